@@ -89,7 +89,7 @@ pub struct State {
     pub labels: String,
     /// What of the link, or of what is typed into the preview, was not used.
     pub refused: Vec<String>,
-    /// Whether the link is none of a calculator.
+    /// Whether the pasted link leads to no calculator.
     pub is_no_link: bool,
     pub has_failed: bool,
 }

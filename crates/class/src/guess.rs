@@ -20,7 +20,7 @@ const BITS: u32 = 24;
 /// Reads a guess at a result as the fields read numbers: `1.2万`, `20k`, and percents for a ratio.
 ///
 /// # Errors
-/// Why it is none. A guess is above zero, because a logarithmic line has no other place for it.
+/// Why it cannot be used. A guess is above zero, because a logarithmic line has no other place for it.
 pub fn read(typed: &str, output: &Output) -> Result<Decimal, FieldError> {
     let value = output.wanted().parse(typed)?;
     if value > Decimal::ZERO { Ok(value) } else { Err(FieldError::OutOfRange(value)) }

@@ -8,7 +8,7 @@ use crate::ways::Kind;
 pub(crate) const LOAD: Text = text("页面里放一次：", "Once in the page: ");
 
 impl Kind {
-    /// For whom it is.
+    /// When to choose it.
     #[must_use]
     pub const fn advice(self) -> Text {
         match self {

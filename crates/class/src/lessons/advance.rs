@@ -54,7 +54,7 @@ pub(super) static LESSON: Lesson = Lesson {
             },
             45 s, on 0,
             ["进展：客户答应做一件事", "An advance: the customer agrees to do something"],
-            ["关键在“客户做”。我们回去写方案，不算。", "The point is who acts. Our writing a proposal is none."],
+            ["关键在“客户做”。我们回去写方案，不算。", "The point is who acts. A proposal that we write does not count."],
         ),
         step!(
             Kind::Sort {

@@ -190,7 +190,7 @@ pub(super) static LESSON: Lesson = Lesson {
             ["这样打，是哪一种开局？", "Which opening is this play for?"],
             [
                 "五种正常开局，各有一种打法。D 和 A 没有现成的：先找内线问出原因，对着原因打；F 也是先问。I 是把对手的弱处一条条摆出来，趁热加快。",
-                "Each of the five normal openings has its play. For D and A there is none ready: ask the insider for the cause first, and likewise for F. In I show where the rival's weak points lead, and speed up.",
+                "Each of the five normal openings has its play. D, A and F have no ready play: ask the insider for the cause first. In I show where the rival's weak points lead, and speed up.",
             ],
         ),
         step!(

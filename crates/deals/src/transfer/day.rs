@@ -87,7 +87,7 @@ enum Zone {
 /// Reads a time, its zone and the day of the week, each at most once; `None` if there is anything else.
 fn beside(text: &str) -> Option<Beside> {
     let mut found = Beside::default();
-    // A day that is followed by more of its own digits is none.
+    // More digits than a day has: it is something else.
     let mut rest = match text.chars().next() {
         Some(next) if next.is_ascii_digit() => return None,
         _ => text,
