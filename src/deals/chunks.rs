@@ -35,7 +35,7 @@ impl Needed {
         match place {
             Place::List(_) => Self::Nothing,
             Place::Deal(_) | Place::Take { .. } => Self::Editor,
-            Place::View(_) => Self::Views,
+            Place::View(..) => Self::Views,
             Place::Files | Place::Trash => Self::Upkeep,
         }
     }

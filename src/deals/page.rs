@@ -130,9 +130,9 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
             let missing = MissingProps { session, state: state.clone(), id, focused, on_file: on_file.clone() };
             html! { <key={key}>{ (editor.missing)(missing) }</> }
         }),
-        (None, Place::View(view), None) => chunks.views.table().map_or_else(waiting, |views| {
+        (None, Place::View(view, scope), None) => chunks.views.table().map_or_else(waiting, |views| {
             let (session, focus) = (session.clone(), route.focus.clone());
-            let page = ViewPageProps { session, rows: rows(), view: *view, focus };
+            let page = ViewPageProps { session, rows: rows(), view: *view, scope: scope.clone(), focus };
             html! { <key={view.code()}>{ (views.page)(page) }</> }
         }),
         (None, Place::Take { tool, inputs }, None) => chunks.editor.table().map_or_else(waiting, |editor| {

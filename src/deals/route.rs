@@ -91,7 +91,7 @@ impl Reducible for DealRoute {
                 same if same == self.place => self,
                 place => {
                     let focus = match (self.open(), &place) {
-                        (Some(left), Place::List(_) | Place::View(_)) => Focus::Row(AttrValue::from(left.to_owned())),
+                        (Some(left), Place::List(_) | Place::View(..)) => Focus::Row(AttrValue::from(left.to_owned())),
                         _ => Focus::Start,
                     };
                     Rc::new(self.go(place, focus))

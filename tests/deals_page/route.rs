@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use abacus_deals::view::{Place, Query, View};
+use abacus_deals::view::{Place, Query, Scope, View};
 use sales_abacus::deals::route::{DealRoute, Focus, RouteAction};
 use yew::Reducible;
 
@@ -42,6 +42,6 @@ fn back_from_a_deal_returns_to_the_previous_place() {
     assert_eq!((&back.place, &back.focus), (&Place::List(asked.clone()), &Focus::Undo));
     let typing = after("", &[RouteAction::Ask(asked)]);
     assert_eq!(typing.visit, 0, "another query is the same place");
-    assert_eq!(after("view=today", &[follow("a")]).back, Place::View(View::Today));
+    assert_eq!(after("view=today", &[follow("a")]).back, Place::View(View::Today, Scope::default()));
     assert_eq!(after("a", &[]).back, Place::List(Query::default()));
 }

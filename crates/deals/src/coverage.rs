@@ -52,7 +52,15 @@ impl Coverage {
     /// Whether the gate is passed: a guide, two of the four, a salesperson.
     #[must_use]
     pub fn passed(&self) -> bool {
-        self.guide == Bead::Covered && self.covered_roles() >= 2 && self.salesperson == Bead::Covered
+        self.missing() == 0
+    }
+
+    /// How many beads are missing until the gate is passed, 0 to 4.
+    #[must_use]
+    pub fn missing(&self) -> usize {
+        let lacks = |bead| usize::from(bead != Bead::Covered);
+        let roles = 2_usize.saturating_sub(self.covered_roles());
+        lacks(self.guide).saturating_add(roles).saturating_add(lacks(self.salesperson))
     }
 
     /// The coverage in short: `1+2/4+1`; `½` stands for an insider.

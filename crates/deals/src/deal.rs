@@ -4,11 +4,12 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
 use super::assessment::Assessment;
-use super::contact::Contact;
+use super::contact::{Contact, log};
 use super::currency::Currency;
 use super::invoice::Invoice;
 use super::next_step::NextStep;
 use super::people::{Person, Role};
+use super::reached::Reached;
 use super::snapshot::Snapshot;
 use super::stage::{End, Stage};
 use super::visit::Visit;
@@ -39,6 +40,8 @@ pub struct Deal {
     pub stage: Stage,
     /// How it ended; `None` while it is open.
     pub end: Option<End>,
+    /// When it came to its stages and ended.
+    pub reached: Reached,
     /// Why it was lost, as typed.
     pub lost_reason: String,
     /// See [`read_tags`](super::read_tags).
@@ -109,6 +112,14 @@ impl Deal {
         let tested = self.people.iter().filter(|person| person.is_named());
         let failing = |person: &&Person| person.guide.as_ref().map(|tests| tests.failing().len());
         tested.filter(|person| person.guide.is_some()).min_by_key(failing)
+    }
+
+    /// The day on which the next contact is due by the rhythm of its grade (S4); `None` if no rhythm or no contact is
+    /// known, and once only the payment is left.
+    #[must_use]
+    pub fn contact_due(&self, today: Date) -> Option<Date> {
+        let rhythm = self.assessment.rhythm(self.expected_close, today).filter(|_| self.stage != Stage::Collect)?;
+        log::last(&self.log, today)?.plus_days(rhythm.days().into())
     }
 
     /// Whether it is open: neither ended nor deleted.

@@ -3,6 +3,7 @@ use serde_json::{Map, Value};
 
 use crate::colliding_ids::rename_colliding_ids;
 use crate::deal::Deal;
+use crate::reached::Reached;
 use crate::record::{from_value, to_value};
 
 /// Fields about the record rather than the deal, which are not merged.
@@ -21,7 +22,11 @@ const ATOMIC: &[&str] = &["imported"];
 pub fn merge(base: &Deal, ours: &Deal, theirs: &Deal) -> Result<Deal, Vec<String>> {
     let ours = rename_colliding_ids(base, ours, theirs);
     let [base_content, ours_content, their_content] = [base, &ours, theirs].map(content);
-    let mut merged = merge_objects(&base_content, &ours_content, &their_content, ATOMIC)?;
+    let [mut our_days, mut their_days] = [&ours.reached, &theirs.reached].map(Reached::clone);
+    Reached::agree(&base.reached, &mut our_days, &mut their_days);
+    let with = |deal: &Deal, reached: Reached| content(&Deal { reached, ..deal.clone() });
+    let sides = [with(&ours, our_days), with(theirs, their_days)];
+    let mut merged = merge_objects(&base_content, &sides[0], &sides[1], ATOMIC)?;
     let deleted = match (ours.deleted, theirs.deleted) {
         (ours, theirs) if ours == theirs => ours,
         _ if base.deleted => false,

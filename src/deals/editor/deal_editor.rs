@@ -1,4 +1,5 @@
 use abacus_core::calculators::{LISTINGS, Listing};
+use abacus_core::date::Date;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use abacus_deals::{Coverage, Deal, Edit, VisitEdit, advise, fields, set_aside};
@@ -106,7 +107,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
                 <div key="restore" class="deal__restore" role="status" translate="no">
                     { removed.map(|what| html! { <Restore {what} {locale} on_undo={on_restore} /> }) }
                 </div>
-                { deal_section(deal, locale, &on_edit, *focused && is_new) }
+                { deal_section(deal, today, locale, &on_edit, *focused && is_new) }
                 { next_step(deal, locale, &on_edit) }
                 <People deal={people::part(deal)} {coverage} {today} {locale} on_edit={on_edit.clone()} />
                 { sections }
@@ -129,11 +130,11 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     }
 }
 
-fn deal_section(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>, focused: bool) -> Html {
+fn deal_section(deal: &Deal, today: Date, locale: Locale, on_edit: &Callback<Edit>, focused: bool) -> Html {
     html! {
         <FoldingSection id="deal" title={editor_words::DEAL.get(locale)} summary={deal.stage.label().get(locale)} open=true>
             { inputs(fields::Section::Deal, deal, locale, on_edit, focused) }
-            { stage(deal, locale, on_edit) }
+            { stage(deal, today, locale, on_edit) }
         </FoldingSection>
     }
 }

@@ -1,5 +1,6 @@
 //! The stage of a deal: six beads on a rod, those already passed at the bar; and how the deal ended.
 
+use abacus_core::date::Date;
 use abacus_core::text::Locale;
 use abacus_deals::fields::{self, Section};
 use abacus_deals::{Deal, Edit, End, Stage};
@@ -14,6 +15,8 @@ pub struct StageRodProps {
     pub end: Option<End>,
     /// The [part](Deal::only) of the deal about a lost deal.
     pub lost: Deal,
+    /// The day of a change.
+    pub today: Date,
     pub locale: Locale,
     pub on_edit: Callback<Edit>,
 }
@@ -21,9 +24,9 @@ pub struct StageRodProps {
 #[component]
 pub fn StageRod(props: &StageRodProps) -> Html {
     let StageRodProps { stage, end, lost, on_edit, .. } = props;
-    let locale = props.locale;
-    let on_end = use_callback(on_edit.clone(), |(index, _): (usize, bool), on_edit| {
-        on_edit.emit(Edit::End(index.checked_sub(1).and_then(|index| End::ALL.get(index)).copied()));
+    let (today, locale) = (props.today, props.locale);
+    let on_end = use_callback((on_edit.clone(), today), |(index, _): (usize, bool), (on_edit, today)| {
+        on_edit.emit(Edit::End(index.checked_sub(1).and_then(|index| End::ALL.get(index)).copied(), *today));
     });
     let going_on = OptionItem { code: "open", label: words::IS_OPEN.get(locale).into() };
     let ends = End::ALL.into_iter().map(|end| OptionItem { code: end.code(), label: end.label().get(locale).into() });
@@ -34,7 +37,7 @@ pub fn StageRod(props: &StageRodProps) -> Html {
                 <div class="stage__beads">
                     { for Stage::ALL.into_iter().map(|step| html! {
                         <StageBead key={step.code()} {step} is_now={step == *stage} is_done={step < *stage || *end == Some(End::Paid)}
-                            {locale} {on_edit} />
+                            {today} {locale} {on_edit} />
                     }) }
                 </div>
             </fieldset>
@@ -52,14 +55,17 @@ struct StageBeadProps {
     step: Stage,
     is_now: bool,
     is_done: bool,
+    today: Date,
     locale: Locale,
     on_edit: Callback<Edit>,
 }
 
 #[component]
 fn StageBead(props: &StageBeadProps) -> Html {
-    let StageBeadProps { step, is_now, is_done, locale, on_edit } = props;
-    let onchange = use_callback((*step, on_edit.clone()), |_: Event, (step, on_edit)| on_edit.emit(Edit::Stage(*step)));
+    let StageBeadProps { step, is_now, is_done, today, locale, on_edit } = props;
+    let onchange = use_callback((*step, *today, on_edit.clone()), |_: Event, (step, today, on_edit)| {
+        on_edit.emit(Edit::Stage(*step, *today));
+    });
     html! {
         <label class={classes!("stage__step", is_done.then_some("stage__step--done"))}>
             <input class="stage__control" type="radio" name="stage" value={step.code()} checked={*is_now} {onchange} />
@@ -68,8 +74,8 @@ fn StageBead(props: &StageBeadProps) -> Html {
     }
 }
 
-pub(crate) fn stage(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>) -> Html {
+pub(crate) fn stage(deal: &Deal, today: Date, locale: Locale, on_edit: &Callback<Edit>) -> Html {
     html! {
-        <StageRod stage={deal.stage} end={deal.end} lost={deal.only(Section::Lost)} {locale} {on_edit} />
+        <StageRod stage={deal.stage} end={deal.end} lost={deal.only(Section::Lost)} {today} {locale} {on_edit} />
     }
 }

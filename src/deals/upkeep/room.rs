@@ -87,7 +87,7 @@ fn Upkeep(props: &UpkeepProps) -> Html {
     // Undoing would write.
     let done = transfer.state.done().filter(|_| !state.is_read_only()).cloned();
     let undone_import = transfer.state.undone_import();
-    let reminders = matches!(route.place, Place::List(_) | Place::View(_)) && !session.ports.host.is_demo();
+    let reminders = matches!(route.place, Place::List(_) | Place::View(..)) && !session.ports.host.is_demo();
     let reminders = reminders.then(|| {
         let (session, state, upkeep) = (session.clone(), state.clone(), upkeep.clone());
         html! { <Reminders {session} {state} {upkeep} {on_backup} on_dismissed={to_title} /> }

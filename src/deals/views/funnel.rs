@@ -1,77 +1,164 @@
-//! The funnel: how many deals are at each stage, as a table with bars.
+//! The funnel: what stands at each stage, how many of those that left it went on, and what holds the others up.
 
-use abacus_core::text::Locale;
-use abacus_deals::view::{DealStatus, Place, Query, Rows, Tally, funnel};
-use abacus_deals::{End, Stage};
+use abacus_core::Decimal;
+use abacus_core::date::Date;
+use abacus_core::text::{Locale, Text};
+use abacus_deals::Currency;
+use abacus_deals::End;
+use abacus_deals::view::{DealStatus, Funnel, Place, Query, Rows, Scope, Step, Tally, funnel};
 use yew::prelude::*;
 
+use crate::deals::views::own_ratios::own_ratios;
+use crate::deals::views::scope_links::scope_links;
 use crate::deals::views::words;
+use crate::shell::session::Session;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct FunnelProps {
+    pub(crate) session: Session,
     pub(crate) rows: Rows,
-    pub(crate) locale: Locale,
+    pub(crate) scope: Scope,
+    pub(crate) today: Date,
 }
 
 #[component]
 pub(crate) fn FunnelView(props: &FunnelProps) -> Html {
-    let FunnelProps { rows, locale } = props;
-    let locale = *locale;
-    let funnel = funnel(rows);
-    let tallies = || funnel.stages.iter().map(|(_, tally)| tally).chain(funnel.ends.iter().map(|(_, tally)| tally));
-    let most = tallies().map(|tally| tally.count).max().unwrap_or(0);
-    let row = |query: Query, label: &'static str, tally: &Tally, class: &'static str| {
+    let FunnelProps { session, rows, scope, today } = props;
+    let (today, locale) = (*today, session.locale);
+    let funnel = funnel(rows, scope, today);
+    let longest = Longest::of(&funnel);
+    let list = |query: Query| format!("#{}", Place::List(Query { scope: scope.clone(), ..query }).fragment());
+    let head = |label: Text| html! { <th role="columnheader" scope="col">{ label.get(locale) }</th> };
+    let stages = funnel.stages.iter().map(|(stage, step)| {
+        let here = || Query { stage: Some(*stage), ..Query::default() };
         html! {
-            <tr key={label} class={class}>
-                <th scope="row" class="funnel__step">
-                    <a class="funnel__link" href={format!("#{}", Place::List(query).fragment())}>{ label }</a>
-                </th>
-                <td class="funnel__count">
-                    <span class="funnel__number">{ tally.count }</span>
-                    { bar(tally.count, most) }
-                </td>
-                <td class="funnel__sums">{ for words::sums(tally, locale).into_iter().map(|line| html! { <span class="funnel__sum">{ line }</span> }) }</td>
+            <tr role="row" class="funnel__row" key={stage.code()}>
+                { leading(list(here()), stage.label(), &step.open, &longest, locale) }
+                { went_on(step, locale) }
+                { stay(step, locale) }
+                { held_up(words::NEGLECTED, step.neglected, list(Query { neglected: true, ..here() }), locale) }
+                { held_up(words::MISSING, step.missing_beads, list(Query { gate_open: true, ..here() }), locale) }
             </tr>
         }
-    };
-    let stage = |stage: Stage| Query { stage: Some(stage), ..Query::default() };
-    let end = |end: End| Query {
-        status: match end {
-            End::Paid => DealStatus::Paid,
-            End::Lost => DealStatus::Lost,
-        },
-        ..Query::default()
-    };
+    });
+    let ends = funnel.ends.iter().map(|(end, tally)| {
+        html! {
+            <tr role="row" class="funnel__row" key={end.code()}>
+                { leading(list(ended(*end)), end.label(), tally, &longest, locale) }
+            </tr>
+        }
+    });
     html! {
         <>
             <p class="lead">{ words::FUNNEL_LEAD.get(locale) }</p>
-            <div class="funnel" role="region" aria-label={words::VIEWS.get(locale)} tabindex="0">
-                <table class="funnel__table">
-                    <thead>
-                        <tr>
-                            <th scope="col">{ words::STEP.get(locale) }</th>
-                            <th scope="col">{ words::COUNT.get(locale) }</th>
-                            <th scope="col">{ words::SUM.get(locale) }</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        { for funnel.stages.iter().map(|(step, tally)| row(stage(*step), step.label().get(locale), tally, "funnel__row")) }
-                    </tbody>
-                    <tbody class="funnel__ends">
-                        { for funnel.ends.iter().map(|(last, tally)| row(end(*last), last.label().get(locale), tally, "funnel__row")) }
-                    </tbody>
-                </table>
-            </div>
+            { scope_links(rows, scope, locale) }
+            <table role="table" class="funnel" aria-label={words::FUNNEL.get(locale)} translate="no">
+                <thead role="rowgroup">
+                    <tr role="row">
+                        { for [words::STEP, words::COUNT, words::SUM, words::WENT_ON, words::STAY, words::NEGLECTED, words::MISSING].into_iter().map(head) }
+                    </tr>
+                </thead>
+                <tbody role="rowgroup">{ for stages }</tbody>
+                <tbody role="rowgroup" class="funnel__ends">{ for ends }</tbody>
+            </table>
+            <p class="funnel__rate">{ words::won_of_ended(&funnel.ends, locale) }</p>
+            { own_ratios(session, rows, scope, today) }
         </>
     }
 }
 
-/// A bar whose length is the count relative to the largest.
-fn bar(count: usize, most: usize) -> Html {
-    let width = count.saturating_mul(100).checked_div(most).unwrap_or(0);
+fn ended(end: End) -> Query {
+    let status = match end {
+        End::Paid => DealStatus::Paid,
+        End::Lost => DealStatus::Lost,
+    };
+    Query { status, ..Query::default() }
+}
+
+/// What the bars are relative to: the most deals of a row, and the largest sum in the currency of most deals.
+struct Longest {
+    count: usize,
+    currency: Option<Currency>,
+    sum: Decimal,
+}
+
+impl Longest {
+    fn of(funnel: &Funnel) -> Self {
+        let stages = funnel.stages.iter().map(|(_, step)| &step.open);
+        let tallies: Vec<&Tally> = stages.chain(funnel.ends.iter().map(|(_, tally)| tally)).collect();
+        let currencies = tallies.iter().flat_map(|tally| tally.amounts.keys());
+        let rows_with =
+            |currency: &Currency| tallies.iter().filter(|tally| tally.amounts.contains_key(currency)).count();
+        let currency =
+            currencies.copied().max_by_key(|currency| (rows_with(currency), *currency == Currency::default()));
+        let sum = tallies.iter().filter_map(|tally| amount(tally, currency)).max().unwrap_or_default();
+        Self { count: tallies.iter().map(|tally| tally.count).max().unwrap_or(0), currency, sum }
+    }
+}
+
+fn amount(tally: &Tally, currency: Option<Currency>) -> Option<Decimal> {
+    *tally.amounts.get(&currency?)?
+}
+
+/// Name, count and sum, which every row has.
+fn leading(href: String, label: Text, tally: &Tally, longest: &Longest, locale: Locale) -> Html {
+    let of_count = percent(tally.count.into(), longest.count.into());
+    let of_sum = percent(amount(tally, longest.currency).unwrap_or_default(), longest.sum);
+    html! {
+        <>
+            <th role="rowheader" scope="row" class="funnel__step"><a class="funnel__link" {href}>{ label.get(locale) }</a></th>
+            <td role="cell" class="funnel__count">
+                <span class="funnel__number">{ tally.count }</span>
+                { bar(of_count) }
+            </td>
+            <td role="cell" class="funnel__sums">
+                { for words::sums(tally, locale).into_iter().map(|line| html! { <span class="funnel__sum">{ line }</span> }) }
+                { bar(of_sum) }
+            </td>
+        </>
+    }
+}
+
+fn went_on(step: &Step, locale: Locale) -> Html {
+    let share = step.share_that_went_on().map(|share| words::share(share, step.went_on, step.lost, locale));
+    cell(words::WENT_ON, share.map(Html::from), locale)
+}
+
+fn stay(step: &Step, locale: Locale) -> Html {
+    let days = step.median_days().map(|days| words::stay(days, step.known_stays(), locale));
+    cell(words::STAY, days.map(Html::from), locale)
+}
+
+/// How much holds the deals of a stage up, as a link to those deals.
+fn held_up(label: Text, count: usize, href: String, locale: Locale) -> Html {
+    let link = html! { <a class="funnel__link" {href}>{ count }</a> };
+    cell(label, (count > 0).then_some(link), locale)
+}
+
+/// A cell with its label, which is seen where there is no room for a head of columns.
+fn cell(label: Text, content: Option<Html>, locale: Locale) -> Html {
+    let is_empty = content.is_none();
+    html! {
+        <td role="cell" class={classes!("funnel__more", is_empty.then_some("funnel__more--empty"))}>
+            <span class="funnel__label" aria-hidden="true">{ label.get(locale) }</span>
+            { content.unwrap_or_else(|| html! { <>
+                <span aria-hidden="true">{ "–" }</span>
+                <span class="visually-hidden">{ words::UNKNOWN.get(locale) }</span>
+            </> }) }
+        </td>
+    }
+}
+
+/// A bar of so many hundredths.
+fn bar(width: Decimal) -> Html {
     html! {
         <svg class="funnel__bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
             <rect class="funnel__fill" width={width.to_string()} height="8" />
         </svg>
     }
+}
+
+fn percent(part: Decimal, whole: Decimal) -> Decimal {
+    let share = part.checked_div(whole).unwrap_or_default().clamp(Decimal::ZERO, Decimal::ONE);
+    (share * Decimal::ONE_HUNDRED).round()
 }

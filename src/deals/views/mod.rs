@@ -2,8 +2,10 @@
 
 mod funnel;
 mod nav;
+mod own_ratios;
 mod portfolio;
 mod room;
+mod scope_links;
 mod today;
 mod view_page;
 mod words;

@@ -1,5 +1,5 @@
 use abacus_core::text::Locale;
-use abacus_deals::view::{Place, Query, View};
+use abacus_deals::view::{Place, Query, Scope, View};
 use yew::prelude::*;
 
 use crate::deals::views::words;
@@ -17,6 +17,7 @@ pub fn ViewsNav(props: &ViewsNavProps) -> Html {
     let link = |target: Place, label: &'static str| {
         let is_here = match (place, &target) {
             (Place::List(_), Place::List(_)) => true,
+            (Place::View(here, _), Place::View(target, _)) => here == target,
             (here, target) => here == target,
         };
         let href = format!("#{}", target.fragment());
@@ -25,7 +26,7 @@ pub fn ViewsNav(props: &ViewsNavProps) -> Html {
     html! {
         <nav class="views" aria-label={words::VIEWS.get(*locale)}>
             { link(Place::List(Query::default()), LIST.get(*locale)) }
-            { for View::ALL.into_iter().map(|view| link(Place::View(view), view.label().get(*locale))) }
+            { for View::ALL.into_iter().map(|view| link(Place::View(view, Scope::default()), view.label().get(*locale))) }
         </nav>
     }
 }

@@ -1,5 +1,5 @@
 use abacus_core::page::DEALS_TITLE;
-use abacus_deals::view::{Place, Rows, View};
+use abacus_deals::view::{Place, Rows, Scope, View};
 use yew::prelude::*;
 
 use crate::deals::route::Focus;
@@ -16,26 +16,29 @@ pub(crate) struct ViewPageProps {
     pub(crate) session: Session,
     pub(crate) rows: Rows,
     pub(crate) view: View,
+    pub(crate) scope: Scope,
     pub(crate) focus: Focus,
 }
 
 #[component]
 pub(crate) fn ViewPage(props: &ViewPageProps) -> Html {
-    let ViewPageProps { session, rows, view, focus } = props;
+    let ViewPageProps { session, rows, view, scope, focus } = props;
     let locale = session.locale;
     let today = use_today(&session.ports.host);
     let title = use_focus(*focus != Focus::Unmoved);
     let content = match view {
         View::Today => html! { <Today rows={rows.clone()} {today} {locale} /> },
         View::Portfolio => html! { <PortfolioView rows={rows.clone()} {locale} /> },
-        View::Funnel => html! { <FunnelView rows={rows.clone()} {locale} /> },
+        View::Funnel => {
+            html! { <FunnelView session={session.clone()} rows={rows.clone()} scope={scope.clone()} {today} /> }
+        }
     };
     html! {
         <>
             <header class="deals__header">
                 <h1 tabindex="-1" ref={title}>{ session.say(DEALS_TITLE) }{ " · " }{ session.say(view.label()) }</h1>
             </header>
-            <ViewsNav place={Place::View(*view)} {locale} />
+            <ViewsNav place={Place::View(*view, scope.clone())} {locale} />
             { content }
         </>
     }

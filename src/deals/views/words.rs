@@ -3,7 +3,8 @@ use abacus_core::format_in;
 use abacus_core::number::format::{money, short};
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
-use abacus_deals::view::{Tally, What};
+use abacus_deals::End;
+use abacus_deals::view::{ENOUGH_WON, Month, Ratios, Tally, What};
 
 pub const VIEWS: Text = text("查看方式", "Views");
 pub const OVERDUE: Text = text("已过期", "Overdue");
@@ -11,9 +12,10 @@ pub const TODAY: Text = text("今天", "Today");
 pub const WEEK: Text = text("七天之内", "Within seven days");
 pub const UNPLANNED: Text = text("还没有安排", "Nothing planned");
 pub const NONE: Text = text("没有。", "Nothing.");
+pub const FUNNEL: Text = text("漏斗", "Funnel");
 pub const FUNNEL_LEAD: Text = text(
-    "每个阶段有多少商机、合计多少金额；不同币种不相加。",
-    "How many deals are at each stage, and what they add up to. Currencies are not added together.",
+    "每个阶段有多少商机、多少金额，离开这个阶段的有几成走到了下一步，又是什么拖住了其余的。不同币种不相加。",
+    "What stands at each stage, how much of what left it went on, and what holds the rest up. Currencies are not added together.",
 );
 pub const PORTFOLIO_LEAD: Text = text(
     "进行中的商机，按各自“评估”里的价值和开局摆在一起看。",
@@ -22,6 +24,84 @@ pub const PORTFOLIO_LEAD: Text = text(
 pub const STEP: Text = text("阶段", "Stage");
 pub const COUNT: Text = text("数量", "Deals");
 pub const SUM: Text = text("金额合计", "Total amount");
+pub const WENT_ON: Text = text("走到下一步", "Went on");
+pub const STAY: Text = text("停留（中位数）", "Days (median)");
+pub const NEGLECTED: Text = text("久未联系", "Contact overdue");
+pub const MISSING: Text = text("还缺珠子", "Beads missing");
+pub const UNKNOWN: Text = text("还没有", "None yet");
+pub const SALESPERSON: Text = text("营销人员", "Salesperson");
+pub const EVERYBODY: Text = text("所有人", "Everybody");
+pub const MONTH: Text = text("月份", "Month");
+pub const ALWAYS: Text = text("不限", "Any");
+pub const PLAN: Text = text("用自己的数做计划", "Plan with your own figures");
+pub const PLAN_WITH_RATIOS: Text = text("用这两个比算每天拜访几次", "Reckon visits a day with these");
+pub const PLAN_RHYTHM: Text = text("按各级客户数算联系得过来吗", "Can we keep the contact rhythm?");
+
+#[must_use]
+pub fn month(month: Month, locale: Locale) -> String {
+    let written = month.to_string();
+    match (written.split_once('-'), locale) {
+        (Some((year, month)), Zh) => format!("{year} 年 {} 月", month.trim_start_matches('0')),
+        _ => written,
+    }
+}
+
+/// The part of the deals that went on from a stage: `60%（3/5）`.
+#[must_use]
+pub fn share(share: Decimal, went_on: usize, lost: usize, locale: Locale) -> String {
+    let percent = (share * Decimal::ONE_HUNDRED).round();
+    let all = went_on.saturating_add(lost);
+    format_in!(locale, "{percent}%（{went_on}/{all}）", "{percent}% ({went_on} of {all})")
+}
+
+/// How long deals stayed at a stage, and of how many that is known.
+#[must_use]
+pub fn stay(days: Decimal, known: usize, locale: Locale) -> String {
+    let days = days.normalize();
+    match (days == Decimal::ONE, locale) {
+        (_, Zh) => format!("{days} 天（{known} 笔）"),
+        (true, En) => format!("1 day (of {known})"),
+        (false, En) => format!("{days} days (of {known})"),
+    }
+}
+
+/// The part of the ended deals that was won.
+#[must_use]
+pub fn won_of_ended(ends: &[(End, Tally); 2], locale: Locale) -> String {
+    let of = |wanted: End| ends.iter().filter(|(end, _)| *end == wanted).map(|(_, tally)| tally.count).sum::<usize>();
+    let (won, lost) = (of(End::Paid), of(End::Lost));
+    let ended = won.saturating_add(lost);
+    let Some(share) = Decimal::from(won).checked_div(ended.into()) else {
+        return text("还没有结束的商机。", "No deal has ended yet.").get(locale).to_owned();
+    };
+    let percent = (share * Decimal::ONE_HUNDRED).round();
+    format_in!(
+        locale,
+        "结束的 {ended} 笔里，收到款的 {won} 笔，丢单 {lost} 笔：成交率 {percent}%。",
+        "Of {ended} that ended, {won} were paid and {lost} lost: {percent}% won."
+    )
+}
+
+/// What it took to win, or why that is not said.
+#[must_use]
+pub fn ratios(ratios: &Ratios, locale: Locale) -> String {
+    let Ratios { prospects, won, visits } = ratios;
+    match ratios.per_deal_and_prospect().filter(|_| ratios.are_enough()) {
+        Some((per_deal, per_prospect)) => {
+            let (per_deal, per_prospect) = (per_deal.normalize(), per_prospect.normalize());
+            format_in!(
+                locale,
+                "有了结果的 {prospects} 位准客户里成了 {won} 单，一共见面 {visits} 次：成一单要谈 {per_deal} 位，每位见 {per_prospect} 次。",
+                "Of {prospects} prospects with a result, {won} were won, in {visits} meetings: {per_deal} prospects for a deal, {per_prospect} meetings each."
+            )
+        }
+        None => format_in!(
+            locale,
+            "有了结果的准客户 {prospects} 位，成了 {won} 单。成了 {ENOUGH_WON} 单以上，比例才靠得住。",
+            "{prospects} prospects with a result, {won} won. From {ENOUGH_WON} won deals on, the ratios can be relied on."
+        ),
+    }
+}
 
 #[must_use]
 pub fn not_listed(count: usize, locale: Locale) -> String {

@@ -10,6 +10,7 @@ use super::guide::GuideTests;
 use super::invoice::Invoice;
 use super::next_step::NextStep;
 use super::people::{Influence, NeedKind, Person, Role, Stance};
+use super::reached::Reached;
 use super::stage::{End, Stage};
 use abacus_core::date::Date;
 use abacus_core::number::{dec, int};
@@ -24,6 +25,8 @@ struct Sketch {
     amount: i64,
     stage: Stage,
     end: Option<End>,
+    /// How many days ago it came to each stage after the first, up to its own.
+    moved: &'static [i32],
     /// Days from today.
     close: i32,
     next: Option<(Text, i32)>,
@@ -77,7 +80,7 @@ impl Sketch {
             number: format!("2026-{number:03}"),
             amount: Some(Decimal::from(self.amount)),
             due: today.plus_days(self.close.saturating_add(30)),
-            paid: self.end.and_then(|_| today.plus_days(self.close.saturating_add(41))),
+            paid: self.end.and_then(|_| self.paid(today)),
             margin: Some(dec(10, 2)),
             rate: Some(dec(6, 2)),
             ..Invoice::default()
@@ -103,6 +106,7 @@ impl Sketch {
             salesperson: if self.amount == SMALLEST { String::new() } else { say(SELLER) },
             stage: self.stage,
             end: self.end,
+            reached: self.reached(today),
             lost_reason: if self.end == Some(End::Lost) { say(LOST) } else { String::new() },
             tags: if Decimal::from(self.amount) > int(1_000_000) { vec![say(TAG)] } else { Vec::new() },
             people: self.people.iter().enumerate().map(person).collect(),
@@ -114,6 +118,21 @@ impl Sketch {
 }
 
 impl Sketch {
+    fn reached(&self, today: Date) -> Reached {
+        let ended = |end| match end {
+            End::Paid => self.paid(today),
+            End::Lost => today.plus_days(self.close),
+        };
+        let moved = self.moved.iter().map(|days| today.plus_days(days.saturating_neg()));
+        let stages = Stage::ALL.into_iter().skip(1).zip(moved).filter_map(|(stage, day)| Some((stage, day?)));
+        Reached { stages: stages.collect(), ended: self.end.and_then(ended), ..Reached::default() }
+    }
+
+    /// The day on which it was paid.
+    fn paid(&self, today: Date) -> Option<Date> {
+        today.plus_days(self.close.saturating_add(41))
+    }
+
     fn assessment(&self) -> Assessment {
         let mut assessment = Assessment::default();
         let [short, long] = self.scores.map_or([None; 2], |scores| scores.map(Score::new));

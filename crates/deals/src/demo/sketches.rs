@@ -15,6 +15,7 @@ pub(super) const SKETCHES: &[Sketch] = &[
         amount: 1_200_000,
         stage: Stage::Commitment,
         end: None,
+        moved: &[69, 55, 25, 4],
         close: 12,
         next: Some((text("请总工来厂里看试切", "Invite the chief engineer to a test cut"), 0)),
         people: &[
@@ -34,6 +35,7 @@ pub(super) const SKETCHES: &[Sketch] = &[
         amount: 380_000,
         stage: Stage::Needs,
         end: None,
+        moved: &[31, 11],
         close: 60,
         next: Some((text("送需求调查表", "Send the list of questions"), -3)),
         people: &[
@@ -52,6 +54,7 @@ pub(super) const SKETCHES: &[Sketch] = &[
         amount: 5_600_000,
         stage: Stage::Value,
         end: None,
+        moved: &[69, 53, 19],
         close: 40,
         next: Some((text("约技术科看样板线", "Show the pilot line to engineering"), 4)),
         people: &[
@@ -70,6 +73,7 @@ pub(super) const SKETCHES: &[Sketch] = &[
         amount: 90_000,
         stage: Stage::Analyse,
         end: None,
+        moved: &[],
         close: 150,
         next: None,
         people: &[(text("冯静", "Jing Feng"), text("文员", "Clerk"), &[], Unknown)],
@@ -85,6 +89,7 @@ pub(super) const SKETCHES: &[Sketch] = &[
         amount: 260_000,
         stage: Stage::Trust,
         end: None,
+        moved: &[4],
         close: 75,
         next: Some((text("参加对方的开放日", "Visit their open day"), 6)),
         people: &[(text("陈浩", "Hao Chen"), text("信息部经理", "IT manager"), &[User, Purchaser], Neutral)],
@@ -100,6 +105,7 @@ pub(super) const SKETCHES: &[Sketch] = &[
         amount: 750_000,
         stage: Stage::Collect,
         end: None,
+        moved: &[158, 138, 112, 94, 70],
         close: -70,
         next: Some((text("约财务对账", "Reconcile with their finance office"), 2)),
         people: &[
@@ -118,6 +124,7 @@ pub(super) const SKETCHES: &[Sketch] = &[
         amount: 2_100_000,
         stage: Stage::Collect,
         end: Some(End::Paid),
+        moved: &[255, 239, 205, 177, 165],
         close: -160,
         next: None,
         people: &[(text("高翔", "Xiang Gao"), text("总经理", "Managing director"), &[DecisionMaker], Supports)],
@@ -133,6 +140,7 @@ pub(super) const SKETCHES: &[Sketch] = &[
         amount: 1_450_000,
         stage: Stage::Value,
         end: Some(End::Lost),
+        moved: &[69, 58, 36],
         close: -30,
         next: None,
         people: &[(text("谢军", "Jun Xie"), text("采购经理", "Purchasing manager"), &[Purchaser], Opposes)],

@@ -32,10 +32,10 @@ pub enum Edit {
     Number(NumberField, Typed<Decimal>),
     /// Sets [`Deal::currency`].
     Currency(Currency),
-    /// Sets [`Deal::stage`]; an ended deal is reopened.
-    Stage(Stage),
-    /// Sets [`Deal::end`].
-    End(Option<End>),
+    /// Sets [`Deal::stage`], as of this day; an ended deal is reopened.
+    Stage(Stage, Date),
+    /// Sets [`Deal::end`], as of this day.
+    End(Option<End>, Date),
     /// Sets [`Deal::tags`].
     Tags(Vec<String>),
     /// Adds a person, with a new id if theirs is blank or taken.
@@ -115,8 +115,14 @@ impl Deal {
                 }
             }
             Edit::Currency(currency) => self.currency = currency,
-            Edit::Stage(stage) => (self.stage, self.end) = (stage, None),
-            Edit::End(end) => self.end = end,
+            Edit::Stage(stage, day) => {
+                self.reached.move_to(self.stage, stage, day);
+                (self.stage, self.end) = (stage, None);
+            }
+            Edit::End(end, day) => {
+                self.reached.ended = end.map(|_| day);
+                self.end = end;
+            }
             Edit::Tags(tags) => self.tags = tags,
             Edit::AddPerson(mut person) => {
                 person.id = free_id("p", &person.id, self.people.iter().map(|known| known.id.as_str()));

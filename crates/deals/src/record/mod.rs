@@ -82,6 +82,7 @@ fn read_deal(id: &str, mut record: ObjectReader) -> Result<Deal, DealError> {
     let mut deal = Deal::new(id);
     deal.revision = record.whole("revision")?;
     fields::read_all(&mut deal, &mut record)?;
+    deal.reached = parts::read_reached(record.object("reached")?)?;
     deal.people = record.list("people", parts::read_person)?;
     deal.next_step.extra = record.object("next_step")?.rest();
     deal.assessment = assessment::read(record.object("assessment")?)?;
@@ -110,6 +111,7 @@ pub(super) fn to_value(deal: &Deal) -> Value {
     put_object(&mut object, "next_step", deal.next_step.extra.clone());
     put_object(&mut object, "invoice", deal.invoice.extra.clone());
     fields::write_all(deal, &mut object);
+    put_object(&mut object, "reached", parts::write_reached(&deal.reached));
     put_list(&mut object, "people", &deal.people, parts::write_person);
     put_object(&mut object, "assessment", assessment::write(&deal.assessment));
     put_list(&mut object, "log", &deal.log, contact::write);

@@ -6,7 +6,9 @@ use super::super::error::DealError;
 use super::super::fields::person;
 use super::super::guide::GuideTests;
 use super::super::people::{Influence, NeedKind, Person, Role, Stance, StanceSince};
+use super::super::reached::Reached;
 use super::super::snapshot::Snapshot;
+use super::super::stage::Stage;
 use super::fields::{read_dates, read_texts, write_dates, write_texts};
 use super::reader::ObjectReader;
 use super::write::{put, put_list, put_object, put_some, put_text, put_texts};
@@ -77,6 +79,25 @@ fn write_guide(tests: &GuideTests) -> Object {
     put(&mut object, "credible", tests.credible);
     put(&mut object, "trusts_us", tests.trusts_us);
     put(&mut object, "wants_us", tests.wants_us);
+    object
+}
+
+/// The name of the day on which a deal ended, beside the codes of the stages.
+const ENDED: &str = "ended";
+
+pub(super) fn read_reached(mut fields: ObjectReader) -> Result<Reached, DealError> {
+    let mut reached = Reached { ended: fields.date(ENDED)?, ..Reached::default() };
+    for stage in Stage::ALL {
+        reached.stages.extend(fields.date(stage.code())?.map(|day| (stage, day)));
+    }
+    reached.extra = fields.rest();
+    Ok(reached)
+}
+
+pub(super) fn write_reached(reached: &Reached) -> Object {
+    let mut object = reached.extra.clone();
+    reached.stages.iter().for_each(|(stage, day)| put_some(&mut object, stage.code(), Some(*day)));
+    put_some(&mut object, ENDED, reached.ended);
     object
 }
 

@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use super::super::advice::{Advice, attention};
-use super::super::contact::log;
 use super::super::deal::Deal;
 use super::super::stage::Stage;
 use super::row::Rows;
@@ -96,8 +95,7 @@ fn dues(deal: &Deal, today: Date) -> Vec<(Date, What)> {
     if let Some(date) = deal.invoice.due.filter(|_| deal.invoice.paid_by(today).is_none()) {
         dues.push((date, What::Invoice));
     }
-    let rhythm = deal.assessment.rhythm(deal.expected_close, today).filter(|_| deal.stage != Stage::Collect);
-    if let Some(date) = rhythm.and_then(|rhythm| log::last(&deal.log, today)?.plus_days(rhythm.days().into())) {
+    if let Some(date) = deal.contact_due(today) {
         dues.push((date, What::Contact));
     }
     if let Some(date) = deal.expected_close.filter(|_| deal.stage != Stage::Collect) {

@@ -1,22 +1,68 @@
-//! How many deals are at each of the six stages (S2), and what they are worth.
+//! The funnel: what stands at each of the six stages (S2), and how deals leave it.
 
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::super::currency::Currency;
-use super::super::deal::Deal;
-use super::super::stage::{End, Stage};
 use super::row::Rows;
+use super::scope::Scope;
+use crate::coverage::Coverage;
+use crate::currency::Currency;
+use crate::deal::Deal;
+use crate::stage::{End, Stage};
+use abacus_core::date::Date;
 use abacus_core::number::decimal::Arithmetic;
 
 /// The deals by stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Funnel {
-    /// The open deals at each stage.
-    pub stages: [(Stage, Tally); 6],
+    /// The stages in their order.
+    pub stages: [(Stage, Step); 6],
     /// The deals that ended, by end.
     pub ends: [(End, Tally); 2],
+}
+
+/// One stage of the funnel.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Step {
+    /// The open deals at it.
+    pub open: Tally,
+    /// How many deals have left it for a later one.
+    pub went_on: usize,
+    /// How many were lost at it.
+    pub lost: usize,
+    /// How many days each deal stayed that has left it, as far as known, in ascending order.
+    days: Vec<u32>,
+    /// How many of the open deals had no contact for longer than their rhythm.
+    pub neglected: usize,
+    /// How many beads the open deals lack until their 1+2+1 gate is passed.
+    pub missing_beads: usize,
+}
+
+impl Step {
+    /// Of the deals that have left it, the part that went on; `None` if none has.
+    #[must_use]
+    pub fn share_that_went_on(&self) -> Option<Decimal> {
+        ratio(self.went_on, self.went_on.saturating_add(self.lost))
+    }
+
+    /// The median of the days at it: half of the deals stayed no longer. `None` if no stay is known.
+    #[must_use]
+    pub fn median_days(&self) -> Option<Decimal> {
+        let middle = self.days.len().checked_div(2)?;
+        let upper = Decimal::from(*self.days.get(middle)?);
+        if self.days.len() % 2 == 1 {
+            return Some(upper);
+        }
+        let lower = Decimal::from(*self.days.get(middle.checked_sub(1)?)?);
+        lower.plus(upper)?.over(Decimal::TWO)
+    }
+
+    /// Of how many deals the days at it are known.
+    #[must_use]
+    pub const fn known_stays(&self) -> usize {
+        self.days.len()
+    }
 }
 
 /// Some deals, counted and added up. Amounts in different currencies are never added to each other.
@@ -31,6 +77,13 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// The tally of some deals.
+    pub fn of<'a>(deals: impl Iterator<Item = &'a Deal>) -> Self {
+        let mut tally = Self::default();
+        deals.for_each(|deal| tally.add(deal));
+        tally
+    }
+
     fn add(&mut self, deal: &Deal) {
         self.count = self.count.saturating_add(1);
         match deal.amount {
@@ -43,20 +96,47 @@ impl Tally {
     }
 }
 
-/// The funnel of a book.
+/// The funnel of a part of the book.
 #[must_use]
-pub fn funnel(rows: &Rows) -> Funnel {
+pub fn funnel(rows: &Rows, scope: &Scope, today: Date) -> Funnel {
     let mut funnel = Funnel {
-        stages: Stage::ALL.map(|stage| (stage, Tally::default())),
+        stages: Stage::ALL.map(|stage| (stage, Step::default())),
         ends: End::ALL.map(|end| (end, Tally::default())),
     };
-    for row in rows.iter() {
-        let deal = &*row.deal;
-        let tally = match deal.end {
-            Some(wanted) => funnel.ends.iter_mut().find(|(end, _)| *end == wanted).map(|(_, tally)| tally),
-            None => funnel.stages.iter_mut().find(|(stage, _)| *stage == deal.stage).map(|(_, tally)| tally),
-        };
-        tally.into_iter().for_each(|tally| tally.add(deal));
+    for deal in rows.iter().map(|row| &*row.deal).filter(|deal| scope.holds(deal)) {
+        for (stage, step) in &mut funnel.stages {
+            step.take(*stage, deal, today);
+        }
+        let ended = funnel.ends.iter_mut().filter(|(end, _)| deal.end == Some(*end));
+        ended.for_each(|(_, tally)| tally.add(deal));
     }
+    funnel.stages.iter_mut().for_each(|(_, step)| step.days.sort_unstable());
     funnel
+}
+
+impl Step {
+    fn take(&mut self, stage: Stage, deal: &Deal, today: Date) {
+        let (is_past, is_here) = (deal.stage > stage, deal.stage == stage);
+        match deal.end {
+            None if is_here => {
+                self.open.add(deal);
+                self.missing_beads = self.missing_beads.saturating_add(Coverage::of(deal).missing());
+                let neglected = deal.contact_due(today).is_some_and(|due| due < today);
+                self.neglected = self.neglected.saturating_add(neglected.into());
+            }
+            Some(End::Lost) if is_here => self.lost = self.lost.saturating_add(1),
+            Some(End::Paid) if is_here => self.went_on = self.went_on.saturating_add(1),
+            _ => {}
+        }
+        self.went_on = self.went_on.saturating_add(is_past.into());
+        if is_past || (is_here && deal.end.is_some()) {
+            self.days.extend(deal.reached.days_at(stage));
+        }
+    }
+}
+
+/// The part that `some` are of `all`, to four places; `None` of none.
+pub(super) fn ratio(some: usize, all: usize) -> Option<Decimal> {
+    let quotient = Decimal::from(some).over(Decimal::from(all))?;
+    Some(quotient.round_dp(4))
 }

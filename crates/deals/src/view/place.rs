@@ -1,13 +1,14 @@
 //! The current place in the deal book, as encoded in the fragment of the address.
 
 use super::query::Query;
+use super::scope::Scope;
 use abacus_core::closed_enum;
 
 /// A place in the deal book. Ids of deals contain no `=`, so a fragment with one is not a deal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// One of the views of the whole book.
-    View(View),
+    /// One of the views of the whole book, or of a part of it.
+    View(View, Scope),
     /// The list with a query: `view=list&search=…`.
     List(Query),
     /// One deal: its id.
@@ -54,7 +55,7 @@ impl Place {
             "view" if word == FILES => Self::Files,
             "view" if word == TRASH => Self::Trash,
             "view" => match View::from_code(word) {
-                Some(view) => Self::View(view),
+                Some(view) => Self::View(view, Scope::decode(more)),
                 None => Self::List(Query::decode(more)),
             },
             _ => Self::List(Query::default()),
@@ -65,7 +66,10 @@ impl Place {
     #[must_use]
     pub fn fragment(&self) -> String {
         match self {
-            Self::View(view) => format!("view={}", view.code()),
+            Self::View(view, scope) => match scope.encode() {
+                all if all.is_empty() => format!("view={}", view.code()),
+                part => format!("view={}&{part}", view.code()),
+            },
             Self::List(query) => match query.encode() {
                 plain if plain.is_empty() => plain,
                 asked => format!("view=list&{asked}"),

@@ -1,5 +1,6 @@
 //! A query of the list: which deals, in which order. It can be encoded in an address, to be linked and saved.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
@@ -11,12 +12,26 @@ use super::super::deal::Deal;
 use super::super::names::name_key;
 use super::super::stage::{End, Stage};
 use super::row::{Row, Rows};
+use super::scope::Scope;
 use super::sort::Sort;
 use abacus_core::closed_enum;
 use abacus_core::date::Date;
 use abacus_core::text::{Text, text};
 
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// A key and its escaped value, as part of an address.
+pub(super) fn word(key: &str, word: &str) -> String {
+    format!("{key}={}", utf8_percent_encode(word, ESCAPED))
+}
+
+/// The keys and values in an address.
+pub(super) fn pairs(text: &str) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
+    text.split('&').map(|part| {
+        let (key, value) = part.split_once('=').unwrap_or((part, ""));
+        (key, percent_decode_str(value).decode_utf8_lossy())
+    })
+}
 
 /// A query of the list.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -31,6 +46,10 @@ pub struct Query {
     pub attention: bool,
     /// Only those whose 1+2+1 gate is open.
     pub gate_open: bool,
+    /// Only those without a contact for longer than their rhythm.
+    pub neglected: bool,
+    /// Whose deals, and of which month.
+    pub scope: Scope,
     /// Only those of this value class.
     pub class: Option<ValueClass>,
     /// Only those with this opening.
@@ -86,6 +105,8 @@ impl Query {
             && (self.class.is_none() || deal.assessment.value_class() == self.class)
             && (self.opening.is_none() || deal.assessment.opening().map(Opening::letter) == self.opening)
             && (!self.attention || needs_attention(deal, today))
+            && self.scope.holds(deal)
+            && (!self.neglected || (deal.is_open() && deal.contact_due(today).is_some_and(|due| due < today)))
             && (!self.gate_open || !Coverage::of(deal).passed())
     }
 
@@ -99,7 +120,6 @@ impl Query {
     /// The query as part of an address: keys and escaped values; empty for the default.
     #[must_use]
     pub fn encode(&self) -> String {
-        let word = |key: &str, word: &str| format!("{key}={}", utf8_percent_encode(word, ESCAPED));
         let yes = |key: &str, is: bool| is.then(|| word(key, "1"));
         let parts = [
             (!self.search.is_empty()).then(|| word("search", &self.search)),
@@ -107,6 +127,8 @@ impl Query {
             self.stage.map(|stage| word("stage", stage.code())),
             yes("attention", self.attention),
             yes("gate_open", self.gate_open),
+            yes("neglected", self.neglected),
+            Some(self.scope.encode()).filter(|scope| !scope.is_empty()),
             self.class.map(|class| word("class", class.code())),
             self.opening.map(|opening| word("opening", opening.code())),
             (self.sort != Sort::default()).then(|| word("sort", self.sort.code())),
@@ -118,16 +140,15 @@ impl Query {
     /// The query in an address. Unreadable parts are ignored.
     #[must_use]
     pub fn decode(text: &str) -> Self {
-        let mut query = Self::default();
-        for part in text.split('&') {
-            let (key, value) = part.split_once('=').unwrap_or((part, ""));
-            let value = percent_decode_str(value).decode_utf8_lossy();
+        let mut query = Self { scope: Scope::decode(text), ..Self::default() };
+        for (key, value) in pairs(text) {
             match key {
                 "search" => query.search = value.into_owned(),
                 "status" => query.status = DealStatus::from_code(&value).unwrap_or_default(),
                 "stage" => query.stage = Stage::from_code(&value),
                 "attention" => query.attention = value == "1",
                 "gate_open" => query.gate_open = value == "1",
+                "neglected" => query.neglected = value == "1",
                 "class" => query.class = ValueClass::from_code(&value),
                 "opening" => query.opening = Letter::from_code(&value),
                 "sort" => query.sort = Sort::from_code(&value).unwrap_or_default(),

@@ -3,8 +3,8 @@ use abacus_core::calculator::field::Kind;
 use abacus_core::date::Date;
 use abacus_deals::fields::{DealField, FIELDS, person};
 use abacus_deals::{
-    Contact, Currency, Deal, End, GuideTests, Influence, Invoice, NeedKind, NextStep, Person, Role, Snapshot, Stage,
-    Stance, StanceSince, Visit,
+    Contact, Currency, Deal, End, GuideTests, Influence, Invoice, NeedKind, NextStep, Person, Reached, Role, Snapshot,
+    Stage, Stance, StanceSince, Visit,
 };
 use proptest::prelude::*;
 
@@ -72,6 +72,12 @@ fn fill(deal: &mut Deal, (mut texts, mut days, mut numbers): Typed) {
     }
 }
 
+fn any_reached() -> BoxedStrategy<Reached> {
+    let day = || any_date().prop_filter_map("a day", |day| day);
+    let stages = prop::collection::btree_map(prop::sample::select(&Stage::ALL[..]), day(), 0..4);
+    (stages, any_date(), any_extra()).prop_map(|(stages, ended, extra)| Reached { stages, ended, extra }).boxed()
+}
+
 fn any_snapshot() -> BoxedStrategy<Snapshot> {
     let results = prop::collection::btree_map(any_text(), any_text(), 0..3);
     (any_date(), any_text(), any_text(), results, any_extra())
@@ -89,7 +95,8 @@ fn any_snapshot() -> BoxedStrategy<Snapshot> {
 pub(crate) fn any_deal() -> BoxedStrategy<Deal> {
     let copy_of = prop::option::of(any_text());
     let facts = (any::<u64>(), any::<bool>(), copy_of, "[A-Z]{3}");
-    let course = (prop::sample::select(&Stage::ALL[..]), prop::option::of(prop::sample::select(&End::ALL[..])));
+    let course =
+        (prop::sample::select(&Stage::ALL[..]), prop::option::of(prop::sample::select(&End::ALL[..])), any_reached());
     let tags = prop::collection::vec(any_text(), 0..3);
     let people = prop::collection::vec(any_person(), 0..4);
     let snapshots = prop::collection::vec(any_snapshot(), 0..3);
@@ -98,7 +105,7 @@ pub(crate) fn any_deal() -> BoxedStrategy<Deal> {
     let extra = (any_extra(), any_extra(), any_extra());
     let rest = (any_assessment(), texts_by_name(), texts_by_name(), extra);
     (any_typed(), facts, course, tags, people, (snapshots, met), rest)
-        .prop_map(|(typed, facts, (stage, end), tags, people, (snapshots, (log, visits)), rest)| {
+        .prop_map(|(typed, facts, (stage, end, reached), tags, people, (snapshots, (log, visits)), rest)| {
             let (revision, deleted, copy_of, currency) = facts;
             let (assessment, set_aside, unread, (extra, of_step, of_invoice)) = rest;
             let mut deal = Deal {
@@ -106,6 +113,7 @@ pub(crate) fn any_deal() -> BoxedStrategy<Deal> {
                 currency: Currency::new(&currency).unwrap(),
                 stage,
                 end,
+                reached,
                 tags,
                 people: numbered("p", people, |person, id| Person { id, ..person }),
                 next_step: NextStep { extra: of_step, ..NextStep::default() },

@@ -55,8 +55,18 @@ fn each_edit_changes_only_its_own_field() {
             invoice(Invoice { paid: Some(date(TODAY)), ..Invoice::default() }),
         ),
         (Edit::Currency(usd()), Deal { currency: usd(), ..blank() }),
-        (Edit::Stage(Stage::Needs), Deal { stage: Stage::Needs, ..blank() }),
-        (Edit::End(Some(End::Lost)), Deal { end: Some(End::Lost), ..blank() }),
+        (
+            Edit::Stage(Stage::Needs, date(TODAY)),
+            Deal { stage: Stage::Needs, reached: reached(&[(Stage::Needs, TODAY)]), ..blank() },
+        ),
+        (
+            Edit::End(Some(End::Lost), date(TODAY)),
+            Deal {
+                end: Some(End::Lost),
+                reached: Reached { ended: Some(date(TODAY)), ..Reached::default() },
+                ..blank()
+            },
+        ),
         (Edit::Tags(vec!["VIP".to_owned()]), Deal { tags: vec!["VIP".to_owned()], ..blank() }),
         (
             Edit::SetAside("no-guide".to_owned(), Some("known".to_owned())),
@@ -151,11 +161,11 @@ fn removing_a_person_can_be_undone() {
 #[test]
 fn choosing_a_stage_reopens_an_ended_deal() {
     let mut deal = Deal::new("d");
-    deal.apply(Edit::Stage(Stage::Collect));
-    deal.apply(Edit::End(Some(End::Paid)));
+    deal.apply(Edit::Stage(Stage::Collect, date(TODAY)));
+    deal.apply(Edit::End(Some(End::Paid), date(TODAY)));
     assert!(!deal.is_open());
     assert_eq!(deal.stage, Stage::Collect, "the stage is kept");
-    deal.apply(Edit::Stage(Stage::Value));
+    deal.apply(Edit::Stage(Stage::Value, date(TODAY)));
     assert!(deal.is_open());
 }
 
@@ -304,4 +314,34 @@ fn a_second_version_can_be_kept_alone() {
     let mut deal = Deal { copy_of: Some("a".to_owned()), ..Deal::new("z") };
     deal.apply(Edit::OneVersion);
     assert_eq!(deal, Deal::new("z"));
+}
+
+fn reached(stages: &[(Stage, &str)]) -> Reached {
+    Reached { stages: stages.iter().map(|(stage, day)| (*stage, date(day))).collect(), ..Reached::default() }
+}
+
+#[test]
+fn a_deal_knows_since_when_it_is_at_its_stage() {
+    let mut deal = Deal::new("d");
+    for (edit, expected) in [
+        (Edit::Stage(Stage::Trust, date("2026-03-01")), vec![(Stage::Trust, "2026-03-01")]),
+        (
+            Edit::Stage(Stage::Value, date("2026-03-09")),
+            vec![(Stage::Trust, "2026-03-01"), (Stage::Value, "2026-03-09")],
+        ),
+        // Back: the day of the stage stays, those after it are to come again.
+        (Edit::Stage(Stage::Trust, date("2026-03-12")), vec![(Stage::Trust, "2026-03-01")]),
+        // Nobody knows since when it was there before.
+        (Edit::Stage(Stage::Analyse, date("2026-03-13")), vec![]),
+        (Edit::Stage(Stage::Collect, date("2026-03-14")), vec![(Stage::Collect, "2026-03-14")]),
+        // The same again is no move.
+        (Edit::Stage(Stage::Collect, date("2026-03-15")), vec![(Stage::Collect, "2026-03-14")]),
+    ] {
+        deal.apply(edit.clone());
+        assert_eq!(deal.reached, reached(&expected), "{edit:?}");
+    }
+    deal.apply(Edit::End(Some(End::Paid), date("2026-04-01")));
+    assert_eq!(deal.reached.ended, Some(date("2026-04-01")));
+    deal.apply(Edit::Stage(Stage::Collect, date("2026-04-02")));
+    assert_eq!(deal.reached, reached(&[(Stage::Collect, "2026-03-14")]), "a reopened deal has not ended");
 }

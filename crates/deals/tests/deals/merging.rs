@@ -47,7 +47,7 @@ fn independent_edits() -> Vec<Edit> {
         day(DateField::Deal(&fields::EXPECTED_CLOSE), Ok(Some(date(TODAY)))),
         day(DateField::Deal(&fields::NEXT_DATE), Err("明天".to_owned())),
         text(TextField::Deal(&fields::NEXT_ACTION), "演示"),
-        Edit::Stage(Stage::Value),
+        Edit::Stage(Stage::Value, date(TODAY)),
         Edit::Currency(Currency::new("USD").unwrap()),
         name("p1", "韩梅梅"),
         text(TextField::Person("p1".to_owned(), &fields::person::TITLE), "厂长"),
@@ -93,7 +93,7 @@ fn a_field_changed_on_both_sides_is_reported() {
         (Edit::Number(NumberField::Deal(&fields::AMOUNT), Ok(None)), amount(2), vec!["amount"]),
         (name("p2", "一"), name("p2", "二"), vec!["people.p2.name"]),
         (stance(Stance::Supports), stance(Stance::Opposes), vec!["people.p1.stance", "people.p1.stances"]),
-        (Edit::Stage(Stage::Trust), Edit::Stage(Stage::Value), vec!["stage"]),
+        (Edit::Stage(Stage::Trust, date(TODAY)), Edit::Stage(Stage::Value, date(TODAY)), vec!["stage"]),
         (
             day(DateField::Deal(&fields::NEXT_DATE), Err("明天".to_owned())),
             day(DateField::Deal(&fields::NEXT_DATE), Ok(Some(date(TODAY)))),
@@ -109,6 +109,15 @@ fn a_field_changed_on_both_sides_is_reported() {
         let paths: Vec<String> = paths.into_iter().map(str::to_owned).collect();
         assert_eq!(merge(&base(), &sides[0], &sides[1]), Err(paths.clone()), "{ours:?} and {theirs:?}");
         assert_eq!(merge(&base(), &sides[1], &sides[0]), Err(paths), "{theirs:?} and {ours:?}");
+    }
+}
+
+#[test]
+fn the_same_move_noted_on_two_days_happened_on_the_earlier() {
+    let moved = |day: &str| with(&[Edit::Stage(Stage::Value, date(day)), Edit::End(Some(End::Lost), date(day))]);
+    let (early, late) = (moved("2026-03-02"), moved("2026-03-05"));
+    for sides in [[&early, &late], [&late, &early]] {
+        assert_eq!(merge(&base(), sides[0], sides[1]).map(|deal| deal.reached), Ok(early.reached.clone()));
     }
 }
 

@@ -271,7 +271,7 @@ proptest! {
         schema in 1..=2_u64,
         name in prop::sample::select(&[
             "id", "revision", "amount", "guide", "people", "next_step", "unread", "stage", "tags", "invoice",
-            "snapshots", "set_aside",
+            "snapshots", "set_aside", "reached",
         ][..]),
         value in any_json(),
     ) {

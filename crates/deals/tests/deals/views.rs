@@ -1,10 +1,11 @@
 use std::rc::Rc;
 
-use super::any::any_text;
 use super::any::deal::any_deal;
+use super::any::{any_date, any_text};
 use super::*;
 use abacus_deals::view::{
-    DealStatus, Place, Query, Rows, SavedView, Sort, View, What, agenda, funnel, read_views, write_views,
+    DealStatus, Month, Place, Query, Ratios, Rows, SavedView, Scope, Sort, View, What, agenda, funnel, months,
+    read_views, rhythm_fragment, salespeople, write_views,
 };
 
 fn rows(deals: &[Deal]) -> Rows {
@@ -109,11 +110,15 @@ fn places_have_addresses() {
     for (place, fragment) in [
         (Place::List(Query::default()), ""),
         (Place::Deal("k3q".to_owned()), "k3q"),
-        (Place::View(View::Today), "view=today"),
-        (Place::View(View::Funnel), "view=funnel"),
+        (Place::View(View::Today, Scope::default()), "view=today"),
+        (Place::View(View::Funnel, Scope::default()), "view=funnel"),
+        (
+            Place::View(View::Funnel, Scope { salesperson: "陈 晨".to_owned(), month: "2026-11".parse().ok() }),
+            "view=funnel&salesperson=%E9%99%88%20%E6%99%A8&month=2026-11",
+        ),
         (Place::Files, "view=files"),
         (Place::Trash, "view=trash"),
-        (Place::View(View::Portfolio), "view=portfolio"),
+        (Place::View(View::Portfolio, Scope::default()), "view=portfolio"),
         (Place::List(asked), "view=list&search=a%26b%3Dc%20%E5%8D%8E%E4%B8%9C&stage=value"),
         (
             Place::Take { tool: "bad-debt".to_owned(), inputs: "loss=700&margin=0.03".to_owned() },
@@ -158,13 +163,109 @@ fn the_agenda_groups_what_is_due_by_day() {
 
 #[test]
 fn the_funnel_totals_each_currency_separately() {
-    let found = funnel(&some());
-    let (_, analyse) = &found.stages[0];
+    let found = funnel(&some(), &Scope::default(), date(TODAY));
+    let analyse = &found.stages[0].1.open;
     assert_eq!((analyse.count, analyse.without_amount), (3, 1));
     let sums: Vec<_> = analyse.amounts.iter().map(|(currency, sum)| (currency.code(), *sum)).collect();
     assert_eq!(sums, [("CNY", Some(amount("5"))), ("EUR", Some(amount("9")))]);
-    assert_eq!(found.stages[2].1.count, 1);
+    assert_eq!(found.stages[2].1.open.count, 1);
     assert_eq!(found.ends.map(|(end, tally)| (end, tally.count)), [(End::Paid, 1), (End::Lost, 1)]);
+}
+
+/// A deal that came to trust on the first, went on or was lost ten days later.
+fn moved(id: &str, salesperson: &str, days: i32, to: Option<Stage>) -> Deal {
+    let mut deal = Deal { salesperson: salesperson.to_owned(), ..Deal::new(id) };
+    let first = date("2026-03-01");
+    deal.apply(Edit::Stage(Stage::Trust, first));
+    let later = first.plus_days(days).unwrap();
+    deal.apply(to.map_or(Edit::End(Some(End::Lost), later), |stage| Edit::Stage(stage, later)));
+    deal
+}
+
+#[test]
+fn the_funnel_tells_what_left_a_stage_and_how_long_it_stayed() {
+    let book = [
+        moved("a", "陈晨", 4, Some(Stage::Needs)),
+        moved("b", "陈晨", 10, Some(Stage::Collect)),
+        moved("c", "李 雷", 9, None),
+        Deal { stage: Stage::Value, ..Deal::new("d") },
+        Deal { stage: Stage::Trust, salesperson: "王芳".to_owned(), ..Deal::new("e") },
+    ];
+    let all = funnel(&rows(&book), &Scope::default(), date(TODAY));
+    let [analyse, trust, needs, ..] = &all.stages.map(|(_, step)| step);
+    assert_eq!((analyse.went_on, analyse.lost, analyse.median_days()), (5, 0, None));
+    assert_eq!((trust.went_on, trust.lost, trust.open.count), (3, 1, 1));
+    assert_eq!(trust.share_that_went_on(), Some(amount("0.75")));
+    assert_eq!((trust.median_days(), trust.known_stays()), (Some(amount("9")), 3));
+    assert_eq!((needs.went_on, needs.lost, needs.share_that_went_on()), (2, 0, Some(amount("1"))));
+    assert_eq!(trust.missing_beads, 3, "a guide and two of the four; the salesperson is there");
+    let one = Scope { salesperson: " 陈晨 ".to_owned(), month: None };
+    let own = funnel(&rows(&book), &one, date(TODAY));
+    assert_eq!(own.stages[1].1.median_days(), Some(amount("7")), "the mean of the two in the middle");
+    assert_eq!(own.stages[1].1.share_that_went_on(), Some(amount("1")));
+    assert_eq!(salespeople(&rows(&book)), ["李 雷", "王芳", "陈晨"]);
+}
+
+#[test]
+fn a_deal_without_contact_for_longer_than_its_rhythm_is_counted_and_found() {
+    let met = |id: &str, days: i32| {
+        let mut deal = Deal { log: vec![held("c1", date(TODAY).plus_days(-days).unwrap())], ..Deal::new(id) };
+        deal.apply(Edit::Assess(AssessmentEdit::Grade(Some(Grade::B))));
+        deal
+    };
+    let rows = rows(&[met("a", 7), met("b", 8), Deal { end: Some(End::Lost), ..met("c", 90) }]);
+    assert_eq!(funnel(&rows, &Scope::default(), date(TODAY)).stages[0].1.neglected, 1);
+    assert_eq!(ids(&Query { neglected: true, status: DealStatus::All, ..Query::default() }, &rows), "b");
+    assert_eq!(rhythm_fragment(&rows, &Scope::default(), date(TODAY)).as_deref(), Some("a=0&b=2&c=0&d=0&e=0"));
+}
+
+fn held(id: &str, day: Date) -> Contact {
+    Contact { outcome: Some(MeetingOutcome::Continuation), ..Contact::new(id, day) }
+}
+
+#[test]
+fn one_s_own_ratios_are_those_of_the_deals_with_a_result() {
+    let deal = |number: usize, end: Option<End>| Deal {
+        stage: Stage::Collect,
+        end,
+        log: (0..4).map(|visit| held(&format!("c{visit}"), date(TODAY))).collect(),
+        ..Deal::new(&format!("d{number:02}"))
+    };
+    let book = |won: usize| -> Vec<Deal> {
+        let ended = (0..15).map(|number| deal(number, Some(if number < won { End::Paid } else { End::Lost })));
+        // Nobody knows what comes of it, and nobody was met.
+        let neither =
+            [Deal { stage: Stage::Value, ..deal(15, None) }, Deal { log: vec![], ..deal(16, Some(End::Paid)) }];
+        ended.chain(neither).collect()
+    };
+    let five = Ratios::of(&rows(&book(5)), &Scope::default());
+    assert_eq!(five, Ratios { prospects: 15, won: 5, visits: 60 });
+    assert_eq!(five.per_deal_and_prospect(), Some((amount("3"), amount("4"))));
+    assert_eq!(five.activity_fragment().as_deref(), Some(""), "they are those of the slide");
+    let four = Ratios::of(&rows(&book(4)), &Scope::default());
+    assert_eq!((four.are_enough(), four.activity_fragment()), (false, None));
+    let six = Ratios::of(&rows(&book(6)), &Scope::default());
+    assert_eq!(six.activity_fragment().as_deref(), Some("prospects=2.5"));
+    assert_eq!(Ratios::of(&rows(&[]), &Scope::default()).per_deal_and_prospect(), None);
+}
+
+#[test]
+fn the_month_of_a_deal_is_that_of_its_end() {
+    let close = |day: &str| Deal { expected_close: Some(date(day)), ..Deal::new("d") };
+    let mut ended = close("2026-05-02");
+    ended.apply(Edit::End(Some(End::Lost), date("2026-03-31")));
+    let paid = Invoice { paid: Some(date("2026-04-01")), ..Invoice::default() };
+    let imported = Deal { end: Some(End::Paid), invoice: paid, id: "e".to_owned(), ..close("2026-02-02") };
+    for (deal, month) in [(close("2026-05-02"), "2026-05"), (ended.clone(), "2026-03"), (imported, "2026-04")] {
+        assert_eq!(Month::of_deal(&deal).map(|month| month.to_string()).as_deref(), Some(month));
+        let scope = |month: &str| Scope { month: month.parse().ok(), ..Scope::default() };
+        assert!(scope(month).holds(&deal) && !scope("2026-01").holds(&deal));
+    }
+    assert_eq!(Month::of_deal(&Deal::new("d")), None);
+    let late = Deal { id: "f".to_owned(), ..close("2027-01-31") };
+    let shown: Vec<_> = months(&rows(&[ended, late])).into_iter().map(|month| month.to_string()).collect();
+    assert_eq!(shown, ["2027-01", "2026-03"]);
+    assert!(["2026-13", "2026", "2026-1", ""].iter().all(|odd| odd.parse::<Month>().is_err()));
 }
 
 #[test]
@@ -175,8 +276,8 @@ fn demo_deals_show_every_stage_and_kind_of_gap() {
             assert_eq!(decode(&deal.id, &encode(deal)).as_ref(), Ok(deal), "demo deals are valid records");
             assert!(deal.id.starts_with("demo"));
         }
-        let found = funnel(&rows(&deals));
-        assert!(found.stages.iter().all(|(_, tally)| tally.count > 0), "{found:?}");
+        let found = funnel(&rows(&deals), &Scope::default(), date(TODAY));
+        assert!(found.stages.iter().all(|(_, step)| step.open.count > 0), "{found:?}");
         assert!(found.ends.iter().all(|(_, tally)| tally.count > 0));
         let advice: std::collections::BTreeSet<_> =
             deals.iter().flat_map(|deal| advise(deal, date(TODAY))).map(|advice| advice.id()).collect();
@@ -209,8 +310,11 @@ proptest! {
         stage in prop::option::of(prop::sample::select(&Stage::ALL[..])),
         class in prop::option::of(prop::sample::select(&ValueClass::ALL[..])),
         opening in prop::option::of(prop::sample::select(&Letter::ALL[..])),
+        (neglected, salesperson, day) in (any::<bool>(), any_text(), any_date()),
     ) {
-        let query = Query { search, status, stage, attention, gate_open, class, opening, sort, reversed };
+        let scope = Scope { salesperson, month: day.map(Month::of) };
+        let query =
+            Query { search, status, stage, attention, gate_open, neglected, scope, class, opening, sort, reversed };
         prop_assert_eq!(Query::decode(&query.encode()), query);
     }
 
@@ -223,6 +327,6 @@ proptest! {
         for sort in Sort::ALL {
             prop_assert_eq!(Query { sort, ..Query::default() }.answer(&rows, date(TODAY)).len(), open);
         }
-        let _spoken = (agenda(&rows, date(TODAY)), funnel(&rows));
+        let _spoken = (agenda(&rows, date(TODAY)), funnel(&rows, &Scope::default(), date(TODAY)));
     }
 }

@@ -244,6 +244,7 @@ fn part(name: &str) -> Option<Text> {
         "deleted" => text("是否删除", "whether it is deleted"),
         "log" => text("会面记录", "contact log"),
         "assessment" => text("评估", "assessment"),
+        "reached" => text("各阶段的日期", "days of the stages"),
         "visits" => text("拜访准备", "visits"),
         _ => return None,
     })

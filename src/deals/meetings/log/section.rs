@@ -91,7 +91,7 @@ pub fn ContactLog(props: &ContactLogProps) -> Html {
             <p class="contacts__add">
                 <button type="button" class="button contacts__button" onclick={on_add}>{ words::ADD.get(locale) }</button>
             </p>
-            <div key="stage" role="status" translate="no">{ next_stage(log, deal.stage, locale, on_edit) }</div>
+            <div key="stage" role="status" translate="no">{ next_stage(log, deal.stage, today, locale, on_edit) }</div>
             if !log.is_empty() {
                 <ol class="contacts" aria-label={words::LIST.get(locale)}>
                     { for log::newest_first(log).into_iter().map(entry) }
@@ -102,11 +102,11 @@ pub fn ContactLog(props: &ContactLogProps) -> Html {
 }
 
 /// The stage that the log suggests, offered if the deal has not reached it.
-fn next_stage(log: &[Contact], stage: Stage, locale: Locale, on_edit: &Callback<Edit>) -> Html {
+fn next_stage(log: &[Contact], stage: Stage, today: Date, locale: Locale, on_edit: &Callback<Edit>) -> Html {
     let Some(next) = log::suggested_stage(log, stage) else { return Html::default() };
     let onclick = {
         let on_edit = on_edit.clone();
-        move |_: MouseEvent| on_edit.emit(Edit::Stage(next))
+        move |_: MouseEvent| on_edit.emit(Edit::Stage(next, today))
     };
     html! {
         <div class="notice contacts__stage">

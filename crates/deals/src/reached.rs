@@ -1,0 +1,66 @@
+//! When a deal came to its stages. Only changes made in the app are known: nobody says when a deal of a table moved.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use crate::stage::Stage;
+use abacus_core::date::Date;
+
+/// The days on which a deal came to its stages and ended, as far as they are known.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Reached {
+    /// The day it came to a stage. A stage later than that of the deal has none.
+    pub stages: BTreeMap<Stage, Date>,
+    /// The day it ended.
+    pub ended: Option<Date>,
+    /// Fields of the record that this version does not know, kept as they are.
+    pub extra: Map<String, Value>,
+}
+
+impl Reached {
+    /// Notes a move. Who goes back keeps the day of the stage returned to, and comes anew to those after it.
+    pub(crate) fn move_to(&mut self, from: Stage, to: Stage, day: Date) {
+        self.ended = None;
+        if to > from {
+            self.stages.insert(to, day);
+        } else {
+            self.stages.retain(|stage, _| *stage <= to);
+        }
+    }
+
+    /// How many days a deal stayed at a stage it has left: until it came to the next whose day is known, or ended.
+    /// `None` while either day is unknown.
+    #[must_use]
+    pub fn days_at(&self, stage: Stage) -> Option<u32> {
+        let came = *self.stages.get(&stage)?;
+        let later = self.stages.iter().find(|(next, _)| **next > stage).map(|(_, day)| *day);
+        u32::try_from(came.days_until(later.or(self.ended)?)).ok()
+    }
+
+    /// How many days a deal has been at its stage; `None` if nobody knows since when.
+    #[must_use]
+    pub fn days_so_far(&self, stage: Stage, today: Date) -> Option<u32> {
+        u32::try_from(self.stages.get(&stage)?.days_until(today)).ok()
+    }
+
+    /// Both sides with the earlier day wherever both have noted one since `base`: that two noted the same move on
+    /// different days is nothing to ask anybody about.
+    pub(crate) fn agree(base: &Self, ours: &mut Self, theirs: &mut Self) {
+        for stage in Stage::ALL {
+            let [before, our, their] = [base, ours, theirs].map(|side| side.stages.get(&stage).copied());
+            if let Some(day) = earlier(before, our, their) {
+                ours.stages.insert(stage, day);
+                theirs.stages.insert(stage, day);
+            }
+        }
+        if let Some(day) = earlier(base.ended, ours.ended, theirs.ended) {
+            (ours.ended, theirs.ended) = (Some(day), Some(day));
+        }
+    }
+}
+
+/// The earlier of two days that both differ from what was before.
+fn earlier(before: Option<Date>, ours: Option<Date>, theirs: Option<Date>) -> Option<Date> {
+    (ours != before && theirs != before).then(|| Some(ours?.min(theirs?))).flatten()
+}

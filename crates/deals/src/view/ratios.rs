@@ -1,0 +1,99 @@
+//! The ratios by which one's own deals were won, for the calculators that plan with them (S1).
+
+use rust_decimal::Decimal;
+
+use super::funnel::ratio;
+use super::row::Rows;
+use super::scope::Scope;
+use crate::assessment::Grade;
+use crate::contact::log;
+use crate::deal::Deal;
+use crate::stage::{End, Stage};
+use abacus_core::calculator::Inputs;
+use abacus_core::calculator::share::{self, Reader};
+use abacus_core::calculators::each::{activity, rhythm_load};
+use abacus_core::date::Date;
+
+/// Below so many won deals a ratio is chance.
+pub const ENOUGH_WON: usize = 5;
+
+/// What it took to win some deals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Ratios {
+    /// Deals with a meeting that ended or reached the last stage: those of which one knows what came of them.
+    pub prospects: usize,
+    /// Of these, the deals that were paid, or with an order.
+    pub won: usize,
+    /// All meetings with the prospects.
+    pub visits: usize,
+}
+
+impl Ratios {
+    /// The ratios of a part of the book.
+    #[must_use]
+    pub fn of(rows: &Rows, scope: &Scope) -> Self {
+        let mut ratios = Self::default();
+        for deal in rows.iter().map(|row| &*row.deal).filter(|deal| scope.holds(deal) && is_prospect(deal)) {
+            ratios.prospects = ratios.prospects.saturating_add(1);
+            ratios.visits = ratios.visits.saturating_add(meetings(deal));
+            ratios.won = ratios.won.saturating_add(is_won(deal).into());
+        }
+        ratios
+    }
+
+    /// Whether enough deals were won to reckon with.
+    #[must_use]
+    pub const fn are_enough(&self) -> bool {
+        self.won >= ENOUGH_WON
+    }
+
+    /// Prospects for one won deal, and visits to one prospect, to two places.
+    #[must_use]
+    pub fn per_deal_and_prospect(&self) -> Option<(Decimal, Decimal)> {
+        let two = |some, all| ratio(some, all).map(|ratio| ratio.round_dp(2));
+        Some((two(self.prospects, self.won)?, two(self.visits, self.prospects)?))
+    }
+
+    /// The link fragment that opens `activity` with these ratios; `None` while they are not enough.
+    #[must_use]
+    pub fn activity_fragment(&self) -> Option<String> {
+        let (prospects, visits) = self.per_deal_and_prospect().filter(|_| self.are_enough())?;
+        let spec = activity().spec();
+        let mut inputs = Inputs::defaults(spec);
+        for (key, value) in [("prospects", prospects), ("visits", visits)] {
+            inputs.set(spec.field(key)?, value).ok()?;
+        }
+        Some(share::encode(spec, &inputs, None, Reader::Colleague))
+    }
+}
+
+/// The link fragment that opens `rhythm-load` with the open deals counted by grade; `None` if none is graded.
+#[must_use]
+pub fn rhythm_fragment(rows: &Rows, scope: &Scope, today: Date) -> Option<String> {
+    let open = rows.iter().map(|row| &*row.deal).filter(|deal| deal.is_open() && scope.holds(deal));
+    let graded: Vec<Grade> =
+        open.filter_map(|deal| deal.assessment.graded(deal.expected_close, today).grade()).collect();
+    if graded.is_empty() {
+        return None;
+    }
+    let spec = rhythm_load().spec();
+    let mut inputs = Inputs::defaults(spec);
+    for (key, grade) in ["a", "b", "c", "d", "e"].into_iter().zip(Grade::ALL) {
+        let count = graded.iter().filter(|one| **one == grade).count();
+        inputs.set(spec.field(key)?, count.into()).ok()?;
+    }
+    Some(share::encode(spec, &inputs, None, Reader::Colleague))
+}
+
+fn is_prospect(deal: &Deal) -> bool {
+    meetings(deal) > 0 && (deal.end.is_some() || deal.stage == Stage::Collect)
+}
+
+fn is_won(deal: &Deal) -> bool {
+    deal.end == Some(End::Paid) || (deal.end.is_none() && log::standing_order(&deal.log).is_some())
+}
+
+/// Entries that were only just begun are no meetings.
+fn meetings(deal: &Deal) -> usize {
+    deal.log.iter().filter(|contact| !contact.is_empty()).count()
+}

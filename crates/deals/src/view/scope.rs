@@ -1,0 +1,106 @@
+//! Whose deals, and of which month: what the funnel and the list can be narrowed to.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::query::{pairs, word};
+use super::row::Rows;
+use crate::deal::Deal;
+use crate::names::{is_blank, name_key};
+use abacus_core::date::Date;
+
+/// A part of the deals. The default is all of them.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Scope {
+    /// Only those of this salesperson; blank for everybody's. Width and case of letters make no difference.
+    pub salesperson: String,
+    /// Only those of this month; see [`Month::of_deal`].
+    pub month: Option<Month>,
+}
+
+impl Scope {
+    /// Whether it holds this deal.
+    #[must_use]
+    pub fn holds(&self, deal: &Deal) -> bool {
+        (is_blank(&self.salesperson) || name_key(&deal.salesperson) == name_key(&self.salesperson))
+            && (self.month.is_none() || Month::of_deal(deal) == self.month)
+    }
+}
+
+impl Scope {
+    /// The scope as part of an address; empty for everything.
+    #[must_use]
+    pub fn encode(&self) -> String {
+        let salesperson = (!self.salesperson.is_empty()).then(|| word("salesperson", &self.salesperson));
+        let month = self.month.map(|month| word("month", &month.to_string()));
+        salesperson.into_iter().chain(month).collect::<Vec<_>>().join("&")
+    }
+
+    /// The scope in an address. Unreadable parts are ignored.
+    #[must_use]
+    pub fn decode(text: &str) -> Self {
+        let mut scope = Self::default();
+        for (key, value) in pairs(text) {
+            match key {
+                "salesperson" => scope.salesperson = value.into_owned(),
+                "month" => scope.month = value.parse().ok(),
+                _ => {}
+            }
+        }
+        scope
+    }
+}
+
+/// A month of the calendar, written `2026-11`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Month(Date);
+
+impl Month {
+    /// The month of a day.
+    #[must_use]
+    pub fn of(day: Date) -> Self {
+        // A day is written as `2026-11-28`.
+        day.to_string().get(..7).and_then(|month| month.parse().ok()).unwrap_or(Self(day))
+    }
+
+    /// The month in which a deal ended or is expected to close: the day it ended, the day it was paid, else the expected
+    /// day. `None` without any.
+    #[must_use]
+    pub fn of_deal(deal: &Deal) -> Option<Self> {
+        let ended = deal.end.and_then(|_| deal.reached.ended.or(deal.invoice.paid));
+        ended.or(deal.expected_close).map(Self::of)
+    }
+}
+
+impl fmt::Display for Month {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.to_string().get(..7).unwrap_or_default())
+    }
+}
+
+impl FromStr for Month {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        format!("{text}-01").parse().map(Self).map_err(|_| ())
+    }
+}
+
+/// Who is named as salesperson, each once as first written, in the order of their names.
+#[must_use]
+pub fn salespeople(rows: &Rows) -> Vec<String> {
+    let named = rows.iter().map(|row| row.deal.salesperson.trim()).filter(|name| !is_blank(name));
+    let mut named: Vec<(String, &str)> = named.map(|name| (name_key(name), name)).collect();
+    named.sort();
+    named.dedup_by(|one, other| one.0 == other.0);
+    named.into_iter().map(|(_, name)| name.to_owned()).collect()
+}
+
+/// The months of the deals, the latest first.
+#[must_use]
+pub fn months(rows: &Rows) -> Vec<Month> {
+    let mut months: Vec<Month> = rows.iter().filter_map(|row| Month::of_deal(&row.deal)).collect();
+    months.sort_by(|one, other| other.cmp(one));
+    months.dedup();
+    months
+}
