@@ -5,6 +5,7 @@ use abacus_core::date::Date;
 use abacus_core::number::format::{money, short};
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
+use abacus_deals::view::Month;
 use abacus_deals::{Bead, Coverage, Deal};
 
 pub const BACK: Text = text("商机本", "Deal book");
@@ -127,5 +128,14 @@ pub fn missing(coverage: &Coverage, locale: Locale) -> Option<String> {
         (true, _) => None,
         (false, Zh) => Some(format!("还缺：{}", missing.join("、"))),
         (false, En) => Some(format!("Missing: {}", missing.join(", "))),
+    }
+}
+
+#[must_use]
+pub fn month(month: Month, locale: Locale) -> String {
+    let written = month.to_string();
+    match (written.split_once('-'), locale) {
+        (Some((year, month)), Zh) => format!("{year} 年 {} 月", month.trim_start_matches('0')),
+        _ => written,
     }
 }

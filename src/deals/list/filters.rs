@@ -47,16 +47,17 @@ pub fn Filters(props: &FiltersProps) -> Html {
             </p>
         }
     };
-    let tick = |name: &'static str, label: Text, is: bool, change: fn(&mut Query, String)| {
+    let tick = |name: &'static str, label: String, is: bool, change: fn(&mut Query, String)| {
         let onchange =
             changing(change).reform(|event: Event| if checked(&event) { "1".to_owned() } else { String::new() });
         html! {
             <label class="option">
                 <input class="option__control" type="checkbox" {name} checked={is} {onchange} />
-                <span class="option__label">{ label.get(locale) }</span>
+                <span class="option__label">{ label }</span>
             </label>
         }
     };
+    let say = |label: Text| label.get(locale).to_owned();
     let statuses = DealStatus::ALL.map(|status| (status.code(), status.label()));
     let any = || std::iter::once(("", words::ANY));
     let stages = any().chain(Stage::ALL.map(|stage| (stage.code(), stage.label())));
@@ -85,9 +86,17 @@ pub fn Filters(props: &FiltersProps) -> Html {
                         |query, code| query.sort = Sort::from_code(&code).unwrap_or_default()) }
                 </div>
                 <div class="options__choices">
-                    { tick("reversed", words::REVERSED, query.reversed, |query, is| query.reversed = !is.is_empty()) }
-                    { tick("attention", deal_words::ATTENTION, query.attention, |query, is| query.attention = !is.is_empty()) }
-                    { tick("gate_open", words::GATE_OPEN, query.gate_open, |query, is| query.gate_open = !is.is_empty()) }
+                    { tick("reversed", say(words::REVERSED), query.reversed, |query, is| query.reversed = !is.is_empty()) }
+                    { tick("attention", say(deal_words::ATTENTION), query.attention, |query, is| query.attention = !is.is_empty()) }
+                    { tick("gate_open", say(words::GATE_OPEN), query.gate_open, |query, is| query.gate_open = !is.is_empty()) }
+                    { tick("neglected", say(words::NEGLECTED), query.neglected, |query, is| query.neglected = !is.is_empty()) }
+                    // Both come from the funnel, and are given up here.
+                    if !query.scope.salesperson.is_empty() {
+                        { tick("salesperson", words::only(&query.scope.salesperson, locale), true, |query, _| query.scope.salesperson.clear()) }
+                    }
+                    if let Some(month) = query.scope.month {
+                        { tick("month", words::only(&deal_words::month(month, locale), locale), true, |query, _| query.scope.month = None) }
+                    }
                 </div>
             </details>
             <p class="filters__found" role="status" translate="no">{ words::found(*found, locale) }</p>

@@ -52,6 +52,7 @@ pub const ANY: Text = text("不限", "Any");
 pub const SORT: Text = text("排序", "Sort by");
 pub const REVERSED: Text = text("倒序", "Reverse order");
 pub const GATE_OPEN: Text = text("1+2+1 未齐备", "1+2+1 not complete");
+pub const NEGLECTED: Text = text("久未联系", "Contact overdue");
 pub const SAVED_VIEWS: Text = text("存下的视图", "Saved views");
 pub const KEEP_VIEW: Text = text("把这个视图存为", "Save this view as");
 pub const KEEP: Text = text("存下", "Save");
@@ -65,6 +66,12 @@ pub fn found(count: usize, locale: Locale) -> String {
         (1, En) => "1 deal".to_owned(),
         (_, En) => format!("{count} deals"),
     }
+}
+
+/// A filter that keeps only what belongs to somebody, or to a month.
+#[must_use]
+pub fn only(what: &str, locale: Locale) -> String {
+    format_in!(locale, "只看 {what}", "Only {what}")
 }
 
 #[must_use]

@@ -2,6 +2,7 @@
 
 use abacus_core::Decimal;
 use abacus_core::date::Date;
+use abacus_core::number::decimal::Arithmetic;
 use abacus_core::text::{Locale, Text};
 use abacus_deals::Currency;
 use abacus_deals::End;
@@ -61,7 +62,7 @@ pub(crate) fn FunnelView(props: &FunnelProps) -> Html {
                 <tbody role="rowgroup">{ for stages }</tbody>
                 <tbody role="rowgroup" class="funnel__ends">{ for ends }</tbody>
             </table>
-            <p class="funnel__rate">{ words::won_of_ended(&funnel.ends, locale) }</p>
+            <p class="funnel__rate">{ words::won_of_ended(&funnel, locale) }</p>
             { own_ratios(session, rows, scope, today) }
         </>
     }
@@ -102,8 +103,8 @@ fn amount(tally: &Tally, currency: Option<Currency>) -> Option<Decimal> {
 
 /// Name, count and sum, which every row has.
 fn leading(href: String, label: Text, tally: &Tally, longest: &Longest, locale: Locale) -> Html {
-    let of_count = percent(tally.count.into(), longest.count.into());
-    let of_sum = percent(amount(tally, longest.currency).unwrap_or_default(), longest.sum);
+    let of_count = length(tally.count.into(), longest.count.into());
+    let of_sum = length(amount(tally, longest.currency).unwrap_or_default(), longest.sum);
     html! {
         <>
             <th role="rowheader" scope="row" class="funnel__step"><a class="funnel__link" {href}>{ label.get(locale) }</a></th>
@@ -158,7 +159,7 @@ fn bar(width: Decimal) -> Html {
     }
 }
 
-fn percent(part: Decimal, whole: Decimal) -> Decimal {
-    let share = part.checked_div(whole).unwrap_or_default().clamp(Decimal::ZERO, Decimal::ONE);
-    (share * Decimal::ONE_HUNDRED).round()
+/// How long a bar is, in hundredths of the longest.
+fn length(part: Decimal, longest: Decimal) -> Decimal {
+    words::percent(part.over(longest).unwrap_or_default().clamp(Decimal::ZERO, Decimal::ONE))
 }

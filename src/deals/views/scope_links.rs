@@ -5,6 +5,7 @@ use abacus_deals::view::{Month, Place, Rows, Scope, View, months, salespeople};
 use yew::prelude::*;
 
 use crate::deals::views::words;
+use crate::deals::words as deal_words;
 
 /// How many months are offered. The list of deals finds older ones by their days.
 const MONTHS: usize = 12;
@@ -18,7 +19,7 @@ pub(super) fn scope_links(rows: &Rows, scope: &Scope, locale: Locale) -> Html {
     let of = |name: &String| (name.clone(), Scope { salesperson: name.clone(), ..scope.clone() });
     let people = choices(words::SALESPERSON, words::EVERYBODY, everybody, people.iter().map(of), scope, locale);
     let always = Scope { month: None, ..scope.clone() };
-    let of = |month: Month| (words::month(month, locale), Scope { month: Some(month), ..scope.clone() });
+    let of = |month: Month| (deal_words::month(month, locale), Scope { month: Some(month), ..scope.clone() });
     let months = choices(words::MONTH, words::ALWAYS, always, months.into_iter().map(of), scope, locale);
     html! { <div class="scopes">{ people }{ months }</div> }
 }

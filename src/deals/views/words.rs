@@ -4,7 +4,7 @@ use abacus_core::number::format::{money, short};
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::End;
-use abacus_deals::view::{ENOUGH_WON, Month, Ratios, Tally, What};
+use abacus_deals::view::{ENOUGH_WON, Funnel, Ratios, Tally, What};
 
 pub const VIEWS: Text = text("查看方式", "Views");
 pub const OVERDUE: Text = text("已过期", "Overdue");
@@ -37,21 +37,18 @@ pub const PLAN: Text = text("用自己的数做计划", "Plan with your own figu
 pub const PLAN_WITH_RATIOS: Text = text("用这两个比算每天拜访几次", "Reckon visits a day with these");
 pub const PLAN_RHYTHM: Text = text("按各级客户数算联系得过来吗", "Can we keep the contact rhythm?");
 
-#[must_use]
-pub fn month(month: Month, locale: Locale) -> String {
-    let written = month.to_string();
-    match (written.split_once('-'), locale) {
-        (Some((year, month)), Zh) => format!("{year} 年 {} 月", month.trim_start_matches('0')),
-        _ => written,
-    }
-}
-
 /// The part of the deals that went on from a stage: `60%（3/5）`.
 #[must_use]
 pub fn share(share: Decimal, went_on: usize, lost: usize, locale: Locale) -> String {
-    let percent = (share * Decimal::ONE_HUNDRED).round();
+    let percent = percent(share);
     let all = went_on.saturating_add(lost);
     format_in!(locale, "{percent}%（{went_on}/{all}）", "{percent}% ({went_on} of {all})")
+}
+
+/// A part in whole hundredths.
+#[must_use]
+pub fn percent(part: Decimal) -> Decimal {
+    (part * Decimal::ONE_HUNDRED).round()
 }
 
 /// How long deals stayed at a stage, and of how many that is known.
@@ -67,14 +64,12 @@ pub fn stay(days: Decimal, known: usize, locale: Locale) -> String {
 
 /// The part of the ended deals that was won.
 #[must_use]
-pub fn won_of_ended(ends: &[(End, Tally); 2], locale: Locale) -> String {
-    let of = |wanted: End| ends.iter().filter(|(end, _)| *end == wanted).map(|(_, tally)| tally.count).sum::<usize>();
-    let (won, lost) = (of(End::Paid), of(End::Lost));
-    let ended = won.saturating_add(lost);
-    let Some(share) = Decimal::from(won).checked_div(ended.into()) else {
+pub fn won_of_ended(funnel: &Funnel, locale: Locale) -> String {
+    let Some(share) = funnel.share_paid() else {
         return text("还没有结束的商机。", "No deal has ended yet.").get(locale).to_owned();
     };
-    let percent = (share * Decimal::ONE_HUNDRED).round();
+    let [won, lost] = [End::Paid, End::Lost].map(|end| funnel.ended(end));
+    let (ended, percent) = (won.saturating_add(lost), percent(share));
     format_in!(
         locale,
         "结束的 {ended} 笔里，收到款的 {won} 笔，丢单 {lost} 笔：成交率 {percent}%。",

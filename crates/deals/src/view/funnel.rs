@@ -22,6 +22,21 @@ pub struct Funnel {
     pub ends: [(End, Tally); 2],
 }
 
+impl Funnel {
+    /// How many deals ended this way.
+    #[must_use]
+    pub fn ended(&self, wanted: End) -> usize {
+        self.ends.iter().filter(|(end, _)| *end == wanted).map(|(_, tally)| tally.count).sum()
+    }
+
+    /// Of the deals that ended, the part that was paid; `None` if none ended.
+    #[must_use]
+    pub fn share_paid(&self) -> Option<Decimal> {
+        let paid = self.ended(End::Paid);
+        ratio(paid, paid.saturating_add(self.ended(End::Lost)))
+    }
+}
+
 /// One stage of the funnel.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Step {

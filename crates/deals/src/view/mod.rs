@@ -1,5 +1,6 @@
 //! Views of the whole deal book: the agenda, the list with its queries, the funnel.
 
+mod address;
 mod agenda;
 mod funnel;
 mod place;

@@ -1,9 +1,6 @@
 //! A query of the list: which deals, in which order. It can be encoded in an address, to be linked and saved.
 
-use std::borrow::Cow;
 use std::rc::Rc;
-
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::super::advice::needs_attention;
 use super::super::assessment::{Letter, Opening, ValueClass};
@@ -11,27 +8,13 @@ use super::super::coverage::Coverage;
 use super::super::deal::Deal;
 use super::super::names::name_key;
 use super::super::stage::{End, Stage};
+use super::address::{pairs, word};
 use super::row::{Row, Rows};
 use super::scope::Scope;
 use super::sort::Sort;
 use abacus_core::closed_enum;
 use abacus_core::date::Date;
 use abacus_core::text::{Text, text};
-
-const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-
-/// A key and its escaped value, as part of an address.
-pub(super) fn word(key: &str, word: &str) -> String {
-    format!("{key}={}", utf8_percent_encode(word, ESCAPED))
-}
-
-/// The keys and values in an address.
-pub(super) fn pairs(text: &str) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
-    text.split('&').map(|part| {
-        let (key, value) = part.split_once('=').unwrap_or((part, ""));
-        (key, percent_decode_str(value).decode_utf8_lossy())
-    })
-}
 
 /// A query of the list.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::query::{pairs, word};
+use super::address::{pairs, word};
 use super::row::Rows;
 use crate::deal::Deal;
 use crate::names::{is_blank, name_key};
