@@ -1,40 +1,8 @@
 // The class: lessons from start to end by keys, F5, the presenter's window, the phones, type for the last row, paper.
 
+import { LESSONS, ROOMS, body, place, stage, start, state, toTheEnd } from './lesson.js';
 import { decode } from './qr.js';
 import { axe, expect, locales, test } from './support.js';
-
-const LESSONS = ['key-account', 'earned', 'bank', 'target', 'listen', 'pattern', 'advance', 'openings', 'difficulty', 'rhythm'];
-const ROOMS = [
-  { width: 1280, height: 720 },
-  { width: 1920, height: 1080 },
-  { width: 1024, height: 768 },
-];
-
-const stage = (page) => page.locator('.stage');
-const body = (page) => page.locator('.stage__body');
-const place = (page) => page.locator('.stage__place');
-
-// What is on the stage: the words, and what is read aloud of it.
-const state = async (page) => `${await place(page).textContent()} ${await body(page).innerHTML()}`;
-
-const start = async (page, lesson, locale = 'en') => {
-  await page.goto(`class/?lang=${locale}#${lesson}`);
-  await expect(body(page)).toBeVisible();
-};
-
-// To the end by one key, with every state on the way.
-const toTheEnd = async (page, key, look = state) => {
-  const seen = [await look(page)];
-  for (let presses = 0; presses < 120; presses += 1) {
-    const before = await state(page);
-    await page.keyboard.press(key);
-    // The last press changes nothing; the page has been drawn when the next frame comes.
-    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
-    if ((await state(page)) === before) return seen;
-    seen.push(await look(page));
-  }
-  throw new Error('the lesson has no end');
-};
 
 test('a lesson is given with the keys of a clicker', async ({ page }) => {
   await page.setViewportSize(ROOMS[0]);
@@ -267,49 +235,6 @@ test('sheets are printed', async ({ page }) => {
   await page.getByRole('button', { name: 'Practice sheet' }).first().click();
   await expect.poll(() => page.evaluate(() => window.printed)).toContain('My guess');
   expect(await page.evaluate(() => window.printed)).not.toContain('$25,000');
-});
-
-test('a lesson of one’s own is made, kept, linked, given on another device, and undone when deleted', async ({ page, browser, baseURL }) => {
-  await page.addInitScript(() => (navigator.clipboard.writeText = async (text) => (window.copied = text)));
-  await page.goto('bad-debt/?lang=en#loss=700');
-  await page.locator('.bar').getByRole('button', { name: 'Share', exact: true }).click();
-  await page.getByRole('link', { name: 'Make a lesson of these values' }).click();
-  await expect(page).toHaveURL(/class\/(\?lang=en)?#make=bad-debt&loss=700$/);
-  await page.getByRole('button', { name: 'Keep the lesson' }).click();
-  await expect(page.locator('#own-refused')).toHaveText('A lesson needs a title and a question.');
-  await page.locator('#own-title').fill('Our last bad debt');
-  await page.locator('#own-question').fill('What must we sell to make up for it?');
-  expect(await axe(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Keep the lesson' }).click();
-  const own = page.locator('.own .lessons__item');
-  await expect(own).toContainText('Our last bad debt');
-  await page.reload();
-  await expect(own).toContainText('What must we sell to make up for it?');
-  expect(await axe(page)).toEqual([]);
-
-  await page.getByRole('link', { name: 'Start “Our last bad debt”' }).click();
-  await expect(page).toHaveURL(/#own=[a-z0-9]+&step=1$/);
-  await toTheEnd(page, 'PageDown');
-  await page.goBack();
-
-  await own.getByRole('button', { name: 'Copy link: Our last bad debt' }).click();
-  await expect(page.locator('.own__note')).toContainText('copied');
-  const link = await page.evaluate(() => window.copied);
-  expect(link.startsWith(new URL('class/', baseURL).href)).toBe(true);
-  const other = await (await browser.newContext({ locale: 'en' })).newPage();
-  await other.goto(link);
-  await expect(other.locator('.stage__words')).toHaveText('Our last bad debt');
-  for (let presses = 0; (await other.locator('.stage__result').count()) === 0; presses += 1) {
-    expect(presses).toBeLessThan(30);
-    await other.keyboard.press('PageDown');
-  }
-  await expect(other.locator('.stage__result')).toContainText('35,000');
-  await other.context().close();
-
-  await own.getByRole('button', { name: 'Delete: Our last bad debt' }).click();
-  await expect(own).toHaveCount(0);
-  await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(own).toHaveCount(1);
 });
 
 test('list and stage fit a phone', async ({ page }) => {

@@ -163,6 +163,8 @@ pub enum Kind {
         input: Name,
         /// Its last value.
         to: Decimal,
+        /// The result that follows.
+        result: Name,
     },
     /// Shows the what-if table with cells that the room has to find.
     HideTable {

@@ -224,7 +224,7 @@ fn the_arrows_have_what_the_slide_and_the_lesson_use() {
 #[test]
 fn a_move_begins_at_the_start_and_ends_at_its_end() {
     for (lesson, place, step) in crate::support::steps() {
-        let Kind::Move { input, to } = &step.kind else { continue };
+        let Kind::Move { input, to, .. } = &step.kind else { continue };
         let begins = crate::support::figures(lesson, place).and_then(|(inputs, _)| inputs.get(input)).expect("a value");
         let mut run = after(lesson, &[Command::Jump(place)]);
         let mut values = Vec::new();

@@ -32,8 +32,20 @@ pub(super) fn of(label: Text, lesson: &str, locale: Locale) -> String {
 
 pub(super) fn taken(count: usize, locale: Locale) -> String {
     match (count, locale) {
+        (0, Locale::Zh) => "没有加课。".to_owned(),
+        (0, Locale::En) => "No lesson was added.".to_owned(),
         (_, Locale::Zh) => format!("加了 {count} 节课。"),
         (1, Locale::En) => "1 lesson was added.".to_owned(),
         (_, Locale::En) => format!("{count} lessons were added."),
     }
+}
+
+/// Behind what was taken of a file: how many of its lessons were not, and why the first was not.
+pub(super) fn refused(count: usize, why: &str, locale: Locale) -> String {
+    format_in!(locale, "有 {count} 节读不出来：{why}", " {count} could not be read: {why}")
+}
+
+/// A file of which nothing was taken.
+pub(super) fn not_taken(file: &str, why: &str, locale: Locale) -> String {
+    format_in!(locale, "“{file}”没有打开：{why}", "“{file}” was not opened: {why}")
 }

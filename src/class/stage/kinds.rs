@@ -23,7 +23,7 @@ pub(super) fn body(scene: &Scene<'_>) -> (&'static str, Html) {
         Kind::Ask { .. } => ("ask", html! { <>{ scene.head() }{ for guesses::line(scene, None) }</> }),
         Kind::Reveal { line } => ("reveal", reveal(scene, line, needs_calculator)),
         Kind::Result { result } => ("result", result_of(scene, result)),
-        Kind::Move { input, .. } => ("move", moved(scene, input)),
+        Kind::Move { input, result, .. } => ("move", moved(scene, input, result)),
         Kind::HideTable { cells } => ("table", html! { <>{ scene.head() }{ table::hidden(scene, cells) }</> }),
         Kind::Hunt { cells } => ("table", html! { <>{ scene.head() }{ table::hunted(scene, cells) }</> }),
         Kind::Vote { options, right } => ("vote", vote(scene, options, *right)),
@@ -87,23 +87,11 @@ fn result_of(scene: &Scene<'_>, key: &str) -> Html {
     }
 }
 
-/// The result that a move is about: the one that the lesson showed last of this calculator, else its headline.
-pub(super) fn followed<'a>(scene: &'a Scene<'_>) -> Option<&'a str> {
-    let shown = scene.class.lesson.steps.get(..scene.run.step)?.iter().rev();
-    let mut shown = shown.filter(|step| step.setting == scene.step.setting);
-    let last = shown.find_map(|step| match &step.kind {
-        Kind::Result { result } => Some(result.as_ref()),
-        _ => None,
-    });
-    last.or_else(|| scene.lecture.as_ref()?.evaluations.first().map(|evaluation| evaluation.output.key))
-}
-
 /// The input on its slider, the result, and the curve with both.
-fn moved(scene: &Scene<'_>, input: &str) -> Html {
+fn moved(scene: &Scene<'_>, input: &str, follows: &str) -> Html {
     let Some(lecture) = &scene.lecture else { return scene.head() };
     let (spec, inputs) = (lecture.calculator.spec(), &lecture.inputs);
-    let result = followed(scene).and_then(|key| scene.result(key));
-    let Some((field, result)) = spec.field(input).zip(result) else { return scene.head() };
+    let Some((field, result)) = spec.field(input).zip(scene.result(follows)) else { return scene.head() };
     let chosen = scene.run.chosen(scene.class).unwrap_or(field);
     let plan = lecture.plan(field.key, result.output.key);
     let act = chart_action(scene.act, lecture);

@@ -1,14 +1,16 @@
 //! The presenter's window: what is on the stage, what comes next, what to say, what rooms guess, and the time.
 
-use abacus_class::{Command, Kind, Step, Wrong};
+use abacus_class::{Command, Kind, Screen, Step, Wrong};
 use yew::prelude::*;
 
 use crate::class::stage::foot::keep_to_buttons;
 use crate::class::stage::guesses;
+use crate::class::stage::panels::title;
 use crate::class::stage::scene::Scene;
 use crate::class::stage::words;
 
-pub(super) fn presenter(scene: &Scene<'_>) -> Html {
+/// `is_silent` where the stage does not answer.
+pub(super) fn presenter(scene: &Scene<'_>, is_silent: bool) -> Html {
     let (run, locale) = (scene.run, scene.session.locale);
     let left = scene.step.stops().saturating_sub(run.shown);
     let lesson = scene.class.lesson;
@@ -21,6 +23,7 @@ pub(super) fn presenter(scene: &Scene<'_>) -> Html {
                     { words::planned(scene.step.seconds, locale) }
                     if run.clock.is_some() { { " · " }{ scene.remaining() } }
                 </p>
+                <p class="presenter__state" role="status" translate="no">{ state(scene, is_silent) }</p>
             </header>
             <section class="presenter__now" aria-labelledby="presenter-now">
                 <h2 class="presenter__label" id="presenter-now">{ scene.text(words::NOW) }</h2>
@@ -47,6 +50,21 @@ pub(super) fn presenter(scene: &Scene<'_>) -> Html {
                 { scene.button("presenter__go", None, Command::Next, scene.text(words::NEXT).into()) }
             </footer>
         </main>
+    }
+}
+
+/// What is on the stage beside the step.
+fn state(scene: &Scene<'_>, is_silent: bool) -> Option<String> {
+    let run = scene.run;
+    let said = |text| Some(scene.text(text).to_owned());
+    match (is_silent, run.screen, run.panel) {
+        (true, ..) => said(words::SILENT),
+        (_, Screen::Black, _) => said(words::IS_BLACK),
+        (_, Screen::White, _) => said(words::IS_WHITE),
+        (.., Some(panel)) => {
+            Some(words::open_panel(scene.text(title(panel, scene.step)), &run.typed, scene.session.locale))
+        }
+        (.., None) => None,
     }
 }
 

@@ -161,9 +161,9 @@ pub(super) static LESSON: Lesson = Lesson {
             ],
         ),
         step!(
-            Kind::Move { input: name("months"), to: int(2) },
+            Kind::Move { input: name("months"), to: int(2), result: name("cost") },
             40 s, on 0,
-            ["客户说：“哪要 {months} 个月的工资？”", "The customer: “Not {months} months' pay!”"],
+            ["客户说：“哪要花这么多工资？”", "The customer: “It is not that many months' pay!”"],
             [
                 "一步步退到两个月。退到底，还是一笔不小的钱：用低的数，账更站得住。",
                 "Step down to two months. It is still a lot of money: the lower figure makes the sum stand firmer.",

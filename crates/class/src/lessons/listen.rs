@@ -32,8 +32,8 @@ pub(super) static LESSON: Lesson = Lesson {
         step!(
             Kind::Vote {
                 options: list![
-                    words("先讲自己的好处", "Tell of the advantages first"),
-                    words("先问对方的想法", "Ask for their wishes first"),
+                    words("先讲自己的好处", "Tell them the advantages first"),
+                    words("先问对方的想法", "Ask what they want first"),
                 ],
                 right: None
             },
@@ -122,8 +122,8 @@ pub(super) static LESSON: Lesson = Lesson {
         step!(
             Kind::Vote {
                 options: list![
-                    words("先讲自己的好处", "Tell of the advantages first"),
-                    words("先问对方的想法", "Ask for their wishes first"),
+                    words("先讲自己的好处", "Tell them the advantages first"),
+                    words("先问对方的想法", "Ask what they want first"),
                 ],
                 right: Some(1)
             },
@@ -134,8 +134,8 @@ pub(super) static LESSON: Lesson = Lesson {
         step!(
             Kind::Say {
                 lines: list![
-                    words("一心要说服，话就多", "Whoever persuades talks more"),
-                    words("真想说服，先去问", "Whoever wants to persuade asks"),
+                    words("一心要说服，话就多", "Whoever is bent on persuading talks more"),
+                    words("真想说服，先去问", "Whoever really wants to persuade asks"),
                     words("问到了，再用对方的话来讲", "Then tell it in the other's own words"),
                 ]
             },

@@ -118,7 +118,7 @@ pub(super) static LESSON: Lesson = Lesson {
             ],
         ),
         step!(
-            Kind::Move { input: name("c"), to: int(2) },
+            Kind::Move { input: name("c"), to: int(2), result: name("load") },
             40 s, on 0,
             ["C 级一家一家改成电话", "The Cs are phoned instead, one by one"],
             ["每翻一下先问：排得下了吗？要改掉好几家才够。", "Before each stop ask whether there is room now. It takes a good many."],

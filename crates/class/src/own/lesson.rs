@@ -65,9 +65,9 @@ pub fn lesson(own: &Own, calculator: &dyn Calculator) -> Lesson {
             40,
         ));
     }
-    if let Some((field, to)) = moved(own, calculator, &inputs) {
+    if let Some(((field, to), headline)) = moved(own, calculator, &inputs).zip(spec.outputs.first()) {
         steps.push(step(
-            Kind::Move { input: Cow::Borrowed(field.key), to },
+            Kind::Move { input: Cow::Borrowed(field.key), to, result: Cow::Borrowed(headline.key) },
             Words::both(field.label),
             text("每翻一下之前先问：会变成多少？", "Before each stop ask what it will come to."),
             50,

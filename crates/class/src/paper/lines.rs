@@ -75,7 +75,7 @@ impl Writer<'_> {
                 let label = self.class.output(self.place).map(|output| output.label.get(locale)).unwrap_or_default();
                 vec![self.blank(label, || self.result(result, self.run))]
             }
-            Kind::Move { input, .. } => self.moved(input),
+            Kind::Move { input, result, .. } => self.moved(input, result),
             Kind::HideTable { cells } => self.grid().map(|grid| self.hidden(&grid, cells)).into_iter().collect(),
             Kind::Hunt { cells } => self.grid().map_or_else(Vec::new, |grid| self.hunted(&grid, cells)),
             Kind::Vote { options, right } => {
@@ -110,18 +110,16 @@ impl Writer<'_> {
         })
     }
 
-    /// The headline at the start of a move, half way, and at its end.
-    fn moved(&self, input: &str) -> Vec<Line> {
+    /// What follows at the start of a move, half way, and at its end.
+    fn moved(&self, input: &str, result: &str) -> Vec<Line> {
         let Some(calculator) = self.class.calculator(self.place) else { return Vec::new() };
-        let (Some(field), Some(headline)) = (calculator.spec().field(input), calculator.spec().outputs.first()) else {
-            return Vec::new();
-        };
+        let Some(field) = calculator.spec().field(input) else { return Vec::new() };
         let line = |shown: usize| {
             let run = Run { shown, ..self.run.clone() };
             let inputs = run.inputs(self.class, self.place)?;
             let label = calculator.spec().label(field, &inputs).get(self.style.locale);
             let name = format!("{label} {}", field.quote(inputs.get(input)?));
-            Some(self.blank(&name, || self.result(headline.key, &run)))
+            Some(self.blank(&name, || self.result(result, &run)))
         };
         [0, MOVES / 2, MOVES].into_iter().filter_map(line).collect()
     }
