@@ -129,6 +129,44 @@ test('the presenter’s window follows and drives', async ({ page, context }) =>
   await expect(place(page)).toHaveText('14 / 14');
 });
 
+test('the presenter’s window says when its stage is gone, follows the next lesson, and says what is open', async ({ page, context }) => {
+  await start(page, 'earned');
+  const opened = context.waitForEvent('page');
+  await page.keyboard.press('n');
+  const presenter = await opened;
+  const said = presenter.locator('.presenter__state');
+  await expect(presenter.locator('.presenter__title')).toHaveText('Did you really earn it?');
+  await expect(said).toHaveText('');
+  await page.keyboard.press('b');
+  await expect(said).toHaveText('The screen is black; any key lights it');
+  await presenter.keyboard.press('PageDown');
+  await expect(said).toHaveText('');
+  await presenter.keyboard.press('2');
+  await presenter.keyboard.press('g');
+  await presenter.keyboard.type('9k');
+  await expect(said).toHaveText('Open on the stage: Guesses 9k');
+  await presenter.keyboard.press('Enter');
+  await expect(page.locator('.guesses__mark')).toHaveCount(1);
+  await presenter.keyboard.press('Escape');
+
+  // It is left, and nobody answers; another lesson is begun in the same tab.
+  await presenter.keyboard.press('Escape');
+  await presenter.keyboard.press('Escape');
+  await expect(page.locator('.lessons').first()).toBeVisible();
+  await expect(said).toContainText('does not answer');
+  expect(await axe(presenter)).toEqual([]);
+  await page.getByRole('link', { name: 'Start “Do we all work for the bank?”' }).click();
+  await expect(presenter.locator('.presenter__title')).toHaveText('Do we all work for the bank?');
+  await expect(said).toHaveText('');
+  // The tab is another page, and comes back.
+  await page.goto('?lang=en');
+  await expect(said).toContainText('does not answer');
+  await page.goBack();
+  await expect(said).toHaveText('');
+  await presenter.keyboard.press('End');
+  await expect(place(page)).toHaveText('12 / 12');
+});
+
 test('a phone opens the calculator with its results covered', async ({ page, context, baseURL }) => {
   await page.setViewportSize(ROOMS[0]);
   await start(page, 'earned');
@@ -154,7 +192,9 @@ const measured = () => {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
     const text = node.textContent.trim();
-    if (!text || element.closest('.visually-hidden') || !element.checkVisibility()) continue;
+    // Chromium calls text visible in a group of a picture that is not drawn.
+    const isDrawn = element.checkVisibility() && element.getBoundingClientRect().width > 0;
+    if (!text || element.closest('.visually-hidden') || !isDrawn) continue;
     const scale = element.ownerSVGElement?.viewBox.baseVal?.width ? Math.abs(element.getScreenCTM().d) : 1;
     const share = (parseFloat(getComputedStyle(element).fontSize) * scale) / innerHeight;
     if (share < smallest.share) Object.assign(smallest, { share, text });

@@ -205,7 +205,9 @@ impl OwnView {
         html! {
             <section class="own" aria-labelledby="own-lessons">
                 <h2 class="section-title" id="own-lessons">{ session.say(words::OWN_LESSONS) }</h2>
-                if !own.is_empty() {
+                if own.is_empty() {
+                    <p class="own__note">{ session.say(words::NONE_YET) }</p>
+                } else {
                     <ul class="lessons">
                         { for own.into_iter().map(|own| item(session, own, &self.calculators, on_print, act)) }
                     </ul>

@@ -2,6 +2,10 @@ use abacus_core::format_in;
 use abacus_core::text::{Locale, Text, text};
 
 pub(super) const OWN_LESSONS: Text = text("自己的课", "Your own lessons");
+pub(super) const NONE_YET: Text = text(
+    "打开一个计算器，填好数，在“分享”里选“用这些数讲一课”，就有了自己的课。",
+    "Open a calculator, enter your figures, and choose “Make a lesson of these values” under Share.",
+);
 pub(super) const MAKE: Text = text("用这些数讲一课", "Make a lesson of these values");
 pub(super) const MAKE_HOW: Text = text(
     "写个标题，写一句要大家先猜的话。步骤是现成的：给数、猜、一行行算、结果、挪一挪、扫码、带走。一种语言就够。",

@@ -18,7 +18,7 @@ use crate::shell::event::control_value;
 pub(super) fn body(scene: &Scene<'_>) -> (&'static str, Html) {
     let needs_calculator = !scene.step.words.is_empty();
     match &scene.step.kind {
-        Kind::Say { lines } => ("say", html! { <>{ scene.head() }{ said(scene, lines) }</> }),
+        Kind::Say { lines, .. } => ("say", html! { <>{ scene.head() }{ said(scene, lines) }</> }),
         Kind::SumUp { lines } => ("sum", html! { <>{ scene.head() }{ said(scene, lines) }</> }),
         Kind::Ask { .. } => ("ask", html! { <>{ scene.head() }{ for guesses::line(scene, None) }</> }),
         Kind::Reveal { line } => ("reveal", reveal(scene, line, needs_calculator)),
@@ -57,6 +57,7 @@ fn reveal(scene: &Scene<'_>, key: &str, has_head: bool) -> Html {
         <>
             if has_head { { scene.head() } } else { <h1 class="stage__words">{ scene.text(line.output.label) }</h1> }
             <div class={if is_long { "stage__names stage__names--long working" } else { "stage__names working" }}>
+                if has_head { <span>{ scene.text(line.output.label) }</span> }
                 { lecture.in_words(&line) }
             </div>
             <div class={if is_long { "stage__figures stage__figures--long working" } else { "stage__figures working" }} translate="no">
@@ -79,8 +80,8 @@ fn result_of(scene: &Scene<'_>, key: &str) -> Html {
         <>
             { scene.head() }
             <p {class} translate="no">
-                { figure }{ " " }
-                <span class="stage__unit">{ evaluation.output.unit.label(scene.session.locale) }</span>
+                { figure }
+                <span class="stage__unit">{ " " }{ evaluation.output.unit.label(scene.session.locale) }</span>
             </p>
             { for evaluation.value.ok().and_then(|value| guesses::line(scene, Some(value))) }
         </>
@@ -104,8 +105,8 @@ fn moved(scene: &Scene<'_>, input: &str, follows: &str) -> Html {
                     if chosen != field { { slider(scene, lecture, chosen) } }
                     <p class="stage__label">{ scene.text(result.output.label) }</p>
                     <p class="stage__follows" translate="no">
-                        { scene.figure(&result) }{ " " }
-                        <span class="stage__unit">{ result.output.unit.label(scene.session.locale) }</span>
+                        { scene.figure(&result) }
+                        <span class="stage__unit">{ " " }{ result.output.unit.label(scene.session.locale) }</span>
                     </p>
                 </div>
                 <div class="stage__curve">
@@ -145,7 +146,7 @@ fn slider(scene: &Scene<'_>, lecture: &Lecture, field: &'static Field) -> Html {
         <>
             <p class="stage__label">{ label }</p>
             <p class="stage__value" translate="no">
-                { field.quote(value) }{ " " }<span class="stage__unit">{ field.unit.label(scene.session.locale) }</span>
+                { field.quote(value) }<span class="stage__unit">{ " " }{ field.unit.label(scene.session.locale) }</span>
             </p>
             // The keys of the stage move it, so the tab key need not reach it.
             <input class="stage__slider" type="range" tabindex="-1" min={range.low.to_string()} max={range.high.to_string()}

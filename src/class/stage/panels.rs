@@ -52,7 +52,7 @@ fn guesses(scene: &Scene<'_>) -> Html {
             <p class="panel__typed" translate="no">{ &scene.run.typed }<span class="panel__caret" aria-hidden="true"></span></p>
             <p class="panel__hint" role="status">{ scene.text(said) }</p>
             <div class="panel__keys" translate="no">
-                { for "1234567890.万%".chars().map(|sign| key(scene, None, Command::Type(sign), sign.to_string())) }
+                { for scene.text(words::SIGNS).chars().map(|sign| key(scene, None, Command::Type(sign), sign.to_string())) }
                 { key(scene, Some(scene.text(words::TAKE_BACK)), Command::TakeBack, "⌫") }
                 { key(scene, None, Command::Add, scene.text(words::ADD)) }
                 { close(scene) }

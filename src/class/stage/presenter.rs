@@ -70,7 +70,7 @@ fn state(scene: &Scene<'_>, is_silent: bool) -> Option<String> {
 
 /// The lines of a step that has some: those on the stage, and those to come.
 fn lines(scene: &Scene<'_>) -> Html {
-    let (Kind::Say { lines } | Kind::SumUp { lines }) = &scene.step.kind else { return Html::default() };
+    let (Kind::Say { lines, .. } | Kind::SumUp { lines }) = &scene.step.kind else { return Html::default() };
     html! {
         <ol class="presenter__lines" translate="no">
             { for lines.iter().enumerate().map(|(place, line)| html! {

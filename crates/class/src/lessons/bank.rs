@@ -21,6 +21,7 @@ pub(super) static LESSON: Lesson = Lesson {
     steps: list![
         step!(
             Kind::Say {
+                found: 0,
                 lines: list![
                     words("净利率 {margin}", "A net margin of {margin}"),
                     words("借钱的年利率 {rate}", "Money borrowed at {rate} a year"),

@@ -21,6 +21,7 @@ pub(super) static LESSON: Lesson = Lesson {
     steps: list![
         step!(
             Kind::Say {
+                found: 0,
                 lines: list![
                     words("一笔 {loss} 的货款，收不回来了", "{loss} that a customer will never pay"),
                     words("我们的净利率：{margin}", "Our net margin: {margin}"),
@@ -80,6 +81,7 @@ pub(super) static LESSON: Lesson = Lesson {
         ),
         step!(
             Kind::Say {
+                found: 0,
                 lines: list![words(
                     "要多卖的，是丢掉的 {multiple} 倍",
                     "We must sell {multiple} times what we lost",

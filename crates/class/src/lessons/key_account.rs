@@ -21,6 +21,7 @@ pub(super) static LESSON: Lesson = Lesson {
     steps: list![
         step!(
             Kind::Say {
+                found: 0,
                 lines: list![
                     words("每次花 {spend}", "{spend} each time"),
                     words("每周来 {visits} 次，一年 {weeks} 周", "{visits} times a week, {weeks} weeks a year"),

@@ -29,6 +29,7 @@ pub(super) static LESSON: Lesson = Lesson {
     steps: list![
         step!(
             Kind::Say {
+                found: 0,
                 lines: list![
                     words("谁的地盘：过去的生意多半给了谁？", "Whose ground: who had most of the business so far?"),
                     words("谁领先：这一单，现在谁在前面？", "Who leads: who is ahead in this deal now?"),
@@ -59,6 +60,7 @@ pub(super) static LESSON: Lesson = Lesson {
         ),
         step!(
             Kind::Say {
+                found: 0,
                 lines: list![
                     words("正常：B、C、E、G、H", "Normal: B, C, E, G, H"),
                     words("有问题：D、F", "A problem: D, F"),
@@ -136,6 +138,7 @@ pub(super) static LESSON: Lesson = Lesson {
         ),
         step!(
             Kind::Say {
+                found: 0,
                 lines: list![
                     words("我方的地盘，是他的敌方地盘", "Our ground is their hostile ground"),
                     words("我方领先，就是他落后", "Where we lead, they are behind"),

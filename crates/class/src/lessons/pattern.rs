@@ -17,6 +17,7 @@ pub(super) static LESSON: Lesson = Lesson {
     steps: list![
         step!(
             Kind::Say {
+                found: 0,
                 lines: list![
                     words("一位向导，带我们走进去", "One guide, who shows us the way"),
                     words("采购氛围的四种人里，至少两位", "At least two of the four of the buying climate"),
@@ -106,6 +107,7 @@ pub(super) static LESSON: Lesson = Lesson {
         ),
         step!(
             Kind::Say {
+                found: 0,
                 lines: list![
                     words("一个人占两个位置，只算一个", "One person in two roles counts once"),
                     words("向导同时是四种人之一，也算，但只靠两个人，要小心", "A guide may be one of the four, but then all rests on two people"),

@@ -18,6 +18,7 @@ pub(super) static LESSON: Lesson = Lesson {
     steps: list![
         step!(
             Kind::Say {
+                found: 0,
                 lines: list![
                     words("这个月要成交 {deals} 单", "{deals} deals to close this month"),
                     words("谈 {prospects} 位成一单", "One prospect in {prospects} buys"),

@@ -64,9 +64,9 @@ impl Writer<'_> {
     pub(super) fn lines(&self, step: &Step) -> Vec<Line> {
         let locale = self.style.locale;
         match &step.kind {
-            Kind::Say { lines } | Kind::SumUp { lines } => {
-                lines.iter().map(|words| Line::Words(self.say(words))).collect()
-            }
+            Kind::Say { lines, found } => self.said(lines, *found),
+            // What to take home the room writes down by itself.
+            Kind::SumUp { lines } => self.said(lines, lines.len()),
             Kind::Ask { .. } => vec![Line::Blank { name: words::MY_GUESS.get(locale).to_owned(), answer: None }],
             Kind::Reveal { line } => {
                 vec![Line::Working { result: line.to_string(), answer: self.open(|| self.result(line, self.run)) }]
@@ -94,6 +94,15 @@ impl Writer<'_> {
             Kind::Deal { part } => self.deal(*part),
             Kind::Qr => vec![Line::Qr],
         }
+    }
+
+    /// Lines that are said, of which the room finds the first ones.
+    fn said(&self, lines: &[Words], found: usize) -> Vec<Line> {
+        let line = |(place, words)| {
+            let is_blank = self.is_blank && place < found;
+            if is_blank { Line::Blank { name: String::new(), answer: None } } else { Line::Words(self.say(words)) }
+        };
+        lines.iter().enumerate().map(line).collect()
     }
 
     fn blank(&self, name: &str, answer: impl FnOnce() -> Option<String>) -> Line {
