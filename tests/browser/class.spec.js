@@ -117,6 +117,8 @@ test('the presenter’s window follows and drives', async ({ page, context }) =>
   await page.keyboard.press('2');
   await expect(presenter.locator('.presenter__wrong')).toContainText('$500 – $1,000');
   await expect(presenter.locator('.presenter__next')).toContainText('Of what we sell');
+  // The trainer knows before the room.
+  await expect(presenter.locator('.presenter__figure')).toHaveText('Extra sales $25,000');
   await presenter.getByRole('button', { name: 'Next' }).click();
   await expect(place(page)).toHaveText('3 / 14');
   await presenter.keyboard.press('PageDown');
@@ -241,6 +243,37 @@ for (const lesson of ['earned', 'listen', 'pattern', 'advance']) {
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
   });
 }
+
+for (const lesson of ['earned', 'bank', 'listen', 'pattern']) {
+  test(`“${lesson}” is as readable on the dark stage`, async ({ page }) => {
+    await page.addInitScript(() => localStorage.setItem('sales-abacus:theme', 'dark'));
+    await page.setViewportSize(ROOMS[0]);
+    await start(page, lesson);
+    await expect(stage(page)).toHaveClass(/stage--dark/);
+    const [, steps] = (await place(page).textContent()).split(' / ');
+    for (let step = 1; step <= Math.min(9, Number(steps)); step += 1) {
+      await page.keyboard.press(String(step));
+      await page.keyboard.press('r');
+      expect(await axe(page), `step ${step}`).toEqual([]);
+    }
+  });
+}
+
+test('in forced colours everything on the stage is still told apart', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.setViewportSize(ROOMS[0]);
+  await start(page, 'earned');
+  await page.keyboard.press('6');
+  const thumb = await page.locator('.stage__slider').evaluate((slider) => getComputedStyle(slider).appearance);
+  expect(thumb).toBe('auto');
+  await page.keyboard.press('b');
+  const ground = await page.locator('.stage__off--black').evaluate((off) => getComputedStyle(off).backgroundColor);
+  expect(ground).toBe('rgb(0, 0, 0)');
+  await page.keyboard.press('b');
+  await page.locator('.stage__button').first().focus();
+  const outline = await page.locator('.stage__button').first().evaluate((button) => getComputedStyle(button).outlineStyle);
+  expect(outline).not.toBe('none');
+});
 
 test('list and panels are accessible', async ({ page }) => {
   await page.goto('class/?lang=zh-CN');

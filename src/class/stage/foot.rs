@@ -18,7 +18,12 @@ pub(super) fn foot(scene: &Scene<'_>) -> Html {
         scene.button("stage__button", Some(scene.text(label)), command, sign.into())
     };
     let named = |key, label, command| {
-        scene.button("stage__button", None, command, html! { <>{ key }{ " " }{ scene.text(label) }</> })
+        scene.button(
+            "stage__button",
+            None,
+            command,
+            html! { <>{ key }<span class="stage__what">{ " " }{ scene.text(label) }</span></> },
+        )
     };
     html! {
         <footer class="stage__foot" onkeydown={keep_to_buttons}>

@@ -29,7 +29,8 @@ pub(super) fn presenter(scene: &Scene<'_>, is_silent: bool) -> Html {
                 <h2 class="presenter__label" id="presenter-now">{ scene.text(words::NOW) }</h2>
                 { scene.say("p", "presenter__words", &scene.step.words) }
                 { lines(scene) }
-                { for guesses::line(scene, None) }
+                { for figures(scene) }
+                if matches!(scene.step.kind, Kind::Ask { .. } | Kind::Result { .. }) { { for guesses::line(scene, None) } }
             </section>
             <section class="presenter__notes" aria-labelledby="presenter-notes">
                 <h2 class="presenter__label" id="presenter-notes">{ scene.text(words::SAY) }</h2>
@@ -51,6 +52,30 @@ pub(super) fn presenter(scene: &Scene<'_>, is_silent: bool) -> Html {
             </footer>
         </main>
     }
+}
+
+/// What the step is about, for the trainer alone: the result, and the input that moves.
+fn figures(scene: &Scene<'_>) -> Option<Html> {
+    let result = scene.result(scene.class.output(scene.run.step)?.key)?;
+    let moved = match &scene.step.kind {
+        Kind::Move { input, .. } => scene.lecture.as_ref().and_then(|lecture| {
+            let spec = lecture.calculator.spec();
+            let field = spec.field(input)?;
+            Some(format!(
+                "{} {} → ",
+                scene.text(spec.label(field, &lecture.inputs)),
+                field.quote(lecture.inputs.get(input)?)
+            ))
+        }),
+        _ => None,
+    };
+    let (output, locale) = (result.output, scene.session.locale);
+    Some(html! {
+        <p class="presenter__figure" translate="no">
+            { for moved }{ scene.text(output.label) }{ " " }<strong>{ scene.figure(&result) }</strong>
+            { " " }{ output.unit.label(locale) }
+        </p>
+    })
 }
 
 /// What is on the stage beside the step.
