@@ -89,12 +89,12 @@ test('digits belong to the guesses while those are open', async ({ page }) => {
   await page.keyboard.press('Backspace');
   await page.keyboard.press('Enter');
   await expect(page.locator('.guesses__label')).toHaveText('$900');
-  await page.keyboard.type('1.2');
+  await page.keyboard.type('12');
   await page.getByRole('button', { name: 'k', exact: true }).click();
   await page.keyboard.press('0');
   await page.keyboard.press('Backspace');
   await page.keyboard.press('Enter');
-  await expect(page.locator('.guesses__label')).toHaveText(['$900', '$1,200']);
+  await expect(page.locator('.guesses__label')).toHaveText(['$900', '$12,000']);
   await page.keyboard.type('0');
   await page.keyboard.press('Enter');
   await expect(page.locator('.panel__hint')).toHaveText('That is no number');

@@ -137,7 +137,7 @@ pub(super) static LESSON: Lesson = Lesson {
         ),
         step!(
             Kind::Say {
-                found: 0,
+                found: 2,
                 lines: list![
                     words("一心要说服，话就多", "Whoever is bent on persuading talks more"),
                     words("真想说服，先去问", "Whoever really wants to persuade asks"),
