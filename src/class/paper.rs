@@ -182,6 +182,9 @@ fn blank(answer: Option<String>) -> Html {
 fn line(session: &Session, lecture: Option<&Lecture>, line: Line) -> Html {
     match line {
         Line::Words(words) => html! { <p>{ words }</p> },
+        Line::Blank { name, answer: None } if name.is_empty() => {
+            html! { <p class="paper__find"><span class="paper__blank paper__blank--line"></span></p> }
+        }
         Line::Blank { name, answer } => html! { <p class="paper__find">{ name }{ " " }{ blank(answer) }</p> },
         Line::Working { result, answer } => {
             let Some((lecture, line)) = lecture.and_then(|lecture| Some((lecture, lecture.line(&result)?))) else {
@@ -191,8 +194,7 @@ fn line(session: &Session, lecture: Option<&Lecture>, line: Line) -> Html {
                 <div class="paper__working working">
                     { lecture.in_words(&line) }
                     if answer.is_some() { { lecture.in_figures(&line) } } else { <span class="paper__blank"></span> }
-                    <span>{ "=" }</span>
-                    { blank(answer) }
+                    <span class="paper__outcome">{ "= " }{ blank(answer) }</span>
                 </div>
             }
         }

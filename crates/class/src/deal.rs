@@ -67,7 +67,7 @@ pub static SALESPERSON: Words = words("小林", "Lin");
 /// Its people, in the order in which they come in.
 pub static PEOPLE: [Person; 6] = [
     Person {
-        name: words("何主任", "He"),
+        name: words("高主任", "Gao"),
         title: words("实训中心副主任", "deputy head of the workshop"),
         clue: GUIDE,
         seat: Seat::Guide,
@@ -111,8 +111,8 @@ pub static PEOPLE: [Person; 6] = [
 ];
 
 pub(crate) const GUIDE: Words = words(
-    "何主任：院长常听他的；上次的项目我们帮过他，这次盼着还用我们的",
-    "He: the principal listens to him; we helped him once, and he hopes that ours is chosen",
+    "高主任：院长常听他的；上次的项目我们帮过他，这次盼着还用我们的",
+    "Gao: the principal listens to him; we helped him once, and he hopes that ours is chosen",
 );
 pub(crate) const PURCHASER: Words =
     words("小孟：收报价、发标书、拟合同", "Meng: collects quotations, sends out tenders, drafts the contract");

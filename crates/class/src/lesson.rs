@@ -103,7 +103,7 @@ impl Step {
     #[must_use]
     pub fn stops(&self) -> usize {
         match &self.kind {
-            Kind::Say { lines } | Kind::SumUp { lines } => lines.len(),
+            Kind::Say { lines, .. } | Kind::SumUp { lines } => lines.len(),
             Kind::Ask { .. } | Kind::Result { .. } | Kind::Clock { .. } | Kind::Qr => 0,
             Kind::Reveal { .. } | Kind::Tally { .. } => 1,
             Kind::Move { .. } => MOVES,
@@ -135,6 +135,8 @@ pub enum Kind {
     Say {
         /// The lines. They may hold the figures of results.
         lines: List<Words>,
+        /// How many of the first lines the room has to find: on the practice sheet they are blanks.
+        found: usize,
     },
     /// Asks for a result; the room's guesses become marks on a logarithmic line.
     Ask {
@@ -163,6 +165,8 @@ pub enum Kind {
         input: Name,
         /// Its last value.
         to: Decimal,
+        /// The result that follows.
+        result: Name,
     },
     /// Shows the what-if table with cells that the room has to find.
     HideTable {

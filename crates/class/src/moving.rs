@@ -30,8 +30,16 @@ fn between(field: &Field, from: Decimal, to: Decimal, stop: usize) -> Option<Dec
     }
     let span = to.minus(from)?;
     let value = from.plus(span.times(Decimal::from(stop))?.over(Decimal::from(MOVES))?)?;
-    let is_fine = field.slider.step.times(Decimal::from(MOVES)).is_some_and(|steps| steps <= span.abs());
-    Some(on_grid(value, if is_fine { field.slider.step } else { field.grain() }))
+    Some(on_grid(value, grid(field, span.abs())))
+}
+
+/// The steps of the slider where they are fine enough for all stops, else the greatest power of ten below that is.
+fn grid(field: &Field, span: Decimal) -> Decimal {
+    let is_fine = |grid: &Decimal| grid.times(Decimal::from(MOVES)).is_some_and(|steps| steps <= span);
+    let finer = |power: &Decimal| power.times(dec(1, 1)).filter(|finer| !finer.is_zero());
+    let begin = if is_fine(&field.slider.step) { field.slider.step } else { power_below(field.slider.step) };
+    let found = std::iter::successors(Some(begin), finer).find(is_fine);
+    found.map_or(field.grain(), |found| found.max(field.grain()))
 }
 
 /// The nearest multiple.
@@ -41,16 +49,19 @@ fn on_grid(value: Decimal, grid: Decimal) -> Decimal {
 
 /// Rounded to two digits.
 fn two_digits(value: Decimal) -> Decimal {
-    let mut unit = Decimal::ONE;
-    while let Some(larger) = unit.times(Decimal::TEN).filter(|larger| larger.times(Decimal::TEN) <= Some(value)) {
-        unit = larger;
+    on_grid(value, power_below(value).times(dec(1, 1)).unwrap_or(value))
+}
+
+/// The greatest power of ten that is not above a value.
+fn power_below(value: Decimal) -> Decimal {
+    let mut power = Decimal::ONE;
+    while let Some(larger) = power.times(Decimal::TEN).filter(|larger| *larger <= value) {
+        power = larger;
     }
-    while let Some(smaller) =
-        unit.times(dec(1, 1)).filter(|smaller| unit.times(Decimal::TEN) > Some(value) && !smaller.is_zero())
-    {
-        unit = smaller;
+    while let Some(smaller) = power.times(dec(1, 1)).filter(|smaller| power > value && !smaller.is_zero()) {
+        power = smaller;
     }
-    on_grid(value, unit)
+    power
 }
 
 /// The square root, by Newton's method from above.

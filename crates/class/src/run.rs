@@ -38,11 +38,13 @@ impl<'a> Class<'a> {
         Some((calculator, share::decode(calculator.spec(), &setting.values).inputs))
     }
 
-    /// The result that a step asks for, reveals or shows.
+    /// The result that a step asks for, reveals, shows or lets follow.
     #[must_use]
     pub fn output(self, step: usize) -> Option<&'static Output> {
-        let (Kind::Ask { result: key, .. } | Kind::Result { result: key } | Kind::Reveal { line: key }) =
-            &self.step(step)?.kind
+        let (Kind::Ask { result: key, .. }
+        | Kind::Result { result: key }
+        | Kind::Reveal { line: key }
+        | Kind::Move { result: key, .. }) = &self.step(step)?.kind
         else {
             return None;
         };
@@ -143,7 +145,7 @@ impl Run {
         let by_hand = |key: &str| self.values.get(&(step_at.setting, key.to_owned())).copied();
         for field in calculator.spec().fields {
             let stop = match &step_at.kind {
-                Kind::Move { input, to } if input == field.key && step == self.step => {
+                Kind::Move { input, to, .. } if input == field.key && step == self.step => {
                     inputs.get(field.key).map(|from| moving::stop(field, from, *to, self.shown))
                 }
                 _ => None,

@@ -114,7 +114,15 @@ fn every_step_can_be_drawn_from_its_calculator() {
                 let lines = workings(calculator(), &begins().0);
                 assert!(lines.iter().any(|known| known.output.key == *line), "{whose}: no line for {line}");
             }
-            Kind::Move { input, to } => {
+            Kind::Move { input, to, .. } => {
+                assert!(class(lesson).output(place).is_some(), "{whose}: no such result follows");
+                let run = |shown| Run { step: place, shown, ..Run::begin(lesson, 0) };
+                let follows = |shown| {
+                    let results = run(shown).results(class(lesson), place).expect("a calculator");
+                    let output = class(lesson).output(place).expect("the result");
+                    results.iter().find(|result| result.output.key == output.key).map(|result| result.value)
+                };
+                assert_ne!(follows(0), follows(8), "{whose}: what follows does not move");
                 let field = calculator().spec().field(input).expect("an input");
                 assert_eq!(field.check(*to), Ok(*to), "{whose}");
                 assert_ne!(begins().0.get(input), Some(*to), "{whose}: it does not move");
@@ -145,7 +153,8 @@ fn every_step_can_be_drawn_from_its_calculator() {
                 assert!((2..=9).contains(&boxes.len()) && items.len() > 1, "{whose}");
             }
             Kind::Qr => assert!(!calculator().spec().id.is_empty()),
-            Kind::Say { lines } | Kind::SumUp { lines } => assert!(!lines.is_empty(), "{whose}"),
+            Kind::Say { lines, found } => assert!(*found < lines.len(), "{whose}: nothing is given"),
+            Kind::SumUp { lines } => assert!(!lines.is_empty(), "{whose}"),
             Kind::Deal { .. } => {}
         }
     }

@@ -45,6 +45,7 @@ fn practice_and_answers_are_the_same_lines_with_and_without_blanks() {
                     match (blank, full) {
                         (Line::Working { answer: None, .. }, Line::Working { answer: Some(_), .. })
                         | (Line::Blank { answer: None, .. }, Line::Blank { .. })
+                        | (Line::Blank { answer: None, .. }, Line::Words(_))
                         | (Line::Choice { right: None, .. }, Line::Choice { .. })
                         | (Line::Table(_), Line::Table(_))
                         | (Line::Words(_), Line::Words(_))
@@ -158,9 +159,14 @@ fn each_kind_of_step_has_its_lines() {
 
     let said = lines("earned", Zh, Sheet::Practice, |kind| matches!(kind, Kind::Say { .. }));
     assert_eq!(said[0], Line::Words("一笔 ¥500 的货款，收不回来了".to_owned()));
+    let question = |sheet| lines("difficulty", Zh, sheet, |kind| matches!(kind, Kind::Say { found: 1, .. }));
+    assert_eq!(question(Sheet::Practice)[0], blank("", None), "the room finds the question");
+    assert_eq!(question(Sheet::Practice)[1], question(Sheet::Answers)[1]);
+    let home = lines("earned", En, Sheet::Practice, |kind| matches!(kind, Kind::SumUp { .. }));
+    assert_eq!(home, vec![blank("", None); 3], "and writes down what to take home");
     let lesson = lesson("earned").expect("a lesson");
     let practice = printed(lesson, Sheet::Practice, Zh);
-    assert_eq!(practice.steps[4].lines, [Line::Words("每丢 1 元，要多卖 ＿＿＿＿ 元".to_owned())]);
+    assert_eq!(practice.steps[4].lines, [Line::Words("要多卖的，是丢掉的 ＿＿＿＿ 倍".to_owned())]);
     let script = printed(lesson, Sheet::Script, Zh).steps.swap_remove(1).script.expect("a script");
     assert_eq!((script.seconds, script.wrong[0].range.as_str()), (80, "¥500–¥1,000"));
     let chain = printed(lesson, Sheet::Script, Zh).steps.swap_remove(7).script.expect("a script");
@@ -181,7 +187,7 @@ fn the_deal_is_on_paper_with_its_tests_and_beads() {
     let tests: Vec<_> =
         rows.iter().map(|(name, cells)| (name.as_str(), cells.iter().flatten().cloned().collect())).collect();
     let yes_no = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>();
-    assert_eq!(tests, [("He", yes_no(&["yes", "yes", "yes"])), ("Wei", yes_no(&["no", "yes", "no"]))]);
+    assert_eq!(tests, [("Gao", yes_no(&["yes", "yes", "yes"])), ("Wei", yes_no(&["no", "yes", "no"]))]);
     assert_eq!(deals[2].lines.len(), 6);
     assert_eq!(deals[2].lines[5], blank("Salesperson", Some("Lin")));
 }

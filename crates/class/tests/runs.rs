@@ -222,9 +222,19 @@ fn the_arrows_have_what_the_slide_and_the_lesson_use() {
 }
 
 #[test]
+fn a_move_over_less_than_its_slider_can_do_takes_round_values() {
+    let lesson = lesson("target").expect("a lesson");
+    let step = first(lesson, |kind| matches!(kind, Kind::Move { .. }));
+    let at = |shown| Run { step, shown, ..Run::begin(lesson, 0) };
+    let value = |shown| at(shown).inputs(class(lesson), step).and_then(|inputs| inputs.get("prospects"));
+    let values: Vec<_> = (0..=8).filter_map(value).map(|value| value.to_string()).collect();
+    assert_eq!(values, ["3", "3.1", "3.2", "3.4", "3.5", "3.6", "3.8", "3.9", "4"]);
+}
+
+#[test]
 fn a_move_begins_at_the_start_and_ends_at_its_end() {
     for (lesson, place, step) in crate::support::steps() {
-        let Kind::Move { input, to } = &step.kind else { continue };
+        let Kind::Move { input, to, .. } = &step.kind else { continue };
         let begins = crate::support::figures(lesson, place).and_then(|(inputs, _)| inputs.get(input)).expect("a value");
         let mut run = after(lesson, &[Command::Jump(place)]);
         let mut values = Vec::new();

@@ -20,7 +20,7 @@ pub(crate) fn steps() -> impl Iterator<Item = (&'static Lesson, usize, &'static 
 pub(crate) fn on_screen(step: &Step) -> Vec<&Words> {
     let mut shown = vec![&step.words];
     match &step.kind {
-        Kind::Say { lines } | Kind::SumUp { lines } => shown.extend(lines.iter()),
+        Kind::Say { lines, .. } | Kind::SumUp { lines } => shown.extend(lines.iter()),
         Kind::Vote { options, .. } => shown.extend(options.iter()),
         Kind::Tally { rows, columns, .. } => shown.extend(rows.iter().chain(columns.iter())),
         Kind::Sort { items, boxes } => shown.extend(items.iter().map(|item| &item.words).chain(boxes.iter())),

@@ -67,7 +67,7 @@ fn what_moves_and_what_is_in_a_table_was_told_before() {
         for (place, step) in lesson.steps.iter().enumerate() {
             let spec = || class(lesson).calculator(place).expect("a calculator").spec();
             let shows = match &step.kind {
-                Kind::Move { .. } => spec().outputs[0].key,
+                Kind::Move { result, .. } => result.as_ref(),
                 Kind::HideTable { .. } | Kind::Hunt { .. } => spec().what_if.output,
                 _ => continue,
             };

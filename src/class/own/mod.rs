@@ -5,10 +5,10 @@ mod list;
 mod view;
 mod words;
 
-use abacus_class::own::{Own, decode, key, lesson, read_link};
+use abacus_class::own::{Own, OwnError, decode, key, lesson, read_link};
 use abacus_class::{Lesson, Which, lessons};
 use abacus_core::calculator::Calculator;
-use abacus_vault::Store;
+use abacus_vault::{Store, StoreError};
 
 pub use crate::class::own::view::OwnProps;
 pub(super) use crate::class::own::view::OwnView;
@@ -19,14 +19,31 @@ pub(super) enum Named {
     Own(Box<Own>),
 }
 
+/// Why a lesson that an address names is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Absent {
+    /// There is none of this name, or it was deleted.
+    Unknown,
+    /// It cannot be read. A record stays as it is.
+    Unreadable(OwnError),
+    /// The store cannot be read.
+    Store(StoreError),
+}
+
 impl Named {
-    /// None where there is no such lesson, or where it cannot be read.
-    pub(super) fn find(which: &Which, store: &dyn Store) -> Option<Self> {
-        Some(match which {
-            Which::Given(name) => Self::Ours(lessons::find(name)?),
-            Which::Own(id) => Self::Own(Box::new(decode(id, &store.read(&key(id)).ok()??).ok()?)),
-            Which::Linked(text) => Self::Own(Box::new(read_link(text).ok()?)),
-        })
+    /// # Errors
+    /// Why it is not there.
+    pub(super) fn find(which: &Which, store: &dyn Store) -> Result<Self, Absent> {
+        let own = match which {
+            Which::Given(name) => return lessons::find(name).map(Self::Ours).ok_or(Absent::Unknown),
+            Which::Own(id) => {
+                let record = store.read(&key(id)).map_err(Absent::Store)?.ok_or(Absent::Unknown)?;
+                decode(id, &record)
+            }
+            Which::Linked(text) => read_link(text),
+        };
+        let own = own.map_err(Absent::Unreadable)?;
+        if own.deleted { Err(Absent::Unknown) } else { Ok(Self::Own(Box::new(own))) }
     }
 
     /// The calculator that its steps follow from, if they do.

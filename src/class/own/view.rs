@@ -3,12 +3,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use abacus_class::own::{MOST_CHARACTERS, MOST_LINES, Own, Vault, link, read_file, to_file};
+use abacus_class::own::{MOST_CHARACTERS, MOST_LINES, Own, OwnError, Vault, link, read_file, to_file};
 use abacus_core::calculator::sentence::sentence;
 use abacus_core::calculator::share::decode;
 use abacus_core::page::Page;
-use abacus_deals::transfer::Encoding;
-use abacus_vault::{Problem, Status};
+use abacus_deals::transfer::{BadFile, Encoding};
+use abacus_vault::{Problem, Saved, Status, Store};
 use yew::prelude::*;
 
 use crate::class::calculators::{Arrived, Calculators};
@@ -18,6 +18,7 @@ use crate::class::own::form::form;
 use crate::class::own::list::item;
 use crate::class::own::words;
 use crate::shell::inbox::Picked;
+use crate::shell::ports::Subscription;
 use crate::shell::session::Session;
 use crate::shell::words as shell_words;
 
@@ -59,8 +60,14 @@ pub enum Message {
     Open,
     Picked(Picked),
     Calculator(String, Arrived),
+    /// Another tab wrote to the store: one key, or all of it.
+    Changed(Option<String>),
+    /// The page is shown again; what happened meanwhile was not told.
+    Shown,
     /// The store was written.
     Saved,
+    /// What is not stored is to be stored, also what somebody else removed.
+    SaveAll,
     Retry,
 }
 
@@ -73,7 +80,14 @@ pub struct OwnView {
     note: String,
     /// Whether what was made is kept, and to be stored.
     is_kept: bool,
+    _subscriptions: [Subscription; 2],
 }
+
+/// The name of the file that a lesson is saved as.
+const FILE: &str = "lesson.json";
+
+/// How much is stored.
+type Save = fn(&mut Vault, &dyn Store, &dyn Fn() -> String) -> Saved;
 
 /// The calculator and the fragment of what a lesson is to be made of.
 fn parts(making: &str) -> (&str, &str) {
@@ -85,7 +99,13 @@ impl Component for OwnView {
     type Properties = OwnProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let vault = Vault::load(&*ctx.props().session.ports.store);
+        let ports = &ctx.props().session.ports;
+        let vault = Vault::load(&*ports.store);
+        let changed = ctx.link().callback(Message::Changed);
+        let subscriptions = [
+            ports.store.on_change(Box::new(move |key| changed.emit(key))),
+            ports.host.on_show(ctx.link().callback(|()| Message::Shown)),
+        ];
         let mut view = Self {
             vault: Rc::new(RefCell::new(vault)),
             calculators: Calculators::default(),
@@ -93,6 +113,7 @@ impl Component for OwnView {
             deleted: None,
             note: String::new(),
             is_kept: false,
+            _subscriptions: subscriptions,
         };
         view.load(ctx);
         view
@@ -111,9 +132,11 @@ impl Component for OwnView {
             Message::File(id) => {
                 let vault = self.vault.borrow();
                 let file = vault.book().get(&id).map(|own| to_file(&[own]));
-                let saved = file.map(|file| ports.host.save_file("lesson.json", "application/json", &file));
-                let note = if saved == Some(Ok(())) { shell_words::SAVED } else { words::NO_FILE };
-                self.note = note.get(*locale).to_owned();
+                let saved = file.map(|file| ports.host.save_file(FILE, "application/json", &file));
+                self.note = match saved {
+                    Some(Ok(())) => format!("{}{FILE}", shell_words::SAVED.get(*locale)),
+                    _ => words::NO_FILE.get(*locale).to_owned(),
+                };
             }
             Message::Delete(id) => {
                 let _unknown = self.vault.borrow_mut().book_mut().set_deleted(&id, true);
@@ -136,6 +159,16 @@ impl Component for OwnView {
                 ports.host.go_to_fragment("");
             }
             Message::Saved => {}
+            Message::Changed(key) => {
+                let store = &*ports.store;
+                self.vault.borrow_mut().follow(store, key.as_ref().map(std::slice::from_ref));
+                self.load(ctx);
+            }
+            Message::Shown => {
+                self.vault.borrow_mut().refresh(&*ports.store);
+                self.load(ctx);
+            }
+            Message::SaveAll => self.store(ctx, Vault::save_all),
             Message::Retry => self.load(ctx),
         }
         true
@@ -172,13 +205,21 @@ impl OwnView {
         html! {
             <section class="own" aria-labelledby="own-lessons">
                 <h2 class="section-title" id="own-lessons">{ session.say(words::OWN_LESSONS) }</h2>
-                if !own.is_empty() {
+                if own.is_empty() {
+                    <p class="own__note">{ session.say(words::NONE_YET) }</p>
+                } else {
                     <ul class="lessons">
                         { for own.into_iter().map(|own| item(session, own, &self.calculators, on_print, act)) }
                     </ul>
                 }
                 <p class="own__note" role="status" translate="no">
-                    { &self.note }{ for problem }{ for unreadable }
+                    { &self.note }{ for unreadable }
+                    if let Some(problem) = problem {
+                        { problem }{ " " }
+                        <button type="button" class="button" onclick={act.reform(|_: MouseEvent| Message::SaveAll)}>
+                            { session.say(shell_words::TRY_AGAIN) }
+                        </button>
+                    }
                     if let Some(own) = deleted {
                         { shell_words::deleted(&own.title, session.locale) }{ " " }
                         <button type="button" class="button" onclick={act.reform(|_: MouseEvent| Message::Restore)}>
@@ -265,34 +306,39 @@ impl OwnView {
     /// The lessons of a file, under new ids: whoever has them already keeps both.
     fn take(&mut self, ctx: &Context<Self>, picked: &Picked) {
         let Session { locale, ports, .. } = &ctx.props().session;
-        let text = picked.bytes.as_ref().ok().and_then(|bytes| ports.inbox.decode(bytes, Encoding::Utf8));
-        let lessons = match text.as_deref().map(read_file) {
-            Some(Ok(lessons)) => lessons,
-            Some(Err(why)) => return self.note = why.message(*locale),
-            None => return self.note = abacus_class::own::OwnError::NotAFile.message(*locale),
+        let text = match &picked.bytes {
+            Ok(bytes) => ports.inbox.decode(bytes, Encoding::Utf8).ok_or(OwnError::NotAFile),
+            Err(BadFile::TooLarge { .. }) => Err(OwnError::TooLong),
+            Err(_) => Err(OwnError::NotAFile),
         };
-        let mut taken = 0_usize;
-        self.note.clear();
-        for lesson in lessons {
-            match lesson {
-                Ok(own) => {
-                    let own = Own { id: ports.host.fresh_id(), revision: 0, deleted: false, ..own };
-                    taken = taken.saturating_add(usize::from(self.vault.borrow_mut().book_mut().create(own).is_ok()));
-                }
-                Err(why) => self.note = format!("{} ", why.message(*locale)),
-            }
+        let lessons = match text.and_then(|text| read_file(&text)) {
+            Ok(lessons) => lessons,
+            Err(why) => return self.note = words::not_taken(&picked.name, &why.message(*locale), *locale),
+        };
+        let (taken, refused): (Vec<_>, Vec<_>) = lessons.into_iter().partition(Result::is_ok);
+        self.note = words::taken(taken.len(), *locale);
+        for own in taken.into_iter().flatten() {
+            let own = Own { id: ports.host.fresh_id(), revision: 0, deleted: false, ..own };
+            let _has_new_id = self.vault.borrow_mut().book_mut().create(own);
         }
-        self.note.push_str(&words::taken(taken, *locale));
+        if let Some(Err(why)) = refused.first() {
+            self.note.push_str(&words::refused(refused.len(), &why.message(*locale), *locale));
+        }
         self.save(ctx);
         self.load(ctx);
     }
 
-    /// Stores what is unsaved, behind whatever other tabs are writing.
+    /// Stores what is unsaved.
     fn save(&self, ctx: &Context<Self>) {
+        self.store(ctx, Vault::save);
+    }
+
+    /// Writes behind whatever other tabs are writing.
+    fn store(&self, ctx: &Context<Self>, save: Save) {
         let ports = ctx.props().session.ports.clone();
         let (vault, link, store) = (self.vault.clone(), ctx.link().clone(), ports.store.clone());
         store.with_lock(Box::new(move || {
-            vault.borrow_mut().save(&*ports.store, &|| ports.host.fresh_id());
+            save(&mut vault.borrow_mut(), &*ports.store, &|| ports.host.fresh_id());
             link.send_message(Message::Saved);
         }));
     }

@@ -2,6 +2,10 @@ use abacus_core::format_in;
 use abacus_core::text::{Locale, Text, text};
 
 pub(super) const OWN_LESSONS: Text = text("自己的课", "Your own lessons");
+pub(super) const NONE_YET: Text = text(
+    "打开一个计算器，填好数，在“分享”里选“用这些数讲一课”，就有了自己的课。",
+    "Open a calculator, enter your figures, and choose “Make a lesson of these values” under Share.",
+);
 pub(super) const MAKE: Text = text("用这些数讲一课", "Make a lesson of these values");
 pub(super) const MAKE_HOW: Text = text(
     "写个标题，写一句要大家先猜的话。步骤是现成的：给数、猜、一行行算、结果、挪一挪、扫码、带走。一种语言就够。",
@@ -32,8 +36,20 @@ pub(super) fn of(label: Text, lesson: &str, locale: Locale) -> String {
 
 pub(super) fn taken(count: usize, locale: Locale) -> String {
     match (count, locale) {
+        (0, Locale::Zh) => "没有加课。".to_owned(),
+        (0, Locale::En) => "No lesson was added.".to_owned(),
         (_, Locale::Zh) => format!("加了 {count} 节课。"),
         (1, Locale::En) => "1 lesson was added.".to_owned(),
         (_, Locale::En) => format!("{count} lessons were added."),
     }
+}
+
+/// Behind what was taken of a file: how many of its lessons were not, and why the first was not.
+pub(super) fn refused(count: usize, why: &str, locale: Locale) -> String {
+    format_in!(locale, "有 {count} 节读不出来：{why}", " {count} could not be read: {why}")
+}
+
+/// A file of which nothing was taken.
+pub(super) fn not_taken(file: &str, why: &str, locale: Locale) -> String {
+    format_in!(locale, "“{file}”没有打开：{why}", "“{file}” was not opened: {why}")
 }

@@ -18,12 +18,12 @@ use crate::shell::event::control_value;
 pub(super) fn body(scene: &Scene<'_>) -> (&'static str, Html) {
     let needs_calculator = !scene.step.words.is_empty();
     match &scene.step.kind {
-        Kind::Say { lines } => ("say", html! { <>{ scene.head() }{ said(scene, lines) }</> }),
+        Kind::Say { lines, .. } => ("say", html! { <>{ scene.head() }{ said(scene, lines) }</> }),
         Kind::SumUp { lines } => ("sum", html! { <>{ scene.head() }{ said(scene, lines) }</> }),
         Kind::Ask { .. } => ("ask", html! { <>{ scene.head() }{ for guesses::line(scene, None) }</> }),
         Kind::Reveal { line } => ("reveal", reveal(scene, line, needs_calculator)),
         Kind::Result { result } => ("result", result_of(scene, result)),
-        Kind::Move { input, .. } => ("move", moved(scene, input)),
+        Kind::Move { input, result, .. } => ("move", moved(scene, input, result)),
         Kind::HideTable { cells } => ("table", html! { <>{ scene.head() }{ table::hidden(scene, cells) }</> }),
         Kind::Hunt { cells } => ("table", html! { <>{ scene.head() }{ table::hunted(scene, cells) }</> }),
         Kind::Vote { options, right } => ("vote", vote(scene, options, *right)),
@@ -57,6 +57,7 @@ fn reveal(scene: &Scene<'_>, key: &str, has_head: bool) -> Html {
         <>
             if has_head { { scene.head() } } else { <h1 class="stage__words">{ scene.text(line.output.label) }</h1> }
             <div class={if is_long { "stage__names stage__names--long working" } else { "stage__names working" }}>
+                if has_head { <span>{ scene.text(line.output.label) }</span> }
                 { lecture.in_words(&line) }
             </div>
             <div class={if is_long { "stage__figures stage__figures--long working" } else { "stage__figures working" }} translate="no">
@@ -79,31 +80,19 @@ fn result_of(scene: &Scene<'_>, key: &str) -> Html {
         <>
             { scene.head() }
             <p {class} translate="no">
-                { figure }{ " " }
-                <span class="stage__unit">{ evaluation.output.unit.label(scene.session.locale) }</span>
+                { figure }
+                <span class="stage__unit">{ " " }{ evaluation.output.unit.label(scene.session.locale) }</span>
             </p>
             { for evaluation.value.ok().and_then(|value| guesses::line(scene, Some(value))) }
         </>
     }
 }
 
-/// The result that a move is about: the one that the lesson showed last of this calculator, else its headline.
-pub(super) fn followed<'a>(scene: &'a Scene<'_>) -> Option<&'a str> {
-    let shown = scene.class.lesson.steps.get(..scene.run.step)?.iter().rev();
-    let mut shown = shown.filter(|step| step.setting == scene.step.setting);
-    let last = shown.find_map(|step| match &step.kind {
-        Kind::Result { result } => Some(result.as_ref()),
-        _ => None,
-    });
-    last.or_else(|| scene.lecture.as_ref()?.evaluations.first().map(|evaluation| evaluation.output.key))
-}
-
 /// The input on its slider, the result, and the curve with both.
-fn moved(scene: &Scene<'_>, input: &str) -> Html {
+fn moved(scene: &Scene<'_>, input: &str, follows: &str) -> Html {
     let Some(lecture) = &scene.lecture else { return scene.head() };
     let (spec, inputs) = (lecture.calculator.spec(), &lecture.inputs);
-    let result = followed(scene).and_then(|key| scene.result(key));
-    let Some((field, result)) = spec.field(input).zip(result) else { return scene.head() };
+    let Some((field, result)) = spec.field(input).zip(scene.result(follows)) else { return scene.head() };
     let chosen = scene.run.chosen(scene.class).unwrap_or(field);
     let plan = lecture.plan(field.key, result.output.key);
     let act = chart_action(scene.act, lecture);
@@ -116,8 +105,8 @@ fn moved(scene: &Scene<'_>, input: &str) -> Html {
                     if chosen != field { { slider(scene, lecture, chosen) } }
                     <p class="stage__label">{ scene.text(result.output.label) }</p>
                     <p class="stage__follows" translate="no">
-                        { scene.figure(&result) }{ " " }
-                        <span class="stage__unit">{ result.output.unit.label(scene.session.locale) }</span>
+                        { scene.figure(&result) }
+                        <span class="stage__unit">{ " " }{ result.output.unit.label(scene.session.locale) }</span>
                     </p>
                 </div>
                 <div class="stage__curve">
@@ -157,7 +146,7 @@ fn slider(scene: &Scene<'_>, lecture: &Lecture, field: &'static Field) -> Html {
         <>
             <p class="stage__label">{ label }</p>
             <p class="stage__value" translate="no">
-                { field.quote(value) }{ " " }<span class="stage__unit">{ field.unit.label(scene.session.locale) }</span>
+                { field.quote(value) }<span class="stage__unit">{ " " }{ field.unit.label(scene.session.locale) }</span>
             </p>
             // The keys of the stage move it, so the tab key need not reach it.
             <input class="stage__slider" type="range" tabindex="-1" min={range.low.to_string()} max={range.high.to_string()}

@@ -1,5 +1,7 @@
 //! What stage and presenter's window say to each other, as text.
 
+use abacus_class::{Address, Which};
+
 /// What is said on the channel of a stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Said {
@@ -55,6 +57,12 @@ impl Kept {
         let mut parts = text.splitn(3, ' ').map(str::to_owned);
         Some(Self { channel: parts.next()?, lesson: parts.next()?, run: parts.next()? })
     }
+}
+
+/// A lesson as the address names it, without a step.
+pub(super) fn written(which: &Which) -> String {
+    let address = Address { lesson: which.clone(), step: 0 }.to_string();
+    address.trim_end_matches("&step=1").to_owned()
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! The stage of a lesson, alone on the screen, and the window of its presenter. Both follow one [`Run`](abacus_class::Run):
 //! the stage has it, and says after each change what it is now; the presenter's window sends keys.
 
+mod absent;
 mod foot;
 mod guesses;
+mod keys;
 mod kinds;
 mod message;
 mod panels;
@@ -69,5 +71,7 @@ pub fn paper(props: PaperProps) -> Html {
 
 /// A stage, or the presenter's window.
 pub fn stage(props: StageProps) -> Html {
-    html! { <StageView ..props /> }
+    // The window of a presenter is reused: another stage is another channel.
+    let key = props.presents.as_deref().unwrap_or_default().to_owned();
+    html! { <StageView {key} ..props /> }
 }

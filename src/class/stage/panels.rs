@@ -1,6 +1,7 @@
 //! What lies over the step: guesses, QR code, keys, the question whether to leave.
 
-use abacus_class::{Command, Panel};
+use abacus_class::{Command, Panel, Step};
+use abacus_core::text::Text;
 use yew::prelude::*;
 
 use crate::class::stage::foot::keep_to_buttons;
@@ -11,19 +12,30 @@ use crate::shell::theme::Theme;
 
 pub(super) fn panel(scene: &Scene<'_>) -> Html {
     let Some(panel) = scene.run.panel else { return Html::default() };
-    let (name, title, content) = match panel {
-        Panel::Guesses if scene.step.places() > 0 => ("guesses", words::COUNT_HANDS, hands(scene)),
-        Panel::Guesses => ("guesses", words::GUESSES, guesses(scene)),
-        Panel::Qr => ("qr", words::QR, code(scene)),
-        Panel::Keys => ("keys", words::KEYS, keys(scene)),
-        Panel::Leave => ("leave", words::LEAVE, leave(scene)),
+    let (name, content) = match panel {
+        Panel::Guesses if scene.step.places() > 0 => ("guesses", hands(scene)),
+        Panel::Guesses => ("guesses", guesses(scene)),
+        Panel::Qr => ("qr", code(scene)),
+        Panel::Keys => ("keys", keys(scene)),
+        Panel::Leave => ("leave", leave(scene)),
     };
-    let title = scene.text(title);
+    let title = scene.text(title(panel, scene.step));
     html! {
         <section class={format!("panel panel--{name}")} role="dialog" aria-label={title} onkeydown={keep_to_buttons}>
             <h2 class="panel__title">{ title }</h2>
             { content }
         </section>
+    }
+}
+
+/// What a panel is called over a step.
+pub(super) fn title(panel: Panel, step: &Step) -> Text {
+    match panel {
+        Panel::Guesses if step.places() > 0 => words::COUNT_HANDS,
+        Panel::Guesses => words::GUESSES,
+        Panel::Qr => words::QR,
+        Panel::Keys => words::KEYS,
+        Panel::Leave => words::LEAVE,
     }
 }
 
@@ -40,7 +52,7 @@ fn guesses(scene: &Scene<'_>) -> Html {
             <p class="panel__typed" translate="no">{ &scene.run.typed }<span class="panel__caret" aria-hidden="true"></span></p>
             <p class="panel__hint" role="status">{ scene.text(said) }</p>
             <div class="panel__keys" translate="no">
-                { for "1234567890.万%".chars().map(|sign| key(scene, None, Command::Type(sign), sign.to_string())) }
+                { for scene.text(words::SIGNS).chars().map(|sign| key(scene, None, Command::Type(sign), sign.to_string())) }
                 { key(scene, Some(scene.text(words::TAKE_BACK)), Command::TakeBack, "⌫") }
                 { key(scene, None, Command::Add, scene.text(words::ADD)) }
                 { close(scene) }

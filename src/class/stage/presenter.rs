@@ -1,14 +1,16 @@
 //! The presenter's window: what is on the stage, what comes next, what to say, what rooms guess, and the time.
 
-use abacus_class::{Command, Kind, Step, Wrong};
+use abacus_class::{Command, Kind, Screen, Step, Wrong};
 use yew::prelude::*;
 
 use crate::class::stage::foot::keep_to_buttons;
 use crate::class::stage::guesses;
+use crate::class::stage::panels::title;
 use crate::class::stage::scene::Scene;
 use crate::class::stage::words;
 
-pub(super) fn presenter(scene: &Scene<'_>) -> Html {
+/// `is_silent` where the stage does not answer.
+pub(super) fn presenter(scene: &Scene<'_>, is_silent: bool) -> Html {
     let (run, locale) = (scene.run, scene.session.locale);
     let left = scene.step.stops().saturating_sub(run.shown);
     let lesson = scene.class.lesson;
@@ -21,12 +23,14 @@ pub(super) fn presenter(scene: &Scene<'_>) -> Html {
                     { words::planned(scene.step.seconds, locale) }
                     if run.clock.is_some() { { " · " }{ scene.remaining() } }
                 </p>
+                <p class="presenter__state" role="status" translate="no">{ state(scene, is_silent) }</p>
             </header>
             <section class="presenter__now" aria-labelledby="presenter-now">
                 <h2 class="presenter__label" id="presenter-now">{ scene.text(words::NOW) }</h2>
                 { scene.say("p", "presenter__words", &scene.step.words) }
                 { lines(scene) }
-                { for guesses::line(scene, None) }
+                { for figures(scene) }
+                if matches!(scene.step.kind, Kind::Ask { .. } | Kind::Result { .. }) { { for guesses::line(scene, None) } }
             </section>
             <section class="presenter__notes" aria-labelledby="presenter-notes">
                 <h2 class="presenter__label" id="presenter-notes">{ scene.text(words::SAY) }</h2>
@@ -50,9 +54,48 @@ pub(super) fn presenter(scene: &Scene<'_>) -> Html {
     }
 }
 
+/// What the step is about, for the trainer alone: the result, and the input that moves.
+fn figures(scene: &Scene<'_>) -> Option<Html> {
+    let result = scene.result(scene.class.output(scene.run.step)?.key)?;
+    let moved = match &scene.step.kind {
+        Kind::Move { input, .. } => scene.lecture.as_ref().and_then(|lecture| {
+            let spec = lecture.calculator.spec();
+            let field = spec.field(input)?;
+            Some(format!(
+                "{} {} → ",
+                scene.text(spec.label(field, &lecture.inputs)),
+                field.quote(lecture.inputs.get(input)?)
+            ))
+        }),
+        _ => None,
+    };
+    let (output, locale) = (result.output, scene.session.locale);
+    Some(html! {
+        <p class="presenter__figure" translate="no">
+            { for moved }{ scene.text(output.label) }{ " " }<strong>{ scene.figure(&result) }</strong>
+            { " " }{ output.unit.label(locale) }
+        </p>
+    })
+}
+
+/// What is on the stage beside the step.
+fn state(scene: &Scene<'_>, is_silent: bool) -> Option<String> {
+    let run = scene.run;
+    let said = |text| Some(scene.text(text).to_owned());
+    match (is_silent, run.screen, run.panel) {
+        (true, ..) => said(words::SILENT),
+        (_, Screen::Black, _) => said(words::IS_BLACK),
+        (_, Screen::White, _) => said(words::IS_WHITE),
+        (.., Some(panel)) => {
+            Some(words::open_panel(scene.text(title(panel, scene.step)), &run.typed, scene.session.locale))
+        }
+        (.., None) => None,
+    }
+}
+
 /// The lines of a step that has some: those on the stage, and those to come.
 fn lines(scene: &Scene<'_>) -> Html {
-    let (Kind::Say { lines } | Kind::SumUp { lines }) = &scene.step.kind else { return Html::default() };
+    let (Kind::Say { lines, .. } | Kind::SumUp { lines }) = &scene.step.kind else { return Html::default() };
     html! {
         <ol class="presenter__lines" translate="no">
             { for lines.iter().enumerate().map(|(place, line)| html! {

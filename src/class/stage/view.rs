@@ -3,27 +3,29 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use abacus_class::{Address, Class, Command, Effect, Key, Lesson, Panel, Run, Which, command};
+use abacus_class::{Address, Class, Command, Effect, Key, Lesson, Run, Which, command};
 use yew::prelude::*;
 
 use crate::calculator::lecture::Lecture;
 use crate::class::calculators::{Arrived, Calculators};
 use crate::class::deal::DealRoom;
-use crate::class::own::Named;
+use crate::class::own::{Absent, Named};
 use crate::class::route::Route;
-use crate::class::stage::message::{Kept, Said};
+use crate::class::stage::absent::{Missing, absent, waiting};
+use crate::class::stage::keys::on_key;
+use crate::class::stage::message::{Kept, Said, written};
 use crate::class::stage::presenter::presenter;
 use crate::class::stage::scene::Scene;
 use crate::class::stage::screen::screen;
 use crate::class::stage::{StageProps, words};
 use crate::shell::chunk::{Loaded, NotLoaded};
-use crate::shell::ports::{KeyPress, Subscription};
+use crate::shell::ports::Subscription;
 
 /// The lesson that is given. Keys are read as things stand, so their listener shares it.
 #[derive(Default)]
-struct Given {
-    lesson: Option<(Which, Rc<Lesson>)>,
-    run: Run,
+pub(super) struct Given {
+    pub(super) lesson: Option<(Which, Rc<Lesson>)>,
+    pub(super) run: Run,
 }
 
 pub enum Message {
@@ -34,6 +36,8 @@ pub enum Message {
         shift: bool,
     },
     Heard(String),
+    /// The presenter's window asks again whether its stage is there.
+    Ask,
     /// The clock goes on.
     Tick,
     Calculator(String, Arrived),
@@ -44,6 +48,8 @@ pub enum Message {
 
 pub struct StageView {
     given: Rc<RefCell<Given>>,
+    /// Why there is none.
+    missing: Option<Missing>,
     channel: String,
     /// What was kept when the page was opened, until the lesson is there.
     kept: Option<Kept>,
@@ -51,6 +57,9 @@ pub struct StageView {
     deal: Loaded<DealRoom>,
     /// In the presenter's window: what the stage said last.
     heard: Option<String>,
+    /// In the presenter's window: how often it has asked since the stage last answered.
+    unanswered: u32,
+    ask: Option<Subscription>,
     /// Whether the browser refused to open the presenter's window.
     is_refused: bool,
     tick: Option<Subscription>,
@@ -78,17 +87,20 @@ impl Component for StageView {
         ];
         let mut view = Self {
             given,
+            missing: None,
             channel,
             kept,
             calculators: Calculators::default(),
             deal: chunks.deal.at_first(),
             heard: None,
+            unanswered: 0,
+            ask: None,
             is_refused: false,
             tick: None,
             _subscriptions: subscriptions,
         };
         match presents {
-            Some(_) => lectern.say(&view.channel, &Said::Hello.written()),
+            Some(_) => view.ask(ctx),
             None => view.open(ctx),
         }
         view
@@ -108,6 +120,11 @@ impl Component for StageView {
             Message::Do(command) => self.perform(ctx, &command),
             Message::Send { name, shift } => self.say(ctx, &Said::Key { name, shift }),
             Message::Heard(words) => return self.hear(ctx, &words),
+            Message::Ask => {
+                self.unanswered = self.unanswered.saturating_add(1);
+                self.ask(ctx);
+                return self.unanswered == PATIENCE;
+            }
             Message::Tick => self.tick = None,
             Message::Calculator(id, arrived) => {
                 self.calculators.arrive(id, arrived);
@@ -118,6 +135,7 @@ impl Component for StageView {
                 }
             }
             Message::Deal(arrived) => self.deal = Loaded::of(arrived),
+            Message::Retry if self.given.borrow().lesson.is_none() => self.open_again(ctx),
             Message::Retry => self.load(ctx),
         }
         self.wait(ctx);
@@ -141,12 +159,14 @@ impl Component for StageView {
         let given = self.given.borrow();
         let retry = ctx.link().callback(|_: MouseEvent| Message::Retry);
         let Some((_, lesson)) = &given.lesson else {
-            let said = if presents.is_some() { words::NO_STAGE } else { words::NO_LESSON };
-            return html! {
-                <main class="content" id="content" tabindex="-1">
-                    <h1>{ session.say(said) }</h1>
-                    if presents.is_none() { <p><a href="#">{ session.say(words::TO_LIST) }</a></p> }
-                </main>
+            return match &self.missing {
+                Some(Missing::Calculator(id)) => {
+                    let awaited = self.calculators.missing(id);
+                    html! { <main class="content">{ for awaited.map(|found| found.placeholder("room", session.locale, &retry)) }</main> }
+                }
+                _ if presents.is_some() => waiting(session),
+                Some(Missing::Lesson(why)) => absent(session, why),
+                None => absent(session, &Absent::Unknown),
             };
         };
         let find = |id: &str| self.calculators.find(id);
@@ -173,7 +193,7 @@ impl Component for StageView {
         let now = ctx.props().lectern.now();
         let scene = Scene { session, class, run, step, lecture, deal: &self.deal, act: &act, retry: &retry, now };
         if presents.is_some() {
-            return presenter(&scene);
+            return presenter(&scene, self.unanswered >= PATIENCE);
         }
         let notice = self.is_refused.then(|| {
             html! {
@@ -184,33 +204,6 @@ impl Component for StageView {
     }
 }
 
-/// Keys are the lesson's, but for those that the browser keeps. In the presenter's window they go to the stage.
-fn on_key(ctx: &Context<StageView>, given: &Rc<RefCell<Given>>) -> Callback<KeyPress, bool> {
-    let (given, link) = (given.clone(), ctx.link().clone());
-    let is_presenter = ctx.props().presents.is_some();
-    Callback::from(move |press: KeyPress| {
-        let given = given.borrow();
-        let Some((_, lesson)) = &given.lesson else { return false };
-        let key = Key { name: &press.key, shift: press.shift, chord: press.command || press.alt };
-        // Asked whether to leave, any key but Esc goes on.
-        let goes_on = given.run.panel == Some(Panel::Leave) && !key.chord && key.name.chars().count() == 1;
-        let command = command(key, lesson, &given.run).or_else(|| goes_on.then_some(Command::Next));
-        let Some(command) = command else { return false };
-        // Where no input can be moved, the tab key goes from button to button.
-        let is_tab = matches!(command, Command::NextInput | Command::PreviousInput);
-        let moves =
-            lesson.steps.get(given.run.step).is_some_and(|step| matches!(step.kind, abacus_class::Kind::Move { .. }));
-        if is_tab && !moves {
-            return false;
-        }
-        link.send_message(match is_presenter {
-            false => Message::Do(command),
-            true => Message::Send { name: press.key, shift: press.shift },
-        });
-        true
-    })
-}
-
 impl StageView {
     /// Opens the lesson of the address, at its step. A lesson without a step begins; another goes on where it was.
     fn open(&mut self, ctx: &Context<Self>) {
@@ -218,11 +211,16 @@ impl StageView {
         let now = lectern.now();
         let address = Address::read(fragment);
         let begins = !fragment.contains("step=");
-        let found = address.and_then(|address| Some((self.find(ctx, &address.lesson)?, address)));
+        let unknown = Missing::Lesson(Absent::Unknown);
+        let found = address.ok_or(unknown).and_then(|address| Ok((self.find(ctx, &address.lesson)?, address)));
         let mut given = self.given.borrow_mut();
-        let Some((lesson, address)) = found else {
-            *given = Given::default();
-            return;
+        let (lesson, address) = match found {
+            Ok(found) => found,
+            Err(missing) => {
+                *given = Given::default();
+                self.missing = Some(missing);
+                return;
+            }
         };
         let name = written(&address.lesson);
         let was_open = given.lesson.as_ref().is_some_and(|(which, _)| *which == address.lesson);
@@ -231,7 +229,8 @@ impl StageView {
         } else if begins || !was_open {
             given.run = Run::begin(&lesson, now);
         }
-        let step = address.step;
+        // A step that it does not have is its last one.
+        let step = address.step.min(lesson.steps.len().saturating_sub(1));
         given.lesson = Some((address.lesson, lesson));
         let is_there = given.run.step == step;
         drop(given);
@@ -244,15 +243,14 @@ impl StageView {
     }
 
     /// The lesson of this name, if it is there; its calculator is loaded where it follows from that.
-    fn find(&mut self, ctx: &Context<Self>, which: &Which) -> Option<Rc<Lesson>> {
+    fn find(&mut self, ctx: &Context<Self>, which: &Which) -> Result<Rc<Lesson>, Missing> {
         let StageProps { session, chunks, .. } = ctx.props();
-        let named = Named::find(which, &*session.ports.store)?;
-        if let Some(id) = named.needs()
-            && let Some(loading) = self.calculators.begin_one(chunks.calculator, id)
-        {
+        let named = Named::find(which, &*session.ports.store).map_err(Missing::Lesson)?;
+        let id = named.needs().unwrap_or_default();
+        if let Some(loading) = self.calculators.begin_one(chunks.calculator, id) {
             ctx.link().send_future(async move { Message::Calculator(id.to_owned(), loading.await) });
         }
-        named.lesson(|id| self.calculators.find(id)).map(Rc::new)
+        named.lesson(|id| self.calculators.find(id)).map(Rc::new).ok_or(Missing::Calculator(id))
     }
 
     /// Opens what waited for its calculator.
@@ -291,7 +289,9 @@ impl StageView {
             Some(Effect::FullScreen) => lectern.toggle_full_screen(),
             Some(Effect::Presenter) => self.is_refused = !lectern.open_beside(&Route::presenter(&self.channel)),
             Some(Effect::Leave) => {
-                lectern.keep("");
+                // The presenter's window stays with this tab, whatever lesson is given next.
+                let (lesson, run) = Default::default();
+                lectern.keep(&Kept { channel: self.channel.clone(), lesson, run }.written());
                 return session.ports.host.go_to_fragment("");
             }
         }
@@ -306,8 +306,24 @@ impl StageView {
         let address = Address { lesson: which.clone(), step: given.run.step };
         session.ports.host.replace_fragment(&address.to_string(), None);
         let (lesson, run) = (written(which), given.run.to_text());
-        lectern.keep(&Kept { channel: self.channel.clone(), lesson: lesson.clone(), run: run.clone() }.written());
-        lectern.say(&self.channel, &Said::Run { lesson, run }.written());
+        lectern.keep(&Kept { channel: self.channel.clone(), lesson, run }.written());
+        drop(given);
+        self.tell(ctx);
+    }
+
+    /// Tells the presenter's window what is on the stage.
+    fn tell(&self, ctx: &Context<Self>) {
+        let given = self.given.borrow();
+        if let Some((which, _)) = &given.lesson {
+            self.say(ctx, &Said::Run { lesson: written(which), run: given.run.to_text() });
+        }
+    }
+
+    /// Asks the stage whether it is there, and keeps asking.
+    fn ask(&mut self, ctx: &Context<Self>) {
+        self.say(ctx, &Said::Hello);
+        let then = ctx.link().callback(|()| Message::Ask);
+        self.ask = Some(ctx.props().session.ports.host.after(ASK_MS, then));
     }
 
     fn say(&self, ctx: &Context<Self>, said: &Said) {
@@ -319,7 +335,7 @@ impl StageView {
         let is_presenter = ctx.props().presents.is_some();
         match (Said::read(words), is_presenter) {
             (Some(Said::Hello), false) => {
-                self.follow(ctx);
+                self.tell(ctx);
                 return false;
             }
             (Some(Said::Key { name, shift }), false) => {
@@ -331,10 +347,20 @@ impl StageView {
                 command.iter().for_each(|command| self.perform(ctx, command));
             }
             (Some(Said::Run { lesson: name, run }), true) => {
-                let which = Address::read(&name).map(|address| address.lesson);
+                let was_silent = self.unanswered >= PATIENCE;
+                self.unanswered = 0;
+                if self.heard.as_deref() == Some(words) && self.given.borrow().lesson.is_some() {
+                    return was_silent;
+                }
                 self.heard = Some(words.to_owned());
-                let found = which.and_then(|which| Some((self.find(ctx, &which)?, which)));
-                let Some((lesson, which)) = found else { return false };
+                let Some(Address { lesson: which, .. }) = Address::read(&name) else { return was_silent };
+                let lesson = match self.find(ctx, &which) {
+                    Ok(lesson) => lesson,
+                    Err(missing) => {
+                        self.missing = Some(missing);
+                        return true;
+                    }
+                };
                 {
                     let mut given = self.given.borrow_mut();
                     given.run = Run::from_text(&lesson, &run);
@@ -364,8 +390,6 @@ impl StageView {
 const SECOND_MS: u32 = 250;
 const MINUTES_MS: u32 = 10_000;
 
-/// A lesson as the address names it, without a step.
-fn written(which: &Which) -> String {
-    let address = Address { lesson: which.clone(), step: 0 }.to_string();
-    address.trim_end_matches("&step=1").to_owned()
-}
+/// How often the presenter's window asks, and after how many questions without an answer it says so.
+const ASK_MS: u32 = 2_000;
+const PATIENCE: u32 = 3;

@@ -8,10 +8,14 @@ pub(super) const KEYS: Text = text("按键", "Keys");
 /// A screen that is black or white.
 pub(super) const LIGHT: Text = text("屏幕已关，按任意键亮屏", "The screen is off; press any key");
 pub(super) const NO_LESSON: Text = text("没有这节课。", "There is no such lesson.");
+pub(super) const UNREADABLE: Text = text("这节课读不出来。", "This lesson cannot be read.");
+pub(super) const LEFT_ALONE: Text = text("没有改动任何内容。", "Nothing was changed.");
 pub(super) const TO_LIST: Text = text("看全部课程", "See all lessons");
 pub(super) const GUESSES: Text = text("大家的猜测", "Guesses");
 pub(super) const COUNT_HANDS: Text = text("数一数", "Count");
 pub(super) const TYPE_GUESS: Text = text("把听到的数打进来，回车记一个", "Type what you hear; Enter adds it");
+/// What can be typed into a guess.
+pub(super) const SIGNS: Text = text("1234567890.万%", "1234567890.k%");
 pub(super) const REFUSED: Text = text("这个数读不出来", "That is no number");
 pub(super) const ADD: Text = text("记下", "Add");
 pub(super) const TAKE_BACK: Text = text("退回", "Take back");
@@ -39,6 +43,12 @@ pub(super) const SAY: Text = text("说什么", "What to say");
 pub(super) const USUAL: Text = text("常见的猜法（我们的经验）", "What rooms usually guess (our experience)");
 pub(super) const END: Text = text("讲完了", "The end");
 pub(super) const NO_STAGE: Text = text("正在等投影的窗口…", "Waiting for the window with the stage…");
+pub(super) const SILENT: Text = text(
+    "投影的窗口没有回应：可能关了，或者不在讲课。它一回来，这里就接着走。",
+    "The window with the stage does not answer: it may be closed, or no lesson is open in it. This goes on as soon as it is back.",
+);
+pub(super) const IS_BLACK: Text = text("屏幕是黑的，按任意键亮屏", "The screen is black; any key lights it");
+pub(super) const IS_WHITE: Text = text("屏幕是白的，按任意键亮屏", "The screen is white; any key lights it");
 
 /// The keys, and what they do.
 pub(super) const KEY_LIST: [(&str, Text); 19] = [
@@ -127,6 +137,11 @@ pub(super) fn table(output: &str, rows: &str, columns: &str) -> String {
 
 pub(super) fn cell(row: &str, column: &str) -> String {
     format!("{row}, {column} ")
+}
+
+/// In the presenter's window: what lies over the step, and what is being typed there.
+pub(super) fn open_panel(title: &str, typed: &str, locale: Locale) -> String {
+    format_in!(locale, "屏幕上开着：{title} {typed}", "Open on the stage: {title} {typed}")
 }
 
 /// An item by its number.

@@ -16,6 +16,7 @@ pub(super) static LESSON: Lesson = Lesson {
     steps: list![
         step!(
             Kind::Say {
+                found: 0,
                 lines: list![
                     words("订单：成功", "Order: a success"),
                     words("进展：成功", "Advance: a success"),
@@ -44,6 +45,7 @@ pub(super) static LESSON: Lesson = Lesson {
         ),
         step!(
             Kind::Say {
+                found: 0,
                 lines: list![
                     words("来看演示", "They come to a demonstration"),
                     words("引见更高的决策人", "They take us to someone higher"),
@@ -97,6 +99,7 @@ pub(super) static LESSON: Lesson = Lesson {
         ),
         step!(
             Kind::Say {
+                found: 0,
                 lines: list![
                     words("要一件事，不要一句话", "Ask for a deed, not for a word"),
                     words("要有人、有日子", "With a name and a day"),

@@ -9,7 +9,10 @@ use crate::words::words;
 pub(super) static LESSON: Lesson = Lesson {
     id: name("bank"),
     title: words("我们都在给银行打工？", "Do we all work for the bank?"),
-    about: words("货款拖到第几个月，利润就全成了利息", "After how many months unpaid the profit has become interest"),
+    about: words(
+        "货款拖到第几个月，利润就全成了利息",
+        "How many months of waiting it takes until interest has eaten the profit",
+    ),
     source: words(
         "依据培训资料 S2 的货款拖延表；一张发票的算法、讲法和提问是我们的。",
         "After the table of late payment in training document S2; the single invoice, the questions and the way of telling are ours.",
@@ -18,10 +21,11 @@ pub(super) static LESSON: Lesson = Lesson {
     steps: list![
         step!(
             Kind::Say {
+                found: 0,
                 lines: list![
                     words("净利率 {margin}", "A net margin of {margin}"),
                     words("借钱的年利率 {rate}", "Money borrowed at {rate} a year"),
-                    words("货交了，款还没到", "The goods are delivered, the money is not there"),
+                    words("货交了，款还没到", "The goods are delivered, the money has not come"),
                 ]
             },
             40 s, on 0,
@@ -98,7 +102,7 @@ pub(super) static LESSON: Lesson = Lesson {
             ],
         ),
         step!(
-            Kind::Move { input: name("rate"), to: dec(15, 2) },
+            Kind::Move { input: name("rate"), to: dec(15, 2), result: name("months") },
             50 s, on 0,
             ["利率一点点往上走", "The rate climbs"],
             [
@@ -143,7 +147,7 @@ pub(super) static LESSON: Lesson = Lesson {
             Kind::SumUp {
                 lines: list![
                     words("货款每拖一天，利润就少一点", "Every day unpaid takes some of the profit"),
-                    words("利润薄、利率高，拖不起几个月", "With thin margins and dear money there are only weeks"),
+                    words("利润薄、利率高，拖不起几个月", "With a thin margin and dear money, it does not take many months"),
                     words("谈价格的时候，就把账期谈进去", "Negotiate the terms together with the price"),
                 ]
             },

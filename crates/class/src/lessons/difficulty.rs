@@ -18,6 +18,7 @@ pub(super) static LESSON: Lesson = Lesson {
     steps: list![
         step!(
             Kind::Say {
+                found: 0,
                 lines: list![
                     words("我们的设备，优势是好上手", "Our equipment is easy to learn"),
                     words("客户用着别家的，没觉得有什么不好", "The customer has another maker's and sees nothing wrong"),
@@ -33,6 +34,7 @@ pub(super) static LESSON: Lesson = Lesson {
         ),
         step!(
             Kind::Say {
+                found: 1,
                 lines: list![
                     words("问：这套设备，工人操作起来难吗？", "Ask: is it hard to operate for your people?"),
                     words("答：是有点难，不过我们培训过了。", "Answer: it is, rather. But we trained them."),
@@ -47,6 +49,7 @@ pub(super) static LESSON: Lesson = Lesson {
         ),
         step!(
             Kind::Say {
+                found: 1,
                 lines: list![
                     words("问：难操作，会不会拖慢生产？", "Ask: does that slow down production?"),
                     words("答：不会，我们专门培训了三个人。", "Answer: no, three people were trained for it."),
@@ -58,6 +61,7 @@ pub(super) static LESSON: Lesson = Lesson {
         ),
         step!(
             Kind::Say {
+                found: 1,
                 lines: list![
                     words("问：只有三个人会？有人不在怎么办？", "Ask: only three? And when one of them is away?"),
                     words("答：那天就有点麻烦。", "Answer: then we have some trouble."),
@@ -69,6 +73,7 @@ pub(super) static LESSON: Lesson = Lesson {
         ),
         step!(
             Kind::Say {
+                found: 1,
                 lines: list![
                     words("问：会操作的人，常有走的吗？", "Ask: do such people often leave?"),
                     words("答：常有，这种人外面抢着要。", "Answer: yes. They are rare, and wanted elsewhere."),
@@ -80,6 +85,7 @@ pub(super) static LESSON: Lesson = Lesson {
         ),
         step!(
             Kind::Say {
+                found: 1,
                 lines: list![
                     words("问：再招一个、教会一个，要花多少？", "Ask: what does it take to find and train a new one?"),
                     words(
@@ -90,7 +96,7 @@ pub(super) static LESSON: Lesson = Lesson {
             },
             55 s, on 0,
             ["“走的人不少。”下一句？", "“They do leave.” What next?"],
-            ["这一句把难处变成了钱。请学员先各自算出每走一人是多少。", "This question turns the nuisance into money. Let everyone work out what one departure costs."],
+            ["这一句把难处变成了钱。等客户自己说出：光工资就要六千到九千，差旅还得再加一千。请学员先各自算出每走一人是多少。", "This question turns the nuisance into money. Let the customer say it: six to nine thousand in pay alone, and a thousand for travel. Then everyone works out what one departure costs."],
         ),
         step!(
             Kind::Ask {
@@ -124,6 +130,7 @@ pub(super) static LESSON: Lesson = Lesson {
         ),
         step!(
             Kind::Say {
+                found: 1,
                 lines: list![
                     words("问：到现在，走了几个？", "Ask: how many have left so far?"),
                     words("答：走了 {people} 个。", "Answer: {people} of them."),
@@ -161,9 +168,9 @@ pub(super) static LESSON: Lesson = Lesson {
             ],
         ),
         step!(
-            Kind::Move { input: name("months"), to: int(2) },
+            Kind::Move { input: name("months"), to: int(2), result: name("cost") },
             40 s, on 0,
-            ["客户说：“哪要 {months} 个月的工资？”", "The customer: “Not {months} months' pay!”"],
+            ["客户说：“哪要花这么多工资？”", "The customer: “It is not that many months' pay!”"],
             [
                 "一步步退到两个月。退到底，还是一笔不小的钱：用低的数，账更站得住。",
                 "Step down to two months. It is still a lot of money: the lower figure makes the sum stand firmer.",

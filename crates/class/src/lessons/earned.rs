@@ -21,6 +21,7 @@ pub(super) static LESSON: Lesson = Lesson {
     steps: list![
         step!(
             Kind::Say {
+                found: 0,
                 lines: list![
                     words("一笔 {loss} 的货款，收不回来了", "{loss} that a customer will never pay"),
                     words("我们的净利率：{margin}", "Our net margin: {margin}"),
@@ -72,7 +73,7 @@ pub(super) static LESSON: Lesson = Lesson {
         step!(
             Kind::Result { result: name("extra_sales") },
             50 s, on 0,
-            ["要多做这么多", "This much more"],
+            ["要多做这么多", "This much more to sell"],
             [
                 "看看谁猜得最近，夸一句就走。别拿猜得远的开玩笑：下一题他们才敢再猜。",
                 "Name the nearest guess and move on. Make no joke of the far ones, or nobody will guess again.",
@@ -80,9 +81,10 @@ pub(super) static LESSON: Lesson = Lesson {
         ),
         step!(
             Kind::Say {
+                found: 0,
                 lines: list![words(
-                    "每丢 1 元，要多卖 {multiple} 元",
-                    "For every 1 lost, {multiple} more to sell",
+                    "要多卖的，是丢掉的 {multiple} 倍",
+                    "We must sell {multiple} times what we lost",
                 )]
             },
             20 s, on 0,
@@ -93,7 +95,7 @@ pub(super) static LESSON: Lesson = Lesson {
             ],
         ),
         step!(
-            Kind::Move { input: name("margin"), to: dec(6, 2) },
+            Kind::Move { input: name("margin"), to: dec(6, 2), result: name("extra_sales") },
             60 s, on 0,
             ["净利率高一点呢？", "And with a better margin?"],
             [
@@ -164,7 +166,7 @@ pub(super) static LESSON: Lesson = Lesson {
         step!(
             Kind::Reveal { line: name("per_day") },
             15 s, on 1,
-            ["摊到每一天", "A day's share"],
+            ["摊到每一天", "Spread over the working days"],
             ["{days} 个工作日，天天多出来的。", "Every one of {days} working days, on top of the rest."],
         ),
         step!(
@@ -181,7 +183,7 @@ pub(super) static LESSON: Lesson = Lesson {
                 lines: list![
                     words("货款到账，才算赚到", "It is earned when it is paid"),
                     words("坏账要除以净利率，不是原样补上", "Divide a bad debt by the margin; replacing it is not enough"),
-                    words("催一个电话，省几十趟路", "One call about a bill saves dozens of visits"),
+                    words("一个催款电话，省下几十趟路", "One call about a bill saves dozens of visits"),
                 ]
             },
             40 s, on 0,

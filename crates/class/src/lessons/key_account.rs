@@ -21,6 +21,7 @@ pub(super) static LESSON: Lesson = Lesson {
     steps: list![
         step!(
             Kind::Say {
+                found: 0,
                 lines: list![
                     words("每次花 {spend}", "{spend} each time"),
                     words("每周来 {visits} 次，一年 {weeks} 周", "{visits} times a week, {weeks} weeks a year"),
@@ -28,7 +29,7 @@ pub(super) static LESSON: Lesson = Lesson {
                 ]
             },
             40 s, on 0,
-            ["快餐店来了一位老顾客", "A regular walks into a snack bar"],
+            ["快餐店来了一位老顾客", "A regular walks into a fast-food shop"],
             [
                 "先问：您公司谁算大客户？多半说“单子大的”。不接话，讲这位顾客。",
                 "Ask who their key accounts are. Most will say: those with the big orders. Do not comment; tell of this customer.",
@@ -82,10 +83,10 @@ pub(super) static LESSON: Lesson = Lesson {
         step!(
             Kind::Result { result: name("value") },
             40 s, on 0,
-            ["一份快餐的老顾客", "A regular for a snack"],
+            ["这位老顾客，前后花了这么多", "What this one regular spends in all"],
             [
                 "最近的是谁？再问：店员把他得罪了，丢的是一份快餐吗？",
-                "Whose guess is nearest? Then ask: if the waiter is rude to him, is it one snack that is lost?",
+                "Whose guess is nearest? Then ask: if we put this customer off today, is it one meal that we lose?",
             ],
         ),
         step!(
@@ -135,7 +136,7 @@ pub(super) static LESSON: Lesson = Lesson {
         step!(
             Kind::Reveal { line: name("gross") },
             15 s, on 1,
-            ["扣掉货的成本", "Less the cost of the goods"],
+            ["扣掉货物成本", "Less the cost of the goods"],
             ["只有毛利才是我们的。", "Only the margin is ours."],
         ),
         step!(
@@ -153,13 +154,13 @@ pub(super) static LESSON: Lesson = Lesson {
             ["折到今天", "In today's money"],
             [
                 "再看谁最近。这个数才能拿来比：为了留住他，花多少是值得的。",
-                "Nearest guess again. This is the figure to compare with what it costs to keep him.",
+                "Nearest guess again. This is the figure to compare with what it costs to keep such a customer.",
             ],
         ),
         step!(
-            Kind::Move { input: name("retention"), to: dec(98, 2) },
+            Kind::Move { input: name("retention"), to: dec(98, 2), result: name("value") },
             45 s, on 1,
-            ["多留住几个呢？", "And if a few more stay?"],
+            ["多留住一些呢？", "And if a few more stay?"],
             [
                 "一格一格翻，每格先问“涨多少”。越往后涨得越快：留人比拉新划算，就看这条线。",
                 "Stop by stop, asking each time how much it will rise. It rises faster and faster: that line is why keeping beats winning.",
@@ -171,15 +172,15 @@ pub(super) static LESSON: Lesson = Lesson {
             ["算一位自己的老客户", "Now a customer of your own"],
             [
                 "请学员想一位具体的客户，填他的数。愿意的人说说结果，不必说出名字。",
-                "Let each think of one customer and enter his figures. Whoever likes may tell the result, without the name.",
+                "Let each think of one customer and enter those figures. Whoever likes may tell the result, without the name.",
             ],
         ),
         step!(
             Kind::SumUp {
                 lines: list![
-                    words("大客户不看一单多大，看一辈子值多少", "A key account is not one big order, but what the years are worth"),
+                    words("大客户不看一单多大，看一辈子值多少", "Judge a key account by the years, not by one big order"),
                     words("收入不是价值：扣掉成本、流失和时间", "Revenue is not value: take off cost, churn and time"),
-                    words("留住一个，常比拉来一个划算", "Keeping one often pays better than winning one"),
+                    words("留住一位，往往比新拉一位划算", "Keeping one often pays better than winning one"),
                 ]
             },
             40 s, on 0,

@@ -16,6 +16,7 @@ pub(super) static LESSON: Lesson = Lesson {
     steps: list![
         step!(
             Kind::Say {
+                found: 0,
                 lines: list![
                     words("甲：刚买了一台电脑，很满意", "A has bought a computer lately and likes it"),
                     words("乙：想买一台，还没定", "B wants one and has not decided"),
@@ -32,8 +33,8 @@ pub(super) static LESSON: Lesson = Lesson {
         step!(
             Kind::Vote {
                 options: list![
-                    words("先讲自己的好处", "Tell of the advantages first"),
-                    words("先问对方的想法", "Ask for their wishes first"),
+                    words("先讲自己的好处", "Tell them the advantages first"),
+                    words("先问对方的想法", "Ask what they want first"),
                 ],
                 right: None
             },
@@ -46,6 +47,7 @@ pub(super) static LESSON: Lesson = Lesson {
         ),
         step!(
             Kind::Say {
+                found: 0,
                 lines: list![
                     words("甲：弄清楚乙到底想要什么样的", "A: find out what B really wants"),
                     words("不推荐，不评价", "No advice, no judgement"),
@@ -74,6 +76,7 @@ pub(super) static LESSON: Lesson = Lesson {
         ),
         step!(
             Kind::Say {
+                found: 0,
                 lines: list![
                     words("甲：让乙决定买和您一样的", "A: win B over to the one you have"),
                     words("乙：按自己的心意来，不用客气", "B: be yourself, no need to be polite"),
@@ -99,6 +102,7 @@ pub(super) static LESSON: Lesson = Lesson {
         ),
         step!(
             Kind::Say {
+                found: 0,
                 lines: list![
                     words("哪一轮，甲讲得多？", "In which round did A tell more?"),
                     words("哪一轮，甲问得多？", "In which round did A ask more?"),
@@ -122,8 +126,8 @@ pub(super) static LESSON: Lesson = Lesson {
         step!(
             Kind::Vote {
                 options: list![
-                    words("先讲自己的好处", "Tell of the advantages first"),
-                    words("先问对方的想法", "Ask for their wishes first"),
+                    words("先讲自己的好处", "Tell them the advantages first"),
+                    words("先问对方的想法", "Ask what they want first"),
                 ],
                 right: Some(1)
             },
@@ -133,9 +137,10 @@ pub(super) static LESSON: Lesson = Lesson {
         ),
         step!(
             Kind::Say {
+                found: 2,
                 lines: list![
-                    words("一心要说服，话就多", "Whoever persuades talks more"),
-                    words("真想说服，先去问", "Whoever wants to persuade asks"),
+                    words("一心要说服，话就多", "Whoever is bent on persuading talks more"),
+                    words("真想说服，先去问", "Whoever really wants to persuade asks"),
                     words("问到了，再用对方的话来讲", "Then tell it in the other's own words"),
                 ]
             },

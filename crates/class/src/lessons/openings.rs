@@ -29,6 +29,7 @@ pub(super) static LESSON: Lesson = Lesson {
     steps: list![
         step!(
             Kind::Say {
+                found: 0,
                 lines: list![
                     words("谁的地盘：过去的生意多半给了谁？", "Whose ground: who had most of the business so far?"),
                     words("谁领先：这一单，现在谁在前面？", "Who leads: who is ahead in this deal now?"),
@@ -59,6 +60,7 @@ pub(super) static LESSON: Lesson = Lesson {
         ),
         step!(
             Kind::Say {
+                found: 0,
                 lines: list![
                     words("正常：B、C、E、G、H", "Normal: B, C, E, G, H"),
                     words("有问题：D、F", "A problem: D, F"),
@@ -136,6 +138,7 @@ pub(super) static LESSON: Lesson = Lesson {
         ),
         step!(
             Kind::Say {
+                found: 0,
                 lines: list![
                     words("我方的地盘，是他的敌方地盘", "Our ground is their hostile ground"),
                     words("我方领先，就是他落后", "Where we lead, they are behind"),
@@ -189,8 +192,8 @@ pub(super) static LESSON: Lesson = Lesson {
             210 s, on 0,
             ["这样打，是哪一种开局？", "Which opening is this play for?"],
             [
-                "五种正常开局，各有一种打法。D 和 A 没有现成的：先找内线问出原因，对着原因打；F 也是先问。I 是把对手的弱处一条条摆出来，趁热加快。",
-                "Each of the five normal openings has its play. D, A and F have no ready play: ask the insider for the cause first. In I show where the rival's weak points lead, and speed up.",
+                "五种正常开局，各有一种打法。C 等不来机会，就明白自己是陪标的，拿出专业和诚意。D 和 A 没有现成的：先找内线问出原因，对着原因打；F 也是先问。I 是把对手的弱处一条条摆出来，趁热加快。",
+                "Each of the five normal openings has its play. If in C nothing comes, know that you are the extra bidder, and show skill and good will. D, A and F have no ready play: ask the insider for the cause first. In I show where the rival's weak points lead, and speed up.",
             ],
         ),
         step!(

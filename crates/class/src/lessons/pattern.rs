@@ -17,6 +17,7 @@ pub(super) static LESSON: Lesson = Lesson {
     steps: list![
         step!(
             Kind::Say {
+                found: 0,
                 lines: list![
                     words("一位向导，带我们走进去", "One guide, who shows us the way"),
                     words("采购氛围的四种人里，至少两位", "At least two of the four of the buying climate"),
@@ -24,7 +25,7 @@ pub(super) static LESSON: Lesson = Lesson {
                 ]
             },
             60 s, on 0,
-            ["一单生意，要有谁在？", "Who has to be there?"],
+            ["一单生意，要有谁在？", "Who has to be in a deal?"],
             [
                 "先问：手上最大的一单，客户那边你认得几个人？只认得一个的请举手。",
                 "Ask first how many people they know at the customer of their largest deal. Only one? Raise a hand.",
@@ -79,8 +80,8 @@ pub(super) static LESSON: Lesson = Lesson {
             120 s, on 0,
             ["是向导，还是内线？三条来检验", "Guide or insider? Three tests"],
             [
-                "三条都过才是向导：决策人听他的；他信得过我们；他盼着我们的方案胜出。一条一条对着何主任和老魏过。",
-                "A guide passes all three: the decision makers listen, he trusts us, he wants ours to win. Take each test for He and for Wei.",
+                "三条都过才是向导：决策人听他的；他信得过我们；他盼着我们的方案胜出。一条一条对着高主任和老魏过。",
+                "A guide passes all three: those who decide listen, he trusts us, he wants ours to win. Take each test for Gao and for Wei.",
             ],
         ),
         step!(
@@ -106,6 +107,7 @@ pub(super) static LESSON: Lesson = Lesson {
         ),
         step!(
             Kind::Say {
+                found: 0,
                 lines: list![
                     words("一个人占两个位置，只算一个", "One person in two roles counts once"),
                     words("向导同时是四种人之一，也算，但只靠两个人，要小心", "A guide may be one of the four, but then all rests on two people"),

@@ -21,6 +21,7 @@ pub(super) static LESSON: Lesson = Lesson {
     steps: list![
         step!(
             Kind::Say {
+                found: 0,
                 lines: list![
                     words("A 级 {a} 家，天天联系", "{a} of grade A: every day"),
                     words("B 级 {b} 家，每周一次", "{b} of grade B: once a week"),
@@ -118,7 +119,7 @@ pub(super) static LESSON: Lesson = Lesson {
             ],
         ),
         step!(
-            Kind::Move { input: name("c"), to: int(2) },
+            Kind::Move { input: name("c"), to: int(2), result: name("load") },
             40 s, on 0,
             ["C 级一家一家改成电话", "The Cs are phoned instead, one by one"],
             ["每翻一下先问：排得下了吗？要改掉好几家才够。", "Before each stop ask whether there is room now. It takes a good many."],
@@ -132,13 +133,13 @@ pub(super) static LESSON: Lesson = Lesson {
         step!(
             Kind::HideTable {
                 cells: list![
+                    Cell { row: int(4), column: int(7) },
                     Cell { row: int(4), column: int(8) },
-                    Cell { row: int(3), column: int(7) },
                     Cell { row: int(1), column: int(5) },
                 ]
             },
             75 s, on 0,
-            ["遮住的三格，哪一格排得下？", "Which of the hidden cells leave room?"],
+            ["遮住的三格，哪几格排得下？", "Which of the hidden cells leave room?"],
             [
                 "先让学员说“够”还是“不够”，再掀开看数。",
                 "Three cells are hidden. Let the room say “room” or “no room” before you show the figure.",

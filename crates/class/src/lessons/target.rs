@@ -18,6 +18,7 @@ pub(super) static LESSON: Lesson = Lesson {
     steps: list![
         step!(
             Kind::Say {
+                found: 0,
                 lines: list![
                     words("这个月要成交 {deals} 单", "{deals} deals to close this month"),
                     words("谈 {prospects} 位成一单", "One prospect in {prospects} buys"),
@@ -147,22 +148,22 @@ pub(super) static LESSON: Lesson = Lesson {
                 ]
             },
             45 s, on 0,
-            ["想有九成把握，要谈几位？", "To be nine tenths sure, how many to talk to?"],
+            ["想有九成把握，要谈几位？", "To meet it nine times in ten, how many must we talk to?"],
             ["再猜一次。提醒：原来是 {total_prospects} 位。", "Guess once more. Remind them: it was {total_prospects}."],
         ),
         step!(
             Kind::Result { result: name("prospects_90") },
             35 s, on 0,
-            ["想有九成把握，要谈这么多", "To be nine tenths sure, talk to this many"],
+            ["想有九成把握，要谈这么多", "To meet it nine times in ten, talk to this many"],
             ["多谈这几位，就是给自己买的保险。", "Those few more are one's insurance."],
         ),
         step!(
-            Kind::Move { input: name("prospects"), to: int(4) },
+            Kind::Move { input: name("prospects"), to: int(4), result: name("per_day") },
             45 s, on 0,
             ["按四位成一单来排日子", "Plan as if one in four buys"],
             [
-                "要谈的人正好到刚才那个数，看每天要几趟。问：这几趟从哪里挤？",
-                "That is as many people as we just found. See how many visits a day it takes, and ask where the time comes from.",
+                "翻到底，要谈的人正好是刚才那个数，看每天要几趟。问：这几趟从哪里挤？",
+                "At the last stop it is as many people as we just found. See how many visits a day that takes, and ask where the time comes from.",
             ],
         ),
         step!(
@@ -185,8 +186,8 @@ pub(super) static LESSON: Lesson = Lesson {
         step!(
             Kind::SumUp {
                 lines: list![
-                    words("结果拆成比例，比例拆成今天", "Break the result into ratios, and the ratios into today"),
-                    words("谈得刚刚够，只有一半把握", "Just enough people is half a chance"),
+                    words("结果拆成比例，比例拆成今天", "Break the target into ratios, and the ratios into today's visits"),
+                    words("谈得刚刚够，只比一半多一点把握", "Just enough prospects: little more than an even chance"),
                     words("管住每天做的事", "Manage what you do each day"),
                 ]
             },

@@ -22,7 +22,7 @@ pub fn lesson(own: &Own, calculator: &dyn Calculator) -> Lesson {
     let values = own.fragment();
     let inputs = share::decode(spec, &values).inputs;
     let mut steps = vec![step(
-        Kind::Say { lines: given(calculator, &inputs, own).into() },
+        Kind::Say { lines: given(calculator, &inputs, own).into(), found: 0 },
         Words::typed(&own.title),
         text("先把数念一遍，别说结果。", "Read out the figures, and not the result."),
         40,
@@ -43,7 +43,7 @@ pub fn lesson(own: &Own, calculator: &dyn Calculator) -> Lesson {
             ),
             // A result that is not above zero has no place on the line of guesses.
             None => step(
-                Kind::Say { lines: Cow::Borrowed(&[]) },
+                Kind::Say { lines: Cow::Borrowed(&[]), found: 0 },
                 question(),
                 text("请学员先说，再翻。", "Let the room say before you show it."),
                 60,
@@ -65,9 +65,9 @@ pub fn lesson(own: &Own, calculator: &dyn Calculator) -> Lesson {
             40,
         ));
     }
-    if let Some((field, to)) = moved(own, calculator, &inputs) {
+    if let Some(((field, to), headline)) = moved(own, calculator, &inputs).zip(spec.outputs.first()) {
         steps.push(step(
-            Kind::Move { input: Cow::Borrowed(field.key), to },
+            Kind::Move { input: Cow::Borrowed(field.key), to, result: Cow::Borrowed(headline.key) },
             Words::both(field.label),
             text("每翻一下之前先问：会变成多少？", "Before each stop ask what it will come to."),
             50,

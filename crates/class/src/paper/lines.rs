@@ -64,9 +64,9 @@ impl Writer<'_> {
     pub(super) fn lines(&self, step: &Step) -> Vec<Line> {
         let locale = self.style.locale;
         match &step.kind {
-            Kind::Say { lines } | Kind::SumUp { lines } => {
-                lines.iter().map(|words| Line::Words(self.say(words))).collect()
-            }
+            Kind::Say { lines, found } => self.said(lines, *found),
+            // What to take home the room writes down by itself.
+            Kind::SumUp { lines } => self.said(lines, lines.len()),
             Kind::Ask { .. } => vec![Line::Blank { name: words::MY_GUESS.get(locale).to_owned(), answer: None }],
             Kind::Reveal { line } => {
                 vec![Line::Working { result: line.to_string(), answer: self.open(|| self.result(line, self.run)) }]
@@ -75,7 +75,7 @@ impl Writer<'_> {
                 let label = self.class.output(self.place).map(|output| output.label.get(locale)).unwrap_or_default();
                 vec![self.blank(label, || self.result(result, self.run))]
             }
-            Kind::Move { input, .. } => self.moved(input),
+            Kind::Move { input, result, .. } => self.moved(input, result),
             Kind::HideTable { cells } => self.grid().map(|grid| self.hidden(&grid, cells)).into_iter().collect(),
             Kind::Hunt { cells } => self.grid().map_or_else(Vec::new, |grid| self.hunted(&grid, cells)),
             Kind::Vote { options, right } => {
@@ -96,6 +96,15 @@ impl Writer<'_> {
         }
     }
 
+    /// Lines that are said, of which the room finds the first ones.
+    fn said(&self, lines: &[Words], found: usize) -> Vec<Line> {
+        let line = |(place, words)| {
+            let is_blank = self.is_blank && place < found;
+            if is_blank { Line::Blank { name: String::new(), answer: None } } else { Line::Words(self.say(words)) }
+        };
+        lines.iter().enumerate().map(line).collect()
+    }
+
     fn blank(&self, name: &str, answer: impl FnOnce() -> Option<String>) -> Line {
         Line::Blank { name: name.to_owned(), answer: self.open(answer) }
     }
@@ -110,18 +119,16 @@ impl Writer<'_> {
         })
     }
 
-    /// The headline at the start of a move, half way, and at its end.
-    fn moved(&self, input: &str) -> Vec<Line> {
+    /// What follows at the start of a move, half way, and at its end.
+    fn moved(&self, input: &str, result: &str) -> Vec<Line> {
         let Some(calculator) = self.class.calculator(self.place) else { return Vec::new() };
-        let (Some(field), Some(headline)) = (calculator.spec().field(input), calculator.spec().outputs.first()) else {
-            return Vec::new();
-        };
+        let Some(field) = calculator.spec().field(input) else { return Vec::new() };
         let line = |shown: usize| {
             let run = Run { shown, ..self.run.clone() };
             let inputs = run.inputs(self.class, self.place)?;
             let label = calculator.spec().label(field, &inputs).get(self.style.locale);
             let name = format!("{label} {}", field.quote(inputs.get(input)?));
-            Some(self.blank(&name, || self.result(headline.key, &run)))
+            Some(self.blank(&name, || self.result(result, &run)))
         };
         [0, MOVES / 2, MOVES].into_iter().filter_map(line).collect()
     }

@@ -76,7 +76,7 @@ pub struct Usual {
 pub enum Line {
     /// Words.
     Words(String),
-    /// Something to be found: what, and the answer; none is a blank.
+    /// Something to be found: what, and the answer; none is a blank. Without a name it is a whole line to be written.
     Blank {
         /// What is to be found.
         name: String,

@@ -1,0 +1,196 @@
+// Lessons of one's own: made, kept, passed on as a link and as a file, and what cannot be read.
+
+import { readFileSync } from 'node:fs';
+import { denying } from './deal-book.js';
+import { place, start, toTheEnd } from './lesson.js';
+import { axe, expect, test } from './support.js';
+
+test('a lesson of one’s own is made, kept, linked, given on another device, and undone when deleted', async ({ page, browser, baseURL }) => {
+  await page.addInitScript(() => (navigator.clipboard.writeText = async (text) => (window.copied = text)));
+  await page.goto('bad-debt/?lang=en#loss=700');
+  await page.locator('.bar').getByRole('button', { name: 'Share', exact: true }).click();
+  await page.getByRole('link', { name: 'Make a lesson of these values' }).click();
+  await expect(page).toHaveURL(/class\/(\?lang=en)?#make=bad-debt&loss=700$/);
+  await page.getByRole('button', { name: 'Keep the lesson' }).click();
+  await expect(page.locator('#own-refused')).toHaveText('A lesson needs a title and a question.');
+  await page.locator('#own-title').fill('Our last bad debt');
+  await page.locator('#own-question').fill('What must we sell to make up for it?');
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Keep the lesson' }).click();
+  const own = page.locator('.own .lessons__item');
+  await expect(own).toContainText('Our last bad debt');
+  await page.reload();
+  await expect(own).toContainText('What must we sell to make up for it?');
+  expect(await axe(page)).toEqual([]);
+
+  await page.getByRole('link', { name: 'Start “Our last bad debt”' }).click();
+  await expect(page).toHaveURL(/#own=[a-z0-9]+&step=1$/);
+  await toTheEnd(page, 'PageDown');
+  await page.goBack();
+
+  await own.getByRole('button', { name: 'Copy link: Our last bad debt' }).click();
+  await expect(page.locator('.own__note')).toContainText('copied');
+  const link = await page.evaluate(() => window.copied);
+  expect(link.startsWith(new URL('class/', baseURL).href)).toBe(true);
+  const other = await (await browser.newContext({ locale: 'en' })).newPage();
+  await other.goto(link);
+  await expect(other.locator('.stage__words')).toHaveText('Our last bad debt');
+  for (let presses = 0; (await other.locator('.stage__result').count()) === 0; presses += 1) {
+    expect(presses).toBeLessThan(30);
+    await other.keyboard.press('PageDown');
+  }
+  await expect(other.locator('.stage__result')).toContainText('35,000');
+  await other.context().close();
+
+  await own.getByRole('button', { name: 'Delete: Our last bad debt' }).click();
+  await expect(own).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(own).toHaveCount(1);
+});
+
+
+const KEY = 'sales-abacus:lesson:';
+const OWN = 'bad-debt;title=Kept;question=How%20much%3F;v.loss=700';
+const rows = (page) => page.locator('.own .lessons__item');
+const note = (page) => page.locator('.own__note');
+
+// Puts lessons into the store of every page that opens, where they are not there yet.
+const keeping = (page, lessons) =>
+  page.addInitScript((lessons) => lessons.forEach(([key, text]) => localStorage.getItem(key) ?? localStorage.setItem(key, text)), lessons);
+
+const choose = async (page, name, content) => {
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open a file of lessons' }).click();
+  const buffer = Buffer.isBuffer(content) ? content : Buffer.from(content);
+  await (await choosing).setFiles({ name, mimeType: 'application/json', buffer });
+};
+
+test('a lesson goes to another device as a file, and a file that is none harms nothing', async ({ page, browser }) => {
+  await keeping(page, [[`${KEY}a`, OWN]]);
+  await page.goto('class/?lang=en');
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as a file: Kept' }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe('lesson.json');
+  await expect(note(page)).toHaveText('Download started: lesson.json');
+  const file = readFileSync(await download.path(), 'utf8');
+
+  const context = await browser.newContext({ locale: 'en' });
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await choose(other, 'lesson.json', file);
+  await expect(rows(other)).toContainText('Kept');
+  await expect(note(other)).toHaveText('1 lesson was added.');
+  // Whoever opens it twice has it twice.
+  await choose(other, 'lesson.json', file);
+  await expect(rows(other)).toHaveCount(2);
+
+  for (const [name, content, why] of [
+    ['photo.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xd8]), '“photo.png” was not opened: This is not a file of lessons.'],
+    ['cut.json', file.slice(0, -9), '“cut.json” was not opened: This is not a file of lessons.'],
+    ['large.json', Buffer.alloc(1_100_000, 32), '“large.json” was not opened: It is too long.'],
+    ['newer.json', file.replace('"version":1', '"version":2'), 'Written by a newer version'],
+    ['none.json', '{"format":"sales-abacus","version":1,"lessons":[]}', 'No lesson was added.'],
+  ]) {
+    await choose(other, name, content);
+    await expect(note(other)).toContainText(why);
+    await expect(rows(other)).toHaveCount(2);
+  }
+  // Of several those are taken that can be read.
+  const { lessons, ...rest } = JSON.parse(file);
+  await choose(other, 'mixed.json', JSON.stringify({ ...rest, lessons: [...lessons, { ...lessons[0], tool: 'no-such-tool' }] }));
+  await expect(note(other)).toHaveText('1 lesson was added. 1 could not be read: There is no calculator “no-such-tool”.');
+  await expect(rows(other)).toHaveCount(3);
+  await other.reload();
+  await expect(rows(other)).toHaveCount(3);
+  expect(await axe(other)).toEqual([]);
+  await context.close();
+});
+
+test('a link that would be too long is offered as a file', async ({ page }) => {
+  await page.addInitScript(() => (navigator.clipboard.writeText = async (text) => (window.copied = text)));
+  const long = encodeURIComponent('长'.repeat(120));
+  await keeping(page, [[`${KEY}a`, `bad-debt;title=Long;question=${long};line=${long};line=${long}`]]);
+  await page.goto('class/?lang=en');
+  await page.getByRole('button', { name: 'Copy link: Long' }).click();
+  await expect(note(page)).toHaveText('The link is too long for some programs: save a file instead.');
+  expect(await page.evaluate(() => window.copied)).toBeUndefined();
+});
+
+test('the list follows another tab, and puts back what was removed from the store', async ({ page, context }) => {
+  await keeping(page, [[`${KEY}a`, OWN]]);
+  await page.goto('class/?lang=en');
+  await expect(rows(page)).toHaveCount(1);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await other.evaluate(([key, text]) => localStorage.setItem(key, text), [`${KEY}b`, OWN.replace('bad-debt', 'clv').replace('Kept', 'Another').replace(';v.loss=700', '')]);
+  await expect(rows(page)).toHaveCount(2);
+  await expect(rows(page).first()).toContainText('Another');
+  // Its sheets follow from its calculator, which was not needed before.
+  await expect(rows(page).first().locator('summary')).toBeVisible();
+  await other.getByRole('button', { name: 'Delete: Kept' }).click();
+  await expect(rows(page)).toHaveCount(1);
+  await other.getByRole('button', { name: 'Undo' }).click();
+  await expect(rows(page)).toHaveCount(2);
+
+  await other.evaluate(() => localStorage.clear());
+  await expect(note(page)).toContainText('Not saved');
+  await expect(rows(page)).toHaveCount(2);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(note(page)).toHaveText('');
+  await page.reload();
+  await expect(rows(page)).toHaveCount(2);
+});
+
+test('a lesson that cannot be read is said, and stays byte for byte', async ({ page }) => {
+  const damaged = 'bad-debt;title=%E4;question=%FF';
+  await keeping(page, [[`${KEY}a`, OWN], [`${KEY}broken`, damaged], [`${KEY}gone`, `${OWN};deleted=1`]]);
+  await page.goto('class/?lang=en');
+  await expect(rows(page)).toHaveCount(1);
+  await expect(note(page)).toContainText('Some lessons cannot be read; they are kept as they are.');
+  const cases = [
+    ['own=broken', 'This lesson cannot be read.', 'The part “title” cannot be read. Nothing was changed.'],
+    [`lesson=${damaged}`, 'This lesson cannot be read.', 'The part “title” cannot be read.'],
+    ['lesson=no-such-tool;title=A;question=B', 'This lesson cannot be read.', 'There is no calculator “no-such-tool”.'],
+    ['own=gone', 'There is no such lesson.', ''],
+    ['own=never', 'There is no such lesson.', ''],
+    ['no-such-lesson&step=3', 'There is no such lesson.', ''],
+  ];
+  for (const [at, [fragment, heading, reason]] of cases.entries()) {
+    await page.goto(`class/?lang=en&case=${at}#${fragment}`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
+    await expect(page.locator('main')).toContainText(reason);
+  }
+  await page.getByRole('link', { name: 'See all lessons' }).click();
+  await expect(rows(page)).toHaveCount(1);
+  expect(await page.evaluate((key) => localStorage.getItem(key), `${KEY}broken`)).toBe(damaged);
+});
+
+test('where storage is denied, lessons are given and a lesson that is made is not lost', async ({ page }) => {
+  await denying(page);
+  await start(page, 'earned');
+  await page.keyboard.press('3');
+  await expect(place(page)).toHaveText('3 / 14');
+  await page.goto('about:blank');
+  await page.goto('class/?lang=en#own=a');
+  await expect(page.locator('main')).toContainText('The browser does not let this page save data');
+  await page.goto('about:blank');
+  await page.goto('class/?lang=en#make=clv');
+  await page.locator('#own-title').fill('Ours');
+  await page.locator('#own-question').fill('How much?');
+  await page.getByRole('button', { name: 'Keep the lesson' }).click();
+  await expect(page.locator('#own-refused')).toHaveText('The browser does not let this page save data');
+  await expect(page.locator('#own-title')).toHaveValue('Ours');
+});
+
+test('a lesson whose calculator does not come is said, and comes when asked again', async ({ page, expected }) => {
+  expected.push(/class-/, /Failed to (load|fetch)/);
+  let isBroken = true;
+  await page.route(/class-split_bad_debt|class-chunk/, (route) => (isBroken ? route.abort() : route.continue()));
+  await page.goto(`class/?lang=en#lesson=${OWN}`);
+  const again = page.getByRole('button', { name: 'Try again' });
+  await expect(again).toBeVisible();
+  isBroken = false;
+  await again.click();
+  await expect(page.locator('.stage__words')).toHaveText('Kept');
+});
