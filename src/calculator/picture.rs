@@ -89,12 +89,15 @@ fn caption(text: String) -> Html {
     html! { <p class="picture__caption" translate="no">{ text }</p> }
 }
 
-/// The name of a figure, and the figure as people read it. Where it is long it stands in full with the results, and would be
-/// broken here.
+/// The name of a figure, and the figure as people read it. A long one stands in full with the results, and would be broken
+/// here: it is told in short, or by its shape alone.
 fn told(spec: &Spec, inputs: &Inputs, figure: Figure, style: &Style) -> (Text, String) {
     let (label, quoted) = in_full(spec, inputs, figure, style);
-    let in_brief = short(figure.value, style.locale).filter(|_| quoted.chars().count() > LONG);
-    (label, in_brief.map_or(quoted, |short| short.to_string()))
+    if quoted.chars().count() <= LONG {
+        return (label, quoted);
+    }
+    let in_brief = short(figure.value, style.locale).map_or(quoted, |short| short.to_string());
+    (label, if in_brief.chars().count() > 20 { String::new() } else { in_brief })
 }
 
 fn in_full(spec: &Spec, inputs: &Inputs, figure: Figure, style: &Style) -> (Text, String) {

@@ -171,15 +171,18 @@ pub(super) fn below_name(mut formula: &Expr) -> &Expr {
     formula
 }
 
-/// The working in a line: the headline in the user's own figures. Half of a long one would be another figure.
+/// The working in a line: the headline in the user's own figures. Half of a long one would be another figure, so it is told in
+/// short, or not at all.
 pub(super) fn in_short(parts: &Parts<'_>) -> Html {
     let Some(headline) = parts.evaluations.first() else { return Html::default() };
     let Some(step) = parts.steps.iter().find(|step| step.output == headline.output) else { return Html::default() };
     let lines = Lines::of(parts);
     let formula = below_name(below_ceil(&step.formula).0);
-    let in_brief = headline.value.ok().filter(|_| is_long(headline, &lines.style));
-    let result = match in_brief.and_then(|value| short(value, lines.style.locale)) {
-        Some(short) => figure(short.to_string()),
+    let Ok(value) = headline.value else { return Html::default() };
+    let in_brief = short(value, lines.style.locale).filter(|_| is_long(headline, &lines.style));
+    let result = match in_brief.map(|short| short.to_string()) {
+        Some(short) if short.chars().count() > 20 => return Html::default(),
+        Some(short) => figure(short),
         None => row(lines.result(step, unrounded(step, parts.form.inputs()).is_some())),
     };
     let math = |formula: Html| tag("span").child(element("math", formula));

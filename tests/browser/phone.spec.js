@@ -30,7 +30,9 @@ test.describe('on a phone', () => {
           await page.locator('h1').click();
           expect(await height(), `${figure}, ${locale}`).toBeLessThanOrEqual(1_700);
           expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-          expect(await page.locator('.tool__in-short').evaluate(isWhole), `${figure}, ${locale}`).toBe(true);
+          for (const line of await page.locator('.tool__in-short').all()) {
+            expect(await line.evaluate(isWhole), `${figure}, ${locale}`).toBe(true);
+          }
         }
       }
     });
@@ -52,7 +54,6 @@ test.describe('on a phone', () => {
     await page.goto('bad-debt/?lang=en');
     await page.locator('.tool__unfold').tap();
     const said = page.locator('.working__said').first();
-    await expect(page.locator('.working__said').first()).toBeVisible();
     await expect(page.locator('.working__said', { hasText: 'Loss\u{a0}$500 divided by Net margin\u{a0}2% is $25,000.' })).toBeVisible();
     await expect(page.locator('.working__formula').first()).toBeHidden();
     // Term and field light each other up.
@@ -61,7 +62,7 @@ test.describe('on a phone', () => {
     await page.locator('.working__said .term', { hasText: 'Loss' }).first().dispatchEvent('mouseover');
     await expect(page.locator('.field--active:has([name="loss"])')).toBeVisible();
     await field(page, 'loss').fill('700');
-    await expect(page.locator('.working__said', { hasText: '$35,000' })).toBeVisible();
+    await expect(said).toContainText('$35,000');
     await page.getByLabel('Show formulas').tap();
     await expect(page.locator('.working__formula').first()).toBeVisible();
     await expect(page.locator('.working__figures').first()).toBeVisible();
