@@ -5,7 +5,7 @@ use abacus_core::calculator::field::FieldError;
 use abacus_core::calculator::share::{LinkProblem, Reader};
 use abacus_core::calculator::sliders;
 use abacus_core::calculators::find;
-use abacus_core::number::format::machine;
+use abacus_core::number::format::{Currency, machine};
 use sales_abacus::calculator::form::{Form, FormAction, Stale};
 use sales_abacus::calculator::solve::SOLVE;
 
@@ -51,6 +51,32 @@ fn common_ways_of_typing_a_number_are_read() {
     ] {
         let form = after(&form, &[typed("loss", loss), typed("margin", margin)]);
         assert_eq!((headline(&form).as_str(), form.is_stale()), (expected, false), "{loss} {margin}");
+    }
+}
+
+#[test]
+fn the_sign_of_another_currency_is_not_dropped() {
+    let [yuan, dollar] = ["CNY", "USD"].map(Currency::find);
+    let mut form = open("bad-debt", "");
+    form.set_currency(yuan);
+    for (loss, expected) in [("¥600", "30000"), ("600元", "30000"), ("6百", "30000"), ("CNY 600", "30000")] {
+        let form = after(&form, &[typed("loss", loss)]);
+        assert_eq!((headline(&form).as_str(), form.is_stale()), (expected, false), "{loss}");
+    }
+    for (loss, sign) in [("$600", "$"), ("600 USD", "USD"), ("600港元", "港元"), ("€600", "€")] {
+        let form = after(&form, &[typed("loss", loss), FormAction::Commit("loss")]);
+        assert_eq!((headline(&form).as_str(), text(&form, "loss").as_str()), ("25000", loss));
+        let error = form.entries().iter().find_map(|entry| entry.error);
+        assert_eq!(error, Some(FieldError::OtherCurrency(sign)), "{loss}");
+    }
+    // What is wanted is an amount, too.
+    let wanted = after(&form, &[FormAction::SolveFor(Some("margin")), FormAction::TypeWanted("$9000".to_owned())]);
+    assert_eq!(wanted.stale(), Some(Stale::Unread));
+    // With the currency in the menu it is read at once; without one, any.
+    for currency in [dollar, None] {
+        let mut form = after(&form, &[typed("loss", "$600")]);
+        form.set_currency(currency);
+        assert_eq!((headline(&form).as_str(), form.is_stale()), ("30000", false));
     }
 }
 

@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 
 use abacus_core::calculator::Inputs;
 use abacus_core::calculator::audience::{has_card, shared_fields};
-use abacus_core::calculator::field::Kind;
+use abacus_core::calculator::field::{Kind, Part};
+use abacus_core::calculator::working::workings;
 use abacus_core::calculators::CATALOG;
-use abacus_core::number::format::machine;
+use abacus_core::number::format::{Style, machine};
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use sales_abacus::calculator::SLIDERS;
@@ -288,6 +289,44 @@ fn the_bubble_has_the_figures_of_both_axes() {
         let bubble = between(&html, "class=\"chart__bubble\"", "</svg>");
         assert!(texts.iter().all(|text| bubble.contains(text)), "{fragment}: {bubble}");
     }
+}
+
+/// What the sentences of a working say, without elements.
+fn said(id: &str, locale: Locale, fragment: &str) -> Vec<String> {
+    let html = calculator(id, locale, fragment);
+    let sentences = html.split("class=\"working__said\" translate=\"no\">").skip(1);
+    let text =
+        |html: &str| html.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text)).collect();
+    sentences.map(|rest| text(rest.split("</p>").next().unwrap_or_default())).collect()
+}
+
+#[test]
+fn each_step_of_a_working_is_told_in_a_sentence_too() {
+    for tool in CATALOG {
+        for (locale, stop) in [(Locale::Zh, '。'), (Locale::En, '.')] {
+            let sentences = said(tool.spec().id, locale, "");
+            let steps = workings(*tool, &Inputs::defaults(tool.spec()));
+            assert_eq!(sentences.len(), steps.iter().filter(|step| step.part == Part::Slide).count());
+            for (sentence, step) in sentences.iter().zip(&steps) {
+                let style = Style::usual(locale);
+                let evaluations = tool.evaluate(&Inputs::defaults(tool.spec()));
+                let result = evaluations.iter().find(|it| it.output == step.output).and_then(|it| it.value.ok());
+                let result = result.map(|value| step.output.quote(value, &style)).unwrap_or_default();
+                assert!(sentence.contains(&format!("{result}{stop}")), "{sentence}");
+                assert!(sentence.ends_with(stop) && !sentence.contains("  "), "{sentence}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_sentence_of_a_working_keeps_the_order_of_its_operations() {
+    assert_eq!(
+        said("bad-debt", Locale::Zh, "insured=0.9&deductible=50&premium=20").last().map(String::as_str),
+        Some("未获赔的损失\u{a0}¥50 加免赔额\u{a0}¥50 加本客户分摊的保费\u{a0}¥20")
+    );
+    let sentences = said("activity", Locale::En, "deals=7&prospects=2.5&visits=3&days=21");
+    assert!(sentences.iter().any(|it| it.ends_with("is 2.5714…, rounded up to 3.")), "{sentences:?}");
 }
 
 #[test]

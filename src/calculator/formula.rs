@@ -29,7 +29,7 @@ pub(super) struct Notation<'a> {
 }
 
 /// Figures inside a formula are shown to this precision.
-const FIGURES: Precision = Precision::up_to(6);
+pub(super) const FIGURES: Precision = Precision::up_to(6);
 
 impl Notation<'_> {
     pub(super) fn render(&self, formula: &Expr) -> Html {

@@ -5,7 +5,7 @@ use abacus_core::calculator::field::Kind;
 use abacus_core::calculator::picture::{Bites, Drawing, Figure, LENGTH, Row, draw};
 use abacus_core::calculator::{Evaluation, Inputs, Spec};
 use abacus_core::number::decimal::Arithmetic;
-use abacus_core::number::format::{Precision, Style, number};
+use abacus_core::number::format::{Precision, Style, number, short};
 use abacus_core::text::Text;
 use yew::prelude::*;
 
@@ -16,6 +16,9 @@ const ACROSS: u32 = 25;
 /// A box with the gap after it, and without.
 const STEP: u32 = 24;
 const BOX: u32 = 20;
+
+/// The most letters of a figure in a picture.
+const LONG: usize = 15;
 
 /// Labels and figures are text; the shapes beside them say nothing else.
 pub(super) fn picture(spec: &Spec, inputs: &Inputs, evaluations: &[Evaluation], style: &Style) -> Html {
@@ -86,8 +89,18 @@ fn caption(text: String) -> Html {
     html! { <p class="picture__caption" translate="no">{ text }</p> }
 }
 
-/// The name of a figure, and the figure as people read it.
+/// The name of a figure, and the figure as people read it. A long one stands in full with the results, and would be broken
+/// here: it is told in short, or by its shape alone.
 fn told(spec: &Spec, inputs: &Inputs, figure: Figure, style: &Style) -> (Text, String) {
+    let (label, quoted) = in_full(spec, inputs, figure, style);
+    if quoted.chars().count() <= LONG {
+        return (label, quoted);
+    }
+    let in_brief = short(figure.value, style.locale).map_or(quoted, |short| short.to_string());
+    (label, if in_brief.chars().count() > 20 { String::new() } else { in_brief })
+}
+
+fn in_full(spec: &Spec, inputs: &Inputs, figure: Figure, style: &Style) -> (Text, String) {
     match (spec.field(figure.key), spec.output(figure.key)) {
         (Some(field), _) => {
             let sign = if field.kind == Kind::Money { style.sign() } else { "" };

@@ -81,7 +81,7 @@ pub(super) fn said(sentence: String) -> Html {
 }
 
 /// Whether the headline needs the smaller type to stay on its line.
-fn is_long(headline: &Evaluation, style: &Style) -> bool {
+pub(super) fn is_long(headline: &Evaluation, style: &Style) -> bool {
     headline.value.is_ok_and(|value| headline.output.quote(value, style).chars().count() > 13)
 }
 

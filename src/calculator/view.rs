@@ -142,6 +142,7 @@ impl Component for CalculatorView {
             _subscriptions: [window.on_fragment(link.callback(|()| Message::AddressChanged)), address.on_hide()],
             address,
         };
+        Rc::make_mut(&mut view.form).set_currency(view.state.session.style.currency);
         view.read_ends(*calculator);
         view.show();
         view
@@ -150,7 +151,10 @@ impl Component for CalculatorView {
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         let link = ctx.link();
         match message {
-            Message::Session(change) => self.state.update(change),
+            Message::Session(change) => {
+                self.state.update(change);
+                Rc::make_mut(&mut self.form).set_currency(self.state.session.style.currency);
+            }
             Message::Act(action) => return self.act(ctx, action),
             Message::Frame(event) => return self.frame(ctx, event),
             // In front of a customer no older entry of the history shows anything else.

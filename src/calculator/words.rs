@@ -13,6 +13,8 @@ pub const WHAT_IF: Text = text("换几个数比一比", "What if");
 pub const LEAVES: Text = text("翻到", "Go to");
 pub const DETAIL_WORKING: Text = text("细算过程", "Detailed working");
 pub const CONVENTIONS: Text = text("算法说明与出处", "Method and source");
+/// On a phone, where the working is told in sentences: whether the formulas are laid out instead.
+pub const FORMULAS: Text = text("看公式", "Show formulas");
 /// Under a step whose result is a whole number of people, visits or deals.
 pub const ROUNDED_UP: Text = text("向上取整", "Rounded up");
 pub const RESET: Text = text("恢复例子", "Back to example");

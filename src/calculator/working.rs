@@ -2,15 +2,16 @@
 
 use abacus_core::Decimal;
 use abacus_core::calculator::field::{Field, Kind, Part};
-use abacus_core::calculator::working::Working as Step;
+pub(super) use abacus_core::calculator::working::Working as Step;
 use abacus_core::calculator::{Calculator, Evaluation, Inputs};
 use abacus_core::number::decimal::Arithmetic;
 use abacus_core::number::expr::Expr;
-use abacus_core::number::format::{Precision, Style, number, round};
+use abacus_core::number::format::{Precision, Style, number, round, short};
 use yew::prelude::*;
 
 use crate::calculator::formula::{Notation, Reading, figure, row, sign};
 use crate::calculator::parts::Parts;
+use crate::calculator::result::is_long;
 use crate::calculator::words;
 use crate::shell::element::{classed, content, element, tag};
 
@@ -28,9 +29,10 @@ pub(super) fn working(parts: &Parts<'_>) -> Html {
     let lines = Lines::of(parts);
     let is_shown = |step: &&Step| parts.evaluations.iter().any(|evaluation| evaluation.output == step.output);
     let of = |part| parts.steps.iter().filter(is_shown).filter(move |step| step.part == part);
+    let said = parts.chunks.detail.table().map(|detail| detail.said);
     let list = |class: &'static str, title: &'static str, part| {
         let list = tag("ol").class(class).attr("tabindex", "0").attr("aria-labelledby", title);
-        list.children(of(part).map(|step| step_line(&lines, step)))
+        list.children(of(part).map(|step| step_line(&lines, step, said.map(|said| said(&lines, step)))))
     };
     let details = || {
         let title = words::DETAIL_WORKING.get(parts.locale());
@@ -39,14 +41,23 @@ pub(super) fn working(parts: &Parts<'_>) -> Html {
     };
     let has_details = parts.details && of(Part::Detail).next().is_some();
     let slide = list("working", "working-title", Part::Slide);
-    Html::from_iter([slide.into(), has_details.then(details).unwrap_or_default()])
+    let switch = || {
+        let switch = tag("label").class("working__switch").child(tag("input").attr("type", "checkbox"));
+        switch.text(words::FORMULAS.get(parts.locale())).into()
+    };
+    Html::from_iter([
+        said.map(|_| switch()).unwrap_or_default(),
+        slide.into(),
+        has_details.then(details).unwrap_or_default(),
+    ])
 }
 
-fn step_line(lines: &Lines<'_>, step: &Step) -> Html {
+fn step_line(lines: &Lines<'_>, step: &Step, said: Option<Html>) -> Html {
     tag("li")
         .key(step.output.key)
         .class("working__step")
         .child(classed("p", "working__name", content(step.output.label.get(lines.style.locale))))
+        .maybe(said)
         .child(lines.in_words(step))
         // Separate, so that on a phone a long result wraps to the next line instead of leaving the screen.
         .child(tag("div").class("working__figures").untranslated().child(lines.in_figures(step)))
@@ -113,7 +124,8 @@ impl<'a> Lines<'a> {
     /// What is rounded up at the end is told by an arrow and a word, the number of a choice by its meaning.
     pub(super) fn notes(&self, step: &Step) -> Html {
         let is_ceil = below_ceil(&step.formula).1;
-        let rounded = || note(words::ROUNDED_UP.get(self.style.locale).into());
+        let rounded =
+            || classed("p", "working__note working__rounded", content(words::ROUNDED_UP.get(self.style.locale)));
         Html::from_iter([is_ceil.then(rounded).unwrap_or_default(), self.choices(step).unwrap_or_default()])
     }
 
@@ -144,7 +156,7 @@ impl<'a> Lines<'a> {
 }
 
 /// What is rounded up at the end, and whether anything is.
-fn below_ceil(formula: &Expr) -> (&Expr, bool) {
+pub(super) fn below_ceil(formula: &Expr) -> (&Expr, bool) {
     match formula {
         Expr::Ceil(inner) => (inner, true),
         formula => (formula, false),
@@ -152,26 +164,33 @@ fn below_ceil(formula: &Expr) -> (&Expr, bool) {
 }
 
 /// The formula of a result that is another under a name of its own.
-fn below_name(mut formula: &Expr) -> &Expr {
+pub(super) fn below_name(mut formula: &Expr) -> &Expr {
     while let Expr::Step(_, named) = formula {
         formula = named;
     }
     formula
 }
 
-/// The working in a line: the headline in the user's own figures.
+/// The working in a line: the headline in the user's own figures. Half of a long one would be another figure, so it is told in
+/// short, or not at all.
 pub(super) fn in_short(parts: &Parts<'_>) -> Html {
-    let headline = parts.evaluations.first().map(|evaluation| evaluation.output);
-    let Some(step) = parts.steps.iter().find(|step| Some(step.output) == headline) else { return Html::default() };
+    let Some(headline) = parts.evaluations.first() else { return Html::default() };
+    let Some(step) = parts.steps.iter().find(|step| step.output == headline.output) else { return Html::default() };
     let lines = Lines::of(parts);
     let formula = below_name(below_ceil(&step.formula).0);
-    let [equals, result] = lines.result(step, unrounded(step, parts.form.inputs()).is_some());
+    let Ok(value) = headline.value else { return Html::default() };
+    let in_brief = short(value, lines.style.locale).filter(|_| is_long(headline, &lines.style));
+    let result = match in_brief.map(|short| short.to_string()) {
+        Some(short) if short.chars().count() > 20 => return Html::default(),
+        Some(short) => figure(short),
+        None => row(lines.result(step, unrounded(step, parts.form.inputs()).is_some())),
+    };
     let math = |formula: Html| tag("span").child(element("math", formula));
     tag("span")
         .class("tool__in-short")
         .untranslated()
         .child(math(lines.notation(Reading::Figures(&parts.evaluations)).render(formula)))
-        .child(math(row([equals, result])))
+        .child(math(result))
         .into()
 }
 

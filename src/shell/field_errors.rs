@@ -35,6 +35,12 @@ pub fn field_error(field: &Field, error: FieldError, locale: Locale) -> String {
         (FieldError::PercentNotExpected, En) => "Enter a plain number, not a percentage.".to_owned(),
         (FieldError::CurrencyNotExpected, Zh) => "请填数目，不要填金额。".to_owned(),
         (FieldError::CurrencyNotExpected, En) => "Enter a plain number, not an amount of money.".to_owned(),
+        (FieldError::OtherCurrency(sign), Zh) => {
+            format!("这里的金额用的不是“{sign}”。请只填数目，或在右上角的菜单里换币种。")
+        }
+        (FieldError::OtherCurrency(sign), En) => {
+            format!("Amounts here are not in “{sign}”. Enter the number alone, or change the currency in the menu.")
+        }
         (FieldError::Decimals(..), _) if field.kind == Kind::Whole => {
             format_in!(locale, "请填整数。", "Enter a whole number.")
         }

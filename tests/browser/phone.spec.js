@@ -4,7 +4,16 @@ import { catalogue, expect, locales, test } from './support.js';
 
 const tools = catalogue.filter(({ bundle, path }) => bundle === 'calculators' && !path.startsWith('embed/')).map(({ path }) => path);
 const field = (page, key) => page.locator(`input[name="${key}"]`);
-const money = (page) => page.locator('.field:has(.field__unit:text-matches("元|USD")) input[inputmode]').filter({ visible: true });
+const figures = (page) => page.locator('.tool__form .field:not(.ends) > .field__box > input[inputmode]').filter({ visible: true });
+
+// The largest figure of amounts, one that most other fields refuse; the largest of counts; and what makes results of none.
+const LARGEST = ['999999999999999', '999999999', '0'];
+
+// Whether the result is whole in the line of a folded working.
+const isWhole = (line) => {
+  const [room, result] = [line, line.lastElementChild].map((element) => element.getBoundingClientRect());
+  return result.width > 0 && result.left >= room.left && result.right <= room.right + 1 && result.bottom <= room.bottom + 1;
+};
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
@@ -16,10 +25,15 @@ test.describe('on a phone', () => {
         await page.goto(`${path}?lang=${locale}`);
         const height = () => page.evaluate(() => document.documentElement.scrollHeight);
         expect(await height(), locale).toBeLessThanOrEqual(1_700);
-        for (const input of await money(page).all()) await input.fill('999999999999999');
-        await page.locator('h1').click();
-        expect(await height(), `15 digits, ${locale}`).toBeLessThanOrEqual(1_700);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+        for (const figure of LARGEST) {
+          for (const input of await figures(page).all()) await input.fill(figure);
+          await page.locator('h1').click();
+          expect(await height(), `${figure}, ${locale}`).toBeLessThanOrEqual(1_700);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+          for (const line of await page.locator('.tool__in-short').all()) {
+            expect(await line.evaluate(isWhole), `${figure}, ${locale}`).toBe(true);
+          }
+        }
       }
     });
   }
@@ -31,13 +45,33 @@ test.describe('on a phone', () => {
         const cut = await page.locator('.tool__form input[inputmode]').evaluateAll((inputs) =>
           inputs.filter((input) => input.checkVisibility() && input.scrollWidth > input.clientWidth).map(({ name }) => name));
         expect(cut, `${path} ${locale}`).toEqual([]);
-        const isWhole = await page.locator('.tool__in-short').evaluate((line) => {
-          const [room, result] = [line, line.lastElementChild].map((element) => element.getBoundingClientRect());
-          return result.width > 0 && result.left >= room.left && result.right <= room.right + 1 && result.bottom <= room.bottom + 1;
-        });
-        expect(isWhole, `${path} ${locale}`).toBe(true);
+        expect(await page.locator('.tool__in-short').evaluate(isWhole), `${path} ${locale}`).toBe(true);
       }
     }
+  });
+
+  test('the working is told in sentences, and a tap lays its formulas out', async ({ page }) => {
+    await page.goto('bad-debt/?lang=en');
+    await page.locator('.tool__unfold').tap();
+    const said = page.locator('.working__said').first();
+    await expect(page.locator('.working__said', { hasText: 'Loss\u{a0}$500 divided by Net margin\u{a0}2% is $25,000.' })).toBeVisible();
+    await expect(page.locator('.working__formula').first()).toBeHidden();
+    // Term and field light each other up.
+    await field(page, 'margin').tap();
+    await expect(page.locator('.working__said .term--active').first()).toHaveText(/Net margin/);
+    await page.locator('.working__said .term', { hasText: 'Loss' }).first().dispatchEvent('mouseover');
+    await expect(page.locator('.field--active:has([name="loss"])')).toBeVisible();
+    await field(page, 'loss').fill('700');
+    await expect(said).toContainText('$35,000');
+    await page.getByLabel('Show formulas').tap();
+    await expect(page.locator('.working__formula').first()).toBeVisible();
+    await expect(page.locator('.working__figures').first()).toBeVisible();
+    await expect(said).toBeHidden();
+    // With room for fractions they need no tap.
+    await page.getByLabel('Show formulas').uncheck();
+    await page.setViewportSize({ width: 480, height: 844 });
+    await expect(page.locator('.working__formula').first()).toBeVisible();
+    await expect(page.getByLabel('Show formulas')).toBeHidden();
   });
 
   test('four figures of a customer’s own, on the card and shared, in 16 gestures', async ({ page }) => {

@@ -58,6 +58,8 @@ fn a_convention_is_written_as_its_number_without_a_table() {
 fn a_number_of_months_is_no_month_of_the_calendar() {
     assert_eq!(Unit::MONTH.label(Locale::Zh), "个月");
     assert_eq!(Unit::VISIT.per(Unit::MONTH).label(Locale::Zh), "次/月");
+    let a_year_for_each_day = Unit::MONEY.per(Unit::YEAR).per(Unit::DAY);
+    assert_eq!(Locale::ALL.map(|locale| a_year_for_each_day.label(locale)), ["每天每年", "per day per year"]);
     assert_eq!((Unit::YEAR.label(Locale::Zh), Unit::MONTH.label(Locale::En)), ("年".to_owned(), "months".to_owned()));
 }
 

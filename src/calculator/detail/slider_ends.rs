@@ -3,7 +3,7 @@
 use abacus_core::Decimal;
 use abacus_core::calculator::field::{Field, FieldError, Slider};
 use abacus_core::calculator::sliders::between;
-use abacus_core::number::format::Style;
+use abacus_core::number::format::{Currency, Style};
 use abacus_core::text::Text;
 use yew::prelude::*;
 
@@ -33,13 +33,13 @@ enum Wrong {
 #[component]
 pub fn SliderEnds(props: &SliderEndsProps) -> Html {
     let SliderEndsProps { field, range, style, .. } = props;
-    let locale = style.locale;
+    let (locale, currency) = (style.locale, style.currency);
     let wrong = use_state_eq(|| None::<Wrong>);
     let end = |is_low: bool, value: Decimal| {
         let (field, range, act, wrong) = (*field, *range, props.act.clone(), wrong.setter());
         let name = words::slider_end(props.label.get(locale), is_low, locale);
         let onchange = move |event: Event| {
-            let read = read(field, &entered(&event), is_low).and_then(|value| {
+            let read = read(field, &entered(&event), currency, is_low).and_then(|value| {
                 let (low, high) = if is_low { (value, range.high) } else { (range.low, value) };
                 if low < high { Ok((low, high)) } else { Err(Wrong::Order) }
             });
@@ -72,8 +72,8 @@ pub fn SliderEnds(props: &SliderEndsProps) -> Html {
 }
 
 /// A slider may begin at zero even if the field does not allow zero.
-fn read(field: &Field, typed: &str, is_low: bool) -> Result<Decimal, Wrong> {
-    match field.parse(typed) {
+fn read(field: &Field, typed: &str, currency: Option<&Currency>, is_low: bool) -> Result<Decimal, Wrong> {
+    match field.parse_in(typed, currency) {
         Err(FieldError::OutOfRange(value)) if is_low && value.is_zero() => Ok(value),
         read => read.map_err(Wrong::Field),
     }

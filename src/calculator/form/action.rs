@@ -85,7 +85,8 @@ impl Form {
                 }
             }
             FormAction::TypeWanted(text) => {
-                self.solving.iter_mut().for_each(|solving| solving.type_wanted(&text));
+                let currency = self.currency;
+                self.solving.iter_mut().for_each(|solving| solving.type_wanted(&text, currency));
                 self.recompute();
             }
             FormAction::CommitWanted => {

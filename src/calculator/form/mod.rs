@@ -12,6 +12,7 @@ use abacus_core::calculator::share::{self, LinkProblem, Reader};
 use abacus_core::calculator::solve::{Goal, results_of};
 use abacus_core::calculator::{Calculator, Evaluation, Inputs, Output};
 use abacus_core::number::decimal::Arithmetic;
+use abacus_core::number::format::Currency;
 use yew::AttrValue;
 
 pub use crate::calculator::form::action::FormAction;
@@ -63,6 +64,8 @@ pub struct Form {
     /// Whether the last change was the user's own, and not made in front of a customer.
     is_own: bool,
     reader: Reader,
+    /// The currency that amounts are shown in; none takes any.
+    currency: Option<&'static Currency>,
 }
 
 impl Form {
@@ -86,6 +89,7 @@ impl Form {
             is_touched: false,
             is_own: false,
             reader: Reader::Colleague,
+            currency: None,
         };
         form.load(fragment);
         form
@@ -95,6 +99,17 @@ impl Form {
     pub fn set_solver(&mut self, solver: Solver) {
         self.solver = Some(solver);
         self.recompute();
+    }
+
+    /// Amounts are shown in this currency from now on, and typed in no other.
+    pub fn set_currency(&mut self, currency: Option<&'static Currency>) {
+        if self.currency != currency {
+            self.currency = currency;
+            for entry in &mut self.entries {
+                entry.error = entry.field.parse_in(&entry.text, currency).err();
+            }
+            self.recompute();
+        }
     }
 
     /// Whether what solves is there.
@@ -235,8 +250,9 @@ impl Form {
 
     /// Returns whether the text is another.
     fn type_into(&mut self, key: &str, text: String) -> bool {
+        let currency = self.currency;
         let Some(entry) = self.entry(key).filter(|entry| *entry.text != *text) else { return false };
-        entry.error = entry.field.parse(&text).err();
+        entry.error = entry.field.parse_in(&text, currency).err();
         entry.text = text.into();
         self.recompute();
         true
@@ -248,7 +264,7 @@ impl Form {
         let mut inputs = self.inputs.clone();
         let unknown = self.solving.as_ref().map(|solving| solving.unknown);
         for entry in self.entries.iter().filter(|entry| Some(entry.field) != unknown) {
-            let set = entry.field.parse(&entry.text).and_then(|value| inputs.set(entry.field, value));
+            let set = entry.field.parse_in(&entry.text, self.currency).and_then(|value| inputs.set(entry.field, value));
             if set.is_err() {
                 return;
             }
@@ -301,8 +317,9 @@ impl Form {
     /// Returns whether the text is another.
     fn commit(&mut self, key: &str) -> bool {
         self.history.end_change();
+        let currency = self.currency;
         let Some(entry) = self.entry(key) else { return false };
-        let Ok(value) = entry.field.parse(&entry.text) else { return false };
+        let Ok(value) = entry.field.parse_in(&entry.text, currency) else { return false };
         let text = entry.field.show(value);
         let is_other = *entry.text != *text;
         entry.text = text.into();

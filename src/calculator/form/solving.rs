@@ -5,7 +5,7 @@ use abacus_core::calculator::field::{Field, FieldError};
 use abacus_core::calculator::solve::{Goal, Root, Solution};
 use abacus_core::calculator::{Calculator, Inputs, Output};
 use abacus_core::number::expr::Expr;
-use abacus_core::number::format::round;
+use abacus_core::number::format::{Currency, round};
 use yew::AttrValue;
 
 /// The solution of a goal, and the formula rearranged for it if there is one.
@@ -74,9 +74,9 @@ impl Solving {
         Self { text: AttrValue::default(), present: Some(Present { wanted, text }), ..begun }
     }
 
-    pub(super) fn type_wanted(&mut self, text: &str) {
+    pub(super) fn type_wanted(&mut self, text: &str, currency: Option<&Currency>) {
         let present = self.present.as_ref().filter(|_| text.trim().is_empty()).map(|present| Ok(present.wanted));
-        match present.unwrap_or_else(|| self.output.wanted().parse(text)) {
+        match present.unwrap_or_else(|| self.output.wanted().parse_in(text, currency)) {
             Ok(wanted) => {
                 self.goal.wanted = wanted;
                 self.error = None;

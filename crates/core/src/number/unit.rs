@@ -74,12 +74,12 @@ impl Unit {
     #[must_use]
     pub fn label_of(self, money: &str, locale: Locale) -> String {
         let mut above = money.to_owned();
-        let mut below = String::new();
+        let mut below = Vec::new();
         for (power, name, one) in self.powers() {
             match power {
                 1.. => above.push_str(name.get(locale)),
                 0 => {}
-                _ => below.push_str(match locale {
+                _ => below.push(match locale {
                     Locale::Zh => name.zh,
                     Locale::En => one,
                 }),
@@ -91,10 +91,10 @@ impl Unit {
                 (Locale::Zh, "月") => "个月".to_owned(),
                 _ => above,
             },
-            (Locale::Zh, true, _) => format!("每{below}"),
-            (Locale::En, true, _) => format!("per {below}"),
-            (Locale::Zh, false, _) => format!("{above}/{below}"),
-            (Locale::En, false, _) => format!("{above} / {below}"),
+            (Locale::Zh, true, _) => format!("每{}", below.join("每")),
+            (Locale::En, true, _) => format!("per {}", below.join(" per ")),
+            (Locale::Zh, false, _) => format!("{above}/{}", below.join("/")),
+            (Locale::En, false, _) => format!("{above} / {}", below.join(" / ")),
         }
     }
 }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::number::decimal::Arithmetic;
-use crate::number::format::{Precision, number};
+use crate::number::format::{Currency, Precision, number};
 use crate::number::int;
 use crate::number::numeral::{self, Numeral};
 use crate::number::unit::Unit;
@@ -158,6 +158,8 @@ pub enum FieldError {
     PercentNotExpected,
     /// A currency sign where no money is expected.
     CurrencyNotExpected,
+    /// The sign or name of another currency than the one amounts are in.
+    OtherCurrency(&'static str),
     /// More decimals than the field keeps: the value as read, and how many are kept.
     Decimals(Decimal, u32),
     /// Below [`Field::low`] or above [`Field::high`]: the value as read.
@@ -191,6 +193,21 @@ impl Field {
             return choose(choices, typed);
         }
         self.accept(numeral::read(typed)?, self.kind == Kind::Ratio)
+    }
+
+    /// As [`Field::parse`], beside amounts in this currency: the sign of another one is not dropped.
+    ///
+    /// # Errors
+    /// As [`Field::parse`], and [`FieldError::OtherCurrency`].
+    pub fn parse_in(&self, typed: &str, currency: Option<&Currency>) -> Result<Decimal, FieldError> {
+        let value = self.parse(typed)?;
+        let sign = numeral::read(typed).ok().and_then(|numeral| numeral.sign);
+        match currency.zip(sign) {
+            Some((currency, sign)) if !sign.codes.contains(&currency.code) => {
+                Err(FieldError::OtherCurrency(sign.written()))
+            }
+            _ => Ok(value),
+        }
     }
 
     /// Reads a value from a link, where a ratio is a fraction (`0.02`) unless it has a percent sign
