@@ -2,6 +2,7 @@ use crate::any;
 mod contacts;
 mod logs;
 mod records;
+mod talks;
 mod visits;
 
 use abacus_core::date::Date;

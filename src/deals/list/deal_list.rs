@@ -3,7 +3,7 @@ use std::rc::Rc;
 use abacus_core::page::DEALS_TITLE;
 use abacus_core::text::Locale;
 use abacus_deals::Deal;
-use abacus_deals::view::{Place, Query, Rows};
+use abacus_deals::view::{Logging, Place, Query, Rows};
 use yew::prelude::*;
 
 use crate::deals::book::{BookAction, DealBook};
@@ -94,6 +94,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
         let dismiss = NoticeButton::new(session.say(common::DISMISS), &on_dismiss).quiet();
         html! { <StatusBar text={common::deleted(&name, locale)} buttons={vec![undo, dismiss]} /> }
     });
+    let may_log = !rows.is_empty() && !state.is_read_only();
     let list = if let Some(words) = not_opened(state).filter(|_| rows.is_empty()) {
         html! { <p class="deals__nothing">{ session.say(words) }</p> }
     } else if rows.is_empty() {
@@ -124,7 +125,10 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
             <ViewsNav key="views" place={Place::List(query.clone())} {locale} />
             <div key="rows">{ list }</div>
             <div key="bar" class="deals__bar">
-                <button type="button" class="button button--primary" disabled={state.is_read_only()} onclick={on_new}>{ session.say(words::NEW) }</button>
+                if may_log {
+                    <a class="button button--primary" href={format!("#{}", Place::Log(Logging::default()).fragment())}>{ session.say(deal_words::LOG_MEETING) }</a>
+                }
+                <button type="button" class={classes!("button", (!may_log).then_some("button--primary"))} disabled={state.is_read_only()} onclick={on_new}>{ session.say(words::NEW) }</button>
                 <a class="button button--quiet" href={format!("#{}", Place::Files.fragment())}>{ session.say(deal_words::FILES) }</a>
                 if !rows.is_empty() {
                     <button type="button" class="button button--quiet" onclick={on_blank}>{ session.say(PRINT_BLANK) }</button>

@@ -2,7 +2,7 @@
 
 use abacus_core::date::Date;
 use abacus_core::text::{Locale, Text};
-use abacus_deals::view::{Due, Place, Query, Rows, agenda};
+use abacus_deals::view::{Due, Logging, Place, Query, Rows, agenda};
 use yew::prelude::*;
 
 use crate::deals::views::words;
@@ -54,6 +54,11 @@ pub(crate) fn Today(props: &TodayProps) -> Html {
     });
     html! {
         <div class="agenda">
+            <p class="agenda__log">
+                <a class="button button--primary" href={format!("#{}", Place::Log(Logging::default()).fragment())}>
+                    { deal_words::LOG_MEETING.get(locale) }
+                </a>
+            </p>
             { part("overdue", words::OVERDUE, &agenda.overdue) }
             { part("today", words::TODAY, &agenda.today) }
             { part("week", words::WEEK, &agenda.week) }

@@ -10,7 +10,7 @@ mod sort;
 
 pub use self::agenda::{Agenda, Due, What, agenda};
 pub use self::funnel::{Funnel, Tally, funnel};
-pub use self::place::{Place, View, take_fragment};
+pub use self::place::{Logging, Origin, Place, View, take_fragment};
 pub use self::query::{DealStatus, Query};
 pub use self::row::{Row, Rows};
 pub use self::saved::{SavedView, VIEWS_KEY, read_views, write_views};

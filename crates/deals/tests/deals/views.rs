@@ -4,7 +4,8 @@ use super::any::any_text;
 use super::any::deal::any_deal;
 use super::*;
 use abacus_deals::view::{
-    DealStatus, Place, Query, Rows, SavedView, Sort, View, What, agenda, funnel, read_views, write_views,
+    DealStatus, Logging, Origin, Place, Query, Rows, SavedView, Sort, View, What, agenda, funnel, read_views,
+    write_views,
 };
 
 fn rows(deals: &[Deal]) -> Rows {
@@ -52,6 +53,11 @@ fn some() -> Rows {
         Deal { end: Some(End::Paid), ..deal("f", "Acme") },
         Deal { deleted: true, ..deal("g", "Acme") },
     ])
+}
+
+fn logging(deal: &str, entry: &str, from: Origin) -> Logging {
+    let id = |id: &str| Some(id.to_owned()).filter(|id| !id.is_empty());
+    Logging { deal: id(deal), entry: id(entry), from }
 }
 
 #[test]
@@ -112,6 +118,10 @@ fn places_have_addresses() {
         (Place::View(View::Today), "view=today"),
         (Place::View(View::Funnel), "view=funnel"),
         (Place::Files, "view=files"),
+        (Place::Log(Logging::default()), "log="),
+        (Place::Log(logging("k3q", "", Origin::Book)), "log=k3q"),
+        (Place::Log(logging("", "", Origin::Home)), "log=&from=home"),
+        (Place::Log(logging("k3q", "7f3q", Origin::Deal)), "log=k3q&entry=7f3q&from=deal"),
         (Place::Trash, "view=trash"),
         (Place::View(View::Portfolio), "view=portfolio"),
         (Place::List(asked), "view=list&search=a%26b%3Dc%20%E5%8D%8E%E4%B8%9C&stage=value"),
