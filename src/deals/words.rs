@@ -5,6 +5,7 @@ use abacus_core::date::Date;
 use abacus_core::number::format::{money, short};
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
+use abacus_deals::view::What;
 use abacus_deals::{Bead, Coverage, Deal};
 
 pub const BACK: Text = text("商机本", "Deal book");
@@ -69,6 +70,19 @@ pub fn due(date: Date, today: Date, locale: Locale) -> String {
         (days @ 2.., En) => format!("in {days} days"),
         (days, Zh) => format!("晚了 {} 天", days.abs()),
         (days, En) => format!("{} days late", days.abs()),
+    }
+}
+
+#[must_use]
+pub fn due_item(what: &What, locale: Locale) -> String {
+    match (what, locale) {
+        (What::NextStep(action), _) => action.clone(),
+        (What::Person { name, action }, _) if name.is_empty() => action.clone(),
+        (What::Person { name, action }, Zh) => format!("{name}：{action}"),
+        (What::Person { name, action }, En) => format!("{name}: {action}"),
+        (What::Invoice, _) => text("该收款了", "Payment is due").get(locale).to_owned(),
+        (What::Contact, _) => text("该联系了", "Contact is due").get(locale).to_owned(),
+        (What::Close, _) => CLOSE.get(locale).to_owned(),
     }
 }
 

@@ -37,7 +37,9 @@ pub(crate) struct LogPageProps {
 pub(crate) fn LogPage(props: &LogPageProps) -> Html {
     let LogPageProps { session, state, rows, logging, deal, back, focused } = props;
     let known = deal.as_ref().and_then(|id| state.deal(id));
-    let is_new = known.is_some_and(|deal| state.book().get(&deal.id).is_none());
+    let is_stored = known.is_some_and(|deal| state.book().get(&deal.id).is_some());
+    // In a new deal the first field takes the focus, not the title, and keeps it when the deal is no longer new.
+    let is_new = *use_state(|| known.is_some() && !is_stored);
     let title = use_focus(*focused && !is_new);
     let back = way_back(session, logging, back);
     let is_demo = session.ports.host.is_demo();
@@ -45,7 +47,7 @@ pub(crate) fn LogPage(props: &LogPageProps) -> Html {
         <article class="log-page">
             <div class="deal__bar">
                 <a class="deal__back" href={back.0.clone()}>{ back.1 }</a>
-                if !is_demo && known.is_some() && !is_new { <SaveStatus status={state.status()} locale={session.locale} /> }
+                if !is_demo && is_stored { <SaveStatus status={state.status()} locale={session.locale} /> }
             </div>
             <header class="deal__header">
                 <h1 tabindex="-1" ref={title}>{ session.say(deal_words::LOG_MEETING) }</h1>

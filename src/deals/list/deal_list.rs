@@ -26,6 +26,9 @@ use crate::shell::session::Session;
 use crate::shell::today::use_today;
 use crate::shell::words as common;
 
+/// Fewer deals than this are seen at a glance, and nobody searches them.
+const FEW: usize = 8;
+
 #[derive(PartialEq, Properties)]
 pub(crate) struct DealListProps {
     pub(crate) session: Session,
@@ -57,6 +60,8 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
         Focus::Row(id) if shown.0.iter().any(|row| row.deal.id == id.as_str()) => Some(id.clone()),
         _ => None,
     };
+    // Unfolded at first if it would hide what was asked; after that the browser keeps its state.
+    let is_asking = *use_state(|| !query.is_plain());
     let title = use_focus(match focus {
         Focus::Start => true,
         Focus::Row(_) => focused_row.is_none(),
@@ -100,17 +105,29 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
     } else if rows.is_empty() {
         html! { <EmptyList demo={session.link_to_demo()} {locale} on_blank={on_blank.clone()} on_restore={on_backup} /> }
     } else {
-        html! {
+        let find = html! {
             <>
                 <Filters query={query.clone()} {found} {locale} ask={ask.clone()} />
                 <SavedViews {views} query={query.clone()} {locale} on_change={on_views} />
+            </>
+        };
+        let few = rows.len() < FEW;
+        html! {
+            <>
+                if !few { <key="find">{ find.clone() }</> }
                 if found == 0 {
-                    <p class="deals__nothing">
+                    <p key="nothing" class="deals__nothing">
                         { session.say(words::NOTHING_FOUND) }{ " " }
                         <a class="deals__all" href={format!("#{}", Place::List(Query::default()).fragment())}>{ session.say(words::SHOW_ALL) }</a>
                     </p>
                 } else {
-                    <VirtualRows session={session.clone()} rows={(*shown).clone()} focused={focused_row} {today} />
+                    <VirtualRows key="rows" session={session.clone()} rows={(*shown).clone()} focused={focused_row} {today} />
+                }
+                if few {
+                    <details key="few" class="deals__find" open={is_asking}>
+                        <summary class="filters__summary">{ session.say(words::FIND) }</summary>
+                        { find }
+                    </details>
                 }
             </>
         }
@@ -119,7 +136,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
         <>
             <header key="header" class="deals__header">
                 <h1 tabindex="-1" ref={title}>{ session.say(DEALS_TITLE) }</h1>
-                <p class="lead">{ session.say(words::LEAD) }</p>
+                if rows.is_empty() { <p class="lead">{ session.say(words::LEAD) }</p> }
             </header>
             <div key="undo" role="status" translate="no">{ undo }</div>
             <ViewsNav key="views" place={Place::List(query.clone())} {locale} />

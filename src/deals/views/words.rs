@@ -3,7 +3,7 @@ use abacus_core::format_in;
 use abacus_core::number::format::{money, short};
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
-use abacus_deals::view::{Tally, What};
+use abacus_deals::view::Tally;
 
 pub const VIEWS: Text = text("查看方式", "Views");
 pub const OVERDUE: Text = text("已过期", "Overdue");
@@ -26,19 +26,6 @@ pub const SUM: Text = text("金额合计", "Total amount");
 #[must_use]
 pub fn not_listed(count: usize, locale: Locale) -> String {
     format_in!(locale, "另有 {count} 件没有列出。", "{count} more are not listed.")
-}
-
-#[must_use]
-pub fn due_item(what: &What, locale: Locale) -> String {
-    match (what, locale) {
-        (What::NextStep(action), _) => action.clone(),
-        (What::Person { name, action }, _) if name.is_empty() => action.clone(),
-        (What::Person { name, action }, Zh) => format!("{name}：{action}"),
-        (What::Person { name, action }, En) => format!("{name}: {action}"),
-        (What::Invoice, _) => text("该收款了", "Payment is due").get(locale).to_owned(),
-        (What::Contact, _) => text("该联系了", "Contact is due").get(locale).to_owned(),
-        (What::Close, _) => text("预计成交", "Expected close").get(locale).to_owned(),
-    }
 }
 
 /// The amounts of some deals, one line for each currency.

@@ -1,6 +1,7 @@
 //! Views of the whole deal book: the agenda, the list with its queries, the funnel.
 
 mod agenda;
+mod due_group;
 mod funnel;
 mod place;
 mod query;
@@ -9,6 +10,7 @@ mod saved;
 mod sort;
 
 pub use self::agenda::{Agenda, Due, What, agenda};
+pub use self::due_group::DueGroup;
 pub use self::funnel::{Funnel, Tally, funnel};
 pub use self::place::{Logging, Origin, Place, View, take_fragment};
 pub use self::query::{DealStatus, Query};
