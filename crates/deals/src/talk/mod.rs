@@ -70,6 +70,17 @@ impl<'a> Talk<'a> {
         TalkQuestion::ALL.into_iter().filter(is_asked).collect()
     }
 
+    /// The question that is to be answered next, once one has been answered with a tap.
+    #[must_use]
+    pub fn next_question(&self) -> Option<TalkQuestion> {
+        let mut met = self.entry.people.iter().filter_map(|id| self.deal.person(id));
+        match (self.entry.outcome, self.entry.action) {
+            (None, _) => met.any(|person| !person.roles.is_empty()).then_some(TalkQuestion::Outcome),
+            (Some(MeetingOutcome::Advance), None) => Some(TalkQuestion::Agreed),
+            _ => Some(TalkQuestion::Step),
+        }
+    }
+
     /// The edits that an answer makes. The first one puts the entry into the log; a proposed next step follows what was
     /// agreed.
     #[must_use]

@@ -69,7 +69,7 @@ fn a_query_filters_and_sorts_deals() {
     let sort = |sort, reversed| Query { sort, reversed, ..plain() };
     for (query, expected) in [
         (plain(), "cbda"),
-        (sort(Sort::Due, true), "abdc"),
+        (sort(Sort::Due, true), "bdac"),
         (sort(Sort::Close, false), "dabc"),
         (sort(Sort::Close, true), "bcad"),
         (sort(Sort::Customer, false), "bdca"),

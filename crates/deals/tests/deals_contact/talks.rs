@@ -181,6 +181,21 @@ fn a_continuation_is_not_asked_what_was_agreed() {
 }
 
 #[test]
+fn each_tap_leads_to_the_next_question() {
+    use TalkQuestion::{Agreed, Outcome, Step};
+    let mut told = Told::new(None, Locale::Zh);
+    let mut next = vec![told.talk().next_question()];
+    // Somebody without a role may still be about to get one.
+    for answer in [met("p2"), met("p1"), ended(MeetingOutcome::Advance), agreed(AgreedAction::Access)] {
+        told.answer(answer);
+        next.push(told.talk().next_question());
+    }
+    assert_eq!(next, [None, None, Some(Outcome), Some(Agreed), Some(Step)]);
+    told.answer(ended(MeetingOutcome::Order));
+    assert_eq!(told.talk().next_question(), Some(Step));
+}
+
+#[test]
 fn the_first_answer_puts_the_entry_into_the_log_and_only_the_first() {
     let mut told = Told::new(None, Locale::Zh);
     assert!(told.deal.log.is_empty(), "who only looks notes nothing");

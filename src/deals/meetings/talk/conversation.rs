@@ -43,7 +43,7 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
     let talk = Talk::new(deal, entry, &planned, today, locale);
     let asked = talk.asked();
     let contact = talk.entry();
-    let next = next_question(&talk);
+    let next = talk.next_question();
     use_effect_with((next, node.clone()), |(next, node)| {
         if let Some(question) = next {
             bring_in_sight(node, &format!("[data-question=\"{}\"]", question.code()));
@@ -119,17 +119,6 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
             </details>
             { bar(sentence, deal.contact(entry).is_some(), locale, &on_done) }
         </div>
-    }
-}
-
-/// The question to answer next, once something has been answered.
-fn next_question(talk: &Talk<'_>) -> Option<TalkQuestion> {
-    let asks = |question| talk.asked().contains(&question);
-    let is_agreed = talk.entry().action.is_some();
-    if asks(TalkQuestion::Agreed) && !is_agreed {
-        Some(TalkQuestion::Agreed)
-    } else {
-        asks(TalkQuestion::Step).then_some(TalkQuestion::Step)
     }
 }
 
