@@ -1,4 +1,5 @@
 use crate::any;
+mod calendars;
 mod contacts;
 mod logs;
 mod records;

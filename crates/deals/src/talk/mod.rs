@@ -2,6 +2,7 @@
 //!
 //! A [`Talk`] is what stands in the deal already. It answers with edits and changes nothing itself.
 
+mod agreed;
 mod sentence;
 mod soon;
 mod step;

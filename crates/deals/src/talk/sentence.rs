@@ -1,12 +1,12 @@
 //! A meeting in one sentence, to be copied into a report or a chat.
 
 use super::Talk;
-use super::step::FOLLOW_UP;
-use crate::contact::{AgreedAction, Contact, MeetingOutcome};
+use super::agreed::{FOLLOW_UP, agreed, one_line};
+use crate::contact::{Contact, MeetingOutcome};
 use crate::people::{Person, Role};
 use abacus_core::date::Date;
 use abacus_core::text::Locale::{En, Zh};
-use abacus_core::text::{Locale, Text, text};
+use abacus_core::text::{Locale, text};
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -104,28 +104,4 @@ fn result(contact: &Contact, locale: Locale) -> Option<String> {
         MeetingOutcome::NoSale => text("没有成交", "no sale"),
     };
     Some(words.get(locale).to_owned())
-}
-
-/// What the customer agreed to do: its kind, its words, or both.
-pub(super) fn agreed(contact: &Contact, locale: Locale) -> Option<String> {
-    let kind = contact.action.map(|action| said(action).get(locale).to_owned());
-    let words = Some(one_line(&contact.action_words)).filter(|words| !words.is_empty());
-    let parts: Vec<String> = kind.into_iter().chain(words).collect();
-    (!parts.is_empty()).then(|| parts.join(text("：", ": ").get(locale)))
-}
-
-const fn said(action: AgreedAction) -> Text {
-    match action {
-        AgreedAction::Demonstration => text("来看演示", "attend a demonstration"),
-        AgreedAction::Access => text("引见更高层", "introduce us to someone higher up"),
-        AgreedAction::Trial => text("试用或测试", "run a trial or a test"),
-        AgreedAction::Budget => text("批下一部分预算", "release part of the budget"),
-        AgreedAction::JointStep => text("一起推进项目", "move the project forward with us"),
-    }
-}
-
-/// A text in one line, without the mark at its end: the sentence has its own.
-fn one_line(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    line.trim_end_matches(['。', '.', '；', ';', '，', ',']).to_owned()
 }

@@ -1,15 +1,12 @@
 //! The next step inside a conversation: proposed from what was agreed, offered in the place of a planned one.
 
 use super::Talk;
-use super::sentence::agreed;
+use super::agreed::{FOLLOW_UP, agreed};
 use crate::edit::Edit;
 use crate::fields::{self, DateField, TextField};
 use crate::names::is_blank;
 use abacus_core::date::Date;
-use abacus_core::text::{Locale, text};
-
-/// What is done next where nobody says what.
-pub(super) const FOLLOW_UP: abacus_core::text::Text = text("跟进", "Follow up");
+use abacus_core::text::Locale;
 
 impl Talk<'_> {
     /// The next step that follows from the meeting: to follow up what was agreed.
