@@ -63,7 +63,6 @@ for (const locale of locales) {
     expect((await heights())[0]).toBeGreaterThan(150);
     expect(await cut()).toEqual([]);
     expect(await overprinted()).toBe(0);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 
   test(`below eight deals, search and filters are out of the way in ${locale}`, async ({ page }) => {
@@ -79,7 +78,7 @@ for (const locale of locales) {
 
     const more = Array.from({ length: 3 }, (_, at) => ({ id: `more${at}`, customer: `More ${at}` }));
     await holdingThese(page, more);
-    await page.goto('about:blank');
+    await page.goto(`?lang=${locale}`);
     await open(page, locale);
     await expect(search).toBeVisible();
     const above = (one, other) => one.evaluate((one, other) => one.getBoundingClientRect().bottom <= other.getBoundingClientRect().top, other);
