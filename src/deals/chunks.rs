@@ -34,7 +34,7 @@ impl Needed {
     pub(crate) const fn by(place: &Place) -> Self {
         match place {
             Place::List(_) => Self::Nothing,
-            Place::Deal(_) | Place::Take { .. } => Self::Editor,
+            Place::Deal(_) | Place::Log(_) | Place::Take { .. } => Self::Editor,
             Place::View(..) => Self::Views,
             Place::Files | Place::Trash => Self::Upkeep,
         }

@@ -13,7 +13,7 @@ use yew::prelude::*;
 use crate::deals::book::{BookAction, UseDealBook, use_deal_book};
 use crate::deals::chunks::{Chunks, Needed, use_chunks};
 use crate::deals::controls::{NoticeButton, StatusBar};
-use crate::deals::editor::{EditorProps, MissingProps, TakeProps};
+use crate::deals::editor::{EditorProps, LogPageProps, MissingProps, TakeProps};
 use crate::deals::files::{ExportFile, RefusedFile, UseFiles, use_files};
 use crate::deals::list::DealList;
 use crate::deals::route::{Focus, UseDealRoute, use_deal_route};
@@ -112,7 +112,16 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let locked = |key: String, content: Html| {
         html! { <fieldset {key} class="deals__locked" disabled={state.is_read_only()}>{ content }</fieldset> }
     };
+    let known = open.clone().filter(|id| state.deal(id).is_some_and(|deal| !deal.deleted));
     let content = match (open, &route.place, closed) {
+        (_, Place::Log(logging), closed) if closed.is_none() || known.is_some() => {
+            chunks.editor.table().map_or_else(waiting, |editor| {
+                let (session, logging, back) = (session.clone(), logging.clone(), route.back.clone());
+                let rows = if known.is_some() { Rows::default() } else { rows() };
+                let page = LogPageProps { session, state: state.clone(), rows, logging, deal: known, back, focused };
+                locked(format!("log {}", route.visit), (editor.log)(page))
+            })
+        }
         (Some(id), _, _) if state.deal(&id).is_some_and(|deal| !deal.deleted) => {
             chunks.editor.table().map_or_else(waiting, |editor| {
                 let back = format!("#{}", route.back.fragment()).into();
@@ -160,7 +169,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
             }
         }
         (None, Place::Files | Place::Trash, None) => waiting(),
-        (None, Place::Deal(_), None) => Html::default(),
+        (None, Place::Deal(_) | Place::Log(_), None) => Html::default(),
     };
     let refused = refused.as_ref().map(|file| (file.name.clone().into(), file.content.clone().into()));
     html! {

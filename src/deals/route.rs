@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use abacus_deals::view::{Place, Query};
+use abacus_deals::view::{Logging, Place, Query};
 use yew::prelude::*;
 
 use crate::shell::ports::Ports;
@@ -14,7 +14,7 @@ const PAUSE_MS: u32 = 300;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DealRoute {
     pub place: Place,
-    /// The last place that was not a deal: the target of the link back from a deal.
+    /// The last place that was not about one deal: the target of the link back from there.
     pub back: Place,
     pub focus: Focus,
     /// Changes with every change of place. It stays the same when an open deal gets another id or the list another
@@ -62,22 +62,32 @@ impl DealRoute {
     pub fn begin(fragment: &str) -> Self {
         let place = Place::read(fragment);
         let back = match &place {
-            Place::Deal(_) => Place::List(Query::default()),
+            Place::Deal(_) | Place::Log(_) => Place::List(Query::default()),
             other => other.clone(),
         };
         Self { place, back, focus: Focus::Unmoved, visit: 0 }
     }
 
+    /// The deal that is shown, or about which a meeting is told.
     #[must_use]
     pub fn open(&self) -> Option<&str> {
         match &self.place {
             Place::Deal(id) => Some(id),
+            Place::Log(logging) => logging.deal.as_deref(),
             _ => None,
         }
     }
 
+    /// The place that is shown, with another id of the deal.
+    fn renamed(&self, id: &str) -> Place {
+        match &self.place {
+            Place::Log(logging) => Place::Log(Logging { deal: Some(id.to_owned()), ..logging.clone() }),
+            _ => Place::Deal(id.to_owned()),
+        }
+    }
+
     fn go(&self, place: Place, focus: Focus) -> Self {
-        let back = if matches!(place, Place::Deal(_)) { self.back.clone() } else { place.clone() };
+        let back = if matches!(place, Place::Deal(_) | Place::Log(_)) { self.back.clone() } else { place.clone() };
         Self { place, back, focus, visit: self.visit.wrapping_add(1) }
     }
 }
@@ -98,7 +108,7 @@ impl Reducible for DealRoute {
                 }
             },
             RouteAction::Back(focus) => Rc::new(self.go(self.back.clone(), focus)),
-            RouteAction::Rename(id) => Rc::new(Self { place: Place::Deal(id.to_string()), ..(*self).clone() }),
+            RouteAction::Rename(id) => Rc::new(Self { place: self.renamed(&id), ..(*self).clone() }),
             RouteAction::Ask(query) => {
                 let place = Place::List(query);
                 Rc::new(Self { back: place.clone(), place, focus: Focus::Unmoved, visit: self.visit })
@@ -144,9 +154,9 @@ pub fn use_deal_route(ports: &Ports) -> UseDealRoute {
         ports.host.replace_fragment(&route.back.fragment(), None);
         route.dispatch(RouteAction::Back(focus));
     });
-    let rename = use_callback((ports.clone(), route.dispatcher()), |id: AttrValue, (ports, dispatcher)| {
-        ports.host.replace_fragment(&id, None);
-        dispatcher.dispatch(RouteAction::Rename(id));
+    let rename = use_callback((ports.clone(), route.clone()), |id: AttrValue, (ports, route)| {
+        ports.host.replace_fragment(&route.renamed(&id).fragment(), None);
+        route.dispatch(RouteAction::Rename(id));
     });
     let ask = use_callback(route.dispatcher(), |query: Query, dispatcher| dispatcher.dispatch(RouteAction::Ask(query)));
 

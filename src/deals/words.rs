@@ -5,7 +5,7 @@ use abacus_core::date::Date;
 use abacus_core::number::format::{money, short};
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
-use abacus_deals::view::Month;
+use abacus_deals::view::{Month, What};
 use abacus_deals::{Bead, Coverage, Deal};
 
 pub const BACK: Text = text("商机本", "Deal book");
@@ -20,6 +20,7 @@ pub const INVITATION: Text = text(
 pub const NOTHING_DUE: Text = text("今天没有到期的事。", "Nothing is due today.");
 pub const SEARCH: Text = text("搜索商机", "Search deals");
 pub const SEARCH_HINT: Text = text("客户、商机、人名、标签、备注", "Customer, deal, people, tags, notes");
+pub const LOG_MEETING: Text = text("记一次会面", "Log a meeting");
 pub const LIST: Text = text("商机", "Deals");
 pub const IS_DEMO: Text = text(
     "这是示例：客户和人名都是虚构的，随便改，关掉就没了，也碰不到您自己的商机。",
@@ -69,6 +70,19 @@ pub fn due(date: Date, today: Date, locale: Locale) -> String {
         (days @ 2.., En) => format!("in {days} days"),
         (days, Zh) => format!("晚了 {} 天", days.abs()),
         (days, En) => format!("{} days late", days.abs()),
+    }
+}
+
+#[must_use]
+pub fn due_item(what: &What, locale: Locale) -> String {
+    match (what, locale) {
+        (What::NextStep(action), _) => action.clone(),
+        (What::Person { name, action }, _) if name.is_empty() => action.clone(),
+        (What::Person { name, action }, Zh) => format!("{name}：{action}"),
+        (What::Person { name, action }, En) => format!("{name}: {action}"),
+        (What::Invoice, _) => text("该收款了", "Payment is due").get(locale).to_owned(),
+        (What::Contact, _) => text("该联系了", "Contact is due").get(locale).to_owned(),
+        (What::Close, _) => CLOSE.get(locale).to_owned(),
     }
 }
 

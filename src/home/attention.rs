@@ -2,6 +2,7 @@
 
 use abacus_core::page::Page;
 use abacus_deals::needing_attention;
+use abacus_deals::view::{Logging, Origin, Place};
 use yew::prelude::*;
 
 use crate::deals::book::use_stored_deals;
@@ -30,6 +31,10 @@ fn Attention(props: &AttentionProps) -> Html {
     let today = use_today(&session.ports.host);
     let deals = session.link_to(Page::Deals);
     let urgent = needing_attention(&book, today);
+    let log = |deal: Option<&str>| {
+        let logging = Logging { deal: deal.map(str::to_owned), entry: None, from: Origin::Home };
+        format!("{deals}#{}", Place::Log(logging).fragment())
+    };
     let content = if !urgent.is_empty() {
         html! {
             <ul class="attention__list">
@@ -38,6 +43,10 @@ fn Attention(props: &AttentionProps) -> Html {
                         <a class="attention__link" href={format!("{deals}#{}", deal.id)}>
                             <span class="attention__name">{ words::name(deal, session.locale) }</span>
                             <span class="attention__reason">{ reason.reason(session.locale) }</span>
+                        </a>
+                        <a class="attention__log button" href={log(Some(&deal.id))}
+                            aria-label={home_words::log_about(&words::name(deal, session.locale), session.locale)}>
+                            { session.say(home_words::LOG) }
                         </a>
                     </li>
                 }) }
@@ -52,7 +61,9 @@ fn Attention(props: &AttentionProps) -> Html {
         <section class="attention" aria-labelledby="attention-title">
             <h2 class="section-title" id="attention-title">{ session.say(home_words::ATTENTION) }</h2>
             { content }
-            <p class="attention__all"><a class="attention__book" href={deals.clone()}>{ session.say(home_words::ALL_DEALS) }</a></p>
+            <p class="attention__all">
+                <a class="button button--primary" href={log(None)}>{ session.say(words::LOG_MEETING) }</a>
+                <a class="attention__book" href={deals.clone()}>{ session.say(home_words::ALL_DEALS) }</a></p>
         </section>
     }
 }

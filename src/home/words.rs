@@ -16,6 +16,14 @@ pub const CONTINUE: Text = text("接着上次算", "Continue with your figures")
 pub const ATTENTION: Text = text("今天要处理的商机", "Deals that need you today");
 pub const ALL_DEALS: Text = text("打开商机本", "Open the deal book");
 
+/// Beside a deal: the way to tell a meeting about it.
+pub const LOG: Text = text("记一笔", "Log");
+
+/// The accessible name of that link.
+pub fn log_about(deal: &str, locale: Locale) -> String {
+    format_in!(locale, "记一笔：{deal}", "Log: {deal}")
+}
+
 /// The accessible name of that link: there is one for each calculator.
 pub fn continue_with(title: &str, locale: Locale) -> String {
     format_in!(locale, ("{}：{title}", CONTINUE.zh), ("{}: {title}", CONTINUE.en))

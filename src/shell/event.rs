@@ -273,6 +273,19 @@ pub fn leave_room(node: &NodeRef, above: i32, below: i32) {
     }
 }
 
+/// Scrolls until the first element that fits a selector, inside another one, is in the window, if it is not: its end at
+/// the end of the window, but for the room that its style leaves there.
+pub fn bring_in_sight(node: &NodeRef, selector: &str) {
+    let Some(around) = node.cast::<Element>() else { return };
+    let Some(element) = around.query_selector(selector).ok().flatten() else { return };
+    let window = around.owner_document().and_then(|document| document.document_element());
+    let height = window.map_or(0, |window| window.client_height());
+    // What covers the end of the window does not cover much more than a quarter of it.
+    if element.get_bounding_client_rect().bottom() > f64::from(height) * 0.75 {
+        element.scroll_into_view_with_bool(false);
+    }
+}
+
 /// Gives the element with this id the focus, anywhere in the document of `node`.
 pub fn focus_named(node: &NodeRef, id: &str) {
     if let Some(element) = named(node, id) {

@@ -56,7 +56,7 @@ const WORDS = {
 
 const STAGES = ['analyse', 'trust', 'needs', 'value', 'commitment', 'collect'];
 
-// So many deals in the store before the page first opens, in the order of their closing days.
+// So many deals in the store before the page first opens, in the order of their closing days and next steps.
 const holdingMany = (page, count) =>
   page.addInitScript(
     ([prefix, stages, count]) => {
@@ -64,7 +64,7 @@ const holdingMany = (page, count) =>
         const id = `d${String(at).padStart(5, '0')}`;
         const day = new Date(Date.UTC(2030, 0, 1 + at)).toISOString().slice(0, 10);
         const deal = { schema: 2, id, revision: 1, customer: `Customer ${at}`, title: at % 2 ? 'odd' : 'even', stage: stages[at % 6] };
-        localStorage.setItem(prefix + id, JSON.stringify({ ...deal, amount: String(at * 100), expected_close: day }));
+        localStorage.setItem(prefix + id, JSON.stringify({ ...deal, amount: String(at * 100), expected_close: day, next_step: { action: 'Call', date: day } }));
       }
     },
     [PREFIX, STAGES, count],

@@ -115,9 +115,10 @@ test('open, reckon, log a meeting, export and reload without a network', async (
   await open(page, host, 'deals/');
   await page.getByRole('button', { name: 'New deal' }).click();
   await field(page, 'customer').fill('North Mill');
-  await page.getByRole('button', { name: 'Log a meeting' }).first().click();
+  await page.getByRole('link', { name: 'Log a meeting' }).first().click();
   await page.locator('[name^="log."][name$=".outcome"][value=continuation]').check({ force: true });
   await page.getByRole('button', { name: 'Done' }).click();
+  await page.locator('.talk-told').getByRole('link', { name: 'Back to this deal' }).click();
   await expect(status(page)).toHaveText('Saved');
   const address = page.url();
   await page.goto(`${host.url}deals/?lang=en#view=files`);

@@ -35,7 +35,7 @@ fn opened(deal: &Deal, id: &str, locale: Locale) -> String {
         open: Some(id.to_owned().into()),
         today,
         locale,
-        on_add: Callback::noop(),
+        add: "#log=a&from=deal".into(),
         on_open: Callback::noop(),
         on_edit: Callback::noop(),
     };
@@ -77,9 +77,9 @@ fn sections_do_not_render_again_for_edits_elsewhere() {
 #[test]
 fn a_deal_without_meetings_offers_to_log_one() {
     let zh = page(&complete("a"), Locale::Zh);
-    assert_in_order(&zh, &["记一次会面</button>", "会面记录", "还没有记录", "见过客户就记一笔", "没有要去的拜访"]);
+    assert_in_order(&zh, &["记一次会面</a>", "会面记录", "还没有记录", "见过客户就记一笔", "没有要去的拜访"]);
     let en = page(&complete("a"), Locale::En);
-    assert_in_order(&en, &["Log a meeting</button>", "Contact log", "Nothing noted yet", "No visit planned"]);
+    assert_in_order(&en, &["Log a meeting</a>", "Contact log", "Nothing noted yet", "No visit planned"]);
 }
 
 #[test]

@@ -44,27 +44,27 @@ fn the_list_shows_amount_close_date_beads_and_next_step() {
         &zh,
         &[
             "href=\"#a\"",
-            "¥1,200,000 = 120万",
-            "2026-12-31</time>",
-            "还有 40 天",
+            "¥1,200,000<",
+            "预计成交 2026-12-31 还有 40 天",
             "1+2/4+1",
             "向导已到位；采购氛围 2/4；营销人员已指定",
             "现场演示",
             "明天",
-            "¥56,160 ≈ 5.62万",
-            "已过 1 天",
+            "¥56,160<",
+            "预计成交 2026-11-20 已过 1 天",
             "晚了 3 天",
             "0+0/4+0",
             "未命名的商机",
             "还没有定下一步",
+            "未安排",
         ],
     );
     let en = deals(Locale::En, "", store());
     assert_shows(
         &en,
         &[
-            "CN¥1,200,000 = 1.2 million",
-            "in 40 days",
+            "CN¥1,200,000<",
+            "Expected close 2026-12-31 in 40 days",
             "guide in place; buying climate 2/4; salesperson named",
             "tomorrow",
             "1 day ago",
@@ -74,7 +74,7 @@ fn the_list_shows_amount_close_date_beads_and_next_step() {
         ],
     );
     let place = |id: &str| zh.find(&format!("href=\"#{id}\""));
-    assert!(place("late") < place("a") && place("a") < place("bare"), "ordered by expected close");
+    assert!(place("late") < place("bare") && place("bare") < place("a"), "late, without a day, later");
 }
 
 #[test]

@@ -99,6 +99,13 @@ impl Date {
         }
     }
 
+    /// Its year, month (1–12) and day of the month.
+    #[must_use]
+    pub fn parts(self) -> (i32, u8, u8) {
+        let (year, month, day) = self.0.to_calendar_date();
+        (year, month.into(), day)
+    }
+
     /// The same day of the month this many months later. A shorter month gives its last day, and
     /// the end of the calendar gives [`Date::LAST`].
     #[must_use]
@@ -136,7 +143,7 @@ fn number(digits: &[u8]) -> Option<i32> {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (year, month, day) = self.0.to_calendar_date();
-        write!(f, "{year:04}-{:02}-{day:02}", u8::from(month))
+        let (year, month, day) = self.parts();
+        write!(f, "{year:04}-{month:02}-{day:02}")
     }
 }

@@ -7,6 +7,7 @@
 
 mod advice;
 mod assessment;
+mod calendar;
 mod colliding_ids;
 mod contact;
 mod coverage;
@@ -33,6 +34,7 @@ mod record;
 mod snapshot;
 mod stage;
 mod tags;
+pub mod talk;
 pub mod transfer;
 pub mod upkeep;
 mod vault;
@@ -46,6 +48,7 @@ pub use assessment::{Ground, Lead, Letter, Opening, OpeningKind};
 pub use assessment::{Level, Position, PotentialAction, PotentialClass, Size};
 pub use assessment::{Mean, Score, Scores, Side, SubScore, ValueClass};
 pub use assessment::{Portfolio, PortfolioFinding, Reading, Spot, spots};
+pub use calendar::{DayEvent, calendar};
 pub use contact::{AgreedAction, Contact, ContactEdit, MeetingOutcome, Proposal, log};
 pub use coverage::{Bead, Coverage};
 pub use currency::Currency;

@@ -1,7 +1,9 @@
 use crate::any;
+mod calendars;
 mod contacts;
 mod logs;
 mod records;
+mod talks;
 mod visits;
 
 use abacus_core::date::Date;

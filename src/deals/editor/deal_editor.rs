@@ -2,6 +2,7 @@ use abacus_core::calculators::{LISTINGS, Listing};
 use abacus_core::date::Date;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
+use abacus_deals::view::{Logging, Origin, Place};
 use abacus_deals::{Coverage, Deal, Edit, VisitEdit, advise, fields, set_aside};
 use yew::prelude::*;
 
@@ -12,7 +13,7 @@ use crate::deals::editor::collection::collection;
 use crate::deals::editor::figures;
 use crate::deals::editor::figures::figures_section;
 use crate::deals::editor::gate::Gate;
-use crate::deals::editor::meetings::{Meetings, use_meetings};
+use crate::deals::editor::meetings::use_meetings;
 use crate::deals::editor::notes::Notes;
 use crate::deals::editor::stage::stage;
 use crate::deals::editor::versions::versions;
@@ -75,7 +76,9 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     let on_print = use_callback(print.clone(), |_: MouseEvent, print| print.emit(Paper::Form));
     let onsubmit = use_callback((), |event: SubmitEvent, ()| event.prevent_default());
 
-    let Meetings { on_add, sections } = use_meetings(session, state.deal(id), &on_edit, &print);
+    let logging = Logging { deal: Some(id.to_string()), entry: None, from: Origin::Deal };
+    let add = AttrValue::from(format!("#{}", Place::Log(logging).fragment()));
+    let sections = use_meetings(session, state.deal(id), &add, &on_edit, &print);
 
     let Some(deal) = state.deal(id) else { return Html::default() };
     let coverage = Coverage::of(deal);
@@ -98,7 +101,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
                 <h1 tabindex="-1" translate="no" ref={title}>{ name(deal, locale) }</h1>
                 <p class="deal__amount" translate="no">{ words::amount(deal, locale) }</p>
                 <p class="deal__log">
-                    <button type="button" class="button" onclick={on_add}>{ session.say(meetings::LOG_MEETING) }</button>
+                    <a class="button button--primary" href={add}>{ session.say(words::LOG_MEETING) }</a>
                 </p>
                 { versions(deal, &others, locale, &on_keep) }
             </header>

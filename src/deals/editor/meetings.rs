@@ -1,7 +1,6 @@
 //! What the contact log and the visits of a deal share: which meeting is open, and how a visit becomes a meeting.
 
-use abacus_core::date::Date;
-use abacus_deals::{Contact, Deal, Edit, Visit, VisitEdit};
+use abacus_deals::{Deal, Edit, Visit, VisitEdit};
 use yew::prelude::*;
 
 use crate::deals::meetings::{ContactLog, Visits, log_gate, log_part, visits_part};
@@ -9,36 +8,20 @@ use crate::deals::paper::Paper;
 use crate::shell::session::Session;
 use crate::shell::today::use_today;
 
-pub(crate) struct Meetings {
-    pub(crate) on_add: Callback<MouseEvent>,
-    pub(crate) sections: Html,
-}
-
+/// The sections of the log and of the visits. A new meeting is told at the address `add`.
 #[hook]
 pub(crate) fn use_meetings(
     session: &Session,
     deal: Option<&Deal>,
+    add: &AttrValue,
     on_edit: &Callback<Edit>,
     print: &Callback<Paper>,
-) -> Meetings {
+) -> Html {
     let (today, locale) = (use_today(&session.ports.host), session.locale);
     let open = use_state_eq(|| None::<AttrValue>);
     let on_open = use_callback(open.setter(), |id: Option<AttrValue>, open| open.set(id));
     let fresh_id = use_callback(session.ports.clone(), |(), ports| ports.host.fresh_id());
 
-    // An entry that is still empty is reused, so that pressing the button twice begins only one.
-    let entry = deal.and_then(|deal| empty_entry(deal, today));
-    let on_add = use_callback(
-        (entry, today, fresh_id.clone(), on_open.clone(), on_edit.clone()),
-        |_: MouseEvent, (entry, today, fresh_id, on_open, on_edit)| {
-            let id = entry.clone().unwrap_or_else(|| {
-                let id = fresh_id.emit(());
-                on_edit.emit(Edit::AddContact(usize::MAX, Contact::new(&id, *today)));
-                id.into()
-            });
-            on_open.emit(Some(id));
-        },
-    );
     let on_log = use_callback(
         (today, fresh_id.clone(), on_open.clone(), on_edit.clone()),
         |visit: Visit, (today, fresh_id, on_open, on_edit)| {
@@ -55,16 +38,10 @@ pub(crate) fn use_meetings(
         html! {
             <>
                 <ContactLog key="log" deal={log_part(deal)} gate={log_gate(deal, today, locale)} open={(*open).clone()}
-                    {today} {locale} on_add={&on_add} {on_open} {on_edit} />
+                    {today} {locale} {add} {on_open} {on_edit} />
                 <Visits key="visits" deal={visits_part(deal)} {locale} {fresh_id} {on_edit} {on_print} {on_log} />
             </>
         }
     });
-    Meetings { on_add, sections: sections.unwrap_or_default() }
-}
-
-/// The id of an empty entry of today.
-fn empty_entry(deal: &Deal, today: Date) -> Option<AttrValue> {
-    let entry = deal.log.iter().find(|contact| contact.date == Some(today) && contact.is_empty());
-    entry.map(|contact| contact.id.clone().into())
+    sections.unwrap_or_default()
 }

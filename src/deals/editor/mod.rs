@@ -1,10 +1,11 @@
-//! The page of one deal: its progress, the tracking form and the next action. Also the page for an address without a
-//! deal, and the page that asks to which deal a result belongs.
+//! The page of one deal: its progress, the tracking form and the next action. Also the page on which a meeting is told,
+//! the page for an address without a deal, and the page that asks to which deal a result belongs.
 
 mod collection;
 mod deal_editor;
 mod figures;
 mod gate;
+mod log_page;
 mod meetings;
 mod missing;
 mod notes;
@@ -16,6 +17,7 @@ mod versions;
 mod words;
 
 pub(crate) use self::deal_editor::EditorProps;
+pub(crate) use self::log_page::LogPageProps;
 pub(crate) use self::missing::MissingProps;
 pub use self::room::{EDITOR, EditorRoom};
 pub(crate) use self::take::TakeProps;

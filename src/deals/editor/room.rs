@@ -3,17 +3,20 @@
 use yew::prelude::*;
 
 use crate::deals::editor::deal_editor::{Editor, EditorProps};
+use crate::deals::editor::log_page::{LogPage, LogPageProps};
 use crate::deals::editor::missing::{Missing, MissingProps};
 use crate::deals::editor::take::{Take, TakeProps};
 
 pub struct EditorRoom {
     pub(crate) deal: fn(EditorProps) -> Html,
+    pub(crate) log: fn(LogPageProps) -> Html,
     pub(crate) missing: fn(MissingProps) -> Html,
     pub(crate) take: fn(TakeProps) -> Html,
 }
 
 pub static EDITOR: EditorRoom = EditorRoom {
     deal: |props| html! { <Editor ..props /> },
+    log: |props| html! { <LogPage ..props /> },
     missing: |props| html! { <Missing ..props /> },
     take: |props| html! { <Take ..props /> },
 };

@@ -39,6 +39,13 @@ pub const VERSIONS_DIFFER: Text =
 pub const VERSIONS_OTHER: Text = text("看另一份", "See the other one");
 pub const VERSIONS_KEEP: Text = text("只留这份", "Keep only this one");
 
+pub const TO_HOME: Text = text("回到首页", "Back to the home page");
+pub const TO_LIST: Text = text("回到商机本", "Back to the deal book");
+pub const TO_TODAY: Text = text("回到“今天”", "Back to “Today”");
+pub const TO_DEAL: Text = text("回到这笔商机", "Back to this deal");
+pub const WHICH_DEAL: Text = text("是哪笔商机？", "Which deal was it about?");
+pub const NEW_CUSTOMER: Text = text("新客户", "A new customer");
+
 #[must_use]
 pub fn also(count: usize, locale: Locale) -> String {
     format_in!(locale, "接着做（{count} 件）", "Then ({count})")

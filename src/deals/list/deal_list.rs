@@ -3,7 +3,7 @@ use std::rc::Rc;
 use abacus_core::page::DEALS_TITLE;
 use abacus_core::text::Locale;
 use abacus_deals::Deal;
-use abacus_deals::view::{Place, Query, Rows};
+use abacus_deals::view::{Logging, Place, Query, Rows};
 use yew::prelude::*;
 
 use crate::deals::book::{BookAction, DealBook};
@@ -25,6 +25,9 @@ use crate::shell::focus::use_focus;
 use crate::shell::session::Session;
 use crate::shell::today::use_today;
 use crate::shell::words as common;
+
+/// Fewer deals than this are seen at a glance, and nobody searches them.
+const FEW: usize = 8;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct DealListProps {
@@ -57,6 +60,8 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
         Focus::Row(id) if shown.0.iter().any(|row| row.deal.id == id.as_str()) => Some(id.clone()),
         _ => None,
     };
+    // Unfolded at first if it would hide what was asked; after that the browser keeps its state.
+    let is_asking = *use_state(|| !query.is_plain());
     let title = use_focus(match focus {
         Focus::Start => true,
         Focus::Row(_) => focused_row.is_none(),
@@ -94,22 +99,35 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
         let dismiss = NoticeButton::new(session.say(common::DISMISS), &on_dismiss).quiet();
         html! { <StatusBar text={common::deleted(&name, locale)} buttons={vec![undo, dismiss]} /> }
     });
+    let may_log = !rows.is_empty() && !state.is_read_only();
     let list = if let Some(words) = not_opened(state).filter(|_| rows.is_empty()) {
         html! { <p class="deals__nothing">{ session.say(words) }</p> }
     } else if rows.is_empty() {
         html! { <EmptyList demo={session.link_to_demo()} {locale} on_blank={on_blank.clone()} on_restore={on_backup} /> }
     } else {
-        html! {
+        let find = html! {
             <>
                 <Filters query={query.clone()} {found} {locale} ask={ask.clone()} />
                 <SavedViews {views} query={query.clone()} {locale} on_change={on_views} />
+            </>
+        };
+        let few = rows.len() < FEW;
+        html! {
+            <>
+                if !few { <key="find">{ find.clone() }</> }
                 if found == 0 {
-                    <p class="deals__nothing">
+                    <p key="nothing" class="deals__nothing">
                         { session.say(words::NOTHING_FOUND) }{ " " }
                         <a class="deals__all" href={format!("#{}", Place::List(Query::default()).fragment())}>{ session.say(words::SHOW_ALL) }</a>
                     </p>
                 } else {
-                    <VirtualRows session={session.clone()} rows={(*shown).clone()} focused={focused_row} {today} />
+                    <VirtualRows key="rows" session={session.clone()} rows={(*shown).clone()} focused={focused_row} {today} />
+                }
+                if few {
+                    <details key="few" class="deals__find" open={is_asking}>
+                        <summary class="filters__summary">{ session.say(words::FIND) }</summary>
+                        { find }
+                    </details>
                 }
             </>
         }
@@ -118,13 +136,16 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
         <>
             <header key="header" class="deals__header">
                 <h1 tabindex="-1" ref={title}>{ session.say(DEALS_TITLE) }</h1>
-                <p class="lead">{ session.say(words::LEAD) }</p>
+                if rows.is_empty() { <p class="lead">{ session.say(words::LEAD) }</p> }
             </header>
             <div key="undo" role="status" translate="no">{ undo }</div>
             <ViewsNav key="views" place={Place::List(query.clone())} {locale} />
             <div key="rows">{ list }</div>
             <div key="bar" class="deals__bar">
-                <button type="button" class="button button--primary" disabled={state.is_read_only()} onclick={on_new}>{ session.say(words::NEW) }</button>
+                if may_log {
+                    <a class="button button--primary" href={format!("#{}", Place::Log(Logging::default()).fragment())}>{ session.say(deal_words::LOG_MEETING) }</a>
+                }
+                <button type="button" class={classes!("button", (!may_log).then_some("button--primary"))} disabled={state.is_read_only()} onclick={on_new}>{ session.say(words::NEW) }</button>
                 <a class="button button--quiet" href={format!("#{}", Place::Files.fragment())}>{ session.say(deal_words::FILES) }</a>
                 if !rows.is_empty() {
                     <button type="button" class="button button--quiet" onclick={on_blank}>{ session.say(PRINT_BLANK) }</button>

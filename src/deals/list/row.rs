@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use abacus_core::date::Date;
+use abacus_core::number::format::money;
 use abacus_core::text::Locale;
+use abacus_deals::view::{DueGroup, What};
 use abacus_deals::{Coverage, Deal, Stage};
 use yew::prelude::*;
 
@@ -28,48 +30,50 @@ pub fn DealRow(props: &DealRowProps) -> Html {
     let DealRowProps { deal, place, count, today, .. } = props;
     let locale = props.locale;
     let coverage = Coverage::of(deal);
+    let (group, due) = DueGroup::of(deal, *today);
+    let close = deal.expected_close.filter(|_| deal.is_open() && deal.stage != Stage::Collect);
     html! {
-        <li class="deals__item deal-row" translate="no" data-deal={deal.id.clone()} aria-setsize={count.to_string()} aria-posinset={place.to_string()}>
-            <a class="deal-row__name" href={format!("#{}", deal.id)}>{ deal_words::name(deal, locale) }</a>
+        <li class="deals__item deal-row" translate="no" data-deal={deal.id.clone()} data-due={group.code()}
+            aria-setsize={count.to_string()} aria-posinset={place.to_string()}>
+            <a class="deal-row__name" dir="auto" href={format!("#{}", deal.id)}>{ deal_words::name(deal, locale) }</a>
+            <span class={format!("due-chip due-chip--{}", group.code())}>{ chip(deal, due.as_ref(), *today, locale) }</span>
+            <p class={classes!("deal-row__next", (group == DueGroup::Unplanned).then_some("deal-row__next--none"))} dir="auto">
+                { next(deal, due.as_ref(), locale) }
+            </p>
             <p class="deal-row__facts">
+                { static_beads(&coverage, locale) }
+                <span class="deal-row__notation">{ coverage.notation() }</span>
                 if deal.copy_of.is_some() {
                     <span class="deal-row__version">{ words::VERSION.get(locale) }</span>
                 }
                 <span class="deal-row__stage">{ deal.end.map_or(deal.stage.label(), |end| end.label()).get(locale) }</span>
-                if let Some(amount) = deal_words::amount(deal, locale) {
-                    <span class="deal-row__amount">{ amount }</span>
+                if let Some(amount) = deal.amount {
+                    <span class="deal-row__amount">{ money(amount, deal.currency.code(), locale) }</span>
                 }
-                if let Some(close) = deal.expected_close.filter(|_| deal.is_open() && deal.stage != Stage::Collect) {
-                    { day(format!("{} ", deal_words::CLOSE.get(locale)), close, *today, words::expected, locale) }
+                if let Some(close) = close {
+                    <span class="deal-row__close">{ words::closing(close, *today, locale) }</span>
                 }
             </p>
-            <p class="deal-row__gate">{ static_beads(&coverage, locale) }<span class="deal-row__notation">{ coverage.notation() }</span></p>
-            { next_step(deal, *today, locale) }
         </li>
     }
 }
 
-fn next_step(deal: &Deal, today: Date, locale: Locale) -> Html {
-    let step = &deal.next_step;
-    match (deal.is_open(), step.is_open()) {
-        (false, _) => html! { <p class="deal-row__next">{ deal.lost_reason.trim() }</p> },
-        (true, true) => html! { <p class="deal-row__next deal-row__next--none">{ words::NO_NEXT.get(locale) }</p> },
-        (true, false) => html! {
-            <p class="deal-row__next">
-                <span class="deal-row__label">{ words::NEXT.get(locale) }</span>
-                { format!(" {} ", step.action.trim()) }
-                { step.date.map(|date| day(String::new(), date, today, deal_words::due, locale)) }
-            </p>
-        },
+/// When something is due, in two or three words.
+fn chip(deal: &Deal, due: Option<&(Date, What)>, today: Date, locale: Locale) -> String {
+    match due {
+        Some((date, _)) => deal_words::due(*date, today, locale),
+        None if !deal.is_open() => deal.end.map(|end| end.label().get(locale).to_owned()).unwrap_or_default(),
+        None if deal.next_step.is_open() => words::NOT_PLANNED.get(locale).to_owned(),
+        None => words::NO_DAY.get(locale).to_owned(),
     }
 }
 
-/// A date with its label and its distance from today; marked if it is past.
-fn day(word: String, date: Date, today: Date, distance: fn(Date, Date, Locale) -> String, locale: Locale) -> Html {
-    let class = if date < today { "day day--past" } else { "day" };
-    html! {
-        <span {class}>
-            { word }<time>{ date.to_string() }</time><span class="day__due">{ format!(" {}", distance(date, today, locale)) }</span>
-        </span>
+/// What is due, or planned without a day; why a deal was lost.
+fn next(deal: &Deal, due: Option<&(Date, What)>, locale: Locale) -> String {
+    match due {
+        Some((_, what)) => deal_words::due_item(what, locale),
+        None if !deal.is_open() => deal.lost_reason.trim().to_owned(),
+        None if deal.next_step.is_open() => words::NO_NEXT.get(locale).to_owned(),
+        None => deal.next_step.action.trim().to_owned(),
     }
 }

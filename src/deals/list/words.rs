@@ -3,7 +3,7 @@ use abacus_core::format_in;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 
-use crate::deals::words::due;
+use crate::deals::words::{CLOSE, due};
 
 pub const EMPTY: Text = text("还没有商机。一分钟看懂 1+2+1", "No deals yet. The 1+2+1 pattern in one minute");
 pub const PATTERN: Text = text(
@@ -41,8 +41,12 @@ pub const LEAD: Text = text(
     "A key account closes on 1+2+1: one guide (coach), two of the four people in the buying climate (the buying centre), one salesperson.",
 );
 pub const NEW: Text = text("新建商机", "New deal");
-pub const NEXT: Text = text("下一步", "Next step");
 pub const NO_NEXT: Text = text("还没有定下一步", "No next step planned");
+/// When something is due: nothing is planned, or it has no day.
+pub const NOT_PLANNED: Text = text("未安排", "Not planned");
+pub const NO_DAY: Text = text("没定日期", "No date");
+/// Search and filters, folded while there are few deals.
+pub const FIND: Text = text("查找与筛选", "Find and filter");
 /// In the list, beside the name of a second version.
 pub const VERSION: Text = text("另一份", "Second version");
 pub const FILTER: Text = text("筛选与排序", "Filter and sort");
@@ -79,12 +83,14 @@ pub fn remove_view(name: &str, locale: Locale) -> String {
     format_in!(locale, "删除视图“{name}”", "Delete the view “{name}”")
 }
 
+/// When the order is expected.
 #[must_use]
-pub fn expected(date: Date, today: Date, locale: Locale) -> String {
-    match (date.days_until(today), locale) {
+pub fn closing(date: Date, today: Date, locale: Locale) -> String {
+    let distance = match (date.days_until(today), locale) {
         (days @ 1.., Zh) => format!("已过 {days} 天"),
         (1, En) => "1 day ago".to_owned(),
         (days @ 2.., En) => format!("{days} days ago"),
         _ => due(date, today, locale),
-    }
+    };
+    format!("{} {date} {distance}", CLOSE.get(locale))
 }

@@ -1,10 +1,10 @@
-//! Meetings with the customer: the log of past ones, and the planner of coming visits.
+//! Meetings with the customer: the conversation in which one is told, the log of past ones, and the planner of coming visits.
 
 mod log;
+mod talk;
 mod visits;
 
-pub use self::log::{
-    ContactLog, ContactLogProps, LOG_MEETING, LOG_TITLE, agreed_action, contact_name, log_gate, log_part,
-};
+pub use self::log::{ContactLog, ContactLogProps, LOG_TITLE, agreed_action, contact_name, log_gate, log_part};
+pub(crate) use self::talk::Conversation;
 pub(crate) use self::visits::visit_sheet;
 pub use self::visits::{Visits, VisitsProps, question_name, visit_name, visits_part};

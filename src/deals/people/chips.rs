@@ -56,16 +56,17 @@ pub fn PeopleChips(props: &PeopleChipsProps) -> Html {
 }
 
 #[derive(PartialEq, Properties)]
-struct ChipProps {
-    name: AttrValue,
-    id: AttrValue,
-    label: AttrValue,
-    checked: bool,
-    on_choose: Callback<(String, bool)>,
+pub(crate) struct ChipProps {
+    pub(crate) name: AttrValue,
+    /// The id of the person.
+    pub(crate) id: AttrValue,
+    pub(crate) label: AttrValue,
+    pub(crate) checked: bool,
+    pub(crate) on_choose: Callback<(String, bool)>,
 }
 
 #[component]
-fn Chip(props: &ChipProps) -> Html {
+pub(crate) fn Chip(props: &ChipProps) -> Html {
     let ChipProps { name, id, label, on_choose, .. } = props;
     let onchange = use_callback((id.clone(), on_choose.clone()), |event: Event, (id, on_choose)| {
         on_choose.emit((id.to_string(), checked(&event)));
@@ -73,7 +74,7 @@ fn Chip(props: &ChipProps) -> Html {
     html! {
         <label class="option">
             <input class="option__control" type="checkbox" {name} value={id} checked={props.checked} {onchange} />
-            <span class="option__label">{ label }</span>
+            <span class="option__label" dir="auto">{ label }</span>
         </label>
     }
 }

@@ -7,6 +7,7 @@ mod section;
 mod support_map;
 mod words;
 
+pub(crate) use self::chips::Chip;
 pub use self::chips::PeopleChips;
 pub use self::section::{People, PeopleProps, part};
-pub use self::words::{GUIDE, name, names, removed, roles, with_roles};
+pub use self::words::{GUIDE, NEW_PERSON, NO_ROLE, PERSON_ROLE, name, names, removed, roles, with_roles};

@@ -2,7 +2,7 @@
 
 use abacus_core::date::Date;
 use abacus_core::text::{Locale, Text};
-use abacus_deals::view::{Due, Place, Query, Rows, agenda};
+use abacus_deals::view::{Due, Logging, Place, Query, Rows, agenda};
 use yew::prelude::*;
 
 use crate::deals::views::words;
@@ -24,7 +24,7 @@ pub(crate) fn Today(props: &TodayProps) -> Html {
     let (today, locale) = (*today, *locale);
     let agenda = agenda(rows, today);
     let due = |due: &Due| {
-        let what = words::due_item(&due.what, locale);
+        let what = deal_words::due_item(&due.what, locale);
         html! {
             <li class="agenda__item" translate="no" key={format!("{} {what}", due.deal.id)}>
                 <a class="agenda__link" href={format!("#{}", due.deal.id)}>
@@ -54,6 +54,11 @@ pub(crate) fn Today(props: &TodayProps) -> Html {
     });
     html! {
         <div class="agenda">
+            <p class="agenda__log">
+                <a class="button button--primary" href={format!("#{}", Place::Log(Logging::default()).fragment())}>
+                    { deal_words::LOG_MEETING.get(locale) }
+                </a>
+            </p>
             { part("overdue", words::OVERDUE, &agenda.overdue) }
             { part("today", words::TODAY, &agenda.today) }
             { part("week", words::WEEK, &agenda.week) }

@@ -4,7 +4,7 @@ use abacus_core::number::format::{money, short};
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::End;
-use abacus_deals::view::{ENOUGH_WON, Funnel, Ratios, Tally, What};
+use abacus_deals::view::{ENOUGH_WON, Funnel, Ratios, Tally};
 
 pub const VIEWS: Text = text("查看方式", "Views");
 pub const OVERDUE: Text = text("已过期", "Overdue");
@@ -101,19 +101,6 @@ pub fn ratios(ratios: &Ratios, locale: Locale) -> String {
 #[must_use]
 pub fn not_listed(count: usize, locale: Locale) -> String {
     format_in!(locale, "另有 {count} 件没有列出。", "{count} more are not listed.")
-}
-
-#[must_use]
-pub fn due_item(what: &What, locale: Locale) -> String {
-    match (what, locale) {
-        (What::NextStep(action), _) => action.clone(),
-        (What::Person { name, action }, _) if name.is_empty() => action.clone(),
-        (What::Person { name, action }, Zh) => format!("{name}：{action}"),
-        (What::Person { name, action }, En) => format!("{name}: {action}"),
-        (What::Invoice, _) => text("该收款了", "Payment is due").get(locale).to_owned(),
-        (What::Contact, _) => text("该联系了", "Contact is due").get(locale).to_owned(),
-        (What::Close, _) => text("预计成交", "Expected close").get(locale).to_owned(),
-    }
 }
 
 /// The amounts of some deals, one line for each currency.

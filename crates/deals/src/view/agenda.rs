@@ -81,6 +81,12 @@ pub fn agenda(rows: &Rows, today: Date) -> Agenda {
     agenda
 }
 
+/// What is due first of all that somebody has to do: steps with the customer, and the payment.
+pub(super) fn first_due(deal: &Deal, today: Date) -> Option<(Date, What)> {
+    let is_to_do = |what: &What| !matches!(what, What::Contact | What::Close);
+    dues(deal, today).into_iter().filter(|(_, what)| is_to_do(what)).min()
+}
+
 fn dues(deal: &Deal, today: Date) -> Vec<(Date, What)> {
     let mut dues = Vec::new();
     if let Some((action, date)) = deal.next_step.planned() {

@@ -2,6 +2,7 @@
 
 mod address;
 mod agenda;
+mod due_group;
 mod funnel;
 mod place;
 mod query;
@@ -12,8 +13,9 @@ mod scope;
 mod sort;
 
 pub use self::agenda::{Agenda, Due, What, agenda};
+pub use self::due_group::DueGroup;
 pub use self::funnel::{Funnel, Step, Tally, funnel};
-pub use self::place::{Place, View, take_fragment};
+pub use self::place::{Logging, Origin, Place, View, take_fragment};
 pub use self::query::{DealStatus, Query};
 pub use self::ratios::{ENOUGH_WON, Ratios, rhythm_fragment};
 pub use self::row::{Row, Rows};

@@ -13,6 +13,8 @@ pub enum Place {
     List(Query),
     /// One deal: its id.
     Deal(String),
+    /// A meeting being told: `log=<deal>&entry=<id>&from=home`.
+    Log(Logging),
     /// Import and export.
     Files,
     /// The deleted deals.
@@ -24,6 +26,31 @@ pub enum Place {
         /// Its inputs, as in a link.
         inputs: String,
     },
+}
+
+/// Which meeting is told, and where the user came from.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Logging {
+    /// The id of the deal; `None` while it has to be chosen.
+    pub deal: Option<String>,
+    /// The id of the entry of its log; `None` for a new one.
+    pub entry: Option<String>,
+    /// Where the user goes back to.
+    pub from: Origin,
+}
+
+closed_enum! {
+    /// From where a meeting is told.
+    #[derive(Default)]
+    pub enum Origin {
+        /// The list or a view of the book.
+        #[default]
+        Book = "book",
+        /// The page of the deal.
+        Deal = "deal",
+        /// The home page.
+        Home = "home",
+    }
 }
 
 const FILES: &str = "files";
@@ -52,6 +79,7 @@ impl Place {
         let (word, more) = rest.split_once('&').unwrap_or((rest, ""));
         match key {
             "take" => Self::Take { tool: word.to_owned(), inputs: more.to_owned() },
+            "log" => Self::Log(Logging::read(word, more)),
             "view" if word == FILES => Self::Files,
             "view" if word == TRASH => Self::Trash,
             "view" => match View::from_code(word) {
@@ -77,8 +105,30 @@ impl Place {
             Self::Files => format!("view={FILES}"),
             Self::Trash => format!("view={TRASH}"),
             Self::Deal(id) => id.clone(),
+            Self::Log(logging) => logging.fragment(),
             Self::Take { tool, inputs } => take_fragment(tool, inputs),
         }
+    }
+}
+
+impl Logging {
+    fn read(deal: &str, more: &str) -> Self {
+        let named = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+        let mut logging = Self { deal: named(deal), ..Self::default() };
+        for (key, value) in more.split('&').filter_map(|part| part.split_once('=')) {
+            match key {
+                "entry" => logging.entry = named(value),
+                "from" => logging.from = Origin::from_code(value).unwrap_or_default(),
+                _ => {}
+            }
+        }
+        logging
+    }
+
+    fn fragment(&self) -> String {
+        let entry = self.entry.as_ref().map(|entry| format!("&entry={entry}")).unwrap_or_default();
+        let from = if self.from == Origin::Book { String::new() } else { format!("&from={}", self.from.code()) };
+        format!("log={}{entry}{from}", self.deal.as_deref().unwrap_or_default())
     }
 }
 

@@ -65,7 +65,7 @@ impl Query {
     pub fn answer(&self, rows: &Rows, today: Date) -> Vec<Rc<Row>> {
         let words: Vec<String> = self.search.split_whitespace().map(name_key).filter(|word| !word.is_empty()).collect();
         let fits = |row: &Row| self.fits(&row.deal, today) && words.iter().all(|word| row.words().contains(word));
-        let order = rows.in_order(self.sort);
+        let order = rows.in_order(self.sort, today);
         let picked = |rows: &[(usize, Rc<Row>)]| {
             rows.iter().filter(|(_, row)| fits(row)).map(|(_, row)| Rc::clone(row)).collect::<Vec<_>>()
         };

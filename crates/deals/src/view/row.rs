@@ -10,6 +10,7 @@ use super::super::names::name_key;
 use super::super::visit::Quadrant;
 use super::sort::Sort;
 use crate::Book;
+use abacus_core::date::Date;
 
 /// One deal in the list.
 #[derive(Debug)]
@@ -30,7 +31,7 @@ struct Content {
     deleted: usize,
     by_customer: OnceCell<Order>,
     /// The last order requested, since most queries use the same one.
-    last: RefCell<Option<(Sort, Order)>>,
+    last: RefCell<Option<(Sort, Date, Order)>>,
 }
 
 /// Rows in some order. Rows that are equal in it have the same number, later ones a greater one.
@@ -94,7 +95,7 @@ impl Rows {
 
     /// The rows in this order, opposite to that of [reversed](super::Query::reversed) queries. Ties are ordered by
     /// customer and id.
-    pub(super) fn in_order(&self, sort: Sort) -> Order {
+    pub(super) fn in_order(&self, sort: Sort, today: Date) -> Order {
         let by_customer = self
             .0
             .by_customer
@@ -104,10 +105,10 @@ impl Rows {
         }
         let mut last = self.0.last.borrow_mut();
         match &*last {
-            Some((known, order)) if *known == sort => Rc::clone(order),
+            Some((known, day, order)) if (*known, *day) == (sort, today) => Rc::clone(order),
             _ => {
-                let order = numbered(by_customer.iter().map(|(_, row)| (sort.key(&row.deal), row)).collect());
-                *last = Some((sort, Rc::clone(&order)));
+                let order = numbered(by_customer.iter().map(|(_, row)| (sort.key(&row.deal, today), row)).collect());
+                *last = Some((sort, today, Rc::clone(&order)));
                 order
             }
         }

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::super::currency::Currency;
 use super::super::deal::Deal;
 use super::super::stage::Stage;
+use super::due_group::DueGroup;
 use abacus_core::closed_enum;
 use abacus_core::date::Date;
 
@@ -13,8 +14,10 @@ closed_enum! {
     /// the book.
     #[derive(Default)]
     pub enum Sort {
-        /// By expected close, those without one last.
+        /// By what is due first: late, today, without a day, later.
         #[default]
+        Due = "due" ("轻重缓急", "Urgency"),
+        /// By expected close, those without one last.
         Close = "close" ("预计成交日", "Expected close"),
         /// By the day of the next step, those without one last.
         NextStep = "next" ("下一步日期", "Next step"),
@@ -30,6 +33,8 @@ closed_enum! {
 /// A sort key. All keys of one order have the same variant.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Key {
+    /// Of those of one group the earlier first.
+    Due(DueGroup, Option<Date>),
     /// Those without a day last.
     Day(bool, Option<Date>),
     /// Those without an amount last.
@@ -41,9 +46,13 @@ pub(super) enum Key {
 
 impl Sort {
     /// The sort key of a deal; ties are ordered by customer.
-    pub(super) fn key(self, deal: &Deal) -> Key {
+    pub(super) fn key(self, deal: &Deal, today: Date) -> Key {
         let day = |day: Option<Date>| Key::Day(day.is_none(), day);
         match self {
+            Self::Due => {
+                let (group, due) = DueGroup::of(deal, today);
+                Key::Due(group, due.map(|(date, _)| date))
+            }
             Self::Close => day(deal.expected_close),
             Self::NextStep => day(deal.next_step.date),
             Self::Customer => Key::Equal,

@@ -4,8 +4,8 @@ use super::any::deal::any_deal;
 use super::any::{any_date, any_text};
 use super::*;
 use abacus_deals::view::{
-    DealStatus, Month, Place, Query, Ratios, Rows, SavedView, Scope, Sort, View, What, agenda, funnel, months,
-    read_views, rhythm_fragment, salespeople, write_views,
+    DealStatus, Logging, Month, Origin, Place, Query, Ratios, Rows, SavedView, Scope, Sort, View, What, agenda, funnel,
+    months, read_views, rhythm_fragment, salespeople, write_views,
 };
 
 fn rows(deals: &[Deal]) -> Rows {
@@ -55,6 +55,11 @@ fn some() -> Rows {
     ])
 }
 
+fn logging(deal: &str, entry: &str, from: Origin) -> Logging {
+    let id = |id: &str| Some(id.to_owned()).filter(|id| !id.is_empty());
+    Logging { deal: id(deal), entry: id(entry), from }
+}
+
 #[test]
 fn a_query_filters_and_sorts_deals() {
     let rows = some();
@@ -63,31 +68,56 @@ fn a_query_filters_and_sorts_deals() {
     let status = |status| Query { status, ..plain() };
     let sort = |sort, reversed| Query { sort, reversed, ..plain() };
     for (query, expected) in [
-        (plain(), "dabc"),
+        (plain(), "cbda"),
+        (sort(Sort::Due, true), "bdac"),
+        (sort(Sort::Close, false), "dabc"),
         (sort(Sort::Close, true), "bcad"),
         (sort(Sort::Customer, false), "bdca"),
         (sort(Sort::Amount, false), "bacd"),
         (sort(Sort::Stage, false), "bdca"),
         (sort(Sort::NextStep, false), "cbda"),
-        (search("ＡＣＭＥ"), "db"),
+        (search("ＡＣＭＥ"), "bd"),
         (search("acme vip"), "b"),
         (search("李雷"), "d"),
         (search(" call "), "c"),
         (search("nothing"), ""),
-        (search("\u{200B}"), "dabc"),
+        (search("\u{200B}"), "cbda"),
         (status(DealStatus::Lost), "e"),
         (status(DealStatus::Paid), "f"),
-        (status(DealStatus::All), "dabefc"),
+        (status(DealStatus::All), "cbdaef"),
         (Query { stage: Some(Stage::Needs), ..plain() }, "b"),
         (Query { class: Some(ValueClass::Third), ..plain() }, "d"),
         (Query { class: Some(ValueClass::First), ..plain() }, ""),
         (Query { opening: Some(Letter::A), ..plain() }, "d"),
         (Query { opening: Some(Letter::G), ..plain() }, ""),
-        (Query { attention: true, ..plain() }, "dabc"),
-        (Query { gate_open: true, ..plain() }, "dabc"),
+        (Query { attention: true, ..plain() }, "cbda"),
+        (Query { gate_open: true, ..plain() }, "cbda"),
     ] {
         assert_eq!(ids(&query, &rows), expected, "{query:?}");
     }
+}
+
+#[test]
+fn the_list_begins_with_what_is_late() {
+    let due = |id: &str, day: &str| Deal { next_step: step("Call", Some(day)), ..Deal::new(id) };
+    let invoice = Invoice { due: Some(date("2026-02-20")), ..Invoice::default() };
+    let asked = Person { next_step: step("Send", Some("2026-02-25")), ..person("Li", &[]) };
+    let rows = rows(&[
+        due("z", "2026-03-09"),
+        due("y", "2026-03-03"),
+        Deal { next_step: step("Call", None), ..Deal::new("x") },
+        due("w", TODAY),
+        due("v", "2026-03-01"),
+        Deal { people: numbered(vec![asked]), ..due("u", "2026-03-20") },
+        Deal { invoice: invoice.clone(), ..due("t", "2026-03-20") },
+        Deal { invoice: Invoice { paid: Some(date("2026-02-28")), ..invoice }, ..due("s", "2026-03-20") },
+        Deal { end: Some(End::Lost), ..due("r", "2026-01-01") },
+    ]);
+    let all = Query { status: DealStatus::All, ..Query::default() };
+    assert_eq!(ids(&all, &rows), "tuvwxyzsr");
+    let tomorrow = all.answer(&rows, date("2026-03-03"));
+    let ids: String = tomorrow.iter().map(|row| row.deal.id.as_str()).collect();
+    assert_eq!(ids, "tuvwyxzsr", "another day is another order");
 }
 
 #[test]
@@ -117,6 +147,10 @@ fn places_have_addresses() {
             "view=funnel&salesperson=%E9%99%88%20%E6%99%A8&month=2026-11",
         ),
         (Place::Files, "view=files"),
+        (Place::Log(Logging::default()), "log="),
+        (Place::Log(logging("k3q", "", Origin::Book)), "log=k3q"),
+        (Place::Log(logging("", "", Origin::Home)), "log=&from=home"),
+        (Place::Log(logging("k3q", "7f3q", Origin::Deal)), "log=k3q&entry=7f3q&from=deal"),
         (Place::Trash, "view=trash"),
         (Place::View(View::Portfolio, Scope::default()), "view=portfolio"),
         (Place::List(asked), "view=list&search=a%26b%3Dc%20%E5%8D%8E%E4%B8%9C&stage=value"),

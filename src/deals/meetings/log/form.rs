@@ -55,8 +55,8 @@ pub(crate) fn ContactForm(props: &ContactFormProps) -> Html {
         let value = field.get(contact).clone();
         html! { <TextInput field={TextField::Contact(id.clone(), field)} {value} {locale} {on_edit} /> }
     };
-    // An order or a refusal needs no action; one that was noted anyway stays visible.
-    let may_agree = matches!(contact.outcome, Some(MeetingOutcome::Advance | MeetingOutcome::Continuation));
+    // Nothing else needs an action; one that was noted anyway stays visible.
+    let may_agree = contact.outcome == Some(MeetingOutcome::Advance);
     html! {
         <div class="contact-form card" role="group" tabindex="-1" aria-label={words::name(contact, locale)} ref={node.clone()}>
             <DateInput field={DateField::Contact(id.clone(), &fields::contact::DATE)} value={date.clone()} {locale} {on_edit} />
@@ -67,10 +67,10 @@ pub(crate) fn ContactForm(props: &ContactFormProps) -> Html {
             <PeopleChips name={format!("log.{id}.people")} legend={words::PEOPLE} {people} chosen={contact.people.clone()}
                 {new_id} {locale} {on_edit} on_choose={on_met} />
             { outcomes(contact, locale, &on_change) }
-            <div role="status" translate="no">{ proposal(contact, locale, &on_change) }</div>
             if may_agree || contact.is_agreed() {
                 { actions(contact, locale, &on_action) }
                 { text(&fields::contact::ACTION_WORDS) }
+                <div role="status" translate="no">{ proposal(contact, locale, &on_change) }</div>
                 if let Some(step) = words::agreed_action(contact, locale).filter(|_| *needs_step) {
                     { next_step(step, &node, locale, on_edit) }
                 }

@@ -6,6 +6,7 @@ mod item;
 mod section;
 mod words;
 
-pub(super) use self::choices::tile;
+pub(super) use self::choices::{actions, outcomes, tile};
 pub use self::section::{ContactLog, ContactLogProps, log_gate, log_part};
-pub use self::words::{ADD as LOG_MEETING, TITLE as LOG_TITLE, agreed_action, name as contact_name};
+pub(super) use self::words::PEOPLE;
+pub use self::words::{TITLE as LOG_TITLE, agreed_action, name as contact_name};

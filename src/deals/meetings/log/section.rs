@@ -10,6 +10,7 @@ use crate::deals::meetings::log::form::ContactForm;
 use crate::deals::meetings::log::item::ContactItem;
 use crate::deals::meetings::log::words;
 use crate::deals::people::names;
+use crate::deals::words::LOG_MEETING;
 
 #[derive(PartialEq, Properties)]
 pub struct ContactLogProps {
@@ -21,7 +22,8 @@ pub struct ContactLogProps {
     pub open: Option<AttrValue>,
     pub today: Date,
     pub locale: Locale,
-    pub on_add: Callback<MouseEvent>,
+    /// The address where a meeting is told.
+    pub add: AttrValue,
     pub on_open: Callback<Option<AttrValue>>,
     pub on_edit: Callback<Edit>,
 }
@@ -45,7 +47,7 @@ pub fn log_gate(deal: &Deal, today: Date, locale: Locale) -> AttrValue {
 
 #[component]
 pub fn ContactLog(props: &ContactLogProps) -> Html {
-    let ContactLogProps { deal, gate, open, today, on_add, on_open, on_edit, .. } = props;
+    let ContactLogProps { deal, gate, open, today, add, on_open, on_edit, .. } = props;
     let (locale, today) = (props.locale, *today);
     // After an entry is closed, the focus goes to its row.
     let left = use_state_eq(|| None::<AttrValue>);
@@ -89,7 +91,7 @@ pub fn ContactLog(props: &ContactLogProps) -> Html {
                 <p class="contacts__empty">{ words::EMPTY.get(locale) }</p>
             }
             <p class="contacts__add">
-                <button type="button" class="button contacts__button" onclick={on_add}>{ words::ADD.get(locale) }</button>
+                <a class="button contacts__button" href={add}>{ LOG_MEETING.get(locale) }</a>
             </p>
             <div key="stage" role="status" translate="no">{ next_stage(log, deal.stage, today, locale, on_edit) }</div>
             if !log.is_empty() {

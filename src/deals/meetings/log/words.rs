@@ -11,7 +11,6 @@ pub const EMPTY: Text = text(
     "见过客户就记一笔：见了谁，结果怎样，客户答应做什么。",
     "Note every meeting: who you met, how it ended, what the customer agreed to do.",
 );
-pub const ADD: Text = text("记一次会面", "Log a meeting");
 pub const LIST: Text = text("记下的会面，最近的在前", "Meetings, latest first");
 pub const TO_COME: Text = text(
     "这一天还没到。到那天之前，不算最近联系。",

@@ -1,0 +1,31 @@
+//! What was agreed, in words that go on inside a sentence.
+
+use crate::contact::{AgreedAction, Contact};
+use abacus_core::text::{Locale, Text, text};
+
+/// What is done next where nobody says what.
+pub(super) const FOLLOW_UP: Text = text("跟进", "Follow up");
+
+/// What the customer agreed to do: its kind, its words, or both.
+pub(super) fn agreed(contact: &Contact, locale: Locale) -> Option<String> {
+    let kind = contact.action.map(|action| said(action).get(locale).to_owned());
+    let words = Some(one_line(&contact.action_words)).filter(|words| !words.is_empty());
+    let parts: Vec<String> = kind.into_iter().chain(words).collect();
+    (!parts.is_empty()).then(|| parts.join(text("：", ": ").get(locale)))
+}
+
+const fn said(action: AgreedAction) -> Text {
+    match action {
+        AgreedAction::Demonstration => text("来看演示", "attend a demonstration"),
+        AgreedAction::Access => text("引见更高层", "introduce us to someone higher up"),
+        AgreedAction::Trial => text("试用或测试", "run a trial or a test"),
+        AgreedAction::Budget => text("批下一部分预算", "release part of the budget"),
+        AgreedAction::JointStep => text("一起推进项目", "move the project forward with us"),
+    }
+}
+
+/// A text in one line, without the mark at its end: the sentence has its own.
+pub(super) fn one_line(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.trim_end_matches(['。', '.', '；', ';', '，', ',']).to_owned()
+}

@@ -1,0 +1,106 @@
+//! A meeting told in a conversation: what is asked, what each answer changes, and the sentence that comes of it.
+//!
+//! A [`Talk`] is what stands in the deal already. It answers with edits and changes nothing itself.
+
+mod agreed;
+mod sentence;
+mod soon;
+mod step;
+
+use super::contact::{Contact, MeetingOutcome};
+use super::deal::Deal;
+use super::edit::Edit;
+use super::fields::{self, TextField};
+use super::next_step::NextStep;
+use abacus_core::closed_enum;
+use abacus_core::date::Date;
+use abacus_core::text::Locale;
+
+pub use self::sentence::{called, short_day};
+pub use self::soon::{Soon, soon};
+
+closed_enum! {
+    /// What is asked about a meeting, in this order.
+    #[derive(PartialOrd, Ord)]
+    pub enum TalkQuestion {
+        /// Who was met.
+        Who = "who" ("见了谁", "Who did you meet?"),
+        /// How it ended.
+        Outcome = "outcome" ("结果怎样", "How did it end?"),
+        /// What the customer agreed to do.
+        Agreed = "agreed" ("客户答应做什么", "What did they agree to do?"),
+        /// What comes next, and when.
+        Step = "step" ("接下来做什么", "What comes next?"),
+    }
+}
+
+/// How far a conversation about a meeting has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Talk<'a> {
+    deal: &'a Deal,
+    /// The entry of the log, empty while nothing has been answered.
+    entry: Contact,
+    /// The next step as it was before the conversation.
+    planned: &'a NextStep,
+    locale: Locale,
+}
+
+impl<'a> Talk<'a> {
+    /// The conversation about the entry with this id, which the log has from the first answer on.
+    #[must_use]
+    pub fn new(deal: &'a Deal, id: &str, planned: &'a NextStep, today: Date, locale: Locale) -> Self {
+        let entry = deal.contact(id).cloned().unwrap_or_else(|| Contact::new(id, today));
+        Self { deal, entry, planned, locale }
+    }
+
+    /// The entry as it is now.
+    #[must_use]
+    pub const fn entry(&self) -> &Contact {
+        &self.entry
+    }
+
+    /// What is asked by now. Nothing was agreed in a continuation, and nobody asks; what was noted anyway stays visible.
+    #[must_use]
+    pub fn asked(&self) -> Vec<TalkQuestion> {
+        let is_agreed = self.entry.outcome == Some(MeetingOutcome::Advance) || self.entry.is_agreed();
+        let is_asked = |question: &TalkQuestion| match question {
+            TalkQuestion::Who | TalkQuestion::Outcome => true,
+            TalkQuestion::Agreed => is_agreed,
+            TalkQuestion::Step => self.entry.outcome.is_some(),
+        };
+        TalkQuestion::ALL.into_iter().filter(is_asked).collect()
+    }
+
+    /// The question that is to be answered next, once one has been answered with a tap.
+    #[must_use]
+    pub fn next_question(&self) -> Option<TalkQuestion> {
+        let mut met = self.entry.people.iter().filter_map(|id| self.deal.person(id));
+        match (self.entry.outcome, self.entry.action) {
+            (None, _) => met.any(|person| !person.roles.is_empty()).then_some(TalkQuestion::Outcome),
+            (Some(MeetingOutcome::Advance), None) => Some(TalkQuestion::Agreed),
+            _ => Some(TalkQuestion::Step),
+        }
+    }
+
+    /// The edits that an answer makes. The first one puts the entry into the log; a proposed next step follows what was
+    /// agreed.
+    #[must_use]
+    pub fn answer(&self, answer: Edit) -> Vec<Edit> {
+        let mut told = self.deal.clone();
+        let mut edits = self.beginning();
+        edits.push(answer);
+        edits.iter().cloned().for_each(|edit| told.apply(edit));
+        let after = Talk::new(&told, &self.entry.id, self.planned, Date::EPOCH, self.locale);
+        let (before, after) = (self.proposal(), after.proposal());
+        if self.is_replaced() && self.deal.next_step.action == before && before != after {
+            edits.push(Edit::Text(TextField::Deal(&fields::NEXT_ACTION), after));
+        }
+        edits
+    }
+
+    /// What puts the entry into the log, unless it is there.
+    fn beginning(&self) -> Vec<Edit> {
+        let is_there = self.deal.contact(&self.entry.id).is_some();
+        if is_there { Vec::new() } else { vec![Edit::AddContact(usize::MAX, self.entry.clone())] }
+    }
+}

@@ -1,0 +1,107 @@
+//! A meeting in one sentence, to be copied into a report or a chat.
+
+use super::Talk;
+use super::agreed::{FOLLOW_UP, agreed, one_line};
+use crate::contact::{Contact, MeetingOutcome};
+use crate::people::{Person, Role};
+use abacus_core::date::Date;
+use abacus_core::text::Locale::{En, Zh};
+use abacus_core::text::{Locale, text};
+
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+impl Talk<'_> {
+    /// Who was met, how it ended and what comes next, as far as it has been answered; written on this day.
+    #[must_use]
+    pub fn sentence(&self, today: Date) -> String {
+        let day = self.entry.date.map(|date| short_day(date, today, self.locale));
+        let people: Vec<String> = self.met().map(|person| called(person, self.locale)).collect();
+        let (result, next) = (result(&self.entry, self.locale), self.next(today));
+        match self.locale {
+            Zh => {
+                let people = if people.is_empty() { "客户".to_owned() } else { people.join("、") };
+                let met = format!("{}见了{people}", day.unwrap_or_default());
+                [Some(met), result, next].into_iter().flatten().collect::<Vec<_>>().join("，") + "。"
+            }
+            En => {
+                let people = if people.is_empty() { "the customer".to_owned() } else { people.join(" and ") };
+                let day = day.map(|day| format!(" on {day}")).unwrap_or_default();
+                let result = result.map(|result| format!(": {result}")).unwrap_or_default();
+                let next = next.map(|next| format!(" {next}.")).unwrap_or_default();
+                format!("Met {people}{day}{result}.{next}")
+            }
+        }
+    }
+
+    fn met(&self) -> impl Iterator<Item = &Person> {
+        self.entry.people.iter().filter_map(|id| self.deal.person(id))
+    }
+
+    /// The next step: the new one, or the planned one while it is still to come.
+    fn next(&self, today: Date) -> Option<String> {
+        let step = &self.deal.next_step;
+        let is_past = !self.is_replaced() && step.date.is_none_or(|date| date <= today);
+        if step.is_open() || is_past {
+            return None;
+        }
+        let day = step.date.map(|date| short_day(date, today, self.locale));
+        let is_proposed = self.is_replaced() && step.action == self.proposal();
+        let action = if is_proposed { FOLLOW_UP.get(self.locale).to_owned() } else { one_line(&step.action) };
+        Some(match (day, self.locale) {
+            (Some(day), Zh) => format!("{day}{action}"),
+            (None, Zh) => format!("下一步：{action}"),
+            (Some(day), En) if is_proposed => format!("{action} on {day}"),
+            (Some(day), En) => format!("Next on {day}: {action}"),
+            (None, En) => format!("Next: {action}"),
+        })
+    }
+}
+
+/// A person by name and roles: `郑洁（决策人）`, `Zheng Jie (decision maker)`; by roles alone without a name.
+#[must_use]
+pub fn called(person: &Person, locale: Locale) -> String {
+    let roles: Vec<&str> = person.roles.iter().copied().map(Role::label).map(|label| label.get(locale)).collect();
+    let (roles, name) = (roles.join(text("、", ", ").get(locale)), one_line(&person.name));
+    let roles = if locale == En { roles.to_lowercase() } else { roles };
+    match (name.as_str(), roles.as_str(), locale) {
+        ("", "", _) => text("一位客户", "someone there").get(locale).to_owned(),
+        ("", _, Zh) => roles,
+        ("", _, En) => format!("the {roles}"),
+        (name, "", _) => name.to_owned(),
+        (name, _, Zh) => format!("{name}（{roles}）"),
+        (name, _, En) => format!("{name} ({roles})"),
+    }
+}
+
+/// A day as one says it: `11月28日`, `Nov 28`; with the year if that is another one.
+#[must_use]
+pub fn short_day(date: Date, today: Date, locale: Locale) -> String {
+    let (year, month, day) = date.parts();
+    let name = MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default();
+    match (year == today.parts().0, locale) {
+        (true, Zh) => format!("{month}月{day}日"),
+        (false, Zh) => format!("{year}年{month}月{day}日"),
+        (true, En) => format!("{name} {day}"),
+        (false, En) => format!("{name} {day}, {year}"),
+    }
+}
+
+/// How it ended, inside the sentence.
+fn result(contact: &Contact, locale: Locale) -> Option<String> {
+    if let Some(agreed) = agreed(contact, locale) {
+        let words_only = contact.action.is_none();
+        return Some(match (words_only, locale) {
+            (false, Zh) => format!("答应{agreed}"),
+            (true, Zh) => format!("答应：{agreed}"),
+            (false, En) => format!("agreed to {agreed}"),
+            (true, En) => format!("agreed: {agreed}"),
+        });
+    }
+    let words = match contact.outcome? {
+        MeetingOutcome::Order => text("客户下单了", "they placed an order"),
+        MeetingOutcome::Advance => text("有进展", "it moved forward"),
+        MeetingOutcome::Continuation => text("没有新的约定", "nothing new agreed"),
+        MeetingOutcome::NoSale => text("没有成交", "no sale"),
+    };
+    Some(words.get(locale).to_owned())
+}

@@ -1,0 +1,65 @@
+//! The next step inside a conversation: proposed from what was agreed, offered in the place of a planned one.
+
+use super::Talk;
+use super::agreed::{FOLLOW_UP, agreed};
+use crate::edit::Edit;
+use crate::fields::{self, DateField, TextField};
+use crate::names::is_blank;
+use abacus_core::date::Date;
+use abacus_core::text::Locale;
+
+impl Talk<'_> {
+    /// The next step that follows from the meeting: to follow up what was agreed.
+    #[must_use]
+    pub fn proposal(&self) -> String {
+        let follow_up = FOLLOW_UP.get(self.locale);
+        match (agreed(&self.entry, self.locale), self.locale) {
+            (None, _) => follow_up.to_owned(),
+            (Some(agreed), Locale::Zh) => format!("{follow_up}：{agreed}"),
+            (Some(agreed), Locale::En) => format!("{follow_up}: {agreed}"),
+        }
+    }
+
+    /// Whether the deal has another next step than before the conversation.
+    #[must_use]
+    pub fn is_replaced(&self) -> bool {
+        let now = &self.deal.next_step;
+        (&now.action, now.date) != (&self.planned.action, self.planned.date)
+    }
+
+    /// The step that was planned before, which the new one would replace; `None` if there was none.
+    #[must_use]
+    pub fn planned(&self) -> Option<(&str, Option<Date>)> {
+        (!self.planned.is_open()).then(|| (self.planned.action.trim(), self.planned.date))
+    }
+
+    /// The edits for another text of the next step. The day of the planned one is not that of the new one.
+    #[must_use]
+    pub fn step_typed(&self, typed: String) -> Vec<Edit> {
+        let is_first = !self.is_replaced() && self.planned.date.is_some();
+        let day = is_first.then(|| date(None));
+        self.beginning().into_iter().chain([action(typed)]).chain(day).collect()
+    }
+
+    /// The edits for another day of the next step, which is the proposed one unless another has been written.
+    #[must_use]
+    pub fn step_on(&self, day: Option<Date>) -> Vec<Edit> {
+        let is_written = self.is_replaced() && !is_blank(&self.deal.next_step.action);
+        let proposed = (!is_written).then(|| action(self.proposal()));
+        self.beginning().into_iter().chain(proposed).chain([date(day)]).collect()
+    }
+
+    /// The edits that bring the planned step back.
+    #[must_use]
+    pub fn keep_planned(&self) -> Vec<Edit> {
+        vec![action(self.planned.action.clone()), date(self.planned.date)]
+    }
+}
+
+fn action(typed: String) -> Edit {
+    Edit::Text(TextField::Deal(&fields::NEXT_ACTION), typed)
+}
+
+fn date(day: Option<Date>) -> Edit {
+    Edit::Date(DateField::Deal(&fields::NEXT_DATE), Ok(day))
+}

@@ -1,0 +1,43 @@
+//! How soon something is due in a deal, as the list orders and marks it.
+
+use std::cmp::Ordering;
+
+use super::agenda::{What, first_due};
+use crate::deal::Deal;
+use abacus_core::closed_enum;
+use abacus_core::date::Date;
+
+closed_enum! {
+    /// When the first thing of a deal is due, in the order of the list.
+    #[derive(PartialOrd, Ord)]
+    pub enum DueGroup {
+        /// Before today.
+        Late = "late",
+        /// Today.
+        Today = "today",
+        /// Nothing has a day, so nothing would ever come up.
+        Unplanned = "none",
+        /// Another day.
+        Later = "later",
+        /// The deal has ended.
+        Ended = "ended",
+    }
+}
+
+impl DueGroup {
+    /// The group of a deal, and what is due first in it.
+    #[must_use]
+    pub fn of(deal: &Deal, today: Date) -> (Self, Option<(Date, What)>) {
+        if !deal.is_open() {
+            return (Self::Ended, None);
+        }
+        let due = first_due(deal, today);
+        let group = match due.as_ref().map(|(date, _)| date.cmp(&today)) {
+            None => Self::Unplanned,
+            Some(Ordering::Less) => Self::Late,
+            Some(Ordering::Equal) => Self::Today,
+            Some(Ordering::Greater) => Self::Later,
+        };
+        (group, due)
+    }
+}

@@ -1,0 +1,278 @@
+//! A meeting told in a conversation: its questions, its edits, its sentence.
+
+use super::*;
+use abacus_deals::talk::{Soon, Talk, TalkQuestion, soon};
+use abacus_deals::{NextStep, Person, Role};
+
+const MET: &str = "2026-11-28";
+
+fn people() -> Vec<Person> {
+    let person = |id: &str, name: &str, roles: &[Role]| Person {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        roles: roles.to_vec(),
+        ..Person::default()
+    };
+    vec![person("p1", "郑洁", &[Role::DecisionMaker]), person("p2", " Li\nLei ", &[]), person("p3", "", &[Role::User])]
+}
+
+/// A conversation that applies its own edits.
+struct Told {
+    deal: Deal,
+    planned: NextStep,
+    locale: Locale,
+}
+
+impl Told {
+    fn new(planned: Option<(&str, &str)>, locale: Locale) -> Self {
+        let planned = planned.map_or_else(NextStep::default, |(action, day)| NextStep {
+            action: action.to_owned(),
+            date: day.parse().ok(),
+            ..NextStep::default()
+        });
+        let deal = Deal { people: people(), next_step: planned.clone(), ..Deal::new("d") };
+        Self { deal, planned, locale }
+    }
+
+    fn talk(&self) -> Talk<'_> {
+        Talk::new(&self.deal, "c1", &self.planned, date(MET), self.locale)
+    }
+
+    fn make(&mut self, edits: Vec<Edit>) {
+        edits.into_iter().for_each(|edit| self.deal.apply(edit));
+    }
+
+    fn answer(&mut self, edit: ContactEdit) {
+        let edits = self.talk().answer(Edit::Contact("c1".to_owned(), edit));
+        self.make(edits);
+    }
+
+    fn words(&mut self, words: &str) {
+        let field = TextField::Contact("c1".to_owned(), &fields::contact::ACTION_WORDS);
+        let edits = self.talk().answer(Edit::Text(field, words.to_owned()));
+        self.make(edits);
+    }
+
+    fn on(&mut self, day: &str) {
+        let edits = self.talk().step_on(day.parse().ok());
+        self.make(edits);
+    }
+
+    fn typed(&mut self, text: &str) {
+        let edits = self.talk().step_typed(text.to_owned());
+        self.make(edits);
+    }
+
+    fn sentence(&self) -> String {
+        self.talk().sentence(date(MET))
+    }
+
+    fn step(&self) -> (&str, Option<String>) {
+        (&self.deal.next_step.action, self.deal.next_step.date.map(|date| date.to_string()))
+    }
+}
+
+fn met(person: &str) -> ContactEdit {
+    ContactEdit::Met(person.to_owned(), true)
+}
+
+fn ended(outcome: MeetingOutcome) -> ContactEdit {
+    ContactEdit::Outcome(Some(outcome))
+}
+
+fn agreed(action: AgreedAction) -> ContactEdit {
+    ContactEdit::Action(Some(action))
+}
+
+#[test]
+fn the_sentence_is_written_while_one_answers() {
+    for (locale, expected) in [
+        (
+            Locale::Zh,
+            [
+                "11月28日见了客户。",
+                "11月28日见了郑洁（决策人）。",
+                "11月28日见了郑洁（决策人），有进展。",
+                "11月28日见了郑洁（决策人），答应引见更高层。",
+                "11月28日见了郑洁（决策人），答应引见更高层，12月2日跟进。",
+                "11月28日见了郑洁（决策人），答应引见更高层，12月2日送样。",
+            ],
+        ),
+        (
+            Locale::En,
+            [
+                "Met the customer on Nov 28.",
+                "Met 郑洁 (decision maker) on Nov 28.",
+                "Met 郑洁 (decision maker) on Nov 28: it moved forward.",
+                "Met 郑洁 (decision maker) on Nov 28: agreed to introduce us to someone higher up.",
+                "Met 郑洁 (decision maker) on Nov 28: agreed to introduce us to someone higher up. Follow up on Dec 2.",
+                "Met 郑洁 (decision maker) on Nov 28: agreed to introduce us to someone higher up. Next on Dec 2: 送样.",
+            ],
+        ),
+    ] {
+        let mut told = Told::new(None, locale);
+        let mut written = vec![told.sentence()];
+        let steps: [fn(&mut Told); 5] = [
+            |told| told.answer(met("p1")),
+            |told| told.answer(ended(MeetingOutcome::Advance)),
+            |told| told.answer(agreed(AgreedAction::Access)),
+            |told| told.on("2026-12-02"),
+            |told| told.typed("送样。"),
+        ];
+        for step in steps {
+            step(&mut told);
+            written.push(told.sentence());
+        }
+        assert_eq!(written, expected);
+    }
+}
+
+#[test]
+fn every_outcome_and_every_action_has_its_words_in_both_languages() {
+    for locale in Locale::ALL {
+        let mut sentences = Vec::new();
+        for outcome in MeetingOutcome::ALL {
+            let mut told = Told::new(None, locale);
+            told.answer(ended(outcome));
+            sentences.push(told.sentence());
+        }
+        for action in AgreedAction::ALL {
+            let mut told = Told::new(None, locale);
+            told.answer(agreed(action));
+            sentences.push(told.sentence());
+        }
+        let different: std::collections::BTreeSet<&String> = sentences.iter().collect();
+        assert_eq!(different.len(), sentences.len(), "{sentences:?}");
+        sentences.iter().for_each(|sentence| is_a_sentence(sentence, locale));
+    }
+}
+
+#[test]
+fn peoples_own_words_stay_in_one_line() {
+    let mut told = Told::new(None, Locale::En);
+    told.answer(met("p2"));
+    told.answer(met("p3"));
+    told.answer(met("gone"));
+    told.words("visit us\nwith the plant manager.");
+    told.on("2027-01-04");
+    assert_eq!(
+        told.sentence(),
+        "Met Li Lei and the user on Nov 28: agreed: visit us with the plant manager. Follow up on Jan 4, 2027."
+    );
+    told.deal.apply(Edit::Date(DateField::Contact("c1".to_owned(), &fields::contact::DATE), Ok(None)));
+    assert!(told.sentence().starts_with("Met Li Lei and the user: agreed"), "{}", told.sentence());
+}
+
+#[test]
+fn a_continuation_is_not_asked_what_was_agreed() {
+    use TalkQuestion::{Agreed, Outcome, Step, Who};
+    let asked = |answers: &[ContactEdit]| {
+        let mut told = Told::new(None, Locale::Zh);
+        answers.iter().cloned().for_each(|answer| told.answer(answer));
+        told.talk().asked()
+    };
+    assert_eq!(asked(&[]), [Who, Outcome]);
+    assert_eq!(asked(&[ended(MeetingOutcome::Advance)]), [Who, Outcome, Agreed, Step]);
+    for outcome in [MeetingOutcome::Order, MeetingOutcome::Continuation, MeetingOutcome::NoSale] {
+        assert_eq!(asked(&[ended(outcome)]), [Who, Outcome, Step]);
+    }
+    let changed = [ended(MeetingOutcome::Advance), agreed(AgreedAction::Trial), ended(MeetingOutcome::Continuation)];
+    assert_eq!(asked(&changed), [Who, Outcome, Agreed, Step], "what was noted stays in sight");
+}
+
+#[test]
+fn each_tap_leads_to_the_next_question() {
+    use TalkQuestion::{Agreed, Outcome, Step};
+    let mut told = Told::new(None, Locale::Zh);
+    let mut next = vec![told.talk().next_question()];
+    // Somebody without a role may still be about to get one.
+    for answer in [met("p2"), met("p1"), ended(MeetingOutcome::Advance), agreed(AgreedAction::Access)] {
+        told.answer(answer);
+        next.push(told.talk().next_question());
+    }
+    assert_eq!(next, [None, None, Some(Outcome), Some(Agreed), Some(Step)]);
+    told.answer(ended(MeetingOutcome::Order));
+    assert_eq!(told.talk().next_question(), Some(Step));
+}
+
+#[test]
+fn the_first_answer_puts_the_entry_into_the_log_and_only_the_first() {
+    let mut told = Told::new(None, Locale::Zh);
+    assert!(told.deal.log.is_empty(), "who only looks notes nothing");
+    told.answer(met("p1"));
+    told.answer(met("p2"));
+    let log = &told.deal.log;
+    assert_eq!(log.len(), 1);
+    assert_eq!((log[0].date, &*log[0].people), (Some(date(MET)), &["p1".to_owned(), "p2".to_owned()][..]));
+}
+
+#[test]
+fn a_proposed_step_follows_what_is_agreed_until_it_is_written_by_hand() {
+    let mut told = Told::new(None, Locale::Zh);
+    told.answer(ended(MeetingOutcome::Advance));
+    assert_eq!(told.step(), ("", None), "nothing is planned before somebody says when");
+    told.on("2026-12-02");
+    assert_eq!(told.step(), ("跟进", Some("2026-12-02".to_owned())));
+    told.answer(agreed(AgreedAction::Access));
+    assert_eq!(told.step().0, "跟进：引见更高层");
+    told.words("张总");
+    assert_eq!(told.step().0, "跟进：引见更高层：张总");
+    told.typed("送样");
+    told.answer(agreed(AgreedAction::Trial));
+    told.on("2026-12-04");
+    assert_eq!(told.step(), ("送样", Some("2026-12-04".to_owned())));
+}
+
+#[test]
+fn a_planned_step_stays_until_it_is_replaced_and_can_come_back() {
+    let mut told = Told::new(Some(("现场演示", "2026-12-05")), Locale::Zh);
+    told.answer(ended(MeetingOutcome::Advance));
+    told.answer(agreed(AgreedAction::Access));
+    assert_eq!(told.step(), ("现场演示", Some("2026-12-05".to_owned())));
+    assert_eq!(told.sentence(), "11月28日见了客户，答应引见更高层，12月5日现场演示。");
+    told.on("2026-12-02");
+    assert_eq!(told.step(), ("跟进：引见更高层", Some("2026-12-02".to_owned())));
+    let back = told.talk().keep_planned();
+    told.make(back);
+    assert_eq!(told.step(), ("现场演示", Some("2026-12-05".to_owned())));
+    assert!(!told.talk().is_replaced());
+    told.typed("送");
+    assert_eq!(told.step(), ("送", None), "the day was that of the other step");
+    told.on("2026-12-03");
+    told.typed("送样");
+    assert_eq!(told.step(), ("送样", Some("2026-12-03".to_owned())));
+}
+
+#[test]
+fn a_planned_step_that_is_past_is_not_what_comes_next() {
+    let told = Told::new(Some(("拜访", "2026-11-28")), Locale::Zh);
+    assert_eq!(told.sentence(), "11月28日见了客户。");
+    assert_eq!(told.talk().planned(), Some(("拜访", Some(date("2026-11-28")))));
+}
+
+#[test]
+fn a_step_of_the_same_words_as_the_proposal_is_still_the_planned_one() {
+    let mut told = Told::new(Some(("跟进", "2026-12-05")), Locale::Zh);
+    told.answer(agreed(AgreedAction::Access));
+    assert_eq!(told.step(), ("跟进", Some("2026-12-05".to_owned())));
+}
+
+#[test]
+fn three_different_days_are_offered_on_every_day_of_the_week() {
+    let days = |today: &str| {
+        let days = soon(date(today)).into_iter().map(|(soon, day)| (soon, day.to_string()));
+        days.collect::<Vec<_>>()
+    };
+    use Soon::{Friday, Monday, Tomorrow};
+    let named = |days: [(Soon, &str); 3]| days.map(|(soon, day)| (soon, day.to_owned())).to_vec();
+    // 2026-11-28 is a Saturday.
+    assert_eq!(days(MET), named([(Tomorrow, "2026-11-29"), (Monday, "2026-11-30"), (Friday, "2026-12-04")]));
+    assert_eq!(days("2026-11-29"), named([(Tomorrow, "2026-11-30"), (Friday, "2026-12-04"), (Monday, "2026-12-07")]));
+    assert_eq!(days("2026-12-03"), named([(Tomorrow, "2026-12-04"), (Monday, "2026-12-07"), (Friday, "2026-12-11")]));
+    for offset in 0..7 {
+        let offered = soon(date(MET).plus_days(offset).unwrap());
+        assert_eq!(offered.len(), 3);
+        assert!(offered.windows(2).all(|pair| pair[0].1 < pair[1].1), "{offered:?}");
+    }
+    assert_eq!(soon(Date::LAST), [], "the calendar ends");
+}

@@ -1,0 +1,160 @@
+//! The page on which a meeting is told: first which deal it was about, unless that is known, then the conversation.
+
+use abacus_core::page::Page;
+use abacus_deals::view::{Logging, Origin, Place, Query, Rows, View};
+use abacus_deals::{Deal, Edit};
+use yew::prelude::*;
+
+use crate::deals::book::{BookAction, DealBook};
+use crate::deals::editor::words;
+use crate::deals::meetings::Conversation;
+use crate::deals::saving::SaveStatus;
+use crate::deals::words as deal_words;
+use crate::shell::event::typed;
+use crate::shell::focus::use_focus;
+use crate::shell::session::Session;
+use crate::shell::today::use_today;
+
+/// How many deals are offered at once. The search finds the others.
+const MOST: usize = 6;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct LogPageProps {
+    pub(crate) session: Session,
+    pub(crate) state: UseReducerHandle<DealBook>,
+    /// The deals to choose from; none if the deal is known.
+    pub(crate) rows: Rows,
+    pub(crate) logging: Logging,
+    /// The id of the deal, if it exists.
+    pub(crate) deal: Option<AttrValue>,
+    /// The last place that was not a deal.
+    pub(crate) back: Place,
+    /// Whether the page was just opened and takes the focus.
+    pub(crate) focused: bool,
+}
+
+#[component]
+pub(crate) fn LogPage(props: &LogPageProps) -> Html {
+    let LogPageProps { session, state, rows, logging, deal, back, focused } = props;
+    let known = deal.as_ref().and_then(|id| state.deal(id));
+    let is_stored = known.is_some_and(|deal| state.book().get(&deal.id).is_some());
+    // In a new deal the first field takes the focus, not the title, and keeps it when the deal is no longer new.
+    let is_new = *use_state(|| known.is_some() && !is_stored);
+    let title = use_focus(*focused && !is_new);
+    let back = way_back(session, logging, back);
+    let is_demo = session.ports.host.is_demo();
+    html! {
+        <article class="log-page">
+            <div class="deal__bar">
+                <a class="deal__back" href={back.0.clone()}>{ back.1 }</a>
+                if !is_demo && is_stored { <SaveStatus status={state.status()} locale={session.locale} /> }
+            </div>
+            <header class="deal__header">
+                <h1 tabindex="-1" ref={title}>{ session.say(deal_words::LOG_MEETING) }</h1>
+                if let Some(deal) = known.filter(|_| !is_new) {
+                    <p class="log-page__deal" translate="no" dir="auto">{ deal_words::name(deal, session.locale) }</p>
+                }
+            </header>
+            if let Some(id) = deal {
+                <Telling key="talk" session={session.clone()} state={state.clone()} {id} logging={logging.clone()} {back} />
+            } else {
+                <Choose key="choose" session={session.clone()} state={state.clone()} rows={rows.clone()} from={logging.from} />
+            }
+        </article>
+    }
+}
+
+/// The address where the user came from, and what the way there is called.
+fn way_back(session: &Session, logging: &Logging, back: &Place) -> (AttrValue, &'static str) {
+    let (address, label) = match (logging.from, &logging.deal, back) {
+        (Origin::Home, _, _) => (session.link_to(Page::Home), words::TO_HOME),
+        (Origin::Deal, Some(id), _) => (format!("#{id}"), words::TO_DEAL),
+        (_, _, Place::View(View::Today, _)) => (format!("#{}", back.fragment()), words::TO_TODAY),
+        _ => (format!("#{}", back.fragment()), words::TO_LIST),
+    };
+    (address.into(), session.say(label))
+}
+
+#[derive(PartialEq, Properties)]
+struct TellingProps {
+    session: Session,
+    state: UseReducerHandle<DealBook>,
+    id: AttrValue,
+    logging: Logging,
+    back: (AttrValue, &'static str),
+}
+
+#[component]
+fn Telling(props: &TellingProps) -> Html {
+    let TellingProps { session, state, id, logging, back } = props;
+    let entry: AttrValue = (*use_state(|| {
+        let fresh = || session.ports.host.fresh_id();
+        AttrValue::from(logging.entry.clone().unwrap_or_else(fresh))
+    }))
+    .clone();
+    // A reload goes on with the same entry.
+    use_effect_with((session.ports.clone(), id.clone(), entry.clone(), logging.from), |(ports, id, entry, from)| {
+        let place = Logging { deal: Some(id.to_string()), entry: Some(entry.to_string()), from: *from };
+        ports.host.replace_fragment(&Place::Log(place).fragment(), None);
+    });
+    let on_edit = use_callback((state.dispatcher(), id.clone()), |edit: Edit, (dispatcher, id)| {
+        dispatcher.dispatch(BookAction::Edit(id.to_string(), Box::new(edit)));
+    });
+    let Some(deal) = state.deal(id) else { return Html::default() };
+    html! { <Conversation session={session.clone()} deal={deal.clone()} {entry} back={back.clone()} {on_edit} /> }
+}
+
+#[derive(PartialEq, Properties)]
+struct ChooseProps {
+    session: Session,
+    state: UseReducerHandle<DealBook>,
+    rows: Rows,
+    from: Origin,
+}
+
+/// Which deal the meeting was about: the most urgent ones, a search for the others, or a new one.
+#[component]
+fn Choose(props: &ChooseProps) -> Html {
+    let ChooseProps { session, state, rows, from } = props;
+    let today = use_today(&session.ports.host);
+    let search = use_state_eq(String::new);
+    let oninput = use_callback(search.setter(), |event: InputEvent, search| search.set(typed(&event)));
+    let tell = use_callback((session.ports.clone(), *from), |id: String, (ports, from)| {
+        let place = Logging { deal: Some(id), entry: None, from: *from };
+        ports.host.go_to_fragment(&Place::Log(place).fragment());
+    });
+    let on_new = use_callback(
+        (state.dispatcher(), session.ports.clone(), tell.clone()),
+        |_: MouseEvent, (dispatcher, ports, tell)| {
+            let id = ports.host.fresh_id();
+            dispatcher.dispatch(BookAction::Begin(id.clone()));
+            tell.emit(id);
+        },
+    );
+    let query = Query { search: (*search).clone(), ..Query::default() };
+    let found = query.answer(rows, today);
+    let offer = |deal: &Deal| {
+        let (tell, id) = (tell.clone(), deal.id.clone());
+        html! {
+            <li key={id.clone()}>
+                <button type="button" class="button take__deal" dir="auto" onclick={move |_: MouseEvent| tell.emit(id.clone())}>
+                    { deal_words::name(deal, session.locale) }
+                </button>
+            </li>
+        }
+    };
+    html! {
+        <section class="log-page__choose" aria-labelledby="choose-title">
+            <h2 class="section-title" id="choose-title">{ session.say(words::WHICH_DEAL) }</h2>
+            <p class="deal-actions"><button type="button" class="button" onclick={on_new}>{ session.say(words::NEW_CUSTOMER) }</button></p>
+            <ul class="take__deals" translate="no">{ for found.iter().take(MOST).map(|row| offer(&row.deal)) }</ul>
+            if rows.len() > MOST {
+                <p class="filters__search">
+                    <label class="field__label" for="log-search">{ session.say(deal_words::SEARCH) }</label>
+                    <input class="filters__input" id="log-search" type="search" placeholder={session.say(deal_words::SEARCH_HINT)}
+                        autocomplete="off" value={(*search).clone()} {oninput} />
+                </p>
+            }
+        </section>
+    }
+}

@@ -1,0 +1,132 @@
+//! The questions, one beneath the other as they come, and the sentence that is written meanwhile in the bar under the
+//! thumb. Each answer is applied to the deal at once.
+
+use abacus_core::text::Locale;
+use abacus_deals::talk::{Talk, TalkQuestion};
+use abacus_deals::{AgreedAction, ContactEdit, Coverage, DateField, Deal, Edit, NextStep, TextField, fields};
+use yew::prelude::*;
+
+use crate::deals::controls::{DateInput, TextInput};
+use crate::deals::meetings::log::{actions, outcomes};
+use crate::deals::meetings::talk::next_step::NextMove;
+use crate::deals::meetings::talk::told::Told;
+use crate::deals::meetings::talk::who::Who;
+use crate::deals::meetings::talk::words;
+use crate::shell::event::bring_in_sight;
+use crate::shell::session::Session;
+use crate::shell::today::use_today;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct ConversationProps {
+    pub(crate) session: Session,
+    pub(crate) deal: Deal,
+    /// The id of the entry of the log.
+    pub(crate) entry: AttrValue,
+    /// Where the user came from: address and label.
+    pub(crate) back: (AttrValue, &'static str),
+    pub(crate) on_edit: Callback<Edit>,
+}
+
+#[component]
+pub(crate) fn Conversation(props: &ConversationProps) -> Html {
+    let ConversationProps { session, deal, entry, back, on_edit } = props;
+    let locale = session.locale;
+    let today = use_today(&session.ports.host);
+    // Both as they were before the conversation.
+    let planned = use_state(|| deal.next_step.clone());
+    let coverage = use_state(|| Coverage::of(deal));
+    let is_unnamed = *use_state(|| deal.customer.trim().is_empty() && deal.title.trim().is_empty());
+    let is_told = use_state_eq(|| false);
+    let on_done = use_callback(is_told.setter(), |_: MouseEvent, is_told| is_told.set(true));
+    let node = use_node_ref();
+
+    let talk = Talk::new(deal, entry, &planned, today, locale);
+    let asked = talk.asked();
+    let contact = talk.entry();
+    let next = talk.next_question();
+    use_effect_with((next, node.clone()), |(next, node)| {
+        if let Some(question) = next {
+            bring_in_sight(node, &format!("[data-question=\"{}\"]", question.code()));
+        }
+    });
+
+    let on_answer = {
+        let (deal, entry, on_edit) = (deal.clone(), entry.clone(), on_edit.clone());
+        let planned: NextStep = (*planned).clone();
+        Callback::from(move |answer: Edit| {
+            let talk = Talk::new(&deal, &entry, &planned, today, locale);
+            talk.answer(answer).into_iter().for_each(|edit| on_edit.emit(edit));
+        })
+    };
+    let on_contact = {
+        let entry = entry.clone();
+        on_answer.reform(move |edit: ContactEdit| Edit::Contact(entry.to_string(), edit))
+    };
+    let on_action =
+        on_contact.reform(|(index, _): (usize, bool)| ContactEdit::Action(AgreedAction::ALL.get(index).copied()));
+    let sentence = talk.sentence(today);
+    if *is_told {
+        return html! {
+            <Told key="told" session={session.clone()} deal={deal.clone()} {sentence} before={*coverage} {today}
+                back={back.clone()} />
+        };
+    }
+    let text = |field: TextField, focused: bool, on_edit: &Callback<Edit>| {
+        let value = field.read(deal).to_owned();
+        html! { <TextInput {field} {value} {focused} {locale} {on_edit} /> }
+    };
+    let date_field = DateField::Contact(contact.id.clone(), &fields::contact::DATE);
+    let day = match deal.contact(&contact.id) {
+        Some(_) => date_field.show(deal),
+        None => today.to_string(),
+    };
+    let question = |question: TalkQuestion| {
+        let content = match question {
+            TalkQuestion::Who => html! {
+                <Who people={deal.people.clone()} met={contact.people.clone()} entry={entry.clone()}
+                    new_id={deal.free_person_id()} {locale} on_edit={&on_answer} />
+            },
+            TalkQuestion::Outcome => outcomes(contact, locale, &on_contact),
+            TalkQuestion::Agreed => html! {
+                <>
+                    { actions(contact, locale, &on_action) }
+                    { text(TextField::Contact(contact.id.clone(), &fields::contact::ACTION_WORDS), false, &on_answer) }
+                </>
+            },
+            TalkQuestion::Step => html! {
+                <NextMove deal={deal.clone()} entry={entry.clone()} planned={(*planned).clone()} {today} {locale} {on_edit} />
+            },
+        };
+        html! {
+            <section key={question.code()} class="talk__question" data-question={question.code()} aria-label={question.label().get(locale)}>
+                { content }
+            </section>
+        }
+    };
+    html! {
+        <div key="talk" class="talk" ref={node}>
+            if is_unnamed {
+                <section class="talk__question" aria-label={words::NO_TITLE.get(locale)}>
+                    { text(TextField::Deal(&fields::CUSTOMER), true, on_edit) }
+                    { text(TextField::Deal(&fields::TITLE), false, on_edit) }
+                </section>
+            }
+            { for asked.into_iter().map(question) }
+            <details class="talk__more">
+                <summary class="talk__summary">{ words::MORE.get(locale) }</summary>
+                <DateInput field={date_field} value={day} {locale} on_edit={&on_answer} />
+                { text(TextField::Contact(contact.id.clone(), &fields::contact::NOTE), false, &on_answer) }
+            </details>
+            { bar(sentence, deal.contact(entry).is_some(), locale, &on_done) }
+        </div>
+    }
+}
+
+fn bar(sentence: String, is_begun: bool, locale: Locale, on_done: &Callback<MouseEvent>) -> Html {
+    html! {
+        <div class="talk__bar">
+            <p class="talk__sentence" role="status" translate="no" dir="auto">{ sentence }</p>
+            <button type="button" class="button button--primary talk__done" disabled={!is_begun} onclick={on_done}>{ words::DONE.get(locale) }</button>
+        </div>
+    }
+}

@@ -1,0 +1,97 @@
+//! What comes next, and when: one tap for a day soon. A step that is planned stays unless a day or words replace it.
+
+use abacus_core::date::Date;
+use abacus_core::text::Locale;
+use abacus_deals::talk::{Talk, soon};
+use abacus_deals::{DateField, Deal, Edit, NextStep, TextField, fields};
+use yew::prelude::*;
+
+use crate::deals::controls::{DateInput, OptionItem, Options, TextInput};
+use crate::deals::meetings::talk::words;
+
+const OTHER: &str = "day";
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct NextMoveProps {
+    pub(crate) deal: Deal,
+    pub(crate) entry: AttrValue,
+    /// The next step before the conversation.
+    pub(crate) planned: NextStep,
+    pub(crate) today: Date,
+    pub(crate) locale: Locale,
+    pub(crate) on_edit: Callback<Edit>,
+}
+
+#[component]
+pub(crate) fn NextMove(props: &NextMoveProps) -> Html {
+    let NextMoveProps { deal, entry, planned, today, locale, .. } = props;
+    let (today, locale) = (*today, *locale);
+    let is_other = use_state_eq(|| false);
+    let talk = Talk::new(deal, entry, planned, today, locale);
+    let on_day = edits(props, |talk, edit: Edit| match edit {
+        Edit::Date(_, Ok(day)) => talk.step_on(day),
+        unread => vec![unread],
+    });
+    let on_words = edits(props, |talk, edit: Edit| match edit {
+        Edit::Text(_, typed) => talk.step_typed(typed),
+        other => vec![other],
+    });
+    let on_keep = edits(props, |talk, _: MouseEvent| talk.keep_planned());
+
+    let days = soon(today);
+    let step = &deal.next_step;
+    let is_new = talk.is_replaced() || talk.planned().is_none();
+    let day = step.date.filter(|_| is_new);
+    let near = days.iter().find(|(_, date)| Some(*date) == day).map(|(soon, _)| soon.code());
+    let is_other_day = *is_other || (day.is_some() && near.is_none());
+    let chosen = if is_other_day { Some(OTHER) } else { near };
+    let date_field = DateField::Deal(&fields::NEXT_DATE);
+    let on_choose = {
+        let (days, is_other, on_day, field) = (days.clone(), is_other.setter(), on_day.clone(), date_field.clone());
+        Callback::from(move |(index, _): (usize, bool)| {
+            let day = days.get(index).map(|(_, date)| *date);
+            is_other.set(day.is_none());
+            if day.is_some() {
+                on_day.emit(Edit::Date(field.clone(), Ok(day)));
+            }
+        })
+    };
+    let near = days.iter().map(|(soon, date)| OptionItem {
+        code: soon.code(),
+        label: words::choice(soon.label().get(locale), *date, today, locale).into(),
+    });
+    let other = OptionItem { code: OTHER, label: words::ANOTHER_DAY.get(locale).into() };
+    let typed = if is_new { step.action.clone() } else { String::new() };
+    let is_empty = typed.trim().is_empty();
+    html! {
+        <>
+            if let Some((action, day)) = talk.planned() {
+                <p class="talk__planned" dir="auto">{ words::planned(action, day, today, locale) }</p>
+            }
+            <Options name={format!("log.{entry}.when")} legend={words::WHEN.get(locale)}
+                options={near.chain([other]).collect::<Vec<_>>()} chosen={chosen.into_iter().collect::<Vec<_>>()} {on_choose} />
+            if is_other_day {
+                <DateInput field={date_field.clone()} value={if is_new { date_field.show(deal) } else { String::new() }}
+                    {locale} on_edit={on_day} />
+            }
+            <TextInput field={TextField::Deal(&fields::NEXT_ACTION)} value={typed} {locale} on_edit={on_words} />
+            <p class="field__hint talk__proposal" aria-hidden={(!is_empty).then_some("true")}>
+                { if is_empty { words::proposed(&talk.proposal(), locale) } else { String::new() } }
+            </p>
+            if talk.planned().is_some() && talk.is_replaced() {
+                <button type="button" class="button button--quiet" onclick={on_keep}>{ words::KEEP.get(locale) }</button>
+            }
+        </>
+    }
+}
+
+/// A callback that makes the edits of what a control says.
+fn edits<T: 'static>(props: &NextMoveProps, make: fn(&Talk<'_>, T) -> Vec<Edit>) -> Callback<T> {
+    let NextMoveProps { deal, entry, planned, today, locale, on_edit } = props;
+    let (deal, entry, planned, on_edit) = (deal.clone(), entry.clone(), planned.clone(), on_edit.clone());
+    let (today, locale) = (*today, *locale);
+    Callback::from(move |said: T| {
+        let talk = Talk::new(&deal, &entry, &planned, today, locale);
+        make(&talk, said).into_iter().for_each(|edit| on_edit.emit(edit));
+    })
+}

@@ -1,0 +1,91 @@
+//! The end of a conversation: the sentence to take along, the beads where they are now, and the way back.
+
+use abacus_core::date::Date;
+use abacus_deals::{Coverage, DayEvent, Deal, calendar};
+use yew::prelude::*;
+
+use crate::deals::controls::Beads;
+use crate::deals::meetings::talk::words;
+use crate::deals::words as deal_words;
+use crate::shell::focus::use_focus;
+use crate::shell::session::Session;
+
+const CALENDAR_TYPE: &str = "text/calendar;charset=utf-8";
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct ToldProps {
+    pub(crate) session: Session,
+    pub(crate) deal: Deal,
+    pub(crate) sentence: AttrValue,
+    /// The beads before the conversation.
+    pub(crate) before: Coverage,
+    pub(crate) today: Date,
+    pub(crate) back: (AttrValue, &'static str),
+}
+
+#[component]
+pub(crate) fn Told(props: &ToldProps) -> Html {
+    let ToldProps { session, deal, sentence, before, today, back } = props;
+    let locale = session.locale;
+    let title = use_focus(true);
+    let status = use_state_eq(|| None::<AttrValue>);
+    let now = Coverage::of(deal);
+    // They move when the page has shown where they were.
+    let shown = use_state_eq(|| *before);
+    use_effect_with((session.ports.clone(), now), {
+        let shown = shown.setter();
+        move |(ports, now)| {
+            let now = *now;
+            let painted = ports.host.after_paint(Callback::from(move |()| shown.set(now)));
+            move || drop(painted)
+        }
+    });
+    let on_copy = use_callback(
+        (session.clone(), sentence.clone(), status.setter()),
+        |_: MouseEvent, (session, sentence, status)| {
+            let (locale, status) = (session.locale, status.clone());
+            let done = Callback::from(move |copied: bool| {
+                let words = if copied { words::COPIED } else { words::NOT_COPIED };
+                status.set(Some(words.get(locale).into()));
+            });
+            session.ports.outbox.copy(sentence, done);
+        },
+    );
+    let step = deal.next_step.date.filter(|_| !deal.next_step.is_open());
+    let event = step.map(|day| DayEvent {
+        uid: format!("{}-step@sales-abacus", deal.id),
+        day,
+        summary: words::event(deal.next_step.action.trim(), &deal_words::name(deal, locale)),
+        description: sentence.to_string(),
+    });
+    let save = event.map(|event| {
+        let (ports, status, today) = (session.ports.clone(), status.setter(), *today);
+        let onclick = move |_: MouseEvent| {
+            let name = format!("sales-abacus-{}.ics", event.day);
+            let saved = ports.host.save_file(&name, CALENDAR_TYPE, &calendar(std::slice::from_ref(&event), today));
+            status.set(saved.is_err().then(|| words::NO_FILE.get(locale).into()));
+        };
+        html! { <button type="button" class="button" {onclick}>{ session.say(words::TO_CALENDAR) }</button> }
+    });
+    let (address, label) = back;
+    html! {
+        <section class="talk-told card" aria-labelledby="told-title">
+            <h2 class="section-title" id="told-title" tabindex="-1" ref={title}>{ session.say(words::TOLD) }</h2>
+            <p class="talk-told__sentence" translate="no" dir="auto">{ sentence }</p>
+            <p class="deal-actions">
+                <button type="button" class="button" onclick={on_copy}>{ session.say(words::COPY) }</button>
+                { save }
+            </p>
+            <p class="talk-told__status" role="status" translate="no">{ (*status).clone() }</p>
+            <div class="talk-told__beads"><Beads coverage={*shown} {locale} /></div>
+            <p class="talk-told__gate" translate="no">
+                <span class="gate__notation">{ now.notation() }</span>
+                { deal_words::missing(&now, locale).unwrap_or_else(|| session.say(deal_words::PASSED).to_owned()) }
+            </p>
+            <p class="deal-actions">
+                <a class="button button--primary" href={address}>{ *label }</a>
+                <a class="button button--quiet" href={format!("#{}", deal.id)}>{ session.say(words::OPEN_DEAL) }</a>
+            </p>
+        </section>
+    }
+}

@@ -1,0 +1,126 @@
+//! Who was met: the people of the deal as chips, and whoever is new by name and role. Nobody has to be "added" first.
+
+use abacus_core::text::Locale;
+use abacus_deals::{ContactEdit, Edit, Person, PersonEdit, Role, TextField, fields};
+use yew::prelude::*;
+
+use crate::deals::controls::{OptionItem, Options, TextInput};
+use crate::deals::meetings::log::PEOPLE;
+use crate::deals::people::{Chip, NEW_PERSON, NO_ROLE, PERSON_ROLE, with_roles};
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct WhoProps {
+    pub(crate) people: Vec<Person>,
+    /// The ids of those who were met.
+    pub(crate) met: Vec<String>,
+    pub(crate) entry: AttrValue,
+    /// The id of the next person.
+    pub(crate) new_id: AttrValue,
+    pub(crate) locale: Locale,
+    pub(crate) on_edit: Callback<Edit>,
+}
+
+#[component]
+pub(crate) fn Who(props: &WhoProps) -> Html {
+    let WhoProps { people, met, entry, new_id, on_edit, .. } = props;
+    let locale = props.locale;
+    // The id of the one who is new, who has no chip while being named.
+    let newcomer = use_state_eq(|| people.is_empty().then(|| new_id.clone()));
+    let is_asked = use_state_eq(|| false);
+    let on_new = use_callback(
+        (newcomer.setter(), is_asked.setter(), new_id.clone()),
+        |_: MouseEvent, (newcomer, is_asked, new_id)| {
+            newcomer.set(Some(new_id.clone()));
+            is_asked.set(true);
+        },
+    );
+    let on_met =
+        use_callback((entry.clone(), on_edit.clone()), |(person, is_met): (String, bool), (entry, on_edit)| {
+            on_edit.emit(Edit::Contact(entry.to_string(), ContactEdit::Met(person, is_met)));
+        });
+    let is_known = |id: &AttrValue| people.iter().any(|person| person.id == id.as_str());
+    let name = AttrValue::from(format!("log.{entry}.people"));
+    let chip = |person: &Person| {
+        html! {
+            <Chip key={person.id.as_str()} name={&name} id={person.id.clone()} label={with_roles(person, locale)}
+                checked={met.contains(&person.id)} on_choose={&on_met} />
+        }
+    };
+    let others = people.iter().filter(|person| newcomer.as_deref() != Some(person.id.as_str()));
+    html! {
+        <fieldset class="options">
+            <legend class="field__label">{ PEOPLE.get(locale) }</legend>
+            <div key="chips" class="options__choices">{ for others.map(chip) }</div>
+            if let Some(id) = newcomer.as_ref() {
+                <Newcomer key={id.as_str()} person={people.iter().find(|person| person.id == id.as_str()).cloned()} {id}
+                    {entry} focused={*is_asked} {locale} {on_edit} />
+            }
+            if newcomer.as_ref().is_none_or(is_known) {
+                <button key="new" type="button" class="button button--quiet" onclick={on_new}>
+                    { "＋ " }{ NEW_PERSON.get(locale) }
+                </button>
+            }
+        </fieldset>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct NewcomerProps {
+    id: AttrValue,
+    /// Unknown until something is typed or chosen.
+    person: Option<Person>,
+    entry: AttrValue,
+    focused: bool,
+    locale: Locale,
+    on_edit: Callback<Edit>,
+}
+
+/// The first thing said about someone adds them to the deal and to the meeting; without a word left they are gone again.
+#[component]
+fn Newcomer(props: &NewcomerProps) -> Html {
+    let NewcomerProps { id, person, entry, focused, on_edit, .. } = props;
+    let locale = props.locale;
+    let said = {
+        let (id, entry, on_edit, person) = (id.to_string(), entry.to_string(), on_edit.clone(), person.clone());
+        move |next: Person, edits: Vec<Edit>| {
+            let is_met = |is: bool| Edit::Contact(entry.clone(), ContactEdit::Met(id.clone(), is));
+            let is_blank = next.name.trim().is_empty() && next.roles.is_empty();
+            match &person {
+                None => [Edit::AddPerson(next), is_met(true)].into_iter().for_each(|edit| on_edit.emit(edit)),
+                Some(_) if is_blank => {
+                    [is_met(false), Edit::RemovePerson(id.clone())].into_iter().for_each(|edit| on_edit.emit(edit));
+                }
+                Some(_) => edits.into_iter().for_each(|edit| on_edit.emit(edit)),
+            }
+        }
+    };
+    let now = person.clone().unwrap_or_else(|| Person { id: id.to_string(), ..Person::default() });
+    let on_name = {
+        let (said, now) = (said.clone(), now.clone());
+        Callback::from(move |edit: Edit| {
+            if let Edit::Text(_, name) = &edit {
+                said(Person { name: name.clone(), ..now.clone() }, vec![edit]);
+            }
+        })
+    };
+    let chosen = now.roles.first().copied();
+    let on_role = {
+        let (id, now) = (id.to_string(), now.clone());
+        Callback::from(move |(index, _): (usize, bool)| {
+            let role = Role::ALL.get(index).copied();
+            let edits = Role::ALL.map(|one| Edit::Person(id.clone(), PersonEdit::Role(one, Some(one) == role)));
+            said(Person { roles: role.into_iter().collect(), ..now.clone() }, edits.to_vec());
+        })
+    };
+    let roles = Role::ALL.map(|role| OptionItem { code: role.code(), label: role.label().get(locale).into() });
+    let unknown = OptionItem { code: "none", label: NO_ROLE.get(locale).into() };
+    html! {
+        <div class="talk__newcomer">
+            <TextInput field={TextField::Person(id.to_string(), &fields::person::NAME)} value={now.name} {focused} {locale}
+                on_edit={on_name} />
+            <Options name={format!("people.{id}.role")} legend={PERSON_ROLE.get(locale)}
+                options={roles.into_iter().chain([unknown]).collect::<Vec<_>>()}
+                chosen={vec![chosen.map_or("none", Role::code)]} on_choose={on_role} />
+        </div>
+    }
+}

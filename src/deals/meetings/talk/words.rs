@@ -1,0 +1,54 @@
+use abacus_core::date::Date;
+use abacus_core::format_in;
+use abacus_core::text::{Locale, Text, text};
+use abacus_deals::talk::short_day;
+
+pub const DONE: Text = text("完成", "Done");
+pub const MORE: Text = text("日期与备注", "Date and note");
+pub const WHEN: Text = text("下一步在哪天", "When is the next step?");
+pub const ANOTHER_DAY: Text = text("另选一天", "Another day");
+pub const KEEP: Text = text("还是按原来的", "Keep the planned one");
+pub const TOLD: Text = text("记好了", "Logged");
+pub const COPY: Text = text("复制这句话", "Copy the sentence");
+pub const COPIED: Text = text("已复制。", "Copied.");
+pub const NOT_COPIED: Text =
+    text("浏览器不让复制，请长按上面的句子。", "The browser refused; select the sentence above.");
+pub const TO_CALENDAR: Text = text("存进日历（.ics）", "Save to calendar (.ics)");
+pub const NO_FILE: Text = text("浏览器不让存文件。", "The browser does not allow files to be saved.");
+pub const OPEN_DEAL: Text = text("看这笔商机", "Open the deal");
+pub const NO_TITLE: Text = text("客户与商机", "Customer and deal");
+
+/// What happens without words of one's own.
+#[must_use]
+pub fn proposed(step: &str, locale: Locale) -> String {
+    format_in!(locale, "不写就是“{step}”。", "Left empty, it is “{step}”.")
+}
+
+/// The step that was planned before the meeting.
+#[must_use]
+pub fn planned(step: &str, day: Option<Date>, today: Date, locale: Locale) -> String {
+    match day.map(|day| short_day(day, today, locale)) {
+        None => format_in!(
+            locale,
+            "已定的下一步：{step}。选一天，就换成新的。",
+            "Planned: {step}. Choose a day to replace it."
+        ),
+        Some(day) => format_in!(
+            locale,
+            "已定的下一步：{day}{step}。选一天，就换成新的。",
+            "Planned for {day}: {step}. Choose a day to replace it."
+        ),
+    }
+}
+
+/// A day to choose, with its date.
+#[must_use]
+pub fn choice(name: &str, day: Date, today: Date, locale: Locale) -> String {
+    format!("{name} {}", short_day(day, today, locale))
+}
+
+/// What stands in the calendar.
+#[must_use]
+pub fn event(step: &str, deal: &str) -> String {
+    format!("{step} · {deal}")
+}

@@ -1,0 +1,87 @@
+// The list by urgency: what is due first stands first, and when it is due is never cut, however long the rest.
+
+import { PREFIX, open } from './deal-book.js';
+import { axeInBoth, expect, locales, test } from './support.js';
+
+const NOW = new Date('2026-11-28T10:00:00');
+const LONG = 'Ein sehr langer Name 很长的名字 '.repeat(8);
+
+const DEALS = [
+  { id: 'later', customer: LONG, amount: '999999999999999', expected_close: '2026-12-31', stage: 'commitment', next_step: { action: LONG, date: '2028-12-05' } },
+  { id: 'none', customer: 'Acme', amount: '1200000' },
+  { id: 'undated', customer: 'Bcme', next_step: { action: 'Call' } },
+  { id: 'today', customer: '华东机床', title: '五轴加工中心', salesperson: '陈晨', next_step: { action: '现场演示', date: '2026-11-28' } },
+  { id: 'late', customer: LONG, amount: '999999999999999', currency: 'EUR', stage: 'collect', next_step: { action: LONG, date: '2023-01-01' } },
+];
+
+const holdingThese = (page, deals) =>
+  page.addInitScript(
+    ([prefix, deals]) => deals.forEach((deal) => localStorage.setItem(prefix + deal.id, JSON.stringify({ schema: 2, revision: 1, ...deal }))),
+    [PREFIX, deals],
+  );
+
+const WORDS = {
+  'zh-CN': { late: /^晚了 1427 天$/, today: '今天', none: '未安排', undated: '没定日期', later: /^还有 738 天$/, find: '查找与筛选' },
+  en: { late: /^1427 days late$/, today: 'today', none: 'Not planned', undated: 'No date', later: /^in 738 days$/, find: 'Find and filter' },
+};
+
+for (const locale of locales) {
+  const words = WORDS[locale];
+
+  test(`on a phone in ${locale}, what is due is in order and in sight`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.clock.setFixedTime(NOW);
+    await holdingThese(page, DEALS);
+    await open(page, locale);
+    const chips = page.locator('.due-chip');
+    await expect(page.locator('.deal-row')).toHaveCount(5);
+    expect(await page.locator('.deal-row').evaluateAll((rows) => rows.map((row) => row.dataset.deal))).toEqual(['late', 'today', 'none', 'undated', 'later']);
+    await expect(chips).toHaveText([words.late, words.today, words.none, words.undated, words.later]);
+
+    const cut = () =>
+      chips.evaluateAll((chips) => chips.filter((chip) => {
+        const [box, row] = [chip.getBoundingClientRect(), chip.closest('.deal-row').getBoundingClientRect()];
+        return box.left < row.left || box.right > row.right || box.right > innerWidth || chip.scrollWidth > chip.clientWidth || box.bottom > row.bottom;
+      }).map((chip) => chip.outerHTML));
+    // What is written in a row, each line of it against each other one.
+    const overprinted = () =>
+      page.locator('.deal-row').evaluateAll((rows) => rows.flatMap((row) => {
+        const parts = [...row.querySelectorAll('.deal-row__name, .due-chip, .deal-row__next, .deal-row__facts > *')];
+        const boxes = parts.map((part) => part.getBoundingClientRect()).filter(({ width }) => width > 0);
+        return boxes.flatMap((one, at) => boxes.slice(at + 1).filter((other) =>
+          one.left < other.right - 1 && other.left < one.right - 1 && one.top < other.bottom - 1 && other.top < one.bottom - 1));
+      }).length);
+    const heights = () => page.locator('.deal-row').evaluateAll((rows) => [...new Set(rows.map((row) => row.getBoundingClientRect().height))]);
+    expect(await cut()).toEqual([]);
+    expect(await overprinted()).toBe(0);
+    const [height, ...others] = await heights();
+    expect(others).toEqual([]);
+    expect(height).toBeLessThanOrEqual(88);
+    expect(await axeInBoth(page)).toEqual([]);
+
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    expect((await heights())[0]).toBeGreaterThan(150);
+    expect(await cut()).toEqual([]);
+    expect(await overprinted()).toBe(0);
+  });
+
+  test(`below eight deals, search and filters are out of the way in ${locale}`, async ({ page }) => {
+    await holdingThese(page, DEALS);
+    await open(page, locale);
+    await expect(page.locator('.lead')).toHaveCount(0);
+    const search = page.getByRole('searchbox');
+    await expect(search).toBeHidden();
+    await page.getByText(words.find).click();
+    await search.fill('acme');
+    await expect(search).toBeFocused();
+    await expect(page.locator('.deal-row')).toHaveCount(1);
+
+    const more = Array.from({ length: 3 }, (_, at) => ({ id: `more${at}`, customer: `More ${at}` }));
+    await holdingThese(page, more);
+    await page.goto(`?lang=${locale}`);
+    await open(page, locale);
+    await expect(search).toBeVisible();
+    const above = (one, other) => one.evaluate((one, other) => one.getBoundingClientRect().bottom <= other.getBoundingClientRect().top, other);
+    expect(await above(search, await page.locator('.deal-row').first().elementHandle())).toBe(true);
+  });
+}

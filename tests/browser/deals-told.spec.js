@@ -1,0 +1,257 @@
+// A meeting told in a conversation, counted in taps: from home and back, on a phone, everything in sight when it is tapped.
+
+import ICAL from 'ical.js';
+import { KEPT, PREFIX, download, field, holding, open, option, status, stored } from './deal-book.js';
+import { axeInBoth, expect, locales, test } from './support.js';
+
+const WORDS = {
+  'zh-CN': {
+    log: '记一次会面', logAbout: '记一笔：华东机床 · Line 2', newCustomer: '新客户', done: '完成', told: '记好了',
+    home: '回到首页', toList: '回到商机本', toToday: '回到“今天”', toDeal: '回到这笔商机', saved: '已保存',
+    copy: '复制这句话', copied: '已复制。', calendar: '存进日历（.ics）', keep: '还是按原来的',
+    sentence: '11月28日见了郑洁（决策人），答应引见更高层，11月29日跟进。',
+    step: '跟进：引见更高层',
+    existing: '11月28日见了李雷（使用者），答应引见更高层，11月29日跟进。',
+    continued: '11月28日见了李雷（使用者），没有新的约定。',
+  },
+  en: {
+    log: 'Log a meeting', logAbout: 'Log: 华东机床 · Line 2', newCustomer: 'A new customer', done: 'Done', told: 'Logged',
+    home: 'Back to the home page', toList: 'Back to the deal book', toToday: 'Back to “Today”', toDeal: 'Back to this deal', saved: 'Saved',
+    copy: 'Copy the sentence', copied: 'Copied.', calendar: 'Save to calendar (.ics)', keep: 'Keep the planned one',
+    sentence: 'Met 郑洁 (decision maker) on Nov 28: agreed to introduce us to someone higher up. Follow up on Nov 29.',
+    step: 'Follow up: introduce us to someone higher up',
+    existing: 'Met 李雷 (user) on Nov 28: agreed to introduce us to someone higher up. Follow up on Nov 29.',
+    continued: 'Met 李雷 (user) on Nov 28: nothing new agreed.',
+  },
+};
+
+const DEAL = {
+  schema: 2, id: 'kept', revision: 1, customer: '华东机床', title: 'Line 2', salesperson: '陈晨',
+  people: [{ id: 'p1', name: '王芳' }, { id: 'p2', name: '李雷', roles: ['user'] }],
+};
+const NOW = new Date('2026-11-28T10:00:00');
+
+// Counts what a thumb does: each tap, and each flick that brings into sight what is to be tapped. What a bar covers is
+// not in sight.
+const thumb = (page) => {
+  let count = 0;
+  const isFree = (element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const [x, y] = [left + width / 2, top + height / 2];
+    const hit = document.elementFromPoint(x, y);
+    const around = element.closest('label') ?? element;
+    return y > 0 && y < innerHeight && hit !== null && (around.contains(hit) || element.contains(hit));
+  };
+  // Once the page has come to rest.
+  const atRest = async () => {
+    let before;
+    await expect.poll(async () => {
+      const [last, now] = [before, await page.evaluate(() => scrollY)];
+      before = now;
+      return last === now;
+    }).toBe(true);
+  };
+  const tap = async (locator) => {
+    await expect(locator).toBeAttached();
+    await atRest();
+    if (!(await locator.evaluate(isFree))) {
+      count += 1;
+      await locator.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+    }
+    count += 1;
+    await locator.tap();
+  };
+  return { tap, count: () => count };
+};
+
+const named = (page, start, end) => page.locator(`[name^="${start}."][name$=".${end}"]`);
+const choice = (page, end, value) => named(page, 'log', end).and(page.locator(`[value="${value}"]`)).locator('xpath=..');
+const sentence = (page) => page.locator('.talk__sentence, .talk-told__sentence');
+const records = (page) =>
+  page.evaluate((prefix) => Object.keys(localStorage).filter((key) => key.startsWith(prefix)).map((key) => JSON.parse(localStorage.getItem(key))), PREFIX);
+
+for (const locale of locales) {
+  const words = WORDS[locale];
+
+  test.describe(`on a phone in ${locale}`, () => {
+    test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+    test.beforeEach(({ page }) => page.clock.setFixedTime(NOW));
+
+    test('a new customer with a new person takes twelve taps from home and back', async ({ page }) => {
+      const { tap, count } = thumb(page);
+      await page.goto(`?lang=${locale}`);
+      // The invitation stands below the tools while there are no deals, so a flick is counted.
+      await tap(page.getByRole('link', { name: words.log }));
+      await tap(page.getByRole('button', { name: words.newCustomer }));
+      await expect(field(page, 'customer')).toBeFocused();
+      await page.keyboard.type('华东机床');
+      await tap(field(page, 'title'));
+      await page.keyboard.type('Line 2');
+      await tap(field(page, 'people.p1.name'));
+      await page.keyboard.type('郑洁');
+      await tap(option(page, 'people.p1.role', 'decision-maker').locator('xpath=..'));
+      await tap(choice(page, 'outcome', 'advance'));
+      await tap(choice(page, 'action', 'access'));
+      await tap(choice(page, 'when', 'tomorrow'));
+      await expect(sentence(page)).toHaveText(words.sentence);
+      await tap(page.getByRole('button', { name: words.done }));
+      await expect(page.getByRole('heading', { name: words.told })).toBeFocused();
+      await tap(page.locator('.talk-told').getByRole('link', { name: words.home }));
+      await expect(page.locator('.attention')).toBeVisible();
+      expect(count()).toBeLessThanOrEqual(12);
+      const [deal, ...others] = await records(page);
+      expect(others).toEqual([]);
+      expect(deal).toMatchObject({
+        customer: '华东机床', title: 'Line 2', people: [{ name: '郑洁', roles: ['decision-maker'] }],
+        log: [{ date: '2026-11-28', people: [deal.people[0].id], outcome: 'advance', action: 'access' }],
+        next_step: { action: words.step, date: '2026-11-29' },
+      });
+    });
+
+    for (const [way, first] of [
+      ['through the choice of the deal', [(page) => page.getByRole('link', { name: words.log, exact: true }), (page) => page.getByRole('button', { name: 'Line 2' })]],
+      ['beside the deal', [(page) => page.getByRole('link', { name: words.logAbout })]],
+    ]) {
+      test(`someone known is logged in eight taps from home and back, ${way}`, async ({ page }) => {
+        const { tap, count } = thumb(page);
+        await holding(page, KEPT, JSON.stringify(DEAL));
+        await page.goto(`?lang=${locale}`);
+        for (const target of first) await tap(target(page));
+        await tap(choice(page, 'people', 'p2'));
+        await tap(choice(page, 'outcome', 'advance'));
+        await tap(choice(page, 'action', 'access'));
+        await tap(choice(page, 'when', 'tomorrow'));
+        await expect(sentence(page)).toHaveText(words.existing);
+        await tap(page.getByRole('button', { name: words.done }));
+        await tap(page.locator('.talk-told').getByRole('link', { name: words.home }));
+        await expect(page.locator('.attention')).toBeVisible();
+        expect(count()).toBeLessThanOrEqual(8);
+        expect(JSON.parse(await stored(page, KEPT))).toMatchObject({
+          log: [{ people: ['p2'], outcome: 'advance', action: 'access' }],
+          next_step: { action: words.step, date: '2026-11-29' },
+        });
+      });
+    }
+
+    test('a continuation is not asked what was agreed, and nothing moves above the finger', async ({ page }) => {
+      await holding(page, KEPT, JSON.stringify(DEAL));
+      await open(page, locale, '#log=kept');
+      await choice(page, 'people', 'p2').tap();
+      const top = () => choice(page, 'outcome', 'order').evaluate((element) => element.getBoundingClientRect().top + scrollY);
+      const before = await top();
+      await choice(page, 'outcome', 'advance').tap();
+      await expect(page.locator('[data-question=agreed]')).toBeVisible();
+      expect(await top()).toBe(before);
+      await expect(page.locator('[data-proposal]')).toHaveCount(0);
+      await choice(page, 'outcome', 'continuation').tap();
+      await expect(page.locator('[data-question=agreed]')).toHaveCount(0);
+      await expect(page.locator('[data-question=step]')).toBeVisible();
+      expect(await top()).toBe(before);
+      await expect(sentence(page)).toHaveText(words.continued);
+      expect(await page.evaluate(() => document.scrollingElement.scrollWidth <= innerWidth)).toBe(true);
+    });
+  });
+
+  test(`a planned step is offered to be replaced, and can come back, ${locale}`, async ({ page }) => {
+    await page.clock.setFixedTime(NOW);
+    await holding(page, KEPT, JSON.stringify({ ...DEAL, next_step: { action: '现场演示', date: '2026-12-05' } }));
+    await open(page, locale, '#log=kept');
+    await choice(page, 'outcome', 'no-sale').click();
+    await expect(page.locator('.talk__planned')).toContainText('现场演示');
+    await choice(page, 'when', 'friday').click();
+    const step = async () => JSON.parse(await stored(page, KEPT)).next_step;
+    await expect.poll(step).toMatchObject({ date: '2026-12-04' });
+    await page.getByRole('button', { name: words.keep }).click();
+    await expect.poll(step).toEqual({ action: '现场演示', date: '2026-12-05' });
+    await choice(page, 'when', 'day').click();
+    await field(page, 'next_step.date').fill('2026-12-24');
+    await field(page, 'next_step.action').fill('送样');
+    await expect.poll(step).toEqual({ action: '送样', date: '2026-12-24' });
+  });
+
+  test(`each way in leads back to where it began, ${locale}`, async ({ page }) => {
+    await holding(page, KEPT, JSON.stringify(DEAL));
+    for (const [from, label, address, direct] of [
+      ['', words.toList, /deals\/[^#]*#?$/, false],
+      ['#view=today', words.toToday, /#view=today$/, false],
+      ['#kept', words.toDeal, /#kept$/, true],
+    ]) {
+      await open(page, locale, from);
+      await page.getByRole('link', { name: words.log }).first().click();
+      if (!direct) await page.getByRole('button', { name: 'Line 2' }).click();
+      await choice(page, 'outcome', 'order').click();
+      await page.getByRole('button', { name: words.done }).click();
+      await page.locator('.talk-told').getByRole('link', { name: label }).click();
+      await expect(page).toHaveURL(address);
+      await expect(page.locator('.talk-told')).toHaveCount(0);
+    }
+    expect(JSON.parse(await stored(page, KEPT)).log).toHaveLength(3);
+  });
+
+  test(`the sentence and the day can be taken along, ${locale}`, async ({ page, context }) => {
+    await page.clock.setFixedTime(NOW);
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const title = `Line 2, "A; B" \\ ${'长'.repeat(60)}`;
+    await holding(page, KEPT, JSON.stringify({ ...DEAL, title }));
+    await open(page, locale, '#log=kept');
+    expect(await axeInBoth(page), 'the first question').toEqual([]);
+    await choice(page, 'people', 'p2').click();
+    await choice(page, 'outcome', 'advance').click();
+    await choice(page, 'action', 'access').click();
+    await choice(page, 'when', 'tomorrow').click();
+    expect(await axeInBoth(page), 'all questions').toEqual([]);
+    await page.getByRole('button', { name: words.done }).click();
+    expect(await axeInBoth(page), 'the end').toEqual([]);
+    await page.getByRole('button', { name: words.copy }).click();
+    await expect(page.locator('.talk-told__status')).toHaveText(words.copied);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(words.existing);
+    const file = await download(page, page.getByRole('button', { name: words.calendar }));
+    for (const line of file.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    const events = new ICAL.Component(ICAL.parse(file)).getAllSubcomponents('vevent').map((part) => new ICAL.Event(part));
+    expect(events).toHaveLength(1);
+    expect(events[0].summary).toBe(`${words.step} · 华东机床 · ${title}`);
+    expect(events[0].description).toBe(words.existing);
+    expect(events[0].startDate.isDate).toBe(true);
+    expect(events[0].startDate.toString()).toBe('2026-11-29');
+    expect(events[0].uid).toBe('kept-step@sales-abacus');
+  });
+}
+
+test('a reload in the middle goes on with the same meeting', async ({ page }) => {
+  await holding(page, KEPT, JSON.stringify(DEAL));
+  await open(page, 'en', '#log=kept');
+  await choice(page, 'people', 'p2').click();
+  await expect(status(page)).toHaveText('Saved');
+  await page.reload();
+  await expect(choice(page, 'people', 'p2').locator('input')).toBeChecked();
+  await choice(page, 'outcome', 'order').click();
+  await expect.poll(async () => JSON.parse(await stored(page, KEPT)).log).toMatchObject([{ people: ['p2'], outcome: 'order' }]);
+});
+
+test('who only looks notes nothing', async ({ page }) => {
+  await holding(page, KEPT, JSON.stringify(DEAL));
+  await open(page, 'en', '#log=kept');
+  await expect(page.getByRole('button', { name: WORDS.en.done })).toBeDisabled();
+  await page.getByRole('link', { name: WORDS.en.toList }).click();
+  await expect(page.locator('.deal-row')).toHaveCount(1);
+  expect(JSON.parse(await stored(page, KEPT)).log ?? []).toEqual([]);
+});
+
+test('beads move when someone new is met', async ({ page }) => {
+  await holding(page, KEPT, JSON.stringify({ ...DEAL, people: [] }));
+  await open(page, 'en', '#log=kept');
+  await field(page, 'people.p1.name').fill('Zhao Min');
+  await option(page, 'people.p1.role', 'user').check();
+  await choice(page, 'outcome', 'order').click();
+  await page.getByRole('button', { name: WORDS.en.done }).click();
+  await expect(page.locator('.talk-told .beads__bead--covered')).toHaveCount(2);
+  // Whoever is left without a word is gone again.
+  await page.goto('?lang=en');
+  await open(page, 'en', '#log=kept');
+  await page.getByRole('button', { name: 'Add someone new' }).click();
+  await field(page, 'people.p2.name').fill('x');
+  await expect.poll(async () => JSON.parse(await stored(page, KEPT)).people).toHaveLength(2);
+  await field(page, 'people.p2.name').fill('');
+  await expect.poll(async () => JSON.parse(await stored(page, KEPT)).people).toHaveLength(1);
+});
