@@ -281,7 +281,8 @@ pub fn bring_in_sight(node: &NodeRef, selector: &str) {
     let window = around.owner_document().and_then(|document| document.document_element());
     let height = window.map_or(0, |window| window.client_height());
     // What covers the end of the window does not cover much more than a quarter of it.
-    if element.get_bounding_client_rect().bottom() > f64::from(height) * 0.75 {
+    let uncovered = height.saturating_mul(3).checked_div(4).unwrap_or(height);
+    if element.get_bounding_client_rect().bottom() > f64::from(uncovered) {
         element.scroll_into_view_with_bool(false);
     }
 }
