@@ -1,30 +1,31 @@
-//! Formula and working: each step in words, then in the user's own figures.
+//! Formula and working: each step in words, then in the user's own figures. It is a chunk, because nothing depends on it;
+//! what was pre-rendered stands in its place until it comes.
 
-use abacus_core::Decimal;
 use abacus_core::calculator::field::{Field, Kind, Part};
-use abacus_core::calculator::working::Working as Step;
+use abacus_core::calculator::working::{Working as Step, workings};
 use abacus_core::calculator::{Calculator, Evaluation, Inputs};
-use abacus_core::number::decimal::Arithmetic;
 use abacus_core::number::expr::Expr;
-use abacus_core::number::format::{Precision, Style, number, round};
+use abacus_core::number::format::{Style, round};
 use yew::prelude::*;
 
 use crate::calculator::formula::{Notation, Reading, figure, row, sign};
 use crate::calculator::parts::Parts;
+use crate::calculator::rounding::{before_ceil, unrounded};
 use crate::calculator::words;
 use crate::shell::element::{classed, content, element, tag};
 
-/// A figure before it is rounded up. Hidden decimals are indicated, otherwise ⌈30⌉ would seem to be 31.
-pub(super) fn before_ceil(value: Decimal) -> String {
-    if value.normalize().scale() <= 4 {
-        number(value, Precision::up_to(4))
-    } else {
-        format!("{}…", number(value.trunc_with_scale(4), Precision::fixed(4)))
-    }
+/// The chunk.
+#[derive(Debug)]
+pub struct Working {
+    pub(super) steps: fn(&dyn Calculator, &Inputs) -> Vec<Step>,
+    pub(super) working: fn(&Parts<'_>) -> Html,
+    pub(super) in_short: fn(&Parts<'_>) -> Html,
 }
 
+pub static WORKING: Working = Working { steps: workings, working, in_short };
+
 /// Every step towards one of the results; professional steps are folded.
-pub(super) fn working(parts: &Parts<'_>) -> Html {
+fn working(parts: &Parts<'_>) -> Html {
     let lines = Lines::of(parts);
     let is_shown = |step: &&Step| parts.evaluations.iter().any(|evaluation| evaluation.output == step.output);
     let of = |part| parts.steps.iter().filter(is_shown).filter(move |step| step.part == part);
@@ -103,7 +104,7 @@ impl<'a> Lines<'a> {
 
     /// What it comes to.
     pub(super) fn outcome(&self, step: &Step) -> Html {
-        let before = unrounded(step, self.inputs);
+        let before = unrounded(&step.formula, self.inputs);
         Html::from_iter([
             before.map(|value| line(row([sign("="), figure(before_ceil(value))]))).unwrap_or_default(),
             line(row(self.result(step, before.is_some()))),
@@ -160,12 +161,12 @@ fn below_name(mut formula: &Expr) -> &Expr {
 }
 
 /// The working in a line: the headline in the user's own figures.
-pub(super) fn in_short(parts: &Parts<'_>) -> Html {
+fn in_short(parts: &Parts<'_>) -> Html {
     let headline = parts.evaluations.first().map(|evaluation| evaluation.output);
     let Some(step) = parts.steps.iter().find(|step| Some(step.output) == headline) else { return Html::default() };
     let lines = Lines::of(parts);
     let formula = below_name(below_ceil(&step.formula).0);
-    let [equals, result] = lines.result(step, unrounded(step, parts.form.inputs()).is_some());
+    let [equals, result] = lines.result(step, unrounded(&step.formula, parts.form.inputs()).is_some());
     let math = |formula: Html| tag("span").child(element("math", formula));
     tag("span")
         .class("tool__in-short")
@@ -190,11 +191,4 @@ pub(super) fn stands_in(formula: &Expr, key: &str) -> bool {
         Expr::Step(..) => false,
         other => other.parts().any(|part| stands_in(part, key)),
     }
-}
-
-/// The figure that a result was rounded up from; none if it was whole already, or is not certain.
-pub(super) fn unrounded(step: &Step, inputs: &Inputs) -> Option<Decimal> {
-    let Expr::Ceil(inner) = &step.formula else { return None };
-    let value = inner.evaluate(&|key| inputs.get(key)).certain_to(12).ok()?;
-    (!value.is_whole()).then_some(value)
 }

@@ -114,6 +114,12 @@ impl<T: Clone> Chunk<T> {
         }
     }
 
+    /// The same chunk after an attempt to load it: then its table is there, unless it did not come.
+    pub async fn awaited(self) -> Self {
+        let again = self.clone();
+        self.get().await.map_or(again, Self::Here)
+    }
+
     /// What is there before anything is loaded.
     #[must_use]
     pub fn at_first(&self) -> Loaded<T> {
