@@ -32,15 +32,25 @@ async fn mount(guest: &Guest, sources: Sources) -> Result<(), NotLoaded> {
     let (start, parent) = place.start().ok_or(NotLoaded)?;
     let Page::Embed(listing) = start.page else { return Err(NotLoaded) };
     let calculator = (sources.calculator)(listing.id).ok_or(NotLoaded)?.get().await?;
+    let mut chunks = (sources.chunks)();
+    // Fetched at the same time as the frame.
+    wasm_bindgen_futures::spawn_local({
+        let working = chunks.working.clone();
+        async move {
+            let _fetched = working.get().await;
+        }
+    });
     let frame = (sources.frame)().get().await?;
+    chunks.working = chunks.working.awaited().await;
     let Start { host, page, locale, ports } = start;
     let props = CalculatorViewProps {
         page,
         locale,
         ports,
         calculator,
-        chunks: (sources.chunks)(),
+        chunks,
         frame: Some(Frame { parent, ..frame }),
+        shipped: None,
     };
     stand_apart(&place);
     let app = yew::Renderer::<CalculatorView>::with_root_and_props(host, props).render();

@@ -19,7 +19,7 @@ use abacus_core::calculator::Calculator;
 
 use crate::app::{App, AppProps, Pages};
 use crate::calculator::frame::Frame;
-use crate::calculator::{CalculatorView, CalculatorViewProps, Chunks};
+use crate::calculator::{CalculatorView, CalculatorViewProps, Chunks, Shipped};
 use crate::class::{ClassView, ClassViewProps};
 use crate::platform::Start;
 use crate::shell::chunk::Chunk;
@@ -37,22 +37,28 @@ pub fn mount<P: Pages>(start: Start, pages: P, offline: Chunk<Status>) {
 }
 
 /// Mounts the page of a calculator, or its widget, once its parts are there: the calculator, and what arranges the page
-/// if anything does. Until then what was pre-rendered stays, or nothing is shown that would be arranged otherwise.
+/// if anything does, with the working, so that the height that a host is told is the last. Until then what was pre-rendered
+/// stays, or nothing is shown that would be arranged otherwise.
 pub fn mount_calculator(
     start: Start,
     calculator: Chunk<&'static dyn Calculator>,
     frame: Option<Chunk<Frame>>,
-    chunks: Chunks,
+    mut chunks: Chunks,
 ) {
     wasm_bindgen_futures::spawn_local(async move {
         let calculator = calculator.get().await;
         let frame = match frame {
-            Some(frame) => frame.get().await.map(Some),
+            Some(frame) => {
+                chunks.working = chunks.working.awaited().await;
+                frame.get().await.map(Some)
+            }
             None => Ok(None),
         };
         let (Ok(calculator), Ok(frame)) = (calculator, frame) else { return platform::stop(&start) };
         let Start { host, page, locale, ports } = start;
-        let props = CalculatorViewProps { page, locale, ports, calculator, chunks, frame };
+        let shipped = platform::shipped(&host, ["#working > *", ".tool__in-short"]);
+        let shipped = shipped.map(|[working, in_short]| Shipped { working, in_short });
+        let props = CalculatorViewProps { page, locale, ports, calculator, chunks, frame, shipped };
         yew::Renderer::<CalculatorView>::with_root_and_props(host, props).render();
     });
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use abacus_core::calculators::find;
 use abacus_core::page::Page;
+use abacus_deals::PREFIX;
 use yew::{BaseComponent, Html, Renderer};
 
 use crate::app::{App, AppProps, Book, Home, Pages};
@@ -11,6 +12,7 @@ use crate::calculator::detail::DETAIL;
 use crate::calculator::extras::{Extras, SECTIONS};
 use crate::calculator::problems::PROBLEMS;
 use crate::calculator::solve::SOLVE;
+use crate::calculator::working::WORKING;
 use crate::calculator::{CalculatorView, CalculatorViewProps, Chunks};
 use crate::class::deal::DEAL;
 use crate::class::stage::{StageRoom, own, paper, stage};
@@ -22,8 +24,8 @@ use crate::deals::paper::PAPER;
 use crate::deals::upkeep::UPKEEP;
 use crate::deals::views::VIEWS;
 use crate::home::{Attention, attention};
-use crate::platform::Start;
 use crate::platform::single::{Close, lectern};
+use crate::platform::{self, Start};
 use crate::shell::chunk::{Chunk, NotLoaded};
 use crate::shell::offline::Status;
 use crate::shell::ports::{Ports, Settings};
@@ -60,12 +62,13 @@ fn no_offline() -> Chunk<Status> {
 }
 
 fn open_home(start: Start, attention: Attention) -> Close {
-    open_app(start, Home { attention: Chunk::Here(attention) })
+    open_app(start, Home { has_deals: platform::holds(PREFIX), attention: Chunk::Here(attention) })
 }
 
 fn open_calculator(start: Start, ports: Ports) -> Option<Close> {
     let calculator = find(start.page.calculator()?.id)?;
     let chunks = Chunks {
+        working: Chunk::Here(&WORKING),
         problems: Chunk::Here(&PROBLEMS),
         solve: Chunk::Here(&SOLVE),
         detail: Chunk::Here(&DETAIL),
@@ -73,7 +76,7 @@ fn open_calculator(start: Start, ports: Ports) -> Option<Close> {
         offline: no_offline(),
     };
     let Start { host, page, locale, ports } = start;
-    let props = CalculatorViewProps { page, locale, ports, calculator, chunks, frame: None };
+    let props = CalculatorViewProps { page, locale, ports, calculator, chunks, frame: None, shipped: None };
     Some(close(Renderer::<CalculatorView>::with_root_and_props(host, props)))
 }
 

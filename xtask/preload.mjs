@@ -10,12 +10,12 @@ export const unhashed = (file) => basename(file).replace(/-[\w-]{8}(?=\.\w+$)/, 
 const calculatorOf = (html) =>
   html.match(/ data-page="(?:embed\/)?([a-z0-9-]+)\/"/)?.[1].replaceAll('-', '_');
 
-// What a calculator's page loads besides where its address or a page around it arranges it: the script in front of the page
-// decides.
+// What a calculator's page loads besides where its address or a page around it arranges it, and then before it is shown: the
+// script in front of the page decides.
 export const framing = (html, files, parts) => {
   // Other pages have a path of the same form.
   const isCalculator = calculatorOf(html) in (parts.calculators ?? {}) && html.includes(' data-languages=');
-  const frame = new Set((isCalculator && parts.calculators.frame) || []);
+  const frame = new Set(isCalculator ? ['frame', 'working'].flatMap((point) => parts.calculators[point] ?? []) : []);
   return files.filter((file) => frame.has(unhashed(file)));
 };
 

@@ -9,13 +9,18 @@ use crate::shell::session::PageSession;
 /// The bundle of the home page: the tools, and the deals that are due.
 #[derive(Clone)]
 pub struct Home {
+    /// Whether there are deals as the page is opened: what is due comes first then.
+    pub has_deals: bool,
     pub attention: Chunk<Attention>,
 }
 
 impl Pages for Home {
     fn render(&self, session: &PageSession) -> Html {
         match session.page {
-            Page::Home => html! { <HomePage session={session.clone()} attention={self.attention.clone()} /> },
+            Page::Home => {
+                let Self { has_deals, attention } = self.clone();
+                html! { <HomePage session={session.clone()} {has_deals} {attention} /> }
+            }
             Page::Deals | Page::Class | Page::Builder | Page::Calculator(_) | Page::Embed(_) => Html::default(),
         }
     }

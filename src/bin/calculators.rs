@@ -10,6 +10,7 @@ use sales_abacus::calculator::extras::{Extras, SECTIONS};
 use sales_abacus::calculator::frame::{Frame, open};
 use sales_abacus::calculator::problems::{PROBLEMS, Problems};
 use sales_abacus::calculator::solve::{SOLVE, Solve};
+use sales_abacus::calculator::working::{WORKING, Working};
 use sales_abacus::inside::{self, Sources};
 use sales_abacus::platform::element::{Guest, offer};
 use sales_abacus::shell::chunk::{Chunk, NotLoaded};
@@ -30,7 +31,14 @@ fn main() {
 }
 
 fn chunks() -> Chunks {
-    Chunks { problems: problems(), solve: solve(), detail: detail(), extras: extras(), offline: offline() }
+    Chunks {
+        working: working(),
+        problems: problems(),
+        solve: solve(),
+        detail: detail(),
+        extras: extras(),
+        offline: offline(),
+    }
 }
 
 /// Draws a calculator as an element of another page.
@@ -60,6 +68,11 @@ macro_rules! calculators {
 }
 
 with_catalog!(calculators);
+
+chunk! {
+    /// Formula and working.
+    working: &'static Working = Ok(&WORKING)
+}
 
 chunk! {
     /// What is said of figures that cannot be read.

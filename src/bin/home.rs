@@ -1,5 +1,6 @@
 //! The bundle of the home page.
 
+use abacus_deals::PREFIX;
 use sales_abacus::app::Home;
 use sales_abacus::home::{Attention, attention};
 use sales_abacus::shell::chunk::NotLoaded;
@@ -8,7 +9,7 @@ use sales_abacus::{chunk, platform};
 
 fn main() {
     if let Some(start) = platform::start() {
-        sales_abacus::mount(start, Home { attention: due() }, offline());
+        sales_abacus::mount(start, Home { has_deals: platform::holds(PREFIX), attention: due() }, offline());
     }
 }
 

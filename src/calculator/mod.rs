@@ -27,6 +27,7 @@ mod parts;
 mod picture;
 pub mod problems;
 mod result;
+mod rounding;
 pub mod scenarios;
 mod settings;
 mod share;
@@ -37,8 +38,8 @@ mod title;
 mod view;
 pub mod what_if;
 pub mod words;
-mod working;
+pub mod working;
 
 pub use crate::calculator::chunks::Chunks;
-pub use crate::calculator::parts::Parts;
+pub use crate::calculator::parts::{Parts, Shipped};
 pub use crate::calculator::view::{CalculatorView, CalculatorViewProps, SLIDERS};

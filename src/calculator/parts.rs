@@ -18,6 +18,13 @@ use crate::calculator::frame::Framed;
 use crate::shell::chunk::Loaded;
 use crate::shell::session::PageSession;
 
+/// What a pre-rendered page has already of what comes in a chunk: the working, and the working in a line.
+#[derive(Clone, PartialEq)]
+pub struct Shipped {
+    pub working: Html,
+    pub in_short: Html,
+}
+
 /// The props of the parts: each is a function that takes them.
 pub struct Parts<'a> {
     pub session: &'a PageSession,
@@ -27,8 +34,10 @@ pub struct Parts<'a> {
     pub entries: Vec<&'a Entry>,
     /// The results to show, headline first.
     pub evaluations: Vec<Evaluation>,
-    /// The working of the last values that could all be read.
+    /// The working of the last values that could all be read, once there is what works it out.
     pub steps: &'a [Working],
+    /// The working of the pre-rendered page, and whether it is that of these values.
+    pub(super) shipped: Option<(&'a Shipped, bool)>,
     /// The input whose field has the focus, or whose term is pointed at.
     pub active: Option<&'static str>,
     /// The input whose field has the focus.

@@ -10,8 +10,8 @@ use yew::prelude::*;
 
 use crate::calculator::form::Stale;
 use crate::calculator::parts::Parts;
+use crate::calculator::rounding::{before_ceil, unrounded_result};
 use crate::calculator::words;
-use crate::calculator::working::{before_ceil, unrounded};
 use crate::shell::element::{changing, classed, content, element, tag};
 
 pub(super) fn results(parts: &Parts<'_>) -> Html {
@@ -28,8 +28,8 @@ pub(super) fn results(parts: &Parts<'_>) -> Html {
         |evaluation: &Evaluation| changing("span", "result__unit", content(evaluation.output.unit.label(locale)));
     let in_short = headline.value.ok().and_then(|value| short(value, locale)).map(|short| short.to_string());
     let aside = in_short.or_else(|| {
-        let step = parts.steps.iter().find(|step| step.output == headline.output)?;
-        Some(words::unrounded(&before_ceil(unrounded(step, parts.form.inputs())?), locale))
+        let before = unrounded_result(parts.calculator, headline.output, parts.form.inputs())?;
+        Some(words::unrounded(&before_ceil(before), locale))
     });
     let beside = parts.beside();
     let class = match is_told {

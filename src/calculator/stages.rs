@@ -18,8 +18,8 @@ use crate::calculator::problems::link_problems;
 use crate::calculator::result::results;
 use crate::calculator::title::title;
 use crate::calculator::words;
-use crate::calculator::working::{in_short, working};
-use crate::shell::element::{Tag, classed, tag};
+use crate::shell::chunk::Loaded;
+use crate::shell::element::{Tag, class_names, classed, tag};
 
 /// The ids of the headings of result and working.
 pub(super) const RESULT: &str = "result-title";
@@ -189,8 +189,17 @@ pub(super) fn tool(parts: &Parts<'_>, slots: Slots) -> Html {
 /// The working, which is folded to a line where there is no room for it at first.
 fn unfolded(parts: &Parts<'_>, steps: Tag) -> Tag {
     let locale = parts.locale();
-    let (class, expanded) =
-        if parts.is_working_unfolded { ("tool__steps", "true") } else { ("tool__steps tool__steps--folded", "false") };
+    // Until there is a new one, that of other values keeps its place, out of sight.
+    let (working, in_short, earlier) = match (&parts.chunks.working, parts.shipped) {
+        (Loaded::Here(working), _) => ((working.working)(parts), (working.in_short)(parts), ""),
+        (_, Some((shipped, true))) => (shipped.working.clone(), shipped.in_short.clone(), ""),
+        (Loaded::Not | Loaded::Loading, Some((shipped, false))) => {
+            (shipped.working.clone(), Html::default(), "tool__steps--earlier")
+        }
+        (later, _) => (parts.placeholder(ChunkName::Working, later), Html::default(), ""),
+    };
+    let (folded, expanded) = if parts.is_working_unfolded { ("", "true") } else { ("tool__steps--folded", "false") };
+    let class = class_names(&["tool__steps", folded, earlier]);
     let button = tag("button")
         .class("tool__unfold")
         .attr("type", "button")
@@ -200,11 +209,11 @@ fn unfolded(parts: &Parts<'_>, steps: Tag) -> Tag {
         .events
         .heard(button, &[On::Working])
         .child(tag("span").class("tool__unfold-title").text(words::WORKING.get(locale)))
-        .child(in_short(parts));
+        .child(in_short);
     steps
         .child(heading("section-title", WORKING, words::WORKING, locale))
         .child(tag("h2").class("tool__fold").child(button))
-        .child(tag("div").class(class).attr("id", "working").child(working(parts)))
+        .child(tag("div").class(class).attr("id", "working").child(working))
 }
 
 fn heading(class: &'static str, id: &'static str, title: Text, locale: Locale) -> Tag {

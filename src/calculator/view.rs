@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use abacus_core::calculator::audience::has_card;
-use abacus_core::calculator::working::{Working, workings};
+use abacus_core::calculator::working::Working as Step;
 use abacus_core::calculator::{Calculator, Inputs};
+use abacus_core::number::format::Style;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use yew::html::Scope;
@@ -17,10 +18,11 @@ use crate::calculator::events::Events;
 use crate::calculator::extras::Extras;
 use crate::calculator::form::{Form, FormAction};
 use crate::calculator::frame::{Frame, FrameEvent, Framed};
-use crate::calculator::parts::{Parts, shown};
+use crate::calculator::parts::{Parts, Shipped, shown};
 use crate::calculator::problems::Problems;
 use crate::calculator::solve::Solve;
 use crate::calculator::stages::{PAGE, PageStage, WIDGET, card, page, widget};
+use crate::calculator::working::Working;
 use crate::shell::chunk::{Chunk, Loaded, NotLoaded};
 use crate::shell::ports::{PagePorts, Subscription};
 use crate::shell::state::{Change, SessionState};
@@ -42,6 +44,9 @@ pub struct CalculatorViewProps {
     pub chunks: Chunks,
     /// What arranges the page, if its address or a page around it does.
     pub frame: Option<Frame>,
+    /// What the pre-rendered page has of it, if that was shown.
+    #[prop_or_default]
+    pub shipped: Option<Shipped>,
 }
 
 pub enum Message {
@@ -67,6 +72,7 @@ pub enum Message {
     Load(ChunkName),
     /// Loads what the first view lacks.
     LoadRest,
+    Working(Result<&'static Working, NotLoaded>),
     Problems(Result<&'static Problems, NotLoaded>),
     Solve(Result<&'static Solve, NotLoaded>),
     Detail(Result<&'static Detail, NotLoaded>),
@@ -85,8 +91,10 @@ pub struct CalculatorView {
     is_page: bool,
     form: Rc<Form>,
     framed: Option<Box<dyn Framed>>,
-    /// The working of the inputs beside it.
-    steps: (Inputs, Vec<Working>),
+    /// The working of the inputs beside it, once there is what works it out.
+    steps: Option<(Inputs, Vec<Step>)>,
+    /// The inputs and the style of figures that the page was opened with: those of what was pre-rendered.
+    opened: (Inputs, Style),
     active: Option<&'static str>,
     focused: Option<&'static str>,
     /// The timer that runs while something is being typed: what is half typed is not told to be wrong.
@@ -108,7 +116,7 @@ impl Component for CalculatorView {
     type Properties = CalculatorViewProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let CalculatorViewProps { page, locale, ports, calculator, chunks, frame } = ctx.props();
+        let CalculatorViewProps { page, locale, ports, calculator, chunks, frame, .. } = ctx.props();
         let (window, link, is_page) = (&ports.window, ctx.link(), !matches!(page, Page::Embed(_)));
         let address = Address::new(window);
         let state = SessionState::open(*page, *locale, ports, &chunks.offline, link);
@@ -125,9 +133,10 @@ impl Component for CalculatorView {
         let form = if is_for_customer { form.for_customer() } else { form };
         let remembers = Some(sliders_key(*calculator)).filter(|_| is_page);
         let mut view = Self {
+            opened: (form.inputs().clone(), state.session.style),
             state,
             is_page,
-            steps: (form.inputs().clone(), workings(*calculator, form.inputs())),
+            steps: None,
             form: Rc::new(form),
             framed,
             active: None,
@@ -144,6 +153,7 @@ impl Component for CalculatorView {
         };
         Rc::make_mut(&mut view.form).set_currency(view.state.session.style.currency);
         view.read_ends(*calculator);
+        view.work_out(*calculator);
         view.show();
         view
     }
@@ -193,6 +203,10 @@ impl Component for CalculatorView {
             Message::UnfoldWorking => self.is_working_unfolded = !self.is_working_unfolded,
             Message::Load(name) => return self.load(ctx, name),
             Message::LoadRest => return self.load_rest(ctx),
+            Message::Working(arrived) => {
+                self.chunks.working = Loaded::of(arrived);
+                self.work_out(ctx.props().calculator);
+            }
             Message::Problems(arrived) => self.chunks.problems = Loaded::of(arrived),
             Message::Solve(arrived) => {
                 self.chunks.solve = Loaded::of(arrived);
@@ -230,6 +244,8 @@ impl Component for CalculatorView {
         let calculator = ctx.props().calculator;
         let (mut entries, evaluations) = shown(calculator, &self.form);
         let framed = self.framed.as_deref();
+        let (inputs, style) = &self.opened;
+        let is_as_opened = inputs == self.form.inputs() && *style == self.state.session.style;
         let arrangement = framed.map_or(if self.is_page { &PAGE } else { &WIDGET }, Framed::arrangement);
         entries.retain(|entry| !arrangement.hides(entry.field.key));
         let parts = Parts {
@@ -238,7 +254,8 @@ impl Component for CalculatorView {
             form: &self.form,
             entries,
             evaluations,
-            steps: &self.steps.1,
+            steps: self.steps.as_ref().map_or(&[], |(_, steps)| steps),
+            shipped: ctx.props().shipped.as_ref().map(|shipped| (shipped, is_as_opened)),
             active: self.active,
             focused: self.focused,
             is_typing: self.typing.is_some(),
@@ -333,12 +350,19 @@ impl CalculatorView {
 
     /// Brings up to date what follows from the form.
     fn follow(&mut self, ctx: &Context<Self>) {
-        if self.steps.0 != *self.form.inputs() {
-            self.steps = (self.form.inputs().clone(), workings(ctx.props().calculator, self.form.inputs()));
-        }
+        self.work_out(ctx.props().calculator);
         // A link that was merely opened stays as it came.
         if self.form.is_touched() {
             self.address.follow(&self.form);
+        }
+    }
+
+    fn work_out(&mut self, calculator: &dyn Calculator) {
+        let inputs = self.form.inputs();
+        if let Some(working) = self.chunks.working.table()
+            && self.steps.as_ref().is_none_or(|(worked_out, _)| worked_out != inputs)
+        {
+            self.steps = Some((inputs.clone(), (working.steps)(calculator, inputs)));
         }
     }
 
@@ -348,6 +372,7 @@ impl CalculatorView {
             self.framed.as_ref().map_or((false, false), |framed| (framed.needs_solver(), framed.needs_extras()));
         let mut begins = false;
         for (is_wanted, name) in [
+            (matches!(self.chunks.working, Loaded::Not), ChunkName::Working),
             (matches!(self.chunks.problems, Loaded::Not), ChunkName::Problems),
             (self.form.solving().is_some() || needs_solver, ChunkName::Solve),
             (self.form.uses_details() || has_ends, ChunkName::Detail),
@@ -362,6 +387,7 @@ impl CalculatorView {
     fn load(&mut self, ctx: &Context<Self>, name: ChunkName) -> bool {
         let (from, link) = (&ctx.props().chunks, ctx.link());
         match name {
+            ChunkName::Working => begin(link, &mut self.chunks.working, &from.working, Message::Working),
             ChunkName::Problems => begin(link, &mut self.chunks.problems, &from.problems, Message::Problems),
             ChunkName::Solve => begin(link, &mut self.chunks.solve, &from.solve, Message::Solve),
             ChunkName::Detail => begin(link, &mut self.chunks.detail, &from.detail, Message::Detail),

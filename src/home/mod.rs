@@ -6,7 +6,6 @@ mod words;
 use abacus_core::calculator::{Group, last};
 use abacus_core::calculators::{SKETCH, TILES, Tile, sketch};
 use abacus_core::page::{CLASS_TITLE, Page};
-use abacus_deals::PREFIX;
 use yew::prelude::*;
 
 pub use crate::home::attention::attention;
@@ -24,6 +23,8 @@ pub struct Attention {
 #[derive(PartialEq, Properties)]
 pub struct HomePageProps {
     pub session: PageSession,
+    /// Whether there were deals when the page was opened: what is due comes first then.
+    pub has_deals: bool,
     pub attention: Chunk<Attention>,
 }
 
@@ -35,8 +36,6 @@ pub enum Message {
 }
 
 pub struct HomePage {
-    /// Whether there were deals when the page was opened: what is due comes first then.
-    has_deals: bool,
     attention: Loaded<Attention>,
     shown: Option<Subscription>,
 }
@@ -46,8 +45,7 @@ impl Component for HomePage {
     type Properties = HomePageProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let HomePageProps { session, attention } = ctx.props();
-        Self { has_deals: session.ports.settings.holds(PREFIX), attention: attention.at_first(), shown: None }
+        Self { attention: ctx.props().attention.at_first(), shown: None }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
@@ -85,9 +83,9 @@ impl Component for HomePage {
                     <h1>{ session.say(words::HEADLINE) }</h1>
                     <p class="lead">{ session.say(words::LEAD) }</p>
                 </header>
-                if self.has_deals { { due.clone() } }
+                if ctx.props().has_deals { { due.clone() } }
                 { for Group::ALL.map(|group| tools(session, group)) }
-                if !self.has_deals { { due } }
+                if !ctx.props().has_deals { { due } }
                 <section aria-labelledby="to-teach">
                     <h2 class="section-title" id="to-teach">{ session.say(CLASS_TITLE) }</h2>
                     <p><a href={session.link_to(Page::Class)}>{ session.say(words::TO_TEACH) }</a></p>

@@ -239,8 +239,4 @@ impl Settings for NoSettings {
     fn write(&self, _: &str, _: &str) -> bool {
         false
     }
-
-    fn holds(&self, _: &str) -> bool {
-        false
-    }
 }

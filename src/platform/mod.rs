@@ -35,7 +35,9 @@ use crate::shell::offline::Offline;
 use crate::shell::outbox::Outbox;
 use crate::shell::parent::Parent;
 use crate::shell::ports::{PagePorts, Ports, Settings};
+use abacus_vault::Store;
 use abacus_vault::guarded::GuardedStore;
+use yew::Html;
 
 /// The prefixes of the keys of the user's records.
 const RECORDS: [&str; 2] = [abacus_deals::PREFIX, abacus_scenarios::PREFIX];
@@ -77,6 +79,14 @@ fn start_at<A: Address>(window: &Window, page: Page) -> Option<Start> {
 #[must_use]
 pub fn ports() -> Option<Ports> {
     ports_at::<OfDocument>(&web_sys::window()?)
+}
+
+/// Whether anything is stored under a key that begins like this. It is no port of every page: the keys of a store are code
+/// that only home needs at once.
+#[must_use]
+pub fn holds(prefix: &str) -> bool {
+    let keys = web_sys::window().and_then(|window| Store::keys(&store::LocalStorage::new(&window)).ok());
+    keys.is_some_and(|keys| keys.iter().any(|key| key.starts_with(prefix)))
 }
 
 /// What leaves a page that makes no files.
@@ -143,6 +153,13 @@ pub fn styles(name: &str) -> impl Future<Output = Result<(), NotLoaded>> + use<>
     // Listened to from now on, while the chunk is on its way: the browser reports a failure that nobody hears.
     let loading = loading.map(JsFuture::from);
     async { loading.ok_or(NotLoaded)?.await.map(drop).map_err(|_| NotLoaded) }
+}
+
+/// The elements of the pre-rendered page that these selectors find, if that page is the one that is shown.
+pub fn shipped<const N: usize>(host: &Element, selectors: [&str; N]) -> Option<[Html; N]> {
+    let page = host.query_selector(".prerendered:not([hidden])").ok().flatten()?;
+    let found = |selector| page.query_selector(selector).ok().flatten();
+    Some(selectors.map(|selector| found(selector).map(|element| Html::VRef(element.into())).unwrap_or_default()))
 }
 
 /// Replaces the page by one that says that the app cannot start. The script that started the bundle makes it.

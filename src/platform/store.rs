@@ -51,10 +51,6 @@ impl Settings for LocalStorage {
         // Some browsers ignore writes silently, so only what reads back counts as stored.
         Store::write(self, key, text).is_ok() && Settings::read(self, key).as_deref() == Some(text)
     }
-
-    fn holds(&self, prefix: &str) -> bool {
-        Store::keys(self).is_ok_and(|keys| keys.iter().any(|key| key.starts_with(prefix)))
-    }
 }
 
 impl Store for LocalStorage {

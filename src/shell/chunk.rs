@@ -6,8 +6,10 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use abacus_core::text::Locale;
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
+use crate::shell::element::{Kind, tag};
 use crate::shell::words;
 
 /// A chunk could not be loaded: there is no connection, or the site has been replaced by another version.
@@ -112,6 +114,12 @@ impl<T: Clone> Chunk<T> {
         }
     }
 
+    /// The same chunk after an attempt to load it: then its table is there, unless it did not come.
+    pub async fn awaited(self) -> Self {
+        let again = self.clone();
+        self.get().await.map_or(again, Self::Here)
+    }
+
     /// What is there before anything is loaded.
     #[must_use]
     pub fn at_first(&self) -> Loaded<T> {
@@ -161,16 +169,20 @@ impl<T> Loaded<T> {
 }
 
 fn not_loaded(locale: Locale, retry: &Callback<MouseEvent>) -> Html {
-    html! {
-        <p class="later later--failed notice" role="alert" translate="no">
-            { words::NOT_LOADED.get(locale) }{ " " }
-            <button type="button" class="button" onclick={retry}>{ words::TRY_AGAIN.get(locale) }</button>
-        </p>
-    }
+    let again =
+        tag("button").class("button").attr("type", "button").on(Kind::Click, retry.reform(Event::unchecked_into));
+    tag("p")
+        .class("later later--failed notice")
+        .attr("role", "alert")
+        .untranslated()
+        .text(words::NOT_LOADED.get(locale))
+        .text(" ")
+        .child(again.text(words::TRY_AGAIN.get(locale)))
+        .into()
 }
 
 fn room_for(name: &'static str, is_busy: bool) -> Html {
-    html! { <div class={format!("later later--{name}")} aria-busy={is_busy.then_some("true")}></div> }
+    tag("div").class(["later later--", name].concat()).attr("aria-busy", is_busy.then_some("true")).into()
 }
 
 /// A chunk of the page that a component renders, and what is there of it.

@@ -49,8 +49,6 @@ pub trait Settings {
     fn read(&self, key: &str) -> Option<String>;
     /// Whether the text was stored.
     fn write(&self, key: &str, text: &str) -> bool;
-    /// Whether anything is stored under a key that begins like this.
-    fn holds(&self, prefix: &str) -> bool;
 }
 
 /// A whole store holds settings, too.
@@ -61,10 +59,6 @@ impl Settings for Rc<dyn Store> {
 
     fn write(&self, key: &str, text: &str) -> bool {
         Store::write(&**self, key, text).is_ok()
-    }
-
-    fn holds(&self, prefix: &str) -> bool {
-        Store::keys(&**self).is_ok_and(|keys| keys.iter().any(|key| key.starts_with(prefix)))
     }
 }
 

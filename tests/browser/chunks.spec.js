@@ -56,11 +56,51 @@ if (isSplit) {
 
   test('a calculator answers without the parts that come later', async ({ page, expected }) => {
     expected.push(...lost);
-    await withhold(page, 'extras', 'problems', 'solve', 'detail');
+    await withhold(page, 'extras', 'working', 'problems', 'solve', 'detail');
     await page.goto('bad-debt/?lang=en');
     await page.locator('[name="margin"]').fill('4');
     await expect(output(page, 'extra_sales')).toHaveText('12,500');
     await expect.poll(() => new URL(page.url()).hash).toBe('#margin=0.04');
+  });
+
+  test('the shipped working stays until the chunk comes, and is out of sight once it is not that of the result', async ({ page }) => {
+    let arrive;
+    const held = new Promise((resolve) => (arrive = resolve));
+    await page.route(/split_working/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto('bad-debt/');
+    const place = () => page.locator('.what-if').evaluate((below) => below.getBoundingClientRect().top);
+    await expect(page.locator('.what-if')).toBeVisible();
+    await expect(page.locator('#working .working')).toBeVisible();
+    await expect(page.locator('#working')).toContainText('25,000');
+    const before = await place();
+    await page.locator('[name="margin"]').fill('4');
+    await expect(output(page, 'extra_sales')).toHaveText('12,500');
+    await expect(page.locator('#working .working')).toBeHidden();
+    expect(await place()).toBe(before);
+    // The example again, and so its working.
+    await page.locator('[name="margin"]').fill('2');
+    await expect(page.locator('#working .working')).toBeVisible();
+    await page.locator('[name="margin"]').fill('4');
+    arrive();
+    await expect(page.locator('#working .working')).toBeVisible();
+    await expect(page.locator('#working .working')).toHaveCount(1);
+    await expect(page.locator('#working')).toContainText('12,500');
+  });
+
+  test('a working that did not come says so, and comes again', async ({ page, expected }) => {
+    expected.push(...lost);
+    const release = await withhold(page, 'working');
+    await page.goto('bad-debt/?lang=en#margin=0.04');
+    await expect(output(page, 'extra_sales')).toHaveText('12,500');
+    const notice = page.locator('#working .later--failed');
+    await expect(notice).toContainText('could not be loaded');
+    await release();
+    await notice.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.locator('#working')).toContainText('12,500');
+    await expect(notice).toHaveCount(0);
   });
 
   test('a field that cannot be read is marked at once, and says why when the words come', async ({ page, expected }) => {

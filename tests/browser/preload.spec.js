@@ -10,6 +10,7 @@ const PARTS = {
     clv: ['calculators-split_clv.wasm'],
     chart: ['calculators-split_chart.wasm'],
     frame: ['calculators-chunk_3.wasm', 'calculators-split_frame.wasm'],
+    working: ['calculators-split_working.wasm'],
   },
 };
 const FILES = [
@@ -20,6 +21,7 @@ const FILES = [
   'assets/calculators-split_clv-EEEEEEE1.wasm',
   'assets/calculators-split_chart-FFFFFFF1.wasm',
   'assets/calculators-split_frame-IIIIIII1.wasm',
+  'assets/calculators-split_working-JJJJJJJ1.wasm',
   'assets/sheet_bg-GGGGGGG1.wasm',
   'assets/calculators-HHHHHHH1.js',
 ];
@@ -40,9 +42,9 @@ test('a page without a part of its own names the start of its bundle', () => {
   expect(of('bad-debt/', calculators, { calculators: {} })).toEqual(['calculators_bg.wasm']);
 });
 
-test('a calculator knows what arranges it, and no other page does', () => {
+test('a calculator knows what arranges it, with the working that it then waits for, and no other page does', () => {
   const of = (page) => framing(`<script data-languages="en"></script><div id="app" data-page="${page}">`, FILES, PARTS).map(unhashed);
-  const frame = ['calculators-chunk_3.wasm', 'calculators-split_frame.wasm'];
+  const frame = ['calculators-chunk_3.wasm', 'calculators-split_frame.wasm', 'calculators-split_working.wasm'];
   expect(of('bad-debt/')).toEqual(frame);
   expect(of('embed/clv/')).toEqual(frame);
   for (const page of ['', 'deals/', 'embed/']) expect(of(page), page).toEqual([]);

@@ -8,6 +8,7 @@ use abacus_core::calculators::find;
 use abacus_core::date::Date;
 use abacus_core::page::{Bundle, Page};
 use abacus_core::text::Locale;
+use abacus_deals::PREFIX;
 use abacus_deals::transfer::Encoding;
 use abacus_embed::Value;
 use abacus_vault::space::units;
@@ -19,6 +20,7 @@ use sales_abacus::calculator::extras::{Extras, SECTIONS};
 use sales_abacus::calculator::frame::Frame;
 use sales_abacus::calculator::problems::PROBLEMS;
 use sales_abacus::calculator::solve::SOLVE;
+use sales_abacus::calculator::working::WORKING;
 use sales_abacus::calculator::{CalculatorView, CalculatorViewProps, Chunks};
 use sales_abacus::class::deal::DEAL;
 use sales_abacus::class::stage::{StageRoom, own, paper, stage};
@@ -321,7 +323,7 @@ pub(crate) fn render_told(page: Page, locale: Locale, told: Told, store: Rc<Memo
     rendered(page, locale, "", store, Some(told))
 }
 
-/// A page as it is shipped: none of its chunks is there.
+/// A page as it is shipped: none of its chunks is there but the working.
 pub(crate) fn shipped(page: Page, locale: Locale) -> String {
     rendered(page, locale, "", Rc::default(), None)
 }
@@ -352,8 +354,10 @@ fn rendered_in(
     let ports = Ports { store, host, outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
     match page.bundle() {
         Bundle::Home => {
+            let keys = ports.store.keys().unwrap_or_default();
+            let has_deals = keys.iter().any(|key| key.starts_with(PREFIX));
             let attention = chunk(Attention { section: attention, ports }, chunks_are_there);
-            render_in(page, locale, of_page, Home { attention }, offline)
+            render_in(page, locale, of_page, Home { has_deals, attention }, offline)
         }
         Bundle::Builder => {
             let ports = BuilderPorts { frames: Rc::new(NoFrames), outbox: ports.outbox };
@@ -362,6 +366,8 @@ fn rendered_in(
         Bundle::Calculators => {
             let calculator = page.calculator().and_then(|listing| find(listing.id)).expect("a calculator");
             let chunks = Chunks {
+                // Shipped with the page, which keeps it until the chunk is there.
+                working: Chunk::Here(&WORKING),
                 problems: chunk(&PROBLEMS, chunks_are_there),
                 solve: chunk(&SOLVE, chunks_are_there),
                 detail: chunk(&DETAIL, chunks_are_there),
@@ -375,6 +381,7 @@ fn rendered_in(
                 calculator,
                 chunks,
                 frame,
+                shipped: None,
             })
         }
         Bundle::Class => {

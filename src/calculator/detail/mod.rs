@@ -1,31 +1,24 @@
-//! What professionals see besides: their results, the waterfall of the steps, and the ends of the sliders. And the working
-//! as it is told on a narrow phone.
+//! What professionals see besides: their results, the waterfall of the steps, and the ends of the sliders.
 
-mod said;
 mod slider_ends;
 mod waterfall;
-mod words;
 
 use abacus_core::calculator::field::{Field, Kind, Part, Slider};
 use abacus_core::calculator::{Spec, sliders};
 use yew::prelude::*;
 
-use crate::calculator::detail::said::said;
 use crate::calculator::detail::slider_ends::SliderEnds;
 use crate::calculator::detail::waterfall::waterfall;
 use crate::calculator::form::Entry;
 use crate::calculator::parts::Parts;
 use crate::calculator::result::figure;
-use crate::calculator::words as page_words;
-use crate::calculator::working::{Lines, Step};
+use crate::calculator::words;
 
 /// The chunk.
 #[derive(Debug)]
 pub struct Detail {
     pub(super) results: fn(&Parts<'_>) -> Html,
     pub(super) ends: fn(&Parts<'_>) -> Html,
-    /// A step of the working in a sentence.
-    pub(super) said: fn(&Lines<'_>, &Step) -> Html,
     /// Reads and writes the ends as they are stored.
     pub(super) decode_ends: fn(&Spec, &str) -> Vec<(&'static Field, Slider)>,
     pub(super) encode_ends: fn(&[Entry]) -> String,
@@ -34,7 +27,6 @@ pub struct Detail {
 pub static DETAIL: Detail = Detail {
     results,
     ends,
-    said,
     decode_ends: sliders::decode,
     encode_ends: |entries| sliders::encode(entries.iter().map(|entry| (entry.field, entry.slider))),
 };
@@ -45,7 +37,7 @@ fn results(parts: &Parts<'_>) -> Html {
         <>
             // The steps tell what a customer may not see.
             if !parts.form.is_for_customer() { { waterfall(parts) } }
-            <h3 class="section-title">{ page_words::DETAIL_RESULTS.get(locale) }</h3>
+            <h3 class="section-title">{ words::DETAIL_RESULTS.get(locale) }</h3>
             <dl class="result__others result__others--details">
                 { for parts.evaluations(Part::Detail).iter().map(|evaluation| html! {
                     <div class="result__other" key={evaluation.output.key}>

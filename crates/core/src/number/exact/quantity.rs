@@ -99,11 +99,14 @@ impl Quantity {
 
 /// The smallest m with |value| < 10^m; below everything for zero.
 fn magnitude(value: Decimal) -> i32 {
-    let digits = value.mantissa().unsigned_abs().checked_ilog10();
+    let mantissa = value.mantissa().unsigned_abs();
+    // Counted, because a logarithm would bring the division of such numbers, a kilobyte.
+    let (mut digits, mut power) = (0_i32, 1_u128);
+    while power <= mantissa {
+        (digits, power) = (digits.wrapping_add(1), power.wrapping_mul(10));
+    }
     let scale = i32::try_from(value.scale()).unwrap_or_default();
-    digits
-        .and_then(|digits| i32::try_from(digits).ok())
-        .map_or(-100, |digits| digits.saturating_add(1).saturating_sub(scale))
+    if digits == 0 { -100 } else { digits.wrapping_sub(scale) }
 }
 
 /// The sum of the errors that exist: 10^x + 10^y + 10^z < 10^(greatest + 1).

@@ -2,14 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use super::{NumeralError, digits_value};
+use super::{NumeralError, digits_value, has};
 use crate::number::decimal::Arithmetic;
 
 const DIGITS: &str = "零一二三四五六七八九";
 
 /// Whether a character belongs to a Chinese numeral.
 pub(super) fn is_numeral(character: char) -> bool {
-    DIGITS.contains(character) || power(character).is_some() || matches!(character, '〇' | '两')
+    has(DIGITS, character) || power(character).is_some() || matches!(character, '〇' | '两')
 }
 
 /// The power of ten of a magnitude.

@@ -231,7 +231,7 @@ pub(super) fn digits_value(text: &str) -> Result<Decimal, NumeralError> {
         return Err(NumeralError::NotANumber);
     }
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    if fraction.contains(['.', ',', ' ']) || (whole.contains(',') && whole.contains(' ')) {
+    if fraction.contains(['.', ',', ' ']) || (has(whole, ',') && has(whole, ' ')) {
         return Err(NumeralError::Separators);
     }
     let groups: Vec<&str> = whole.split([',', ' ']).collect();
@@ -245,9 +245,25 @@ pub(super) fn digits_value(text: &str) -> Result<Decimal, NumeralError> {
             return Err(NumeralError::Separators);
         }
     }
-    let plain = format!("{}.{}", groups.concat(), fraction.trim_end_matches('0'));
-    let plain = plain.trim_end_matches('.').trim_start_matches('0');
-    Decimal::from_str_exact(&format!("0{plain}")).map_err(|_| NumeralError::TooManyDigits)
+    let fraction = fraction.trim_end_matches('0');
+    let digits = groups.iter().flat_map(|group| group.bytes()).chain(fraction.bytes());
+    decimal(digits, fraction.len()).ok_or(NumeralError::TooManyDigits)
+}
+
+/// Whether a sign stands in a text. `contains` searches for any text, a kilobyte of code.
+fn has(text: &str, sign: char) -> bool {
+    text.chars().any(|character| character == sign)
+}
+
+/// These digits, so many of them decimals; none if that is more than a decimal holds. The reader of `rust_decimal` takes
+/// signs and separators, too, and is 5 KB for it.
+fn decimal(mut digits: impl Iterator<Item = u8>, places: usize) -> Option<Decimal> {
+    let add = |number: i128, digit: u8| {
+        let number = number.wrapping_mul(10).wrapping_add(i128::from(digit.wrapping_sub(b'0')));
+        (number < 1 << 96).then_some(number)
+    };
+    let number = digits.try_fold(0, add)?;
+    Decimal::try_from_i128_with_scale(number, u32::try_from(places).ok()?).ok()
 }
 
 #[cfg(test)]
@@ -371,6 +387,20 @@ mod tests {
             refuses(typed, NumeralError::Several);
         }
         reads("\t500\r\n", "500");
+    }
+
+    #[test]
+    fn digits_are_those_of_the_decimals() {
+        for digits in
+            ["79228162514264337593543950335", "0.0000000000000000000000000001", "7.9228162514264337593543950335"]
+        {
+            reads(digits, digits);
+        }
+        for digits in
+            ["79228162514264337593543950336", "0.00000000000000000000000000001", "79228162514264337593543950335.1"]
+        {
+            refuses(digits, NumeralError::TooManyDigits);
+        }
     }
 
     #[test]

@@ -1,14 +1,15 @@
 //! A step of the working as a sentence of its figures, for a phone that is too narrow for fractions.
 
 use abacus_core::calculator::field::Kind;
+use abacus_core::calculator::working::Working as Step;
 use abacus_core::number::expr::{Expr, Operator};
 use abacus_core::number::format::{number, round};
 use yew::prelude::*;
 
-use crate::calculator::detail::words;
 use crate::calculator::events::TERM;
 use crate::calculator::formula::FIGURES;
-use crate::calculator::working::{Lines, Step, before_ceil, below_ceil, below_name, unrounded};
+use crate::calculator::rounding::{before_ceil, unrounded};
+use crate::calculator::working::{Lines, below_ceil, below_name, words};
 use crate::shell::element::{classed, content, tag};
 
 /// The outermost operations as words, what is inside them with signs, then what it comes to.
@@ -118,7 +119,7 @@ impl Teller<'_> {
         let evaluation = evaluations.iter().find(|evaluation| evaluation.output.key == step.output.key);
         let end = match evaluation.map(|evaluation| evaluation.value) {
             Some(Ok(value)) => {
-                let before = unrounded(step, inputs).map(before_ceil);
+                let before = unrounded(&step.formula, inputs).map(before_ceil);
                 let is_exact = round(value, step.output.places()) == value.normalize();
                 words::comes_to(&step.output.quote(value, style), before.as_deref(), is_exact, style.locale)
             }

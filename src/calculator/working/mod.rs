@@ -1,41 +1,48 @@
-//! Formula and working: each step in words, then in the user's own figures.
+//! Formula and working: each step in words, then in the user's own figures. It is a chunk, because nothing depends on it;
+//! what was pre-rendered stands in its place until it comes. On a narrow phone each step is told in a sentence.
 
-use abacus_core::Decimal;
+mod said;
+mod words;
+
 use abacus_core::calculator::field::{Field, Kind, Part};
-pub(super) use abacus_core::calculator::working::Working as Step;
+use abacus_core::calculator::working::{Working as Step, workings};
 use abacus_core::calculator::{Calculator, Evaluation, Inputs};
-use abacus_core::number::decimal::Arithmetic;
 use abacus_core::number::expr::Expr;
-use abacus_core::number::format::{Precision, Style, number, round, short};
+use abacus_core::number::format::{Style, round, short};
+use abacus_core::page::Page;
 use yew::prelude::*;
 
 use crate::calculator::formula::{Notation, Reading, figure, row, sign};
 use crate::calculator::parts::Parts;
 use crate::calculator::result::is_long;
-use crate::calculator::words;
+use crate::calculator::rounding::{before_ceil, unrounded};
+use crate::calculator::words as page_words;
+use crate::calculator::working::said::said;
 use crate::shell::element::{classed, content, element, tag};
 
-/// A figure before it is rounded up. Hidden decimals are indicated, otherwise ⌈30⌉ would seem to be 31.
-pub(super) fn before_ceil(value: Decimal) -> String {
-    if value.normalize().scale() <= 4 {
-        number(value, Precision::up_to(4))
-    } else {
-        format!("{}…", number(value.trunc_with_scale(4), Precision::fixed(4)))
-    }
+/// The chunk.
+#[derive(Debug)]
+pub struct Working {
+    pub(super) steps: fn(&dyn Calculator, &Inputs) -> Vec<Step>,
+    pub(super) working: fn(&Parts<'_>) -> Html,
+    pub(super) in_short: fn(&Parts<'_>) -> Html,
 }
 
+pub static WORKING: Working = Working { steps: workings, working, in_short };
+
 /// Every step towards one of the results; professional steps are folded.
-pub(super) fn working(parts: &Parts<'_>) -> Html {
+fn working(parts: &Parts<'_>) -> Html {
     let lines = Lines::of(parts);
     let is_shown = |step: &&Step| parts.evaluations.iter().any(|evaluation| evaluation.output == step.output);
     let of = |part| parts.steps.iter().filter(is_shown).filter(move |step| step.part == part);
-    let said = parts.chunks.detail.table().map(|detail| detail.said);
+    // A widget is as wide as its host likes, and has the room that it measured.
+    let is_told = !matches!(parts.session.page, Page::Embed(_));
     let list = |class: &'static str, title: &'static str, part| {
         let list = tag("ol").class(class).attr("tabindex", "0").attr("aria-labelledby", title);
-        list.children(of(part).map(|step| step_line(&lines, step, said.map(|said| said(&lines, step)))))
+        list.children(of(part).map(|step| step_line(&lines, step, is_told)))
     };
     let details = || {
-        let title = words::DETAIL_WORKING.get(parts.locale());
+        let title = page_words::DETAIL_WORKING.get(parts.locale());
         let title = tag("h3").class("working__more").attr("id", "details-title").text(title);
         Html::from_iter([Html::from(title), list("working working--details", "details-title", Part::Detail).into()])
     };
@@ -43,21 +50,21 @@ pub(super) fn working(parts: &Parts<'_>) -> Html {
     let slide = list("working", "working-title", Part::Slide);
     let switch = || {
         let switch = tag("label").class("working__switch").child(tag("input").attr("type", "checkbox"));
-        switch.text(words::FORMULAS.get(parts.locale())).into()
+        switch.text(page_words::FORMULAS.get(parts.locale())).into()
     };
     Html::from_iter([
-        said.map(|_| switch()).unwrap_or_default(),
+        is_told.then(switch).unwrap_or_default(),
         slide.into(),
         has_details.then(details).unwrap_or_default(),
     ])
 }
 
-fn step_line(lines: &Lines<'_>, step: &Step, said: Option<Html>) -> Html {
+fn step_line(lines: &Lines<'_>, step: &Step, is_told: bool) -> Html {
     tag("li")
         .key(step.output.key)
         .class("working__step")
         .child(classed("p", "working__name", content(step.output.label.get(lines.style.locale))))
-        .maybe(said)
+        .maybe(is_told.then(|| said(lines, step)))
         .child(lines.in_words(step))
         // Separate, so that on a phone a long result wraps to the next line instead of leaving the screen.
         .child(tag("div").class("working__figures").untranslated().child(lines.in_figures(step)))
@@ -114,7 +121,7 @@ impl<'a> Lines<'a> {
 
     /// What it comes to.
     pub(super) fn outcome(&self, step: &Step) -> Html {
-        let before = unrounded(step, self.inputs);
+        let before = unrounded(&step.formula, self.inputs);
         Html::from_iter([
             before.map(|value| line(row([sign("="), figure(before_ceil(value))]))).unwrap_or_default(),
             line(row(self.result(step, before.is_some()))),
@@ -125,7 +132,7 @@ impl<'a> Lines<'a> {
     pub(super) fn notes(&self, step: &Step) -> Html {
         let is_ceil = below_ceil(&step.formula).1;
         let rounded =
-            || classed("p", "working__note working__rounded", content(words::ROUNDED_UP.get(self.style.locale)));
+            || classed("p", "working__note working__rounded", content(page_words::ROUNDED_UP.get(self.style.locale)));
         Html::from_iter([is_ceil.then(rounded).unwrap_or_default(), self.choices(step).unwrap_or_default()])
     }
 
@@ -134,7 +141,7 @@ impl<'a> Lines<'a> {
         let (spec, locale) = (self.calculator.spec(), self.style.locale);
         let is_chosen = |field: &&Field| matches!(field.kind, Kind::Choice(_)) && stands_in(&step.formula, field.key);
         let field = spec.fields.iter().find(is_chosen)?;
-        Some(note(words::named(field.label, &field.legend(locale), locale).into()))
+        Some(note(page_words::named(field.label, &field.legend(locale), locale).into()))
     }
 
     /// The sign before a result, and the result.
@@ -173,7 +180,7 @@ pub(super) fn below_name(mut formula: &Expr) -> &Expr {
 
 /// The working in a line: the headline in the user's own figures. Half of a long one would be another figure, so it is told in
 /// short, or not at all.
-pub(super) fn in_short(parts: &Parts<'_>) -> Html {
+fn in_short(parts: &Parts<'_>) -> Html {
     let Some(headline) = parts.evaluations.first() else { return Html::default() };
     let Some(step) = parts.steps.iter().find(|step| step.output == headline.output) else { return Html::default() };
     let lines = Lines::of(parts);
@@ -183,7 +190,7 @@ pub(super) fn in_short(parts: &Parts<'_>) -> Html {
     let result = match in_brief.map(|short| short.to_string()) {
         Some(short) if short.chars().count() > 20 => return Html::default(),
         Some(short) => figure(short),
-        None => row(lines.result(step, unrounded(step, parts.form.inputs()).is_some())),
+        None => row(lines.result(step, unrounded(&step.formula, parts.form.inputs()).is_some())),
     };
     let math = |formula: Html| tag("span").child(element("math", formula));
     tag("span")
@@ -209,11 +216,4 @@ pub(super) fn stands_in(formula: &Expr, key: &str) -> bool {
         Expr::Step(..) => false,
         other => other.parts().any(|part| stands_in(part, key)),
     }
-}
-
-/// The figure that a result was rounded up from; none if it was whole already, or is not certain.
-pub(super) fn unrounded(step: &Step, inputs: &Inputs) -> Option<Decimal> {
-    let Expr::Ceil(inner) = &step.formula else { return None };
-    let value = inner.evaluate(&|key| inputs.get(key)).certain_to(12).ok()?;
-    (!value.is_whole()).then_some(value)
 }
