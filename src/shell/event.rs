@@ -280,8 +280,11 @@ pub fn bring_in_sight(node: &NodeRef, selector: &str) {
     let Some(element) = around.query_selector(selector).ok().flatten() else { return };
     let window = around.owner_document().and_then(|document| document.document_element());
     let height = window.map_or(0, |window| window.client_height());
+    // Whole pixels are exact enough to see what is in sight.
+    #[allow(clippy::cast_possible_truncation)]
+    let bottom = element.get_bounding_client_rect().bottom().round() as i32;
     // What covers the end of the window does not cover much more than a quarter of it.
-    if element.get_bounding_client_rect().bottom() > f64::from(height) * 0.75 {
+    if bottom.saturating_mul(4) > height.saturating_mul(3) {
         element.scroll_into_view_with_bool(false);
     }
 }
