@@ -200,6 +200,8 @@ for (const locale of locales) {
     await choice(page, 'outcome', 'advance').click();
     await choice(page, 'action', 'access').click();
     await choice(page, 'when', 'tomorrow').click();
+    // Nothing is half covered by the bar then, which axe would take for a small target.
+    await page.setViewportSize({ width: 1280, height: 2000 });
     expect(await axeInBoth(page), 'all questions').toEqual([]);
     await page.getByRole('button', { name: words.done }).click();
     expect(await axeInBoth(page), 'the end').toEqual([]);

@@ -282,7 +282,7 @@ test('long texts wrap, and targets are large enough for a thumb', async ({ page 
 test('the home page lists deals that need attention', async ({ page }) => {
   await holding(page, KEPT, RECORD);
   await page.goto('?lang=en');
-  const link = page.getByRole('link', { name: /Line 2/ });
+  const link = page.getByRole('link', { name: /Line 2.*No next step/ });
   await expect(link).toContainText('No next step is planned.');
   await link.click();
   await expect(field(page, 'title')).toHaveValue('Line 2');
