@@ -225,7 +225,62 @@ pub fn focus_inside(node: &NodeRef, selector: &str) {
 pub fn place_on(event: &MouseEvent, picture: &NodeRef, width: i32, height: i32) -> Option<(i32, i32)> {
     let shown = picture.cast::<Element>()?.get_bounding_client_rect();
     let scaled = |at: i32, from: f64, length: f64, units: i32| {
-        // What covers the end of the window does not cover much more than a quarter of it.
+        // Whole pixels are exact enough for pointing.
+        #[allow(clippy::cast_possible_truncation)]
+        let (from, length) = (from.round() as i32, length.round() as i32);
+        at.checked_sub(from)?.checked_mul(units)?.checked_div(length)
+    };
+    Some((
+        scaled(event.client_x(), shown.left(), shown.width(), width)?,
+        scaled(event.client_y(), shown.top(), shown.height(), height)?,
+    ))
+}
+
+/// The element gets all events of this pointer until it is lifted, wherever it goes.
+pub fn capture_pointer(event: &PointerEvent, node: &NodeRef) {
+    if let Some(element) = node.cast::<Element>() {
+        let _refused = element.set_pointer_capture(event.pointer_id());
+    }
+}
+
+pub fn select_all(node: &NodeRef) {
+    if let Some(area) = node.cast::<HtmlTextAreaElement>() {
+        let _refused = area.focus();
+        area.select();
+    }
+}
+
+/// In whole pixels: how far an element is scrolled beyond the top of the window, the height of the window, and the
+/// height of the element's first child.
+#[must_use]
+pub fn seen(node: &NodeRef) -> Option<(i32, i32, i32)> {
+    // Whole pixels are exact enough to find the visible rows.
+    #[allow(clippy::cast_possible_truncation)]
+    let whole = |length: f64| length.round() as i32;
+    let element = node.cast::<Element>()?;
+    let window = element.owner_document()?.document_element()?.client_height();
+    let child = element.first_element_child()?.get_bounding_client_rect();
+    let top = whole(element.get_bounding_client_rect().top());
+    Some((top.saturating_neg(), window, whole(child.height())))
+}
+
+/// Reserves space for the rows that are not rendered, above and below the others, in pixels.
+pub fn leave_room(node: &NodeRef, above: i32, below: i32) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        let style = element.style();
+        let _refused = style.set_property("padding-top", &format!("{above}px"));
+        let _refused = style.set_property("padding-bottom", &format!("{below}px"));
+    }
+}
+
+/// Scrolls until the first element that fits a selector, inside another one, is in the window, if it is not: its end at
+/// the end of the window, but for the room that its style leaves there.
+pub fn bring_in_sight(node: &NodeRef, selector: &str) {
+    let Some(around) = node.cast::<Element>() else { return };
+    let Some(element) = around.query_selector(selector).ok().flatten() else { return };
+    let window = around.owner_document().and_then(|document| document.document_element());
+    let height = window.map_or(0, |window| window.client_height());
+    // What covers the end of the window does not cover much more than a quarter of it.
     let uncovered = height.saturating_mul(3).checked_div(4).unwrap_or(height);
     if element.get_bounding_client_rect().bottom() > f64::from(uncovered) {
         element.scroll_into_view_with_bool(false);
