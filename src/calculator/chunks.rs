@@ -1,11 +1,14 @@
 //! The chunks of a calculator's page.
 
+use yew::html::Scope;
+
 use crate::calculator::detail::Detail;
 use crate::calculator::extras::Extras;
 use crate::calculator::problems::Problems;
 use crate::calculator::solve::Solve;
+use crate::calculator::view::{CalculatorView, Message};
 use crate::calculator::working::Working;
-use crate::shell::chunk::{Chunk, Loaded};
+use crate::shell::chunk::{Chunk, Loaded, NotLoaded};
 use crate::shell::offline::Status;
 
 /// Where each chunk comes from.
@@ -61,4 +64,17 @@ impl ChunkName {
             Self::Extras => "extras",
         }
     }
+}
+
+/// Begins to load a chunk, unless it is there or on its way. Returns whether it begins.
+pub(super) fn begin<T: 'static>(
+    link: &Scope<CalculatorView>,
+    chunk: &mut Loaded<T>,
+    from: &Chunk<T>,
+    arrived: fn(Result<T, NotLoaded>) -> Message,
+) -> bool {
+    let loading = chunk.begin(from);
+    let begins = loading.is_some();
+    loading.into_iter().for_each(|loading| link.send_future(async move { arrived(loading.await) }));
+    begins
 }

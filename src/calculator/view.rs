@@ -8,11 +8,10 @@ use abacus_core::calculator::{Calculator, Inputs};
 use abacus_core::number::format::Style;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
-use yew::html::Scope;
 use yew::prelude::*;
 
 use crate::calculator::address::Address;
-use crate::calculator::chunks::{ChunkName, Chunks, LoadedChunks};
+use crate::calculator::chunks::{ChunkName, Chunks, LoadedChunks, begin};
 use crate::calculator::detail::Detail;
 use crate::calculator::events::Events;
 use crate::calculator::extras::Extras;
@@ -23,7 +22,7 @@ use crate::calculator::problems::Problems;
 use crate::calculator::solve::Solve;
 use crate::calculator::stages::{PAGE, PageStage, WIDGET, card, page, widget};
 use crate::calculator::working::Working;
-use crate::shell::chunk::{Chunk, Loaded, NotLoaded};
+use crate::shell::chunk::{Loaded, NotLoaded};
 use crate::shell::ports::{PagePorts, Subscription};
 use crate::shell::state::{Change, SessionState};
 
@@ -394,16 +393,4 @@ impl CalculatorView {
             ChunkName::Extras => begin(link, &mut self.chunks.extras, &from.extras, Message::Extras),
         }
     }
-}
-
-fn begin<T: 'static>(
-    link: &Scope<CalculatorView>,
-    chunk: &mut Loaded<T>,
-    from: &Chunk<T>,
-    arrived: fn(Result<T, NotLoaded>) -> Message,
-) -> bool {
-    let loading = chunk.begin(from);
-    let begins = loading.is_some();
-    loading.into_iter().for_each(|loading| link.send_future(async move { arrived(loading.await) }));
-    begins
 }

@@ -6,10 +6,10 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use abacus_core::text::Locale;
-use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::shell::element::{Kind, tag};
+use crate::shell::event::clicked;
 use crate::shell::words;
 
 /// A chunk could not be loaded: there is no connection, or the site has been replaced by another version.
@@ -169,8 +169,7 @@ impl<T> Loaded<T> {
 }
 
 fn not_loaded(locale: Locale, retry: &Callback<MouseEvent>) -> Html {
-    let again =
-        tag("button").class("button").attr("type", "button").on(Kind::Click, retry.reform(Event::unchecked_into));
+    let again = tag("button").class("button").attr("type", "button").on(Kind::Click, retry.reform(clicked));
     tag("p")
         .class("later later--failed notice")
         .attr("role", "alert")

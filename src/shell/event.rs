@@ -9,6 +9,11 @@ use web_sys::{
 use yew::events::{Event, KeyboardEvent, MouseEvent, PointerEvent};
 use yew::{NodeRef, TargetCast};
 
+/// A click, as the browser tells of one.
+pub fn clicked(event: Event) -> MouseEvent {
+    event.unchecked_into()
+}
+
 #[must_use]
 pub fn typed(event: &Event) -> String {
     event
