@@ -8,8 +8,9 @@ mod query;
 mod row;
 mod saved;
 mod sort;
+mod what;
 
-pub use self::agenda::{Agenda, Due, What, agenda};
+pub use self::agenda::{Agenda, Due, agenda};
 pub use self::due_group::DueGroup;
 pub use self::funnel::{Funnel, Tally, funnel};
 pub use self::place::{Logging, Origin, Place, View, take_fragment};
@@ -17,3 +18,4 @@ pub use self::query::{DealStatus, Query};
 pub use self::row::{Row, Rows};
 pub use self::saved::{SavedView, VIEWS_KEY, read_views, write_views};
 pub use self::sort::Sort;
+pub use self::what::What;
