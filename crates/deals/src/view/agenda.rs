@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::super::advice::{Advice, attention};
 use super::super::deal::Deal;
-use super::super::stage::Stage;
 use super::row::Rows;
+use super::what::{What, dues};
 use abacus_core::date::Date;
 
 /// How far ahead the week looks, in days.
@@ -35,26 +35,6 @@ pub struct Due {
     pub what: What,
 }
 
-/// What is due.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum What {
-    /// The next step of the deal, trimmed.
-    NextStep(String),
-    /// The next step about a person.
-    Person {
-        /// The name, trimmed; blank if none is known.
-        name: String,
-        /// The action, trimmed.
-        action: String,
-    },
-    /// The payment of the invoice.
-    Invoice,
-    /// A contact, by the rhythm of the deal's grade (S4).
-    Contact,
-    /// The expected close.
-    Close,
-}
-
 /// The agenda of the open deals.
 #[must_use]
 pub fn agenda(rows: &Rows, today: Date) -> Agenda {
@@ -79,33 +59,4 @@ pub fn agenda(rows: &Rows, today: Date) -> Agenda {
         });
     }
     agenda
-}
-
-/// What is due first of all that somebody has to do: steps with the customer, and the payment.
-pub(super) fn first_due(deal: &Deal, today: Date) -> Option<(Date, What)> {
-    let is_to_do = |what: &What| !matches!(what, What::Contact | What::Close);
-    dues(deal, today).into_iter().filter(|(_, what)| is_to_do(what)).min()
-}
-
-fn dues(deal: &Deal, today: Date) -> Vec<(Date, What)> {
-    let mut dues = Vec::new();
-    if let Some((action, date)) = deal.next_step.planned() {
-        dues.push((date, What::NextStep(action.to_owned())));
-    }
-    for person in &deal.people {
-        if let Some((action, date)) = person.next_step.planned() {
-            let name = if person.is_named() { person.name.trim().to_owned() } else { String::new() };
-            dues.push((date, What::Person { name, action: action.to_owned() }));
-        }
-    }
-    if let Some(date) = deal.invoice.due.filter(|_| deal.invoice.paid_by(today).is_none()) {
-        dues.push((date, What::Invoice));
-    }
-    if let Some(date) = deal.contact_due(today) {
-        dues.push((date, What::Contact));
-    }
-    if let Some(date) = deal.expected_close.filter(|_| deal.stage != Stage::Collect) {
-        dues.push((date, What::Close));
-    }
-    dues
 }

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::agenda::{What, first_due};
+use super::what::{What, first_due};
 use crate::deal::Deal;
 use abacus_core::closed_enum;
 use abacus_core::date::Date;

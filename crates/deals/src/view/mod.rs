@@ -11,8 +11,9 @@ mod row;
 mod saved;
 mod scope;
 mod sort;
+mod what;
 
-pub use self::agenda::{Agenda, Due, What, agenda};
+pub use self::agenda::{Agenda, Due, agenda};
 pub use self::due_group::DueGroup;
 pub use self::funnel::{Funnel, Step, Tally, funnel};
 pub use self::place::{Logging, Origin, Place, View, take_fragment};
@@ -22,3 +23,4 @@ pub use self::row::{Row, Rows};
 pub use self::saved::{SavedView, VIEWS_KEY, read_views, write_views};
 pub use self::scope::{Month, Scope, months, salespeople};
 pub use self::sort::Sort;
+pub use self::what::What;
