@@ -10,7 +10,7 @@ use crate::shell::element::{Tag, tag};
 /// While the field cannot be read, the slider stays where it is; a value beyond an end leaves it at that end.
 pub(super) fn slider(entry: &Entry, label: &str, disabled: bool, locale: Locale) -> Tag {
     let (field, range) = (entry.field, entry.slider);
-    let value = field.parse(&entry.text).ok();
+    let value = field.parse(&entry.text).ok().filter(|_| entry.error.is_none());
     tag("input")
         .class("field__slider")
         .attr("type", "range")

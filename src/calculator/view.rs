@@ -150,10 +150,9 @@ impl Component for CalculatorView {
             _subscriptions: [window.on_fragment(link.callback(|()| Message::AddressChanged)), address.on_hide()],
             address,
         };
-        Rc::make_mut(&mut view.form).set_currency(view.state.session.style.currency);
+        view.show();
         view.read_ends(*calculator);
         view.work_out(*calculator);
-        view.show();
         view
     }
 
@@ -162,7 +161,8 @@ impl Component for CalculatorView {
         match message {
             Message::Session(change) => {
                 self.state.update(change);
-                Rc::make_mut(&mut self.form).set_currency(self.state.session.style.currency);
+                self.show();
+                self.follow(ctx);
             }
             Message::Act(action) => return self.act(ctx, action),
             Message::Frame(event) => return self.frame(ctx, event),
@@ -319,6 +319,7 @@ impl CalculatorView {
         if let Some((style, theme)) = look {
             self.state.show(style, theme);
         }
+        Rc::make_mut(&mut self.form).set_currency(self.state.session.style.currency);
     }
 
     fn frame(&mut self, ctx: &Context<Self>, event: FrameEvent) -> bool {

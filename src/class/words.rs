@@ -5,6 +5,8 @@ pub(super) const LEAD: Text = text(
     "先猜，再看，动手算，带回去。投到墙上一步一步讲，数都是现算的，断网也能讲。",
     "Guess first, then see, work it out and take it home. Each lesson goes on the wall step by step, its figures are computed on the spot, and it runs offline.",
 );
+pub(super) const NO_LINK: Text =
+    text("这份文件不是为某个网站做的，所以没有链接。", "This file was made for no site, so there is no link.");
 pub(super) const START: Text = text("开讲", "Start");
 
 #[must_use]

@@ -36,10 +36,10 @@ pub fn field_error(field: &Field, error: FieldError, locale: Locale) -> String {
         (FieldError::CurrencyNotExpected, Zh) => "请填数目，不要填金额。".to_owned(),
         (FieldError::CurrencyNotExpected, En) => "Enter a plain number, not an amount of money.".to_owned(),
         (FieldError::OtherCurrency(sign), Zh) => {
-            format!("这里的金额用的不是“{sign}”。请只填数目，或在右上角的菜单里换币种。")
+            format!("这里的金额用的不是“{sign}”。请只填数目，或先换成这个币种。")
         }
         (FieldError::OtherCurrency(sign), En) => {
-            format!("Amounts here are not in “{sign}”. Enter the number alone, or change the currency in the menu.")
+            format!("Amounts here are not in “{sign}”. Enter the number alone, or choose that currency first.")
         }
         (FieldError::Decimals(..), _) if field.kind == Kind::Whole => {
             format_in!(locale, "请填整数。", "Enter a whole number.")

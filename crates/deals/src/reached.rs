@@ -19,13 +19,13 @@ pub struct Reached {
 }
 
 impl Reached {
-    /// Notes a move. Who goes back keeps the day of the stage returned to, and comes anew to those after it.
+    /// Notes a move. Going back keeps the day of the stage returned to; those after it are reached anew.
     pub(crate) fn move_to(&mut self, from: Stage, to: Stage, day: Date) {
         self.ended = None;
+        // An older version may have gone back without a note.
+        self.stages.retain(|stage, _| *stage <= from.min(to));
         if to > from {
             self.stages.insert(to, day);
-        } else {
-            self.stages.retain(|stage, _| *stage <= to);
         }
     }
 

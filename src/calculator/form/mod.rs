@@ -108,6 +108,10 @@ impl Form {
             for entry in &mut self.entries {
                 entry.error = entry.field.parse_in(&entry.text, currency).err();
             }
+            if let Some(solving) = &mut self.solving {
+                let wanted = solving.text.clone();
+                solving.type_wanted(&wanted, currency);
+            }
             self.recompute();
         }
     }
@@ -303,9 +307,10 @@ impl Form {
     /// Moves a field by steps of its slider. From a value between two multiples, the first step leads to
     /// the next multiple.
     fn step(&mut self, key: &'static str, steps: i32) {
+        let currency = self.currency;
         let Some(entry) = self.entry(key) else { return };
         let (field, step) = (entry.field, entry.slider.step);
-        let now = field.parse(&entry.text).ok();
+        let now = field.parse_in(&entry.text, currency).ok();
         let place = now.and_then(|now| now.over(step));
         let whole = place.map(|place| if steps > 0 { place.rounded_down() } else { place.rounded_up() });
         let next = whole.and_then(|whole| whole.plus(Decimal::from(steps))?.times(step));

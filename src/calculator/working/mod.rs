@@ -50,13 +50,10 @@ fn working(parts: &Parts<'_>) -> Html {
     let slide = list("working", "working-title", Part::Slide);
     let switch = || {
         let switch = tag("label").class("working__switch").child(tag("input").attr("type", "checkbox"));
-        switch.text(page_words::FORMULAS.get(parts.locale())).into()
+        switch.text(page_words::FORMULAS.get(parts.locale()))
     };
-    Html::from_iter([
-        is_told.then(switch).unwrap_or_default(),
-        slide.into(),
-        has_details.then(details).unwrap_or_default(),
-    ])
+    // One element, which a page that was pre-rendered hands over.
+    tag("div").maybe(is_told.then(switch)).child(slide).child(has_details.then(details).unwrap_or_default()).into()
 }
 
 fn step_line(lines: &Lines<'_>, step: &Step, is_told: bool) -> Html {

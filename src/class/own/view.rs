@@ -17,6 +17,7 @@ use crate::class::list::OnPrint;
 use crate::class::own::form::form;
 use crate::class::own::list::item;
 use crate::class::own::words;
+use crate::class::words as class_words;
 use crate::shell::inbox::Picked;
 use crate::shell::ports::Subscription;
 use crate::shell::session::Session;
@@ -294,8 +295,9 @@ impl OwnView {
         let vault = self.vault.borrow();
         let Some(own) = vault.book().get(id) else { return };
         let page = session.ports.outbox.public(&session.page.link_to(Page::Class));
+        let no_link = if page.is_some() { words::TOO_LONG } else { class_words::NO_LINK };
         let Some(link) = page.and_then(|page| link(own, &page)) else {
-            self.note = session.say(words::TOO_LONG).to_owned();
+            self.note = session.say(no_link).to_owned();
             return;
         };
         let shown = link.clone();

@@ -29,8 +29,8 @@ pub(super) fn on_key(ctx: &Context<StageView>, given: &Rc<RefCell<Given>>) -> Ca
         }
         match is_presenter {
             false => link.send_message(Message::Do(command)),
-            // It is open already, and a stage that opens it without a key of its own is refused.
-            true if command == Command::Presenter => {}
+            // A stage that opens a window or fills the screen without a key of its own is refused.
+            true if matches!(command, Command::Presenter | Command::FullScreen) => {}
             true => link.send_message(Message::Send { name: press.key, shift: press.shift }),
         }
         true

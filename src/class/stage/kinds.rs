@@ -12,6 +12,7 @@ use crate::calculator::form::FormAction;
 use crate::calculator::lecture::{Lecture, qr_code};
 use crate::class::stage::scene::Scene;
 use crate::class::stage::{guesses, table, words};
+use crate::class::words as class_words;
 use crate::shell::event::control_value;
 
 /// The step, and the name of its kind in the style sheet.
@@ -305,7 +306,7 @@ pub(super) fn code(scene: &Scene<'_>) -> Html {
                 { code }
                 <p class="stage__link" translate="no">{ link }</p>
             } else {
-                <p class="stage__link">{ scene.text(words::NO_LINK) }</p>
+                <p class="stage__link">{ scene.text(class_words::NO_LINK) }</p>
             }
         </div>
     }

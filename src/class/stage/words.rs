@@ -26,8 +26,6 @@ pub(super) const LEAVE_HOW: Text =
 pub(super) const LEAVE_NOW: Text = text("回到课程表", "Leave");
 pub(super) const GO_ON: Text = text("接着讲", "Go on");
 pub(super) const QR: Text = text("扫码，用自己的手机算", "Scan it and try on your phone");
-pub(super) const NO_LINK: Text =
-    text("这份文件不是为某个网站做的，所以没有链接。", "This file was made for no site, so there is no link.");
 pub(super) const QR_SHORT: Text = text("二维码", "QR code");
 pub(super) const RIGHT: Text = text("对", "Right");
 pub(super) const NOT_YET: Text = text("？", "?");

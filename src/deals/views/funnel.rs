@@ -76,7 +76,7 @@ fn ended(end: End) -> Query {
     Query { status, ..Query::default() }
 }
 
-/// What the bars are relative to: the most deals of a row, and the largest sum in the currency of most deals.
+/// What the bars are relative to: the most deals of a row, and the largest sum in the currency of most rows.
 struct Longest {
     count: usize,
     currency: Option<Currency>,
@@ -122,29 +122,29 @@ fn leading(href: String, label: Text, tally: &Tally, longest: &Longest, locale: 
 
 fn went_on(step: &Step, locale: Locale) -> Html {
     let share = step.share_that_went_on().map(|share| words::share(share, step.went_on, step.lost, locale));
-    cell(words::WENT_ON, share.map(Html::from), locale)
+    cell(words::WENT_ON, share.map(Html::from), words::UNKNOWN, locale)
 }
 
 fn stay(step: &Step, locale: Locale) -> Html {
     let days = step.median_days().map(|days| words::stay(days, step.known_stays(), locale));
-    cell(words::STAY, days.map(Html::from), locale)
+    cell(words::STAY, days.map(Html::from), words::UNKNOWN, locale)
 }
 
 /// How much holds the deals of a stage up, as a link to those deals.
 fn held_up(label: Text, count: usize, href: String, locale: Locale) -> Html {
     let link = html! { <a class="funnel__link" {href}>{ count }</a> };
-    cell(label, (count > 0).then_some(link), locale)
+    cell(label, (count > 0).then_some(link), words::NONE, locale)
 }
 
-/// A cell with its label, which is seen where there is no room for a head of columns.
-fn cell(label: Text, content: Option<Html>, locale: Locale) -> Html {
+/// A cell with its label, which is seen where there is no room for a head of columns. Without content, `nothing` is read.
+fn cell(label: Text, content: Option<Html>, nothing: Text, locale: Locale) -> Html {
     let is_empty = content.is_none();
     html! {
         <td role="cell" class={classes!("funnel__more", is_empty.then_some("funnel__more--empty"))}>
             <span class="funnel__label" aria-hidden="true">{ label.get(locale) }</span>
             { content.unwrap_or_else(|| html! { <>
                 <span aria-hidden="true">{ "–" }</span>
-                <span class="visually-hidden">{ words::UNKNOWN.get(locale) }</span>
+                <span class="visually-hidden">{ nothing.get(locale) }</span>
             </> }) }
         </td>
     }

@@ -1,6 +1,7 @@
 use abacus_core::Decimal;
 use abacus_core::format_in;
-use abacus_core::number::format::{money, short};
+use abacus_core::number::decimal::Arithmetic;
+use abacus_core::number::format::{money, round, short};
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::End;
@@ -28,13 +29,13 @@ pub const WENT_ON: Text = text("走到下一步", "Went on");
 pub const STAY: Text = text("停留（中位数）", "Days (median)");
 pub const NEGLECTED: Text = text("久未联系", "Contact overdue");
 pub const MISSING: Text = text("还缺珠子", "Beads missing");
-pub const UNKNOWN: Text = text("还没有", "None yet");
+pub const UNKNOWN: Text = text("还不知道", "Not known yet");
 pub const SALESPERSON: Text = text("营销人员", "Salesperson");
 pub const EVERYBODY: Text = text("所有人", "Everybody");
 pub const MONTH: Text = text("月份", "Month");
 pub const ALWAYS: Text = text("不限", "Any");
 pub const PLAN: Text = text("用自己的数做计划", "Plan with your own figures");
-pub const PLAN_WITH_RATIOS: Text = text("用这两个比算每天拜访几次", "Reckon visits a day with these");
+pub const PLAN_WITH_RATIOS: Text = text("用这两个比算每天拜访几次", "Work out visits a day with these");
 pub const PLAN_RHYTHM: Text = text("按各级客户数算联系得过来吗", "Can we keep the contact rhythm?");
 
 /// The part of the deals that went on from a stage: `60%（3/5）`.
@@ -48,7 +49,7 @@ pub fn share(share: Decimal, went_on: usize, lost: usize, locale: Locale) -> Str
 /// A part in whole hundredths.
 #[must_use]
 pub fn percent(part: Decimal) -> Decimal {
-    (part * Decimal::ONE_HUNDRED).round()
+    round(part.times(Decimal::ONE_HUNDRED).unwrap_or_default(), 0)
 }
 
 /// How long deals stayed at a stage, and of how many that is known.
@@ -73,7 +74,7 @@ pub fn won_of_ended(funnel: &Funnel, locale: Locale) -> String {
     format_in!(
         locale,
         "结束的 {ended} 笔里，收到款的 {won} 笔，丢单 {lost} 笔：成交率 {percent}%。",
-        "Of {ended} that ended, {won} were paid and {lost} lost: {percent}% won."
+        "Ended: {ended}, of which paid {won} and lost {lost}. Won: {percent}%."
     )
 }
 
@@ -87,13 +88,13 @@ pub fn ratios(ratios: &Ratios, locale: Locale) -> String {
             format_in!(
                 locale,
                 "有了结果的 {prospects} 位准客户里成了 {won} 单，一共见面 {visits} 次：成一单要谈 {per_deal} 位，每位见 {per_prospect} 次。",
-                "Of {prospects} prospects with a result, {won} were won, in {visits} meetings: {per_deal} prospects for a deal, {per_prospect} meetings each."
+                "Prospects with a result: {prospects}; won: {won}; meetings: {visits}. Prospects per deal: {per_deal}; meetings per prospect: {per_prospect}."
             )
         }
         None => format_in!(
             locale,
             "有了结果的准客户 {prospects} 位，成了 {won} 单。成了 {ENOUGH_WON} 单以上，比例才靠得住。",
-            "{prospects} prospects with a result, {won} won. From {ENOUGH_WON} won deals on, the ratios can be relied on."
+            "Prospects with a result: {prospects}; won: {won}. Ratios are reliable from {ENOUGH_WON} won deals on."
         ),
     }
 }

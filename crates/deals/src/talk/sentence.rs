@@ -24,9 +24,10 @@ impl Talk<'_> {
                 [Some(met), result, next].into_iter().flatten().collect::<Vec<_>>().join("，") + "。"
             }
             En => {
-                let people = if people.is_empty() { "the customer".to_owned() } else { people.join(" and ") };
+                let people = listed(&people);
                 let day = day.map(|day| format!(" on {day}")).unwrap_or_default();
-                let result = result.map(|result| format!(": {result}")).unwrap_or_default();
+                let pause = |result: &str| if result.starts_with(AGREED) { "; " } else { ": " };
+                let result = result.map(|result| format!("{}{result}", pause(&result))).unwrap_or_default();
                 let next = next.map(|next| format!(" {next}.")).unwrap_or_default();
                 format!("Met {people}{day}{result}.{next}")
             }
@@ -86,22 +87,38 @@ pub fn short_day(date: Date, today: Date, locale: Locale) -> String {
     }
 }
 
-/// How it ended, inside the sentence.
+/// How it ended, inside the sentence. What was agreed stands for an advance; a continuation has nothing agreed.
 fn result(contact: &Contact, locale: Locale) -> Option<String> {
-    if let Some(agreed) = agreed(contact, locale) {
-        let words_only = contact.action.is_none();
-        return Some(match (words_only, locale) {
-            (false, Zh) => format!("答应{agreed}"),
-            (true, Zh) => format!("答应：{agreed}"),
-            (false, En) => format!("agreed to {agreed}"),
-            (true, En) => format!("agreed: {agreed}"),
-        });
-    }
-    let words = match contact.outcome? {
+    let words = |outcome| match outcome {
         MeetingOutcome::Order => text("客户下单了", "they placed an order"),
         MeetingOutcome::Advance => text("有进展", "it moved forward"),
         MeetingOutcome::Continuation => text("没有新的约定", "nothing new agreed"),
         MeetingOutcome::NoSale => text("没有成交", "no sale"),
     };
-    Some(words.get(locale).to_owned())
+    let words = contact.outcome.map(|outcome| words(outcome).get(locale).to_owned());
+    let agreed = agreed(contact, locale).map(|agreed| match (contact.action.is_none(), locale) {
+        (false, Zh) => format!("答应{agreed}"),
+        (true, Zh) => format!("答应：{agreed}"),
+        (false, En) => format!("agreed to {agreed}"),
+        (true, En) => format!("{AGREED}{agreed}"),
+    });
+    match (contact.outcome, words, agreed) {
+        (None | Some(MeetingOutcome::Advance), _, Some(agreed)) => Some(agreed),
+        (Some(MeetingOutcome::Order | MeetingOutcome::NoSale), Some(words), Some(agreed)) => {
+            Some(words + text("，", ", ").get(locale) + &agreed)
+        }
+        (_, words, _) => words,
+    }
+}
+
+/// Before what was agreed in words of one's own.
+const AGREED: &str = "agreed: ";
+
+/// Names in a sentence: `A, B and C`.
+fn listed(names: &[String]) -> String {
+    match names {
+        [] => "the customer".to_owned(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
 }

@@ -33,9 +33,14 @@ impl Talk<'_> {
         (!self.planned.is_open()).then(|| (self.planned.action.trim(), self.planned.date))
     }
 
-    /// The edits for another text of the next step. The day of the planned one is not that of the new one.
+    /// The edits for another text of the next step. The day of the planned one is not that of the new one. Without words
+    /// and a day of its own there is no new one, and the planned one stays.
     #[must_use]
     pub fn step_typed(&self, typed: String) -> Vec<Edit> {
+        let has_day = self.is_replaced() && self.deal.next_step.date.is_some();
+        if is_blank(&typed) && !has_day && self.planned().is_some() {
+            return self.keep_planned();
+        }
         let is_first = !self.is_replaced() && self.planned.date.is_some();
         let day = is_first.then(|| date(None));
         self.beginning().into_iter().chain([action(typed)]).chain(day).collect()
@@ -47,6 +52,14 @@ impl Talk<'_> {
         let is_written = self.is_replaced() && !is_blank(&self.deal.next_step.action);
         let proposed = (!is_written).then(|| action(self.proposal()));
         self.beginning().into_iter().chain(proposed).chain([date(day)]).collect()
+    }
+
+    /// The edit that ends the conversation: a day without words has the proposed ones.
+    #[must_use]
+    pub fn settled(&self) -> Option<Edit> {
+        let step = &self.deal.next_step;
+        let lacks_words = self.is_replaced() && step.date.is_some() && is_blank(&step.action);
+        lacks_words.then(|| action(self.proposal()))
     }
 
     /// The edits that bring the planned step back.

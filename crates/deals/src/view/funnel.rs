@@ -12,6 +12,10 @@ use crate::deal::Deal;
 use crate::stage::{End, Stage};
 use abacus_core::date::Date;
 use abacus_core::number::decimal::Arithmetic;
+use abacus_core::number::format::round;
+
+/// The places of a part: whole hundredths are shown, and rounded from it once.
+const PLACES: u32 = 12;
 
 /// The deals by stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +37,7 @@ impl Funnel {
     #[must_use]
     pub fn share_paid(&self) -> Option<Decimal> {
         let paid = self.ended(End::Paid);
-        ratio(paid, paid.saturating_add(self.ended(End::Lost)))
+        ratio(paid, paid.saturating_add(self.ended(End::Lost)), PLACES)
     }
 }
 
@@ -58,7 +62,7 @@ impl Step {
     /// Of the deals that have left it, the part that went on; `None` if none has.
     #[must_use]
     pub fn share_that_went_on(&self) -> Option<Decimal> {
-        ratio(self.went_on, self.went_on.saturating_add(self.lost))
+        ratio(self.went_on, self.went_on.saturating_add(self.lost), PLACES)
     }
 
     /// The median of the days at it: half of the deals stayed no longer. `None` if no stay is known.
@@ -150,8 +154,7 @@ impl Step {
     }
 }
 
-/// The part that `some` are of `all`, to four places; `None` of none.
-pub(super) fn ratio(some: usize, all: usize) -> Option<Decimal> {
-    let quotient = Decimal::from(some).over(Decimal::from(all))?;
-    Some(quotient.round_dp(4))
+/// How many times `all` goes into `some`, rounded to so many places; `None` of none.
+pub(super) fn ratio(some: usize, all: usize, places: u32) -> Option<Decimal> {
+    Some(round(Decimal::from(some).over(Decimal::from(all))?, places))
 }

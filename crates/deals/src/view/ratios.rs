@@ -1,13 +1,15 @@
 //! The ratios by which one's own deals were won, for the calculators that plan with them (S1).
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::funnel::ratio;
 use super::row::Rows;
 use super::scope::Scope;
 use crate::assessment::Grade;
-use crate::contact::log;
 use crate::deal::Deal;
+use crate::names::name_key;
 use crate::stage::{End, Stage};
 use abacus_core::calculator::Inputs;
 use abacus_core::calculator::share::{self, Reader};
@@ -22,7 +24,7 @@ pub const ENOUGH_WON: usize = 5;
 pub struct Ratios {
     /// Deals with a meeting that ended or reached the last stage: those of which one knows what came of them.
     pub prospects: usize,
-    /// Of these, the deals that were paid, or with an order.
+    /// Of these, the deals that were paid, or that only have to be.
     pub won: usize,
     /// All meetings with the prospects.
     pub visits: usize,
@@ -50,8 +52,7 @@ impl Ratios {
     /// Prospects for one won deal, and visits to one prospect, to two places.
     #[must_use]
     pub fn per_deal_and_prospect(&self) -> Option<(Decimal, Decimal)> {
-        let two = |some, all| ratio(some, all).map(|ratio| ratio.round_dp(2));
-        Some((two(self.prospects, self.won)?, two(self.visits, self.prospects)?))
+        Some((ratio(self.prospects, self.won, 2)?, ratio(self.visits, self.prospects, 2)?))
     }
 
     /// The link fragment that opens `activity` with these ratios; `None` while they are not enough.
@@ -67,19 +68,27 @@ impl Ratios {
     }
 }
 
-/// The link fragment that opens `rhythm-load` with the open deals counted by grade; `None` if none is graded.
+/// The link fragment that opens `rhythm-load` with the customers of open deals by grade, each in its closest; `None` if
+/// none is graded. Once only the payment is left, no rhythm is kept.
 #[must_use]
 pub fn rhythm_fragment(rows: &Rows, scope: &Scope, today: Date) -> Option<String> {
-    let open = rows.iter().map(|row| &*row.deal).filter(|deal| deal.is_open() && scope.holds(deal));
-    let graded: Vec<Grade> =
-        open.filter_map(|deal| deal.assessment.graded(deal.expected_close, today).grade()).collect();
+    let is_kept = |deal: &&Deal| deal.is_open() && deal.stage != Stage::Collect && scope.holds(deal);
+    let mut graded = BTreeMap::<String, Grade>::new();
+    for deal in rows.iter().map(|row| &*row.deal).filter(is_kept) {
+        if let Some(grade) = deal.assessment.graded(deal.expected_close, today).grade() {
+            let customer = name_key(&deal.customer);
+            // Deals of nobody in particular are of different customers.
+            let key = if customer.is_empty() { format!("\n{}", deal.id) } else { customer };
+            graded.entry(key).and_modify(|known| *known = grade.min(*known)).or_insert(grade);
+        }
+    }
     if graded.is_empty() {
         return None;
     }
     let spec = rhythm_load().spec();
     let mut inputs = Inputs::defaults(spec);
     for (key, grade) in ["a", "b", "c", "d", "e"].into_iter().zip(Grade::ALL) {
-        let count = graded.iter().filter(|one| **one == grade).count();
+        let count = graded.values().filter(|one| **one == grade).count();
         inputs.set(spec.field(key)?, count.into()).ok()?;
     }
     Some(share::encode(spec, &inputs, None, Reader::Colleague))
@@ -89,8 +98,9 @@ fn is_prospect(deal: &Deal) -> bool {
     meetings(deal) > 0 && (deal.end.is_some() || deal.stage == Stage::Collect)
 }
 
+/// Of a prospect: it was paid, or only has to be.
 fn is_won(deal: &Deal) -> bool {
-    deal.end == Some(End::Paid) || (deal.end.is_none() && log::standing_order(&deal.log).is_some())
+    deal.end != Some(End::Lost)
 }
 
 /// Entries that were only just begun are no meetings.

@@ -63,11 +63,11 @@ impl Month {
         day.to_string().get(..7).and_then(|month| month.parse().ok()).unwrap_or(Self(day))
     }
 
-    /// The month in which a deal ended or is expected to close: the day it ended, the day it was paid, else the expected
+    /// The month in which a deal ended or is expected to close: the day it was paid, the day it ended, else the expected
     /// day. `None` without any.
     #[must_use]
     pub fn of_deal(deal: &Deal) -> Option<Self> {
-        let ended = deal.end.and_then(|_| deal.reached.ended.or(deal.invoice.paid));
+        let ended = deal.end.and_then(|_| deal.invoice.paid.or(deal.reached.ended));
         ended.or(deal.expected_close).map(Self::of)
     }
 }
@@ -86,7 +86,7 @@ impl FromStr for Month {
     }
 }
 
-/// Who is named as salesperson, each once as first written, in the order of their names.
+/// Who is named as salesperson, each once, in the order of their names.
 #[must_use]
 pub fn salespeople(rows: &Rows) -> Vec<String> {
     let named = rows.iter().map(|row| row.deal.salesperson.trim()).filter(|name| !is_blank(name));

@@ -253,6 +253,26 @@ fn a_deal_without_contact_for_longer_than_its_rhythm_is_counted_and_found() {
     assert_eq!(rhythm_fragment(&rows, &Scope::default(), date(TODAY)).as_deref(), Some("a=0&b=2&c=0&d=0&e=0"));
 }
 
+#[test]
+fn a_customer_of_several_deals_has_the_rhythm_of_the_closest() {
+    let graded = |id: &str, customer: &str, grade: Grade, stage: Stage| {
+        let mut deal = Deal { customer: customer.to_owned(), stage, ..Deal::new(id) };
+        deal.apply(Edit::Assess(AssessmentEdit::Grade(Some(grade))));
+        deal
+    };
+    let book = [
+        graded("a", "Acme", Grade::C, Stage::Trust),
+        graded("b", "ＡＣＭＥ", Grade::A, Stage::Value),
+        graded("c", "Acme", Grade::B, Stage::Collect),
+        graded("d", "", Grade::D, Stage::Trust),
+        graded("e", "", Grade::D, Stage::Trust),
+    ];
+    let fragment = rhythm_fragment(&rows(&book), &Scope::default(), date(TODAY));
+    assert_eq!(fragment.as_deref(), Some("a=1&b=0&c=0&d=2&e=0"));
+    let paid = graded("f", "Beta", Grade::B, Stage::Collect);
+    assert_eq!(rhythm_fragment(&rows(&[paid]), &Scope::default(), date(TODAY)), None);
+}
+
 fn held(id: &str, day: Date) -> Contact {
     Contact { outcome: Some(MeetingOutcome::Continuation), ..Contact::new(id, day) }
 }
@@ -280,6 +300,8 @@ fn one_s_own_ratios_are_those_of_the_deals_with_a_result() {
     assert_eq!((four.are_enough(), four.activity_fragment()), (false, None));
     let six = Ratios::of(&rows(&book(6)), &Scope::default());
     assert_eq!(six.activity_fragment().as_deref(), Some("prospects=2.5"));
+    let delivered = deal(0, None);
+    assert_eq!(Ratios::of(&rows(&[delivered]), &Scope::default()).won, 1, "only the payment is left");
     assert_eq!(Ratios::of(&rows(&[]), &Scope::default()).per_deal_and_prospect(), None);
 }
 

@@ -157,10 +157,10 @@ fn peoples_own_words_stay_in_one_line() {
     told.on("2027-01-04");
     assert_eq!(
         told.sentence(),
-        "Met Li Lei and the user on Nov 28: agreed: visit us with the plant manager. Follow up on Jan 4, 2027."
+        "Met Li Lei and the user on Nov 28; agreed: visit us with the plant manager. Follow up on Jan 4, 2027."
     );
     told.deal.apply(Edit::Date(DateField::Contact("c1".to_owned(), &fields::contact::DATE), Ok(None)));
-    assert!(told.sentence().starts_with("Met Li Lei and the user: agreed"), "{}", told.sentence());
+    assert!(told.sentence().starts_with("Met Li Lei and the user; agreed"), "{}", told.sentence());
 }
 
 #[test]
@@ -241,6 +241,48 @@ fn a_planned_step_stays_until_it_is_replaced_and_can_come_back() {
     told.on("2026-12-03");
     told.typed("送样");
     assert_eq!(told.step(), ("送样", Some("2026-12-03".to_owned())));
+}
+
+#[test]
+fn words_that_are_cleared_again_lose_no_step() {
+    let mut told = Told::new(Some(("打样", "2026-12-01")), Locale::Zh);
+    told.answer(met("p1"));
+    for typed in ["演", ""] {
+        let edits = told.talk().step_typed(typed.to_owned());
+        told.make(edits);
+    }
+    assert_eq!(told.deal.next_step, told.planned, "the planned step stays");
+    let mut told = Told::new(None, Locale::Zh);
+    told.answer(met("p1"));
+    told.on("2026-12-02");
+    let edits = told.talk().step_typed(String::new());
+    told.make(edits);
+    assert_eq!(told.deal.next_step.action, "", "while one types");
+    let settled: Vec<Edit> = told.talk().settled().into_iter().collect();
+    told.make(settled);
+    assert_eq!((told.deal.next_step.action.as_str(), told.deal.next_step.date), ("跟进", "2026-12-02".parse().ok()));
+    assert_eq!(told.talk().settled(), None);
+}
+
+#[test]
+fn an_order_is_told_beside_what_was_agreed_before() {
+    for (outcome, locale, expected) in [
+        (MeetingOutcome::Order, Locale::Zh, "11月28日见了郑洁（决策人），客户下单了，答应试用或测试。"),
+        (MeetingOutcome::NoSale, Locale::Zh, "11月28日见了郑洁（决策人），没有成交，答应试用或测试。"),
+        (MeetingOutcome::Continuation, Locale::Zh, "11月28日见了郑洁（决策人），没有新的约定。"),
+        (
+            MeetingOutcome::Order,
+            Locale::En,
+            "Met 郑洁 (decision maker) on Nov 28: they placed an order, agreed to run a trial or a test.",
+        ),
+    ] {
+        let mut told = Told::new(None, locale);
+        told.answer(met("p1"));
+        told.answer(ended(MeetingOutcome::Advance));
+        told.answer(agreed(AgreedAction::Trial));
+        told.answer(ended(outcome));
+        assert_eq!(told.talk().sentence(date(MET)), expected);
+    }
 }
 
 #[test]

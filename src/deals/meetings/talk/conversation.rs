@@ -37,7 +37,6 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
     let coverage = use_state(|| Coverage::of(deal));
     let is_unnamed = *use_state(|| deal.customer.trim().is_empty() && deal.title.trim().is_empty());
     let is_told = use_state_eq(|| false);
-    let on_done = use_callback(is_told.setter(), |_: MouseEvent, is_told| is_told.set(true));
     let node = use_node_ref();
 
     let talk = Talk::new(deal, entry, &planned, today, locale);
@@ -56,6 +55,15 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
         Callback::from(move |answer: Edit| {
             let talk = Talk::new(&deal, &entry, &planned, today, locale);
             talk.answer(answer).into_iter().for_each(|edit| on_edit.emit(edit));
+        })
+    };
+    let on_done = {
+        let (deal, entry, on_edit, is_told) = (deal.clone(), entry.clone(), on_edit.clone(), is_told.setter());
+        let planned: NextStep = (*planned).clone();
+        Callback::from(move |_: MouseEvent| {
+            let settled = Talk::new(&deal, &entry, &planned, today, locale).settled();
+            settled.into_iter().for_each(|edit| on_edit.emit(edit));
+            is_told.set(true);
         })
     };
     let on_contact = {

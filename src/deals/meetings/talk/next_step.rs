@@ -36,7 +36,13 @@ pub(crate) fn NextMove(props: &NextMoveProps) -> Html {
         Edit::Text(_, typed) => talk.step_typed(typed),
         other => vec![other],
     });
-    let on_keep = edits(props, |talk, _: MouseEvent| talk.keep_planned());
+    let on_keep = {
+        let (keep, is_other) = (edits(props, |talk, ()| talk.keep_planned()), is_other.setter());
+        Callback::from(move |_: MouseEvent| {
+            is_other.set(false);
+            keep.emit(());
+        })
+    };
 
     let days = soon(today);
     let step = &deal.next_step;

@@ -21,7 +21,7 @@ pub const NO_TITLE: Text = text("客户与商机", "Customer and deal");
 /// What happens without words of one's own.
 #[must_use]
 pub fn proposed(step: &str, locale: Locale) -> String {
-    format_in!(locale, "不写就是“{step}”。", "Left empty, it is “{step}”.")
+    format_in!(locale, "选了日子不写，就是“{step}”。", "Pick a day and leave this empty: it is “{step}”.")
 }
 
 /// The step that was planned before the meeting.
