@@ -233,6 +233,45 @@ for (const locale of locales) {
   }
 }
 
+test('the last row can read the smallest type and every panel, too', async ({ page }) => {
+  await page.setViewportSize(ROOMS[0]);
+  await start(page, 'earned');
+  await page.keyboard.press('-');
+  await page.keyboard.press('-');
+  await expect(stage(page)).toHaveClass(/stage--size-0/);
+  const shares = await toTheEnd(page, 'PageDown', async () => (await page.evaluate(measured)).smallest);
+  await page.keyboard.press('2');
+  for (const key of ['g', '?', 'q', 'Escape']) {
+    await page.keyboard.press(key);
+    shares.push((await page.evaluate(measured)).smallest);
+    if (key !== 'Escape') await page.keyboard.press('Escape');
+  }
+  expect(shares.filter(({ share }) => share < 0.0319)).toEqual([]);
+});
+
+test('result, formula and question are as large as they have to be', async ({ page }) => {
+  await page.setViewportSize(ROOMS[1]);
+  await start(page, 'earned');
+  const size = (selector) =>
+    page.locator(selector).first().evaluate((element) => Math.round((parseFloat(getComputedStyle(element).fontSize) / innerHeight) * 1000));
+  const seen = { question: 0, formula: 0, result: 0 };
+  await toTheEnd(page, 'PageDown', async () => {
+    const kind = await body(page).getAttribute('class');
+    if (/body--ask/.test(kind)) seen.question ||= await size('.stage__words');
+    if (/body--reveal/.test(kind) && (await page.locator('.stage__figures').count()) > 0) seen.formula ||= await size('.stage__figures');
+    if (/body--result/.test(kind)) seen.result ||= await size('.stage__result');
+  });
+  expect(seen).toEqual({ question: 60, formula: 70, result: 140 });
+});
+
+test('the code of a lesson has its own values', async ({ page, baseURL }) => {
+  await page.setViewportSize(ROOMS[0]);
+  await start(page, 'key-account');
+  await page.keyboard.press('End');
+  while ((await page.locator('.stage__body--qr').count()) === 0) await page.keyboard.press('PageUp');
+  expect(await decode(page, 1280)).toBe(new URL('clv/?guess=1&lang=en#discount=0.1&margin=0.3&retention=0.9', baseURL).href);
+});
+
 for (const lesson of ['earned', 'listen', 'pattern', 'advance']) {
   test(`every step of “${lesson}” is accessible`, async ({ page }) => {
     await page.setViewportSize(ROOMS[0]);

@@ -86,7 +86,9 @@ fn results(lesson: &Lesson) -> Vec<(String, Decimal)> {
         let value = result.value.unwrap_or_default();
         written(&result).into_iter().map(move |figure| (figure, value))
     });
-    figures.filter(|(figure, value)| !given.contains(figure) && *value > Decimal::ONE).collect()
+    // Nothing and one are in too many words.
+    let tells = |value: &Decimal| !value.is_zero() && *value != Decimal::ONE;
+    figures.filter(|(figure, value)| !given.contains(figure) && tells(value)).collect()
 }
 
 /// The numbers that a step is declared with.
