@@ -172,12 +172,14 @@ for (const locale of locales) {
 
   test(`each way in leads back to where it began, ${locale}`, async ({ page }) => {
     await holding(page, KEPT, JSON.stringify(DEAL));
-    for (const [from, label, address, direct] of [
-      ['', words.toList, /deals\/[^#]*#?$/, false],
-      ['#view=today', words.toToday, /#view=today$/, false],
-      ['#kept', words.toDeal, /#kept$/, true],
+    for (const [from, shown, label, address, direct] of [
+      ['', '.deals__list', words.toList, /deals\/[^#]*#?$/, false],
+      ['#view=today', '.agenda__part', words.toToday, /#view=today$/, false],
+      ['#kept', '.deal__header', words.toDeal, /#kept$/, true],
     ]) {
       await open(page, locale, from);
+      // Where only the fragment changes, the button of the place before may still stand there.
+      await expect(page.locator(shown).first()).toBeVisible();
       await page.getByRole('link', { name: words.log }).first().click();
       if (!direct) await page.getByRole('button', { name: 'Line 2' }).click();
       await choice(page, 'outcome', 'order').click();
