@@ -158,8 +158,17 @@ pub fn styles(name: &str) -> impl Future<Output = Result<(), NotLoaded>> + use<>
 /// The elements of the pre-rendered page that these selectors find, if that page is the one that is shown.
 pub fn shipped<const N: usize>(host: &Element, selectors: [&str; N]) -> Option<[Html; N]> {
     let page = host.query_selector(".prerendered:not([hidden])").ok().flatten()?;
-    let found = |selector| page.query_selector(selector).ok().flatten();
-    Some(selectors.map(|selector| found(selector).map(|element| Html::VRef(element.into())).unwrap_or_default()))
+    let found = |selector: &str| page.query_selector(selector).ok().flatten();
+    Some(selectors.map(|selector| {
+        let Some(element) = found(selector) else { return Html::default() };
+        // Controls were disabled until the app runs.
+        while let Some(control) = element.query_selector("[disabled]").ok().flatten() {
+            if control.remove_attribute("disabled").is_err() {
+                break;
+            }
+        }
+        Html::VRef(element.into())
+    }))
 }
 
 /// Replaces the page by one that says that the app cannot start. The script that started the bundle makes it.
