@@ -19,7 +19,7 @@ fn choose(which: TableSide, key: &str) -> WhatIfAction {
 }
 
 fn typed(text: &str) -> WhatIfAction {
-    WhatIfAction::Type(TableSide::Columns, text.to_owned())
+    WhatIfAction::Type(TableSide::Columns, text.to_owned(), None)
 }
 
 fn columns(state: &WhatIf) -> (String, String) {

@@ -38,12 +38,6 @@ impl Reached {
         u32::try_from(came.days_until(later.or(self.ended)?)).ok()
     }
 
-    /// How many days a deal has been at its stage; `None` if nobody knows since when.
-    #[must_use]
-    pub fn days_so_far(&self, stage: Stage, today: Date) -> Option<u32> {
-        u32::try_from(self.stages.get(&stage)?.days_until(today)).ok()
-    }
-
     /// Both sides with the earlier day wherever both have noted one since `base`: that two noted the same move on
     /// different days is nothing to ask anybody about.
     pub(crate) fn agree(base: &Self, ours: &mut Self, theirs: &mut Self) {

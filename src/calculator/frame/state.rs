@@ -7,7 +7,7 @@ use abacus_core::Decimal;
 use abacus_core::calculator::audience::{has_card, shared_fields};
 use abacus_core::calculator::field::{Field, FieldError};
 use abacus_core::calculator::{Calculator, Card};
-use abacus_core::number::format::Style;
+use abacus_core::number::format::{Currency, Style};
 use abacus_core::page::Page;
 use abacus_core::text::{Locale, Text};
 use abacus_embed::command::Present;
@@ -161,7 +161,7 @@ impl Framed for State {
                 Outcome::default()
             }
             FrameEvent::Compare => {
-                self.compare();
+                self.compare(session.style.currency);
                 drawn
             }
             FrameEvent::Reveal => {
@@ -224,9 +224,9 @@ impl State {
     }
 
     /// A guess that can be read uncovers the results.
-    fn compare(&mut self) {
+    fn compare(&mut self, currency: Option<&Currency>) {
         let headline = self.calculator.spec().outputs.first();
-        match headline.map(|output| output.wanted().parse(&self.guess.text)) {
+        match headline.map(|output| output.wanted().parse_in(&self.guess.text, currency)) {
             Some(Ok(value)) => (self.is_revealed, self.guess.value) = (true, Some(value)),
             Some(Err(error)) => self.guess.error = Some(error),
             None => self.is_revealed = true,

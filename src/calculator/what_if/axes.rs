@@ -2,6 +2,7 @@
 
 use abacus_core::calculator::Inputs;
 use abacus_core::calculator::axis;
+use abacus_core::number::format::Currency;
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
@@ -14,6 +15,7 @@ pub(super) struct AxesProps {
     pub(super) state: UseReducerHandle<WhatIf>,
     /// The current values, for labels and suggested values.
     pub(super) inputs: Inputs,
+    pub(super) currency: Option<&'static Currency>,
     pub(super) locale: Locale,
 }
 
@@ -58,8 +60,8 @@ const fn id(which: TableSide) -> &'static str {
 }
 
 fn side(props: &AxesProps, which: TableSide) -> Html {
-    let AxesProps { state, inputs, locale } = props;
-    let (plan, locale) = (state.plan(), *locale);
+    let AxesProps { state, inputs, currency, locale } = props;
+    let (plan, currency, locale) = (state.plan(), *currency, *locale);
     let (spec, (side, values)) = (plan.calculator.spec(), state.side(which));
     let label = |field| spec.label(field, inputs).get(locale);
     let id = id(which);
@@ -78,7 +80,7 @@ fn side(props: &AxesProps, which: TableSide) -> Html {
     };
     let oninput = {
         let dispatcher = state.dispatcher();
-        move |event: InputEvent| dispatcher.dispatch(WhatIfAction::Type(which, typed(&event)))
+        move |event: InputEvent| dispatcher.dispatch(WhatIfAction::Type(which, typed(&event), currency))
     };
     let onblur = {
         let dispatcher = state.dispatcher();

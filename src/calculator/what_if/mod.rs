@@ -98,7 +98,7 @@ fn Sections(props: &SectionsProps) -> Html {
             <details class="fold" open={*unfolded} {ontoggle}>
                 { summary }
                 <div class="fold__body">
-                    <Axes state={state.clone()} inputs={inputs.clone()} {locale} />
+                    <Axes state={state.clone()} inputs={inputs.clone()} currency={style.currency} {locale} />
                     { case }
                     { table }
                     <p class="what-if__how">{ words::HOW.get(locale) }</p>

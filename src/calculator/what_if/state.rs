@@ -7,6 +7,7 @@ use abacus_core::Decimal;
 use abacus_core::calculator::Calculator;
 use abacus_core::calculator::axis::{self, AxisError};
 use abacus_core::calculator::sensitivity::{Plan, Side};
+use abacus_core::number::format::Currency;
 use yew::prelude::*;
 
 /// The two sides of a table.
@@ -46,7 +47,8 @@ pub enum WhatIfAction {
     /// Another input along a side, with its current value, which is one of the suggested values.
     Choose(TableSide, String, Option<Decimal>),
     Output(String),
-    Type(TableSide, String),
+    /// What is typed, beside amounts in this currency.
+    Type(TableSide, String, Option<&'static Currency>),
     /// The user left the values of a side, so they may be reformatted.
     Commit(TableSide),
     /// Back to the declared table of the calculator.
@@ -107,9 +109,9 @@ impl WhatIf {
         *side = chosen;
     }
 
-    fn type_into(&mut self, which: TableSide, text: String) {
+    fn type_into(&mut self, which: TableSide, text: String, currency: Option<&Currency>) {
         let (side, typed) = self.side_mut(which);
-        match axis::read(side.field, &text) {
+        match axis::read(side.field, &text, currency) {
             Ok(read) => {
                 side.values = read.values;
                 *typed = Typed { text: text.into(), error: None, repeated: read.repeated };
@@ -136,7 +138,7 @@ impl Reducible for WhatIf {
             WhatIfAction::Output(key) => {
                 next.plan.output = self.plan.calculator.spec().output(&key).unwrap_or(self.plan.output);
             }
-            WhatIfAction::Type(which, text) => next.type_into(which, text),
+            WhatIfAction::Type(which, text, currency) => next.type_into(which, text, currency),
             WhatIfAction::Commit(which) => next.commit(which),
             WhatIfAction::Restore => next = Self::open(self.plan.calculator),
         }

@@ -31,7 +31,7 @@ pub fn comes_to(result: &str, before: Option<&str>, is_exact: bool, locale: Loca
     }
 }
 
-/// In place of a result that there is none of.
+/// In place of an undefined result.
 #[must_use]
 pub fn comes_to_nothing(reason: &str, locale: Locale) -> String {
     format_in!(locale, "：{reason}。", ": {reason}.")

@@ -22,7 +22,7 @@ pub(super) enum Named {
 /// Why a lesson that an address names is not there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Absent {
-    /// There is none of this name, or it was deleted.
+    /// No lesson has this name, or it was deleted.
     Unknown,
     /// It cannot be read. A record stays as it is.
     Unreadable(OwnError),

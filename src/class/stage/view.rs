@@ -48,7 +48,7 @@ pub enum Message {
 
 pub struct StageView {
     given: Rc<RefCell<Given>>,
-    /// Why there is none.
+    /// Why no lesson is shown.
     missing: Option<Missing>,
     channel: String,
     /// What was kept when the page was opened, until the lesson is there.

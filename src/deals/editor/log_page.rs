@@ -92,7 +92,7 @@ fn Telling(props: &TellingProps) -> Html {
         AttrValue::from(logging.entry.clone().unwrap_or_else(fresh))
     }))
     .clone();
-    // A reload goes on with the same entry.
+    // A reload continues the same entry.
     use_effect_with((session.ports.clone(), id.clone(), entry.clone(), logging.from), |(ports, id, entry, from)| {
         let place = Logging { deal: Some(id.to_string()), entry: Some(entry.to_string()), from: *from };
         ports.host.replace_fragment(&Place::Log(place).fragment(), None);

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::calculator::field::{Field, FieldError, Kind};
 use crate::number::decimal::Arithmetic;
+use crate::number::format::Currency;
 use crate::number::int;
 use crate::number::nice;
 
@@ -42,12 +43,12 @@ pub const fn is_possible(field: &Field) -> bool {
 ///
 /// # Errors
 /// The first problem in the text.
-pub fn read(field: &Field, typed: &str) -> Result<Values, AxisError> {
+pub fn read(field: &Field, typed: &str, currency: Option<&Currency>) -> Result<Values, AxisError> {
     let separates = |character: char| character.is_whitespace() || matches!(character, ';' | '；' | '、');
     let parts = typed.split(separates).map(|part| part.trim_end_matches([',', '，'])).filter(|part| !part.is_empty());
     let mut read = Values { values: Vec::new(), repeated: Vec::new() };
     for part in parts {
-        let value = field.parse(part).map_err(|error| AxisError::Value(part.to_owned(), error))?;
+        let value = field.parse_in(part, currency).map_err(|error| AxisError::Value(part.to_owned(), error))?;
         if !read.values.contains(&value) {
             read.values.push(value);
         } else if !read.repeated.contains(&value) {
@@ -97,27 +98,32 @@ mod tests {
     fn values_are_read_as_the_field_reads_them() {
         for typed in ["2％ 3% 5%", "2;3；5", "2、3\n5", "2%, 3%，\u{3000}5%", " 2\t3 \r\n 5 "] {
             let values = vec![dec(2, 2), dec(3, 2), dec(5, 2)];
-            assert_eq!(read(&RATIO, typed), Ok(Values { values, repeated: vec![] }), "{typed}");
+            assert_eq!(read(&RATIO, typed, None), Ok(Values { values, repeated: vec![] }), "{typed}");
         }
         let values = vec![int(30_000), int(1_500), int(7)];
-        assert_eq!(read(&MONEY, "3万 1,500 ¥7"), Ok(Values { values, repeated: vec![] }));
+        assert_eq!(read(&MONEY, "3万 1,500 ¥7", None), Ok(Values { values, repeated: vec![] }));
     }
 
     #[test]
     fn typed_order_is_kept_and_repetitions_are_reported() {
         let expected = Values { values: vec![int(9), int(5)], repeated: vec![int(9)] };
-        assert_eq!(read(&MONEY, "9 5 9.0 9"), Ok(expected));
+        assert_eq!(read(&MONEY, "9 5 9.0 9", None), Ok(expected));
     }
 
     #[test]
     fn unusable_values_are_refused_with_a_reason() {
-        assert_eq!(read(&MONEY, " ; "), Err(AxisError::Empty));
-        assert_eq!(read(&RATIO, "2% x"), Err(AxisError::Value("x".to_owned(), FieldError::NotANumber)));
-        assert_eq!(read(&RATIO, "0"), Err(AxisError::Value("0".to_owned(), FieldError::OutOfRange(int(0)))));
-        assert_eq!(read(&MONEY, "1,5"), Err(AxisError::Value("1,5".to_owned(), FieldError::Separators)));
+        let other = FieldError::OtherCurrency("$");
+        assert_eq!(
+            read(&MONEY, "9 $5", crate::number::format::Currency::find("CNY")),
+            Err(AxisError::Value("$5".to_owned(), other))
+        );
+        assert_eq!(read(&MONEY, " ; ", None), Err(AxisError::Empty));
+        assert_eq!(read(&RATIO, "2% x", None), Err(AxisError::Value("x".to_owned(), FieldError::NotANumber)));
+        assert_eq!(read(&RATIO, "0", None), Err(AxisError::Value("0".to_owned(), FieldError::OutOfRange(int(0)))));
+        assert_eq!(read(&MONEY, "1,5", None), Err(AxisError::Value("1,5".to_owned(), FieldError::Separators)));
         let many = |count: usize| (1..=count).map(|value| value.to_string()).collect::<Vec<_>>().join(" ");
-        assert_eq!(read(&MONEY, &many(MOST_VALUES)).map(|read| read.values.len()), Ok(MOST_VALUES));
-        assert_eq!(read(&MONEY, &many(21)), Err(AxisError::TooMany));
+        assert_eq!(read(&MONEY, &many(MOST_VALUES), None).map(|read| read.values.len()), Ok(MOST_VALUES));
+        assert_eq!(read(&MONEY, &many(21), None), Err(AxisError::TooMany));
     }
 
     #[test]
@@ -126,7 +132,12 @@ mod tests {
             let values = suggest(field, field.default);
             assert!((4..=8).contains(&values.len()), "{}: {values:?}", field.key);
             assert!(values.is_sorted() && values.contains(&field.default), "{}: {values:?}", field.key);
-            assert_eq!(read(field, &show(field, &values)), Ok(Values { values, repeated: vec![] }), "{}", field.key);
+            assert_eq!(
+                read(field, &show(field, &values), None),
+                Ok(Values { values, repeated: vec![] }),
+                "{}",
+                field.key
+            );
         }
     }
 

@@ -15,7 +15,7 @@ closed_enum! {
     }
 }
 
-/// The choices with their days, the soonest first. Tomorrow is none of the others, so that no day is offered twice.
+/// The choices with their days, the soonest first. No day is offered twice: Friday and Monday are never tomorrow.
 #[must_use]
 pub fn soon(today: Date) -> Vec<(Soon, Date)> {
     let days = (1..=8).filter_map(|days| today.plus_days(days));
