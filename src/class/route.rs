@@ -6,6 +6,9 @@ const PRESENTER: &str = "presenter=";
 /// Before what a lesson is made of: a calculator and, behind `&`, its values. Calculators link to it.
 const MAKE: &str = "make=";
 
+/// Before the id of a kept lesson that is changed.
+const CHANGE: &str = "change=";
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Route {
     /// The list of lessons.
@@ -14,6 +17,8 @@ pub(super) enum Route {
     Stage,
     /// A lesson is made of a calculator and its values.
     Make(String),
+    /// The kept lesson with this id is changed.
+    Change(String),
     /// The presenter's window of the stage that speaks on this channel.
     Presenter(String),
 }
@@ -21,17 +26,19 @@ pub(super) enum Route {
 impl Route {
     pub(super) fn of(fragment: &str) -> Self {
         let behind = |mark: &str| fragment.strip_prefix(mark).map(str::to_owned);
-        match (behind(PRESENTER), behind(MAKE)) {
-            (Some(channel), _) => Self::Presenter(channel),
-            (_, Some(making)) => Self::Make(making),
-            _ if fragment.is_empty() => Self::List,
-            _ => Self::Stage,
-        }
+        let marked = behind(PRESENTER).map(Self::Presenter);
+        let marked = marked.or_else(|| behind(MAKE).map(Self::Make)).or_else(|| behind(CHANGE).map(Self::Change));
+        marked.unwrap_or(if fragment.is_empty() { Self::List } else { Self::Stage })
     }
 
     /// The fragment of the presenter's window for a channel.
     pub(super) fn presenter(channel: &str) -> String {
         format!("{PRESENTER}{channel}")
+    }
+
+    /// The link that changes a lesson.
+    pub(super) fn change(id: &str) -> String {
+        format!("#{CHANGE}{id}")
     }
 }
 
@@ -44,6 +51,7 @@ mod tests {
         assert_eq!(Route::of(""), Route::List);
         assert_eq!(Route::of("earned&step=2"), Route::Stage);
         assert_eq!(Route::of("make=bad-debt&loss=700"), Route::Make("bad-debt&loss=700".to_owned()));
+        assert_eq!(Route::of(Route::change("k3q").trim_start_matches('#')), Route::Change("k3q".to_owned()));
         assert_eq!(Route::of(&Route::presenter("abc")), Route::Presenter("abc".to_owned()));
     }
 }

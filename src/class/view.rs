@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use crate::class::chunks::Chunks;
 use crate::class::list::{OnPrint, list};
-use crate::class::own::OwnProps;
+use crate::class::own::{Making, OwnProps};
 use crate::class::paper::{Asked, PaperProps};
 use crate::class::route::Route;
 use crate::class::stage::{StageProps, StageRoom};
@@ -127,7 +127,8 @@ impl Component for ClassView {
                 let paper = self.paper.as_ref().map(|asked| self.paper(ctx, asked));
                 self.state.frame(Html::default(), list(session, &self.on_print, self.own(ctx, None), paper))
             }
-            Route::Make(making) => self.state.frame(Html::default(), self.own(ctx, Some(making))),
+            Route::Make(values) => self.state.frame(Html::default(), self.own(ctx, Some(Making::New(values.into())))),
+            Route::Change(id) => self.state.frame(Html::default(), self.own(ctx, Some(Making::Change(id.into())))),
             Route::Stage => stage(None),
             Route::Presenter(channel) => stage(Some(channel)),
         }
@@ -136,13 +137,13 @@ impl Component for ClassView {
 
 impl ClassView {
     /// The lessons of one's own, or the form that makes one.
-    fn own(&self, ctx: &Context<Self>, making: Option<String>) -> Html {
+    fn own(&self, ctx: &Context<Self>, making: Option<Making>) -> Html {
         let session = &self.state.session;
         match &self.stage {
             Loaded::Here(room) => (room.own)(OwnProps {
                 session: session.with(room.ports.clone()),
                 calculator: ctx.props().chunks.calculator,
-                making: making.map(AttrValue::from),
+                making,
                 on_print: self.on_print.clone(),
             }),
             waiting => {

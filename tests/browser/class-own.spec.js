@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { denying } from './deal-book.js';
-import { place, start, toTheEnd } from './lesson.js';
+import { ROOMS, body, place, start, toTheEnd, unreadable } from './lesson.js';
 import { axe, expect, test } from './support.js';
 
 test('a lesson of one’s own is made, kept, linked, given on another device, and undone when deleted', async ({ page, browser, baseURL }) => {
@@ -106,6 +106,103 @@ test('a lesson goes to another device as a file, and a file that is none harms n
   expect(await axe(other)).toEqual([]);
   await context.close();
 });
+
+// The kinds of step on the way through a lesson.
+const kinds = async (page) => {
+  const seen = await toTheEnd(page, 'PageDown', async () => /stage__body--(\w+)/.exec(await body(page).getAttribute('class'))[1]);
+  return [...new Set(seen)];
+};
+
+test('its steps are chosen, and changed later', async ({ page }) => {
+  await page.goto('class/?lang=en#make=bad-debt&loss=700');
+  await page.locator('#own-title').fill('Ours');
+  await page.locator('#own-question').fill('How much?');
+  const tick = (name) => page.getByRole('checkbox', { name });
+  await tick('The working, line by line').uncheck();
+  await tick('The what-if table').check();
+  await expect(page.locator('#own-move')).toHaveValue('margin');
+  await expect(page.locator('#own-to')).toHaveValue('4');
+  await page.locator('#own-move').selectOption('loss');
+  await expect(page.locator('#own-to')).toHaveValue('1,400');
+  const said = page.locator('#own-to-note');
+  await expect(said).toHaveText('It begins at 700');
+  for (const [typed, why] of [['x', 'This is not a number'], ['700', 'It is there already'], ['€900', '€'], ['', 'Enter a number']]) {
+    await page.locator('#own-to').fill(typed);
+    await page.locator('#own-to').blur();
+    await expect(said).toContainText(why);
+    await expect(page.locator('#own-to')).toHaveAttribute('aria-invalid', 'true');
+  }
+  await page.getByRole('button', { name: 'Keep the lesson' }).click();
+  await expect(said).toContainText('Enter a number');
+  expect(await axe(page)).toEqual([]);
+  await page.locator('#own-to').fill('5k');
+  await page.getByRole('button', { name: 'Keep the lesson' }).click();
+  await page.getByRole('link', { name: 'Start “Ours”' }).click();
+  await expect(body(page)).toBeVisible();
+  expect(await kinds(page)).toEqual(['say', 'ask', 'result', 'move', 'table', 'qr', 'sum']);
+  await page.goBack();
+
+  await page.getByRole('link', { name: 'Change: Ours' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Change the lesson');
+  await expect(page.locator('#own-to')).toHaveValue('5,000');
+  await expect(tick('The what-if table')).toBeChecked();
+  await page.locator('#own-title').fill('Ours, shorter');
+  await page.locator('#own-move').selectOption('');
+  await tick('The what-if table').uncheck();
+  await tick('The code').uncheck();
+  await page.getByRole('button', { name: 'Keep the lesson' }).click();
+  await expect(rows(page)).toHaveCount(1);
+  await page.reload();
+  await page.getByRole('link', { name: 'Start “Ours, shorter”' }).click();
+  await expect(body(page)).toBeVisible();
+  expect(await kinds(page)).toEqual(['say', 'ask', 'result', 'sum']);
+});
+
+test('a lesson that is changed in two tabs loses neither change', async ({ page, context }) => {
+  await keeping(page, [[`${KEY}a`, OWN]]);
+  await page.goto('class/?lang=en#change=a');
+  await expect(page.locator('#own-title')).toHaveValue('Kept');
+  const other = await context.newPage();
+  const keep = async (tab, name, text) => {
+    await tab.locator(name).fill(text);
+    await tab.getByRole('button', { name: 'Keep the lesson' }).click();
+    await expect(rows(tab).first()).toBeVisible();
+  };
+  await other.goto(page.url());
+  await keep(other, '#own-question', 'How much more?');
+  await keep(page, '#own-title', 'Kept well');
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page)).toContainText('Kept well');
+  await expect(rows(page)).toContainText('How much more?');
+
+  // Both change the title, and one of them deletes.
+  await page.getByRole('link', { name: 'Change: Kept well' }).click();
+  await expect(page.locator('#own-title')).toHaveValue('Kept well');
+  await other.getByRole('link', { name: 'Change: Kept well' }).click();
+  await keep(other, '#own-title', 'Theirs');
+  await keep(page, '#own-title', 'Mine');
+  await expect(rows(page)).toHaveCount(2);
+  await page.getByRole('link', { name: 'Change: Mine' }).click();
+  await page.locator('#own-title').fill('Mine again');
+  await expect(rows(other)).toHaveCount(2);
+  await other.getByRole('button', { name: 'Delete: Mine' }).click();
+  await expect(rows(other)).toHaveCount(1);
+  await page.getByRole('button', { name: 'Keep the lesson' }).click();
+  await expect(rows(page).filter({ hasText: 'Mine again' })).toHaveCount(1);
+  await page.goto('about:blank');
+  await page.goto('class/?lang=en#change=never');
+  await expect(page.locator('.own__note')).toHaveText('This lesson is not there any more.');
+});
+
+for (const tool of ['clv', 'bad-debt', 'late-payment', 'activity', 'loss-to-visits', 'status-quo', 'credit-decision', 'slow-collection', 'dso', 'delivered-value', 'rhythm-load', 'selling-time']) {
+  test(`the last row can read a lesson that is made of ${tool}`, async ({ page }) => {
+    await page.setViewportSize(ROOMS[0]);
+    await start(page, `lesson=${tool};title=Our%20own%20figures;question=What%20do%20you%20guess%3F;steps=working.table.phones`);
+    const faults = [];
+    await toTheEnd(page, 'PageDown', async () => faults.push(...(await unreadable(page))));
+    expect(faults).toEqual([]);
+  });
+}
 
 test('a link that would be too long is offered as a file', async ({ page }) => {
   await page.addInitScript(() => (navigator.clipboard.writeText = async (text) => (window.copied = text)));

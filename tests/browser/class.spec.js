@@ -1,8 +1,15 @@
 // The class: lessons from start to end by keys, F5, the presenter's window, the phones, type for the last row, paper.
 
-import { LESSONS, ROOMS, body, place, stage, start, state, toTheEnd } from './lesson.js';
+import { LEAST, LESSONS, ROOMS, body, measured, place, stage, start, toTheEnd, unreadable } from './lesson.js';
 import { decode } from './qr.js';
 import { axe, expect, locales, test } from './support.js';
+
+// Runs in the page: its elements without their words.
+const shapeOf = () => {
+  const name = ({ localName, attributes }) =>
+    [localName, ...[...attributes].filter(({ name }) => /^(class|role|type|aria-(hidden|live|invalid|pressed|current))$/.test(name)).map(({ value }) => value)].join('.');
+  return [...new Set([...document.querySelectorAll('#app *')].map(name))].sort().join(' ');
+};
 
 test('a lesson is given with the keys of a clicker', async ({ page }) => {
   await page.setViewportSize(ROOMS[0]);
@@ -186,48 +193,13 @@ test('a phone opens the calculator with its results covered', async ({ page, con
   await expect(phone.locator('output[name="extra_sales"] data')).toHaveAttribute('value', '25000');
 });
 
-// Runs in the page: the smallest text as a part of the height, and whether anything lies outside the stage.
-const measured = () => {
-  const smallest = { share: Infinity, text: '' };
-  const outside = [];
-  const walker = document.createTreeWalker(document.querySelector('.stage'), NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const element = node.parentElement;
-    const text = node.textContent.trim();
-    // Chromium calls text visible in a group of a picture that is not drawn.
-    const isDrawn = element.checkVisibility() && element.getBoundingClientRect().width > 0;
-    if (!text || element.closest('.visually-hidden') || !isDrawn) continue;
-    const scale = element.ownerSVGElement?.viewBox.baseVal?.width ? Math.abs(element.getScreenCTM().d) : 1;
-    const share = (parseFloat(getComputedStyle(element).fontSize) * scale) / innerHeight;
-    if (share < smallest.share) Object.assign(smallest, { share, text });
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    const { left, right, top, bottom } = range.getBoundingClientRect();
-    const isCut = element.closest('.stage__title');
-    if (!isCut && (left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1)) outside.push(text);
-  }
-  const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.querySelector('.stage');
-  return { smallest, outside, overflows: scrollHeight > clientHeight + 1 || scrollWidth > clientWidth + 1 };
-};
-
 for (const locale of locales) {
   for (const lesson of LESSONS) {
     test(`the last row can read “${lesson}” in ${locale}`, async ({ page }) => {
       await page.setViewportSize(ROOMS[0]);
       await start(page, lesson, locale);
       const faults = [];
-      const look = async (page) => {
-        for (const size of ROOMS) {
-          await page.setViewportSize(size);
-          const { smallest, outside, overflows } = await page.evaluate(measured);
-          const at = `${await place(page).textContent()} at ${size.width} × ${size.height}`;
-          // A rounding of the browser's.
-          if (smallest.share < 0.0319) faults.push(`${at}: ${(smallest.share * 100).toFixed(2)} % “${smallest.text}”`);
-          if (outside.length > 0 || overflows) faults.push(`${at}: too much: ${outside.join(' | ')}`);
-        }
-        await page.setViewportSize(ROOMS[0]);
-      };
-      await toTheEnd(page, 'PageDown', look);
+      await toTheEnd(page, 'PageDown', async () => faults.push(...(await unreadable(page))));
       expect(faults).toEqual([]);
     });
   }
@@ -246,7 +218,7 @@ test('the last row can read the smallest type and every panel, too', async ({ pa
     shares.push((await page.evaluate(measured)).smallest);
     if (key !== 'Escape') await page.keyboard.press('Escape');
   }
-  expect(shares.filter(({ share }) => share < 0.0319)).toEqual([]);
+  expect(shares.filter(({ share }) => share < LEAST)).toEqual([]);
 });
 
 test('result, formula and question are as large as they have to be', async ({ page }) => {
@@ -272,30 +244,27 @@ test('the code of a lesson has its own values', async ({ page, baseURL }) => {
   expect(await decode(page, 1280)).toBe(new URL('clv/?guess=1&lang=en#discount=0.1&margin=0.3&retention=0.9', baseURL).href);
 });
 
-for (const lesson of ['earned', 'listen', 'pattern', 'advance']) {
-  test(`every step of “${lesson}” is accessible`, async ({ page }) => {
-    await page.setViewportSize(ROOMS[0]);
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    await start(page, lesson);
-    const found = await toTheEnd(page, 'PageDown', axe);
-    expect(found.flat()).toEqual([]);
-    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
-  });
-}
-
-for (const lesson of ['earned', 'bank', 'listen', 'pattern']) {
-  test(`“${lesson}” is as readable on the dark stage`, async ({ page }) => {
-    await page.addInitScript(() => localStorage.setItem('sales-abacus:theme', 'dark'));
-    await page.setViewportSize(ROOMS[0]);
-    await start(page, lesson);
-    await expect(stage(page)).toHaveClass(/stage--dark/);
-    const [, steps] = (await place(page).textContent()).split(' / ');
-    for (let step = 1; step <= Math.min(9, Number(steps)); step += 1) {
-      await page.keyboard.press(String(step));
-      await page.keyboard.press('r');
-      expect(await axe(page), `step ${step}`).toEqual([]);
-    }
-  });
+// Both schemes of every lesson, each in another language than the next one; a state that differs from one before it in its
+// words only is not looked at again.
+for (const [at, lesson] of LESSONS.entries()) {
+  for (const [scheme, theme] of ['light', 'dark'].entries()) {
+    test(`every step of “${lesson}” is accessible, ${theme}`, async ({ page }) => {
+      await page.addInitScript((theme) => localStorage.setItem('sales-abacus:theme', theme), theme);
+      await page.setViewportSize(ROOMS[0]);
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await start(page, lesson, locales[(at + scheme) % 2]);
+      await expect(page.locator('.stage--dark')).toHaveCount(scheme);
+      const looked = new Set();
+      const faults = [];
+      await toTheEnd(page, 'PageDown', async () => {
+        expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+        const shape = await page.evaluate(shapeOf);
+        if (!looked.has(shape)) faults.push(...(await axe(page)));
+        looked.add(shape);
+      });
+      expect(faults).toEqual([]);
+    });
+  }
 }
 
 test('in forced colours everything on the stage is still told apart', async ({ page }) => {
@@ -347,6 +316,40 @@ test('sheets are printed', async ({ page }) => {
   await page.getByRole('button', { name: 'Practice sheet' }).first().click();
   await expect.poll(() => page.evaluate(() => window.printed)).toContain('My guess');
   expect(await page.evaluate(() => window.printed)).not.toContain('$25,000');
+});
+
+for (const locale of locales) {
+  test(`all lessons are printed at once, in ${locale}`, async ({ page }) => {
+    await page.addInitScript(() => (window.print = () => (window.printed = [...document.querySelectorAll('.paper')].map((paper) => paper.innerText))));
+    await page.goto(`class/?lang=${locale}`);
+    const titles = await page.locator('.lessons__title').allTextContents();
+    expect(titles).toHaveLength(LESSONS.length);
+    const printed = {};
+    for (const [at, sheet] of ['script', 'practice', 'answers'].entries()) {
+      await page.evaluate(() => (window.printed = undefined));
+      await page.locator('.class__all button').nth(at).click();
+      await page.waitForFunction(() => window.printed);
+      printed[sheet] = await page.evaluate(() => window.printed);
+      for (const [place, title] of titles.entries()) expect(printed[sheet][place], `${sheet}: ${title}`).toContain(title);
+      expect(printed[sheet]).toHaveLength(titles.length);
+    }
+    const [practice, answers, script] = [printed.practice, printed.answers, printed.script].map((sheets) => sheets[1]);
+    expect(practice).not.toMatch(/25,000/);
+    expect(answers).toMatch(/25,000/);
+    expect(script.length).toBeGreaterThan(answers.length);
+  });
+}
+
+test('what was set by hand is said where no slider shows it, and put back', async ({ page }) => {
+  await page.setViewportSize(ROOMS[0]);
+  await start(page, 'earned');
+  await page.keyboard.press('3');
+  const title = page.locator('.stage__title');
+  await expect(title).toHaveText('Did you really earn it?');
+  await page.keyboard.press('ArrowUp');
+  await expect(title).toContainText('Changed: ');
+  await page.getByRole('button', { name: '0 Undo' }).click();
+  await expect(title).toHaveText('Did you really earn it?');
 });
 
 test('list and stage fit a phone', async ({ page }) => {

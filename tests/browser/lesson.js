@@ -9,6 +9,9 @@ export const ROOMS = [
   { width: 1024, height: 768 },
 ];
 
+// The least size of type as a part of the height, less a rounding of the browser's.
+export const LEAST = 0.0319;
+
 export const stage = (page) => page.locator('.stage');
 export const body = (page) => page.locator('.stage__body');
 export const place = (page) => page.locator('.stage__place');
@@ -33,4 +36,42 @@ export const toTheEnd = async (page, key, look = state) => {
     seen.push(await look(page));
   }
   throw new Error('the lesson has no end');
+};
+
+// Runs in the page: the smallest text as a part of the height, and whether anything lies outside the stage.
+export const measured = () => {
+  const smallest = { share: Infinity, text: '' };
+  const outside = [];
+  const walker = document.createTreeWalker(document.querySelector('.stage'), NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    const text = node.textContent.trim();
+    // Chromium calls text visible in a group of a picture that is not drawn.
+    const isDrawn = element.checkVisibility() && element.getBoundingClientRect().width > 0;
+    if (!text || element.closest('.visually-hidden') || !isDrawn) continue;
+    const scale = element.ownerSVGElement?.viewBox.baseVal?.width ? Math.abs(element.getScreenCTM().d) : 1;
+    const share = (parseFloat(getComputedStyle(element).fontSize) * scale) / innerHeight;
+    if (share < smallest.share) Object.assign(smallest, { share, text });
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const { left, right, top, bottom } = range.getBoundingClientRect();
+    const isCut = element.closest('.stage__title');
+    if (!isCut && (left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1)) outside.push(text);
+  }
+  const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.querySelector('.stage');
+  return { smallest, outside, overflows: scrollHeight > clientHeight + 1 || scrollWidth > clientWidth + 1 };
+};
+
+// What the last row of a room cannot read of the stage as it stands, on every kind of wall.
+export const unreadable = async (page) => {
+  const faults = [];
+  for (const size of ROOMS) {
+    await page.setViewportSize(size);
+    const { smallest, outside, overflows } = await page.evaluate(measured);
+    const at = `${await place(page).textContent()} at ${size.width} × ${size.height}`;
+    if (smallest.share < LEAST) faults.push(`${at}: ${(smallest.share * 100).toFixed(2)} % “${smallest.text}”`);
+    if (outside.length > 0 || overflows) faults.push(`${at}: too much: ${outside.join(' | ')}`);
+  }
+  await page.setViewportSize(ROOMS[0]);
+  return faults;
 };

@@ -163,5 +163,5 @@ fn digit(name: &str) -> Option<usize> {
 
 /// The characters of the numbers that core reads, as far as a key can type them.
 fn is_numeral(character: char) -> bool {
-    matches!(character, '0'..='9' | '.' | ',' | '%' | 'k' | 'K' | 'w' | 'W' | '千' | '万' | '亿' | '０'..='９' | '．' | '％')
+    matches!(character, '0'..='9' | '.' | ',' | '%' | 'k' | 'K' | 'w' | 'W' | '千' | '万' | '亿' | '０'..='９' | '．' | '，' | '％')
 }

@@ -87,6 +87,17 @@ fn digits_belong_to_the_guesses_while_they_are_open() {
 }
 
 #[test]
+fn a_guess_is_typed_as_people_type_numbers() {
+    let lesson = lesson("earned").expect("a lesson");
+    let run = Run { panel: Some(Panel::Guesses), step: 1, ..Run::default() };
+    for typed in "0123456789.,%kKwW千万亿０９．，％".chars() {
+        let name = typed.to_string();
+        let pressed = command(Key { name: &name, ..Key::default() }, lesson, &run);
+        assert_eq!(pressed, Some(Command::Type(typed)), "{typed}");
+    }
+}
+
+#[test]
 fn digits_count_hands_and_marks_in_their_steps() {
     for (id, is) in [
         ("target", (|kind| matches!(kind, Kind::Vote { .. })) as fn(&Kind) -> bool),

@@ -1,7 +1,7 @@
 //! Lessons of one's own: what is made of values, links, files and records.
 
 use abacus_class::own::{
-    MOST_ADDRESS, Own, OwnError, decode, encode, id_of, key, lesson, link, read_file, read_link, to_file,
+    MOST_ADDRESS, Optional, Own, OwnError, decode, encode, id_of, key, lesson, link, read_file, read_link, to_file,
 };
 use abacus_class::{Address, Class, Command, Kind, Run, Which};
 use abacus_core::calculator::{Calculator, Inputs, share};
@@ -11,12 +11,12 @@ use abacus_core::number::{dec, int};
 use abacus_core::text::Locale;
 use abacus_vault::Record;
 use proptest::prelude::*;
-use proptest::sample::select;
+use proptest::sample::{select, subsequence};
 
 fn made(tool: &str, values: &str) -> Own {
     let calculator = find(tool).expect("a calculator");
     let inputs = share::decode(calculator.spec(), values).inputs;
-    Own::new(calculator, &inputs, "老张的坏账", "要多做多少？").expect("a lesson")
+    Own::new(calculator, &inputs).expect("a lesson").with_words("老张的坏账", "要多做多少？", "")
 }
 
 fn kinds(own: &Own) -> Vec<&'static str> {
@@ -27,6 +27,7 @@ fn kinds(own: &Own) -> Vec<&'static str> {
         Kind::Reveal { .. } => "reveal",
         Kind::Result { .. } => "result",
         Kind::Move { .. } => "move",
+        Kind::HideTable { .. } => "table",
         Kind::Qr => "qr",
         Kind::SumUp { .. } => "sum up",
         _ => "another",
@@ -45,6 +46,47 @@ fn values_become_a_lesson_with_a_question_and_its_working() {
 }
 
 #[test]
+fn a_lesson_has_the_steps_that_were_chosen() {
+    let chosen = |steps: &[Optional]| kinds(&Own { steps: steps.to_vec(), ..made("bad-debt", "loss=700") });
+    assert_eq!(chosen(&[]), ["say", "ask", "result", "move", "sum up"]);
+    assert_eq!(chosen(&Optional::ALL), ["say", "ask", "reveal", "result", "move", "table", "qr", "sum up"]);
+    let still = Own { moves: None, ..made("bad-debt", "") };
+    assert_eq!(kinds(&still), ["say", "ask", "reveal", "result", "qr", "sum up"]);
+}
+
+#[test]
+fn every_calculator_has_cells_to_hide() {
+    for calculator in CATALOG {
+        let own = Own { steps: vec![Optional::Table], ..made(calculator.spec().id, "") };
+        let lesson = lesson(&own, *calculator);
+        let cells = lesson.steps.iter().find_map(|step| match &step.kind {
+            Kind::HideTable { cells } => Some(cells.len()),
+            _ => None,
+        });
+        assert!(cells.is_some_and(|cells| (3..=5).contains(&cells)), "{}: {cells:?}", calculator.spec().id);
+    }
+}
+
+#[test]
+fn the_usual_steps_need_no_word() {
+    let own = made("bad-debt", "loss=700");
+    assert!(!encode(&own).contains("steps="), "a record of the first version");
+    let few = Own { steps: vec![Optional::Phones], ..own.clone() };
+    assert!(encode(&few).contains(";steps=phones;"));
+    let none = Own { steps: vec![], ..own };
+    assert!(encode(&none).contains(";steps=;"));
+}
+
+#[test]
+fn words_are_kept_so_that_they_can_be_read_again() {
+    let long = format!(" \u{7}{} ", "长".repeat(200));
+    let own = made("bad-debt", "").with_words(&long, &long, &format!("one\n\n  two\u{0} \r\n{}", "x\n".repeat(9)));
+    assert_eq!(own.lines, ["one", "two", "x", "x", "x"]);
+    assert_eq!(own.title.chars().count(), 120);
+    assert_eq!(decode("a", &encode(&own)).map(|read| (read.title, read.lines)), Ok((own.title, own.lines)));
+}
+
+#[test]
 fn what_is_typed_is_shown_as_typed() {
     let mut own = made("bad-debt", "");
     own.title = "{extra_sales} [x:1]".to_owned();
@@ -59,7 +101,7 @@ fn what_is_typed_is_shown_as_typed() {
 fn every_calculator_makes_a_lesson_that_walks_and_asks_first() {
     for calculator in CATALOG {
         let spec = calculator.spec();
-        let own = Own::new(*calculator, &Inputs::defaults(spec), "t", "q").expect("a lesson");
+        let own = Own::new(*calculator, &Inputs::defaults(spec)).expect("a lesson").with_words("t", "q", "");
         let lesson = lesson(&own, *calculator);
         let class = Class { lesson: &lesson, find: &find };
         assert!(own.moves.is_some(), "{}: there is something to move", spec.id);
@@ -112,6 +154,9 @@ fn what_is_not_as_it_is_written_is_refused() {
         ("bad-debt;title=t;question=q;v.loss=1;v.loss=2", bad("v.loss")),
         ("bad-debt;title=t;question=q;move.loss=x", bad("move.loss")),
         ("bad-debt;title=t;question=q;move.loss=1;move.margin=1", bad("move.margin")),
+        ("bad-debt;title=t;question=q;steps=song", bad("steps")),
+        ("bad-debt;title=t;question=q;steps=table.table", bad("steps")),
+        ("bad-debt;title=t;question=q;steps=.table", bad("steps")),
         ("bad-debt;title=t;question=q;revision=-1", bad("revision")),
         ("bad-debt;title=t;question=q;id=5", bad("id")),
         ("bad-debt;title=t;question=q;x=\u{e9}", bad("x")),
@@ -205,13 +250,14 @@ fn own() -> impl Strategy<Value = Own> {
     let named = prop::collection::btree_map("[a-z_]{1,20}", value(), 0..6);
     let moves = prop::option::of(("[a-z_]{1,20}", (1_u32..=9_999, 0_u32..=4)));
     let unknown = prop::collection::btree_map("[a-z]{3,6}x", "[a-z0-9%]{0,9}", 0..3);
+    let steps = subsequence(Optional::ALL.to_vec(), 0..=Optional::ALL.len());
     (
         ("[a-z0-9-]{1,32}", any::<u64>(), any::<bool>(), select(CATALOG)),
         (words(), words(), prop::collection::vec(words(), 0..=5)),
-        (named, moves, unknown),
+        (named, moves, steps, unknown),
     )
-        .prop_map(|((id, revision, deleted, calculator), (title, question, lines), (values, moves, unknown))| {
-            Own {
+        .prop_map(
+            |((id, revision, deleted, calculator), (title, question, lines), (values, moves, steps, unknown))| Own {
                 id,
                 revision,
                 deleted,
@@ -221,9 +267,10 @@ fn own() -> impl Strategy<Value = Own> {
                 lines,
                 values: values.into_iter().collect(),
                 moves: moves.map(|(key, (digits, scale))| (key, dec(digits, scale).normalize())),
+                steps,
                 unknown: unknown.into_iter().map(|(key, value)| format!("{key}={value}")).collect(),
-            }
-        })
+            },
+        )
 }
 
 proptest! {
@@ -243,12 +290,12 @@ proptest! {
     fn whatever_is_read_is_written_and_makes_a_lesson(
         text in prop_oneof![
             ".*",
-            "bad-debt;title=t;question=q(;(line|v.loss|v.margin|move.loss|deleted|revision|x)=[0-9a-z.%-]{0,9}){0,6}",
+            "bad-debt;title=t;question=q(;(line|steps|v.loss|v.margin|move.loss|deleted|revision|x)=[0-9a-z.%-]{0,9}){0,6}",
         ]
     ) {
         if let Ok(own) = decode("a", &text) {
             prop_assert_eq!(decode("a", &encode(&own)), Ok(own.clone()));
-            let tool: &dyn Calculator = find(own.calculator.id).expect("a calculator");
+            let tool: &'static dyn Calculator = find(own.calculator.id).expect("a calculator");
             let lesson = lesson(&own, tool);
             let mut run = Run::begin(&lesson, 0);
             for _ in 0..60 {

@@ -1,16 +1,20 @@
-//! The form that makes a lesson.
+//! The form that makes a lesson, or changes it.
 
+use abacus_class::own::Optional;
 use yew::prelude::*;
 
-use crate::class::own::view::{Draft, Message};
+use crate::class::own::draft::{Draft, NoMove, most};
+use crate::class::own::view::Message;
 use crate::class::own::words;
-use crate::shell::event::typed;
+use crate::shell::event::{chosen, typed};
+use crate::shell::field_errors::field_error;
 use crate::shell::session::Session;
 
 /// `what` says which figures the lesson is about, `problem` why it could not be stored.
 pub(super) fn form(
     session: &Session,
     draft: &Draft,
+    is_new: bool,
     what: String,
     problem: Option<&'static str>,
     act: &Callback<Message>,
@@ -22,35 +26,98 @@ pub(super) fn form(
         event.prevent_default();
         Message::Keep
     });
-    let most = abacus_class::own::MOST_CHARACTERS.to_string();
     let is_wrong = |text: &str| (draft.is_refused && text.trim().is_empty()).then_some("true");
+    let incomplete = (draft.is_refused && !draft.has_words()).then(|| session.say(words::INCOMPLETE));
     html! {
         <article class="own">
-            <h1>{ session.say(words::MAKE) }</h1>
+            <h1>{ session.say(if is_new { words::MAKE } else { words::CHANGE_IT }) }</h1>
             <p class="lead">{ session.say(words::MAKE_HOW) }</p>
             <p class="own__what" translate="no">{ what }</p>
             <form class="own__form" novalidate=true {onsubmit}>
                 <label class="field__label" for="own-title">{ session.say(words::TITLE) }</label>
                 <div class="field__box">
-                    <input class="field__input own__text" id="own-title" type="text" maxlength={most.clone()} autocomplete="off"
+                    <input class="field__input own__text" id="own-title" type="text" maxlength={most()} autocomplete="off"
                         value={draft.title.clone()} oninput={on_title} aria-invalid={is_wrong(&draft.title)}
                         aria-describedby="own-refused" />
                 </div>
                 <label class="field__label" for="own-question">{ session.say(words::QUESTION) }</label>
                 <div class="field__box">
-                    <input class="field__input own__text" id="own-question" type="text" maxlength={most} autocomplete="off"
+                    <input class="field__input own__text" id="own-question" type="text" maxlength={most()} autocomplete="off"
                         value={draft.question.clone()} oninput={on_question} aria-invalid={is_wrong(&draft.question)}
                         aria-describedby="own-refused" />
                 </div>
+                { steps(session, draft, act) }
                 <label class="field__label" for="own-lines">{ session.say(words::LINES) }</label>
                 <div class="field__box">
                     <textarea class="field__input own__text" id="own-lines" rows="3" value={draft.lines.clone()} oninput={on_lines} />
                 </div>
-                <p class="field__error" id="own-refused" role="alert" translate="no">
-                    { draft.is_refused.then(|| session.say(words::INCOMPLETE)).or(problem) }
-                </p>
+                <p class="field__error" id="own-refused" role="alert" translate="no">{ incomplete.or(problem) }</p>
                 <button class="button button--primary">{ session.say(words::KEEP) }</button>
             </form>
         </article>
+    }
+}
+
+fn steps(session: &Session, draft: &Draft, act: &Callback<Message>) -> Html {
+    let step = |step: Optional| {
+        let onchange = act.reform(move |_: Event| Message::Toggle(step));
+        html! {
+            <label class="own__choice" key={step.code()}>
+                <input type="checkbox" name="steps" value={step.code()} checked={draft.has(step)} {onchange} />
+                { session.say(step.label()) }
+            </label>
+        }
+    };
+    html! {
+        <fieldset class="own__steps">
+            <legend class="field__label">{ session.say(words::STEPS) }</legend>
+            <p class="field__hint">{ session.say(words::ALWAYS) }</p>
+            { step(Optional::Working) }
+            { moving(session, draft, act) }
+            { step(Optional::Table) }
+            { step(Optional::Phones) }
+        </fieldset>
+    }
+}
+
+/// The input that is moved, and to where.
+fn moving(session: &Session, draft: &Draft, act: &Callback<Message>) -> Html {
+    let moved = draft.moves.as_ref().map(|(field, _)| field.key);
+    let on_input = act.reform(|event: Event| Message::Move(chosen(&event)));
+    let to = draft.moves.as_ref().map(|(field, end)| {
+        let error = draft.told(session.style.currency).map(|error| match error {
+            NoMove::Field(error) => field_error(field, error, session.locale),
+            NoMove::Same => session.say(words::SAME).to_owned(),
+        });
+        let now = draft.inputs.get(field.key).map(|now| words::now(&field.quote(now), session.locale));
+        let is_wrong = error.is_some();
+        html! {
+            <>
+                <label class="field__label" for="own-to">{ session.say(words::MOVE_TO) }</label>
+                <div class={classes!("field", "own__to", is_wrong.then_some("field--wrong"))}>
+                    <div class="field__box">
+                        <input class="field__input" id="own-to" type="text" inputmode="decimal" autocomplete="off" value={end.clone()}
+                            oninput={act.reform(|event: InputEvent| Message::MoveTo(typed(&event)))}
+                            onblur={act.reform(|_: FocusEvent| Message::MoveLeft)}
+                            aria-invalid={is_wrong.then_some("true")} aria-describedby="own-to-note" />
+                    </div>
+                    <p class={if is_wrong { "field__error" } else { "field__hint" }} id="own-to-note" role="status" translate="no">
+                        { error.or(now) }
+                    </p>
+                </div>
+            </>
+        }
+    });
+    html! {
+        <div class="own__move">
+            <label class="field__label" for="own-move">{ session.say(words::MOVE) }</label>
+            <select class="own__select" id="own-move" onchange={on_input}>
+                <option value="" selected={moved.is_none()}>{ session.say(words::NO_MOVE) }</option>
+                { for draft.fields().map(|field| html! {
+                    <option key={field.key} value={field.key} selected={moved == Some(field.key)}>{ session.say(field.label) }</option>
+                }) }
+            </select>
+            { for to }
+        </div>
     }
 }

@@ -9,6 +9,7 @@ use crate::class::calculators::Calculators;
 use crate::class::list::{OnPrint, sheets};
 use crate::class::own::view::Message;
 use crate::class::own::words;
+use crate::class::route::Route;
 use crate::class::words as class_words;
 use crate::shell::session::Session;
 
@@ -48,6 +49,9 @@ pub(super) fn item(
                     { session.say(class_words::START) }
                 </a>
                 { for printed }
+                <a class="button" href={Route::change(&own.id)} aria-label={words::of(words::CHANGE, title, locale)}>
+                    { session.say(words::CHANGE) }
+                </a>
                 { button(words::COPY_LINK, Message::Link) }
                 { button(words::SAVE_FILE, Message::File) }
                 { button(words::DELETE, Message::Delete) }

@@ -1,5 +1,6 @@
 //! Lessons of one's own: making one of a calculator's values, keeping it, and passing it on as a link or a file.
 
+mod draft;
 mod form;
 mod list;
 mod view;
@@ -9,9 +10,19 @@ use abacus_class::own::{Own, OwnError, decode, key, lesson, read_link};
 use abacus_class::{Lesson, Which, lessons};
 use abacus_core::calculator::Calculator;
 use abacus_vault::{Store, StoreError};
+use yew::AttrValue;
 
 pub use crate::class::own::view::OwnProps;
 pub(super) use crate::class::own::view::OwnView;
+
+/// What the form is opened for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Making {
+    /// A lesson of a calculator and its values, as the address has them.
+    New(AttrValue),
+    /// A change of the kept lesson with this id.
+    Change(AttrValue),
+}
 
 /// A lesson that an address names, before its calculator is there.
 pub(super) enum Named {

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use abacus_class::own::{MOST_CHARACTERS, MOST_LINES, Own, OwnError, Vault, link, read_file, to_file};
+use abacus_class::own::{Optional, Own, OwnError, Vault, link, read_file, to_file};
 use abacus_core::calculator::sentence::sentence;
 use abacus_core::calculator::share::decode;
 use abacus_core::page::Page;
@@ -14,9 +14,10 @@ use yew::prelude::*;
 use crate::class::calculators::{Arrived, Calculators};
 use crate::class::chunks::Source;
 use crate::class::list::OnPrint;
+use crate::class::own::draft::Draft;
 use crate::class::own::form::form;
 use crate::class::own::list::item;
-use crate::class::own::words;
+use crate::class::own::{Making, words};
 use crate::class::words as class_words;
 use crate::shell::inbox::Picked;
 use crate::shell::ports::Subscription;
@@ -27,8 +28,8 @@ use crate::shell::words as shell_words;
 pub struct OwnProps {
     pub session: Session,
     pub calculator: Source,
-    /// What a lesson is to be made of: a calculator and its values, as the address has them.
-    pub making: Option<AttrValue>,
+    /// What the form is opened for; the list is shown without.
+    pub making: Option<Making>,
     pub on_print: OnPrint,
 }
 
@@ -39,19 +40,14 @@ impl PartialEq for OwnProps {
     }
 }
 
-#[derive(Default)]
-pub(super) struct Draft {
-    pub(super) title: String,
-    pub(super) question: String,
-    pub(super) lines: String,
-    /// Whether it was to be kept and lacked something.
-    pub(super) is_refused: bool,
-}
-
 pub enum Message {
     Title(String),
     Question(String),
     Lines(String),
+    Toggle(Optional),
+    Move(String),
+    MoveTo(String),
+    MoveLeft,
     Keep,
     Link(String),
     Copied(bool, String),
@@ -75,7 +71,8 @@ pub enum Message {
 pub struct OwnView {
     vault: Rc<RefCell<Vault>>,
     calculators: Calculators,
-    draft: Draft,
+    /// What is typed in the form, once its calculator is there.
+    draft: Option<Draft>,
     /// The lesson that was deleted last, while that can be undone.
     deleted: Option<String>,
     note: String,
@@ -89,11 +86,6 @@ const FILE: &str = "lesson.json";
 
 /// How much is stored.
 type Save = fn(&mut Vault, &dyn Store, &dyn Fn() -> String) -> Saved;
-
-/// The calculator and the fragment of what a lesson is to be made of.
-fn parts(making: &str) -> (&str, &str) {
-    making.split_once('&').unwrap_or((making, ""))
-}
 
 impl Component for OwnView {
     type Message = Message;
@@ -110,22 +102,27 @@ impl Component for OwnView {
         let mut view = Self {
             vault: Rc::new(RefCell::new(vault)),
             calculators: Calculators::default(),
-            draft: Draft::default(),
+            draft: None,
             deleted: None,
             note: String::new(),
             is_kept: false,
             _subscriptions: subscriptions,
         };
         view.load(ctx);
+        view.begin(ctx);
         view
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         let Session { locale, ports, .. } = &ctx.props().session;
         match message {
-            Message::Title(text) => self.draft.title = text,
-            Message::Question(text) => self.draft.question = text,
-            Message::Lines(text) => self.draft.lines = text,
+            Message::Title(text) => self.draft(|draft| draft.title = text),
+            Message::Question(text) => self.draft(|draft| draft.question = text),
+            Message::Lines(text) => self.draft(|draft| draft.lines = text),
+            Message::Toggle(step) => self.draft(|draft| draft.toggle(step)),
+            Message::Move(input) => self.draft(|draft| draft.choose(&input)),
+            Message::MoveTo(text) => self.draft(|draft| draft.move_to(text)),
+            Message::MoveLeft => self.draft(|draft| draft.is_left = true),
             Message::Keep => self.keep(ctx),
             Message::Link(id) => self.link(ctx, &id),
             Message::Copied(true, _) => words::COPIED.get(*locale).clone_into(&mut self.note),
@@ -153,7 +150,10 @@ impl Component for OwnView {
             }
             Message::Open => ports.inbox.pick(ctx.link().callback(Message::Picked)),
             Message::Picked(picked) => self.take(ctx, &picked),
-            Message::Calculator(id, arrived) => self.calculators.arrive(id, arrived),
+            Message::Calculator(id, arrived) => {
+                self.calculators.arrive(id, arrived);
+                self.begin(ctx);
+            }
             // The list reads the store.
             Message::Saved if self.is_kept && self.vault.borrow().status() == Status::Saved => {
                 self.is_kept = false;
@@ -235,26 +235,64 @@ impl OwnView {
         }
     }
 
-    fn making(&self, ctx: &Context<Self>, making: &str, act: &Callback<Message>) -> Html {
+    fn making(&self, ctx: &Context<Self>, making: &Making, act: &Callback<Message>) -> Html {
         let session = &ctx.props().session;
-        let (id, fragment) = parts(making);
-        if let Some(missing) = self.calculators.missing(id) {
-            let retry = act.reform(|_: MouseEvent| Message::Retry);
-            return missing.placeholder("room", session.locale, &retry);
+        let is_new = matches!(making, Making::New(_));
+        if let Some(draft) = &self.draft {
+            let (spec, results) = (draft.calculator.spec(), draft.calculator.evaluate(&draft.inputs));
+            let what = sentence(spec, &draft.inputs, &results, &session.style);
+            return form(session, draft, is_new, what, self.problem(session), act);
         }
-        let Some(calculator) = self.calculators.find(id) else {
-            return html! { <p>{ session.say(words::NO_CALCULATOR) }</p> };
+        let missing = self.subject(making);
+        match missing.as_ref().and_then(|(id, _)| self.calculators.missing(id)) {
+            Some(missing) => {
+                let retry = act.reform(|_: MouseEvent| Message::Retry);
+                missing.placeholder("room", session.locale, &retry)
+            }
+            None => {
+                let why = if is_new { words::NO_CALCULATOR } else { words::GONE };
+                html! { <p class="own__note">{ session.say(why) }</p> }
+            }
+        }
+    }
+
+    /// The calculator that the form is about, and its values as in a link. None where the lesson is not there.
+    fn subject(&self, making: &Making) -> Option<(String, String)> {
+        match making {
+            Making::New(text) => {
+                let (id, values) = text.split_once('&').unwrap_or((text, ""));
+                Some((id.to_owned(), values.to_owned()))
+            }
+            Making::Change(id) => {
+                let vault = self.vault.borrow();
+                let own = vault.book().get(id).filter(|own| !own.deleted)?;
+                Some((own.calculator.id.to_owned(), own.fragment()))
+            }
+        }
+    }
+
+    /// Fills the form once, as soon as its calculator is there.
+    fn begin(&mut self, ctx: &Context<Self>) {
+        let Some(making) = ctx.props().making.as_ref().filter(|_| self.draft.is_none()) else { return };
+        let Some((id, values)) = self.subject(making) else { return };
+        let Some(calculator) = self.calculators.find(&id) else { return };
+        let inputs = decode(calculator.spec(), &values).inputs;
+        let own = match making {
+            Making::New(_) => Own::new(calculator, &inputs),
+            Making::Change(id) => self.vault.borrow().book().get(id).cloned(),
         };
-        let inputs = decode(calculator.spec(), fragment).inputs;
-        let what = sentence(calculator.spec(), &inputs, &calculator.evaluate(&inputs), &session.style);
-        form(session, &self.draft, what, self.problem(session), act)
+        self.draft = own.map(|own| Draft::of(own, calculator, inputs));
+    }
+
+    fn draft(&mut self, change: impl FnOnce(&mut Draft)) {
+        self.draft.as_mut().map(change);
     }
 
     /// The calculators of what is made, and of the lessons that are kept.
     fn load(&mut self, ctx: &Context<Self>) {
         let OwnProps { calculator, making, .. } = ctx.props();
         let mut ids: Vec<String> = match making {
-            Some(making) => vec![parts(making).0.to_owned()],
+            Some(making) => self.subject(making).into_iter().map(|(id, _)| id).collect(),
             None => self.vault.borrow().book().records().map(|own| own.calculator.id.to_owned()).collect(),
         };
         ids.sort_unstable();
@@ -266,26 +304,28 @@ impl OwnView {
         }
     }
 
-    /// Keeps what was made, and goes to the list.
+    /// Keeps what is in the form, and goes to the list.
     fn keep(&mut self, ctx: &Context<Self>) {
         let OwnProps { session, making, .. } = ctx.props();
-        let Some((id, fragment)) = making.as_deref().map(parts) else { return };
-        let Some(calculator) = self.calculators.find(id) else { return };
         if self.is_kept {
             // It could not be stored, and is tried again.
             return self.save(ctx);
         }
-        let inputs = decode(calculator.spec(), fragment).inputs;
-        let Draft { title, question, lines, is_refused } = &mut self.draft;
-        *is_refused = title.trim().is_empty() || question.trim().is_empty();
-        let own = Own::new(calculator, &inputs, title, question).filter(|_| !*is_refused);
-        let Some(mut own) = own else { return };
-        own.id = session.ports.host.fresh_id();
-        let lines = lines.lines().map(str::trim).filter(|line| !line.is_empty());
-        let short =
-            |line: &str| line.chars().filter(|character| !character.is_control()).take(MOST_CHARACTERS).collect();
-        own.lines = lines.take(MOST_LINES).map(short).collect();
-        let _has_new_id = self.vault.borrow_mut().book_mut().create(own);
+        let Some((making, draft)) = making.as_ref().zip(self.draft.as_mut()) else { return };
+        let read = draft.read(session.style.currency);
+        draft.is_refused = read.is_none();
+        let Some(own) = read else { return };
+        let mut vault = self.vault.borrow_mut();
+        let book = vault.book_mut();
+        let merged = match making {
+            Making::New(_) => None,
+            Making::Change(id) => draft.merged(&own, book.get(id)),
+        };
+        let _is_there = match merged {
+            Some(merged) => book.change(&own.id, |kept| *kept = merged),
+            None => book.create(Own { id: session.ports.host.fresh_id(), revision: 0, ..own }),
+        };
+        drop(vault);
         self.is_kept = true;
         self.save(ctx);
     }

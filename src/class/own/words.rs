@@ -8,9 +8,19 @@ pub(super) const NONE_YET: Text = text(
 );
 pub(super) const MAKE: Text = text("用这些数讲一课", "Make a lesson of these values");
 pub(super) const MAKE_HOW: Text = text(
-    "写个标题，写一句要大家先猜的话。步骤是现成的：给数、猜、一行行算、结果、挪一挪、扫码、带走。一种语言就够。",
-    "Give it a title and a question for the room to guess. The steps follow by themselves: figures, guesses, working line by line, result, a move, the phones, what to take home. One language is enough.",
+    "写个标题，写一句让大家先猜的话，再挑要讲哪几步。数都是现算的，一种语言就够。",
+    "Give it a title and a question for the room to guess, and choose its steps. The figures are computed on the spot; one language is enough.",
 );
+pub(super) const CHANGE: Text = text("修改", "Change");
+pub(super) const CHANGE_IT: Text = text("修改这节课", "Change the lesson");
+pub(super) const GONE: Text = text("这节课已经不在了。", "This lesson is not there any more.");
+pub(super) const STEPS: Text = text("讲哪几步", "Its steps");
+pub(super) const ALWAYS: Text =
+    text("报数、先猜、结果、带走，每节课都有。", "Figures, guesses, result and what to take home are in every lesson.");
+pub(super) const MOVE: Text = text("挪一个数，看结果怎么跟着变", "Move a figure, and see the result follow");
+pub(super) const NO_MOVE: Text = text("不挪", "None");
+pub(super) const MOVE_TO: Text = text("挪到", "Move it to");
+pub(super) const SAME: Text = text("现在就是这个数，换一个吧。", "It is there already. Choose another value.");
 pub(super) const TITLE: Text = text("标题", "Title");
 pub(super) const QUESTION: Text = text("先问什么", "The question");
 pub(super) const LINES: Text = text("带走的话（一行一句，可以空着）", "What to take home (a line each, may be empty)");
@@ -28,6 +38,11 @@ pub(super) const COPY_BY_HAND: Text = text("请自己复制：", "Copy it by han
 pub(super) const NO_FILE: Text = text("浏览器不让下载文件。", "The browser allows no downloads.");
 pub(super) const UNREADABLE: Text =
     text("有的课读不出来，原样留着。", "Some lessons cannot be read; they are kept as they are.");
+
+/// Where a figure that is moved begins.
+pub(super) fn now(figure: &str, locale: Locale) -> String {
+    format_in!(locale, "从 {figure} 挪起", "It begins at {figure}")
+}
 
 /// The accessible name of a button for one lesson.
 pub(super) fn of(label: Text, lesson: &str, locale: Locale) -> String {

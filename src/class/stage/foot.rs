@@ -1,6 +1,7 @@
 //! The bottom line: where the lesson is, the clock, and the way on for who has no keys.
 
 use abacus_class::{Command, Kind, Panel};
+use abacus_core::calculator::field::Field;
 use abacus_core::text::Text;
 use yew::prelude::*;
 
@@ -25,17 +26,29 @@ pub(super) fn foot(scene: &Scene<'_>) -> Html {
             html! { <>{ key }<span class="stage__what">{ " " }{ scene.text(label) }</span></> },
         )
     };
+    let changed = changed(scene);
     html! {
         <footer class="stage__foot" onkeydown={keep_to_buttons}>
             { button(words::BACK, Command::Back, "←") }
             <span class="stage__place" translate="no">{ scene.place() }</span>
-            <span class="stage__title">{ lesson.title.get(locale) }</span>
+            <span class="stage__title" role="status" translate="no">{ changed.clone().unwrap_or_else(|| lesson.title.get(locale).to_owned()) }</span>
             <span class="stage__time" translate="no">{ time }</span>
+            { for changed.map(|_| named("0", words::VALUES, Command::Values)) }
             { for counts(scene).map(|label| named("G", label, Command::Guesses)) }
             { named("?", words::KEYS, Command::Keys) }
             { button(words::NEXT, Command::Next, "→") }
         </footer>
     }
+}
+
+/// The inputs that were set by hand, where no slider shows them.
+fn changed(scene: &Scene<'_>) -> Option<String> {
+    let lecture = scene.lecture.as_ref().filter(|_| !matches!(scene.step.kind, Kind::Move { .. }))?;
+    let (spec, inputs) = (lecture.calculator.spec(), &lecture.inputs);
+    let is_set = |key: &str| scene.run.values.contains_key(&(scene.step.setting, key.to_owned()));
+    let figure = |field: &Field| Some((scene.text(spec.label(field, inputs)), field.quote(inputs.get(field.key)?)));
+    let set: Vec<_> = spec.fields.iter().filter(|field| is_set(field.key)).filter_map(figure).collect();
+    (!set.is_empty()).then(|| words::changed(&set, scene.session.locale))
 }
 
 /// What the panel of guesses is for, in a step that takes guesses, hands or marks.

@@ -31,6 +31,7 @@ pub(super) const RIGHT: Text = text("对", "Right");
 pub(super) const NOT_YET: Text = text("？", "?");
 pub(super) const DARK: Text = text("深色", "Dark");
 pub(super) const LIT: Text = text("黑字白底", "Black on white");
+pub(super) const VALUES: Text = text("还原", "Undo");
 pub(super) const TIME: Text = text("计时", "Clock");
 
 // The presenter's window.
@@ -73,6 +74,13 @@ pub(super) const KEY_LIST: [(&str, Text); 19] = [
 
 pub(super) fn place(step: usize, steps: usize) -> String {
     format!("{step} / {steps}")
+}
+
+/// What was set by hand, by label and figure.
+pub(super) fn changed(set: &[(&str, String)], locale: Locale) -> String {
+    let set: Vec<_> = set.iter().map(|(label, figure)| format!("{label} {figure}")).collect();
+    let set = set.join(comma(locale));
+    format_in!(locale, "改成了：{set}", "Changed: {set}")
 }
 
 pub(super) fn of_minutes(minutes: u64, planned: u32, locale: Locale) -> String {

@@ -5,6 +5,7 @@
 
 use serde_json::{Map, Value};
 
+use super::steps::{USUAL, to_text};
 use super::text::{decode, is_plain, part};
 use super::{Own, OwnError};
 
@@ -41,6 +42,10 @@ pub fn to_value(own: &Own) -> Value {
     put("lines", own.lines.clone().into());
     if let Some((input, to)) = &own.moves {
         put("move", Value::from_iter([(input.as_str(), to.normalize().to_string())]));
+    }
+    // As a string, which a version that does not know the steps keeps as it is.
+    if own.steps != USUAL {
+        put("steps", to_text(&own.steps).into());
     }
     put("inputs", own.values.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect());
     Value::Object(object)

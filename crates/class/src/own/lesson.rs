@@ -1,8 +1,10 @@
-//! The steps of a lesson of one's own: question, guess, working, result, a move, the phones, what to take home.
+//! The steps of a lesson of one's own: figures, question, working, result, a move, the table, the phones, what to take home.
 
 use std::borrow::Cow;
 
+use abacus_core::calculator::axis::is_possible;
 use abacus_core::calculator::field::Field;
+use abacus_core::calculator::sensitivity::{CellIndex, Plan};
 use abacus_core::calculator::working::workings;
 use abacus_core::calculator::{Calculator, Inputs, share};
 use abacus_core::number::decimal::Arithmetic;
@@ -10,17 +12,18 @@ use abacus_core::number::expr::Expr;
 use abacus_core::text::{Text, text};
 use rust_decimal::Decimal;
 
-use super::Own;
+use super::{Optional, Own};
 use crate::apply::used;
-use crate::lesson::{Kind, Lesson, Setting, Step};
+use crate::lesson::{Cell, Kind, Lesson, Setting, Step};
 use crate::words::Words;
 
 /// The lesson of these words and values, by its calculator.
 #[must_use]
-pub fn lesson(own: &Own, calculator: &dyn Calculator) -> Lesson {
+pub fn lesson(own: &Own, calculator: &'static dyn Calculator) -> Lesson {
     let spec = calculator.spec();
     let values = own.fragment();
     let inputs = share::decode(spec, &values).inputs;
+    let has = |optional| own.steps.contains(&optional);
     let mut steps = vec![step(
         Kind::Say { lines: given(calculator, &inputs, own).into(), found: 0 },
         Words::typed(&own.title),
@@ -49,8 +52,8 @@ pub fn lesson(own: &Own, calculator: &dyn Calculator) -> Lesson {
                 60,
             ),
         });
-        let lines = lines(calculator, &inputs, headline.key).into_iter();
-        steps.extend(lines.map(|(key, label)| {
+        let lines = if has(Optional::Working) { lines(calculator, &inputs, headline.key) } else { Vec::new() };
+        steps.extend(lines.into_iter().map(|(key, label)| {
             step(
                 Kind::Reveal { line: Cow::Borrowed(key) },
                 Words::both(label),
@@ -73,12 +76,23 @@ pub fn lesson(own: &Own, calculator: &dyn Calculator) -> Lesson {
             50,
         ));
     }
-    steps.push(step(
-        Kind::Qr,
-        Words::both(text("用自己的数算一遍", "Now with your own figures")),
-        text("扫码，先猜，再看。", "Scan it; guess first, then look."),
-        60,
-    ));
+    let cells = if has(Optional::Table) { cells(calculator, &inputs) } else { Vec::new() };
+    if !cells.is_empty() {
+        steps.push(step(
+            Kind::HideTable { cells: cells.into() },
+            Words::both(text("盖住的几格是多少？", "What is in the covered cells?")),
+            text("一格一格问，写下来再翻。", "Ask for one cell at a time; write it down, then show it."),
+            60,
+        ));
+    }
+    if has(Optional::Phones) {
+        steps.push(step(
+            Kind::Qr,
+            Words::both(text("用自己的数算一遍", "Now with your own figures")),
+            text("扫码，先猜，再看。", "Scan it; guess first, then look."),
+            60,
+        ));
+    }
     let lines = if own.lines.is_empty() {
         vec![Words::both(spec.told(&inputs).sentence)]
     } else {
@@ -125,6 +139,19 @@ fn lines(calculator: &dyn Calculator, inputs: &Inputs, key: &str) -> Vec<(&'stat
     before.into_iter().chain(own).map(|line| (line.output.key, line.output.label)).collect()
 }
 
+/// The cells to hide: a falling line from the upper right, of those that have a value.
+fn cells(calculator: &'static dyn Calculator, inputs: &Inputs) -> Vec<Cell> {
+    let grid = Plan::declared(calculator).grid(inputs);
+    let (rows, columns) = (grid.rows.values.len(), grid.columns.values.len());
+    let places = (0..rows.min(columns)).map(|row| (row, columns.saturating_sub(row).saturating_sub(1)));
+    let has_value = |place: &CellIndex| matches!(grid.cell(*place), Some(Ok(_)));
+    let cell = |place| grid.values(place).map(|(row, column)| Cell { row, column });
+    places.filter(has_value).filter_map(cell).take(MOST_CELLS).collect()
+}
+
+/// The most cells that are hidden.
+const MOST_CELLS: usize = 5;
+
 /// The ends of the line of guesses: powers of ten, the lower ten to a hundred times below the result, the upper as far
 /// above. None for a result that is not above zero, or beyond all digits.
 fn range(result: Decimal) -> Option<(Decimal, Decimal)> {
@@ -144,5 +171,5 @@ fn moved(own: &Own, calculator: &dyn Calculator, inputs: &Inputs) -> Option<(&'s
     let (input, to) = own.moves.as_ref()?;
     let field = calculator.spec().field(input)?;
     let moves = field.check(*to).is_ok() && inputs.get(input) != Some(*to);
-    (moves && abacus_core::calculator::axis::is_possible(field)).then_some((field, *to))
+    (moves && is_possible(field)).then_some((field, *to))
 }

@@ -13,6 +13,7 @@ pub(super) fn merge(base: &Own, ours: &Own, theirs: &Own) -> Option<Own> {
         lines: changed(&base.lines, &ours.lines, &theirs.lines)?.clone(),
         values: changed(&base.values, &ours.values, &theirs.values)?.clone(),
         moves: changed(&base.moves, &ours.moves, &theirs.moves)?.clone(),
+        steps: changed(&base.steps, &ours.steps, &theirs.steps)?.clone(),
         deleted: *changed(&base.deleted, &ours.deleted, &theirs.deleted)?,
         ..theirs.clone()
     })

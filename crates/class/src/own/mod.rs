@@ -1,14 +1,17 @@
 //! Lessons of one's own: a calculator, its values, a title, a question, and what to take home, in the words of whoever
-//! made it. The steps follow from these, so that a link holds a few words and not a whole lesson.
+//! made it, with the steps that were chosen. All else follows from the calculator, so that a link holds a few words and not a
+//! whole lesson.
 
 mod error;
 mod file;
 mod lesson;
 mod merge;
 mod record;
+mod steps;
 mod text;
 
-use abacus_core::calculator::field::{Field, Kind, Part};
+use abacus_core::calculator::axis::is_possible;
+use abacus_core::calculator::field::{Field, Part};
 use abacus_core::calculator::share::{self, Reader};
 use abacus_core::calculator::{Calculator, Inputs};
 use abacus_core::calculators::Listing;
@@ -20,6 +23,7 @@ pub use self::error::OwnError;
 pub use self::file::{read_file, read_value, to_file, to_value};
 pub use self::lesson::lesson;
 pub use self::record::{Book, PREFIX, Vault, id_of, key};
+pub use self::steps::Optional;
 pub use self::text::{decode, encode, link, read_link};
 
 /// The most characters of a title, a question or a line.
@@ -50,14 +54,17 @@ pub struct Own {
     pub values: Vec<(String, String)>,
     /// The input that is moved, and how far.
     pub moves: Option<(String, Decimal)>,
+    /// The steps that it has beside those of every lesson, each once, in their order.
+    pub steps: Vec<Optional>,
     /// Parts that this version does not know, kept as they are for the version that does.
     pub unknown: Vec<String>,
 }
 
 impl Own {
-    /// A lesson of these values, which was never stored. Which input it moves is proposed.
+    /// A lesson of these values, which was never stored and has no words yet. Which input it moves is proposed, and its
+    /// steps are the usual ones.
     #[must_use]
-    pub fn new(calculator: &dyn Calculator, inputs: &Inputs, title: &str, question: &str) -> Option<Self> {
+    pub fn new(calculator: &dyn Calculator, inputs: &Inputs) -> Option<Self> {
         let spec = calculator.spec();
         let link = share::encode(spec, inputs, None, Reader::Colleague);
         let pairs = link.split('&').filter_map(|pair| pair.split_once('='));
@@ -66,13 +73,21 @@ impl Own {
             revision: 0,
             deleted: false,
             calculator: Listing::find(spec.id)?,
-            title: short(title),
-            question: short(question),
+            title: String::new(),
+            question: String::new(),
             lines: Vec::new(),
             values: pairs.map(|(key, value)| (key.to_owned(), value.to_owned())).collect(),
             moves: proposed(calculator, inputs),
+            steps: steps::USUAL.to_vec(),
             unknown: Vec::new(),
         })
+    }
+
+    /// The lesson with these words, as much of each as is kept. `lines` has a line for each thing to take home.
+    #[must_use]
+    pub fn with_words(self, title: &str, question: &str, lines: &str) -> Self {
+        let lines = lines.lines().map(short).filter(|line| !line.is_empty()).take(MOST_LINES);
+        Self { title: short(title), question: short(question), lines: lines.collect(), ..self }
     }
 
     /// The values as in a link, without `#`.
@@ -84,18 +99,28 @@ impl Own {
 
 /// As much of a text as is kept, without blanks around it.
 fn short(text: &str) -> String {
-    text.trim().chars().take(MOST_CHARACTERS).collect()
+    let characters = text.trim().chars().filter(|character| !character.is_control());
+    characters.take(MOST_CHARACTERS).collect()
 }
 
-/// The last input of the slide that can be doubled, or halved, between the ends of its slider.
+/// The last input of the slide for which an end is proposed.
 fn proposed(calculator: &dyn Calculator, inputs: &Inputs) -> Option<(String, Decimal)> {
-    let fields = calculator.spec().fields.iter().rev();
-    let moved = fields.filter(|field| field.part == Part::Slide && !matches!(field.kind, Kind::Choice(_)));
-    let to = |field: &&Field| {
-        let now = inputs.get(field.key).filter(|now| *now > Decimal::ZERO)?;
-        let ends = field.slider.low..=field.slider.high;
-        let ways = [now.times(int(2)), now.over(int(2))].into_iter().flatten();
-        ways.map(|value| value.normalize()).find(|value| ends.contains(value) && field.check(*value).is_ok())
-    };
-    moved.into_iter().find_map(|field| Some((field.key.to_owned(), to(&field)?)))
+    let slide = movable(calculator).filter(|field| field.part == Part::Slide);
+    let ends: Vec<_> = slide.filter_map(|field| Some((field.key.to_owned(), proposal(field, inputs)?))).collect();
+    ends.into_iter().next_back()
+}
+
+/// The inputs that a lesson of this calculator can move.
+pub fn movable(calculator: &dyn Calculator) -> impl Iterator<Item = &'static Field> {
+    calculator.spec().fields.iter().filter(|field| is_possible(field))
+}
+
+/// Where an input is moved to unless somebody says otherwise: twice its value, or half of it, between the ends of its
+/// slider. None where neither is allowed.
+#[must_use]
+pub fn proposal(field: &Field, inputs: &Inputs) -> Option<Decimal> {
+    let now = inputs.get(field.key).filter(|now| *now > Decimal::ZERO)?;
+    let ends = field.slider.low..=field.slider.high;
+    let ways = [now.times(int(2)), now.over(int(2))].into_iter().flatten();
+    ways.map(|value| value.normalize()).find(|value| ends.contains(value) && field.check(*value).is_ok())
 }

@@ -6,6 +6,7 @@ use abacus_vault::valid_id;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use rust_decimal::Decimal;
 
+use super::steps::{USUAL, from_text, to_text};
 use super::{MOST_ADDRESS, MOST_CHARACTERS, MOST_LINES, Own, OwnError};
 
 /// The version of this format. It is the default of records that state none.
@@ -64,6 +65,9 @@ fn shared(own: &Own) -> Vec<String> {
     if let Some((input, to)) = &own.moves {
         put(&format!("move.{input}"), &to.normalize().to_string());
     }
+    if own.steps != USUAL {
+        put("steps", &to_text(&own.steps));
+    }
     own.values.iter().for_each(|(key, value)| put(&format!("v.{key}"), value));
     parts
 }
@@ -96,6 +100,7 @@ fn read(id: &str, text: &str) -> Result<Own, OwnError> {
         lines: Vec::new(),
         values: Vec::new(),
         moves: None,
+        steps: USUAL.to_vec(),
         unknown: Vec::new(),
     };
     let mut seen: Vec<&str> = Vec::new();
@@ -114,6 +119,7 @@ fn read(id: &str, text: &str) -> Result<Own, OwnError> {
             "question" => own.question = words()?,
             "line" if own.lines.len() < MOST_LINES => own.lines.push(words()?),
             "line" => return Err(bad()),
+            "steps" => own.steps = from_text(value).ok_or_else(bad)?,
             "revision" => own.revision = value.parse().map_err(|_| bad())?,
             "deleted" => own.deleted = value.parse::<u8>().map_err(|_| bad())? > 0,
             _ => match key.split_once('.') {

@@ -1,0 +1,132 @@
+//! What is typed in the form, until it is kept.
+
+use abacus_class::own::{MOST_CHARACTERS, Optional, Own, movable, proposal};
+use abacus_core::Decimal;
+use abacus_core::calculator::field::{Field, FieldError};
+use abacus_core::calculator::{Calculator, Inputs};
+use abacus_core::number::format::Currency;
+use abacus_vault::Record;
+
+/// The form of a lesson.
+pub(super) struct Draft {
+    pub(super) calculator: &'static dyn Calculator,
+    pub(super) inputs: Inputs,
+    /// The lesson as it was when the form was opened.
+    begun: Own,
+    pub(super) title: String,
+    pub(super) question: String,
+    pub(super) lines: String,
+    steps: Vec<Optional>,
+    /// The input that is moved, and what is typed of its last value.
+    pub(super) moves: Option<(&'static Field, String)>,
+    /// Whether the last value was left, and may be told to be wrong.
+    pub(super) is_left: bool,
+    /// Whether it was to be kept and lacked something.
+    pub(super) is_refused: bool,
+}
+
+/// Why an input cannot be moved there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NoMove {
+    Field(FieldError),
+    /// It is there already.
+    Same,
+}
+
+impl Draft {
+    /// The lesson as it is. `inputs` are its values.
+    pub(super) fn of(own: Own, calculator: &'static dyn Calculator, inputs: Inputs) -> Self {
+        let moved = own.moves.as_ref().and_then(|(key, to)| {
+            let field = movable(calculator).find(|field| field.key == key)?;
+            Some((field, field.show(*to)))
+        });
+        Self {
+            calculator,
+            inputs,
+            title: own.title.clone(),
+            question: own.question.clone(),
+            lines: own.lines.join("\n"),
+            steps: own.steps.clone(),
+            moves: moved,
+            begun: own,
+            is_left: false,
+            is_refused: false,
+        }
+    }
+
+    pub(super) fn fields(&self) -> impl Iterator<Item = &'static Field> {
+        movable(self.calculator)
+    }
+
+    pub(super) fn has(&self, step: Optional) -> bool {
+        self.steps.contains(&step)
+    }
+
+    pub(super) fn toggle(&mut self, step: Optional) {
+        let had = self.has(step);
+        self.steps.retain(|other| *other != step);
+        if !had {
+            self.steps.push(step);
+            self.steps.sort_unstable();
+        }
+    }
+
+    /// Moves another input, to where is proposed; with no such input, none.
+    pub(super) fn choose(&mut self, key: &str) {
+        let field = self.fields().find(|field| field.key == key);
+        self.moves = field.map(|field| {
+            let to = proposal(field, &self.inputs).map(|to| field.show(to));
+            (field, to.unwrap_or_default())
+        });
+        self.is_left = false;
+    }
+
+    pub(super) fn move_to(&mut self, typed: String) {
+        if let Some((_, to)) = &mut self.moves {
+            *to = typed;
+        }
+        self.is_left = false;
+    }
+
+    /// Why the input cannot be moved there, once that may be told.
+    pub(super) fn told(&self, currency: Option<&Currency>) -> Option<NoMove> {
+        if self.is_left || self.is_refused { self.end(currency).err() } else { None }
+    }
+
+    /// Whether title and question are there.
+    pub(super) fn has_words(&self) -> bool {
+        !self.title.trim().is_empty() && !self.question.trim().is_empty()
+    }
+
+    /// The lesson with what is typed; none where something is missing or wrong.
+    pub(super) fn read(&self, currency: Option<&Currency>) -> Option<Own> {
+        let own = self.begun.clone().with_words(&self.title, &self.question, &self.lines);
+        let moves = self.end(currency).ok()?;
+        // An input that this version does not know was not offered: it stays for the version that does.
+        let is_unknown = |key: &str| self.fields().all(|field| field.key != key);
+        let moves = moves.or_else(|| own.moves.clone().filter(|(key, _)| is_unknown(key)));
+        self.has_words().then(|| Own { steps: self.steps.clone(), moves, ..own })
+    }
+
+    /// What was changed here and, meanwhile, elsewhere. None where that cannot be one lesson: it was deleted, or both
+    /// changed the same part.
+    pub(super) fn merged(&self, ours: &Own, theirs: Option<&Own>) -> Option<Own> {
+        let theirs = theirs.filter(|theirs| !theirs.deleted)?;
+        Own::merge(Some(&self.begun), ours, theirs)
+    }
+
+    /// The input that is moved, and its last value.
+    fn end(&self, currency: Option<&Currency>) -> Result<Option<(String, Decimal)>, NoMove> {
+        let Some((field, typed)) = &self.moves else { return Ok(None) };
+        let to = field.parse_in(typed, currency).map_err(NoMove::Field)?;
+        if self.inputs.get(field.key) == Some(to) {
+            return Err(NoMove::Same);
+        }
+        Ok(Some((field.key.to_owned(), to)))
+    }
+}
+
+/// The most characters of a line, as markup wants it.
+pub(super) fn most() -> String {
+    MOST_CHARACTERS.to_string()
+}
