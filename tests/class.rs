@@ -10,7 +10,7 @@ use abacus_core::calculators;
 use abacus_core::number::format::Style;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
-use sales_abacus::class::stage::{Asked, PaperProps, paper};
+use sales_abacus::class::extras::{Asked, PaperProps, paper};
 use sales_abacus::shell::ports::Ports;
 use sales_abacus::shell::session::Session;
 use sales_abacus::shell::theme::Theme;

@@ -5,14 +5,16 @@ use abacus_core::calculators::each;
 use abacus_core::with_catalog;
 use sales_abacus::class::Chunks;
 use sales_abacus::class::deal::{DEAL, DealRoom};
-use sales_abacus::class::stage::{StageRoom, own, paper, stage as draw};
+use sales_abacus::class::extras::Extras;
+use sales_abacus::class::stage::{StageRoom, stage as draw};
 use sales_abacus::shell::chunk::{Chunk, NotLoaded};
 use sales_abacus::shell::offline::{Status, view};
 use sales_abacus::{chunk, platform};
 
 fn main() {
     if let Some(start) = platform::start() {
-        sales_abacus::mount_class(start, Chunks { stage: stage(), calculator, deal: deal(), offline: offline() });
+        let chunks = Chunks { extras: extras(), stage: stage(), calculator, deal: deal(), offline: offline() };
+        sales_abacus::mount_class(start, chunks);
     }
 }
 
@@ -35,11 +37,15 @@ macro_rules! calculators {
 with_catalog!(calculators);
 
 chunk! {
+    /// Lessons of one's own, and paper.
+    extras: Extras = Ok(Extras::new(platform::ports().ok_or(NotLoaded)?)),
+        with platform::styles("stage")
+}
+
+chunk! {
     /// The stage and the presenter's window.
     stage: StageRoom = Ok(StageRoom {
             view: draw,
-            paper,
-            own,
             ports: platform::ports().ok_or(NotLoaded)?,
             lectern: platform::lectern().ok_or(NotLoaded)?,
         }),

@@ -3,6 +3,7 @@
 use abacus_core::calculator::Calculator;
 
 use crate::class::deal::DealRoom;
+use crate::class::extras::Extras;
 use crate::class::stage::StageRoom;
 use crate::shell::chunk::Chunk;
 use crate::shell::offline::Status;
@@ -13,6 +14,7 @@ pub type Source = fn(&str) -> Option<Chunk<&'static dyn Calculator>>;
 /// Where each chunk comes from.
 #[derive(Clone)]
 pub struct Chunks {
+    pub extras: Chunk<Extras>,
     pub stage: Chunk<StageRoom>,
     pub calculator: Source,
     pub deal: Chunk<DealRoom>,

@@ -1,9 +1,10 @@
-//! The class: a list of lessons, and the stage on which one is given. The list is in the main file; the stage, the presenter's
-//! window, paper and the demo deal are chunks.
+//! The class: a list of lessons, and the stage on which one is given. The list is in the main file; lessons of one's
+//! own and paper, the stage with its presenter's window, and the demo deal are chunks.
 
 mod calculators;
 mod chunks;
 pub mod deal;
+pub mod extras;
 mod link;
 mod list;
 mod own;

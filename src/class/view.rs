@@ -9,6 +9,7 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::class::chunks::Chunks;
+use crate::class::extras::Extras;
 use crate::class::list::{OnPrint, list};
 use crate::class::own::{Making, OwnProps};
 use crate::class::paper::{Asked, PaperProps};
@@ -31,6 +32,7 @@ pub enum Message {
     Session(Change),
     AddressChanged,
     Load,
+    Extras(Result<Extras, NotLoaded>),
     Stage(Result<StageRoom, NotLoaded>),
     Print(Sheet, Vec<Rc<Lesson>>),
     /// The dialogue has closed.
@@ -48,6 +50,7 @@ pub struct ClassView {
     fragment: AttrValue,
     /// How often the address was changed from outside.
     visits: u32,
+    extras: Loaded<Extras>,
     stage: Loaded<StageRoom>,
     paper: Option<Asked>,
     on_print: OnPrint,
@@ -66,6 +69,7 @@ impl Component for ClassView {
             state: SessionState::open(*page, *locale, ports, &chunks.offline, ctx.link()),
             fragment: ports.window.fragment().into(),
             visits: 0,
+            extras: chunks.extras.at_first(),
             stage: chunks.stage.at_first(),
             paper: None,
             on_print: ctx.link().callback(|(sheet, lessons)| Message::Print(sheet, lessons)),
@@ -84,9 +88,18 @@ impl Component for ClassView {
                 self.state.announce_anew();
             }
             Message::Load => {
-                let Some(loading) = self.stage.begin(&ctx.props().chunks.stage) else { return false };
-                ctx.link().send_future(async move { Message::Stage(loading.await) });
+                let Chunks { extras, stage, .. } = &ctx.props().chunks;
+                let (extras, stage) = (self.extras.begin(extras), self.stage.begin(stage));
+                let is_begun = extras.is_some() || stage.is_some();
+                if let Some(loading) = stage {
+                    ctx.link().send_future(async move { Message::Stage(loading.await) });
+                }
+                if let Some(loading) = extras {
+                    ctx.link().send_future(async move { Message::Extras(loading.await) });
+                }
+                return is_begun;
             }
+            Message::Extras(arrived) => self.extras = Loaded::of(arrived),
             Message::Stage(arrived) => self.stage = Loaded::of(arrived),
             Message::Print(sheet, lessons) => {
                 self.times = self.times.wrapping_add(1);
@@ -139,7 +152,7 @@ impl ClassView {
     /// The lessons of one's own, or the form that makes one.
     fn own(&self, ctx: &Context<Self>, making: Option<Making>) -> Html {
         let session = &self.state.session;
-        match &self.stage {
+        match &self.extras {
             Loaded::Here(room) => (room.own)(OwnProps {
                 session: session.with(room.ports.clone()),
                 calculator: ctx.props().chunks.calculator,
@@ -156,7 +169,7 @@ impl ClassView {
     /// What is being printed.
     fn paper(&self, ctx: &Context<Self>, asked: &Asked) -> Html {
         let session = &self.state.session;
-        match &self.stage {
+        match &self.extras {
             Loaded::Here(room) => (room.paper)(PaperProps {
                 session: session.with(room.ports.clone()),
                 calculator: ctx.props().chunks.calculator,

@@ -23,7 +23,8 @@ use sales_abacus::calculator::solve::SOLVE;
 use sales_abacus::calculator::working::WORKING;
 use sales_abacus::calculator::{CalculatorView, CalculatorViewProps, Chunks};
 use sales_abacus::class::deal::DEAL;
-use sales_abacus::class::stage::{StageRoom, own, paper, stage};
+use sales_abacus::class::extras::Extras;
+use sales_abacus::class::stage::{StageRoom, stage};
 use sales_abacus::class::{self, ClassView, ClassViewProps};
 use sales_abacus::deals;
 use sales_abacus::deals::editor::EDITOR;
@@ -385,8 +386,9 @@ fn rendered_in(
             })
         }
         Bundle::Class => {
-            let room = StageRoom { view: stage, paper, own, ports, lectern: Rc::new(Desk::default()) };
-            let chunks = class_chunks(chunk(room, chunks_are_there), offline);
+            let room = StageRoom { view: stage, ports: ports.clone(), lectern: Rc::new(Desk::default()) };
+            let extras = chunk(Extras::new(ports), chunks_are_there);
+            let chunks = class_chunks(extras, chunk(room, chunks_are_there), offline);
             rendered_once::<ClassView>(ClassViewProps { page, locale, ports: of_page, chunks })
         }
         Bundle::Book => {
@@ -408,8 +410,8 @@ pub(crate) fn render_stage(locale: Locale, lesson: &str, step: usize, run: &str)
     let of_page = PagePorts { window: host.clone(), settings: Rc::new(store.clone()) };
     let ports = Ports { store, host, outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
     let lectern = Rc::new(Desk { kept: RefCell::new(Some(format!("desk {lesson} step={step}&{run}"))) });
-    let chunks =
-        class_chunks(Chunk::Here(StageRoom { view: stage, paper, own, ports, lectern }), chunk(no_status(), false));
+    let extras = Chunk::Here(Extras::new(ports.clone()));
+    let chunks = class_chunks(extras, Chunk::Here(StageRoom { view: stage, ports, lectern }), chunk(no_status(), false));
     rendered_once::<ClassView>(ClassViewProps { page: Page::Class, locale, ports: of_page, chunks })
 }
 
@@ -417,8 +419,8 @@ fn no_status() -> Status {
     Status { view: offline::view, port: Rc::new(Telling(Told::default())) }
 }
 
-fn class_chunks(stage: Chunk<StageRoom>, offline: Chunk<Status>) -> class::Chunks {
-    class::Chunks { stage, calculator: |id| find(id).map(Chunk::Here), deal: Chunk::Here(DEAL.clone()), offline }
+fn class_chunks(extras: Chunk<Extras>, stage: Chunk<StageRoom>, offline: Chunk<Status>) -> class::Chunks {
+    class::Chunks { extras, stage, calculator: |id| find(id).map(Chunk::Here), deal: Chunk::Here(DEAL.clone()), offline }
 }
 
 fn chunk<T: 'static>(table: T, is_there: bool) -> Chunk<T> {

@@ -20,9 +20,6 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::class::chunks::Chunks;
-use crate::class::own::{OwnProps, OwnView};
-use crate::class::paper::PaperView;
-pub use crate::class::paper::{Asked, PaperProps};
 use crate::class::stage::view::StageView;
 use crate::shell::lectern::Lectern;
 use crate::shell::ports::Ports;
@@ -32,8 +29,6 @@ use crate::shell::session::Session;
 #[derive(Clone)]
 pub struct StageRoom {
     pub view: fn(StageProps) -> Html,
-    pub paper: fn(PaperProps) -> Html,
-    pub own: fn(OwnProps) -> Html,
     pub ports: Ports,
     pub lectern: Rc<dyn Lectern>,
 }
@@ -57,16 +52,6 @@ impl PartialEq for StageProps {
         self.session == other.session
             && (&self.fragment, self.visits, &self.presents) == (&other.fragment, other.visits, &other.presents)
     }
-}
-
-/// Lessons of one's own, or the form that makes one.
-pub fn own(props: OwnProps) -> Html {
-    html! { <OwnView ..props /> }
-}
-
-/// Lessons on paper.
-pub fn paper(props: PaperProps) -> Html {
-    html! { <PaperView ..props /> }
 }
 
 /// A stage, or the presenter's window.
