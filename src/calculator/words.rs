@@ -30,8 +30,8 @@ pub const REDO: Text = text("重做", "Redo");
 /// The accessible name of the bar of what one does with a result.
 pub const RESULT_ACTIONS: Text = text("这个结果", "This result");
 pub const SHARE: Text = text("分享", "Share");
-pub const KEEP: Text = text("存下来", "Keep");
-pub const CUSTOMER_VIEW: Text = text("给客户看", "Customer view");
+pub const KEEP: Text = text("存", "Keep");
+pub const CUSTOMER_VIEW: Text = text("给客户看", "Show");
 pub const OWN_VIEW: Text = text("退出客户视图", "Leave customer view");
 /// On the lock of what a customer sees.
 pub const LOCK: Text = text("按住退出", "Hold to leave");

@@ -3,7 +3,7 @@
 import { axe, expect, test } from './support.js';
 
 const field = (page, key) => page.locator(`input[name="${key}"]`);
-const show = (page) => page.getByRole('button', { name: 'Customer view' });
+const show = (page) => page.getByRole('button', { name: 'Show', exact: true });
 const lock = (page) => page.getByRole('button', { name: 'Hold to leave' });
 const own = async (page) => [await page.locator('body').ariaSnapshot(), await page.title(), page.url()].join('\n');
 

@@ -260,7 +260,7 @@ test('slider limits survive a reload with a fitting step', async ({ page }) => {
 test('in front of the customer nothing of one’s own is left', async ({ page }) => {
   await page.goto('clv/?lang=en#spend=12&margin=0.35&acquisition=77&discount=abc');
   await expect(page.locator('.notice')).toContainText('abc');
-  await page.getByRole('button', { name: 'Customer view' }).click();
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
   await expect(page.locator('.result__headline')).toContainText('74,880');
   await expect.poll(() => fragment(page)).toBe('#spend=12');
   for (const hidden of ['35%', '77', 'abc', 'Gross margin', '26,208', '26,131']) {

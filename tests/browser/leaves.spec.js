@@ -3,7 +3,7 @@
 import { axeInBoth, expect, test } from './support.js';
 
 const leaf = (page, name) => page.locator('.customer__leaves').getByRole('button', { name });
-const show = (page) => page.getByRole('button', { name: 'Customer view' });
+const show = (page) => page.getByRole('button', { name: 'Show', exact: true });
 const scrolled = (page) => page.locator('.customer__card > .tool').evaluate((tool) => tool.scrollLeft / tool.clientWidth);
 
 for (const [name, width, height] of [['phone', 390, 844], ['desk', 1280, 720]]) {

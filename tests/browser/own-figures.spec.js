@@ -219,7 +219,7 @@ test('the customer’s card neither shows nor changes them', async ({ page }) =>
   await put(page, 'usual', 'net_margin=0.123&gross_margin=0.345');
   await page.goto('about:blank');
   await page.goto('bad-debt/?lang=en#loss=600');
-  await button(page, 'Customer view').click();
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
   await expect(page.locator('main.customer')).toBeVisible();
   for (const own of ['13.7', '12.3', '34.5']) expect(await page.content(), own).not.toContain(own);
   await field(page, 'loss').fill('2000');
@@ -339,7 +339,7 @@ test.describe('a reload right after a key', () => {
 
   test('stays on the customer’s card', async ({ page }) => {
     await page.goto('bad-debt/?lang=en#loss=600&margin=0.137');
-    await button(page, 'Customer view').click();
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
     await field(page, 'loss').fill('2000');
     await page.reload();
     await expect(page.locator('main.customer')).toBeVisible();

@@ -189,7 +189,7 @@ test('what is folded stays off', async ({ page }) => {
 
 test('paper for a customer has what a customer sees, and nothing else', async ({ page }) => {
   await open(page, 'clv', 'en', 'spend=12&margin=0.35');
-  await page.getByRole('button', { name: 'Customer view' }).click();
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
   await expect(page.locator('main.customer')).toBeVisible();
   await onPaper(page);
   await expect(page.locator('h1')).toBeVisible();

@@ -76,7 +76,7 @@ test('it solves, shows a customer, keeps values and prints', async ({ page, addr
   await expect(page.locator('.scenarios')).toContainText('Regulars');
   await page.reload();
   await expect(page.locator('.scenarios')).toContainText('Regulars');
-  await page.getByRole('button', { name: 'Customer view' }).click();
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
   await expect(page.locator('main.customer .result__headline data')).toBeVisible();
   expect((await page.pdf({ preferCSSPageSize: true })).length).toBeGreaterThan(1_000);
 });

@@ -15,7 +15,7 @@ pub const KEYS: &[(&str, Text)] = &[
     ("Ctrl Z", text("撤销", "Undo")),
     ("Ctrl Shift Z", text("重做", "Redo")),
     ("Alt R", text("恢复例子", "Back to example")),
-    ("Alt C", text("给客户看；再按一次，问是否退出", "Customer view; again, asks whether to leave")),
+    ("Alt C", text("给客户看；再按一次，问是否退出", "Show the customer; again, asks whether to leave")),
     ("Esc", text("关闭打开的窗口", "Close what is open")),
     ("?", text("这张表", "This list")),
 ];
