@@ -15,7 +15,6 @@ use crate::calculator::solve::SOLVE;
 use crate::calculator::working::WORKING;
 use crate::calculator::{CalculatorView, CalculatorViewProps, Chunks};
 use crate::class::deal::DEAL;
-use crate::class::extras::Extras;
 use crate::class::stage::{StageRoom, stage};
 use crate::class::{self, ClassView, ClassViewProps};
 use crate::deals::chunks::Chunks as Rooms;
@@ -84,7 +83,7 @@ fn open_calculator(start: Start, ports: Ports) -> Option<Close> {
 fn open_class(start: Start, ports: Ports) -> Close {
     let Start { host, page, locale, ports: of_page } = start;
     let chunks = class::Chunks {
-        extras: Chunk::Here(Extras::new(ports.clone())),
+        extras: Chunk::Here(class::extras::Extras::new(ports.clone())),
         stage: lectern().map(|lectern| StageRoom { view: stage, ports, lectern }).ok_or(NotLoaded).into(),
         calculator: |id| find(id).map(Chunk::Here),
         deal: Chunk::Here(DEAL.clone()),

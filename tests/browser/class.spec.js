@@ -20,7 +20,8 @@ test('a lesson is given with the keys of a clicker', async ({ page }) => {
   await expect(page.locator('.header, .footer')).toHaveCount(0);
 
   const asked = [];
-  page.on('request', (request) => asked.push(request.url()));
+  // Chromium asks for the icon whenever the address changes.
+  page.on('request', (request) => request.url().endsWith('/icon.svg') || asked.push(request.url()));
   const forwards = await toTheEnd(page, 'PageDown');
   const told = forwards.findIndex((seen) => seen.includes('25,000'));
   expect(told).toBeGreaterThan(2);
@@ -334,8 +335,9 @@ for (const locale of locales) {
       expect(printed[sheet]).toHaveLength(titles.length);
     }
     const [practice, answers, script] = [printed.practice, printed.answers, printed.script].map((sheets) => sheets[1]);
-    expect(practice).not.toMatch(/25,000/);
-    expect(answers).toMatch(/25,000/);
+    // The table that is hunted for misprints has the figure in another cell, without a sign.
+    expect(practice).not.toMatch(/[$¥]25,000/);
+    expect(answers).toMatch(/[$¥]25,000/);
     expect(script.length).toBeGreaterThan(answers.length);
   });
 }

@@ -23,7 +23,6 @@ use sales_abacus::calculator::solve::SOLVE;
 use sales_abacus::calculator::working::WORKING;
 use sales_abacus::calculator::{CalculatorView, CalculatorViewProps, Chunks};
 use sales_abacus::class::deal::DEAL;
-use sales_abacus::class::extras::Extras;
 use sales_abacus::class::stage::{StageRoom, stage};
 use sales_abacus::class::{self, ClassView, ClassViewProps};
 use sales_abacus::deals;
@@ -387,7 +386,7 @@ fn rendered_in(
         }
         Bundle::Class => {
             let room = StageRoom { view: stage, ports: ports.clone(), lectern: Rc::new(Desk::default()) };
-            let extras = chunk(Extras::new(ports), chunks_are_there);
+            let extras = chunk(class::extras::Extras::new(ports), chunks_are_there);
             let chunks = class_chunks(extras, chunk(room, chunks_are_there), offline);
             rendered_once::<ClassView>(ClassViewProps { page, locale, ports: of_page, chunks })
         }
@@ -410,8 +409,9 @@ pub(crate) fn render_stage(locale: Locale, lesson: &str, step: usize, run: &str)
     let of_page = PagePorts { window: host.clone(), settings: Rc::new(store.clone()) };
     let ports = Ports { store, host, outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
     let lectern = Rc::new(Desk { kept: RefCell::new(Some(format!("desk {lesson} step={step}&{run}"))) });
-    let extras = Chunk::Here(Extras::new(ports.clone()));
-    let chunks = class_chunks(extras, Chunk::Here(StageRoom { view: stage, ports, lectern }), chunk(no_status(), false));
+    let extras = Chunk::Here(class::extras::Extras::new(ports.clone()));
+    let chunks =
+        class_chunks(extras, Chunk::Here(StageRoom { view: stage, ports, lectern }), chunk(no_status(), false));
     rendered_once::<ClassView>(ClassViewProps { page: Page::Class, locale, ports: of_page, chunks })
 }
 
@@ -419,8 +419,18 @@ fn no_status() -> Status {
     Status { view: offline::view, port: Rc::new(Telling(Told::default())) }
 }
 
-fn class_chunks(extras: Chunk<Extras>, stage: Chunk<StageRoom>, offline: Chunk<Status>) -> class::Chunks {
-    class::Chunks { extras, stage, calculator: |id| find(id).map(Chunk::Here), deal: Chunk::Here(DEAL.clone()), offline }
+fn class_chunks(
+    extras: Chunk<class::extras::Extras>,
+    stage: Chunk<StageRoom>,
+    offline: Chunk<Status>,
+) -> class::Chunks {
+    class::Chunks {
+        extras,
+        stage,
+        calculator: |id| find(id).map(Chunk::Here),
+        deal: Chunk::Here(DEAL.clone()),
+        offline,
+    }
 }
 
 fn chunk<T: 'static>(table: T, is_there: bool) -> Chunk<T> {

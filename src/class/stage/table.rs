@@ -69,8 +69,9 @@ fn table(scene: &Scene<'_>, cell: impl Fn(&Grid, CellIndex) -> Html) -> Html {
     let spec = lecture.calculator.spec();
     let label = |field| scene.text(spec.label(field, &lecture.inputs));
     let caption = words::table(scene.text(grid.output.label), label(grid.rows.field), label(grid.columns.field));
+    let long = if is_long(scene, &grid) { " grid--long" } else { "" };
     html! {
-        <table class={format!("grid grid--rows-{}", grid.rows.values.len().min(10))} translate="no">
+        <table class={format!("grid grid--rows-{}{long}", grid.rows.values.len().min(10))} translate="no">
             <caption>{ caption }</caption>
             <thead>
                 <tr>
@@ -89,6 +90,19 @@ fn table(scene: &Scene<'_>, cell: impl Fn(&Grid, CellIndex) -> Html) -> Html {
         </table>
     }
 }
+
+/// Whether its figures need smaller type to stand on one line each.
+fn is_long(scene: &Scene<'_>, grid: &Grid) -> bool {
+    let places = (0..grid.rows.values.len())
+        .flat_map(|row| (0..grid.columns.values.len()).map(move |column| exact(scene, grid, (row, column))));
+    let heads = [&grid.rows, &grid.columns]
+        .into_iter()
+        .flat_map(|axis| axis.values.iter().map(|value| axis.field.quote(*value)));
+    places.chain(heads).any(|figure| figure.chars().count() > MOST_CHARACTERS)
+}
+
+/// The most characters of a figure in large type, of which six stand beside each other.
+const MOST_CHARACTERS: usize = 8;
 
 fn shown(scene: &Scene<'_>, grid: &Grid, value: abacus_core::Decimal) -> String {
     grid.output.figure_to(value, grid.precision, &scene.session.style)
