@@ -2,7 +2,6 @@
 //! technology here and nowhere else.
 
 use abacus_core::calculator::field::{Choice, Field, Kind, Part};
-use abacus_core::number::format::Style;
 use abacus_core::text::{Locale, Text};
 use abacus_embed::Part as Shown;
 use yew::prelude::*;
@@ -14,6 +13,7 @@ use crate::calculator::problems::why;
 use crate::calculator::slider::slider;
 use crate::calculator::words;
 use crate::shell::element::{Tag, class_names, classed, content, tag};
+use crate::shell::unit::unit;
 
 /// The field of a number. The unknown shows the solution and is read-only.
 pub(super) fn field(parts: &Parts<'_>, entry: &Entry, is_unknown: bool) -> Html {
@@ -132,18 +132,6 @@ fn button(
         .attr(KEY, key)
         .attr("aria-label", words::named(text, label, locale))
         .text(text.get(locale))
-}
-
-/// The unit after the number: `%`, `次/周`, `元/次`.
-pub(super) fn unit(field: &Field, style: &Style) -> String {
-    match field.kind {
-        Kind::Ratio => "%".to_owned(),
-        Kind::Money => {
-            let money = style.currency.map_or("", |currency| currency.unit(style.locale));
-            field.unit.label_of(money, style.locale)
-        }
-        _ => field.unit.label(style.locale),
-    }
 }
 
 /// An input that is one of a few conventions.

@@ -26,4 +26,5 @@ pub mod stored;
 pub mod styles;
 pub mod theme;
 pub mod today;
+pub mod unit;
 pub mod words;

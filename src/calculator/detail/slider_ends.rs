@@ -7,11 +7,11 @@ use abacus_core::number::format::{Currency, Style};
 use abacus_core::text::Text;
 use yew::prelude::*;
 
-use crate::calculator::field::unit;
 use crate::calculator::form::FormAction;
 use crate::calculator::words;
 use crate::shell::event::entered;
 use crate::shell::field_errors::field_error;
+use crate::shell::unit::unit;
 
 #[derive(PartialEq, Properties)]
 pub struct SliderEndsProps {

@@ -8,7 +8,6 @@ use abacus_core::number::format::Style;
 use abacus_core::text::Text;
 use yew::prelude::*;
 
-use crate::calculator::field::unit;
 use crate::calculator::form::{FormAction, Solver, Solving};
 use crate::calculator::formula::{Notation, Reading};
 use crate::calculator::parts::Parts;
@@ -16,6 +15,7 @@ use crate::calculator::words::named;
 use crate::shell::event::{chosen, focus_named, typed};
 use crate::shell::field_errors::field_error;
 use crate::shell::focus::use_focus;
+use crate::shell::unit::unit;
 
 /// The chunk.
 #[derive(Debug)]

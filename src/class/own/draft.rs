@@ -5,6 +5,7 @@ use abacus_core::Decimal;
 use abacus_core::calculator::field::{Field, FieldError};
 use abacus_core::calculator::{Calculator, Inputs};
 use abacus_core::number::format::Currency;
+use abacus_core::text::Text;
 use abacus_vault::Record;
 
 /// The form of a lesson.
@@ -56,6 +57,10 @@ impl Draft {
 
     pub(super) fn fields(&self) -> impl Iterator<Item = &'static Field> {
         movable(self.calculator)
+    }
+
+    pub(super) fn label(&self, field: &Field) -> Text {
+        self.calculator.spec().label(field, &self.inputs)
     }
 
     pub(super) fn has(&self, step: Optional) -> bool {

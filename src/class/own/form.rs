@@ -9,6 +9,7 @@ use crate::class::own::words;
 use crate::shell::event::{chosen, typed};
 use crate::shell::field_errors::field_error;
 use crate::shell::session::Session;
+use crate::shell::unit::unit;
 
 /// `what` says which figures the lesson is about, `problem` why it could not be stored.
 pub(super) fn form(
@@ -99,7 +100,8 @@ fn moving(session: &Session, draft: &Draft, act: &Callback<Message>) -> Html {
                         <input class="field__input" id="own-to" type="text" inputmode="decimal" autocomplete="off" value={end.clone()}
                             oninput={act.reform(|event: InputEvent| Message::MoveTo(typed(&event)))}
                             onblur={act.reform(|_: FocusEvent| Message::MoveLeft)}
-                            aria-invalid={is_wrong.then_some("true")} aria-describedby="own-to-note" />
+                            aria-invalid={is_wrong.then_some("true")} aria-describedby="own-to-unit own-to-note" />
+                        <span class="field__unit" id="own-to-unit">{ unit(field, &session.style) }</span>
                     </div>
                     <p class={if is_wrong { "field__error" } else { "field__hint" }} id="own-to-note" role="status" translate="no">
                         { error.or(now) }
@@ -114,7 +116,7 @@ fn moving(session: &Session, draft: &Draft, act: &Callback<Message>) -> Html {
             <select class="own__select" id="own-move" onchange={on_input}>
                 <option value="" selected={moved.is_none()}>{ session.say(words::NO_MOVE) }</option>
                 { for draft.fields().map(|field| html! {
-                    <option key={field.key} value={field.key} selected={moved == Some(field.key)}>{ session.say(field.label) }</option>
+                    <option key={field.key} value={field.key} selected={moved == Some(field.key)}>{ session.say(draft.label(field)) }</option>
                 }) }
             </select>
             { for to }
