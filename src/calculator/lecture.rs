@@ -1,7 +1,7 @@
 //! What a lesson shows of a calculator, one thing at a time: a line of its working, its picture, its curve, its link as a
 //! code.
 
-use abacus_core::calculator::sensitivity::{Plan, Side};
+use abacus_core::calculator::sensitivity::Plan;
 use abacus_core::calculator::working::{Working, workings};
 use abacus_core::calculator::{Calculator, Evaluation, Inputs};
 use abacus_core::number::expr::Expr;
@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use crate::calculator::form::FormAction;
 use crate::calculator::picture::picture;
+use crate::calculator::rounding::unrounded;
 use crate::calculator::what_if::SharedWhatIf;
 use crate::calculator::working::Lines;
 
@@ -52,31 +53,16 @@ impl Lecture {
         terms(&line.formula) > 5
     }
 
-    /// What a line comes to, and how it was rounded.
+    /// What a line comes to, and whether it was rounded.
     pub fn outcome(&self, line: &Working) -> Html {
-        html! { <>{ self.lines().outcome(line) }{ self.lines().notes(line) }</> }
+        let lines = self.lines();
+        let notes = unrounded(&line.formula, &self.inputs).map(|_| lines.rounded_up());
+        html! { <>{ lines.outcome(line) }{ for notes }{ for lines.choices(line) }</> }
     }
 
     /// The picture of the results.
     pub fn picture(&self) -> Html {
         picture(self.calculator.spec(), &self.inputs, &self.evaluations, &self.style)
-    }
-
-    /// A result over an input: the declared chart, as far as it is about them.
-    #[must_use]
-    pub fn plan(&self, input: &str, result: &str) -> Plan {
-        let (spec, declared) = (self.calculator.spec(), Plan::declared(self.calculator));
-        let output = spec.output(result).unwrap_or(declared.output);
-        let Plan { rows, columns, .. } = declared;
-        let (rows, columns) = match spec.field(input) {
-            Some(field) if field == rows.field => (columns, rows),
-            Some(field) if field != columns.field => {
-                let now = self.inputs.get(field.key).unwrap_or(field.default);
-                (rows, Side::first(self.calculator, field, now))
-            }
-            _ => (rows, columns),
-        };
-        Plan { calculator: self.calculator, rows, columns, output }
     }
 
     /// The curve of a plan. A point of it that is chosen or dragged to becomes an action.

@@ -216,9 +216,10 @@ fn line(session: &Session, lecture: Option<&Lecture>, line: Line) -> Html {
     }
 }
 
-fn table(Table { columns, rows }: Table) -> Html {
+fn table(Table { caption, columns, rows }: Table) -> Html {
     html! {
         <table class="paper__table">
+            if !caption.is_empty() { <caption>{ caption }</caption> }
             <thead><tr><td></td>{ for columns.into_iter().map(|column| html! { <th scope="col">{ column }</th> }) }</tr></thead>
             <tbody>
                 { for rows.into_iter().map(|(head, cells)| html! {

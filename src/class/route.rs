@@ -6,6 +6,9 @@ const PRESENTER: &str = "presenter=";
 /// Before what a lesson is made of: a calculator and, behind `&`, its values. Calculators link to it.
 const MAKE: &str = "make=";
 
+/// Before a lesson that came by a link and may be kept.
+const KEEP: &str = "keep=";
+
 /// Before the id of a kept lesson that is changed.
 const CHANGE: &str = "change=";
 
@@ -19,6 +22,8 @@ pub(super) enum Route {
     Make(String),
     /// The kept lesson with this id is changed.
     Change(String),
+    /// A lesson that came by a link is kept.
+    Keep(String),
     /// The presenter's window of the stage that speaks on this channel.
     Presenter(String),
 }
@@ -28,12 +33,18 @@ impl Route {
         let behind = |mark: &str| fragment.strip_prefix(mark).map(str::to_owned);
         let marked = behind(PRESENTER).map(Self::Presenter);
         let marked = marked.or_else(|| behind(MAKE).map(Self::Make)).or_else(|| behind(CHANGE).map(Self::Change));
+        let marked = marked.or_else(|| behind(KEEP).map(Self::Keep));
         marked.unwrap_or(if fragment.is_empty() { Self::List } else { Self::Stage })
     }
 
     /// The fragment of the presenter's window for a channel.
     pub(super) fn presenter(channel: &str) -> String {
         format!("{PRESENTER}{channel}")
+    }
+
+    /// The fragment that offers to keep a lesson that came by a link.
+    pub(super) fn keep(lesson: &str) -> String {
+        format!("{KEEP}{lesson}")
     }
 
     /// The link that changes a lesson.
@@ -51,6 +62,7 @@ mod tests {
         assert_eq!(Route::of(""), Route::List);
         assert_eq!(Route::of("earned&step=2"), Route::Stage);
         assert_eq!(Route::of("make=bad-debt&loss=700"), Route::Make("bad-debt&loss=700".to_owned()));
+        assert_eq!(Route::of(&Route::keep("bad-debt;title=t")), Route::Keep("bad-debt;title=t".to_owned()));
         assert_eq!(Route::of(Route::change("k3q").trim_start_matches('#')), Route::Change("k3q".to_owned()));
         assert_eq!(Route::of(&Route::presenter("abc")), Route::Presenter("abc".to_owned()));
     }

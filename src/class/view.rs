@@ -141,6 +141,9 @@ impl Component for ClassView {
                 self.state.frame(Html::default(), list(session, &self.on_print, self.own(ctx, None), paper))
             }
             Route::Make(values) => self.state.frame(Html::default(), self.own(ctx, Some(Making::New(values.into())))),
+            Route::Keep(lesson) => {
+                self.state.frame(Html::default(), self.own(ctx, Some(Making::Linked(lesson.into()))))
+            }
             Route::Change(id) => self.state.frame(Html::default(), self.own(ctx, Some(Making::Change(id.into())))),
             Route::Stage => stage(None),
             Route::Presenter(channel) => stage(Some(channel)),

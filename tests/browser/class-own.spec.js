@@ -31,7 +31,7 @@ test('a lesson of one’s own is made, kept, linked, given on another device, an
   await own.getByRole('button', { name: 'Copy link: Our last bad debt' }).click();
   await expect(page.locator('.own__note')).toContainText('copied');
   const link = await page.evaluate(() => window.copied);
-  expect(link.startsWith(new URL('class/', baseURL).href)).toBe(true);
+  expect(link.startsWith(new URL('class/?lang=en#lesson=', baseURL).href)).toBe(true);
   const other = await (await browser.newContext({ locale: 'en' })).newPage();
   await other.goto(link);
   await expect(other.locator('.stage__words')).toHaveText('Our last bad debt');
@@ -156,6 +156,43 @@ test('its steps are chosen, and changed later', async ({ page }) => {
   await page.getByRole('link', { name: 'Start “Ours, shorter”' }).click();
   await expect(body(page)).toBeVisible();
   expect(await kinds(page)).toEqual(['say', 'ask', 'result', 'sum']);
+});
+
+test('a lesson that came by a link can be kept', async ({ page }) => {
+  await start(page, OWN.replace('bad-debt', 'lesson=bad-debt'));
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Keep this lesson?');
+  await expect(page.locator('#own-title')).toHaveValue('Kept');
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Do not keep it; see all lessons' }).click();
+  await expect(rows(page)).toHaveCount(0);
+  await page.goBack();
+  await page.locator('#own-title').fill('Kept by us');
+  await page.getByRole('button', { name: 'Keep the lesson' }).click();
+  await expect(rows(page)).toContainText('Kept by us');
+});
+
+test('the curve of a lesson reaches its own values, and its figures stay on one line', async ({ page }) => {
+  await page.setViewportSize(ROOMS[0]);
+  await start(page, 'lesson=bad-debt;title=Ours;question=What;v.loss=1234567;move.margin=0.5');
+  await page.keyboard.press('5');
+  await page.keyboard.press('r');
+  await expect(page.locator('.stage__value')).toContainText('50%');
+  await expect(page.locator('.stage__follows')).toContainText('2,469,134');
+  const lies = () => page.locator('.chart__bubble').evaluate((bubble) => bubble.checkVisibility());
+  expect(await lies()).toBe(true);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('5');
+  await expect(page.locator('.stage__follows')).toContainText('61,728,350');
+  expect(await lies()).toBe(true);
+  const lines = await page.locator('.stage__follows').evaluate((figure) => {
+    const range = document.createRange();
+    range.selectNode(figure.firstChild);
+    return range.getClientRects().length;
+  });
+  expect(lines).toBe(1);
+  expect(await unreadable(page)).toEqual([]);
 });
 
 test('a lesson that is changed in two tabs loses neither change', async ({ page, context }) => {

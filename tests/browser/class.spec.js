@@ -127,6 +127,9 @@ test('the presenter’s window follows and drives', async ({ page, context }) =>
   await expect(presenter.locator('.presenter__next')).toContainText('Of what we sell');
   // The trainer knows before the room.
   await expect(presenter.locator('.presenter__figure')).toHaveText('Extra sales $25,000');
+  await page.keyboard.press('7');
+  await expect(presenter.locator('.presenter__lines')).toContainText('600 × 3%: 19,999 → 20,000');
+  await page.keyboard.press('2');
   await presenter.getByRole('button', { name: 'Next' }).click();
   await expect(place(page)).toHaveText('3 / 14');
   await presenter.keyboard.press('PageDown');
@@ -296,6 +299,28 @@ test('list and panels are accessible', async ({ page }) => {
     await page.keyboard.press(key === 'Escape' ? 'x' : 'Escape');
     await expect(page.locator('.panel')).toHaveCount(0);
   }
+});
+
+test('nothing is said to be rounded that was not', async ({ page }) => {
+  await start(page, 'earned');
+  for (const step of ['9', '3']) {
+    await page.keyboard.press(step);
+    await page.keyboard.press('r');
+    await expect(page.locator('.working__result')).toBeVisible();
+    await expect(page.locator('.working__rounded')).toHaveCount(0);
+  }
+  await page.keyboard.press('Home');
+  await start(page, 'lesson=loss-to-visits;title=Ours;question=What;v.loss=510');
+  const seen = await toTheEnd(page, 'PageDown', async () => page.locator('.working__rounded').count());
+  expect(seen).toContain(1);
+});
+
+test('the largest type leaves the bottom line where it is', async ({ page }) => {
+  await page.setViewportSize(ROOMS[0]);
+  await start(page, 'earned');
+  for (let presses = 0; presses < 4; presses += 1) await page.keyboard.press('+');
+  const feet = await toTheEnd(page, 'PageDown', () => page.locator('.stage__foot').boundingBox());
+  for (const { y, height } of feet) expect(y + height).toBeLessThanOrEqual(720);
 });
 
 test('a calculator that does not come is said, and comes when asked again', async ({ page, expected }) => {

@@ -15,6 +15,7 @@ pub mod lessons;
 mod moving;
 pub mod own;
 pub mod paper;
+mod plan;
 mod run;
 mod say;
 mod text;

@@ -48,7 +48,7 @@ fn on_grid(value: Decimal, grid: Decimal) -> Decimal {
 }
 
 /// Rounded to two digits.
-fn two_digits(value: Decimal) -> Decimal {
+pub(crate) fn two_digits(value: Decimal) -> Decimal {
     on_grid(value, power_below(value).times(dec(1, 1)).unwrap_or(value))
 }
 

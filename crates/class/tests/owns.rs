@@ -68,6 +68,50 @@ fn every_calculator_has_cells_to_hide() {
 }
 
 #[test]
+fn table_and_curve_reach_the_values_of_a_lesson() {
+    for values in ["", "loss=700", "loss=1234567", "loss=1234567&margin=0.5", "loss=3&margin=0.001"] {
+        let own = Own { steps: Optional::ALL.to_vec(), ..made("bad-debt", values) };
+        let lesson = lesson(&own, find("bad-debt").expect("a calculator"));
+        let class = Class { lesson: &lesson, find: &find };
+        for (place, step) in lesson.steps.iter().enumerate() {
+            let run = Run { step: place, shown: step.stops(), ..Run::default() };
+            let inputs = run.inputs(class, place).expect("a calculator");
+            let plan = match &step.kind {
+                Kind::Move { .. } => class.curve(place),
+                Kind::HideTable { .. } => class.table(place),
+                _ => continue,
+            };
+            let plan = plan.expect("a plan");
+            for side in [plan.rows, plan.columns] {
+                let now = inputs.get(side.field.key).expect("a value");
+                let (least, most) = (side.values.iter().min(), side.values.iter().max());
+                assert!(least <= Some(&now) && Some(&now) <= most, "{values}: {now} is beyond {:?}", side.values);
+                assert!(side.values.len() > 2, "{values}: {:?}", side.values);
+            }
+        }
+    }
+    let declared = made("bad-debt", "loss=700");
+    let lesson = lesson(&Own { steps: Optional::ALL.to_vec(), ..declared }, find("bad-debt").expect("a calculator"));
+    let table = Class { lesson: &lesson, find: &find }.table(0).expect("a table");
+    assert!(table.is_declared(), "700 lies between its values");
+}
+
+#[test]
+fn the_line_of_guesses_begins_below_what_rooms_say() {
+    let lowest = |values| {
+        let own = made("bad-debt", values);
+        let lesson = lesson(&own, find("bad-debt").expect("a calculator"));
+        lesson.steps.iter().find_map(|step| match step.kind {
+            Kind::Ask { lowest, .. } => Some(lowest),
+            _ => None,
+        })
+    };
+    assert_eq!(lowest("loss=700"), Some(int(100)));
+    assert_eq!(lowest("loss=100"), Some(int(100)));
+    assert_eq!(lowest("loss=99"), Some(int(10)));
+}
+
+#[test]
 fn the_usual_steps_need_no_word() {
     let own = made("bad-debt", "loss=700");
     assert!(!encode(&own).contains("steps="), "a record of the first version");

@@ -1,7 +1,7 @@
 //! What stands on the three papers of a lesson.
 
 use abacus_class::lessons::{LESSONS, find as lesson};
-use abacus_class::paper::{Line, OnPaper, Paper, Sheet, Table, paper};
+use abacus_class::paper::{Line, OnPaper, Paper, Sheet, Table, answers as answers_of, paper};
 use abacus_class::{Class, Kind, Lesson};
 use abacus_core::calculator::sensitivity::Plan;
 use abacus_core::number::format::Style;
@@ -20,7 +20,7 @@ fn texts(step: &OnPaper) -> Vec<String> {
         Line::Blank { name, answer } => [Some(name.clone()), answer.clone()].into_iter().flatten().collect(),
         Line::Working { answer, .. } => answer.iter().cloned().collect(),
         Line::Choice { words, .. } => vec![words.clone()],
-        Line::Table(Table { columns, rows }) => {
+        Line::Table(Table { columns, rows, .. }) => {
             let cells = rows.iter().flat_map(|(row, cells)| [row].into_iter().chain(cells.iter().flatten()));
             columns.iter().chain(cells).cloned().collect()
         }
@@ -142,7 +142,8 @@ fn each_kind_of_step_has_its_lines() {
         ]
     );
     let hunt = of(Sheet::Answers, |kind| matches!(kind, Kind::Hunt { .. }));
-    let Line::Table(Table { columns, rows }) = &hunt[0] else { panic!("{hunt:?}") };
+    let Line::Table(Table { caption, columns, rows }) = &hunt[0] else { panic!("{hunt:?}") };
+    assert_eq!(caption, "Extra sales: Loss ↓ × Net margin →");
     assert_eq!((columns.len(), rows.len(), &rows[1].0), (5, 9, &"600".to_owned()));
     assert_eq!(rows[1].1[1].as_deref(), Some("19,999"), "as the slide prints it");
     assert_eq!(hunt[1], blank("1", Some("600 × 3%: 19,999 → 20,000 (printed one too low)")));
@@ -199,4 +200,28 @@ fn without_a_calculator_there_is_no_paper() {
     assert_eq!(paper(away(earned), Sheet::Script, &Style::usual(Zh)), None);
     let advance = lesson("advance").expect("a lesson");
     assert!(paper(away(advance), Sheet::Script, &Style::usual(Zh)).is_some(), "this one needs none");
+}
+
+#[test]
+fn the_trainer_has_the_answers_of_what_is_looked_for() {
+    let style = Style::usual(Zh);
+    for lesson in LESSONS {
+        let class = class(lesson);
+        for (place, step) in lesson.steps.iter().enumerate() {
+            let answers = answers_of(class, place, &style);
+            let expected = match &step.kind {
+                Kind::HideTable { cells } | Kind::Hunt { cells } => cells.len(),
+                Kind::Vote { options, .. } => options.len(),
+                Kind::Sort { items, .. } => items.len(),
+                Kind::Deal { .. } => continue,
+                _ => 0,
+            };
+            assert_eq!(answers.len(), expected, "{} {place}", lesson.id);
+        }
+    }
+    let earned = lesson("earned").expect("a lesson");
+    let hunt = earned.steps.iter().position(|step| matches!(step.kind, Kind::Hunt { .. })).expect("a hunt");
+    let answers = answers_of(class(earned), hunt, &style);
+    assert_eq!(answers[0].0, "1");
+    assert!(answers[0].1.starts_with("600 × 3%: 19,999 → 20,000"), "{answers:?}");
 }

@@ -6,7 +6,7 @@ pub(super) const COMPARE: Text = text("对答案", "Compare");
 
 /// Above the field for a guess.
 pub(super) fn ask(label: &str, locale: Locale) -> String {
-    format_in!(locale, "先估一估：{label}大概是多少？", "Have a guess first: {label}?")
+    format_in!(locale, "先估一估：{label}大概是多少？", "Your guess first: {label}?")
 }
 
 /// Beneath the result, after a guess.

@@ -127,14 +127,16 @@ impl<'a> Lines<'a> {
 
     /// What is rounded up at the end is told by an arrow and a word, the number of a choice by its meaning.
     pub(super) fn notes(&self, step: &Step) -> Html {
-        let is_ceil = below_ceil(&step.formula).1;
-        let rounded =
-            || classed("p", "working__note working__rounded", content(page_words::ROUNDED_UP.get(self.style.locale)));
-        Html::from_iter([is_ceil.then(rounded).unwrap_or_default(), self.choices(step).unwrap_or_default()])
+        let rounded = below_ceil(&step.formula).1.then(|| self.rounded_up());
+        Html::from_iter([rounded.unwrap_or_default(), self.choices(step).unwrap_or_default()])
+    }
+
+    pub(super) fn rounded_up(&self) -> Html {
+        classed("p", "working__note working__rounded", content(page_words::ROUNDED_UP.get(self.style.locale)))
     }
 
     /// The meaning of a choice's number in the formula.
-    fn choices(&self, step: &Step) -> Option<Html> {
+    pub(super) fn choices(&self, step: &Step) -> Option<Html> {
         let (spec, locale) = (self.calculator.spec(), self.style.locale);
         let is_chosen = |field: &&Field| matches!(field.kind, Kind::Choice(_)) && stands_in(&step.formula, field.key);
         let field = spec.fields.iter().find(is_chosen)?;

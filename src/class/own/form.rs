@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::class::own::draft::{Draft, NoMove, most};
 use crate::class::own::view::Message;
-use crate::class::own::words;
+use crate::class::own::{Making, words};
 use crate::shell::event::{chosen, typed};
 use crate::shell::field_errors::field_error;
 use crate::shell::session::Session;
@@ -15,7 +15,7 @@ use crate::shell::unit::unit;
 pub(super) fn form(
     session: &Session,
     draft: &Draft,
-    is_new: bool,
+    making: &Making,
     what: String,
     problem: Option<&'static str>,
     act: &Callback<Message>,
@@ -28,21 +28,27 @@ pub(super) fn form(
         Message::Keep
     });
     let is_wrong = |text: &str| (draft.is_refused && text.trim().is_empty()).then_some("true");
+    let boxed = |text| if is_wrong(text).is_some() { "field__box own__box--wrong" } else { "field__box" };
     let incomplete = (draft.is_refused && !draft.has_words()).then(|| session.say(words::INCOMPLETE));
+    let (title, lead) = match making {
+        Making::New(_) => (words::MAKE, words::MAKE_HOW),
+        Making::Change(_) => (words::CHANGE_IT, words::MAKE_HOW),
+        Making::Linked(_) => (words::KEEP_IT, words::KEEP_HOW),
+    };
     html! {
         <article class="own">
-            <h1>{ session.say(if is_new { words::MAKE } else { words::CHANGE_IT }) }</h1>
-            <p class="lead">{ session.say(words::MAKE_HOW) }</p>
+            <h1>{ session.say(title) }</h1>
+            <p class="lead">{ session.say(lead) }</p>
             <p class="own__what" translate="no">{ what }</p>
             <form class="own__form" novalidate=true {onsubmit}>
                 <label class="field__label" for="own-title">{ session.say(words::TITLE) }</label>
-                <div class="field__box">
+                <div class={boxed(&draft.title)}>
                     <input class="field__input own__text" id="own-title" type="text" maxlength={most()} autocomplete="off"
                         value={draft.title.clone()} oninput={on_title} aria-invalid={is_wrong(&draft.title)}
                         aria-describedby="own-refused" />
                 </div>
                 <label class="field__label" for="own-question">{ session.say(words::QUESTION) }</label>
-                <div class="field__box">
+                <div class={boxed(&draft.question)}>
                     <input class="field__input own__text" id="own-question" type="text" maxlength={most()} autocomplete="off"
                         value={draft.question.clone()} oninput={on_question} aria-invalid={is_wrong(&draft.question)}
                         aria-describedby="own-refused" />
@@ -53,7 +59,12 @@ pub(super) fn form(
                     <textarea class="field__input own__text" id="own-lines" rows="3" value={draft.lines.clone()} oninput={on_lines} />
                 </div>
                 <p class="field__error" id="own-refused" role="alert" translate="no">{ incomplete.or(problem) }</p>
-                <button class="button button--primary">{ session.say(words::KEEP) }</button>
+                <p class="own__end">
+                    <button class="button button--primary">{ session.say(words::KEEP) }</button>
+                    if matches!(making, Making::Linked(_)) {
+                        <a class="button" href="#">{ session.say(words::KEEP_NOT) }</a>
+                    }
+                </p>
             </form>
         </article>
     }

@@ -22,6 +22,8 @@ pub enum Making {
     New(AttrValue),
     /// A change of the kept lesson with this id.
     Change(AttrValue),
+    /// A lesson that came by a link, as the address has it, is kept.
+    Linked(AttrValue),
 }
 
 /// A lesson that an address names, before its calculator is there.

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use abacus_class::own::{Optional, Own, OwnError, Vault, link, read_file, to_file};
+use abacus_class::own::{Optional, Own, OwnError, Vault, link, read_file, read_link, to_file};
 use abacus_core::calculator::sentence::sentence;
 use abacus_core::calculator::share::decode;
 use abacus_core::page::Page;
@@ -237,11 +237,10 @@ impl OwnView {
 
     fn making(&self, ctx: &Context<Self>, making: &Making, act: &Callback<Message>) -> Html {
         let session = &ctx.props().session;
-        let is_new = matches!(making, Making::New(_));
         if let Some(draft) = &self.draft {
             let (spec, results) = (draft.calculator.spec(), draft.calculator.evaluate(&draft.inputs));
             let what = sentence(spec, &draft.inputs, &results, &session.style);
-            return form(session, draft, is_new, what, self.problem(session), act);
+            return form(session, draft, making, what, self.problem(session), act);
         }
         let missing = self.subject(making);
         match missing.as_ref().and_then(|(id, _)| self.calculators.missing(id)) {
@@ -250,7 +249,11 @@ impl OwnView {
                 missing.placeholder("room", session.locale, &retry)
             }
             None => {
-                let why = if is_new { words::NO_CALCULATOR } else { words::GONE };
+                let why = match making {
+                    Making::New(_) => words::NO_CALCULATOR,
+                    Making::Change(_) => words::GONE,
+                    Making::Linked(_) => words::UNREADABLE_LINK,
+                };
                 html! { <p class="own__note">{ session.say(why) }</p> }
             }
         }
@@ -268,6 +271,10 @@ impl OwnView {
                 let own = vault.book().get(id).filter(|own| !own.deleted)?;
                 Some((own.calculator.id.to_owned(), own.fragment()))
             }
+            Making::Linked(text) => {
+                let own = read_link(text).ok()?;
+                Some((own.calculator.id.to_owned(), own.fragment()))
+            }
         }
     }
 
@@ -280,6 +287,7 @@ impl OwnView {
         let own = match making {
             Making::New(_) => Own::new(calculator, &inputs),
             Making::Change(id) => self.vault.borrow().book().get(id).cloned(),
+            Making::Linked(text) => read_link(text).ok(),
         };
         self.draft = own.map(|own| Draft::of(own, calculator, inputs));
     }
@@ -318,7 +326,7 @@ impl OwnView {
         let mut vault = self.vault.borrow_mut();
         let book = vault.book_mut();
         let merged = match making {
-            Making::New(_) => None,
+            Making::New(_) | Making::Linked(_) => None,
             Making::Change(id) => draft.merged(&own, book.get(id)),
         };
         let _is_there = match merged {
@@ -334,7 +342,9 @@ impl OwnView {
         let session = &ctx.props().session;
         let vault = self.vault.borrow();
         let Some(own) = vault.book().get(id) else { return };
-        let page = session.ports.outbox.public(&session.page.link_to(Page::Class));
+        // It is written in one language.
+        let page = format!("{}?lang={}", session.page.link_to(Page::Class), session.locale.tag());
+        let page = session.ports.outbox.public(&page);
         let no_link = if page.is_some() { words::TOO_LONG } else { class_words::NO_LINK };
         let Some(link) = page.and_then(|page| link(own, &page)) else {
             self.note = session.say(no_link).to_owned();

@@ -13,6 +13,13 @@ pub(super) const MAKE_HOW: Text = text(
 );
 pub(super) const CHANGE: Text = text("修改", "Change");
 pub(super) const CHANGE_IT: Text = text("修改这节课", "Change the lesson");
+pub(super) const KEEP_IT: Text = text("存下这节课？", "Keep this lesson?");
+pub(super) const KEEP_HOW: Text = text(
+    "这节课来自链接。存下来，以后就在“自己的课”里，也可以先改一改。",
+    "This lesson came by a link. Keep it among your own, as it is or with your changes.",
+);
+pub(super) const KEEP_NOT: Text = text("不存，看全部课程", "Do not keep it; see all lessons");
+pub(super) const UNREADABLE_LINK: Text = text("这节课读不出来。", "This lesson cannot be read.");
 pub(super) const GONE: Text = text("这节课已经不在了。", "This lesson is not there any more.");
 pub(super) const STEPS: Text = text("讲哪几步", "Its steps");
 pub(super) const ALWAYS: Text =

@@ -92,11 +92,14 @@ fn result_of(scene: &Scene<'_>, key: &str) -> Html {
 /// The input on its slider, the result, and the curve with both.
 fn moved(scene: &Scene<'_>, input: &str, follows: &str) -> Html {
     let Some(lecture) = &scene.lecture else { return scene.head() };
-    let (spec, inputs) = (lecture.calculator.spec(), &lecture.inputs);
-    let Some((field, result)) = spec.field(input).zip(scene.result(follows)) else { return scene.head() };
+    let Some((field, result)) = lecture.calculator.spec().field(input).zip(scene.result(follows)) else {
+        return scene.head();
+    };
     let chosen = scene.run.chosen(scene.class).unwrap_or(field);
-    let plan = lecture.plan(field.key, result.output.key);
+    let plan = scene.class.curve(scene.run.step);
     let act = chart_action(scene.act, lecture);
+    let figure = scene.figure(&result);
+    let is_long = result.value.is_err() || figure.chars().count() > 9;
     html! {
         <>
             { scene.head() }
@@ -105,15 +108,13 @@ fn moved(scene: &Scene<'_>, input: &str, follows: &str) -> Html {
                     { slider(scene, lecture, field) }
                     if chosen != field { { slider(scene, lecture, chosen) } }
                     <p class="stage__label">{ scene.text(result.output.label) }</p>
-                    <p class="stage__follows" translate="no">
-                        { scene.figure(&result) }
+                    <p class={if is_long { "stage__follows stage__follows--long" } else { "stage__follows" }} translate="no">
+                        { figure }
                         <span class="stage__unit">{ " " }{ result.output.unit.label(scene.session.locale) }</span>
                     </p>
                 </div>
                 <div class="stage__curve">
-                    if spec.field(plan.rows.field.key).is_some() && inputs.get(field.key).is_some() {
-                        { lecture.curve(plan, &act) }
-                    }
+                    { for plan.map(|plan| lecture.curve(plan, &act)) }
                 </div>
             </div>
         </>

@@ -1,6 +1,6 @@
 //! The presenter's window: what is on the stage, what comes next, what to say, what rooms guess, and the time.
 
-use abacus_class::{Command, Kind, Screen, Step, Wrong};
+use abacus_class::{Command, Kind, Screen, Step, Wrong, paper};
 use yew::prelude::*;
 
 use crate::class::stage::foot::keep_to_buttons;
@@ -29,6 +29,7 @@ pub(super) fn presenter(scene: &Scene<'_>, is_silent: bool) -> Html {
                 <h2 class="presenter__label" id="presenter-now">{ scene.text(words::NOW) }</h2>
                 { scene.say("p", "presenter__words", &scene.step.words) }
                 { lines(scene) }
+                { answers(scene) }
                 { for figures(scene) }
                 if matches!(scene.step.kind, Kind::Ask { .. } | Kind::Result { .. }) { { for guesses::line(scene, None) } }
             </section>
@@ -101,6 +102,23 @@ fn lines(scene: &Scene<'_>) -> Html {
             { for lines.iter().enumerate().map(|(place, line)| html! {
                 <li key={place} class={if place < scene.run.shown { "presenter__shown" } else { "presenter__hidden" }}>
                     { scene.fill(line) }
+                </li>
+            }) }
+        </ol>
+    }
+}
+
+/// What the room has to find, with the answers: those on the stage, and those to come.
+fn answers(scene: &Scene<'_>) -> Html {
+    let answers = paper::answers(scene.class, scene.run.step, &scene.session.style);
+    if answers.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <ol class="presenter__lines" translate="no">
+            { for answers.into_iter().enumerate().map(|(place, (name, answer))| html! {
+                <li key={place} class={if place < scene.run.shown { "presenter__shown" } else { "presenter__hidden" }}>
+                    { name }{ " " }<strong>{ answer }</strong>
                 </li>
             }) }
         </ol>

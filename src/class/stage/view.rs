@@ -292,7 +292,12 @@ impl StageView {
                 // The presenter's window stays with this tab, whatever lesson is given next.
                 let (lesson, run) = Default::default();
                 lectern.keep(&Kept { channel: self.channel.clone(), lesson, run }.written());
-                return session.ports.host.go_to_fragment("");
+                // One that came by a link is in no list.
+                let next = match &self.given.borrow().lesson {
+                    Some((Which::Linked(lesson), _)) => Route::keep(lesson),
+                    _ => String::new(),
+                };
+                return session.ports.host.go_to_fragment(&next);
             }
         }
         self.follow(ctx);

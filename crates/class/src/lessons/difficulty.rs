@@ -11,8 +11,8 @@ pub(super) static LESSON: Lesson = Lesson {
     title: words("这个难题，客户花了多少？", "What does it cost the customer?"),
     about: words("一句一句问下去，把小毛病问成一笔账", "Question by question, until a small nuisance has its price"),
     source: words(
-        "依据培训资料 S1 的暗示问题对话，用我们自己的话重写；数都由客户说出。",
-        "After the dialogue of implication questions in training document S1, in our own words; all figures come from the customer.",
+        "依据培训资料《如何成为优秀的客户经理》 的暗示问题对话，用我们自己的话重写；数都由客户说出。",
+        "After the dialogue of implication questions in the training document “How to become an excellent account manager”, in our own words; all figures come from the customer.",
     ),
     settings: list![setting("status-quo", "")],
     steps: list![

@@ -14,8 +14,8 @@ pub(super) static LESSON: Lesson = Lesson {
         "What it takes to make up for one bill that is never paid",
     ),
     source: words(
-        "依据培训资料 S2 的坏账对照表和 S1 的量化目标；把两者接起来、讲法和提问是我们的。",
-        "After the table of bad debts in training document S2 and the targets of S1; joining the two, the questions and the way of telling are ours.",
+        "依据培训资料《客户关系与渠道管理》 的坏账对照表和《如何成为优秀的客户经理》的量化目标；把两者接起来、讲法和提问是我们的。",
+        "After the table of bad debts in the training document “Customer relationship and channel management” and the targets of “How to become an excellent account manager”; joining the two, the questions and the way of telling are ours.",
     ),
     settings: list![setting("bad-debt", ""), setting("loss-to-visits", "")],
     steps: list![
@@ -145,19 +145,19 @@ pub(super) static LESSON: Lesson = Lesson {
         step!(
             Kind::Reveal { line: name("deals") },
             15 s, on 1,
-            ["先折成单数", "First as deals"],
+            ["先折成单数", "First, in deals"],
             ["刚才的销售额除以每单的金额。", "The sales from before, divided by the size of a deal."],
         ),
         step!(
             Kind::Reveal { line: name("total_prospects") },
             15 s, on 1,
-            ["再折成要谈的人", "Then as people to talk to"],
+            ["再折成要谈的人", "Then, in prospects"],
             ["没谈成的也要谈。", "Those who say no take time, too."],
         ),
         step!(
             Kind::Result { result: name("total_visits") },
             25 s, on 1,
-            ["为了一笔坏账，要跑这么多趟", "For one bad debt, this many visits"],
+            ["为了一笔坏账，要跑这么多趟", "All these visits, for one bad debt"],
             [
                 "再看一次谁最近。然后问：有这个功夫，当初多打几个催款电话要多久？",
                 "Look at the nearest guess again. Then ask how long a few calls about the unpaid bill would have taken.",
@@ -182,7 +182,7 @@ pub(super) static LESSON: Lesson = Lesson {
             Kind::SumUp {
                 lines: list![
                     words("货款到账，才算赚到", "It is earned when it is paid"),
-                    words("坏账要除以净利率，不是原样补上", "Divide a bad debt by the margin; replacing it is not enough"),
+                    words("坏账要除以净利率，不是原样补上", "To make up a bad debt, divide it by the margin. Selling the same amount again is not enough"),
                     words("一个催款电话，省下几十趟路", "One call about a bill saves dozens of visits"),
                 ]
             },

@@ -14,8 +14,8 @@ pub(super) static LESSON: Lesson = Lesson {
         "What a regular is worth over the years, and what that is worth today",
     ),
     source: words(
-        "例子出自培训资料 S1；毛利、流失和折现是通行的算法，讲法和提问是我们的。",
-        "The example is from training document S1; margin, churn and discount are common practice, the questions and the way of telling are ours.",
+        "例子出自培训资料《如何成为优秀的客户经理》；毛利、流失和折现是通行的算法，讲法和提问是我们的。",
+        "The example is from the training document “How to become an excellent account manager”; margin, churn and discount are common practice, the questions and the way of telling are ours.",
     ),
     settings: list![setting("clv", ""), setting("clv", "discount=0.1&margin=0.3&retention=0.9")],
     steps: list![
@@ -149,9 +149,18 @@ pub(super) static LESSON: Lesson = Lesson {
             ],
         ),
         step!(
+            Kind::Reveal { line: name("value") },
+            20 s, on 1,
+            ["再折到今天", "And in today's money"],
+            [
+                "将来的一块钱，今天不值一块。先看算式里每年除了几次。",
+                "A coin of later years is worth less today. Look at how often each year is divided.",
+            ],
+        ),
+        step!(
             Kind::Result { result: name("value") },
-            40 s, on 1,
-            ["折到今天", "In today's money"],
+            20 s, on 1,
+            ["今天值这么多", "What that is worth today"],
             [
                 "再看谁最近。这个数才能拿来比：为了留住他，花多少是值得的。",
                 "Nearest guess again. This is the figure to compare with what it costs to keep such a customer.",

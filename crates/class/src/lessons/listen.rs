@@ -141,7 +141,7 @@ pub(super) static LESSON: Lesson = Lesson {
                 lines: list![
                     words("一心要说服，话就多", "Whoever is bent on persuading talks more"),
                     words("真想说服，先去问", "Whoever really wants to persuade asks"),
-                    words("问到了，再用对方的话来讲", "Then tell it in the other's own words"),
+                    words("问到了，再用对方的话来讲", "Then put it in the other person's own words"),
                 ]
             },
             60 s, on 0,
@@ -153,7 +153,7 @@ pub(super) static LESSON: Lesson = Lesson {
                 lines: list![
                     words("见客户前，写下三个要问的问题", "Before a visit, write down three questions"),
                     words("先听完，再开口", "Hear them out before you speak"),
-                    words("讲的每一条，都要接得上对方说过的一句话", "Everything you tell answers something they said"),
+                    words("讲的每一条，都要接得上对方说过的一句话", "Let everything you say answer something they said"),
                 ]
             },
             60 s, on 0,

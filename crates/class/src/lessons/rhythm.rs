@@ -14,8 +14,8 @@ pub(super) static LESSON: Lesson = Lesson {
         "Every grade has its rhythm: can a month hold them all?",
     ),
     source: words(
-        "节奏依据培训资料 S4，每天的拜访依据 S1；哪级配哪种节奏、提问是我们的。",
-        "The rhythms are from training document S4, the visits a day from S1; which grade takes which, and the questions, are ours.",
+        "节奏依据培训资料《销售经理如何管理客户》，每天的拜访依据《如何成为优秀的客户经理》；哪级配哪种节奏、提问是我们的。",
+        "The rhythms are from the training document “How sales managers manage customers”, the visits a day from “How to become an excellent account manager”; which grade takes which, and the questions, are ours.",
     ),
     settings: list![setting("rhythm-load", ""), setting("rhythm-load", "a=2")],
     steps: list![

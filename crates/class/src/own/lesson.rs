@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use abacus_core::calculator::axis::is_possible;
-use abacus_core::calculator::field::Field;
-use abacus_core::calculator::sensitivity::{CellIndex, Plan};
+use abacus_core::calculator::field::{Field, Kind as FieldKind};
+use abacus_core::calculator::sensitivity::CellIndex;
 use abacus_core::calculator::working::workings;
-use abacus_core::calculator::{Calculator, Inputs, share};
+use abacus_core::calculator::{Calculator, Inputs, Output, share};
 use abacus_core::number::decimal::Arithmetic;
 use abacus_core::number::expr::Expr;
 use abacus_core::text::{Text, text};
@@ -15,6 +15,7 @@ use rust_decimal::Decimal;
 use super::{Optional, Own};
 use crate::apply::used;
 use crate::lesson::{Cell, Kind, Lesson, Setting, Step};
+use crate::plan::table;
 use crate::words::Words;
 
 /// The lesson of these words and values, by its calculator.
@@ -34,7 +35,7 @@ pub fn lesson(own: &Own, calculator: &'static dyn Calculator) -> Lesson {
         let result = || Cow::Borrowed(headline.key);
         let question = || Words::typed(&own.question);
         let value = calculator.evaluate(&inputs).first().and_then(|evaluation| evaluation.value.ok());
-        steps.push(match value.and_then(range) {
+        steps.push(match value.and_then(|value| range(value, least_amount(calculator, &inputs, headline))) {
             Some((lowest, highest)) => step(
                 Kind::Ask { result: result(), lowest, highest, wrong: Cow::Borrowed(&[]) },
                 question(),
@@ -71,7 +72,7 @@ pub fn lesson(own: &Own, calculator: &'static dyn Calculator) -> Lesson {
     if let Some(((field, to), headline)) = moved(own, calculator, &inputs).zip(spec.outputs.first()) {
         steps.push(step(
             Kind::Move { input: Cow::Borrowed(field.key), to, result: Cow::Borrowed(headline.key) },
-            Words::both(field.label),
+            Words::both(spec.label(field, &inputs)),
             text("每翻一下之前先问：会变成多少？", "Before each stop ask what it will come to."),
             50,
         ));
@@ -141,7 +142,7 @@ fn lines(calculator: &dyn Calculator, inputs: &Inputs, key: &str) -> Vec<(&'stat
 
 /// The cells to hide: a falling line from the upper right, of those that have a value.
 fn cells(calculator: &'static dyn Calculator, inputs: &Inputs) -> Vec<Cell> {
-    let grid = Plan::declared(calculator).grid(inputs);
+    let grid = table(calculator, inputs).grid(inputs);
     let (rows, columns) = (grid.rows.values.len(), grid.columns.values.len());
     let places = (0..rows.min(columns)).map(|row| (row, columns.saturating_sub(row).saturating_sub(1)));
     let has_value = |place: &CellIndex| matches!(grid.cell(*place), Some(Ok(_)));
@@ -152,9 +153,16 @@ fn cells(calculator: &'static dyn Calculator, inputs: &Inputs) -> Vec<Cell> {
 /// The most cells that are hidden.
 const MOST_CELLS: usize = 5;
 
+/// The smallest amount that a lesson gives, where an amount is asked for: rooms guess one of those.
+fn least_amount(calculator: &dyn Calculator, inputs: &Inputs, headline: &Output) -> Option<Decimal> {
+    let given = used(calculator, inputs, "").into_iter().filter(|field| field.kind == FieldKind::Money);
+    let amounts = given.filter_map(|field| inputs.get(field.key)).filter(|amount| *amount > Decimal::ZERO);
+    amounts.min().filter(|_| headline.kind == FieldKind::Money)
+}
+
 /// The ends of the line of guesses: powers of ten, the lower ten to a hundred times below the result, the upper as far
-/// above. None for a result that is not above zero, or beyond all digits.
-fn range(result: Decimal) -> Option<(Decimal, Decimal)> {
+/// above; it begins below the least value that rooms guess. None for a result that is not above zero, or beyond all digits.
+fn range(result: Decimal, least: Option<Decimal>) -> Option<(Decimal, Decimal)> {
     let mut power = Decimal::ONE;
     while power > result && result > Decimal::ZERO {
         power = power.over(Decimal::TEN).filter(|power| !power.is_zero())?;
@@ -162,7 +170,10 @@ fn range(result: Decimal) -> Option<(Decimal, Decimal)> {
     while let Some(larger) = power.times(Decimal::TEN).filter(|larger| *larger <= result) {
         power = larger;
     }
-    let (lowest, highest) = (power.over(Decimal::TEN)?.normalize(), power.times(Decimal::ONE_HUNDRED)?.normalize());
+    let (mut lowest, highest) = (power.over(Decimal::TEN)?.normalize(), power.times(Decimal::ONE_HUNDRED)?.normalize());
+    while least.is_some_and(|least| least < lowest) {
+        lowest = lowest.over(Decimal::TEN).filter(|lower| !lower.is_zero())?.normalize();
+    }
     (Decimal::ZERO < lowest && lowest < result && result < highest).then_some((lowest, highest))
 }
 

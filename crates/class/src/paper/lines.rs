@@ -1,8 +1,8 @@
 //! The lines of each kind of step.
 
-use abacus_core::calculator::sensitivity::{Grid, Plan};
+use abacus_core::calculator::sensitivity::{Grid, Side};
 use abacus_core::calculator::sentence::keys;
-use abacus_core::calculator::{Evaluation, Inputs, Output, share};
+use abacus_core::calculator::{Calculator, Evaluation, Inputs, Output, share};
 use abacus_core::number::format::Style;
 use rust_decimal::Decimal;
 
@@ -88,7 +88,7 @@ impl Writer<'_> {
             Kind::Tally { rows, columns, .. } => {
                 let row = |words| (self.say(words), vec![None; columns.len()]);
                 let columns = columns.iter().map(|words| self.say(words)).collect();
-                vec![Line::Table(Table { columns, rows: rows.iter().map(row).collect() })]
+                vec![Line::Table(Table { caption: String::new(), columns, rows: rows.iter().map(row).collect() })]
             }
             Kind::Sort { items, boxes } => self.sorted(items, boxes),
             Kind::Deal { part } => self.deal(*part),
@@ -135,13 +135,13 @@ impl Writer<'_> {
 
     fn grid(&self) -> Option<Grid> {
         let inputs = self.run.inputs(self.class, self.place)?;
-        Some(Plan::declared(self.class.calculator(self.place)?).grid(&inputs))
+        Some(self.class.table(self.place)?.grid(&inputs))
     }
 
     /// The cells that hold what the lesson asks for: the room has the sheet before it has the results.
     fn asked(&self) -> Vec<Cell> {
         let Some(calculator) = self.class.calculator(self.place).filter(|_| self.is_blank) else { return Vec::new() };
-        let plan = Plan::declared(calculator);
+        let Some(plan) = self.class.table(self.place) else { return Vec::new() };
         let own = self.run.inputs(self.class, self.place).map(|inputs| plan.around(&inputs));
         let settings = self.class.lesson.settings.iter().filter(|setting| setting.calculator == calculator.spec().id);
         let begins = settings.map(|setting| share::decode(calculator.spec(), &setting.values).inputs);
@@ -156,6 +156,17 @@ impl Writer<'_> {
     fn hidden(&self, grid: &Grid, cells: &[Cell]) -> Line {
         let is_hidden = |row, column| cells.contains(&Cell { row, column });
         self.table(grid, |row, column, value| (!self.is_blank || !is_hidden(row, column)).then_some(value))
+    }
+
+    /// Cells by row and column, each with its figure.
+    pub(super) fn cells(&self, cells: &[Cell]) -> Vec<(String, String)> {
+        let Some(grid) = self.grid() else { return Vec::new() };
+        let figure = |cell: &Cell| {
+            let value = grid.cell(grid.find((cell.row, cell.column))?)?.ok()?;
+            let (row, column) = (grid.rows.field.quote(cell.row), grid.columns.field.quote(cell.column));
+            Some((format!("{row} × {column}"), grid.output.figure_to(value, grid.precision, self.style)))
+        };
+        cells.iter().filter_map(figure).collect()
     }
 
     /// A table as the slide prints it; then the misprints, which are blanks.
@@ -190,7 +201,17 @@ impl Writer<'_> {
             };
             (grid.rows.field.quote(*row), grid.columns.values.iter().zip(cells).map(cell).collect())
         };
+        let locale = self.style.locale;
+        let spec = self.class.calculator(self.place).map(Calculator::spec).zip(self.run.inputs(self.class, self.place));
+        let label =
+            |side: &Side| spec.as_ref().map_or(side.field.label, |(spec, inputs)| spec.label(side.field, inputs));
+        let (rows, columns) = (label(&grid.rows).get(locale), label(&grid.columns).get(locale));
+        let mut caption = words::table(grid.output.label.get(locale), rows, columns, locale);
+        if asked.iter().any(|cell| grid.find((cell.row, cell.column)).is_some()) {
+            caption.push_str(words::ASKED.get(locale));
+        }
         Line::Table(Table {
+            caption,
             columns: grid.columns.values.iter().map(|value| grid.columns.field.quote(*value)).collect(),
             rows: grid.rows.values.iter().zip(&grid.cells).map(line).collect(),
         })
@@ -215,7 +236,11 @@ impl Writer<'_> {
                     Some((name(person), tests.to_vec()))
                 };
                 let columns = words::TESTS.map(|test| test.get(locale).to_owned()).to_vec();
-                vec![Line::Table(Table { columns, rows: PEOPLE.iter().filter_map(row).collect() })]
+                vec![Line::Table(Table {
+                    caption: String::new(),
+                    columns,
+                    rows: PEOPLE.iter().filter_map(row).collect(),
+                })]
             }
             DealPart::Beads => {
                 let seated = PEOPLE.iter().filter(|person| person.seat != Seat::Insider);

@@ -106,6 +106,8 @@ pub enum Line {
 /// A table; none is an empty cell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
+    /// What it shows, down the side and across the top; empty where the columns say it.
+    pub caption: String,
     /// What stands across the top, after the corner.
     pub columns: Vec<String>,
     /// What stands down the side, and the cells of each row.
@@ -123,6 +125,27 @@ pub fn paper(class: Class<'_>, sheet: Sheet, style: &Style) -> Option<Paper> {
         source: lesson.source.get(style.locale).to_owned(),
         steps: steps.collect::<Option<_>>()?,
     })
+}
+
+/// What the room has to find in a step by looking, sorting or voting, each with its answer. A figure that is asked for is a
+/// result of its own.
+#[must_use]
+pub fn answers(class: Class<'_>, place: usize, style: &Style) -> Vec<(String, String)> {
+    let Some(step) = class.step(place) else { return Vec::new() };
+    let run = Run { step: place, ..Run::default() };
+    let writer = lines::Writer { class, place, style, run: &run, is_blank: false };
+    let answer = |line| match line {
+        Line::Blank { name, answer } => Some((name, answer?)),
+        Line::Choice { words, right } => Some((words, if right == Some(true) { "✓" } else { "" }.to_owned())),
+        _ => None,
+    };
+    match &step.kind {
+        Kind::HideTable { cells } => writer.cells(cells),
+        Kind::Hunt { .. } | Kind::Vote { .. } | Kind::Sort { .. } | Kind::Deal { .. } => {
+            writer.lines(step).into_iter().filter_map(answer).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 fn on_paper(class: Class<'_>, place: usize, sheet: Sheet, style: &Style) -> Option<OnPaper> {

@@ -1,10 +1,15 @@
 //! What stands on paper beside the words of a lesson.
 
-use abacus_core::text::{Text, text};
+use abacus_core::format_in;
+use abacus_core::text::{Locale, Text, text};
 
 pub(super) const MY_GUESS: Text = text("我猜", "My guess");
 pub(super) const BOXES: Text = text("可选：", "To choose from: ");
 pub(super) const SALESPERSON: Text = text("营销人员", "Salesperson");
+
+/// After the caption of a table of which a cell is empty, because it holds what the lesson asks for.
+pub(super) const ASKED: Text =
+    text("（空着的一格，就是前面猜的那个数）", " (the empty cell is the figure that you guessed before)");
 
 /// The guide's three tests.
 pub(super) const TESTS: [Text; 3] = [
@@ -14,3 +19,8 @@ pub(super) const TESTS: [Text; 3] = [
 ];
 pub(super) const PASSED: Text = text("是", "yes");
 pub(super) const FAILED: Text = text("否", "no");
+
+/// What a table shows, down the side and across the top.
+pub(super) fn table(output: &str, rows: &str, columns: &str, locale: Locale) -> String {
+    format_in!(locale, "{output}：{rows} ↓ × {columns} →", "{output}: {rows} ↓ × {columns} →")
+}

@@ -63,17 +63,17 @@ impl Model for Activity {
         picture: Picture::Funnel(&["total_visits", "total_prospects", "deals"]),
         conventions: &[
             text(
-                "三种目标，出自培训资料 S1：表现目标是结果（成交 10 单、谈 30 位），转化目标是比例（三个成一个、每位 4 次），活动目标是自己做的事（每月 120 次、每天 6 次）。",
-                "Three kinds of goal, from training document S1: performance goals are results (10 deals, 30 prospects), conversion goals are ratios (1 in 3, 4 visits each), activity goals are what you do (120 visits a month, 6 a day).",
+                "三种目标，出自培训资料《如何成为优秀的客户经理》：表现目标是结果（成交 10 单、谈 30 位），转化目标是比例（三个成一个、每位 4 次），活动目标是自己做的事（每月 120 次、每天 6 次）。",
+                "Three kinds of goal, from the training document “How to become an excellent account manager”: performance goals are results (10 deals, 30 prospects), conversion goals are ratios (1 in 3, 4 visits each), activity goals are what you do (120 visits a month, 6 a day).",
             ),
             text(
-                "“三个里成一个”写成 3；S1 写的 33% 就是它的约数，用 0.33 去除会多出零头。每一步向上取整是我们的做法。",
-                "One in three is entered as 3; the 33% of S1 is its rounded form, and dividing by 0.33 would leave a remainder. We round up at every step.",
+                "“三个里成一个”写成 3；资料里写的 33% 就是它的约数，用 0.33 去除会多出零头。每一步向上取整是我们的做法。",
+                "One in three is entered as 3; the 33% in the document is its rounded form, and dividing by 0.33 would leave a remainder. We round up at every step.",
             ),
         ],
         source: text(
-            "培训资料 S1《如何成为优秀的客户经理》：如何量化营销目标。",
-            "Training document S1, How to become an excellent account manager: putting figures to a sales target.",
+            "培训资料《如何成为优秀的客户经理》：如何量化营销目标。",
+            "Training document “How to become an excellent account manager”: putting figures to a sales target.",
         ),
         fields: &[
             count(

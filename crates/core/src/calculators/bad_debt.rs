@@ -74,8 +74,8 @@ impl Model for BadDebt {
         picture: Picture::Stack(&["loss", "extra_sales"]),
         conventions: &[
             text(
-                "净利率最谨慎：培训资料 S2 和催收行业协会的对照表都用它；科法斯（Coface）等信用保险公司用营业利润率；毛利率只在固定成本已经收回时才对。",
-                "The net margin is the cautious one: training document S2 uses it, and so do the tables of credit-collection associations; credit insurers such as Coface take the operating margin; the gross margin holds only while fixed costs are already covered.",
+                "净利率最谨慎：培训资料《客户关系与渠道管理》 和催收行业协会的对照表都用它；科法斯（Coface）等信用保险公司用营业利润率；毛利率只在固定成本已经收回时才对。",
+                "The net margin is the cautious one: the training document “Customer relationship and channel management” uses it, and so do the tables of credit-collection associations; credit insurers such as Coface take the operating margin; the gross margin holds only while fixed costs are already covered.",
             ),
             text(
                 "信用保险一般赔付不超过损失的九成（信用保险公司的通行条件）；免赔额和保费由自己承担，要一起补回来，这一算法是我们的。",
@@ -87,8 +87,8 @@ impl Model for BadDebt {
             ),
         ],
         source: text(
-            "培训资料 S2《客户关系与渠道管理》：9 种损失 × 5 种利润率的表。",
-            "Training document S2, Customer relationship and channel management: its table of 9 losses × 5 margins.",
+            "培训资料《客户关系与渠道管理》：9 种损失 × 5 种利润率的表。",
+            "Training document “Customer relationship and channel management”: its table of 9 losses × 5 margins.",
         ),
         fields: &[
             LOSS,

@@ -75,8 +75,8 @@ impl Model for Clv {
             ),
         ],
         source: text(
-            "培训资料 S1《如何成为优秀的客户经理》：快餐店常客的例子；流失与折现按 Fader 与 Hardie 的约定。",
-            "Training document S1, How to become an excellent account manager: the regular at a fast-food shop; churn and discounting after Fader and Hardie.",
+            "培训资料《如何成为优秀的客户经理》：快餐店常客的例子；流失与折现按 Fader 与 Hardie 的约定。",
+            "Training document “How to become an excellent account manager”: the regular at a fast-food shop; churn and discounting after Fader and Hardie.",
         ),
         fields: &[
             money(

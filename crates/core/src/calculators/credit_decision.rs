@@ -54,8 +54,8 @@ impl Model for CreditDecision {
             ),
         ],
         source: text(
-            "培训资料 S2《客户关系与渠道管理》提出“要不要赊销”；公式由我们写出。",
-            "Training document S2, Customer relationship and channel management, asks whether to sell on credit; we wrote the formula.",
+            "培训资料《客户关系与渠道管理》提出“要不要赊销”；公式由我们写出。",
+            "Training document “Customer relationship and channel management”, asks whether to sell on credit; we wrote the formula.",
         ),
         fields: &[
             money("amount", text("赊销金额", "Amount"), text("这笔货款有多少", "What the customer would owe you"))

@@ -45,8 +45,8 @@ impl Model for DeliveredValue {
         picture: Picture::Balance("ours", "theirs"),
         conventions: &[
             text(
-                "让渡价值 = 客户得到的价值 − 客户付出的成本；成本不只是价格（培训资料 S1）。",
-                "Delivered value is what the customer gets less what it costs, and the price is only part of the cost (training document S1).",
+                "让渡价值 = 客户得到的价值 − 客户付出的成本；成本不只是价格（培训资料《如何成为优秀的客户经理》）。",
+                "Delivered value is what the customer gets less what it costs, and the price is only part of the cost (the training document “How to become an excellent account manager”).",
             ),
             text(
                 "最高能卖的价格，是两边让渡价值相等时我们的价格（我们的推算）。",
@@ -54,8 +54,8 @@ impl Model for DeliveredValue {
             ),
         ],
         source: text(
-            "培训资料 S1《如何成为优秀的客户经理》：顾客让渡价值；例子的数字是我们的。",
-            "Training document S1, How to become an excellent account manager: delivered value; the example figures are ours.",
+            "培训资料《如何成为优秀的客户经理》：顾客让渡价值；例子的数字是我们的。",
+            "Training document “How to become an excellent account manager”: delivered value; the example figures are ours.",
         ),
         fields: &[
             amount("value_ours", text("我们的价值", "Value of ours"), VALUE, 120),

@@ -57,12 +57,12 @@ impl Model for Receivables {
         picture: Picture::Eaten { whole: &["profit"], part: "interest", bites: Some("months") },
         conventions: &[
             text(
-                "一年按 12 个月（培训资料 S2）、365 天（通行的商业惯例）计算。",
-                "A year has 12 months (training document S2) and 365 days (the usual commercial convention).",
+                "一年按 12 个月（培训资料《客户关系与渠道管理》）、365 天（通行的商业惯例）计算。",
+                "A year has 12 months (the training document “Customer relationship and channel management”) and 365 days (the usual commercial convention).",
             ),
             text(
-                "培训资料 S2 的算法：10% 的利润、5% 的利率能撑 24.0 个月。我们另算的两种：按月复利，(1 + 5%/12)ⁿ = 1 + 10%，是 22.9 个月；只算货物成本占用的资金，24 ÷ (1 − 10%)，是 26.7 个月。",
-                "As training document S2 has it, a 10% margin at 5% lasts 24.0 months. Two other ways, worked out by us: compounded monthly, (1 + 5%/12)ⁿ = 1 + 10%, it is 22.9; financing only the cost of the goods, 24 ÷ (1 − 10%), it is 26.7.",
+                "培训资料《客户关系与渠道管理》 的算法：10% 的利润、5% 的利率能撑 24.0 个月。我们另算的两种：按月复利，(1 + 5%/12)ⁿ = 1 + 10%，是 22.9 个月；只算货物成本占用的资金，24 ÷ (1 − 10%)，是 26.7 个月。",
+                "As the training document “Customer relationship and channel management” has it, a 10% margin at 5% lasts 24.0 months. Two other ways, worked out by us: compounded monthly, (1 + 5%/12)ⁿ = 1 + 10%, it is 22.9; financing only the cost of the goods, 24 ÷ (1 − 10%), it is 26.7.",
             ),
             text(
                 "一张发票的利息、剩余利润是我们按同样的单利算的；利润剩余可以是负数：拖得太久，这笔生意就亏了。",
@@ -70,8 +70,8 @@ impl Model for Receivables {
             ),
         ],
         source: text(
-            "培训资料 S2《客户关系与渠道管理》：6 种借款利率 × 5 种利润率的表。",
-            "Training document S2, Customer relationship and channel management: its table of 6 rates × 5 margins.",
+            "培训资料《客户关系与渠道管理》：6 种借款利率 × 5 种利润率的表。",
+            "Training document “Customer relationship and channel management”: its table of 6 rates × 5 margins.",
         ),
         fields: &[
             ratio(

@@ -45,8 +45,8 @@ impl Model for RhythmLoad {
         picture: Picture::Balance("needed", "capacity"),
         conventions: &[
             text(
-                "A 级每天、B 级每周、C 级每 15 天、D 级每 30 天、E 级每年联系一次（培训资料 S4 的节奏；级别与节奏的搭配是我们定的）。",
-                "Grade A daily, B weekly, C every 15 days, D every 30 days, E once a year (the rhythms of training document S4; which grade takes which is our choice).",
+                "A 级每天、B 级每周、C 级每 15 天、D 级每 30 天、E 级每年联系一次（培训资料《销售经理如何管理客户》 的节奏；级别与节奏的搭配是我们定的）。",
+                "Grade A daily, B weekly, C every 15 days, D every 30 days, E once a year (the rhythms of the training document “How sales managers manage customers”; which grade takes which is our choice).",
             ),
             text(
                 "换成工作日：一周 5 天，15 天合 10 个，30 天合 20 个，一年 240 个（我们的换算）。",
@@ -54,8 +54,8 @@ impl Model for RhythmLoad {
             ),
         ],
         source: text(
-            "培训资料 S4《销售经理如何管理客户》的联系节奏，与 S1 的每日拜访。",
-            "The contact rhythms of training document S4, How sales managers manage customers, and the daily visits of S1.",
+            "培训资料《销售经理如何管理客户》的联系节奏，与《如何成为优秀的客户经理》的每日拜访。",
+            "The contact rhythms of the training document “How sales managers manage customers”, and the daily visits of “How to become an excellent account manager”.",
         ),
         fields: &[
             grade("a", text("A 级客户", "Grade A"), text("每天联系", "Contacted daily"), 3),

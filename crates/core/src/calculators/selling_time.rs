@@ -48,12 +48,12 @@ impl Model for SellingTime {
         card: Card::Nothing(OWN_FIGURES),
         picture: Picture::Eaten { whole: &["paper", "customers", "travel", "team"], part: "customers", bites: None },
         conventions: &[text(
-            "四种工作：文书、和客户在一起、路上与等待、公司内部，出自培训资料 S1；换成每天几次拜访是我们加的。",
-            "Four kinds of work: paperwork, time with customers, travelling and waiting, and work inside the team, from training document S1. We added the step to visits a day.",
+            "四种工作：文书、和客户在一起、路上与等待、公司内部，出自培训资料《如何成为优秀的客户经理》；换成每天几次拜访是我们加的。",
+            "Four kinds of work: paperwork, time with customers, travelling and waiting, and work inside the team, from the training document “How to become an excellent account manager”. We added the step to visits a day.",
         )],
         source: text(
-            "培训资料 S1《如何成为优秀的客户经理》：时间管理；例子的数字是我们的。",
-            "Training document S1, How to become an excellent account manager: time management; the example figures are ours.",
+            "培训资料《如何成为优秀的客户经理》：时间管理；例子的数字是我们的。",
+            "Training document “How to become an excellent account manager”: time management; the example figures are ours.",
         ),
         fields: &[
             hours("paper", text("文书", "Paperwork"), text("报表、合同、邮件", "Reports, contracts, mail"), 8),

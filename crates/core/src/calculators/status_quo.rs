@@ -46,8 +46,8 @@ impl Model for StatusQuo {
         picture: Picture::Stack(&["per_person", "cost"]),
         conventions: &[
             text(
-                "招来并带熟一个新人，要花两三个月的工资，外加差旅等费用：例子取三个月（培训资料 S1）。",
-                "Hiring and training a replacement takes two to three months' pay, plus travel and the like; the example takes three (training document S1).",
+                "招来并带熟一个新人，要花两三个月的工资，外加差旅等费用：例子取三个月（培训资料《如何成为优秀的客户经理》）。",
+                "Hiring and training a replacement takes two to three months' pay, plus travel and the like; the example takes three (the training document “How to become an excellent account manager”).",
             ),
             text(
                 "能解决的比例、方案价格、净省和回本期数是我们加的：回本期数按算人数的那段时间为一期。",
@@ -55,8 +55,8 @@ impl Model for StatusQuo {
             ),
         ],
         source: text(
-            "培训资料 S1《如何成为优秀的客户经理》：暗示问题的对话。",
-            "Training document S1, How to become an excellent account manager: the dialogue of implication questions.",
+            "培训资料《如何成为优秀的客户经理》：暗示问题的对话。",
+            "Training document “How to become an excellent account manager”: the dialogue of implication questions.",
         ),
         fields: &[
             count("people", text("走了几人", "People who left"), text("到现在为止", "So far"))

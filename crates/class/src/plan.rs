@@ -1,0 +1,75 @@
+//! The table and the curve of a step: as the calculator declares them, and with other values where the lesson's own lie
+//! outside of the declared ones.
+
+use abacus_core::calculator::field::Field;
+use abacus_core::calculator::sensitivity::{Plan, Side};
+use abacus_core::calculator::{Calculator, Inputs};
+use abacus_core::number::decimal::Arithmetic;
+use abacus_core::number::{dec, int};
+use rust_decimal::Decimal;
+
+use crate::lesson::{Kind, MOVES};
+use crate::moving;
+use crate::run::Class;
+
+impl Class<'_> {
+    /// The what-if table of a step.
+    #[must_use]
+    pub fn table(self, step: usize) -> Option<Plan> {
+        let (calculator, begins) = self.begins(step)?;
+        Some(table(calculator, &begins))
+    }
+
+    /// The curve of a move: its result over the input that is moved, with a line for each value of another input.
+    #[must_use]
+    pub fn curve(self, step: usize) -> Option<Plan> {
+        let (calculator, begins) = self.begins(step)?;
+        let Kind::Move { input, to, .. } = &self.step(step)?.kind else { return None };
+        let (field, output) = (calculator.spec().field(input)?, self.output(step)?);
+        let Plan { rows, columns, .. } = table(calculator, &begins);
+        let (rows, across) = if field == rows.field { (columns, rows) } else { (rows, columns) };
+        let from = begins.get(field.key).unwrap_or(field.default);
+        let across = if across.field == field { across } else { Side::first(calculator, field, from) };
+        let is_wide = reach(&across.values, from) && reach(&across.values, *to);
+        let values = if is_wide { across.values } else { on_the_way(field, from, *to) };
+        let columns = Side { field, values };
+        Some(Plan { calculator, rows, columns, output })
+    }
+}
+
+/// The declared table. A side whose values the lesson's own is not among has values around that.
+pub(crate) fn table(calculator: &'static dyn Calculator, begins: &Inputs) -> Plan {
+    let mut plan = Plan::declared(calculator);
+    for side in [&mut plan.rows, &mut plan.columns] {
+        let now = begins.get(side.field.key).unwrap_or(side.field.default);
+        if !reach(&side.values, now) {
+            side.values = around(side.field, now);
+        }
+    }
+    plan
+}
+
+/// Whether a value lies between others.
+fn reach(values: &[Decimal], value: Decimal) -> bool {
+    values.iter().any(|known| *known <= value) && values.iter().any(|known| *known >= value)
+}
+
+/// A value between rounded parts and multiples of itself.
+fn around(field: &Field, now: Decimal) -> Vec<Decimal> {
+    let rounded = |factor| now.times(factor).map(|value| moving::two_digits(value).normalize());
+    let factors = [dec(5, 1), dec(75, 2), dec(15, 1), int(2)];
+    let others = factors.into_iter().filter_map(rounded).filter(|value| field.check(*value).is_ok());
+    sorted(others.chain([now]))
+}
+
+/// Every second stop of a move.
+fn on_the_way(field: &Field, from: Decimal, to: Decimal) -> Vec<Decimal> {
+    sorted((0..=MOVES).step_by(2).map(|stop| moving::stop(field, from, to, stop)))
+}
+
+fn sorted(values: impl Iterator<Item = Decimal>) -> Vec<Decimal> {
+    let mut values: Vec<_> = values.collect();
+    values.sort_unstable();
+    values.dedup();
+    values
+}
