@@ -58,8 +58,10 @@ export const measured = () => {
     const isCut = element.closest('.stage__title');
     if (!isCut && (left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1)) outside.push(text);
   }
-  const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.querySelector('.stage');
-  return { smallest, outside, overflows: scrollHeight > clientHeight + 1 || scrollWidth > clientWidth + 1 };
+  const overflows = [...document.querySelectorAll('.stage, .stage__body')].some(
+    ({ scrollHeight, clientHeight, scrollWidth, clientWidth }) => scrollHeight > clientHeight + 1 || scrollWidth > clientWidth + 1,
+  );
+  return { smallest, outside, overflows };
 };
 
 // What the last row of a room cannot read of the stage as it stands, on every kind of wall.
