@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { notes } from '../../xtask/offline.mjs';
 import { PREFIX, download, field, status, stored } from './deal-book.js';
+import { LESSONS, toTheEnd } from './lesson.js';
 import { nextVersion, release } from './release.js';
 import { dist } from './site.js';
 import { serveStatic } from './static-server.js';
@@ -95,6 +96,13 @@ test('a lesson is given without a network', async ({ page, host }) => {
   await expect(place).toHaveText('14 / 14');
   for (let presses = 0; presses < 60; presses += 1) await page.keyboard.press('PageUp');
   await expect(place).toHaveText('1 / 14');
+  // Each of the others has its calculators, the demo deal and its code there, too.
+  for (const lesson of LESSONS) {
+    await page.goto(`${host.url}class/?lang=en&of=${lesson}#${lesson}`);
+    const seen = await toTheEnd(page, 'PageDown', async () => page.locator('main').innerHTML());
+    expect(seen.length, lesson).toBeGreaterThan(10);
+    expect(seen.join(), lesson).not.toMatch(/class="later|Try again/);
+  }
 });
 
 test('open, reckon, log a meeting, export and reload without a network', async ({ page, host }) => {
