@@ -4,10 +4,11 @@ use abacus_core::calculator::Calculator;
 use abacus_core::calculators::each;
 use abacus_core::page::Page;
 use abacus_core::with_catalog;
+use abacus_embed::Theme;
 use sales_abacus::calculator::Chunks;
 use sales_abacus::calculator::detail::{DETAIL, Detail};
 use sales_abacus::calculator::extras::{Extras, SECTIONS};
-use sales_abacus::calculator::frame::{Frame, open};
+use sales_abacus::calculator::frame::{Frame, Looks, TALK, Talk, open};
 use sales_abacus::calculator::problems::{PROBLEMS, Problems};
 use sales_abacus::calculator::solve::{SOLVE, Solve};
 use sales_abacus::calculator::working::{WORKING, Working};
@@ -25,7 +26,8 @@ fn main() {
     if let Page::Calculator(listing) | Page::Embed(listing) = start.page
         && let Some(calculator) = calculator(listing.id)
     {
-        let frame = platform::is_arranged(start.page).then(frame);
+        let frame =
+            platform::is_arranged(start.page).then(|| (frame().get(), platform::is_themed().then(|| theme().get())));
         sales_abacus::mount_calculator(start, calculator, frame, chunks());
     }
 }
@@ -45,7 +47,7 @@ fn chunks() -> Chunks {
 fn draw(guest: Guest) {
     wasm_bindgen_futures::spawn_local(async move {
         match inside().get().await {
-            Ok(draw) => draw(guest, Sources { calculator, frame, chunks }),
+            Ok(draw) => draw(guest, Sources { calculator, frame, theme, talk, chunks }),
             Err(_) => guest.fail(),
         }
     });
@@ -91,7 +93,17 @@ chunk! {
 
 chunk! {
     /// What arranges a page from outside.
-    frame: Frame = Ok(Frame { open, parent: platform::parent().ok_or(NotLoaded)? })
+    frame: Frame = Ok(Frame { open, parent: platform::parent().ok_or(NotLoaded)?, talk: talk(), look: None })
+}
+
+chunk! {
+    /// What a theme with tokens comes to.
+    theme: Looks = Ok(Theme::look)
+}
+
+chunk! {
+    /// What hears the page around a frame.
+    talk: &'static Talk = Ok(&TALK)
 }
 
 chunk! {

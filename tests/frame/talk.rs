@@ -11,8 +11,9 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use sales_abacus::calculator::form::{Form, FormAction, Solver};
-use sales_abacus::calculator::frame::{FrameEvent, Framed, open};
+use sales_abacus::calculator::frame::{Frame, FrameEvent, Framed, TALK, open};
 use sales_abacus::calculator::solve::SOLVE;
+use sales_abacus::shell::chunk::Chunk;
 use sales_abacus::shell::parent::{Incoming, Parent};
 use sales_abacus::shell::ports::PagePorts;
 use sales_abacus::shell::session::{PageSession, Session};
@@ -50,7 +51,8 @@ impl Framing {
             base: None,
             lang_in_links: false,
         };
-        let framed = open(session.page, calculator(tool), &parent, Callback::noop());
+        let frame = Frame { open, parent, talk: Chunk::Here(&TALK), look: Some(abacus_embed::Theme::look) };
+        let framed = open(session.page, calculator(tool), &frame, Callback::noop());
         let form = Form::open(calculator(tool), fragment, solver);
         let form = if framed.arrangement().customer { form.for_customer() } else { form };
         let mut framing = Self { host, framed, form, session };

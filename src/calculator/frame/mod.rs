@@ -1,10 +1,10 @@
-//! A calculator as its address and the page around it arrange it: parameters, theme, messages, covered results. It is a
-//! chunk, loaded where the page is in a frame or has parameters.
+//! A calculator as its address and the page around it arrange it: parameters, theme, covered results. It is a chunk, loaded
+//! where the page is in a frame or has parameters. What a host says and is told is another, loaded when one speaks.
 
-mod commands;
 mod cover;
 mod slots;
 mod state;
+mod talk;
 mod teller;
 mod words;
 
@@ -14,13 +14,16 @@ use abacus_core::calculator::Calculator;
 use abacus_core::number::format::Style;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
-use abacus_embed::Arrangement;
+use abacus_embed::{Arrangement, Look};
 use yew::Callback;
 
 use crate::calculator::form::Form;
+use crate::calculator::frame::state::State;
 pub use crate::calculator::frame::state::open;
+pub use crate::calculator::frame::talk::TALK;
 use crate::calculator::parts::Parts;
 use crate::calculator::stages::Slots;
+use crate::shell::chunk::{Chunk, NotLoaded};
 use crate::shell::parent::{Incoming, Parent};
 use crate::shell::session::PageSession;
 use crate::shell::theme::Theme;
@@ -30,10 +33,31 @@ use crate::shell::theme::Theme;
 pub struct Frame {
     pub open: Open,
     pub parent: Rc<dyn Parent>,
+    pub talk: Chunk<&'static Talk>,
+    /// What the address asks for colours or sizes is worked out by this.
+    pub look: Option<Looks>,
 }
 
+/// What a theme comes to for a reader whose system is light or dark: a chunk, loaded where there are tokens.
+pub type Looks = fn(&abacus_embed::Theme, bool) -> Look;
+
 /// Opens what arranges the page of a calculator, which is told of what happens.
-pub type Open = fn(Page, &'static dyn Calculator, &Rc<dyn Parent>, Callback<FrameEvent>) -> Box<dyn Framed>;
+pub type Open = fn(Page, &'static dyn Calculator, &Frame, Callback<FrameEvent>) -> Box<dyn Framed>;
+
+/// The chunk that hears a host and tells it what is shown. A frame whose host says nothing does without.
+#[derive(Debug)]
+pub struct Talk {
+    /// Takes a message in.
+    receive: fn(&mut State, Incoming, &mut Form, &PageSession) -> Outcome,
+    /// Does the commands that wait, up to one that still has to.
+    go_on: fn(&mut State, &mut Form, &PageSession) -> Outcome,
+    /// Tells what is another than was told.
+    tell: fn(&mut State, &Form, &PageSession),
+    /// Tells of fields that cannot be read and of what the link says in vain, once for each error.
+    errors: fn(&mut State, &Form, Locale),
+    /// A host may ask for another theme.
+    look: Looks,
+}
 
 /// There is one.
 impl PartialEq for Frame {
@@ -69,6 +93,8 @@ pub trait Framed {
 pub enum FrameEvent {
     /// A message came.
     Came(Incoming),
+    /// What hears a host is there, or did not come.
+    Talk(Result<&'static Talk, NotLoaded>),
     /// The page has this height.
     Height(u32),
     /// The reader's system became light or dark.
@@ -92,4 +118,10 @@ pub struct Outcome {
     pub form: bool,
     /// Anything that is drawn.
     pub drawn: bool,
+}
+
+impl Outcome {
+    const fn and(self, other: Self) -> Self {
+        Self { form: self.form || other.form, drawn: self.drawn || other.drawn }
+    }
 }
