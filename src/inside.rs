@@ -4,7 +4,7 @@ use abacus_core::calculator::Calculator;
 use abacus_core::page::Page;
 use yew::prelude::*;
 
-use crate::calculator::frame::{Frame, Looks, Talk};
+use crate::calculator::frame::{Frame, Talk};
 use crate::calculator::{CalculatorView, CalculatorViewProps, Chunks};
 use crate::platform::Start;
 use crate::platform::element::{Guest, Place, number};
@@ -15,7 +15,6 @@ use crate::shell::chunk::{Chunk, NotLoaded};
 pub struct Sources {
     pub calculator: fn(&str) -> Option<Chunk<&'static dyn Calculator>>,
     pub frame: fn() -> Chunk<Frame>,
-    pub theme: fn() -> Chunk<Looks>,
     pub talk: fn() -> Chunk<&'static Talk>,
     pub chunks: fn() -> Chunks,
 }
@@ -45,9 +44,9 @@ async fn mount(guest: &Guest, sources: Sources) -> Result<(), NotLoaded> {
     wasm_bindgen_futures::spawn_local(async move {
         let _fetched = (sources.talk)().get().await;
     });
-    // Where it does not come, the colours are ours.
-    let look = if place.is_themed() { (sources.theme)().get().await.ok() } else { None };
     let frame = (sources.frame)().get().await?;
+    // Without it the script would wait for ever.
+    let talk = Chunk::Here((sources.talk)().get().await?);
     chunks.working = chunks.working.awaited().await;
     let Start { host, page, locale, ports } = start;
     let props = CalculatorViewProps {
@@ -56,7 +55,7 @@ async fn mount(guest: &Guest, sources: Sources) -> Result<(), NotLoaded> {
         ports,
         calculator,
         chunks,
-        frame: Some(Frame { parent, look, ..frame }),
+        frame: Some(Frame { parent, talk, ..frame }),
         shipped: None,
     };
     stand_apart(&place);

@@ -18,11 +18,11 @@ pub mod single;
 use abacus_core::calculator::Calculator;
 
 use crate::app::{App, AppProps, Pages};
-use crate::calculator::frame::{Frame, Looks};
+use crate::calculator::frame::Frame;
 use crate::calculator::{CalculatorView, CalculatorViewProps, Chunks, Shipped};
 use crate::class::{ClassView, ClassViewProps};
 use crate::platform::Start;
-use crate::shell::chunk::{Chunk, Loading};
+use crate::shell::chunk::Chunk;
 use crate::shell::offline::Status;
 
 // The standard library's own is 5 KB of every bundle; this one finds a block in the same few steps whatever is allocated.
@@ -42,20 +42,18 @@ pub fn mount<P: Pages>(start: Start, pages: P, offline: Chunk<Status>) {
 pub fn mount_calculator(
     start: Start,
     calculator: Chunk<&'static dyn Calculator>,
-    frame: Option<(Loading<Frame>, Option<Loading<Looks>>)>,
+    frame: Option<Chunk<Frame>>,
     mut chunks: Chunks,
 ) {
     wasm_bindgen_futures::spawn_local(async move {
         let calculator = calculator.get().await;
         let frame = match frame {
-            Some((frame, look)) => {
+            Some(frame) => {
                 chunks.working = chunks.working.awaited().await;
-                // Where it does not come, the colours are ours.
-                let look = match look {
-                    Some(look) => look.await.ok(),
-                    None => None,
-                };
-                frame.await.map(|frame| Some(Frame { look, ..frame }))
+                match frame.get().await {
+                    Ok(frame) if platform::is_themed() => Ok(Some(frame.themed().await)),
+                    frame => frame.map(Some),
+                }
             }
             None => Ok(None),
         };

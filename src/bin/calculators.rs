@@ -4,11 +4,10 @@ use abacus_core::calculator::Calculator;
 use abacus_core::calculators::each;
 use abacus_core::page::Page;
 use abacus_core::with_catalog;
-use abacus_embed::Theme;
 use sales_abacus::calculator::Chunks;
 use sales_abacus::calculator::detail::{DETAIL, Detail};
 use sales_abacus::calculator::extras::{Extras, SECTIONS};
-use sales_abacus::calculator::frame::{Frame, Looks, TALK, Talk, open};
+use sales_abacus::calculator::frame::{Frame, TALK, Talk, open};
 use sales_abacus::calculator::problems::{PROBLEMS, Problems};
 use sales_abacus::calculator::solve::{SOLVE, Solve};
 use sales_abacus::calculator::working::{WORKING, Working};
@@ -26,8 +25,7 @@ fn main() {
     if let Page::Calculator(listing) | Page::Embed(listing) = start.page
         && let Some(calculator) = calculator(listing.id)
     {
-        let frame =
-            platform::is_arranged(start.page).then(|| (frame().get(), platform::is_themed().then(|| theme().get())));
+        let frame = platform::is_arranged(start.page).then(frame);
         sales_abacus::mount_calculator(start, calculator, frame, chunks());
     }
 }
@@ -47,7 +45,7 @@ fn chunks() -> Chunks {
 fn draw(guest: Guest) {
     wasm_bindgen_futures::spawn_local(async move {
         match inside().get().await {
-            Ok(draw) => draw(guest, Sources { calculator, frame, theme, talk, chunks }),
+            Ok(draw) => draw(guest, Sources { calculator, frame, talk, chunks }),
             Err(_) => guest.fail(),
         }
     });
@@ -93,16 +91,11 @@ chunk! {
 
 chunk! {
     /// What arranges a page from outside.
-    frame: Frame = Ok(Frame { open, parent: platform::parent().ok_or(NotLoaded)?, talk: talk(), look: None })
+    frame: Frame = Ok(Frame { open, parent: platform::parent().ok_or(NotLoaded)?, talk: talk() })
 }
 
 chunk! {
-    /// What a theme with tokens comes to.
-    theme: Looks = Ok(Theme::look)
-}
-
-chunk! {
-    /// What hears the page around a frame.
+    /// What hears the page around a frame, and works out the theme it asks for.
     talk: &'static Talk = Ok(&TALK)
 }
 

@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
-use abacus_embed::params::has_tokens;
 use abacus_embed::theme::PROPERTIES;
 use abacus_embed::{Budget, Value};
 use gloo::timers::callback::Timeout;
@@ -93,12 +92,6 @@ impl Place {
         let ports = PagePorts { window: Rc::new(self.clone()), settings: Rc::new(NoSettings) };
         let start = Start { host: self.app.clone().into(), page, locale, ports };
         Some((start, Rc::new(self.clone())))
-    }
-
-    /// Whether the element asks for colours or sizes of its own.
-    #[must_use]
-    pub fn is_themed(&self) -> bool {
-        has_tokens(&self.query())
     }
 
     /// Calls back when the script takes the calculator away.

@@ -17,7 +17,6 @@ const bundled = async (sources = {}) => {
     logLevel: 'error',
     base: './',
     plugins: [instead],
-    define: { 'process.env.NODE_ENV': '"production"' },
     build: { write: false, modulePreload: false, rolldownOptions: { external: /^https:/ } },
   });
   return Object.fromEntries(output.map(({ fileName, code, source }) => [`react/${fileName}`, code ?? source]));

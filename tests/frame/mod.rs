@@ -10,7 +10,7 @@ use abacus_core::calculator::Calculator;
 use abacus_core::calculators::{Listing, find};
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
-use abacus_embed::{Theme, TooLarge, Value};
+use abacus_embed::{TooLarge, Value};
 use abacus_vault::Subscription;
 use sales_abacus::calculator::frame::{Frame, TALK, open};
 use sales_abacus::shell::chunk::Chunk;
@@ -83,7 +83,7 @@ fn widget(id: &str, query: &str, fragment: &str) -> String {
 
 fn page(page: Page, query: &str, fragment: &str) -> String {
     let parent = Rc::new(Host { query: query.to_owned(), ..Host::default() });
-    render_framed(page, Locale::En, fragment, Frame { open, parent, talk: Chunk::Here(&TALK), look: Some(Theme::look) })
+    render_framed(page, Locale::En, fragment, Frame { open, parent, talk: Chunk::Here(&TALK) })
 }
 
 /// A message of a program, as the browser's side hands it on.

@@ -14,7 +14,7 @@ use abacus_core::calculator::Calculator;
 use abacus_core::number::format::Style;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
-use abacus_embed::{Arrangement, Look};
+use abacus_embed::{Arrangement, Look, Theme};
 use yew::Callback;
 
 use crate::calculator::form::Form;
@@ -26,7 +26,7 @@ use crate::calculator::stages::Slots;
 use crate::shell::chunk::{Chunk, NotLoaded};
 use crate::shell::parent::{Incoming, Parent};
 use crate::shell::session::PageSession;
-use crate::shell::theme::Theme;
+use crate::shell::theme;
 
 /// The chunk, with the port that only it uses.
 #[derive(Clone)]
@@ -34,17 +34,21 @@ pub struct Frame {
     pub open: Open,
     pub parent: Rc<dyn Parent>,
     pub talk: Chunk<&'static Talk>,
-    /// What the address asks for colours or sizes is worked out by this.
-    pub look: Option<Looks>,
 }
 
-/// What a theme comes to for a reader whose system is light or dark: a chunk, loaded where there are tokens.
-pub type Looks = fn(&abacus_embed::Theme, bool) -> Look;
+impl Frame {
+    /// The same with what works out a theme. Where it does not come, the colours are ours.
+    #[must_use]
+    pub async fn themed(self) -> Self {
+        Self { talk: self.talk.awaited().await, ..self }
+    }
+}
 
 /// Opens what arranges the page of a calculator, which is told of what happens.
 pub type Open = fn(Page, &'static dyn Calculator, &Frame, Callback<FrameEvent>) -> Box<dyn Framed>;
 
-/// The chunk that hears a host and tells it what is shown. A frame whose host says nothing does without.
+/// The chunk that hears a host, tells it what is shown, and works out the theme it asks for. A frame whose host says nothing
+/// does without, unless its address has the tokens of a theme: then it is there from the start.
 #[derive(Debug)]
 pub struct Talk {
     /// Takes a message in.
@@ -55,8 +59,8 @@ pub struct Talk {
     tell: fn(&mut State, &Form, &PageSession),
     /// Tells of fields that cannot be read and of what the link says in vain, once for each error.
     errors: fn(&mut State, &Form, Locale),
-    /// A host may ask for another theme.
-    look: Looks,
+    /// What a theme comes to for a reader whose system is light or dark.
+    look: fn(&Theme, bool) -> Look,
 }
 
 /// There is one.
@@ -77,7 +81,7 @@ pub trait Framed {
     /// Whether something waits for what solves.
     fn needs_solver(&self) -> bool;
     /// Style and theme for a page in this language; none where the user's own choice holds.
-    fn look(&self, locale: Locale) -> Option<(Style, Theme)>;
+    fn look(&self, locale: Locale) -> Option<(Style, theme::Theme)>;
     /// Does what an event asks for.
     fn event(&mut self, event: FrameEvent, form: &mut Form, session: &PageSession) -> Outcome;
     /// The reader, or a link, has changed the form.

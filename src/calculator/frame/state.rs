@@ -18,7 +18,7 @@ use yew::platform::spawn_local;
 use crate::calculator::form::{Form, Stale};
 use crate::calculator::frame::slots::slots;
 use crate::calculator::frame::teller::Teller;
-use crate::calculator::frame::{Frame, FrameEvent, Framed, Looks, Outcome, Talk};
+use crate::calculator::frame::{Frame, FrameEvent, Framed, Outcome, Talk};
 use crate::calculator::parts::Parts;
 use crate::calculator::stages::{PAGE, Slots};
 use crate::shell::chunk::{Chunk, Loaded};
@@ -40,8 +40,6 @@ pub(super) struct State {
     pub(super) present: Present,
     /// What is shown of it: nothing to a customer where there is nothing to show.
     pub(super) shown: Arrangement,
-    /// What works a theme out; none while it has no tokens.
-    looks: Option<Looks>,
     /// Light or dark, as the theme has it.
     scheme: Scheme,
     /// The tokens of the theme that are refused at present.
@@ -80,7 +78,7 @@ pub fn open(
     frame: &Frame,
     happened: Callback<FrameEvent>,
 ) -> Box<dyn Framed> {
-    let Frame { parent, talk, look, .. } = frame;
+    let Frame { parent, talk, .. } = frame;
     let spec = calculator.spec();
     let is_page = !matches!(page, Page::Embed(_));
     let (mut params, problems) = Params::read(&parent.query(), spec);
@@ -102,7 +100,6 @@ pub fn open(
         is_page,
         shown: arrangement.clone(),
         present: Present { arrangement, theme, figures, system_is_dark: parent.is_dark() },
-        looks: look.or_else(|| talk.at_first().table().map(|talk| talk.look)),
         scheme: Scheme::Auto,
         refused: Vec::new(),
         is_revealed: false,
@@ -161,7 +158,7 @@ impl Framed for State {
             }
             FrameEvent::Talk(arrived) => {
                 self.talk = Loaded::of(arrived);
-                self.looks = self.talk.table().map(|talk| talk.look).or(self.looks);
+                self.paint();
                 self.hear(form, session)
             }
             FrameEvent::Height(height) => {
@@ -296,8 +293,8 @@ impl State {
     fn paint(&mut self) {
         if !self.is_page {
             let Present { theme, system_is_dark, .. } = &self.present;
-            let look = match self.looks {
-                Some(looks) => looks(theme, *system_is_dark),
+            let look = match self.talk.table() {
+                Some(talk) => (talk.look)(theme, *system_is_dark),
                 None => Look { scheme: theme.scheme, properties: Vec::new(), problems: Vec::new() },
             };
             self.scheme = look.scheme;
