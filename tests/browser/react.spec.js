@@ -54,6 +54,7 @@ test('a page in React holds the values: they go in, and changes come out', async
   await expect(needed(page)).toHaveText('50000');
 
   await field(page).fill('350');
+  await field(page).blur();
   await expect(unpaid(page)).toHaveValue('350');
   await expect(needed(page)).toHaveText('17500');
   await expect(calculator(page)).toHaveAttribute('loss', '350');
@@ -75,6 +76,7 @@ test('typed quickly, the last value of the page counts', async ({ open }) => {
   await expect(unpaid(page)).toHaveValue('123456');
   await field(page).fill('');
   await field(page).pressSequentially('654321');
+  await field(page).blur();
   await expect(unpaid(page)).toHaveValue('654321');
   await expect(field(page)).toHaveValue(/^654,?321$/);
 });
@@ -83,6 +85,7 @@ test('React takes the calculator away and puts it back', async ({ open }) => {
   const page = await open();
   await expect(result(page)).toHaveText('35,000');
   await field(page).fill('500');
+  await field(page).blur();
   await expect(unpaid(page)).toHaveValue('500');
   await page.getByRole('button', { name: 'Hide the calculator' }).click();
   await expect(calculator(page)).toHaveCount(0);

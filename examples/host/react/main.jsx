@@ -8,10 +8,7 @@ function Offer() {
   const [loss, setLoss] = useState('700');
   const [needed, setNeeded] = useState('');
   const [isOpen, setOpen] = useState(true);
-  const take = ({ inputs, outputs, by }) => {
-    setNeeded(outputs.extra_sales ?? '');
-    if (by === 'user') setLoss(inputs.loss);
-  };
+  const take = ({ outputs }) => setNeeded(outputs.extra_sales ?? '');
   return (
     <main>
       <h1>Offer</h1>
@@ -26,7 +23,7 @@ function Offer() {
       <button type="button" onClick={() => setOpen(!isOpen)}>
         {isOpen ? 'Hide' : 'Show'} the calculator
       </button>
-      {isOpen && <BadDebt loss={loss} onFigures={take} />}
+      {isOpen && <BadDebt loss={loss} onLoss={setLoss} onFigures={take} />}
     </main>
   );
 }
