@@ -4,7 +4,7 @@ use abacus_core::calculator::Calculator;
 use abacus_core::page::Page;
 use yew::prelude::*;
 
-use crate::calculator::frame::Frame;
+use crate::calculator::frame::{Frame, Talk};
 use crate::calculator::{CalculatorView, CalculatorViewProps, Chunks};
 use crate::platform::Start;
 use crate::platform::element::{Guest, Place, number};
@@ -15,6 +15,7 @@ use crate::shell::chunk::{Chunk, NotLoaded};
 pub struct Sources {
     pub calculator: fn(&str) -> Option<Chunk<&'static dyn Calculator>>,
     pub frame: fn() -> Chunk<Frame>,
+    pub talk: fn() -> Chunk<&'static Talk>,
     pub chunks: fn() -> Chunks,
 }
 
@@ -33,14 +34,19 @@ async fn mount(guest: &Guest, sources: Sources) -> Result<(), NotLoaded> {
     let Page::Embed(listing) = start.page else { return Err(NotLoaded) };
     let calculator = (sources.calculator)(listing.id).ok_or(NotLoaded)?.get().await?;
     let mut chunks = (sources.chunks)();
-    // Fetched at the same time as the frame.
+    // Fetched at the same time as the frame. The script around it always speaks.
     wasm_bindgen_futures::spawn_local({
         let working = chunks.working.clone();
         async move {
             let _fetched = working.get().await;
         }
     });
+    wasm_bindgen_futures::spawn_local(async move {
+        let _fetched = (sources.talk)().get().await;
+    });
     let frame = (sources.frame)().get().await?;
+    // Without it the script would wait for ever.
+    let talk = Chunk::Here((sources.talk)().get().await?);
     chunks.working = chunks.working.awaited().await;
     let Start { host, page, locale, ports } = start;
     let props = CalculatorViewProps {
@@ -49,7 +55,7 @@ async fn mount(guest: &Guest, sources: Sources) -> Result<(), NotLoaded> {
         ports,
         calculator,
         chunks,
-        frame: Some(Frame { parent, ..frame }),
+        frame: Some(Frame { parent, talk, ..frame }),
         shipped: None,
     };
     stand_apart(&place);

@@ -50,7 +50,10 @@ pub fn mount_calculator(
         let frame = match frame {
             Some(frame) => {
                 chunks.working = chunks.working.awaited().await;
-                frame.get().await.map(Some)
+                match frame.get().await {
+                    Ok(frame) if platform::is_themed() => Ok(Some(frame.themed().await)),
+                    frame => frame.map(Some),
+                }
             }
             None => Ok(None),
         };

@@ -37,7 +37,7 @@ export interface SalesAbacusElement extends HTMLElement, Commands {
   destroy(): void;
 
   readonly form: HTMLFormElement | null;
-  readonly name: string;
+  name: string;
   readonly validity: ValidityState;
   readonly validationMessage: string;
   readonly willValidate: boolean;

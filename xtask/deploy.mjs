@@ -93,11 +93,16 @@ ${lines(constant.map(([header, value]) => `    Header always set ${header} "${va
 </Directory>
 `;
 
+// A response header in a rule of IIS, whose names have underscores in place of hyphens.
+const variableOf = (header) => `RESPONSE_${header.replaceAll('-', '_')}`;
+
 const xml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
+// The path alone decides: with its query, as REQUEST_URI has it, `/deals/?/embed/a/` would pass for a widget.
 const iis = () => `<?xml version="1.0" encoding="utf-8"?>
 <!-- Sales Abacus behind IIS. Copy dist/ and this file to the folder of the site. Needs the module URL Rewrite 2.
-     ${ORIGIN} Nobody has run this one: the tests have no Windows. -->
+     ${ORIGIN} Nobody has run this one: the tests have no Windows, and read it
+     as its documentation says that IIS does. -->
 <configuration>
   <system.webServer>
     <urlCompression doStaticCompression="true" />
@@ -120,9 +125,9 @@ ${lines([...variable.map(([header, { value }]) => [header, value]), ...constant]
     <rewrite>
       <outboundRules>
 ${lines(variable.flatMap(([header, { others }]) => others.map(({ pattern, value }) => `        <rule name="${named(header)} ${xml(pattern)}">
-          <match serverVariable="RESPONSE_${header}" pattern=".*" />
+          <match serverVariable="${variableOf(header)}" pattern=".*" />
           <conditions>
-            <add input="{REQUEST_URI}" pattern="${xml(pattern)}" />
+            <add input="{PATH_INFO}" pattern="${xml(pattern)}" />
           </conditions>
           <action type="Rewrite" value="${xml(value)}" />
         </rule>`)))}

@@ -7,7 +7,7 @@ use abacus_core::with_catalog;
 use sales_abacus::calculator::Chunks;
 use sales_abacus::calculator::detail::{DETAIL, Detail};
 use sales_abacus::calculator::extras::{Extras, SECTIONS};
-use sales_abacus::calculator::frame::{Frame, open};
+use sales_abacus::calculator::frame::{Frame, TALK, Talk, open};
 use sales_abacus::calculator::problems::{PROBLEMS, Problems};
 use sales_abacus::calculator::solve::{SOLVE, Solve};
 use sales_abacus::calculator::working::{WORKING, Working};
@@ -45,7 +45,7 @@ fn chunks() -> Chunks {
 fn draw(guest: Guest) {
     wasm_bindgen_futures::spawn_local(async move {
         match inside().get().await {
-            Ok(draw) => draw(guest, Sources { calculator, frame, chunks }),
+            Ok(draw) => draw(guest, Sources { calculator, frame, talk, chunks }),
             Err(_) => guest.fail(),
         }
     });
@@ -91,7 +91,12 @@ chunk! {
 
 chunk! {
     /// What arranges a page from outside.
-    frame: Frame = Ok(Frame { open, parent: platform::parent().ok_or(NotLoaded)? })
+    frame: Frame = Ok(Frame { open, parent: platform::parent().ok_or(NotLoaded)?, talk: talk() })
+}
+
+chunk! {
+    /// What hears the page around a frame, and works out the theme it asks for.
+    talk: &'static Talk = Ok(&TALK)
 }
 
 chunk! {

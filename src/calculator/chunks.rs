@@ -1,5 +1,8 @@
 //! The chunks of a calculator's page.
 
+use std::future::Future;
+use std::pin::Pin;
+
 use yew::html::Scope;
 
 use crate::calculator::detail::Detail;
@@ -75,6 +78,11 @@ pub(super) fn begin<T: 'static>(
 ) -> bool {
     let loading = chunk.begin(from);
     let begins = loading.is_some();
-    loading.into_iter().for_each(|loading| link.send_future(async move { arrived(loading.await) }));
+    loading.into_iter().for_each(|loading| send(link, Box::pin(async move { arrived(loading.await) })));
     begins
+}
+
+/// Sends a message that is on its way: one kind of future for all chunks, because each kind brings its own code.
+fn send(link: &Scope<CalculatorView>, message: Pin<Box<dyn Future<Output = Message>>>) {
+    link.send_future(message);
 }

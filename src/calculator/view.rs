@@ -126,8 +126,7 @@ impl Component for CalculatorView {
             Some(kept) => Form::open(*calculator, &kept, solver),
             None => Form::open(*calculator, &window.fragment(), solver),
         };
-        let framed =
-            frame.as_ref().map(|frame| (frame.open)(*page, *calculator, &frame.parent, link.callback(Message::Frame)));
+        let framed = frame.as_ref().map(|frame| (frame.open)(*page, *calculator, frame, link.callback(Message::Frame)));
         let is_for_customer = framed.as_ref().is_some_and(|framed| framed.arrangement().customer);
         let form = if is_for_customer { form.for_customer() } else { form };
         let remembers = Some(sliders_key(*calculator)).filter(|_| is_page);
@@ -371,12 +370,14 @@ impl CalculatorView {
         let (needs_solver, needs_extras) =
             self.framed.as_ref().map_or((false, false), |framed| (framed.needs_solver(), framed.needs_extras()));
         let mut begins = false;
+        let LoadedChunks { working, problems, solve, detail, extras } = &self.chunks;
+        // What did not come is not asked for again by itself: a frame would go on asking.
         for (is_wanted, name) in [
-            (matches!(self.chunks.working, Loaded::Not), ChunkName::Working),
-            (matches!(self.chunks.problems, Loaded::Not), ChunkName::Problems),
-            (self.form.solving().is_some() || needs_solver, ChunkName::Solve),
-            (self.form.uses_details() || has_ends, ChunkName::Detail),
-            (self.is_page || needs_extras, ChunkName::Extras),
+            (working.is_unasked(), ChunkName::Working),
+            (problems.is_unasked(), ChunkName::Problems),
+            (needs_solver || self.form.solving().is_some() && solve.is_unasked(), ChunkName::Solve),
+            ((self.form.uses_details() || has_ends) && detail.is_unasked(), ChunkName::Detail),
+            ((self.is_page || needs_extras) && extras.is_unasked(), ChunkName::Extras),
         ] {
             begins |= is_wanted && self.load(ctx, name);
         }

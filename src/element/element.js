@@ -129,6 +129,11 @@ export class SalesAbacus extends HTMLElement {
   get name() {
     return this.getAttribute('name') ?? '';
   }
+  // React sets a property where there is one, and throws where it cannot be set.
+  set name(name) {
+    if (name == null) this.removeAttribute('name');
+    else this.setAttribute('name', name);
+  }
   get validity() {
     return this.#internals.validity;
   }

@@ -20,7 +20,7 @@ use std::rc::Rc;
 
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
-use abacus_embed::params::arranges;
+use abacus_embed::params::{arranges, has_tokens};
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -143,6 +143,12 @@ pub fn is_arranged(page: Page) -> bool {
         Page::Calculator(_) => OfDocument::param(&window, "guess").as_deref() == Some("1"),
         Page::Home | Page::Deals | Page::Class | Page::Builder => false,
     })
+}
+
+/// Whether the address of a widget asks for colours or sizes of its own.
+#[must_use]
+pub fn is_themed() -> bool {
+    web_sys::window().is_some_and(|window| window.location().search().is_ok_and(|query| has_tokens(&query)))
 }
 
 /// Begins to load the style sheet of a chunk. The script that started the bundle knows where it is.

@@ -1,7 +1,7 @@
 //! Code that is loaded when it is needed, or when the page is idle: a table of functions that arrives as a chunk.
 
 use std::cell::RefCell;
-use std::future::Future;
+use std::future::{Future, ready};
 use std::pin::Pin;
 use std::rc::Rc;
 
@@ -102,15 +102,12 @@ impl<T: Clone + 'static> From<Result<T, NotLoaded>> for Chunk<T> {
     }
 }
 
-impl<T: Clone> Chunk<T> {
+impl<T: Clone + 'static> Chunk<T> {
     /// The table, once it is there.
-    ///
-    /// # Errors
-    /// [`NotLoaded`].
-    pub async fn get(self) -> Result<T, NotLoaded> {
+    pub fn get(self) -> Loading<T> {
         match self {
-            Self::Here(table) => Ok(table),
-            Self::Later(load) => load().await,
+            Self::Here(table) => Box::pin(ready(Ok(table))),
+            Self::Later(load) => load(),
         }
     }
 
@@ -146,6 +143,11 @@ impl<T> Loaded<T> {
             }
             _ => None,
         }
+    }
+
+    /// Whether nobody has asked for it. One that did not come is asked for again by whoever wants it.
+    pub const fn is_unasked(&self) -> bool {
+        matches!(self, Self::Not)
     }
 
     /// The table, once it is there.
@@ -198,7 +200,7 @@ pub fn use_chunk<T: Clone + 'static>(chunk: &Chunk<T>) -> UseChunk<T> {
     UseChunk { chunk: chunk.clone(), loaded, update: use_force_update() }
 }
 
-impl<T: Clone> UseChunk<T> {
+impl<T: Clone + 'static> UseChunk<T> {
     /// Returns once the chunk is there, or could not be loaded: then it may be loaded again.
     pub async fn load(self) {
         if self.table().is_some() {

@@ -1,6 +1,6 @@
 // A calculator in other people's pages: its height, what it says and does, and to whom it says nothing.
 
-import { mkdtempSync, cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serveHost } from './host-pages.js';
@@ -231,6 +231,97 @@ test('a host sets, asks, solves, arranges and colours', async ({ openHost }) => 
   await expect(page.locator('iframe')).toHaveCount(0);
   await expect(page.locator('a#one')).toBeVisible();
 });
+
+// A site in one piece has no chunks.
+const isSplit = readdirSync(join(dist, 'assets')).some((file) => file.includes('split_'));
+const LINK = '<a class="sales-abacus" id="one" href="https://abacus.example/bad-debt/?lang=en">Bad debt</a>';
+
+// Without a chunk in any page of the test, until the returned function is called.
+const withhold = async (context, name, answer = (route) => route.abort()) => {
+  const isWithheld = (url) => url.pathname.includes(`split_${name}`);
+  await context.route(isWithheld, answer);
+  return () => context.unroute(isWithheld);
+};
+
+if (isSplit) {
+  test('what solves does not come: that is answered, and the next time it is loaded again', async ({ openHost, context, expected }) => {
+    expected.push(/^request failed: .*split_solve/, /^console: .*(Failed to load resource|Failed to fetch|TypeError)/);
+    const release = await withhold(context, 'solve');
+    const page = await openHost('solve.html', html(LINK, SCRIPT));
+    await ready(page);
+    const solve = () => page.evaluate(() => window.SalesAbacus.get('one').solve('margin', 'extra_sales', 10000));
+    for (const attempt of [1, 2]) {
+      const { ok, problems } = await solve();
+      expect({ ok, problems }, `attempt ${attempt}`).toMatchObject({ ok: false, problems: [{ key: 'margin', code: 'no-answer' }] });
+      expect(problems[0].text).toContain('could not be loaded');
+    }
+    // Nothing of it is in the frame, and everything else goes on.
+    const frame = page.frameLocator('iframe');
+    await expect(frame.locator('[name=margin]')).toHaveValue('2');
+    await expect(frame.locator('output[name=extra_sales] data')).toHaveAttribute('value', '25000');
+    expect((await page.evaluate(() => window.SalesAbacus.get('one').set({ loss: 600 }))).ok).toBe(true);
+    await expect(frame.locator('output[name=extra_sales] data')).toHaveAttribute('value', '30000');
+    await release();
+    expect((await solve()).ok).toBe(true);
+    await expect(frame.locator('[name=margin]')).toHaveValue('6');
+  });
+
+  test('a frame whose link solves does not go on asking for what does not come', async ({ openHost, context, expected }) => {
+    expected.push(/^request failed: .*split_solve/, /^console: .*(Failed to load resource|Failed to fetch|TypeError)/);
+    let asked = 0;
+    await withhold(context, 'solve', (route) => ((asked += 1), route.abort()));
+    const page = await openHost('link.html', html('<iframe id="tool" title="Bad debt" src="https://abacus.example/embed/bad-debt/?lang=en#solve=margin&extra_sales=10000"></iframe>', listening));
+    await expect(page.frameLocator('#tool').locator('output[name=extra_sales]')).toHaveText('…');
+    await page.waitForLoadState('networkidle');
+    expect(asked).toBe(1);
+  });
+
+  test('a frame alone does not load what hears a host', async ({ openHost, site }) => {
+    const page = await openHost('plain.html');
+    await expect(page.frameLocator('iframe').locator('output[name=extra_sales] data')).toHaveAttribute('value', '35000');
+    await page.evaluate(() => window.frames[0].postMessage({ source: 'another-script', type: 'hello' }, '*'));
+    await page.waitForLoadState('networkidle');
+    expect(site.asked.filter((path) => path.includes('split_talk'))).toEqual([]);
+    expect(site.asked.filter((path) => path.includes('split_frame'))).toHaveLength(1);
+  });
+
+  test('what a host says before it is heard is done in its order', async ({ openHost, context }) => {
+    let arrive;
+    const held = new Promise((resolve) => (arrive = resolve));
+    await withhold(context, 'talk', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const page = await openHost('early.html', html('<iframe id="tool" title="Bad debt" src="https://abacus.example/embed/bad-debt/?lang=en"></iframe>', listening));
+    await expect.poll(() => heard(page, 'ready')).toHaveLength(1);
+    await page.evaluate(() => {
+      const say = (more) => document.querySelector('#tool').contentWindow.postMessage({ source: 'sales-abacus', version: 1, ...more }, '*');
+      say({ type: 'hello' });
+      for (const loss of ['100', '200', '600']) say({ type: 'set', inputs: { loss }, nonce: loss });
+      say({ type: 'undo', nonce: 'undo' });
+    });
+    arrive();
+    await expect.poll(() => heard(page, 'reply')).toHaveLength(4);
+    expect((await heard(page, 'reply')).map(({ to, ok }) => [to, ok])).toEqual([['100', true], ['200', true], ['600', true], ['undo', true]]);
+    await expect(page.frameLocator('#tool').locator('output[name=extra_sales] data')).toHaveAttribute('value', '10000');
+  });
+
+  test('what hears a host does not come: the next hello loads it again', async ({ openHost, context, expected }) => {
+    expected.push(/^request failed: .*split_talk/, /^console: .*(Failed to load resource|Failed to fetch|TypeError)/);
+    const release = await withhold(context, 'talk');
+    const page = await openHost('deaf.html', html('<iframe id="tool" title="Bad debt" src="https://abacus.example/embed/bad-debt/?lang=en"></iframe>', listening));
+    const hello = () => page.evaluate(() => document.querySelector('#tool').contentWindow.postMessage({ source: 'sales-abacus', version: 1, type: 'hello' }, '*'));
+    await expect.poll(() => heard(page, 'ready')).toHaveLength(1);
+    const failed = context.waitForEvent('requestfailed');
+    await hello();
+    await failed;
+    await page.frameLocator('#tool').locator('[name=loss]').fill('600');
+    await expect(page.frameLocator('#tool').locator('output[name=extra_sales] data')).toHaveAttribute('value', '30000');
+    await release();
+    await hello();
+    await expect.poll(async () => (await heard(page, 'ready')).at(-1).outputs?.extra_sales).toBe('30000');
+  });
+}
 
 test('picture, table, chart and conventions come into a frame that asks for them', async ({ openHost }) => {
   const page = await openHost('all.html', html('<a class="sales-abacus" href="https://abacus.example/bad-debt/?lang=en&parts=title,inputs,result,picture,table,chart,conventions">Bad debt</a>', SCRIPT));

@@ -12,7 +12,8 @@ use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use abacus_embed::{TooLarge, Value};
 use abacus_vault::Subscription;
-use sales_abacus::calculator::frame::{Frame, open};
+use sales_abacus::calculator::frame::{Frame, TALK, open};
+use sales_abacus::shell::chunk::Chunk;
 use sales_abacus::shell::parent::{Incoming, Parent};
 use yew::Callback;
 
@@ -82,7 +83,7 @@ fn widget(id: &str, query: &str, fragment: &str) -> String {
 
 fn page(page: Page, query: &str, fragment: &str) -> String {
     let parent = Rc::new(Host { query: query.to_owned(), ..Host::default() });
-    render_framed(page, Locale::En, fragment, Frame { open, parent })
+    render_framed(page, Locale::En, fragment, Frame { open, parent, talk: Chunk::Here(&TALK) })
 }
 
 /// A message of a program, as the browser's side hands it on.

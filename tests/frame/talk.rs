@@ -11,8 +11,9 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use sales_abacus::calculator::form::{Form, FormAction, Solver};
-use sales_abacus::calculator::frame::{FrameEvent, Framed, open};
+use sales_abacus::calculator::frame::{Frame, FrameEvent, Framed, TALK, open};
 use sales_abacus::calculator::solve::SOLVE;
+use sales_abacus::shell::chunk::Chunk;
 use sales_abacus::shell::parent::{Incoming, Parent};
 use sales_abacus::shell::ports::PagePorts;
 use sales_abacus::shell::session::{PageSession, Session};
@@ -50,7 +51,8 @@ impl Framing {
             base: None,
             lang_in_links: false,
         };
-        let framed = open(session.page, calculator(tool), &parent, Callback::noop());
+        let frame = Frame { open, parent, talk: Chunk::Here(&TALK) };
+        let framed = open(session.page, calculator(tool), &frame, Callback::noop());
         let form = Form::open(calculator(tool), fragment, solver);
         let form = if framed.arrangement().customer { form.for_customer() } else { form };
         let mut framing = Self { host, framed, form, session };
@@ -176,6 +178,14 @@ fn without_what_solves_a_question_is_refused() {
     assert_eq!(told[1].0.get("ok"), Some(&false.into()));
     assert_eq!(text(&told[2].0, &["inputs", "loss"]), "700", "the last good figures stay");
     assert!(!frame.framed.needs_solver() && frame.form.fragment() == "loss=700");
+
+    // Whoever asks again has it loaded again, and this time it comes.
+    frame.hears(r#""type":"solve","nonce":"c","input":"margin","output":"extra_sales","value":"10000""#);
+    assert!(frame.told().is_empty() && frame.framed.needs_solver());
+    frame.form.set_solver(SOLVE.solver);
+    frame.happens(FrameEvent::Solver);
+    assert_eq!(frame.one("reply").get("ok"), Some(&true.into()));
+    assert_eq!(frame.form.inputs().get("margin"), Some(abacus_core::number::dec(7, 2)));
 }
 
 #[test]

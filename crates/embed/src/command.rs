@@ -204,7 +204,7 @@ impl Problems {
                 other => other.text().unwrap_or_default().split([',', ' ']).map(str::to_owned).collect(),
             };
             let known = |name: &str| spec.field(name).map(|field| field.key);
-            arrangement.set(key, names.iter().map(String::as_str), known, &mut self.refused);
+            arrangement.set(key, &mut names.iter().map(String::as_str), &known, &mut self.refused);
         }
         Some(Command::Show(arrangement))
     }

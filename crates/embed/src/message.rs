@@ -81,24 +81,14 @@ impl Envelope<'_> {
         message
     }
 
-    /// The calculator is there. Values are told to whom it may be told.
+    /// The calculator is there. [`values`] are added for whom they may be told.
     #[must_use]
-    pub fn ready(
-        &self,
-        spec: &Spec,
-        label: impl Fn(&Field) -> Text,
-        locale: Locale,
-        height: u32,
-        figures: Option<Figures<'_>>,
-    ) -> Value {
+    pub fn ready(&self, spec: &Spec, label: impl Fn(&Field) -> Text, locale: Locale, height: u32) -> Entries {
         let mut message = self.begun(Kind::Ready);
         message.text("locale", locale.tag());
         message.add("height", bounded(height));
-        message.add("keys", keys(spec, label, locale));
-        if let Some(figures) = figures {
-            message.all(values(figures));
-        }
-        message.into()
+        message.add("keys", keys(spec, &label, locale));
+        message
     }
 
     /// The height is another.
@@ -195,7 +185,7 @@ const fn reason_code(reason: Undefined) -> &'static str {
     }
 }
 
-fn keys(spec: &Spec, label: impl Fn(&Field) -> Text, locale: Locale) -> Value {
+fn keys(spec: &Spec, label: &dyn Fn(&Field) -> Text, locale: Locale) -> Value {
     let input = |field: &Field| {
         let kind = match field.kind {
             FieldKind::Money => "money",

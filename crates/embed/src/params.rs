@@ -124,12 +124,12 @@ impl<K: AsRef<str> + Default + PartialEq> Params<K> {
         (params, problems)
     }
 
-    fn set(&mut self, key: &str, value: &str, known: impl Fn(&str) -> Option<K>, problems: &mut Vec<Problem>) {
+    fn set(&mut self, key: &str, value: &str, known: &dyn Fn(&str) -> Option<K>, problems: &mut Vec<Problem>) {
         let is_read = match key {
             "host" => origin::read(value).map(|host| self.host = Some(host)).is_some(),
             "id" => is_id(value).then(|| self.id = Some(value.to_owned())).is_some(),
             _ => {
-                if !self.arrangement.set(key, value.split(SEPARATORS), known, problems) {
+                if !self.arrangement.set(key, &mut value.split(SEPARATORS), known, problems) {
                     let set = self.theme.set(key, value).or_else(|| self.figures.set(key, value));
                     let set = set.unwrap_or_else(|| Err(Problem::new(key, Code::UnknownKey)));
                     problems.extend(set.err());
@@ -179,7 +179,25 @@ impl<K: AsRef<str> + Default + PartialEq> Params<K> {
 /// ```
 #[must_use]
 pub fn arranges(query: &str) -> bool {
-    query.trim_start_matches('?').split('&').any(|pair| !pair.is_empty() && !pair.starts_with("lang="))
+    query::raw(query).any(|pair| !pair.starts_with("lang="))
+}
+
+/// Whether a frame at this address has colours or sizes of its own: a token beside the scheme.
+///
+/// ```
+/// use abacus_embed::params::has_tokens;
+///
+/// assert!(has_tokens("?lang=en&accent=005ea5"));
+/// assert!(!has_tokens("?lang=en&theme=dark"));
+/// ```
+#[must_use]
+pub fn has_tokens(query: &str) -> bool {
+    // The first is the scheme.
+    let is_token = |pair: &str| {
+        let is_key = |key: &&str| pair.strip_prefix(key).is_some_and(|value| value.starts_with('='));
+        theme::KEYS.iter().skip(1).any(is_key)
+    };
+    query::raw(query).any(is_token)
 }
 
 /// What may stand between the names of a list.
@@ -196,8 +214,8 @@ impl<K: PartialEq> Arrangement<K> {
     pub fn set<'a>(
         &mut self,
         key: &str,
-        names: impl Iterator<Item = &'a str>,
-        known: impl Fn(&str) -> Option<K>,
+        names: &mut dyn Iterator<Item = &'a str>,
+        known: &dyn Fn(&str) -> Option<K>,
         problems: &mut Vec<Problem>,
     ) -> bool {
         let mut names = names.filter(|name| !name.is_empty());

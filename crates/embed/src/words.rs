@@ -65,9 +65,12 @@ impl Problem {
                 "主题的 {key} 没有采用：值不对，或者与底色的对比不到 4.5 : 1。",
                 "The theme's {key} was not used: it cannot be read, or its contrast with the ground is below 4.5 : 1."
             ),
-            Code::NoAnswer => {
-                format_in!(locale, "{key} 取什么值都得不出这个结果。", "No value of {key} gives this result.")
-            }
+            // Also where what solves could not be loaded.
+            Code::NoAnswer => format_in!(
+                locale,
+                "没能求出 {key}：可能没有这样的值，也可能求解的程序没载入成功。",
+                "{key} was not found: perhaps no value gives this result, or what solves could not be loaded."
+            ),
         }
     }
 }

@@ -23,7 +23,11 @@ fn what_a_frame_says_is_understood() {
     let evaluations = find("bad-debt").unwrap().evaluate(&inputs);
     let told: Vec<_> = spec.fields.iter().collect();
     let figures = Figures { spec, inputs: &inputs, told: &told, evaluations: &evaluations, goal: None };
-    let ready = |figures| TOOL.ready(spec, |field| field.label, Locale::En, 900, figures);
+    let ready = |figures: Option<_>| {
+        let mut ready = TOOL.ready(spec, |field| field.label, Locale::En, 900);
+        figures.into_iter().for_each(|figures| ready.all(values(figures)));
+        ready.into()
+    };
     for (figures, is_greeted) in [(None, false), (Some(figures), true)] {
         let Some(Heard::Ready(ready)) = hear(&ready(figures)) else { panic!("no ready") };
         assert_eq!((ready.height, ready.locale.as_str(), ready.is_greeted), (900, "en", is_greeted));
@@ -79,8 +83,9 @@ fn whatever_a_frame_says_is_within_its_budget() {
         let figures = Figures { spec, inputs: &inputs, told: &told, evaluations: &evaluations, goal: None };
         for locale in Locale::ALL {
             let envelope = Envelope { tool: spec.id, id: None };
-            let ready = envelope.ready(spec, |field| field.label, locale, 20_000, Some(figures));
-            assert_eq!(take(&ready, &mut Budget::of_frame()), Ok(()), "{}", spec.id);
+            let mut ready = envelope.ready(spec, |field| field.label, locale, 20_000);
+            ready.all(values(figures));
+            assert_eq!(take(&ready.into(), &mut Budget::of_frame()), Ok(()), "{}", spec.id);
         }
     }
     assert_eq!(take(&"x".repeat(5_000).into(), &mut Budget::of_frame()), Err(TooLarge));

@@ -4,25 +4,25 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use abacus_core::Decimal;
-use abacus_core::calculator::audience::{has_card, shared_fields};
-use abacus_core::calculator::field::{Field, FieldError};
+use abacus_core::calculator::audience::has_card;
+use abacus_core::calculator::field::FieldError;
 use abacus_core::calculator::{Calculator, Card};
 use abacus_core::number::format::{Currency, Style};
 use abacus_core::page::Page;
 use abacus_core::text::{Locale, Text};
-use abacus_embed::command::Present;
-use abacus_embed::{
-    Arrangement, Arrival, Entries, Gate, Params, Part, Parts as Pieces, Problem, Request, Scheme, Sender,
-};
+use abacus_embed::command::{Present, is_ours};
+use abacus_embed::{Arrangement, Gate, Look, Params, Part, Parts as Pieces, Problem, Request, Scheme, TooLarge};
 use yew::Callback;
+use yew::platform::spawn_local;
 
-use crate::calculator::form::Form;
+use crate::calculator::form::{Form, Stale};
 use crate::calculator::frame::slots::slots;
 use crate::calculator::frame::teller::Teller;
-use crate::calculator::frame::{FrameEvent, Framed, Outcome};
+use crate::calculator::frame::{Frame, FrameEvent, Framed, Outcome, Talk};
 use crate::calculator::parts::Parts;
 use crate::calculator::stages::{PAGE, Slots};
-use crate::shell::parent::{Incoming, Parent};
+use crate::shell::chunk::{Chunk, Loaded};
+use crate::shell::parent::Incoming;
 use crate::shell::ports::Subscription;
 use crate::shell::session::PageSession;
 use crate::shell::theme::Theme;
@@ -30,19 +30,29 @@ use crate::shell::theme::Theme;
 /// The parts that the extras draw.
 const OF_EXTRAS: [Part; 3] = [Part::Picture, Part::Table, Part::Chart];
 
+/// The most messages that wait for what hears them: what a host may say in a second, and one more, which is told.
+const MOST_HEARD: usize = 61;
+
 pub(super) struct State {
     pub(super) calculator: &'static dyn Calculator,
     /// A page of ours keeps the user's own language, style and theme, and is arranged by nobody.
     is_page: bool,
     pub(super) present: Present,
     /// What is shown of it: nothing to a customer where there is nothing to show.
-    shown: Arrangement,
+    pub(super) shown: Arrangement,
+    /// Light or dark, as the theme has it.
+    scheme: Scheme,
     /// The tokens of the theme that are refused at present.
     refused: Vec<Problem>,
-    is_revealed: bool,
+    pub(super) is_revealed: bool,
     pub(super) guess: Guess,
-    gate: Gate,
+    pub(super) gate: Gate,
     pub(super) teller: Teller,
+    /// What hears a host, and where it comes from.
+    talk: Loaded<&'static Talk>,
+    talk_from: Chunk<&'static Talk>,
+    /// Messages that wait for it.
+    heard: VecDeque<Incoming>,
     /// Commands that wait for what solves, and those behind them.
     pub(super) waiting: VecDeque<Request>,
     /// The solver was asked for and did not come.
@@ -65,9 +75,10 @@ pub(super) struct Guess {
 pub fn open(
     page: Page,
     calculator: &'static dyn Calculator,
-    parent: &Rc<dyn Parent>,
+    frame: &Frame,
     happened: Callback<FrameEvent>,
 ) -> Box<dyn Framed> {
+    let Frame { parent, talk, .. } = frame;
     let spec = calculator.spec();
     let is_page = !matches!(page, Page::Embed(_));
     let (mut params, problems) = Params::read(&parent.query(), spec);
@@ -89,11 +100,15 @@ pub fn open(
         is_page,
         shown: arrangement.clone(),
         present: Present { arrangement, theme, figures, system_is_dark: parent.is_dark() },
+        scheme: Scheme::Auto,
         refused: Vec::new(),
         is_revealed: false,
         guess: Guess::default(),
         gate: Gate::new(spec.id, id.clone(), host),
-        teller: Teller::new(spec.id, id, parent.clone(), problems),
+        teller: Teller::new(spec.id, id, Rc::clone(parent), problems),
+        talk: talk.at_first(),
+        talk_from: talk.clone(),
+        heard: VecDeque::new(),
         waiting: VecDeque::new(),
         has_no_solver: false,
         happened,
@@ -124,7 +139,7 @@ impl Framed for State {
 
     fn look(&self, locale: Locale) -> Option<(Style, Theme)> {
         let figures = self.present.figures;
-        let theme = match self.present.theme.look(self.present.system_is_dark).scheme {
+        let theme = match self.scheme {
             Scheme::Auto => Theme::System,
             Scheme::Light => Theme::Light,
             Scheme::Dark => Theme::Dark,
@@ -137,7 +152,15 @@ impl Framed for State {
     fn event(&mut self, event: FrameEvent, form: &mut Form, session: &PageSession) -> Outcome {
         let drawn = Outcome { form: false, drawn: true };
         match event {
-            FrameEvent::Came(incoming) => self.receive(incoming, form, session),
+            FrameEvent::Came(incoming) => {
+                self.listen(incoming);
+                self.hear(form, session)
+            }
+            FrameEvent::Talk(arrived) => {
+                self.talk = Loaded::of(arrived);
+                self.paint();
+                self.hear(form, session)
+            }
             FrameEvent::Height(height) => {
                 self.teller.height(height, &self.gate);
                 self.tell(form, session);
@@ -154,7 +177,11 @@ impl Framed for State {
             }
             FrameEvent::Solver => {
                 self.has_no_solver = !form.can_solve();
-                self.go_on(form, session)
+                let talk = self.talk.table().copied();
+                let done = talk.map(|talk| (talk.go_on)(self, form, session));
+                // Whoever asks again has it asked for again.
+                self.has_no_solver = false;
+                self.done(done.unwrap_or_default())
             }
             FrameEvent::Guess(text) => {
                 self.guess.text = text;
@@ -176,8 +203,8 @@ impl Framed for State {
     }
 
     fn rendered(&mut self, form: &Form, session: &PageSession, is_typing: bool) {
-        if !is_typing {
-            self.teller.errors(form, session.locale, &self.gate);
+        if let Some(talk) = self.talk.table().copied().filter(|_| !is_typing) {
+            (talk.errors)(self, form, session.locale);
         }
         self.tell(form, session);
     }
@@ -188,39 +215,39 @@ impl Framed for State {
 }
 
 impl State {
-    fn receive(&mut self, incoming: Incoming, form: &mut Form, session: &PageSession) -> Outcome {
-        let Incoming { is_parent, origin, at, message } = incoming;
-        let sender = Sender { is_parent, origin: &origin, at };
-        let read = message.as_ref().map_err(|too_large| *too_large);
-        match self.gate.receive(sender, read, self.calculator.spec(), &self.present) {
-            Arrival::Nothing => Outcome::default(),
-            Arrival::Dropped(problem) => {
-                self.teller.problems(problem.as_slice(), session.locale, &self.gate);
-                Outcome::default()
-            }
-            Arrival::Refused(refusal) => {
-                self.refuse(&refusal.problems, refusal.nonce.as_deref(), session.locale);
-                Outcome::default()
-            }
-            Arrival::Accepted(request) => {
-                self.teller.problems(&request.ignored, session.locale, &self.gate);
-                self.waiting.push_back(request);
-                self.go_on(form, session)
-            }
+    /// Keeps a message until it is heard, and sees to that it will be. Pages also send messages that are none of ours.
+    fn listen(&mut self, incoming: Incoming) {
+        let is_first = self.talk.table().is_none() && self.heard.is_empty();
+        if is_first && !(incoming.is_parent && incoming.message.as_ref().is_ok_and(is_ours)) {
+            return;
+        }
+        let is_full = self.heard.len() >= MOST_HEARD;
+        match self.heard.back_mut().filter(|_| is_full) {
+            Some(last) => last.message = Err(TooLarge),
+            None => self.heard.push_back(incoming),
+        }
+        if let Some(loading) = self.talk.begin(&self.talk_from) {
+            let happened = self.happened.clone();
+            spawn_local(async move { happened.emit(FrameEvent::Talk(loading.await)) });
         }
     }
 
-    pub(super) fn refuse(&mut self, problems: &[Problem], nonce: Option<&str>, locale: Locale) {
-        self.teller.problems(problems, locale, &self.gate);
-        self.teller.reply(nonce, false, problems, locale, Entries::default(), &self.gate);
+    /// Takes in the messages that wait, if there is what hears them.
+    fn hear(&mut self, form: &mut Form, session: &PageSession) -> Outcome {
+        let Some(talk) = self.talk.table().copied() else { return Outcome::default() };
+        let mut outcome = Outcome::default();
+        while let Some(incoming) = self.heard.pop_front() {
+            outcome = outcome.and((talk.receive)(self, incoming, form, session));
+        }
+        self.done(outcome)
     }
 
-    pub(super) fn done(&mut self, nonce: Option<&str>, ok: bool, locale: Locale) {
-        self.teller.reply(nonce, ok, &[], locale, Entries::default(), &self.gate);
-    }
-
-    pub(super) fn answer(&mut self, nonce: Option<&str>, locale: Locale, answer: Entries) {
-        self.teller.reply(nonce, true, &[], locale, answer, &self.gate);
+    /// Follows what a host has asked for.
+    fn done(&mut self, outcome: Outcome) -> Outcome {
+        if outcome.drawn {
+            self.paint();
+        }
+        outcome
     }
 
     /// A guess that can be read uncovers the results.
@@ -233,32 +260,15 @@ impl State {
         }
     }
 
-    pub(super) fn reveal(&mut self) {
-        self.is_revealed = true;
-    }
-
+    /// Tells what is shown: without a value, until a host is heard.
     fn tell(&mut self, form: &Form, session: &PageSession) {
-        let told = self.told();
-        let due = self.teller.tell(form, self.calculator, &told, session.locale, &self.gate);
-        if let Some(pause) = due {
-            let happened = self.happened.reform(|()| FrameEvent::Due);
-            self.teller.wait(session.ports.window.after(pause, happened));
+        // These are the results of another question.
+        if form.stale() == Some(Stale::Solving) {
+            return;
         }
-    }
-
-    /// The host wants to know again.
-    pub(super) fn greet(&mut self, form: &Form, session: &PageSession) {
-        self.teller.greet();
-        self.tell(form, session);
-        self.teller.errors(form, session.locale, &self.gate);
-    }
-
-    /// The inputs that are told: to whoever sees what a customer sees, no others.
-    pub(super) fn told(&self) -> Vec<&'static Field> {
-        match (self.shown.customer, self.why_closed()) {
-            (false, _) => self.calculator.spec().fields.iter().collect(),
-            (true, None) => shared_fields(self.calculator),
-            (true, Some(_)) => Vec::new(),
+        match self.talk.table().copied() {
+            Some(talk) if self.gate.is_open() => (talk.tell)(self, form, session),
+            _ => self.teller.tell_of_itself(self.calculator.spec(), session.locale, &self.gate),
         }
     }
 
@@ -280,9 +290,14 @@ impl State {
     }
 
     /// Follows the theme that is asked for.
-    pub(super) fn paint(&mut self) {
+    fn paint(&mut self) {
         if !self.is_page {
-            let look = self.present.theme.look(self.present.system_is_dark);
+            let Present { theme, system_is_dark, .. } = &self.present;
+            let look = match self.talk.table() {
+                Some(talk) => (talk.look)(theme, *system_is_dark),
+                None => Look { scheme: theme.scheme, properties: Vec::new(), problems: Vec::new() },
+            };
+            self.scheme = look.scheme;
             self.teller.parent.paint(&look.properties);
             let new = look.problems.iter().filter(|problem| !self.refused.contains(problem)).cloned().collect();
             self.teller.later(new);

@@ -11,7 +11,7 @@ use abacus_embed::{Code, Command, Entries, Problem, Request};
 use crate::calculator::form::{Form, FormAction, Stale};
 use crate::calculator::frame::Outcome;
 use crate::calculator::frame::state::State;
-use crate::calculator::frame::teller::figures;
+use crate::calculator::frame::talk::figures;
 use crate::calculator::parts::shown;
 use crate::shell::session::PageSession;
 
@@ -26,7 +26,7 @@ impl State {
                 break;
             }
             let done = self.command(request, form, session);
-            outcome = Outcome { form: outcome.form || done.form, drawn: outcome.drawn || done.drawn };
+            outcome = outcome.and(done);
         }
         if outcome.form {
             self.teller.is_by_host = true;
@@ -41,12 +41,12 @@ impl State {
         let changed = match command {
             Command::Hello => {
                 self.greet(form, session);
-                self.done(nonce, true, locale);
+                self.reply(nonce, true, &[], locale, Entries::default());
                 return Outcome::default();
             }
             Command::Get => {
                 let answer = self.present_values(form, session);
-                self.answer(nonce, locale, answer);
+                self.reply(nonce, true, &[], locale, answer);
                 return Outcome::default();
             }
             Command::Set(values) => {
@@ -80,27 +80,26 @@ impl State {
                 let reader = if self.present.arrangement.customer { Reader::Customer } else { Reader::Colleague };
                 let is_other = form.is_for_customer() != (reader == Reader::Customer);
                 let form_changed = is_other && form.act(FormAction::ShowTo(reader));
-                self.done(nonce, true, locale);
+                self.reply(nonce, true, &[], locale, Entries::default());
                 return Outcome { form: form_changed, drawn: true };
             }
             Command::Theme(theme) => {
                 self.present.theme = theme;
-                self.paint();
-                self.done(nonce, true, locale);
+                self.reply(nonce, true, &[], locale, Entries::default());
                 return drawn;
             }
             Command::Lang(figures) => {
                 self.present.figures = figures;
-                self.done(nonce, true, figures.locale.unwrap_or(locale));
+                self.reply(nonce, true, &[], figures.locale.unwrap_or(locale), Entries::default());
                 return drawn;
             }
             Command::Reveal => {
-                self.reveal();
-                self.done(nonce, true, locale);
+                self.is_revealed = true;
+                self.reply(nonce, true, &[], locale, Entries::default());
                 return drawn;
             }
         };
-        self.done(nonce, changed, locale);
+        self.reply(nonce, changed, &[], locale, Entries::default());
         Outcome { form: changed, drawn: changed }
     }
 

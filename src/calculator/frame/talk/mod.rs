@@ -1,0 +1,173 @@
+//! What a host says to a framed calculator, and what one that has said hello is told.
+
+mod commands;
+
+use abacus_core::calculator::audience::shared_fields;
+use abacus_core::calculator::field::Field;
+use abacus_core::calculator::share::LinkProblem;
+use abacus_core::calculator::{Calculator, Evaluation};
+use abacus_core::text::Locale;
+use abacus_embed::command::code;
+use abacus_embed::message::{By, Envelope, Figures, Kind, values};
+use abacus_embed::{Arrival, Code, Entries, Problem, Sender, Theme};
+
+use crate::calculator::form::{Form, Stale};
+use crate::calculator::frame::state::State;
+use crate::calculator::frame::teller::Told;
+use crate::calculator::frame::{FrameEvent, Outcome, Talk};
+use crate::calculator::parts::shown;
+use crate::shell::parent::Incoming;
+use crate::shell::session::PageSession;
+
+pub static TALK: Talk = Talk {
+    receive: State::receive,
+    go_on: State::go_on,
+    tell: State::tell_host,
+    errors: State::errors,
+    look: Theme::look,
+};
+
+/// The least time between two changes that are told.
+const PAUSE_MS: u64 = 100;
+
+impl State {
+    fn receive(&mut self, incoming: Incoming, form: &mut Form, session: &PageSession) -> Outcome {
+        let Incoming { is_parent, origin, at, message } = incoming;
+        let sender = Sender { is_parent, origin: &origin, at };
+        let read = message.as_ref().map_err(|too_large| *too_large);
+        match self.gate.receive(sender, read, self.calculator.spec(), &self.present) {
+            Arrival::Nothing => Outcome::default(),
+            Arrival::Dropped(problem) => {
+                self.problems(problem.as_slice(), session.locale);
+                Outcome::default()
+            }
+            Arrival::Refused(refusal) => {
+                self.refuse(&refusal.problems, refusal.nonce.as_deref(), session.locale);
+                Outcome::default()
+            }
+            Arrival::Accepted(request) => {
+                self.problems(&request.ignored, session.locale);
+                self.waiting.push_back(request);
+                self.go_on(form, session)
+            }
+        }
+    }
+
+    /// Tells what was refused or ignored.
+    fn problems(&self, problems: &[Problem], locale: Locale) {
+        for problem in problems {
+            self.teller.say(Kind::Problem, &self.gate, |envelope| envelope.problem(problem, locale));
+        }
+    }
+
+    fn tell_later(&mut self, locale: Locale) {
+        let problems = std::mem::take(&mut self.teller.problems);
+        self.problems(&problems, locale);
+    }
+
+    fn refuse(&self, problems: &[Problem], nonce: Option<&str>, locale: Locale) {
+        self.problems(problems, locale);
+        self.reply(nonce, false, problems, locale, Entries::default());
+    }
+
+    fn reply(&self, nonce: Option<&str>, ok: bool, problems: &[Problem], locale: Locale, more: Entries) {
+        if let Some(nonce) = nonce {
+            let reply = |envelope: Envelope<'_>| envelope.reply(nonce, ok, problems, locale, more);
+            self.teller.say(Kind::Reply, &self.gate, reply);
+        }
+    }
+
+    /// Tells of fields that cannot be read and of what the link says in vain, once for each error.
+    fn errors(&mut self, form: &Form, locale: Locale) {
+        if !self.gate.is_open() {
+            return;
+        }
+        let errors = form.entries().iter().filter_map(|entry| Some(Problem::new(entry.field.key, code(entry.error?))));
+        let errors: Vec<Problem> = errors.chain(form.problems().iter().map(of_link)).collect();
+        let new: Vec<Problem> = errors.iter().filter(|error| !self.teller.errors.contains(error)).cloned().collect();
+        self.teller.errors = errors;
+        self.problems(&new, locale);
+    }
+
+    /// Whoever has said hello is told from the beginning.
+    fn greet(&mut self, form: &Form, session: &PageSession) {
+        (self.teller.is_ready, self.teller.last) = (false, None);
+        // While it is solved, these are the results of another question.
+        if form.stale() != Some(Stale::Solving) {
+            self.tell_host(form, session);
+        }
+        self.errors(form, session.locale);
+    }
+
+    /// Tells what is shown, if it is another than was told.
+    fn tell_host(&mut self, form: &Form, session: &PageSession) {
+        let (Some(height), calculator, locale) = (self.teller.height, self.calculator, session.locale) else { return };
+        let (told, evaluations) = (self.told(), shown(calculator, form).1);
+        let now = self.teller.parent.now();
+        let present = Told {
+            inputs: form.inputs().clone(),
+            evaluations: evaluations.clone(),
+            goal: form.solving().map(|solving| solving.goal),
+        };
+        let figures = figures(calculator, form, &told, &evaluations);
+        if !self.teller.is_ready {
+            self.teller.is_ready = true;
+            let (spec, inputs) = (calculator.spec(), form.inputs());
+            self.teller.say(Kind::Ready, &self.gate, |envelope| {
+                let mut ready = envelope.ready(spec, |field| spec.label(field, inputs), locale, height);
+                ready.all(values(figures));
+                ready.into()
+            });
+            (self.teller.is_by_host, self.teller.last) = (false, Some((present, now)));
+            return self.tell_later(locale);
+        }
+        self.tell_later(locale);
+        let Some((last, at)) = &self.teller.last else { return };
+        if *last == present {
+            return;
+        }
+        let passed = now.saturating_sub(*at);
+        if let Ok(pause @ 1..) = u32::try_from(PAUSE_MS.saturating_sub(passed)) {
+            let happened = self.happened.reform(|()| FrameEvent::Due);
+            self.teller.timer = Some(session.ports.window.after(pause, happened));
+            return;
+        }
+        let by = match (std::mem::take(&mut self.teller.is_by_host), form.is_touched()) {
+            (true, _) => By::Host,
+            (false, true) => By::User,
+            (false, false) => By::Link,
+        };
+        (self.teller.last, self.teller.timer) = (Some((present, now)), None);
+        self.teller.say(Kind::Change, &self.gate, |envelope| envelope.change(figures, by));
+    }
+
+    /// The inputs that are told: to whoever sees what a customer sees, no others.
+    fn told(&self) -> Vec<&'static Field> {
+        match (self.shown.customer, self.why_closed()) {
+            (false, _) => self.calculator.spec().fields.iter().collect(),
+            (true, None) => shared_fields(self.calculator),
+            (true, Some(_)) => Vec::new(),
+        }
+    }
+}
+
+fn of_link(problem: &LinkProblem) -> Problem {
+    match problem {
+        LinkProblem::UnknownKey(key) | LinkProblem::BadGoal(key) => Problem::new(key, Code::UnknownKey),
+        LinkProblem::Repeated(key) => Problem::new(*key, Code::Unreadable),
+        LinkProblem::BadValue(key, _, error) | LinkProblem::BadWanted(key, _, error) => {
+            Problem::new(*key, code(*error))
+        }
+    }
+}
+
+/// What is told of a form.
+fn figures<'a>(
+    calculator: &'static dyn Calculator,
+    form: &'a Form,
+    told: &'a [&'static Field],
+    evaluations: &'a [Evaluation],
+) -> Figures<'a> {
+    let goal = form.solving().map(|solving| &solving.goal).filter(|_| !form.is_for_customer());
+    Figures { spec: calculator.spec(), inputs: form.inputs(), told, evaluations, goal }
+}

@@ -1,0 +1,110 @@
+// The sample for IIS, which runs on no machine of ours: a browser reads it as XML, its elements are those of the
+// documentation of IIS and URL Rewrite, and what follows from its rules is what headers.js says.
+
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { TYPES, headersOf } from '../../headers.js';
+import { folder } from '../../xtask/deploy.mjs';
+import { catalogue, expect, test } from './support.js';
+
+// What may lie in an element, and its attributes, of the part of both schemas that a static site can need.
+const SCHEMA = {
+  configuration: [['system.webServer'], []],
+  'system.webServer': [['urlCompression', 'defaultDocument', 'staticContent', 'httpProtocol', 'rewrite'], []],
+  urlCompression: [[], ['doStaticCompression', 'doDynamicCompression', 'dynamicCompressionBeforeCache']],
+  defaultDocument: [['files'], ['enabled']],
+  'defaultDocument/files': [['clear', 'add', 'remove'], []],
+  'files/clear': [[], []],
+  'files/add': [[], ['value']],
+  'files/remove': [[], ['value']],
+  staticContent: [['clear', 'remove', 'mimeMap', 'clientCache'], ['defaultDocFooter', 'isDocFooterFileName']],
+  'staticContent/remove': [[], ['fileExtension']],
+  mimeMap: [[], ['fileExtension', 'mimeType']],
+  httpProtocol: [['customHeaders'], ['allowKeepAlive']],
+  customHeaders: [['clear', 'add', 'remove'], []],
+  'customHeaders/add': [[], ['name', 'value']],
+  'customHeaders/remove': [[], ['name']],
+  rewrite: [['rules', 'outboundRules'], []],
+  outboundRules: [['rule', 'preConditions', 'customTags'], ['rewriteBeforeCache']],
+  rule: [['match', 'conditions', 'action'], ['name', 'enabled', 'stopProcessing', 'preCondition', 'patternSyntax']],
+  match: [[], ['serverVariable', 'pattern', 'ignoreCase', 'negate', 'filterByTags', 'customTags']],
+  conditions: [['add'], ['logicalGrouping', 'trackAllCaptures']],
+  'conditions/add': [[], ['input', 'pattern', 'matchType', 'ignoreCase', 'negate']],
+  action: [[], ['type', 'value', 'replace']],
+};
+
+const text = readFileSync(resolve(folder, 'web.config'), 'utf8');
+
+// The elements of a text of XML as `{ name, attributes, children }`, or what is wrong with it.
+const read = (page, text) =>
+  page.evaluate((text) => {
+    const { documentElement } = new DOMParser().parseFromString(text, 'application/xml');
+    const wrong = documentElement.querySelector('parsererror');
+    const tree = ({ localName, attributes, children }) => ({
+      name: localName,
+      attributes: Object.fromEntries([...attributes].map(({ name, value }) => [name, value])),
+      children: [...children].map(tree),
+    });
+    return wrong ? { wrong: wrong.textContent } : tree(documentElement);
+  }, text);
+
+const faults = ({ name, attributes, children }, parent) => {
+  const [inside, known] = SCHEMA[`${parent}/${name}`] ?? SCHEMA[name] ?? [[], []];
+  const unknown = Object.keys(attributes).filter((attribute) => !known.includes(attribute));
+  const misplaced = children.filter((child) => !inside.includes(child.name));
+  return [
+    ...unknown.map((attribute) => `${name} has no ${attribute}`),
+    ...misplaced.map((child) => `no ${child.name} in ${name}`),
+    ...children.flatMap((child) => faults(child, name)),
+  ];
+};
+
+const all = (element, name) => [element, ...element.children.flatMap((child) => all(child, name))].filter((found) => found.name === name);
+const within = (element, ...path) =>
+  path.reduce((elements, name) => elements.flatMap(({ children }) => children.filter((child) => child.name === name)), [element]);
+
+// The headers of a request: those of every answer, then those that the rules rewrite, in their order. A rule that names none
+// of ours would add a header.
+const answered = (config, path, query = '') => {
+  const server = within(config, 'system.webServer');
+  const headers = Object.fromEntries(
+    within(server[0], 'httpProtocol', 'customHeaders', 'add').map(({ attributes: { name, value } }) => [name, value]),
+  );
+  const variables = { '{PATH_INFO}': path, '{URL}': path, '{REQUEST_URI}': path + query };
+  for (const rule of within(server[0], 'rewrite', 'outboundRules', 'rule')) {
+    const [match, [{ attributes: action }]] = [within(rule, 'match')[0].attributes, within(rule, 'action')];
+    const name = match.serverVariable.replace(/^RESPONSE_/, '').replaceAll('_', '-');
+    // IIS compares without regard to case, as Windows names files.
+    const holds = within(rule, 'conditions', 'add').every(({ attributes: { input, pattern } }) => new RegExp(pattern, 'i').test(variables[input]));
+    if (holds && new RegExp(match.pattern).test(headers[name] ?? '')) headers[name] = action.value;
+  }
+  return headers;
+};
+
+test('web.config is XML of elements that IIS knows', async ({ page }) => {
+  const config = await read(page, text);
+  expect(config.wrong).toBeUndefined();
+  expect(config.name).toBe('configuration');
+  expect(faults(config)).toEqual([]);
+  // A second entry of one key is an error of the whole site.
+  for (const [element, key] of [['mimeMap', 'fileExtension'], ['rule', 'name']]) {
+    const keys = all(config, element).map(({ attributes }) => attributes[key]);
+    expect(new Set(keys).size, element).toBe(keys.length);
+  }
+  // What is wrong would be found.
+  expect((await read(page, text.replace('</rewrite>', ''))).wrong).toBeTruthy();
+  expect(faults(await read(page, text.replaceAll('customHeaders', 'headers')))).not.toEqual([]);
+});
+
+test('web.config sends each file its type and its headers', async ({ page }) => {
+  const config = await read(page, text);
+  const types = within(config, 'system.webServer', 'staticContent', 'mimeMap').map(({ attributes }) => Object.values(attributes));
+  expect(Object.fromEntries(types)).toEqual(Object.fromEntries(Object.entries(TYPES).map(([end, type]) => [`.${end}`, type])));
+  const files = ['sw.js', 'embed.js', 'element.js', 'assets/home-12345678.js', 'assets/home_bg-12345678.wasm', 'licences.txt'];
+  const pages = catalogue.flatMap(({ path }) => [path, `${path}index.html`]);
+  for (const path of [...pages, ...files].flatMap((file) => [`/${file}`, `/tools/${file}`])) {
+    expect(answered(config, path), path).toEqual(headersOf(path));
+    // What follows the path is the reader's, and makes no widget of a page.
+    expect(answered(config, path, '?/embed/a/'), path).toEqual(headersOf(path));
+  }
+});
