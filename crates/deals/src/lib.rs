@@ -41,7 +41,9 @@ mod vault;
 pub mod view;
 mod visit;
 
-pub use advice::{Advice, Lacks, Rule, advice_rules, advise, attention, needs_attention, set_aside};
+pub use advice::{
+    Act, Advice, DayChoice, Doing, Lacks, Rule, advice_rules, advise, attention, needs_attention, next_days, set_aside,
+};
 pub use assessment::{Assessment, AssessmentEdit, ContactDays, Grade, Graded, Need, Urgency};
 pub use assessment::{Factor, Factors, Rating};
 pub use assessment::{Ground, Lead, Letter, Opening, OpeningKind};

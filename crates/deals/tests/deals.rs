@@ -1,4 +1,5 @@
 mod advice;
+mod advice_acts;
 mod advice_rules;
 use crate::any;
 mod books;

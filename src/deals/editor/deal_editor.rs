@@ -3,12 +3,13 @@ use abacus_core::date::Date;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use abacus_deals::view::{Logging, Origin, Place};
-use abacus_deals::{Coverage, Deal, Edit, VisitEdit, advise, fields, set_aside};
+use abacus_deals::{Coverage, Deal, Doing, Edit, Person, VisitEdit, fields, set_aside};
 use yew::prelude::*;
 
 use crate::deals::assessment::AssessmentSection;
 use crate::deals::book::{BookAction, DealBook};
 use crate::deals::controls::{FoldingSection, Restore, inputs, name};
+use crate::deals::editor::advice::{OnAdvice, advised};
 use crate::deals::editor::collection::collection;
 use crate::deals::editor::figures;
 use crate::deals::editor::figures::figures_section;
@@ -23,7 +24,7 @@ use crate::deals::people::People;
 use crate::deals::route::Focus;
 use crate::deals::saving::SaveStatus;
 use crate::deals::{meetings, paper, people, words};
-use crate::shell::event::focus_inside;
+use crate::shell::event::{focus_inside, reveal_named};
 use crate::shell::focus::use_focus;
 use crate::shell::printing::{AfterPrint, use_is_printing, use_paper};
 use crate::shell::session::Session;
@@ -78,12 +79,22 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
 
     let logging = Logging { deal: Some(id.to_string()), entry: None, from: Origin::Deal };
     let add = AttrValue::from(format!("#{}", Place::Log(logging).fragment()));
-    let sections = use_meetings(session, state.deal(id), &add, &on_edit, &print);
+    let (sections, plan) = use_meetings(session, state.deal(id), &add, &on_edit, &print);
+    let (added, on_add) = use_adding(state.deal(id), &form, &on_edit);
+    let go = use_callback((form.clone(), plan, on_add.clone()), |doing: Doing, (form, plan, on_add)| match doing {
+        Doing::Visit => plan.emit(()),
+        Doing::Write(field) => reveal_named(form, &field.path()),
+        Doing::Tests(person) => reveal_named(form, &people::tests(&person)),
+        Doing::Add(person) => on_add.emit(person),
+        // These change the deal or lead to another page.
+        Doing::Log | Doing::Day(..) | Doing::Apply(_) => {}
+    });
+    let on = OnAdvice { log: add.clone(), edit: on_edit.clone(), go, done: Callback::noop() };
 
     let Some(deal) = state.deal(id) else { return Html::default() };
     let coverage = Coverage::of(deal);
     let today = use_today(&session.ports.host);
-    let advice = advise(deal, today);
+    let advice = advised(deal, today, locale);
     let aside: Vec<_> = set_aside(deal, today).into_iter().map(|(advice, note)| (advice, note.to_owned())).collect();
     let calculator =
         Listing::find("receivables").map(|tool| session.link_to(Page::Calculator(tool))).unwrap_or_default();
@@ -105,14 +116,14 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
                 </p>
                 { versions(deal, &others, locale, &on_keep) }
             </header>
-            <div class="deal__gate"><Gate {coverage} {advice} set_aside={aside} is_open={deal.is_open()} next_step={deal.next_step.clone()} {today} {locale} on_edit={on_edit.clone()} /></div>
+            <div class="deal__gate"><Gate {coverage} {advice} set_aside={aside} is_open={deal.is_open()} next_step={deal.next_step.clone()} {today} {locale} {on} /></div>
             <form class="deal__form" ref={form} aria-label={words::name(deal, locale)} novalidate=true {onsubmit}>
                 <div key="restore" class="deal__restore" role="status" translate="no">
                     { removed.map(|what| html! { <Restore {what} {locale} on_undo={on_restore} /> }) }
                 </div>
                 { deal_section(deal, today, locale, &on_edit, *focused && is_new) }
                 { next_step(deal, locale, &on_edit) }
-                <People deal={people::part(deal)} {coverage} {today} {locale} on_edit={on_edit.clone()} />
+                <People deal={people::part(deal)} {coverage} {added} {on_add} {today} {locale} on_edit={on_edit.clone()} />
                 { sections }
                 <AssessmentSection assessment={deal.assessment.clone()} expected_close={deal.expected_close} {today} {locale}
                     on_edit={on_edit.clone()} />
@@ -131,6 +142,21 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
             </form>
         </article>
     }
+}
+
+/// The person who was just added, whose name takes the focus, and how one is added.
+#[hook]
+fn use_adding(deal: Option<&Deal>, form: &NodeRef, on_edit: &Callback<Edit>) -> (Option<AttrValue>, Callback<Person>) {
+    let added = use_state_eq(|| None::<AttrValue>);
+    let new_id = deal.map(Deal::free_person_id).unwrap_or_default();
+    let on_add = use_callback((new_id, added.setter(), on_edit.clone()), |person: Person, (id, added, on_edit)| {
+        added.set(Some(id.clone().into()));
+        on_edit.emit(Edit::AddPerson(Person { id: id.clone(), ..person }));
+    });
+    use_effect_with((added.clone(), form.clone()), |(added, form)| {
+        added.iter().for_each(|id| reveal_named(form, &people::name_field(id)));
+    });
+    ((*added).clone(), on_add)
 }
 
 fn deal_section(deal: &Deal, today: Date, locale: Locale, on_edit: &Callback<Edit>, focused: bool) -> Html {

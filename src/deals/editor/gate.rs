@@ -2,11 +2,11 @@
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
-use abacus_deals::{Advice, Coverage, Edit, NextStep};
+use abacus_deals::{Advice, Coverage, NextStep};
 use yew::prelude::*;
 
 use crate::deals::controls::Beads;
-use crate::deals::editor::set_aside::{Aside, SetAside};
+use crate::deals::editor::advice::{Advised, Aside, OnAdvice, advice_list};
 use crate::deals::editor::words;
 use crate::deals::words as deal_words;
 use crate::shell::event::focus;
@@ -15,23 +15,24 @@ use crate::shell::event::focus;
 pub struct GateProps {
     pub coverage: Coverage,
     /// The advice, most urgent first.
-    pub advice: Vec<Advice>,
+    pub advice: Vec<Advised>,
     /// The advice that is set aside, each with its note.
     pub set_aside: Vec<(Advice, String)>,
     pub is_open: bool,
     pub next_step: NextStep,
     pub today: Date,
     pub locale: Locale,
-    pub on_edit: Callback<Edit>,
+    pub on: OnAdvice,
 }
 
 #[component]
 pub fn Gate(props: &GateProps) -> Html {
-    let GateProps { coverage, advice, set_aside, is_open, next_step, today, on_edit, .. } = props;
+    let GateProps { coverage, advice, set_aside, is_open, next_step, today, on, .. } = props;
     let locale = props.locale;
     let missing = deal_words::missing(coverage, locale);
     let title = use_node_ref();
-    let on_done = use_callback(title.clone(), |(), title| focus(title));
+    let done = use_callback(title.clone(), |(), title| focus(title));
+    let on = &OnAdvice { done, ..on.clone() };
     html! {
         <section class="gate card" translate="no" aria-labelledby="gate-title">
             <h2 class="section-title" id="gate-title" tabindex="-1" ref={title}>{ words::GATE.get(locale) }</h2>
@@ -47,7 +48,7 @@ pub fn Gate(props: &GateProps) -> Html {
                 <span class="gate__words">{ missing.unwrap_or_else(|| deal_words::PASSED.get(locale).to_owned()) }</span>
             </p>
             if *is_open {
-                { next(advice, locale, on_edit, &on_done).unwrap_or_else(|| planned(next_step, *today, locale)) }
+                { advice_list(advice, on, *today, locale).unwrap_or_else(|| planned(next_step, *today, locale)) }
             } else {
                 <p class="gate__first gate__label">{ words::ENDED.get(locale) }</p>
             }
@@ -56,42 +57,13 @@ pub fn Gate(props: &GateProps) -> Html {
                     <summary class="gate__summary">{ words::aside(set_aside.len(), locale) }</summary>
                     <ul class="gate__others">
                         { for set_aside.iter().map(|(advice, note)| html! {
-                            <Aside key={advice.id()} rule={advice.id()} advice={advice.key()} reason={advice.reason(locale)} note={note.clone()} {locale} {on_edit} on_done={&on_done} />
+                            <Aside key={advice.id()} rule={advice.id()} advice={advice.key()} reason={advice.reason(locale)} note={note.clone()} {locale} on_edit={&on.edit} on_done={&on.done} />
                         }) }
                     </ul>
                 </details>
             }
         </section>
     }
-}
-
-/// The most urgent action and the others; empty without advice.
-fn next(advice: &[Advice], locale: Locale, on_edit: &Callback<Edit>, on_done: &Callback<()>) -> Option<Html> {
-    let (first, others) = advice.split_first()?;
-    Some(html! {
-        <>
-            <div class="gate__first" data-advice={first.id()}>
-                <h3 class="gate__label">{ words::DO_NEXT.get(locale) }</h3>
-                <p class="gate__suggestion">{ first.suggestion().get(locale) }</p>
-                <p class="gate__reason">{ first.reason(locale) }</p>
-                <SetAside key={first.id()} rule={first.id()} advice={first.key()} {locale} {on_edit} {on_done} />
-            </div>
-            if !others.is_empty() {
-                <details class="gate__more">
-                    <summary class="gate__summary">{ words::also(others.len(), locale) }</summary>
-                    <ul class="gate__others">
-                        { for others.iter().map(|advice| html! {
-                            <li key={advice.id()} data-advice={advice.id()}>
-                                <p>{ advice.suggestion().get(locale) }</p>
-                                <p class="gate__reason">{ advice.reason(locale) }</p>
-                                <SetAside rule={advice.id()} advice={advice.key()} {locale} {on_edit} {on_done} />
-                            </li>
-                        }) }
-                    </ul>
-                </details>
-            }
-        </>
-    })
 }
 
 /// Without advice there is a next step on a future day.

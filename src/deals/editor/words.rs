@@ -8,12 +8,7 @@ pub const NOTES_AND_TAGS: Text = text("备注与标签", "Notes and tags");
 pub const LINKS: Text = text("备注里的网址", "Addresses in the notes");
 pub const DELETE: Text = text("删除这笔商机", "Delete this deal");
 pub const GATE: Text = text("1+2+1 成交模式", "The 1+2+1 pattern");
-pub const DO_NEXT: Text = text("现在先做", "Do this first");
 pub const NO_ADVICE: Text = text("没有缺的，按计划做下一步", "Nothing is missing: carry on as planned");
-pub const SET_ASIDE: Text = text("暂不处理", "Not now");
-pub const WHY_ASIDE: Text = text("为什么暂不处理", "Why not now");
-pub const DO_SET_ASIDE: Text = text("暂不处理", "Not now");
-pub const RESTORE_ADVICE: Text = text("恢复提醒", "Remind me again");
 pub const GUIDE: Text = text("向导", "Guide");
 pub const CLIMATE: Text = text("采购氛围", "Buying climate");
 pub const SALESPERSON: Text = text("营销人员", "Salesperson");
@@ -45,11 +40,6 @@ pub const TO_TODAY: Text = text("回到“今天”", "Back to “Today”");
 pub const TO_DEAL: Text = text("回到这笔商机", "Back to this deal");
 pub const WHICH_DEAL: Text = text("是哪笔商机？", "Which deal was it about?");
 pub const NEW_CUSTOMER: Text = text("新客户", "A new customer");
-
-#[must_use]
-pub fn also(count: usize, locale: Locale) -> String {
-    format_in!(locale, "接着做（{count} 件）", "Then ({count})")
-}
 
 #[must_use]
 pub fn aside(count: usize, locale: Locale) -> String {

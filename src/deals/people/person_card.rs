@@ -108,6 +108,16 @@ pub fn PersonCard(props: &PersonCardProps) -> Html {
     }
 }
 
+/// The id of the control for the name of the person with this id.
+pub(crate) fn name_field(id: &str) -> String {
+    TextField::Person(id.to_owned(), &person::NAME).path()
+}
+
+/// The id of the first of the three tests of the person with this id.
+pub(crate) fn tests(id: &str) -> String {
+    format!("people.{id}.guide")
+}
+
 /// All values of an enum as options.
 fn items<T: Copy>(all: &[T], code: fn(T) -> &'static str, label: fn(T) -> Text, locale: Locale) -> Vec<OptionItem> {
     all.iter().map(|item| OptionItem { code: code(*item), label: label(*item).get(locale).into() }).collect()

@@ -13,6 +13,9 @@ pub struct PeopleProps {
     /// The [part](part) of the deal that is shown.
     pub deal: Deal,
     pub coverage: Coverage,
+    /// The person who was just added, whose card is open.
+    pub added: Option<AttrValue>,
+    pub on_add: Callback<Person>,
     pub today: Date,
     pub locale: Locale,
     pub on_edit: Callback<Edit>,
@@ -25,28 +28,20 @@ pub fn part(deal: &Deal) -> Deal {
 
 #[component]
 pub fn People(props: &PeopleProps) -> Html {
-    let PeopleProps { deal, coverage, today, on_edit, .. } = props;
+    let PeopleProps { deal, coverage, added, on_add, today, on_edit, .. } = props;
     let locale = props.locale;
-    let added = use_state_eq(|| None::<String>);
-    let add = use_callback(
-        (deal.free_person_id(), added.setter(), on_edit.clone()),
-        |person: Person, (id, added, on_edit)| {
-            added.set(Some(id.clone()));
-            on_edit.emit(Edit::AddPerson(Person { id: id.clone(), ..person }));
-        },
-    );
-    let adding = |person: fn() -> Person| add.reform(move |_: MouseEvent| person());
+    let adding = |person: fn() -> Person| on_add.reform(move |_: MouseEvent| person());
     html! {
         <FoldingSection id="people" title={deal_people::PEOPLE.get(locale)} summary={deal_people::summary(deal, coverage, locale)} open=true>
             <p class="field__hint">{ deal_people::CLIMATE_HINT.get(locale) }</p>
             <ul class="roles">
                 { for coverage.climate.into_iter().map(|(role, bead)| html! {
-                    <RoleRow key={role.code()} {role} {bead} names={deal_people::in_role(deal, role, locale)} {locale} add={add.clone()} />
+                    <RoleRow key={role.code()} {role} {bead} names={deal_people::in_role(deal, role, locale)} {locale} add={on_add.clone()} />
                 }) }
             </ul>
             <div class="people">
                 { for deal.people.iter().map(|person| html! {
-                    <PersonCard key={person.id.clone()} person={person.clone()} added={added.as_ref() == Some(&person.id)}
+                    <PersonCard key={person.id.clone()} person={person.clone()} added={added.as_deref() == Some(person.id.as_str())}
                         next_date={DateField::Person(person.id.clone(), &fields::person::NEXT_DATE).show(deal)} last_contact={last_contact(deal, person, *today, locale)}
                         today={*today} {locale} on_edit={on_edit.clone()} />
                 }) }
