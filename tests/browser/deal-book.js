@@ -55,7 +55,12 @@ export const RECORD = JSON.stringify({ schema: 2, id: 'kept', revision: 1, custo
 export const open = async (page, locale, fragment = '') => {
   await page.goto(`deals/?lang=${locale}${fragment}`);
   await expect(page.locator('h1')).toBeVisible();
+  await unfold(page);
 };
+
+// Unfolds the data of a deal, which is folded while it is read.
+export const unfold = (page) =>
+  page.evaluate(() => document.querySelectorAll('#deal, #next-step').forEach((section) => section.setAttribute('open', '')));
 
 // Puts a record into the store before the page first opens, and only then.
 export const holding = (page, key, text) =>

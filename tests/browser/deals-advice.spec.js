@@ -82,7 +82,7 @@ for (const [advice, changes, act, then, settles] of RULES) {
     await then(page, advice);
     if (settles) {
       await expect(page.locator(`[data-advice="${advice}"]`)).toHaveCount(0);
-      await expect(page.locator('#gate-title')).toBeFocused();
+      await expect(page.locator('#now-title')).toBeFocused();
     }
   });
 }
@@ -112,7 +112,7 @@ for (const [locale, words] of [
     await input.fill('2026-12-15');
     await place.getByRole('button', { name: words.set }).click();
     await expect.poll(async () => nextDay(JSON.parse(await stored(page, KEPT)))).toBe('2026-12-15');
-    await expect(page.locator('#gate-title')).toBeFocused();
+    await expect(page.locator('#now-title')).toBeFocused();
   });
 }
 

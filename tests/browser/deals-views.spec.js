@@ -320,7 +320,7 @@ test('dismissing advice by keyboard keeps the focus at the gate', async ({ page 
   await page.keyboard.type('next year');
   await page.keyboard.press('Enter');
   await expect(first).not.toHaveAttribute('data-advice', 'no-next-step');
-  await expect(page.locator('#gate-title')).toBeFocused();
+  await expect(page.locator('#now-title')).toBeFocused();
   await page.getByText('Not now (1)').click();
   await expect(page.locator('[data-aside="no-next-step"]')).toContainText('next year');
 });

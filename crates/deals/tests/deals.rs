@@ -10,6 +10,7 @@ mod edits;
 mod inputs;
 mod merging;
 mod records;
+mod seats;
 mod snapshots;
 mod views;
 

@@ -8,7 +8,16 @@ use crate::deals::paper::Paper;
 use crate::shell::session::Session;
 use crate::shell::today::use_today;
 
-/// The sections of the log and of the visits, and what begins a new visit. A new meeting is told at the address `add`.
+pub(crate) struct UseMeetings {
+    /// The section of the log.
+    pub(crate) log: Html,
+    /// The section of the visits.
+    pub(crate) visits: Html,
+    /// Begins a new visit.
+    pub(crate) plan: Callback<()>,
+}
+
+/// The sections of the log and of the visits. A new meeting is told at the address `add`.
 #[hook]
 pub(crate) fn use_meetings(
     session: &Session,
@@ -16,7 +25,7 @@ pub(crate) fn use_meetings(
     add: &AttrValue,
     on_edit: &Callback<Edit>,
     print: &Callback<Paper>,
-) -> (Html, Callback<()>) {
+) -> UseMeetings {
     let (today, locale) = (use_today(&session.ports.host), session.locale);
     let open = use_state_eq(|| None::<AttrValue>);
     let on_open = use_callback(open.setter(), |id: Option<AttrValue>, open| open.set(id));
@@ -44,15 +53,17 @@ pub(crate) fn use_meetings(
 
     let on_print = use_callback(print.clone(), |id: AttrValue, print| print.emit(Paper::Visit(id)));
 
-    let sections = deal.map(|deal| {
+    let log = deal.map(|deal| {
         html! {
-            <>
-                <ContactLog key="log" deal={log_part(deal)} gate={log_gate(deal, today, locale)} open={(*open).clone()}
-                    {today} {locale} {add} {on_open} {on_edit} />
-                <Visits key="visits" deal={visits_part(deal)} {locale} open={(*visiting).clone()} {fresh_id} {on_edit} {on_print} {on_log}
-                    on_open={on_visit} on_add={&plan} />
-            </>
+            <ContactLog key="log" deal={log_part(deal)} gate={log_gate(deal, today, locale)} open={(*open).clone()}
+                {today} {locale} {add} {on_open} {on_edit} />
         }
     });
-    (sections.unwrap_or_default(), plan)
+    let visits = deal.map(|deal| {
+        html! {
+            <Visits key="visits" deal={visits_part(deal)} {locale} open={(*visiting).clone()} {fresh_id} {on_edit} {on_print} {on_log}
+                on_open={on_visit} on_add={&plan} />
+        }
+    });
+    UseMeetings { log: log.unwrap_or_default(), visits: visits.unwrap_or_default(), plan }
 }

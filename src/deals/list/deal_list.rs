@@ -6,7 +6,7 @@ use abacus_deals::Deal;
 use abacus_deals::view::{Logging, Place, Query, Rows};
 use yew::prelude::*;
 
-use crate::deals::book::{BookAction, DealBook};
+use crate::deals::book::{BookAction, DealBook, begin};
 use crate::deals::controls::{NoticeButton, StatusBar};
 use crate::deals::list::empty::EmptyList;
 use crate::deals::list::filters::Filters;
@@ -70,9 +70,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
     let undo_button = use_focus(*focus == Focus::Undo);
 
     let on_new = use_callback((state.dispatcher(), session.ports.clone()), |_: MouseEvent, (dispatcher, ports)| {
-        let id = ports.host.fresh_id();
-        dispatcher.dispatch(BookAction::Begin(id.clone()));
-        ports.host.go_to_fragment(&id);
+        ports.host.go_to_fragment(&begin(dispatcher, ports));
     });
     let on_restore = use_callback((state.dispatcher(), to_list.clone()), |id: AttrValue, (dispatcher, to_list)| {
         dispatcher.dispatch(BookAction::Undelete(id.to_string()));

@@ -68,7 +68,7 @@ pub fn PersonCard(props: &PersonCardProps) -> Html {
     };
     html! {
         <details class="person" {open}>
-            <summary class="person__head" translate="no">
+            <summary class="person__head" id={card(id)} translate="no">
                 <span class="person__name">{ deal_people::name(person, locale) }</span>
                 <span class="person__facts">{ deal_people::facts(person, locale) }</span>
             </summary>
@@ -111,6 +111,11 @@ pub fn PersonCard(props: &PersonCardProps) -> Html {
 /// The id of the control for the name of the person with this id.
 pub(crate) fn name_field(id: &str) -> String {
     TextField::Person(id.to_owned(), &person::NAME).path()
+}
+
+/// The id of the head of the card of the person with this id.
+pub(crate) fn card(id: &str) -> String {
+    format!("person-{id}")
 }
 
 /// The id of the first of the three tests of the person with this id.

@@ -74,6 +74,8 @@ pub enum Doing {
     Write(TextField),
     /// The person with this id is put to the three tests.
     Tests(String),
+    /// The person with this id is shown.
+    Open(String),
     /// Someone is added, whose name comes next.
     Add(Person),
     /// The deal is changed.
@@ -96,10 +98,10 @@ impl Act {
             Self::PersonStep => Doing::Write(step(&unanswered(deal)?.id)),
             Self::CloseDay => Doing::Day(DateField::Deal(&fields::EXPECTED_CLOSE), closing_days(today)),
             Self::Visit => Doing::Visit,
-            Self::Guide => guide(deal),
+            Self::Guide => Self::guide(deal),
             Self::Tests => Doing::Tests(deal.guide()?.id.clone()),
-            Self::Role => in_role(deal, missing_role(deal)?),
-            Self::DecisionMaker => in_role(deal, Role::DecisionMaker),
+            Self::Role => Self::in_role(deal, missing_role(deal)?),
+            Self::DecisionMaker => Self::in_role(deal, Role::DecisionMaker),
             Self::Need => {
                 Doing::Write(TextField::Person(likeliest_supporter(deal)?.id.clone(), &person::BUSINESS_NEED))
             }
@@ -109,6 +111,18 @@ impl Act {
             Self::Paid => Doing::Apply(Edit::End(Some(End::Paid), today)),
             Self::Collect => Doing::Apply(Edit::Stage(Stage::Collect, today)),
         })
+    }
+
+    /// Adds someone in a role. Whoever is known to play it, but not by name, is named instead.
+    pub(crate) fn in_role(deal: &Deal, role: Role) -> Doing {
+        let unnamed = deal.in_role(role).find(|person| !person.is_named());
+        unnamed.map_or_else(|| Doing::Add(Person::in_role(role)), name_of)
+    }
+
+    /// Adds a possible guide, likewise.
+    pub(crate) fn guide(deal: &Deal) -> Doing {
+        let unnamed = deal.people.iter().find(|person| person.guide.is_some() && !person.is_named());
+        unnamed.map_or_else(|| Doing::Add(Person::as_guide()), name_of)
     }
 }
 
@@ -123,17 +137,6 @@ fn closing_days(today: Date) -> Vec<DayChoice> {
     let choices =
         [(7, text("7 天后", "In 7 days")), (30, text("30 天后", "In 30 days")), (90, text("90 天后", "In 90 days"))];
     choices.into_iter().filter_map(|(days, label)| Some((label, today.plus_days(days)?))).collect()
-}
-
-/// Someone is known to play the role but not by name: then the name is missing, not the person.
-fn in_role(deal: &Deal, role: Role) -> Doing {
-    let unnamed = deal.in_role(role).find(|person| !person.is_named());
-    unnamed.map_or_else(|| Doing::Add(Person::in_role(role)), name_of)
-}
-
-fn guide(deal: &Deal) -> Doing {
-    let unnamed = deal.people.iter().find(|person| person.guide.is_some() && !person.is_named());
-    unnamed.map_or_else(|| Doing::Add(Person::as_guide()), name_of)
 }
 
 fn name_of(person: &Person) -> Doing {
