@@ -4,8 +4,8 @@ use super::any::deal::any_deal;
 use super::any::{any_date, any_text};
 use super::*;
 use abacus_deals::view::{
-    DealStatus, Logging, Month, Origin, Place, Query, Ratios, Rows, SavedView, Scope, Sort, View, What, agenda, funnel,
-    months, read_views, rhythm_fragment, salespeople, write_views,
+    DealStatus, Logging, Month, Origin, Place, Query, Ratios, Rows, SavedView, Scope, Sort, Tally, View, What, agenda,
+    funnel, months, read_views, rhythm_fragment, salespeople, tags, write_views,
 };
 
 fn rows(deals: &[Deal]) -> Rows {
@@ -90,11 +90,53 @@ fn a_query_filters_and_sorts_deals() {
         (Query { class: Some(ValueClass::First), ..plain() }, ""),
         (Query { opening: Some(Letter::A), ..plain() }, "d"),
         (Query { opening: Some(Letter::G), ..plain() }, ""),
+        (Query { tag: "ｖｉｐ".to_owned(), ..plain() }, "b"),
+        (Query { tag: "vi".to_owned(), ..plain() }, ""),
+        (Query { tag: "\u{200B}".to_owned(), ..plain() }, "cbda"),
         (Query { attention: true, ..plain() }, "cbda"),
         (Query { gate_open: true, ..plain() }, "cbda"),
     ] {
         assert_eq!(ids(&query, &rows), expected, "{query:?}");
     }
+}
+
+#[test]
+fn the_table_sorts_by_what_a_manager_asks() {
+    let deal = |id: &str, salesperson: &str, reached: Option<&str>| {
+        let mut deal = Deal { salesperson: salesperson.to_owned(), ..Deal::new(id) };
+        reached.into_iter().for_each(|day| deal.apply(Edit::Stage(Stage::Needs, date(day))));
+        deal
+    };
+    let rows = rows(&[
+        deal("a", "陈晨", Some("2026-02-01")),
+        deal("b", "", None),
+        Deal { people: numbered(vec![person("李雷", &[Role::User])]), ..deal("c", "ＡＮＮ", Some("2026-01-01")) },
+        Deal {
+            assessment: Assessment { grade: Some(Grade::B), ..Assessment::default() },
+            ..deal("d", "ann", Some(TODAY))
+        },
+    ]);
+    for (sort, expected, reversed) in
+        [(Sort::Gate, "badc", "cadb"), (Sort::Salesperson, "cdab", "bacd"), (Sort::Days, "cadb", "bdac")]
+    {
+        assert_eq!(ids(&Query { sort, ..Query::default() }, &rows), expected, "{sort:?}");
+        assert_eq!(ids(&Query { sort, reversed: true, ..Query::default() }, &rows), reversed, "{sort:?} reversed");
+    }
+    assert_eq!(ids(&Query { grade: Some(Grade::B), ..Query::default() }, &rows), "d");
+    assert_eq!(ids(&Query { grade: Some(Grade::A), ..Query::default() }, &rows), "");
+}
+
+#[test]
+fn tags_are_offered_once_and_amounts_added_by_currency() {
+    let tagged =
+        |id: &str, tags: &[&str]| Deal { tags: tags.iter().map(|&tag| tag.to_owned()).collect(), ..Deal::new(id) };
+    assert_eq!(tags(&rows(&[tagged("a", &["VIP", "华东"]), tagged("b", &["ｖｉｐ", " "])])), ["VIP", "华东"]);
+    let rows = some();
+    let all = Query { status: DealStatus::All, ..Query::default() }.answer(&rows, date(TODAY));
+    let tally = Tally::of(all.iter().map(|row| &*row.deal));
+    let sums: Vec<_> = tally.amounts.iter().map(|(currency, sum)| (currency.code(), *sum)).collect();
+    assert_eq!(sums, [("CNY", Some(amount("14"))), ("EUR", Some(amount("9")))]);
+    assert_eq!((tally.count, tally.without_amount), (6, 3));
 }
 
 #[test]
@@ -366,11 +408,12 @@ proptest! {
         stage in prop::option::of(prop::sample::select(&Stage::ALL[..])),
         class in prop::option::of(prop::sample::select(&ValueClass::ALL[..])),
         opening in prop::option::of(prop::sample::select(&Letter::ALL[..])),
-        (neglected, salesperson, day) in (any::<bool>(), any_text(), any_date()),
+        (neglected, salesperson, day, tag) in (any::<bool>(), any_text(), any_date(), any_text()),
+        grade in prop::option::of(prop::sample::select(&Grade::ALL[..])),
     ) {
         let scope = Scope { salesperson, month: day.map(Month::of) };
         let query =
-            Query { search, status, stage, attention, gate_open, neglected, scope, class, opening, sort, reversed };
+            Query { search, status, stage, attention, gate_open, neglected, scope, tag, grade, class, opening, sort, reversed };
         prop_assert_eq!(Query::decode(&query.encode()), query);
     }
 
