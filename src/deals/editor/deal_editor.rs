@@ -1,10 +1,12 @@
+use std::rc::Rc;
+
 use abacus_core::calculators::{LISTINGS, Listing};
 use abacus_core::date::Date;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use abacus_deals::fields::Section;
 use abacus_deals::view::{Logging, Origin, Place};
-use abacus_deals::{Coverage, Deal, Doing, Edit, Person, TextField, fields, set_aside};
+use abacus_deals::{Coverage, Deal, Doing, Edit, Person, TextField, colleagues, contacts, fields, set_aside};
 use yew::prelude::*;
 
 use crate::deals::assessment::AssessmentSection;
@@ -32,6 +34,9 @@ use crate::shell::printing::{AfterPrint, use_is_printing, use_paper};
 use crate::shell::session::Session;
 use crate::shell::today::use_today;
 use abacus_vault::Status;
+
+const CONTACTS_FILE: &str = "sales-abacus-people.vcf";
+const CONTACTS_TYPE: &str = "text/vcard;charset=utf-8";
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct EditorProps {
@@ -74,6 +79,11 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     let is_printing = use_is_printing(&session.ports.host);
     let paper = paper.or(is_printing.then_some(Paper::Form));
     let on_print = use_callback(print.clone(), |_: MouseEvent, print| print.emit(Paper::Form));
+    let on_contacts = use_callback((session.ports.clone(), state.clone(), id.clone()), |(), (ports, state, id)| {
+        let file = state.deal(id).map(contacts).unwrap_or_default();
+        ports.host.save_file(CONTACTS_FILE, CONTACTS_TYPE, &file).is_ok()
+    });
+    let colleagues = use_colleagues(state, id);
     let onsubmit = use_callback((), |event: SubmitEvent, ()| event.prevent_default());
 
     let logging = Logging { deal: Some(id.to_string()), entry: None, from: Origin::Deal };
@@ -115,7 +125,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     };
     let data = deal_section(deal, today, locale, &on_edit, is_new, *focused && is_new);
     let people = html! {
-        <People key="people" deal={people::part(deal)} {coverage} {added} {on_add} {today} {locale} on_edit={on_edit.clone()} />
+        <People key="people" deal={people::part(deal)} {coverage} {added} {on_add} {colleagues} {on_contacts} {today} {locale} on_edit={on_edit.clone()} />
     };
     let form = html! {
         <form key="form" class="deal__form" ref={form} aria-label={words::name(deal, locale)} novalidate=true {onsubmit}>
@@ -174,6 +184,21 @@ fn use_editing(session: &Session, state: &UseReducerHandle<DealBook>, id: &AttrV
             dispatcher.dispatch(BookAction::Edit(id.to_string(), Box::new(edit)));
         },
     )
+}
+
+/// The people of the same customer in other deals. They are looked for anew with another customer or another person, not
+/// with every key: there may be thousands of deals.
+#[hook]
+fn use_colleagues(state: &UseReducerHandle<DealBook>, id: &AttrValue) -> Rc<Vec<Person>> {
+    let asked = state.deal(id).map(|deal| {
+        let names: Vec<String> = deal.people.iter().map(|person| person.name.clone()).collect();
+        (deal.customer.clone(), names)
+    });
+    let state = state.clone();
+    use_memo((id.clone(), asked), move |(id, _)| {
+        let others = state.book().records().filter(|other| other.id != id.as_str());
+        state.deal(id).map(|deal| colleagues(deal, others)).unwrap_or_default()
+    })
 }
 
 /// The person who was just added, whose name takes the focus, and how one is added.
