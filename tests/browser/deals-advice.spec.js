@@ -91,7 +91,7 @@ for (const [locale, words] of [
   ['zh-CN', { other: '另选一天', any: '其他日子', set: '就这天', past: '这一天已经过去了', none: '请选一个完整的日期', tomorrow: '明天 11月29日' }],
   ['en', { other: 'Another day', any: 'Some other day', set: 'Set this day', past: 'That day has passed', none: 'Choose a complete date', tomorrow: 'Tomorrow Nov 29' }],
 ]) {
-  test(`any other day is chosen in place, and a wrong one is told, in ${locale}`, async ({ page }) => {
+  test(`any day is chosen in place, a wrong one told, in ${locale}`, async ({ page }) => {
     await holding(page, KEPT, JSON.stringify(deal(step('演示', '2026-11-26'))));
     await open(page, locale, '#kept');
     const place = page.locator('[data-advice="next-step-overdue"]');

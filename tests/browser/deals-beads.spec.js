@@ -46,7 +46,7 @@ for (const locale of locales) {
       expect(await axeInBoth(page)).toEqual([]);
     });
 
-    test(`at ${width} px in ${locale}, nothing lies over anything else at 200 %`, async ({ page }) => {
+    test(`at ${width} px in ${locale}, nothing overlaps at 200 %`, async ({ page }) => {
       await page.setViewportSize({ width, height });
       await show(page, locale);
       await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%', 'important'));

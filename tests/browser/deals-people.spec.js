@@ -6,7 +6,7 @@ import { KEPT, PREFIX, download, field, holding, open, stored } from './deal-boo
 import { axeInBoth, expect, locales, test } from './support.js';
 
 const NOW = new Date('2026-11-28T10:00:00');
-const LI = { id: 'p1', name: '李雷', title: '主任; 高工', phone: '138 0000 1111', email: 'li@example.com', roles: ['user'], stance: 'supports' };
+const LI = { id: 'p1', name: '李雷', title: '主任, 高工', phone: '138 0000 1111', email: 'li@example.com', roles: ['user'], stance: 'supports' };
 const DEAL = {
   schema: 2, id: 'kept', revision: 1, customer: '华东机床', title: 'Line 2', people: [LI],
   log: [{ id: 'c1', date: '2026-11-18', people: ['p1'], outcome: 'no-sale' }], next_step: { action: '演示, 现场', date: '2026-11-30' },
@@ -45,7 +45,7 @@ for (const locale of locales) {
       const card = new ICAL.Component(ICAL.parse(file));
       expect(card.name).toBe('vcard');
       const value = (name) => card.getFirstPropertyValue(name);
-      expect([value('fn'), value('title'), value('tel'), value('email'), [value('org')].flat()[0]]).toEqual(['李雷', '主任; 高工', '138 0000 1111', 'li@example.com', '华东机床']);
+      expect([value('fn'), value('title'), value('tel'), value('email'), [value('org')].flat()[0]]).toEqual(['李雷', '主任, 高工', '138 0000 1111', 'li@example.com', '华东机床']);
     });
 
     test('a new deal of the same customer offers whom we know there', async ({ page }) => {

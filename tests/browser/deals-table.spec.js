@@ -6,9 +6,9 @@ import { axeInBoth, expect, locales, test } from './support.js';
 const NOW = new Date('2026-11-28T10:00:00');
 const LONG = 'Ein sehr langer Name 很长的名字 '.repeat(8);
 const DEALS = [
-  { id: 'a', customer: '华东机床', title: '五轴', salesperson: '陈晨', amount: '1200000', stage: 'commitment', reached: { stages: { commitment: '2026-11-18' } },
+  { id: 'a', customer: '华东机床', title: '五轴', salesperson: '陈晨', amount: '1200000', stage: 'commitment', reached: { commitment: '2026-11-18' },
     next_step: { action: '现场演示', date: '2026-11-27' }, tags: ['重点'], expected_close: '2026-12-10', assessment: { need: 'clear' } },
-  { id: 'b', customer: 'Acme', salesperson: 'Ann', amount: '300', currency: 'EUR', stage: 'needs', reached: { stages: { needs: '2026-10-29' } },
+  { id: 'b', customer: 'Acme', salesperson: 'Ann', amount: '300', currency: 'EUR', stage: 'needs', reached: { needs: '2026-10-29' },
     people: [{ id: 'p1', name: 'Bo', roles: ['user'] }] },
   { id: 'c', customer: 'Beta', salesperson: 'ann', amount: '5000', next_step: { action: 'Call', date: '2026-12-05' }, tags: ['VIP'] },
   { id: 'd', customer: LONG, title: LONG, salesperson: LONG, amount: '999999999999999', next_step: { action: LONG, date: '2023-01-01' } },
@@ -64,7 +64,7 @@ for (const locale of locales) {
       expect(await axeInBoth(page)).toEqual([]);
     });
 
-    test('tells each deal in a row, and nothing of it lies over anything else', async ({ page }) => {
+    test('tells each deal in a row, and nothing overlaps', async ({ page }) => {
       const row = page.locator('[data-deal="a"]');
       await expect(row.getByRole('cell')).toHaveCount(7);
       await expect(row).toContainText(words.late);

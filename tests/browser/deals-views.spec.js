@@ -70,7 +70,7 @@ const holdingMany = (page, count) =>
     [PREFIX, STAGES, count],
   );
 
-const rows = (page) => page.locator('.deals__item');
+const rows = (page) => page.locator('.deal-row');
 const row = (page, at) => page.locator(`[data-deal="d${String(at).padStart(5, '0')}"]`);
 const view = (page, name) => page.locator('.views').getByRole('link', { name, exact: true });
 
@@ -111,7 +111,7 @@ test('the printed list has every deal', async ({ page }) => {
   await expect(page.locator('.filters__found')).toHaveText(WORDS.en.found(120));
   // After what the app does at the same event.
   await page.evaluate(() => {
-    addEventListener('beforeprint', () => (window.printed = document.querySelectorAll('.deals__item').length));
+    addEventListener('beforeprint', () => (window.printed = document.querySelectorAll('.deal-row').length));
   });
   const file = await page.pdf({ preferCSSPageSize: true });
   expect(await page.evaluate(() => window.printed)).toBe(120);

@@ -12,6 +12,7 @@ mod merging;
 mod records;
 mod seats;
 mod snapshots;
+mod table;
 mod views;
 
 use abacus_core::date::Date;

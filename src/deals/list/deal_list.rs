@@ -23,6 +23,7 @@ use crate::deals::views::ViewsNav;
 use crate::deals::words as deal_words;
 use crate::shell::chunk::Chunk;
 use crate::shell::focus::use_focus;
+use crate::shell::printing::use_is_printing;
 use crate::shell::session::Session;
 use crate::shell::today::use_today;
 use crate::shell::words as common;
@@ -56,7 +57,9 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
         SharedRows(Rc::new(query.answer(rows, *today)))
     });
     let found = shown.0.len();
-    let is_table = use_table_room(session);
+    // On paper it is a list.
+    let is_printing = use_is_printing(&session.ports.host);
+    let is_table = use_table_room(session) && !is_printing;
     let deleted = rows.deleted();
     let focused_row = match focus {
         Focus::Row(id) if shown.0.iter().any(|row| row.deal.id == id.as_str()) => Some(id.clone()),
@@ -123,7 +126,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
                 } else {
                     if is_table { <key="sum">{ sum(&Tally::of(shown.0.iter().map(|row| &*row.deal)), locale) }</> }
                     // Rows of another height are measured anew.
-                    <VirtualRows key={if is_table { "table" } else { "rows" }} session={session.clone()} rows={(*shown).clone()} focused={focused_row} {today}
+                    <VirtualRows key={if is_table { "table" } else { "rows" }} session={session.clone()} rows={(*shown).clone()} focused={focused_row} {today} {is_printing}
                         heads={is_table.then(|| html! { <Head query={query.clone()} {locale} ask={ask.clone()} /> })} />
                 }
                 if few {

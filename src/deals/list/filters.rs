@@ -1,5 +1,5 @@
 use abacus_core::text::{Locale, Text};
-use abacus_deals::view::{DealStatus, Month, Query, Rows, Sort, months, salespeople, tags};
+use abacus_deals::view::{DealStatus, Month, Query, Rows, Scope, Sort, months, salespeople, tags};
 use abacus_deals::{Grade, Letter, Stage, ValueClass};
 use yew::prelude::*;
 
@@ -33,12 +33,20 @@ impl Names {
     }
 }
 
+/// What is asked besides what the head of a table shows.
+fn beside_the_head(query: &Query) -> Query {
+    Query { stage: None, tag: String::new(), grade: None, scope: Scope::default(), ..query.clone() }
+}
+
 #[component]
 pub fn Filters(props: &FiltersProps) -> Html {
     let FiltersProps { query, rows, is_table, found, locale, ask } = props;
     let locale = *locale;
     // Open at first if it would hide an active filter; after that the browser keeps its state.
-    let unfolded = *use_state(|| !query.is_plain() && query.search.is_empty() && !is_table);
+    let unfolded = *use_state(|| {
+        let folded = if *is_table { beside_the_head(query) } else { query.clone() };
+        !folded.is_plain() && folded.search.is_empty()
+    });
     let is_unfolded = use_state_eq(|| unfolded);
     let ontoggle = use_callback(is_unfolded.setter(), |event: Event, is_unfolded| is_unfolded.set(is_open(&event)));
     // Thousands of deals are gone through only if somebody looks.

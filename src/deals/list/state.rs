@@ -2,7 +2,6 @@ use abacus_deals::view::{SavedView, VIEWS_KEY, read_views, write_views};
 use yew::prelude::*;
 
 use crate::shell::ports::{Ports, Store, StoreError};
-use crate::shell::printing::use_is_printing;
 use crate::shell::session::Session;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,15 +53,14 @@ fn stored(store: &dyn Store) -> Result<Vec<SavedView>, StoreError> {
     Ok(store.read(VIEWS_KEY)?.map(|text| read_views(&text)).unwrap_or_default())
 }
 
-/// Whether the list is shown as a table: where the window has room for one, and never on paper.
+/// Whether the window has room for a table.
 #[hook]
 pub fn use_table_room(session: &Session) -> bool {
     let has_room = use_state_eq(|| session.ports.host.has_table_room());
-    let is_printing = use_is_printing(&session.ports.host);
     use_effect_with((session.ports.clone(), has_room.setter()), |(ports, has_room)| {
         let (host, has_room) = (ports.host.clone(), has_room.clone());
         let subscription = ports.host.on_resize(Callback::from(move |()| has_room.set(host.has_table_room())));
         move || drop(subscription)
     });
-    *has_room && !is_printing
+    *has_room
 }

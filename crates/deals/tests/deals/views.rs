@@ -4,11 +4,11 @@ use super::any::deal::any_deal;
 use super::any::{any_date, any_text};
 use super::*;
 use abacus_deals::view::{
-    DealStatus, Logging, Month, Origin, Place, Query, Ratios, Rows, SavedView, Scope, Sort, Tally, View, What, agenda,
-    funnel, months, read_views, rhythm_fragment, salespeople, tags, write_views,
+    DealStatus, Logging, Month, Origin, Place, Query, Ratios, Rows, SavedView, Scope, Sort, View, What, agenda, funnel,
+    months, read_views, rhythm_fragment, salespeople, write_views,
 };
 
-fn rows(deals: &[Deal]) -> Rows {
+pub(super) fn rows(deals: &[Deal]) -> Rows {
     Rows::of(&book_of(deals), &Rows::default())
 }
 
@@ -18,7 +18,7 @@ fn book_of(deals: &[Deal]) -> Book {
     book
 }
 
-fn ids(query: &Query, rows: &Rows) -> String {
+pub(super) fn ids(query: &Query, rows: &Rows) -> String {
     query.answer(rows, date(TODAY)).iter().map(|row| row.deal.id.as_str()).collect()
 }
 
@@ -36,7 +36,7 @@ fn judged() -> Assessment {
     assessment
 }
 
-fn some() -> Rows {
+pub(super) fn some() -> Rows {
     let deal = |id: &str, customer: &str| Deal { customer: customer.to_owned(), ..Deal::new(id) };
     let eur = Currency::new("EUR").unwrap();
     rows(&[
@@ -98,45 +98,6 @@ fn a_query_filters_and_sorts_deals() {
     ] {
         assert_eq!(ids(&query, &rows), expected, "{query:?}");
     }
-}
-
-#[test]
-fn the_table_sorts_by_what_a_manager_asks() {
-    let deal = |id: &str, salesperson: &str, reached: Option<&str>| {
-        let mut deal = Deal { salesperson: salesperson.to_owned(), ..Deal::new(id) };
-        reached.into_iter().for_each(|day| deal.apply(Edit::Stage(Stage::Needs, date(day))));
-        deal
-    };
-    let rows = rows(&[
-        deal("a", "陈晨", Some("2026-02-01")),
-        deal("b", "", None),
-        Deal { people: numbered(vec![person("李雷", &[Role::User])]), ..deal("c", "ＡＮＮ", Some("2026-01-01")) },
-        Deal {
-            assessment: Assessment { grade: Some(Grade::B), ..Assessment::default() },
-            ..deal("d", "ann", Some(TODAY))
-        },
-    ]);
-    for (sort, expected, reversed) in
-        [(Sort::Gate, "badc", "cadb"), (Sort::Salesperson, "cdab", "bacd"), (Sort::Days, "cadb", "bdac")]
-    {
-        assert_eq!(ids(&Query { sort, ..Query::default() }, &rows), expected, "{sort:?}");
-        assert_eq!(ids(&Query { sort, reversed: true, ..Query::default() }, &rows), reversed, "{sort:?} reversed");
-    }
-    assert_eq!(ids(&Query { grade: Some(Grade::B), ..Query::default() }, &rows), "d");
-    assert_eq!(ids(&Query { grade: Some(Grade::A), ..Query::default() }, &rows), "");
-}
-
-#[test]
-fn tags_are_offered_once_and_amounts_added_by_currency() {
-    let tagged =
-        |id: &str, tags: &[&str]| Deal { tags: tags.iter().map(|&tag| tag.to_owned()).collect(), ..Deal::new(id) };
-    assert_eq!(tags(&rows(&[tagged("a", &["VIP", "华东"]), tagged("b", &["ｖｉｐ", " "])])), ["VIP", "华东"]);
-    let rows = some();
-    let all = Query { status: DealStatus::All, ..Query::default() }.answer(&rows, date(TODAY));
-    let tally = Tally::of(all.iter().map(|row| &*row.deal));
-    let sums: Vec<_> = tally.amounts.iter().map(|(currency, sum)| (currency.code(), *sum)).collect();
-    assert_eq!(sums, [("CNY", Some(amount("14"))), ("EUR", Some(amount("9")))]);
-    assert_eq!((tally.count, tally.without_amount), (6, 3));
 }
 
 #[test]
