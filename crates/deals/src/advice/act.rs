@@ -1,6 +1,5 @@
 //! What the buttons of an advice do.
 
-use super::rule::days_since;
 use crate::coverage::{Bead, Coverage};
 use crate::deal::Deal;
 use crate::edit::Edit;
@@ -165,7 +164,7 @@ fn first_gap(deal: &Deal) -> Option<Act> {
 
 /// Whose step is due for the longest time.
 fn longest_due(deal: &Deal, today: Date) -> Option<&Person> {
-    let late = |person: &&Person| days_since(person.next_step.planned()?.1, today);
+    let late = |person: &&Person| u32::try_from(person.next_step.planned()?.1.days_until(today)).ok();
     // Of several the first, as in the sentence.
     deal.people.iter().rev().filter(|person| late(person).is_some()).max_by_key(late)
 }

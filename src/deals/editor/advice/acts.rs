@@ -7,8 +7,7 @@ use yew::prelude::*;
 
 use crate::deals::editor::advice::aside::SetAside;
 use crate::deals::editor::advice::days::DayButtons;
-use crate::deals::editor::advice::list::OnAdvice;
-use crate::deals::editor::advice::{Advised, Offer, words};
+use crate::deals::editor::advice::{Advised, Offer, OnAdvice, words};
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct ActsProps {

@@ -2,23 +2,10 @@
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
-use abacus_deals::{Doing, Edit};
 use yew::prelude::*;
 
 use crate::deals::editor::advice::acts::Acts;
-use crate::deals::editor::advice::{Advised, words};
-
-/// What is done with an advice.
-#[derive(Clone, PartialEq)]
-pub(crate) struct OnAdvice {
-    /// The address at which a meeting is told.
-    pub(crate) log: AttrValue,
-    pub(crate) edit: Callback<Edit>,
-    /// What leads elsewhere on the page.
-    pub(crate) go: Callback<Doing>,
-    /// The element is gone, and the focus has to move elsewhere.
-    pub(crate) done: Callback<()>,
-}
+use crate::deals::editor::advice::{Advised, OnAdvice, words};
 
 /// `None` without advice.
 pub(crate) fn advice_list(advice: &[Advised], on: &OnAdvice, today: Date, locale: Locale) -> Option<Html> {

@@ -8,10 +8,11 @@ mod words;
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
-use abacus_deals::{Act, Advice, Deal, Doing, advise};
+use abacus_deals::{Act, Advice, Deal, Doing, Edit, advise};
+use yew::prelude::*;
 
 pub(crate) use self::aside::Aside;
-pub(crate) use self::list::{OnAdvice, advice_list};
+pub(crate) use self::list::advice_list;
 
 /// An advice and what its buttons do in this deal.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +27,18 @@ pub(crate) struct Offer {
     pub(crate) act: Act,
     pub(crate) label: String,
     pub(crate) doing: Doing,
+}
+
+/// What is done with an advice.
+#[derive(Clone, PartialEq)]
+pub(crate) struct OnAdvice {
+    /// The address at which a meeting is told.
+    pub(crate) log: AttrValue,
+    pub(crate) edit: Callback<Edit>,
+    /// What leads elsewhere on the page.
+    pub(crate) go: Callback<Doing>,
+    /// The element is gone, and the focus has to move elsewhere.
+    pub(crate) done: Callback<()>,
 }
 
 /// What is advised about a deal, most urgent first.
