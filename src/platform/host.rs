@@ -25,6 +25,8 @@ use crate::shell::ports::{Host, KeyPress, Lasting, Room, Subscription, Typing};
 /// printed.
 const COLUMNS: &str = "print, (min-width: 720px)";
 const WIDE: &str = "print, (min-width: 1100px)";
+/// The width that two tables need, in sizes of the text: one has room in 1000 px where nobody has changed it.
+const TWO_TABLES: i32 = 125;
 /// Fields for numbers.
 const NUMBER: &str = "[inputmode=decimal]";
 /// Fields for any text.
@@ -72,6 +74,22 @@ impl<A: Address> Host for Browser<A> {
         } else {
             Room::Narrow
         }
+    }
+
+    fn has_table_room(&self) -> bool {
+        // Whole pixels are exact enough for what has room.
+        #[allow(clippy::cast_possible_truncation)]
+        let whole = |length: f64| length.round() as i32;
+        let width = self.window.inner_width().ok().and_then(|width| width.as_f64()).map(whole);
+        let root = self.window.document().and_then(|document| document.document_element());
+        let style = root.and_then(|root| self.window.get_computed_style(&root).ok().flatten());
+        let size = style.and_then(|style| style.get_property_value("font-size").ok());
+        let size = size.and_then(|size| size.strip_suffix("px").and_then(|size| size.parse().ok())).map(whole);
+        width.zip(size).is_some_and(|(width, size)| width.saturating_mul(2) >= size.saturating_mul(TWO_TABLES))
+    }
+
+    fn on_resize(&self, resized: Callback<()>) -> Subscription {
+        Subscription::new(EventListener::new(&self.window, "resize", move |_| resized.emit(())))
     }
 
     fn reload(&self) {

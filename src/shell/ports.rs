@@ -83,6 +83,12 @@ pub trait Host: Window {
     fn is_demo(&self) -> bool;
     fn reload(&self);
     fn room(&self) -> Room;
+    /// Whether a table of seven columns has room in the window, at the size of text that the user has.
+    fn has_table_room(&self) -> bool {
+        false
+    }
+    /// Calls back when the window has another size.
+    fn on_resize(&self, resized: Callback<()>) -> Subscription;
     fn today(&self) -> Date;
     /// An id that has not been used: 16 characters of `[a-z0-9]`.
     fn fresh_id(&self) -> String;

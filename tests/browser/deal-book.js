@@ -52,7 +52,21 @@ export const PREFIX = 'sales-abacus:deal:';
 export const KEPT = `${PREFIX}kept`;
 export const RECORD = JSON.stringify({ schema: 2, id: 'kept', revision: 1, customer: '华东机床', title: 'Line 2' });
 
+// Unfolds the data of each deal that is opened, once: it is folded while a deal is read, and most tests write.
+export const unfolding = (page) =>
+  page.addInitScript(() => {
+    const seen = new WeakSet();
+    const unfold = () => {
+      for (const section of document.querySelectorAll('#deal, #next-step')) {
+        if (!seen.has(section)) section.setAttribute('open', '');
+        seen.add(section);
+      }
+    };
+    new MutationObserver(unfold).observe(document, { childList: true, subtree: true });
+  });
+
 export const open = async (page, locale, fragment = '') => {
+  await unfolding(page);
   await page.goto(`deals/?lang=${locale}${fragment}`);
   await expect(page.locator('h1')).toBeVisible();
 };

@@ -175,7 +175,7 @@ for (const locale of locales) {
     for (const [from, shown, label, address, direct] of [
       ['', '.deals__list', words.toList, /deals\/[^#]*#?$/, false],
       ['#view=today', '.agenda__part', words.toToday, /#view=today$/, false],
-      ['#kept', '.deal__header', words.toDeal, /#kept$/, true],
+      ['#kept', '.deal__thumb', words.toDeal, /#kept$/, true],
     ]) {
       await open(page, locale, from);
       // Where only the fragment changes, the button of the place before may still stand there.

@@ -70,7 +70,7 @@ const holdingMany = (page, count) =>
     [PREFIX, STAGES, count],
   );
 
-const rows = (page) => page.locator('.deals__item');
+const rows = (page) => page.locator('.deal-row');
 const row = (page, at) => page.locator(`[data-deal="d${String(at).padStart(5, '0')}"]`);
 const view = (page, name) => page.locator('.views').getByRole('link', { name, exact: true });
 
@@ -111,7 +111,7 @@ test('the printed list has every deal', async ({ page }) => {
   await expect(page.locator('.filters__found')).toHaveText(WORDS.en.found(120));
   // After what the app does at the same event.
   await page.evaluate(() => {
-    addEventListener('beforeprint', () => (window.printed = document.querySelectorAll('.deals__item').length));
+    addEventListener('beforeprint', () => (window.printed = document.querySelectorAll('.deal-row').length));
   });
   const file = await page.pdf({ preferCSSPageSize: true });
   expect(await page.evaluate(() => window.printed)).toBe(120);
@@ -314,12 +314,13 @@ test('dismissing advice by keyboard keeps the focus at the gate', async ({ page 
   await page.goto('deals/?lang=en&demo=1#demo4');
   const first = page.locator('.gate__first');
   await expect(first).toHaveAttribute('data-advice', 'no-next-step');
+  await first.locator('.acts__menu > summary').click();
   await first.getByRole('button', { name: 'Not now' }).click();
   await expect(first.locator('input')).toBeFocused();
   await page.keyboard.type('next year');
   await page.keyboard.press('Enter');
   await expect(first).not.toHaveAttribute('data-advice', 'no-next-step');
-  await expect(page.locator('#gate-title')).toBeFocused();
+  await expect(page.locator('#now-title')).toBeFocused();
   await page.getByText('Not now (1)').click();
   await expect(page.locator('[data-aside="no-next-step"]')).toContainText('next year');
 });

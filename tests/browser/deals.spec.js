@@ -152,6 +152,7 @@ for (const locale of locales) {
     await page.locator('#notes-section > summary').click();
     await field(page, 'notes').fill('https://example.com/');
     await page.locator('#collection > summary').click();
+    await page.locator('.acts__menu > summary').first().click();
     await page.locator('.gate__aside').first().click();
     expect(await axeInBoth(page), 'a deal').toEqual([]);
     await page.locator('.deal__back').click();

@@ -7,11 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import {
-  KEPT, PREFIX, RECORD, WORDS, banner, create, download, field, holding, holdingLock, open, status, stopClock, stored, writtenElsewhere,
+  KEPT, PREFIX, RECORD, WORDS, banner, create, download, field, holding, holdingLock, open, status, stopClock, stored, unfolding, writtenElsewhere,
 } from './deal-book.js';
 import { axe, expect, locales, test } from './support.js';
 
 const words = WORDS.en;
+
+test.beforeEach(({ page }) => unfolding(page));
 const RESERVE = 'sales-abacus:reserve';
 
 // Everything in storage but what other pages of the test put there.

@@ -203,6 +203,10 @@ impl Host for FixedHost {
         Subscription::new(())
     }
 
+    fn on_resize(&self, _: Callback<()>) -> Subscription {
+        Subscription::new(())
+    }
+
     fn after_paint(&self, _: Callback<()>) -> Subscription {
         Subscription::new(())
     }

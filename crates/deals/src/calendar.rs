@@ -47,8 +47,8 @@ fn basic(day: Date) -> String {
     day.to_string().replace('-', "")
 }
 
-/// A text as a value. What no calendar can show is left out.
-fn escaped(text: &str) -> String {
+/// A text as a value, in address books, too. What neither can show is left out.
+pub(crate) fn escaped(text: &str) -> String {
     let mut value = String::with_capacity(text.len());
     for letter in text.replace("\r\n", "\n").chars() {
         match letter {
@@ -62,7 +62,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// Adds a line, broken where it would be too long. A line that goes on begins with a space, which counts.
-fn fold(file: &mut String, line: &str) {
+pub(crate) fn fold(file: &mut String, line: &str) {
     let mut used = 0_usize;
     for letter in line.chars() {
         if used.saturating_add(letter.len_utf8()) > LINE {

@@ -10,7 +10,7 @@ use abacus_vault::space::PREFIX;
 use abacus_vault::valid_id;
 
 /// The preferences in an export: the last part of their keys.
-const PREFS: [&str; 3] = ["lang", "currency", "decimals"];
+const PREFS: [&str; 4] = ["lang", "currency", "decimals", "salesperson"];
 
 /// The name of a preference, or of own figures, in an export.
 fn pref(key: &str) -> Option<&str> {

@@ -7,6 +7,9 @@ pub const PREFIX: &str = "sales-abacus:deal:";
 /// revisions were counted in this book.
 pub const BOOK_KEY: &str = "sales-abacus:book";
 
+/// The key of the salesperson with whom a new deal begins: whoever was named last in one.
+pub const SALESPERSON_KEY: &str = "sales-abacus:salesperson";
+
 /// The storage key of the deal with this id: `sales-abacus:deal:<id>`.
 #[must_use]
 pub fn key(id: &str) -> String {

@@ -23,6 +23,10 @@ pub struct Person {
     pub title: String,
     /// Department, as typed.
     pub department: String,
+    /// A number to call, as typed.
+    pub phone: String,
+    /// An address to write to, as typed.
+    pub email: String,
     /// The current stance.
     pub stance: Stance,
     /// The history of stances, oldest first. The last one is the current stance, unless that was noted without a day.

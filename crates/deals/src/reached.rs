@@ -38,6 +38,13 @@ impl Reached {
         u32::try_from(came.days_until(later.or(self.ended)?)).ok()
     }
 
+    /// How many days ago a deal came to a stage, or until it ended; `None` while that is unknown.
+    #[must_use]
+    pub fn days_since(&self, stage: Stage, today: Date) -> Option<u32> {
+        let came = *self.stages.get(&stage)?;
+        u32::try_from(came.days_until(self.ended.unwrap_or(today))).ok()
+    }
+
     /// Both sides with the earlier day wherever both have noted one since `base`: that two noted the same move on
     /// different days is nothing to ask anybody about.
     pub(crate) fn agree(base: &Self, ours: &mut Self, theirs: &mut Self) {

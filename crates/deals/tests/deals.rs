@@ -1,4 +1,5 @@
 mod advice;
+mod advice_acts;
 mod advice_rules;
 use crate::any;
 mod books;
@@ -9,7 +10,9 @@ mod edits;
 mod inputs;
 mod merging;
 mod records;
+mod seats;
 mod snapshots;
+mod table;
 mod views;
 
 use abacus_core::date::Date;

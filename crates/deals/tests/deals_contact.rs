@@ -2,6 +2,7 @@ use crate::any;
 mod calendars;
 mod contacts;
 mod logs;
+mod reached;
 mod records;
 mod talks;
 mod visits;

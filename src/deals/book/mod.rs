@@ -3,6 +3,7 @@
 //! The reducer does no I/O. [`saving`] reads and writes the store and returns the next state. [`use_deal_book`] calls
 //! it at the right moments; [`use_stored_deals`] only reads.
 
+mod begin;
 mod hook;
 pub mod saving;
 
@@ -12,6 +13,7 @@ use abacus_deals::{Book, Deal, Edit, Vault};
 use abacus_vault::{Conflict, Saved, Status};
 use yew::Reducible;
 
+pub use begin::{begin, keep_salesperson, salesperson};
 pub use hook::{UseDealBook, use_deal_book, use_stored_deals};
 pub use saving::refresh;
 
@@ -37,6 +39,8 @@ pub struct DealBook {
 pub enum BookAction {
     /// Shows a new deal with this id. It enters the book with the first edit.
     Begin(String),
+    /// The new deal has this salesperson. That alone does not put it into the book.
+    BeginWith(String),
     Edit(String, Box<Edit>),
     /// Restores what was last removed from a deal.
     Restore,
@@ -51,7 +55,10 @@ pub enum BookAction {
 impl BookAction {
     /// Whether the action changes what is stored.
     const fn is_change(&self) -> bool {
-        matches!(self, Self::Begin(_) | Self::Edit(..) | Self::Restore | Self::Delete(_) | Self::Undelete(_))
+        matches!(
+            self,
+            Self::Begin(_) | Self::BeginWith(_) | Self::Edit(..) | Self::Restore | Self::Delete(_) | Self::Undelete(_)
+        )
     }
 }
 
@@ -177,6 +184,9 @@ impl Reducible for DealBook {
         let mut next = Self::clone(&self);
         match action {
             BookAction::Begin(id) => next.draft = Some(Deal::new(&id)),
+            BookAction::BeginWith(salesperson) => {
+                next.draft.iter_mut().for_each(|draft| draft.salesperson.clone_from(&salesperson));
+            }
             BookAction::Edit(id, edit) => next.edit(&id, *edit),
             BookAction::Restore => {
                 if let Some(Removed { deal, restoring }) = next.removed.take() {

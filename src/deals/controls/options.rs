@@ -57,9 +57,11 @@ fn OptionInput(props: &OptionInputProps) -> Html {
         on_choose.emit((*index, checked(&event)));
     });
     let kind = if *several { "checkbox" } else { "radio" };
+    // Through the first, the group can be given the focus.
+    let id = (*index == 0).then(|| name.clone());
     html! {
         <label class="option">
-            <input class="option__control" type={kind} name={name.clone()} value={option.code} checked={*chosen} {onchange} />
+            <input class="option__control" {id} type={kind} name={name.clone()} value={option.code} checked={*chosen} {onchange} />
             <span class="option__label">{ option.label.clone() }</span>
         </label>
     }

@@ -5,7 +5,7 @@ use abacus_deals::view::{Logging, Origin, Place, Query, Rows, View};
 use abacus_deals::{Deal, Edit};
 use yew::prelude::*;
 
-use crate::deals::book::{BookAction, DealBook};
+use crate::deals::book::{BookAction, DealBook, begin};
 use crate::deals::editor::words;
 use crate::deals::meetings::Conversation;
 use crate::deals::saving::SaveStatus;
@@ -126,9 +126,7 @@ fn Choose(props: &ChooseProps) -> Html {
     let on_new = use_callback(
         (state.dispatcher(), session.ports.clone(), tell.clone()),
         |_: MouseEvent, (dispatcher, ports, tell)| {
-            let id = ports.host.fresh_id();
-            dispatcher.dispatch(BookAction::Begin(id.clone()));
-            tell.emit(id);
+            tell.emit(begin(dispatcher, ports));
         },
     );
     let query = Query { search: (*search).clone(), ..Query::default() };

@@ -8,6 +8,15 @@ use crate::deals::paper::Paper;
 use crate::shell::session::Session;
 use crate::shell::today::use_today;
 
+pub(crate) struct UseMeetings {
+    /// The section of the log.
+    pub(crate) log: Html,
+    /// The section of the visits.
+    pub(crate) visits: Html,
+    /// Begins a new visit.
+    pub(crate) plan: Callback<()>,
+}
+
 /// The sections of the log and of the visits. A new meeting is told at the address `add`.
 #[hook]
 pub(crate) fn use_meetings(
@@ -16,7 +25,7 @@ pub(crate) fn use_meetings(
     add: &AttrValue,
     on_edit: &Callback<Edit>,
     print: &Callback<Paper>,
-) -> Html {
+) -> UseMeetings {
     let (today, locale) = (use_today(&session.ports.host), session.locale);
     let open = use_state_eq(|| None::<AttrValue>);
     let on_open = use_callback(open.setter(), |id: Option<AttrValue>, open| open.set(id));
@@ -32,16 +41,29 @@ pub(crate) fn use_meetings(
         },
     );
 
+    // The visit that is open as a form.
+    let visiting = use_state_eq(|| None::<AttrValue>);
+    let on_visit = use_callback(visiting.setter(), |id: Option<AttrValue>, visiting| visiting.set(id));
+    let plan =
+        use_callback((fresh_id.clone(), on_visit.clone(), on_edit.clone()), |(), (fresh_id, on_visit, on_edit)| {
+            let id = fresh_id.emit(());
+            on_edit.emit(Edit::AddVisit(usize::MAX, Visit::new(&id)));
+            on_visit.emit(Some(id.into()));
+        });
+
     let on_print = use_callback(print.clone(), |id: AttrValue, print| print.emit(Paper::Visit(id)));
 
-    let sections = deal.map(|deal| {
+    let log = deal.map(|deal| {
         html! {
-            <>
-                <ContactLog key="log" deal={log_part(deal)} gate={log_gate(deal, today, locale)} open={(*open).clone()}
-                    {today} {locale} {add} {on_open} {on_edit} />
-                <Visits key="visits" deal={visits_part(deal)} {locale} {fresh_id} {on_edit} {on_print} {on_log} />
-            </>
+            <ContactLog key="log" deal={log_part(deal)} gate={log_gate(deal, today, locale)} open={(*open).clone()}
+                {today} {locale} {add} {on_open} {on_edit} />
         }
     });
-    sections.unwrap_or_default()
+    let visits = deal.map(|deal| {
+        html! {
+            <Visits key="visits" deal={visits_part(deal)} {locale} open={(*visiting).clone()} {fresh_id} {on_edit} {on_print} {on_log}
+                on_open={on_visit} on_add={&plan} />
+        }
+    });
+    UseMeetings { log: log.unwrap_or_default(), visits: visits.unwrap_or_default(), plan }
 }

@@ -1,16 +1,19 @@
 //! The page of one deal: its progress, the tracking form and the next action. Also the page on which a meeting is told,
 //! the page for an address without a deal, and the page that asks to which deal a result belongs.
 
+mod advice;
 mod collection;
 mod deal_editor;
 mod figures;
-mod gate;
+mod head;
 mod log_page;
 mod meetings;
 mod missing;
 mod notes;
+mod now;
+mod removal;
+mod rod;
 mod room;
-mod set_aside;
 mod stage;
 mod take;
 mod versions;

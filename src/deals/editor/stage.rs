@@ -9,6 +9,9 @@ use yew::prelude::*;
 use crate::deals::controls::{OptionItem, Options, inputs};
 use crate::deals::editor::words;
 
+/// The id of the step at which the deal is.
+pub(crate) const NOW: &str = "stage-now";
+
 #[derive(PartialEq, Properties)]
 pub struct StageRodProps {
     pub stage: Stage,
@@ -68,7 +71,7 @@ fn StageBead(props: &StageBeadProps) -> Html {
     });
     html! {
         <label class={classes!("stage__step", is_done.then_some("stage__step--done"))}>
-            <input class="stage__control" type="radio" name="stage" value={step.code()} checked={*is_now} {onchange} />
+            <input class="stage__control" id={is_now.then_some(NOW)} type="radio" name="stage" value={step.code()} checked={*is_now} {onchange} />
             <span class="stage__label">{ step.label().get(*locale) }</span>
         </label>
     }

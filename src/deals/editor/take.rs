@@ -7,7 +7,7 @@ use abacus_deals::view::{Query, Rows};
 use abacus_deals::{Deal, Edit, Snapshot};
 use yew::prelude::*;
 
-use crate::deals::book::{BookAction, DealBook};
+use crate::deals::book::{BookAction, DealBook, begin};
 use crate::deals::editor::figures::{figures, words};
 use crate::deals::words as deal_words;
 use crate::shell::event::typed;
@@ -42,11 +42,7 @@ pub(crate) fn Take(props: &TakeProps) -> Html {
         (state.dispatcher(), session.ports.clone(), tool.clone(), inputs.clone()),
         |id: Option<String>, (dispatcher, ports, tool, inputs)| {
             let Some(snapshot) = Snapshot::take("", tool, inputs, ports.host.today()) else { return };
-            let id = id.unwrap_or_else(|| {
-                let id = ports.host.fresh_id();
-                dispatcher.dispatch(BookAction::Begin(id.clone()));
-                id
-            });
+            let id = id.unwrap_or_else(|| begin(dispatcher, ports));
             dispatcher.dispatch(BookAction::Edit(id.clone(), Box::new(Edit::AddSnapshot(snapshot))));
             ports.host.go_to_fragment(&id);
         },

@@ -1,5 +1,6 @@
 use abacus_core::format_in;
 use abacus_core::text::{Locale, Text, text};
+use abacus_deals::{Bead, Seat, Stage};
 
 pub const DEAL: Text = text("商机", "The deal");
 pub const IS_OPEN: Text = text("进行中", "Open");
@@ -8,15 +9,15 @@ pub const NOTES_AND_TAGS: Text = text("备注与标签", "Notes and tags");
 pub const LINKS: Text = text("备注里的网址", "Addresses in the notes");
 pub const DELETE: Text = text("删除这笔商机", "Delete this deal");
 pub const GATE: Text = text("1+2+1 成交模式", "The 1+2+1 pattern");
-pub const DO_NEXT: Text = text("现在先做", "Do this first");
-pub const NO_ADVICE: Text = text("没有缺的，按计划做下一步", "Nothing is missing: carry on as planned");
-pub const SET_ASIDE: Text = text("暂不处理", "Not now");
-pub const WHY_ASIDE: Text = text("为什么暂不处理", "Why not now");
-pub const DO_SET_ASIDE: Text = text("暂不处理", "Not now");
-pub const RESTORE_ADVICE: Text = text("恢复提醒", "Remind me again");
-pub const GUIDE: Text = text("向导", "Guide");
-pub const CLIMATE: Text = text("采购氛围", "Buying climate");
-pub const SALESPERSON: Text = text("营销人员", "Salesperson");
+pub const CHANGE_STEP: Text = text("改下一步", "Change the next step");
+pub const NO_STEP: Text = text("还没有定。", "Nothing is planned yet.");
+pub const NO_DAY: Text = text("没有日期", "no day");
+pub const COMMA: Text = text("、", ", ");
+/// On the bead of a place that nobody takes.
+pub const ADD_SEAT: Text = text("＋ 添加", "＋ Add");
+pub const ADD_PERSON: Text = text("添加一位", "Add someone");
+/// What the bar at the foot of a deal is called.
+pub const ACTIONS: Text = text("常用操作", "Actions");
 pub const ENDED: Text = text("这笔商机已结束", "This deal has ended");
 pub const UNKNOWN: Text = text("这里没有这笔商机", "There is no such deal here");
 pub const UNKNOWN_WHY: Text = text(
@@ -46,9 +47,22 @@ pub const TO_DEAL: Text = text("回到这笔商机", "Back to this deal");
 pub const WHICH_DEAL: Text = text("是哪笔商机？", "Which deal was it about?");
 pub const NEW_CUSTOMER: Text = text("新客户", "A new customer");
 
+/// The step of a deal, counted from the first.
 #[must_use]
-pub fn also(count: usize, locale: Locale) -> String {
-    format_in!(locale, "接着做（{count} 件）", "Then ({count})")
+pub fn stage(stage: Stage, place: Option<usize>, locale: Locale) -> String {
+    let number = place.unwrap_or_default().saturating_add(1);
+    let label = stage.label().get(locale);
+    format_in!(locale, "第 {number} 步：{label}", "Step {number}: {label}")
+}
+
+/// What a bead says beside the name; nothing where the name says it.
+#[must_use]
+pub const fn seat_state(seat: Seat, bead: Bead) -> Option<Text> {
+    match (seat, bead) {
+        (Seat::Guide, Bead::Half) => Some(text("内线，待检验", "insider: test them")),
+        (Seat::Role(_), Bead::Half) => Some(text("已算在别处，再加一位", "counted elsewhere: add someone")),
+        _ => None,
+    }
 }
 
 #[must_use]

@@ -3,16 +3,17 @@ use std::rc::Rc;
 use abacus_core::page::DEALS_TITLE;
 use abacus_core::text::Locale;
 use abacus_deals::Deal;
-use abacus_deals::view::{Logging, Place, Query, Rows};
+use abacus_deals::view::{Logging, Place, Query, Rows, Tally};
 use yew::prelude::*;
 
-use crate::deals::book::{BookAction, DealBook};
+use crate::deals::book::{BookAction, DealBook, begin};
 use crate::deals::controls::{NoticeButton, StatusBar};
 use crate::deals::list::empty::EmptyList;
 use crate::deals::list::filters::Filters;
 use crate::deals::list::rows::{SharedRows, VirtualRows};
 use crate::deals::list::saved_views::SavedViews;
-use crate::deals::list::state::use_saved_views;
+use crate::deals::list::state::{use_saved_views, use_table_room};
+use crate::deals::list::table::{Head, sum};
 use crate::deals::list::words;
 use crate::deals::paper::{PRINT_BLANK, PaperRoom, use_blank};
 use crate::deals::route::Focus;
@@ -22,6 +23,7 @@ use crate::deals::views::ViewsNav;
 use crate::deals::words as deal_words;
 use crate::shell::chunk::Chunk;
 use crate::shell::focus::use_focus;
+use crate::shell::printing::use_is_printing;
 use crate::shell::session::Session;
 use crate::shell::today::use_today;
 use crate::shell::words as common;
@@ -55,6 +57,9 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
         SharedRows(Rc::new(query.answer(rows, *today)))
     });
     let found = shown.0.len();
+    // On paper it is a list.
+    let is_printing = use_is_printing(&session.ports.host);
+    let is_table = use_table_room(session) && !is_printing;
     let deleted = rows.deleted();
     let focused_row = match focus {
         Focus::Row(id) if shown.0.iter().any(|row| row.deal.id == id.as_str()) => Some(id.clone()),
@@ -70,9 +75,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
     let undo_button = use_focus(*focus == Focus::Undo);
 
     let on_new = use_callback((state.dispatcher(), session.ports.clone()), |_: MouseEvent, (dispatcher, ports)| {
-        let id = ports.host.fresh_id();
-        dispatcher.dispatch(BookAction::Begin(id.clone()));
-        ports.host.go_to_fragment(&id);
+        ports.host.go_to_fragment(&begin(dispatcher, ports));
     });
     let on_restore = use_callback((state.dispatcher(), to_list.clone()), |id: AttrValue, (dispatcher, to_list)| {
         dispatcher.dispatch(BookAction::Undelete(id.to_string()));
@@ -107,7 +110,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
     } else {
         let find = html! {
             <>
-                <Filters query={query.clone()} {found} {locale} ask={ask.clone()} />
+                <Filters query={query.clone()} rows={rows.clone()} {found} {is_table} {locale} ask={ask.clone()} />
                 <SavedViews {views} query={query.clone()} {locale} on_change={on_views} />
             </>
         };
@@ -121,7 +124,10 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
                         <a class="deals__all" href={format!("#{}", Place::List(Query::default()).fragment())}>{ session.say(words::SHOW_ALL) }</a>
                     </p>
                 } else {
-                    <VirtualRows key="rows" session={session.clone()} rows={(*shown).clone()} focused={focused_row} {today} />
+                    if is_table { <key="sum">{ sum(&Tally::of(shown.0.iter().map(|row| &*row.deal)), locale) }</> }
+                    // Rows of another height are measured anew.
+                    <VirtualRows key={if is_table { "table" } else { "rows" }} session={session.clone()} rows={(*shown).clone()} focused={focused_row} {today} {is_printing}
+                        heads={is_table.then(|| html! { <Head query={query.clone()} {locale} ask={ask.clone()} /> })} />
                 }
                 if few {
                     <details key="few" class="deals__find" open={is_asking}>

@@ -1,4 +1,5 @@
-//! The list of deals: search, filters, saved views, the visible rows, and the page before the first deal.
+//! The list of deals: search, filters, saved views, the visible rows, as a table where there is room, and the page before
+//! the first deal.
 
 mod deal_list;
 mod empty;
@@ -7,6 +8,7 @@ mod row;
 mod rows;
 mod saved_views;
 mod state;
+mod table;
 mod words;
 
 pub(crate) use self::deal_list::DealList;

@@ -59,7 +59,7 @@ pub fn DealRow(props: &DealRowProps) -> Html {
 }
 
 /// When something is due, in two or three words.
-fn chip(deal: &Deal, due: Option<&(Date, What)>, today: Date, locale: Locale) -> String {
+pub(crate) fn chip(deal: &Deal, due: Option<&(Date, What)>, today: Date, locale: Locale) -> String {
     match due {
         Some((date, _)) => deal_words::due(*date, today, locale),
         None if !deal.is_open() => deal.end.map(|end| end.label().get(locale).to_owned()).unwrap_or_default(),
@@ -69,7 +69,7 @@ fn chip(deal: &Deal, due: Option<&(Date, What)>, today: Date, locale: Locale) ->
 }
 
 /// What is due, or planned without a day; why a deal was lost.
-fn next(deal: &Deal, due: Option<&(Date, What)>, locale: Locale) -> String {
+pub(crate) fn next(deal: &Deal, due: Option<&(Date, What)>, locale: Locale) -> String {
     match due {
         Some((_, what)) => deal_words::due_item(what, locale),
         None if !deal.is_open() => deal.lost_reason.trim().to_owned(),

@@ -8,9 +8,9 @@ use abacus_deals::view::Row;
 use yew::prelude::*;
 
 use crate::deals::list::row::DealRow;
+use crate::deals::list::table::TableRow;
 use crate::deals::words;
 use crate::shell::event::{focus_inside, leave_room, seen};
-use crate::shell::printing::use_is_printing;
 use crate::shell::session::Session;
 
 /// How many rows are rendered beyond either end of the window, so that scrolling shows no empty space.
@@ -39,11 +39,15 @@ pub(crate) struct VirtualRowsProps {
     /// The deal whose row takes the focus.
     pub(crate) focused: Option<AttrValue>,
     pub(crate) today: Date,
+    /// Whether they are printed: then all of them are rendered.
+    pub(crate) is_printing: bool,
+    /// The heads of the columns, where the list is a table.
+    pub(crate) heads: Option<Html>,
 }
 
 #[component]
 pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
-    let VirtualRowsProps { session, rows: SharedRows(rows), focused, today } = props;
+    let VirtualRowsProps { session, rows: SharedRows(rows), focused, today, is_printing, heads } = props;
     let locale = session.locale;
     let list = use_node_ref();
     let index = focused.as_ref().and_then(|id| rows.iter().position(|row| row.deal.id == id.as_str()));
@@ -84,8 +88,7 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
     });
     let beyond = if answered.as_ref() == Some(&props.rows) { BEYOND } else { NEAR };
 
-    let is_printing = use_is_printing(&session.ports.host);
-    let drawn = if is_printing { 0..count } else { near(&range, beyond, count) };
+    let drawn = if *is_printing { 0..count } else { near(&range, beyond, count) };
     use_effect_with((list.clone(), drawn.clone(), count, *height, measure), |(list, drawn, count, known, measure)| {
         leave_room(list, rows_height(drawn.start, *known), rows_height(count.saturating_sub(drawn.end), *known));
         // The height of a row is measured once; asking again would make the browser lay out the page twice.
@@ -102,12 +105,22 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
 
     let row = |(place, row): (usize, &Rc<Row>)| {
         let place = place.saturating_add(1);
-        html! { <DealRow key={row.deal.id.as_str()} deal={row.deal.clone()} {place} {count} today={*today} {locale} /> }
+        let (key, deal) = (row.deal.id.as_str(), row.deal.clone());
+        if heads.is_some() {
+            html! { <TableRow {key} {deal} {place} today={*today} {locale} /> }
+        } else {
+            html! { <DealRow {key} {deal} {place} {count} today={*today} {locale} /> }
+        }
     };
-    html! {
-        <ul class="deals__list" ref={list} aria-label={session.say(words::LIST)}>
-            { for rows.iter().enumerate().skip(drawn.start).take(drawn.len()).map(row) }
-        </ul>
+    let drawn = rows.iter().enumerate().skip(drawn.start).take(drawn.len()).map(row);
+    match heads {
+        Some(heads) => html! {
+            <div class="deals-table" role="table" aria-label={session.say(words::LIST)} aria-rowcount={count.saturating_add(1).to_string()}>
+                { heads.clone() }
+                <div class="deals__list deals-table__rows" role="rowgroup" ref={list}>{ for drawn }</div>
+            </div>
+        },
+        None => html! { <ul class="deals__list" ref={list} aria-label={session.say(words::LIST)}>{ for drawn }</ul> },
     }
 }
 

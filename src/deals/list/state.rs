@@ -2,6 +2,7 @@ use abacus_deals::view::{SavedView, VIEWS_KEY, read_views, write_views};
 use yew::prelude::*;
 
 use crate::shell::ports::{Ports, Store, StoreError};
+use crate::shell::session::Session;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ViewChange {
@@ -50,4 +51,16 @@ pub fn use_saved_views(ports: &Ports) -> (Vec<SavedView>, Callback<ViewChange>) 
 
 fn stored(store: &dyn Store) -> Result<Vec<SavedView>, StoreError> {
     Ok(store.read(VIEWS_KEY)?.map(|text| read_views(&text)).unwrap_or_default())
+}
+
+/// Whether the window has room for a table.
+#[hook]
+pub fn use_table_room(session: &Session) -> bool {
+    let has_room = use_state_eq(|| session.ports.host.has_table_room());
+    use_effect_with((session.ports.clone(), has_room.setter()), |(ports, has_room)| {
+        let (host, has_room) = (ports.host.clone(), has_room.clone());
+        let subscription = ports.host.on_resize(Callback::from(move |()| has_room.set(host.has_table_room())));
+        move || drop(subscription)
+    });
+    *has_room
 }

@@ -52,6 +52,15 @@ pub const VERSION: Text = text("另一份", "Second version");
 pub const FILTER: Text = text("筛选与排序", "Filter and sort");
 pub const STATUS: Text = text("状态", "Status");
 pub const STAGE: Text = text("阶段", "Stage");
+pub const CUSTOMER: Text = text("客户", "Customer");
+pub const AMOUNT: Text = text("金额", "Amount");
+pub const NEXT: Text = text("下一步与到期", "Next step and due");
+pub const PATTERN_COLUMN: Text = text("1+2+1", "1+2+1");
+pub const SALESPERSON: Text = text("我方负责人", "Salesperson");
+pub const DAYS: Text = text("停留天数", "Days here");
+pub const TAG: Text = text("标签", "Tag");
+pub const GRADE: Text = text("等级", "Grade");
+pub const MONTH: Text = text("月份", "Month");
 pub const ANY: Text = text("不限", "Any");
 pub const SORT: Text = text("排序", "Sort by");
 pub const REVERSED: Text = text("倒序", "Reverse order");
@@ -72,10 +81,25 @@ pub fn found(count: usize, locale: Locale) -> String {
     }
 }
 
-/// A filter that keeps only what belongs to somebody, or to a month.
+/// How many deals, and what they amount to.
 #[must_use]
-pub fn only(what: &str, locale: Locale) -> String {
-    format_in!(locale, "只看 {what}", "Only {what}")
+pub fn sum(count: usize, amounts: &str, locale: Locale) -> String {
+    match (count, amounts, locale) {
+        (_, "", _) => found(count, locale),
+        (_, _, Zh) => format!("{count} 笔，合计 {amounts}"),
+        (_, _, En) => format!("{}, total {amounts}", found(count, En)),
+    }
+}
+
+#[must_use]
+pub fn without_amount(count: usize, locale: Locale) -> String {
+    format_in!(locale, "{count} 笔没有金额", "{count} without an amount")
+}
+
+/// Of a currency whose sum is beyond what can be computed exactly.
+#[must_use]
+pub fn too_large(currency: &str, locale: Locale) -> String {
+    format_in!(locale, "{currency} 合计太大，算不准", "{currency} total too large to compute")
 }
 
 #[must_use]

@@ -9,5 +9,6 @@ mod words;
 
 pub(crate) use self::chips::Chip;
 pub use self::chips::PeopleChips;
+pub(crate) use self::person_card::{card, name_field, tests};
 pub use self::section::{People, PeopleProps, part};
-pub use self::words::{GUIDE, NEW_PERSON, NO_ROLE, PERSON_ROLE, name, names, removed, roles, with_roles};
+pub use self::words::{GUIDE, NEW_PERSON, NO_ROLE, PERSON_ROLE, add_in_role, name, names, removed, roles, with_roles};

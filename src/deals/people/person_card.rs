@@ -4,6 +4,7 @@ use abacus_core::date::Date;
 use abacus_core::text::{Locale, Text};
 use abacus_deals::fields::{Field, person};
 use abacus_deals::{DateField, Edit, GuideTest, Influence, NeedKind, Person, PersonEdit, Role, Stance, TextField};
+use abacus_deals::{mail_link, phone_link};
 use yew::prelude::*;
 
 use crate::deals::controls::{DateInput, OptionItem, Options, TextInput};
@@ -68,9 +69,12 @@ pub fn PersonCard(props: &PersonCardProps) -> Html {
     };
     html! {
         <details class="person" {open}>
-            <summary class="person__head" translate="no">
+            <summary class="person__head" id={card(id)} translate="no">
                 <span class="person__name">{ deal_people::name(person, locale) }</span>
                 <span class="person__facts">{ deal_people::facts(person, locale) }</span>
+                if let Some(last) = last_contact {
+                    <span class="person__facts">{ last }</span>
+                }
             </summary>
             <div class="person__body">
                 <div class="deal-section__pair deal-section__pair--short">
@@ -78,6 +82,11 @@ pub fn PersonCard(props: &PersonCardProps) -> Html {
                     { text(&person::TITLE, false) }
                 </div>
                 { text(&person::DEPARTMENT, false) }
+                <div class="deal-section__pair">
+                    { text(&person::PHONE, false) }
+                    { text(&person::EMAIL, false) }
+                </div>
+                { reach(person, locale) }
                 { options("roles", deal_people::ROLES, items(&Role::ALL, Role::code, Role::label, locale),
                     person.roles.iter().map(|role| role.code()).collect(), true, &on_role) }
                 { options("stance", deal_people::STANCE, items(&Stance::ALL, Stance::code, Stance::label, locale),
@@ -99,13 +108,37 @@ pub fn PersonCard(props: &PersonCardProps) -> Html {
                     person.influence.map(Influence::code).into_iter().collect(), false, &on_influence) }
                 { text(&person::NEXT_ACTION, false) }
                 <DateInput field={DateField::Person(id.clone(), &person::NEXT_DATE)} value={next_date} {locale} {on_edit} />
-                { last_contact.as_ref().map(|words| html! { <p class="field__hint">{ words }</p> }) }
                 <p class="person__remove">
                     <button type="button" class="button button--quiet" onclick={on_remove}>{ deal_people::remove(person, locale) }</button>
                 </p>
             </div>
         </details>
     }
+}
+
+/// Calls and writes to somebody, where a number or an address is known.
+fn reach(person: &Person, locale: Locale) -> Html {
+    let links = [(phone_link(&person.phone), deal_people::CALL), (mail_link(&person.email), deal_people::WRITE)];
+    let link = |(href, label): (Option<String>, Text)| {
+        let href = href?;
+        Some(html! { <a key={href.clone()} class="button" {href}>{ label.get(locale) }</a> })
+    };
+    html! { <p class="person__reach">{ for links.into_iter().filter_map(link) }</p> }
+}
+
+/// The id of the control for the name of the person with this id.
+pub(crate) fn name_field(id: &str) -> String {
+    TextField::Person(id.to_owned(), &person::NAME).path()
+}
+
+/// The id of the head of the card of the person with this id.
+pub(crate) fn card(id: &str) -> String {
+    format!("person-{id}")
+}
+
+/// The id of the first of the three tests of the person with this id.
+pub(crate) fn tests(id: &str) -> String {
+    format!("people.{id}.guide")
 }
 
 /// All values of an enum as options.

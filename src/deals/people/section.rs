@@ -1,6 +1,8 @@
+use std::rc::Rc;
+
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
-use abacus_deals::{Bead, Coverage, DateField, Deal, Edit, Person, Role, fields, log};
+use abacus_deals::{Bead, Coverage, DateField, Deal, Edit, Person, Role, fields, log, reachable};
 use yew::prelude::*;
 
 use crate::deals::controls::FoldingSection;
@@ -8,11 +10,21 @@ use crate::deals::people::person_card::PersonCard;
 use crate::deals::people::support_map::SupportMap;
 use crate::deals::people::words as deal_people;
 
+/// How many people of other deals are offered.
+const MOST: usize = 8;
+
 #[derive(PartialEq, Properties)]
 pub struct PeopleProps {
     /// The [part](part) of the deal that is shown.
     pub deal: Deal,
     pub coverage: Coverage,
+    /// The person who was just added, whose card is open.
+    pub added: Option<AttrValue>,
+    pub on_add: Callback<Person>,
+    /// People of the same customer who are in other deals.
+    pub colleagues: Rc<Vec<Person>>,
+    /// Saves the people as a file for address books; whether that was possible.
+    pub on_contacts: Callback<(), bool>,
     pub today: Date,
     pub locale: Locale,
     pub on_edit: Callback<Edit>,
@@ -25,28 +37,31 @@ pub fn part(deal: &Deal) -> Deal {
 
 #[component]
 pub fn People(props: &PeopleProps) -> Html {
-    let PeopleProps { deal, coverage, today, on_edit, .. } = props;
+    let PeopleProps { deal, coverage, added, on_add, colleagues, on_contacts, today, on_edit, .. } = props;
     let locale = props.locale;
-    let added = use_state_eq(|| None::<String>);
-    let add = use_callback(
-        (deal.free_person_id(), added.setter(), on_edit.clone()),
-        |person: Person, (id, added, on_edit)| {
-            added.set(Some(id.clone()));
-            on_edit.emit(Edit::AddPerson(Person { id: id.clone(), ..person }));
-        },
-    );
-    let adding = |person: fn() -> Person| add.reform(move |_: MouseEvent| person());
+    let adding = |person: fn() -> Person| on_add.reform(move |_: MouseEvent| person());
+    let is_refused = use_state_eq(|| false);
+    let on_save =
+        use_callback((on_contacts.clone(), is_refused.setter()), |_: MouseEvent, (on_contacts, is_refused)| {
+            is_refused.set(!on_contacts.emit(()));
+        });
+    let colleague = |person: &Person| {
+        let (person, on_add) = (person.clone(), on_add.clone());
+        let label = deal_people::colleague(&person);
+        let onclick = move |_: MouseEvent| on_add.emit(person.clone());
+        html! { <button key={label.clone()} type="button" class="button" dir="auto" {onclick}>{ label }</button> }
+    };
     html! {
         <FoldingSection id="people" title={deal_people::PEOPLE.get(locale)} summary={deal_people::summary(deal, coverage, locale)} open=true>
             <p class="field__hint">{ deal_people::CLIMATE_HINT.get(locale) }</p>
             <ul class="roles">
                 { for coverage.climate.into_iter().map(|(role, bead)| html! {
-                    <RoleRow key={role.code()} {role} {bead} names={deal_people::in_role(deal, role, locale)} {locale} add={add.clone()} />
+                    <RoleRow key={role.code()} {role} {bead} names={deal_people::in_role(deal, role, locale)} {locale} add={on_add.clone()} />
                 }) }
             </ul>
             <div class="people">
                 { for deal.people.iter().map(|person| html! {
-                    <PersonCard key={person.id.clone()} person={person.clone()} added={added.as_ref() == Some(&person.id)}
+                    <PersonCard key={person.id.clone()} person={person.clone()} added={added.as_deref() == Some(person.id.as_str())}
                         next_date={DateField::Person(person.id.clone(), &fields::person::NEXT_DATE).show(deal)} last_contact={last_contact(deal, person, *today, locale)}
                         today={*today} {locale} on_edit={on_edit.clone()} />
                 }) }
@@ -54,7 +69,17 @@ pub fn People(props: &PeopleProps) -> Html {
             <p class="deal-actions">
                 <button type="button" class="button" onclick={adding(Person::as_guide)}>{ deal_people::ADD_GUIDE.get(locale) }</button>
                 <button type="button" class="button" onclick={adding(Person::default)}>{ deal_people::ADD_OTHER.get(locale) }</button>
+                if reachable(deal).next().is_some() {
+                    <button type="button" class="button button--quiet people__save" onclick={on_save}>{ deal_people::TO_CONTACTS.get(locale) }</button>
+                }
             </p>
+            <p class="people__status" role="status" translate="no">{ is_refused.then(|| deal_people::NO_FILE.get(locale)) }</p>
+            if !colleagues.is_empty() {
+                <div class="people__colleagues" role="group" aria-labelledby="colleagues">
+                    <p class="field__label" id="colleagues">{ deal_people::COLLEAGUES.get(locale) }</p>
+                    <div class="options__choices" translate="no">{ for colleagues.iter().take(MOST).map(colleague) }</div>
+                </div>
+            }
             <SupportMap people={deal.people.clone()} {locale} />
         </FoldingSection>
     }

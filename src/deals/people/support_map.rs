@@ -44,6 +44,8 @@ pub fn SupportMap(props: &SupportMapProps) -> Html {
         return Html::default();
     }
     html! {
+        // Large text needs more than the width of a phone.
+        <div class="support__scroll" tabindex="0" role="region" aria-label={words::MAP.get(locale)}>
         <table class="support">
             <caption class="field__label">{ words::MAP.get(locale) }</caption>
             <thead>
@@ -54,5 +56,6 @@ pub fn SupportMap(props: &SupportMapProps) -> Html {
             </thead>
             <tbody>{ for INFLUENCES.into_iter().filter(|influence| with(*influence).next().is_some()).map(row) }</tbody>
         </table>
+        </div>
     }
 }

@@ -8,6 +8,12 @@ use crate::deals::words::ago;
 
 pub const PEOPLE: Text = text("客户方的人", "People at the customer");
 pub const ADD: Text = text("添加", "Add");
+pub const CALL: Text = text("打电话", "Call");
+pub const WRITE: Text = text("写邮件", "Write e-mail");
+pub const TO_CONTACTS: Text = text("存为联系人（.vcf）", "Save as contacts (.vcf)");
+pub const NO_FILE: Text = text("浏览器不让存文件。", "The browser does not allow files to be saved.");
+/// People of the same customer in other deals.
+pub const COLLEAGUES: Text = text("这家客户的其他商机里还有", "Also at this customer, from other deals");
 pub const ADD_GUIDE: Text = text("添加向导", "Add a guide");
 pub const ADD_OTHER: Text = text("添加其他人", "Add someone else");
 pub const ROLES: Text = text("在采购氛围中的角色", "Roles in the buying climate");
@@ -61,6 +67,14 @@ pub fn name(person: &Person, locale: Locale) -> String {
         (false, "", _) => text("姓名不详", "Name not known").get(locale).to_owned(),
         (false, title, _) => title.to_owned(),
     }
+}
+
+/// Somebody to add, by name and job title.
+#[must_use]
+pub fn colleague(person: &Person) -> String {
+    let title = Some(person.title.trim()).filter(|title| !title.is_empty());
+    let parts: Vec<&str> = std::iter::once(person.name.trim()).chain(title).collect();
+    format!("＋ {}", parts.join(" · "))
 }
 
 /// The place of a person in the deal: roles, and guide or insider.

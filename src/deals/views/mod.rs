@@ -8,6 +8,7 @@ mod room;
 mod scope_links;
 mod today;
 mod view_page;
+mod week;
 mod words;
 
 pub use self::nav::ViewsNav;

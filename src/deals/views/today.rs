@@ -5,23 +5,25 @@ use abacus_core::text::{Locale, Text};
 use abacus_deals::view::{Due, Logging, Place, Query, Rows, agenda};
 use yew::prelude::*;
 
+use crate::deals::views::week::SaveWeek;
 use crate::deals::views::words;
 use crate::deals::words as deal_words;
+use crate::shell::session::Session;
 
 /// How many items of each part are listed: more than anyone does in a day. The list of deals shows the rest.
 const MOST: usize = 50;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct TodayProps {
+    pub(crate) session: Session,
     pub(crate) rows: Rows,
     pub(crate) today: Date,
-    pub(crate) locale: Locale,
 }
 
 #[component]
 pub(crate) fn Today(props: &TodayProps) -> Html {
-    let TodayProps { rows, today, locale } = props;
-    let (today, locale) = (*today, *locale);
+    let TodayProps { session, rows, today } = props;
+    let (today, locale) = (*today, session.locale);
     let agenda = agenda(rows, today);
     let due = |due: &Due| {
         let what = deal_words::due_item(&due.what, locale);
@@ -58,6 +60,7 @@ pub(crate) fn Today(props: &TodayProps) -> Html {
                 <a class="button button--primary" href={format!("#{}", Place::Log(Logging::default()).fragment())}>
                     { deal_words::LOG_MEETING.get(locale) }
                 </a>
+                <SaveWeek session={session.clone()} agenda={agenda.clone()} />
             </p>
             { part("overdue", words::OVERDUE, &agenda.overdue) }
             { part("today", words::TODAY, &agenda.today) }

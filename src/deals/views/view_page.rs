@@ -27,7 +27,7 @@ pub(crate) fn ViewPage(props: &ViewPageProps) -> Html {
     let today = use_today(&session.ports.host);
     let title = use_focus(*focus != Focus::Unmoved);
     let content = match view {
-        View::Today => html! { <Today rows={rows.clone()} {today} {locale} /> },
+        View::Today => html! { <Today session={session.clone()} rows={rows.clone()} {today} /> },
         View::Portfolio => html! { <PortfolioView rows={rows.clone()} {locale} /> },
         View::Funnel => {
             html! { <FunnelView session={session.clone()} rows={rows.clone()} scope={scope.clone()} {today} /> }

@@ -1,5 +1,6 @@
 //! Advice: what is missing in a deal and what comes first. Each of the [`rules`] checks one thing.
 
+mod act;
 mod rule;
 mod rules;
 mod words;
@@ -13,6 +14,7 @@ use abacus_core::date::Date;
 use abacus_core::text::{Locale, Text};
 use rule::Finding;
 
+pub use act::{Act, DayChoice, Doing, next_days};
 pub use rule::{Lacks, Rule};
 
 /// What one rule found in a deal.
@@ -58,6 +60,18 @@ impl Advice {
     #[must_use]
     pub const fn suggestion(&self) -> Text {
         self.rule.suggestion
+    }
+
+    /// What its button does.
+    #[must_use]
+    pub const fn act(&self) -> Act {
+        self.rule.act
+    }
+
+    /// What can be done instead, if anything.
+    #[must_use]
+    pub const fn other_act(&self) -> Option<Act> {
+        self.rule.other
     }
 
     fn note<'a>(&self, deal: &'a Deal) -> Option<&'a str> {

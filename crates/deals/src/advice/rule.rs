@@ -1,5 +1,6 @@
 use std::rc::Rc;
 
+use super::act::Act;
 use crate::deal::Deal;
 use abacus_core::date::Date;
 use abacus_core::text::{Locale, Text, text};
@@ -13,6 +14,10 @@ pub struct Rule {
     pub suggestion: Text,
     /// What the plan of the deal lacks, if the rule reports that.
     pub lacks: Option<Lacks>,
+    /// What its button does.
+    pub act: Act,
+    /// What can be done instead, if anything.
+    pub other: Option<Act>,
     /// What the rule finds in a deal on a day, if anything. Sentences are only built when they are shown.
     pub(super) find: fn(&Deal, Date) -> Option<Found>,
 }

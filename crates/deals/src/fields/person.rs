@@ -7,7 +7,7 @@ use abacus_core::date::Date;
 
 /// Every text of a person.
 pub static TEXTS: &[&Field<Person, String>] =
-    &[&NAME, &TITLE, &DEPARTMENT, &BUSINESS_NEED, &PERSONAL_NEED, &NEXT_ACTION];
+    &[&NAME, &TITLE, &DEPARTMENT, &PHONE, &EMAIL, &BUSINESS_NEED, &PERSONAL_NEED, &NEXT_ACTION];
 
 /// Every day of a person.
 pub static DATES: &[&Field<Person, Option<Date>>] = &[&NEXT_DATE];
@@ -24,6 +24,14 @@ pub static TITLE: Field<Person, String> =
 pub static DEPARTMENT: Field<Person, String> =
     text::<Person>("department", "部门", "Department", |person| &person.department, |person| &mut person.department)
         .searched();
+
+/// A number to call.
+pub static PHONE: Field<Person, String> =
+    text::<Person>("phone", "电话", "Phone", |person| &person.phone, |person| &mut person.phone).searched();
+
+/// An address to write to.
+pub static EMAIL: Field<Person, String> =
+    text::<Person>("email", "邮箱", "E-mail", |person| &person.email, |person| &mut person.email).searched();
 
 /// What the business is to gain.
 pub static BUSINESS_NEED: Field<Person, String> = text::<Person>(

@@ -32,12 +32,16 @@ impl DueGroup {
             return (Self::Ended, None);
         }
         let due = first_due(deal, today);
-        let group = match due.as_ref().map(|(date, _)| date.cmp(&today)) {
-            None => Self::Unplanned,
-            Some(Ordering::Less) => Self::Late,
-            Some(Ordering::Equal) => Self::Today,
-            Some(Ordering::Greater) => Self::Later,
-        };
-        (group, due)
+        (due.as_ref().map_or(Self::Unplanned, |(date, _)| Self::on(*date, today)), due)
+    }
+
+    /// The group of what is due on this day.
+    #[must_use]
+    pub fn on(date: Date, today: Date) -> Self {
+        match date.cmp(&today) {
+            Ordering::Less => Self::Late,
+            Ordering::Equal => Self::Today,
+            Ordering::Greater => Self::Later,
+        }
     }
 }

@@ -96,6 +96,14 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// The tally of these deals.
+    #[must_use]
+    pub fn of<'a>(deals: impl Iterator<Item = &'a Deal>) -> Self {
+        let mut tally = Self::default();
+        deals.for_each(|deal| tally.add(deal));
+        tally
+    }
+
     fn add(&mut self, deal: &Deal) {
         self.count = self.count.saturating_add(1);
         match deal.amount {

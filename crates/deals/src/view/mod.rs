@@ -21,6 +21,6 @@ pub use self::query::{DealStatus, Query};
 pub use self::ratios::{ENOUGH_WON, Ratios, rhythm_fragment};
 pub use self::row::{Row, Rows};
 pub use self::saved::{SavedView, VIEWS_KEY, read_views, write_views};
-pub use self::scope::{Month, Scope, months, salespeople};
+pub use self::scope::{Month, Scope, months, salespeople, tags};
 pub use self::sort::Sort;
 pub use self::what::What;

@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use super::super::advice::needs_attention;
-use super::super::assessment::{Letter, Opening, ValueClass};
+use super::super::assessment::{Grade, Letter, Opening, ValueClass};
 use super::super::coverage::Coverage;
 use super::super::deal::Deal;
-use super::super::names::name_key;
+use super::super::names::{is_blank, name_key};
 use super::super::stage::{End, Stage};
 use super::address::{pairs, word};
 use super::row::{Row, Rows};
@@ -33,6 +33,10 @@ pub struct Query {
     pub neglected: bool,
     /// Whose deals, and of which month.
     pub scope: Scope,
+    /// Only those with this tag; blank for any. Width and case of letters make no difference.
+    pub tag: String,
+    /// Only those of this grade.
+    pub grade: Option<Grade>,
     /// Only those of this value class.
     pub class: Option<ValueClass>,
     /// Only those with this opening.
@@ -89,6 +93,8 @@ impl Query {
             && (self.opening.is_none() || deal.assessment.opening().map(Opening::letter) == self.opening)
             && (!self.attention || needs_attention(deal, today))
             && self.scope.holds(deal)
+            && (is_blank(&self.tag) || deal.tags.iter().any(|tag| name_key(tag) == name_key(&self.tag)))
+            && (self.grade.is_none() || deal.assessment.graded(deal.expected_close, today).grade() == self.grade)
             && (!self.neglected || (deal.is_open() && deal.contact_due(today).is_some_and(|due| due < today)))
             && (!self.gate_open || !Coverage::of(deal).passed())
     }
@@ -112,6 +118,8 @@ impl Query {
             yes("gate_open", self.gate_open),
             yes("neglected", self.neglected),
             Some(self.scope.encode()).filter(|scope| !scope.is_empty()),
+            (!self.tag.is_empty()).then(|| word("tag", &self.tag)),
+            self.grade.map(|grade| word("grade", grade.code())),
             self.class.map(|class| word("class", class.code())),
             self.opening.map(|opening| word("opening", opening.code())),
             (self.sort != Sort::default()).then(|| word("sort", self.sort.code())),
@@ -132,6 +140,8 @@ impl Query {
                 "attention" => query.attention = value == "1",
                 "gate_open" => query.gate_open = value == "1",
                 "neglected" => query.neglected = value == "1",
+                "tag" => query.tag = value.into_owned(),
+                "grade" => query.grade = Grade::from_code(&value),
                 "class" => query.class = ValueClass::from_code(&value),
                 "opening" => query.opening = Letter::from_code(&value),
                 "sort" => query.sort = Sort::from_code(&value).unwrap_or_default(),

@@ -89,8 +89,19 @@ impl FromStr for Month {
 /// Who is named as salesperson, each once, in the order of their names.
 #[must_use]
 pub fn salespeople(rows: &Rows) -> Vec<String> {
-    let named = rows.iter().map(|row| row.deal.salesperson.trim()).filter(|name| !is_blank(name));
-    let mut named: Vec<(String, &str)> = named.map(|name| (name_key(name), name)).collect();
+    each_once(rows.iter().map(|row| row.deal.salesperson.trim()))
+}
+
+/// The tags of the deals, each once, in their order.
+#[must_use]
+pub fn tags(rows: &Rows) -> Vec<String> {
+    each_once(rows.iter().flat_map(|row| &row.deal.tags).map(|tag| tag.trim()))
+}
+
+/// Each spelling of a name once, in order; blank ones are none.
+fn each_once<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut named: Vec<(String, &str)> =
+        names.filter(|name| !is_blank(name)).map(|name| (name_key(name), name)).collect();
     named.sort();
     named.dedup_by(|one, other| one.0 == other.0);
     named.into_iter().map(|(_, name)| name.to_owned()).collect()

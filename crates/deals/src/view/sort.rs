@@ -2,8 +2,10 @@ use std::cmp::Reverse;
 
 use rust_decimal::Decimal;
 
+use super::super::coverage::Coverage;
 use super::super::currency::Currency;
 use super::super::deal::Deal;
+use super::super::names::{is_blank, name_key};
 use super::super::stage::Stage;
 use super::due_group::DueGroup;
 use abacus_core::closed_enum;
@@ -27,6 +29,12 @@ closed_enum! {
         Amount = "amount" ("金额", "Amount"),
         /// By stage, the furthest first.
         Stage = "stage" ("阶段", "Stage"),
+        /// By what 1+2+1 lacks, the most first.
+        Gate = "gate" ("1+2+1 缺口", "1+2+1 gaps"),
+        /// By salesperson, those without one last.
+        Salesperson = "salesperson" ("我方负责人", "Salesperson"),
+        /// By the days at the stage, the longest first, those of which nobody knows last.
+        Days = "days" ("在这一步的天数", "Days at this stage"),
     }
 }
 
@@ -40,6 +48,10 @@ pub(super) enum Key {
     /// Those without an amount last.
     Amount(bool, Option<(Currency, Reverse<Decimal>)>),
     Stage(Reverse<Stage>),
+    /// What is greater comes first, those without a number last.
+    Most(Reverse<Option<usize>>),
+    /// Those without a name last.
+    Name(bool, String),
     /// Only by customer.
     Equal,
 }
@@ -60,6 +72,12 @@ impl Sort {
                 Key::Amount(deal.amount.is_none(), deal.amount.map(|amount| (deal.currency, Reverse(amount))))
             }
             Self::Stage => Key::Stage(Reverse(deal.stage)),
+            Self::Gate => Key::Most(Reverse(Some(Coverage::of(deal).missing()))),
+            Self::Salesperson => Key::Name(is_blank(&deal.salesperson), name_key(&deal.salesperson)),
+            Self::Days => {
+                let days = deal.reached.days_since(deal.stage, today);
+                Key::Most(Reverse(days.and_then(|days| usize::try_from(days).ok())))
+            }
         }
     }
 }

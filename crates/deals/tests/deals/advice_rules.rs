@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::*;
 use abacus_deals::MeetingOutcome;
 
-struct Example {
-    rule: &'static str,
-    deal: Deal,
+pub(super) struct Example {
+    pub(super) rule: &'static str,
+    pub(super) deal: Deal,
     key: &'static str,
     zh: &'static str,
     en: &'static str,
@@ -15,7 +15,7 @@ struct Example {
 
 /// One example of each rule, in the order of the rules. The keys are stored in users' records, so they must never
 /// change.
-fn examples() -> Vec<Example> {
+pub(super) fn examples() -> Vec<Example> {
     let example = |rule, deal, key, zh, en| Example { rule, deal, key, zh, en };
     let next = |day| Deal { next_step: step(" 演示 ", day), ..complete() };
     let met = |day: &str, outcome| Contact { outcome: Some(outcome), ..Contact::new(day, date(day)) };

@@ -8,7 +8,7 @@ use abacus_deals::view::{
     months, read_views, rhythm_fragment, salespeople, write_views,
 };
 
-fn rows(deals: &[Deal]) -> Rows {
+pub(super) fn rows(deals: &[Deal]) -> Rows {
     Rows::of(&book_of(deals), &Rows::default())
 }
 
@@ -18,7 +18,7 @@ fn book_of(deals: &[Deal]) -> Book {
     book
 }
 
-fn ids(query: &Query, rows: &Rows) -> String {
+pub(super) fn ids(query: &Query, rows: &Rows) -> String {
     query.answer(rows, date(TODAY)).iter().map(|row| row.deal.id.as_str()).collect()
 }
 
@@ -36,7 +36,7 @@ fn judged() -> Assessment {
     assessment
 }
 
-fn some() -> Rows {
+pub(super) fn some() -> Rows {
     let deal = |id: &str, customer: &str| Deal { customer: customer.to_owned(), ..Deal::new(id) };
     let eur = Currency::new("EUR").unwrap();
     rows(&[
@@ -90,6 +90,9 @@ fn a_query_filters_and_sorts_deals() {
         (Query { class: Some(ValueClass::First), ..plain() }, ""),
         (Query { opening: Some(Letter::A), ..plain() }, "d"),
         (Query { opening: Some(Letter::G), ..plain() }, ""),
+        (Query { tag: "ｖｉｐ".to_owned(), ..plain() }, "b"),
+        (Query { tag: "vi".to_owned(), ..plain() }, ""),
+        (Query { tag: "\u{200B}".to_owned(), ..plain() }, "cbda"),
         (Query { attention: true, ..plain() }, "cbda"),
         (Query { gate_open: true, ..plain() }, "cbda"),
     ] {
@@ -366,11 +369,12 @@ proptest! {
         stage in prop::option::of(prop::sample::select(&Stage::ALL[..])),
         class in prop::option::of(prop::sample::select(&ValueClass::ALL[..])),
         opening in prop::option::of(prop::sample::select(&Letter::ALL[..])),
-        (neglected, salesperson, day) in (any::<bool>(), any_text(), any_date()),
+        (neglected, salesperson, day, tag) in (any::<bool>(), any_text(), any_date(), any_text()),
+        grade in prop::option::of(prop::sample::select(&Grade::ALL[..])),
     ) {
         let scope = Scope { salesperson, month: day.map(Month::of) };
         let query =
-            Query { search, status, stage, attention, gate_open, neglected, scope, class, opening, sort, reversed };
+            Query { search, status, stage, attention, gate_open, neglected, scope, tag, grade, class, opening, sort, reversed };
         prop_assert_eq!(Query::decode(&query.encode()), query);
     }
 

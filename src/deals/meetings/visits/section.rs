@@ -19,6 +19,11 @@ pub struct VisitsProps {
     /// The user wants to print the visit with this id.
     pub on_print: Callback<AttrValue>,
     pub on_log: Callback<Visit>,
+    /// The id of the visit that is open as a form.
+    pub open: Option<AttrValue>,
+    pub on_open: Callback<Option<AttrValue>>,
+    /// The user wants to prepare a new one.
+    pub on_add: Callback<()>,
 }
 
 /// The part of a deal that the section shows. Given nothing else, it does not render again for edits elsewhere.
@@ -34,27 +39,21 @@ pub fn visits_part(deal: &Deal) -> Deal {
 
 #[component]
 pub fn Visits(props: &VisitsProps) -> Html {
-    let VisitsProps { deal, fresh_id, on_edit, on_print, on_log, .. } = props;
+    let VisitsProps { deal, fresh_id, on_edit, on_print, on_log, open, on_open: opening, on_add, .. } = props;
     let locale = props.locale;
-    let open = use_state_eq(|| None::<AttrValue>);
     // After a visit is closed, the focus goes to its row.
     let left = use_state_eq(|| None::<AttrValue>);
-    let on_add =
-        use_callback((fresh_id.clone(), open.setter(), on_edit.clone()), |_: MouseEvent, (fresh_id, open, on_edit)| {
-            let id = fresh_id.emit(());
-            on_edit.emit(Edit::AddVisit(usize::MAX, Visit::new(&id)));
-            open.set(Some(id.into()));
-        });
-    let on_open = use_callback((open.setter(), left.setter()), |id: AttrValue, (open, left)| {
-        open.set(Some(id));
+    let on_add = on_add.reform(|_: MouseEvent| ());
+    let on_open = use_callback((opening.clone(), left.setter()), |id: AttrValue, (opening, left)| {
+        opening.emit(Some(id));
         left.set(None);
     });
-    let on_done = use_callback((open.setter(), left.setter()), |id: AttrValue, (open, left)| {
-        open.set(None);
+    let on_done = use_callback((opening.clone(), left.setter()), |id: AttrValue, (opening, left)| {
+        opening.emit(None);
         left.set(Some(id));
     });
-    let on_log = use_callback((open.setter(), on_log.clone()), |visit: Visit, (open, on_log)| {
-        open.set(None);
+    let on_log = use_callback((opening.clone(), on_log.clone()), |visit: Visit, (opening, on_log)| {
+        opening.emit(None);
         on_log.emit(visit);
     });
 

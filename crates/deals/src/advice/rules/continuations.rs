@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::advice::act::Act;
 use crate::advice::rule::{Finding, Found, Rule};
 use crate::contact::log;
 use crate::deal::Deal;
@@ -16,6 +17,8 @@ pub(super) static RULE: Rule = Rule {
         "At the next meeting ask for one thing: a concrete action the customer agrees to.",
     ),
     lacks: None,
+    act: Act::Visit,
+    other: None,
     find,
 };
 

@@ -1,5 +1,6 @@
 use std::rc::Rc;
 
+use crate::advice::act::Act;
 use crate::advice::rule::{Finding, Found, Rule, days_since};
 use crate::advice::words::days_en;
 use crate::deal::Deal;
@@ -14,6 +15,8 @@ pub(super) static RULE: Rule = Rule {
         "Ask the customer what has changed, then set a new closing date.",
     ),
     lacks: None,
+    act: Act::CloseDay,
+    other: None,
     find,
 };
 

@@ -1,5 +1,6 @@
 //! The deal is at the commitment stage, but the 1+2+1 gate is open.
 
+use crate::advice::act::Act;
 use crate::advice::rule::{Found, Rule, sentence};
 use crate::coverage::Coverage;
 use crate::deal::Deal;
@@ -11,6 +12,8 @@ pub(super) static RULE: Rule = Rule {
     id: "gate-open-at-commitment",
     suggestion: text("先补齐缺的珠子，再谈签约。", "Fill the missing beads first, then ask for the order."),
     lacks: None,
+    act: Act::Bead,
+    other: None,
     find,
 };
 

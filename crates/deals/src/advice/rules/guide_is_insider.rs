@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::advice::act::Act;
 use crate::advice::rule::{Finding, Found, Rule};
 use crate::advice::words::labels;
 use crate::deal::Deal;
@@ -17,6 +18,8 @@ pub(super) static RULE: Rule = Rule {
         "Check these points at your next meeting; if they fail, look for another guide.",
     ),
     lacks: None,
+    act: Act::Tests,
+    other: Some(Act::Guide),
     find,
 };
 

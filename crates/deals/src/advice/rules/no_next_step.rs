@@ -1,3 +1,4 @@
+use crate::advice::act::Act;
 use crate::advice::rule::{Check, Found, Lacks, Rule, sentence};
 use crate::deal::Deal;
 use abacus_core::date::Date;
@@ -10,6 +11,8 @@ pub(super) static RULE: Rule = Rule {
         "Write down one concrete thing the customer would agree to, with a date.",
     ),
     lacks: Some(Lacks::Step),
+    act: Act::WriteStep,
+    other: None,
     find,
 };
 

@@ -1,5 +1,6 @@
 //! Nobody on our side is named.
 
+use crate::advice::act::Act;
 use crate::advice::rule::{Found, Rule, sentence};
 use crate::deal::Deal;
 use crate::names::is_blank;
@@ -10,6 +11,8 @@ pub(super) static RULE: Rule = Rule {
     id: "no-salesperson",
     suggestion: text("写上负责这笔商机的营销人员。", "Name the salesperson in charge of this deal."),
     lacks: None,
+    act: Act::Salesperson,
+    other: None,
     find,
 };
 

@@ -1,5 +1,6 @@
 //! People are known, but none of them supports us.
 
+use crate::advice::act::Act;
 use crate::advice::rule::{Found, Rule, sentence};
 use crate::deal::Deal;
 use crate::people::Stance;
@@ -13,6 +14,8 @@ pub(super) static RULE: Rule = Rule {
         "Pick the person most likely to side with us, and meet one of their needs first.",
     ),
     lacks: None,
+    act: Act::Need,
+    other: None,
     find,
 };
 

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::advice::act::Act;
 use crate::advice::rule::{Finding, Found, Rule};
 use crate::advice::words::{roles, separator};
 use crate::deal::Deal;
@@ -18,6 +19,8 @@ pub(super) static RULE: Rule = Rule {
         "Find out why, then plan a next step with this person, with help from someone who supports us.",
     ),
     lacks: None,
+    act: Act::PersonStep,
+    other: None,
     find,
 };
 

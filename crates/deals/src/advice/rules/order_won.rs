@@ -1,5 +1,6 @@
 //! The log has an order, but the deal is still at an earlier stage.
 
+use crate::advice::act::Act;
 use crate::advice::rule::{Check, Found, Rule, sentence};
 use crate::contact::log;
 use crate::deal::Deal;
@@ -10,6 +11,8 @@ pub(super) static RULE: Rule = Rule {
     id: "order-won",
     suggestion: text("把阶段改为“回收账款”。", "Move the deal to “Collect”."),
     lacks: None,
+    act: Act::Collect,
+    other: None,
     find,
 };
 

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::rc::Rc;
 
+use crate::advice::act::Act;
 use crate::advice::rule::{Check, Finding, Rule, days_since};
 use crate::advice::words::days_en;
 use crate::deal::Deal;
@@ -15,6 +16,8 @@ pub(super) static RULE: Rule = Rule {
     id: "people-due",
     suggestion: text("按约定去做，再定下一次。", "Do as planned, then plan the next step."),
     lacks: None,
+    act: Act::Done,
+    other: Some(Act::PersonDay),
     find: |deal, today| Some(Rc::new(facts(deal, today)?)),
 };
 

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::advice::act::Act;
 use crate::advice::rule::{Finding, Found, Rule};
 use crate::advice::words::roles;
 use crate::coverage::{Bead, Coverage};
@@ -17,6 +18,8 @@ pub(super) static RULE: Rule = Rule {
         "Get to know someone in a role not yet filled; note their name and stance.",
     ),
     lacks: None,
+    act: Act::Role,
+    other: None,
     find,
 };
 

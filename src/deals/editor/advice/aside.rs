@@ -1,8 +1,10 @@
+//! Not doing what is advised: with a word why, and back again.
+
 use abacus_core::text::Locale;
 use abacus_deals::Edit;
 use yew::prelude::*;
 
-use crate::deals::editor::words;
+use crate::deals::editor::advice::words;
 use crate::shell::event::{is_enter, typed};
 use crate::shell::focus::use_focus;
 use crate::shell::words as common;
@@ -53,7 +55,7 @@ pub fn SetAside(props: &SetAsideProps) -> Html {
             <label class="field__label" for={id.clone()}>{ words::WHY_ASIDE.get(*locale) }</label>
             <div class="field__box"><input class="field__input deal-field__input" ref={field} {id} type="text" maxlength="200" value={note} {oninput} {onkeydown} /></div>
             <p class="deal-actions">
-                <button type="button" class="button" onclick={on_do}>{ words::DO_SET_ASIDE.get(*locale) }</button>
+                <button type="button" class="button" onclick={on_do}>{ words::SET_ASIDE.get(*locale) }</button>
                 <button type="button" class="button button--quiet" onclick={on_cancel}>{ common::CANCEL.get(*locale) }</button>
             </p>
         </div>
@@ -87,7 +89,7 @@ pub fn Aside(props: &AsideProps) -> Html {
         <li data-aside={*rule}>
             <p>{ reason }</p>
             <p class="gate__reason">{ note }</p>
-            <button type="button" class="button button--quiet gate__aside" onclick={on_back}>{ words::RESTORE_ADVICE.get(*locale) }</button>
+            <button type="button" class="button button--quiet gate__aside" onclick={on_back}>{ words::RESTORE.get(*locale) }</button>
         </li>
     }
 }

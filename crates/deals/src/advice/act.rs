@@ -1,0 +1,195 @@
+//! What the buttons of an advice do.
+
+use crate::coverage::{Bead, Coverage};
+use crate::deal::Deal;
+use crate::edit::Edit;
+use crate::fields::{self, DateField, TextField, person};
+use crate::guide::GuideTests;
+use crate::names::{is_blank, name_key};
+use crate::people::{Influence, Person, Role, Stance};
+use crate::stage::{End, Stage};
+use crate::talk::soon;
+use abacus_core::closed_enum;
+use abacus_core::date::Date;
+use abacus_core::text::{Text, text};
+
+closed_enum! {
+    /// What an advice offers to do. Each rule declares one.
+    pub enum Act {
+        /// Tell a meeting or a call.
+        Log = "log" ("记一次会面", "Log a meeting"),
+        /// Write what comes next.
+        WriteStep = "write-step" ("写下一步", "Write the next step"),
+        /// Tell what was done as planned.
+        Done = "done" ("做完了，记一笔", "Done: log it"),
+        /// Choose a day for the next step, which has none.
+        StepDay = "step-day" ("定个日子", "Choose a day"),
+        /// Choose another day for the next step.
+        OtherDay = "other-day" ("另选一天", "Another day"),
+        /// Choose another day for what is late with someone.
+        PersonDay = "person-day" ("另选一天", "Another day"),
+        /// Plan something with whoever opposes us.
+        PersonStep = "person-step" ("为这个人定下一步", "Plan a step with them"),
+        /// Choose another closing day.
+        CloseDay = "close-day" ("改预计成交日", "Set a new closing date"),
+        /// Prepare a visit.
+        Visit = "visit" ("准备下次拜访", "Prepare the next visit"),
+        /// Add someone who may be our guide.
+        Guide = "guide" ("添加向导", "Add a guide"),
+        /// Go through the three tests.
+        Tests = "tests" ("看三条检验", "Go through the three tests"),
+        /// Add someone in a role that nobody plays.
+        Role = "role" ("添加一位", "Add someone in this role"),
+        /// Add whoever decides.
+        DecisionMaker = "decision-maker" ("添加决策人", "Add the decision maker"),
+        /// Write what someone needs.
+        Need = "need" ("写下这个人的需求", "Write down what they need"),
+        /// Name the salesperson.
+        Salesperson = "salesperson" ("写上负责人", "Name the salesperson"),
+        /// Fill the first bead that is missing.
+        Bead = "bead" ("补上缺的人", "Fill the first gap"),
+        /// Note that the invoice was paid today.
+        InvoicePaid = "invoice-paid" ("今天收到了货款", "It was paid today"),
+        /// Mark the deal as paid.
+        Paid = "paid" ("标为已收款", "Mark as paid"),
+        /// Move the deal to its last stage.
+        Collect = "collect" ("改为“回收账款”", "Move to “Collect”"),
+    }
+}
+
+/// A day that is offered, and what it is called.
+pub type DayChoice = (Text, Date);
+
+/// What an [`Act`] comes to in one deal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doing {
+    /// A meeting is told.
+    Log,
+    /// A visit is prepared.
+    Visit,
+    /// A day is chosen for this field: one of these, or any other.
+    Day(DateField, Vec<DayChoice>),
+    /// This field is written.
+    Write(TextField),
+    /// The person with this id is put to the three tests.
+    Tests(String),
+    /// The person with this id is shown.
+    Open(String),
+    /// Someone is added, whose name comes next.
+    Add(Person),
+    /// The deal is changed.
+    Apply(Edit),
+}
+
+impl Act {
+    /// What it comes to in this deal; `None` if there is nobody it could be about.
+    #[must_use]
+    pub fn within(self, deal: &Deal, today: Date) -> Option<Doing> {
+        let step = |id: &str| TextField::Person(id.to_owned(), &person::NEXT_ACTION);
+        Some(match self {
+            Self::Log | Self::Done => Doing::Log,
+            Self::WriteStep => Doing::Write(TextField::Deal(&fields::NEXT_ACTION)),
+            Self::StepDay | Self::OtherDay => Doing::Day(DateField::Deal(&fields::NEXT_DATE), next_days(today)),
+            Self::PersonDay => {
+                let person = longest_due(deal, today)?.id.clone();
+                Doing::Day(DateField::Person(person, &person::NEXT_DATE), next_days(today))
+            }
+            Self::PersonStep => Doing::Write(step(&unanswered(deal)?.id)),
+            Self::CloseDay => Doing::Day(DateField::Deal(&fields::EXPECTED_CLOSE), closing_days(today)),
+            Self::Visit => Doing::Visit,
+            Self::Guide => Self::guide(deal),
+            Self::Tests => Doing::Tests(deal.guide()?.id.clone()),
+            Self::Role => Self::in_role(deal, missing_role(deal)?),
+            Self::DecisionMaker => Self::in_role(deal, Role::DecisionMaker),
+            Self::Need => {
+                Doing::Write(TextField::Person(likeliest_supporter(deal)?.id.clone(), &person::BUSINESS_NEED))
+            }
+            Self::Salesperson => Doing::Write(TextField::Deal(&fields::SALESPERSON)),
+            Self::Bead => first_gap(deal)?.within(deal, today)?,
+            Self::InvoicePaid => Doing::Apply(Edit::Date(DateField::Deal(&fields::INVOICE_PAID), Ok(Some(today)))),
+            Self::Paid => Doing::Apply(Edit::End(Some(End::Paid), today)),
+            Self::Collect => Doing::Apply(Edit::Stage(Stage::Collect, today)),
+        })
+    }
+
+    /// Adds someone in a role. Whoever is known to play it, but not by name, is named instead.
+    pub(crate) fn in_role(deal: &Deal, role: Role) -> Doing {
+        let unnamed = deal.in_role(role).find(|person| !person.is_named());
+        unnamed.map_or_else(|| Doing::Add(Person::in_role(role)), name_of)
+    }
+
+    /// Adds a possible guide, likewise.
+    pub(crate) fn guide(deal: &Deal) -> Doing {
+        let unnamed = deal.people.iter().find(|person| person.guide.is_some() && !person.is_named());
+        unnamed.map_or_else(|| Doing::Add(Person::as_guide()), name_of)
+    }
+}
+
+/// The days on which a next step is usually done.
+#[must_use]
+pub fn next_days(today: Date) -> Vec<DayChoice> {
+    soon(today).into_iter().map(|(soon, day)| (soon.label(), day)).collect()
+}
+
+/// Days on which an order may be expected.
+fn closing_days(today: Date) -> Vec<DayChoice> {
+    let choices =
+        [(7, text("7 天后", "In 7 days")), (30, text("30 天后", "In 30 days")), (90, text("90 天后", "In 90 days"))];
+    choices.into_iter().filter_map(|(days, label)| Some((label, today.plus_days(days)?))).collect()
+}
+
+fn name_of(person: &Person) -> Doing {
+    Doing::Write(TextField::Person(person.id.clone(), &person::NAME))
+}
+
+/// The first role that nobody plays, or else one that somebody plays besides another.
+fn missing_role(deal: &Deal) -> Option<Role> {
+    let climate = Coverage::of(deal).climate;
+    let first = |wanted| climate.into_iter().find(|(_, bead)| *bead == wanted).map(|(role, _)| role);
+    first(Bead::Open).or_else(|| first(Bead::Half))
+}
+
+fn first_gap(deal: &Deal) -> Option<Act> {
+    let coverage = Coverage::of(deal);
+    match coverage.guide {
+        Bead::Open => return Some(Act::Guide),
+        Bead::Half => return Some(Act::Tests),
+        Bead::Covered => {}
+    }
+    if coverage.covered_roles() < 2 {
+        return Some(Act::Role);
+    }
+    is_blank(&deal.salesperson).then_some(Act::Salesperson)
+}
+
+/// Whose step is due for the longest time.
+fn longest_due(deal: &Deal, today: Date) -> Option<&Person> {
+    let late = |person: &&Person| u32::try_from(person.next_step.planned()?.1.days_until(today)).ok();
+    // Of several the first, as in the sentence.
+    deal.people.iter().rev().filter(|person| late(person).is_some()).max_by_key(late)
+}
+
+/// The first opponent about whom nothing is planned on any card of the same name.
+fn unanswered(deal: &Deal) -> Option<&Person> {
+    let opponents = || deal.people.iter().filter(|person| person.stance == Stance::Opposes);
+    let is_same = |one: &Person, other: &Person| {
+        one.id == other.id || (one.is_named() && name_key(&one.name) == name_key(&other.name))
+    };
+    let is_answered = |person: &Person| opponents().any(|other| is_same(person, other) && !other.next_step.is_open());
+    opponents().find(|person| !is_answered(person))
+}
+
+/// Of those we know, whoever does not oppose us and has the most influence.
+fn likeliest_supporter(deal: &Deal) -> Option<&Person> {
+    let rank = |person: &&Person| {
+        let tests = person.guide.as_ref().map_or(0, |tests: &GuideTests| 3_usize.saturating_sub(tests.failing().len()));
+        let influence = match person.influence {
+            Some(Influence::High) => 3,
+            Some(Influence::Medium) => 2,
+            Some(Influence::Low) => 1,
+            None => 0,
+        };
+        (person.stance != Stance::Opposes, person.stance == Stance::Neutral, influence, tests)
+    };
+    deal.people.iter().rev().filter(|person| person.is_named()).max_by_key(rank)
+}

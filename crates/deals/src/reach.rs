@@ -1,0 +1,107 @@
+//! How somebody is reached: links for a phone and an address, and people as a file for address books (vCard 3.0, RFC 2426).
+
+use super::calendar::{escaped, fold};
+use super::deal::Deal;
+use super::names::{is_blank, name_key};
+use super::people::Person;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// What may stand in an address of mail as it is.
+const PLAIN: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'@').remove(b'+');
+
+/// The link that calls a number as typed: `138 0000 1111`, `+86 (21) 6000-1111`, full-width digits, too. `None` unless it
+/// is one number: what is not understood with certainty is not called.
+#[must_use]
+pub fn phone_link(typed: &str) -> Option<String> {
+    let plain = name_key(typed);
+    let mut number = String::new();
+    for letter in plain.chars() {
+        match letter {
+            '0'..='9' => number.push(letter),
+            '+' if number.is_empty() => number.push('+'),
+            ' ' | '-' | '.' | '(' | ')' | '–' => {}
+            _ => return None,
+        }
+    }
+    let digits = number.chars().filter(char::is_ascii_digit).count();
+    (3..=15).contains(&digits).then(|| format!("tel:{number}"))
+}
+
+/// The link that writes to an address as typed; `None` unless it is one.
+#[must_use]
+pub fn mail_link(typed: &str) -> Option<String> {
+    let address = typed.trim();
+    let (name, host) = address.split_once('@')?;
+    let is_whole =
+        |part: &str| !part.is_empty() && part.chars().all(|letter| letter.is_alphanumeric() || "-._+".contains(letter));
+    let is_host = is_whole(host) && host.contains('.') && host.split('.').all(|part| !part.is_empty());
+    (is_whole(name) && is_host).then(|| format!("mailto:{}", utf8_percent_encode(address, PLAIN)))
+}
+
+/// Whom an address book can take: everybody with a name.
+pub fn reachable(deal: &Deal) -> impl Iterator<Item = &Person> {
+    deal.people.iter().filter(|person| person.is_named())
+}
+
+/// The named people of a deal as a file for address books.
+#[must_use]
+pub fn contacts(deal: &Deal) -> String {
+    let mut file = String::new();
+    let mut line = |name: &str, value: &str| fold(&mut file, &format!("{name}:{value}"));
+    for person in reachable(deal) {
+        let some = |name: &str, typed: &str| (!is_blank(typed)).then(|| (name.to_owned(), escaped(typed.trim())));
+        let name = escaped(person.name.trim());
+        let company = [&deal.customer, &person.department].map(|part| escaped(part.trim()));
+        let company = if is_blank(&company.concat()) { None } else { Some(("ORG".to_owned(), company.join(";"))) };
+        line("BEGIN", "VCARD");
+        line("VERSION", "3.0");
+        // Which part of a name is the family's nobody says, so it stands whole in both.
+        line("N", &format!("{name};;;;"));
+        line("FN", &name);
+        let more = [company, some("TITLE", &person.title), some("TEL;TYPE=WORK", &person.phone)];
+        let more = more.into_iter().chain([some("EMAIL;TYPE=INTERNET", &person.email)]).flatten();
+        more.for_each(|(name, value)| line(&name, &value));
+        line("END", "VCARD");
+    }
+    file
+}
+
+/// People of the same customer in other deals who are not in this one, each once, as they would enter it: without what is
+/// said of them in the other purchase, such as role and stance.
+#[must_use]
+pub fn colleagues<'a>(deal: &Deal, others: impl Iterator<Item = &'a Deal>) -> Vec<Person> {
+    let customer = name_key(&deal.customer);
+    let mut found: Vec<Person> = Vec::new();
+    if is_blank(&customer) {
+        return found;
+    }
+    let same = others.filter(|other| other.id != deal.id && !other.deleted && name_key(&other.customer) == customer);
+    for person in same.flat_map(reachable) {
+        let is_known = |known: &Person| name_key(&known.name) == name_key(&person.name);
+        match found.iter_mut().find(|known| is_known(known)) {
+            Some(known) => {
+                for (place, text) in [
+                    (&mut known.title, &person.title),
+                    (&mut known.department, &person.department),
+                    (&mut known.phone, &person.phone),
+                    (&mut known.email, &person.email),
+                ] {
+                    if is_blank(place) {
+                        place.clone_from(text);
+                    }
+                }
+            }
+            None if deal.people.iter().any(is_known) => {}
+            None => found.push(Person {
+                name: person.name.trim().to_owned(),
+                title: person.title.clone(),
+                department: person.department.clone(),
+                phone: person.phone.clone(),
+                email: person.email.clone(),
+                ..Person::default()
+            }),
+        }
+    }
+    found
+}

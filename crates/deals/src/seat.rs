@@ -1,0 +1,105 @@
+//! The six places of the 1+2+1 pattern, a bead each: who takes them, and what follows from a tap on the bead.
+
+use crate::advice::{Act, Doing};
+use crate::coverage::{Bead, Coverage};
+use crate::deal::Deal;
+use crate::fields::{self, TextField};
+use crate::people::{Person, Role};
+use abacus_core::text::{Text, text};
+
+/// A place that somebody has to take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seat {
+    /// 1: the guide.
+    Guide,
+    /// 2: of the four roles of the buying climate.
+    Role(Role),
+    /// 1: our salesperson.
+    Salesperson,
+}
+
+impl Seat {
+    /// All of them in the order of the rod.
+    pub const ALL: [Self; 6] = [
+        Self::Guide,
+        Self::Role(Role::Purchaser),
+        Self::Role(Role::User),
+        Self::Role(Role::Gatekeeper),
+        Self::Role(Role::DecisionMaker),
+        Self::Salesperson,
+    ];
+
+    /// The stable word in markup.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Guide => "guide",
+            Self::Role(role) => role.code(),
+            Self::Salesperson => "salesperson",
+        }
+    }
+
+    /// One character on the bead.
+    #[must_use]
+    pub const fn sign(self) -> Text {
+        match self {
+            Self::Guide => text("向", "G"),
+            Self::Role(Role::Purchaser) => text("采", "P"),
+            Self::Role(Role::User) => text("用", "U"),
+            Self::Role(Role::Gatekeeper) => text("关", "K"),
+            Self::Role(Role::DecisionMaker) => text("决", "D"),
+            Self::Salesperson => text("我", "S"),
+        }
+    }
+
+    /// In one word, for where six stand side by side.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Guide => text("向导", "Guide"),
+            Self::Role(Role::Purchaser) => text("采购", "Purchaser"),
+            Self::Role(Role::User) => text("使用", "User"),
+            Self::Role(Role::Gatekeeper) => text("把关", "Gatekeeper"),
+            Self::Role(Role::DecisionMaker) => text("决策", "Decision maker"),
+            Self::Salesperson => text("我方", "Salesperson"),
+        }
+    }
+
+    /// How far it is taken.
+    #[must_use]
+    pub fn bead(self, coverage: &Coverage) -> Bead {
+        match self {
+            Self::Guide => coverage.guide,
+            Self::Role(role) => {
+                coverage.climate.into_iter().find(|(one, _)| *one == role).map_or(Bead::Open, |(_, bead)| bead)
+            }
+            Self::Salesperson => coverage.salesperson,
+        }
+    }
+
+    /// The people of the customer in it; nobody in the salesperson's.
+    #[must_use]
+    pub fn people(self, deal: &Deal) -> Vec<&Person> {
+        match self {
+            Self::Guide => deal.guide().into_iter().collect(),
+            Self::Role(role) => deal.in_role(role).filter(|person| person.is_named()).collect(),
+            Self::Salesperson => Vec::new(),
+        }
+    }
+
+    /// What a tap on the bead does: it adds whoever is missing, asks the three tests of an insider, and shows who is
+    /// there.
+    #[must_use]
+    pub fn tapped(self, deal: &Deal) -> Doing {
+        let coverage = Coverage::of(deal);
+        let first = self.people(deal).into_iter().next().map(|person| person.id.clone());
+        match (self, self.bead(&coverage), first) {
+            (Self::Salesperson, ..) => Doing::Write(TextField::Deal(&fields::SALESPERSON)),
+            (_, Bead::Covered, Some(id)) => Doing::Open(id),
+            (Self::Guide, Bead::Half, Some(id)) => Doing::Tests(id),
+            (Self::Guide, ..) => Act::guide(deal),
+            // Who plays it already counts elsewhere, so somebody else is wanted.
+            (Self::Role(role), ..) => Act::in_role(deal, role),
+        }
+    }
+}

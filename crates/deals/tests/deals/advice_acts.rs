@@ -1,0 +1,129 @@
+//! What the button of each advice comes to in the example of its rule.
+
+use super::advice_rules::examples;
+use super::*;
+use abacus_deals::fields::person;
+use abacus_deals::{Act, Doing};
+
+fn finding(rule: &str, deal: &Deal) -> Option<Advice> {
+    advise(deal, date(TODAY)).into_iter().find(|advice| advice.id() == rule)
+}
+
+fn doings(rule: &str, deal: &Deal) -> Vec<Doing> {
+    let advice = finding(rule, deal).unwrap_or_else(|| panic!("{rule} finds nothing"));
+    let acts = [Some(advice.act()), advice.other_act()].into_iter().flatten();
+    acts.map(|act| act.within(deal, date(TODAY)).unwrap_or_else(|| panic!("{rule}: {act:?} has no object"))).collect()
+}
+
+#[test]
+fn every_act_of_a_rule_has_an_object_where_the_rule_finds() {
+    for example in examples() {
+        assert!(!doings(example.rule, &example.deal).is_empty(), "{}", example.rule);
+    }
+}
+
+#[test]
+fn every_act_belongs_to_a_rule() {
+    let of_rules: Vec<Act> = advice_rules().flat_map(|rule| [Some(rule.act), rule.other]).flatten().collect();
+    for act in Act::ALL {
+        assert!(of_rules.contains(&act), "no rule offers {act:?}");
+    }
+}
+
+#[test]
+fn a_change_at_once_settles_what_was_found() {
+    let mut settled = Vec::new();
+    for example in examples() {
+        for doing in doings(example.rule, &example.deal) {
+            let mut deal = example.deal.clone();
+            let edits = match doing {
+                Doing::Apply(edit) => vec![edit],
+                Doing::Day(field, days) => {
+                    days.into_iter().map(|(_, day)| Edit::Date(field.clone(), Ok(Some(day)))).collect()
+                }
+                _ => continue,
+            };
+            for edit in edits {
+                deal.apply(edit);
+                assert_eq!(finding(example.rule, &deal), None, "{} is settled", example.rule);
+            }
+            settled.push(example.rule);
+        }
+    }
+    let expected = [
+        "order-won",
+        "paid-not-ended",
+        "next-step-overdue",
+        "next-step-today",
+        "invoice-overdue",
+        "people-due",
+        "next-step-undated",
+        "expected-close-passed",
+    ];
+    assert_eq!(settled, expected);
+}
+
+#[test]
+fn a_gap_is_filled_in_the_order_of_the_beads() {
+    let at_commitment = |people: Vec<Person>, salesperson: &str| Deal {
+        stage: Stage::Commitment,
+        salesperson: salesperson.to_owned(),
+        people: numbered(people),
+        ..complete()
+    };
+    let fill = |deal: &Deal| Act::Bead.within(deal, date(TODAY));
+    let covered =
+        || vec![guide("王芳", true, true, true), person("李雷", &[Role::User]), person("赵敏", &[Role::DecisionMaker])];
+    assert_eq!(fill(&at_commitment(vec![], "")), Some(Doing::Add(Person::as_guide())));
+    assert_eq!(fill(&at_commitment(vec![guide("王芳", true, false, true)], "")), Some(Doing::Tests("p1".to_owned())));
+    let roles = vec![guide("王芳", true, true, true), person("李雷", &[Role::Purchaser])];
+    assert_eq!(fill(&at_commitment(roles, "")), Some(Doing::Add(Person::in_role(Role::User))));
+    assert_eq!(fill(&at_commitment(covered(), "")), Some(Doing::Write(TextField::Deal(&fields::SALESPERSON))));
+    assert_eq!(fill(&at_commitment(covered(), "陈晨")), None, "nothing is missing");
+}
+
+#[test]
+fn whoever_is_known_by_role_only_is_named_not_added() {
+    let name = |id: &str| Some(Doing::Write(TextField::Person(id.to_owned(), &person::NAME)));
+    let deal = with_people(vec![person("李雷", &[]), person(" ", &[Role::DecisionMaker]), guide("", true, true, true)]);
+    assert_eq!(Act::DecisionMaker.within(&deal, date(TODAY)), name("p2"));
+    assert_eq!(Act::Guide.within(&deal, date(TODAY)), name("p3"));
+    assert_eq!(Act::Role.within(&deal, date(TODAY)), Some(Doing::Add(Person::in_role(Role::Purchaser))));
+}
+
+#[test]
+fn the_other_day_is_for_whoever_waits_longest() {
+    let due = |name: &str, day: &str| Person { next_step: step("请吃饭", Some(day)), ..person(name, &[]) };
+    let deal = with_people(vec![due("李雷", TODAY), due("韩梅", "2026-02-27"), due("赵敏", "2026-02-27")]);
+    let Some(Doing::Day(DateField::Person(id, _), _)) = Act::PersonDay.within(&deal, date(TODAY)) else {
+        panic!("a day of a person");
+    };
+    assert_eq!(id, "p2");
+}
+
+#[test]
+fn a_step_is_planned_for_the_first_opponent_without_one() {
+    let against = |name: &str, action: &str| Person {
+        stance: Stance::Opposes,
+        next_step: step(action, None),
+        ..person(name, &[])
+    };
+    let deal = with_people(vec![against("韩梅", ""), against("李雷", ""), against(" 韩梅", "请吃饭")]);
+    let planned = TextField::Person("p2".to_owned(), &person::NEXT_ACTION);
+    assert_eq!(Act::PersonStep.within(&deal, date(TODAY)), Some(Doing::Write(planned)));
+}
+
+#[test]
+fn support_is_sought_where_it_is_likeliest() {
+    let known = |name: &str, stance, influence| Person { stance, influence, ..person(name, &[]) };
+    let need = |people: Vec<Person>| match Act::Need.within(&with_people(people), date(TODAY)) {
+        Some(Doing::Write(TextField::Person(id, _))) => id,
+        other => panic!("{other:?}"),
+    };
+    let against = || known("甲", Stance::Opposes, Some(Influence::High));
+    assert_eq!(need(vec![against()]), "p1", "there is nobody else");
+    assert_eq!(need(vec![against(), known("乙", Stance::Unknown, None)]), "p2");
+    let neutral = known("丙", Stance::Neutral, Some(Influence::Low));
+    assert_eq!(need(vec![known("乙", Stance::Unknown, Some(Influence::High)), neutral.clone()]), "p2");
+    assert_eq!(need(vec![neutral, known("丁", Stance::Neutral, Some(Influence::High))]), "p2", "more influence");
+}

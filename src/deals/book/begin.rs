@@ -1,0 +1,27 @@
+//! A new deal, and the salesperson with whom it begins: asked once, known from then on.
+
+use abacus_deals::SALESPERSON_KEY;
+use yew::UseReducerDispatcher;
+
+use crate::deals::book::{BookAction, DealBook};
+use crate::shell::ports::Ports;
+
+/// Shows a new deal and returns its id.
+pub fn begin(state: &UseReducerDispatcher<DealBook>, ports: &Ports) -> String {
+    let id = ports.host.fresh_id();
+    state.dispatch(BookAction::Begin(id.clone()));
+    salesperson(ports).into_iter().for_each(|name| state.dispatch(BookAction::BeginWith(name)));
+    id
+}
+
+/// Who sells here; `None` until it was asked once.
+#[must_use]
+pub fn salesperson(ports: &Ports) -> Option<String> {
+    let name = ports.store.read(SALESPERSON_KEY).ok().flatten()?;
+    (!name.trim().is_empty()).then_some(name)
+}
+
+/// Keeps who sells here, for the next new deal. Without room it is asked again.
+pub fn keep_salesperson(ports: &Ports, name: &str) {
+    let _asked_again = ports.store.write(SALESPERSON_KEY, name.trim());
+}

@@ -1,0 +1,55 @@
+//! What is advised: the most urgent first, each with the button that does it, and *not now* behind a menu.
+
+mod acts;
+mod aside;
+mod days;
+mod list;
+mod words;
+
+use abacus_core::date::Date;
+use abacus_core::text::Locale;
+use abacus_deals::{Act, Advice, Deal, Doing, Edit, advise};
+use yew::prelude::*;
+
+pub(crate) use self::aside::Aside;
+pub(crate) use self::list::advice_list;
+
+/// An advice and what its buttons do in this deal.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Advised {
+    pub(crate) advice: Advice,
+    pub(crate) offers: Vec<Offer>,
+}
+
+/// A button of an advice.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Offer {
+    pub(crate) act: Act,
+    pub(crate) label: String,
+    pub(crate) doing: Doing,
+}
+
+/// What is done with an advice.
+#[derive(Clone, PartialEq)]
+pub(crate) struct OnAdvice {
+    /// The address at which a meeting is told.
+    pub(crate) log: AttrValue,
+    pub(crate) edit: Callback<Edit>,
+    /// What leads elsewhere on the page.
+    pub(crate) go: Callback<Doing>,
+    /// The element is gone, and the focus has to move elsewhere.
+    pub(crate) done: Callback<()>,
+}
+
+/// What is advised about a deal, most urgent first.
+pub(crate) fn advised(deal: &Deal, today: Date, locale: Locale) -> Vec<Advised> {
+    let offer = |act: Act| {
+        let doing = act.within(deal, today)?;
+        Some(Offer { act, label: words::label(act, &doing, deal, locale), doing })
+    };
+    let with_offers = |advice: Advice| {
+        let acts = [Some(advice.act()), advice.other_act()].into_iter().flatten();
+        Advised { offers: acts.filter_map(offer).collect(), advice }
+    };
+    advise(deal, today).into_iter().map(with_offers).collect()
+}

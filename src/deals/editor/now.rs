@@ -1,0 +1,86 @@
+//! What comes next in a deal: the next step with its day, and what is advised.
+
+use abacus_core::date::Date;
+use abacus_core::text::Locale;
+use abacus_deals::fields::Section;
+use abacus_deals::view::DueGroup;
+use abacus_deals::{Advice, Deal};
+use yew::prelude::*;
+
+use crate::deals::controls::inputs;
+use crate::deals::editor::advice::{Advised, Aside, OnAdvice, advice_list};
+use crate::deals::editor::words;
+use crate::deals::words as deal_words;
+use crate::shell::event::focus;
+
+#[derive(PartialEq, Properties)]
+pub struct NowProps {
+    /// The [part](Deal::only) of the deal about the next step.
+    pub step: Deal,
+    /// The advice, most urgent first.
+    pub advice: Vec<Advised>,
+    /// The advice that is set aside, each with its note.
+    pub set_aside: Vec<(Advice, String)>,
+    pub is_open: bool,
+    pub today: Date,
+    pub locale: Locale,
+    pub on: OnAdvice,
+}
+
+#[component]
+pub fn Now(props: &NowProps) -> Html {
+    let NowProps { step, advice, set_aside, is_open, today, locale, on } = props;
+    let (today, locale) = (*today, *locale);
+    let title = use_node_ref();
+    let done = use_callback(title.clone(), |(), title| focus(title));
+    let on = &OnAdvice { done, ..on.clone() };
+    // The browser keeps whether it is unfolded, so that typing never folds it.
+    let is_unplanned = *use_state(|| step.next_step.is_open());
+    html! {
+        <section class="now card" aria-labelledby="now-title">
+            <h2 class="section-title" id="now-title" tabindex="-1" ref={title}>{ words::NEXT_STEP.get(locale) }</h2>
+            if *is_open {
+                { planned(step, today, locale) }
+            } else {
+                <p class="gate__label">{ words::ENDED.get(locale) }</p>
+            }
+            <details class="now__change" id="next-step" open={is_unplanned}>
+                <summary class="gate__summary">{ words::CHANGE_STEP.get(locale) }</summary>
+                { inputs(Section::NextStep, step, locale, &on.edit, false) }
+            </details>
+            // Always there: otherwise the title, which takes the focus, would be drawn anew when nothing is left to advise.
+            <div class="now__advice">{ is_open.then(|| advice_list(advice, on, today, locale)).flatten() }</div>
+            if !set_aside.is_empty() {
+                <details class="gate__more">
+                    <summary class="gate__summary">{ words::aside(set_aside.len(), locale) }</summary>
+                    <ul class="gate__others">
+                        { for set_aside.iter().map(|(advice, note)| html! {
+                            <Aside key={advice.id()} rule={advice.id()} advice={advice.key()} reason={advice.reason(locale)} note={note.clone()}
+                                {locale} on_edit={&on.edit} on_done={&on.done} />
+                        }) }
+                    </ul>
+                </details>
+            }
+        </section>
+    }
+}
+
+/// The step and when it is due; the day is never cut.
+fn planned(step: &Deal, today: Date, locale: Locale) -> Html {
+    let (action, date) = (step.next_step.action.trim(), step.next_step.date);
+    let group = date.map_or(DueGroup::Unplanned, |date| DueGroup::on(date, today));
+    if action.is_empty() {
+        return html! { <p class="now__step now__step--none">{ words::NO_STEP.get(locale) }</p> };
+    }
+    html! {
+        <p class="now__step" translate="no">
+            <span class="now__action" dir="auto">{ action }</span>
+            <span class={format!("due-chip due-chip--{}", group.code())}>
+                { match date {
+                    Some(date) => format!("{date} · {}", deal_words::due(date, today, locale)),
+                    None => words::NO_DAY.get(locale).to_owned(),
+                } }
+            </span>
+        </p>
+    }
+}

@@ -1,0 +1,32 @@
+//! What was removed from a deal, in words, and where it stood.
+
+use abacus_core::text::Locale;
+use abacus_deals::{Edit, VisitEdit};
+
+use crate::deals::editor::figures;
+use crate::deals::{meetings, people};
+use crate::shell::words as common;
+
+/// The section of what the edit restores.
+pub(crate) const fn section(restoring: &Edit) -> Option<&'static str> {
+    match restoring {
+        Edit::AddPerson(_) => Some("people"),
+        Edit::AddContact(..) => Some("log"),
+        Edit::AddVisit(..) | Edit::Visit(..) => Some("visits"),
+        Edit::AddSnapshot(_) => Some("figures"),
+        _ => None,
+    }
+}
+
+pub(crate) fn removed(restoring: &Edit, locale: Locale) -> Option<String> {
+    match restoring {
+        Edit::AddPerson(person) => Some(people::removed(person, locale)),
+        Edit::AddContact(_, contact) => Some(common::deleted(&meetings::contact_name(contact, locale), locale)),
+        Edit::AddVisit(_, visit) => Some(common::deleted(&meetings::visit_name(visit, locale), locale)),
+        Edit::Visit(_, VisitEdit::AddQuestion(_, question)) => {
+            Some(common::deleted(meetings::question_name(&question.text, locale), locale))
+        }
+        Edit::AddSnapshot(snapshot) => Some(figures::removed(snapshot, locale)),
+        _ => None,
+    }
+}

@@ -1,0 +1,97 @@
+//! The 1+2+1 pattern as six beads that can be tapped: each says who is there, and adds whoever is missing.
+
+use abacus_core::text::Locale;
+use abacus_deals::{Bead, Coverage, Deal, Doing, Seat};
+use yew::prelude::*;
+
+use crate::deals::editor::words;
+use crate::deals::people;
+use crate::deals::words as deal_words;
+
+/// A place and who takes it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Seated {
+    seat: Seat,
+    bead: Bead,
+    names: String,
+    doing: Doing,
+}
+
+pub(crate) fn seated(deal: &Deal, coverage: &Coverage, locale: Locale) -> Vec<Seated> {
+    let names = |seat: Seat| match seat {
+        Seat::Salesperson => deal.salesperson.trim().to_owned(),
+        seat => {
+            let names: Vec<String> = seat.people(deal).into_iter().map(|person| people::name(person, locale)).collect();
+            names.join(words::COMMA.get(locale))
+        }
+    };
+    let seated = |seat: Seat| Seated { seat, bead: seat.bead(coverage), names: names(seat), doing: seat.tapped(deal) };
+    Seat::ALL.into_iter().map(seated).collect()
+}
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct RodProps {
+    pub(crate) coverage: Coverage,
+    pub(crate) seated: Vec<Seated>,
+    pub(crate) locale: Locale,
+    pub(crate) go: Callback<Doing>,
+}
+
+#[component]
+pub(crate) fn Rod(props: &RodProps) -> Html {
+    let RodProps { coverage, seated, locale, go } = props;
+    let locale = *locale;
+    let missing = deal_words::missing(coverage, locale);
+    html! {
+        <section class="rod" translate="no" aria-labelledby="gate-title">
+            <h2 class="rod__title" id="gate-title">{ words::GATE.get(locale) }</h2>
+            <ul class="rod__beads">
+                { for seated.iter().map(|seated| html! {
+                    <li class="rod__place" key={seated.seat.code()}><BeadButton seated={seated.clone()} {locale} {go} /></li>
+                }) }
+            </ul>
+            <p role="status" class={classes!("gate__verdict", missing.is_none().then_some("gate__verdict--passed"))}>
+                <span class="gate__notation">{ coverage.notation() }</span>
+                { " " }
+                <span class="gate__words">{ missing.unwrap_or_else(|| deal_words::PASSED.get(locale).to_owned()) }</span>
+            </p>
+        </section>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct BeadButtonProps {
+    seated: Seated,
+    locale: Locale,
+    go: Callback<Doing>,
+}
+
+/// A covered bead lies at the bar on the left, an open one away from it, one that does not count yet between them.
+#[component]
+fn BeadButton(props: &BeadButtonProps) -> Html {
+    let BeadButtonProps { seated: Seated { seat, bead, names, doing }, locale, go } = props;
+    let locale = *locale;
+    let onclick = use_callback((doing.clone(), go.clone()), |_: MouseEvent, (doing, go)| go.emit(doing.clone()));
+    let state = match bead {
+        Bead::Open => "open",
+        Bead::Half => "half",
+        Bead::Covered => "covered",
+    };
+    html! {
+        <button type="button" class={format!("seat seat--{state}")} data-seat={seat.code()} data-bead={state} {onclick}>
+            <svg class="seat__bead" viewBox="0 0 72 32" aria-hidden="true">
+                <path class="seat__rod" d="M2 16H70" />
+                <path class="seat__bar" d="M4 2v28" />
+                <g class="seat__mark">
+                    <ellipse class="seat__round" cx="36" cy="16" rx="15" ry="14" />
+                    <text class="seat__sign" x="36" y="16" text-anchor="middle" dominant-baseline="central">{ seat.sign().get(locale) }</text>
+                </g>
+            </svg>
+            <span class="seat__label">{ seat.label().get(locale) }</span>
+            <span class="seat__name" dir="auto">{ if names.is_empty() { words::ADD_SEAT.get(locale) } else { names.as_str() } }</span>
+            if let Some(state) = words::seat_state(*seat, *bead) {
+                <span class="seat__state">{ state.get(locale) }</span>
+            }
+        </button>
+    }
+}

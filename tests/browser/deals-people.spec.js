@@ -1,0 +1,109 @@
+// People are called and written to, taken along as contacts, and known from other deals; the week goes into a calendar.
+// What is written is read by a parser that is not ours.
+
+import ICAL from 'ical.js';
+import { KEPT, PREFIX, download, field, holding, open, stored } from './deal-book.js';
+import { axeInBoth, expect, locales, test } from './support.js';
+
+const NOW = new Date('2026-11-28T10:00:00');
+const LI = { id: 'p1', name: '李雷', title: '主任, 高工', phone: '138 0000 1111', email: 'li@example.com', roles: ['user'], stance: 'supports' };
+const DEAL = {
+  schema: 2, id: 'kept', revision: 1, customer: '华东机床', title: 'Line 2', people: [LI],
+  log: [{ id: 'c1', date: '2026-11-18', people: ['p1'], outcome: 'no-sale' }], next_step: { action: '演示, 现场', date: '2026-11-30' },
+};
+
+const WORDS = {
+  'zh-CN': { call: '打电话', write: '写邮件', save: '存为联系人（.vcf）', week: '把这一周存进日历（.ics）', met: '最近一次见面：2026-11-18（10 天前）', others: '这家客户的其他商机里还有', new: '新建商机' },
+  en: { call: 'Call', write: 'Write e-mail', save: 'Save as contacts (.vcf)', week: 'Save the week to calendar (.ics)', met: 'Last met on 2026-11-18 (10 days ago)', others: 'Also at this customer, from other deals', new: 'New deal' },
+};
+
+for (const locale of locales) {
+  const words = WORDS[locale];
+
+  test.describe(`people in ${locale}`, () => {
+    test.beforeEach(async ({ page }) => {
+      await page.clock.setFixedTime(NOW);
+      await holding(page, KEPT, JSON.stringify(DEAL));
+    });
+
+    test('a number is called and an address written to', async ({ page }) => {
+      await open(page, locale, '#kept');
+      const card = page.locator('.person').first();
+      await expect(card.locator('summary')).toContainText(words.met);
+      await card.locator('summary').click();
+      await expect(card.getByRole('link', { name: words.call })).toHaveAttribute('href', 'tel:13800001111');
+      await expect(card.getByRole('link', { name: words.write })).toHaveAttribute('href', 'mailto:li@example.com');
+      await field(page, 'people.p1.phone').fill('138 转 8');
+      await expect(card.getByRole('link', { name: words.call })).toHaveCount(0);
+      await expect.poll(async () => JSON.parse(await stored(page, KEPT)).people[0].phone).toBe('138 转 8');
+      expect(await axeInBoth(page)).toEqual([]);
+    });
+
+    test('people go into an address book', async ({ page }) => {
+      await open(page, locale, '#kept');
+      const file = await download(page, page.getByRole('button', { name: words.save }));
+      const card = new ICAL.Component(ICAL.parse(file));
+      expect(card.name).toBe('vcard');
+      const value = (name) => card.getFirstPropertyValue(name);
+      expect([value('fn'), value('title'), value('tel'), value('email'), [value('org')].flat()[0]]).toEqual(['李雷', '主任, 高工', '138 0000 1111', 'li@example.com', '华东机床']);
+    });
+
+    test('a new deal of the same customer offers whom we know there', async ({ page }) => {
+      await open(page, locale);
+      await page.getByRole('button', { name: words.new }).click();
+      await field(page, 'customer').fill(' 华东机床');
+      await expect(page.getByText(words.others)).toBeVisible();
+      await page.getByRole('button', { name: '＋ 李雷' }).click();
+      await expect(page.locator('#people input:focus')).toHaveValue('李雷');
+      await expect(page.getByText(words.others)).toHaveCount(0);
+      const added = async () => {
+        const records = await page.evaluate((prefix) => Object.keys(localStorage).filter((key) => key.startsWith(prefix)).map((key) => JSON.parse(localStorage.getItem(key))), PREFIX);
+        return records.filter(({ id }) => id !== 'kept').flatMap(({ people = [] }) => people);
+      };
+      await expect.poll(added).toMatchObject([{ name: '李雷', phone: '138 0000 1111', email: 'li@example.com' }]);
+      const [person] = await added();
+      expect([person.roles ?? [], person.stance ?? 'unknown']).toEqual([[], 'unknown']);
+      expect(await axeInBoth(page)).toEqual([]);
+    });
+
+    test('the week goes into a calendar', async ({ page }) => {
+      await open(page, locale, '#view=today');
+      const file = await download(page, page.getByRole('button', { name: words.week }));
+      const events = new ICAL.Component(ICAL.parse(file)).getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
+      expect(events.map(({ uid, summary, startDate }) => [uid, summary, startDate.toString()])).toEqual([
+        ['kept-step@sales-abacus', '演示, 现场 · 华东机床 · Line 2', '2026-11-30'],
+      ]);
+      expect(await axeInBoth(page)).toEqual([]);
+    });
+  });
+}
+
+test('the salesperson is asked once, and begins the next deal', async ({ page }) => {
+  await open(page, 'en');
+  const begin = async (customer) => {
+    await page.getByRole('button', { name: 'New deal' }).click();
+    await field(page, 'customer').fill(customer);
+  };
+  await begin('Acme');
+  await expect(field(page, 'salesperson')).toHaveValue('');
+  await field(page, 'salesperson').fill('Chen');
+  await page.locator('.deal__back').click();
+  await begin('Beta');
+  await expect(field(page, 'salesperson')).toHaveValue('Chen');
+  await expect(page.locator('[data-seat="salesperson"]')).toContainText('Chen');
+  await field(page, 'salesperson').fill('Ann');
+  await page.locator('.deal__back').click();
+  await begin('Gamma');
+  await expect(field(page, 'salesperson')).toHaveValue('Ann');
+  expect(await stored(page, 'sales-abacus:salesperson')).toBe('Ann');
+});
+
+test('a deal that is only begun is not stored, salesperson or not', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('sales-abacus:salesperson', 'Chen'));
+  await open(page, 'en');
+  await page.getByRole('button', { name: 'New deal' }).click();
+  await expect(field(page, 'salesperson')).toHaveValue('Chen');
+  await page.locator('.deal__back').click();
+  await page.reload();
+  await expect(page.locator('.deal-row')).toHaveCount(0);
+});

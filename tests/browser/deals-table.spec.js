@@ -1,0 +1,123 @@
+// The list as a table, from 1,000 px: what a manager goes through with a team.
+
+import { PREFIX, open } from './deal-book.js';
+import { axeInBoth, expect, locales, test } from './support.js';
+
+const NOW = new Date('2026-11-28T10:00:00');
+const LONG = 'Ein sehr langer Name 很长的名字 '.repeat(8);
+const DEALS = [
+  { id: 'a', customer: '华东机床', title: '五轴', salesperson: '陈晨', amount: '1200000', stage: 'commitment', reached: { commitment: '2026-11-18' },
+    next_step: { action: '现场演示', date: '2026-11-27' }, tags: ['重点'], expected_close: '2026-12-10', assessment: { need: 'clear' } },
+  { id: 'b', customer: 'Acme', salesperson: 'Ann', amount: '300', currency: 'EUR', stage: 'needs', reached: { needs: '2026-10-29' },
+    people: [{ id: 'p1', name: 'Bo', roles: ['user'] }] },
+  { id: 'c', customer: 'Beta', salesperson: 'ann', amount: '5000', next_step: { action: 'Call', date: '2026-12-05' }, tags: ['VIP'] },
+  { id: 'd', customer: LONG, title: LONG, salesperson: LONG, amount: '999999999999999', next_step: { action: LONG, date: '2023-01-01' } },
+  { id: 'e', customer: 'Gone', end: 'lost' },
+];
+
+const WORDS = {
+  'zh-CN': { sum: '4 笔，合计 ¥1,000,000,001,204,999 · €300', heads: ['客户', '阶段', '金额', '下一步与到期', '1+2+1', '我方负责人', '停留天数'], late: '晚了 1 天', find: '查找与筛选', any: '不限' },
+  en: { sum: '4 deals, total CN¥1,000,000,001,204,999 · €300', heads: ['Customer', 'Stage', 'Amount', 'Next step and due', '1+2+1', 'Salesperson', 'Days here'], late: '1 day late', find: 'Find and filter', any: 'Any' },
+};
+
+const ids = (page) => page.locator('.deal-row').evaluateAll((rows) => rows.map((row) => row.dataset.deal).join(''));
+const head = (page, sort) => page.locator(`[data-sort="${sort}"]`);
+const order = (page, sort) => head(page, sort).locator('xpath=..').getAttribute('aria-sort');
+
+for (const locale of locales) {
+  const words = WORDS[locale];
+
+  test.describe(`a table in ${locale}`, () => {
+    test.use({ viewport: { width: 1280, height: 720 } });
+
+    test.beforeEach(async ({ page }) => {
+      await page.clock.setFixedTime(NOW);
+      await page.addInitScript(
+        ([prefix, deals]) => deals.forEach((deal) => localStorage.setItem(prefix + deal.id, JSON.stringify({ schema: 2, revision: 1, ...deal }))),
+        [PREFIX, DEALS],
+      );
+      await open(page, locale);
+    });
+
+    test('has a head for each column, which sorts and turns round', async ({ page }) => {
+      const table = page.getByRole('table');
+      await expect(table.getByRole('columnheader')).toHaveText(words.heads);
+      await expect(table).toHaveAttribute('aria-rowcount', '5');
+      expect(await order(page, 'due')).toBe('ascending');
+      for (const [sort, first, expected, second, turned] of [
+        ['amount', 'descending', 'dacb', 'ascending', 'bcad'],
+        ['days', 'descending', 'bacd', 'ascending', 'cdab'],
+        ['salesperson', 'ascending', 'bcda', 'descending', 'adbc'],
+        ['gate', 'descending', 'bacd', 'ascending', 'acdb'],
+        ['stage', 'descending', 'abcd', 'ascending', 'cdba'],
+      ]) {
+        await head(page, sort).click();
+        await expect.poll(() => order(page, sort)).toBe(first);
+        expect([sort, (await ids(page)).length]).toEqual([sort, expected.length]);
+        const shown = await ids(page);
+        await head(page, sort).press('Enter');
+        await expect.poll(() => order(page, sort)).toBe(second);
+        await expect(head(page, sort)).toBeFocused();
+        if (['amount', 'days', 'stage'].includes(sort)) expect([sort, shown[0], (await ids(page)).at(-1)]).toEqual([sort, expected[0], turned.at(-1)]);
+      }
+      await expect(page).toHaveURL(/sort=stage&reversed=1/);
+      expect(await axeInBoth(page)).toEqual([]);
+    });
+
+    test('tells each deal in a row, and nothing overlaps', async ({ page }) => {
+      const row = page.locator('[data-deal="a"]');
+      await expect(row.getByRole('cell')).toHaveCount(7);
+      await expect(row).toContainText(words.late);
+      await expect(row).toContainText('0+0/4+1');
+      await expect(row.getByRole('cell').last()).toHaveText('10');
+      const wrong = await page.locator('.deal-row').evaluateAll((rows) => rows.flatMap((row) => {
+        const [box, cells] = [row.getBoundingClientRect(), [...row.querySelectorAll('[role=cell]')].map((cell) => cell.getBoundingClientRect())];
+        const over = cells.slice(1).filter((cell, at) => cell.left < cells[at].right - 1);
+        const chip = row.querySelector('.due-chip').getBoundingClientRect();
+        const cell = row.querySelector('.due-chip').closest('[role=cell]').getBoundingClientRect();
+        const isCut = chip.right > cell.right + 1 || chip.bottom > box.bottom || chip.top < box.top;
+        return over.length > 0 || isCut || box.right > innerWidth ? [row.dataset.deal] : [];
+      }));
+      expect(wrong).toEqual([]);
+      const heights = await page.locator('.deal-row').evaluateAll((rows) => [...new Set(rows.map((row) => row.getBoundingClientRect().height))]);
+      expect(heights).toHaveLength(1);
+    });
+
+    test('is narrowed down by five filters, and adds up each currency', async ({ page }) => {
+      await expect(page.locator('.deals-table__sum')).toContainText(words.sum);
+      await page.getByText(words.find).click();
+      for (const [filter, value, expected] of [
+        ['salesperson', 'Ann', ['b', 'c']], ['tag', 'VIP', ['c']], ['grade', 'A', ['a']], ['stage', 'needs', ['b']], ['month', '2026-12', ['a']],
+      ]) {
+        const select = page.locator(`#${filter}-filter`);
+        await select.selectOption(value);
+        await expect.poll(async () => [...(await ids(page))].sort()).toEqual(expected);
+        await select.selectOption({ label: words.any });
+        await expect(page.locator('.deal-row')).toHaveCount(4);
+      }
+    });
+
+    test('leads from deal to deal by Tab, and opens one by Enter', async ({ page }) => {
+      await head(page, 'days').focus();
+      await page.keyboard.press('Tab');
+      const first = page.locator('.deal-row__name').first();
+      await expect(first).toBeFocused();
+      await page.keyboard.press('Tab');
+      await expect(page.locator('.deal-row__name').nth(1)).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect(page.locator('.deal')).toBeVisible();
+    });
+
+    test('gives way to the list below 1,000 px, and on large text', async ({ page }) => {
+      await expect(page.getByRole('table')).toBeVisible();
+      await page.setViewportSize({ width: 999, height: 720 });
+      await expect(page.getByRole('table')).toHaveCount(0);
+      await expect(page.locator('li.deal-row')).toHaveCount(4);
+      await page.setViewportSize({ width: 1000, height: 720 });
+      await expect(page.getByRole('table')).toBeVisible();
+      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+      await page.setViewportSize({ width: 1280, height: 720 });
+      await expect(page.locator('li.deal-row')).toHaveCount(4);
+    });
+  });
+}
