@@ -7,12 +7,14 @@ use std::collections::BTreeSet;
 use abacus_core::calculator::Inputs;
 use abacus_core::calculator::audience::{has_card, shared_fields};
 use abacus_core::calculator::field::{Kind, Part};
+use abacus_core::calculator::share::decode;
 use abacus_core::calculator::working::workings;
-use abacus_core::calculators::CATALOG;
+use abacus_core::calculators::{CATALOG, find};
 use abacus_core::number::format::{Style, machine};
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use sales_abacus::calculator::SLIDERS;
+use sales_abacus::shell::field_errors::field_error;
 use sales_abacus::shell::styles::DECIMALS;
 use support::{KEPT, MemoryStore, render};
 
@@ -431,7 +433,7 @@ fn problems_of_a_link_are_reported_and_the_rest_applies() {
     for told in [
         "“colour”: this calculator has no such input.",
         "“loss” appears twice; only the first is used.",
-        "Margin “-1” was not used: Enter a value above 0% and up to 100%. Now it is -100%.",
+        "Net margin “-1” was not used: Enter a value above 0% and up to 100%. Now it is -100%.",
     ] {
         assert!(html.contains(told), "{told}");
     }
@@ -452,6 +454,22 @@ fn a_result_too_large_for_exact_arithmetic_is_refused() {
         let html = calculator("clv", locale, "spend=1000000000000000&visits=1000000000&weeks=1000000000&years=100");
         let (_, output) = element(&html, "<output name=\"value\"", "</output>");
         assert!(output.starts_with(reason) && !output.contains("<data"), "{output}");
+    }
+}
+
+#[test]
+fn an_error_names_the_field_as_its_label_does() {
+    let spec = find("bad-debt").expect("a calculator").spec();
+    let margin = spec.field("margin").expect("an input");
+    let error = margin.parse("0").expect_err("no margin at all");
+    for (convention, label) in [("net", "净利率"), ("gross", "毛利率")] {
+        let (fragment, inputs) =
+            (format!("margin_kind={convention}&margin=2"), decode(spec, &format!("margin_kind={convention}")).inputs);
+        let said = field_error(&spec.named(margin, &inputs), error, Locale::Zh);
+        assert!(said.starts_with(&format!("{label}要大于 0%")), "{said}");
+        let html = calculator("bad-debt", Locale::Zh, &fragment);
+        assert!(html.contains(&format!(">{label}</label>")), "{convention}");
+        assert!(html.contains(&format!("{label}“2”没有用上：{label}要大于 0%")), "{convention}");
     }
 }
 

@@ -20,6 +20,18 @@ test('dragging a slider moves field, formula, table and address', async ({ page 
   await expect(slider(page, 'Net margin')).toHaveValue('0.06');
 });
 
+test('an error names the field as its label does', async ({ page }) => {
+  await page.goto('bad-debt/?lang=zh-CN');
+  await field(page, 'margin').fill('0');
+  await field(page, 'loss').focus();
+  await expect(page.locator('#margin-error')).toContainText('净利率要大于 0%');
+  await page.goto('about:blank');
+  await page.goto('bad-debt/?lang=zh-CN#margin_kind=gross');
+  await field(page, 'margin').fill('0');
+  await field(page, 'loss').focus();
+  await expect(page.locator('#margin-error')).toContainText('毛利率要大于 0%');
+});
+
 test('a slider obeys its keys, and its ends are the user’s', async ({ page }) => {
   await page.goto('bad-debt/?lang=en');
   const margin = slider(page, 'Net margin');
