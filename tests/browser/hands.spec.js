@@ -96,6 +96,13 @@ test.describe('on a phone', () => {
     await expect(field(page, 'loss')).toBeFocused();
     await expect(field(page, 'loss')).toHaveValue('1.2万');
     await expect(output(page, 'extra_sales').locator('data')).toHaveAttribute('value', '600000');
+    // A count of visits a week never comes to ten thousand.
+    await page.goto('clv/?lang=zh-CN');
+    await field(page, 'visits').tap();
+    await expect(field(page, 'visits')).toBeFocused();
+    await expect(page.locator('.field__key')).toHaveCount(0);
+    await field(page, 'spend').tap();
+    await expect(page.locator('.field__key')).toHaveText(['万', '亿']);
   });
 });
 
