@@ -44,7 +44,7 @@ const wrong = (page, within = 'body') =>
         if (right - left < 1 || bottom - top < 1) continue;
         const [middle, half] = [(top + bottom) / 2, Math.min(bottom - top, parseFloat(getComputedStyle(element).fontSize)) / 2];
         // What stays in sight lies over what scrolls.
-        const layer = element.closest('.bar, .result__top, .menu, .header')?.className;
+        const layer = element.closest('.bar, .customer__strip, .result__top, .menu, .header')?.className;
         lines.push({ text, element, layer, left, right, top: middle - half, bottom: middle + half });
         if (right > innerWidth + 1) found.push(`“${text}” leaves the window`);
       }
