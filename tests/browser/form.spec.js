@@ -304,3 +304,18 @@ test('a link that was merely opened stays as it came', async ({ page }) => {
   await page.clock.runFor(5_000);
   expect(fragment(page)).toBe('#colour=red&loss=abc');
 });
+
+test('at a desk the last fraction stands clear of the next section', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  for (const locale of locales) {
+    await page.goto('about:blank');
+    await page.goto(`bad-debt/?lang=${locale}`);
+    const [below, clear] = await page.locator('.tool__working .working').first().evaluate((working) => {
+      const bottoms = [...working.querySelectorAll('mfrac')].map((fraction) => fraction.getBoundingClientRect().bottom);
+      const rule = document.querySelector('.what-if').getBoundingClientRect().top;
+      return [working.scrollHeight - working.clientHeight, rule - Math.max(...bottoms)];
+    });
+    expect(below).toBeLessThanOrEqual(0);
+    expect(clear).toBeGreaterThanOrEqual(8);
+  }
+});
