@@ -132,6 +132,19 @@ fn results_carry_their_exact_decimal() {
 }
 
 #[test]
+fn the_longer_a_figure_the_smaller_its_type() {
+    for (spend, class) in [
+        ("1", "\"result__headline\""),
+        ("900", "result__headline--wide"),
+        ("99999999999", "result__headline--long\""),
+        ("999999999999999", "result__headline--longest"),
+    ] {
+        let html = calculator("clv", Locale::Zh, &format!("spend={spend}"));
+        assert!(html.contains(class), "{spend}");
+    }
+}
+
+#[test]
 fn inputs_are_named_labelled_and_described() {
     for tool in CATALOG {
         let spec = tool.spec();
@@ -443,21 +456,6 @@ fn problems_of_a_link_are_reported_and_the_rest_applies() {
 }
 
 #[test]
-fn markup_in_a_link_is_escaped() {
-    let html = calculator("clv", Locale::En, "#%3Cscript%3Ealert(1)%3C/script%3E=1&spend=%3Cimg%20src=x%3E");
-    assert!(!html.contains("<script") && !html.contains("<img"));
-}
-
-#[test]
-fn a_result_too_large_for_exact_arithmetic_is_refused() {
-    for (locale, reason) in [(Locale::Zh, "数字太大"), (Locale::En, "Too large")] {
-        let html = calculator("clv", locale, "spend=1000000000000000&visits=1000000000&weeks=1000000000&years=100");
-        let (_, output) = element(&html, "<output name=\"value\"", "</output>");
-        assert!(output.starts_with(reason) && !output.contains("<data"), "{output}");
-    }
-}
-
-#[test]
 fn an_error_names_the_field_as_its_label_does() {
     let spec = find("bad-debt").expect("a calculator").spec();
     let margin = spec.field("margin").expect("an input");
@@ -470,6 +468,21 @@ fn an_error_names_the_field_as_its_label_does() {
         let html = calculator("bad-debt", Locale::Zh, &fragment);
         assert!(html.contains(&format!(">{label}</label>")), "{convention}");
         assert!(html.contains(&format!("{label}“2”没有用上：{label}要大于 0%")), "{convention}");
+    }
+}
+
+#[test]
+fn markup_in_a_link_is_escaped() {
+    let html = calculator("clv", Locale::En, "#%3Cscript%3Ealert(1)%3C/script%3E=1&spend=%3Cimg%20src=x%3E");
+    assert!(!html.contains("<script") && !html.contains("<img"));
+}
+
+#[test]
+fn a_result_too_large_for_exact_arithmetic_is_refused() {
+    for (locale, reason) in [(Locale::Zh, "数字太大"), (Locale::En, "Too large")] {
+        let html = calculator("clv", locale, "spend=1000000000000000&visits=1000000000&weeks=1000000000&years=100");
+        let (_, output) = element(&html, "<output name=\"value\"", "</output>");
+        assert!(output.starts_with(reason) && !output.contains("<data"), "{output}");
     }
 }
 

@@ -103,3 +103,23 @@ for (const [width, height] of [[390, 844], [1280, 720]]) {
     });
   });
 }
+
+for (const width of [320, 390]) {
+  test(`no figure is broken at 200 % on ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await enlarged(page);
+    for (const values of ['loss=700&margin=0.03', 'loss=999999999999999&margin=0.03', 'loss=500&margin=0.02']) {
+      for (const stage of ['page', 'card']) {
+        const tool = stage === 'card' ? 'clv' : 'bad-debt';
+        await page.goto('about:blank');
+        await page.goto(`${tool}/?lang=en#${stage === 'card' ? values.replace('loss', 'spend') : values}`);
+        if (stage === 'card') await page.keyboard.press('Alt+c');
+        const figures = page.locator(stage === 'card' ? 'main.customer .result .figure data' : '.result .figure data');
+        await expect(figures.first()).toBeVisible();
+        const broken = await figures.evaluateAll((figures) =>
+          figures.filter((figure) => figure.getClientRects().length > 1 || figure.getBoundingClientRect().right > innerWidth).map((figure) => figure.textContent));
+        expect(broken, `${stage} ${values}`).toEqual([]);
+      }
+    }
+  });
+}
