@@ -109,16 +109,16 @@ for (const width of [320, 390]) {
     await page.setViewportSize({ width, height: 844 });
     await enlarged(page);
     for (const values of ['loss=700&margin=0.03', 'loss=999999999999999&margin=0.03', 'loss=500&margin=0.02']) {
-      for (const stage of ['page', 'card']) {
-        const tool = stage === 'card' ? 'clv' : 'bad-debt';
+      for (const [tool, stage] of [['bad-debt', 'page'], ['bad-debt', 'card'], ['clv', 'card']]) {
         await page.goto('about:blank');
-        await page.goto(`${tool}/?lang=en#${stage === 'card' ? values.replace('loss', 'spend') : values}`);
+        await page.goto(`${tool}/?lang=en#${tool === 'clv' ? values.replace('loss', 'spend') : values}`);
         if (stage === 'card') await page.keyboard.press('Alt+c');
-        const figures = page.locator(stage === 'card' ? 'main.customer .result .figure data' : '.result .figure data');
+        const figures = page.locator(stage === 'card' ? 'main.customer :is(.result .figure, .against dd) data' : '.result .figure data');
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
         await expect(figures.first()).toBeVisible();
         const broken = await figures.evaluateAll((figures) =>
           figures.filter((figure) => figure.getClientRects().length > 1 || figure.getBoundingClientRect().right > innerWidth).map((figure) => figure.textContent));
-        expect(broken, `${stage} ${values}`).toEqual([]);
+        expect(broken, `${tool} ${stage} ${values}`).toEqual([]);
       }
     }
   });

@@ -3,6 +3,7 @@
 
 mod lock;
 
+use abacus_core::calculator::Evaluation;
 use abacus_core::calculator::card::{Against, Card, bars, figure, lines};
 use abacus_core::calculator::field::Field;
 use abacus_core::calculator::sensitivity::Plan;
@@ -133,16 +134,19 @@ fn against(parts: &Parts<'_>, field: &Field) -> Html {
     let (style, locale) = (parts.style(), parts.locale());
     let lines = lines(parts.calculator, parts.form.inputs());
     let bars = bars(&lines);
+    let shown = |line: &Evaluation| line.value.map(|value| (machine(value), figure(line.output, value, &style)));
+    let letters = |line: &Evaluation| shown(line).map_or(0, |(_, text)| text.chars().count());
+    let class = if lines.iter().any(|(_, line)| letters(line) > 13) { "against against--long" } else { "against" };
     html! {
         <>
             <p class="against__title">{ for lines.first().map(|(_, first)| first.output.label.get(locale)) }</p>
-            <dl class="against">
+            <dl {class}>
                 { for lines.iter().zip(bars).map(|((value, line), length)| html! {
                     <div class="against__line" key={value.to_string()}>
                         <dt>{ field.label.get(locale) }{ " " }<span translate="no">{ field.quote(*value) }</span></dt>
                         <dd translate="no">
-                            { match line.value {
-                                Ok(value) => html! { <data value={machine(value)}>{ figure(line.output, value, &style) }</data> },
+                            { match shown(line) {
+                                Ok((exact, text)) => html! { <data value={exact}>{ text }</data> },
                                 Err(reason) => html! { line.output.none(reason).get(locale) },
                             } }
                         </dd>
