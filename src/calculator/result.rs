@@ -40,8 +40,8 @@ pub(super) fn results(parts: &Parts<'_>) -> Html {
     let top = || {
         let class = match letters(headline, &style) {
             ..=7 => "result__headline",
-            ..=WIDE => "result__headline result__headline--wide",
-            ..=LONG => "result__headline result__headline--long",
+            8..=WIDE => "result__headline result__headline--wide",
+            count if count <= LONG => "result__headline result__headline--long",
             _ => "result__headline result__headline--longest",
         };
         let shown = tag("p").class(class).child(figure(headline)).child(unit(headline)).child(changing(
@@ -110,7 +110,7 @@ pub(super) fn figure(evaluation: &Evaluation, style: &Style) -> Html {
         Ok(value) => {
             let class = match letters(evaluation, style) {
                 ..=WIDE => "figure",
-                ..=LONG => "figure figure--long",
+                count if count <= LONG => "figure figure--long",
                 _ => "figure figure--longest",
             };
             named(evaluation, class, amount(evaluation.output, value, style))
