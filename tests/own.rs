@@ -35,7 +35,7 @@ fn the_example_leads_to_the_last_values() {
     let said = |html: &str| html.replace("</span><span class=\"own__figure\">", "");
     assert!(said(&zh).contains(">接着上次：¥700、3%、毛利率、¥20</span></a>"), "{zh}");
     let en = own(&bad_debt(Locale::En, "", &[("last:bad-debt", "extra_sales=10000&solve=margin")]));
-    assert!(said(&en).contains(">Your last values: solving for Margin</span></a>"), "{en}");
+    assert!(said(&en).contains(">Your last values: solving for Net margin</span></a>"), "{en}");
     // A link is somebody else's, and its own example.
     for fragment in ["loss=900", "loss=700&margin=0.03&margin_kind=gross&premium=20"] {
         assert!(!own(&bad_debt(Locale::Zh, fragment, &records)).contains("href"), "{fragment}");

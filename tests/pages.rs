@@ -7,12 +7,14 @@ use std::collections::BTreeSet;
 use abacus_core::calculator::Inputs;
 use abacus_core::calculator::audience::{has_card, shared_fields};
 use abacus_core::calculator::field::{Kind, Part};
+use abacus_core::calculator::share::decode;
 use abacus_core::calculator::working::workings;
-use abacus_core::calculators::CATALOG;
+use abacus_core::calculators::{CATALOG, find};
 use abacus_core::number::format::{Style, machine};
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use sales_abacus::calculator::SLIDERS;
+use sales_abacus::shell::field_errors::field_error;
 use sales_abacus::shell::styles::DECIMALS;
 use support::{KEPT, MemoryStore, render};
 
@@ -127,6 +129,19 @@ fn results_carry_their_exact_decimal() {
     }
     let html = calculator("bad-debt", Locale::Zh, "margin=0.03");
     assert_eq!(result(&html, "extra_sales"), ("16666.666666666667".to_owned(), "16,666.67".to_owned()));
+}
+
+#[test]
+fn the_longer_a_figure_the_smaller_its_type() {
+    for (spend, class) in [
+        ("1", "\"result__headline\""),
+        ("900", "result__headline--wide"),
+        ("99999999999", "result__headline--long\""),
+        ("999999999999999", "result__headline--longest"),
+    ] {
+        let html = calculator("clv", Locale::Zh, &format!("spend={spend}"));
+        assert!(html.contains(class), "{spend}");
+    }
 }
 
 #[test]
@@ -431,13 +446,29 @@ fn problems_of_a_link_are_reported_and_the_rest_applies() {
     for told in [
         "“colour”: this calculator has no such input.",
         "“loss” appears twice; only the first is used.",
-        "Margin “-1” was not used: Enter a value above 0% and up to 100%. Now it is -100%.",
+        "Net margin “-1” was not used: Enter a value above 0% and up to 100%. Now it is -100%.",
     ] {
         assert!(html.contains(told), "{told}");
     }
     assert_eq!(result(&html, "extra_sales").1, "35,000");
     let html = calculator("clv", Locale::Zh, "years=304");
     assert!(html.contains("持续年数要在 0 到 100 之间，现在是 304。"), "{html}");
+}
+
+#[test]
+fn an_error_names_the_field_as_its_label_does() {
+    let spec = find("bad-debt").expect("a calculator").spec();
+    let margin = spec.field("margin").expect("an input");
+    let error = margin.parse("0").expect_err("no margin at all");
+    for (convention, label) in [("net", "净利率"), ("gross", "毛利率")] {
+        let (fragment, inputs) =
+            (format!("margin_kind={convention}&margin=2"), decode(spec, &format!("margin_kind={convention}")).inputs);
+        let said = field_error(&spec.named(margin, &inputs), error, Locale::Zh);
+        assert!(said.starts_with(&format!("{label}要大于 0%")), "{said}");
+        let html = calculator("bad-debt", Locale::Zh, &fragment);
+        assert!(html.contains(&format!(">{label}</label>")), "{convention}");
+        assert!(html.contains(&format!("{label}“2”没有用上：{label}要大于 0%")), "{convention}");
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! One input of a calculator: label, hint, unit, slider and error, connected for assistive
 //! technology here and nowhere else.
 
-use abacus_core::calculator::field::{Choice, Field, Kind, Part};
+use abacus_core::calculator::field::{Choice, Field, Part};
 use abacus_core::text::{Locale, Text};
 use abacus_embed::Part as Shown;
 use yew::prelude::*;
@@ -100,16 +100,25 @@ fn is_long(text: &str, unit: &str) -> bool {
 
 /// Keys for what a phone's number pad lacks.
 fn magnitudes(field: &Field, locale: Locale) -> Html {
-    let suffixes: &[&'static str] = match (field.kind, locale) {
-        (Kind::Money | Kind::Count, Locale::Zh) => &["万", "亿"],
-        (Kind::Money | Kind::Count, Locale::En) => &["k", "million"],
-        _ => &[],
-    };
-    let key = |suffix: &&'static str| {
-        let key = tag("button").key(suffix).class("field__key").attr("type", "button").attr("tabindex", "-1");
-        Html::from(key.attr(PUT, *suffix).attr(KEY, field.key).text(*suffix))
-    };
-    suffixes.iter().map(key).collect()
+    suffixes(field, locale)
+        .iter()
+        .map(|suffix| Html::from(magnitude(suffix).attr(PUT, *suffix).attr(KEY, field.key)))
+        .collect()
+}
+
+/// What these keys type.
+pub(super) fn suffixes(field: &Field, locale: Locale) -> &'static [&'static str] {
+    match locale {
+        _ if !field.takes_magnitudes() => &[],
+        Locale::Zh => &["万", "亿"],
+        Locale::En => &["k", "million"],
+    }
+}
+
+/// One of these keys. The focus stays in the field.
+pub(super) fn magnitude(suffix: &'static str) -> Tag {
+    let key = tag("button").key(suffix).class("field__key").attr("type", "button").attr("tabindex", "-1");
+    key.text(suffix)
 }
 
 /// A text that the control is described by.

@@ -1,9 +1,9 @@
 //! What is said of figures that cannot be read, in fields and in links. Most can be, so the words come in a chunk. That a
 //! field cannot be read is shown at once.
 
-use abacus_core::calculator::Spec;
 use abacus_core::calculator::field::{Field, FieldError};
 use abacus_core::calculator::share::LinkProblem;
+use abacus_core::calculator::{Inputs, Spec};
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
@@ -19,7 +19,7 @@ use crate::shell::words;
 #[derive(Debug)]
 pub struct Problems {
     of_field: fn(&Field, FieldError, Locale) -> String,
-    of_link: fn(&Spec, &[LinkProblem], Locale) -> Html,
+    of_link: fn(&Spec, &Inputs, &[LinkProblem], Locale) -> Html,
 }
 
 pub static PROBLEMS: Problems = Problems { of_field: field_error, of_link: notice };
@@ -27,7 +27,10 @@ pub static PROBLEMS: Problems = Problems { of_field: field_error, of_link: notic
 /// What is wrong with a field; nothing while the words are on their way.
 pub(super) fn why(parts: &Parts<'_>, field: &Field, error: FieldError) -> AttrValue {
     match &parts.chunks.problems {
-        Loaded::Here(problems) => (problems.of_field)(field, error, parts.locale()).into(),
+        Loaded::Here(problems) => {
+            let named = parts.calculator.spec().named(field, parts.form.inputs());
+            (problems.of_field)(&named, error, parts.locale()).into()
+        }
         Loaded::Failed => words::NOT_LOADED.get(parts.locale()).into(),
         Loaded::Not | Loaded::Loading => AttrValue::default(),
     }
@@ -37,7 +40,7 @@ pub(super) fn why(parts: &Parts<'_>, field: &Field, error: FieldError) -> AttrVa
 pub(super) fn link_problems(parts: &Parts<'_>) -> Tag {
     let problems = parts.form.problems();
     let notice = || match parts.chunks.problems.table() {
-        Some(table) => (table.of_link)(parts.calculator.spec(), problems, parts.locale()),
+        Some(table) => (table.of_link)(parts.calculator.spec(), parts.form.inputs(), problems, parts.locale()),
         None => parts.placeholder(ChunkName::Problems, &parts.chunks.problems),
     };
     tag("div").attr("role", "status").untranslated().maybe((!problems.is_empty()).then(notice))

@@ -38,12 +38,17 @@ pub(super) fn results(parts: &Parts<'_>) -> Html {
         None => "result",
     };
     let top = || {
-        let is_long = is_long(headline, &style);
-        let shown = tag("p")
-            .class(if is_long { "result__headline result__headline--long" } else { "result__headline" })
-            .child(figure(headline))
-            .child(unit(headline))
-            .child(changing("span", "result__short", content(aside.unwrap_or_default())));
+        let class = match letters(headline, &style) {
+            ..=7 => "result__headline",
+            8..=WIDE => "result__headline result__headline--wide",
+            count if count <= LONG => "result__headline result__headline--long",
+            _ => "result__headline result__headline--longest",
+        };
+        let shown = tag("p").class(class).child(figure(headline)).child(unit(headline)).child(changing(
+            "span",
+            "result__short",
+            content(aside.unwrap_or_default()),
+        ));
         let why = stale.filter(|_| is_told == Some(true)).map(|stale| content(words::stale(stale).get(locale)));
         tag("div")
             .class("result__top")
@@ -80,9 +85,18 @@ pub(super) fn said(sentence: String) -> Html {
     changing("p", "result__sentence", content(sentence))
 }
 
+/// The most letters of a headline in large type, and in smaller type.
+const WIDE: usize = 13;
+const LONG: usize = 23;
+
 /// Whether the headline needs the smaller type to stay on its line.
 pub(super) fn is_long(headline: &Evaluation, style: &Style) -> bool {
-    headline.value.is_ok_and(|value| headline.output.quote(value, style).chars().count() > 13)
+    letters(headline, style) > WIDE
+}
+
+/// The letters of a figure, which is never broken.
+fn letters(result: &Evaluation, style: &Style) -> usize {
+    result.value.map_or(0, |value| result.output.quote(value, style).chars().count())
 }
 
 pub(super) fn caveat(caveat: &'static str) -> Html {
@@ -93,7 +107,14 @@ pub(super) fn caveat(caveat: &'static str) -> Html {
 /// reason why it could not be computed.
 pub(super) fn figure(evaluation: &Evaluation, style: &Style) -> Html {
     match evaluation.value {
-        Ok(value) => named(evaluation, "figure", amount(evaluation.output, value, style)),
+        Ok(value) => {
+            let class = match letters(evaluation, style) {
+                ..=WIDE => "figure",
+                count if count <= LONG => "figure figure--long",
+                _ => "figure figure--longest",
+            };
+            named(evaluation, class, amount(evaluation.output, value, style))
+        }
         Err(reason) => {
             named(evaluation, "figure figure--none", content(evaluation.output.none(reason).get(style.locale)))
         }

@@ -9,6 +9,9 @@ pub const RESULT: Text = text("结果", "Result");
 pub const WORKING: Text = text("公式与演算", "Formula and working");
 /// Table and chart of other figures.
 pub const WHAT_IF: Text = text("换几个数比一比", "What if");
+/// The same on the buttons that lead there on a customer's card: a word of the title.
+pub const WORKING_SHORT: Text = text("演算", "Working");
+pub const WHAT_IF_SHORT: Text = text("比一比", "What if");
 /// The accessible name of the leaves of a customer's card.
 pub const LEAVES: Text = text("翻到", "Go to");
 pub const DETAIL_WORKING: Text = text("细算过程", "Detailed working");
@@ -35,6 +38,8 @@ pub const CUSTOMER_VIEW: Text = text("给客户看", "Show");
 pub const OWN_VIEW: Text = text("退出客户视图", "Leave customer view");
 /// On the lock of what a customer sees.
 pub const LOCK: Text = text("按住退出", "Hold to leave");
+/// The same once it has been held long enough.
+pub const LIFT: Text = text("松手退出", "Let go to leave");
 pub const LEAVE_SURE: Text = text("退出后会看到自己的数字。", "Your own figures show again after this.");
 /// Beside the value that was found.
 pub const FOUND: Text = text("= 求得", "= found");

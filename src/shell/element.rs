@@ -135,6 +135,7 @@ impl Tag {
 pub enum Kind {
     Click,
     Input,
+    MouseDown,
     Submit,
 }
 
@@ -148,6 +149,7 @@ impl Listener for Ear {
         match self.kind {
             Kind::Click => ListenerKind::onclick,
             Kind::Input => ListenerKind::oninput,
+            Kind::MouseDown => ListenerKind::onmousedown,
             Kind::Submit => ListenerKind::onsubmit,
         }
     }

@@ -299,7 +299,15 @@ pub fn focus_named(node: &NodeRef, id: &str) {
     }
 }
 
-/// The same, and unfolds the section around it.
+/// The same, in the document of the element where an event happened.
+pub fn focus_by_id(event: &Event, id: &str) {
+    let target: Option<Element> = event.target_dyn_into();
+    if let Some(element) = target.and_then(|target| named_beside(&target, id)) {
+        let _refused = element.focus();
+    }
+}
+
+/// As [`focus_named`], and unfolds the section around it.
 pub fn reveal_named(node: &NodeRef, id: &str) {
     if let Some(element) = named(node, id) {
         unfold(&element);

@@ -1,7 +1,7 @@
 //! The parts of a link that were not used.
 
 use abacus_core::calculator::share::LinkProblem;
-use abacus_core::calculator::{Output, Spec};
+use abacus_core::calculator::{Inputs, Output, Spec};
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
@@ -15,16 +15,16 @@ const MOST: usize = 10;
 const LONGEST: usize = 200;
 
 /// What is said of them; nothing without any. `role="status"` must exist before it has content.
-pub(crate) fn link_problems(spec: &Spec, problems: &[LinkProblem], locale: Locale) -> Html {
-    let notice = || notice(spec, problems, locale);
+pub(crate) fn link_problems(spec: &Spec, inputs: &Inputs, problems: &[LinkProblem], locale: Locale) -> Html {
+    let notice = || notice(spec, inputs, problems, locale);
     tag("div").attr("role", "status").untranslated().maybe((!problems.is_empty()).then(notice)).into()
 }
 
-/// The notice alone.
-pub(crate) fn notice(spec: &Spec, problems: &[LinkProblem], locale: Locale) -> Html {
+/// The notice alone. It names inputs as the form beside it does.
+pub(crate) fn notice(spec: &Spec, inputs: &Inputs, problems: &[LinkProblem], locale: Locale) -> Html {
     let line = |problem: &LinkProblem| {
         let field = match problem {
-            LinkProblem::BadValue(key, ..) => spec.field(key).copied(),
+            LinkProblem::BadValue(key, ..) => spec.field(key).map(|field| spec.named(field, inputs)),
             LinkProblem::BadWanted(key, ..) => spec.output(key).map(Output::wanted),
             _ => None,
         };

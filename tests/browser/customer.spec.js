@@ -62,10 +62,110 @@ test('the lock opens only when it is held', async ({ page }) => {
   await page.mouse.move(again.x + again.width / 2, again.y + again.height / 2);
   await page.mouse.down();
   await page.clock.runFor(1_100);
+  // Not before it is let go: what appears would be clicked.
+  await expect(page.getByRole('button', { name: 'Let go to leave' })).toBeVisible();
+  await page.mouse.up();
   await expect(page.locator('main.customer')).toHaveCount(0);
   await expect(field(page, 'margin')).toHaveValue('35');
-  await page.mouse.up();
   await expect(show(page)).toBeFocused();
+});
+
+test('a hold is given up by moving off the lock', async ({ page }) => {
+  await page.goto('clv/?lang=en');
+  await page.clock.install();
+  await show(page).click();
+  const { x, y, width, height } = await lock(page).boundingBox();
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.clock.runFor(1_100);
+  await page.mouse.move(x, y - 200);
+  await expect(lock(page)).toBeVisible();
+  await page.mouse.up();
+  await expect(page.locator('main.customer')).toBeVisible();
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('lifting the finger from the lock touches nothing else', async ({ page }) => {
+    await page.goto('clv/?lang=en#margin=0.35');
+    await page.clock.install();
+    await show(page).click();
+    const { x, y, width, height } = await lock(page).boundingBox();
+    const session = await page.context().newCDPSession(page);
+    const touch = (type, touchPoints) => session.send('Input.dispatchTouchEvent', { type, touchPoints });
+    await touch('touchStart', [{ x: x + width / 2, y: y + height / 2 }]);
+    await page.clock.runFor(1_100);
+    await expect(page.getByRole('button', { name: 'Let go to leave' })).toBeVisible();
+    await page.evaluate(() => {
+      window.clicks = 0;
+      addEventListener('click', () => (window.clicks += 1), { capture: true });
+    });
+    await touch('touchEnd', []);
+    await expect(page.locator('main.customer')).toHaveCount(0);
+    await expect(field(page, 'margin')).toHaveValue('35');
+    // What is under the finger is told of a tap, if of any, before the next frames are painted.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await page.clock.runFor(1_000);
+    expect(await page.evaluate(() => window.clicks)).toBe(0);
+    await expect(page.locator('main.customer')).toHaveCount(0);
+    await expect(show(page)).toBeFocused();
+  });
+
+  test('going back asks where it is seen', async ({ page }) => {
+    await page.goto('clv/?lang=en');
+    await show(page).click();
+    await expect(lock(page)).toBeVisible();
+    await page.goBack();
+    await expect(page.locator('.confirm')).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
+    await page.getByRole('button', { name: 'Cancel' }).tap();
+    await expect(page.locator('main.customer')).toBeVisible();
+  });
+});
+
+// What stands under the thumb is there wherever the card is scrolled to, and covers nothing at its end.
+for (const [width, height, size] of [[390, 844, '100%'], [320, 568, '100%'], [844, 390, '100%'], [1280, 720, '100%'], [390, 844, '200%']]) {
+  test(`QR code and lock are in sight at ${width} × ${height}, ${size}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    for (const tool of ['bad-debt', 'clv', 'activity']) {
+      await page.goto('about:blank');
+      await page.goto(`${tool}/?lang=en`);
+      await page.evaluate((size) => document.documentElement.style.setProperty('font-size', size, 'important'), size);
+      await page.keyboard.press('Alt+c');
+      const strip = page.locator('.customer__strip');
+      for (const name of ['QR code', 'Hold to leave']) {
+        const button = strip.getByRole('button', { name });
+        await expect(button).toBeInViewport({ ratio: 1 });
+        const box = await button.boundingBox();
+        expect(Math.min(box.width, box.height), name).toBeGreaterThanOrEqual(44);
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+      const ends = () => page.evaluate(() => ['.share', '.customer__strip'].map((part) => document.querySelector(part).getBoundingClientRect()));
+      const [share, under] = await ends();
+      expect(share.bottom).toBeLessThanOrEqual(under.top);
+      expect(under.bottom).toBeGreaterThan(height - 2);
+      await strip.getByRole('button', { name: 'QR code' }).click();
+      await expect(page.locator('dialog.qr svg')).toBeVisible();
+      await page.locator('.qr__close').click();
+    }
+  });
+}
+
+test('picture, figure and sentence are in the first screen of a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const [tool, figure, picture] of [['clv', '.result__headline', '.picture'], ['bad-debt', '.against', '.against'], ['delivered-value', '.result__headline', '.picture']]) {
+    await page.goto('about:blank');
+    await page.goto(`${tool}/?lang=en`);
+    await show(page).click();
+    const edge = (await page.locator('.customer__strip').boundingBox()).y;
+    for (const part of [figure, '.result__sentence', picture]) {
+      const { y, height } = await page.locator(`main.customer ${part}`).first().boundingBox();
+      expect(y, `${tool} ${part}`).toBeGreaterThanOrEqual(0);
+      expect(y + height, `${tool} ${part}`).toBeLessThanOrEqual(edge);
+    }
+  }
 });
 
 test('the screen stays on while a customer looks on, and no longer', async ({ page }) => {

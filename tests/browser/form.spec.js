@@ -20,6 +20,18 @@ test('dragging a slider moves field, formula, table and address', async ({ page 
   await expect(slider(page, 'Net margin')).toHaveValue('0.06');
 });
 
+test('an error names the field as its label does', async ({ page }) => {
+  await page.goto('bad-debt/?lang=zh-CN');
+  await field(page, 'margin').fill('0');
+  await field(page, 'loss').focus();
+  await expect(page.locator('#margin-error')).toContainText('净利率要大于 0%');
+  await page.goto('about:blank');
+  await page.goto('bad-debt/?lang=zh-CN#margin_kind=gross');
+  await field(page, 'margin').fill('0');
+  await field(page, 'loss').focus();
+  await expect(page.locator('#margin-error')).toContainText('毛利率要大于 0%');
+});
+
 test('a slider obeys its keys, and its ends are the user’s', async ({ page }) => {
   await page.goto('bad-debt/?lang=en');
   const margin = slider(page, 'Net margin');
@@ -291,4 +303,19 @@ test('a link that was merely opened stays as it came', async ({ page }) => {
   await expect(page.locator('.notice')).toContainText('colour');
   await page.clock.runFor(5_000);
   expect(fragment(page)).toBe('#colour=red&loss=abc');
+});
+
+test('at a desk the last fraction stands clear of the next section', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  for (const locale of locales) {
+    await page.goto('about:blank');
+    await page.goto(`bad-debt/?lang=${locale}`);
+    const [below, clear] = await page.locator('.tool__working .working').first().evaluate((working) => {
+      const bottoms = [...working.querySelectorAll('mfrac')].map((fraction) => fraction.getBoundingClientRect().bottom);
+      const rule = document.querySelector('.what-if').getBoundingClientRect().top;
+      return [working.scrollHeight - working.clientHeight, rule - Math.max(...bottoms)];
+    });
+    expect(below).toBeLessThanOrEqual(0);
+    expect(clear).toBeGreaterThanOrEqual(8);
+  }
 });

@@ -405,6 +405,45 @@ for (const path of ['clv/', 'embed/clv/']) {
   });
 }
 
+test('a guess belongs to the figures that it was made for', async ({ page }) => {
+  await page.goto('bad-debt/?lang=en&guess=1');
+  await page.locator('#guess').fill('1000');
+  await page.getByRole('button', { name: 'Compare' }).click();
+  await expect(page.locator('.cover__guessed')).toContainText('1,000');
+  await page.locator('input[name="loss"]').fill('3000');
+  await expect(page.locator('output[name="extra_sales"] data')).toHaveText('150,000');
+  await expect(page.locator('.cover__guessed')).toHaveCount(0);
+  // The figures of the guess bring it back.
+  await page.locator('input[name="loss"]').fill('500');
+  await expect(page.locator('.cover__guessed')).toContainText('25,000');
+  await page.locator('input[name="loss"]').fill('3000');
+  await page.getByRole('button', { name: 'Guess again' }).click();
+  await expect(page.locator('.cover')).toBeVisible();
+  await expect(page.locator('#guess')).toHaveValue('');
+  await expect(page.locator('body')).not.toContainText('150,000');
+  // What asks is the next stop of Tab.
+  await page.keyboard.press('Tab');
+  await expect(page.locator('#guess')).toBeFocused();
+  await page.keyboard.type('100000');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.cover__guessed')).toContainText('100,000');
+  await expect(page.locator('.cover__guessed')).toContainText('150,000');
+});
+
+test('a guess is typed as any amount is', async ({ page }) => {
+  await page.goto('bad-debt/?lang=zh-CN&guess=1');
+  await expect(page.locator('.cover .field__unit')).toHaveText('元');
+  await page.getByRole('button', { name: '对答案' }).click();
+  await expect(page.locator('#guess-error')).toContainText('例如 5,000');
+  await page.locator('#guess').click();
+  await page.keyboard.type('1.2');
+  await page.getByRole('button', { name: '万', exact: true }).click();
+  await expect(page.locator('#guess')).toBeFocused();
+  await expect(page.locator('#guess')).toHaveValue('1.2万');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.cover__guessed')).toContainText('12,000');
+});
+
 test('the script is safe twice, and finds what comes later', async ({ openHost }) => {
   const page = await openHost('twice.html', html('<div id="later"></div>', SCRIPT + SCRIPT));
   await page.evaluate((href) => {

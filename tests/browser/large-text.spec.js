@@ -44,7 +44,7 @@ const wrong = (page, within = 'body') =>
         if (right - left < 1 || bottom - top < 1) continue;
         const [middle, half] = [(top + bottom) / 2, Math.min(bottom - top, parseFloat(getComputedStyle(element).fontSize)) / 2];
         // What stays in sight lies over what scrolls.
-        const layer = element.closest('.bar, .result__top, .menu, .header')?.className;
+        const layer = element.closest('.bar, .customer__strip, .result__top, .menu, .header')?.className;
         lines.push({ text, element, layer, left, right, top: middle - half, bottom: middle + half });
         if (right > innerWidth + 1) found.push(`“${text}” leaves the window`);
       }
@@ -101,5 +101,25 @@ for (const [width, height] of [[390, 844], [1280, 720]]) {
         }
       }
     });
+  });
+}
+
+for (const width of [320, 390]) {
+  test(`no figure is broken at 200 % on ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await enlarged(page);
+    for (const values of ['loss=700&margin=0.03', 'loss=999999999999999&margin=0.03', 'loss=500&margin=0.02']) {
+      for (const [tool, stage] of [['bad-debt', 'page'], ['bad-debt', 'card'], ['clv', 'card']]) {
+        await page.goto('about:blank');
+        await page.goto(`${tool}/?lang=en#${tool === 'clv' ? values.replace('loss', 'spend') : values}`);
+        if (stage === 'card') await page.keyboard.press('Alt+c');
+        const figures = page.locator(stage === 'card' ? 'main.customer :is(.result .figure, .against dd) data' : '.result .figure data');
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+        await expect(figures.first()).toBeVisible();
+        const broken = await figures.evaluateAll((figures) =>
+          figures.filter((figure) => figure.getClientRects().length > 1 || figure.getBoundingClientRect().right > innerWidth).map((figure) => figure.textContent));
+        expect(broken, `${tool} ${stage} ${values}`).toEqual([]);
+      }
+    }
   });
 }

@@ -82,3 +82,21 @@ test('holding an answer of the lock holds no lock', async ({ page }) => {
   await expect(page.locator('.confirm')).toHaveCount(0);
   await expect(page.locator('main.customer')).toBeVisible();
 });
+
+test('what the table shows is told whole on a phone', async ({ page }) => {
+  for (const [width, locale] of [[390, 'zh-CN'], [320, 'en']]) {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto('about:blank');
+    await page.goto(`clv/?lang=${locale}`);
+    await page.keyboard.press('Alt+c');
+    await page.locator('.customer__leaves').getByRole('button').last().click();
+    const caption = page.locator('.customer__what-if .table__caption');
+    await expect(caption).toBeInViewport();
+    // It is no part of what scrolls, and ends where the leaf does.
+    expect(await caption.evaluate((caption) => caption.closest('.what-if__scroll'))).toBe(null);
+    const { x, width: wide } = await caption.boundingBox();
+    expect(x).toBeGreaterThanOrEqual(0);
+    expect(x + wide).toBeLessThanOrEqual(width);
+    await expect(page.getByRole('grid')).toHaveAccessibleName(await caption.textContent());
+  }
+});

@@ -81,6 +81,28 @@ for (const locale of locales) {
   });
 }
 
+for (const width of [320, 390]) {
+  test(`the longest figure is seen in the chip on ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    for (const locale of locales) {
+      await page.goto('about:blank');
+      await page.goto(`bad-debt/?lang=${locale}`);
+      await put(page, 'last:bad-debt', 'loss=999999999999999');
+      await page.reload();
+      const figure = chip(page, WORDS[locale]).locator('.own__figure').last();
+      await expect(figure).toContainText('999,999,999,999,999');
+      await expect(figure).toBeInViewport({ ratio: 1 });
+      const isWhole = (figure) => {
+        const [own, around] = [figure.getBoundingClientRect(), figure.parentElement.getBoundingClientRect()];
+        return figure.scrollWidth <= figure.clientWidth && own.bottom <= around.bottom && own.right <= around.right;
+      };
+      expect(await figure.evaluate(isWhole), locale).toBe(true);
+      const { height } = await chip(page, WORDS[locale]).boundingBox();
+      expect(height).toBe(44);
+    }
+  });
+}
+
 test('a link is opened as it is: what it leaves out is the example’s', async ({ page }) => {
   await page.goto('bad-debt/?lang=en');
   await put(page, 'last:bad-debt', 'loss=700&margin=0.03');

@@ -20,7 +20,7 @@ test('the table takes any two inputs against any result', async ({ page }) => {
   await select(page, 'rows').selectOption('premium');
   await select(page, 'columns').selectOption('insured');
   await select(page, 'output').selectOption('uncovered');
-  await expect(page.locator('.table caption')).toHaveText('Your own loss ($): Premium ($) in rows, Insured share in columns');
+  await expect(page.locator('.table__caption')).toHaveText('Your own loss ($): Premium ($) in rows, Insured share in columns');
   await expect(values(page, 'columns')).toHaveValue('0% 20% 40% 60% 80% 100%');
   // 500 × (1 − 40 %) + 400
   await expect(cell(page, 2, 2).locator('data')).toHaveAttribute('value', '700');
@@ -28,13 +28,13 @@ test('the table takes any two inputs against any result', async ({ page }) => {
   await restore.click();
   await expect(select(page, 'output')).toBeFocused();
   await expect(page.locator('.table__misprint')).toHaveCount(3);
-  await expect(page.locator('.table caption')).toHaveText('Extra sales ($): Loss ($) in rows, Net margin in columns');
+  await expect(page.locator('.table__caption')).toHaveText('Extra sales ($): Loss ($) in rows, Net margin in columns');
 });
 
 test('choosing the input of the other side turns the table', async ({ page }) => {
   await page.goto('bad-debt/?lang=en');
   await select(page, 'rows').selectOption('margin');
-  await expect(page.locator('.table caption')).toContainText('Net margin in rows, Loss ($) in columns');
+  await expect(page.locator('.table__caption')).toContainText('Net margin in rows, Loss ($) in columns');
   await expect(cell(page, 4, 1).locator('data')).toHaveAttribute('value', '10000');
 });
 

@@ -99,6 +99,15 @@ fn covered_results_are_nowhere() {
 }
 
 #[test]
+fn a_guess_has_the_unit_and_the_keys_of_its_result() {
+    let money = widget("bad-debt", "?guess=1&lang=zh-CN&currency=CNY", "");
+    assert!(money.contains("id=\"guess-unit\"") && money.contains(">元</span>"), "{money}");
+    assert!(money.contains("field__key") && money.contains(">亿</button>"), "{money}");
+    let visits = widget("activity", "?guess=1&lang=en", "");
+    assert!(visits.contains(">visits / day</span>") && !visits.contains("field__key"), "{visits}");
+}
+
+#[test]
 fn a_frame_writes_figures_as_it_is_asked_to() {
     let html = widget("clv", "?lang=zh-CN&currency=EUR&decimals=2", "");
     assert!(html.contains("客户终生价值") && html.contains("€") && html.contains("56,160.00"), "{html}");

@@ -62,7 +62,7 @@ pub fn SliderEnds(props: &SliderEndsProps) -> Html {
             <span class="ends__unit">{ unit(field, style) }</span>
             <p class="field__error ends__error" role="alert" translate="no" hidden={wrong.is_none()}>
                 { match *wrong {
-                    Some(Wrong::Field(error)) => field_error(field, error, locale),
+                    Some(Wrong::Field(error)) => field_error(&Field { label: props.label, ..**field }, error, locale),
                     Some(Wrong::Order) => words::ENDS_ORDER.get(locale).to_owned(),
                     None => String::new(),
                 } }

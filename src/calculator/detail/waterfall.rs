@@ -40,9 +40,11 @@ fn step(parts: &Parts<'_>, bar: &Bar, zero: Option<Decimal>) -> Html {
             format!("{} {sign}{value}", spec.label(field, parts.form.inputs()).get(locale))
         }
         (None, Some(output)) => output.label.get(locale).to_owned(),
-        (None, None) => {
-            spec.chain.and_then(|chain| spec.field(chain.start)).map_or("", |field| field.label.get(locale)).to_owned()
-        }
+        (None, None) => spec
+            .chain
+            .and_then(|chain| spec.field(chain.start))
+            .map_or("", |field| parts.label(field).get(locale))
+            .to_owned(),
     };
     let is_loss = bar.change.is_sign_negative();
     let sign = if is_loss || bar.field.is_none() { "" } else { "+" };

@@ -1,25 +1,24 @@
 //! What covers the results until they are guessed, or asked for.
 
 use abacus_core::Decimal;
-use abacus_core::calculator::field::FieldError;
 use abacus_core::calculator::{Evaluation, Output};
 use abacus_core::number::format::Style;
+use abacus_core::text::Locale;
 use yew::prelude::*;
 
+use crate::calculator::field::{magnitude, suffixes};
+use crate::calculator::frame::state::Guess;
 use crate::calculator::frame::{FrameEvent, words};
+use crate::calculator::stages::RESULT;
 use crate::shell::element::{Kind, classed, tag};
-use crate::shell::event::typed;
+use crate::shell::event::{focus_by_id, typed};
 use crate::shell::field_errors::field_error;
+use crate::shell::unit::unit;
 
 /// Asks for the headline. It is no component: hooks would be a large part of the chunk.
-pub(super) fn cover(
-    output: &'static Output,
-    style: Style,
-    error: Option<FieldError>,
-    happened: &Callback<FrameEvent>,
-) -> Html {
-    let locale = style.locale;
-    let why = error.map(|why| field_error(&output.wanted(), why, locale)).unwrap_or_default();
+pub(super) fn cover(output: &'static Output, style: &Style, guess: &Guess, happened: &Callback<FrameEvent>) -> Html {
+    let (locale, error, field) = (style.locale, guess.error, output.wanted().unit(output.unit));
+    let why = error.map(|why| field_error(&field, why, locale)).unwrap_or_default();
     let input = tag("input")
         .class("field__input")
         .attr("id", "guess")
@@ -27,8 +26,17 @@ pub(super) fn cover(
         .attr("inputmode", "decimal")
         .attr("autocomplete", "off")
         .attr("aria-invalid", error.is_some().then_some("true"))
-        .attr("aria-describedby", "guess-error")
+        .attr("aria-describedby", "guess-error guess-unit")
+        .value(Some(AttrValue::from(guess.text.clone())))
         .on(Kind::Input, happened.reform(|event: Event| FrameEvent::Guess(typed(&event))));
+    let key = |suffix: &&'static str| {
+        let text = format!("{}{suffix}", guess.text);
+        let put = happened.reform(move |_: Event| FrameEvent::Guess(text.clone()));
+        let stay = Callback::from(|event: Event| event.prevent_default());
+        Html::from(magnitude(suffix).on(Kind::MouseDown, stay).on(Kind::Click, put))
+    };
+    let keys: Html = suffixes(&field, locale).iter().map(key).collect();
+    let unit = tag("span").class("field__unit").attr("id", "guess-unit").untranslated().text(unit(&field, style));
     let wrong = tag("p").class("field__error").attr("id", "guess-error").attr("role", "alert").untranslated();
     let show = tag("button")
         .attr("type", "button")
@@ -52,7 +60,7 @@ pub(super) fn cover(
             }),
         )
         .child(label.text(words::ask(output.label.get(locale), locale)))
-        .child(classed("div", "field__box", input.into()))
+        .child(tag("div").class("field__box").child(input).child(keys).child(unit))
         .child(wrong.flag("hidden", error.is_none()).text(why))
         .child(actions)
         .into()
@@ -68,4 +76,15 @@ pub(super) fn told(guess: Decimal, headline: &Evaluation, style: &Style) -> Html
     };
     let told = words::guessed(&guess, &result, style.locale);
     tag("p").class("cover__guessed").attr("role", "status").untranslated().text(told).into()
+}
+
+/// Offers to cover the results anew: what was guessed was the result of other figures.
+pub(super) fn again(locale: Locale, happened: &Callback<FrameEvent>) -> Html {
+    let again = happened.reform(|event: Event| {
+        // The button is gone then. What asks for a guess comes after the heading.
+        focus_by_id(&event, RESULT);
+        FrameEvent::Again
+    });
+    let button = tag("button").attr("type", "button").class("button").on(Kind::Click, again);
+    classed("p", "cover__again", button.text(words::AGAIN.get(locale)).into())
 }

@@ -113,6 +113,8 @@ pub enum FrameEvent {
     Compare,
     /// The reader wants to see without a guess.
     Reveal,
+    /// The reader wants to guess once more, now that the figures are others.
+    Again,
 }
 
 /// What is another after an event.

@@ -18,14 +18,17 @@ pub(super) fn slots(state: &State, parts: &Parts<'_>) -> Slots {
     }
     if state.is_covered() {
         let headline = parts.calculator.spec().outputs.first();
-        let cover = headline.map(|output| cover(output, parts.style(), state.guess.error, &state.happened));
+        let cover = headline.map(|output| cover(output, &parts.style(), &state.guess, &state.happened));
         return Slots { instead: Some(cover.unwrap_or_default()), ..Slots::default() };
     }
-    let guess = state
-        .guess
-        .value
-        .zip(parts.evaluations.first())
-        .map(|(guess, headline)| cover::told(guess, headline, &parts.style()));
+    let compared = state.guess.compared.as_ref().zip(parts.evaluations.first());
+    let guess = compared.map(|((guess, inputs), headline)| {
+        if inputs == parts.form.inputs() {
+            cover::told(*guess, headline, &parts.style())
+        } else {
+            cover::again(parts.locale(), &state.happened)
+        }
+    });
     if !matches!(parts.session.page, abacus_core::page::Page::Embed(_)) {
         return Slots { beneath: guess.unwrap_or_default(), ..Slots::default() };
     }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use abacus_core::Decimal;
 use abacus_core::calculator::audience::has_card;
 use abacus_core::calculator::field::FieldError;
-use abacus_core::calculator::{Calculator, Card};
+use abacus_core::calculator::{Calculator, Card, Inputs};
 use abacus_core::number::format::{Currency, Style};
 use abacus_core::page::Page;
 use abacus_core::text::{Locale, Text};
@@ -64,11 +64,11 @@ pub(super) struct State {
 /// What the reader guesses of covered results.
 #[derive(Default)]
 pub(super) struct Guess {
-    text: String,
+    pub(super) text: String,
     /// What is wrong with the text, once it was to be compared.
     pub(super) error: Option<FieldError>,
-    /// The guess that was compared.
-    pub(super) value: Option<Decimal>,
+    /// The guess that was compared, and the figures whose result it was a guess of.
+    pub(super) compared: Option<(Decimal, Inputs)>,
 }
 
 /// The frame of a page at its address.
@@ -185,10 +185,14 @@ impl Framed for State {
             }
             FrameEvent::Guess(text) => {
                 self.guess.text = text;
-                Outcome::default()
+                drawn
             }
             FrameEvent::Compare => {
-                self.compare(session.style.currency);
+                self.compare(form.inputs(), session.style.currency);
+                drawn
+            }
+            FrameEvent::Again => {
+                (self.is_revealed, self.guess) = (false, Guess::default());
                 drawn
             }
             FrameEvent::Reveal => {
@@ -251,10 +255,10 @@ impl State {
     }
 
     /// A guess that can be read uncovers the results.
-    fn compare(&mut self, currency: Option<&Currency>) {
+    fn compare(&mut self, inputs: &Inputs, currency: Option<&Currency>) {
         let headline = self.calculator.spec().outputs.first();
         match headline.map(|output| output.wanted().parse_in(&self.guess.text, currency)) {
-            Some(Ok(value)) => (self.is_revealed, self.guess.value) = (true, Some(value)),
+            Some(Ok(value)) => (self.is_revealed, self.guess.compared) = (true, Some((value, inputs.clone()))),
             Some(Err(error)) => self.guess.error = Some(error),
             None => self.is_revealed = true,
         }

@@ -4,6 +4,9 @@ use abacus_core::text::{Locale, Text, text};
 pub(super) const SHOW: Text = text("看答案", "Show the result");
 pub(super) const COMPARE: Text = text("对答案", "Compare");
 
+/// Once the figures are others than those of the guess.
+pub(super) const AGAIN: Text = text("再猜一次", "Guess again");
+
 /// Above the field for a guess.
 pub(super) fn ask(label: &str, locale: Locale) -> String {
     format_in!(locale, "先估一估：{label}大概是多少？", "Your guess first: {label}?")

@@ -133,7 +133,8 @@ fn figures(session: &Session, spec: &Spec, linked: &Linked) -> Vec<String> {
     let differs = |field: &&'static Field| linked.inputs.get(field.key) != Some(field.default);
     let shown = |field| shown_value(session, field, &linked.inputs).trim_end().to_owned();
     let mut figures: Vec<_> = spec.fields.iter().filter(differs).map(shown).collect();
-    figures.extend(linked.goal.map(|goal| words::solving(session.say(goal.unknown.label), session.locale)));
+    let label = |field| session.say(spec.label(field, &linked.inputs));
+    figures.extend(linked.goal.map(|goal| words::solving(label(goal.unknown), session.locale)));
     let last = figures.len().saturating_sub(1);
     figures.iter_mut().take(last).for_each(|figure| figure.push_str(session.say(words::AND)));
     figures

@@ -52,8 +52,8 @@ impl SharedContent {
     }
 
     fn sentence(&self) -> String {
-        let ShareProps { session, calculator, inputs, evaluations, for_customer, .. } = &self.props;
-        if *for_customer {
+        let ShareProps { session, calculator, inputs, evaluations, strip, .. } = &self.props;
+        if strip.is_some() {
             return sentence::for_customer(*calculator, inputs, evaluations, &session.style).unwrap_or_default();
         }
         sentence::sentence(calculator.spec(), inputs, evaluations, &session.style)

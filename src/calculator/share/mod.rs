@@ -47,9 +47,18 @@ pub struct ShareProps {
     /// Called with what to print.
     #[prop_or_default]
     pub on_print: Callback<Paper>,
-    /// Whether a customer is looking on: then only the link is offered, and what a customer may hear.
+    /// Where a customer is looking on, the strip under the thumb: then only the link is offered, and what a customer may hear.
     #[prop_or_default]
-    pub for_customer: bool,
+    pub strip: Option<Strip>,
+}
+
+/// What stands around the QR code under the thumb.
+#[derive(Clone, PartialEq)]
+pub struct Strip {
+    /// The ways to the leaves of the card.
+    pub leaves: Html,
+    /// The way out.
+    pub lock: Html,
 }
 
 #[component]
@@ -80,17 +89,35 @@ pub fn Share(props: &ShareProps) -> Html {
         let (shows_qr, content) = (shows_qr.setter(), content.clone());
         move |_: MouseEvent| content.unless_stale(|content| content.with_link(|_, _| shows_qr.set(true)))
     };
+    let qr = |label: Text| {
+        html! {
+            <button type="button" class="button" aria-haspopup="dialog" aria-label={session.say(words::QR)} onclick={show_qr.clone()}>
+                { session.say(label) }
+            </button>
+        }
+    };
+    let for_customer = props.strip.is_some();
+    let notices = notices.view(&by_hand, session.locale);
+    let (in_section, in_strip) = if for_customer { (Html::default(), notices) } else { (notices, Html::default()) };
+    let strip = props.strip.as_ref().map(|Strip { leaves, lock }| {
+        html! {
+            <div class="customer__strip">
+                { in_strip }
+                { leaves.clone() }
+                { qr(words::QR_SHORT) }
+                { lock.clone() }
+            </div>
+        }
+    });
     let hide_qr = use_callback(shows_qr.setter(), |(), shows_qr| shows_qr.set(false));
-    html! {
+    let section = html! {
         <section class="share" aria-labelledby="share-title">
             <h2 class="section-title" id="share-title">{ session.say(words::TITLE) }</h2>
             <div class="share__actions">
                 { button(words::COPY_LINK, SharedContent::copy_link) }
-                <button type="button" class="button" aria-haspopup="dialog" onclick={show_qr}>
-                    { session.say(words::QR) }
-                </button>
+                if !for_customer { { qr(words::QR) } }
                 if session.ports.outbox.can_share() { { button(words::SHARE, SharedContent::share) } }
-                if !props.for_customer {
+                if !for_customer {
                     { button(words::COPY_SENTENCE, SharedContent::copy_sentence) }
                     { button(words::WORKBOOK, SharedContent::save_workbook) }
                     { button(words::CSV, SharedContent::save_csv) }
@@ -103,15 +130,16 @@ pub fn Share(props: &ShareProps) -> Html {
                     }
                 }
             </div>
-            if props.for_customer && props.stale.is_none() {
+            if for_customer && props.stale.is_none() {
                 <div class="share__code">{ content.link().and_then(|link| qr_code(&link, session.locale)) }</div>
             }
-            { notices.view(&by_hand, session.locale) }
+            { in_section }
             if let Some(link) = content.link().filter(|_| *shows_qr) {
                 { qr_dialog(&dialog, session.say(props.calculator.spec().title), link, session.locale, &hide_qr) }
             }
         </section>
-    }
+    };
+    html! { <>{ section }{ strip }</> }
 }
 
 /// The page of the class that makes a lesson of these values.

@@ -4,6 +4,8 @@ pub const TITLE: Text = text("分享与保存", "Share and save");
 pub const COPY_LINK: Text = text("复制链接", "Copy link");
 pub const COPY_SENTENCE: Text = text("复制说明", "Copy summary");
 pub const QR: Text = text("二维码", "QR code");
+/// The same where there is room for a word.
+pub const QR_SHORT: Text = text("二维码", "QR");
 pub const SHARE: Text = text("分享…", "Share…");
 pub const WORKBOOK: Text = text("存为 Excel", "Download Excel");
 pub const CSV: Text = text("存为 CSV", "Download CSV");

@@ -66,7 +66,7 @@ fn side(props: &AxesProps, which: TableSide) -> Html {
     let label = |field| spec.label(field, inputs).get(locale);
     let id = id(which);
     let [values_id, of_id, note_id] = ["values", "of", "note"].map(|part| format!("{id}-{part}"));
-    let error = values.error.as_ref().map(|error| words::axis_error(side.field, error, locale));
+    let error = values.error.as_ref().map(|error| words::axis_error(&spec.named(side.field, inputs), error, locale));
     let repeated =
         (!values.repeated.is_empty()).then(|| words::repeated(&axis::show(side.field, &values.repeated), locale));
 

@@ -68,13 +68,12 @@ pub(super) fn Table(props: &TableProps) -> Html {
     let is_large = heights > 10 || widths > 8;
     html! {
         <div class={classes!("what-if__table", is_large.then_some("what-if__table--large"))}>
+            // Outside of what scrolls, so that it wraps where the screen ends.
+            <p class="table__caption" id="table-caption" translate="no">
+                { words::caption(&names.output, &names.rows_unit, &names.columns_unit, locale) }
+            </p>
             <div class={format!("what-if__scroll {}", widths_of(grid, style))} role="region" aria-labelledby="table-caption" {onmouseleave}>
-                <table class="table" role="grid" translate="no" ref={node} {onmouseover} {onfocusin} {onfocusout} {onclick} {onkeydown}>
-                    <caption>
-                        <span class="table__caption" id="table-caption">
-                            { words::caption(&names.output, &names.rows_unit, &names.columns_unit, locale) }
-                        </span>
-                    </caption>
+                <table class="table" role="grid" aria-labelledby="table-caption" translate="no" ref={node} {onmouseover} {onfocusin} {onfocusout} {onclick} {onkeydown}>
                     <colgroup>
                         <col />
                         { for (0..widths).map(|column| html! {

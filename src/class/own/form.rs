@@ -1,6 +1,7 @@
 //! The form that makes a lesson, or changes it.
 
 use abacus_class::own::Optional;
+use abacus_core::calculator::field::Field;
 use yew::prelude::*;
 
 use crate::class::own::draft::{Draft, NoMove, most};
@@ -98,7 +99,7 @@ fn moving(session: &Session, draft: &Draft, act: &Callback<Message>) -> Html {
     let on_input = act.reform(|event: Event| Message::Move(chosen(&event)));
     let to = draft.moves.as_ref().map(|(field, end)| {
         let error = draft.told(session.style.currency).map(|error| match error {
-            NoMove::Field(error) => field_error(field, error, session.locale),
+            NoMove::Field(error) => field_error(&Field { label: draft.label(field), ..**field }, error, session.locale),
             NoMove::Same => session.say(words::SAME).to_owned(),
         });
         let now = draft.inputs.get(field.key).map(|now| words::now(&field.quote(now), session.locale));

@@ -55,12 +55,13 @@ pub(crate) fn Take(props: &TakeProps) -> Html {
             </article>
         };
     };
-    let problems = find(tool).map(|calculator| share::decode(calculator.spec(), inputs).problems).unwrap_or_default();
-    if let Some((calculator, page)) = find(tool).zip(Listing::find(tool)).filter(|_| !problems.is_empty()) {
+    let linked = find(tool).map(|calculator| (calculator, share::decode(calculator.spec(), inputs)));
+    let refused = linked.filter(|(_, linked)| !linked.problems.is_empty());
+    if let Some(((calculator, linked), page)) = refused.zip(Listing::find(tool)) {
         return html! {
             <article class="take">
                 <h1 tabindex="-1" ref={title}>{ session.say(words::BAD_LINK) }</h1>
-                { link_problems(calculator.spec(), &problems, locale) }
+                { link_problems(calculator.spec(), &linked.inputs, &linked.problems, locale) }
                 <p><a class="button" href={session.link_to(Page::Calculator(page))}>{ session.say(calculator.spec().title) }</a></p>
             </article>
         };

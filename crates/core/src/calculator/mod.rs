@@ -115,6 +115,12 @@ impl Spec {
         let chosen = naming.and_then(|choice| choice.chosen(inputs.get(choice.key)?));
         chosen.map_or(field.label, |choice| choice.label)
     }
+
+    /// An input under its present label, for what is said of it.
+    #[must_use]
+    pub fn named(&self, field: &Field, inputs: &Inputs) -> Field {
+        Field { label: self.label(field, inputs), ..*field }
+    }
 }
 
 /// What is told of a calculator.

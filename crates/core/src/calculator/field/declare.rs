@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::{Choice, Field, Kind, LEAST_MONEY, Low, MOST_COUNT, MOST_MONEY, Part, Slider};
-use crate::number::int;
 use crate::number::unit::Unit;
+use crate::number::{dec, int};
 use crate::text::{Text, text};
 
 /// An amount of money, from 0 to [`MOST_MONEY`].
@@ -62,8 +62,15 @@ impl Field {
 
     /// A field for a wanted result: any amount, positive or negative, for a ratio, too.
     pub(crate) const fn wanted(key: &'static str, label: Text, kind: Kind) -> Self {
-        let mut field = Self::new(key, label, text("", ""), kind, MOST_MONEY).default(Decimal::ONE);
+        // The default is the example that an error gives: one that such a result might have.
+        let (example, usual) = match kind {
+            Kind::Money => (int(5_000), MOST_MONEY),
+            Kind::Ratio => (dec(10, 2), Decimal::ONE),
+            _ => (int(10), Decimal::ONE_HUNDRED),
+        };
+        let mut field = Self::new(key, label, text("", ""), kind, MOST_MONEY).default(example);
         field.low = Low::From(LEAST_MONEY);
+        field.slider.high = usual;
         field
     }
 

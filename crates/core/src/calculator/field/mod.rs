@@ -302,6 +302,17 @@ impl Field {
         }
     }
 
+    /// Whether its usual values reach ten thousand, so that it helps to type them as 1.2万.
+    #[must_use]
+    pub fn takes_magnitudes(&self) -> bool {
+        let most = match self.kind {
+            Kind::Money => self.high,
+            Kind::Count => self.slider.high,
+            Kind::Ratio | Kind::Whole | Kind::Choice(_) => return false,
+        };
+        most >= int(10_000)
+    }
+
     /// The numbers that formulas use for a choice: `0 = …; 1 = …`. Empty for other inputs.
     #[must_use]
     pub fn legend(&self, locale: Locale) -> String {

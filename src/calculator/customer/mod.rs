@@ -1,38 +1,34 @@
-//! What a customer sees: one calculator over the whole screen, nothing of one's own in it, and a lock at its end.
+//! What a customer sees: one calculator over the whole screen, nothing of one's own in it, and under the thumb a strip with
+//! the ways to its leaves, the QR code and a lock.
 
+mod lock;
+
+use abacus_core::calculator::Evaluation;
 use abacus_core::calculator::card::{Against, Card, bars, figure, lines};
 use abacus_core::calculator::field::Field;
 use abacus_core::calculator::sensitivity::Plan;
 use abacus_core::calculator::sentence::for_customer;
-use abacus_core::calculator::share::Reader;
 use abacus_core::number::format::machine;
 use abacus_core::sheet::TableAxes;
 use abacus_core::text::{Locale, Text};
 use yew::prelude::*;
 
+use crate::calculator::customer::lock::Lock;
 use crate::calculator::extras::ExtrasProps;
-use crate::calculator::form::FormAction;
-use crate::calculator::keys::{KeyCommand, command};
 use crate::calculator::paper::{print_foot, print_head};
 use crate::calculator::parts::Parts;
 use crate::calculator::picture::picture;
 use crate::calculator::result::{caveat, said};
-use crate::calculator::share::Share;
+use crate::calculator::share::{Share, Strip};
 use crate::calculator::stages::{RESULT, Slots, WORKING, tool};
 use crate::calculator::title::title;
 use crate::calculator::what_if::SharedWhatIf;
 use crate::calculator::words;
-use crate::shell::confirm::Confirm;
-use crate::shell::event::{closest_attribute, focus_beside, focus_named};
+use crate::shell::event::{focus_beside, focus_named};
 use crate::shell::focus::use_focus;
-use crate::shell::ports::{KeyPress, Subscription};
-use crate::shell::session::Session;
 
 /// The id of the heading above table and chart.
 const WHAT_IF: &str = "shared-title";
-
-/// How long the lock is held to leave at once.
-const HOLD_MS: u32 = 1_000;
 
 pub(super) fn card(parts: &Parts<'_>, props: &ExtrasProps) -> Html {
     let ExtrasProps { session, calculator, form, act, .. } = props;
@@ -45,25 +41,24 @@ pub(super) fn card(parts: &Parts<'_>, props: &ExtrasProps) -> Html {
         }
     });
     let leaves = [
-        (RESULT, words::RESULT, true),
-        (WORKING, words::WORKING, !parts.evaluations.is_empty()),
-        (WHAT_IF, words::WHAT_IF, what_if.is_some()),
+        (Leaf { id: RESULT, title: words::RESULT, short: words::RESULT }, true),
+        (Leaf { id: WORKING, title: words::WORKING, short: words::WORKING_SHORT }, !parts.evaluations.is_empty()),
+        (Leaf { id: WHAT_IF, title: words::WHAT_IF, short: words::WHAT_IF_SHORT }, what_if.is_some()),
     ];
-    let leaves: Vec<_> =
-        leaves.into_iter().filter(|(.., is_there)| *is_there).map(|(id, title, _)| (id, title)).collect();
-    let ids: Vec<_> = leaves.iter().map(|(id, _)| *id).collect();
+    let leaves: Vec<_> = leaves.into_iter().filter(|(_, is_there)| *is_there).map(|(leaf, _)| leaf).collect();
+    let ids: Vec<_> = leaves.iter().map(|leaf| leaf.id).collect();
     let on_key = move |event: KeyboardEvent| focus_beside(&event, &ids);
     let leaves = (leaves.len() > 1).then(|| html! { <Leaves {leaves} locale={session.locale} /> });
+    let lock = html! { <Lock session={session.clone()} act={act.clone()} /> };
     html! {
         <article class="calculator customer__card" onkeydown={on_key}>
             <Top>{ title(parts) }</Top>
             { print_head(session, *calculator, form) }
             { tool(parts, Slots { beneath: beneath(parts), after: what_if.unwrap_or_default(), ..Slots::default() }) }
-            { leaves }
             <Share session={session.clone()} calculator={*calculator} inputs={form.inputs().clone()}
                 evaluations={form.evaluations().to_vec()} fragment={form.shown_fragment()}
-                axes={TableAxes::of(calculator.spec())} for_customer=true stale={form.stale()} />
-            <Lock session={session.clone()} act={act.clone()} />
+                axes={TableAxes::of(calculator.spec())} stale={form.stale()}
+                strip={Strip { leaves: leaves.unwrap_or_default(), lock }} />
             { print_foot(session, *calculator, form) }
         </article>
     }
@@ -81,10 +76,19 @@ fn Top(props: &TopProps) -> Html {
     html! { <div class="customer__top" tabindex="-1" ref={node}>{ props.children.clone() }</div> }
 }
 
+/// A part of the card that fills the screen.
+#[derive(Clone, Copy, PartialEq)]
+struct Leaf {
+    /// The id of its heading.
+    id: &'static str,
+    title: Text,
+    /// A word of the title, for which a phone has room.
+    short: Text,
+}
+
 #[derive(PartialEq, Properties)]
 struct LeavesProps {
-    /// The ids of their headings, and their titles.
-    leaves: Vec<(&'static str, Text)>,
+    leaves: Vec<Leaf>,
     locale: Locale,
 }
 
@@ -93,10 +97,12 @@ struct LeavesProps {
 fn Leaves(props: &LeavesProps) -> Html {
     let LeavesProps { leaves, locale } = props;
     let around = use_node_ref();
-    let leaf = |&(id, title): &(&'static str, Text)| {
+    let leaf = |&Leaf { id, title, short }: &Leaf| {
         let around = around.clone();
         let onclick = move |_: MouseEvent| focus_named(&around, id);
-        html! { <button key={id} type="button" class="button" {onclick}>{ title.get(*locale) }</button> }
+        html! {
+            <button key={id} type="button" class="button" aria-label={title.get(*locale)} {onclick}>{ short.get(*locale) }</button>
+        }
     };
     html! {
         <div class="customer__leaves" role="group" aria-label={words::LEAVES.get(*locale)} ref={around.clone()}>
@@ -128,16 +134,19 @@ fn against(parts: &Parts<'_>, field: &Field) -> Html {
     let (style, locale) = (parts.style(), parts.locale());
     let lines = lines(parts.calculator, parts.form.inputs());
     let bars = bars(&lines);
+    let shown = |line: &Evaluation| line.value.map(|value| (machine(value), figure(line.output, value, &style)));
+    let letters = |line: &Evaluation| shown(line).map_or(0, |(_, text)| text.chars().count());
+    let class = if lines.iter().any(|(_, line)| letters(line) > 13) { "against against--long" } else { "against" };
     html! {
         <>
             <p class="against__title">{ for lines.first().map(|(_, first)| first.output.label.get(locale)) }</p>
-            <dl class="against">
+            <dl {class}>
                 { for lines.iter().zip(bars).map(|((value, line), length)| html! {
                     <div class="against__line" key={value.to_string()}>
                         <dt>{ field.label.get(locale) }{ " " }<span translate="no">{ field.quote(*value) }</span></dt>
                         <dd translate="no">
-                            { match line.value {
-                                Ok(value) => html! { <data value={machine(value)}>{ figure(line.output, value, &style) }</data> },
+                            { match shown(line) {
+                                Ok((exact, text)) => html! { <data value={exact}>{ text }</data> },
                                 Err(reason) => html! { line.output.none(reason).get(locale) },
                             } }
                         </dd>
@@ -148,55 +157,5 @@ fn against(parts: &Parts<'_>, field: &Field) -> Html {
                 }) }
             </dl>
         </>
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct LockProps {
-    session: Session,
-    act: Callback<FormAction>,
-}
-
-/// The way out: held for a second, or asked about. Going back asks, too, and meanwhile the screen stays on.
-#[component]
-fn Lock(props: &LockProps) -> Html {
-    let LockProps { session, act } = props;
-    let asked = use_state_eq(|| 0_u32);
-    let held = use_mut_ref(|| None::<Subscription>);
-    let ask = {
-        let asked = asked.clone();
-        use_callback((), move |(), ()| asked.set(asked.saturating_add(1)))
-    };
-    let leave = use_callback(act.clone(), |(), act| act.emit(FormAction::ShowTo(Reader::Colleague)));
-    use_effect_with((session.ports.clone(), ask.clone()), |(ports, ask)| {
-        let ask_too = ask.clone();
-        let keys = ports.host.on_key(Callback::from(move |press: KeyPress| {
-            let is_switch = command(&press) == Some(KeyCommand::SwitchView);
-            if is_switch {
-                ask_too.emit(());
-            }
-            is_switch
-        }));
-        let subscriptions = (ports.host.guard_back(ask.clone()), ports.host.keep_awake(), keys);
-        move || drop(subscriptions)
-    });
-    let press = {
-        let (held, host, leave) = (held.clone(), session.ports.host.clone(), leave.clone());
-        move |event: PointerEvent| {
-            // The button alone, and not while it asks: neither what surrounds it nor the answers are held.
-            let is_lock = closest_attribute(&event, "class").is_some_and(|class| class.ends_with("confirm-ask"));
-            if is_lock {
-                held.replace(Some(host.after(HOLD_MS, leave.clone())));
-            }
-        }
-    };
-    let release = move |_: PointerEvent| drop(held.take());
-    let say = |text: Text| text.get(session.locale);
-    html! {
-        <div class="customer__lock" onpointerdown={press} onpointerup={release.clone()}
-            onpointercancel={release.clone()} onpointerleave={release}>
-            <Confirm key={*asked} label={say(words::LOCK)} question={say(words::LEAVE_SURE)}
-                yes={say(words::OWN_VIEW)} locale={session.locale} asked={*asked > 0} on_yes={leave.reform(|_: MouseEvent| ())} />
-        </div>
     }
 }
