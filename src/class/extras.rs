@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::class::own::{OwnProps, OwnView};
+use crate::class::own::{Making, OwnProps, OwnView};
 use crate::class::paper::PaperView;
 pub use crate::class::paper::{Asked, PaperProps};
 use crate::shell::ports::Ports;
@@ -18,8 +18,14 @@ pub struct Extras {
 impl Extras {
     /// The chunk with these ports.
     pub fn new(ports: Ports) -> Self {
-        Self { own: |props| html! { <OwnView ..props /> }, paper, ports }
+        Self { own, paper, ports }
     }
+}
+
+/// Lessons of one's own, or the form for one of them. Another lesson is another form.
+fn own(props: OwnProps) -> Html {
+    let key = props.making.as_ref().map(Making::key).unwrap_or_default();
+    html! { <OwnView {key} ..props /> }
 }
 
 /// Lessons on paper.

@@ -1,6 +1,7 @@
 //! The class: a list of lessons, and the stage on which one is given. The list is in the main file; lessons of one's
 //! own and paper, the stage with its presenter's window, and the demo deal are chunks.
 
+mod absent;
 mod calculators;
 mod chunks;
 pub mod deal;

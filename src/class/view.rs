@@ -88,19 +88,20 @@ impl Component for ClassView {
                 self.state.announce_anew();
             }
             Message::Load => {
-                let Chunks { extras, stage, .. } = &ctx.props().chunks;
-                let (extras, stage) = (self.extras.begin(extras), self.stage.begin(stage));
-                let is_begun = extras.is_some() || stage.is_some();
-                if let Some(loading) = stage {
+                let loading = self.stage.begin(&ctx.props().chunks.stage);
+                let is_begun = loading.is_some();
+                if let Some(loading) = loading {
                     ctx.link().send_future(async move { Message::Stage(loading.await) });
                 }
-                if let Some(loading) = extras {
-                    ctx.link().send_future(async move { Message::Extras(loading.await) });
-                }
-                return is_begun;
+                // A lesson that is opened waits for nothing but its stage.
+                let waits = matches!(Route::of(&self.fragment), Route::Stage | Route::Presenter(_)) && is_begun;
+                return (!waits && self.load_extras(ctx)) || is_begun;
             }
             Message::Extras(arrived) => self.extras = Loaded::of(arrived),
-            Message::Stage(arrived) => self.stage = Loaded::of(arrived),
+            Message::Stage(arrived) => {
+                self.stage = Loaded::of(arrived);
+                self.load_extras(ctx);
+            }
             Message::Print(sheet, lessons) => {
                 self.times = self.times.wrapping_add(1);
                 self.paper = Some(Asked { sheet, lessons, times: self.times });
@@ -152,6 +153,16 @@ impl Component for ClassView {
 }
 
 impl ClassView {
+    /// Begins to load the chunk of the list, unless that is begun.
+    fn load_extras(&mut self, ctx: &Context<Self>) -> bool {
+        let loading = self.extras.begin(&ctx.props().chunks.extras);
+        let is_begun = loading.is_some();
+        if let Some(loading) = loading {
+            ctx.link().send_future(async move { Message::Extras(loading.await) });
+        }
+        is_begun
+    }
+
     /// The lessons of one's own, or the form that makes one.
     fn own(&self, ctx: &Context<Self>, making: Option<Making>) -> Html {
         let session = &self.state.session;

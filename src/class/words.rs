@@ -19,6 +19,10 @@ pub(super) fn minutes(minutes: u32, locale: Locale) -> String {
     format_in!(locale, "{minutes} 分钟", "{minutes} min")
 }
 
+pub(super) const NO_LESSON: Text = text("没有这节课。", "There is no such lesson.");
+pub(super) const UNREADABLE: Text = text("这节课读不出来。", "This lesson cannot be read.");
+pub(super) const LEFT_ALONE: Text = text("没有改动任何内容。", "Nothing was changed.");
+pub(super) const TO_LIST: Text = text("看全部课程", "See all lessons");
 pub(super) const PRINT: Text = text("打印", "Print");
 /// Over the sheets of all lessons.
 pub(super) const ALL_LESSONS: Text = text("十节课一起打印", "Print all lessons");

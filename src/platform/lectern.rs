@@ -21,6 +21,9 @@ const KEY: &str = "sales-abacus:class";
 const NAME: &str = "sales-abacus-presenter";
 const SIZE: &str = "popup,width=960,height=720";
 
+/// How the names of the sizes of type begin.
+const SIZES: &str = "stage--size-";
+
 pub(super) struct Browser<A> {
     window: Window,
     /// The channels by their names. One that is opened only to say something, and closed, may lose it.
@@ -76,6 +79,19 @@ impl<A: Address> Lectern for Browser<A> {
             wasm_bindgen_futures::spawn_local(async move {
                 let _refused = wasm_bindgen_futures::JsFuture::from(asked).await;
             });
+        }
+    }
+
+    fn fit(&self, sizes: &[String]) {
+        let find = |selector| self.window.document()?.query_selector(selector).ok().flatten();
+        let Some((stage, body)) = find(".stage").zip(find(".stage__body")) else { return };
+        let others = stage.class_name();
+        let others: Vec<_> = others.split(' ').filter(|name| !name.starts_with(SIZES)).collect();
+        for size in sizes {
+            stage.set_class_name(&format!("{} {size}", others.join(" ")));
+            if body.scroll_height() <= body.client_height() && body.scroll_width() <= body.client_width() {
+                break;
+            }
         }
     }
 

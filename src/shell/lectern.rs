@@ -13,6 +13,9 @@ pub trait Lectern {
     fn now(&self) -> u64;
     /// Fills the screen with the page, or leaves it. A browser may refuse, as it does for a key of another window.
     fn toggle_full_screen(&self);
+    /// Gives the stage the largest type, from these class names in their order, with which the step has room; the last one if
+    /// none leaves it room.
+    fn fit(&self, sizes: &[String]);
     /// Opens this page with another fragment in a window of its own. Whether there is one: a browser may refuse.
     fn open_beside(&self, fragment: &str) -> bool;
     /// Says something to the windows of this browser that listen to a channel. They may be none.

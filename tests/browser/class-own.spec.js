@@ -125,7 +125,7 @@ test('its steps are chosen, and changed later', async ({ page }) => {
   await page.locator('#own-move').selectOption('loss');
   await expect(page.locator('#own-to')).toHaveValue('1,400');
   const said = page.locator('#own-to-note');
-  await expect(said).toHaveText('It begins at 700');
+  await expect(said).toHaveText('Now 700');
   for (const [typed, why] of [['x', 'This is not a number'], ['700', 'It is there already'], ['€900', '€'], ['', 'Enter a number']]) {
     await page.locator('#own-to').fill(typed);
     await page.locator('#own-to').blur();
@@ -227,7 +227,7 @@ test('a lesson that is changed in two tabs loses neither change', async ({ page,
   await page.getByRole('button', { name: 'Keep the lesson' }).click();
   await expect(rows(page).filter({ hasText: 'Mine again' })).toHaveCount(1);
   await page.goto('class/?lang=en&case=never#change=never');
-  await expect(page.locator('.own__note')).toHaveText('This lesson is not there any more.');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such lesson.');
 });
 
 for (const { calculator } of catalogue.filter(({ path, calculator }) => calculator && !path.startsWith('embed/'))) {
@@ -240,6 +240,46 @@ for (const { calculator } of catalogue.filter(({ path, calculator }) => calculat
     expect(faults).toEqual([]);
   });
 }
+
+test('what is kept after a write that failed is what was typed last', async ({ page }) => {
+  await page.addInitScript((prefix) => {
+    const write = Storage.prototype.setItem;
+    window.isFull = true;
+    Storage.prototype.setItem = function (key, text) {
+      if (window.isFull && key.startsWith(prefix)) throw new DOMException('', 'QuotaExceededError');
+      return write.call(this, key, text);
+    };
+  }, KEY);
+  await page.goto('class/?lang=en#make=bad-debt');
+  await page.locator('#own-title').fill('First');
+  await page.locator('#own-question').fill('How much?');
+  await page.getByRole('button', { name: 'Keep the lesson' }).click();
+  await expect(page.locator('#own-refused')).not.toHaveText('');
+  await page.locator('#own-title').fill('Second');
+  await page.evaluate(() => (window.isFull = false));
+  await page.getByRole('button', { name: 'Keep the lesson' }).click();
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page)).toContainText('Second');
+});
+
+test('another address is another form', async ({ page }) => {
+  await keeping(page, [[`${KEY}a`, OWN], [`${KEY}b`, OWN.replace('Kept', 'Other')], [`${KEY}newer`, `${OWN};schema=2`]]);
+  await page.goto('class/?lang=en#change=a');
+  await expect(page.locator('#own-title')).toHaveValue('Kept');
+  await page.evaluate(() => (location.hash = '#change=b'));
+  await expect(page.locator('#own-title')).toHaveValue('Other');
+  await page.locator('#own-title').fill('Other, changed');
+  await page.getByRole('button', { name: 'Keep the lesson' }).click();
+  await expect(rows(page)).toHaveCount(2);
+  await expect(rows(page).first()).toContainText('Kept');
+  await expect(rows(page).last()).toContainText('Other, changed');
+  await page.evaluate(() => (location.hash = '#change=newer'));
+  await expect(page.locator('main')).toContainText('Written by a newer version');
+  await page.evaluate(() => (location.hash = '#make=bad-debt&loss=-5'));
+  await expect(page.locator('.notice__title')).toBeVisible();
+  await page.evaluate(() => (location.hash = '#keep=no-such-tool;title=A;question=B'));
+  await expect(page.locator('main')).toContainText('There is no calculator “no-such-tool”.');
+});
 
 test('a link that would be too long is offered as a file', async ({ page }) => {
   await page.addInitScript(() => (navigator.clipboard.writeText = async (text) => (window.copied = text)));
@@ -313,8 +353,16 @@ test('where storage is denied, lessons are given and a lesson that is made is no
   await page.locator('#own-title').fill('Ours');
   await page.locator('#own-question').fill('How much?');
   await page.getByRole('button', { name: 'Keep the lesson' }).click();
-  await expect(page.locator('#own-refused')).toHaveText('The browser does not let this page save data');
+  const refused = page.locator('#own-refused');
+  await expect(refused).toHaveText('The browser does not let this page save data');
   await expect(page.locator('#own-title')).toHaveValue('Ours');
+  // It can be taken along instead, as it is after another change.
+  await page.locator('#own-title').fill('Ours again');
+  await page.getByRole('button', { name: 'Keep the lesson' }).click();
+  await expect(refused).toHaveText('The browser does not let this page save data');
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as a file' }).click();
+  expect(readFileSync(await (await downloading).path(), 'utf8')).toContain('"title":"Ours again"');
 });
 
 test('a lesson whose calculator does not come is said, and comes when asked again', async ({ page, expected }) => {

@@ -289,6 +289,8 @@ impl Lectern for Desk {
 
     fn toggle_full_screen(&self) {}
 
+    fn fit(&self, _: &[String]) {}
+
     fn open_beside(&self, _: &str) -> bool {
         true
     }

@@ -37,7 +37,7 @@ impl Class<'_> {
     }
 }
 
-/// The declared table. A side whose values the lesson's own is not among has values around that.
+/// The declared table. A side between whose values the lesson's own does not lie has values around that.
 pub(crate) fn table(calculator: &'static dyn Calculator, begins: &Inputs) -> Plan {
     let mut plan = Plan::declared(calculator);
     for side in [&mut plan.rows, &mut plan.columns] {

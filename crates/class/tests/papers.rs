@@ -2,7 +2,7 @@
 
 use abacus_class::lessons::{LESSONS, find as lesson};
 use abacus_class::paper::{Line, OnPaper, Paper, Sheet, Table, answers as answers_of, paper};
-use abacus_class::{Class, Kind, Lesson};
+use abacus_class::{Class, DealPart, Kind, Lesson, Run};
 use abacus_core::calculator::sensitivity::Plan;
 use abacus_core::number::format::Style;
 use abacus_core::text::Locale::{self, En, Zh};
@@ -206,22 +206,53 @@ fn without_a_calculator_there_is_no_paper() {
 fn the_trainer_has_the_answers_of_what_is_looked_for() {
     let style = Style::usual(Zh);
     for lesson in LESSONS {
-        let class = class(lesson);
         for (place, step) in lesson.steps.iter().enumerate() {
-            let answers = answers_of(class, place, &style);
+            let answers = answers_of(class(lesson), &Run { step: place, shown: 1, ..Run::default() }, &style);
             let expected = match &step.kind {
                 Kind::HideTable { cells } | Kind::Hunt { cells } => cells.len(),
-                Kind::Vote { options, .. } => options.len(),
+                Kind::Vote { options, right: Some(_) } => options.len(),
                 Kind::Sort { items, .. } => items.len(),
-                Kind::Deal { .. } => continue,
+                Kind::Deal { part: DealPart::People } => 0,
+                Kind::Deal { part: DealPart::Guide } => 3,
+                Kind::Deal { part: DealPart::Beads } => 6,
                 _ => 0,
             };
             assert_eq!(answers.len(), expected, "{} {place}", lesson.id);
+            let shown: Vec<_> = answers.iter().filter(|answer| answer.is_shown).collect();
+            if let (Kind::Vote { .. }, [shown]) = (&step.kind, shown.as_slice()) {
+                assert_eq!(shown.answer, "✓", "{} {place}", lesson.id);
+            }
+            assert_eq!(shown.len(), expected.min(1), "{} {place}", lesson.id);
         }
     }
     let earned = lesson("earned").expect("a lesson");
     let hunt = earned.steps.iter().position(|step| matches!(step.kind, Kind::Hunt { .. })).expect("a hunt");
-    let answers = answers_of(class(earned), hunt, &style);
-    assert_eq!(answers[0].0, "1");
-    assert!(answers[0].1.starts_with("600 × 3%: 19,999 → 20,000"), "{answers:?}");
+    let answers = answers_of(class(earned), &Run { step: hunt, ..Run::default() }, &style);
+    assert!(answers[0].answer.starts_with("600 × 3%: 19,999 → 20,000"), "{answers:?}");
+}
+
+#[test]
+fn answers_follow_values_that_were_set_by_hand() {
+    let lesson = lesson("key-account").expect("a lesson");
+    let step = lesson.steps.iter().position(|step| matches!(step.kind, Kind::HideTable { .. })).expect("a table");
+    let answers = |values| answers_of(class(lesson), &Run { step, values, ..Run::default() }, &Style::usual(Zh));
+    let usual = answers(std::collections::BTreeMap::new());
+    let set = answers([((0, "spend".to_owned()), 18.into())].into());
+    assert_eq!(usual.len(), set.len());
+    assert!(usual.iter().zip(&set).all(|(one, other)| one.name == other.name && one.answer != other.answer), "{set:?}");
+}
+
+#[test]
+fn the_guessed_figure_is_named_where_its_cell_is_the_only_empty_one() {
+    for lesson in LESSONS {
+        let paper = printed(lesson, Sheet::Practice, Zh);
+        for line in paper.steps.iter().flat_map(|step| &step.lines) {
+            let Line::Table(Table { caption, rows, .. }) = line else { continue };
+            let empty = rows.iter().flat_map(|(_, cells)| cells).filter(|cell| cell.is_none()).count();
+            assert!(!caption.contains("空着的一格") || empty == 1, "{}: {caption}", lesson.id);
+        }
+    }
+    let practice = printed(lesson("earned").expect("a lesson"), Sheet::Practice, Zh);
+    let named = practice.steps.iter().flat_map(|step| &step.lines);
+    assert!(named.into_iter().any(|line| matches!(line, Line::Table(table) if table.caption.contains("空着的一格"))));
 }

@@ -3,15 +3,21 @@
 use abacus_class::own::{MOST_CHARACTERS, Optional, Own, movable, proposal};
 use abacus_core::Decimal;
 use abacus_core::calculator::field::{Field, FieldError};
+use abacus_core::calculator::share::{LinkProblem, Linked};
 use abacus_core::calculator::{Calculator, Inputs};
 use abacus_core::number::format::Currency;
-use abacus_core::text::Text;
+use abacus_core::text::{Locale, Text};
 use abacus_vault::Record;
+use yew::Html;
+
+use crate::shell::link_problems::link_problems;
 
 /// The form of a lesson.
 pub(super) struct Draft {
     pub(super) calculator: &'static dyn Calculator,
     pub(super) inputs: Inputs,
+    /// The values that the calculator does not take.
+    problems: Vec<LinkProblem>,
     /// The lesson as it was when the form was opened.
     begun: Own,
     pub(super) title: String,
@@ -35,15 +41,16 @@ pub(super) enum NoMove {
 }
 
 impl Draft {
-    /// The lesson as it is. `inputs` are its values.
-    pub(super) fn of(own: Own, calculator: &'static dyn Calculator, inputs: Inputs) -> Self {
+    /// The lesson as it is. `values` are its own, as they were read.
+    pub(super) fn of(own: Own, calculator: &'static dyn Calculator, values: Linked) -> Self {
         let moved = own.moves.as_ref().and_then(|(key, to)| {
             let field = movable(calculator).find(|field| field.key == key)?;
             Some((field, field.show(*to)))
         });
         Self {
             calculator,
-            inputs,
+            inputs: values.inputs,
+            problems: values.problems,
             title: own.title.clone(),
             question: own.question.clone(),
             lines: own.lines.join("\n"),
@@ -53,6 +60,22 @@ impl Draft {
             is_left: false,
             is_refused: false,
         }
+    }
+
+    /// The form of the same lesson after it was kept so. What is typed there is what it says.
+    pub(super) fn go_on_from(&mut self, kept: Own) {
+        let values = Linked { inputs: self.inputs.clone(), problems: self.problems.clone(), goal: None };
+        *self = Self::of(kept, self.calculator, values);
+    }
+
+    /// What is said of values that the calculator does not take.
+    pub(super) fn problems(&self, locale: Locale) -> Html {
+        link_problems(self.calculator.spec(), &self.inputs, &self.problems, locale)
+    }
+
+    /// The id under which it is kept; none before.
+    pub(super) fn id(&self) -> Option<&str> {
+        Some(self.begun.id.as_str()).filter(|id| !id.is_empty())
     }
 
     pub(super) fn fields(&self) -> impl Iterator<Item = &'static Field> {

@@ -12,13 +12,19 @@ use crate::shell::field_errors::field_error;
 use crate::shell::session::Session;
 use crate::shell::unit::unit;
 
-/// `what` says which figures the lesson is about, `problem` why it could not be stored.
+/// Why what was kept is not stored, and what became of it otherwise.
+pub(super) struct Unstored<'a> {
+    pub(super) problem: &'static str,
+    pub(super) note: &'a str,
+}
+
+/// `what` says which figures the lesson is about.
 pub(super) fn form(
     session: &Session,
     draft: &Draft,
     making: &Making,
     what: String,
-    problem: Option<&'static str>,
+    unstored: Option<Unstored<'_>>,
     act: &Callback<Message>,
 ) -> Html {
     let on_title = act.reform(|event: InputEvent| Message::Title(typed(&event)));
@@ -30,7 +36,9 @@ pub(super) fn form(
     });
     let is_wrong = |text: &str| (draft.is_refused && text.trim().is_empty()).then_some("true");
     let boxed = |text| if is_wrong(text).is_some() { "field__box own__box--wrong" } else { "field__box" };
-    let incomplete = (draft.is_refused && !draft.has_words()).then(|| session.say(words::INCOMPLETE));
+    let lacks = || if draft.has_words() { words::WRONG_MOVE } else { words::INCOMPLETE };
+    let refused = draft.is_refused.then(|| session.say(lacks()));
+    let problem = refused.or(unstored.as_ref().map(|unstored| unstored.problem));
     let (title, lead) = match making {
         Making::New(_) => (words::MAKE, words::MAKE_HOW),
         Making::Change(_) => (words::CHANGE_IT, words::MAKE_HOW),
@@ -41,6 +49,7 @@ pub(super) fn form(
             <h1>{ session.say(title) }</h1>
             <p class="lead">{ session.say(lead) }</p>
             <p class="own__what" translate="no">{ what }</p>
+            { draft.problems(session.locale) }
             <form class="own__form" novalidate=true {onsubmit}>
                 <label class="field__label" for="own-title">{ session.say(words::TITLE) }</label>
                 <div class={boxed(&draft.title)}>
@@ -59,7 +68,8 @@ pub(super) fn form(
                 <div class="field__box">
                     <textarea class="field__input own__text" id="own-lines" rows="3" value={draft.lines.clone()} oninput={on_lines} />
                 </div>
-                <p class="field__error" id="own-refused" role="alert" translate="no">{ incomplete.or(problem) }</p>
+                <p class="field__error" id="own-refused" role="alert" translate="no">{ problem }</p>
+                { for unstored.zip(draft.id()).map(|(unstored, id)| elsewhere(session, id, unstored.note, act)) }
                 <p class="own__end">
                     <button class="button button--primary">{ session.say(words::KEEP) }</button>
                     if matches!(making, Making::Linked(_)) {
@@ -68,6 +78,21 @@ pub(super) fn form(
                 </p>
             </form>
         </article>
+    }
+}
+
+/// What cannot be stored here can be taken along.
+fn elsewhere(session: &Session, id: &str, note: &str, act: &Callback<Message>) -> Html {
+    let button = |label, message: fn(String) -> Message| {
+        let id = id.to_owned();
+        let onclick = act.reform(move |_: MouseEvent| message(id.clone()));
+        html! { <button type="button" class="button" {onclick}>{ session.say(label) }</button> }
+    };
+    html! {
+        <>
+            <p class="own__end">{ button(words::COPY_LINK, Message::Link) }{ button(words::SAVE_FILE, Message::File) }</p>
+            <p class="own__note" role="status" translate="no">{ note }</p>
+        </>
     }
 }
 

@@ -26,6 +26,17 @@ pub enum Making {
     Linked(AttrValue),
 }
 
+impl Making {
+    /// What tells it from another.
+    pub(super) fn key(&self) -> String {
+        match self {
+            Self::New(values) => format!("new {values}"),
+            Self::Change(id) => format!("change {id}"),
+            Self::Linked(lesson) => format!("linked {lesson}"),
+        }
+    }
+}
+
 /// A lesson that an address names, before its calculator is there.
 pub(super) enum Named {
     Ours(&'static Lesson),

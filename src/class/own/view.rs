@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use abacus_class::Which;
 use abacus_class::own::{Optional, Own, OwnError, Vault, link, read_file, read_link, to_file};
 use abacus_core::calculator::sentence::sentence;
 use abacus_core::calculator::share::decode;
@@ -11,13 +12,14 @@ use abacus_deals::transfer::{BadFile, Encoding};
 use abacus_vault::{Problem, Saved, Status, Store};
 use yew::prelude::*;
 
+use crate::class::absent::absent;
 use crate::class::calculators::{Arrived, Calculators};
 use crate::class::chunks::Source;
 use crate::class::list::OnPrint;
 use crate::class::own::draft::Draft;
-use crate::class::own::form::form;
+use crate::class::own::form::{Unstored, form};
 use crate::class::own::list::item;
-use crate::class::own::{Making, words};
+use crate::class::own::{Absent, Making, Named, words};
 use crate::class::words as class_words;
 use crate::shell::inbox::Picked;
 use crate::shell::ports::Subscription;
@@ -240,56 +242,56 @@ impl OwnView {
         if let Some(draft) = &self.draft {
             let (spec, results) = (draft.calculator.spec(), draft.calculator.evaluate(&draft.inputs));
             let what = sentence(spec, &draft.inputs, &results, &session.style);
-            return form(session, draft, making, what, self.problem(session), act);
+            let unstored = self.problem(session).map(|problem| Unstored { problem, note: &self.note });
+            return form(session, draft, making, what, unstored, act);
         }
-        let missing = self.subject(making);
-        match missing.as_ref().and_then(|(id, _)| self.calculators.missing(id)) {
-            Some(missing) => {
-                let retry = act.reform(|_: MouseEvent| Message::Retry);
-                missing.placeholder("room", session.locale, &retry)
-            }
-            None => {
-                let why = match making {
-                    Making::New(_) => words::NO_CALCULATOR,
-                    Making::Change(_) => words::GONE,
-                    Making::Linked(_) => words::UNREADABLE_LINK,
-                };
-                html! { <p class="own__note">{ session.say(why) }</p> }
-            }
+        match self.subject(making, &*session.ports.store) {
+            Err(why) => absent(session, &why),
+            Ok((id, _)) => match self.calculators.missing(&id) {
+                Some(missing) => {
+                    let retry = act.reform(|_: MouseEvent| Message::Retry);
+                    missing.placeholder("room", session.locale, &retry)
+                }
+                None => html! { <p class="own__note">{ session.say(words::NO_CALCULATOR) }</p> },
+            },
         }
     }
 
-    /// The calculator that the form is about, and its values as in a link. None where the lesson is not there.
-    fn subject(&self, making: &Making) -> Option<(String, String)> {
+    /// The calculator that the form is about, and its values as in a link.
+    ///
+    /// # Errors
+    /// Why the lesson is not there.
+    fn subject(&self, making: &Making, store: &dyn Store) -> Result<(String, String), Absent> {
+        if let Making::New(text) = making {
+            let (id, values) = text.split_once('&').unwrap_or((text, ""));
+            return Ok((id.to_owned(), values.to_owned()));
+        }
+        let own = self.own(making, store)?;
+        Ok((own.calculator.id.to_owned(), own.fragment()))
+    }
+
+    /// The lesson that is changed, or that came by a link.
+    fn own(&self, making: &Making, store: &dyn Store) -> Result<Own, Absent> {
         match making {
-            Making::New(text) => {
-                let (id, values) = text.split_once('&').unwrap_or((text, ""));
-                Some((id.to_owned(), values.to_owned()))
-            }
-            Making::Change(id) => {
-                let vault = self.vault.borrow();
-                let own = vault.book().get(id).filter(|own| !own.deleted)?;
-                Some((own.calculator.id.to_owned(), own.fragment()))
-            }
-            Making::Linked(text) => {
-                let own = read_link(text).ok()?;
-                Some((own.calculator.id.to_owned(), own.fragment()))
-            }
+            Making::New(_) => Err(Absent::Unknown),
+            Making::Linked(text) => read_link(text).map_err(Absent::Unreadable),
+            Making::Change(id) => match self.vault.borrow().book().get(id).filter(|own| !own.deleted) {
+                Some(own) => Ok(own.clone()),
+                None => Named::find(&Which::Own(id.to_string()), store).and(Err(Absent::Unknown)),
+            },
         }
     }
 
     /// Fills the form once, as soon as its calculator is there.
     fn begin(&mut self, ctx: &Context<Self>) {
-        let Some(making) = ctx.props().making.as_ref().filter(|_| self.draft.is_none()) else { return };
-        let Some((id, values)) = self.subject(making) else { return };
+        let OwnProps { session, making, .. } = ctx.props();
+        let Some(making) = making.as_ref().filter(|_| self.draft.is_none()) else { return };
+        let store = &*session.ports.store;
+        let Ok((id, values)) = self.subject(making, store) else { return };
         let Some(calculator) = self.calculators.find(&id) else { return };
-        let inputs = decode(calculator.spec(), &values).inputs;
-        let own = match making {
-            Making::New(_) => Own::new(calculator, &inputs),
-            Making::Change(id) => self.vault.borrow().book().get(id).cloned(),
-            Making::Linked(text) => read_link(text).ok(),
-        };
-        self.draft = own.map(|own| Draft::of(own, calculator, inputs));
+        let read = decode(calculator.spec(), &values);
+        let own = self.own(making, store).ok().or_else(|| Own::new(calculator, &read.inputs));
+        self.draft = own.map(|own| Draft::of(own, calculator, read));
     }
 
     fn draft(&mut self, change: impl FnOnce(&mut Draft)) {
@@ -298,9 +300,9 @@ impl OwnView {
 
     /// The calculators of what is made, and of the lessons that are kept.
     fn load(&mut self, ctx: &Context<Self>) {
-        let OwnProps { calculator, making, .. } = ctx.props();
+        let OwnProps { session, calculator, making, .. } = ctx.props();
         let mut ids: Vec<String> = match making {
-            Some(making) => self.subject(making).into_iter().map(|(id, _)| id).collect(),
+            Some(making) => self.subject(making, &*session.ports.store).into_iter().map(|(id, _)| id).collect(),
             None => self.vault.borrow().book().records().map(|own| own.calculator.id.to_owned()).collect(),
         };
         ids.sort_unstable();
@@ -312,28 +314,29 @@ impl OwnView {
         }
     }
 
-    /// Keeps what is in the form, and goes to the list.
+    /// Keeps what is in the form, and goes to the list once it is stored.
     fn keep(&mut self, ctx: &Context<Self>) {
-        let OwnProps { session, making, .. } = ctx.props();
-        if self.is_kept {
-            // It could not be stored, and is tried again.
-            return self.save(ctx);
-        }
-        let Some((making, draft)) = making.as_ref().zip(self.draft.as_mut()) else { return };
+        let session = &ctx.props().session;
+        let Some(draft) = self.draft.as_mut() else { return };
         let read = draft.read(session.style.currency);
         draft.is_refused = read.is_none();
         let Some(own) = read else { return };
         let mut vault = self.vault.borrow_mut();
         let book = vault.book_mut();
-        let merged = match making {
-            Making::New(_) | Making::Linked(_) => None,
-            Making::Change(id) => draft.merged(&own, book.get(id)),
-        };
-        let _is_there = match merged {
-            Some(merged) => book.change(&own.id, |kept| *kept = merged),
-            None => book.create(Own { id: session.ports.host.fresh_id(), revision: 0, ..own }),
+        let kept = match draft.merged(&own, book.get(&own.id)) {
+            Some(merged) => {
+                let _is_there = book.change(&own.id, |kept| merged.clone_into(kept));
+                merged
+            }
+            None => {
+                let new = Own { id: session.ports.host.fresh_id(), revision: 0, ..own };
+                let _has_new_id = book.create(new.clone());
+                new
+            }
         };
         drop(vault);
+        // Where it cannot be stored, the form stays, and what is kept next is a change of this one.
+        draft.go_on_from(kept);
         self.is_kept = true;
         self.save(ctx);
     }

@@ -19,18 +19,18 @@ pub(super) const KEEP_HOW: Text = text(
     "This lesson came by a link. Keep it among your own, as it is or with your changes.",
 );
 pub(super) const KEEP_NOT: Text = text("不存，看全部课程", "Do not keep it; see all lessons");
-pub(super) const UNREADABLE_LINK: Text = text("这节课读不出来。", "This lesson cannot be read.");
-pub(super) const GONE: Text = text("这节课已经不在了。", "This lesson is not there any more.");
 pub(super) const STEPS: Text = text("讲哪几步", "Its steps");
 pub(super) const ALWAYS: Text =
     text("报数、先猜、结果、带走，每节课都有。", "Figures, guesses, result and what to take home are in every lesson.");
-pub(super) const MOVE: Text = text("挪一个数，看结果怎么跟着变", "Move a figure, and see the result follow");
-pub(super) const NO_MOVE: Text = text("不挪", "None");
-pub(super) const MOVE_TO: Text = text("挪到", "Move it to");
+pub(super) const MOVE: Text = text("改一个数，看结果怎么变", "Move a figure, and see the result follow");
+pub(super) const NO_MOVE: Text = text("不改", "None");
+pub(super) const MOVE_TO: Text = text("改到", "Move it to");
+pub(super) const WRONG_MOVE: Text = text("“改到”的数要先改正。", "Correct the value that the figure moves to.");
 pub(super) const SAME: Text = text("现在就是这个数，换一个吧。", "It is there already. Choose another value.");
 pub(super) const TITLE: Text = text("标题", "Title");
 pub(super) const QUESTION: Text = text("先问什么", "The question");
-pub(super) const LINES: Text = text("带走的话（一行一句，可以空着）", "What to take home (a line each, may be empty)");
+pub(super) const LINES: Text =
+    text("最后带走的几句（一行一句，可以空着）", "What to take home (a line each, may be empty)");
 pub(super) const KEEP: Text = text("存下这节课", "Keep the lesson");
 pub(super) const INCOMPLETE: Text = text("标题和问题都要写。", "A lesson needs a title and a question.");
 pub(super) const NO_CALCULATOR: Text = text("没有这个计算器。", "There is no such calculator.");
@@ -48,7 +48,7 @@ pub(super) const UNREADABLE: Text =
 
 /// Where a figure that is moved begins.
 pub(super) fn now(figure: &str, locale: Locale) -> String {
-    format_in!(locale, "从 {figure} 挪起", "It begins at {figure}")
+    format_in!(locale, "现在是 {figure}", "Now {figure}")
 }
 
 /// The accessible name of a button for one lesson.

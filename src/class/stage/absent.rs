@@ -1,11 +1,11 @@
-//! What stands where a lesson should: why it is not there, and the way on.
+//! What stands where the stage should.
 
 use yew::prelude::*;
 
+use crate::class::absent::absent as reasons;
 use crate::class::own::Absent;
 use crate::class::stage::words;
 use crate::shell::session::Session;
-use crate::shell::words::store_error;
 
 /// Why there is no lesson.
 pub(super) enum Missing {
@@ -15,19 +15,7 @@ pub(super) enum Missing {
 }
 
 pub(super) fn absent(session: &Session, why: &Absent) -> Html {
-    let reason = match why {
-        Absent::Unknown => None,
-        Absent::Unreadable(why) => Some(why.message(session.locale)),
-        Absent::Store(error) => Some(session.say(store_error(*error)).to_owned()),
-    };
-    let said = if reason.is_some() { words::UNREADABLE } else { words::NO_LESSON };
-    html! {
-        <main class="content" id="content" tabindex="-1">
-            <h1>{ session.say(said) }</h1>
-            if let Some(reason) = reason { <p translate="no">{ reason }{ " " }{ session.say(words::LEFT_ALONE) }</p> }
-            <p><a class="button" href="#">{ session.say(words::TO_LIST) }</a></p>
-        </main>
-    }
+    html! { <main class="content" id="content" tabindex="-1">{ reasons(session, why) }</main> }
 }
 
 /// The presenter's window before its stage has answered.

@@ -1,6 +1,7 @@
 //! The presenter's window: what is on the stage, what comes next, what to say, what rooms guess, and the time.
 
-use abacus_class::{Command, Kind, Screen, Step, Wrong, paper};
+use abacus_class::paper::{self, Answer};
+use abacus_class::{Command, Kind, Screen, Step, Wrong};
 use yew::prelude::*;
 
 use crate::class::stage::foot::keep_to_buttons;
@@ -110,15 +111,16 @@ fn lines(scene: &Scene<'_>) -> Html {
 
 /// What the room has to find, with the answers: those on the stage, and those to come.
 fn answers(scene: &Scene<'_>) -> Html {
-    let answers = paper::answers(scene.class, scene.run.step, &scene.session.style);
+    let answers = paper::answers(scene.class, scene.run, &scene.session.style);
     if answers.is_empty() {
         return Html::default();
     }
     html! {
         <ol class="presenter__lines" translate="no">
-            { for answers.into_iter().enumerate().map(|(place, (name, answer))| html! {
-                <li key={place} class={if place < scene.run.shown { "presenter__shown" } else { "presenter__hidden" }}>
-                    { name }{ " " }<strong>{ answer }</strong>
+            { for answers.into_iter().enumerate().map(|(place, Answer { name, answer, is_shown })| html! {
+                <li key={place} class={if is_shown { "presenter__shown" } else { "presenter__hidden" }}>
+                    { name }
+                    if !answer.is_empty() { { " " }<strong>{ answer }</strong> }
                 </li>
             }) }
         </ol>

@@ -10,6 +10,16 @@ use crate::class::stage::scene::Scene;
 use crate::class::stage::words;
 use crate::shell::theme::Theme;
 
+/// The class of a size of type; 0 is the usual one.
+fn size(size: i8) -> String {
+    format!("stage--size-{}", i16::from(size).saturating_add(2))
+}
+
+/// The size that was chosen, and those below it down to the usual one, with which every step has room.
+pub(super) fn sizes(chosen: i8) -> Vec<String> {
+    (chosen.min(0)..=chosen).rev().map(size).collect()
+}
+
 pub(super) fn screen(scene: &Scene<'_>, notice: Html) -> Html {
     let dark = match scene.run.screen {
         Screen::Lit => None,
@@ -23,7 +33,7 @@ pub(super) fn screen(scene: &Scene<'_>, notice: Html) -> Html {
     let theme = if scene.session.theme == Theme::Dark { " stage--dark" } else { "" };
     let (kind, body) = body(scene);
     html! {
-        <main class={format!("stage stage--size-{}{theme}", i16::from(scene.run.size).saturating_add(2))} id="content" tabindex="-1">
+        <main class={format!("stage {}{theme}", size(scene.run.size))} id="content" tabindex="-1">
             // Each step begins anew, also for who has it read aloud.
             <div class={format!("stage__body stage__body--{kind}")} key={scene.run.step} aria-live="polite">
                 { body }

@@ -16,7 +16,7 @@ use crate::class::stage::keys::on_key;
 use crate::class::stage::message::{Kept, Said, written};
 use crate::class::stage::presenter::presenter;
 use crate::class::stage::scene::Scene;
-use crate::class::stage::screen::screen;
+use crate::class::stage::screen::{screen, sizes};
 use crate::class::stage::{StageProps, words};
 use crate::shell::chunk::{Loaded, NotLoaded};
 use crate::shell::ports::Subscription;
@@ -148,7 +148,11 @@ impl Component for StageView {
         if let Some(title) = lesson {
             session.ports.host.announce(session.locale, &words::title(title, session.locale), false);
         }
+        let sizes = sizes(given.run.size);
         drop(given);
+        if ctx.props().presents.is_none() {
+            ctx.props().lectern.fit(&sizes);
+        }
         if is_first {
             self.wait(ctx);
         }

@@ -7,10 +7,6 @@ pub(super) const BACK: Text = text("上一步", "Back");
 pub(super) const KEYS: Text = text("按键", "Keys");
 /// A screen that is black or white.
 pub(super) const LIGHT: Text = text("屏幕已关，按任意键亮屏", "The screen is off; press any key");
-pub(super) const NO_LESSON: Text = text("没有这节课。", "There is no such lesson.");
-pub(super) const UNREADABLE: Text = text("这节课读不出来。", "This lesson cannot be read.");
-pub(super) const LEFT_ALONE: Text = text("没有改动任何内容。", "Nothing was changed.");
-pub(super) const TO_LIST: Text = text("看全部课程", "See all lessons");
 pub(super) const GUESSES: Text = text("大家的猜测", "Guesses");
 pub(super) const COUNT_HANDS: Text = text("数一数", "Count");
 pub(super) const TYPE_GUESS: Text = text("把听到的数打进来，回车记一个", "Type what you hear; Enter adds it");
@@ -31,7 +27,7 @@ pub(super) const RIGHT: Text = text("对", "Right");
 pub(super) const NOT_YET: Text = text("？", "?");
 pub(super) const DARK: Text = text("深色", "Dark");
 pub(super) const LIT: Text = text("黑字白底", "Black on white");
-pub(super) const VALUES: Text = text("还原", "Undo");
+pub(super) const VALUES: Text = text("还原", "Reset");
 pub(super) const TIME: Text = text("计时", "Clock");
 
 // The presenter's window.

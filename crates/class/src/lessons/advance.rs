@@ -9,7 +9,7 @@ pub(super) static LESSON: Lesson = Lesson {
     title: words("是进展，还是延续？", "Advance or continuation?"),
     about: words("客户的八句话，哪些是真往前走了", "Eight things that customers say: which of them move the deal"),
     source: words(
-        "依据培训资料《客户关系与渠道管理》 的拜访结果；八句话用我们自己的话重写。",
+        "依据培训资料《客户关系与渠道管理》的拜访结果；八句话用我们自己的话重写。",
         "After the outcomes of a meeting in the training document “Customer relationship and channel management”; the eight sentences are in our own words.",
     ),
     settings: list![],

@@ -14,7 +14,7 @@ pub(super) static LESSON: Lesson = Lesson {
         "How many months of waiting it takes until interest has eaten the profit",
     ),
     source: words(
-        "依据培训资料《客户关系与渠道管理》 的货款拖延表；一张发票的算法、讲法和提问是我们的。",
+        "依据培训资料《客户关系与渠道管理》的货款拖延表；一张发票的算法、讲法和提问是我们的。",
         "After the table of late payment in the training document “Customer relationship and channel management”; the single invoice, the questions and the way of telling are ours.",
     ),
     settings: list![setting("receivables", ""), setting("receivables", "margin=0.02&rate=0.15")],

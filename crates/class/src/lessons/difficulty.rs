@@ -11,7 +11,7 @@ pub(super) static LESSON: Lesson = Lesson {
     title: words("这个难题，客户花了多少？", "What does it cost the customer?"),
     about: words("一句一句问下去，把小毛病问成一笔账", "Question by question, until a small nuisance has its price"),
     source: words(
-        "依据培训资料《如何成为优秀的客户经理》 的暗示问题对话，用我们自己的话重写；数都由客户说出。",
+        "依据培训资料《如何成为优秀的客户经理》的暗示问题对话，用我们自己的话重写；数都由客户说出。",
         "After the dialogue of implication questions in the training document “How to become an excellent account manager”, in our own words; all figures come from the customer.",
     ),
     settings: list![setting("status-quo", "")],
@@ -96,7 +96,7 @@ pub(super) static LESSON: Lesson = Lesson {
             },
             55 s, on 0,
             ["“走的人不少。”下一句？", "“They do leave.” What next?"],
-            ["这一句把难处变成了钱。等客户自己说出：光工资就要六千到九千，差旅还得再加一千。请学员先各自算出每走一人是多少。", "This question turns the nuisance into money. Let the customer say it: six to nine thousand in pay alone, and a thousand for travel. Then everyone works out what one departure costs."],
+            ["这一句把难处变成了钱。等客户自己说出：一个月 {wage}，两三个月是多少，差旅还得再加 {extra}。请学员先各自算出每走一人是多少。", "This question turns the nuisance into money. Let the customer say it: two or three months at {wage}, and {extra} for travel. Then everyone works out what one departure costs."],
         ),
         step!(
             Kind::Ask {

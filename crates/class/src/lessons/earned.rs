@@ -14,7 +14,7 @@ pub(super) static LESSON: Lesson = Lesson {
         "What it takes to make up for one bill that is never paid",
     ),
     source: words(
-        "依据培训资料《客户关系与渠道管理》 的坏账对照表和《如何成为优秀的客户经理》的量化目标；把两者接起来、讲法和提问是我们的。",
+        "依据培训资料《客户关系与渠道管理》的坏账对照表和《如何成为优秀的客户经理》的量化目标；把两者接起来、讲法和提问是我们的。",
         "After the table of bad debts in the training document “Customer relationship and channel management” and the targets of “How to become an excellent account manager”; joining the two, the questions and the way of telling are ours.",
     ),
     settings: list![setting("bad-debt", ""), setting("loss-to-visits", "")],

@@ -154,7 +154,7 @@ pub(super) static LESSON: Lesson = Lesson {
             ["再折到今天", "And in today's money"],
             [
                 "将来的一块钱，今天不值一块。先看算式里每年除了几次。",
-                "A coin of later years is worth less today. Look at how often each year is divided.",
+                "Money that comes later is worth less today. Look at how many times each year is divided.",
             ],
         ),
         step!(

@@ -22,7 +22,7 @@ pub(super) static LESSON: Lesson = Lesson {
         "Whose ground, and who leads: first see where we are, then choose the play",
     ),
     source: words(
-        "依据培训资料《销售经理如何管理客户》 的开局分析；案例用我们自己的话重写，镜像的讲法是我们的。",
+        "依据培训资料《销售经理如何管理客户》的开局分析；案例用我们自己的话重写，镜像的讲法是我们的。",
         "After the openings of the training document “How sales managers manage customers”; the cases are in our own words, the mirrors are our way of telling.",
     ),
     settings: list![],

@@ -10,7 +10,7 @@ pub(super) static LESSON: Lesson = Lesson {
     title: words("1＋2＋1：这单稳不稳？", "1 + 2 + 1: is the deal covered?"),
     about: words("六个人走进一单生意，谁算数，还缺谁", "Six people come into a deal: who counts, and who is missing"),
     source: words(
-        "依据培训资料《客户关系与渠道管理》 的大客户成交模式；向导的三条检验是行业通行的，人物是编的。",
+        "依据培训资料《客户关系与渠道管理》的大客户成交模式；向导的三条检验是行业通行的，人物是编的。",
         "After the pattern of closing in the training document “Customer relationship and channel management”; the guide's three tests are common practice, the people are invented.",
     ),
     settings: list![],

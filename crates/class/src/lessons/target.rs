@@ -11,7 +11,7 @@ pub(super) static LESSON: Lesson = Lesson {
     title: words("从目标到今天", "From target to today"),
     about: words("一个月的指标，落到每天跑几趟；有几成把握", "A month's target as visits a day, and how sure it is"),
     source: words(
-        "依据培训资料《如何成为优秀的客户经理》 的量化营销目标；“有几成把握”和提问是我们的。",
+        "依据培训资料《如何成为优秀的客户经理》的量化营销目标；“有几成把握”和提问是我们的。",
         "After the quantified targets of the training document “How to become an excellent account manager”; how sure one can be, and the questions, are ours.",
     ),
     settings: list![setting("activity", "")],

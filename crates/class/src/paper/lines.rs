@@ -205,16 +205,15 @@ impl Writer<'_> {
         let spec = self.class.calculator(self.place).map(Calculator::spec).zip(self.run.inputs(self.class, self.place));
         let label =
             |side: &Side| spec.as_ref().map_or(side.field.label, |(spec, inputs)| spec.label(side.field, inputs));
-        let (rows, columns) = (label(&grid.rows).get(locale), label(&grid.columns).get(locale));
-        let mut caption = words::table(grid.output.label.get(locale), rows, columns, locale);
-        if asked.iter().any(|cell| grid.find((cell.row, cell.column)).is_some()) {
+        let (down, across) = (label(&grid.rows).get(locale), label(&grid.columns).get(locale));
+        let mut caption = words::table(grid.output.label.get(locale), down, across, locale);
+        let rows: Vec<(String, Vec<Option<String>>)> = grid.rows.values.iter().zip(&grid.cells).map(line).collect();
+        let is_asked = asked.iter().any(|cell| grid.find((cell.row, cell.column)).is_some());
+        if is_asked && rows.iter().flat_map(|(_, cells)| cells).filter(|cell| cell.is_none()).count() == 1 {
             caption.push_str(words::ASKED.get(locale));
         }
-        Line::Table(Table {
-            caption,
-            columns: grid.columns.values.iter().map(|value| grid.columns.field.quote(*value)).collect(),
-            rows: grid.rows.values.iter().zip(&grid.cells).map(line).collect(),
-        })
+        let columns = grid.columns.values.iter().map(|value| grid.columns.field.quote(*value)).collect();
+        Line::Table(Table { caption, columns, rows })
     }
 
     fn sorted(&self, items: &[Item], boxes: &[Words]) -> Vec<Line> {

@@ -128,24 +128,57 @@ pub fn paper(class: Class<'_>, sheet: Sheet, style: &Style) -> Option<Paper> {
 }
 
 /// What the room has to find in a step by looking, sorting or voting, each with its answer. A figure that is asked for is a
-/// result of its own.
+/// result of its own. The values are those of the run.
 #[must_use]
-pub fn answers(class: Class<'_>, place: usize, style: &Style) -> Vec<(String, String)> {
+pub fn answers(class: Class<'_>, run: &Run, style: &Style) -> Vec<Answer> {
+    let place = run.step;
     let Some(step) = class.step(place) else { return Vec::new() };
-    let run = Run { step: place, ..Run::default() };
-    let writer = lines::Writer { class, place, style, run: &run, is_blank: false };
-    let answer = |line| match line {
+    let writer = lines::Writer { class, place, style, run, is_blank: false };
+    let answers: Vec<(String, String)> = match &step.kind {
+        Kind::HideTable { cells } => writer.cells(cells),
+        Kind::Vote { right: Some(_), .. } | Kind::Hunt { .. } | Kind::Sort { .. } => {
+            writer.lines(step).into_iter().filter_map(answered).collect()
+        }
+        Kind::Deal { .. } => {
+            writer.lines(step).into_iter().flat_map(|line| tested(&line).into_iter().chain(answered(line))).collect()
+        }
+        _ => Vec::new(),
+    };
+    let is_shown = |place: usize| match &step.kind {
+        Kind::Vote { right, .. } => run.shown > 0 && *right == Some(place),
+        _ => place < run.shown,
+    };
+    let answer = |(place, (name, answer))| Answer { name, answer, is_shown: is_shown(place) };
+    answers.into_iter().enumerate().map(answer).collect()
+}
+
+/// Something that the room has to find, and whether the stage shows it already.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// What is to be found.
+    pub name: String,
+    /// The answer; empty for an option that is not right.
+    pub answer: String,
+    /// Whether the stage shows it.
+    pub is_shown: bool,
+}
+
+fn answered(line: Line) -> Option<(String, String)> {
+    match line {
         Line::Blank { name, answer } => Some((name, answer?)),
         Line::Choice { words, right } => Some((words, if right == Some(true) { "✓" } else { "" }.to_owned())),
         _ => None,
-    };
-    match &step.kind {
-        Kind::HideTable { cells } => writer.cells(cells),
-        Kind::Hunt { .. } | Kind::Vote { .. } | Kind::Sort { .. } | Kind::Deal { .. } => {
-            writer.lines(step).into_iter().filter_map(answer).collect()
-        }
-        _ => Vec::new(),
     }
+}
+
+/// The tests of a table of people, and how each person did.
+fn tested(line: &Line) -> Vec<(String, String)> {
+    let Line::Table(Table { columns, rows, .. }) = line else { return Vec::new() };
+    let people = |test: usize| {
+        let people = rows.iter().filter_map(|(name, cells)| Some(format!("{name}: {}", cells.get(test)?.as_ref()?)));
+        people.collect::<Vec<_>>().join("; ")
+    };
+    columns.iter().enumerate().map(|(test, name)| (name.clone(), people(test))).collect()
 }
 
 fn on_paper(class: Class<'_>, place: usize, sheet: Sheet, style: &Style) -> Option<OnPaper> {

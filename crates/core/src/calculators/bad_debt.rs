@@ -74,7 +74,7 @@ impl Model for BadDebt {
         picture: Picture::Stack(&["loss", "extra_sales"]),
         conventions: &[
             text(
-                "净利率最谨慎：培训资料《客户关系与渠道管理》 和催收行业协会的对照表都用它；科法斯（Coface）等信用保险公司用营业利润率；毛利率只在固定成本已经收回时才对。",
+                "净利率最谨慎：培训资料《客户关系与渠道管理》和催收行业协会的对照表都用它；科法斯（Coface）等信用保险公司用营业利润率；毛利率只在固定成本已经收回时才对。",
                 "The net margin is the cautious one: the training document “Customer relationship and channel management” uses it, and so do the tables of credit-collection associations; credit insurers such as Coface take the operating margin; the gross margin holds only while fixed costs are already covered.",
             ),
             text(

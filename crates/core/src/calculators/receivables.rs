@@ -61,7 +61,7 @@ impl Model for Receivables {
                 "A year has 12 months (the training document “Customer relationship and channel management”) and 365 days (the usual commercial convention).",
             ),
             text(
-                "培训资料《客户关系与渠道管理》 的算法：10% 的利润、5% 的利率能撑 24.0 个月。我们另算的两种：按月复利，(1 + 5%/12)ⁿ = 1 + 10%，是 22.9 个月；只算货物成本占用的资金，24 ÷ (1 − 10%)，是 26.7 个月。",
+                "培训资料《客户关系与渠道管理》的算法：10% 的利润、5% 的利率能撑 24.0 个月。我们另算的两种：按月复利，(1 + 5%/12)ⁿ = 1 + 10%，是 22.9 个月；只算货物成本占用的资金，24 ÷ (1 − 10%)，是 26.7 个月。",
                 "As the training document “Customer relationship and channel management” has it, a 10% margin at 5% lasts 24.0 months. Two other ways, worked out by us: compounded monthly, (1 + 5%/12)ⁿ = 1 + 10%, it is 22.9; financing only the cost of the goods, 24 ÷ (1 − 10%), it is 26.7.",
             ),
             text(

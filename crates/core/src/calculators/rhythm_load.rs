@@ -45,7 +45,7 @@ impl Model for RhythmLoad {
         picture: Picture::Balance("needed", "capacity"),
         conventions: &[
             text(
-                "A 级每天、B 级每周、C 级每 15 天、D 级每 30 天、E 级每年联系一次（培训资料《销售经理如何管理客户》 的节奏；级别与节奏的搭配是我们定的）。",
+                "A 级每天、B 级每周、C 级每 15 天、D 级每 30 天、E 级每年联系一次（培训资料《销售经理如何管理客户》的节奏；级别与节奏的搭配是我们定的）。",
                 "Grade A daily, B weekly, C every 15 days, D every 30 days, E once a year (the rhythms of the training document “How sales managers manage customers”; which grade takes which is our choice).",
             ),
             text(
