@@ -20,29 +20,6 @@ test.describe('on a phone', () => {
     await session.detach();
   };
 
-  test('the hint of a field covers neither slider nor label', async ({ page }) => {
-    for (const locale of ['zh-CN', 'en']) {
-      await page.goto('about:blank');
-      await page.goto(`clv/?lang=${locale}`);
-      await field(page, 'visits').tap();
-      const hint = page.locator('#visits-hint');
-      await expect(hint).toBeVisible();
-      await expect.poll(async () => (await hint.boundingBox()).height).toBeGreaterThan(10);
-      const { y, height } = await hint.boundingBox();
-      const above = await field(page, 'visits').boundingBox();
-      expect(y).toBeGreaterThanOrEqual(above.y + above.height);
-      for (const part of ['input[data-slider="visits"]', 'label[for="weeks"]']) {
-        const below = await page.locator(part).boundingBox();
-        // A slider is higher than its thumb, which has 20 px in the middle.
-        expect(y + height, part).toBeLessThanOrEqual(below.y + Math.max(0, below.height / 2 - 10));
-      }
-      // A tap on the next field hits it, though the hint goes.
-      await field(page, 'years').tap();
-      await expect(field(page, 'years')).toBeFocused();
-      await expect(hint).toBeHidden();
-    }
-  });
-
   test('a finger that scrolls over a slider changes nothing', async ({ page }) => {
     await page.goto('bad-debt/?lang=en');
     const slider = page.locator('input[data-slider="loss"]');
