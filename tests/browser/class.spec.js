@@ -196,7 +196,7 @@ test('a phone opens the calculator with its results covered', async ({ page, con
   await expect(phone.locator('#guess')).toBeVisible();
   await expect(phone.locator('output[name="extra_sales"]')).toHaveCount(0);
   await phone.locator('#guess').fill('5000');
-  await phone.locator('.cover button').first().click();
+  await phone.locator('.cover__actions button').first().click();
   await expect(phone.locator('output[name="extra_sales"] data')).toHaveAttribute('value', '25000');
 });
 
