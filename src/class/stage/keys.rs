@@ -6,7 +6,8 @@ use std::rc::Rc;
 use abacus_class::{Command, Key, Kind, Panel, command};
 use yew::prelude::*;
 
-use crate::class::stage::view::{Given, Message, StageView};
+use crate::class::stage::given::Given;
+use crate::class::stage::view::{Message, StageView};
 use crate::shell::ports::KeyPress;
 
 /// Keys are the lesson's, but for those that the browser keeps. In the presenter's window they go to the stage.

@@ -3,6 +3,7 @@
 
 mod absent;
 mod foot;
+mod given;
 mod guesses;
 mod keys;
 mod kinds;

@@ -12,6 +12,7 @@ use crate::class::deal::DealRoom;
 use crate::class::own::{Absent, Named};
 use crate::class::route::Route;
 use crate::class::stage::absent::{Missing, absent, waiting};
+use crate::class::stage::given::Given;
 use crate::class::stage::keys::on_key;
 use crate::class::stage::message::{Kept, Said, written};
 use crate::class::stage::presenter::presenter;
@@ -20,13 +21,6 @@ use crate::class::stage::screen::{screen, sizes};
 use crate::class::stage::{StageProps, words};
 use crate::shell::chunk::{Loaded, NotLoaded};
 use crate::shell::ports::Subscription;
-
-/// The lesson that is given. Keys are read as things stand, so their listener shares it.
-#[derive(Default)]
-pub(super) struct Given {
-    pub(super) lesson: Option<(Which, Rc<Lesson>)>,
-    pub(super) run: Run,
-}
 
 pub enum Message {
     Do(Command),
