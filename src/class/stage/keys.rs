@@ -21,7 +21,14 @@ pub(super) fn on_key(ctx: &Context<StageView>, given: &Rc<RefCell<Given>>) -> Ca
         // Asked whether to leave, any key but Esc goes on.
         let goes_on = given.run.panel == Some(Panel::Leave) && !key.chord && key.name.chars().count() == 1;
         let command = command(key, lesson, &given.run).or_else(|| goes_on.then_some(Command::Next));
-        let Some(command) = command else { return false };
+        let Some(command) = command else {
+            // This window may not have heard yet what is open: the stage knows what a character means.
+            let is_typed = is_presenter && !key.chord && key.name.chars().count() == 1;
+            if is_typed {
+                link.send_message(Message::Send { name: press.key, shift: press.shift });
+            }
+            return is_typed;
+        };
         // Where no input can be moved, the tab key goes from button to button.
         let is_tab = matches!(command, Command::NextInput | Command::PreviousInput);
         let moves = lesson.steps.get(given.run.step).is_some_and(|step| matches!(step.kind, Kind::Move { .. }));
