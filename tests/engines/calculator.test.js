@@ -138,7 +138,7 @@ test('a page is one sheet of paper', async ({ browser, open }) => {
 
 test('the card for a customer covers the page, and leaving it is asked about', async ({ browser, open }) => {
   await open('clv/?lang=en');
-  await browser.press('Customer view', '.bar');
+  await browser.press('Show', '.bar');
   await browser.shown('main.customer .result__headline data');
   assert.equal(await browser.count('nav, header a'), 0);
   await browser.chord(KEYS.alt, 'c');

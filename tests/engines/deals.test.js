@@ -31,6 +31,8 @@ test('another tab sees a deal, and both keep what was typed', async ({ browser, 
     await browser.navigate(address);
     await settled(browser);
     await browser.waitFor('the deal', () => document.querySelector('[name="customer"]')?.value === 'ACME');
+    // What a deal is made of is folded until it is wanted.
+    await browser.evaluate(() => document.querySelectorAll('details.deal-section').forEach((section) => (section.open = true)));
     await browser.fill('[name="title"]', 'Line 2');
     await saved(browser);
   });
