@@ -48,7 +48,7 @@ for (const locale of locales) {
       expect([value('fn'), value('title'), value('tel'), value('email'), [value('org')].flat()[0]]).toEqual(['李雷', '主任, 高工', '138 0000 1111', 'li@example.com', '华东机床']);
     });
 
-    test('a new deal of the same customer offers whom we know there', async ({ page }) => {
+    test('a new deal of the same customer offers the people we know there', async ({ page }) => {
       await open(page, locale);
       await page.getByRole('button', { name: words.new }).click();
       await field(page, 'customer').fill(' 华东机床');

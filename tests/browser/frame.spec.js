@@ -1,4 +1,4 @@
-// A calculator in other people's pages: its height, what it says and does, and to whom it says nothing.
+// A calculator in other people's pages: its height, what it says and does, and when it says nothing.
 
 import { mkdtempSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

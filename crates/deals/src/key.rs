@@ -7,7 +7,7 @@ pub const PREFIX: &str = "sales-abacus:deal:";
 /// revisions were counted in this book.
 pub const BOOK_KEY: &str = "sales-abacus:book";
 
-/// The key of the salesperson with whom a new deal begins: whoever was named last in one.
+/// The key of the salesperson that a new deal is filled with: the one who was named last.
 pub const SALESPERSON_KEY: &str = "sales-abacus:salesperson";
 
 /// The storage key of the deal with this id: `sales-abacus:deal:<id>`.

@@ -39,7 +39,7 @@ pub fn mail_link(typed: &str) -> Option<String> {
     (is_whole(name) && is_host).then(|| format!("mailto:{}", utf8_percent_encode(address, PLAIN)))
 }
 
-/// Whom an address book can take: everybody with a name.
+/// The people that an address book can take: everybody with a name.
 pub fn reachable(deal: &Deal) -> impl Iterator<Item = &Person> {
     deal.people.iter().filter(|person| person.is_named())
 }

@@ -81,7 +81,7 @@ impl Envelope<'_> {
         message
     }
 
-    /// The calculator is there. [`values`] are added for whom they may be told.
+    /// The calculator is there. [`values`] are added where the host may be told.
     #[must_use]
     pub fn ready(&self, spec: &Spec, label: impl Fn(&Field) -> Text, locale: Locale, height: u32) -> Entries {
         let mut message = self.begun(Kind::Ready);

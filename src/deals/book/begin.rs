@@ -1,4 +1,4 @@
-//! A new deal, and the salesperson with whom it begins: asked once, known from then on.
+//! A new deal, and its salesperson, who is asked for once and filled in from then on.
 
 use abacus_deals::SALESPERSON_KEY;
 use yew::UseReducerDispatcher;

@@ -19,7 +19,7 @@ pub struct FiltersProps {
     pub ask: Callback<Query>,
 }
 
-/// Whom and what the list can be narrowed to.
+/// What the list can be narrowed to.
 #[derive(Default, PartialEq)]
 struct Names {
     salespeople: Vec<String>,

@@ -169,7 +169,7 @@ fn longest_due(deal: &Deal, today: Date) -> Option<&Person> {
     deal.people.iter().rev().filter(|person| late(person).is_some()).max_by_key(late)
 }
 
-/// The first opponent about whom nothing is planned on any card of the same name.
+/// The first opponent for whose name no card has a next step.
 fn unanswered(deal: &Deal) -> Option<&Person> {
     let opponents = || deal.people.iter().filter(|person| person.stance == Stance::Opposes);
     let is_same = |one: &Person, other: &Person| {

@@ -28,7 +28,7 @@ pub fn more(suggestion: &str, locale: Locale) -> String {
     format_in!(locale, "更多选择：{suggestion}", "More choices: {suggestion}")
 }
 
-/// What the button says: about whom, where that is one person or one role.
+/// What the button says. It names the person or the role where there is just one.
 #[must_use]
 pub fn label(act: Act, doing: &Doing, deal: &Deal, locale: Locale) -> String {
     let named =
