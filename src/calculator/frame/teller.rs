@@ -17,7 +17,7 @@ pub(super) struct Teller {
     pub(super) parent: Rc<dyn Parent>,
     /// The height, once it is known.
     pub(super) height: Option<u32>,
-    /// Whether the parent was told that the calculator is there, and which origin that was.
+    /// Whether the parent was told that the calculator is there.
     pub(super) is_ready: bool,
     /// Problems to tell as soon as there is somebody who may know.
     pub(super) problems: Vec<Problem>,

@@ -1,11 +1,12 @@
 //! What the buttons of an advice do.
 
+use crate::advice::persons::{due_steps, opponents};
 use crate::coverage::{Bead, Coverage};
 use crate::deal::Deal;
 use crate::edit::Edit;
 use crate::fields::{self, DateField, TextField, person};
 use crate::guide::GuideTests;
-use crate::names::{is_blank, name_key};
+use crate::names::is_blank;
 use crate::people::{Influence, Person, Role, Stance};
 use crate::stage::{End, Stage};
 use crate::talk::soon;
@@ -91,10 +92,10 @@ impl Act {
             Self::WriteStep => Doing::Write(TextField::Deal(&fields::NEXT_ACTION)),
             Self::StepDay | Self::OtherDay => Doing::Day(DateField::Deal(&fields::NEXT_DATE), next_days(today)),
             Self::PersonDay => {
-                let person = longest_due(deal, today)?.id.clone();
+                let person = due_steps(deal, today).first()?.person.id.clone();
                 Doing::Day(DateField::Person(person, &person::NEXT_DATE), next_days(today))
             }
-            Self::PersonStep => Doing::Write(step(&unanswered(deal)?.id)),
+            Self::PersonStep => Doing::Write(step(&opponents(deal).first()?.person.id)),
             Self::CloseDay => Doing::Day(DateField::Deal(&fields::EXPECTED_CLOSE), closing_days(today)),
             Self::Visit => Doing::Visit,
             Self::Guide => Self::guide(deal),
@@ -160,23 +161,6 @@ fn first_gap(deal: &Deal) -> Option<Act> {
         return Some(Act::Role);
     }
     is_blank(&deal.salesperson).then_some(Act::Salesperson)
-}
-
-/// Whose step is due for the longest time.
-fn longest_due(deal: &Deal, today: Date) -> Option<&Person> {
-    let late = |person: &&Person| u32::try_from(person.next_step.planned()?.1.days_until(today)).ok();
-    // Of several the first, as in the sentence.
-    deal.people.iter().rev().filter(|person| late(person).is_some()).max_by_key(late)
-}
-
-/// The first opponent for whose name no card has a next step.
-fn unanswered(deal: &Deal) -> Option<&Person> {
-    let opponents = || deal.people.iter().filter(|person| person.stance == Stance::Opposes);
-    let is_same = |one: &Person, other: &Person| {
-        one.id == other.id || (one.is_named() && name_key(&one.name) == name_key(&other.name))
-    };
-    let is_answered = |person: &Person| opponents().any(|other| is_same(person, other) && !other.next_step.is_open());
-    opponents().find(|person| !is_answered(person))
 }
 
 /// Of those we know, whoever does not oppose us and has the most influence.

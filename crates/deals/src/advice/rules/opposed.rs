@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use crate::advice::act::Act;
+use crate::advice::persons::opponents;
 use crate::advice::rule::{Finding, Found, Rule};
 use crate::advice::words::{roles, separator};
 use crate::deal::Deal;
-use crate::names::name_key;
-use crate::people::{Role, Stance};
+use crate::people::Role;
 use abacus_core::date::Date;
 use abacus_core::format_in;
 use abacus_core::text::{Locale, text};
@@ -28,31 +28,19 @@ pub(super) static RULE: Rule = Rule {
 struct Opposed(Vec<Opponent>);
 
 struct Opponent {
-    /// Identifies a person regardless of spelling; empty without a name.
-    key: String,
+    /// Empty if unknown.
     name: String,
     roles: Vec<Role>,
-    /// Whether something is planned about this person.
-    is_answered: bool,
 }
 
-/// The same name is the same person, so a step planned on one of their cards counts for all of them.
 fn find(deal: &Deal, _today: Date) -> Option<Found> {
-    let mut people: Vec<Opponent> = Vec::new();
-    for person in deal.people.iter().filter(|person| person.stance == Stance::Opposes) {
-        let (key, is_answered) = (name_key(&person.name), !person.next_step.is_open());
-        match people.iter_mut().find(|known| !key.is_empty() && known.key == key) {
-            Some(known) => {
-                known.roles.extend(&person.roles);
-                known.is_answered |= is_answered;
-            }
-            None => {
-                let name = if key.is_empty() { String::new() } else { person.name.trim().to_owned() };
-                people.push(Opponent { key, name, roles: person.roles.clone(), is_answered });
-            }
-        }
-    }
-    people.retain(|person| !person.is_answered);
+    let people: Vec<_> = opponents(deal)
+        .into_iter()
+        .map(|found| Opponent {
+            name: if found.person.is_named() { found.person.name.trim().to_owned() } else { String::new() },
+            roles: found.roles,
+        })
+        .collect();
     if people.is_empty() { None } else { Some(Rc::new(Opposed(people))) }
 }
 

@@ -1,13 +1,12 @@
 //! Steps planned about people are due or late.
 
-use std::cmp::Reverse;
 use std::rc::Rc;
 
 use crate::advice::act::Act;
-use crate::advice::rule::{Check, Finding, Rule, days_since};
+use crate::advice::persons::{DueStep, due_steps};
+use crate::advice::rule::{Check, Finding, Rule};
 use crate::advice::words::days_en;
 use crate::deal::Deal;
-use crate::people::Person;
 use abacus_core::date::Date;
 use abacus_core::format_in;
 use abacus_core::text::{Locale, text};
@@ -33,14 +32,11 @@ struct Step {
 }
 
 fn facts(deal: &Deal, today: Date) -> Option<Due> {
-    let due = |person: &Person| {
-        let (action, date) = person.next_step.planned()?;
-        let days = days_since(date, today)?;
-        let name = if person.is_named() { person.name.trim().to_owned() } else { String::new() };
-        Some(Step { name, action: action.to_owned(), days })
+    let step = |due: DueStep<'_>| {
+        let name = if due.person.is_named() { due.person.name.trim().to_owned() } else { String::new() };
+        Step { name, action: due.action.to_owned(), days: due.days }
     };
-    let mut steps: Vec<Step> = deal.people.iter().filter_map(due).collect();
-    steps.sort_by_key(|step| Reverse(step.days));
+    let steps: Vec<Step> = due_steps(deal, today).into_iter().map(step).collect();
     if steps.is_empty() { None } else { Some(Due(steps)) }
 }
 
