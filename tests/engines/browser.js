@@ -84,6 +84,8 @@ export class Browser {
   // Clicks as a mouse does, once the element can be seen.
   async click(selector) {
     await this.shown(selector);
+    // A driver takes what lies behind a bar for visible, and then refuses to click there.
+    await this.evaluate((selector) => document.querySelector(selector).scrollIntoView({ block: 'center' }), selector);
     await this.driver.send('click', { id: await this.element(selector) });
   }
 
