@@ -1,6 +1,7 @@
 //! Advice: what is missing in a deal and what comes first. Each of the [`rules`] checks one thing.
 
 mod act;
+mod days;
 mod persons;
 mod rule;
 mod rules;

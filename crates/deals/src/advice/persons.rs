@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::advice::rule::days_since;
+use crate::advice::days::days_since;
 use crate::deal::Deal;
 use crate::names::name_key;
 use crate::people::{Person, Role, Stance};

@@ -65,8 +65,3 @@ impl Finding for Text {
 pub(super) fn sentence(zh: &'static str, en: &'static str) -> Found {
     Rc::new(text(zh, en))
 }
-
-/// Whole days from `date` to `today`; `None` if `date` is in the future.
-pub(super) fn days_since(date: Date, today: Date) -> Option<u32> {
-    u32::try_from(date.days_until(today)).ok()
-}

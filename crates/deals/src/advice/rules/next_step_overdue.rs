@@ -1,7 +1,8 @@
 use std::rc::Rc;
 
 use crate::advice::act::Act;
-use crate::advice::rule::{Check, Finding, Rule, days_since};
+use crate::advice::days::days_since;
+use crate::advice::rule::{Check, Finding, Rule};
 use crate::advice::words::days_en;
 use crate::deal::Deal;
 use abacus_core::date::Date;
