@@ -2,10 +2,12 @@
 //! outside of the declared ones.
 
 use abacus_core::calculator::field::Field;
-use abacus_core::calculator::sensitivity::{Plan, Side};
-use abacus_core::calculator::{Calculator, Inputs};
+use abacus_core::calculator::sensitivity::{Grid, Plan, Side};
+use abacus_core::calculator::{Calculator, Inputs, Spec};
+use abacus_core::format_in;
 use abacus_core::number::decimal::Arithmetic;
 use abacus_core::number::{dec, int};
+use abacus_core::text::Locale;
 use rust_decimal::Decimal;
 
 use crate::lesson::{Kind, MOVES};
@@ -35,6 +37,14 @@ impl Class<'_> {
         let columns = Side { field, values };
         Some(Plan { calculator, rows, columns, output })
     }
+}
+
+/// What a table shows, down the side and across the top, in words.
+#[must_use]
+pub fn caption(grid: &Grid, spec: &Spec, inputs: &Inputs, locale: Locale) -> String {
+    let label = |field: &Field| spec.label(field, inputs).get(locale);
+    let (output, rows, columns) = (grid.output.label.get(locale), label(grid.rows.field), label(grid.columns.field));
+    format_in!(locale, "{output}：{rows} ↓ × {columns} →", "{output}: {rows} ↓ × {columns} →")
 }
 
 /// The declared table. A side between whose values the lesson's own does not lie has values around that.

@@ -1,6 +1,6 @@
 //! The what-if table over the whole stage: with cells that are hidden, or as the slide prints it.
 
-use abacus_class::Cell;
+use abacus_class::{Cell, caption};
 use abacus_core::calculator::sensitivity::{CellIndex, Grid};
 use abacus_core::calculator::what_if::Misprint;
 use yew::prelude::*;
@@ -66,14 +66,7 @@ fn grid(scene: &Scene<'_>) -> Option<Grid> {
 
 fn table(scene: &Scene<'_>, cell: impl Fn(&Grid, CellIndex) -> Html) -> Html {
     let Some((grid, lecture)) = grid(scene).zip(scene.lecture.as_ref()) else { return Html::default() };
-    let spec = lecture.calculator.spec();
-    let label = |field| scene.text(spec.label(field, &lecture.inputs));
-    let caption = words::table(
-        scene.text(grid.output.label),
-        label(grid.rows.field),
-        label(grid.columns.field),
-        scene.session.locale,
-    );
+    let caption = caption(&grid, lecture.calculator.spec(), &lecture.inputs, scene.session.locale);
     let long = if is_long(scene, &grid) { " grid--long" } else { "" };
     html! {
         <table class={format!("grid grid--rows-{}{long}", grid.rows.values.len().min(10))} translate="no">

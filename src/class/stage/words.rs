@@ -133,10 +133,6 @@ pub(super) fn nearest(guess: &str, locale: Locale) -> String {
     format_in!(locale, "最接近的猜测：{guess}", "The nearest guess: {guess}")
 }
 
-pub(super) fn table(output: &str, rows: &str, columns: &str, locale: Locale) -> String {
-    format_in!(locale, "{output}：{rows} ↓ × {columns} →", "{output}: {rows} ↓ × {columns} →")
-}
-
 pub(super) fn cell(row: &str, column: &str) -> String {
     format!("{row}, {column} ")
 }

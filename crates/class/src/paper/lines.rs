@@ -1,6 +1,6 @@
 //! The lines of each kind of step.
 
-use abacus_core::calculator::sensitivity::{Grid, Side};
+use abacus_core::calculator::sensitivity::Grid;
 use abacus_core::calculator::sentence::keys;
 use abacus_core::calculator::{Calculator, Evaluation, Inputs, Output, share};
 use abacus_core::number::format::Style;
@@ -11,6 +11,7 @@ use super::{Line, Table, Usual};
 use crate::deal::{PEOPLE, Person, SALESPERSON, Seat};
 use crate::guess;
 use crate::lesson::{Cell, DealPart, Item, Kind, MOVES, Step, Wrong};
+use crate::plan;
 use crate::run::{Class, Run};
 use crate::words::Words;
 
@@ -202,11 +203,10 @@ impl Writer<'_> {
             (grid.rows.field.quote(*row), grid.columns.values.iter().zip(cells).map(cell).collect())
         };
         let locale = self.style.locale;
-        let spec = self.class.calculator(self.place).map(Calculator::spec).zip(self.run.inputs(self.class, self.place));
-        let label =
-            |side: &Side| spec.as_ref().map_or(side.field.label, |(spec, inputs)| spec.label(side.field, inputs));
-        let (down, across) = (label(&grid.rows).get(locale), label(&grid.columns).get(locale));
-        let mut caption = words::table(grid.output.label.get(locale), down, across, locale);
+        let spec = self.class.calculator(self.place).map(Calculator::spec);
+        let inputs = self.run.inputs(self.class, self.place);
+        let mut caption =
+            spec.zip(inputs).map_or_else(String::new, |(spec, inputs)| plan::caption(grid, spec, &inputs, locale));
         let rows: Vec<(String, Vec<Option<String>>)> = grid.rows.values.iter().zip(&grid.cells).map(line).collect();
         let is_asked = asked.iter().any(|cell| grid.find((cell.row, cell.column)).is_some());
         if is_asked && rows.iter().flat_map(|(_, cells)| cells).filter(|cell| cell.is_none()).count() == 1 {

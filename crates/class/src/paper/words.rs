@@ -1,7 +1,6 @@
 //! What stands on paper beside the words of a lesson.
 
-use abacus_core::format_in;
-use abacus_core::text::{Locale, Text, text};
+use abacus_core::text::{Text, text};
 
 pub(super) const MY_GUESS: Text = text("我猜", "My guess");
 pub(super) const BOXES: Text = text("可选：", "To choose from: ");
@@ -19,8 +18,3 @@ pub(super) const TESTS: [Text; 3] = [
 ];
 pub(super) const PASSED: Text = text("是", "yes");
 pub(super) const FAILED: Text = text("否", "no");
-
-/// What a table shows, down the side and across the top.
-pub(super) fn table(output: &str, rows: &str, columns: &str, locale: Locale) -> String {
-    format_in!(locale, "{output}：{rows} ↓ × {columns} →", "{output}: {rows} ↓ × {columns} →")
-}
