@@ -100,7 +100,7 @@ fn steps(session: &Session, draft: &Draft, act: &Callback<Message>) -> Html {
     let step = |step: Optional| {
         let onchange = act.reform(move |_: Event| Message::Toggle(step));
         html! {
-            <label class="own__choice" key={step.code()}>
+            <label class="choice" key={step.code()}>
                 <input type="checkbox" name="steps" value={step.code()} checked={draft.has(step)} {onchange} />
                 { session.say(step.label()) }
             </label>

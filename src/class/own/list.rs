@@ -39,6 +39,8 @@ pub(super) fn item(
             </details>
         }
     });
+    let retry = act.reform(|_: MouseEvent| Message::Retry);
+    let missing = calculators.missing(own.calculator.id).map(|found| found.placeholder("sheets", locale, &retry));
     html! {
         <li class="lessons__item" key={own.id.clone()} translate="no">
             <h3 class="lessons__title">{ title }</h3>
@@ -49,6 +51,7 @@ pub(super) fn item(
                     { session.say(class_words::START) }
                 </a>
                 { for printed }
+                { for missing }
                 <a class="button" href={Route::change(&own.id)} aria-label={words::of(words::CHANGE, title, locale)}>
                     { session.say(words::CHANGE) }
                 </a>
