@@ -39,7 +39,8 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 
 /// The sheets that pages load, that of the chunk around a calculator, and that of the element. Each imports those of what it
 /// may show.
-const PAGES: [&str; 9] = ["builder", "calculator", "class", "deals", "element", "extras", "home", "stage", "widget"];
+const PAGES: [&str; 10] =
+    ["builder", "calculator", "class", "deals", "element", "extras", "home", "rooms", "stage", "widget"];
 
 #[test]
 fn each_sheet_is_imported_by_a_page() {
@@ -79,7 +80,7 @@ fn a_page_loads_the_sheets_of_the_classes_it_uses() {
     let styles = Path::new(env!("CARGO_MANIFEST_DIR")).join("styles");
     for (pages, rooms) in [
         (&["calculator", "extras"][..], &["src/calculator", "src/shell"][..]),
-        (&["deals"], &["src/deals", "src/shell"]),
+        (&["deals", "rooms"], &["src/deals", "src/shell"]),
         (&["class", "stage"], &["src/class"]),
         (&["home"], &["src/home"]),
     ] {

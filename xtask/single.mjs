@@ -39,7 +39,7 @@ const later = (name) => {
 
 const kinds = { home: () => linked(''), calculator: () => `${linked('bad-debt/')}\n${later('extras')}` };
 if (pages.includes('class/')) kinds.class = () => `${linked('class/')}\n${later('stage')}`;
-if (pages.includes('deals/')) kinds.deals = () => linked('deals/');
+if (pages.includes('deals/')) kinds.deals = () => `${linked('deals/')}\n${later('rooms')}`;
 const styles = Object.entries(kinds).map(([kind, css]) => [kind, css().trim()]);
 
 const code = (await script(programs.map(({ glue }) => glue))).trim();

@@ -34,17 +34,20 @@ fn main() {
 
 chunk! {
     /// The page of a deal, and what stands in its place.
-    editor: &'static EditorRoom = Ok(&EDITOR)
+    editor: &'static EditorRoom = Ok(&EDITOR),
+        with platform::styles("rooms")
 }
 
 chunk! {
     /// What is due, the portfolio, the funnel.
-    views: &'static ViewsRoom = Ok(&VIEWS)
+    views: &'static ViewsRoom = Ok(&VIEWS),
+        with platform::styles("rooms")
 }
 
 chunk! {
     /// Files, backups, deleted deals.
-    upkeep: &'static UpkeepRoom = Ok(&UPKEEP)
+    upkeep: &'static UpkeepRoom = Ok(&UPKEEP),
+        with platform::styles("rooms")
 }
 
 chunk! {
