@@ -94,9 +94,11 @@ test('what the table shows is told whole on a phone', async ({ page }) => {
     await expect(caption).toBeInViewport();
     // It is no part of what scrolls, and ends where the leaf does.
     expect(await caption.evaluate((caption) => caption.closest('.what-if__scroll'))).toBe(null);
-    const { x, width: wide } = await caption.boundingBox();
-    expect(x).toBeGreaterThanOrEqual(0);
-    expect(x + wide).toBeLessThanOrEqual(width);
+    // The leaf glides into its place.
+    await expect.poll(async () => {
+      const { x, width: wide } = await caption.boundingBox();
+      return x >= 0 && x + wide <= width;
+    }).toBe(true);
     await expect(page.getByRole('grid')).toHaveAccessibleName(await caption.textContent());
   }
 });

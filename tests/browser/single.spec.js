@@ -4,7 +4,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { PREFIX, create, field, status, WORDS } from './deal-book.js';
+import { PREFIX, WORDS, create, field, status, unfolding } from './deal-book.js';
 import { site, target } from './site.js';
 import { axe, catalogue, expect, openMenu, test as base } from './support.js';
 import { decode } from './qr.js';
@@ -146,6 +146,7 @@ test.describe('with the deal book', () => {
   test.use({ file: NAMES.all });
 
   test('a deal is kept over a reload and on the way to a calculator', async ({ page, address }) => {
+    await unfolding(page);
     await page.goto(`${address}#/deals?lang=en`);
     await create(page, words, '华东机床');
     await field(page, 'amount').fill('3万');

@@ -14,6 +14,8 @@ export const serveStatic = async (folder, prefix = '/', types = TYPES) => {
   const site = { folder, types, headersOf, fileOf: (file) => file, asked: [] };
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
+    // A browser asks for it where a page names no icon, and complains if there is none.
+    if (pathname === '/favicon.ico') return response.writeHead(204).end();
     site.asked.push(pathname);
     const wanted = join(site.folder, pathname.slice(prefix.length));
     const asked = existsSync(wanted) && statSync(wanted).isDirectory() ? join(wanted, 'index.html') : wanted;
