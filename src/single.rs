@@ -20,6 +20,7 @@ use crate::class::{self, ClassView, ClassViewProps};
 use crate::deals::chunks::Chunks as Rooms;
 use crate::deals::demo_store::DemoStore;
 use crate::deals::editor::EDITOR;
+use crate::deals::list::NARROW;
 use crate::deals::paper::PAPER;
 use crate::deals::upkeep::UPKEEP;
 use crate::deals::views::VIEWS;
@@ -95,6 +96,7 @@ fn open_class(start: Start, ports: Ports) -> Close {
 
 fn open_deals(mut start: Start, ports: Ports, is_demo: bool) -> Close {
     let chunks = Rooms {
+        narrow: Chunk::Here(&NARROW),
         editor: Chunk::Here(&EDITOR),
         views: Chunk::Here(&VIEWS),
         upkeep: Chunk::Here(&UPKEEP),

@@ -84,7 +84,7 @@ const FOLDERS: &[(&str, &[&str])] = &[
         ],
     ),
     // What comes later than the list.
-    ("deals/chunks", &["deals/editor", "deals/paper", "deals/upkeep", "deals/views", "shell"]),
+    ("deals/chunks", &["deals/editor", "deals/list", "deals/paper", "deals/upkeep", "deals/views", "shell"]),
     (
         "deals/page",
         &[
@@ -121,6 +121,7 @@ const FOLDERS: &[(&str, &[&str])] = &[
             "deals/chunks",
             "deals/demo_store",
             "deals/editor",
+            "deals/list",
             "deals/paper",
             "deals/upkeep",
             "deals/views",
@@ -142,6 +143,7 @@ const FOLDERS: &[(&str, &[&str])] = &[
             "deals/chunks",
             "deals/demo_store",
             "deals/editor",
+            "deals/list",
             "deals/paper",
             "deals/upkeep",
             "deals/views",

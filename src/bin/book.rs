@@ -6,6 +6,7 @@ use sales_abacus::app::Book;
 use sales_abacus::deals::chunks::Chunks;
 use sales_abacus::deals::demo_store::{DemoStore, MakeDemo};
 use sales_abacus::deals::editor::{EDITOR, EditorRoom};
+use sales_abacus::deals::list::{NARROW, NarrowRoom};
 use sales_abacus::deals::paper::{PAPER, PaperRoom};
 use sales_abacus::deals::upkeep::{UPKEEP, UpkeepRoom};
 use sales_abacus::deals::views::{VIEWS, ViewsRoom};
@@ -17,7 +18,7 @@ use sales_abacus::{chunk, platform};
 
 fn main() {
     let Some((start, ports)) = platform::start().zip(platform::ports()) else { return };
-    let chunks = Chunks { editor: editor(), views: views(), upkeep: upkeep(), paper: paper() };
+    let chunks = Chunks { narrow: narrow(), editor: editor(), views: views(), upkeep: upkeep(), paper: paper() };
     if !ports.host.is_demo() {
         return sales_abacus::mount(start, Book { ports, chunks }, offline());
     }
@@ -30,6 +31,11 @@ fn main() {
         start.ports.settings = Rc::new(store.clone());
         sales_abacus::mount(start, Book { ports: Ports { store, ..ports }, chunks }, offline());
     });
+}
+
+chunk! {
+    /// What narrows the list down besides the search.
+    narrow: &'static NarrowRoom = Ok(&NARROW)
 }
 
 chunk! {

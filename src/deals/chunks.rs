@@ -6,6 +6,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::deals::editor::EditorRoom;
+use crate::deals::list::NarrowRoom;
 use crate::deals::paper::PaperRoom;
 use crate::deals::upkeep::UpkeepRoom;
 use crate::deals::views::ViewsRoom;
@@ -14,11 +15,15 @@ use crate::shell::chunk::{Chunk, UseChunk, use_chunk};
 /// Where each chunk comes from.
 #[derive(Clone, PartialEq)]
 pub struct Chunks {
+    pub narrow: Chunk<&'static NarrowRoom>,
     pub editor: Chunk<&'static EditorRoom>,
     pub views: Chunk<&'static ViewsRoom>,
     pub upkeep: Chunk<&'static UpkeepRoom>,
     pub paper: Chunk<&'static PaperRoom>,
 }
+
+/// The style of the place of a page.
+const ROOM: &str = "room";
 
 /// The chunk that draws the page at an address.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -47,6 +52,7 @@ pub(crate) struct UseChunks {
     pub(crate) editor: UseChunk<&'static EditorRoom>,
     pub(crate) views: UseChunk<&'static ViewsRoom>,
     pub(crate) upkeep: UseChunk<&'static UpkeepRoom>,
+    narrow: Chunk<&'static NarrowRoom>,
     paper: Chunk<&'static PaperRoom>,
 }
 
@@ -56,7 +62,8 @@ pub(crate) struct UseChunks {
 pub(crate) fn use_chunks(chunks: &Chunks, needed: Needed) -> UseChunks {
     let (editor, views) = (use_chunk(&chunks.editor), use_chunk(&chunks.views));
     let upkeep = use_chunk(&chunks.upkeep);
-    let chunks = UseChunks { editor, views, upkeep, paper: chunks.paper.clone() };
+    let (narrow, paper) = (chunks.narrow.clone(), chunks.paper.clone());
+    let chunks = UseChunks { editor, views, upkeep, narrow, paper };
     use_effect_with(needed, {
         let chunks = chunks.clone();
         move |needed| {
@@ -67,6 +74,7 @@ pub(crate) fn use_chunks(chunks: &Chunks, needed: Needed) -> UseChunks {
                 for rest in [Needed::Upkeep, Needed::Editor, Needed::Views].into_iter().filter(|rest| *rest != needed) {
                     chunks.load(rest).await;
                 }
+                let _unfolded_later = chunks.narrow.get().await;
                 let _printed_later = chunks.paper.get().await;
             });
         }
@@ -98,9 +106,9 @@ impl UseChunks {
         };
         match needed {
             Needed::Nothing => Html::default(),
-            Needed::Editor => self.editor.placeholder(locale, &retry),
-            Needed::Views => self.views.placeholder(locale, &retry),
-            Needed::Upkeep => self.upkeep.placeholder(locale, &retry),
+            Needed::Editor => self.editor.placeholder(ROOM, locale, &retry),
+            Needed::Views => self.views.placeholder(ROOM, locale, &retry),
+            Needed::Upkeep => self.upkeep.placeholder(ROOM, locale, &retry),
         }
     }
 }

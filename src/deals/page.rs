@@ -165,7 +165,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
             };
             html! {
                 <DealList key="list" session={session.clone()} state={state.clone()} rows={rows()} query={query.clone()} {ask}
-                    focus={route.focus.clone()} {to_list} {give} paper={props.chunks.paper.clone()} {unreadable} />
+                    focus={route.focus.clone()} {to_list} {give} narrow={props.chunks.narrow.clone()} paper={props.chunks.paper.clone()} {unreadable} />
             }
         }
         (None, Place::Files | Place::Trash, None) => waiting(),

@@ -223,7 +223,7 @@ impl<T: Clone + 'static> UseChunk<T> {
     }
 
     /// See [`Loaded::placeholder`].
-    pub fn placeholder(&self, locale: Locale, retry: &Callback<MouseEvent>) -> Html {
-        self.loaded.borrow().placeholder("room", locale, retry)
+    pub fn placeholder(&self, name: &'static str, locale: Locale, retry: &Callback<MouseEvent>) -> Html {
+        self.loaded.borrow().placeholder(name, locale, retry)
     }
 }

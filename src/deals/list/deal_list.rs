@@ -10,6 +10,7 @@ use crate::deals::book::{BookAction, DealBook, begin};
 use crate::deals::controls::{NoticeButton, StatusBar};
 use crate::deals::list::empty::EmptyList;
 use crate::deals::list::filters::Filters;
+use crate::deals::list::narrow::NarrowRoom;
 use crate::deals::list::rows::{SharedRows, VirtualRows};
 use crate::deals::list::saved_views::SavedViews;
 use crate::deals::list::state::{use_saved_views, use_table_room};
@@ -42,6 +43,7 @@ pub(crate) struct DealListProps {
     /// Stays on the list and moves the focus.
     pub(crate) to_list: Callback<Focus>,
     pub(crate) give: Callback<Errand>,
+    pub(crate) narrow: Chunk<&'static NarrowRoom>,
     pub(crate) paper: Chunk<&'static PaperRoom>,
     /// The records that cannot be read; empty if there are none.
     pub(crate) unreadable: Html,
@@ -49,7 +51,7 @@ pub(crate) struct DealListProps {
 
 #[component]
 pub(crate) fn DealList(props: &DealListProps) -> Html {
-    let DealListProps { session, state, rows, query, ask, focus, to_list, give, paper, unreadable } = props;
+    let DealListProps { session, state, rows, query, ask, focus, to_list, give, narrow, paper, unreadable } = props;
     let locale = session.locale;
     let today = use_today(&session.ports.host);
     let (views, on_views) = use_saved_views(&session.ports);
@@ -110,7 +112,8 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
     } else {
         let find = html! {
             <>
-                <Filters query={query.clone()} rows={rows.clone()} {found} {is_table} {locale} ask={ask.clone()} />
+                <Filters query={query.clone()} rows={rows.clone()} {found} {is_table} {locale} ask={ask.clone()}
+                    narrow={narrow.clone()} />
                 <SavedViews {views} query={query.clone()} {locale} on_change={on_views} />
             </>
         };

@@ -4,6 +4,7 @@
 mod deal_list;
 mod empty;
 mod filters;
+mod narrow;
 mod row;
 mod rows;
 mod saved_views;
@@ -12,3 +13,4 @@ mod table;
 mod words;
 
 pub(crate) use self::deal_list::DealList;
+pub use self::narrow::{NARROW, NarrowRoom};

@@ -1,0 +1,182 @@
+//! What narrows the list down besides the search. It comes in a chunk: it is folded, or stands above a table.
+
+use abacus_core::text::{Locale, Text};
+use abacus_deals::view::{DealStatus, Month, Query, Rows, Sort, months, salespeople, tags};
+use abacus_deals::{Grade, Letter, Stage, ValueClass};
+use yew::prelude::*;
+
+use crate::deals::list::words;
+use crate::deals::{assessment, words as deal_words};
+use crate::shell::event::{checked, chosen};
+
+/// The room as a function, so that it can come in a chunk.
+pub struct NarrowRoom {
+    pub(crate) show: fn(NarrowProps) -> Html,
+}
+
+pub static NARROW: NarrowRoom = NarrowRoom { show: |props| html! { <Narrow ..props /> } };
+
+#[derive(PartialEq, Properties)]
+pub struct NarrowProps {
+    pub query: Query,
+    /// All deals: whose names, tags and months can be chosen.
+    pub rows: Rows,
+    pub part: Part,
+    pub locale: Locale,
+    pub ask: Callback<Query>,
+}
+
+/// What of it is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    All,
+    /// Above the head of a table.
+    Above,
+    /// Beside what stands above a table.
+    Rest,
+}
+
+/// A name, tag or month, and how it is shown.
+type Choice = (String, String);
+
+/// Changes what is asked for to what was chosen.
+type Change = fn(&mut Query, String);
+
+#[component]
+fn Narrow(props: &NarrowProps) -> Html {
+    match props.part {
+        Part::Above => above(props),
+        Part::All => props.rest(&above(props)),
+        Part::Rest => props.rest(&Html::default()),
+    }
+}
+
+fn above(props: &NarrowProps) -> Html {
+    let NarrowProps { query, rows, locale, .. } = props;
+    let plain = |name: String| (name.clone(), name);
+    let some = |name: &String| (!name.trim().is_empty()).then(|| plain(name.clone()));
+    let of_month = |month: Month| (month.to_string(), deal_words::month(month, *locale));
+    let of_grade = |grade: Grade| plain(grade.code().to_owned());
+    let stages = Stage::ALL.map(|stage| (stage.code(), stage.label()));
+    let salespeople = salespeople(rows).into_iter().map(plain);
+    let tags = tags(rows).into_iter().map(plain);
+    let months = months(rows).into_iter().map(of_month);
+    html! {
+        <>
+            { props.named("salesperson-filter", words::SALESPERSON, salespeople, some(&query.scope.salesperson),
+                |query, name| query.scope.salesperson = name) }
+            { props.named("tag-filter", words::TAG, tags, some(&query.tag), |query, tag| query.tag = tag) }
+            { props.named("grade-filter", words::GRADE, Grade::ALL.into_iter().map(of_grade), query.grade.map(of_grade),
+                |query, code| query.grade = Grade::from_code(&code)) }
+            { props.choice("stage-filter", words::STAGE, any().chain(stages), query.stage.map_or("", Stage::code),
+                |query, code| query.stage = Stage::from_code(&code)) }
+            { props.named("month-filter", words::MONTH, months, query.scope.month.map(of_month),
+                |query, month| query.scope.month = month.parse().ok()) }
+        </>
+    }
+}
+
+fn any() -> impl Iterator<Item = (&'static str, Text)> {
+    std::iter::once(("", words::ANY))
+}
+
+impl NarrowProps {
+    fn rest(&self, above: &Html) -> Html {
+        let Self { query, locale, .. } = self;
+        let say = |label: Text| label.get(*locale);
+        let statuses = DealStatus::ALL.map(|status| (status.code(), status.label()));
+        let classes = ValueClass::ALL.map(|class| (class.code(), class.label()));
+        let openings = Letter::ALL.map(|letter| (letter.code(), letter.label()));
+        let sorts = Sort::ALL.map(|sort| (sort.code(), sort.label()));
+        html! {
+            <>
+                <div class="filters__grid">
+                    { self.choice("status", words::STATUS, statuses, query.status.code(),
+                        |query, code| query.status = DealStatus::from_code(&code).unwrap_or_default()) }
+                    { above.clone() }
+                    { self.choice("class", assessment::VALUE, any().chain(classes), query.class.map_or("", ValueClass::code),
+                        |query, code| query.class = ValueClass::from_code(&code)) }
+                    { self.choice("opening", assessment::OPENING, any().chain(openings), query.opening.map_or("", Letter::code),
+                        |query, code| query.opening = Letter::from_code(&code)) }
+                    { self.choice("sort", words::SORT, sorts, query.sort.code(),
+                        |query, code| query.sort = Sort::from_code(&code).unwrap_or_default()) }
+                </div>
+                <div class="options__choices">
+                    { self.tick("reversed", say(words::REVERSED), query.reversed, |query, is| query.reversed = !is.is_empty()) }
+                    { self.tick("attention", say(deal_words::ATTENTION), query.attention, |query, is| query.attention = !is.is_empty()) }
+                    { self.tick("gate_open", say(words::GATE_OPEN), query.gate_open, |query, is| query.gate_open = !is.is_empty()) }
+                    { self.tick("neglected", say(words::NEGLECTED), query.neglected, |query, is| query.neglected = !is.is_empty()) }
+                </div>
+            </>
+        }
+    }
+
+    fn changing(&self, change: Change) -> Callback<String> {
+        let (query, ask) = (self.query.clone(), self.ask.clone());
+        Callback::from(move |value: String| {
+            let mut asked = query.clone();
+            change(&mut asked, value);
+            ask.emit(asked);
+        })
+    }
+
+    fn choice(
+        &self,
+        id: &'static str,
+        label: Text,
+        options: impl IntoIterator<Item = (&'static str, Text)>,
+        now: &'static str,
+        change: Change,
+    ) -> Html {
+        let options = options.into_iter().map(|(code, label)| {
+            html! { <option value={code} selected={code == now}>{ label.get(self.locale) }</option> }
+        });
+        self.select(id, label, None, options.collect(), change)
+    }
+
+    fn named(
+        &self,
+        id: &'static str,
+        label: Text,
+        known: impl Iterator<Item = Choice>,
+        now: Option<Choice>,
+        change: Change,
+    ) -> Html {
+        // What is asked for in an address may be spelt otherwise, or be gone.
+        let asked = now.as_ref().map(|(value, _)| value.clone());
+        let others = known.filter(|one| asked.as_ref() != Some(&one.0)).map(|one| (one, false));
+        let options = now.map(|now| (now, true)).into_iter().chain(others).map(|((value, label), selected)| {
+            html! { <option key={value.clone()} {value} {selected}>{ label }</option> }
+        });
+        let any = html! { <option key="" value="" selected={asked.is_none()}>{ words::ANY.get(self.locale) }</option> };
+        self.select(id, label, Some("no"), std::iter::once(any).chain(options).collect(), change)
+    }
+
+    fn select(
+        &self,
+        id: &'static str,
+        label: Text,
+        translate: Option<&'static str>,
+        options: Html,
+        change: Change,
+    ) -> Html {
+        let onchange = self.changing(change).reform(|event: Event| chosen(&event));
+        html! {
+            <p class="filters__choice">
+                <label class="field__label" for={id}>{ label.get(self.locale) }</label>
+                <select class="filters__select" {translate} {id} {onchange}>{ options }</select>
+            </p>
+        }
+    }
+
+    fn tick(&self, name: &'static str, label: &'static str, is: bool, change: Change) -> Html {
+        let onchange =
+            self.changing(change).reform(|event: Event| if checked(&event) { "1".to_owned() } else { String::new() });
+        html! {
+            <label class="option">
+                <input class="option__control" type="checkbox" {name} checked={is} {onchange} />
+                <span class="option__label">{ label }</span>
+            </label>
+        }
+    }
+}
