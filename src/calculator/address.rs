@@ -11,8 +11,13 @@ use crate::shell::ports::{Subscription, Window};
 /// The pause before typing reaches the address: browsers limit how often it may change.
 const PAUSE_MS: u32 = 250;
 
-/// A form whose address waits to be written, with the timer that will do it.
-type Waiting = (Rc<Form>, Subscription);
+/// A form whose address waits to be written.
+struct Waiting {
+    form: Rc<Form>,
+    /// The fragment that is to be written over.
+    over: String,
+    _timer: Subscription,
+}
 
 #[derive(Clone)]
 pub(super) struct Address {
@@ -34,13 +39,15 @@ impl Address {
     /// The address is to become that of this form.
     pub(super) fn follow(&self, form: &Rc<Form>) {
         let timer = self.window.after(PAUSE_MS, self.writing());
-        self.waiting.replace(Some((form.clone(), timer)));
+        let waiting = Waiting { form: form.clone(), over: self.window.fragment(), _timer: timer };
+        self.waiting.replace(Some(waiting));
     }
 
-    /// Writes what waits, without the pause.
+    /// Writes what waits, without the pause. A link that was followed meanwhile, of which the browser tells later, is not
+    /// written over.
     pub(super) fn write(&self) {
-        if let Some((form, _timer)) = self.waiting.take() {
-            self.put(&form);
+        if let Some(waiting) = self.waiting.take().filter(|waiting| waiting.over == self.window.fragment()) {
+            self.put(&waiting.form);
         }
     }
 

@@ -133,6 +133,26 @@ test('a printed deal is its form, with its beads', async ({ page }) => {
   await expect(page.locator('.sheet')).toHaveCount(0);
 });
 
+test('a link is followed although the address was about to be written', async ({ page }) => {
+  // The browser tells late that the fragment changed.
+  await page.addInitScript(() => {
+    addEventListener('hashchange', (event) => window.held && event.stopImmediatePropagation(), true);
+  });
+  await page.clock.install();
+  await holdingMany(page, 60);
+  await open(page, 'en', '#view=list&status=all');
+  await page.getByRole('searchbox').fill('customer');
+  await page.evaluate(() => (window.held = true));
+  await page.evaluate(() => (location.hash = '#view=list&search=customer%201'));
+  await page.clock.runFor(1000);
+  await page.evaluate(() => {
+    window.held = false;
+    dispatchEvent(new HashChangeEvent('hashchange'));
+  });
+  await expect(page.getByRole('searchbox')).toHaveValue('customer 1');
+  expect(new URL(page.url()).hash).toBe('#view=list&search=customer%201');
+});
+
 for (const locale of locales) {
   const words = WORDS[locale];
 

@@ -20,6 +20,27 @@ test('dragging a slider moves field, formula, table and address', async ({ page 
   await expect(slider(page, 'Net margin')).toHaveValue('0.06');
 });
 
+test('a link is followed although the address was about to be written', async ({ page }) => {
+  // The browser tells late that the fragment changed.
+  await page.addInitScript(() => {
+    addEventListener('hashchange', (event) => window.held && event.stopImmediatePropagation(), true);
+  });
+  await page.clock.install();
+  await page.goto('bad-debt/?lang=en');
+  await field(page, 'loss').fill('600');
+  await page.evaluate(() => {
+    window.held = true;
+    location.hash = 'loss=800';
+  });
+  await page.clock.runFor(1000);
+  await page.evaluate(() => {
+    window.held = false;
+    dispatchEvent(new HashChangeEvent('hashchange'));
+  });
+  await expect(field(page, 'loss')).toHaveValue('800');
+  expect(fragment(page)).toBe('#loss=800');
+});
+
 test('an error names the field as its label does', async ({ page }) => {
   await page.goto('bad-debt/?lang=zh-CN');
   await field(page, 'margin').fill('0');
