@@ -27,6 +27,7 @@ if (isSplit) {
     ['due', '?lang=en', '.home', '.attention'],
     ['editor', 'deals/?lang=en&demo=1#demo1', '#content', '.deal__form'],
     ['views', 'deals/?lang=en&demo=1#view=funnel', '#content', '.funnel'],
+    ['narrow', 'deals/?lang=en&demo=1#view=list&stage=trust', '#content', '#stage-filter'],
     ['upkeep', 'deals/?lang=en#view=files', '#content', '.files__title'],
   ]) {
     test(`/${path} says that ${name} did not come, and loads it again`, async ({ page, expected }) => {
