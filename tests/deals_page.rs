@@ -2,6 +2,7 @@
 
 mod assessment;
 mod declared;
+mod directions;
 mod meetings;
 mod missing;
 mod pages;

@@ -74,7 +74,7 @@ fn check_box(scenario: &Scenario, state: ItemState<'_>, context: SectionContext<
         <label class="scenario__name">
             <input type="checkbox" class="scenario__check" checked={state.compared == Some(true)} {onclick}
                 aria-disabled={refused.then_some("true")} aria-label={words::on(words::COMPARE, name, context.locale)} />
-            <span>{ name.to_owned() }</span>
+            <span dir="auto">{ name.to_owned() }</span>
         </label>
     }
 }
@@ -96,7 +96,7 @@ fn rename(name: &str, text: &str, context: SectionContext<'_>) -> Html {
     html! {
         <form class="scenario-rename" {onsubmit} {onkeydown}>
             <div class="field__box">
-                <input class="field__input scenario-input" ref={context.view.node(&FocusTarget::NewName)} type="text"
+                <input class="field__input scenario-input" ref={context.view.node(&FocusTarget::NewName)} type="text" dir="auto"
                     name="scenario-new-name" aria-label={words::on(words::NEW_NAME, name, context.locale)}
                     maxlength={LONGEST_NAME} autocomplete="off" enterkeyhint="done" value={text.to_owned()} {oninput} />
             </div>

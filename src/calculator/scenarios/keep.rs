@@ -27,7 +27,7 @@ pub fn keep(proposed: String, context: SectionContext<'_>) -> Html {
             <div class="scenario-keep__name">
                 <label class="field__label" for={SCENARIO_NAME}>{ words::NAME.get(locale) }</label>
                 <div class="field__box">
-                    <input class="field__input scenario-input" id={SCENARIO_NAME} name={SCENARIO_NAME} type="text"
+                    <input class="field__input scenario-input" id={SCENARIO_NAME} name={SCENARIO_NAME} type="text" dir="auto"
                         maxlength={LONGEST_NAME} autocomplete="off" enterkeyhint="done" placeholder={proposed}
                         value={context.view.name.clone()} {oninput} {onkeydown} />
                 </div>

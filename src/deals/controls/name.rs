@@ -11,7 +11,7 @@ pub fn name(deal: &Deal, locale: Locale) -> Html {
     let last = parts.len().saturating_sub(1);
     let part = |(index, part): (usize, &&str)| {
         let joint = if index < last { " ·" } else { "" };
-        html! { <><span class="deal-name__part">{ part }{ joint }</span>{ " " }</> }
+        html! { <><span class="deal-name__part"><bdi>{ part }</bdi>{ joint }</span>{ " " }</> }
     };
     parts.iter().enumerate().map(part).collect()
 }

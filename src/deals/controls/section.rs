@@ -23,7 +23,7 @@ pub fn FoldingSection(props: &FoldingSectionProps) -> Html {
             <summary class="deal-section__head">
                 <h2 class="deal-section__title">{ title }</h2>
                 if !summary.is_empty() {
-                    <span class="deal-section__summary" translate="no">{ summary }</span>
+                    <span class="deal-section__summary" translate="no" dir="auto">{ summary }</span>
                 }
             </summary>
             <div class="deal-section__body">{ children.clone() }</div>

@@ -40,12 +40,12 @@ pub fn TextInput(props: &TextInputProps) -> Html {
     let described_by = (!described_by.is_empty()).then(|| described_by.join(" "));
     let control = if is_multiline {
         html! {
-            <textarea class="field__input deal-field__long" ref={node} id={name.clone()} name={name.clone()}
+            <textarea class="field__input deal-field__long" dir="auto" ref={node} id={name.clone()} name={name.clone()}
                 rows="2" aria-invalid={wrong.then_some("true")} aria-describedby={described_by} value={value.clone()} {oninput} />
         }
     } else {
         html! {
-            <input class="field__input" ref={node} id={name.clone()} name={name.clone()} type="text"
+            <input class="field__input" dir="auto" ref={node} id={name.clone()} name={name.clone()} type="text"
                 autocomplete="off" enterkeyhint="next" aria-invalid={wrong.then_some("true")} aria-describedby={described_by}
                 value={value.clone()} {oninput} />
         }

@@ -57,7 +57,7 @@ pub(crate) fn Missing(props: &MissingProps) -> Html {
     html! {
         <article class="deal-missing">
             <p><a class="deal__back" href="#">{ session.say(deal_words::BACK) }</a></p>
-            <h1 tabindex="-1" ref={title}>{ heading }</h1>
+            <h1 tabindex="-1" dir="auto" ref={title}>{ heading }</h1>
             { content }
         </article>
     }

@@ -65,7 +65,7 @@ fn TagsInput(props: &TagsInputProps) -> Html {
         <div class="field deal-field" data-kept="true">
             <label class="field__label" for="tags">{ about.label.get(*locale) }</label>
             <div class="field__box">
-                <input class="field__input" id="tags" name="tags" type="text" autocomplete="off" enterkeyhint="next"
+                <input class="field__input" id="tags" name="tags" type="text" dir="auto" autocomplete="off" enterkeyhint="next"
                     aria-describedby="tags-hint" {value} {oninput} {onblur} />
             </div>
             <p class="field__hint" id="tags-hint">{ about.hint.map(|hint| hint.get(*locale)) }</p>

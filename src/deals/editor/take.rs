@@ -73,7 +73,7 @@ pub(crate) fn Take(props: &TakeProps) -> Html {
         let (put, id) = (put.clone(), deal.id.clone());
         html! {
             <li key={id.clone()}>
-                <button type="button" class="button take__deal" onclick={move |_: MouseEvent| put.emit(Some(id.clone()))}>
+                <button type="button" class="button take__deal" dir="auto" onclick={move |_: MouseEvent| put.emit(Some(id.clone()))}>
                     { deal_words::name(deal, locale) }
                 </button>
             </li>

@@ -23,7 +23,7 @@ pub fn RefusedFile(props: &RefusedFileProps) -> Html {
             if let Some((name, content)) = &props.file {
                 <label class="field__label" for="no-file">{ name }</label>
                 <div class="field__box">
-                    <textarea class="field__input no-file__content" id="no-file" rows="6" readonly=true value={content} />
+                    <textarea class="field__input no-file__content" id="no-file" dir="auto" rows="6" readonly=true value={content} />
                 </div>
                 <p class="deal-actions">
                     <button type="button" class="button" onclick={&props.on_dismiss}>{ words::UNDERSTOOD.get(locale) }</button>

@@ -63,7 +63,7 @@ pub fn Filters(props: &FiltersProps) -> Html {
         <search class={classes!("filters", is_table.then_some("filters--table"))}>
             <p class="filters__search">
                 <label class="visually-hidden" for="search">{ deal_words::SEARCH.get(locale) }</label>
-                <input class="filters__input" id="search" type="search" placeholder={deal_words::SEARCH_HINT.get(locale)}
+                <input class="filters__input" id="search" type="search" dir="auto" placeholder={deal_words::SEARCH_HINT.get(locale)}
                     autocomplete="off" value={query.search.clone()} {oninput} />
             </p>
             if is_table {

@@ -37,7 +37,7 @@ pub fn SavedViews(props: &SavedViewsProps) -> Html {
         let on_remove = on_change.reform(move |_: MouseEvent| ViewChange::Forget(forgotten.clone()));
         html! {
             <li class="saved-views__item" translate="no" key={view.name.clone()}>
-                <a class="saved-views__link" {href} aria-current={(view.query == *query).then_some("true")}>{ &view.name }</a>
+                <a class="saved-views__link" dir="auto" {href} aria-current={(view.query == *query).then_some("true")}>{ &view.name }</a>
                 <button type="button" class="button button--quiet saved-views__remove" aria-label={words::remove_view(&view.name, locale)}
                     onclick={on_remove}>{ "✕" }</button>
             </li>
@@ -51,7 +51,7 @@ pub fn SavedViews(props: &SavedViewsProps) -> Html {
             if *query != Query::default() && views.iter().all(|view| view.query != *query) {
                 <form class="saved-views__form" {onsubmit}>
                     <label class="field__label" for="view-name">{ words::KEEP_VIEW.get(locale) }</label>
-                    <input class="filters__input" id="view-name" type="text" maxlength="60" autocomplete="off" value={&*name} {oninput} />
+                    <input class="filters__input" id="view-name" type="text" dir="auto" maxlength="60" autocomplete="off" value={&*name} {oninput} />
                     <button type="submit" class="button">{ words::KEEP.get(locale) }</button>
                 </form>
             }

@@ -81,7 +81,7 @@ pub fn AddPerson(props: &AddPersonProps) -> Html {
         <div key="form" class="add-person">
             <label class="field__label" for={id.clone()}>{ words::PERSON_NAME.get(locale) }</label>
             <div class="field__box deal-field">
-                <input class="field__input" id={id.clone()} name={id.clone()} type="text" autocomplete="off" enterkeyhint="done"
+                <input class="field__input" id={id.clone()} name={id.clone()} type="text" dir="auto" autocomplete="off" enterkeyhint="done"
                     aria-invalid={is_refused.then_some("true")} aria-describedby={is_refused.then(|| error_id.clone())}
                     ref={input} value={typed} {oninput} {onkeydown} />
             </div>

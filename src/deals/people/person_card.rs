@@ -70,8 +70,8 @@ pub fn PersonCard(props: &PersonCardProps) -> Html {
     html! {
         <details class="person" {open}>
             <summary class="person__head" id={card(id)} translate="no">
-                <span class="person__name">{ deal_people::name(person, locale) }</span>
-                <span class="person__facts">{ deal_people::facts(person, locale) }</span>
+                <span class="person__name" dir="auto">{ deal_people::name(person, locale) }</span>
+                <span class="person__facts" dir="ltr">{ deal_people::facts(person, locale) }</span>
                 if let Some(last) = last_contact {
                     <span class="person__facts">{ last }</span>
                 }

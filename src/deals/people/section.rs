@@ -108,7 +108,7 @@ fn RoleRow(props: &RoleRowProps) -> Html {
     html! {
         <li class={classes!("role", (*bead == Bead::Covered).then_some("role--covered"))} data-role={role.code()}>
             <span class="role__label">{ role.label().get(locale) }</span>
-            <span class="role__names">{ names }</span>
+            <span class="role__names" dir="auto">{ names }</span>
             <span class="role__state">{ deal_people::role_state(*bead).get(locale) }</span>
             <button type="button" class="button role__add" aria-label={deal_people::add_in_role(*role, locale)} {onclick}>
                 { deal_people::ADD.get(locale) }

@@ -27,7 +27,7 @@ pub fn SupportMap(props: &SupportMapProps) -> Html {
         let here = with(influence).filter(move |person| person.stance == stance);
         html! {
             <td key={stance.code()} class={format!("support__cell support__cell--{}", stance.code())}>
-                { for here.map(|person| html! { <span class="support__person" key={person.id.clone()}>{ words::name(person, locale) }</span> }) }
+                { for here.map(|person| html! { <span class="support__person" dir="auto" key={person.id.clone()}>{ words::name(person, locale) }</span> }) }
             </td>
         }
     };

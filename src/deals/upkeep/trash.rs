@@ -94,7 +94,7 @@ fn TrashList(props: &TrashListProps) -> Html {
         html! {
             <li class="record-list__item" key={id.to_string()}>
                 <div class="record-list__name">
-                    <p>{ name }</p>
+                    <p dir="auto">{ name }</p>
                     <p class="record-list__reason">{ days_left.map(|days| words::days_left(days, locale)) }</p>
                 </div>
                 <button type="button" class="button" aria-label={common::restore(name, locale)} {onclick}>

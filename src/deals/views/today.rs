@@ -30,8 +30,8 @@ pub(crate) fn Today(props: &TodayProps) -> Html {
         html! {
             <li class="agenda__item" translate="no" key={format!("{} {what}", due.deal.id)}>
                 <a class="agenda__link" href={format!("#{}", due.deal.id)}>
-                    <span class="agenda__what">{ what }</span>
-                    <span class="agenda__deal">{ deal_words::name(&due.deal, locale) }</span>
+                    <span class="agenda__what" dir="auto">{ what }</span>
+                    <span class="agenda__deal" dir="auto">{ deal_words::name(&due.deal, locale) }</span>
                     <span class={classes!("agenda__day", (due.date < today).then_some("agenda__day--late"))}>
                         <time datetime={due.date.to_string()}>{ due.date.to_string() }</time>
                         { " · " }{ deal_words::due(due.date, today, locale) }
@@ -48,8 +48,8 @@ pub(crate) fn Today(props: &TodayProps) -> Html {
         html! {
             <li class="agenda__item" translate="no" key={deal.id.clone()}>
                 <a class="agenda__link" href={format!("#{}", deal.id)}>
-                    <span class="agenda__what">{ deal_words::name(deal, locale) }</span>
-                    <span class="agenda__deal">{ advice.reason(locale) }</span>
+                    <span class="agenda__what" dir="auto">{ deal_words::name(deal, locale) }</span>
+                    <span class="agenda__deal" dir="auto">{ advice.reason(locale) }</span>
                 </a>
             </li>
         }

@@ -53,7 +53,7 @@ pub fn SetAside(props: &SetAsideProps) -> Html {
     html! {
         <div key="ask" class="aside">
             <label class="field__label" for={id.clone()}>{ words::WHY_ASIDE.get(*locale) }</label>
-            <div class="field__box"><input class="field__input deal-field__input" ref={field} {id} type="text" maxlength="200" value={note} {oninput} {onkeydown} /></div>
+            <div class="field__box"><input class="field__input deal-field__input" ref={field} {id} type="text" dir="auto" maxlength="200" value={note} {oninput} {onkeydown} /></div>
             <p class="deal-actions">
                 <button type="button" class="button" onclick={on_do}>{ words::SET_ASIDE.get(*locale) }</button>
                 <button type="button" class="button button--quiet" onclick={on_cancel}>{ common::CANCEL.get(*locale) }</button>

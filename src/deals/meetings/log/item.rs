@@ -35,17 +35,17 @@ pub(crate) fn ContactItem(props: &ContactItemProps) -> Html {
     html! {
         <article class="contact" aria-label={name.clone()}>
             <p class="contact__head">{ day(contact, *today, locale) }{ " " }{ outcome(contact, locale) }</p>
-            <p class="contact__people">
+            <p class="contact__people" dir="auto">
                 { if people.is_empty() { words::NO_PEOPLE.get(locale) } else { people.as_str() } }
             </p>
             if let Some(agreed) = words::agreed(contact, locale) {
-                <p class="contact__action">{ agreed }</p>
+                <p class="contact__action" dir="auto">{ agreed }</p>
             }
             if contact.counts_as() != contact.outcome {
                 <p class="contact__doubt">{ words::COUNTS_AS_CONTINUATION.get(locale) }</p>
             }
             if !contact.note.trim().is_empty() {
-                <p class="contact__note">{ contact.note.trim() }</p>
+                <p class="contact__note" dir="auto">{ contact.note.trim() }</p>
             }
             <p class="contact__buttons">
                 <button type="button" class="button button--quiet" aria-label={named(change)} ref={node} onclick={onchange}>

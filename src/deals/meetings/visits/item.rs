@@ -41,9 +41,9 @@ pub(crate) fn VisitItem(props: &VisitItemProps) -> Html {
                 <span class="visit__date">
                     { visit.date.map_or_else(|| words::UNDATED.get(locale).to_owned(), |date| date.to_string()) }
                 </span>
-                { " " }<span class="visit__people">{ people::names(&visit.people, people, locale) }</span>
+                { " " }<span class="visit__people" dir="auto">{ people::names(&visit.people, people, locale) }</span>
             </p>
-            <p class="visit__goal">{ if goal.is_empty() { words::NO_GOAL.get(locale) } else { goal } }</p>
+            <p class="visit__goal" dir="auto">{ if goal.is_empty() { words::NO_GOAL.get(locale) } else { goal } }</p>
             <p class="visit__state">
                 if *is_logged {
                     { words::LOGGED.get(locale) }

@@ -1,0 +1,89 @@
+//! What people wrote stands in an element of its own that takes its direction from it, so that a date beside a name that is
+//! written from right to left stays where it is.
+
+use abacus_core::page::Page;
+use abacus_core::text::Locale;
+use abacus_deals::{Deal, decode, demo, encode};
+
+use super::holding;
+use super::support::{MemoryStore, render};
+
+const PLACES: [&str; 9] = [
+    "",
+    "view=list&search=ش",
+    "view=today",
+    "view=week",
+    "view=portfolio",
+    "view=funnel",
+    "view=files",
+    "view=trash",
+    "view=log",
+];
+
+/// Elements without an end.
+const VOID: [&str; 8] = ["area", "br", "hr", "img", "input", "link", "meta", "wbr"];
+
+fn is_theirs(letter: char) -> bool {
+    ('\u{600}'..='\u{6ff}').contains(&letter)
+}
+
+/// The demo, whose people write from right to left.
+fn book() -> (Vec<Deal>, MemoryStore) {
+    let today = "2026-11-21".parse().expect("a date");
+    let turned = |text: String| {
+        text.chars().map(|one| if ('\u{4e00}'..='\u{9fff}').contains(&one) { 'ش' } else { one }).collect::<String>()
+    };
+    let mut deals: Vec<Deal> =
+        demo(Locale::Zh, today).iter().map(|deal| decode(&deal.id, &turned(encode(deal))).expect("a deal")).collect();
+    deals[0].deleted = true;
+    let store = holding(&deals);
+    (deals, store)
+}
+
+/// The texts and values of people that are not alone in an element with `dir`, with the tag that holds them. Words of ours
+/// around them keep the order, unless a figure follows.
+fn undirected(html: &str) -> Vec<String> {
+    let mut open: Vec<&str> = Vec::new();
+    let mut found = Vec::new();
+    for part in html.split('<').skip(1) {
+        let (tag, text) = part.split_once('>').unwrap_or((part, ""));
+        let name = tag.split([' ', '/']).find(|name| !name.is_empty()).unwrap_or_default();
+        if tag.starts_with('/') {
+            while open.pop().is_some_and(|opened| opened.split(' ').next() != Some(name)) {}
+        } else if !VOID.contains(&name) {
+            open.push(tag);
+        }
+        let has_direction = |tag: &str| tag.contains("dir=\"") || tag.starts_with("bdi");
+        let value =
+            tag.split_once("value=\"").and_then(|(_, rest)| rest.split_once('"')).map_or("", |(value, _)| value);
+        if name == "input" && value.contains(is_theirs) && !has_direction(tag) {
+            found.push(format!("<{tag}>"));
+        }
+        let held = open.last().is_some_and(|tag| has_direction(tag) || tag.starts_with("option"));
+        if !held && text.rsplit_once(is_theirs).is_some_and(|(before, after)| !is_kept(before, after)) {
+            found.push(format!("<{}> {text}", open.last().copied().unwrap_or_default()));
+        }
+    }
+    found
+}
+
+/// Whether a text of people between words of ours stays where it is.
+fn is_kept(before: &str, after: &str) -> bool {
+    let is_ours = |letter: char| letter.is_ascii_alphabetic();
+    after.chars().find(|one| one.is_alphanumeric()).map_or_else(|| before.contains(is_ours), is_ours)
+}
+
+#[test]
+fn what_people_wrote_has_a_direction_of_its_own() {
+    let (deals, _) = book();
+    let deal_places = deals.iter().skip(1).flat_map(|deal| [deal.id.clone(), format!("view=log&deal={}", deal.id)]);
+    let mut found: Vec<String> = PLACES
+        .map(str::to_owned)
+        .into_iter()
+        .chain(deal_places)
+        .flat_map(|place| undirected(&render(Page::Deals, Locale::En, &place, book().1)))
+        .collect();
+    found.sort();
+    found.dedup();
+    assert!(found.is_empty(), "{}:\n{}", found.len(), found.join("\n"));
+}
