@@ -18,7 +18,9 @@ use crate::deals::files::{ExportFile, RefusedFile, UseFiles, use_files};
 use crate::deals::list::DealList;
 use crate::deals::route::{Focus, UseDealRoute, use_deal_route};
 use crate::deals::saving::{NotOpened, NotSaved, UnreadableRecordsProps, not_opened, rolled_back};
-use crate::deals::upkeep::{Errand, Errands, Removal, Uncounted, UpkeepProps, use_noting};
+use crate::deals::upkeep::{
+    Errand, Errands, Removal, Uncounted, UpkeepProps, backup_reminder, stored_backup, use_noting,
+};
 use crate::deals::views::ViewPageProps;
 use crate::deals::words;
 use crate::shell::event::focus_inside;
@@ -92,6 +94,12 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     // What the user asked for may have to wait, and be asked for again.
     let is_awaited = !is_upkeep && errands.are_waiting();
     let awaited = || is_awaited.then(|| chunks.placeholder(Needed::Upkeep, session.locale));
+    let reminds = matches!(route.place, Place::List(_) | Place::View(..)) && !session.ports.host.is_demo();
+    let reminder = (reminds && chunks.upkeep.table().is_none()).then(|| {
+        let (backup, today) = (stored_backup(&*session.ports.store), session.ports.host.today());
+        let on_later = give.reform(|_: MouseEvent| Errand::PutOff);
+        backup_reminder(session, &state, &backup, today, &on_backup, &on_later)
+    });
     let upkeep = chunks.upkeep.table().map(|upkeep| {
         (upkeep.show)(UpkeepProps {
             session: session.clone(),
@@ -186,7 +194,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
                     </aside>
                 }
             </div>
-            <key="upkeep">{ upkeep.or_else(awaited) }</>
+            <key="upkeep">{ upkeep.unwrap_or_else(|| html! { <>{ awaited() }{ reminder.flatten() }</> }) }</>
             <key="content">
                 if has_content { <div class="deals" ref={node}>{ content }</div> }
             </>

@@ -15,6 +15,8 @@ pub(crate) enum Errand {
     Backup,
     /// A backup was saved.
     BackedUp,
+    /// The reminder of a backup comes again later.
+    PutOff,
 }
 
 pub(crate) enum Removal {

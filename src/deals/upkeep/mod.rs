@@ -18,6 +18,7 @@ mod usage;
 pub mod words;
 
 pub(crate) use self::errands::{Errand, Errands, Removal};
+pub(crate) use self::reminders::backup_reminder;
 pub use self::removal::{RemovalResult, remove_deleted, remove_everything, remove_unreadable};
 pub(crate) use self::room::UpkeepProps;
 pub use self::room::{UPKEEP, UpkeepRoom};

@@ -1,5 +1,7 @@
 //! The reminders on the list and in the views.
 
+use abacus_core::date::Date;
+use abacus_deals::upkeep::Backup;
 use abacus_deals::view::Place;
 use abacus_vault::space::Level;
 use yew::prelude::*;
@@ -21,6 +23,27 @@ pub(crate) struct RemindersProps {
     pub(crate) upkeep: Upkeep,
     pub(crate) on_backup: Callback<MouseEvent>,
     pub(crate) on_dismissed: Callback<()>,
+}
+
+/// The reminder of a backup, if one is due. It is drawn before the code of this room is there, so that the list does not
+/// move when that comes.
+pub(crate) fn backup_reminder(
+    session: &Session,
+    state: &DealBook,
+    backup: &Backup,
+    today: Date,
+    on_backup: &Callback<MouseEvent>,
+    on_later: &Callback<MouseEvent>,
+) -> Option<Html> {
+    let has_deals = !state.is_read_only() && state.book().records().any(|deal| !deal.deleted);
+    (has_deals && backup.is_due(today)).then(|| {
+        let make = NoticeButton::new(session.say(BACKUP), on_backup);
+        let later = NoticeButton::new(session.say(words::LATER), on_later);
+        html! {
+            <Notice key="backup" id="backup-reminder" class="reminder reminder--backup" title={session.say(words::TIME_FOR_BACKUP)}
+                text={vec![AttrValue::from(words::why_backup(backup, session.locale))]} buttons={vec![make, later]} />
+        }
+    })
 }
 
 /// A demo has no reminders.
@@ -47,8 +70,6 @@ pub(crate) fn Reminders(props: &RemindersProps) -> Html {
             answer.set(None);
             on_dismissed.emit(());
         });
-    let has_deals = !state.is_read_only() && state.book().records().any(|deal| !deal.deleted);
-    let is_due = has_deals && upkeep.backup.backup.is_due(today);
     let dismiss = |on_click| NoticeButton::new(session.say(common::DISMISS), on_click);
     let space = (Level::of(total) != Level::Fine && !*upkeep.is_warned).then(|| {
         let room = NoticeButton::link(session.say(words::MAKE_ROOM), format!("#{}", Place::Files.fragment()));
@@ -65,13 +86,6 @@ pub(crate) fn Reminders(props: &RemindersProps) -> Html {
                 text={text.collect::<Vec<_>>()} buttons={vec![dismiss(&on_answered)]} />
         }
     });
-    let backup = is_due.then(|| {
-        let backup = NoticeButton::new(session.say(BACKUP), on_backup);
-        let later = NoticeButton::new(session.say(words::LATER), &on_later);
-        html! {
-            <Notice key="backup" id="backup-reminder" class="reminder reminder--backup" title={session.say(words::TIME_FOR_BACKUP)}
-                text={vec![AttrValue::from(words::why_backup(&upkeep.backup.backup, locale))]} buttons={vec![backup, later]} />
-        }
-    });
+    let backup = backup_reminder(session, state, &upkeep.backup.backup, today, on_backup, &on_later);
     html! { <>{ space }{ answer }{ backup }</> }
 }

@@ -58,12 +58,14 @@ fn Upkeep(props: &UpkeepProps) -> Html {
         // A clone reads the current state.
         |(), (state, ports, on_file)| on_file.emit(ExportFile::full_backup(&state.clone(), ports)),
     );
-    let deps = (transfer.pick.clone(), upkeep.remove.clone(), backup, upkeep.backed_up.clone());
-    let run = use_callback(deps, |errand: Errand, (pick, remove, backup, backed_up)| match errand {
+    let put_off = upkeep.backup.put_off.clone();
+    let deps = (transfer.pick.clone(), upkeep.remove.clone(), backup, upkeep.backed_up.clone(), put_off);
+    let run = use_callback(deps, |errand: Errand, (pick, remove, backup, backed_up, put_off)| match errand {
         Errand::Pick => pick.emit(()),
         Errand::Remove(removal) => remove.emit(removal),
         Errand::Backup => backup.emit(()),
         Errand::BackedUp => backed_up.emit(()),
+        Errand::PutOff => put_off.emit(()),
     });
     use_effect_with((errands.clone(), run), |(errands, run)| errands.take_over(run));
 
