@@ -155,14 +155,16 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
                     <a class="button button--primary" href={format!("#{}", Place::Log(Logging::default()).fragment())}>{ session.say(deal_words::LOG_MEETING) }</a>
                 }
                 <button type="button" class={classes!("button", (!may_log).then_some("button--primary"))} disabled={state.is_read_only()} onclick={on_new}>{ session.say(words::NEW) }</button>
-                <a class="button button--quiet" href={format!("#{}", Place::Files.fragment())}>{ session.say(deal_words::FILES) }</a>
-                if !rows.is_empty() {
-                    <button type="button" class="button button--quiet" onclick={on_blank}>{ session.say(PRINT_BLANK) }</button>
-                }
                 if state.book().records().next().is_some() {
                     if !session.ports.host.is_demo() { <SaveStatus status={state.status()} {locale} /> }
                 }
             </div>
+            <p key="more" class="deals__more">
+                <a class="button button--quiet" href={format!("#{}", Place::Files.fragment())}>{ session.say(deal_words::FILES) }</a>
+                if !rows.is_empty() {
+                    <button type="button" class="button button--quiet" onclick={on_blank}>{ session.say(PRINT_BLANK) }</button>
+                }
+            </p>
             <div key="paper" class="deals__paper">{ blank }</div>
             <div key="unreadable">{ unreadable.clone() }</div>
             <div key="deleted">
