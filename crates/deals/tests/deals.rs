@@ -9,6 +9,7 @@ mod dates;
 mod edits;
 mod inputs;
 mod merging;
+mod plots;
 mod records;
 mod seats;
 mod snapshots;

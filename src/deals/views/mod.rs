@@ -1,4 +1,4 @@
-//! The views of the whole book: what is due, the portfolio, and the funnel.
+//! The views of the whole book: what is due, the funnel, and the portfolio.
 
 mod funnel;
 mod nav;

@@ -28,7 +28,9 @@ pub(crate) fn ViewPage(props: &ViewPageProps) -> Html {
     let title = use_focus(*focus != Focus::Unmoved);
     let content = match view {
         View::Today => html! { <Today session={session.clone()} rows={rows.clone()} {today} /> },
-        View::Portfolio => html! { <PortfolioView rows={rows.clone()} {locale} /> },
+        View::Portfolio => {
+            html! { <PortfolioView session={session.clone()} rows={rows.clone()} scope={scope.clone()} /> }
+        }
         View::Funnel => {
             html! { <FunnelView session={session.clone()} rows={rows.clone()} scope={scope.clone()} {today} /> }
         }
