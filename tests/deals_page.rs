@@ -2,6 +2,7 @@
 
 mod assessment;
 mod declared;
+mod means;
 mod meetings;
 mod missing;
 mod pages;

@@ -49,7 +49,7 @@ pub use advice::{
 pub use assessment::{Assessment, AssessmentEdit, ContactDays, Grade, Graded, Need, Urgency};
 pub use assessment::{Cause, Ground, Lead, Letter, Opening, OpeningKind};
 pub use assessment::{Factor, Factors, Rating};
-pub use assessment::{Level, Position, PotentialAction, PotentialClass, Size};
+pub use assessment::{Front, Level, Position, PotentialAction, PotentialClass, Size};
 pub use assessment::{Mean, Score, Scores, Side, SubScore, ValueClass};
 pub use assessment::{Portfolio, PortfolioFinding, Reading, Whose};
 pub use calendar::{DayEvent, calendar};

@@ -8,6 +8,7 @@ mod coverage;
 mod dates;
 mod edits;
 mod inputs;
+mod means;
 mod merging;
 mod plots;
 mod records;

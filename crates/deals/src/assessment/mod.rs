@@ -27,7 +27,7 @@ pub use grade::{ContactDays, Grade, Graded, Need};
 pub use opening::{Ground, Lead, Letter, Opening, OpeningKind};
 pub use opening_causes::Cause;
 pub use portfolio::{Portfolio, PortfolioFinding, Reading, Whose};
-pub use position::{Level, Position};
+pub use position::{Front, Level, Position};
 pub use potential::{PotentialClass, Size};
 pub use potential_action::PotentialAction;
 pub use urgency::Urgency;

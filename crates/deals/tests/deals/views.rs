@@ -164,6 +164,7 @@ fn places_have_addresses() {
             Place::View(View::Portfolio, Scope { whose: Some(Whose::Region), ..Scope::default() }),
             "view=portfolio&whose=region",
         ),
+        (Place::View(View::Means, Scope::default()), "view=means"),
         (Place::List(asked), "view=list&search=a%26b%3Dc%20%E5%8D%8E%E4%B8%9C&stage=value"),
         (
             Place::Take { tool: "bad-debt".to_owned(), inputs: "loss=700&margin=0.03".to_owned() },
@@ -307,7 +308,7 @@ fn a_customer_of_several_deals_has_the_rhythm_of_the_closest() {
     assert_eq!(rhythm_fragment(&rows(&[paid]), &Scope::default(), date(TODAY)), None);
 }
 
-fn held(id: &str, day: Date) -> Contact {
+pub(super) fn held(id: &str, day: Date) -> Contact {
     Contact { outcome: Some(MeetingOutcome::Continuation), ..Contact::new(id, day) }
 }
 
