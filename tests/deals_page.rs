@@ -3,6 +3,7 @@
 mod assessment;
 mod declared;
 mod directions;
+mod means;
 mod meetings;
 mod missing;
 mod pages;

@@ -116,7 +116,7 @@ for (const locale of locales) {
     await expect(page.locator('[data-class="3"] .portfolio__link')).toHaveText(/^4/);
     await expect(page.locator('[data-letter="A"]')).toContainText(/4/);
     await expect(page.locator('[data-letter="B"] a')).toHaveCount(0);
-    await expect(page.locator('.matrix__circle')).toHaveCount(2);
+    await expect(page.locator('.matrix__deal')).toHaveCount(5);
     await expect(page.locator('[data-reading]')).toHaveCount(4);
     expect(await axe(page)).toEqual([]);
 

@@ -299,6 +299,65 @@ for (const locale of locales) {
   });
 }
 
+// Class 3 and opening A, in two currencies and once without an amount; the last is of another salesperson.
+const PORTFOLIO = ['90', '10', undefined, '9', '5'].map((amount, at) => ({
+  schema: 2, id: `d${at}`, revision: 1, customer: at ? `Acme ${at}` : '华东机床', amount, currency: at < 3 ? 'CNY' : 'EUR',
+  salesperson: at < 4 ? 'Chen' : 'Wang',
+  assessment: { value: { order_size: 8 + (at % 3), morale: 2 }, ground: 'ours', lead: 'behind' },
+}));
+
+for (const [locale, mine, region, larger] of [
+  ['zh-CN', '我的商机', '我的区域', '不同币种（CNY、EUR）的圆不能互相比'],
+  ['en', 'My deals', 'My region', 'never across currencies (CNY, EUR)'],
+]) {
+  test(`the portfolio in ${locale} draws each deal and leads to it`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.addInitScript(
+      ([prefix, deals]) => {
+        for (const deal of deals) localStorage.setItem(prefix + deal.id, JSON.stringify(deal));
+        localStorage.setItem('sales-abacus:salesperson', 'Chen');
+      },
+      [PREFIX, PORTFOLIO],
+    );
+    await open(page, locale, '#view=portfolio');
+    const circle = (id) => page.locator(`.matrix__deal[data-deal="${id}"]`);
+    const radius = async (id) => Number(await circle(id).locator('.mark').getAttribute('r'));
+    await expect(page.locator('.matrix__deal')).toHaveCount(5);
+    expect(await radius('d0')).toBeGreaterThan(await radius('d1'));
+    expect(await radius('d1')).toBeGreaterThan(await radius('d2'));
+    expect(await radius('d3'), 'each currency has a scale of its own').toBe(await radius('d0'));
+    await expect(page.locator('.matrix__signs')).toContainText('华东');
+    await expect(page.locator('.portfolio').first()).toContainText(larger);
+    await expect(page.locator('[data-letter="A"]')).toContainText('100%');
+    await expect(page.locator('[data-reading="home-neglected"]')).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    for (const item of await page.locator('.plotted__link').all()) expect((await item.boundingBox()).height).toBeGreaterThanOrEqual(44);
+    expect(await axe(page)).toEqual([]);
+
+    // The switch is a place of its own, and so is the part that is mine.
+    const current = page.locator('.scopes__link[aria-current]').first();
+    await expect(current).toHaveText(region);
+    await page.getByRole('link', { name: mine, exact: true }).click();
+    await expect.poll(() => new URL(page.url()).hash).toBe('#view=portfolio&salesperson=Chen&whose=mine');
+    await expect(page.locator('.matrix__deal')).toHaveCount(4);
+    await page.goBack();
+    await expect(page.locator('.matrix__deal')).toHaveCount(5);
+
+    // By keyboard from the picture, by a tap from the list.
+    await circle('d2').focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('h1')).toContainText('Acme 2');
+    await page.goBack();
+    await page.locator('.plotted__link[href="#d4"]').click();
+    await expect(page.locator('h1')).toContainText('Acme 4');
+    await page.goBack();
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await page.locator('[data-causes="A"] > summary').click();
+    await expect(page.locator('[data-causes="A"] dt')).toHaveCount(3);
+    expect(await axe(page)).toEqual([]);
+  });
+}
+
 test('a tracking form with ten people prints on one page', async ({ page }) => {
   const long = '长句子 with words '.repeat(60);
   const people = Array.from({ length: 14 }, (_, at) => ({

@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
+use abacus_deals::view::Plot;
 use abacus_deals::{
-    Assessment, AssessmentEdit, ContactDays, Deal, Edit, End, Factor, Grade, Ground, Lead, Letter, Level, Need,
-    Portfolio, Rating, Score, Size, SubScore, Urgency, ValueClass, spots,
+    Assessment, AssessmentEdit, ContactDays, Currency, Deal, Edit, End, Factor, Grade, Ground, Lead, Letter, Level,
+    Need, Portfolio, Rating, SALESPERSON_KEY, Score, Size, SubScore, Urgency, ValueClass, Whose,
 };
 use sales_abacus::deals::views::{OpeningsGrid, OpeningsGridProps, ValueMatrix, ValueMatrixProps};
 use yew::{BaseComponent, Callback, LocalServerRenderer};
@@ -133,25 +134,70 @@ fn deals() -> Vec<Assessment> {
     ]
 }
 
+/// Deals of these assessments, the first complete, the second in euros, the rest with nothing else.
+fn plotted() -> Vec<Rc<Deal>> {
+    let blank = |number: usize| Deal { customer: format!("Acme {number}"), ..Deal::new(&format!("d{number}")) };
+    let deal = |(number, assessment)| match number {
+        0 => Deal { assessment, ..complete("d0") },
+        1 => Deal { assessment, amount: Some(5.into()), currency: Currency::new("EUR").expect("a code"), ..blank(1) },
+        _ => Deal { assessment, ..blank(number) },
+    };
+    (0..).zip(deals()).map(deal).map(Rc::new).collect()
+}
+
+fn matrix(deals: &[Rc<Deal>], whose: Whose, locale: Locale) -> String {
+    shown::<ValueMatrix>(ValueMatrixProps {
+        portfolio: Rc::new(Portfolio::of(deals.iter().map(|deal| &deal.assessment))),
+        plot: Rc::new(Plot::of(deals)),
+        whose,
+        all: deals.len(),
+        href: Callback::from(|class: ValueClass| format!("#class-{}", class.code()).into()),
+        locale,
+    })
+}
+
 #[test]
 fn the_value_matrix_is_drawn_and_described() {
-    let deals = deals();
-    let matrix = |locale| {
-        shown::<ValueMatrix>(ValueMatrixProps {
-            portfolio: Rc::new(Portfolio::of(&deals)),
-            spots: Rc::new(spots(&deals)),
-            all: deals.len(),
-            href: Callback::from(|class: ValueClass| format!("#class-{}", class.code()).into()),
-            locale,
-        })
-    };
-    let zh = matrix(Locale::Zh);
-    assert_eq!(zh.matches("<circle").count(), 4, "two deals share one point");
-    assert_shows(&zh, &["role=\"img\"", "三类：眼前大，长远小，3 笔", "6 笔商机中，5 笔两边都打了分。"]);
+    let deals = plotted();
+    let zh = matrix(&deals, Whose::Mine, Locale::Zh);
+    assert_eq!(zh.matches("class=\"matrix__deal\"").count(), 5, "each is a circle of its own");
+    assert_shows(&zh, &["role=\"group\"", "三类：眼前大，长远小，3 笔", "6 笔商机中，5 笔两边都打了分。"]);
     assert_shows(&zh, &["href=\"#class-3\"", "没有商机", "data-reading=\"short-sighted\"", "5 笔里有 3 笔是三类。"]);
     assert!(!zh.contains("#class-4"), "nothing to list");
-    let en = matrix(Locale::En);
+    let en = matrix(&deals, Whose::Region, Locale::En);
     assert_shows(&en, &["Class 1: big now, big later, 1 deal", "5 of 6 deals scored on both sides.", "short-sighted"]);
+}
+
+#[test]
+fn each_circle_leads_to_its_deal_and_is_listed() {
+    let deals = plotted();
+    let zh = matrix(&deals, Whose::Mine, Locale::Zh);
+    let known = "华东机床 · 五轴加工中心：¥1,200,000 = 120万 · 1+2+1 已齐备 · 短期 9，长期 2，三类：眼前大，长远小";
+    assert_shows(&zh, &[known, "aria-label=\"Acme 1：€5 · 还缺 4 颗珠子", "Acme 3：未填金额", "没填金额的画得最小。"]);
+    assert_shows(&zh, &["不同币种（CNY、EUR）的圆不能互相比", "mark--passed", "mark--hardly", "1+2+1 已齐备"]);
+    for number in 0..5 {
+        assert_eq!(zh.matches(&format!("href=\"#d{number}\"")).count(), 2, "in the picture and in the list");
+    }
+    assert_shows(&zh, &[">华东</text>", ">Acm</text>"]);
+    assert_eq!(zh.matches(">A</text>").count(), 3, "the small ones have room for one character");
+    let en = matrix(&deals, Whose::Mine, Locale::En);
+    assert_shows(&en, &["no amount · 4 beads missing · now 8, later 3", "never across currencies (CNY, EUR)"]);
+    let one = matrix(&deals[..1], Whose::Mine, Locale::En);
+    assert!(!one.contains("currencies") && !one.contains("without an amount"), "nothing to say of these");
+}
+
+#[test]
+fn crowded_points_draw_the_largest_and_say_so() {
+    let many: Vec<_> = (0..60)
+        .map(|number| {
+            let assessment = judged(9, 2, Ground::Ours, Lead::We);
+            Rc::new(Deal { assessment, amount: Some(number.into()), ..Deal::new(&format!("d{number}")) })
+        })
+        .collect();
+    let html = matrix(&many, Whose::Mine, Locale::En);
+    assert_eq!(html.matches("class=\"matrix__deal\"").count(), 6);
+    assert_eq!(html.matches("class=\"plotted__link\"").count(), 50);
+    assert_shows(&html, &["At most 6 deals are drawn at one score; 54 more are not.", "10 more are not listed."]);
 }
 
 #[test]
@@ -170,6 +216,8 @@ fn the_openings_grid_counts_deals_and_draws_conclusions() {
     assert_eq!(en.matches("href=").count(), 3, "only openings with deals are links");
     assert_shows(&en, &["href=\"#opening-A\"", "2 deals", "abnormal", "data-reading=\"home-slipping\""]);
     assert_shows(&en, &["On our own ground we do not lead in 3 of 5 deals.", "5 of 6 deals with an opening."]);
+    assert_shows(&en, &["openings__share\">40%", "openings__share\">20%", "data-causes=\"A\"", "data-causes=\"D\""]);
+    assert_shows(&en, &["ask the insider which of 3 causes it is", "Power changed hands", "the plays are ours"]);
     assert_shows(&grid(Locale::Zh), &["我方地盘", "势均力敌", "不正常", "老客户在松动"]);
 }
 
@@ -191,15 +239,33 @@ fn the_portfolio_counts_open_deals_and_links_to_them() {
 }
 
 #[test]
+fn a_portfolio_is_switched_between_one_s_own_deals_and_a_region_s() {
+    let deal = |number: usize, salesperson: &str| Deal {
+        assessment: judged(9, 9, Ground::Ours, Lead::We),
+        salesperson: salesperson.to_owned(),
+        ..Deal::new(&format!("d{number}"))
+    };
+    let deals: Vec<Deal> = (0..6).map(|number| deal(number, if number == 0 { "王芳" } else { "陈晨" })).collect();
+    let view = |fragment| {
+        let store = holding(&deals);
+        store.records.borrow_mut().insert(SALESPERSON_KEY.to_owned(), "陈晨".to_owned());
+        render(Page::Deals, Locale::Zh, fragment, store)
+    };
+    let region = view("view=portfolio");
+    assert_shows(&region, &["data-reading=\"reserve-thin\"", "6 笔里有 6 笔是一类。", "我的商机", "我的区域"]);
+    assert_shows(&region, &["href=\"#view=portfolio&amp;salesperson=%E9%99%88%E6%99%A8&amp;whose=mine\""]);
+    assert_shows(&region, &["href=\"#view=portfolio&amp;whose=region\" aria-current=\"true\""]);
+    let mine = view("view=portfolio&salesperson=%E9%99%88%E6%99%A8&whose=mine");
+    assert_shows(&mine, &["data-reading=\"lives-on-few\"", "5 笔里有 5 笔是一类。"]);
+    let listed = "#view=list&amp;salesperson=%E9%99%88%E6%99%A8&amp;class=1";
+    assert_shows(&mine, &[listed, "href=\"#view=portfolio&amp;salesperson=%E7%8E%8B%E8%8A%B3\""]);
+}
+
+#[test]
 fn an_empty_portfolio_says_what_it_needs() {
     let portfolio = Rc::new(Portfolio::default());
-    let matrix = shown::<ValueMatrix>(ValueMatrixProps {
-        portfolio: portfolio.clone(),
-        spots: Rc::new(Vec::new()),
-        all: 0,
-        href: Callback::from(|_| "#".into()),
-        locale: Locale::En,
-    });
+    let matrix = matrix(&[], Whose::Region, Locale::En);
+    assert!(!matrix.contains("plotted__list"), "nothing to list");
     assert_shows(&matrix, &["0 of 0 deals", "Score at least five"]);
     let href = Callback::from(|_| "#".into());
     let grid = shown::<OpeningsGrid>(OpeningsGridProps { portfolio, all: 0, href, locale: Locale::Zh });

@@ -47,11 +47,11 @@ pub use advice::{
     Act, Advice, DayChoice, Doing, Lacks, Rule, advice_rules, advise, attention, needs_attention, next_days, set_aside,
 };
 pub use assessment::{Assessment, AssessmentEdit, ContactDays, Grade, Graded, Need, Urgency};
+pub use assessment::{Cause, Ground, Lead, Letter, Opening, OpeningKind};
 pub use assessment::{Factor, Factors, Rating};
-pub use assessment::{Ground, Lead, Letter, Opening, OpeningKind};
-pub use assessment::{Level, Position, PotentialAction, PotentialClass, Size};
+pub use assessment::{Front, Level, Position, PotentialAction, PotentialClass, Size};
 pub use assessment::{Mean, Score, Scores, Side, SubScore, ValueClass};
-pub use assessment::{Portfolio, PortfolioFinding, Reading, Spot, spots};
+pub use assessment::{Portfolio, PortfolioFinding, Reading, Whose};
 pub use calendar::{DayEvent, calendar};
 pub use contact::{AgreedAction, Contact, ContactEdit, MeetingOutcome, Proposal, log};
 pub use coverage::{Bead, Coverage};
@@ -68,6 +68,7 @@ pub use key::{BOOK_KEY, PREFIX, SALESPERSON_KEY, id_of, key};
 pub use links::{Piece, links, pieces};
 pub use listing::{Listed, listing, needing_attention};
 pub use merge::merge;
+pub use names::sign;
 pub use next_step::NextStep;
 pub use people::{Influence, NeedKind, Person, Role, Stance, StanceSince};
 pub use reach::{colleagues, contacts, mail_link, phone_link, reachable};

@@ -27,6 +27,26 @@ pub(super) fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || is_invisible(c))
 }
 
+/// The first characters of a name, to stand for it where there is no room for more: two Chinese characters or three
+/// letters, and half of that where `is_narrow`. Blank names have none.
+#[must_use]
+pub fn sign(name: &str, is_narrow: bool) -> String {
+    let mut room: u32 = if is_narrow { 3 } else { 6 };
+    let visible = name.chars().map(to_half_width).filter(|c| !is_invisible(*c));
+    let fits = |c: &char| {
+        // A mark that is put over the letter before takes no room.
+        let width = match u32::from(*c) {
+            0x300..=0x36F | 0xFE00..=0xFE0F => 0,
+            ..0x2E80 => 2,
+            _ => 3,
+        };
+        let left = room.checked_sub(width);
+        room = left.unwrap_or_default();
+        left.is_some()
+    };
+    visible.skip_while(|c| c.is_whitespace()).take_while(fits).collect::<String>().trim_end().to_owned()
+}
+
 /// Converts full-width ASCII (U+FF01 to U+FF5E) to ASCII. The ideographic space already counts as white space.
 fn to_half_width(c: char) -> char {
     match c {
@@ -44,7 +64,7 @@ fn is_invisible(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_blank, name_key};
+    use super::{is_blank, name_key, sign};
 
     #[test]
     fn spellings_of_one_name_share_a_key() {
@@ -64,5 +84,21 @@ mod tests {
             assert_eq!(name_key(text), "", "{text:?}");
         }
         assert!(!is_blank("?"));
+    }
+
+    #[test]
+    fn a_sign_is_the_beginning_of_a_name() {
+        for (name, wide, narrow) in [
+            ("华东机床", "华东", "华"),
+            ("Acme Ltd", "Acm", "A"),
+            ("A 公司", "A", "A"),
+            (" \u{200B}ＡＢＣ", "ABC", "A"),
+            ("É\u{301}mile", "É\u{301}mi", "É\u{301}"),
+            ("王", "王", "王"),
+            ("\u{3000}", "", ""),
+            ("", "", ""),
+        ] {
+            assert_eq!((&*sign(name, false), &*sign(name, true)), (wide, narrow), "{name:?}");
+        }
     }
 }

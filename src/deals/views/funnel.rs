@@ -6,7 +6,7 @@ use abacus_core::number::decimal::Arithmetic;
 use abacus_core::text::{Locale, Text};
 use abacus_deals::Currency;
 use abacus_deals::End;
-use abacus_deals::view::{DealStatus, Funnel, Place, Query, Rows, Scope, Step, Tally, funnel};
+use abacus_deals::view::{DealStatus, Funnel, Place, Query, Rows, Scope, Step, Tally, View, funnel};
 use yew::prelude::*;
 
 use crate::deals::views::own_ratios::own_ratios;
@@ -52,7 +52,7 @@ pub(crate) fn FunnelView(props: &FunnelProps) -> Html {
     html! {
         <>
             <p class="lead">{ words::FUNNEL_LEAD.get(locale) }</p>
-            { scope_links(rows, scope, locale) }
+            { scope_links(View::Funnel, rows, scope, locale) }
             <table role="table" class="funnel" aria-label={words::FUNNEL.get(locale)} translate="no">
                 <thead role="rowgroup">
                     <tr role="row">

@@ -1,6 +1,7 @@
-//! The views of the whole book: what is due, the portfolio, and the funnel.
+//! The views of the whole book: what is due, the funnel, the portfolio, and the means.
 
 mod funnel;
+mod means;
 mod nav;
 mod own_ratios;
 mod portfolio;

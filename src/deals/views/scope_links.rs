@@ -11,20 +11,29 @@ use crate::deals::words as deal_words;
 const MONTHS: usize = 12;
 
 /// Empty where there is nothing to choose from.
-pub(super) fn scope_links(rows: &Rows, scope: &Scope, locale: Locale) -> Html {
+pub(super) fn scope_links(view: View, rows: &Rows, scope: &Scope, locale: Locale) -> Html {
+    let months = month_links(view, rows, scope, locale);
+    html! { <div class="scopes">{ salesperson_links(view, rows, scope, locale) }{ months }</div> }
+}
+
+/// Whose deals alone, for what has no month.
+pub(super) fn salesperson_links(view: View, rows: &Rows, scope: &Scope, locale: Locale) -> Html {
     let people = salespeople(rows);
-    let mut months = months(rows);
-    months.truncate(MONTHS);
     let everybody = Scope { salesperson: String::new(), ..scope.clone() };
     let of = |name: &String| (name.clone(), Scope { salesperson: name.clone(), ..scope.clone() });
-    let people = choices(words::SALESPERSON, words::EVERYBODY, everybody, people.iter().map(of), scope, locale);
+    choices(view, words::SALESPERSON, words::EVERYBODY, everybody, people.iter().map(of), scope, locale)
+}
+
+fn month_links(view: View, rows: &Rows, scope: &Scope, locale: Locale) -> Html {
+    let mut months = months(rows);
+    months.truncate(MONTHS);
     let always = Scope { month: None, ..scope.clone() };
     let of = |month: Month| (deal_words::month(month, locale), Scope { month: Some(month), ..scope.clone() });
-    let months = choices(words::MONTH, words::ALWAYS, always, months.into_iter().map(of), scope, locale);
-    html! { <div class="scopes">{ people }{ months }</div> }
+    choices(view, words::MONTH, words::ALWAYS, always, months.into_iter().map(of), scope, locale)
 }
 
 fn choices(
+    view: View,
     title: Text,
     all: Text,
     everything: Scope,
@@ -37,7 +46,7 @@ fn choices(
     }
     let link = |(label, scope): (String, Scope)| {
         let current = (scope == *chosen).then_some("true");
-        let href = format!("#{}", Place::View(View::Funnel, scope).fragment());
+        let href = format!("#{}", Place::View(view, scope).fragment());
         html! { <a class="scopes__link" key={href.clone()} {href} aria-current={current} dir="auto">{ label }</a> }
     };
     let everything = (all.get(locale).to_owned(), everything);

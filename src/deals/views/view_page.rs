@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::deals::route::Focus;
 use crate::deals::views::funnel::FunnelView;
+use crate::deals::views::means::MeansView;
 use crate::deals::views::nav::ViewsNav;
 use crate::deals::views::portfolio::PortfolioView;
 use crate::deals::views::today::Today;
@@ -28,7 +29,12 @@ pub(crate) fn ViewPage(props: &ViewPageProps) -> Html {
     let title = use_focus(*focus != Focus::Unmoved);
     let content = match view {
         View::Today => html! { <Today session={session.clone()} rows={rows.clone()} {today} /> },
-        View::Portfolio => html! { <PortfolioView rows={rows.clone()} {locale} /> },
+        View::Portfolio => {
+            html! { <PortfolioView session={session.clone()} rows={rows.clone()} scope={scope.clone()} /> }
+        }
+        View::Means => {
+            html! { <MeansView session={session.clone()} rows={rows.clone()} scope={scope.clone()} {today} /> }
+        }
         View::Funnel => {
             html! { <FunnelView session={session.clone()} rows={rows.clone()} scope={scope.clone()} {today} /> }
         }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Assessment, Ground, Lead, Letter, Opening, Side, ValueClass};
+use abacus_core::closed_enum;
+
+use super::{Assessment, Ground, Lead, Letter, Opening, ValueClass};
 
 /// The fewest deals with findings: with fewer, each one moves the shares by more than a fifth.
 const MIN_DEALS: usize = 5;
@@ -20,6 +22,16 @@ struct Share {
 impl Share {
     const fn exceeded(&self, count: usize, all: usize) -> bool {
         count.saturating_mul(self.of) > all.saturating_mul(self.above)
+    }
+}
+
+closed_enum! {
+    /// Whose deals a portfolio holds: what many big ones mean depends on it.
+    pub enum Whose {
+        /// Those of one seller.
+        Mine = "mine" ("我的商机", "My deals"),
+        /// Those of several sellers, read by whoever leads them.
+        Region = "region" ("我的区域", "My region"),
     }
 }
 
@@ -46,7 +58,9 @@ pub struct PortfolioFinding {
 pub enum Reading {
     /// Too few deals are classified to say anything.
     TooFewClassified,
-    /// Nearly all are class 1.
+    /// Most are class 1, and are one seller's.
+    LivesOnFew,
+    /// Most are class 1, and are a region's.
     ReserveThin,
     /// Most are class 2.
     Growing,
@@ -58,6 +72,8 @@ pub enum Reading {
     ClassesSpread,
     /// Too few deals have an opening to say anything.
     TooFewOpened,
+    /// We are behind on our own ground, and lead nowhere on it.
+    HomeNeglected,
     /// We do not lead most of the deals on our own ground.
     HomeSlipping,
     /// We are behind in most deals.
@@ -72,14 +88,16 @@ pub enum Reading {
 
 impl Reading {
     /// All readings, those of the classes first.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::TooFewClassified,
+        Self::LivesOnFew,
         Self::ReserveThin,
         Self::Growing,
         Self::ShortSighted,
         Self::Training,
         Self::ClassesSpread,
         Self::TooFewOpened,
+        Self::HomeNeglected,
         Self::HomeSlipping,
         Self::MostlyBehind,
         Self::MostlyAway,
@@ -129,22 +147,26 @@ impl Portfolio {
 
     /// The finding about the classes.
     #[must_use]
-    pub fn value_finding(&self) -> PortfolioFinding {
+    pub fn value_finding(&self, whose: Whose) -> PortfolioFinding {
         let of = self.classified();
+        let mostly_first = match whose {
+            Whose::Mine => Reading::LivesOnFew,
+            Whose::Region => Reading::ReserveThin,
+        };
         let finding = |reading, count| PortfolioFinding { reading, count, of };
         if of < MIN_DEALS {
             return finding(Reading::TooFewClassified, of);
         }
         [
-            (ValueClass::First, NEARLY_ALL, Reading::ReserveThin),
-            (ValueClass::Second, MANY, Reading::Growing),
-            (ValueClass::Third, MANY, Reading::ShortSighted),
-            (ValueClass::Fourth, MANY, Reading::Training),
+            (ValueClass::First, mostly_first),
+            (ValueClass::Second, Reading::Growing),
+            (ValueClass::Third, Reading::ShortSighted),
+            (ValueClass::Fourth, Reading::Training),
         ]
         .into_iter()
-        .map(|(class, share, reading)| (self.in_class(class), share, reading))
-        .find(|(count, share, _)| share.exceeded(*count, of))
-        .map_or(finding(Reading::ClassesSpread, of), |(count, _, reading)| finding(reading, count))
+        .map(|(class, reading)| (self.in_class(class), reading))
+        .find(|(count, _)| MANY.exceeded(*count, of))
+        .map_or(finding(Reading::ClassesSpread, of), |(count, reading)| finding(reading, count))
     }
 
     /// The findings about the openings; at least one.
@@ -160,8 +182,16 @@ impl Portfolio {
         let home = count(&|opening| opening.ground == Ground::Ours);
         let away = count(&|opening| opening.ground == Ground::Theirs);
         let behind = count(&|opening| opening.lead == Lead::They);
-        let slipping = count(&|opening| matches!(opening.letter(), Letter::A | Letter::D));
-        let mut findings: Vec<PortfolioFinding> = [
+        let in_letter = |letter: Letter| count(&|opening| opening.letter() == letter);
+        let (lost, drawn, led) = (in_letter(Letter::A), in_letter(Letter::D), in_letter(Letter::G));
+        let neglected = lost > 0 && led == 0;
+        let mut findings = Vec::new();
+        if neglected {
+            findings.push(PortfolioFinding { reading: Reading::HomeNeglected, count: lost, of });
+        }
+        // Where the old customers are neglected, it goes without saying that they slip.
+        let slipping = if neglected { 0 } else { lost.saturating_add(drawn) };
+        let mostly = [
             (Reading::HomeSlipping, MANY, slipping, home),
             (Reading::MostlyBehind, MANY, behind, of),
             (Reading::MostlyAway, MANY, away, of),
@@ -169,8 +199,8 @@ impl Portfolio {
         ]
         .into_iter()
         .filter(|(_, share, count, all)| *all >= MIN_DEALS && share.exceeded(*count, *all))
-        .map(|(reading, _, count, of)| PortfolioFinding { reading, count, of })
-        .collect();
+        .map(|(reading, _, count, of)| PortfolioFinding { reading, count, of });
+        findings.extend(mostly);
         if findings.is_empty() {
             findings.push(PortfolioFinding { reading: Reading::OpeningsSpread, count: of, of });
         }
@@ -185,27 +215,4 @@ fn add<K: Ord>(counts: &mut BTreeMap<K, usize>, key: K) {
 
 fn total(counts: impl Iterator<Item = usize>) -> usize {
     counts.fold(0, usize::saturating_add)
-}
-
-/// A position in the value matrix, and how many deals are there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Spot {
-    /// The short-term gain in whole points, see [`Mean::whole`](super::Mean::whole).
-    pub short: u8,
-    /// The long-term influence in whole points.
-    pub long: u8,
-    /// How many deals are there; at least one.
-    pub count: usize,
-}
-
-/// The positions of the deals that have both values, from the left and from below. Whole points keep the spots apart
-/// however many deals there are.
-pub fn spots<'a>(assessments: impl IntoIterator<Item = &'a Assessment>) -> Vec<Spot> {
-    let mut places = BTreeMap::new();
-    for Assessment { value, .. } in assessments {
-        if let Some((short, long)) = value.mean(Side::Short).zip(value.mean(Side::Long)) {
-            add(&mut places, (short.whole(), long.whole()));
-        }
-    }
-    places.into_iter().map(|((short, long), count)| Spot { short, long, count }).collect()
 }

@@ -18,12 +18,14 @@ impl Reading {
     pub const fn id(self) -> &'static str {
         match self {
             Self::TooFewClassified => "too-few-classified",
+            Self::LivesOnFew => "lives-on-few",
             Self::ReserveThin => "reserve-thin",
             Self::Growing => "growing",
             Self::ShortSighted => "short-sighted",
             Self::Training => "training",
             Self::ClassesSpread => "classes-spread",
             Self::TooFewOpened => "too-few-opened",
+            Self::HomeNeglected => "home-neglected",
             Self::HomeSlipping => "home-slipping",
             Self::MostlyBehind => "mostly-behind",
             Self::MostlyAway => "mostly-away",
@@ -46,7 +48,7 @@ impl Reading {
                 1 => text("只有 1 笔商机分了类。", "Only 1 deal is classified.").get(locale).to_owned(),
                 _ => format_in!(locale, "只有 {count} 笔商机分了类。", "Only {count} deals are classified."),
             },
-            Self::ReserveThin => in_class("一", 1),
+            Self::LivesOnFew | Self::ReserveThin => in_class("一", 1),
             Self::Growing => in_class("二", 2),
             Self::ShortSighted => in_class("三", 3),
             Self::Training => in_class("四", 4),
@@ -58,6 +60,11 @@ impl Reading {
                 1 => text("只有 1 笔商机判断了开局。", "Only 1 deal has an opening.").get(locale).to_owned(),
                 _ => format_in!(locale, "只有 {count} 笔商机判断了开局。", "Only {count} deals have an opening."),
             },
+            Self::HomeNeglected => format_in!(
+                locale,
+                "{of} 笔里，A 开局 {count} 笔，G 开局一笔也没有。",
+                ("Of {of} deals, {count} {} opening A and none opening G.", have(count))
+            ),
             Self::HomeSlipping => format_in!(
                 locale,
                 "我方地盘上的 {of} 笔，有 {count} 笔我们没有领先。",
@@ -89,21 +96,25 @@ impl Reading {
             Self::TooFewClassified => {
                 text("至少给五笔打了分，才看得出分布。", "Score at least five to see how they are spread.")
             }
+            Self::LivesOnFew => text(
+                "靠几个大客户吃饭，一个人做可以；但每丢一个都很痛，平时再备几个新的。",
+                "Living on a few big customers is fine for one seller, but each loss hurts: keep some new ones coming.",
+            ),
             Self::ReserveThin => text(
-                "储备太薄：这些大单之后没有接续的。再找几笔眼前小、长远大的。",
-                "The reserve is too thin: nothing follows these big deals. Look for some that are small now and big later.",
+                "一个区域只靠几个大客户很危险，丢一个就伤筋动骨：加大活动量，增加客户。",
+                "For a region this is dangerous, since each loss hurts: more activity, more customers.",
             ),
             Self::Growing => text(
-                "团队在成长期，但投入要集中：挑最有把握的几笔。",
-                "The team is growing, but must focus: pick the likeliest deals.",
+                "团队在成长：挑成功率最高的几笔，带着团队一起攻，并挖出大客户。",
+                "A growing team: pick the likeliest deals, lead the team at them, and dig out the big ones.",
             ),
             Self::ShortSighted => text(
-                "眼光偏短：拿出一部分力气，经营长远的客户。",
-                "Short-sighted: set some effort aside for customers with a future.",
+                "眼光偏短：定下要开发的新客户群，安排人去开发。",
+                "Short-sighted: name new groups of customers, and have them opened.",
             ),
             Self::Training => text(
-                "时间花在不值的地方：先训练队伍怎样挑选商机。",
-                "Time is going into poor deals: train the team to choose better.",
+                "新团队常常这样：一边训练，一边由经理亲自拿下一两个大客户。",
+                "Usual in a new team: train it, and have the manager win one or two big ones in person.",
             ),
             Self::ClassesSpread => {
                 text("四类比较均衡，按各类的建议做。", "The classes are balanced: follow the advice for each.")
@@ -111,6 +122,10 @@ impl Reading {
             Self::TooFewOpened => {
                 text("至少判断五笔的开局，才看得出分布。", "Judge at least five to see how they are spread.")
             }
+            Self::HomeNeglected => text(
+                "老客户没人照顾：先把自己地盘上的关系补回来。",
+                "Old customers are neglected: mend the relations on our own ground first.",
+            ),
             Self::HomeSlipping => text(
                 "老客户在松动：先去修复，再开拓新的。",
                 "Our own customers are slipping: mend that before looking for new ones.",
@@ -136,4 +151,8 @@ impl Reading {
 
 const fn are(count: usize) -> &'static str {
     if count == 1 { "is" } else { "are" }
+}
+
+const fn have(count: usize) -> &'static str {
+    if count == 1 { "has" } else { "have" }
 }

@@ -45,7 +45,31 @@ closed_enum! {
     }
 }
 
+closed_enum! {
+    /// What our means are for (S2).
+    #[derive(PartialOrd, Ord)]
+    pub enum Front {
+        /// 进攻: winning what we do not have yet.
+        Attack = "attack" ("进攻", "Attack"),
+        /// 防守: keeping what rivals want most.
+        Defence = "defence" ("防守", "Defence"),
+        /// 维持: serving what is not disputed.
+        Maintenance = "maintenance" ("维持", "Maintenance"),
+    }
+}
+
 impl Position {
+    /// What means that are spent in this position are for; `None` where none should be spent.
+    #[must_use]
+    pub const fn front(self) -> Option<Front> {
+        match self {
+            Self::Acquire | Self::Harass => Some(Front::Attack),
+            Self::Retain => Some(Front::Defence),
+            Self::Maintain => Some(Front::Maintenance),
+            Self::GiveUp => None,
+        }
+    }
+
     /// The position for a buying potential and our share.
     ///
     /// The document names two axes and five positions but does not assign them. Our reading: if there is much to win,

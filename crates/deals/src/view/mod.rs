@@ -1,10 +1,14 @@
-//! Views of the whole deal book: the agenda, the list with its queries, the funnel.
+//! Views of the whole deal book: the agenda, the list with its queries, the funnel, the portfolio, the means.
 
 mod address;
 mod agenda;
 mod due_group;
 mod funnel;
+mod means;
+mod means_plan;
+mod percent;
 mod place;
+mod plot;
 mod query;
 mod ratios;
 mod row;
@@ -16,7 +20,11 @@ mod what;
 pub use self::agenda::{Agenda, Due, agenda};
 pub use self::due_group::DueGroup;
 pub use self::funnel::{Funnel, Step, Tally, funnel};
+pub use self::means::{MeansFinding, Meetings, RECENT_DAYS};
+pub use self::means_plan::{MEANS_KEY, Means, MeansPlan, NotAPercent, read_percent};
+pub use self::percent::whole_percent;
 pub use self::place::{Logging, Origin, Place, View, take_fragment};
+pub use self::plot::{MOST_AT_A_POINT, Pattern, Plot, Plotted};
 pub use self::query::{DealStatus, Query};
 pub use self::ratios::{ENOUGH_WON, Ratios, rhythm_fragment};
 pub use self::row::{Row, Rows};

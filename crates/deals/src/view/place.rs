@@ -65,6 +65,8 @@ closed_enum! {
         Funnel = "funnel" ("漏斗", "Funnel"),
         /// The value matrix and the openings.
         Portfolio = "portfolio" ("价值与开局", "Portfolio"),
+        /// Where our means are planned to go, and where they go.
+        Means = "means" ("投入", "Means"),
     }
 }
 

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use super::address::{pairs, word};
 use super::row::Rows;
+use crate::assessment::Whose;
 use crate::deal::Deal;
 use crate::names::{is_blank, name_key};
 use abacus_core::date::Date;
@@ -16,6 +17,8 @@ pub struct Scope {
     pub salesperson: String,
     /// Only those of this month; see [`Month::of_deal`].
     pub month: Option<Month>,
+    /// As whose deals a portfolio is read, if that was chosen; see [`read_as`](Self::read_as). It holds no deal back.
+    pub whose: Option<Whose>,
 }
 
 impl Scope {
@@ -28,12 +31,38 @@ impl Scope {
 }
 
 impl Scope {
+    /// As whose deals a portfolio of this part is read: as was chosen, else as those of a region where several
+    /// salespeople are named in it.
+    #[must_use]
+    pub fn read_as(&self, rows: &Rows) -> Whose {
+        self.whose.unwrap_or_else(|| {
+            let named = rows.iter().filter(|row| row.deal.is_open() && self.holds(&row.deal));
+            let several = each_once(named.map(|row| row.deal.salesperson.trim())).len() > 1;
+            if several { Whose::Region } else { Whose::Mine }
+        })
+    }
+
+    /// The same part, to be read as the deals of one seller, or of a region. Where `name` is one of several salespeople,
+    /// it becomes the part of that seller; read as a region, it becomes everybody's.
+    #[must_use]
+    pub fn switched(&self, whose: Whose, name: &str, rows: &Rows) -> Self {
+        let known = salespeople(rows);
+        let named = |known: &&String| name_key(known) == name_key(name);
+        let salesperson = match whose {
+            Whose::Region => String::new(),
+            Whose::Mine if !is_blank(&self.salesperson) => self.salesperson.clone(),
+            Whose::Mine => known.iter().find(named).filter(|_| known.len() > 1).cloned().unwrap_or_default(),
+        };
+        Self { salesperson, month: self.month, whose: Some(whose) }
+    }
+
     /// The scope as part of an address; empty for everything.
     #[must_use]
     pub fn encode(&self) -> String {
         let salesperson = (!self.salesperson.is_empty()).then(|| word("salesperson", &self.salesperson));
         let month = self.month.map(|month| word("month", &month.to_string()));
-        salesperson.into_iter().chain(month).collect::<Vec<_>>().join("&")
+        let whose = self.whose.map(|whose| word("whose", whose.code()));
+        salesperson.into_iter().chain(month).chain(whose).collect::<Vec<_>>().join("&")
     }
 
     /// The scope in an address. Unreadable parts are ignored.
@@ -44,6 +73,7 @@ impl Scope {
             match key {
                 "salesperson" => scope.salesperson = value.into_owned(),
                 "month" => scope.month = value.parse().ok(),
+                "whose" => scope.whose = Whose::from_code(&value),
                 _ => {}
             }
         }

@@ -3,6 +3,7 @@ use std::rc::Rc;
 use super::any::deal::any_deal;
 use super::any::{any_date, any_text};
 use super::*;
+use abacus_deals::Whose;
 use abacus_deals::view::{
     DealStatus, Logging, Month, Origin, Place, Query, Ratios, Rows, SavedView, Scope, Sort, View, What, agenda, funnel,
     months, read_views, rhythm_fragment, salespeople, write_views,
@@ -146,7 +147,10 @@ fn places_have_addresses() {
         (Place::View(View::Today, Scope::default()), "view=today"),
         (Place::View(View::Funnel, Scope::default()), "view=funnel"),
         (
-            Place::View(View::Funnel, Scope { salesperson: "陈 晨".to_owned(), month: "2026-11".parse().ok() }),
+            Place::View(
+                View::Funnel,
+                Scope { salesperson: "陈 晨".to_owned(), month: "2026-11".parse().ok(), whose: None },
+            ),
             "view=funnel&salesperson=%E9%99%88%20%E6%99%A8&month=2026-11",
         ),
         (Place::Files, "view=files"),
@@ -156,6 +160,11 @@ fn places_have_addresses() {
         (Place::Log(logging("k3q", "7f3q", Origin::Deal)), "log=k3q&entry=7f3q&from=deal"),
         (Place::Trash, "view=trash"),
         (Place::View(View::Portfolio, Scope::default()), "view=portfolio"),
+        (
+            Place::View(View::Portfolio, Scope { whose: Some(Whose::Region), ..Scope::default() }),
+            "view=portfolio&whose=region",
+        ),
+        (Place::View(View::Means, Scope::default()), "view=means"),
         (Place::List(asked), "view=list&search=a%26b%3Dc%20%E5%8D%8E%E4%B8%9C&stage=value"),
         (
             Place::Take { tool: "bad-debt".to_owned(), inputs: "loss=700&margin=0.03".to_owned() },
@@ -173,6 +182,29 @@ fn places_have_addresses() {
     {
         assert_eq!(Place::read(odd), Place::List(Query::default()), "{odd}");
     }
+}
+
+#[test]
+fn a_portfolio_is_read_as_one_seller_s_or_as_a_region_s() {
+    let of = |id: &str, salesperson: &str| Deal { salesperson: salesperson.to_owned(), ..Deal::new(id) };
+    let one = rows(&[of("a", "陈晨"), of("b", " 陈晨"), of("c", "")]);
+    let two = rows(&[of("a", "陈晨"), of("b", "王芳"), Deal { end: Some(End::Lost), ..of("c", "李雷") }]);
+    let everybody = Scope::default();
+    assert_eq!(everybody.read_as(&Rows::default()), Whose::Mine);
+    assert_eq!((everybody.read_as(&one), everybody.read_as(&two)), (Whose::Mine, Whose::Region));
+    let wang = Scope { salesperson: "王芳".to_owned(), ..Scope::default() };
+    assert_eq!(wang.read_as(&two), Whose::Mine);
+    let chosen = Scope { whose: Some(Whose::Mine), ..Scope::default() };
+    assert_eq!(chosen.read_as(&two), Whose::Mine, "whoever chooses is right");
+
+    let switched = |scope: &Scope, whose, name, rows| scope.switched(whose, name, rows).salesperson;
+    assert_eq!(switched(&everybody, Whose::Mine, "陈晨 ", &two), "陈晨");
+    assert_eq!(switched(&everybody, Whose::Mine, "赵敏", &two), "", "nobody of that name");
+    assert_eq!(switched(&everybody, Whose::Mine, "", &two), "");
+    assert_eq!(switched(&everybody, Whose::Mine, "陈晨", &one), "", "all are theirs, and those of nobody");
+    assert_eq!(switched(&wang, Whose::Mine, "陈晨", &two), "王芳", "a name that was chosen stays");
+    assert_eq!(switched(&wang, Whose::Region, "陈晨", &two), "");
+    assert_eq!(everybody.switched(Whose::Region, "", &two).whose, Some(Whose::Region));
 }
 
 #[test]
@@ -236,7 +268,7 @@ fn the_funnel_tells_what_left_a_stage_and_how_long_it_stayed() {
     assert_eq!((trust.median_days(), trust.known_stays()), (Some(amount("9")), 3));
     assert_eq!((needs.went_on, needs.lost, needs.share_that_went_on()), (2, 0, Some(amount("1"))));
     assert_eq!(trust.missing_beads, 3, "a guide and two of the four; the salesperson is there");
-    let one = Scope { salesperson: " 陈晨 ".to_owned(), month: None };
+    let one = Scope { salesperson: " 陈晨 ".to_owned(), ..Scope::default() };
     let own = funnel(&rows(&book), &one, date(TODAY));
     assert_eq!(own.stages[1].1.median_days(), Some(amount("7")), "the mean of the two in the middle");
     assert_eq!(own.stages[1].1.share_that_went_on(), Some(amount("1")));
@@ -276,7 +308,7 @@ fn a_customer_of_several_deals_has_the_rhythm_of_the_closest() {
     assert_eq!(rhythm_fragment(&rows(&[paid]), &Scope::default(), date(TODAY)), None);
 }
 
-fn held(id: &str, day: Date) -> Contact {
+pub(super) fn held(id: &str, day: Date) -> Contact {
     Contact { outcome: Some(MeetingOutcome::Continuation), ..Contact::new(id, day) }
 }
 
@@ -371,8 +403,9 @@ proptest! {
         opening in prop::option::of(prop::sample::select(&Letter::ALL[..])),
         (neglected, salesperson, day, tag) in (any::<bool>(), any_text(), any_date(), any_text()),
         grade in prop::option::of(prop::sample::select(&Grade::ALL[..])),
+        whose in prop::option::of(prop::sample::select(&Whose::ALL[..])),
     ) {
-        let scope = Scope { salesperson, month: day.map(Month::of) };
+        let scope = Scope { salesperson, month: day.map(Month::of), whose };
         let query =
             Query { search, status, stage, attention, gate_open, neglected, scope, tag, grade, class, opening, sort, reversed };
         prop_assert_eq!(Query::decode(&query.encode()), query);

@@ -43,6 +43,8 @@ fn every_choice_has_a_unique_code_and_labels() {
     told_apart(&PotentialClass::ALL, PotentialClass::code, PotentialClass::label);
     told_apart(&Urgency::ALL, Urgency::code, Urgency::label);
     told_apart(&Reading::ALL, Reading::id, Reading::meaning);
+    told_apart(&Whose::ALL, Whose::code, Whose::label);
+    told_apart(&Front::ALL, Front::code, Front::label);
 }
 
 #[test]
@@ -52,6 +54,7 @@ fn every_advice_is_a_distinct_sentence() {
     told_apart(&Factor::ALL, Factor::code, Factor::suggestion);
     let sentences = ValueClass::ALL.map(ValueClass::advice).into_iter();
     let sentences = sentences.chain(Position::ALL.map(Position::advice)).chain(Letter::ALL.map(Letter::play));
+    let sentences = sentences.chain(Letter::ALL.iter().flat_map(|letter| letter.causes()).map(|cause| cause.play));
     for Text { zh, en } in sentences {
         assert!(zh.ends_with('。') && en.ends_with('.'), "{zh} / {en}");
     }

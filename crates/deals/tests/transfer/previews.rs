@@ -324,6 +324,18 @@ fn own_figures_come_where_there_are_none() {
 }
 
 #[test]
+fn the_plan_of_our_means_comes_where_there_is_none() {
+    let with = |plan: &str| file(&[]).replace(r#""prefs":{}"#, &format!(r#""prefs":{{"means":"{plan}"}}"#));
+    let mut book = Browser::new("mine");
+    assert_eq!(book.preview(&with("nothing")).own_count(), 0);
+    let preview = book.preview(&with("time.attack=60&x"));
+    assert_eq!(preview.own_count(), 1);
+    book.carry_out(&preview);
+    assert_eq!(book.stored.get("sales-abacus:means").map(String::as_str), Some("time.attack=60&x"));
+    assert_eq!(book.preview(&with("time.attack=10")).own_count(), 0, "nothing here is replaced");
+}
+
+#[test]
 fn own_figures_of_the_rescue_file_come_too() {
     let raw = r#"{"format":"sales-abacus-raw","version":1,"entries":{
         "sales-abacus:last:bad-debt":"loss=700","sales-abacus:usual":"nothing","sales-abacus:last:clv":"?"}}"#;

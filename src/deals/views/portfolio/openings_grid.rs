@@ -6,6 +6,7 @@ use abacus_core::text::Locale;
 use abacus_deals::{Ground, Lead, Letter, Opening, OpeningKind, Portfolio};
 use yew::prelude::*;
 
+use crate::deals::views::portfolio::causes::causes;
 use crate::deals::views::portfolio::findings::findings;
 use crate::deals::views::portfolio::words;
 
@@ -22,11 +23,15 @@ pub struct OpeningsGridProps {
 pub fn OpeningsGrid(props: &OpeningsGridProps) -> Html {
     let OpeningsGridProps { portfolio, all, href, .. } = props;
     let locale = props.locale;
+    let behind = Lead::ALL.into_iter().filter_map(|lead| {
+        let opening = Opening { ground: Ground::Ours, lead };
+        (portfolio.in_opening(opening) > 0).then(|| opening.letter())
+    });
     html! {
         <section class="portfolio" aria-labelledby="openings-title">
             <h2 class="section-title" id="openings-title">{ words::OPENINGS.get(locale) }</h2>
             <div class="portfolio__pair">
-                <table class="openings">
+                <table class="openings" translate="no">
                     <caption class="visually-hidden">{ words::OPENINGS.get(locale) }</caption>
                     <thead>
                         <tr>
@@ -42,7 +47,7 @@ pub fn OpeningsGrid(props: &OpeningsGridProps) -> Html {
                                 <th class="openings__head" scope="row">{ lead.label().get(locale) }</th>
                                 { for Ground::ALL.into_iter().map(|ground| {
                                     let opening = Opening { ground, lead };
-                                    cell(opening.letter(), portfolio.in_opening(opening), href.emit(opening.letter()), locale)
+                                    cell(opening.letter(), portfolio.in_opening(opening), portfolio.opened(), href.emit(opening.letter()), locale)
                                 }) }
                             </tr>
                         }) }
@@ -51,13 +56,14 @@ pub fn OpeningsGrid(props: &OpeningsGridProps) -> Html {
                 <div>
                     <p class="portfolio__note">{ words::opened(portfolio.opened(), *all, locale) }</p>
                     { findings(&portfolio.opening_findings(), locale) }
+                    { for behind.map(|letter| causes(letter, locale)) }
                 </div>
             </div>
         </section>
     }
 }
 
-fn cell(letter: Letter, count: usize, href: AttrValue, locale: Locale) -> Html {
+fn cell(letter: Letter, count: usize, opened: usize, href: AttrValue, locale: Locale) -> Html {
     let kind = match letter.kind() {
         OpeningKind::Normal => "openings__cell--normal",
         OpeningKind::Problem => "openings__cell--problem",
@@ -67,6 +73,9 @@ fn cell(letter: Letter, count: usize, href: AttrValue, locale: Locale) -> Html {
         <>
             <span class="openings__letter">{ letter.code() }</span>
             <span class="openings__count">{ words::deals(count, locale) }</span>
+            if count > 0 {
+                <span class="openings__share">{ words::percent(count, opened) }</span>
+            }
             <span class="openings__kind">{ words::kind(letter.kind()).get(locale) }</span>
         </>
     };

@@ -1,39 +1,63 @@
-//! The portfolio: the value and the opening positions of all open deals.
+//! The portfolio: the value and the opening positions of the open deals of a part of the book.
 
 use std::rc::Rc;
 
 use abacus_core::text::Locale;
-use abacus_deals::view::{Place, Query, Rows};
-use abacus_deals::{Letter, Portfolio, ValueClass, spots};
+use abacus_deals::view::{Place, Plot, Query, Rows, Scope, View};
+use abacus_deals::{Letter, Portfolio, SALESPERSON_KEY, ValueClass, Whose};
 use yew::prelude::*;
 
 use crate::deals::views::portfolio::openings_grid::OpeningsGrid;
 use crate::deals::views::portfolio::value_matrix::ValueMatrix;
+use crate::deals::views::portfolio::words as portfolio_words;
+use crate::deals::views::scope_links::scope_links;
 use crate::deals::views::words;
+use crate::shell::session::Session;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct PortfolioProps {
+    pub(crate) session: Session,
     pub(crate) rows: Rows,
-    pub(crate) locale: Locale,
+    pub(crate) scope: Scope,
 }
 
 #[component]
 pub(crate) fn PortfolioView(props: &PortfolioProps) -> Html {
-    let PortfolioProps { rows, locale } = props;
-    let locale = *locale;
-    let open = || rows.iter().filter(|row| row.deal.is_open()).map(|row| &row.deal.assessment);
-    let portfolio = Rc::new(Portfolio::of(open()));
-    let (spots, all) = (Rc::new(spots(open())), open().count());
-    let of_class =
-        use_callback((), |class: ValueClass, ()| list_href(Query { class: Some(class), ..Query::default() }));
-    let of_opening =
-        use_callback((), |letter: Letter, ()| list_href(Query { opening: Some(letter), ..Query::default() }));
+    let PortfolioProps { session, rows, scope } = props;
+    let locale = session.locale;
+    let whose = scope.read_as(rows);
+    let part = Scope { whose: None, ..scope.clone() };
+    let open = || rows.iter().map(|row| &row.deal).filter(|deal| deal.is_open() && scope.holds(deal));
+    let portfolio = Rc::new(Portfolio::of(open().map(|deal| &deal.assessment)));
+    let (plot, all) = (Rc::new(Plot::of(open())), open().count());
+    let of_class = use_callback(part.clone(), |class: ValueClass, scope| {
+        list_href(Query { class: Some(class), scope: scope.clone(), ..Query::default() })
+    });
+    let of_opening = use_callback(part.clone(), |letter: Letter, scope| {
+        list_href(Query { opening: Some(letter), scope: scope.clone(), ..Query::default() })
+    });
     html! {
         <>
             <p class="lead">{ words::PORTFOLIO_LEAD.get(locale) }</p>
-            <ValueMatrix portfolio={portfolio.clone()} {spots} {all} href={of_class} {locale} />
+            { switch(session, rows, scope, whose) }
+            { scope_links(View::Portfolio, rows, &part, locale) }
+            <ValueMatrix portfolio={portfolio.clone()} {plot} {whose} {all} href={of_class} {locale} />
             <OpeningsGrid {portfolio} {all} href={of_opening} {locale} />
         </>
+    }
+}
+
+/// As whose deals they are read. One's own are those of the salesperson with whose name new deals begin.
+fn switch(session: &Session, rows: &Rows, scope: &Scope, read_as: Whose) -> Html {
+    let locale: Locale = session.locale;
+    let name = session.ports.store.read(SALESPERSON_KEY).ok().flatten().unwrap_or_default();
+    let link = |whose: Whose| {
+        let href = format!("#{}", Place::View(View::Portfolio, scope.switched(whose, &name, rows)).fragment());
+        let current = (whose == read_as).then_some("true");
+        html! { <a class="scopes__link" key={whose.code()} {href} aria-current={current}>{ whose.label().get(locale) }</a> }
+    };
+    html! {
+        <nav class="scopes__row" aria-label={portfolio_words::WHOSE.get(locale)}>{ for Whose::ALL.into_iter().map(link) }</nav>
     }
 }
 

@@ -3,17 +3,22 @@
 use std::rc::Rc;
 
 use abacus_core::text::Locale;
-use abacus_deals::{Portfolio, Spot, ValueClass};
+use abacus_deals::view::{Pattern, Plot};
+use abacus_deals::{Portfolio, ValueClass, Whose};
 use yew::prelude::*;
 
+use crate::deals::views::portfolio::deals_list::PlottedList;
 use crate::deals::views::portfolio::findings::findings;
+use crate::deals::views::portfolio::mark::small_mark;
 use crate::deals::views::portfolio::plot::MatrixPlot;
 use crate::deals::views::portfolio::words;
 
 #[derive(PartialEq, Properties)]
 pub struct ValueMatrixProps {
     pub portfolio: Rc<Portfolio>,
-    pub spots: Rc<Vec<Spot>>,
+    pub plot: Rc<Plot>,
+    /// As whose deals they are read.
+    pub whose: Whose,
     /// How many deals there are, with and without scores.
     pub all: usize,
     pub href: Callback<ValueClass, AttrValue>,
@@ -22,15 +27,20 @@ pub struct ValueMatrixProps {
 
 #[component]
 pub fn ValueMatrix(props: &ValueMatrixProps) -> Html {
-    let ValueMatrixProps { portfolio, spots, all, href, .. } = props;
+    let ValueMatrixProps { portfolio, plot, whose, all, href, .. } = props;
     let locale = props.locale;
     html! {
         <section class="portfolio" aria-labelledby="value-matrix-title">
             <h2 class="section-title" id="value-matrix-title">{ words::VALUE_MATRIX.get(locale) }</h2>
             <div class="portfolio__pair">
                 <div>
-                    <MatrixPlot portfolio={portfolio.clone()} spots={spots.clone()} {locale} />
-                    <p class="portfolio__hint">{ words::PLOT_HINT.get(locale) }</p>
+                    <MatrixPlot portfolio={portfolio.clone()} plot={plot.clone()} {locale} />
+                    <ul class="matrix-key">
+                        { for Pattern::ALL.into_iter().map(|pattern| html! {
+                            <li class="matrix-key__item" key={words::pattern(pattern).en}>{ small_mark(pattern) }{ words::pattern(pattern).get(locale) }</li>
+                        }) }
+                    </ul>
+                    <p class="portfolio__hint" translate="no">{ words::plot_hint(plot, locale) }</p>
                 </div>
                 <div>
                     <p class="portfolio__note">{ words::scored(portfolio.classified(), *all, locale) }</p>
@@ -39,9 +49,10 @@ pub fn ValueMatrix(props: &ValueMatrixProps) -> Html {
                             class_item(class, portfolio.in_class(class), href.emit(class), locale)
                         }) }
                     </ul>
-                    { findings(&[portfolio.value_finding()], locale) }
+                    { findings(&[portfolio.value_finding(*whose)], locale) }
                 </div>
             </div>
+            <PlottedList plot={plot.clone()} {locale} />
         </section>
     }
 }

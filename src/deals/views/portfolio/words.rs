@@ -1,9 +1,11 @@
 use abacus_core::format_in;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
-use abacus_deals::{OpeningKind, Portfolio, ValueClass};
+use abacus_deals::view::{MOST_AT_A_POINT, Pattern, Plot, Plotted, whole_percent};
+use abacus_deals::{Letter, OpeningKind, Portfolio, ValueClass};
 
 use crate::deals::assessment::short_class;
+use crate::deals::words as deal_words;
 
 pub const VALUE_MATRIX: Text = text("价值矩阵", "Value matrix");
 pub const OPENINGS: Text = text("开局一览", "Openings");
@@ -41,10 +43,103 @@ pub fn opened(opened: usize, all: usize, locale: Locale) -> String {
     }
 }
 
-pub const PLOT_HINT: Text = text(
-    "每个圆是同一分数的商机，按整数分摆放；平均分高于 5.5 算“大”。",
-    "Each circle stands for the deals with the same score, placed on whole points; an average above 5.5 counts as big.",
+pub const PLOTTED: Text = text("图上的商机，逐笔列出", "The deals in the picture, one by one");
+pub const WHOSE: Text = text("这是谁的商机", "Whose deals these are");
+pub const OUR_PLAYS: Text = text(
+    "教材只说先问内线，再对症下药；各条打法是我们的建议。",
+    "The document only says to ask the insider first; the plays are ours.",
 );
+
+#[must_use]
+pub const fn pattern(pattern: Pattern) -> Text {
+    match pattern {
+        Pattern::Passed => text("1+2+1 已齐备", "1+2+1 is complete"),
+        Pattern::Partly => text("还缺 1–2 颗珠子", "1–2 beads missing"),
+        Pattern::Hardly => text("还缺 3–4 颗珠子", "3–4 beads missing"),
+    }
+}
+
+/// What a circle stands for, where it stands, and what its size does not tell.
+#[must_use]
+pub fn plot_hint(plot: &Plot, locale: Locale) -> String {
+    let mut sentences = vec![
+        text(
+            "每个圆是一笔商机，点开就到。面积按金额；位置按整数分，平均分高于 5.5 算“大”。",
+            "Each circle is a deal, and opens it. Its area goes by the amount, its place by whole points; an average above 5.5 counts as big.",
+        )
+        .get(locale)
+        .to_owned(),
+    ];
+    if plot.has_unknown_amounts() {
+        let unknown = text("没填金额的画得最小。", "Deals without an amount are drawn smallest.");
+        sentences.push(unknown.get(locale).to_owned());
+    }
+    if plot.currencies.len() > 1 {
+        let codes = plot.currencies.iter().map(|currency| currency.code()).collect::<Vec<_>>();
+        sentences.push(format_in!(
+            locale,
+            ("大小只在同一币种内可比，不同币种（{}）的圆不能互相比。", codes.join("、")),
+            ("Sizes compare within one currency only, never across currencies ({}).", codes.join(", "))
+        ));
+    }
+    match plot.not_drawn() {
+        0 => {}
+        count => sentences.push(format_in!(
+            locale,
+            "同一分数的商机最多画 {MOST_AT_A_POINT} 笔，另有 {count} 笔没有画出。",
+            "At most {MOST_AT_A_POINT} deals are drawn at one score; {count} more are not."
+        )),
+    }
+    sentences.join(if locale == Zh { "" } else { " " })
+}
+
+/// What a circle shows: amount, coverage and scores.
+#[must_use]
+pub fn facts(plotted: &Plotted, locale: Locale) -> String {
+    let Plotted { deal, short, long, coverage, .. } = plotted;
+    let amount = deal_words::amount(deal, locale).unwrap_or_else(|| NO_AMOUNT.get(locale).to_owned());
+    let beads = match (coverage.missing(), locale) {
+        (0, _) => pattern(Pattern::Passed).get(locale).to_owned(),
+        (count, Zh) => format!("还缺 {count} 颗珠子"),
+        (1, En) => "1 bead missing".to_owned(),
+        (count, En) => format!("{count} beads missing"),
+    };
+    format_in!(
+        locale,
+        "{amount} · {beads} · 短期 {short}，长期 {long}",
+        "{amount} · {beads} · now {short}, later {long}"
+    )
+}
+
+const NO_AMOUNT: Text = text("未填金额", "no amount");
+
+/// The accessible name of a circle, which begins with what is seen of it.
+#[must_use]
+pub fn circle(plotted: &Plotted, locale: Locale) -> String {
+    let name = deal_words::name(&plotted.deal, locale);
+    format_in!(
+        locale,
+        ("{name}：{}，{}", facts(plotted, locale), plotted.class.label().get(locale)),
+        ("{name}: {}, {}", facts(plotted, locale), plotted.class.label().get(locale))
+    )
+}
+
+/// A part of the deals, in whole per cents.
+#[must_use]
+pub fn percent(count: usize, of: usize) -> String {
+    whole_percent(count, of).map(|percent| format!("{percent}%")).unwrap_or_default()
+}
+
+/// The title of the causes of an opening.
+#[must_use]
+pub fn which_cause(letter: Letter, count: usize, locale: Locale) -> String {
+    let letter = letter.code();
+    format_in!(
+        locale,
+        "{letter} 开局：先问内线是哪一种原因，再动手（{count} 种）",
+        "Opening {letter}: ask the insider which of {count} causes it is, then act"
+    )
+}
 
 /// A class with its count, in the picture.
 #[must_use]

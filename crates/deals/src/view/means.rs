@@ -1,0 +1,105 @@
+//! Where our means go: the meetings of the last months by what they were for, beside the plan (S2).
+//!
+//! Of the three means only the time leaves a trace in the deal book, which is its log of meetings.
+
+use std::collections::BTreeMap;
+
+use super::means_plan::{Means, MeansPlan};
+use super::percent::whole_percent;
+use super::row::Rows;
+use super::scope::Scope;
+use crate::assessment::Front;
+use abacus_core::date::Date;
+
+/// How many days back meetings are counted, today included.
+pub const RECENT_DAYS: u8 = 90;
+/// From how many percentage points on a difference is told.
+const TOLD_FROM: u8 = 10;
+/// Told from more than one in so many meetings with customers to give up.
+const GIVING_UP: usize = 10;
+
+/// The recent meetings by what they were for.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Meetings {
+    fronts: BTreeMap<Front, usize>,
+    /// Those about deals whose position is to give up.
+    pub given_up: usize,
+    /// Those about deals whose position is not known.
+    pub unplaced: usize,
+}
+
+/// What the plan and the meetings show beside each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MeansFinding {
+    /// Far more or far less time goes somewhere than planned.
+    OffPlan {
+        /// Where.
+        front: Front,
+        /// The planned per cent.
+        planned: u8,
+        /// The per cent of the meetings.
+        actual: u8,
+    },
+    /// Too many meetings are with customers to give up.
+    GivenUp {
+        /// How many.
+        count: usize,
+        /// Out of how many.
+        of: usize,
+    },
+}
+
+impl Meetings {
+    /// The meetings of the last [`RECENT_DAYS`] about deals of a part of the book, whether or not they have ended since.
+    /// Entries without a day or with a coming one are left out, as are those that were only just begun.
+    #[must_use]
+    pub fn of(rows: &Rows, scope: &Scope, today: Date) -> Self {
+        let mut meetings = Self::default();
+        for deal in rows.iter().map(|row| &*row.deal).filter(|deal| scope.holds(deal)) {
+            let held = deal.log.iter().filter(|contact| !contact.is_empty()).filter_map(|contact| contact.date);
+            let recent = held.filter(|day| (0..i32::from(RECENT_DAYS)).contains(&day.days_until(today))).count();
+            let counted = match deal.assessment.position() {
+                None => &mut meetings.unplaced,
+                Some(position) => match position.front() {
+                    None => &mut meetings.given_up,
+                    Some(front) => meetings.fronts.entry(front).or_default(),
+                },
+            };
+            *counted = counted.saturating_add(recent);
+        }
+        meetings
+    }
+
+    /// How many were for this.
+    #[must_use]
+    pub fn on(&self, front: Front) -> usize {
+        self.fronts.get(&front).copied().unwrap_or_default()
+    }
+
+    /// How many were about deals whose position is known: what the shares are of.
+    #[must_use]
+    pub fn placed(&self) -> usize {
+        self.fronts.values().copied().fold(self.given_up, usize::saturating_add)
+    }
+
+    /// The part that was for this, in whole per cents; `None` if no position is known.
+    #[must_use]
+    pub fn percent(&self, front: Front) -> Option<u8> {
+        whole_percent(self.on(front), self.placed())
+    }
+
+    /// What is to be told. The difference is that of the whole per cents that are shown; without a whole plan of the time
+    /// there is none.
+    #[must_use]
+    pub fn findings(&self, plan: &MeansPlan) -> Vec<MeansFinding> {
+        let off_plan = |front: Front| {
+            let (planned, actual) = (plan.get(Means::Time, front)?, self.percent(front)?);
+            (planned.abs_diff(actual) >= TOLD_FROM).then_some(MeansFinding::OffPlan { front, planned, actual })
+        };
+        let fronts = Front::ALL.into_iter().filter(|_| plan.is_whole(Means::Time));
+        let of = self.placed();
+        let count = self.given_up;
+        let given_up = (count.saturating_mul(GIVING_UP) > of).then_some(MeansFinding::GivenUp { count, of });
+        fronts.filter_map(off_plan).chain(given_up).collect()
+    }
+}

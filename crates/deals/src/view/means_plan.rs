@@ -1,0 +1,119 @@
+//! The plan of our means: which part of the time, the people and the money is for attack, defence and maintenance (S2).
+
+use std::collections::BTreeMap;
+
+use crate::assessment::Front;
+use crate::names::is_blank;
+use abacus_core::closed_enum;
+use abacus_core::number::decimal::Arithmetic;
+use abacus_core::number::numeral;
+
+/// The storage key of the plan.
+pub const MEANS_KEY: &str = "sales-abacus:means";
+
+/// A plan that adds up.
+const WHOLE: u16 = 100;
+
+closed_enum! {
+    /// What we have to spend.
+    #[derive(PartialOrd, Ord)]
+    pub enum Means {
+        /// 时间.
+        Time = "time" ("时间", "Time"),
+        /// 人手.
+        People = "people" ("人手", "People"),
+        /// 资金.
+        Money = "money" ("资金", "Money"),
+    }
+}
+
+/// Parts in whole per cents, 0 to 100, as far as they are planned.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct MeansPlan {
+    parts: BTreeMap<(Means, Front), u8>,
+    /// Parts of the stored text that this version does not know, kept as they are.
+    unknown: Vec<String>,
+}
+
+/// A text that is no whole per cent from 0 to 100.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAPercent;
+
+/// Reads a part as it is typed, with or without `%`; `None` of a blank text.
+///
+/// # Errors
+/// The text is something else than a whole number from 0 to 100.
+pub fn read_percent(typed: &str) -> Result<Option<u8>, NotAPercent> {
+    if is_blank(typed) {
+        return Ok(None);
+    }
+    let read = numeral::read(typed).map_err(|_| NotAPercent)?;
+    let is_plain = read.sign.is_none() && !read.scaled && read.value.is_whole();
+    u8::try_from(read.value).ok().filter(|percent| is_plain && *percent <= 100).map(Some).ok_or(NotAPercent)
+}
+
+impl MeansPlan {
+    /// The planned part; `None` while it is not planned.
+    #[must_use]
+    pub fn get(&self, means: Means, front: Front) -> Option<u8> {
+        self.parts.get(&(means, front)).copied()
+    }
+
+    /// Plans a part, or takes it out of the plan. More than 100 is planned as 100.
+    pub fn set(&mut self, means: Means, front: Front, percent: Option<u8>) {
+        match percent {
+            Some(percent) => self.parts.insert((means, front), percent.min(100)),
+            None => self.parts.remove(&(means, front)),
+        };
+    }
+
+    /// The planned parts of some means together; `None` if none is planned.
+    #[must_use]
+    pub fn sum(&self, means: Means) -> Option<u16> {
+        let planned = Front::ALL.into_iter().filter_map(|front| self.get(means, front));
+        planned.map(u16::from).reduce(u16::saturating_add)
+    }
+
+    /// Whether all of some means is planned: all three parts, which together are the whole.
+    #[must_use]
+    pub fn is_whole(&self, means: Means) -> bool {
+        Front::ALL.into_iter().all(|front| self.get(means, front).is_some()) && self.sum(means) == Some(WHOLE)
+    }
+
+    /// The plan in a stored text: `time.attack=60&time.defence=30&…`. Of a part that occurs twice the first counts.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        let mut plan = Self::default();
+        for part in text.split('&').filter(|part| !part.is_empty()) {
+            match read_part(part) {
+                Some((means, front, percent)) => _ = plan.parts.entry((means, front)).or_insert(percent),
+                None => plan.unknown.push(part.to_owned()),
+            }
+        }
+        plan
+    }
+
+    /// The text to store.
+    #[must_use]
+    pub fn write(&self) -> String {
+        let part =
+            |((means, front), percent): (&(Means, Front), &u8)| format!("{}.{}={percent}", means.code(), front.code());
+        self.parts.iter().map(part).chain(self.unknown.iter().cloned()).collect::<Vec<_>>().join("&")
+    }
+
+    /// Whether a stored text holds a part of a plan.
+    #[must_use]
+    pub fn is_readable(text: &str) -> bool {
+        text.split('&').any(|part| read_part(part).is_some())
+    }
+}
+
+/// A part as it is stored. Nothing else is taken for one, so that what is not understood stays as it is.
+fn read_part(part: &str) -> Option<(Means, Front, u8)> {
+    let (name, percent) = part.split_once('=')?;
+    let (means, front) = name.split_once('.')?;
+    let read: u8 = percent.parse().ok()?;
+    (read <= 100 && read.to_string() == percent)
+        .then_some(())
+        .and_then(|()| Some((Means::from_code(means)?, Front::from_code(front)?, read)))
+}

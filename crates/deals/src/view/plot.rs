@@ -1,0 +1,146 @@
+//! The deals of a portfolio as they are placed in the picture of its values.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use rust_decimal::Decimal;
+
+use crate::assessment::{Side, ValueClass};
+use crate::coverage::Coverage;
+use crate::currency::Currency;
+use crate::deal::Deal;
+use abacus_core::number::decimal::Arithmetic;
+
+/// How many deals are drawn at one point, so that each can be told from the others.
+pub const MOST_AT_A_POINT: usize = 6;
+
+/// The amount of which all are parts.
+const WHOLE: u16 = 10_000;
+
+/// How far the 1+2+1 gate of a deal is from being passed, in three steps that a pattern can tell apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Pattern {
+    /// It is passed.
+    Passed,
+    /// One or two beads are missing.
+    Partly,
+    /// Three or four are missing.
+    Hardly,
+}
+
+impl Pattern {
+    /// All of them, from passed on.
+    pub const ALL: [Self; 3] = [Self::Passed, Self::Partly, Self::Hardly];
+
+    /// The step of a coverage.
+    #[must_use]
+    pub fn of(coverage: &Coverage) -> Self {
+        match coverage.missing() {
+            0 => Self::Passed,
+            1 | 2 => Self::Partly,
+            _ => Self::Hardly,
+        }
+    }
+}
+
+/// One deal with a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plotted {
+    /// The deal.
+    pub deal: Rc<Deal>,
+    /// Its value class.
+    pub class: ValueClass,
+    /// The short-term gain in whole points, see [`Mean::whole`](crate::Mean::whole).
+    pub short: u8,
+    /// The long-term influence in whole points.
+    pub long: u8,
+    /// The amount in ten-thousandths of the largest in its currency; `None` without an amount.
+    pub part: Option<u16>,
+    /// Its coverage.
+    pub coverage: Coverage,
+    /// Its place among those drawn at the same point, from 0; `None` if it is not drawn.
+    pub place: Option<usize>,
+}
+
+/// The deals of a portfolio that have both values.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Plot {
+    /// By class, and in each by currency, the largest amounts first.
+    pub deals: Vec<Plotted>,
+    /// The currencies of their amounts: sizes compare within one of them only.
+    pub currencies: BTreeSet<Currency>,
+    drawn: BTreeMap<(u8, u8), usize>,
+}
+
+impl Plot {
+    /// Places deals. The caller decides which belong to the portfolio.
+    pub fn of<'a>(deals: impl IntoIterator<Item = &'a Rc<Deal>>) -> Self {
+        let mut plotted: Vec<Plotted> = deals.into_iter().filter_map(unplaced).collect();
+        let mut largest = BTreeMap::<Currency, Decimal>::new();
+        for deal in plotted.iter().map(|plotted| &plotted.deal) {
+            if let Some(amount) = deal.amount {
+                let known = largest.entry(deal.currency).or_default();
+                *known = amount.max(*known);
+            }
+        }
+        plotted.sort_by(|one, other| one.order().cmp(&other.order()));
+        let mut plot = Self { currencies: largest.keys().copied().collect(), ..Self::default() };
+        for plotted in &mut plotted {
+            let most = largest.get(&plotted.deal.currency).copied().unwrap_or_default();
+            plotted.part = plotted.deal.amount.map(|amount| part(amount, most));
+            let drawn = plot.drawn.entry((plotted.short, plotted.long)).or_default();
+            if *drawn < MOST_AT_A_POINT {
+                plotted.place = Some(*drawn);
+                *drawn = drawn.saturating_add(1);
+            }
+        }
+        plot.deals = plotted;
+        plot
+    }
+
+    /// How many deals are drawn at a point.
+    #[must_use]
+    pub fn drawn_at(&self, short: u8, long: u8) -> usize {
+        self.drawn.get(&(short, long)).copied().unwrap_or_default()
+    }
+
+    /// How many deals are not drawn, because larger ones fill their points.
+    #[must_use]
+    pub fn not_drawn(&self) -> usize {
+        self.deals.iter().filter(|plotted| plotted.place.is_none()).count()
+    }
+
+    /// Whether a deal has no amount.
+    #[must_use]
+    pub fn has_unknown_amounts(&self) -> bool {
+        self.deals.iter().any(|plotted| plotted.part.is_none())
+    }
+}
+
+impl Plotted {
+    fn order(&self) -> impl Ord {
+        let deal = &*self.deal;
+        let amount = (deal.amount.is_none(), std::cmp::Reverse(deal.amount));
+        (self.class, deal.currency, amount, deal.id.as_str())
+    }
+}
+
+fn unplaced(deal: &Rc<Deal>) -> Option<Plotted> {
+    let value = &deal.assessment.value;
+    let [short, long] = [Side::Short, Side::Long].map(|side| value.mean(side).map(|mean| mean.whole()));
+    Some(Plotted {
+        class: value.class()?,
+        short: short?,
+        long: long?,
+        part: None,
+        coverage: Coverage::of(deal),
+        place: None,
+        deal: Rc::clone(deal),
+    })
+}
+
+/// An amount in ten-thousandths of the largest. One below zero is drawn as nothing.
+fn part(amount: Decimal, largest: Decimal) -> u16 {
+    let part = amount.over(largest).and_then(|part| part.times(WHOLE.into())).unwrap_or_default();
+    u16::try_from(part.max(Decimal::ZERO).trunc()).unwrap_or(WHOLE).min(WHOLE)
+}

@@ -1,0 +1,110 @@
+use std::rc::Rc;
+
+use super::any::deal::any_deal;
+use super::*;
+use abacus_deals::view::{MOST_AT_A_POINT, Pattern, Plot, whole_percent};
+
+/// A deal with these scores.
+fn scored(id: &str, short: u8, long: u8, worth: Option<&str>) -> Rc<Deal> {
+    let mut deal = Deal { amount: worth.map(amount), ..Deal::new(id) };
+    for (what, points) in [(SubScore::OrderSize, short), (SubScore::Morale, long)] {
+        deal.apply(Edit::Assess(AssessmentEdit::Score(what, Score::new(points))));
+    }
+    Rc::new(deal)
+}
+
+fn in_currency(deal: &Deal, code: &str) -> Rc<Deal> {
+    Rc::new(Deal { currency: Currency::new(code).unwrap(), ..deal.clone() })
+}
+
+fn parts(plot: &Plot) -> Vec<(&str, Option<u16>)> {
+    plot.deals.iter().map(|plotted| (plotted.deal.id.as_str(), plotted.part)).collect()
+}
+
+#[test]
+fn circles_are_sized_within_their_currency() {
+    assert_eq!(Plot::of(&[]), Plot::default());
+    let one = Plot::of(&[scored("a", 9, 9, Some("3"))]);
+    assert_eq!((parts(&one), one.currencies.len()), (vec![("a", Some(10_000))], 1));
+    let plot = Plot::of(&[
+        scored("a", 9, 9, Some("1000000000000000")),
+        scored("b", 9, 9, Some("0.000001")),
+        scored("c", 9, 9, None),
+        scored("d", 9, 9, Some("-5")),
+        scored("e", 9, 9, Some("250000000000000")),
+        in_currency(&scored("f", 9, 9, Some("7")), "EUR"),
+        in_currency(&scored("g", 9, 9, Some("0")), "USD"),
+        scored("h", 2, 2, Some("500000000000000")),
+        Rc::new(Deal::new("i")),
+    ]);
+    let expected = [
+        ("a", Some(10_000)),
+        ("e", Some(2_500)),
+        ("b", Some(0)),
+        ("d", Some(0)),
+        ("c", None),
+        ("f", Some(10_000)),
+        ("g", Some(0)),
+        ("h", Some(5_000)),
+    ];
+    assert_eq!(parts(&plot), expected, "by class, currency and amount; those without scores are not there");
+    assert_eq!(plot.currencies.iter().map(Currency::code).collect::<Vec<_>>(), ["CNY", "EUR", "USD"]);
+    assert!(plot.has_unknown_amounts() && !one.has_unknown_amounts());
+}
+
+#[test]
+fn the_largest_deals_of_a_point_are_drawn() {
+    let many: Vec<_> = (1..=9).map(|worth| scored(&format!("d{worth}"), 3, 8, Some(&worth.to_string()))).collect();
+    let plot = Plot::of(&many);
+    assert_eq!((plot.drawn_at(3, 8), plot.drawn_at(8, 3)), (MOST_AT_A_POINT, 0));
+    assert_eq!(plot.not_drawn(), 9 - MOST_AT_A_POINT);
+    let drawn = plot.deals.iter().filter(|plotted| plotted.place.is_some());
+    let drawn: Vec<_> = drawn.map(|plotted| (plotted.deal.id.as_str(), plotted.place.unwrap())).collect();
+    assert_eq!(drawn, [("d9", 0), ("d8", 1), ("d7", 2), ("d6", 3), ("d5", 4), ("d4", 5)]);
+}
+
+#[test]
+fn the_pattern_tells_how_many_beads_are_missing() {
+    let pattern = |deal: &Deal| Pattern::of(&Coverage::of(deal));
+    assert_eq!(pattern(&complete()), Pattern::Passed);
+    assert_eq!(pattern(&Deal { salesperson: String::new(), ..complete() }), Pattern::Partly);
+    let seller = Deal { salesperson: "陈晨".to_owned(), ..Deal::new("d") };
+    assert_eq!(pattern(&seller), Pattern::Hardly, "three are missing");
+    assert_eq!(pattern(&Deal { people: numbered(vec![person("李雷", &[Role::User])]), ..seller }), Pattern::Partly);
+    assert_eq!(pattern(&Deal::new("d")), Pattern::Hardly);
+}
+
+#[test]
+fn parts_are_told_in_whole_per_cents() {
+    for (some, all, percent) in [
+        (0, 0, None),
+        (0, 1, Some(0)),
+        (1, 3, Some(33)),
+        (2, 3, Some(67)),
+        (1, 200, Some(1)),
+        (1, 201, Some(0)),
+        (usize::MAX, usize::MAX, Some(100)),
+        (usize::MAX / 2, usize::MAX, Some(50)),
+    ] {
+        assert_eq!(whole_percent(some, all), percent, "{some} of {all}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_deal_with_a_value_stands_in_the_quadrant_of_its_class(deals in prop::collection::vec(any_deal(), 0..8)) {
+        let deals: Vec<_> = deals.into_iter().map(Rc::new).collect();
+        let plot = Plot::of(&deals);
+        let classified = deals.iter().filter(|deal| deal.assessment.value_class().is_some()).count();
+        prop_assert_eq!(plot.deals.len(), classified);
+        for plotted in &plot.deals {
+            prop_assert!((1..=10).contains(&plotted.short) && (1..=10).contains(&plotted.long));
+            prop_assert_eq!(ValueClass::of(plotted.short > 5, plotted.long > 5), plotted.class);
+            prop_assert_eq!(plotted.part.is_some(), plotted.deal.amount.is_some());
+            prop_assert!(plotted.place.is_none_or(|place| place < plot.drawn_at(plotted.short, plotted.long)));
+        }
+        let turned: Vec<_> = plot.deals.iter().map(|plotted| &plotted.deal).rev().collect();
+        let sizes = |plot: &Plot| plot.deals.iter().map(|plotted| plotted.part).collect::<Vec<_>>();
+        prop_assert_eq!(sizes(&Plot::of(turned)), sizes(&plot), "the order of the deals does not matter");
+    }
+}

@@ -1,0 +1,57 @@
+//! One part of the plan. It keeps the typed text while it has the focus or cannot be read, then shows the number.
+
+use abacus_core::text::Locale;
+use abacus_deals::Front;
+use abacus_deals::view::{Means, read_percent};
+use yew::prelude::*;
+
+use crate::deals::views::means::state::PlanChange;
+use crate::deals::views::means::words;
+use crate::shell::event::typed;
+
+#[derive(PartialEq, Properties)]
+pub(super) struct PlanCellProps {
+    pub(super) means: Means,
+    pub(super) front: Front,
+    pub(super) value: Option<u8>,
+    /// The ids of the heads of its column and its row, which name it.
+    pub(super) labelled_by: AttrValue,
+    pub(super) locale: Locale,
+    pub(super) on_change: Callback<PlanChange>,
+}
+
+#[component]
+pub(super) fn PlanCell(props: &PlanCellProps) -> Html {
+    let PlanCellProps { means, front, value, labelled_by, locale, on_change } = props;
+    let typing = use_state_eq(|| None::<AttrValue>);
+    let oninput = use_callback(
+        (*means, *front, typing.setter(), on_change.clone()),
+        |event: InputEvent, (means, front, typing, on_change)| {
+            let text = typed(&event);
+            if let Ok(percent) = read_percent(&text) {
+                on_change.emit((*means, *front, percent));
+            }
+            typing.set(Some(text.into()));
+        },
+    );
+    let onblur = use_callback(typing.clone(), |_: FocusEvent, typing| {
+        if typing.as_ref().is_some_and(|text| read_percent(text).is_ok()) {
+            typing.set(None);
+        }
+    });
+    let shown = || value.map(|percent| percent.to_string()).unwrap_or_default().into();
+    let text = typing.as_ref().cloned().unwrap_or_else(shown);
+    let wrong = read_percent(&text).is_err();
+    let name = format!("{}.{}", means.code(), front.code());
+    let error_id = format!("{name}-error");
+    html! {
+        <td class="means__cell" data-kept="true">
+            <input class="means__input" {name} type="text" inputmode="numeric" autocomplete="off" spellcheck="false"
+                aria-labelledby={labelled_by.clone()} aria-invalid={wrong.then_some("true")}
+                aria-describedby={wrong.then(|| error_id.clone())} value={text} {oninput} {onblur} />
+            <span class="means__error" id={error_id.clone()} role="alert" hidden={!wrong}>
+                if wrong { { words::NOT_A_PERCENT.get(*locale) } }
+            </span>
+        </td>
+    }
+}

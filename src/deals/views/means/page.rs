@@ -1,0 +1,35 @@
+use abacus_core::date::Date;
+use abacus_deals::view::{Meetings, Rows, Scope, View};
+use yew::prelude::*;
+
+use crate::deals::views::means::actual::actual_table;
+use crate::deals::views::means::plan::plan_table;
+use crate::deals::views::means::state::use_plan;
+use crate::deals::views::means::words;
+use crate::deals::views::scope_links::salesperson_links;
+use crate::shell::session::Session;
+
+#[derive(PartialEq, Properties)]
+pub(in crate::deals::views) struct MeansProps {
+    pub(in crate::deals::views) session: Session,
+    pub(in crate::deals::views) rows: Rows,
+    pub(in crate::deals::views) scope: Scope,
+    pub(in crate::deals::views) today: Date,
+}
+
+/// The plan is one for the whole book; the meetings are those of everybody or of one salesperson.
+#[component]
+pub(in crate::deals::views) fn MeansView(props: &MeansProps) -> Html {
+    let MeansProps { session, rows, scope, today } = props;
+    let locale = session.locale;
+    let used = use_plan(&session.ports);
+    let meetings = Meetings::of(rows, scope, *today);
+    html! {
+        <>
+            <p class="lead">{ words::LEAD.get(locale) }</p>
+            { plan_table(&used, locale) }
+            { salesperson_links(View::Means, rows, scope, locale) }
+            { actual_table(&meetings, &used.plan, locale) }
+        </>
+    }
+}
