@@ -4,6 +4,7 @@ mod lineage;
 mod lists;
 mod previews;
 mod properties;
+mod several;
 mod tables;
 
 use abacus_deals::fields;

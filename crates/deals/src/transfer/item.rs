@@ -16,7 +16,9 @@ closed_enum! {
         FileNewer = "file-newer",
         /// The book has a later version of the file's record.
         BookNewer = "book-newer",
-        /// The file contains it twice.
+        /// Another version of it in the same import was made from it.
+        Superseded = "superseded",
+        /// An earlier record of the same import has the same content.
         Repeated = "repeated",
         /// It is no deal but a total of the rows above it.
         Total = "total",
@@ -44,33 +46,52 @@ pub struct Item {
     pub record: FileRecord,
     /// The record in the book that it would replace or stand beside.
     pub here: Option<FileRecord>,
+    /// Whether the book has a record under its id that cannot be read.
+    pub is_unreadable_here: bool,
     /// What it is to the book.
     pub verdict: Verdict,
+    /// Which of the files it is from, counted from 0.
+    pub file: usize,
     /// The cells of its row that could not be read; empty for records of an export.
     pub problems: Vec<CellProblem>,
     /// Its row in the table, counted as in spreadsheets; `None` for records of an export.
     pub row: Option<usize>,
-    /// An earlier row of the table with the same customer and deal and other cells.
-    pub same_deal: Option<usize>,
+    /// The same deal elsewhere in the import, by its place among the records: each other version of it, or the record
+    /// that this one repeats, or the first one with the customer and deal of this row.
+    pub elsewhere: Vec<usize>,
+    /// The choice made by default, if it is possible.
+    pub(super) initial: ImportChoice,
     pub(super) take: Option<Write>,
     pub(super) copy: Option<Write>,
 }
 
-impl Item {
+impl Verdict {
     /// The choice made by default. A record of the book is only replaced by one that certainly descends from it.
-    pub(super) fn default_choice(&self) -> ImportChoice {
-        match self.verdict {
+    pub(super) const fn default_choice(self, is_deleted: bool) -> ImportChoice {
+        match self {
             // A deleted record is not worth a second version.
-            Verdict::Conflict if self.record.is_deleted() => ImportChoice::Leave,
-            Verdict::Conflict => ImportChoice::KeepBoth,
-            Verdict::New | Verdict::FileNewer => ImportChoice::Take,
-            Verdict::BookNewer | Verdict::Repeated | Verdict::Total | Verdict::Identical => ImportChoice::Leave,
+            Self::Conflict if is_deleted => ImportChoice::Leave,
+            Self::Conflict => ImportChoice::KeepBoth,
+            Self::New | Self::FileNewer => ImportChoice::Take,
+            Self::BookNewer | Self::Superseded | Self::Repeated | Self::Total | Self::Identical => ImportChoice::Leave,
         }
+    }
+}
+
+impl Item {
+    /// The choice before anybody chooses.
+    pub(super) fn initial_choice(&self) -> ImportChoice {
+        Some(self.initial).filter(|choice| self.allows(*choice)).unwrap_or(ImportChoice::Leave)
     }
 
     /// The possible choices.
     pub fn choices(&self) -> impl Iterator<Item = ImportChoice> {
         ImportChoice::ALL.into_iter().filter(|choice| self.allows(*choice))
+    }
+
+    /// The record that it would add or replace.
+    pub(super) fn take_key(&self) -> Option<&str> {
+        self.take.as_ref().map(|write| write.key.as_str())
     }
 
     pub(super) fn allows(&self, choice: ImportChoice) -> bool {

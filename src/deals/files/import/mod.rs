@@ -8,6 +8,7 @@ pub mod inspect;
 mod item;
 mod outcome;
 mod preview;
+pub mod result_words;
 pub mod run;
 pub mod state;
 pub mod words;

@@ -1,4 +1,4 @@
-//! The state of an import: the chosen file, the choices for its records and the result.
+//! The state of an import: the chosen files, the choices for its records and the result.
 //!
 //! The reducer does no I/O. [`inspect`](super::inspect) compares files with the store, [`run`](super::run) writes what
 //! was chosen and undoes it in a [`transaction`], and [`use_import`](super::use_import) calls both when the user asks
@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use abacus_deals::transfer::{BadFile, Encoding, Export, ImportChoice, Mapping, Preview, Table, Verdict};
+use abacus_deals::transfer::{BadFile, Encoding, Export, ImportChoice, Mapping, Preview, Source, Table, Verdict};
 use abacus_vault::journal::{Cause, EntryState, Journal};
 use abacus_vault::transaction;
 use yew::Reducible;
@@ -19,23 +19,65 @@ pub enum ImportStage {
     /// No file is chosen.
     #[default]
     Waiting,
-    /// The file cannot be imported.
-    Refused { file: String, why: BadFile },
-    /// The file can be imported, and nothing is written yet.
-    Chosen(ChosenFile),
+    /// None of the files can be imported.
+    Refused(Vec<UnreadFile>),
+    /// At least one file can be imported, and nothing is written yet.
+    Chosen(ChosenFiles),
+}
+
+/// A file that cannot be imported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnreadFile {
+    pub name: String,
+    pub why: BadFile,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub struct ChosenFile {
-    pub file: String,
-    pub source: FileContent,
+pub struct ReadFile {
+    pub name: String,
+    pub content: FileContent,
+}
+
+/// The files of one import, in the order of their names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChosenFiles {
+    pub files: Vec<ReadFile>,
+    pub unread: Vec<UnreadFile>,
     pub preview: Preview,
+}
+
+impl ChosenFiles {
+    /// What the import is called afterwards: the names of its files.
+    #[must_use]
+    pub fn title(&self) -> String {
+        const MOST: usize = 5;
+        let names: Vec<&str> = self.files.iter().take(MOST).map(|file| file.name.as_str()).collect();
+        let more = if self.files.len() > MOST { ", …" } else { "" };
+        format!("{}{more}", names.join(", "))
+    }
 }
 
 #[derive(Clone, Debug)]
 pub enum FileContent {
     Export(Rc<Export>),
     Table(Rc<Table>, Mapping, Encoding),
+}
+
+impl FileContent {
+    pub(crate) fn source(&self) -> Source<'_> {
+        match self {
+            Self::Export(export) => Source::Export(export),
+            Self::Table(table, mapping, _) => Source::Table(table, mapping),
+        }
+    }
+
+    /// How many rows it has; an export has none.
+    pub(crate) fn rows(&self) -> usize {
+        match self {
+            Self::Export(_) => 0,
+            Self::Table(table, ..) => table.rows.len(),
+        }
+    }
 }
 
 /// Equal if both come from the same file and map its columns alike.
@@ -109,6 +151,17 @@ pub fn undoable_import(store: &dyn Store) -> Option<CompletedImport> {
     };
     let journal = transaction::last_journal(Cause::Import, store).filter(|journal| !journal.undone && stands(journal));
     journal.map(|journal| CompletedImport { journal: Rc::new(journal) })
+}
+
+impl ImportStage {
+    /// The files that cannot be imported.
+    #[must_use]
+    pub fn unread(&self) -> &[UnreadFile] {
+        match self {
+            Self::Waiting => &[],
+            Self::Refused(unread) | Self::Chosen(ChosenFiles { unread, .. }) => unread,
+        }
+    }
 }
 
 impl ImportState {
