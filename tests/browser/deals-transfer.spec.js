@@ -173,7 +173,7 @@ for (const locale of locales) {
     await choose(page, words, files);
     await expect(page.locator('.files__part [role=alert]')).toContainText(`“half.json”`);
     await expect(page.locator('.files__part [role=alert]')).toContainText(words.bad.half);
-    const told = page.locator('.files__part .files__status[role=status]');
+    const told = page.locator('div.files__status');
     for (const name of ['first.json', 'second.json', 'table.csv']) await expect(told).toContainText(`“${name}”`);
     const conflicts = page.locator('.import-group--conflict');
     await expect(conflicts).toContainText(words.conflicts(2));
@@ -191,6 +191,28 @@ for (const locale of locales) {
     // All of it is one import.
     await page.getByRole('button', { name: words.undo }).click();
     await expect.poll(() => deals(page)).toEqual(before);
+  });
+
+  test(`a conflict is solved field by field in ${locale}`, async ({ page }) => {
+    await holding(page, KEPT, JSON.stringify({ ...JSON.parse(RECORD), amount: '5', notes: 'ours' }));
+    await open(page, locale, '#view=files');
+    const file = exported('other', [record('kept', '别家', 9, { amount: '7', notes: 'theirs' })]);
+    const envelope = { ...JSON.parse(file.buffer), day: '2026-11-20', prefs: { salesperson: '陈晨' } };
+    await choose(page, words, { ...file, buffer: Buffer.from(JSON.stringify(envelope)) });
+    const conflict = page.locator('.import-group--conflict .import-item');
+    await expect(conflict.locator('thead')).toContainText(/陈晨 ?[（(]2026-11-20[)）]/);
+    await expect(conflict.locator('.import-select')).toHaveValue('keep-both');
+    const side = (field) => conflict.locator(`select[name="${field}"]`);
+    await side('customer').selectOption('file');
+    await expect(conflict.locator('.import-select')).toHaveValue('combine');
+    await expect(side('notes')).toHaveValue('book');
+    expect(await axe(page)).toEqual([]);
+    await importNow(page, words, 1);
+    await expect.poll(() => deals(page)).toEqual(['别家']);
+    const kept = JSON.parse(await page.evaluate((key) => localStorage.getItem(key), KEPT));
+    expect([kept.amount, kept.notes]).toEqual(['5', 'ours']);
+    await page.getByRole('button', { name: words.undo }).click();
+    await expect.poll(() => deals(page)).toEqual(['华东机床']);
   });
 
   test(`files that are dropped together in ${locale} are one import`, async ({ page }) => {

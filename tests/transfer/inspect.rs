@@ -1,7 +1,7 @@
 //! The content of a chosen file, and the preview of its import.
 
 use abacus_deals::BOOK_KEY;
-use abacus_deals::transfer::{BadFile, Column, ImportChoice, Verdict};
+use abacus_deals::transfer::{BadFile, Column, ImportChoice, Side, Verdict};
 use abacus_vault::journal::{Cause, Journal};
 use abacus_vault::transaction::commit;
 use sales_abacus::deals::files::import::inspect::{Reading, inspect, inspect_again, read_as};
@@ -141,6 +141,10 @@ fn an_import_goes_from_choosing_to_completed_and_undone() {
     };
     let state = does(ImportAction::Inspected(inspect(picked("x.json", EXPORT.as_bytes()), &ports)));
     assert_eq!(chosen(state.stage().clone()).preview.choices(), [ImportChoice::KeepBoth, ImportChoice::Take]);
+    does(ImportAction::Choose(0, ImportChoice::Take));
+    let state = does(ImportAction::ChooseField(0, "customer".to_owned(), Side::File));
+    let combined = chosen(state.stage().clone()).preview;
+    assert_eq!((combined.choices()[0], combined.side(0, "customer")), (ImportChoice::Combine, Some(Side::File)));
     does(ImportAction::Choose(0, ImportChoice::Take));
     let state = does(ImportAction::ChooseAll(Verdict::New, ImportChoice::Leave));
     assert_eq!(chosen(state.stage().clone()).preview.choices(), [ImportChoice::Take, ImportChoice::Leave]);

@@ -3,14 +3,14 @@
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use abacus_deals::BOOK_KEY;
-use abacus_deals::transfer::{BadFile, Mapping, Preview, Source, read_export, read_table};
+use abacus_deals::transfer::{BadFile, Mapping, Preview, Side, Source, read_export, read_table};
 use abacus_vault::journal::Journal;
-use sales_abacus::deals::files::import::state::{CommitError, CompletedImport, UndoneImport};
+use sales_abacus::deals::files::import::state::{CommitError, CompletedImport, FileContent, UndoneImport};
 use sales_abacus::deals::files::import::{
-    Columns, ColumnsProps, ImportPreview, ImportPreviewProps, Outcome, OutcomeProps, result_words, words,
+    Columns, ColumnsProps, FileLabel, ImportPreview, ImportPreviewProps, Outcome, OutcomeProps, result_words, words,
 };
 use support::{MemoryStore, render};
-use yew::{AttrValue, BaseComponent, LocalServerRenderer};
+use yew::{BaseComponent, LocalServerRenderer};
 
 use super::*;
 
@@ -33,9 +33,14 @@ fn preview(preview: Preview, locale: Locale) -> String {
 }
 
 fn preview_of(files: &[&'static str], preview: Preview, locale: Locale) -> String {
+    let label = |name: &&'static str| FileLabel { name: (*name).into(), whose: (*name).into(), day: None };
+    preview_from(files.iter().map(label).collect(), preview, locale)
+}
+
+fn preview_from(files: Rc<[FileLabel]>, preview: Preview, locale: Locale) -> String {
     html::<ImportPreview>(ImportPreviewProps {
         preview,
-        files: files.iter().map(|name| AttrValue::from(*name)).collect(),
+        files,
         locale,
         on_action: Callback::noop(),
         on_import: Callback::noop(),
@@ -64,10 +69,13 @@ fn conflicts_show_both_versions_and_their_choices() {
         &[
             "冲突（1）",
             "本机",
-            "文件里",
+            "x.json",
+            "用哪一份",
+            "逐项选",
+            "aria-label=\"客户：用哪一份\"",
             "华东",
             "华南 &lt;b&gt;",
-            "还不同的：人员",
+            "<th scope=\"row\">人员</th>",
             "两份都留",
             "用文件里的",
             "只留本机的",
@@ -81,7 +89,14 @@ fn conflicts_show_both_versions_and_their_choices() {
     let en = preview(chosen, Locale::En);
     assert_shows(
         &en,
-        &["Conflicts (1)", "Keep both", "Also different: people", "Deal 3: Written by a newer version", "Import 2"],
+        &[
+            "Conflicts (1)",
+            "Keep both",
+            "Choose field by field",
+            "aria-label=\"People: Which to use\"",
+            "Deal 3: Written by a newer version",
+            "Import 2",
+        ],
     );
 }
 
@@ -265,4 +280,40 @@ fn own_figures_that_differ_are_told() {
     let shown = |locale| preview_of(&["one.json", "two.json"], Preview::of_files(&sources, &[], None), locale);
     assert_shows(&shown(Locale::Zh), &["各文件不一样的，不导入（1 项）"]);
     assert_shows(&shown(Locale::En), &["left out where the files differ (1)"]);
+}
+
+#[test]
+fn a_conflict_says_whose_version_is_of_which_day() {
+    let stored = [(key("a"), encode(&deal("a", "华东", 1)))];
+    let export = |more: &str| {
+        let text = format!(
+            r#"{{"format":"sales-abacus","version":1{more},"deals":[{{"schema":2,"id":"a","customer":"华南","log":[{{"id":"c1","date":"2026-03-02"}}]}}]}}"#
+        );
+        read_export(text.as_bytes()).expect("a file")
+    };
+    let shown = |more: &str, locale, choose: bool| {
+        let export = Rc::new(export(more));
+        let mut preview = Preview::of_export(&export, &stored, Some("mine"));
+        if choose {
+            preview.choose_field(0, "log", Side::File);
+        }
+        preview_from([FileLabel::of("x.json", &FileContent::Export(export))].into(), preview, locale)
+    };
+    let known = r#","day":"2026-11-20","prefs":{"salesperson":"陈晨"}"#;
+    assert_shows(&shown(known, Locale::Zh, false), &["陈晨（2026-11-20）", "会面记录", "本机"]);
+    assert_shows(&shown(known, Locale::En, false), &["陈晨 (2026-11-20)", "Contact log", "On this device"]);
+    assert_shows(&shown("", Locale::En, false), &[">x.json</th>"]);
+    assert_shows(&shown(r#","day":"2026-11-20""#, Locale::En, false), &["x.json (2026-11-20)"]);
+    let same = Rc::new(export(known));
+    let labels = ["x.json", "y.json"].map(|name| FileLabel::of(name, &FileContent::Export(same.clone())));
+    let twice = Preview::of_files(&[Source::Export(&same), Source::Export(&same)], &stored, Some("mine"));
+    assert_shows(&preview_from(labels.into(), twice, Locale::En), &[">x.json</th>"]);
+    let chosen = shown(known, Locale::En, true);
+    assert_shows(
+        &chosen,
+        &[
+            "<option value=\"file\" selected=\"selected\">陈晨 (2026-11-20)",
+            "<option value=\"combine\" selected=\"selected\">",
+        ],
+    );
 }

@@ -1,4 +1,5 @@
 pub(crate) mod browser;
+mod combined;
 mod files;
 mod lineage;
 mod lists;

@@ -20,8 +20,6 @@ pub(super) struct Classifier<'a> {
     stored: BTreeMap<&'a str, &'a str>,
     /// The keys of copies made by earlier imports, by the id in the file.
     copies: BTreeMap<String, Vec<&'a str>>,
-    /// The keys and contents already found in the files, and at which place.
-    seen: BTreeMap<(String, String), usize>,
     candidates: Vec<Candidate>,
 }
 
@@ -38,7 +36,7 @@ impl<'a> Classifier<'a> {
                 copies.entry(origin.id).or_default().push(key);
             }
         }
-        Self { book, stored, copies, seen: BTreeMap::new(), candidates: Vec::new() }
+        Self { book, stored, copies, candidates: Vec::new() }
     }
 
     /// Compares a record with the book. `file` is the file that it is from, and `from` the book that wrote that.
@@ -64,21 +62,17 @@ impl<'a> Classifier<'a> {
         Some(Version::new(deal, self.book))
     }
 
-    fn classify_deal(&mut self, deal: Deal, file: usize, from: Option<&str>) -> Candidate {
+    fn classify_deal(&self, deal: Deal, file: usize, from: Option<&str>) -> Candidate {
         let version = Version::new(deal, from);
         let copy = crate::key(&copy_id(&version.deal.id, &version.fingerprint));
-        let earlier = self.find(crate::key(&version.deal.id), version.fingerprint.clone());
-        let (verdict, here) = match earlier {
-            Some(_) => (Verdict::Repeated, None),
-            None => self.relate(&version, &copy),
-        };
+        let (verdict, here) = self.relate(&version, &copy);
         let target = here.as_ref().map_or(version.deal.id.as_str(), FileRecord::id).to_owned();
         // A deal that returns to its own book is not an import.
         let comes_back = from.is_some() && from == self.book && target == version.deal.id;
         let incoming = if comes_back { version.deal.clone() } else { with_origin(&version) };
         let incoming = FileRecord::Deal(Box::new(incoming));
         let second = FileRecord::Deal(Box::new(with_origin(&version)));
-        let parts = Parts { file, verdict, earlier, here };
+        let parts = Parts { file, verdict, here };
         let record = FileRecord::Deal(Box::new(version.deal.clone()));
         self.candidate(record, parts, (&incoming, &target), (&second, &copy), Line::Deal(Box::new(version)))
     }
@@ -112,16 +106,14 @@ impl<'a> Classifier<'a> {
     }
 
     /// A scenario or a lesson, which keep no origin.
-    fn classify_other(&mut self, record: FileRecord, file: usize, from: Option<&str>) -> Candidate {
+    fn classify_other(&self, record: FileRecord, file: usize, from: Option<&str>) -> Candidate {
         let own = record.key();
         let content = content(&record);
         let copy = record.renamed(&copy_id(record.id(), &hash(&content)), 1).key();
         let here = self.text(&own).and_then(|text| stored(&own, text).ok());
         let is_same_line = from.is_some() && from == self.book;
 
-        let earlier = self.find(own.clone(), content.clone());
         let verdict = match &here {
-            _ if earlier.is_some() => Verdict::Repeated,
             Some(ours) if self::content(ours) == content => Verdict::Identical,
             _ if self.stored.contains_key(copy.as_str()) => Verdict::BookNewer,
             Some(ours) if is_same_line && ours.revision() > record.revision() => Verdict::BookNewer,
@@ -130,16 +122,9 @@ impl<'a> Classifier<'a> {
             _ => Verdict::New,
         };
         let line = Line::Other { content, own_revision: is_same_line.then(|| record.revision()) };
-        let parts = Parts { file, verdict, earlier, here };
+        let parts = Parts { file, verdict, here };
         let id = record.id().to_owned();
         self.candidate(record.clone(), parts, (&record, &id), (&record, &copy), line)
-    }
-
-    /// The place of an earlier record with this key and content, which is noted if there is none.
-    fn find(&mut self, key: String, content: String) -> Option<usize> {
-        let place = self.candidates.len();
-        let first = *self.seen.entry((key, content)).or_insert(place);
-        (first != place).then_some(first)
     }
 
     /// `incoming` is what is written under the id beside it, `second` what is written as a second version.
@@ -151,13 +136,13 @@ impl<'a> Classifier<'a> {
         (second, copy): (&FileRecord, &str),
         line: Line,
     ) -> Candidate {
-        let Parts { file, verdict, earlier, here } = parts;
+        let Parts { file, verdict, here } = parts;
         let (target, take) = self.take(incoming, id, verdict, here.as_ref());
         let second = self.copy(second, copy, verdict);
         let initial = verdict.default_choice(record.is_deleted());
         let is_beside = matches!(verdict, Verdict::Conflict | Verdict::FileNewer | Verdict::BookNewer);
         let copy = second.clone().filter(|_| is_beside);
-        let (problems, elsewhere) = (Vec::new(), earlier.into_iter().collect());
+        let (problems, elsewhere) = (Vec::new(), Vec::new());
         let is_unreadable_here = verdict == Verdict::Conflict && here.is_none();
         let item = Item {
             record,
@@ -189,15 +174,17 @@ impl<'a> Classifier<'a> {
         let record = record.renamed(target, revision);
         let key = record.key();
         let before = self.text(&key).map(str::to_owned);
-        let is_known = matches!(verdict, Verdict::Identical | Verdict::Repeated);
         let is_free = here.is_some() || before.is_none();
-        let write = (!is_known && is_free).then(|| Write { key: key.clone(), before, after: record.encode() });
+        let write = (verdict != Verdict::Identical && is_free).then(|| Write {
+            key: key.clone(),
+            before,
+            after: record.encode(),
+        });
         (key, write)
     }
 
     fn copy(&self, record: &FileRecord, key: &str, verdict: Verdict) -> Option<Write> {
-        let is_known = matches!(verdict, Verdict::Identical | Verdict::Repeated);
-        if is_known || self.stored.contains_key(key) {
+        if verdict == Verdict::Identical || self.stored.contains_key(key) {
             return None;
         }
         let id = crate::id_of(key).or_else(|| scenarios::id_of(key)).or_else(|| own::id_of(key))?;
@@ -209,7 +196,6 @@ impl<'a> Classifier<'a> {
 struct Parts {
     file: usize,
     verdict: Verdict,
-    earlier: Option<usize>,
     here: Option<FileRecord>,
 }
 

@@ -1,7 +1,13 @@
 //! One record of a file: its verdict, the choices, and what each would write.
 
+use std::collections::BTreeSet;
+
 use super::cells::CellProblem;
+use super::combine::combine;
+use super::origin::Origin;
 use super::record::FileRecord;
+use crate::Deal;
+use crate::record::decode;
 use abacus_core::closed_enum;
 use abacus_vault::journal::Write;
 
@@ -34,8 +40,20 @@ closed_enum! {
         KeepBoth = "keep-both",
         /// The file's version is stored in the book, replacing the book's if there is one.
         Take = "take",
+        /// Each field that differs is taken from one of the two; see [`Preview::choose_field`](super::Preview::choose_field).
+        Combine = "combine",
         /// The book is left unchanged.
         Leave = "leave",
+    }
+}
+
+closed_enum! {
+    /// One of two versions of a record.
+    pub enum Side {
+        /// The one in the book.
+        Book = "book",
+        /// The one in the file.
+        File = "file",
     }
 }
 
@@ -78,6 +96,13 @@ impl Verdict {
     }
 }
 
+impl ImportChoice {
+    /// Whether the record of the book is replaced, if there is one.
+    pub(super) const fn replaces(self) -> bool {
+        matches!(self, Self::Take | Self::Combine)
+    }
+}
+
 impl Item {
     /// The choice before anybody chooses.
     pub(super) fn initial_choice(&self) -> ImportChoice {
@@ -89,6 +114,28 @@ impl Item {
         ImportChoice::ALL.into_iter().filter(|choice| self.allows(*choice))
     }
 
+    /// The choice that leaves the record of the book to another version.
+    pub(super) fn beside(&self) -> ImportChoice {
+        if self.allows(ImportChoice::KeepBoth) { ImportChoice::KeepBoth } else { ImportChoice::Leave }
+    }
+
+    /// The two versions of a deal that was changed on both sides: in the file, and in the book.
+    #[must_use]
+    pub fn versions(&self) -> Option<(&Deal, &Deal)> {
+        let here = self.here.as_ref().filter(|_| self.verdict == Verdict::Conflict)?;
+        Some((self.record.deal()?, here.deal()?))
+    }
+
+    /// The write of the book's version with these fields of the file's. It counts as made from both.
+    pub(super) fn combined(&self, fields: &BTreeSet<String>) -> Option<Write> {
+        let ((file, here), take) = (self.versions()?, self.take.as_ref()?);
+        let taken = decode(&here.id, &take.after).ok()?;
+        let mut deal = combine(file, here, fields)?;
+        Origin::of(&taken).iter().for_each(|origin| origin.put(&mut deal));
+        deal.revision = taken.revision.saturating_add(1);
+        Some(Write { after: crate::encode(&deal), ..take.clone() })
+    }
+
     /// The record that it would add or replace.
     pub(super) fn take_key(&self) -> Option<&str> {
         self.take.as_ref().map(|write| write.key.as_str())
@@ -97,6 +144,7 @@ impl Item {
     pub(super) fn allows(&self, choice: ImportChoice) -> bool {
         match choice {
             ImportChoice::Take => self.take.is_some(),
+            ImportChoice::Combine => self.take.is_some() && self.versions().is_some(),
             ImportChoice::KeepBoth => self.copy.is_some(),
             ImportChoice::Leave => true,
         }

@@ -1,12 +1,12 @@
 //! What an import of one file or several would do, and the choices made about it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::classify::Classifier;
 use super::columns::Mapping;
 use super::export_file::Export;
-use super::item::{ImportChoice, Item, Verdict};
+use super::item::{ImportChoice, Item, Side, Verdict};
 use super::own::lacking;
 use super::rows::Table;
 use super::table::TableClassifier;
@@ -27,9 +27,18 @@ pub enum Source<'a> {
 pub struct Preview {
     items: Rc<[Item]>,
     choices: Vec<ImportChoice>,
+    /// The records that are put together field by field.
+    combined: BTreeMap<usize, Combined>,
     unusable: Rc<[(usize, Unusable)]>,
     own: Rc<[Write]>,
     own_differing: usize,
+}
+
+/// The fields that are taken from the file, and what comes of them.
+#[derive(Clone, Debug, PartialEq)]
+struct Combined {
+    fields: BTreeSet<String>,
+    write: Write,
 }
 
 /// Whether both come from the same reading of the same files and have the same choices. Fast, however many records there
@@ -39,6 +48,7 @@ impl PartialEq for Preview {
         Rc::ptr_eq(&self.items, &other.items)
             && Rc::ptr_eq(&self.unusable, &other.unusable)
             && self.choices == other.choices
+            && self.combined == other.combined
     }
 }
 
@@ -75,7 +85,7 @@ impl Preview {
         let unusable = exports().flat_map(|(file, it)| it.unusable.iter().map(move |it| (file, it.clone()))).collect();
         let (own, own_differing) = lacking(exports().flat_map(|(_, export)| &export.own), stored);
         let choices = items.iter().map(Item::initial_choice).collect();
-        Self { items: items.into(), choices, unusable, own: own.into(), own_differing }
+        Self { items: items.into(), choices, combined: BTreeMap::new(), unusable, own: own.into(), own_differing }
     }
 
     /// The import of one export file.
@@ -138,25 +148,58 @@ impl Preview {
     }
 
     /// Chooses what to do with a record; impossible choices are ignored. Only one version can replace a record of the
-    /// book. The one that was to do so before is kept beside it.
+    /// book. The one that was to do so before is kept beside it, if that is possible.
     pub fn choose(&mut self, index: usize, choice: ImportChoice) {
         let items = self.items.clone();
         let Some(item) = items.get(index).filter(|item| item.allows(choice)) else { return };
-        let key = item.take_key().filter(|_| choice == ImportChoice::Take);
+        if choice == ImportChoice::Combine && !self.combined.contains_key(&index) {
+            let fields = BTreeSet::new();
+            let Some(write) = item.combined(&fields) else { return };
+            self.combined.insert(index, Combined { fields, write });
+        }
+        let key = item.take_key().filter(|_| choice.replaces());
         for (other, (rival, chosen)) in items.iter().zip(&mut self.choices).enumerate() {
             if other == index {
                 *chosen = choice;
-            } else if key.is_some() && *chosen == ImportChoice::Take && rival.take_key() == key {
-                *chosen = ImportChoice::KeepBoth;
+            } else if key.is_some() && chosen.replaces() && rival.take_key() == key {
+                *chosen = rival.beside();
             }
         }
     }
 
+    /// Takes a field of a deal that was changed on both sides from one of them. Its name is one of
+    /// [`Differences::fields`](super::Differences::fields). The fields that nobody chose are the book's. Ignored if the
+    /// deal cannot be put together, or the fields are not valid together.
+    pub fn choose_field(&mut self, index: usize, field: &str, side: Side) {
+        let items = self.items.clone();
+        let Some(item) = items.get(index).filter(|item| item.allows(ImportChoice::Combine)) else { return };
+        let mut fields = self.combined.get(&index).map(|combined| combined.fields.clone()).unwrap_or_default();
+        match side {
+            Side::Book => _ = fields.remove(field),
+            Side::File => _ = fields.insert(field.to_owned()),
+        }
+        if let Some(write) = item.combined(&fields) {
+            self.combined.insert(index, Combined { fields, write });
+            self.choose(index, ImportChoice::Combine);
+        }
+    }
+
+    /// The side from which a field is taken; `None` unless the record is put together field by field.
+    #[must_use]
+    pub fn side(&self, index: usize, field: &str) -> Option<Side> {
+        let is_chosen = self.choices.get(index) == Some(&ImportChoice::Combine);
+        let combined = self.combined.get(&index).filter(|_| is_chosen)?;
+        Some(if combined.fields.contains(field) { Side::File } else { Side::Book })
+    }
+
     /// Makes the same choice for all records of one verdict that allow it. Of several versions that could replace one
-    /// record, the one that was to do so, or the first, does.
+    /// record, the one that was to do so, or the first, does. Fields are chosen record by record.
     pub fn choose_all(&mut self, verdict: Verdict, choice: ImportChoice) {
         let items = self.items.clone();
-        let takes = items.iter().zip(&self.choices).filter(|(_, chosen)| **chosen == ImportChoice::Take);
+        if choice == ImportChoice::Combine {
+            return;
+        }
+        let takes = items.iter().zip(&self.choices).filter(|(_, chosen)| chosen.replaces());
         let mut taken: BTreeSet<_> = takes.filter_map(|(item, _)| item.take_key()).collect();
         for (item, chosen) in items.iter().zip(&mut self.choices) {
             let is_meant = item.verdict == verdict && item.allows(choice);
@@ -180,8 +223,10 @@ impl Preview {
 
     fn chosen(&self) -> impl Iterator<Item = &Write> {
         let mut keys = BTreeSet::new();
-        let chosen = self.items.iter().zip(&self.choices).filter_map(|(item, choice)| match choice {
+        let records = self.items.iter().zip(&self.choices).enumerate();
+        let chosen = records.filter_map(|(index, (item, choice))| match choice {
             ImportChoice::Take => item.take.as_ref(),
+            ImportChoice::Combine => self.combined.get(&index).map(|combined| &combined.write),
             ImportChoice::KeepBoth => item.copy.as_ref(),
             ImportChoice::Leave => None,
         });

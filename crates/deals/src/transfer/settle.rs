@@ -55,6 +55,7 @@ impl Line {
 
 /// The items, each with what it is to the other versions of its record.
 pub(super) fn settle(mut candidates: Vec<Candidate>) -> Vec<Item> {
+    let equals = mark_repeated(&mut candidates);
     let mut versions: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (place, candidate) in candidates.iter().enumerate() {
         if matches!(candidate.item.verdict, Verdict::New | Verdict::FileNewer | Verdict::Conflict) {
@@ -63,7 +64,7 @@ pub(super) fn settle(mut candidates: Vec<Candidate>) -> Vec<Item> {
     }
     for places in versions.into_values().filter(|places| places.len() > 1) {
         name_each_other(&mut candidates, &places);
-        let (latest, earlier) = latest(&candidates, &places);
+        let (latest, earlier) = latest(&candidates, &places, &equals);
         for place in earlier {
             if let Some(Candidate { item, second, .. }) = candidates.get_mut(place) {
                 (item.verdict, item.initial) = (Verdict::Superseded, ImportChoice::Leave);
@@ -77,6 +78,40 @@ pub(super) fn settle(mut candidates: Vec<Candidate>) -> Vec<Item> {
     candidates.into_iter().map(|candidate| candidate.item).collect()
 }
 
+/// Of equal records, the one counts of which most is known, and the others repeat it. The places of all of them, by the
+/// place of that one.
+fn mark_repeated(candidates: &mut [Candidate]) -> BTreeMap<usize, Vec<usize>> {
+    let mut equal: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
+    for (place, candidate) in candidates.iter().enumerate() {
+        let content = (candidate.item.record.key(), candidate.line.content().to_owned());
+        equal.entry(content).or_default().push(place);
+    }
+    let known = |place: &&usize| candidates.get(**place).map_or(usize::MAX, |it| doubt(it.item.verdict));
+    let equals: BTreeMap<usize, Vec<usize>> =
+        equal.into_values().filter_map(|places| Some((*places.iter().min_by_key(known)?, places))).collect();
+    for (first, places) in &equals {
+        for place in places.iter().filter(|place| *place != first) {
+            if let Some(Candidate { item, .. }) = candidates.get_mut(*place) {
+                (item.verdict, item.initial) = (Verdict::Repeated, ImportChoice::Leave);
+                (item.here, item.take, item.copy) = (None, None, None);
+                (item.elsewhere, item.is_unreadable_here) = (vec![*first], false);
+            }
+        }
+    }
+    equals
+}
+
+/// The less is known of what a record is to the book, the more.
+const fn doubt(verdict: Verdict) -> usize {
+    match verdict {
+        Verdict::Identical => 0,
+        Verdict::BookNewer => 1,
+        Verdict::FileNewer => 2,
+        Verdict::New => 3,
+        Verdict::Conflict | Verdict::Superseded | Verdict::Repeated | Verdict::Total => 4,
+    }
+}
+
 /// The first version names all others, and each of them the first.
 fn name_each_other(candidates: &mut [Candidate], places: &[usize]) {
     let Some((first, others)) = places.split_first() else { return };
@@ -87,25 +122,38 @@ fn name_each_other(candidates: &mut [Candidate], places: &[usize]) {
     }
 }
 
-/// The places of the versions from which no other was made, and of those that led to one of them.
-fn latest(candidates: &[Candidate], places: &[usize]) -> (Vec<usize>, Vec<usize>) {
-    if places.len() > MOST_COMPARED {
+/// The places of the versions from which no other was made, and of those that led to one of them. `equals` are the
+/// places of the records that are equal to each: one of those may tell what another one does not.
+fn latest(
+    candidates: &[Candidate],
+    places: &[usize],
+    equals: &BTreeMap<usize, Vec<usize>>,
+) -> (Vec<usize>, Vec<usize>) {
+    let lines = |place: &usize| -> Vec<&Line> {
+        let equal = equals.get(place).into_iter().flatten();
+        equal.filter_map(|place| candidates.get(*place)).map(|candidate| &candidate.line).collect()
+    };
+    let versions: Vec<(usize, Vec<&Line>)> = places.iter().map(|place| (*place, lines(place))).collect();
+    if versions.iter().map(|(_, lines)| lines.len()).sum::<usize>() > MOST_COMPARED {
         return (places.to_vec(), Vec::new());
     }
-    let lines: Vec<(usize, &Line)> =
-        places.iter().filter_map(|place| Some((*place, &candidates.get(*place)?.line))).collect();
-    let is_latest = |(_, line): &(usize, &Line)| !lines.iter().any(|(_, other)| other.descends_from(line));
-    let (mut latest, mut left): (Vec<_>, Vec<_>) = lines.iter().copied().partition(is_latest);
+    let descends = |later: &[&Line], earlier: &[&Line]| {
+        later.iter().any(|later| earlier.iter().any(|earlier| later.descends_from(earlier)))
+    };
+    // A version that is both later and earlier than another, by different files, is neither.
+    let made_from = |later: &[&Line], earlier: &[&Line]| descends(later, earlier) && !descends(earlier, later);
+    let is_latest = |(_, lines): &&(usize, Vec<&Line>)| !versions.iter().any(|(_, others)| made_from(others, lines));
+    let (mut latest, mut left): (Vec<_>, Vec<_>) = versions.iter().partition(is_latest);
     let (mut earlier, mut later_ones) = (Vec::new(), latest.clone());
     while let Some((_, later)) = later_ones.pop() {
-        let (reached, rest): (Vec<_>, Vec<_>) = left.into_iter().partition(|(_, line)| later.descends_from(line));
+        let (reached, rest): (Vec<_>, Vec<_>) = left.into_iter().partition(|(_, lines)| made_from(later, lines));
         left = rest;
         later_ones.extend(&reached);
         earlier.extend(reached);
     }
     // Each of these was made from another of them, which only a damaged file says. None of them may get lost.
     latest.extend(left);
-    let places = |lines: Vec<(usize, &Line)>| lines.into_iter().map(|(place, _)| place).collect();
+    let places = |versions: Vec<&(usize, Vec<&Line>)>| versions.into_iter().map(|(place, _)| *place).collect();
     (places(latest), places(earlier))
 }
 

@@ -50,7 +50,7 @@ impl Browser {
     pub(crate) fn export(&self) -> String {
         let mut book = Book::default();
         self.stored.iter().for_each(|(key, text)| book.read(key, text));
-        export(&book, &self.entries())
+        export(&book, &self.entries(), "2026-11-29".parse().unwrap())
     }
 
     #[track_caller]

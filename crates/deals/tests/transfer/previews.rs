@@ -31,7 +31,7 @@ fn only_possible_choices_are_offered() {
     let mut preview = book.preview(&text);
     let choices: Vec<Vec<_>> = preview.items().iter().map(|item| item.choices().collect()).collect();
     assert_eq!(choices[0], [ImportChoice::Leave]);
-    assert_eq!(choices[1], [ImportChoice::KeepBoth, ImportChoice::Take, ImportChoice::Leave]);
+    assert_eq!(choices[1], [ImportChoice::KeepBoth, ImportChoice::Take, ImportChoice::Combine, ImportChoice::Leave]);
     assert_eq!(choices[2], [ImportChoice::Take, ImportChoice::Leave]);
     preview.choose(0, ImportChoice::Take);
     preview.choose(2, ImportChoice::KeepBoth);
@@ -260,7 +260,7 @@ fn preferences_are_not_applied() {
 fn verdicts_and_choices_have_stable_names() {
     let verdicts = ["conflict", "new", "file-newer", "book-newer", "superseded", "repeated", "total", "identical"];
     assert_eq!(Verdict::ALL.map(Verdict::code), verdicts);
-    assert_eq!(ImportChoice::ALL.map(ImportChoice::code), ["keep-both", "take", "leave"]);
+    assert_eq!(ImportChoice::ALL.map(ImportChoice::code), ["keep-both", "take", "combine", "leave"]);
     assert_eq!(ImportChoice::ALL.map(|choice| ImportChoice::from_code(choice.code())), ImportChoice::ALL.map(Some));
     assert_eq!(ImportChoice::from_code("forget"), None);
 }

@@ -11,7 +11,7 @@ fn any_words() -> impl Strategy<Value = String> {
     prop_oneof![any::<String>(), "[a-c]{0,1}"]
 }
 
-fn any_deal() -> impl Strategy<Value = Deal> {
+pub(super) fn any_deal() -> impl Strategy<Value = Deal> {
     let extra = prop::collection::btree_map("x-[a-c]", any_words().prop_map(Value::String), 0..2);
     let facts = ("[a-d]", 0..4_u64, any_words(), any_words(), any::<bool>());
     (facts, prop::option::of(0..1000_i64), extra).prop_map(
@@ -75,7 +75,7 @@ pub(super) fn contents(browser: &Browser) -> Vec<String> {
 
 proptest! {
     #[test]
-    fn a_second_import_changes_nothing(mut here in any_browser(), there in any_browser(), turns in prop::collection::vec(0..3_usize, 12)) {
+    fn a_second_import_changes_nothing(mut here in any_browser(), there in any_browser(), turns in prop::collection::vec(0..4_usize, 12)) {
         let text = there.export();
         let mut preview = here.preview(&text);
         turns.iter().enumerate().for_each(|(index, turn)| preview.choose(index, ImportChoice::ALL[*turn]));

@@ -7,7 +7,7 @@ use abacus_deals::transfer::{ImportChoice, Item, Preview, Verdict};
 use yew::prelude::*;
 
 use crate::deals::files::import::item::{Review, item, options};
-use crate::deals::files::import::state::ImportAction;
+use crate::deals::files::import::state::{FileLabel, ImportAction};
 use crate::deals::files::import::words;
 use crate::shell::event::chosen;
 
@@ -18,7 +18,7 @@ const STEP: usize = 50;
 pub(crate) struct GroupProps {
     pub(crate) verdict: Verdict,
     pub(crate) preview: Preview,
-    pub(crate) files: Rc<[AttrValue]>,
+    pub(crate) files: Rc<[FileLabel]>,
     pub(crate) locale: Locale,
     pub(crate) on_action: Callback<ImportAction>,
 }
@@ -61,12 +61,13 @@ fn all(preview: &Preview, verdict: Verdict, locale: Locale, on_action: &Callback
     let of = || preview.items().iter().filter(|item| item.verdict == verdict);
     let choices: Vec<ImportChoice> = ImportChoice::ALL
         .into_iter()
-        .filter(|choice| of().any(|item| item.choices().any(|can| can == *choice)))
+        // Fields are chosen record by record.
+        .filter(|choice| *choice != ImportChoice::Combine && of().any(|item| item.choices().any(|can| can == *choice)))
         .collect();
     if choices.len() < 2 {
         return Html::default();
     }
-    let common = preview.common_choice(verdict);
+    let common = preview.common_choice(verdict).filter(|common| choices.contains(common));
     let on_action = on_action.clone();
     let onchange = move |event: Event| {
         ImportChoice::from_code(&chosen(&event))

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::deals::files::import::columns::Columns;
 use crate::deals::files::import::hook::UseImport;
 use crate::deals::files::import::preview::ImportPreview;
-use crate::deals::files::import::state::{ChosenFiles, FileContent, ImportAction, ImportStage, ReadFile};
+use crate::deals::files::import::state::{ChosenFiles, FileContent, FileLabel, ImportAction, ImportStage, ReadFile};
 use crate::deals::files::import::{result_words, words};
 use crate::shell::event::focus_inside;
 use crate::shell::session::Session;
@@ -74,7 +74,7 @@ pub(crate) fn Incoming(props: &IncomingProps) -> Html {
             </div>
             if let Some(chosen) = chosen {
                 { for chosen.files.iter().enumerate().map(|(place, file)| columns(place, file, chosen, session, transfer)) }
-                <ImportPreview preview={chosen.preview.clone()} files={names(chosen)} {locale} {on_action} {on_import}
+                <ImportPreview preview={chosen.preview.clone()} files={labels(chosen)} {locale} {on_action} {on_import}
                     {on_cancel} />
             }
         </section>
@@ -95,8 +95,8 @@ fn told(chosen: &ChosenFiles, session: &Session) -> Vec<Html> {
     chosen.files.iter().zip(counts).map(line).collect()
 }
 
-fn names(chosen: &ChosenFiles) -> Rc<[AttrValue]> {
-    chosen.files.iter().map(|file| AttrValue::from(file.name.clone())).collect()
+fn labels(chosen: &ChosenFiles) -> Rc<[FileLabel]> {
+    chosen.files.iter().map(|file| FileLabel::of(&file.name, &file.content)).collect()
 }
 
 fn columns(place: usize, file: &ReadFile, chosen: &ChosenFiles, session: &Session, transfer: &UseImport) -> Html {

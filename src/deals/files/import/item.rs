@@ -2,10 +2,11 @@
 
 use abacus_core::text::{Locale, Text};
 use abacus_deals::Deal;
-use abacus_deals::transfer::{ImportChoice, Item, Preview, Verdict, differences};
+use abacus_deals::transfer::{ImportChoice, Item, Preview, Verdict};
 use yew::prelude::*;
 
-use crate::deals::files::import::state::ImportAction;
+use crate::deals::files::import::sides::{Version, side_by_side};
+use crate::deals::files::import::state::{FileLabel, ImportAction};
 use crate::deals::files::import::words;
 use crate::deals::words as deals;
 use crate::shell::event::chosen;
@@ -13,9 +14,19 @@ use crate::shell::event::chosen;
 /// What all records of a preview are shown with.
 pub(crate) struct Review<'a> {
     pub(crate) preview: &'a Preview,
-    pub(crate) files: &'a [AttrValue],
+    pub(crate) files: &'a [FileLabel],
     pub(crate) locale: Locale,
     pub(crate) on_action: &'a Callback<ImportAction>,
+}
+
+impl Review<'_> {
+    /// Whose version is in a file, and of which day; the name of the file where that tells no files apart.
+    fn whose(&self, file: usize) -> String {
+        let Some(label) = self.files.get(file) else { return String::new() };
+        let is_same = |other: &&FileLabel| (&other.whose, other.day) == (&label.whose, label.day);
+        let is_unique = self.files.iter().filter(is_same).count() == 1;
+        if is_unique { words::whose(label, self.locale) } else { label.name.to_string() }
+    }
 }
 
 pub(crate) fn item(index: usize, item: &Item, choice: ImportChoice, review: &Review<'_>) -> Html {
@@ -39,8 +50,8 @@ pub(crate) fn item(index: usize, item: &Item, choice: ImportChoice, review: &Rev
 }
 
 /// Which file it is from, if there are several.
-pub(crate) fn from_file(file: usize, files: &[AttrValue]) -> Html {
-    let name = files.get(file).filter(|_| files.len() > 1);
+pub(crate) fn from_file(file: usize, files: &[FileLabel]) -> Html {
+    let name = files.get(file).filter(|_| files.len() > 1).map(|file| file.name.clone());
     html! {
         if let Some(name) = name {
             <span class="import-item__file" translate="no" dir="auto">{ name }</span>
@@ -55,7 +66,7 @@ fn select(index: usize, item: &Item, choice: ImportChoice, name: &str, review: &
         return Html::default();
     }
     let name = match review.files.get(item.file).filter(|_| review.files.len() > 1) {
-        Some(file) => format!("{name} · {file}"),
+        Some(file) => format!("{name} · {}", file.name),
         None => name.to_owned(),
     };
     let label = words::choice_for(&name, review.locale);
@@ -90,8 +101,6 @@ pub(crate) fn options(
 fn body(index: usize, item: &Item, review: &Review<'_>) -> Html {
     let locale = review.locale;
     let Some(deal) = item.record.deal() else { return Html::default() };
-    let in_file = review.files.get(item.file).filter(|_| review.files.len() > 1);
-    let in_file = in_file.map_or_else(|| words::IN_FILE.get(locale).to_owned(), |name| (**name).to_owned());
     if item.is_unreadable_here {
         return html! { <p class="import-item__facts">{ words::HERE_UNREADABLE.get(locale) }</p> };
     }
@@ -99,13 +108,17 @@ fn body(index: usize, item: &Item, review: &Review<'_>) -> Html {
         return facts(deal, locale);
     }
     if let Some(here) = item.here.as_ref().and_then(|here| here.deal()) {
-        return side_by_side((here, words::IN_BOOK.get(locale)), (deal, &in_file), locale);
+        let left = Version { deal: here, whose: words::IN_BOOK.get(locale).to_owned() };
+        return side_by_side(index, &left, &Version { deal, whose: review.whose(item.file) }, review);
     }
     // The second version of a deal that the book does not have, beside the first.
     let first = item.elsewhere.first().filter(|first| **first < index);
     let first = first.and_then(|first| review.preview.items().get(*first));
-    match first.and_then(|first| Some((first.record.deal()?, review.files.get(first.file)?))) {
-        Some((first, name)) => side_by_side((first, name.as_str()), (deal, &in_file), locale),
+    match first.and_then(|first| Some((first.record.deal()?, first.file))) {
+        Some((first, file)) => {
+            let left = Version { deal: first, whose: review.whose(file) };
+            side_by_side(index, &left, &Version { deal, whose: review.whose(item.file) }, review)
+        }
         None => facts(deal, locale),
     }
 }
@@ -117,7 +130,7 @@ fn elsewhere(item: &Item, review: &Review<'_>) -> Html {
     let mut places: Vec<String> = Vec::new();
     for other in others {
         let file = review.files.get(other.file).filter(|_| review.files.len() > 1);
-        let place = words::place(other.row, file.map(AsRef::as_ref), review.locale);
+        let place = words::place(other.row, file.map(|file| file.name.as_str()), review.locale);
         if !places.contains(&place) {
             places.push(place);
         }
@@ -140,47 +153,4 @@ fn facts(deal: &Deal, locale: Locale) -> Html {
         return Html::default();
     }
     html! { <p class="import-item__facts">{ facts.join(" · ") }</p> }
-}
-
-/// Where two versions of a deal differ; each stands below where it is.
-fn side_by_side((left, in_left): (&Deal, &str), (right, in_right): (&Deal, &str), locale: Locale) -> Html {
-    let found = differences(right, left, locale);
-    html! {
-        <>
-            if !found.columns.is_empty() {
-                <table class="import-sides">
-                    <thead>
-                        <tr>
-                            <th scope="col">{ words::FIELD.get(locale) }</th>
-                            <th scope="col" dir="auto">{ in_left }</th>
-                            <th scope="col" dir="auto">{ in_right }</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        { for found.columns.iter().map(|(column, right, left)| html! {
-                            <tr>
-                                <th scope="row">{ column.label().get(locale) }</th>
-                                <td translate="no" dir="auto">{ shortened(left) }</td>
-                                <td translate="no" dir="auto">{ shortened(right) }</td>
-                            </tr>
-                        }) }
-                    </tbody>
-                </table>
-            }
-            if !found.others.is_empty() {
-                <p class="import-item__facts">{ words::others(&found.others, locale) }</p>
-            }
-        </>
-    }
-}
-
-/// The beginning of a text; a dash if it is empty.
-fn shortened(text: &str) -> String {
-    const MOST: usize = 200;
-    let beginning: String = text.chars().take(MOST).collect();
-    match beginning.as_str() {
-        "" => "–".to_owned(),
-        _ if beginning.len() < text.len() => format!("{beginning}…"),
-        _ => beginning,
-    }
 }

@@ -6,14 +6,14 @@ use yew::prelude::*;
 
 use crate::deals::files::import::group::Group;
 use crate::deals::files::import::item::from_file;
-use crate::deals::files::import::state::ImportAction;
+use crate::deals::files::import::state::{FileLabel, ImportAction};
 use crate::deals::files::import::words;
 
 #[derive(PartialEq, Properties)]
 pub struct ImportPreviewProps {
     pub preview: Preview,
-    /// The names of the files, in the order in which the records count them.
-    pub files: Rc<[AttrValue]>,
+    /// The files, in the order in which the records count them.
+    pub files: Rc<[FileLabel]>,
     pub locale: Locale,
     pub on_action: Callback<ImportAction>,
     pub on_import: Callback<MouseEvent>,
@@ -63,7 +63,7 @@ pub fn ImportPreview(props: &ImportPreviewProps) -> Html {
 }
 
 /// What cannot be imported: always shown, up to a limit.
-fn unusable(preview: &Preview, files: &[AttrValue], locale: Locale) -> Html {
+fn unusable(preview: &Preview, files: &[FileLabel], locale: Locale) -> Html {
     const MOST: usize = 200;
     let count = preview.unusable().len();
     html! {

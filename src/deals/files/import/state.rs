@@ -6,10 +6,11 @@
 
 use std::rc::Rc;
 
-use abacus_deals::transfer::{BadFile, Encoding, Export, ImportChoice, Mapping, Preview, Source, Table, Verdict};
+use abacus_core::date::Date;
+use abacus_deals::transfer::{BadFile, Encoding, Export, ImportChoice, Mapping, Preview, Side, Source, Table, Verdict};
 use abacus_vault::journal::{Cause, EntryState, Journal};
 use abacus_vault::transaction;
-use yew::Reducible;
+use yew::{AttrValue, Reducible};
 
 use crate::shell::ports::Store;
 pub use abacus_vault::transaction::CommitError;
@@ -61,6 +62,28 @@ impl ChosenFiles {
 pub enum FileContent {
     Export(Rc<Export>),
     Table(Rc<Table>, Mapping, Encoding),
+}
+
+/// What a file is called: by its name, and by whose it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileLabel {
+    pub name: AttrValue,
+    /// The salesperson of the book that wrote it; else its name.
+    pub whose: AttrValue,
+    /// When it was written.
+    pub day: Option<Date>,
+}
+
+impl FileLabel {
+    #[must_use]
+    pub fn of(name: &str, content: &FileContent) -> Self {
+        let name = AttrValue::from(name.to_owned());
+        let (whose, day) = match content {
+            FileContent::Export(export) => (export.salesperson.clone(), export.day),
+            FileContent::Table(..) => (None, None),
+        };
+        Self { whose: whose.map_or_else(|| name.clone(), AttrValue::from), name, day }
+    }
 }
 
 impl FileContent {
@@ -121,6 +144,8 @@ pub enum ImportAction {
     Inspected(ImportStage),
     /// Another choice for the record at this index.
     Choose(usize, ImportChoice),
+    /// The side from which a field of the record at this index is taken.
+    ChooseField(usize, String, Side),
     ChooseAll(Verdict, ImportChoice),
     Completed(CompletedImport),
     Failed(CommitError),
@@ -219,6 +244,9 @@ impl Reducible for ImportState {
         match action {
             ImportAction::Inspected(stage) => (next.stage, next.failure) = (stage, None),
             ImportAction::Choose(index, choice) => next.choose(|preview| preview.choose(index, choice)),
+            ImportAction::ChooseField(index, field, side) => {
+                next.choose(|preview| preview.choose_field(index, &field, side));
+            }
             ImportAction::ChooseAll(verdict, choice) => next.choose(|preview| preview.choose_all(verdict, choice)),
             ImportAction::Completed(done) => next = Self { done: Some(done), ..Self::default() },
             ImportAction::Failed(failure) => next.failure = Some(failure),

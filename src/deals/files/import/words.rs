@@ -2,10 +2,12 @@ use abacus_core::date::DateError;
 use abacus_core::format_in;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
+use abacus_deals::Deal;
 use abacus_deals::transfer::{
     CellProblem, CellReason, Encoding, FileRecord, ImportChoice, Item, Part, Row, Unusable, Verdict,
 };
 
+use crate::deals::files::import::state::FileLabel;
 use crate::deals::words as deals;
 use crate::shell::field_errors::field_error;
 
@@ -37,9 +39,9 @@ pub const UNUSABLE_HINT: Text = text(
     "这些不会导入，其余的不受影响。它们还在文件里。",
     "These are left out; the rest is not affected. They are still in the file.",
 );
-pub const IN_FILE: Text = text("文件里", "In the file");
 pub const IN_BOOK: Text = text("本机", "On this device");
 pub const FIELD: Text = text("项目", "Field");
+pub const USED: Text = text("用哪一份", "Use");
 pub const HERE_UNREADABLE: Text =
     text("本机的这条记录读不出来，不会被改动。", "The record here cannot be read and stays unchanged.");
 pub const ALL: Text = text("全部", "All of them");
@@ -70,8 +72,8 @@ pub const fn verdict(verdict: Verdict) -> Text {
 pub const fn verdict_means(verdict: Verdict) -> Text {
     match verdict {
         Verdict::Conflict => text(
-            "两边不一样，又看不出哪份在后。除非您另选，两份都留下，并排放着。",
-            "The two differ, and neither is clearly later. Unless you choose otherwise, both are kept side by side.",
+            "两边不一样，又看不出哪份在后。除非您另选，两份都留下，并排放着。本机已有的，也可以逐项选。",
+            "The two differ, and neither is clearly later. Unless you choose otherwise, both are kept side by side. Where this device has one, you can also choose field by field.",
         ),
         Verdict::New => text("本机没有，会加进来。", "Not here yet; they will be added."),
         Verdict::FileNewer => text(
@@ -104,6 +106,7 @@ pub const fn choice(verdict: Verdict, choice: ImportChoice) -> Text {
             text("导入", "Import")
         }
         (ImportChoice::Take, _) => text("用文件里的", "Use the file’s"),
+        (ImportChoice::Combine, _) => text("逐项选", "Choose field by field"),
         (ImportChoice::Leave, Verdict::New | Verdict::Repeated | Verdict::Total) => text("不导入", "Leave out"),
         (ImportChoice::Leave, _) => text("只留本机的", "Keep the one here"),
     }
@@ -263,24 +266,55 @@ pub fn unusable(unusable: &Unusable, locale: Locale) -> String {
     }
 }
 
-/// The parts of a deal, besides its columns, in which two versions differ.
+/// Whose version is in a file, and of which day.
 #[must_use]
-pub fn others(names: &[String], locale: Locale) -> String {
-    let words: Vec<&str> = names.iter().map(|name| part(name).map_or(name.as_str(), |part| part.get(locale))).collect();
-    format_in!(locale, ("还不同的：{}", words.join("、")), ("Also different: {}", words.join(", ")))
+pub fn whose(file: &FileLabel, locale: Locale) -> String {
+    let whose = &file.whose;
+    match (file.day, locale) {
+        (Some(day), Zh) => format!("{whose}（{day}）"),
+        (Some(day), En) => format!("{whose} ({day})"),
+        (None, _) => whose.to_string(),
+    }
 }
 
-fn part(name: &str) -> Option<Text> {
+/// The accessible name of the choice of one field’s version.
+#[must_use]
+pub fn side_for(label: &str, locale: Locale) -> String {
+    format_in!(locale, "{label}：用哪一份", "{label}: Which to use")
+}
+
+/// A part of a deal that no column shows, in short.
+#[must_use]
+pub fn part_of(deal: &Deal, name: &str, locale: Locale) -> String {
+    let count = |count: usize| if count == 0 { String::new() } else { count.to_string() };
+    match name {
+        "people" => deal.people.iter().map(|person| person.name.as_str()).collect::<Vec<_>>().join(", "),
+        "log" => count(deal.log.len()),
+        "visits" => count(deal.visits.len()),
+        "snapshots" => count(deal.snapshots.len()),
+        "set_aside" => count(deal.set_aside.len()),
+        "deleted" if deal.deleted => DELETED.get(locale).to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// The name of such a part. One that this version does not know keeps its own.
+#[must_use]
+pub fn part(name: &str, locale: Locale) -> String {
+    known_part(name).map_or(name, |part| part.get(locale)).to_owned()
+}
+
+fn known_part(name: &str) -> Option<Text> {
     Some(match name {
-        "people" => text("人员", "people"),
-        "invoice" => text("发票", "invoice"),
-        "snapshots" => text("测算", "results"),
-        "set_aside" => text("暂不处理的建议", "advice marked “not now”"),
-        "deleted" => text("是否删除", "whether it is deleted"),
-        "log" => text("会面记录", "contact log"),
-        "assessment" => text("评估", "assessment"),
-        "reached" => text("各阶段的日期", "days of the stages"),
-        "visits" => text("拜访准备", "visits"),
+        "people" => text("人员", "People"),
+        "invoice" => text("发票", "Invoice"),
+        "snapshots" => text("测算", "Results"),
+        "set_aside" => text("暂不处理的建议", "Advice marked “not now”"),
+        "deleted" => text("是否删除", "Deleted or not"),
+        "log" => text("会面记录", "Contact log"),
+        "assessment" => text("评估", "Assessment"),
+        "reached" => text("各阶段的日期", "Days of the stages"),
+        "visits" => text("拜访准备", "Visits"),
         _ => return None,
     })
 }
