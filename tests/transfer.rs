@@ -11,6 +11,7 @@ use abacus_vault::journal::Write;
 use sales_abacus::shell::inbox::{Inbox, Picked};
 use sales_abacus::shell::ports::Ports;
 use yew::Callback;
+use yew::events::DragEvent;
 
 use crate::faulty_store::FaultyStore;
 use crate::support::{self, FixedHost, NoOutbox};
@@ -20,6 +21,10 @@ struct DecodingInbox;
 
 impl Inbox for DecodingInbox {
     fn pick(&self, _: Callback<Picked>) {}
+
+    fn pick_several(&self, _: Callback<Vec<Picked>>) {}
+
+    fn take_dropped(&self, _: &DragEvent, _: Callback<Vec<Picked>>) {}
 
     fn decode(&self, bytes: &[u8], encoding: Encoding) -> Option<String> {
         let wide = |read: fn([u8; 2]) -> u16| {
@@ -63,6 +68,6 @@ fn write(id: &str, before: Option<&Deal>, after: &Deal) -> Write {
     Write { key: key(id), before: before.map(encode), after: encode(after) }
 }
 
-fn picked(name: &str, bytes: &[u8]) -> Picked {
-    Picked { name: name.to_owned(), bytes: Ok(bytes.to_vec()) }
+fn picked(name: &str, bytes: &[u8]) -> Vec<Picked> {
+    vec![Picked { name: name.to_owned(), bytes: Ok(bytes.to_vec()) }]
 }

@@ -12,7 +12,7 @@ fuzz_target!(|bytes: &[u8]| {
     let mut here = Stored::small();
     let look = |here: &Stored| -> Result<Preview, BadFile> {
         match kind("file", bytes)? {
-            Kind::Export => Ok(Preview::of_export(read_export(bytes)?, &here.entries(), here.name())),
+            Kind::Export => Ok(Preview::of_export(&read_export(bytes)?, &here.entries(), here.name())),
             Kind::Table => {
                 let table = read_table(utf8(bytes)?)?;
                 Ok(Preview::of_table(&table, &Mapping::of(&table), &here.entries()))
@@ -24,7 +24,7 @@ fuzz_target!(|bytes: &[u8]| {
             here.carry_out(&preview);
             assert_eq!(look(&here).expect("it was read before").writes(), [], "the file again");
             let outcome = read_export(here.export().as_bytes()).expect("our own file is read");
-            let again = Preview::of_export(outcome, &here.entries(), here.name());
+            let again = Preview::of_export(&outcome, &here.entries(), here.name());
             assert_eq!(again.writes(), [], "the outcome");
         }
         Err(reason) => assert!(Locale::ALL.iter().all(|locale| !reason.message(*locale).is_empty())),

@@ -45,7 +45,7 @@ impl Stored {
     pub fn export(&self) -> String {
         let mut book = Book::default();
         self.0.iter().for_each(|(key, text)| book.read(key, text));
-        export(&book, &self.entries())
+        export(&book, &self.entries(), "2026-11-29".parse().expect("a day"))
     }
 
     /// Writes the outcome of a preview.

@@ -1,12 +1,13 @@
 //! The browser's dialogue for files, and its decoders, as an [`Inbox`].
 
-use abacus_deals::transfer::{BadFile, Encoding, check_size};
+use abacus_deals::transfer::{BadFile, Encoding, check_size, check_sizes};
 use gloo::events::EventListener;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{File, HtmlInputElement, TextDecoder, TextDecoderOptions, Window};
+use web_sys::{File, FileList, HtmlInputElement, TextDecoder, TextDecoderOptions, Window};
 use yew::Callback;
+use yew::events::DragEvent;
 
 use crate::shell::inbox::{Inbox, Picked};
 
@@ -34,24 +35,48 @@ impl Browser {
     }
 }
 
-impl Inbox for Browser {
-    fn pick(&self, picked: Callback<Picked>) {
+impl Browser {
+    /// Opens the dialogue. Choosing none calls nothing back.
+    fn ask(&self, is_several: bool, chosen: impl FnOnce(FileList) + 'static) {
         let Some(input) = self.input() else { return };
-        let chosen = input.clone();
+        input.set_multiple(is_several);
+        let asked = input.clone();
         EventListener::once(&input, "change", move |_| {
-            let file = chosen.files().and_then(|files| files.get(0));
-            chosen.remove();
-            if let Some(file) = file {
-                spawn_local(async move {
-                    let bytes = read(&file).await;
-                    picked.emit(Picked { name: file.name(), bytes });
-                });
+            asked.remove();
+            if let Some(files) = asked.files() {
+                chosen(files);
             }
         })
         .forget();
         let declined = input.clone();
         EventListener::once(&input, "cancel", move |_| declined.remove()).forget();
         input.click();
+    }
+}
+
+impl Inbox for Browser {
+    fn pick(&self, picked: Callback<Picked>) {
+        self.ask(false, move |files| {
+            if let Some(file) = files.get(0) {
+                spawn_local(async move {
+                    let bytes = match check_size(size(&file)) {
+                        Ok(()) => read(&file).await,
+                        Err(why) => Err(why),
+                    };
+                    picked.emit(Picked { name: file.name(), bytes });
+                });
+            }
+        });
+    }
+
+    fn pick_several(&self, picked: Callback<Vec<Picked>>) {
+        self.ask(true, move |files| read_all(&files, picked));
+    }
+
+    fn take_dropped(&self, drop: &DragEvent, picked: Callback<Vec<Picked>>) {
+        if let Some(files) = drop.data_transfer().and_then(|dropped| dropped.files()) {
+            read_all(&files, picked);
+        }
     }
 
     fn decode(&self, bytes: &[u8], encoding: Encoding) -> Option<String> {
@@ -62,10 +87,33 @@ impl Inbox for Browser {
     }
 }
 
+// A whole number of bytes, which a browser hands out as a float.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn size(file: &File) -> u64 {
+    file.size() as u64
+}
+
+fn read_all(files: &FileList, picked: Callback<Vec<Picked>>) {
+    let mut files: Vec<File> = (0..files.length()).filter_map(|index| files.get(index)).collect();
+    if files.is_empty() {
+        return;
+    }
+    files.sort_by_cached_key(File::name);
+    spawn_local(async move {
+        let sizes: Vec<u64> = files.iter().map(size).collect();
+        let mut all = Vec::new();
+        for (file, checked) in files.iter().zip(check_sizes(&sizes)) {
+            let bytes = match checked {
+                Ok(()) => read(file).await,
+                Err(why) => Err(why),
+            };
+            all.push(Picked { name: file.name(), bytes });
+        }
+        picked.emit(all);
+    });
+}
+
 async fn read(file: &File) -> Result<Vec<u8>, BadFile> {
-    // A whole number of bytes, which a browser hands out as a float.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    check_size(file.size() as u64)?;
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| BadFile::NotReadable)?;
     Ok(Uint8Array::new(&buffer).to_vec())
 }

@@ -1,7 +1,8 @@
-//! Files in: the user chooses one, and it is read unless it is too large.
+//! Files in: the user chooses or drops them, and each is read unless it is too large.
 
 use abacus_deals::transfer::{BadFile, Encoding};
 use yew::Callback;
+use yew::events::DragEvent;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picked {
@@ -14,6 +15,11 @@ pub trait Inbox {
     /// Lets the user choose a file. One that [is too large](abacus_deals::transfer::check_size) is not
     /// read. Choosing none calls nothing back.
     fn pick(&self, picked: Callback<Picked>);
+    /// Lets the user choose several files, which are called back together, in the order of their names. Those that are
+    /// [too large together](abacus_deals::transfer::check_sizes) are not read.
+    fn pick_several(&self, picked: Callback<Vec<Picked>>);
+    /// The same for files that the user dropped; nothing is called back if something else was dropped.
+    fn take_dropped(&self, drop: &DragEvent, picked: Callback<Vec<Picked>>);
     /// The text of these bytes in an encoding; none if they are not valid in it.
     fn decode(&self, bytes: &[u8], encoding: Encoding) -> Option<String>;
 }

@@ -15,6 +15,9 @@ const WORDS = {
     conflicts: (count) => `冲突（${count}）`,
     identical: (count) => `完全相同（${count}）`,
     newer: (count) => `文件里较新（${count}）`,
+    fresh: (count) => `新的（${count}）`,
+    repeated: (count) => `重复的（${count}）`,
+    also: (file) => `“${file}”里也有这一笔`,
     nothing: '没有要导入的',
     leave: '不导入',
     csv: '商机列表（CSV）',
@@ -38,13 +41,16 @@ const WORDS = {
   },
   en: {
     title: 'Import and export',
-    choose: /Choose (a|another) file/,
+    choose: /Choose (other )?files/,
     import: (count) => `Import ${count}`,
     undo: 'Undo import',
     see: 'See the deals',
     conflicts: (count) => `Conflicts (${count})`,
     identical: (count) => `Identical (${count})`,
     newer: (count) => `Newer in the file (${count})`,
+    fresh: (count) => `New (${count})`,
+    repeated: (count) => `Repeated (${count})`,
+    also: (file) => `Also in “${file}”`,
     nothing: 'Nothing to import',
     leave: 'Leave out',
     csv: 'List of deals (CSV)',
@@ -152,6 +158,81 @@ for (const locale of locales) {
     await expect.poll(() => deals(page)).toEqual(['华东一部', '华东二部（新）', '华北', '华南'].sort());
     await page.getByRole('link', { name: words.see }).click();
     await expect(page.locator('.deal-row')).toHaveCount(4);
+  });
+
+  test(`three colleagues' files are one import in ${locale}`, async ({ page }) => {
+    const both = record('both', '华中', 1);
+    const files = [
+      exported('first', [record('shared', '华东一部', 2), record('one', '华南', 1), both]),
+      exported('second', [record('shared', '华东二部', 2), both]),
+      text('half.json', exported('third', []).buffer.subarray(0, 40)),
+      text('table.csv', '客户,金额\n华北,5\n'),
+    ];
+    await open(page, locale, '#view=files');
+    const before = await deals(page);
+    await choose(page, words, files);
+    await expect(page.locator('.files__part [role=alert]')).toContainText(`“half.json”`);
+    await expect(page.locator('.files__part [role=alert]')).toContainText(words.bad.half);
+    const told = page.locator('div.files__status');
+    for (const name of ['first.json', 'second.json', 'table.csv']) await expect(told).toContainText(`“${name}”`);
+    const conflicts = page.locator('.import-group--conflict');
+    await expect(conflicts).toContainText(words.conflicts(2));
+    await expect(page.getByText(words.fresh(3))).toBeVisible();
+    await expect(page.getByText(words.repeated(1))).toBeVisible();
+    await expect(conflicts.locator('.import-item__file')).toHaveText(['first.json', 'second.json']);
+    await expect(conflicts).toContainText(words.also('first.json'));
+    await expect(conflicts).toContainText(words.also('second.json'));
+    await expect(conflicts.locator('.import-sides')).toContainText('华东一部');
+    await expect(conflicts.locator('.import-sides')).toContainText('华东二部');
+    expect(await axe(page)).toEqual([]);
+
+    await importNow(page, words, 5);
+    await expect.poll(() => deals(page)).toEqual(['华东一部', '华东二部', '华中', '华北', '华南'].sort());
+    // All of it is one import.
+    await page.getByRole('button', { name: words.undo }).click();
+    await expect.poll(() => deals(page)).toEqual(before);
+  });
+
+  test(`a conflict is solved field by field in ${locale}`, async ({ page }) => {
+    await holding(page, KEPT, JSON.stringify({ ...JSON.parse(RECORD), amount: '5', notes: 'ours' }));
+    await open(page, locale, '#view=files');
+    const file = exported('other', [record('kept', '别家', 9, { amount: '7', notes: 'theirs' })]);
+    const envelope = { ...JSON.parse(file.buffer), day: '2026-11-20', prefs: { salesperson: '陈晨' } };
+    await choose(page, words, { ...file, buffer: Buffer.from(JSON.stringify(envelope)) });
+    const conflict = page.locator('.import-group--conflict .import-item');
+    await expect(conflict.locator('thead')).toContainText(/陈晨 ?[（(]2026-11-20[)）]/);
+    await expect(conflict.locator('.import-select')).toHaveValue('keep-both');
+    const side = (field) => conflict.locator(`select[name="${field}"]`);
+    await side('customer').selectOption('file');
+    await expect(conflict.locator('.import-select')).toHaveValue('combine');
+    await expect(side('notes')).toHaveValue('book');
+    expect(await axe(page)).toEqual([]);
+    await importNow(page, words, 1);
+    await expect.poll(() => deals(page)).toEqual(['别家']);
+    const kept = JSON.parse(await page.evaluate((key) => localStorage.getItem(key), KEPT));
+    expect([kept.amount, kept.notes]).toEqual(['5', 'ours']);
+    await page.getByRole('button', { name: words.undo }).click();
+    await expect.poll(() => deals(page)).toEqual(['华东机床']);
+  });
+
+  test(`files that are dropped together in ${locale} are one import`, async ({ page }) => {
+    await open(page, locale, '#view=files');
+    const files = ['first', 'second', 'third'].map((book) => {
+      const { name, buffer } = exported(book, [record(book, book, 1)]);
+      return [name, buffer.toString()];
+    });
+    const dropped = await page.evaluateHandle((files) => {
+      const transfer = new DataTransfer();
+      for (const [name, content] of files) transfer.items.add(new File([content], name));
+      return transfer;
+    }, files);
+    const part = page.locator('.files__part', { has: page.getByRole('button', { name: words.choose }) });
+    await part.dispatchEvent('dragover', { dataTransfer: dropped });
+    await expect(part).toHaveClass(/files__part--over/);
+    await part.dispatchEvent('drop', { dataTransfer: dropped });
+    await expect(part).not.toHaveClass(/files__part--over/);
+    await importNow(page, words, 3);
+    await expect.poll(() => deals(page)).toEqual(['first', 'second', 'third']);
   });
 
   test(`undoing an import in ${locale} keeps later changes`, async ({ page }) => {

@@ -29,7 +29,7 @@ const imported = async (page, id) => {
   await open(page, 'en', '#view=files');
   const file = { format: 'sales-abacus', version: 1, deals: [{ schema: 2, id, customer: `Customer ${id}` }] };
   const choosing = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await page.getByRole('button', { name: 'Choose files' }).click();
   await (await choosing).setFiles({ name: `${id}.json`, mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) });
   await page.getByRole('button', { name: 'Import 1' }).click();
   await expect(page.getByText('Imported 1 record')).toBeVisible();
@@ -204,7 +204,7 @@ test('whichever write of an import throws, nothing of it stays', async ({ page }
     await open(page, 'en', '#view=files');
     await page.reload();
     const choosing = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Choose a file' }).click();
+    await page.getByRole('button', { name: 'Choose files' }).click();
     await (await choosing).setFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) });
     await expect(page.getByRole('button', { name: 'Import 3' })).toBeVisible();
     await page.evaluate((write) => {
@@ -377,7 +377,7 @@ test('an import stops when a newer version has written', async ({ page, context 
   await open(page, 'en', '#view=files');
   const file = { format: 'sales-abacus', version: 1, deals: [{ schema: 2, id: 'n', customer: 'New' }] };
   const choosing = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await page.getByRole('button', { name: 'Choose files' }).click();
   await (await choosing).setFiles({ name: 'n.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) });
   await expect(page.getByRole('button', { name: 'Import 1' })).toBeVisible();
   const second = await context.newPage();

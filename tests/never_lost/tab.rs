@@ -90,7 +90,7 @@ impl Tab {
     /// Imports a file with the suggested choices. Returns what was saved before, and whether the import was completed.
     pub(crate) fn import_file(&mut self, file: &[u8]) -> (Vec<Deal>, bool) {
         let mut saved = self.save();
-        let picked = Picked { name: "x.json".to_owned(), bytes: Ok(file.to_vec()) };
+        let picked = vec![Picked { name: "x.json".to_owned(), bytes: Ok(file.to_vec()) }];
         let chosen = ImportAction::Inspected(inspect(picked, &self.ports));
         self.dispatch_import(vec![chosen]);
         let (more, news) = self.run_import_work(ImportWork::Import);

@@ -40,6 +40,7 @@ use sales_abacus::shell::offline::{self, Offline, Status, Told};
 use sales_abacus::shell::outbox::{NoFile, Outbox, Shared};
 use sales_abacus::shell::ports::{Host, KeyPress, Lasting, PagePorts, Ports, Room, Window};
 use sales_abacus::shell::theme::Theme;
+use yew::events::DragEvent;
 use yew::html::BaseComponent;
 use yew::{Callback, LocalServerRenderer};
 
@@ -263,6 +264,10 @@ pub(crate) struct NoInbox;
 
 impl Inbox for NoInbox {
     fn pick(&self, _: Callback<Picked>) {}
+
+    fn pick_several(&self, _: Callback<Vec<Picked>>) {}
+
+    fn take_dropped(&self, _: &DragEvent, _: Callback<Vec<Picked>>) {}
 
     fn decode(&self, _: &[u8], _: Encoding) -> Option<String> {
         None

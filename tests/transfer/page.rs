@@ -3,11 +3,11 @@
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use abacus_deals::BOOK_KEY;
-use abacus_deals::transfer::{BadFile, Mapping, Preview, read_export, read_table};
+use abacus_deals::transfer::{BadFile, Mapping, Preview, Side, Source, read_export, read_table};
 use abacus_vault::journal::Journal;
-use sales_abacus::deals::files::import::state::{CommitError, CompletedImport, UndoneImport};
+use sales_abacus::deals::files::import::state::{CommitError, CompletedImport, FileContent, UndoneImport};
 use sales_abacus::deals::files::import::{
-    Columns, ColumnsProps, ImportPreview, ImportPreviewProps, Outcome, OutcomeProps, words,
+    Columns, ColumnsProps, FileLabel, ImportPreview, ImportPreviewProps, Outcome, OutcomeProps, result_words, words,
 };
 use support::{MemoryStore, render};
 use yew::{BaseComponent, LocalServerRenderer};
@@ -29,8 +29,18 @@ fn assert_shows(html: &str, expected: &[&str]) {
 }
 
 fn preview(preview: Preview, locale: Locale) -> String {
+    preview_of(&["x.json"], preview, locale)
+}
+
+fn preview_of(files: &[&'static str], preview: Preview, locale: Locale) -> String {
+    let label = |name: &&'static str| FileLabel { name: (*name).into(), whose: (*name).into(), day: None };
+    preview_from(files.iter().map(label).collect(), preview, locale)
+}
+
+fn preview_from(files: Rc<[FileLabel]>, preview: Preview, locale: Locale) -> String {
     html::<ImportPreview>(ImportPreviewProps {
         preview,
+        files,
         locale,
         on_action: Callback::noop(),
         on_import: Callback::noop(),
@@ -42,7 +52,7 @@ fn preview(preview: Preview, locale: Locale) -> String {
 fn the_files_page_offers_import_and_export() {
     let page = |locale, fragment| render(Page::Deals, locale, fragment, MemoryStore::default());
     assert_shows(&page(Locale::Zh, "view=files"), &["导入与导出", "完整备份（JSON）", "选择文件…", "什么都不会写入"]);
-    assert_shows(&page(Locale::En, "view=files"), &["Import and export", "Full backup (JSON)", "Choose a file…"]);
+    assert_shows(&page(Locale::En, "view=files"), &["Import and export", "Full backup (JSON)", "Choose files…"]);
     assert_shows(&page(Locale::En, ""), &["href=\"#view=files\""]);
 }
 
@@ -52,17 +62,20 @@ fn conflicts_show_both_versions_and_their_choices() {
     let file = r#"{"format":"sales-abacus","version":1,"deals":[
         {"schema":2,"id":"a","customer":"华南 <b>","amount":"5","people":[{"name":"x"}]},
         {"schema":2,"id":"n","customer":"华北","amount":"30000"},{"schema":9,"id":"f"}]}"#;
-    let chosen = Preview::of_export(read_export(file.as_bytes()).expect("a file"), &stored, Some("mine"));
+    let chosen = Preview::of_export(&read_export(file.as_bytes()).expect("a file"), &stored, Some("mine"));
     let zh = preview(chosen.clone(), Locale::Zh);
     assert_shows(
         &zh,
         &[
             "冲突（1）",
             "本机",
-            "文件里",
+            "x.json",
+            "用哪一份",
+            "逐项选",
+            "aria-label=\"客户：用哪一份\"",
             "华东",
             "华南 &lt;b&gt;",
-            "还不同的：人员",
+            "<th scope=\"row\">人员</th>",
             "两份都留",
             "用文件里的",
             "只留本机的",
@@ -76,7 +89,14 @@ fn conflicts_show_both_versions_and_their_choices() {
     let en = preview(chosen, Locale::En);
     assert_shows(
         &en,
-        &["Conflicts (1)", "Keep both", "Also different: people", "Deal 3: Written by a newer version", "Import 2"],
+        &[
+            "Conflicts (1)",
+            "Keep both",
+            "Choose field by field",
+            "aria-label=\"People: Which to use\"",
+            "Deal 3: Written by a newer version",
+            "Import 2",
+        ],
     );
 }
 
@@ -87,22 +107,23 @@ fn a_table_shows_its_columns_and_unreadable_cells() {
     let columns = html::<Columns>(ColumnsProps {
         table: Rc::new(table.clone()),
         mapping: mapping.clone(),
+        place: 0,
         locale: Locale::Zh,
         on_read: Callback::noop(),
     });
-    assert_shows(&columns, &["for=\"column-2\"", "例：", "123", "不导入", "商机名称"]);
+    assert_shows(&columns, &["for=\"column-0-2\"", "例：", "123", "不导入", "商机名称"]);
     assert_shows(&columns, &["列名在哪一行", "第 1 行：客户 · 金额 · Phone", "第 2 行：A · 大约 · 123"]);
     let chosen = preview(Preview::of_table(&table, &mapping, &[]), Locale::Zh);
-    assert_shows(&chosen, &["第 2 行 · A", "金额“大约”：这不是数字", "2 行里有读不出来的格子", "文件里重复（1）"]);
+    assert_shows(&chosen, &["第 2 行 · A", "金额“大约”：这不是数字", "2 行里有读不出来的格子", "重复的（1）"]);
     let chosen = preview(Preview::of_table(&table, &mapping, &[]), Locale::En);
-    assert_shows(&chosen, &["Row 2 · A", "Amount “大约”: This is not a number", "Repeated in the file (1)"]);
+    assert_shows(&chosen, &["Row 2 · A", "Amount “大约”: This is not a number", "Repeated (1)"]);
 }
 
 #[test]
 fn totals_and_the_same_deal_are_told() {
     let table = read_table("客户,商机,金额\n甲,一期,1\n甲,一期,2\n合计,,3\n").expect("a table");
     let html = |locale| preview(Preview::of_table(&table, &Mapping::of(&table), &[]), locale);
-    assert_shows(&html(Locale::Zh), &["新的（2）", "和第 2 行是同一个客户、同一个商机", "合计行（1）", "导入 2 条"]);
+    assert_shows(&html(Locale::Zh), &["新的（2）", "和第 2 行的是同一个客户、同一个商机", "合计行（1）", "导入 2 条"]);
     assert_shows(&html(Locale::En), &["Totals (1)", "The same customer and deal as in row 2", "Import 2"]);
 }
 
@@ -111,7 +132,7 @@ fn a_table_of_unknown_columns_says_so() {
     let table = read_table("a,b\nc,d\n").expect("a table");
     let columns = |locale| {
         let (mapping, on_read) = (Mapping::of(&table), Callback::noop());
-        html::<Columns>(ColumnsProps { table: Rc::new(table.clone()), mapping, locale, on_read })
+        html::<Columns>(ColumnsProps { table: Rc::new(table.clone()), mapping, place: 0, locale, on_read })
     };
     assert_shows(&columns(Locale::Zh), &["没有一列的名称认得出来"]);
     assert_shows(&columns(Locale::En), &["None of these names is known"]);
@@ -129,11 +150,11 @@ fn many_records_are_shown_in_steps() {
 #[test]
 fn a_file_with_nothing_to_import_says_so() {
     let empty = read_export(br#"{"format":"sales-abacus","version":1}"#).expect("a file");
-    let html = preview(Preview::of_export(empty, &[], None), Locale::En);
+    let html = preview(Preview::of_export(&empty, &[], None), Locale::En);
     assert_shows(&html, &["There is nothing to import in this file."]);
     let same =
         read_export(br#"{"format":"sales-abacus","version":1,"deals":[{"schema":2,"id":"a"}]}"#).expect("a file");
-    let html = preview(Preview::of_export(same, &[(key("a"), encode(&Deal::new("a")))], None), Locale::En);
+    let html = preview(Preview::of_export(&same, &[(key("a"), encode(&Deal::new("a")))], None), Locale::En);
     assert_shows(&html, &["Nothing to import", "Identical (1)"]);
 }
 
@@ -173,10 +194,12 @@ fn every_failure_has_a_sentence_in_both_languages() {
     use sales_abacus::shell::ports::StoreError::{Ceiling, Corrupted, Denied, Full, Newer, NotKept};
     let stuck = [CommitError::Changed, CommitError::Stuck(NotKept, 2)].into_iter();
     for failure in stuck.chain([Denied, Full, Ceiling, Corrupted, Newer, NotKept].map(CommitError::Store)) {
-        assert!(words::failure(failure, Locale::Zh).ends_with('。'), "{failure:?}");
-        assert!(words::failure(failure, Locale::En).ends_with('.'), "{failure:?}");
+        assert!(result_words::failure(failure, Locale::Zh).ends_with('。'), "{failure:?}");
+        assert!(result_words::failure(failure, Locale::En).ends_with('.'), "{failure:?}");
     }
-    assert!(words::failure(CommitError::Store(Full), Locale::En).contains(": the browser’s storage is full. What"));
+    assert!(
+        result_words::failure(CommitError::Store(Full), Locale::En).contains(": the browser’s storage is full. What")
+    );
     let refused = words::refused("x", &BadFile::Truncated.message(Locale::Zh), Locale::Zh);
     assert!(refused.starts_with("“x”没有导入。文件只有一半"));
 }
@@ -186,9 +209,111 @@ fn own_figures_are_announced_before_they_are_imported() {
     let file =
         r#"{"format":"sales-abacus","version":1,"deals":[],"prefs":{"last:clv":"spend=12","usual":"rate=0.08"}}"#;
     let chosen =
-        |stored: &[(String, String)]| Preview::of_export(read_export(file.as_bytes()).expect("a file"), stored, None);
+        |stored: &[(String, String)]| Preview::of_export(&read_export(file.as_bytes()).expect("a file"), stored, None);
     assert_shows(&preview(chosen(&[]), Locale::Zh), &["本机还没有的，也一并导入（2 项）", "导入 2 条"]);
     assert_shows(&preview(chosen(&[]), Locale::En), &["where this device has none (2)", "Import 2"]);
     let here = ["last:clv", "usual"].map(|name| (format!("sales-abacus:{name}"), "?".to_owned()));
     assert_shows(&preview(chosen(&here), Locale::En), &["There is nothing to import in this file"]);
+}
+
+#[test]
+fn several_files_are_told_by_name() {
+    let names = ["one.json", "two.json", "three.csv"];
+    let deals = |deals: &str| {
+        let text = format!(r#"{{"format":"sales-abacus","version":1,"deals":[{deals}]}}"#);
+        read_export(text.as_bytes()).expect("a file")
+    };
+    let exports = [
+        deals(r#"{"schema":2,"id":"a","customer":"华东"},{"schema":2,"id":"n","customer":"华北"},{"schema":9}"#),
+        deals(r#"{"schema":2,"id":"a","customer":"华南"},{"schema":2,"id":"n","customer":"华北"}"#),
+    ];
+    let table = read_table("客户\n华北\n").expect("a table");
+    let mapping = Mapping::of(&table);
+    let sources = [Source::Export(&exports[0]), Source::Export(&exports[1]), Source::Table(&table, &mapping)];
+    let shown = |locale| preview_of(&names, Preview::of_files(&sources, &[], None), locale);
+    let zh = shown(Locale::Zh);
+    assert_shows(
+        &zh,
+        &[
+            "冲突（2）",
+            "import-item__file\">two.json</span>",
+            "“one.json”里也有这一笔，内容不一样。",
+            "“two.json”里也有这一笔，内容不一样。",
+            ">one.json</th>",
+            "重复的（2）",
+            "和“one.json”里的一样。",
+            "第 2 行 · 华北",
+            "导入 3 条",
+        ],
+    );
+    assert!(!zh.contains("本机的这条记录读不出来"), "there is none on this device");
+    assert_shows(
+        &shown(Locale::En),
+        &["Conflicts (2)", "Also in “two.json”, with other content.", "The same as in “one.json”.", "Leave out"],
+    );
+    assert_shows(&words::place(Some(2), Some("a.csv"), Locale::En), &["row 2 of “a.csv”"]);
+}
+
+#[test]
+fn a_version_that_another_file_goes_on_from_says_so() {
+    let version = |revision: u64, customer: &str| {
+        let text = format!(
+            r#"{{"format":"sales-abacus","version":1,"book":"rep","deals":[{{"schema":2,"id":"a","revision":{revision},"customer":"{customer}"}}]}}"#
+        );
+        read_export(text.as_bytes()).expect("a file")
+    };
+    let exports = [version(1, "华东"), version(2, "华东机床")];
+    let sources = [Source::Export(&exports[0]), Source::Export(&exports[1])];
+    let shown = |locale| preview_of(&["one.json", "two.json"], Preview::of_files(&sources, &[], None), locale);
+    assert_shows(&shown(Locale::Zh), &["另一份文件里较新（1）", "新的（1）", "导入 1 条"]);
+    assert_shows(&shown(Locale::En), &["Newer in another file (1)", "New (1)", "Import 1"]);
+}
+
+#[test]
+fn own_figures_that_differ_are_told() {
+    let figures = |spend: &str| {
+        let text = format!(r#"{{"format":"sales-abacus","version":1,"prefs":{{"last:clv":"spend={spend}"}}}}"#);
+        read_export(text.as_bytes()).expect("a file")
+    };
+    let exports = [figures("3"), figures("4")];
+    let sources = [Source::Export(&exports[0]), Source::Export(&exports[1])];
+    let shown = |locale| preview_of(&["one.json", "two.json"], Preview::of_files(&sources, &[], None), locale);
+    assert_shows(&shown(Locale::Zh), &["各文件不一样的，不导入（1 项）"]);
+    assert_shows(&shown(Locale::En), &["left out where the files differ (1)"]);
+}
+
+#[test]
+fn a_conflict_says_whose_version_is_of_which_day() {
+    let stored = [(key("a"), encode(&deal("a", "华东", 1)))];
+    let export = |more: &str| {
+        let text = format!(
+            r#"{{"format":"sales-abacus","version":1{more},"deals":[{{"schema":2,"id":"a","customer":"华南","log":[{{"id":"c1","date":"2026-03-02"}}]}}]}}"#
+        );
+        read_export(text.as_bytes()).expect("a file")
+    };
+    let shown = |more: &str, locale, choose: bool| {
+        let export = Rc::new(export(more));
+        let mut preview = Preview::of_export(&export, &stored, Some("mine"));
+        if choose {
+            preview.choose_field(0, "log", Side::File);
+        }
+        preview_from([FileLabel::of("x.json", &FileContent::Export(export))].into(), preview, locale)
+    };
+    let known = r#","day":"2026-11-20","prefs":{"salesperson":"陈晨"}"#;
+    assert_shows(&shown(known, Locale::Zh, false), &["陈晨（2026-11-20）", "会面记录", "本机"]);
+    assert_shows(&shown(known, Locale::En, false), &["陈晨 (2026-11-20)", "Contact log", "On this device"]);
+    assert_shows(&shown("", Locale::En, false), &[">x.json</th>"]);
+    assert_shows(&shown(r#","day":"2026-11-20""#, Locale::En, false), &["x.json (2026-11-20)"]);
+    let same = Rc::new(export(known));
+    let labels = ["x.json", "y.json"].map(|name| FileLabel::of(name, &FileContent::Export(same.clone())));
+    let twice = Preview::of_files(&[Source::Export(&same), Source::Export(&same)], &stored, Some("mine"));
+    assert_shows(&preview_from(labels.into(), twice, Locale::En), &[">x.json</th>"]);
+    let chosen = shown(known, Locale::En, true);
+    assert_shows(
+        &chosen,
+        &[
+            "<option value=\"file\" selected=\"selected\">陈晨 (2026-11-20)",
+            "<option value=\"combine\" selected=\"selected\">",
+        ],
+    );
 }

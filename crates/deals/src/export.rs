@@ -6,6 +6,7 @@ use crate::Book;
 use crate::view::MEANS_KEY;
 use abacus_class::own;
 use abacus_core::calculator::{last, usual};
+use abacus_core::date::Date;
 use abacus_scenarios::{self as scenarios, Scenario};
 use abacus_vault::space::PREFIX;
 use abacus_vault::valid_id;
@@ -19,14 +20,14 @@ fn pref(key: &str) -> Option<&str> {
     (PREFS.contains(&name) || key == usual::KEY || key == MEANS_KEY || key.starts_with(last::PREFIX)).then_some(name)
 }
 
-/// The export file: `{"format":"sales-abacus","version":1,"deals":[…],"scenarios":[…],"lessons":[…],"prefs":{…}}`.
+/// The export file: `{"format":"sales-abacus","version":1,"day":…,"deals":[…],"scenarios":[…],"lessons":[…],"prefs":{…}}`.
 ///
 /// The deals come from the book and include deleted ones and unsaved changes, so that the file rescues everything if
 /// storage fails. The rest comes from `stored`, the keys and texts of the store: scenarios, lessons, preferences, own figures and
 /// the id of the book. Unreadable records follow as `"unreadable":[{"key":…,"text":…}]` with their stored text; the field is
-/// omitted if there are none.
+/// omitted if there are none. `today` tells people how old the file is; nothing is decided by it.
 #[must_use]
-pub fn export(book: &Book, stored: &[(String, String)]) -> String {
+pub fn export(book: &Book, stored: &[(String, String)], today: Date) -> String {
     let unread = |(key, text): (&str, &str)| Value::from_iter([("key", key), ("text", text)]);
     let mut unreadable: Vec<Value> =
         book.unreadable().map(|kept| unread((kept.key.as_str(), kept.text.as_str()))).collect();
@@ -58,6 +59,7 @@ pub fn export(book: &Book, stored: &[(String, String)]) -> String {
     if let Some(name) = name {
         put("book", name.into());
     }
+    put("day", today.to_string().into());
     put("deals", book.records().map(to_value).collect());
     put("scenarios", scenarios.into());
     put("lessons", lessons.into());

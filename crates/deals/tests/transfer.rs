@@ -1,9 +1,11 @@
 pub(crate) mod browser;
+mod combined;
 mod files;
 mod lineage;
 mod lists;
 mod previews;
 mod properties;
+mod several;
 mod tables;
 
 use abacus_deals::fields;

@@ -28,7 +28,12 @@ impl ExportFile {
         if !state.is_loaded() {
             stored.iter().for_each(|(key, text)| book.read(key, text));
         }
-        Self { name, media_type: "application/json", content: export(&book, &stored), is_backup: true }
+        Self {
+            name,
+            media_type: "application/json",
+            content: export(&book, &stored, ports.host.today()),
+            is_backup: true,
+        }
     }
 
     fn raw(entries: &[(String, String)]) -> Self {

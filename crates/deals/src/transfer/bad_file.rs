@@ -3,9 +3,9 @@
 use abacus_core::format_in;
 use abacus_core::text::{Locale, text};
 
-/// The largest file that is read: 20 MB. Browsers store 5 to 10 MB for a page.
+/// The most that is read at once, in one file or in several: 20 MB. Browsers store 5 to 10 MB for a page.
 pub const MOST_BYTES: u64 = 20_000_000;
-/// The most rows that a table may have.
+/// The most rows that a table may have, or several tables together.
 pub const MOST_ROWS: usize = 20_000;
 /// The most columns that a table may have.
 pub const MOST_COLUMNS: usize = 500;
@@ -20,6 +20,8 @@ pub enum BadFile {
         /// Its size.
         bytes: u64,
     },
+    /// Larger than [`MOST_BYTES`] together with the files before it; it was not read.
+    TooLargeTogether,
     /// The browser could not read it.
     NotReadable,
     /// An Excel workbook or another compressed file.
@@ -61,6 +63,8 @@ pub enum BadFile {
     NoRows,
     /// More than [`MOST_ROWS`].
     TooManyRows,
+    /// More than [`MOST_ROWS`] together with the tables before it.
+    TooManyRowsTogether,
     /// More than [`MOST_COLUMNS`].
     TooManyColumns,
 }
@@ -75,6 +79,30 @@ pub const fn check_size(bytes: u64) -> Result<(), BadFile> {
         1..=MOST_BYTES => Ok(()),
         _ => Err(BadFile::TooLarge { bytes }),
     }
+}
+
+/// Checks the sizes of several files, in their order, before they are read. One that no longer fits is left out, and
+/// the next may still fit.
+#[must_use]
+pub fn check_sizes(sizes: &[u64]) -> Vec<Result<(), BadFile>> {
+    let mut left = MOST_BYTES;
+    let check = |size: &u64| {
+        check_size(*size)?;
+        left = left.checked_sub(*size).ok_or(BadFile::TooLargeTogether)?;
+        Ok(())
+    };
+    sizes.iter().map(check).collect()
+}
+
+/// The same for the rows of several tables.
+#[must_use]
+pub fn check_rows(rows: &[usize]) -> Vec<Result<(), BadFile>> {
+    let mut left = MOST_ROWS;
+    let check = |rows: &usize| {
+        left = left.checked_sub(*rows).ok_or(BadFile::TooManyRowsTogether)?;
+        Ok(())
+    };
+    rows.iter().map(check).collect()
 }
 
 impl BadFile {
@@ -92,6 +120,10 @@ impl BadFile {
                     "The file is {size} MB. The limit is 20 MB, so it was not read."
                 )
             }
+            Self::TooLargeTogether => sentence(
+                "这些文件加起来超过 20 MB，这个没有读。其余的导入之后，再单独选它。",
+                "Together, these files are larger than 20 MB, so this one was not read. Import the others, then choose it by itself.",
+            ),
             Self::NotReadable => sentence(
                 "浏览器读不出这个文件。请确认它还在原处，再选一次。",
                 "The browser cannot read this file. Make sure it is still there, then choose it again.",
@@ -145,6 +177,11 @@ impl BadFile {
                 locale,
                 "表格超过 {MOST_ROWS} 行。请分成几个文件。",
                 "The table has more than {MOST_ROWS} rows. Split it into several files."
+            ),
+            Self::TooManyRowsTogether => format_in!(
+                locale,
+                "这些表格加起来超过 {MOST_ROWS} 行，这个没有读。其余的导入之后，再单独选它。",
+                "Together, these tables have more than {MOST_ROWS} rows, so this one was not read. Import the others, then choose it by itself."
             ),
             Self::TooManyColumns => {
                 format_in!(locale, "表格超过 {MOST_COLUMNS} 列。", "The table has more than {MOST_COLUMNS} columns.")

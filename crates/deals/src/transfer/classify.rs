@@ -1,11 +1,12 @@
-//! Classifies each record of a file by comparing it with the book.
+//! Classifies each record of the files by comparing it with the book.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::item::{Item, Verdict};
 use super::lineage::{Relation, Version};
 use super::origin::{Origin, copy_id};
 use super::record::{FileRecord, stored};
+use super::settle::{Candidate, Line, settle};
 use crate::Deal;
 use crate::record::decode;
 use abacus_class::own::{self, Own};
@@ -13,16 +14,13 @@ use abacus_scenarios::{self as scenarios, Scenario};
 use abacus_vault::hash::hash;
 use abacus_vault::journal::Write;
 
-/// The records of the book, and the part of the file already classified.
+/// The records of the book, and the part of the files already classified.
 pub(super) struct Classifier<'a> {
     book: Option<&'a str>,
     stored: BTreeMap<&'a str, &'a str>,
     /// The keys of copies made by earlier imports, by the id in the file.
     copies: BTreeMap<String, Vec<&'a str>>,
-    /// The keys and contents already found in the file.
-    seen: BTreeSet<(String, String)>,
-    /// The keys that records of the file already write to.
-    claimed: BTreeSet<String>,
+    candidates: Vec<Candidate>,
 }
 
 impl<'a> Classifier<'a> {
@@ -38,18 +36,24 @@ impl<'a> Classifier<'a> {
                 copies.entry(origin.id).or_default().push(key);
             }
         }
-        Self { book, stored, copies, seen: BTreeSet::new(), claimed: BTreeSet::new() }
+        Self { book, stored, copies, candidates: Vec::new() }
     }
 
-    /// `from` is the book that wrote the file.
-    pub(super) fn classify(&mut self, record: FileRecord, from: Option<&str>) -> Item {
-        match record {
-            FileRecord::Deal(deal) => self.classify_deal(*deal, from),
-            other => self.classify_other(other, from),
-        }
+    /// Compares a record with the book. `file` is the file that it is from, and `from` the book that wrote that.
+    pub(super) fn classify(&mut self, record: FileRecord, file: usize, from: Option<&str>) {
+        let candidate = match record {
+            FileRecord::Deal(deal) => self.classify_deal(*deal, file, from),
+            other => self.classify_other(other, file, from),
+        };
+        self.candidates.push(candidate);
     }
 
-    pub(super) fn text(&self, key: &str) -> Option<&'a str> {
+    /// The records, after each was compared with the others of the same deal, too.
+    pub(super) fn items(self) -> Vec<Item> {
+        settle(self.candidates)
+    }
+
+    fn text(&self, key: &str) -> Option<&'a str> {
         self.stored.get(key).copied()
     }
 
@@ -58,27 +62,24 @@ impl<'a> Classifier<'a> {
         Some(Version::new(deal, self.book))
     }
 
-    fn classify_deal(&mut self, deal: Deal, from: Option<&str>) -> Item {
-        let file = Version::new(deal, from);
-        let copy = crate::key(&copy_id(&file.deal.id, &file.fingerprint));
-        let (verdict, here) = self.relate(&file, &copy);
-        let target = here.as_ref().map_or(file.deal.id.as_str(), FileRecord::id).to_owned();
+    fn classify_deal(&self, deal: Deal, file: usize, from: Option<&str>) -> Candidate {
+        let version = Version::new(deal, from);
+        let copy = crate::key(&copy_id(&version.deal.id, &version.fingerprint));
+        let (verdict, here) = self.relate(&version, &copy);
+        let target = here.as_ref().map_or(version.deal.id.as_str(), FileRecord::id).to_owned();
         // A deal that returns to its own book is not an import.
-        let comes_back = from.is_some() && from == self.book && target == file.deal.id;
-        let incoming = if comes_back { file.deal.clone() } else { with_origin(&file) };
+        let comes_back = from.is_some() && from == self.book && target == version.deal.id;
+        let incoming = if comes_back { version.deal.clone() } else { with_origin(&version) };
         let incoming = FileRecord::Deal(Box::new(incoming));
-        let take = self.take(&incoming, &target, verdict, here.as_ref());
-        let copy = self.copy(&FileRecord::Deal(Box::new(with_origin(&file))), &copy, verdict);
-        let record = FileRecord::Deal(Box::new(file.deal));
-        Item { record, here, verdict, problems: Vec::new(), row: None, same_deal: None, take, copy }
+        let second = FileRecord::Deal(Box::new(with_origin(&version)));
+        let parts = Parts { file, verdict, here };
+        let record = FileRecord::Deal(Box::new(version.deal.clone()));
+        self.candidate(record, parts, (&incoming, &target), (&second, &copy), Line::Deal(Box::new(version)))
     }
 
     /// The verdict on a version, and the deal of the book it relates to. `copy` is the key of a second version.
-    fn relate(&mut self, file: &Version, copy: &str) -> (Verdict, Option<FileRecord>) {
+    fn relate(&self, file: &Version, copy: &str) -> (Verdict, Option<FileRecord>) {
         let own = crate::key(&file.deal.id);
-        if !self.seen.insert((own.clone(), file.fingerprint.clone())) {
-            return (Verdict::Repeated, None);
-        }
         let others = self.copies.get(&file.deal.id).into_iter().flatten().map(|key| (*key).to_owned());
         let original = file.origin.as_ref().map(|origin| crate::key(&origin.id));
         let candidates = [own.clone()].into_iter().chain(others).chain(original);
@@ -96,7 +97,7 @@ impl<'a> Classifier<'a> {
         if self.stored.contains_key(copy) {
             // It was imported before and was changed or became unreadable since.
             (Verdict::BookNewer, None)
-        } else if self.stored.contains_key(own.as_str()) || self.claimed.contains(&own) {
+        } else if self.stored.contains_key(own.as_str()) {
             let ours = related.into_iter().map(|(_, deal)| deal).find(|deal| deal.id == file.deal.id);
             (Verdict::Conflict, ours.map(|deal| FileRecord::Deal(Box::new(deal))))
         } else {
@@ -105,58 +106,97 @@ impl<'a> Classifier<'a> {
     }
 
     /// A scenario or a lesson, which keep no origin.
-    fn classify_other(&mut self, record: FileRecord, from: Option<&str>) -> Item {
+    fn classify_other(&self, record: FileRecord, file: usize, from: Option<&str>) -> Candidate {
         let own = record.key();
         let content = content(&record);
         let copy = record.renamed(&copy_id(record.id(), &hash(&content)), 1).key();
         let here = self.text(&own).and_then(|text| stored(&own, text).ok());
         let is_same_line = from.is_some() && from == self.book;
 
-        let is_repeated = !self.seen.insert((own.clone(), content.clone()));
         let verdict = match &here {
-            _ if is_repeated => Verdict::Repeated,
             Some(ours) if self::content(ours) == content => Verdict::Identical,
             _ if self.stored.contains_key(copy.as_str()) => Verdict::BookNewer,
             Some(ours) if is_same_line && ours.revision() > record.revision() => Verdict::BookNewer,
             Some(ours) if is_same_line && ours.revision() < record.revision() => Verdict::FileNewer,
-            _ if self.stored.contains_key(own.as_str()) || self.claimed.contains(&own) => Verdict::Conflict,
+            _ if self.stored.contains_key(own.as_str()) => Verdict::Conflict,
             _ => Verdict::New,
         };
-        let take = self.take(&record, record.id(), verdict, here.as_ref());
-        let copy = self.copy(&record, &copy, verdict);
-        Item { record, here, verdict, problems: Vec::new(), row: None, same_deal: None, take, copy }
+        let line = Line::Other { content, own_revision: is_same_line.then(|| record.revision()) };
+        let parts = Parts { file, verdict, here };
+        let id = record.id().to_owned();
+        self.candidate(record.clone(), parts, (&record, &id), (&record, &copy), line)
+    }
+
+    /// `incoming` is what is written under the id beside it, `second` what is written as a second version.
+    fn candidate(
+        &self,
+        record: FileRecord,
+        parts: Parts,
+        (incoming, id): (&FileRecord, &str),
+        (second, copy): (&FileRecord, &str),
+        line: Line,
+    ) -> Candidate {
+        let Parts { file, verdict, here } = parts;
+        let (target, take) = self.take(incoming, id, verdict, here.as_ref());
+        let second = self.copy(second, copy, verdict);
+        let initial = verdict.default_choice(record.is_deleted());
+        let is_beside = matches!(verdict, Verdict::Conflict | Verdict::FileNewer | Verdict::BookNewer);
+        let copy = second.clone().filter(|_| is_beside);
+        let (problems, elsewhere) = (Vec::new(), Vec::new());
+        let is_unreadable_here = verdict == Verdict::Conflict && here.is_none();
+        let item = Item {
+            record,
+            here,
+            is_unreadable_here,
+            verdict,
+            file,
+            problems,
+            row: None,
+            elsewhere,
+            initial,
+            take,
+            copy,
+        };
+        Candidate { item, target, second, line }
     }
 
     /// Writes the file's version under its own id, or under that of the deal it descends from. It never replaces an
-    /// unreadable record or one that the file already writes.
+    /// unreadable record. The key, and the write if it is possible.
     fn take(
-        &mut self,
+        &self,
         record: &FileRecord,
         target: &str,
         verdict: Verdict,
         here: Option<&FileRecord>,
-    ) -> Option<Write> {
+    ) -> (String, Option<Write>) {
         let revision =
             here.map_or(record.revision().max(1), |here| record.revision().max(here.revision().saturating_add(1)));
         let record = record.renamed(target, revision);
         let key = record.key();
         let before = self.text(&key).map(str::to_owned);
-        let is_known = matches!(verdict, Verdict::Identical | Verdict::Repeated);
         let is_free = here.is_some() || before.is_none();
-        if is_known || !is_free || !self.claimed.insert(key.clone()) {
-            return None;
-        }
-        Some(Write { key, before, after: record.encode() })
+        let write = (verdict != Verdict::Identical && is_free).then(|| Write {
+            key: key.clone(),
+            before,
+            after: record.encode(),
+        });
+        (key, write)
     }
 
     fn copy(&self, record: &FileRecord, key: &str, verdict: Verdict) -> Option<Write> {
-        let beside = matches!(verdict, Verdict::Conflict | Verdict::FileNewer | Verdict::BookNewer);
-        if !beside || self.stored.contains_key(key) {
+        if verdict == Verdict::Identical || self.stored.contains_key(key) {
             return None;
         }
         let id = crate::id_of(key).or_else(|| scenarios::id_of(key)).or_else(|| own::id_of(key))?;
         Some(Write { key: key.to_owned(), before: None, after: record.renamed(id, 1).encode() })
     }
+}
+
+/// What a comparison with the book found.
+struct Parts {
+    file: usize,
+    verdict: Verdict,
+    here: Option<FileRecord>,
 }
 
 fn with_origin(file: &Version) -> Deal {

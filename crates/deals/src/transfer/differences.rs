@@ -25,6 +25,25 @@ pub struct Differences {
     pub others: Vec<String>,
 }
 
+impl Differences {
+    /// The names of all fields that can be chosen one by one: the keys of the columns, then the others. The days of the
+    /// stages go with the stage.
+    pub fn fields(&self) -> impl Iterator<Item = &str> {
+        let columns = self.columns.iter().map(|(column, ..)| column.field().about().key);
+        columns.chain(self.others.iter().map(String::as_str)).filter(|name| *name != "reached" || !self.has_stage())
+    }
+
+    /// The column with this field, the text in the file, and the text in the book.
+    #[must_use]
+    pub fn column(&self, field: &str) -> Option<&(Column, String, String)> {
+        self.columns.iter().find(|(column, ..)| column.field().about().key == field)
+    }
+
+    fn has_stage(&self) -> bool {
+        self.column("stage").is_some()
+    }
+}
+
 /// The differences between the version in a file and the one in the book.
 #[must_use]
 pub fn differences(file: &Deal, here: &Deal, locale: Locale) -> Differences {
@@ -45,7 +64,7 @@ pub fn differences(file: &Deal, here: &Deal, locale: Locale) -> Differences {
 }
 
 /// The fields of the record that no column shows.
-fn other_fields(deal: &Deal) -> Map<String, Value> {
+pub(super) fn other_fields(deal: &Deal) -> Map<String, Value> {
     let Value::Object(mut fields) = content(deal) else { return Map::new() };
     let shown = Column::all().map(|column| column.field().about().key).chain(ALSO_SHOWN);
     shown.for_each(|path| drop(take(&mut fields, path)));

@@ -12,21 +12,26 @@ use super::scenario;
 use super::unusable::{Part, Reason, Unusable};
 use crate::error::DealError;
 use crate::json::parse;
-use crate::key::BOOK_KEY;
+use crate::key::{BOOK_KEY, SALESPERSON_KEY};
 use crate::record::decode;
+use abacus_core::date::Date;
 use abacus_vault::space::PREFIX;
 use abacus_vault::valid_id;
 
 /// The version of the files we write, and the newest that can be read.
 const VERSION: u64 = 1;
-const KNOWN: [&str; 9] =
-    ["format", "version", "book", "deals", "scenarios", "lessons", "prefs", "unreadable", "entries"];
+const KNOWN: [&str; 10] =
+    ["format", "version", "book", "day", "deals", "scenarios", "lessons", "prefs", "unreadable", "entries"];
 
 /// The contents of a file.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Export {
     /// The id of the book that wrote it; `None` in old files.
     pub book: Option<String>,
+    /// Whose book it is, as named there; `None` if nobody is.
+    pub salesperson: Option<String>,
+    /// The day on which it was written, as its device says; `None` in old files.
+    pub day: Option<Date>,
     /// The deals, scenarios and lessons, in the order of the file.
     pub records: Vec<FileRecord>,
     /// The keys and texts of own figures.
@@ -58,7 +63,11 @@ pub fn read_export(bytes: &[u8]) -> Result<Export, BadFile> {
         }
         _ => return Err(BadFile::NotOurs),
     }
-    let mut export = Export { book: file.word("book").filter(|book| valid_id(book)), ..Export::default() };
+    let mut export = Export {
+        book: file.word("book").filter(|book| valid_id(book)),
+        day: file.word("day").and_then(|day| day.parse().ok()),
+        ..Export::default()
+    };
     for (number, text) in (1..).zip(file.list("deals")?) {
         export.take(Part::Deals, number, text, deal(text));
     }
@@ -72,13 +81,14 @@ pub fn read_export(bytes: &[u8]) -> Result<Export, BadFile> {
         export.take(Part::Unreadable, number, text, exported_unreadable(text));
     }
     for (name, text) in file.pairs("prefs")? {
-        let pair = unquoted(name).zip(unquoted(text));
-        export.own.extend(pair.and_then(|(name, text)| own(&format!("{PREFIX}{name}"), &text)));
+        if let Some((name, text)) = unquoted(name).zip(unquoted(text)) {
+            export.note(&format!("{PREFIX}{name}"), &text);
+        }
     }
     for (number, (key, text)) in (1..).zip(file.pairs("entries")?) {
         let read = match (parse(key), parse(text)) {
             (Ok(Value::String(key)), Ok(Value::String(text))) => {
-                export.own.extend(own(&key, &text));
+                export.note(&key, &text);
                 if key == BOOK_KEY && valid_id(&text) {
                     export.book = Some(text.clone());
                 }
@@ -95,6 +105,14 @@ pub fn read_export(bytes: &[u8]) -> Result<Export, BadFile> {
 }
 
 impl Export {
+    /// Notes a preference or own figures.
+    fn note(&mut self, key: &str, text: &str) {
+        if key == SALESPERSON_KEY {
+            self.salesperson = Some(text.trim().to_owned()).filter(|name| !name.is_empty());
+        }
+        self.own.extend(own(key, text));
+    }
+
     fn take(&mut self, part: Part, number: usize, text: &str, read: Result<FileRecord, Reason>) {
         match read {
             Ok(record) => self.records.push(record),

@@ -1,7 +1,13 @@
 //! One record of a file: its verdict, the choices, and what each would write.
 
+use std::collections::BTreeSet;
+
 use super::cells::CellProblem;
+use super::combine::combine;
+use super::origin::Origin;
 use super::record::FileRecord;
+use crate::Deal;
+use crate::record::decode;
 use abacus_core::closed_enum;
 use abacus_vault::journal::Write;
 
@@ -16,7 +22,9 @@ closed_enum! {
         FileNewer = "file-newer",
         /// The book has a later version of the file's record.
         BookNewer = "book-newer",
-        /// The file contains it twice.
+        /// Another version of it in the same import was made from it.
+        Superseded = "superseded",
+        /// An earlier record of the same import has the same content.
         Repeated = "repeated",
         /// It is no deal but a total of the rows above it.
         Total = "total",
@@ -32,8 +40,20 @@ closed_enum! {
         KeepBoth = "keep-both",
         /// The file's version is stored in the book, replacing the book's if there is one.
         Take = "take",
+        /// Each field that differs is taken from one of the two; see [`Preview::choose_field`](super::Preview::choose_field).
+        Combine = "combine",
         /// The book is left unchanged.
         Leave = "leave",
+    }
+}
+
+closed_enum! {
+    /// One of two versions of a record.
+    pub enum Side {
+        /// The one in the book.
+        Book = "book",
+        /// The one in the file.
+        File = "file",
     }
 }
 
@@ -44,28 +64,49 @@ pub struct Item {
     pub record: FileRecord,
     /// The record in the book that it would replace or stand beside.
     pub here: Option<FileRecord>,
+    /// Whether the book has a record under its id that cannot be read.
+    pub is_unreadable_here: bool,
     /// What it is to the book.
     pub verdict: Verdict,
+    /// Which of the files it is from, counted from 0.
+    pub file: usize,
     /// The cells of its row that could not be read; empty for records of an export.
     pub problems: Vec<CellProblem>,
     /// Its row in the table, counted as in spreadsheets; `None` for records of an export.
     pub row: Option<usize>,
-    /// An earlier row of the table with the same customer and deal and other cells.
-    pub same_deal: Option<usize>,
+    /// The same deal elsewhere in the import, by its place among the records: each other version of it, or the record
+    /// that this one repeats, or the first one with the customer and deal of this row.
+    pub elsewhere: Vec<usize>,
+    /// The choice made by default, if it is possible.
+    pub(super) initial: ImportChoice,
     pub(super) take: Option<Write>,
     pub(super) copy: Option<Write>,
 }
 
-impl Item {
+impl Verdict {
     /// The choice made by default. A record of the book is only replaced by one that certainly descends from it.
-    pub(super) fn default_choice(&self) -> ImportChoice {
-        match self.verdict {
+    pub(super) const fn default_choice(self, is_deleted: bool) -> ImportChoice {
+        match self {
             // A deleted record is not worth a second version.
-            Verdict::Conflict if self.record.is_deleted() => ImportChoice::Leave,
-            Verdict::Conflict => ImportChoice::KeepBoth,
-            Verdict::New | Verdict::FileNewer => ImportChoice::Take,
-            Verdict::BookNewer | Verdict::Repeated | Verdict::Total | Verdict::Identical => ImportChoice::Leave,
+            Self::Conflict if is_deleted => ImportChoice::Leave,
+            Self::Conflict => ImportChoice::KeepBoth,
+            Self::New | Self::FileNewer => ImportChoice::Take,
+            Self::BookNewer | Self::Superseded | Self::Repeated | Self::Total | Self::Identical => ImportChoice::Leave,
         }
+    }
+}
+
+impl ImportChoice {
+    /// Whether the record of the book is replaced, if there is one.
+    pub(super) const fn replaces(self) -> bool {
+        matches!(self, Self::Take | Self::Combine)
+    }
+}
+
+impl Item {
+    /// The choice before anybody chooses.
+    pub(super) fn initial_choice(&self) -> ImportChoice {
+        Some(self.initial).filter(|choice| self.allows(*choice)).unwrap_or(ImportChoice::Leave)
     }
 
     /// The possible choices.
@@ -73,9 +114,37 @@ impl Item {
         ImportChoice::ALL.into_iter().filter(|choice| self.allows(*choice))
     }
 
+    /// The choice that leaves the record of the book to another version.
+    pub(super) fn beside(&self) -> ImportChoice {
+        if self.allows(ImportChoice::KeepBoth) { ImportChoice::KeepBoth } else { ImportChoice::Leave }
+    }
+
+    /// The two versions of a deal that was changed on both sides: in the file, and in the book.
+    #[must_use]
+    pub fn versions(&self) -> Option<(&Deal, &Deal)> {
+        let here = self.here.as_ref().filter(|_| self.verdict == Verdict::Conflict)?;
+        Some((self.record.deal()?, here.deal()?))
+    }
+
+    /// The write of the book's version with these fields of the file's. It counts as made from both.
+    pub(super) fn combined(&self, fields: &BTreeSet<String>) -> Option<Write> {
+        let ((file, here), take) = (self.versions()?, self.take.as_ref()?);
+        let taken = decode(&here.id, &take.after).ok()?;
+        let mut deal = combine(file, here, fields)?;
+        Origin::of(&taken).iter().for_each(|origin| origin.put(&mut deal));
+        deal.revision = taken.revision.saturating_add(1);
+        Some(Write { after: crate::encode(&deal), ..take.clone() })
+    }
+
+    /// The record that it would add or replace.
+    pub(super) fn take_key(&self) -> Option<&str> {
+        self.take.as_ref().map(|write| write.key.as_str())
+    }
+
     pub(super) fn allows(&self, choice: ImportChoice) -> bool {
         match choice {
             ImportChoice::Take => self.take.is_some(),
+            ImportChoice::Combine => self.take.is_some() && self.versions().is_some(),
             ImportChoice::KeepBoth => self.copy.is_some(),
             ImportChoice::Leave => true,
         }

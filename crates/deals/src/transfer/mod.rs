@@ -1,14 +1,15 @@
 //! Import and export of deals as files.
 //!
 //! A file may contain any bytes. [`kind`](fn@kind) detects what it is, [`read_export`] and [`read_table`] read it, a [`Preview`]
-//! shows what an import would do and holds the choices, and [`Preview::writes`] are the resulting writes, which form
-//! one transaction. Importing a file twice changes nothing the second time. `docs/FORMATS.md` states the rules, which
+//! shows what an import of one file or several would do and holds the choices, and [`Preview::writes`] are the resulting
+//! writes, which form one transaction. Importing a file twice changes nothing the second time. `docs/FORMATS.md` states the rules, which
 //! rest on the module `lineage`.
 
 mod bad_file;
 mod cells;
 mod classify;
 mod columns;
+mod combine;
 mod commit;
 mod csv;
 mod day;
@@ -29,21 +30,22 @@ mod rows;
 mod scan;
 mod scenario;
 mod separator;
+mod settle;
 mod table;
 mod total;
 mod unusable;
 
-pub use bad_file::{BadFile, MOST_BYTES, MOST_COLUMNS, MOST_ROWS, check_size};
+pub use bad_file::{BadFile, MOST_BYTES, MOST_COLUMNS, MOST_ROWS, check_rows, check_size, check_sizes};
 pub use cells::{CellProblem, CellReason};
 pub use columns::{Column, Mapping};
 pub use commit::{import, prepare, undo_import};
 pub use csv::read_table;
 pub use differences::{Differences, differences};
 pub use export_file::{Export, read_export};
-pub use item::{ImportChoice, Item, Verdict};
+pub use item::{ImportChoice, Item, Side, Verdict};
 pub use kind::{Encoding, Kind, kind, utf8};
 pub use list::list;
-pub use preview::Preview;
+pub use preview::{Preview, Source};
 pub use record::FileRecord;
 pub use rows::{Row, Table};
 pub use separator::Separator;

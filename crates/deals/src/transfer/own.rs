@@ -1,6 +1,8 @@
 //! One's own figures in a file: last values and usual figures of calculators, and the plan of our means. They are no
 //! records: the file's are taken where this device has none, and never in the place of others.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use abacus_core::calculator::{last, usual};
 use abacus_core::calculators::{CATALOG, find};
 use abacus_vault::journal::Write;
@@ -17,9 +19,22 @@ pub(super) fn own(key: &str, text: &str) -> Option<(String, String)> {
     is_read.then(|| (key.to_owned(), text.to_owned()))
 }
 
-/// The writes of what this device lacks.
-pub(super) fn lacking(own: &[(String, String)], stored: &[(String, String)]) -> Vec<Write> {
-    let lacks = |key: &str| stored.iter().all(|(known, _)| known != key);
-    let write = |(key, text): &(String, String)| Write { key: key.clone(), before: None, after: text.clone() };
-    own.iter().filter(|(key, _)| lacks(key)).map(write).collect()
+/// What comes of the own figures of the files: the writes of what this device lacks, and how many are left out because
+/// two files differ in them.
+pub(super) fn lacking<'a>(
+    own: impl Iterator<Item = &'a (String, String)>,
+    stored: &[(String, String)],
+) -> (Vec<Write>, usize) {
+    let stored: BTreeSet<&str> = stored.iter().map(|(key, _)| key.as_str()).collect();
+    let mut texts: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (key, text) in own.filter(|(key, _)| !stored.contains(key.as_str())) {
+        texts.entry(key).or_default().insert(text);
+    }
+    let write = |(key, texts): (&&str, &BTreeSet<&str>)| {
+        let only = texts.first().filter(|_| texts.len() == 1)?;
+        Some(Write { key: (*key).to_owned(), before: None, after: (*only).to_owned() })
+    };
+    let writes: Vec<Write> = texts.iter().filter_map(write).collect();
+    let differing = texts.len().saturating_sub(writes.len());
+    (writes, differing)
 }

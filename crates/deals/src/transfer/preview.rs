@@ -1,54 +1,109 @@
-//! What an import would do, and the choices made about it.
+//! What an import of one file or several would do, and the choices made about it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::classify::Classifier;
+use super::columns::Mapping;
 use super::export_file::Export;
-use super::item::{ImportChoice, Item, Verdict};
+use super::item::{ImportChoice, Item, Side, Verdict};
 use super::own::lacking;
+use super::rows::Table;
+use super::table::TableClassifier;
 use super::unusable::Unusable;
 use abacus_vault::journal::Write;
+
+/// The content of one file.
+#[derive(Clone, Copy, Debug)]
+pub enum Source<'a> {
+    /// An export or a rescue file.
+    Export(&'a Export),
+    /// A table, and what each of its columns holds.
+    Table(&'a Table, &'a Mapping),
+}
 
 /// What an import would do, with the choices made so far.
 #[derive(Clone, Debug, Default)]
 pub struct Preview {
     items: Rc<[Item]>,
     choices: Vec<ImportChoice>,
-    unusable: Rc<[Unusable]>,
+    /// The records that are put together field by field.
+    combined: BTreeMap<usize, Combined>,
+    unusable: Rc<[(usize, Unusable)]>,
     own: Rc<[Write]>,
+    own_differing: usize,
 }
 
-/// Whether both come from the same reading of the same file and have the same choices. Fast, however many records there
+/// The fields that are taken from the file, and what comes of them.
+#[derive(Clone, Debug, PartialEq)]
+struct Combined {
+    fields: BTreeSet<String>,
+    write: Write,
+}
+
+/// Whether both come from the same reading of the same files and have the same choices. Fast, however many records there
 /// are.
 impl PartialEq for Preview {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.items, &other.items)
             && Rc::ptr_eq(&self.unusable, &other.unusable)
             && self.choices == other.choices
+            && self.combined == other.combined
+    }
+}
+
+impl<'a> Source<'a> {
+    const fn export(self) -> Option<&'a Export> {
+        match self {
+            Self::Export(export) => Some(export),
+            Self::Table(..) => None,
+        }
     }
 }
 
 impl Preview {
-    /// The import of an export file into a book: `stored` are the keys and texts of all its records, `book` is its id,
+    /// The import of several files into a book: `stored` are the keys and texts of all its records, `book` is its id,
     /// if it has one yet.
+    ///
+    /// Exports come first among the records, because a row of a table that agrees with a deal of one repeats it.
+    /// Apart from that, the order of the files decides only the order of the records.
     #[must_use]
-    pub fn of_export(export: Export, stored: &[(String, String)], book: Option<&str>) -> Self {
+    pub fn of_files(files: &[Source<'_>], stored: &[(String, String)], book: Option<&str>) -> Self {
+        let exports = || files.iter().enumerate().filter_map(|(file, source)| source.export().map(|it| (file, it)));
         let mut classifier = Classifier::new(stored, book);
-        let from = export.book.as_deref();
-        let items = export.records.into_iter().map(|record| classifier.classify(record, from)).collect();
-        Self { own: lacking(&export.own, stored).into(), ..Self::new(items, export.unusable) }
+        for (file, export) in exports() {
+            let from = export.book.as_deref();
+            export.records.iter().for_each(|record| classifier.classify(record.clone(), file, from));
+        }
+        let mut tables = TableClassifier::new(stored, classifier.items());
+        for (file, source) in files.iter().enumerate() {
+            if let Source::Table(table, mapping) = source {
+                tables.classify(file, table, mapping);
+            }
+        }
+        let items = tables.items();
+        let unusable = exports().flat_map(|(file, it)| it.unusable.iter().map(move |it| (file, it.clone()))).collect();
+        let (own, own_differing) = lacking(exports().flat_map(|(_, export)| &export.own), stored);
+        let choices = items.iter().map(Item::initial_choice).collect();
+        Self { items: items.into(), choices, combined: BTreeMap::new(), unusable, own: own.into(), own_differing }
     }
 
-    pub(super) fn new(items: Vec<Item>, unusable: Vec<Unusable>) -> Self {
-        let initial = |item: &Item| {
-            Some(item.default_choice()).filter(|choice| item.allows(*choice)).unwrap_or(ImportChoice::Leave)
-        };
-        let choices = items.iter().map(initial).collect();
-        Self { items: items.into(), choices, unusable: unusable.into(), own: Rc::default() }
+    /// The import of one export file.
+    #[must_use]
+    pub fn of_export(export: &Export, stored: &[(String, String)], book: Option<&str>) -> Self {
+        Self::of_files(&[Source::Export(export)], stored, book)
     }
 
-    /// The records, in the order of the file.
+    /// The import of one table.
+    ///
+    /// Every row is a new deal, unless the book has one that is equal in the columns of the table. An unreadable cell
+    /// does not block its row: its text is kept as the form keeps it. A row of totals is left out unless it is chosen.
+    #[must_use]
+    pub fn of_table(table: &Table, mapping: &Mapping, stored: &[(String, String)]) -> Self {
+        Self::of_files(&[Source::Table(table, mapping)], stored, None)
+    }
+
+    /// The records, file by file.
     #[must_use]
     pub fn items(&self) -> &[Item] {
         &self.items
@@ -60,9 +115,9 @@ impl Preview {
         &self.choices
     }
 
-    /// The records that are left out because they cannot be read.
+    /// The records that are left out because they cannot be read, each with the place of its file.
     #[must_use]
-    pub fn unusable(&self) -> &[Unusable] {
+    pub fn unusable(&self) -> &[(usize, Unusable)] {
         &self.unusable
     }
 
@@ -70,6 +125,12 @@ impl Preview {
     #[must_use]
     pub fn own_count(&self) -> usize {
         self.own.len()
+    }
+
+    /// How many own figures that this device lacks are left out, because two files differ in them.
+    #[must_use]
+    pub const fn own_differing(&self) -> usize {
+        self.own_differing
     }
 
     /// How many records have this verdict.
@@ -86,18 +147,63 @@ impl Preview {
         of.all(|(_, choice)| choice == first).then_some(*first)
     }
 
-    /// Chooses what to do with a record; impossible choices are ignored.
+    /// Chooses what to do with a record; impossible choices are ignored. Only one version can replace a record of the
+    /// book. The one that was to do so before is kept beside it, if that is possible.
     pub fn choose(&mut self, index: usize, choice: ImportChoice) {
-        let allowed = self.items.get(index).is_some_and(|item| item.allows(choice));
-        if let Some(chosen) = self.choices.get_mut(index).filter(|_| allowed) {
-            *chosen = choice;
+        let items = self.items.clone();
+        let Some(item) = items.get(index).filter(|item| item.allows(choice)) else { return };
+        if choice == ImportChoice::Combine && !self.combined.contains_key(&index) {
+            let fields = BTreeSet::new();
+            let Some(write) = item.combined(&fields) else { return };
+            self.combined.insert(index, Combined { fields, write });
+        }
+        let key = item.take_key().filter(|_| choice.replaces());
+        for (other, (rival, chosen)) in items.iter().zip(&mut self.choices).enumerate() {
+            if other == index {
+                *chosen = choice;
+            } else if key.is_some() && chosen.replaces() && rival.take_key() == key {
+                *chosen = rival.beside();
+            }
         }
     }
 
-    /// Makes the same choice for all records of one verdict that allow it.
+    /// Takes a field of a deal that was changed on both sides from one of them. Its name is one of
+    /// [`Differences::fields`](super::Differences::fields). The fields that nobody chose are the book's. Ignored if the
+    /// deal cannot be put together, or the fields are not valid together.
+    pub fn choose_field(&mut self, index: usize, field: &str, side: Side) {
+        let items = self.items.clone();
+        let Some(item) = items.get(index).filter(|item| item.allows(ImportChoice::Combine)) else { return };
+        let mut fields = self.combined.get(&index).map(|combined| combined.fields.clone()).unwrap_or_default();
+        match side {
+            Side::Book => _ = fields.remove(field),
+            Side::File => _ = fields.insert(field.to_owned()),
+        }
+        if let Some(write) = item.combined(&fields) {
+            self.combined.insert(index, Combined { fields, write });
+            self.choose(index, ImportChoice::Combine);
+        }
+    }
+
+    /// The side from which a field is taken; `None` unless the record is put together field by field.
+    #[must_use]
+    pub fn side(&self, index: usize, field: &str) -> Option<Side> {
+        let is_chosen = self.choices.get(index) == Some(&ImportChoice::Combine);
+        let combined = self.combined.get(&index).filter(|_| is_chosen)?;
+        Some(if combined.fields.contains(field) { Side::File } else { Side::Book })
+    }
+
+    /// Makes the same choice for all records of one verdict that allow it. Of several versions that could replace one
+    /// record, the one that was to do so, or the first, does. Fields are chosen record by record.
     pub fn choose_all(&mut self, verdict: Verdict, choice: ImportChoice) {
-        for (item, chosen) in self.items.iter().zip(&mut self.choices) {
-            if item.verdict == verdict && item.allows(choice) {
+        let items = self.items.clone();
+        if choice == ImportChoice::Combine {
+            return;
+        }
+        let takes = items.iter().zip(&self.choices).filter(|(_, chosen)| chosen.replaces());
+        let mut taken: BTreeSet<_> = takes.filter_map(|(item, _)| item.take_key()).collect();
+        for (item, chosen) in items.iter().zip(&mut self.choices) {
+            let is_meant = item.verdict == verdict && item.allows(choice);
+            if is_meant && (choice != ImportChoice::Take || item.take_key().is_some_and(|key| taken.insert(key))) {
                 *chosen = choice;
             }
         }
@@ -117,8 +223,10 @@ impl Preview {
 
     fn chosen(&self) -> impl Iterator<Item = &Write> {
         let mut keys = BTreeSet::new();
-        let chosen = self.items.iter().zip(&self.choices).filter_map(|(item, choice)| match choice {
+        let records = self.items.iter().zip(&self.choices).enumerate();
+        let chosen = records.filter_map(|(index, (item, choice))| match choice {
             ImportChoice::Take => item.take.as_ref(),
+            ImportChoice::Combine => self.combined.get(&index).map(|combined| &combined.write),
             ImportChoice::KeepBoth => item.copy.as_ref(),
             ImportChoice::Leave => None,
         });

@@ -11,7 +11,6 @@ use super::header_unit::HeaderUnit;
 use super::item::{Item, Verdict};
 use super::list::cell_words;
 use super::origin::{content, copy_id, fingerprint};
-use super::preview::Preview;
 use super::record::FileRecord;
 use super::rows::{Row, Table};
 use super::total::is_total;
@@ -34,93 +33,121 @@ impl Mapping {
     }
 }
 
-impl Preview {
-    /// The import of a table into a book: `stored` are the keys and texts of all its records.
-    ///
-    /// Every row is a new deal, unless the book has one that is equal in the columns of the table. An unreadable cell
-    /// does not block its row: its text is kept as the form keeps it. A row of totals is left out unless it is chosen.
-    #[must_use]
-    pub fn of_table(table: &Table, mapping: &Mapping, stored: &[(String, String)]) -> Self {
-        let mut classifier = TableClassifier::new(mapping, stored);
-        let items = table.rows.iter().filter_map(|row| classifier.classify(row, table, mapping)).collect();
-        Self::new(items, Vec::new())
-    }
-}
-
-/// The records of the book, and the part of the table already classified.
-struct TableClassifier {
+/// The records of the book, those of the exports of the same import, and the tables already classified.
+pub(super) struct TableClassifier {
     deals: BTreeMap<String, Option<Deal>>,
-    /// The deals of the book, by their cells in the columns of the table.
-    by_cells: BTreeMap<Vec<String>, Deal>,
-    /// How often each content has occurred in the table.
-    repeated: BTreeMap<String, usize>,
-    /// The first row of each customer and deal.
+    items: Vec<Item>,
+    /// How often each content has occurred in the tables, and the place of the first.
+    repeated: BTreeMap<String, (usize, usize)>,
+    /// The place of the first record of each customer and deal.
     rows: BTreeMap<(String, String), usize>,
 }
 
+/// Deals by their cells in the columns of one table: of the book, and the places of those of the exports.
+struct ByCells {
+    book: BTreeMap<Vec<String>, Deal>,
+    exports: BTreeMap<Vec<String>, usize>,
+}
+
 impl TableClassifier {
-    fn new(mapping: &Mapping, stored: &[(String, String)]) -> Self {
-        let mut classifier = Self {
-            deals: BTreeMap::new(),
-            by_cells: BTreeMap::new(),
-            repeated: BTreeMap::new(),
-            rows: BTreeMap::new(),
+    /// `items` are the records of the exports.
+    pub(super) fn new(stored: &[(String, String)], items: Vec<Item>) -> Self {
+        let deal = |(key, text): &(String, String)| {
+            let id = crate::id_of(key)?;
+            Some((id.to_owned(), decode(id, text).ok()))
         };
-        for (key, text) in stored {
-            let Some(id) = crate::id_of(key) else { continue };
-            let deal = decode(id, text).ok();
-            if let Some(deal) = deal.as_ref().filter(|deal| !deal.deleted) {
-                classifier.by_cells.entry(cells_of(deal, mapping)).or_insert_with(|| deal.clone());
+        let deals = stored.iter().filter_map(deal).collect();
+        let mut rows = BTreeMap::new();
+        for (place, item) in items.iter().enumerate() {
+            if let Some(deal) = item.record.deal().filter(|deal| !deal.deleted) {
+                let _seen = same_deal(&mut rows, deal, place);
             }
-            classifier.deals.insert(id.to_owned(), deal);
         }
-        classifier
+        Self { deals, items, repeated: BTreeMap::new(), rows }
     }
 
-    /// Classifies a row; `None` if it is blank in all mapped columns.
-    fn classify(&mut self, row: &Row, table: &Table, mapping: &Mapping) -> Option<Item> {
+    /// The records of all files.
+    pub(super) fn items(self) -> Vec<Item> {
+        self.items
+    }
+
+    /// Classifies the rows of a table, but for those that are blank in all mapped columns.
+    pub(super) fn classify(&mut self, file: usize, table: &Table, mapping: &Mapping) {
+        let by_cells = self.by_cells(mapping);
+        for row in &table.rows {
+            self.classify_row(file, row, (table, mapping), &by_cells);
+        }
+    }
+
+    fn by_cells(&self, mapping: &Mapping) -> ByCells {
+        let mut by_cells = ByCells { book: BTreeMap::new(), exports: BTreeMap::new() };
+        for deal in self.deals.values().flatten().filter(|deal| !deal.deleted) {
+            by_cells.book.entry(cells_of(deal, mapping)).or_insert_with(|| deal.clone());
+        }
+        for (place, item) in self.items.iter().enumerate().filter(|(_, item)| item.row.is_none()) {
+            if let Some(deal) = item.record.deal().filter(|deal| !deal.deleted) {
+                by_cells.exports.entry(cells_of(deal, mapping)).or_insert(place);
+            }
+        }
+        by_cells
+    }
+
+    fn classify_row(&mut self, file: usize, row: &Row, (table, mapping): (&Table, &Mapping), by_cells: &ByCells) {
         let (mut deal, problems) = read(row, table, mapping);
         if deal == Deal::default() {
-            return None;
+            return;
         }
+        let place = self.items.len();
         let fingerprint = fingerprint(&content(&deal));
-        let times = self.repeated.entry(fingerprint.clone()).or_default();
+        let (times, first) = self.repeated.entry(fingerprint.clone()).or_insert((0, place));
         *times = times.saturating_add(1);
         deal.id = copy_id(&format!("row {times}"), &fingerprint);
         deal.revision = 1;
+        let earlier = (*times > 1).then_some(*first);
 
+        let cells = cells_of(&deal, mapping);
         let imported = self.deals.get(&deal.id);
-        let here = imported.cloned().flatten().or_else(|| self.by_cells.get(&cells_of(&deal, mapping)).cloned());
+        let here = imported.cloned().flatten().or_else(|| by_cells.book.get(&cells).cloned());
+        let earlier = earlier.or_else(|| by_cells.exports.get(&cells).copied());
         let verdict = match (imported, &here) {
             _ if is_total(row) => Verdict::Total,
             (None, _) if *times > 1 => Verdict::Repeated,
+            (None, None) if earlier.is_some() => Verdict::Repeated,
             (None, None) => Verdict::New,
             _ => Verdict::Identical,
         };
-        let same_deal = same_deal(&mut self.rows, &deal, row.number).filter(|_| verdict == Verdict::New);
         let take =
             imported.is_none().then(|| Write { key: crate::key(&deal.id), before: None, after: crate::encode(&deal) });
-        Some(Item {
+        let same_deal = same_deal(&mut self.rows, &deal, place);
+        let elsewhere = match verdict {
+            Verdict::New => same_deal,
+            Verdict::Repeated => earlier,
+            _ => None,
+        };
+        self.items.push(Item {
             record: FileRecord::Deal(Box::new(deal)),
             here: here.map(|deal| FileRecord::Deal(Box::new(deal))),
+            is_unreadable_here: false,
             verdict,
+            file,
             problems,
             row: Some(row.number),
-            same_deal,
+            elsewhere: elsewhere.into_iter().collect(),
+            initial: verdict.default_choice(false),
             take,
             copy: None,
-        })
+        });
     }
 }
 
-/// The earlier row of the same customer and deal; `rows` are the first ones of each.
-fn same_deal(rows: &mut BTreeMap<(String, String), usize>, deal: &Deal, row: usize) -> Option<usize> {
+/// The place of the earlier record of the same customer and deal; `rows` are the first ones of each.
+fn same_deal(rows: &mut BTreeMap<(String, String), usize>, deal: &Deal, place: usize) -> Option<usize> {
     let name = (deal.customer.trim().to_lowercase(), deal.title.trim().to_lowercase());
     if name.0.is_empty() || name.1.is_empty() {
         return None;
     }
-    let first = *rows.entry(name).or_insert(row);
-    (first != row).then_some(first)
+    let first = *rows.entry(name).or_insert(place);
+    (first != place).then_some(first)
 }
 
 fn cells_of(deal: &Deal, mapping: &Mapping) -> Vec<String> {

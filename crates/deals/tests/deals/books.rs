@@ -137,11 +137,14 @@ fn a_deal_is_created_edited_written_deleted_and_restored() {
     assert_eq!(book.to_write("b", None, "z"), Err(BookError::NotFound));
 }
 
+fn day() -> Date {
+    "2026-11-29".parse().unwrap()
+}
+
 #[test]
 fn the_export_file_contains_everything() {
-    let empty =
-        json!({"format": "sales-abacus", "version": 1, "deals": [], "scenarios": [], "lessons": [], "prefs": {}});
-    let parsed = |book: &Book| serde_json::from_str::<Value>(&export(book, &[])).unwrap();
+    let empty = json!({"format": "sales-abacus", "version": 1, "day": "2026-11-29", "deals": [], "scenarios": [], "lessons": [], "prefs": {}});
+    let parsed = |book: &Book| serde_json::from_str::<Value>(&export(book, &[], day())).unwrap();
     assert_eq!(parsed(&Book::default()), empty);
 
     let deals = [stored("a", 2, "Li"), Deal { deleted: true, ..stored("b", 1, "王芳\0") }];
@@ -212,7 +215,7 @@ fn scenarios_lessons_preferences_and_own_figures_are_exported() {
     .map(|(key, text)| (key.to_owned(), text.to_owned()));
     let mut book = Book::default();
     book.read("sales-abacus:deal:d", "?");
-    let file: Value = serde_json::from_str(&export(&book, &stored)).unwrap();
+    let file: Value = serde_json::from_str(&export(&book, &stored, day())).unwrap();
     let first = &file["scenarios"][0];
     for (name, value) in [
         ("id", json!("a")),

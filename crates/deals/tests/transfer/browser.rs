@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use abacus_deals::transfer::{Preview, Verdict, read_export};
+use abacus_deals::transfer::{Preview, Source, Verdict, read_export};
 use abacus_deals::{BOOK_KEY, Book, Deal, decode, encode, export, id_of, key};
 
 /// A browser's storage, with a book that has an id.
@@ -50,12 +50,26 @@ impl Browser {
     pub(crate) fn export(&self) -> String {
         let mut book = Book::default();
         self.stored.iter().for_each(|(key, text)| book.read(key, text));
-        export(&book, &self.entries())
+        export(&book, &self.entries(), "2026-11-29".parse().unwrap())
     }
 
     #[track_caller]
     pub(crate) fn preview(&self, file: &str) -> Preview {
-        Preview::of_export(read_export(file.as_bytes()).unwrap(), &self.entries(), self.name())
+        Preview::of_export(&read_export(file.as_bytes()).unwrap(), &self.entries(), self.name())
+    }
+
+    /// The import of several exports at once.
+    #[track_caller]
+    pub(crate) fn preview_all(&self, files: &[String]) -> Preview {
+        let read: Vec<_> = files.iter().map(|file| read_export(file.as_bytes()).unwrap()).collect();
+        let sources: Vec<_> = read.iter().map(Source::Export).collect();
+        Preview::of_files(&sources, &self.entries(), self.name())
+    }
+
+    #[track_caller]
+    pub(crate) fn import_all(&mut self, files: &[String]) {
+        let preview = self.preview_all(files);
+        self.carry_out(&preview);
     }
 
     #[track_caller]

@@ -31,7 +31,7 @@ fn only_possible_choices_are_offered() {
     let mut preview = book.preview(&text);
     let choices: Vec<Vec<_>> = preview.items().iter().map(|item| item.choices().collect()).collect();
     assert_eq!(choices[0], [ImportChoice::Leave]);
-    assert_eq!(choices[1], [ImportChoice::KeepBoth, ImportChoice::Take, ImportChoice::Leave]);
+    assert_eq!(choices[1], [ImportChoice::KeepBoth, ImportChoice::Take, ImportChoice::Combine, ImportChoice::Leave]);
     assert_eq!(choices[2], [ImportChoice::Take, ImportChoice::Leave]);
     preview.choose(0, ImportChoice::Take);
     preview.choose(2, ImportChoice::KeepBoth);
@@ -101,8 +101,10 @@ fn an_unreadable_stored_record_is_never_replaced() {
 fn a_duplicate_id_in_a_file_loses_neither_record() {
     let twice = file(&[&with_id("a", "华东"), &with_id("a", "华东"), &with_id("a", "华北")]);
     let mut book = Browser::new("mine");
-    assert_eq!(book.verdicts(&twice), [Verdict::New, Verdict::Repeated, Verdict::Conflict]);
+    assert_eq!(book.verdicts(&twice), [Verdict::Conflict, Verdict::Repeated, Verdict::Conflict]);
     let preview = book.preview(&twice);
+    assert_eq!(preview.items()[0].elsewhere, [2], "each version names the other");
+    assert_eq!((&*preview.items()[1].elsewhere, &*preview.items()[2].elsewhere), (&[0][..], &[0][..]));
     assert_eq!(preview.items()[2].choices().collect::<Vec<_>>(), [ImportChoice::KeepBoth, ImportChoice::Leave]);
     book.carry_out(&preview);
     assert_eq!(book.customers(), ["华东", "华北"]);
@@ -256,9 +258,9 @@ fn preferences_are_not_applied() {
 
 #[test]
 fn verdicts_and_choices_have_stable_names() {
-    let verdicts = ["conflict", "new", "file-newer", "book-newer", "repeated", "total", "identical"];
+    let verdicts = ["conflict", "new", "file-newer", "book-newer", "superseded", "repeated", "total", "identical"];
     assert_eq!(Verdict::ALL.map(Verdict::code), verdicts);
-    assert_eq!(ImportChoice::ALL.map(ImportChoice::code), ["keep-both", "take", "leave"]);
+    assert_eq!(ImportChoice::ALL.map(ImportChoice::code), ["keep-both", "take", "combine", "leave"]);
     assert_eq!(ImportChoice::ALL.map(|choice| ImportChoice::from_code(choice.code())), ImportChoice::ALL.map(Some));
     assert_eq!(ImportChoice::from_code("forget"), None);
 }

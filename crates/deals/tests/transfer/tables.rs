@@ -509,9 +509,9 @@ fn totals_are_marked_and_left_out() {
 fn the_same_deal_with_other_cells_is_told() {
     let text = "客户,商机,金额\n甲,一期,100\n甲,二期,100\n甲 ,一期,120\n甲,一期,100\n乙,,5\n乙,,6\n";
     let preview = import(&mut Browser::new("mine"), text);
-    let told: Vec<_> = preview.items().iter().map(|item| (item.verdict, item.same_deal)).collect();
-    let new = |row| (Verdict::New, row);
-    assert_eq!(told, [new(None), new(None), new(Some(2)), (Verdict::Repeated, None), new(None), new(None)]);
+    let told: Vec<_> = preview.items().iter().map(|item| (item.verdict, &*item.elsewhere)).collect();
+    let new = (Verdict::New, &[][..]);
+    assert_eq!(told, [new, new, (Verdict::New, &[0]), (Verdict::Repeated, &[0]), new, new]);
 }
 
 #[test]

@@ -14,25 +14,29 @@ use crate::shell::event::chosen;
 pub struct ColumnsProps {
     pub table: Rc<Table>,
     pub mapping: Mapping,
+    /// The place of its file among those that were chosen.
+    pub place: usize,
     pub locale: Locale,
-    pub on_read: Callback<Reading>,
+    pub on_read: Callback<(usize, Reading)>,
 }
 
 /// A table is never changed in place, so that it need not be read through.
 impl PartialEq for ColumnsProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.table, &other.table)
-            && (&self.mapping, self.locale, &self.on_read) == (&other.mapping, other.locale, &other.on_read)
+            && (&self.mapping, self.place, self.locale, &self.on_read)
+                == (&other.mapping, other.place, other.locale, &other.on_read)
     }
 }
 
 #[component]
 pub fn Columns(props: &ColumnsProps) -> Html {
     let ColumnsProps { table, mapping, on_read, .. } = props;
-    let locale = props.locale;
+    let (locale, place) = (props.locale, props.place);
     let column = |(index, (name, mapped)): (usize, (&String, &Option<Column>))| {
-        let id = format!("column-{index}");
-        let onchange = on_read.reform(move |event: Event| Reading::Column(index, Column::from_code(&chosen(&event))));
+        let id = format!("column-{place}-{index}");
+        let onchange =
+            on_read.reform(move |event: Event| (place, Reading::Column(index, Column::from_code(&chosen(&event)))));
         let name = if name.is_empty() { words::NAMELESS.get(locale) } else { name.as_str() };
         let example = example(table, index);
         html! {
@@ -54,7 +58,7 @@ pub fn Columns(props: &ColumnsProps) -> Html {
     };
     html! {
         <>
-            { header(table, locale, on_read) }
+            { header(table, place, locale, on_read) }
             <fieldset class="import-columns">
                 <legend class="import__heading">{ words::COLUMNS.get(locale) }</legend>
                 if table.is_unknown() {
@@ -69,22 +73,23 @@ pub fn Columns(props: &ColumnsProps) -> Html {
 }
 
 /// Which row names the columns, where there is a choice.
-fn header(table: &Table, locale: Locale, on_read: &Callback<Reading>) -> Html {
+fn header(table: &Table, place: usize, locale: Locale, on_read: &Callback<(usize, Reading)>) -> Html {
     let choices: Vec<&Row> = table.header_choices().collect();
     if choices.len() < 2 {
         return Html::default();
     }
     let now = table.header_row();
-    let onchange = on_read.reform(move |event: Event| Reading::Header(chosen(&event).parse().unwrap_or(now)));
+    let onchange = on_read.reform(move |event: Event| (place, Reading::Header(chosen(&event).parse().unwrap_or(now))));
     let option = |row: &&Row| {
         html! {
             <option value={row.number.to_string()} selected={row.number == now}>{ words::header_choice(row, locale) }</option>
         }
     };
+    let id = format!("header-row-{place}");
     html! {
         <p class="import-column import-column--header">
-            <label class="import-column__name" for="header-row">{ words::HEADER.get(locale) }</label>
-            <select class="import-select" id="header-row" {onchange}>{ for choices.iter().map(option) }</select>
+            <label class="import-column__name" for={id.clone()}>{ words::HEADER.get(locale) }</label>
+            <select class="import-select" {id} {onchange}>{ for choices.iter().map(option) }</select>
         </p>
     }
 }

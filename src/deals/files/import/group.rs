@@ -1,11 +1,13 @@
-//! The records of a file with one verdict, with a choice for all of them.
+//! The records with one verdict, with a choice for all of them.
+
+use std::rc::Rc;
 
 use abacus_core::text::Locale;
 use abacus_deals::transfer::{ImportChoice, Item, Preview, Verdict};
 use yew::prelude::*;
 
-use crate::deals::files::import::item::{item, options};
-use crate::deals::files::import::state::ImportAction;
+use crate::deals::files::import::item::{Review, item, options};
+use crate::deals::files::import::state::{FileLabel, ImportAction};
 use crate::deals::files::import::words;
 use crate::shell::event::chosen;
 
@@ -16,6 +18,7 @@ const STEP: usize = 50;
 pub(crate) struct GroupProps {
     pub(crate) verdict: Verdict,
     pub(crate) preview: Preview,
+    pub(crate) files: Rc<[FileLabel]>,
     pub(crate) locale: Locale,
     pub(crate) on_action: Callback<ImportAction>,
 }
@@ -23,15 +26,18 @@ pub(crate) struct GroupProps {
 /// Folded unless it needs a decision.
 #[component]
 pub(crate) fn Group(props: &GroupProps) -> Html {
-    let GroupProps { verdict, preview, on_action, .. } = props;
+    let GroupProps { verdict, preview, files, on_action, .. } = props;
     let (verdict, locale) = (*verdict, props.locale);
     let shown = use_state(|| STEP);
     let open = *use_state(|| matches!(verdict, Verdict::Conflict | Verdict::New | Verdict::FileNewer));
     let on_more = use_callback(shown.clone(), |_: MouseEvent, shown| shown.set(shown.saturating_add(STEP)));
 
     let of_verdict = |(_, (item, _)): &(usize, (&Item, &ImportChoice))| item.verdict == verdict;
-    let of = || preview.items().iter().zip(preview.choices()).enumerate().filter(of_verdict);
-    let count = of().count();
+    let mut of: Vec<_> = preview.items().iter().zip(preview.choices()).enumerate().filter(of_verdict).collect();
+    // The versions of one deal stand together, from whichever files they are.
+    of.sort_by_key(|(index, (item, _))| item.elsewhere.iter().copied().fold(*index, usize::min));
+    let count = of.len();
+    let review = Review { preview, files, locale, on_action };
     let hidden = count.saturating_sub(*shown);
     html! {
         <details class={classes!("import-group", format!("import-group--{}", verdict.code()))} {open}>
@@ -41,7 +47,7 @@ pub(crate) fn Group(props: &GroupProps) -> Html {
                 { all(preview, verdict, locale, on_action) }
             }
             <ul class="import-group__items">
-                { for of().take(*shown).map(|(index, (it, choice))| item(index, it, *choice, locale, on_action)) }
+                { for of.iter().take(*shown).map(|(index, (it, choice))| item(*index, it, **choice, &review)) }
             </ul>
             if hidden > 0 {
                 <button type="button" class="button" onclick={on_more}>{ words::more(hidden.min(STEP), locale) }</button>
@@ -55,12 +61,13 @@ fn all(preview: &Preview, verdict: Verdict, locale: Locale, on_action: &Callback
     let of = || preview.items().iter().filter(|item| item.verdict == verdict);
     let choices: Vec<ImportChoice> = ImportChoice::ALL
         .into_iter()
-        .filter(|choice| of().any(|item| item.choices().any(|can| can == *choice)))
+        // Fields are chosen record by record.
+        .filter(|choice| *choice != ImportChoice::Combine && of().any(|item| item.choices().any(|can| can == *choice)))
         .collect();
     if choices.len() < 2 {
         return Html::default();
     }
-    let common = preview.common_choice(verdict);
+    let common = preview.common_choice(verdict).filter(|common| choices.contains(common));
     let on_action = on_action.clone();
     let onchange = move |event: Event| {
         ImportChoice::from_code(&chosen(&event))
@@ -74,7 +81,7 @@ fn all(preview: &Preview, verdict: Verdict, locale: Locale, on_action: &Callback
                 if common.is_none() {
                     <option value="" selected=true disabled=true>{ words::MIXED.get(locale) }</option>
                 }
-                { for options(&choices, verdict, common, locale) }
+                { for options(&choices, |choice| words::choice(verdict, choice), common, locale) }
             </select>
         </label>
     }

@@ -1,6 +1,7 @@
 //! When files are inspected, imported and undone.
 
 use abacus_vault::journal::{Cause, JOURNAL_KEY};
+use yew::events::DragEvent;
 use yew::prelude::*;
 
 use crate::deals::book::{BookAction, DealBook};
@@ -15,8 +16,10 @@ pub struct UseImport {
     pub state: UseReducerHandle<ImportState>,
     /// Opens the file dialog.
     pub pick: Callback<()>,
-    /// Reads the chosen table in another way.
-    pub read_as: Callback<Reading>,
+    /// Reads the files that were dropped.
+    pub drop: Callback<DragEvent>,
+    /// Reads the table at a place among the chosen files in another way.
+    pub read_as: Callback<(usize, Reading)>,
     pub import: Callback<()>,
     pub undo: Callback<()>,
 }
@@ -27,26 +30,32 @@ pub fn use_import(ports: &Ports, book: &UseReducerHandle<DealBook>, save: &Callb
     let state = use_reducer_eq(|| ImportState::load(&*ports.store));
     use_undo_offer(ports, &state, book.is_loaded());
 
-    let pick = use_callback((ports.clone(), state.dispatcher(), save.clone()), |(), (ports, dispatcher, save)| {
-        let (for_picked, dispatcher, save) = (ports.clone(), dispatcher.clone(), save.clone());
-        ports.inbox.pick(Callback::from(move |picked: Picked| {
+    let picked = use_callback(
+        (ports.clone(), state.dispatcher(), save.clone()),
+        |picked: Vec<Picked>, (ports, dispatcher, save)| {
             save.emit(());
-            dispatcher.dispatch(ImportAction::Inspected(inspect(picked, &for_picked)));
-        }));
+            dispatcher.dispatch(ImportAction::Inspected(inspect(picked, ports)));
+        },
+    );
+    let pick = use_callback((ports.clone(), picked.clone()), |(), (ports, picked)| {
+        ports.inbox.pick_several(picked.clone());
+    });
+    let drop = use_callback((ports.clone(), picked), |event: DragEvent, (ports, picked)| {
+        ports.inbox.take_dropped(&event, picked.clone());
     });
     let read_as = use_callback(ports.clone(), {
         let state = state.clone();
-        move |reading, ports: &Ports| {
+        move |(place, reading), ports: &Ports| {
             // A clone reads the current state.
             let state = state.clone();
             if let ImportStage::Chosen(chosen) = state.stage() {
-                state.dispatch(ImportAction::Inspected(read_as(chosen, reading, ports)));
+                state.dispatch(ImportAction::Inspected(read_as(chosen, place, reading, ports)));
             }
         }
     });
     let import = use_work(ports, book, save, &state, ImportWork::Import);
     let undo = use_work(ports, book, save, &state, ImportWork::Undo);
-    UseImport { state, pick, read_as, import, undo }
+    UseImport { state, pick, drop, read_as, import, undo }
 }
 
 /// Looks for the last import again when an interrupted one was rolled back and when another tab imports or undoes.

@@ -1,12 +1,15 @@
-//! Choosing a file, the preview of its import, or the reason why it cannot be imported.
+//! Choosing files, the preview of their import, or the reasons why they cannot be imported.
 
+use std::rc::Rc;
+
+use yew::events::DragEvent;
 use yew::prelude::*;
 
 use crate::deals::files::import::columns::Columns;
 use crate::deals::files::import::hook::UseImport;
 use crate::deals::files::import::preview::ImportPreview;
-use crate::deals::files::import::state::{ChosenFile, FileContent, ImportAction, ImportStage};
-use crate::deals::files::import::words;
+use crate::deals::files::import::state::{ChosenFiles, FileContent, FileLabel, ImportAction, ImportStage, ReadFile};
+use crate::deals::files::import::{result_words, words};
 use crate::shell::event::focus_inside;
 use crate::shell::session::Session;
 
@@ -21,6 +24,7 @@ pub(crate) fn Incoming(props: &IncomingProps) -> Html {
     let IncomingProps { session, transfer } = props;
     let locale = session.locale;
     let section = use_node_ref();
+    let is_over = use_state_eq(|| false);
     let on_pick = transfer.pick.reform(|_: MouseEvent| ());
     let on_import = transfer.import.reform(|_: MouseEvent| ());
     let dispatcher = transfer.state.dispatcher();
@@ -29,46 +33,82 @@ pub(crate) fn Incoming(props: &IncomingProps) -> Html {
         dispatcher.dispatch(ImportAction::Close);
         focus_inside(section, "button");
     });
+    let ondragover = use_callback(is_over.setter(), |event: DragEvent, is_over| {
+        // Otherwise the browser opens the file in place of the page.
+        event.prevent_default();
+        is_over.set(true);
+    });
+    let ondragleave = use_callback(is_over.setter(), |_: DragEvent, is_over| is_over.set(false));
+    let ondrop = use_callback((is_over.setter(), transfer.drop.clone()), |event: DragEvent, (is_over, drop)| {
+        event.prevent_default();
+        is_over.set(false);
+        drop.emit(event);
+    });
 
-    let alert = match (transfer.state.stage(), transfer.state.failure()) {
-        (_, Some(failure)) => Some(words::failure(failure, locale)),
-        (ImportStage::Refused { file, why }, None) => Some(words::refused(file, &why.message(locale), locale)),
-        _ => None,
-    };
-    let chosen = match transfer.state.stage() {
+    let stage = transfer.state.stage();
+    let chosen = match stage {
         ImportStage::Chosen(chosen) => Some(chosen),
-        _ => None,
+        ImportStage::Waiting | ImportStage::Refused(_) => None,
     };
     let choose = if chosen.is_some() { words::CHOOSE_ANOTHER } else { words::CHOOSE };
     html! {
-        <section class="files__part" ref={section}>
+        <section class={classes!("files__part", is_over.then_some("files__part--over"))} ref={section}
+            {ondragover} {ondragleave} {ondrop}>
             <h2 class="files__title">{ session.say(words::IN) }</h2>
             <p class="import__hint">{ session.say(words::IN_HINT) }</p>
             <p class="files__actions">
                 <button type="button" class="button" onclick={on_pick}>{ session.say(choose) }</button>
             </p>
             <div role="alert" translate="no">
-                if let Some(alert) = alert {
-                    <p class="notice">{ alert }</p>
+                if let Some(failure) = transfer.state.failure() {
+                    <p class="notice">{ result_words::failure(failure, locale) }</p>
+                }
+                { for stage.unread().iter().map(|file| html! {
+                    <p class="notice" dir="auto">{ words::refused(&file.name, &file.why.message(locale), locale) }</p>
+                }) }
+            </div>
+            <div class="files__status" role="status" translate="no">
+                if let Some(chosen) = chosen {
+                    { for told(chosen, session) }
                 }
             </div>
-            <p class="files__status" role="status" translate="no">
-                { chosen.map(|chosen| words::chosen_file(&chosen.file, chosen.preview.items().len(), locale)) }
-            </p>
             if let Some(chosen) = chosen {
-                { columns(chosen, session, transfer) }
-                <ImportPreview preview={chosen.preview.clone()} {locale} {on_action} {on_import} {on_cancel} />
+                { for chosen.files.iter().enumerate().map(|(place, file)| columns(place, file, chosen, session, transfer)) }
+                <ImportPreview preview={chosen.preview.clone()} files={labels(chosen)} {locale} {on_action} {on_import}
+                    {on_cancel} />
             }
         </section>
     }
 }
 
-fn columns(chosen: &ChosenFile, session: &Session, transfer: &UseImport) -> Html {
-    let FileContent::Table(table, mapping, encoding) = &chosen.source else { return Html::default() };
+/// Each file that was read, with how many records it has.
+fn told(chosen: &ChosenFiles, session: &Session) -> Vec<Html> {
+    let mut counts = vec![0_usize; chosen.files.len()];
+    for item in chosen.preview.items() {
+        if let Some(count) = counts.get_mut(item.file) {
+            *count = count.saturating_add(1);
+        }
+    }
+    let line = |(file, count): (&ReadFile, usize)| {
+        html! { <p dir="auto">{ words::chosen_file(&file.name, count, session.locale) }</p> }
+    };
+    chosen.files.iter().zip(counts).map(line).collect()
+}
+
+fn labels(chosen: &ChosenFiles) -> Rc<[FileLabel]> {
+    chosen.files.iter().map(|file| FileLabel::of(&file.name, &file.content)).collect()
+}
+
+fn columns(place: usize, file: &ReadFile, chosen: &ChosenFiles, session: &Session, transfer: &UseImport) -> Html {
+    let FileContent::Table(table, mapping, encoding) = &file.content else { return Html::default() };
     html! {
         <>
+            if chosen.files.len() > 1 {
+                <h3 class="import__heading import__heading--file" translate="no" dir="auto">{ &file.name }</h3>
+            }
             <p class="import__hint">{ words::encoding(*encoding, session.locale) }</p>
-            <Columns table={table.clone()} mapping={mapping.clone()} locale={session.locale} on_read={transfer.read_as.clone()} />
+            <Columns table={table.clone()} mapping={mapping.clone()} {place} locale={session.locale}
+                on_read={transfer.read_as.clone()} />
         </>
     }
 }

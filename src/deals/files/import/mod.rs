@@ -8,7 +8,9 @@ pub mod inspect;
 mod item;
 mod outcome;
 mod preview;
+pub mod result_words;
 pub mod run;
+mod sides;
 pub mod state;
 pub mod words;
 
@@ -17,5 +19,5 @@ pub use self::hook::{UseImport, use_import};
 pub(super) use self::incoming::Incoming;
 pub use self::outcome::{Outcome, OutcomeProps};
 pub use self::preview::{ImportPreview, ImportPreviewProps};
-pub use self::state::{CompletedImport, ImportAction, ImportState};
+pub use self::state::{CompletedImport, FileLabel, ImportAction, ImportState};
 pub use self::words::UNDO;

@@ -3,7 +3,7 @@ use yew::prelude::*;
 
 use crate::deals::controls::{NoticeButton, StatusBar};
 use crate::deals::files::import::state::{CompletedImport, UndoneImport};
-use crate::deals::files::import::words;
+use crate::deals::files::import::{result_words, words};
 use crate::shell::event::focus;
 use crate::shell::words as common;
 
@@ -31,11 +31,13 @@ pub fn Outcome(props: &OutcomeProps) -> Html {
         }
     });
     let text = match (done, undone_import) {
-        (Some(done), None) => Some(words::completed(done, locale)),
-        (None, Some(undone)) => Some(words::undone_import(*undone, locale)),
-        (Some(_), Some(undone)) => {
-            Some(format!("{} {}", words::undone_import(*undone, locale), words::not_undone(undone.left, locale)))
-        }
+        (Some(done), None) => Some(result_words::completed(done, locale)),
+        (None, Some(undone)) => Some(result_words::undone_import(*undone, locale)),
+        (Some(_), Some(undone)) => Some(format!(
+            "{} {}",
+            result_words::undone_import(*undone, locale),
+            result_words::not_undone(undone.left, locale)
+        )),
         (None, None) => None,
     };
     let bar = text.map(|text| {

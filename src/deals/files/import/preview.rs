@@ -1,14 +1,19 @@
+use std::rc::Rc;
+
 use abacus_core::text::Locale;
 use abacus_deals::transfer::{Preview, Verdict};
 use yew::prelude::*;
 
 use crate::deals::files::import::group::Group;
-use crate::deals::files::import::state::ImportAction;
+use crate::deals::files::import::item::from_file;
+use crate::deals::files::import::state::{FileLabel, ImportAction};
 use crate::deals::files::import::words;
 
 #[derive(PartialEq, Properties)]
 pub struct ImportPreviewProps {
     pub preview: Preview,
+    /// The files, in the order in which the records count them.
+    pub files: Rc<[FileLabel]>,
     pub locale: Locale,
     pub on_action: Callback<ImportAction>,
     pub on_import: Callback<MouseEvent>,
@@ -17,7 +22,7 @@ pub struct ImportPreviewProps {
 
 #[component]
 pub fn ImportPreview(props: &ImportPreviewProps) -> Html {
-    let ImportPreviewProps { preview, on_action, on_import, on_cancel, .. } = props;
+    let ImportPreviewProps { preview, files, on_action, on_import, on_cancel, .. } = props;
     let locale = props.locale;
     let (count, own) = (preview.write_count(), preview.own_count());
     let rows = preview.items().iter().filter(|item| !item.problems.is_empty()).count();
@@ -28,14 +33,19 @@ pub fn ImportPreview(props: &ImportPreviewProps) -> Html {
                 <p class="notice">{ words::problems(rows, locale) }</p>
             }
             { for verdicts.map(|verdict| html! {
-                <Group key={verdict.code()} {verdict} preview={preview.clone()} {locale} on_action={on_action.clone()} />
+                <Group key={verdict.code()} {verdict} preview={preview.clone()} files={files.clone()} {locale}
+                    on_action={on_action.clone()} />
             }) }
             if !preview.unusable().is_empty() {
-                { unusable(preview, locale) }
+                { unusable(preview, files, locale) }
             }
             if own > 0 {
                 <p class="notice">{ words::own_figures(own, locale) }</p>
-            } else if preview.items().is_empty() {
+            }
+            if preview.own_differing() > 0 {
+                <p class="notice">{ words::own_differing(preview.own_differing(), locale) }</p>
+            }
+            if own == 0 && preview.items().is_empty() {
                 <p class="notice">{ words::NOTHING.get(locale) }</p>
             }
             <div class="deals__bar">
@@ -53,7 +63,7 @@ pub fn ImportPreview(props: &ImportPreviewProps) -> Html {
 }
 
 /// What cannot be imported: always shown, up to a limit.
-fn unusable(preview: &Preview, locale: Locale) -> Html {
+fn unusable(preview: &Preview, files: &[FileLabel], locale: Locale) -> Html {
     const MOST: usize = 200;
     let count = preview.unusable().len();
     html! {
@@ -61,8 +71,8 @@ fn unusable(preview: &Preview, locale: Locale) -> Html {
             <h3 class="import__heading">{ format!("{} ({count})", words::UNUSABLE.get(locale)) }</h3>
             <p class="import__hint">{ words::UNUSABLE_HINT.get(locale) }</p>
             <ul class="import-group__items">
-                { for preview.unusable().iter().take(MOST).map(|it| html! {
-                    <li class="import-item">{ words::unusable(it, locale) }</li>
+                { for preview.unusable().iter().take(MOST).map(|(file, it)| html! {
+                    <li class="import-item">{ words::unusable(it, locale) }{ from_file(*file, files) }</li>
                 }) }
             </ul>
             if count > MOST {

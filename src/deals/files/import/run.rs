@@ -68,7 +68,7 @@ fn run_import(state: &ImportState, book: &DealBook, ports: &Ports) -> ImportResu
         return ImportResult { book: book.clone(), import: Vec::new() };
     };
     let (writes, today) = (chosen.preview.writes(), ports.host.today());
-    let (book, committed) = book.with_vault(|vault| import(vault, &writes, &chosen.file, today, &*ports.store));
+    let (book, committed) = book.with_vault(|vault| import(vault, &writes, &chosen.title(), today, &*ports.store));
     let import = match committed {
         Ok(journal) => vec![ImportAction::Completed(CompletedImport { journal: Rc::new(journal) })],
         Err(error) => {
@@ -91,7 +91,7 @@ fn run_undo(state: &ImportState, book: &DealBook, ports: &Ports) -> ImportResult
     // A file chosen in the meantime was compared with records that are gone now.
     let again = match state.stage() {
         ImportStage::Chosen(chosen) => Some(ImportAction::Inspected(inspect_again(chosen, ports))),
-        ImportStage::Waiting | ImportStage::Refused { .. } => None,
+        ImportStage::Waiting | ImportStage::Refused(_) => None,
     };
     ImportResult { book, import: again.into_iter().chain([ImportAction::UndoneImport(undone_import)]).collect() }
 }

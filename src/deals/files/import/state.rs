@@ -1,4 +1,4 @@
-//! The state of an import: the chosen file, the choices for its records and the result.
+//! The state of an import: the chosen files, the choices for its records and the result.
 //!
 //! The reducer does no I/O. [`inspect`](super::inspect) compares files with the store, [`run`](super::run) writes what
 //! was chosen and undoes it in a [`transaction`], and [`use_import`](super::use_import) calls both when the user asks
@@ -6,10 +6,11 @@
 
 use std::rc::Rc;
 
-use abacus_deals::transfer::{BadFile, Encoding, Export, ImportChoice, Mapping, Preview, Table, Verdict};
+use abacus_core::date::Date;
+use abacus_deals::transfer::{BadFile, Encoding, Export, ImportChoice, Mapping, Preview, Side, Source, Table, Verdict};
 use abacus_vault::journal::{Cause, EntryState, Journal};
 use abacus_vault::transaction;
-use yew::Reducible;
+use yew::{AttrValue, Reducible};
 
 use crate::shell::ports::Store;
 pub use abacus_vault::transaction::CommitError;
@@ -19,23 +20,87 @@ pub enum ImportStage {
     /// No file is chosen.
     #[default]
     Waiting,
-    /// The file cannot be imported.
-    Refused { file: String, why: BadFile },
-    /// The file can be imported, and nothing is written yet.
-    Chosen(ChosenFile),
+    /// None of the files can be imported.
+    Refused(Vec<UnreadFile>),
+    /// At least one file can be imported, and nothing is written yet.
+    Chosen(ChosenFiles),
+}
+
+/// A file that cannot be imported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnreadFile {
+    pub name: String,
+    pub why: BadFile,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub struct ChosenFile {
-    pub file: String,
-    pub source: FileContent,
+pub struct ReadFile {
+    pub name: String,
+    pub content: FileContent,
+}
+
+/// The files of one import, in the order of their names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChosenFiles {
+    pub files: Vec<ReadFile>,
+    pub unread: Vec<UnreadFile>,
     pub preview: Preview,
+}
+
+impl ChosenFiles {
+    /// What the import is called afterwards: the names of its files.
+    #[must_use]
+    pub fn title(&self) -> String {
+        const MOST: usize = 5;
+        let names: Vec<&str> = self.files.iter().take(MOST).map(|file| file.name.as_str()).collect();
+        let more = if self.files.len() > MOST { ", …" } else { "" };
+        format!("{}{more}", names.join(", "))
+    }
 }
 
 #[derive(Clone, Debug)]
 pub enum FileContent {
     Export(Rc<Export>),
     Table(Rc<Table>, Mapping, Encoding),
+}
+
+/// What a file is called: by its name, and by whose it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileLabel {
+    pub name: AttrValue,
+    /// The salesperson of the book that wrote it; else its name.
+    pub whose: AttrValue,
+    /// When it was written.
+    pub day: Option<Date>,
+}
+
+impl FileLabel {
+    #[must_use]
+    pub fn of(name: &str, content: &FileContent) -> Self {
+        let name = AttrValue::from(name.to_owned());
+        let (whose, day) = match content {
+            FileContent::Export(export) => (export.salesperson.clone(), export.day),
+            FileContent::Table(..) => (None, None),
+        };
+        Self { whose: whose.map_or_else(|| name.clone(), AttrValue::from), name, day }
+    }
+}
+
+impl FileContent {
+    pub(crate) fn source(&self) -> Source<'_> {
+        match self {
+            Self::Export(export) => Source::Export(export),
+            Self::Table(table, mapping, _) => Source::Table(table, mapping),
+        }
+    }
+
+    /// How many rows it has; an export has none.
+    pub(crate) fn rows(&self) -> usize {
+        match self {
+            Self::Export(_) => 0,
+            Self::Table(table, ..) => table.rows.len(),
+        }
+    }
 }
 
 /// Equal if both come from the same file and map its columns alike.
@@ -79,6 +144,8 @@ pub enum ImportAction {
     Inspected(ImportStage),
     /// Another choice for the record at this index.
     Choose(usize, ImportChoice),
+    /// The side from which a field of the record at this index is taken.
+    ChooseField(usize, String, Side),
     ChooseAll(Verdict, ImportChoice),
     Completed(CompletedImport),
     Failed(CommitError),
@@ -109,6 +176,17 @@ pub fn undoable_import(store: &dyn Store) -> Option<CompletedImport> {
     };
     let journal = transaction::last_journal(Cause::Import, store).filter(|journal| !journal.undone && stands(journal));
     journal.map(|journal| CompletedImport { journal: Rc::new(journal) })
+}
+
+impl ImportStage {
+    /// The files that cannot be imported.
+    #[must_use]
+    pub fn unread(&self) -> &[UnreadFile] {
+        match self {
+            Self::Waiting => &[],
+            Self::Refused(unread) | Self::Chosen(ChosenFiles { unread, .. }) => unread,
+        }
+    }
 }
 
 impl ImportState {
@@ -166,6 +244,9 @@ impl Reducible for ImportState {
         match action {
             ImportAction::Inspected(stage) => (next.stage, next.failure) = (stage, None),
             ImportAction::Choose(index, choice) => next.choose(|preview| preview.choose(index, choice)),
+            ImportAction::ChooseField(index, field, side) => {
+                next.choose(|preview| preview.choose_field(index, &field, side));
+            }
             ImportAction::ChooseAll(verdict, choice) => next.choose(|preview| preview.choose_all(verdict, choice)),
             ImportAction::Completed(done) => next = Self { done: Some(done), ..Self::default() },
             ImportAction::Failed(failure) => next.failure = Some(failure),

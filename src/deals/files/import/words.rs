@@ -2,21 +2,22 @@ use abacus_core::date::DateError;
 use abacus_core::format_in;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
+use abacus_deals::Deal;
 use abacus_deals::transfer::{
     CellProblem, CellReason, Encoding, FileRecord, ImportChoice, Item, Part, Row, Unusable, Verdict,
 };
 
-use crate::deals::files::import::state::{CommitError, CompletedImport, UndoneImport};
+use crate::deals::files::import::state::FileLabel;
 use crate::deals::words as deals;
 use crate::shell::field_errors::field_error;
-use crate::shell::words::store_error;
+
 pub const IN: Text = text("导入", "Import");
 pub const IN_HINT: Text = text(
-    "可以选从这里导出的 JSON 文件，或 CSV 表格（UTF-8 或 GBK），最大 20 MB。先看清单，按下导入之前什么都不会写入。",
-    "Choose a JSON file exported from here, or a CSV table (UTF-8 or GBK), of up to 20 MB. You see a list first: nothing is written until you press Import.",
+    "可以选从这里导出的 JSON 文件，或 CSV 表格（UTF-8 或 GBK）。一次可以选几个，也可以拖到这里，加起来最大 20 MB。先看清单，按下导入之前什么都不会写入。",
+    "Choose JSON files exported from here, or CSV tables (UTF-8 or GBK): one or several, up to 20 MB together. You can also drop them here. You see a list first: nothing is written until you press Import.",
 );
-pub const CHOOSE: Text = text("选择文件…", "Choose a file…");
-pub const CHOOSE_ANOTHER: Text = text("换文件…", "Choose another file…");
+pub const CHOOSE: Text = text("选择文件…", "Choose files…");
+pub const CHOOSE_ANOTHER: Text = text("换文件…", "Choose other files…");
 pub const CANCEL: Text = text("取消", "Cancel");
 pub const SEE: Text = text("看商机", "See the deals");
 pub const UNDO: Text = text("撤销导入", "Undo import");
@@ -38,9 +39,9 @@ pub const UNUSABLE_HINT: Text = text(
     "这些不会导入，其余的不受影响。它们还在文件里。",
     "These are left out; the rest is not affected. They are still in the file.",
 );
-pub const IN_FILE: Text = text("文件里", "In the file");
 pub const IN_BOOK: Text = text("本机", "On this device");
 pub const FIELD: Text = text("项目", "Field");
+pub const USED: Text = text("用哪一份", "Use");
 pub const HERE_UNREADABLE: Text =
     text("本机的这条记录读不出来，不会被改动。", "The record here cannot be read and stays unchanged.");
 pub const ALL: Text = text("全部", "All of them");
@@ -60,7 +61,8 @@ pub const fn verdict(verdict: Verdict) -> Text {
         Verdict::New => text("新的", "New"),
         Verdict::FileNewer => text("文件里较新", "Newer in the file"),
         Verdict::BookNewer => text("本机较新", "Newer here"),
-        Verdict::Repeated => text("文件里重复", "Repeated in the file"),
+        Verdict::Superseded => text("另一份文件里较新", "Newer in another file"),
+        Verdict::Repeated => text("重复的", "Repeated"),
         Verdict::Total => text("合计行", "Totals"),
         Verdict::Identical => text("完全相同", "Identical"),
     }
@@ -70,8 +72,8 @@ pub const fn verdict(verdict: Verdict) -> Text {
 pub const fn verdict_means(verdict: Verdict) -> Text {
     match verdict {
         Verdict::Conflict => text(
-            "两边不一样，又看不出哪份在后。除非您另选，两份都留下，并排放着。",
-            "The two differ, and neither is clearly later. Unless you choose otherwise, both are kept side by side.",
+            "两边不一样，又看不出哪份在后。除非您另选，两份都留下，并排放着。本机已有的，也可以逐项选。",
+            "The two differ, and neither is clearly later. Unless you choose otherwise, both are kept side by side. Where this device has one, you can also choose field by field.",
         ),
         Verdict::New => text("本机没有，会加进来。", "Not here yet; they will be added."),
         Verdict::FileNewer => text(
@@ -81,8 +83,12 @@ pub const fn verdict_means(verdict: Verdict) -> Text {
         Verdict::BookNewer => {
             text("本机这份是在文件里那份的基础上改的，不动。", "The version here was made from the file’s and stays.")
         }
+        Verdict::Superseded => text(
+            "另一份是在这份的基础上改的，用那一份。",
+            "Another of these versions was made from this one and is used instead.",
+        ),
         Verdict::Repeated => {
-            text("前面已经有一模一样的，不再导入。", "Already earlier in the file; not imported again.")
+            text("前面已经有一模一样的，不再导入。", "The same is already further up, so it is not imported again.")
         }
         Verdict::Total => text(
             "是上面各行的合计，不是商机，不导入。",
@@ -100,8 +106,20 @@ pub const fn choice(verdict: Verdict, choice: ImportChoice) -> Text {
             text("导入", "Import")
         }
         (ImportChoice::Take, _) => text("用文件里的", "Use the file’s"),
+        (ImportChoice::Combine, _) => text("逐项选", "Choose field by field"),
         (ImportChoice::Leave, Verdict::New | Verdict::Repeated | Verdict::Total) => text("不导入", "Leave out"),
         (ImportChoice::Leave, _) => text("只留本机的", "Keep the one here"),
+    }
+}
+
+/// The same for one record. A version in a file stands beside none on this device if there is none.
+#[must_use]
+pub const fn choice_of(item: &Item, of: ImportChoice) -> Text {
+    let is_alone = item.here.is_none() && !item.is_unreadable_here;
+    match (item.verdict, of) {
+        (Verdict::Conflict | Verdict::Superseded, ImportChoice::KeepBoth) if is_alone => text("导入", "Import"),
+        (Verdict::Conflict | Verdict::Superseded, ImportChoice::Leave) if is_alone => text("不导入", "Leave out"),
+        (verdict, _) => choice(verdict, of),
     }
 }
 
@@ -142,14 +160,34 @@ pub fn header_choice(row: &Row, locale: Locale) -> String {
     format_in!(locale, "第 {number} 行：{cells}{more}", "Row {number}: {cells}{more}")
 }
 
-/// That an earlier row of the table names the same deal.
+/// Where a record stands: the row of a table, and the file if there are several.
 #[must_use]
-pub fn same_deal(row: usize, locale: Locale) -> String {
-    format_in!(
-        locale,
-        "和第 {row} 行是同一个客户、同一个商机，其他格子不一样，请核对。",
-        "The same customer and deal as in row {row}, with other cells. Please check."
-    )
+pub fn place(row: Option<usize>, file: Option<&str>, locale: Locale) -> String {
+    match (row, file, locale) {
+        (Some(row), Some(file), Zh) => format!("“{file}”第 {row} 行"),
+        (Some(row), Some(file), En) => format!("row {row} of “{file}”"),
+        (Some(row), None, Zh) => format!("第 {row} 行"),
+        (Some(row), None, En) => format!("row {row}"),
+        (None, Some(file), Zh) => format!("“{file}”里"),
+        (None, Some(file), En) => format!("“{file}”"),
+        (None, None, Zh) => "同一个文件里".to_owned(),
+        (None, None, En) => "the same file".to_owned(),
+    }
+}
+
+/// That the same deal stands at other places of the import, too.
+#[must_use]
+pub fn elsewhere(item: &Item, places: &[String], locale: Locale) -> String {
+    let places = places.join(if locale == Zh { "、" } else { ", " });
+    match item.verdict {
+        Verdict::Repeated => format_in!(locale, "和{places}的一样。", "The same as in {places}."),
+        Verdict::New => format_in!(
+            locale,
+            "和{places}的是同一个客户、同一个商机，其他内容不一样，请核对。",
+            "The same customer and deal as in {places}, with other content. Please check."
+        ),
+        _ => format_in!(locale, "{places}也有这一笔，内容不一样。", "Also in {places}, with other content."),
+    }
 }
 
 /// The accessible name of the choice of what becomes of a record.
@@ -228,24 +266,55 @@ pub fn unusable(unusable: &Unusable, locale: Locale) -> String {
     }
 }
 
-/// The parts of a deal, besides its columns, in which two versions differ.
+/// Whose version is in a file, and of which day.
 #[must_use]
-pub fn others(names: &[String], locale: Locale) -> String {
-    let words: Vec<&str> = names.iter().map(|name| part(name).map_or(name.as_str(), |part| part.get(locale))).collect();
-    format_in!(locale, ("还不同的：{}", words.join("、")), ("Also different: {}", words.join(", ")))
+pub fn whose(file: &FileLabel, locale: Locale) -> String {
+    let whose = &file.whose;
+    match (file.day, locale) {
+        (Some(day), Zh) => format!("{whose}（{day}）"),
+        (Some(day), En) => format!("{whose} ({day})"),
+        (None, _) => whose.to_string(),
+    }
 }
 
-fn part(name: &str) -> Option<Text> {
+/// The accessible name of the choice of one field’s version.
+#[must_use]
+pub fn side_for(label: &str, locale: Locale) -> String {
+    format_in!(locale, "{label}：用哪一份", "{label}: Which to use")
+}
+
+/// A part of a deal that no column shows, in short.
+#[must_use]
+pub fn part_of(deal: &Deal, name: &str, locale: Locale) -> String {
+    let count = |count: usize| if count == 0 { String::new() } else { count.to_string() };
+    match name {
+        "people" => deal.people.iter().map(|person| person.name.as_str()).collect::<Vec<_>>().join(", "),
+        "log" => count(deal.log.len()),
+        "visits" => count(deal.visits.len()),
+        "snapshots" => count(deal.snapshots.len()),
+        "set_aside" => count(deal.set_aside.len()),
+        "deleted" if deal.deleted => DELETED.get(locale).to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// The name of such a part. One that this version does not know keeps its own.
+#[must_use]
+pub fn part(name: &str, locale: Locale) -> String {
+    known_part(name).map_or(name, |part| part.get(locale)).to_owned()
+}
+
+fn known_part(name: &str) -> Option<Text> {
     Some(match name {
-        "people" => text("人员", "people"),
-        "invoice" => text("发票", "invoice"),
-        "snapshots" => text("测算", "results"),
-        "set_aside" => text("暂不处理的建议", "advice marked “not now”"),
-        "deleted" => text("是否删除", "whether it is deleted"),
-        "log" => text("会面记录", "contact log"),
-        "assessment" => text("评估", "assessment"),
-        "reached" => text("各阶段的日期", "days of the stages"),
-        "visits" => text("拜访准备", "visits"),
+        "people" => text("人员", "People"),
+        "invoice" => text("发票", "Invoice"),
+        "snapshots" => text("测算", "Results"),
+        "set_aside" => text("暂不处理的建议", "Advice marked “not now”"),
+        "deleted" => text("是否删除", "Deleted or not"),
+        "log" => text("会面记录", "Contact log"),
+        "assessment" => text("评估", "Assessment"),
+        "reached" => text("各阶段的日期", "Days of the stages"),
+        "visits" => text("拜访准备", "Visits"),
         _ => return None,
     })
 }
@@ -262,6 +331,16 @@ pub fn own_figures(count: usize, locale: Locale) -> String {
         locale,
         "计算器里自己的数字，本机还没有的，也一并导入（{count} 项）。",
         "Your own calculator figures come with it, where this device has none ({count}).",
+    )
+}
+
+/// Own figures that are left out, because two files hold different ones.
+#[must_use]
+pub fn own_differing(count: usize, locale: Locale) -> String {
+    format_in!(
+        locale,
+        "计算器里自己的数字，各文件不一样的，不导入（{count} 项）。",
+        "Your own calculator figures are left out where the files differ ({count}).",
     )
 }
 
@@ -282,76 +361,6 @@ pub fn chosen_file(file: &str, records: usize, locale: Locale) -> String {
 #[must_use]
 pub fn refused(file: &str, why: &str, locale: Locale) -> String {
     format_in!(locale, "“{file}”没有导入。{why}", "“{file}” was not imported. {why}")
-}
-
-#[must_use]
-pub fn completed(done: &CompletedImport, locale: Locale) -> String {
-    let file = &done.journal.file;
-    match (done.journal.entries.len(), locale) {
-        (count, Zh) => format!("已从“{file}”导入 {count} 条。"),
-        (1, En) => format!("Imported 1 record from “{file}”."),
-        (count, En) => format!("Imported {count} records from “{file}”."),
-    }
-}
-
-#[must_use]
-pub fn undone_import(taken: UndoneImport, locale: Locale) -> String {
-    let restored = match (taken.restored, locale) {
-        (0, _) => text("什么也没有撤销。", "Nothing was undone.").get(locale).to_owned(),
-        (count, Zh) => format!("已撤销导入，{count} 条恢复原样。"),
-        (1, En) => "Import undone: 1 record is back as it was.".to_owned(),
-        (count, En) => format!("Import undone: {count} records are back as they were."),
-    };
-    match (taken.changed, locale) {
-        (0, _) => restored,
-        (count, Zh) => format!("{restored}{count} 条在导入之后改过，没有动。"),
-        (1, En) => format!("{restored} 1 was changed since and stays."),
-        (count, En) => format!("{restored} {count} were changed since and stay."),
-    }
-}
-
-#[must_use]
-pub fn not_undone(count: usize, locale: Locale) -> String {
-    format_in!(
-        locale,
-        "还有 {count} 条没能撤销：浏览器不让改。请再试一次。",
-        "{count} could not be undone because the browser refused. Please try again."
-    )
-}
-
-#[must_use]
-pub fn failure(failure: CommitError, locale: Locale) -> String {
-    let why = |error| store_error(error).get(locale);
-    match (failure, locale) {
-        (CommitError::Changed, _) => say(
-            "商机本刚刚有改动，所以什么也没有写入。清单已更新，请再看一遍。",
-            "The deal book was changed just now, so nothing was imported. The list is up to date again; please check it once more.",
-            locale,
-        ),
-        (CommitError::Store(error) | CommitError::Stuck(error, 0), Zh) => {
-            format!("没有导入：{}。已写入的都撤回了，一切如前。", why(error))
-        }
-        (CommitError::Store(error) | CommitError::Stuck(error, 0), En) => {
-            format!(
-                "Nothing was imported: {}. What had been written was undone; everything is as before.",
-                lower(why(error))
-            )
-        }
-        (CommitError::Stuck(error, count), Zh) => {
-            format!("没有全部导入：{}。其中 {count} 条写入后没能撤回，下次打开本页时会接着撤回。", why(error))
-        }
-        (CommitError::Stuck(error, count), En) => {
-            format!(
-                "Not everything was imported: {}. {count} already written could not be undone; this continues when you next open the page.",
-                lower(why(error))
-            )
-        }
-    }
-}
-
-fn lower(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 #[must_use]

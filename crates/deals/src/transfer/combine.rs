@@ -1,0 +1,68 @@
+//! A deal that was changed on both sides, put together field by field.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+
+use super::columns::Column;
+use super::differences::other_fields;
+use crate::Deal;
+use crate::record::reader::take;
+use crate::record::{from_value, to_value};
+
+/// The texts that could not be read, by the path of their field.
+const UNREAD: &str = "unread";
+
+/// The deal of the book with these fields of the file's. A field is named by the key of a column, or as in
+/// [`Differences::others`](super::Differences). `None` if the fields are not valid together.
+pub(super) fn combine(file: &Deal, here: &Deal, fields: &BTreeSet<String>) -> Option<Deal> {
+    let (Value::Object(mut record), Value::Object(theirs)) = (to_value(here), to_value(file)) else { return None };
+    let keys: BTreeSet<&str> = Column::all().map(|column| column.field().about().key).collect();
+    for name in fields {
+        if keys.contains(name.as_str()) {
+            with_stage(name).for_each(|path| replace(&mut record, &theirs, path));
+        } else if keys.iter().any(|key| key.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with('.'))) {
+            // Columns show a part of it, which is chosen there.
+            let rests = [other_fields(here), other_fields(file)];
+            let parts = rests.iter().filter_map(|rest| rest.get(name)?.as_object()).flat_map(Map::keys);
+            let paths: BTreeSet<String> = parts.map(|part| format!("{name}.{part}")).collect();
+            paths.iter().for_each(|path| replace(&mut record, &theirs, path));
+        } else {
+            replace(&mut record, &theirs, name);
+        }
+    }
+    from_value(&here.id, Value::Object(record)).ok()
+}
+
+/// What stands in the record together with a field: the end of a deal and the days of its stages go with its stage.
+fn with_stage(name: &str) -> impl Iterator<Item = &str> {
+    let others: &[&str] = if name == "stage" { &["end", "reached"] } else { &[] };
+    std::iter::once(name).chain(others.iter().copied())
+}
+
+/// Puts the value at this path in the place of the other one, with what could not be read of it.
+fn replace(record: &mut Map<String, Value>, theirs: &Map<String, Value>, path: &str) {
+    let _replaced = take(record, path);
+    if let Ok(Some(value)) = take(&mut theirs.clone(), path) {
+        put(record, path, value);
+    }
+    let is_of = |unread: &str| unread == path || unread.strip_prefix(path).is_some_and(|rest| rest.starts_with('.'));
+    let mut unread = record.remove(UNREAD).and_then(|unread| unread.as_object().cloned()).unwrap_or_default();
+    unread.retain(|path, _| !is_of(path));
+    let from_file = theirs.get(UNREAD).and_then(Value::as_object).into_iter().flatten();
+    unread.extend(from_file.filter(|(path, _)| is_of(path)).map(|(path, text)| (path.clone(), text.clone())));
+    if !unread.is_empty() {
+        record.insert(UNREAD.to_owned(), unread.into());
+    }
+}
+
+fn put(object: &mut Map<String, Value>, path: &str, value: Value) {
+    let Some((name, rest)) = path.split_once('.') else {
+        object.insert(path.to_owned(), value);
+        return;
+    };
+    let within = object.entry(name).or_insert_with(|| Value::Object(Map::new()));
+    if let Some(within) = within.as_object_mut() {
+        put(within, rest, value);
+    }
+}

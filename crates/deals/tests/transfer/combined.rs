@@ -1,0 +1,161 @@
+//! A deal that was changed on both sides, put together field by field.
+
+use abacus_core::text::Locale;
+use abacus_deals::transfer::{Side, differences};
+use proptest::prelude::*;
+
+use super::properties::any_deal;
+use super::*;
+
+const OURS: &str = r#"{"schema":2,"id":"a","revision":3,"customer":"华东","amount":"5","stage":"needs","notes":"我们",
+    "reached":{"needs":"2026-03-01"},"people":[{"id":"p1","name":"王芳"}],"next_step":{"action":"送样","x":1},
+    "unread":{"expected_close":"六月"}}"#;
+const THEIRS: &str = r#"{"schema":2,"id":"a","revision":9,"customer":"华东机床","amount":"7","stage":"trust","end":"lost",
+    "reached":{"trust":"2026-02-01"},"expected_close":"2026-06-30","log":[{"id":"c1","date":"2026-03-02"}],
+    "next_step":{"date":"2026-03-05","x":2},"unread":{"people.p1.next_step.date":"?"},"later":[1.10]}"#;
+
+/// A book that holds [`OURS`], and the import of [`THEIRS`] into it.
+fn conflict() -> (Browser, Preview, String) {
+    let mut book = Browser::new("mine");
+    book.stored.insert(key("a"), OURS.to_owned());
+    let text = file(&[THEIRS]);
+    let preview = book.preview(&text);
+    assert_eq!(preview.items()[0].verdict, Verdict::Conflict);
+    (book, preview, text)
+}
+
+fn fields(preview: &Preview) -> Vec<String> {
+    let (file, here) = preview.items()[0].versions().unwrap();
+    differences(file, here, Locale::En).fields().map(str::to_owned).collect()
+}
+
+#[test]
+fn each_field_is_taken_from_the_side_that_was_chosen() {
+    let (mut book, mut preview, text) = conflict();
+    assert_eq!(preview.choices(), [ImportChoice::KeepBoth], "as long as nobody chooses");
+    assert_eq!(preview.side(0, "customer"), None);
+    for (field, side) in [
+        ("customer", Side::File),
+        ("amount", Side::File),
+        ("amount", Side::Book),
+        ("stage", Side::File),
+        ("expected_close", Side::File),
+        ("next_step", Side::File),
+        ("log", Side::File),
+        ("later", Side::File),
+    ] {
+        preview.choose_field(0, field, side);
+        assert_eq!(preview.side(0, field), Some(side), "{field}");
+    }
+    assert_eq!((preview.choices(), preview.write_count()), (&[ImportChoice::Combine][..], 1));
+    book.carry_out(&preview);
+    let deal = book.deal("a").unwrap();
+    assert_eq!((&*deal.customer, deal.amount, &*deal.notes), ("华东机床", Some(5.into()), "我们"));
+    assert_eq!(
+        (deal.stage.code(), deal.end.map(|end| end.code())),
+        ("trust", Some("lost")),
+        "the end goes with the stage"
+    );
+    let text_of = &book.stored[&key("a")];
+    for part in [r#""reached":{"trust":"2026-02-01"}"#, r#""expected_close":"2026-06-30""#, r#""later":[1.10]"#, "王芳"]
+    {
+        assert!(text_of.contains(part), "{part} is missing in {text_of}");
+    }
+    assert!(!text_of.contains("六月"), "what could not be read goes with its field");
+    assert!(text_of.contains(r#""action":"送样""#) && text_of.contains(r#""x":2"#), "{text_of}");
+    assert_eq!(deal.revision, 10);
+
+    // Both are known to have led to it.
+    assert_eq!(book.verdicts(&text), [Verdict::BookNewer]);
+    let before = book.clone();
+    book.import(&text);
+    assert_eq!(book, before);
+}
+
+#[test]
+fn a_deal_of_the_same_book_is_put_together_once() {
+    let mut book = Browser::new("mine");
+    book.stored.insert(key("a"), r#"{"schema":2,"id":"a","revision":9,"customer":"华东"}"#.to_owned());
+    let theirs = r#"{"schema":2,"id":"a","revision":9,"customer":"华北"}"#;
+    let text = file(&[theirs]).replace(r#""version":1"#, r#""version":1,"book":"mine""#);
+    let mut preview = book.preview(&text);
+    preview.choose_field(0, "customer", Side::File);
+    preview.choose_field(0, "customer", Side::Book);
+    book.carry_out(&preview);
+    assert_eq!(book.deal("a").map(|deal| (deal.customer, deal.revision)), Some(("华东".to_owned(), 11)));
+    assert_eq!(book.verdicts(&text), [Verdict::BookNewer]);
+}
+
+#[test]
+fn only_a_deal_that_was_changed_on_both_sides_is_put_together() {
+    let mut book = Browser::new("mine");
+    book.customer("same", "华东");
+    book.stored.insert(key("bad"), "{".to_owned());
+    let text = file(&[&with_id("same", "华东"), &with_id("new", "华北"), &with_id("bad", "华南")]);
+    let before = book.preview(&text);
+    let mut preview = before.clone();
+    for index in 0..9 {
+        preview.choose(index, ImportChoice::Combine);
+        preview.choose_field(index, "customer", Side::File);
+    }
+    assert_eq!(preview, before);
+    preview.choose_all(Verdict::Conflict, ImportChoice::Combine);
+    assert_eq!(preview, before);
+}
+
+#[test]
+fn of_two_files_one_is_put_together_with_the_book() {
+    let mut book = Browser::new("mine");
+    book.customer("a", "华东");
+    let files = [file(&[&with_id("a", "华南")]), file(&[&with_id("a", "华北")])];
+    let mut preview = book.preview_all(&files);
+    preview.choose_field(0, "customer", Side::File);
+    preview.choose(1, ImportChoice::Take);
+    assert_eq!(preview.choices(), [ImportChoice::KeepBoth, ImportChoice::Take]);
+    preview.choose_field(0, "customer", Side::Book);
+    assert_eq!(preview.choices(), [ImportChoice::Combine, ImportChoice::KeepBoth]);
+    book.carry_out(&preview);
+    assert_eq!(book.customers(), ["华东", "华北"]);
+}
+
+#[test]
+fn whose_a_file_is_and_of_which_day_is_read() {
+    let mut book = Browser::new("mine");
+    book.stored.insert(abacus_deals::SALESPERSON_KEY.to_owned(), " 陈晨 ".to_owned());
+    let told = |text: &str| {
+        let export = read_export(text.as_bytes()).unwrap();
+        (export.salesperson, export.day.map(|day| day.to_string()))
+    };
+    assert_eq!(told(&book.export()), (Some("陈晨".to_owned()), Some("2026-11-29".to_owned())));
+    assert_eq!(told(&file(&[])), (None, None), "older files have neither");
+    for day in ["7", r#""2026-02-30""#, "null", "[]"] {
+        let text = file(&[&with_id("a", "华东")]).replace(r#""version":1"#, &format!(r#""version":1,"day":{day}"#));
+        assert_eq!(told(&text), (None, None), "{day}");
+        assert_eq!(book.verdicts(&text), [Verdict::New], "{day} stops nothing");
+    }
+}
+
+proptest! {
+    #[test]
+    fn all_fields_of_one_side_are_that_version(ours in any_deal(), theirs in any_deal()) {
+        let mut book = Browser::new("mine");
+        book.stored.insert(key("a"), encode(&Deal { id: "a".to_owned(), ..ours }));
+        let mut preview = book.preview(&file(&[&encode(&Deal { id: "a".to_owned(), ..theirs })]));
+        let content = |deal: &Deal| {
+            let mut deal = Deal { revision: 0, ..deal.clone() };
+            deal.extra.remove("imported");
+            encode(&deal)
+        };
+        if preview.items()[0].verdict == Verdict::Conflict {
+            for (side, place) in [(Side::File, 0), (Side::Book, 1)] {
+                for field in fields(&preview) {
+                    preview.choose_field(0, &field, side);
+                }
+                let (file, here) = preview.items()[0].versions().unwrap();
+                let expected = [file, here][place];
+                let written = decode("a", &preview.writes()[0].after).unwrap();
+                prop_assert_eq!(content(&written), content(expected));
+            }
+        }
+    }
+}

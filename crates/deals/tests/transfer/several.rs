@@ -1,0 +1,301 @@
+//! Several files in one import: what two of them say about one deal.
+
+use abacus_deals::transfer::{
+    BadFile, Export, Item, MOST_BYTES, MOST_ROWS, Mapping, Source, check_rows, check_sizes, read_table,
+};
+use proptest::prelude::*;
+
+use super::properties::{any_browser, contents};
+use super::*;
+
+/// Two colleagues who began with the same deal of the manager's, and have it now as told.
+fn colleagues(first: &str, second: &str) -> (Browser, [String; 2]) {
+    let mut manager = Browser::new("manager");
+    manager.customer("a", "华东");
+    let file = manager.export();
+    let changed = [("one", first), ("two", second)].map(|(name, customer)| {
+        let mut colleague = Browser::new(name);
+        colleague.import(&file);
+        colleague.customer("a", customer);
+        colleague.export()
+    });
+    (manager, changed)
+}
+
+fn verdicts(preview: &Preview) -> Vec<Verdict> {
+    preview.items().iter().map(|item| item.verdict).collect()
+}
+
+fn places(items: &[Item]) -> Vec<(usize, &[usize])> {
+    items.iter().map(|item| (item.file, &*item.elsewhere)).collect()
+}
+
+#[test]
+fn three_files_are_one_import() {
+    let mut book = Browser::new("mine");
+    book.customer("a", "华东");
+    let files = [&[with_id("a", "华东"), with_id("b", "华南")][..], &[with_id("c", "华北")], &[with_id("d", "华中")]]
+        .map(|deals| file(&deals.iter().map(String::as_str).collect::<Vec<_>>()));
+    let preview = book.preview_all(&files);
+    assert_eq!(verdicts(&preview), [Verdict::Identical, Verdict::New, Verdict::New, Verdict::New]);
+    assert_eq!(places(preview.items()), [(0, &[][..]), (0, &[]), (1, &[]), (2, &[])]);
+    book.carry_out(&preview);
+    assert_eq!(book.customers(), ["华东", "华中", "华北", "华南"]);
+}
+
+#[test]
+fn the_same_deal_in_two_files_is_told_and_imported_once() {
+    let files = [file(&[&with_id("a", "华东")]), file(&[&with_id("b", "华北"), &with_id("a", "华东")])];
+    let preview = Browser::new("mine").preview_all(&files);
+    assert_eq!(verdicts(&preview), [Verdict::New, Verdict::New, Verdict::Repeated]);
+    assert_eq!(preview.items()[2].elsewhere, [0]);
+    assert_eq!(preview.write_count(), 2);
+}
+
+#[test]
+fn of_equal_records_the_one_counts_of_which_most_is_known() {
+    let mut book = Browser::new("mine");
+    book.customer("a", "华东");
+    let nameless = file(&[&with_id("a", "华北")]);
+    let later = nameless
+        .replace(r#""version":1"#, r#""version":1,"book":"mine""#)
+        .replace(r#""revision":1"#, r#""revision":2"#);
+    let preview = book.preview_all(&[nameless, later]);
+    assert_eq!(verdicts(&preview), [Verdict::Repeated, Verdict::FileNewer]);
+    assert_eq!(places(preview.items()), [(0, &[1][..]), (1, &[])]);
+    book.carry_out(&preview);
+    assert_eq!(book.customers(), ["华北"]);
+}
+
+#[test]
+fn a_new_deal_that_two_files_tell_differently_is_kept_twice() {
+    for order in [[0, 1], [1, 0]] {
+        let files = [file(&[&with_id("a", "华东")]), file(&[&with_id("a", "华北")])];
+        let files = order.map(|place| files[place].clone());
+        let mut book = Browser::new("mine");
+        let preview = book.preview_all(&files);
+        assert_eq!(verdicts(&preview), [Verdict::Conflict, Verdict::Conflict]);
+        assert_eq!(places(preview.items()), [(0, &[1][..]), (1, &[0])]);
+        for item in preview.items() {
+            assert_eq!(item.choices().collect::<Vec<_>>(), [ImportChoice::KeepBoth, ImportChoice::Leave]);
+        }
+        book.carry_out(&preview);
+        assert_eq!(book.customers(), ["华东", "华北"]);
+        let before = book.clone();
+        book.import_all(&files);
+        assert_eq!(book, before);
+    }
+}
+
+#[test]
+fn a_stored_deal_that_two_files_change_is_replaced_by_one_and_the_other_stands_beside() {
+    let (manager, files) = colleagues("华南", "华北");
+    let mut preview = manager.preview_all(&files);
+    assert_eq!(verdicts(&preview), [Verdict::Conflict, Verdict::Conflict]);
+    let choices = preview.choices().to_vec();
+    assert!(choices.contains(&ImportChoice::Take) && choices.contains(&ImportChoice::KeepBoth), "{choices:?}");
+
+    let imported = |preview: &Preview| {
+        let mut book = manager.clone();
+        book.carry_out(preview);
+        (book.customers(), book.deal("a").unwrap().customer)
+    };
+    let both = ["华北", "华南"].map(str::to_owned).to_vec();
+    assert_eq!(imported(&preview).0, both);
+    for (place, customer) in [(0, "华南"), (1, "华北"), (0, "华南")] {
+        preview.choose(place, ImportChoice::Take);
+        assert_eq!(preview.choices()[1 - place], ImportChoice::KeepBoth, "the other is not lost");
+        assert_eq!(imported(&preview), (both.clone(), customer.to_owned()));
+    }
+    preview.choose_all(Verdict::Conflict, ImportChoice::KeepBoth);
+    assert_eq!(imported(&preview).0.len(), 3);
+    preview.choose_all(Verdict::Conflict, ImportChoice::Take);
+    assert_eq!(preview.choices(), [ImportChoice::Take, ImportChoice::KeepBoth]);
+    preview.choose_all(Verdict::Conflict, ImportChoice::Leave);
+    assert_eq!(imported(&preview).0, ["华东"]);
+}
+
+#[test]
+fn a_version_that_another_file_goes_on_from_is_left_to_it() {
+    let mut rep = Browser::new("rep");
+    rep.customer("a", "华东");
+    let old = rep.export();
+    rep.customer("a", "华东机床");
+    let new = rep.export();
+    rep.customer("a", "华东机床厂");
+    let newest = rep.export();
+    let mut book = Browser::new("mine");
+    let preview = book.preview_all(&[new.clone(), newest.clone(), old]);
+    assert_eq!(verdicts(&preview), [Verdict::Superseded, Verdict::New, Verdict::Superseded]);
+    assert_eq!(preview.choices(), [ImportChoice::Leave, ImportChoice::Take, ImportChoice::Leave]);
+    book.carry_out(&preview);
+    assert_eq!(book.customers(), ["华东机床厂"]);
+    assert_eq!(verdicts(&book.preview_all(&[newest, new])), [Verdict::Identical, Verdict::BookNewer]);
+}
+
+#[test]
+fn a_deletion_in_one_file_does_not_take_what_another_changed() {
+    let (manager, files) = colleagues("华南", "华北");
+    let deleted = files[0].replace(r#""deleted":false"#, r#""deleted":true"#);
+    assert_ne!(deleted, files[0]);
+    for files in [[deleted.clone(), files[1].clone()], [files[1].clone(), deleted]] {
+        let mut book = manager.clone();
+        book.import_all(&files);
+        assert_eq!(book.customers(), ["华北"]);
+        assert!(!book.deal("a").unwrap().deleted);
+    }
+}
+
+#[test]
+fn a_damaged_circle_of_versions_loses_none() {
+    let version = |customer: &str, book: &str, revision: u64, from: &str| {
+        format!(
+            r#"{{"format":"sales-abacus","version":1,"book":"{book}","deals":[{{"schema":2,"id":"a","revision":{revision},
+            "customer":"{customer}","imported":{{"id":"a","book":"{from}","revision":9,"print":"none"}}}}]}}"#
+        )
+    };
+    let files = [version("甲", "p", 5, "q"), version("乙", "q", 5, "r"), version("丙", "r", 5, "p")];
+    let mut book = Browser::new("mine");
+    book.import_all(&files);
+    assert_eq!(book.customers(), ["丙", "乙", "甲"]);
+}
+
+#[test]
+fn very_many_versions_are_all_kept() {
+    let versions: Vec<_> = (0..500).map(|number| with_id("a", &format!("{number:03}"))).collect();
+    let mut book = Browser::new("mine");
+    book.import(&file(&versions.iter().map(String::as_str).collect::<Vec<_>>()));
+    assert_eq!(book.customers().len(), 500);
+}
+
+#[test]
+fn a_row_that_agrees_with_a_deal_of_another_file_repeats_it() {
+    let export = read_export(file(&[&with_id("a", "华东")]).as_bytes()).unwrap();
+    let tables = ["客户,商机\n华东,\n华南,一期\n", "客户,商机,金额\n华南,一期,\n华南,一期,5\n"];
+    let tables = tables.map(|text| read_table(text).unwrap());
+    let mappings = [Mapping::of(&tables[0]), Mapping::of(&tables[1])];
+    let sources =
+        [Source::Table(&tables[0], &mappings[0]), Source::Export(&export), Source::Table(&tables[1], &mappings[1])];
+    let preview = Preview::of_files(&sources, &[], None);
+    let told: Vec<_> = preview.items().iter().map(|item| (item.file, item.row, item.verdict)).collect();
+    assert_eq!(
+        told,
+        [
+            (1, None, Verdict::New),
+            (0, Some(2), Verdict::Repeated),
+            (0, Some(3), Verdict::New),
+            (2, Some(2), Verdict::Repeated),
+            (2, Some(3), Verdict::New)
+        ]
+    );
+    let elsewhere: Vec<_> = preview.items().iter().map(|item| &*item.elsewhere).collect();
+    assert_eq!(elsewhere, [&[][..], &[0], &[], &[2], &[2]]);
+}
+
+#[test]
+fn what_cannot_be_read_is_told_with_its_file() {
+    let files = [file(&[&with_id("a", "华东")]), file(&["7", &with_id("b", "华北")])];
+    let preview = Browser::new("mine").preview_all(&files);
+    let unusable: Vec<_> = preview.unusable().iter().map(|(file, unusable)| (*file, unusable.number)).collect();
+    assert_eq!((unusable, preview.write_count()), (vec![(1, 1)], 2));
+}
+
+#[test]
+fn own_figures_in_which_two_files_differ_stay_out() {
+    let with = |figures: &str| file(&[]).replace(r#""prefs":{}"#, &format!(r#""prefs":{{{figures}}}"#));
+    let files =
+        [with(r#""last:clv":"spend=3","usual":"rate=0.08""#), with(r#""last:clv":"spend=4","usual":"rate=0.08""#)];
+    let preview = Browser::new("mine").preview_all(&files);
+    assert_eq!((preview.own_count(), preview.own_differing()), (1, 1));
+    assert_eq!(preview.writes()[0].key, "sales-abacus:usual");
+}
+
+#[test]
+fn scenarios_of_two_books_are_kept_beside_each_other() {
+    let with = |book: &str, name: &str, revision: u64| {
+        format!(
+            r#"{{"format":"sales-abacus","version":1,"book":"{book}","scenarios":[
+            {{"id":"s","tool":"clv","name":"{name}","revision":{revision},"inputs":{{"spend":"12"}}}}]}}"#
+        )
+    };
+    let book = Browser::new("mine");
+    let told = |files: &[String]| verdicts(&book.preview_all(files));
+    assert_eq!(told(&[with("p", "A", 1), with("q", "B", 2)]), [Verdict::Conflict, Verdict::Conflict]);
+    assert_eq!(told(&[with("p", "A", 1), with("p", "B", 2)]), [Verdict::Conflict, Verdict::Conflict]);
+    assert_eq!(told(&[with("mine", "A", 1), with("mine", "B", 2)]), [Verdict::Superseded, Verdict::New]);
+    assert_eq!(book.preview_all(&[with("p", "A", 1), with("q", "B", 2)]).write_count(), 2);
+}
+
+#[test]
+fn limits_hold_for_all_files_together() {
+    let half = MOST_BYTES / 2;
+    let together = Err(BadFile::TooLargeTogether);
+    assert_eq!(check_sizes(&[half, half + 1, half]), [Ok(()), together.clone(), Ok(())], "the next may still fit");
+    assert_eq!(check_sizes(&[0, MOST_BYTES, 1]), [Err(BadFile::Empty), Ok(()), together]);
+    assert_eq!(check_sizes(&[MOST_BYTES + 1]), [Err(BadFile::TooLarge { bytes: MOST_BYTES + 1 })]);
+    assert_eq!(check_rows(&[MOST_ROWS, 1, 0]), [Ok(()), Err(BadFile::TooManyRowsTogether), Ok(())]);
+}
+
+proptest! {
+    #[test]
+    fn the_order_of_the_files_does_not_matter(here in any_browser(), there in prop::collection::vec(any_browser(), 3), order in Just(vec![0_usize, 1, 2]).prop_shuffle()) {
+        let files: Vec<String> = there.iter().map(Browser::export).collect();
+        let shuffled: Vec<String> = order.iter().map(|place| files[*place].clone()).collect();
+        let outcome = |files: &[String]| {
+            let mut book = here.clone();
+            book.import_all(files);
+            // A place in a list is no content.
+            let placeless = |text: String| (0..3).fold(text, |text, place| text.replace(&format!("&place={place}&"), "&"));
+            let mut contents: Vec<_> = contents(&book).into_iter().map(placeless).collect();
+            contents.sort();
+            contents
+        };
+        prop_assert_eq!(outcome(&files), outcome(&shuffled));
+    }
+
+    #[test]
+    fn several_files_imported_again_come_to_rest(mut here in any_browser(), there in prop::collection::vec(any_browser(), 3)) {
+        let files: Vec<String> = there.iter().map(Browser::export).collect();
+        // A file that agreed with the book may disagree with what another one of them put there: that is kept beside it.
+        here.import_all(&files);
+        here.import_all(&files);
+        let before = here.clone();
+        here.import_all(&files);
+        prop_assert_eq!(here, before);
+    }
+
+    #[test]
+    fn nothing_of_several_files_gets_lost(mut here in any_browser(), there in prop::collection::vec(any_browser(), 3)) {
+        let files: Vec<String> = there.iter().map(Browser::export).collect();
+        let preview = here.preview_all(&files);
+        here.carry_out(&preview);
+        let again = here.preview_all(&files);
+        for (item, choice) in again.items().iter().zip(preview.choices()) {
+            // Of a scenario or a lesson, a second version is known by its key alone.
+            let is_beside = item.record.deal().is_none() && item.verdict == Verdict::BookNewer;
+            let is_there = is_beside || matches!(item.verdict, Verdict::Identical | Verdict::Repeated);
+            prop_assert!(is_there || *choice == ImportChoice::Leave, "{:?}", item);
+        }
+    }
+
+    #[test]
+    fn any_choices_are_one_write_to_a_key(here in any_browser(), there in prop::collection::vec(any_browser(), 3), turns in prop::collection::vec((0..20_usize, 0..4_usize, any::<bool>()), 12)) {
+        let files: Vec<String> = there.iter().map(Browser::export).collect();
+        let mut preview = here.preview_all(&files);
+        for (index, choice, all) in turns {
+            let choice = ImportChoice::ALL[choice];
+            match preview.items().get(index).map(|item| item.verdict) {
+                Some(verdict) if all => preview.choose_all(verdict, choice),
+                _ => preview.choose(index, choice),
+            }
+            let chosen = preview.choices().iter().filter(|choice| **choice != ImportChoice::Leave).count();
+            prop_assert_eq!(preview.write_count(), chosen);
+        }
+    }
+}
+
+#[test]
+fn no_file_is_an_empty_import() {
+    assert_eq!(Preview::of_files(&[Source::Export(&Export::default())], &[], None).writes(), []);
+    assert_eq!(Preview::of_files(&[], &[], None).writes(), []);
+}

@@ -1,0 +1,79 @@
+//! How an import or its undoing ended.
+
+use abacus_core::format_in;
+use abacus_core::text::Locale::{En, Zh};
+use abacus_core::text::{Locale, text};
+
+use crate::deals::files::import::state::{CommitError, CompletedImport, UndoneImport};
+use crate::shell::words::store_error;
+
+#[must_use]
+pub fn completed(done: &CompletedImport, locale: Locale) -> String {
+    let file = &done.journal.file;
+    match (done.journal.entries.len(), locale) {
+        (count, Zh) => format!("已从“{file}”导入 {count} 条。"),
+        (1, En) => format!("Imported 1 record from “{file}”."),
+        (count, En) => format!("Imported {count} records from “{file}”."),
+    }
+}
+
+#[must_use]
+pub fn undone_import(taken: UndoneImport, locale: Locale) -> String {
+    let restored = match (taken.restored, locale) {
+        (0, _) => text("什么也没有撤销。", "Nothing was undone.").get(locale).to_owned(),
+        (count, Zh) => format!("已撤销导入，{count} 条恢复原样。"),
+        (1, En) => "Import undone: 1 record is back as it was.".to_owned(),
+        (count, En) => format!("Import undone: {count} records are back as they were."),
+    };
+    match (taken.changed, locale) {
+        (0, _) => restored,
+        (count, Zh) => format!("{restored}{count} 条在导入之后改过，没有动。"),
+        (1, En) => format!("{restored} 1 was changed since and stays."),
+        (count, En) => format!("{restored} {count} were changed since and stay."),
+    }
+}
+
+#[must_use]
+pub fn not_undone(count: usize, locale: Locale) -> String {
+    format_in!(
+        locale,
+        "还有 {count} 条没能撤销：浏览器不让改。请再试一次。",
+        "{count} could not be undone because the browser refused. Please try again."
+    )
+}
+
+#[must_use]
+pub fn failure(failure: CommitError, locale: Locale) -> String {
+    let why = |error| store_error(error).get(locale);
+    match (failure, locale) {
+        (CommitError::Changed, _) => text(
+            "商机本刚刚有改动，所以什么也没有写入。清单已更新，请再看一遍。",
+            "The deal book was changed just now, so nothing was imported. The list is up to date again; please check it once more.",
+        )
+        .get(locale)
+        .to_owned(),
+        (CommitError::Store(error) | CommitError::Stuck(error, 0), Zh) => {
+            format!("没有导入：{}。已写入的都撤回了，一切如前。", why(error))
+        }
+        (CommitError::Store(error) | CommitError::Stuck(error, 0), En) => {
+            format!(
+                "Nothing was imported: {}. What had been written was undone; everything is as before.",
+                lower(why(error))
+            )
+        }
+        (CommitError::Stuck(error, count), Zh) => {
+            format!("没有全部导入：{}。其中 {count} 条写入后没能撤回，下次打开本页时会接着撤回。", why(error))
+        }
+        (CommitError::Stuck(error, count), En) => {
+            format!(
+                "Not everything was imported: {}. {count} already written could not be undone; this continues when you next open the page.",
+                lower(why(error))
+            )
+        }
+    }
+}
+
+fn lower(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
