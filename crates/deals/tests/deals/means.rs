@@ -151,7 +151,7 @@ fn a_stored_plan_keeps_what_it_does_not_know() {
 #[test]
 fn the_plan_is_exported_as_it_is_stored() {
     let stored = [(MEANS_KEY.to_owned(), "time.attack=60&x=1".to_owned())];
-    let file: Value = serde_json::from_str(&export(&Book::default(), &stored)).unwrap();
+    let file: Value = serde_json::from_str(&export(&Book::default(), &stored, date(TODAY))).unwrap();
     assert_eq!(file["prefs"]["means"], json!("time.attack=60&x=1"));
 }
 

@@ -35,7 +35,7 @@ pub(crate) fn item(index: usize, item: &Item, choice: ImportChoice, review: &Rev
     html! {
         <li class="import-item" key={index}>
             <div class="import-item__head">
-                <p class="import-item__name">{ &name }{ from_file(item.file, review.files) }</p>
+                <p class="import-item__name" dir="auto">{ &name }{ from_file(item.file, review.files) }</p>
                 { select(index, item, choice, &name, review) }
             </div>
             { body(index, item, review) }
