@@ -8,13 +8,14 @@ use abacus_deals::{Deal, decode, demo, encode};
 use super::holding;
 use super::support::{MemoryStore, render};
 
-const PLACES: [&str; 9] = [
+const PLACES: [&str; 10] = [
     "",
     "view=list&search=ش",
     "view=today",
     "view=week",
     "view=portfolio",
     "view=funnel",
+    "view=means",
     "view=files",
     "view=trash",
     "view=log",
@@ -59,7 +60,9 @@ fn undirected(html: &str) -> Vec<String> {
         if name == "input" && value.contains(is_theirs) && !has_direction(tag) {
             found.push(format!("<{tag}>"));
         }
-        let held = open.last().is_some_and(|tag| has_direction(tag) || tag.starts_with("option"));
+        // A text of a picture is drawn by itself, and so is an option.
+        let is_alone = |tag: &str| ["option", "text"].iter().any(|name| tag.starts_with(name));
+        let held = open.last().is_some_and(|tag| has_direction(tag) || is_alone(tag));
         if !held && text.rsplit_once(is_theirs).is_some_and(|(before, after)| !is_kept(before, after)) {
             found.push(format!("<{}> {text}", open.last().copied().unwrap_or_default()));
         }

@@ -45,7 +45,7 @@ fn item(plotted: &Plotted, locale: Locale) -> Html {
         <li class="plotted__item" translate="no" key={deal.id.clone()}>
             <a class="plotted__link" href={format!("#{}", deal.id)}>
                 { small_mark(Pattern::of(&plotted.coverage)) }
-                <span class="plotted__name">{ deal_words::name(deal, locale) }</span>
+                <span class="plotted__name" dir="auto">{ deal_words::name(deal, locale) }</span>
                 <span class="plotted__facts">{ words::facts(plotted, locale) }</span>
             </a>
         </li>
