@@ -121,39 +121,28 @@ impl Reducible for DealRoute {
 #[hook]
 pub fn use_deal_route(ports: &Ports) -> UseDealRoute {
     let route = use_reducer_eq(|| DealRoute::begin(&ports.host.fragment()));
-    // The fragment that the route is of. Browsers tell of another one later, and it is not written over before.
-    let followed = use_mut_ref(|| ports.host.fragment());
 
     use_effect_with(ports.clone(), {
-        let (dispatcher, followed) = (route.dispatcher(), followed.clone());
+        let dispatcher = route.dispatcher();
         move |ports| {
             let host = ports.host.clone();
-            let changed = Callback::from(move |()| {
-                followed.replace(host.fragment());
-                dispatcher.dispatch(RouteAction::Follow(host.fragment()));
-            });
+            let changed = Callback::from(move |()| dispatcher.dispatch(RouteAction::Follow(host.fragment())));
             let subscription = ports.host.on_fragment(changed);
             move || drop(subscription)
         }
     });
 
-    let replace = use_callback(ports.clone(), {
-        let followed = followed.clone();
-        move |place: Place, ports| {
-            ports.host.replace_fragment(&place.fragment(), None);
-            followed.replace(ports.host.fragment());
-        }
-    });
     let asked = match &route.place {
         Place::List(query) => Some(query.clone()),
         _ => None,
     };
-    use_effect_with((ports.clone(), asked, replace.clone()), |(ports, asked, replace)| {
+    use_effect_with((ports.clone(), asked), |(ports, asked)| {
         let timer = asked.clone().map(|query| {
-            let (host, replace) = (ports.host.clone(), replace.clone());
+            let (host, over) = (ports.host.clone(), ports.host.fragment());
             let then = Callback::from(move |()| {
-                if *followed.borrow() == host.fragment() {
-                    replace.emit(Place::List(query.clone()));
+                // A link that was followed meanwhile, of which the browser or the route tells later, is not written over.
+                if host.fragment() == over {
+                    host.replace_fragment(&Place::List(query.clone()).fragment(), None);
                 }
             });
             ports.host.after(PAUSE_MS, then)
@@ -161,12 +150,12 @@ pub fn use_deal_route(ports: &Ports) -> UseDealRoute {
         move || drop(timer)
     });
 
-    let to_list = use_callback((replace.clone(), route.clone()), |focus: Focus, (replace, route)| {
-        replace.emit(route.back.clone());
+    let to_list = use_callback((ports.clone(), route.clone()), |focus: Focus, (ports, route)| {
+        ports.host.replace_fragment(&route.back.fragment(), None);
         route.dispatch(RouteAction::Back(focus));
     });
-    let rename = use_callback((replace, route.clone()), |id: AttrValue, (replace, route)| {
-        replace.emit(route.renamed(&id));
+    let rename = use_callback((ports.clone(), route.clone()), |id: AttrValue, (ports, route)| {
+        ports.host.replace_fragment(&route.renamed(&id).fragment(), None);
         route.dispatch(RouteAction::Rename(id));
     });
     let ask = use_callback(route.dispatcher(), |query: Query, dispatcher| dispatcher.dispatch(RouteAction::Ask(query)));

@@ -40,9 +40,8 @@ for (const locale of locales) {
       const order = await page.locator('.deal__header, .deal__now, #log, #people, #deal, #assessment').evaluateAll((parts) => parts.map(({ id, className }) => id || className));
       expect(order).toEqual(['deal__header', 'deal__now', 'log', 'people', 'deal', 'assessment']);
       await expect(page.locator('.deal__thumb').locator('a, button')).toHaveText(words.thumb);
-      const small = await page.locator('.seat, .deal__thumb .button, .deal__stage, .acts__more').evaluateAll((parts) =>
-        parts.filter((part) => part.getBoundingClientRect().height < 44).map((part) => part.outerHTML));
-      expect(small).toEqual([]);
+      await expect.poll(() => page.locator('.seat, .deal__thumb .button, .deal__stage, .acts__more').evaluateAll((parts) =>
+        parts.filter((part) => part.getBoundingClientRect().height < 44).map((part) => part.outerHTML))).toEqual([]);
       expect(await axeInBoth(page)).toEqual([]);
     });
 
