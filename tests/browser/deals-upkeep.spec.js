@@ -244,7 +244,7 @@ for (const locale of locales) {
     expect(file.deals).toHaveLength(2);
     await question.getByRole('button', { name: words.deleteYes }).click();
     await expect(message(page)).toContainText(words.allDeleted);
-    await expect(page.getByText(words.firstRun)).toBeVisible();
+    await expect(page.getByRole('heading', { name: words.firstRun })).toBeVisible();
     expect(await axe(page), 'the first page again').toEqual([]);
     for (const state of ['hidden', 'visible', 'hidden']) await turnedTo(page, state);
     await expect.poll(() => ours(page)).toEqual([]);
@@ -252,7 +252,7 @@ for (const locale of locales) {
     await button(page, words.dismiss).click();
     await expect(page.locator('h1')).toBeFocused();
     await page.reload();
-    await expect(page.getByText(words.firstRun)).toBeVisible();
+    await expect(page.getByRole('heading', { name: words.firstRun })).toBeVisible();
   });
 
   test(`what the browser promises is shown in ${locale}`, async ({ page }) => {
@@ -296,7 +296,7 @@ test('a closed book can be deleted, too', async ({ page }) => {
   await open(page, 'en', '#view=files');
   await button(page, words.deleteAll).click();
   await page.locator('.confirm').getByRole('button', { name: words.deleteYes }).click();
-  await expect(page.getByText(words.firstRun)).toBeVisible();
+  await expect(page.getByRole('heading', { name: words.firstRun })).toBeVisible();
   await expect.poll(() => ours(page)).toEqual([]);
   await create(page, BOOK.en, 'ACME');
   await expect(status(page)).toHaveText(BOOK.en.saved);
