@@ -42,25 +42,42 @@ type Choice = (String, String);
 /// Changes what is asked for to what was chosen.
 type Change = fn(&mut Query, String);
 
+/// What the list can be narrowed to.
+#[derive(Default, PartialEq)]
+struct Names {
+    salespeople: Vec<String>,
+    tags: Vec<String>,
+    months: Vec<Month>,
+}
+
+impl Names {
+    fn of(rows: &Rows) -> Self {
+        Self { salespeople: salespeople(rows), tags: tags(rows), months: months(rows) }
+    }
+}
+
 #[component]
 fn Narrow(props: &NarrowProps) -> Html {
+    // Thousands of deals are not gone through at every key of a search.
+    let wanted = (props.part != Part::Rest).then(|| props.rows.clone());
+    let names = use_memo(wanted, |rows| rows.as_ref().map(Names::of).unwrap_or_default());
     match props.part {
-        Part::Above => above(props),
-        Part::All => props.rest(&above(props)),
+        Part::Above => above(props, &names),
+        Part::All => props.rest(&above(props, &names)),
         Part::Rest => props.rest(&Html::default()),
     }
 }
 
-fn above(props: &NarrowProps) -> Html {
-    let NarrowProps { query, rows, locale, .. } = props;
+fn above(props: &NarrowProps, names: &Names) -> Html {
+    let NarrowProps { query, locale, .. } = props;
     let plain = |name: String| (name.clone(), name);
     let some = |name: &String| (!name.trim().is_empty()).then(|| plain(name.clone()));
     let of_month = |month: Month| (month.to_string(), deal_words::month(month, *locale));
     let of_grade = |grade: Grade| plain(grade.code().to_owned());
     let stages = Stage::ALL.map(|stage| (stage.code(), stage.label()));
-    let salespeople = salespeople(rows).into_iter().map(plain);
-    let tags = tags(rows).into_iter().map(plain);
-    let months = months(rows).into_iter().map(of_month);
+    let salespeople = names.salespeople.iter().cloned().map(plain);
+    let tags = names.tags.iter().cloned().map(plain);
+    let months = names.months.iter().copied().map(of_month);
     html! {
         <>
             { props.named("salesperson-filter", words::SALESPERSON, salespeople, some(&query.scope.salesperson),

@@ -112,7 +112,7 @@ pub const fn choice(verdict: Verdict, choice: ImportChoice) -> Text {
     }
 }
 
-/// The same for one record. A version in a file stands beside none on this device if there is none.
+/// The same for one record. A version in a file stands alone if this device has none of the record.
 #[must_use]
 pub const fn choice_of(item: &Item, of: ImportChoice) -> Text {
     let is_alone = item.here.is_none() && !item.is_unreadable_here;
