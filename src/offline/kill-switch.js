@@ -5,6 +5,7 @@ import { ours } from './caches.js';
 
 addEventListener('install', () => skipWaiting());
 
+// A page that registers a worker while this one is leaving brings it back, so each question ends it again.
 const end = async () => {
   await Promise.all((await ours()).map((name) => caches.delete(name)));
   // A worker that is gone answers no more.
@@ -14,4 +15,7 @@ const end = async () => {
 addEventListener('activate', (event) => event.waitUntil(end()));
 
 // Pages ask how things stand.
-addEventListener('message', ({ ports }) => ports[0].postMessage({ isOff: true }));
+addEventListener('message', (event) => {
+  event.ports[0].postMessage({ isOff: true });
+  event.waitUntil(end());
+});

@@ -22,10 +22,14 @@ const trusted = (address) => {
   return policy ? policy.createScriptURL('') : address;
 };
 
+// Undefined where the worker is replaced before it has answered. Its successor tells then.
 const ask = (worker) =>
   new Promise((answered) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => answered(data);
+    const giveUp = () => worker.state === 'redundant' && answered(undefined);
+    worker.addEventListener('statechange', giveUp);
+    giveUp();
     worker.postMessage({ script: SCRIPT }, [port2]);
   });
 
@@ -46,8 +50,12 @@ let wasActive = false;
 
 const standing = async (registration) => {
   const { installing, waiting, active } = registration;
-  if (!active) return { state: installing || waiting ? 'saving' : wasActive ? 'off' : 'failed' };
-  const { isOff, isCurrent, isComplete, notes } = await ask(active);
+  // While a worker waits, the one that it replaces is left in peace: Chromium waits until that has nothing to do.
+  if (waiting || (installing && !active)) return { state: 'saving' };
+  if (!active) return { state: wasActive ? 'off' : 'failed' };
+  const answer = await ask(active);
+  if (!answer) return undefined;
+  const { isOff, isCurrent, isComplete, notes } = answer;
   if (isOff) return { state: 'off' };
   if (!isCurrent) return between(registration, notes);
   return { state: isComplete ? 'ready' : 'failed' };
@@ -103,17 +111,27 @@ export const watch = async (tell) => {
   const look = async () => {
     const turn = ++turns;
     const found = await standing(registration);
+    if (!found) return;
     // An older question may be answered later. A worker that ends itself says so once, and is no failure.
     if (found.state !== 'off' && (turn !== turns || how.state === 'off')) return;
     how = found;
     say();
   };
-  // While a worker waits, the one that it replaces is left in peace: Chromium waits until that has nothing to do.
   const changed = ({ target }) => {
     wasActive ||= target.state === 'activating';
-    if (target.state !== 'installed') look();
+    look();
   };
-  const follow = () => registration.installing?.addEventListener('statechange', changed);
+  const followed = new Set();
+  // A worker that the browser found by itself may be installed, or taking over, before this page asks.
+  const follow = () => {
+    const { installing, waiting, active } = registration;
+    for (const worker of [installing, waiting, active]) {
+      if (!worker || followed.has(worker)) continue;
+      followed.add(worker);
+      wasActive ||= worker.state === 'activating';
+      worker.addEventListener('statechange', changed);
+    }
+  };
   follow();
   registration.addEventListener('updatefound', follow);
   lookingForUpdates(registration);

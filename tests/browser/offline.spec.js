@@ -320,17 +320,15 @@ test('where all caches are gone, the site is still there', async ({ page, host, 
   expect(await release(page)).toBe(2);
 });
 
-test('the kill switch takes the worker and its caches away', async ({ page, host, temporary }) => {
-  await open(page, host, 'bad-debt/?lang=en');
-  await page.evaluate(() => window.caches.open('of another app'));
-  expect([await workers(page), (await caches(page)).length]).toEqual([1, 2]);
+// Puts the kill switch in the place of the worker.
+const withdraw = (host, temporary) => {
   const without = join(temporary, 'without');
   cpSync(dist, without, { recursive: true });
   cpSync(join(without, 'kill-switch/sw.js'), join(without, 'sw.js'));
   host.folder = without;
+};
 
-  await page.goto(`${host.url}clv/?lang=en`);
-  await lookForUpdates(page);
+const expectWithdrawn = async (page, host) => {
   // Chromium waits up to a minute for a worker that was just asked something.
   await expect(foot(page)).toContainText(words.off, { timeout: 120_000 });
   await expect.poll(() => workers(page)).toBe(0);
@@ -342,6 +340,48 @@ test('the kill switch takes the worker and its caches away', async ({ page, host
   await expect(foot(page)).toContainText(words.off);
   await expect(foot(page)).not.toContainText('✓');
   await expect.poll(() => workers(page)).toBe(0);
+};
+
+test('the kill switch takes the worker and its caches away', async ({ page, host, temporary }) => {
+  await open(page, host, 'bad-debt/?lang=en');
+  await page.evaluate(() => window.caches.open('of another app'));
+  expect([await workers(page), (await caches(page)).length]).toEqual([1, 2]);
+  withdraw(host, temporary);
+  await page.goto(`${host.url}clv/?lang=en`);
+  await lookForUpdates(page);
+  await expectWithdrawn(page, host);
+});
+
+// The browser looks for another worker by itself with every page, and may be done before the page asks.
+const foundBefore = (page, ms) =>
+  page.addInitScript((ms) => {
+    const { serviceWorker } = navigator;
+    const register = serviceWorker.register.bind(serviceWorker);
+    serviceWorker.register = async (...which) => {
+      await (await serviceWorker.getRegistration())?.update();
+      await new Promise((later) => setTimeout(later, ms));
+      return register(...which);
+    };
+  }, ms);
+
+for (const [what, ms] of [['is waiting', 0], ['has ended itself', 3000]]) {
+  test(`a kill switch that ${what} before the page asks is told`, async ({ page, host, temporary }) => {
+    await open(page, host, 'bad-debt/?lang=en');
+    await page.evaluate(() => window.caches.open('of another app'));
+    withdraw(host, temporary);
+    await foundBefore(page, ms);
+    await page.goto(`${host.url}clv/?lang=en`);
+    await expectWithdrawn(page, host);
+  });
+}
+
+test('a version that is waiting before the page asks is told', async ({ page, host, next }) => {
+  await open(page, host, 'bad-debt/?lang=en');
+  host.folder = next;
+  await foundBefore(page, 0);
+  await page.goto(`${host.url}clv/?lang=en`);
+  await expect(foot(page)).toContainText(words.newer);
+  await expect(foot(page)).toContainText(words.note);
 });
 
 test('a widget keeps nothing on the device', async ({ page, host }) => {
