@@ -31,6 +31,16 @@ fn a_selector_that_matches_any_neighbour_is_reported() {
     assert_eq!(taking_any_neighbour(css), [".c > * + *"]);
 }
 
+/// A tap on what glides hits something else.
+#[test]
+fn only_the_leaves_of_the_card_glide() {
+    let gliding = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("styles"))
+        .into_iter()
+        .filter(|sheet| fs::read_to_string(sheet).expect("a text").contains("scroll-behavior: smooth"))
+        .map(|sheet| sheet.file_name().expect("a name").to_owned());
+    assert_eq!(gliding.collect::<Vec<_>>(), ["customer.css"]);
+}
+
 /// The files in a folder and its folders, as paths below it.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let below = |entry: PathBuf| if entry.is_dir() { files(&entry) } else { vec![entry] };

@@ -10,7 +10,7 @@ use abacus_deals::Deal;
 use abacus_deals::view::{Place, Rows};
 use yew::prelude::*;
 
-use crate::deals::book::{BookAction, UseDealBook, use_deal_book};
+use crate::deals::book::{BookAction, ShownDeal, UseDealBook, use_deal_book};
 use crate::deals::chunks::{Chunks, Needed, use_chunks};
 use crate::deals::controls::{NoticeButton, StatusBar};
 use crate::deals::editor::{EditorProps, LogPageProps, MissingProps, TakeProps};
@@ -38,7 +38,7 @@ pub struct DealsPageProps {
 pub fn DealsPage(props: &DealsPageProps) -> Html {
     let session = &props.session;
     let UseDealBook { state, save, save_all } = use_deal_book(&session.ports);
-    let UseDealRoute { route, to_list, rename, ask } = use_deal_route(&session.ports);
+    let UseDealRoute { route, to_list, rename, tell, ask } = use_deal_route(&session.ports);
     let needed = Needed::by(&route.place);
     let chunks = use_chunks(&props.chunks, needed);
     let uncounted: Rc<RefCell<Uncounted>> = use_mut_ref(Uncounted::default);
@@ -120,13 +120,23 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let locked = |key: String, content: Html| {
         html! { <fieldset {key} class="deals__locked" disabled={state.is_read_only()}>{ content }</fieldset> }
     };
-    let known = open.clone().filter(|id| state.deal(id).is_some_and(|deal| !deal.deleted));
+    let shown = |id: AttrValue| ShownDeal::new(id, state.conflicts());
+    let known = open.clone().filter(|id| state.deal(id).is_some_and(|deal| !deal.deleted)).map(shown);
     let content = match (open, &route.place, closed) {
         (_, Place::Log(logging), closed) if closed.is_none() || known.is_some() => {
             chunks.editor.table().map_or_else(waiting, |editor| {
                 let (session, logging, back) = (session.clone(), logging.clone(), route.back.clone());
                 let rows = if known.is_some() { Rows::default() } else { rows() };
-                let page = LogPageProps { session, state: state.clone(), rows, logging, deal: known, back, focused };
+                let page = LogPageProps {
+                    session,
+                    state: state.clone(),
+                    rows,
+                    logging,
+                    deal: known,
+                    on_entry: tell,
+                    back,
+                    focused,
+                };
                 locked(format!("log {}", route.visit), (editor.log)(page))
             })
         }
@@ -134,7 +144,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
             chunks.editor.table().map_or_else(waiting, |editor| {
                 let back = format!("#{}", route.back.fragment()).into();
                 let session = session.clone();
-                let deal = EditorProps { session, state: state.clone(), id, focused, back, to_list };
+                let deal = EditorProps { session, state: state.clone(), shown: shown(id), focused, back, to_list };
                 locked(format!("deal {}", route.visit), (editor.deal)(deal))
             })
         }

@@ -43,6 +43,8 @@ pub enum RouteAction {
     Back(Focus),
     /// The open deal has a new id.
     Rename(AttrValue),
+    /// The meeting that is told is this entry of the log.
+    Tell(AttrValue),
     Ask(Query),
 }
 
@@ -53,6 +55,8 @@ pub struct UseDealRoute {
     /// Goes back from a deal without a new history entry.
     pub to_list: Callback<Focus>,
     pub rename: Callback<AttrValue>,
+    /// Names the entry of the log that is told.
+    pub tell: Callback<AttrValue>,
     /// Changes the query of the list.
     pub ask: Callback<Query>,
 }
@@ -86,6 +90,14 @@ impl DealRoute {
         }
     }
 
+    /// The place that is shown, with this entry of the log.
+    fn telling(&self, entry: &str) -> Place {
+        match &self.place {
+            Place::Log(logging) => Place::Log(Logging { entry: Some(entry.to_owned()), ..logging.clone() }),
+            other => other.clone(),
+        }
+    }
+
     fn go(&self, place: Place, focus: Focus) -> Self {
         let back = if matches!(place, Place::Deal(_) | Place::Log(_)) { self.back.clone() } else { place.clone() };
         Self { place, back, focus, visit: self.visit.wrapping_add(1) }
@@ -109,6 +121,7 @@ impl Reducible for DealRoute {
             },
             RouteAction::Back(focus) => Rc::new(self.go(self.back.clone(), focus)),
             RouteAction::Rename(id) => Rc::new(Self { place: self.renamed(&id), ..(*self).clone() }),
+            RouteAction::Tell(entry) => Rc::new(Self { place: self.telling(&entry), ..(*self).clone() }),
             RouteAction::Ask(query) => {
                 let place = Place::List(query);
                 Rc::new(Self { back: place.clone(), place, focus: Focus::Unmoved, visit: self.visit })
@@ -158,7 +171,11 @@ pub fn use_deal_route(ports: &Ports) -> UseDealRoute {
         ports.host.replace_fragment(&route.renamed(&id).fragment(), None);
         route.dispatch(RouteAction::Rename(id));
     });
+    let tell = use_callback((ports.clone(), route.clone()), |entry: AttrValue, (ports, route)| {
+        ports.host.replace_fragment(&route.telling(&entry).fragment(), None);
+        route.dispatch(RouteAction::Tell(entry));
+    });
     let ask = use_callback(route.dispatcher(), |query: Query, dispatcher| dispatcher.dispatch(RouteAction::Ask(query)));
 
-    UseDealRoute { route: (*route).clone(), to_list, rename, ask }
+    UseDealRoute { route: (*route).clone(), to_list, rename, tell, ask }
 }

@@ -102,7 +102,7 @@ fn deleted_deals_removed_by_another_tab_are_not_missing() {
     tab.refresh();
     assert_eq!((tab.status(), tab.state.deal("c")), (Status::Saved, None));
 
-    tab.dispatch(BookAction::Delete("a".to_owned()));
+    tab.dispatch(BookAction::Delete(tab.state.shown("a")));
     tab.store.memory.records.borrow_mut().remove(&key("a"));
     tab.follow(Some(&key("a")));
     assert!(tab.state.deal("a").is_some(), "a deal that was not stored as deleted is missing");

@@ -34,6 +34,17 @@ fn another_id_for_the_open_deal_is_the_same_visit() {
 }
 
 #[test]
+fn a_meeting_that_is_being_told_is_named_in_the_same_visit() {
+    let open = after("", &[follow("log=a&from=deal"), RouteAction::Tell("e".into())]);
+    let told =
+        after("", &[follow("log=a&from=deal"), RouteAction::Tell("e".into()), follow("log=a&entry=e&from=deal")]);
+    assert_eq!((&told, told.visit), (&open, 1), "the browser may tell late what the page has written");
+    let other = after("", &[follow("log=a&from=deal"), RouteAction::Tell("e".into()), follow("log=a&from=deal")]);
+    assert_eq!(other.visit, 2, "another meeting");
+    assert_eq!(after("a", &[RouteAction::Tell("e".into())]), after("a", &[]), "a deal has no entry to tell");
+}
+
+#[test]
 fn back_from_a_deal_returns_to_the_previous_place() {
     let asked = Query { search: "acme".to_owned(), ..Query::default() };
     let open = after("", &[RouteAction::Ask(asked.clone()), follow("a")]);

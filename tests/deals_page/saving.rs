@@ -49,7 +49,7 @@ impl Tab {
 
     pub(super) fn type_customer(&mut self, id: &str, customer: &str) {
         self.dispatch(BookAction::Edit(
-            id.to_owned(),
+            self.state.shown(id),
             Box::new(Edit::Text(TextField::Deal(&fields::CUSTOMER), customer.to_owned())),
         ));
     }
@@ -175,12 +175,12 @@ fn nothing_is_written_before_the_store_is_read() {
 #[test]
 fn deleting_and_undeleting_are_saved() {
     let mut tab = Tab::at(faulty(holding(&[complete("a"), complete("b")])));
-    tab.dispatch(BookAction::Delete("a".to_owned()));
+    tab.dispatch(BookAction::Delete(tab.state.shown("a")));
     tab.save();
     assert_eq!(tab.state.deleted().map(|deal| deal.id.as_str()), Some("a"));
     assert!(stored(&tab.store, "a").is_some_and(|text| text.contains("\"deleted\":true")));
 
-    tab.dispatch(BookAction::Delete("b".to_owned()));
+    tab.dispatch(BookAction::Delete(tab.state.shown("b")));
     assert_eq!(tab.state.deleted().map(|deal| deal.id.as_str()), Some("b"));
     tab.dispatch(BookAction::Undelete("a".to_owned()));
     assert_eq!(tab.state.deleted().map(|deal| deal.id.as_str()), Some("b"), "undo is offered for the last one");
@@ -227,6 +227,33 @@ fn conflicting_changes_become_two_versions() {
 }
 
 #[test]
+fn what_was_typed_before_a_page_is_drawn_again_is_in_ones_own_version() {
+    let mut tab = Tab::at(faulty(holding(&[complete("a")])));
+    tab.type_customer("a", "我们");
+    let drawn = tab.state.shown("a");
+    let theirs = abacus_deals::Deal { revision: 2, customer: "他们".to_owned(), ..complete("a") };
+    put(&tab.store, "a", &encode(&theirs));
+    tab.follow(Some(&key("a")));
+    let person = tab.state.deal("a").and_then(|deal| deal.people.first()).expect("a person").id.clone();
+    tab.dispatch(BookAction::Edit(drawn.clone(), Box::new(Edit::RemovePerson(person.clone()))));
+    tab.save();
+    let typed = Edit::Text(TextField::Deal(&fields::TITLE), "项目".to_owned());
+    let people = |tab: &Tab, id: &str| tab.state.deal(id).map(|deal| deal.people.len());
+    assert!(people(&tab, "fresh") < people(&tab, "a"));
+    tab.dispatch(BookAction::Restore);
+    assert_eq!(people(&tab, "fresh"), people(&tab, "a"), "a removal is undone in the version in which it was made");
+    tab.dispatch(BookAction::Edit(drawn.clone(), Box::new(typed.clone())));
+    let title = |tab: &Tab, id: &str| tab.state.deal(id).map(|deal| deal.title.clone());
+    assert_eq!(title(&tab, "fresh").as_deref(), Some("项目"));
+    assert_eq!(title(&tab, "a"), Some(theirs.title));
+    tab.dispatch(BookAction::Edit(tab.state.shown("a"), Box::new(typed)));
+    assert_eq!(title(&tab, "a").as_deref(), Some("项目"), "the other version can be edited, too");
+    tab.dispatch(BookAction::Delete(drawn));
+    let deleted = |id: &str| tab.state.deal(id).map(|deal| deal.deleted);
+    assert_eq!((deleted("fresh"), deleted("a")), (Some(true), Some(false)));
+}
+
+#[test]
 fn changes_of_different_fields_are_merged() {
     let mut tab = Tab::at(faulty(holding(&[complete("a")])));
     tab.type_customer("a", "我们");
@@ -264,7 +291,7 @@ fn an_unreadable_record_is_never_touched() {
     let mut tab = Tab::at(store);
     tab.type_customer("a", "新");
     tab.type_customer("odd", "新");
-    tab.dispatch(BookAction::Delete("odd".to_owned()));
+    tab.dispatch(BookAction::Delete(tab.state.shown("odd")));
     tab.save();
     assert_eq!(stored(&tab.store, "odd").as_deref(), Some(text));
     assert_eq!(tab.state.book().unreadable().map(|kept| kept.text.as_str()).collect::<Vec<_>>(), [text]);
@@ -279,7 +306,7 @@ fn a_record_of_a_newer_format_makes_the_book_read_only() {
     let before = tab.store.memory.records.borrow().clone();
     assert_eq!(tab.status(), Status::ReadOnly { format: 99, unsaved: false });
     tab.type_customer("a", "新");
-    for action in [BookAction::Delete("a".to_owned()), BookAction::Begin("n".to_owned())] {
+    for action in [BookAction::Delete(tab.state.shown("a")), BookAction::Begin("n".to_owned())] {
         tab.dispatch(action);
     }
     tab.save_all();
@@ -335,7 +362,7 @@ fn a_newer_format_is_detected_before_writing() {
 #[test]
 fn undo_is_offered_only_while_the_deal_is_deleted() {
     let mut tab = Tab::at(faulty(holding(&[complete("a")])));
-    tab.dispatch(BookAction::Delete("a".to_owned()));
+    tab.dispatch(BookAction::Delete(tab.state.shown("a")));
     tab.save();
     let restored = complete("a");
     put(&tab.store, "a", &encode(&abacus_deals::Deal { revision: 3, ..restored }));

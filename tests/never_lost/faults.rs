@@ -84,7 +84,7 @@ fn scenarios() -> Vec<Scenario> {
             "a deletion",
             two(),
             |tab: &mut Tab| {
-                tab.dispatch(BookAction::Delete("a".to_owned()));
+                tab.dispatch(BookAction::Delete(tab.state.shown("a")));
                 tab.save();
             },
             true,

@@ -161,7 +161,7 @@ impl World {
                         tab.dispatch(if back {
                             BookAction::Undelete(id.clone())
                         } else {
-                            BookAction::Delete(id.clone())
+                            BookAction::Delete(tab.state.shown(id))
                         });
                     }
                 }

@@ -6,6 +6,7 @@
 mod begin;
 mod hook;
 pub mod saving;
+mod shown;
 
 use std::rc::Rc;
 
@@ -16,6 +17,7 @@ use yew::Reducible;
 pub use begin::{begin, keep_salesperson, salesperson};
 pub use hook::{UseDealBook, use_deal_book, use_stored_deals};
 pub use saving::refresh;
+pub use shown::ShownDeal;
 
 #[derive(Clone, Debug, PartialEq)]
 struct Removed {
@@ -41,10 +43,10 @@ pub enum BookAction {
     Begin(String),
     /// The new deal has this salesperson. That alone does not put it into the book.
     BeginWith(String),
-    Edit(String, Box<Edit>),
+    Edit(ShownDeal, Box<Edit>),
     /// Restores what was last removed from a deal.
     Restore,
-    Delete(String),
+    Delete(ShownDeal),
     Undelete(String),
     DismissDeleted,
     DismissRolledBack,
@@ -79,6 +81,12 @@ impl DealBook {
     #[must_use]
     pub fn deal(&self, id: &str) -> Option<&Deal> {
         self.book().get(id).or_else(|| self.draft.as_ref().filter(|draft| draft.id == id))
+    }
+
+    /// The deal with this id as it is now.
+    #[must_use]
+    pub fn shown(&self, id: &str) -> ShownDeal {
+        ShownDeal::new(id.to_owned(), &self.conflicts)
     }
 
     /// The last deal deleted here, while undo is offered.
@@ -141,6 +149,10 @@ impl DealBook {
     }
 
     fn note(&mut self, saved: &Saved) {
+        for conflict in &saved.conflicts {
+            let ours = self.removed.as_mut().filter(|removed| removed.deal == conflict.theirs);
+            ours.into_iter().for_each(|removed| removed.deal.clone_from(&conflict.ours));
+        }
         self.conflicts.extend_from_slice(&saved.conflicts);
         self.note_rolled_back(saved.rolled_back);
     }
@@ -187,15 +199,16 @@ impl Reducible for DealBook {
             BookAction::BeginWith(salesperson) => {
                 next.draft.iter_mut().for_each(|draft| draft.salesperson.clone_from(&salesperson));
             }
-            BookAction::Edit(id, edit) => next.edit(&id, *edit),
+            BookAction::Edit(shown, edit) => next.edit(shown.own_id(&self.conflicts), *edit),
             BookAction::Restore => {
                 if let Some(Removed { deal, restoring }) = next.removed.take() {
                     next.edit(&deal, restoring);
                 }
             }
-            BookAction::Delete(id) => {
-                if next.set_deleted(&id, true) {
-                    next.deleted = Some(id);
+            BookAction::Delete(shown) => {
+                let id = shown.own_id(&self.conflicts);
+                if next.set_deleted(id, true) {
+                    next.deleted = Some(id.to_owned());
                 }
             }
             BookAction::Undelete(id) => {

@@ -10,7 +10,7 @@ use abacus_deals::{Coverage, Deal, Doing, Edit, Person, TextField, colleagues, c
 use yew::prelude::*;
 
 use crate::deals::assessment::AssessmentSection;
-use crate::deals::book::{BookAction, DealBook, keep_salesperson, salesperson};
+use crate::deals::book::{BookAction, DealBook, ShownDeal, keep_salesperson, salesperson};
 use crate::deals::controls::{FoldingSection, Restore, inputs};
 use crate::deals::editor::advice::{OnAdvice, advised};
 use crate::deals::editor::collection::collection;
@@ -42,7 +42,7 @@ const CONTACTS_TYPE: &str = "text/vcard;charset=utf-8";
 pub(crate) struct EditorProps {
     pub(crate) session: Session,
     pub(crate) state: UseReducerHandle<DealBook>,
-    pub(crate) id: AttrValue,
+    pub(crate) shown: ShownDeal,
     /// Whether the deal was just opened and takes the focus.
     pub(crate) focused: bool,
     /// The address of the list or view that the user came from.
@@ -52,19 +52,22 @@ pub(crate) struct EditorProps {
 
 #[component]
 pub(crate) fn Editor(props: &EditorProps) -> Html {
-    let EditorProps { session, state, id, focused, back, to_list } = props;
+    let EditorProps { session, state, shown, focused, back, to_list } = props;
+    let id = &shown.id;
     let locale = session.locale;
     // In a new deal the first field takes the focus, not the title.
     let is_new = *use_state(|| state.book().get(id).is_none());
     let title = use_focus(*focused && !is_new);
-    let on_edit = use_editing(session, state, id, is_new);
-    let on_delete =
-        use_callback((state.dispatcher(), id.clone(), to_list.clone()), |_: MouseEvent, (dispatcher, id, to_list)| {
-            dispatcher.dispatch(BookAction::Delete(id.to_string()));
+    let on_edit = use_editing(session, state, shown, is_new);
+    let on_delete = use_callback(
+        (state.dispatcher(), shown.clone(), to_list.clone()),
+        |_: MouseEvent, (dispatcher, shown, to_list)| {
+            dispatcher.dispatch(BookAction::Delete(shown.clone()));
             to_list.emit(Focus::Undo);
-        });
-    let on_keep = use_callback((state.dispatcher(), on_edit.clone()), |others: Vec<String>, (dispatcher, on_edit)| {
-        others.into_iter().for_each(|id| dispatcher.dispatch(BookAction::Delete(id)));
+        },
+    );
+    let on_keep = use_callback((state.clone(), on_edit.clone()), |others: Vec<String>, (state, on_edit)| {
+        others.iter().for_each(|id| state.dispatch(BookAction::Delete(state.shown(id))));
         on_edit.emit(Edit::OneVersion);
     });
     let form = use_node_ref();
@@ -170,18 +173,23 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
 
 /// What changes the deal. The salesperson who is named in a new deal, or for the first time, is kept for the next one.
 #[hook]
-fn use_editing(session: &Session, state: &UseReducerHandle<DealBook>, id: &AttrValue, is_new: bool) -> Callback<Edit> {
+fn use_editing(
+    session: &Session,
+    state: &UseReducerHandle<DealBook>,
+    shown: &ShownDeal,
+    is_new: bool,
+) -> Callback<Edit> {
     let is_asked = *use_state(|| is_new || salesperson(&session.ports).is_none());
     use_callback(
-        (state.dispatcher(), id.clone(), session.ports.clone(), is_asked),
-        |edit: Edit, (dispatcher, id, ports, is_asked)| {
+        (state.dispatcher(), shown.clone(), session.ports.clone(), is_asked),
+        |edit: Edit, (dispatcher, shown, ports, is_asked)| {
             match &edit {
                 Edit::Text(TextField::Deal(field), name) if *is_asked && *field == &fields::SALESPERSON => {
                     keep_salesperson(ports, name);
                 }
                 _ => {}
             }
-            dispatcher.dispatch(BookAction::Edit(id.to_string(), Box::new(edit)));
+            dispatcher.dispatch(BookAction::Edit(shown.clone(), Box::new(edit)));
         },
     )
 }

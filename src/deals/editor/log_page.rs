@@ -5,7 +5,7 @@ use abacus_deals::view::{Logging, Origin, Place, Query, Rows, View};
 use abacus_deals::{Deal, Edit};
 use yew::prelude::*;
 
-use crate::deals::book::{BookAction, DealBook, begin};
+use crate::deals::book::{BookAction, DealBook, ShownDeal, begin};
 use crate::deals::editor::words;
 use crate::deals::meetings::Conversation;
 use crate::deals::saving::SaveStatus;
@@ -25,8 +25,10 @@ pub(crate) struct LogPageProps {
     /// The deals to choose from; none if the deal is known.
     pub(crate) rows: Rows,
     pub(crate) logging: Logging,
-    /// The id of the deal, if it exists.
-    pub(crate) deal: Option<AttrValue>,
+    /// The deal, if it exists.
+    pub(crate) deal: Option<ShownDeal>,
+    /// The entry of the log that is being told.
+    pub(crate) on_entry: Callback<AttrValue>,
     /// The last place that was not a deal.
     pub(crate) back: Place,
     /// Whether the page was just opened and takes the focus.
@@ -35,8 +37,8 @@ pub(crate) struct LogPageProps {
 
 #[component]
 pub(crate) fn LogPage(props: &LogPageProps) -> Html {
-    let LogPageProps { session, state, rows, logging, deal, back, focused } = props;
-    let known = deal.as_ref().and_then(|id| state.deal(id));
+    let LogPageProps { session, state, rows, logging, deal, on_entry, back, focused } = props;
+    let known = deal.as_ref().and_then(|shown| state.deal(&shown.id));
     let is_stored = known.is_some_and(|deal| state.book().get(&deal.id).is_some());
     // In a new deal the first field takes the focus, not the title, and keeps it when the deal is no longer new.
     let is_new = *use_state(|| known.is_some() && !is_stored);
@@ -55,8 +57,8 @@ pub(crate) fn LogPage(props: &LogPageProps) -> Html {
                     <p class="log-page__deal" translate="no" dir="auto">{ deal_words::name(deal, session.locale) }</p>
                 }
             </header>
-            if let Some(id) = deal {
-                <Telling key="talk" session={session.clone()} state={state.clone()} {id} logging={logging.clone()} {back} />
+            if let Some(shown) = deal {
+                <Telling key="talk" session={session.clone()} state={state.clone()} shown={shown.clone()} entry={logging.entry.clone()} {on_entry} {back} />
             } else {
                 <Choose key="choose" session={session.clone()} state={state.clone()} rows={rows.clone()} from={logging.from} />
             }
@@ -79,28 +81,26 @@ fn way_back(session: &Session, logging: &Logging, back: &Place) -> (AttrValue, &
 struct TellingProps {
     session: Session,
     state: UseReducerHandle<DealBook>,
-    id: AttrValue,
-    logging: Logging,
+    shown: ShownDeal,
+    entry: Option<String>,
+    on_entry: Callback<AttrValue>,
     back: (AttrValue, &'static str),
 }
 
 #[component]
 fn Telling(props: &TellingProps) -> Html {
-    let TellingProps { session, state, id, logging, back } = props;
+    let TellingProps { session, state, shown, entry, on_entry, back } = props;
     let entry: AttrValue = (*use_state(|| {
         let fresh = || session.ports.host.fresh_id();
-        AttrValue::from(logging.entry.clone().unwrap_or_else(fresh))
+        AttrValue::from(entry.clone().unwrap_or_else(fresh))
     }))
     .clone();
     // A reload continues the same entry.
-    use_effect_with((session.ports.clone(), id.clone(), entry.clone(), logging.from), |(ports, id, entry, from)| {
-        let place = Logging { deal: Some(id.to_string()), entry: Some(entry.to_string()), from: *from };
-        ports.host.replace_fragment(&Place::Log(place).fragment(), None);
+    use_effect_with((on_entry.clone(), entry.clone()), |(on_entry, entry)| on_entry.emit(entry.clone()));
+    let on_edit = use_callback((state.dispatcher(), shown.clone()), |edit: Edit, (dispatcher, shown)| {
+        dispatcher.dispatch(BookAction::Edit(shown.clone(), Box::new(edit)));
     });
-    let on_edit = use_callback((state.dispatcher(), id.clone()), |edit: Edit, (dispatcher, id)| {
-        dispatcher.dispatch(BookAction::Edit(id.to_string(), Box::new(edit)));
-    });
-    let Some(deal) = state.deal(id) else { return Html::default() };
+    let Some(deal) = state.deal(&shown.id) else { return Html::default() };
     html! { <Conversation session={session.clone()} deal={deal.clone()} {entry} back={back.clone()} {on_edit} /> }
 }
 

@@ -39,11 +39,11 @@ pub(crate) fn Take(props: &TakeProps) -> Html {
     let search = use_state_eq(String::new);
     let oninput = use_callback(search.setter(), |event: InputEvent, search| search.set(typed(&event)));
     let put = use_callback(
-        (state.dispatcher(), session.ports.clone(), tool.clone(), inputs.clone()),
-        |id: Option<String>, (dispatcher, ports, tool, inputs)| {
+        (state.clone(), session.ports.clone(), tool.clone(), inputs.clone()),
+        |id: Option<String>, (state, ports, tool, inputs)| {
             let Some(snapshot) = Snapshot::take("", tool, inputs, ports.host.today()) else { return };
-            let id = id.unwrap_or_else(|| begin(dispatcher, ports));
-            dispatcher.dispatch(BookAction::Edit(id.clone(), Box::new(Edit::AddSnapshot(snapshot))));
+            let id = id.unwrap_or_else(|| begin(&state.dispatcher(), ports));
+            state.dispatch(BookAction::Edit(state.shown(&id), Box::new(Edit::AddSnapshot(snapshot))));
             ports.host.go_to_fragment(&id);
         },
     );
