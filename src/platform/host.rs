@@ -23,8 +23,8 @@ use crate::shell::ports::{Host, KeyPress, Lasting, Room, Subscription, Typing};
 
 /// As in the sheets: room for two columns, and for a wide one of them. What is on a page does not change while it is
 /// printed.
-const COLUMNS: &str = "print, (min-width: 720px)";
-const WIDE: &str = "print, (min-width: 1100px)";
+const COLUMNS: &str = "print, (min-width: 45em)";
+const WIDE: &str = "print, (min-width: 68.75em)";
 /// The width that two tables need, in sizes of the text: one has room in 1000 px where nobody has changed it.
 const TWO_TABLES: i32 = 125;
 /// Fields for numbers.

@@ -1,6 +1,7 @@
 // Text at 200 %, as somebody sets it who cannot read small type: nothing lies over anything else, nothing is cut, and no
 // page is wider than the window.
 
+import { wrong } from './overlaps.js';
 import { catalogue, expect, locales, openMenu, test } from './support.js';
 
 const tools = catalogue.filter(({ bundle, path }) => bundle === 'calculators' && !path.startsWith('embed/')).map(({ path }) => path);
@@ -17,54 +18,6 @@ const enlarged = (page) =>
     const enlarge = ${enlarge};
     if (!enlarge()) new MutationObserver((_, observer) => enlarge() && observer.disconnect()).observe(document, { childList: true });
   }`);
-
-// What is wrong, a line for each place.
-const wrong = (page, within = 'body') =>
-  page.locator(within).evaluate((root) => {
-    const found = [];
-    if (document.documentElement.scrollWidth > innerWidth) found.push(`the page is ${document.documentElement.scrollWidth} wide`);
-
-    // The visible part of each line of text, as high as its type.
-    const lines = [];
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const [text, element] = [walker.currentNode.data.trim(), walker.currentNode.parentElement];
-      const isSeen = text && element.checkVisibility({ visibilityProperty: true }) && !element.closest('.visually-hidden, .skip, option, math, svg');
-      if (!isSeen) continue;
-      const range = document.createRange();
-      range.selectNodeContents(walker.currentNode);
-      for (const box of range.getClientRects()) {
-        let { left, right, top, bottom } = box;
-        for (let around = element; around !== document.body; around = around.parentElement) {
-          if (getComputedStyle(around).overflow === 'visible') continue;
-          const edge = around.getBoundingClientRect();
-          [left, right] = [Math.max(left, edge.left), Math.min(right, edge.right)];
-          [top, bottom] = [Math.max(top, edge.top), Math.min(bottom, edge.bottom)];
-        }
-        if (right - left < 1 || bottom - top < 1) continue;
-        const [middle, half] = [(top + bottom) / 2, Math.min(bottom - top, parseFloat(getComputedStyle(element).fontSize)) / 2];
-        // What stays in sight lies over what scrolls.
-        const layer = element.closest('.bar, .customer__strip, .result__top, .menu, .header')?.className;
-        lines.push({ text, element, layer, left, right, top: middle - half, bottom: middle + half });
-        if (right > innerWidth + 1) found.push(`“${text}” leaves the window`);
-      }
-    }
-    lines.forEach((one, place) => {
-      for (const other of lines.slice(place + 1)) {
-        if (one.element === other.element || one.layer !== other.layer) continue;
-        const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
-        const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
-        if (across > 2 && down > 3) found.push(`“${one.text}” lies over “${other.text}”`);
-      }
-    });
-    for (const box of [root, ...root.querySelectorAll('.menu, .sheet, dialog')]) {
-      if (box.scrollWidth > box.clientWidth + 1) found.push(`${box.className} is cut at its side`);
-    }
-    for (const input of root.querySelectorAll('input[inputmode]')) {
-      if (input.checkVisibility() && input.scrollWidth > input.clientWidth) found.push(`${input.name} ${input.value} is cut`);
-    }
-    return [...new Set(found)];
-  });
 
 for (const [width, height] of [[390, 844], [1280, 720]]) {
   test.describe(`at ${width} px`, () => {

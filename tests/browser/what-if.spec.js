@@ -1,6 +1,6 @@
 // The what-if table and its chart: what they hold is proved in core; here they are used, by mouse, finger and keyboard.
 
-import { axe, axeInBoth, expect, locales, test, unfoldSections } from './support.js';
+import { axe, axeInBoth, catalogue, expect, locales, test, unfoldSections } from './support.js';
 
 const output = (page, key) => page.locator(`output[name="${key}"] data`);
 const field = (page, key) => page.locator(`input[name="${key}"]`);
@@ -309,5 +309,50 @@ for (const locale of locales) {
     await values(page, 'columns').fill('2 2 3');
     await cell(page, 1, 1).click();
     expect(await axeInBoth(page, '.what-if')).toEqual([]);
+  });
+}
+
+for (const { path } of catalogue.filter(({ path, calculator }) => calculator && !path.startsWith('embed/'))) {
+  test(`/${path}: no figure of a head is broken or leaves its cell`, async ({ page }) => {
+    for (const [width, locale] of [[390, 'zh-CN'], [390, 'en'], [1280, 'zh-CN'], [1280, 'en']]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto('about:blank');
+      await page.goto(`${path}?lang=${locale}`);
+      await unfoldSections(page);
+      const broken = await page.locator('.table th').evaluateAll((heads) =>
+        heads.flatMap((head) => {
+          const range = document.createRange();
+          const texts = document.createTreeWalker(head, NodeFilter.SHOW_TEXT);
+          const found = [];
+          while (texts.nextNode()) {
+            range.selectNodeContents(texts.currentNode);
+            const [box, second] = range.getClientRects();
+            if (second || (box && box.left < head.getBoundingClientRect().left - 0.5)) found.push(head.textContent);
+          }
+          return found;
+        }),
+      );
+      expect(broken, `${locale} ${width}`).toEqual([]);
+    }
+  });
+
+  test(`/${path}: the whole choice is seen`, async ({ page }) => {
+    for (const locale of locales) {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.goto('about:blank');
+      await page.goto(`${path}?lang=${locale}`);
+      await page.locator('.tool__form summary').evaluateAll((folded) => folded.forEach((summary) => summary.click()));
+      // As wide as its text wants to be, beside as wide as it is.
+      const cut = await page.locator('.tool__form select').evaluateAll((choices) =>
+        choices.flatMap((choice) => {
+          const { width } = choice.getBoundingClientRect();
+          choice.style.width = choice.style.minWidth = 'max-content';
+          choice.replaceChildren(choice.selectedOptions[0].cloneNode(true));
+          const wanted = choice.getBoundingClientRect().width;
+          return wanted > width + 1 ? [`${choice.name} ${wanted} > ${width}`] : [];
+        }),
+      );
+      expect(cut, locale).toEqual([]);
+    }
   });
 }

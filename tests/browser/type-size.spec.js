@@ -1,0 +1,52 @@
+// Type that is set large in the browser. Other than type that a page enlarges, it is known before the layout is chosen: a
+// window that holds two columns of usual type is one column wide.
+
+import config from '../../playwright.config.js';
+import { wrong } from './overlaps.js';
+import { catalogue, expect, locales, test } from './support.js';
+
+const { launchOptions } = config.use;
+const args = [...launchOptions.args, '--blink-settings=defaultFontSize=32,defaultFixedFontSize=26'];
+test.use({ launchOptions: { ...launchOptions, args } });
+
+const pages = [...new Set(catalogue.map(({ path }) => path))].filter((path) => !path.startsWith('embed/'));
+const views = ['today', 'funnel', 'portfolio', 'means', 'files', 'trash'].map((view) => `view=${view}`);
+const deals = ['', ...views, 'demo1', 'demo2', 'log=', 'log=demo1'].map((place) => `deals/?demo=1#${place}`);
+
+// As somebody finds a deal who unfolds everything.
+const unfolded = (page) =>
+  page.locator('main details:not([open]) > summary').evaluateAll((folded) => folded.forEach((summary) => summary.click()));
+
+for (const [width, height] of [[390, 844], [720, 1024], [1280, 720]]) {
+  test.describe(`at ${width} px`, () => {
+    test.use({ viewport: { width, height } });
+
+    for (const path of [...pages, ...deals]) {
+      test(`/${path} has room for type of twice the size`, async ({ page }) => {
+        const [before, fragment] = path.split('#');
+        for (const locale of locales) {
+          await page.goto('about:blank');
+          await page.goto(`${before}${before.includes('?') ? '&' : '?'}lang=${locale}${fragment ? `#${fragment}` : ''}`);
+          expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
+          expect(await wrong(page), locale).toEqual([]);
+          if (fragment === undefined) continue;
+          await unfolded(page);
+          expect(await wrong(page), `${locale}, unfolded`).toEqual([]);
+        }
+      });
+    }
+  });
+}
+
+test('two columns need room for their type', async ({ page }) => {
+  const isBeside = () =>
+    page.evaluate(() => {
+      const [form, result] = ['.tool__form', '.result'].map((part) => document.querySelector(part).getBoundingClientRect());
+      return form.right <= result.left;
+    });
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto('bad-debt/?lang=en');
+  expect(await isBeside()).toBe(false);
+  await page.setViewportSize({ width: 1600, height: 900 });
+  await expect.poll(isBeside).toBe(true);
+});
