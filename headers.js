@@ -41,8 +41,10 @@ const policies = {
 export const byPath = {
   'Content-Security-Policy': {
     value: policies.page.join('; '),
+    // The first that matches counts.
     others: [
-      // A server may ask for the packed file that it sends.
+      // Deals are never framed, in whichever folder the site lies. A server may ask for the packed file that it sends.
+      { pattern: '(^|/)(deals|class)/(index\\.html(\\.br|\\.gz)?)?$', value: policies.page.join('; ') },
       { pattern: '(^|/)embed/(index\\.html(\\.br|\\.gz)?)?$', value: policies.builder.join('; ') },
       { pattern: '(^|/)embed/[^/]+/', value: policies.widget.join('; ') },
     ],

@@ -124,7 +124,7 @@ ${lines([...variable.map(([header, { value }]) => [header, value]), ...constant]
     </httpProtocol>
     <rewrite>
       <outboundRules>
-${lines(variable.flatMap(([header, { others }]) => others.map(({ pattern, value }) => `        <rule name="${named(header)} ${xml(pattern)}">
+${lines(variable.flatMap(([header, { others }]) => others.toReversed().map(({ pattern, value }) => `        <rule name="${named(header)} ${xml(pattern)}">
           <match serverVariable="${variableOf(header)}" pattern=".*" />
           <conditions>
             <add input="{PATH_INFO}" pattern="${xml(pattern)}" />

@@ -102,7 +102,7 @@ test('web.config sends each file its type and its headers', async ({ page }) => 
   expect(Object.fromEntries(types)).toEqual(Object.fromEntries(Object.entries(TYPES).map(([end, type]) => [`.${end}`, type])));
   const files = ['sw.js', 'embed.js', 'element.js', 'assets/home-12345678.js', 'assets/home_bg-12345678.wasm', 'licences.txt'];
   const pages = catalogue.flatMap(({ path }) => [path, `${path}index.html`]);
-  for (const path of [...pages, ...files].flatMap((file) => [`/${file}`, `/tools/${file}`])) {
+  for (const path of [...pages, ...files].flatMap((file) => [`/${file}`, `/tools/${file}`, `/embed/${file}`])) {
     expect(answered(config, path), path).toEqual(headersOf(path));
     // What follows the path is the reader's, and makes no widget of a page.
     expect(answered(config, path, '?/embed/a/'), path).toEqual(headersOf(path));

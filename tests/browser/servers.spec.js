@@ -69,6 +69,8 @@ const fetched = (url, encoding) =>
     }).on('error', failed);
   });
 
+const NAMED_ALIKE = ['', 'deals', 'class', 'clv', 'embed', 'embed/clv'];
+
 const test = base.extend({
   start: async ({ origins }, use) => {
     expect(root, 'ABACUS_SERVERS names no folder with servers: see `cargo xtask test`').toBeTruthy();
@@ -78,6 +80,8 @@ const test = base.extend({
     const www = join(folder, 'www');
     mkdirSync(www);
     cpSync(dist, join(www, 'tools'), { recursive: true });
+    // The site in a folder that is called as that of its widgets, as far as a test asks for it.
+    for (const page of NAMED_ALIKE) cpSync(join(dist, page, 'index.html'), join(www, 'embed', page, 'index.html'));
     let ended = () => {};
     await use(async (make) => {
       const port = await freePort();
@@ -131,6 +135,11 @@ for (const [name, make] of Object.entries(SERVERS)) {
         expect(encoding, what).toBe(packed[accepted]);
         if (encoding) expect(body.length, what).toBeLessThan(whole.length);
       }
+    }
+    for (const page of NAMED_ALIKE) {
+      const path = `/embed/${page}${page && '/'}`;
+      const { status, headers } = await fetched(new URL(path, url));
+      expect([path, status, headers['content-security-policy']]).toEqual([path, 200, headersOf(path)['Content-Security-Policy']]);
     }
     const missing = await fetched(`${url}assets/gone-12345678.js`);
     expect(missing.status).toBe(404);
