@@ -274,6 +274,7 @@ if (isSplit) {
     await expect(page.frameLocator('#tool').locator('output[name=extra_sales]')).toHaveText('…');
     await page.waitForLoadState('networkidle');
     expect(asked).toBe(1);
+    await expect.poll(() => page.evaluate(() => window.heard.map(({ type, code }) => [type, code]).filter(([type]) => type !== 'resize'))).toEqual([['failed', 'no-wasm']]);
   });
 
   test('a frame alone does not load what hears a host', async ({ openHost, site }) => {

@@ -189,6 +189,29 @@ fn without_what_solves_a_question_is_refused() {
 }
 
 #[test]
+fn a_link_that_cannot_be_solved_has_failed() {
+    let mut frame = Framing::with_solver("bad-debt", "", "solve=margin&extra_sales=10000", None);
+    assert_eq!(frame.told(), [], "what solves may come yet");
+    frame.happens(FrameEvent::Solver);
+    let failed = frame.one("failed");
+    assert_eq!((text(&failed, &["code"]), text(&failed, &["tool"])), ("no-wasm".to_owned(), "bad-debt".to_owned()));
+    assert_eq!(failed.get("inputs"), None);
+    frame.happens(FrameEvent::Due);
+    assert_eq!(frame.told(), [], "it is said once");
+    frame.hears(r#""type":"hello""#);
+    assert!(frame.told().is_empty() && frame.framed.needs_solver(), "it is loaded again");
+    frame.happens(FrameEvent::Solver);
+    frame.one("failed");
+
+    // The reader tries again, and it comes.
+    frame.form.set_solver(SOLVE.solver);
+    frame.happens(FrameEvent::Solver);
+    assert_eq!(text(&frame.one("ready"), &["inputs", "margin"]), "0.05");
+    frame.hears(r#""type":"hello""#);
+    frame.one("ready");
+}
+
+#[test]
 fn commands_are_done_and_answered() {
     let mut frame = Framing::at("bad-debt", "", "");
     frame.hears(r#""type":"hello""#);

@@ -108,6 +108,14 @@ impl Envelope<'_> {
         message.into()
     }
 
+    /// A part of the program did not come, without which there are no figures.
+    #[must_use]
+    pub fn failed(&self) -> Value {
+        let mut message = self.begun(Kind::Failed);
+        message.text("code", "no-wasm");
+        message.into()
+    }
+
     /// Something was refused or ignored.
     #[must_use]
     pub fn problem(&self, problem: &Problem, locale: Locale) -> Value {

@@ -177,6 +177,9 @@ impl Framed for State {
             }
             FrameEvent::Solver => {
                 self.has_no_solver = !form.can_solve();
+                if form.stale() == Some(Stale::Solving) {
+                    self.teller.fail(&self.gate);
+                }
                 let talk = self.talk.table().copied();
                 let done = talk.map(|talk| (talk.go_on)(self, form, session));
                 // Whoever asks again has it asked for again.

@@ -67,6 +67,13 @@ impl Teller {
         }
     }
 
+    /// Tells whoever was told of no figures that there will be none.
+    pub(super) fn fail(&self, gate: &Gate) {
+        if !self.is_ready {
+            self.say(Kind::Failed, gate, |envelope| envelope.failed());
+        }
+    }
+
     /// Problems that are told as soon as somebody may know.
     pub(super) fn later(&mut self, problems: Vec<Problem>) {
         self.problems.extend(problems);
