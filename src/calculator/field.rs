@@ -31,6 +31,7 @@ pub(super) fn field(parts: &Parts<'_>, entry: &Entry, is_unknown: bool) -> Html 
     ]);
     let unit = unit(field, &parts.style());
     let input_class = if is_long(&entry.text, &unit) { "field__input field__input--long" } else { "field__input" };
+    let is_found = is_unknown && !parts.form.is_unsolved();
     let is_locked = parts.arrangement.locks(key);
     // Without the fields there are only sliders, and a field says what they come to.
     let can_type = parts.shows(Shown::Inputs) || field.part == Part::Detail && parts.shows(Shown::Detail);
@@ -51,7 +52,7 @@ pub(super) fn field(parts: &Parts<'_>, entry: &Entry, is_unknown: bool) -> Html 
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .attr("enterkeyhint", "next")
-        .value(Some(entry.text.clone()))
+        .value(Some(if is_unknown && !is_found { AttrValue::default() } else { entry.text.clone() }))
         .flag("readonly", is_fixed)
         .attr("aria-invalid", is_wrong.then_some("true"))
         .attr("aria-describedby", described_by);
@@ -60,7 +61,7 @@ pub(super) fn field(parts: &Parts<'_>, entry: &Entry, is_unknown: bool) -> Html 
         .class("field__box")
         .child(input)
         .maybe((parts.focused == Some(key) && !is_fixed).then(|| magnitudes(field, locale)))
-        .maybe(is_unknown.then(found))
+        .maybe(is_found.then(found))
         .child(described("span", "field__unit", unit_id, unit.into()));
     let why = error.map(|error| why(parts, field, error)).unwrap_or_default();
     let wrong = tag("p")

@@ -12,6 +12,7 @@ use crate::calculator::chunks::ChunkName;
 use crate::calculator::conventions::conventions;
 use crate::calculator::events::{FORM, On, TERMS};
 use crate::calculator::extras::{Extras, ExtrasProps, Sections};
+use crate::calculator::form::Stale;
 use crate::calculator::inputs::inputs;
 use crate::calculator::parts::Parts;
 use crate::calculator::problems::link_problems;
@@ -176,9 +177,13 @@ pub(super) fn tool(parts: &Parts<'_>, slots: Slots) -> Html {
     let steps = tag("section").class("tool__working").attr("aria-labelledby", WORKING).flag("hidden", !has_steps);
     let steps = events.heard(steps, &TERMS).child(detail(parts));
     let steps = if has_working && !parts.is_covered() { unfolded(parts, steps) } else { steps };
-    let is_stale = parts.stale().is_some_and(|(_, is_told)| is_told);
+    let class = match parts.stale() {
+        Some((Stale::Solving, _)) => "tool tool--stale tool--solving",
+        Some((_, true)) => "tool tool--stale",
+        _ => "tool",
+    };
     tag("div")
-        .class(if is_stale { "tool tool--stale" } else { "tool" })
+        .class(class)
         .child(result)
         .child(tag("div").class("tool__side").maybe(has_form.then(form)).child(picture))
         .child(steps)

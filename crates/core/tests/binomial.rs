@@ -1,6 +1,8 @@
 //! The chance of reaching a goal against exact fractions.
 
 use abacus_core::Decimal;
+use abacus_core::calculator::Inputs;
+use abacus_core::number::Undefined;
 use abacus_core::number::binomial::Trials;
 use num_bigint::BigInt;
 
@@ -36,4 +38,21 @@ fn chances_agree_with_exact_fractions() {
     for k in [600, 650, 666, 667, 700] {
         assert!(is_exact(3, 1, 2_000, k, trials.chance(2_000, k).unwrap()), "{k}");
     }
+}
+
+#[test]
+fn a_chance_that_is_not_counted_out_says_from_where_to_where_it_is() {
+    let activity = abacus_core::calculators::find("activity").expect("a calculator");
+    let beside = |deals: i64, ratio: Decimal| {
+        let mut inputs = Inputs::defaults(activity.spec());
+        for (key, value) in [("deals", deals.into()), ("prospects", ratio)] {
+            inputs.set(activity.spec().field(key).expect("a field"), value).expect("a value");
+        }
+        activity.beside(&inputs)
+    };
+    for (deals, ratio) in [(10, Decimal::ZERO), (10, Decimal::new(5, 1)), (4_000, 3.into())] {
+        assert!(beside(deals, ratio).iter().any(|found| found.value == Err(Undefined::Meaningless)), "{deals} {ratio}");
+    }
+    let third = Decimal::new(3_333_333, 6);
+    assert!(beside(10, third).iter().all(|found| found.value.is_ok()));
 }

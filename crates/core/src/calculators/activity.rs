@@ -36,7 +36,8 @@ pub(super) const VISITS: Field = count(
 
 pub(super) struct Activity;
 
-const TOO_MANY: Text = text("准客户太多，说不准", "Too many prospects to say");
+/// Each prospect closes at most one deal, and more than ten thousand are not counted out.
+const COUNTED: Text = text("每单 1 位到一共 1 万位才算", "Only from 1 per deal to 10,000 in all");
 
 impl Model for Activity {
     const SPEC: Spec = Spec {
@@ -191,11 +192,11 @@ impl Model for Activity {
     const BESIDE: &'static [Output] = &[
         Output::ratio("chance", text("达成的把握", "Chance of reaching it"))
             .to_places(1)
-            .only(Low::From(Decimal::ZERO), TOO_MANY),
+            .only(Low::From(Decimal::ZERO), COUNTED),
         Output::count("prospects_80", text("八成把握要谈", "For 80% certainty"), Unit::PROSPECT, Precision::up_to(0))
-            .only(Low::From(Decimal::ZERO), TOO_MANY),
+            .only(Low::From(Decimal::ZERO), COUNTED),
         Output::count("prospects_90", text("九成把握要谈", "For 90% certainty"), Unit::PROSPECT, Precision::up_to(0))
-            .only(Low::From(Decimal::ZERO), TOO_MANY),
+            .only(Low::From(Decimal::ZERO), COUNTED),
     ];
 
     fn beside(inputs: &CalculatorInputs) -> Vec<Result<Decimal, Undefined>> {
