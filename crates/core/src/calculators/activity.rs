@@ -20,7 +20,7 @@ quantities!(Outputs: per_day, total_prospects, total_visits, total_proposals, to
 pub(super) const PROSPECTS: Field = count(
     "prospects",
     text("每单准客户", "Prospects per deal"),
-    text("转化目标：平均谈几位能成一单", "A conversion goal: how many you talk to for one that signs"),
+    text("转化目标：平均谈几位能成一单", "A conversion goal: how many prospects it takes to win one deal"),
 )
 .unit(Unit::PROSPECT.per(Unit::DEAL))
 .default(int(3))
@@ -28,7 +28,7 @@ pub(super) const PROSPECTS: Field = count(
 pub(super) const VISITS: Field = count(
     "visits",
     text("每位拜访", "Visits per prospect"),
-    text("转化目标：平均每位要拜访几次", "A conversion goal: visits to each, on average"),
+    text("转化目标：平均每位要拜访几次", "A conversion goal: visits to each prospect, on average"),
 )
 .unit(Unit::VISIT.per(Unit::PROSPECT))
 .default(int(4))
@@ -73,7 +73,7 @@ impl Model for Activity {
         ],
         source: text(
             "培训资料《如何成为优秀的客户经理》：如何量化营销目标。",
-            "Training document “How to become an excellent account manager”: putting figures to a sales target.",
+            "Training document “How to become an excellent account manager”: turning a sales target into figures.",
         ),
         fields: &[
             count(

@@ -48,8 +48,8 @@ impl Model for LossToVisits {
             ),
         ],
         source: text(
-            "培训资料《客户关系与渠道管理》（坏账）与《如何成为优秀的客户经理》（量化销售目标）。",
-            "Training documents “Customer relationship and channel management” (bad debt) and “How to become an excellent account manager” (putting figures to a sales target).",
+            "培训资料《客户关系与渠道管理》（坏账）与《如何成为优秀的客户经理》（量化营销目标）。",
+            "Training documents “Customer relationship and channel management” (bad debt) and “How to become an excellent account manager” (turning a sales target into figures).",
         ),
         fields: &[
             LOSS,

@@ -104,7 +104,7 @@ impl Model for SellingTime {
                 Unit::VISIT.per(Unit::DAY),
                 Precision::up_to(2),
             ),
-            Output::ratio("share", text("和客户在一起的占比", "Share with customers"))
+            Output::ratio("share", text("和客户在一起的占比", "Share of time with customers"))
                 .needs(text("填上时间才有占比", "Enter some hours to see the share")),
             Output::count(
                 "hours_missing",
