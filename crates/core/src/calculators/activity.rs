@@ -78,7 +78,7 @@ impl Model for Activity {
         fields: &[
             count(
                 "deals",
-                text("每月成交", "Deals a month"),
+                text("每月成交", "Monthly deals"),
                 text("表现目标：这个月要签几单", "A performance goal: how many you want to close"),
             )
             .unit(Unit::DEAL.per(Unit::MONTH))
@@ -88,7 +88,7 @@ impl Model for Activity {
             VISITS,
             count(
                 "days",
-                text("每月工作日", "Working days a month"),
+                text("每月工作日", "Monthly working days"),
                 text("这个月能出去跑的天数", "Days on which you can visit"),
             )
             .unit(Unit::DAY.per(Unit::MONTH))
@@ -113,29 +113,29 @@ impl Model for Activity {
             .slider(int(0), int(10), dec(5, 1)),
         ],
         outputs: &[
-            Output::count("per_day", text("每日拜访", "Visits a day"), Unit::VISIT.per(Unit::DAY), Precision::up_to(0)),
+            Output::count("per_day", text("每日拜访", "Daily visits"), Unit::VISIT.per(Unit::DAY), Precision::up_to(0)),
             Output::count(
                 "total_prospects",
-                text("每月准客户", "Prospects a month"),
+                text("每月准客户", "Monthly prospects"),
                 Unit::PROSPECT.per(Unit::MONTH),
                 Precision::up_to(0),
             ),
             Output::count(
                 "total_visits",
-                text("每月拜访", "Visits a month"),
+                text("每月拜访", "Monthly visits"),
                 Unit::VISIT.per(Unit::MONTH),
                 Precision::up_to(0),
             ),
             Output::count(
                 "total_proposals",
-                text("每月方案", "Proposals a month"),
+                text("每月方案", "Monthly proposals"),
                 Unit::PROPOSAL.per(Unit::MONTH),
                 Precision::up_to(0),
             )
             .detail(),
             Output::count(
                 "total_demos",
-                text("每月演示", "Demonstrations a month"),
+                text("每月演示", "Monthly demonstrations"),
                 Unit::DEMO.per(Unit::MONTH),
                 Precision::up_to(0),
             )

@@ -89,13 +89,13 @@ impl Model for Clv {
             .slider(int(0), int(100), int(1)),
             count(
                 "visits",
-                text("每周次数", "Visits a week"),
+                text("每周次数", "Weekly visits"),
                 text("平均每周来几次，可以有小数", "On average; decimals are fine"),
             )
             .unit(Unit::VISIT.per(Unit::WEEK))
             .default(int(4))
             .slider(int(0), int(14), dec(5, 1)),
-            count("weeks", text("每年周数", "Weeks a year"), text("一年里有多少周会来", "Weeks a year they visit"))
+            count("weeks", text("每年周数", "Weeks per year"), text("一年里有多少周会来", "Weeks a year they visit"))
                 .unit(Unit::WEEK.per(Unit::YEAR))
                 .default(int(52))
                 .slider(int(0), int(52), int(1)),

@@ -68,7 +68,7 @@ impl Model for LossToVisits {
                 .slider(int(1), int(250), int(1)),
         ],
         outputs: &[
-            Output::count("per_day", text("每日拜访", "Visits a day"), Unit::VISIT.per(Unit::DAY), Precision::up_to(0)),
+            Output::count("per_day", text("每日拜访", "Daily visits"), Unit::VISIT.per(Unit::DAY), Precision::up_to(0)),
             Output::money("extra_sales", text("额外销售额", "Extra sales")),
             Output::count("deals", text("要成交", "Deals"), Unit::DEAL, Precision::up_to(0)),
             Output::count("total_prospects", text("准客户", "Prospects"), Unit::PROSPECT, Precision::up_to(0)),

@@ -73,7 +73,7 @@ impl Model for RhythmLoad {
             .positive()
             .confidential()
             .slider(int(1), int(31), int(1)),
-            count("per_day", text("每天拜访", "Visits a day"), text("一天最多几次", "The most you can make in a day"))
+            count("per_day", text("每天拜访", "Daily visits"), text("一天最多几次", "The most you can make in a day"))
                 .unit(Unit::VISIT.per(Unit::DAY))
                 .default(int(6))
                 .positive()

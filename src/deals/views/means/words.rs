@@ -9,7 +9,7 @@ pub(super) const LEAD: Text = text(
     "How time, people and money are meant to be split between attack, defence and maintenance, and where the time goes.",
 );
 pub(super) const PLAN: Text = text("计划", "Plan");
-pub(super) const PLAN_TABLE: Text = text("投入计划（百分比）", "Planned means, in per cent");
+pub(super) const PLAN_TABLE: Text = text("投入计划（百分比）", "Planned means (per cent)");
 pub(super) const SUM: Text = text("合计", "Total");
 pub(super) const ACTUAL: Text = text("近 90 天的会面", "Meetings of the last 90 days");
 pub(super) const PLANNED: Text = text("计划的时间", "Planned time");
