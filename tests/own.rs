@@ -106,9 +106,9 @@ fn usual_figures_are_offered_where_they_differ() {
         let offered = html.contains("Use your usual figures: ").then(|| between(&html, "usual figures: ", "<").trim());
         let expected = match listing.id {
             "bad-debt" | "receivables" | "credit-decision" => Some("net margin 12%"),
-            "loss-to-visits" => Some("net margin 12%, working days a month 21"),
+            "loss-to-visits" => Some("net margin 12%, monthly working days 21"),
             "slow-collection" => Some("cost of borrowing 5%"),
-            "activity" | "rhythm-load" => Some("working days a month 21"),
+            "activity" | "rhythm-load" => Some("monthly working days 21"),
             _ => None,
         };
         assert_eq!(offered, expected, "{}", listing.id);

@@ -170,7 +170,7 @@ fn formula_and_working_use_the_users_figures() {
     let html = calculator("activity", Locale::En, "deals=7&prospects=2.5&visits=3&days=21");
     let working = between(&html, "class=\"working\">", "</ol>");
     assert_eq!(working.matches("working__formula").count(), 3);
-    for figure in ["class=\"term\">Deals a month</mi>", "class=\"term\">2.5</mn>", "<mn>17.5</mn>", "<mn>2.5714…</mn>"]
+    for figure in ["class=\"term\">Monthly deals</mi>", "class=\"term\">2.5</mn>", "<mn>17.5</mn>", "<mn>2.5714…</mn>"]
     {
         assert!(working.contains(figure), "{figure} is missing in {working}");
     }
@@ -340,12 +340,12 @@ fn a_sentence_of_a_working_keeps_the_order_of_its_operations() {
         ("bad-debt", Locale::Zh, "insured=0.9", "坏账损失 ¥500 乘以(1 − 保险赔付比例 90%)，得 ¥50。"),
         ("bad-debt", Locale::Zh, "premium=20", "坏账损失 ¥500 加保费 ¥20，得 ¥520。"),
         ("slow-collection", Locale::Zh, "", "年赊销额 ¥36,500,000 乘以慢了几天 5 除以 365，得 ¥500,000。"),
-        ("activity", Locale::En, "", "Deals a month 10 times Prospects per deal 3 is 30."),
+        ("activity", Locale::En, "", "Monthly deals 10 times Prospects per deal 3 is 30."),
         (
             "activity",
             Locale::En,
             "visits=3.3&days=21",
-            "Visits a month 99 divided by Working days a month 21 is 4.7142…, rounded up to 5.",
+            "Monthly visits 99 divided by Monthly working days 21 is 4.7142…, rounded up to 5.",
         ),
         (
             "credit-decision",

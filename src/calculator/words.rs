@@ -40,7 +40,7 @@ pub const OWN_VIEW: Text = text("退出客户视图", "Leave customer view");
 pub const LOCK: Text = text("按住退出", "Hold to leave");
 /// The same once it has been held long enough.
 pub const LIFT: Text = text("松手退出", "Let go to leave");
-pub const LEAVE_SURE: Text = text("退出后会看到自己的数字。", "Your own figures show again after this.");
+pub const LEAVE_SURE: Text = text("退出后会看到自己的数字。", "Your own figures will be visible again.");
 /// Beside the value that was found.
 pub const FOUND: Text = text("= 求得", "= found");
 pub const END_SOLVING: Text = text("结束反推", "Stop solving");

@@ -3,10 +3,10 @@ use abacus_core::text::{Locale, Text, text};
 
 pub(super) const LEAD: Text = text(
     "先猜，再看，动手算，带回去。投到墙上一步一步讲，数都是现算的，断网也能讲。",
-    "Guess first, then see, work it out and take it home. Each lesson goes on the wall step by step, its figures are computed on the spot, and it runs offline.",
+    "Guess first, then look, work it out and take it home. Each lesson goes up on the wall step by step, with figures computed on the spot, and works offline.",
 );
 pub(super) const NO_LINK: Text =
-    text("这份文件不是为某个网站做的，所以没有链接。", "This file was made for no site, so there is no link.");
+    text("这个文件没有设定网址，所以没有链接。", "This file was made without a web address, so it has no link.");
 pub(super) const START: Text = text("开讲", "Start");
 
 #[must_use]
@@ -32,7 +32,7 @@ pub(super) const ANSWERS: Text = text("答案", "Answer sheet");
 pub(super) const NAME: Text = text("姓名", "Name");
 pub(super) const DATE: Text = text("日期", "Date");
 /// What rooms say comes from our own experience.
-pub(super) const USUAL: Text = text("常见的猜法（我们的经验）：", "What rooms usually guess (our experience):");
+pub(super) const USUAL: Text = text("常见的猜法（我们的经验）：", "Common guesses (our experience):");
 
 #[must_use]
 pub(super) fn print(lesson: &str, locale: Locale) -> String {

@@ -34,8 +34,8 @@ const parameter = (element, name) => {
 };
 
 const WRONG = {
-  zh: '有一项看不懂，请改正。',
-  en: 'One of the figures cannot be read.',
+  zh: '有一个数读不出来，请改正。',
+  en: 'One of the figures cannot be read. Please correct it.',
 };
 
 const texts = (values) => Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value ?? '')]));

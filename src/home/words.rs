@@ -31,5 +31,5 @@ pub fn continue_with(title: &str, locale: Locale) -> String {
 /// The way to the class.
 pub(super) const TO_TEACH: Text = text(
     "给一屋子人讲：十节课，先猜再算，投到墙上一步一步来",
-    "For a room full of people: ten lessons, guessed first and then worked out step by step on the wall",
+    "For a room full of people: ten lessons in which everyone guesses first, then sees the answer worked out on the wall, step by step",
 );

@@ -10,9 +10,9 @@ export const mayBeFramed = () => isWidget || !isFramed;
 export const refuseFrame = () =>
   whenRead(() => {
     const told = [
-      title(['本页不在别的网页里显示', 'This page is not shown inside another']),
+      title(['本页不能放在别的网页里显示', 'This page cannot be shown inside another']),
       paragraph('这是为了您的资料安全。'),
-      paragraph('That keeps your data safe.', 'en'),
+      paragraph('This keeps your data safe.', 'en'),
     ];
     const tab = { href: location.href, target: '_blank', rel: 'noopener' };
     fill('refused', told, [link(tab, inBoth('在新标签页中打开', 'Open in a tab of its own'))]);

@@ -14,17 +14,17 @@ export const reasons = {
   policy: {
     code: 'blocked',
     zh: '网站的安全策略（Content-Security-Policy）不让本页运行。请告诉管理网站的人，被拦下的是：',
-    en: 'The site’s security policy (Content-Security-Policy) keeps this page from running. Please tell who looks after the site what was blocked:',
+    en: 'The site’s security policy (Content-Security-Policy) keeps this page from running. Please tell whoever looks after the site what was blocked:',
   },
   sandbox: {
     code: 'blocked',
     zh: '框架（iframe）的沙箱不让本页载入自己的文件。请告诉管理网站的人：发送 Access-Control-Allow-Origin: *，或者给框架加上 allow-same-origin。',
-    en: 'The sandbox of this frame keeps the page from loading its own files. Please tell who looks after the site: send Access-Control-Allow-Origin: *, or give the frame allow-same-origin.',
+    en: 'The sandbox of this frame keeps the page from loading its own files. Please tell whoever looks after the site: send Access-Control-Allow-Origin: *, or give the frame allow-same-origin.',
   },
   file: {
     code: 'blocked',
     zh: '本页不能当作文件直接打开，要从网站上打开。',
-    en: 'This page cannot be opened as a file. It has to come from a web site.',
+    en: 'This page cannot be opened as a file. It has to come from a website.',
   },
   stopped: {
     code: 'stopped',

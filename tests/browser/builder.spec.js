@@ -106,7 +106,7 @@ test('a pasted link brings its figures, and what is none is told', async ({ page
   await expect(preview(page).locator('.notice')).toHaveCount(0);
   await page.locator('#link').fill('https://elsewhere.example/');
   await page.locator('#link').press('Tab');
-  await expect(page.locator('#link-error')).toContainText('not the link of a calculator');
+  await expect(page.locator('#link-error')).toContainText('not a link to a calculator');
   await expect(page.locator('#link')).toHaveAttribute('aria-invalid', 'true');
   await page.locator('#accent').fill('ffff00');
   await page.locator('#accent').press('Enter');

@@ -9,7 +9,7 @@ test('a lesson of one’s own is made, kept, linked, given on another device, an
   await page.addInitScript(() => (navigator.clipboard.writeText = async (text) => (window.copied = text)));
   await page.goto('bad-debt/?lang=en#loss=700');
   await page.locator('.bar').getByRole('button', { name: 'Share', exact: true }).click();
-  await page.getByRole('link', { name: 'Make a lesson of these values' }).click();
+  await page.getByRole('link', { name: 'Make a lesson from these values' }).click();
   await expect(page).toHaveURL(/class\/(\?lang=en)?#make=bad-debt&loss=700$/);
   await page.getByRole('button', { name: 'Keep the lesson' }).click();
   await expect(page.locator('#own-refused')).toHaveText('A lesson needs a title and a question.');
@@ -60,7 +60,7 @@ const keeping = (page, lessons) =>
 
 const choose = async (page, name, content) => {
   const choosing = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Open a file of lessons' }).click();
+  await page.getByRole('button', { name: 'Open a lesson file' }).click();
   const buffer = Buffer.isBuffer(content) ? content : Buffer.from(content);
   await (await choosing).setFiles({ name, mimeType: 'application/json', buffer });
 };
@@ -86,8 +86,8 @@ test('a lesson goes to another device as a file, and a file that is none harms n
   await expect(rows(other)).toHaveCount(2);
 
   for (const [name, content, why] of [
-    ['photo.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xd8]), '“photo.png” was not opened: This is not a file of lessons.'],
-    ['cut.json', file.slice(0, -9), '“cut.json” was not opened: This is not a file of lessons.'],
+    ['photo.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xd8]), '“photo.png” was not opened: This is not a lesson file.'],
+    ['cut.json', file.slice(0, -9), '“cut.json” was not opened: This is not a lesson file.'],
     ['large.json', Buffer.alloc(1_100_000, 32), '“large.json” was not opened: It is too long.'],
     ['newer.json', file.replace('"version":1', '"version":2'), 'Written by a newer version'],
     ['none.json', '{"format":"sales-abacus","version":1,"lessons":[]}', 'No lesson was added.'],

@@ -48,8 +48,8 @@ test('a lesson is given with the keys of a clicker', async ({ page }) => {
   await expect(page.locator('.panel')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Class');
-  await expect(page).toHaveTitle('Class · Sales Abacus');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lessons');
+  await expect(page).toHaveTitle('Lessons · Sales Abacus');
 });
 
 test('back in the browser leads to the list', async ({ page }) => {
@@ -154,13 +154,13 @@ test('the presenter’s window says when its stage is gone, follows the next les
   await expect(presenter.locator('.presenter__title')).toHaveText('Did you really earn it?');
   await expect(said).toHaveText('');
   await page.keyboard.press('b');
-  await expect(said).toHaveText('The screen is black; any key lights it');
+  await expect(said).toHaveText('The screen is black; press any key');
   await presenter.keyboard.press('PageDown');
   await expect(said).toHaveText('');
   await presenter.keyboard.press('2');
   await presenter.keyboard.press('g');
   await presenter.keyboard.type('9k');
-  await expect(said).toHaveText('Open on the stage: Guesses 9k');
+  await expect(said).toHaveText('Open on the screen: Guesses 9k');
   await presenter.keyboard.press('Enter');
   await expect(page.locator('.guesses__mark')).toHaveCount(1);
   await presenter.keyboard.press('Escape');

@@ -20,7 +20,7 @@ const WORDS = {
     less: 'Attack: 60% planned, 50% spent, 10 percentage points less.',
     givenUp: '1 of 4 meetings was with customers to give up',
     wrong: 'Whole number, 0 to 100',
-    partial: 'filled in and make 100%',
+    partial: 'filled in and add up to 100%',
     none: 'No meeting in the last 90 days',
     export: 'Full backup (JSON)',
   },

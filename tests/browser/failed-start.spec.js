@@ -177,7 +177,7 @@ for (const path of ['bad-debt/index.html', `bad-debt/index.html${VALUES}`, 'inde
     origins.add('null');
     await context.addInitScript(watch);
     await page.goto(`file://${resolve(dist)}/${path}`);
-    await told(page, 'has to come from a web site');
+    await told(page, 'has to come from a website');
     if (path.includes('#')) expect(await seen(page)).toBe(0);
   });
 }

@@ -175,7 +175,7 @@ test('untouched professional inputs stay off', async ({ page }) => {
   await open(page, 'clv', 'en', 'margin=0.3');
   await onPaper(page);
   const names = page.locator('.print-inputs__input dt');
-  await expect(names).toContainText(['Spend per visit', 'Visits a week', 'Weeks a year', 'Years', 'Gross margin']);
+  await expect(names).toContainText(['Spend per visit', 'Weekly visits', 'Weeks per year', 'Years', 'Gross margin']);
   await expect(names).toHaveCount(5);
 });
 

@@ -20,7 +20,7 @@ test('the table takes any two inputs against any result', async ({ page }) => {
   await select(page, 'rows').selectOption('premium');
   await select(page, 'columns').selectOption('insured');
   await select(page, 'output').selectOption('uncovered');
-  await expect(page.locator('.table__caption')).toHaveText('Your own loss ($): Premium ($) in rows, Insured share in columns');
+  await expect(page.locator('.table__caption')).toHaveText('Loss you bear ($): Premium ($) in rows, Insured share in columns');
   await expect(values(page, 'columns')).toHaveValue('0% 20% 40% 60% 80% 100%');
   // 500 × (1 − 40 %) + 400
   await expect(cell(page, 2, 2).locator('data')).toHaveAttribute('value', '700');

@@ -217,7 +217,7 @@ fn the_openings_grid_counts_deals_and_draws_conclusions() {
     assert_shows(&en, &["href=\"#opening-A\"", "2 deals", "abnormal", "data-reading=\"home-slipping\""]);
     assert_shows(&en, &["On our own ground we do not lead in 3 of 5 deals.", "5 of 6 deals with an opening."]);
     assert_shows(&en, &["openings__share\">40%", "openings__share\">20%", "data-causes=\"A\"", "data-causes=\"D\""]);
-    assert_shows(&en, &["ask the insider which of 3 causes it is", "Power changed hands", "the plays are ours"]);
+    assert_shows(&en, &["ask the insider which of 3 causes it is", "Power changed hands", "the plays are our advice"]);
     assert_shows(&grid(Locale::Zh), &["我方地盘", "势均力敌", "不正常", "老客户在松动"]);
 }
 

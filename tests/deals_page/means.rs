@@ -73,7 +73,10 @@ fn without_plan_position_or_meeting_the_means_say_what_they_need() {
     let empty = page(Locale::Zh, "view=means", &[complete("a")], "");
     assert_shows(&empty, &["data-empty=\"meetings\"", "近 90 天没有会面记录", ">–</td>"]);
     let unplaced = page(Locale::En, "view=means", &[met("a", None, 4)], PLAN);
-    assert_shows(&unplaced, &["Meetings in the last 90 days: 4, but none about a deal with a position."]);
+    assert_shows(
+        &unplaced,
+        &["Meetings in the last 90 days: 4, but attack or defence is not decided for any of these deals."],
+    );
     let unplanned = page(Locale::Zh, "view=means", &deals(), "");
     assert_shows(&unplanned, &["data-empty=\"plan\"", "还没有时间的计划", "未计划", "data-finding=\"give-up\""]);
     let partial = page(Locale::En, "view=means", &deals(), "time.attack=60");

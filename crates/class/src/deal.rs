@@ -112,20 +112,20 @@ pub static PEOPLE: [Person; 6] = [
 
 pub(crate) const GUIDE: Words = words(
     "高主任：院长常听他的；上次的项目我们帮过他，这次盼着还用我们的",
-    "Gao: the principal listens to him; we helped him once, and he hopes that ours is chosen",
+    "Gao: the principal listens to him; we helped him once, and he hopes we are chosen again",
 );
 pub(crate) const PURCHASER: Words =
     words("小孟：收报价、发标书、拟合同", "Meng: collects quotations, sends out tenders, drafts the contract");
 pub(crate) const USER: Words = words(
     "罗老师：天天带学生上机，嫌旧机床不准",
-    "Luo: at the machines with her students every day; the old ones are not exact",
+    "Luo: at the machines with her students every day; finds the old ones inaccurate",
 );
 pub(crate) const GATEKEEPER: Words = words(
     "钱科长：预算和付款都要他签字，能说不，不能说买",
     "Qian: signs budget and payment; can say no, cannot say yes",
 );
 pub(crate) const DECIDES: Words =
-    words("孙院长：几家都看过，最后由她点头", "Sun: has seen all bidders; hers is the last word");
+    words("孙院长：几家都看过，最后由她点头", "Sun: has seen all bidders, and has the last word");
 pub(crate) const INSIDER: Words = words(
     "老魏：会上说了什么常告诉我们；会上没人问他",
     "Wei: often tells us what was said in meetings, where nobody asks him",

@@ -154,7 +154,7 @@ fn each_kind_of_step_has_its_lines() {
 
     let sorted = lines("advance", En, Sheet::Answers, |kind| matches!(kind, Kind::Sort { .. }));
     assert_eq!(sorted[0], Line::Words("To choose from: Advance · Continuation".to_owned()));
-    assert_eq!(sorted[1], blank("“We'll give you a ring when there is news.”", Some("Continuation")));
+    assert_eq!(sorted[1], blank("“We’ll give you a ring when there is news.”", Some("Continuation")));
     let votes = lines("advance", En, Sheet::Answers, |kind| matches!(kind, Kind::Vote { .. }));
     assert_eq!(votes[1], Line::Choice { words: "A failure".to_owned(), right: Some(true) });
 

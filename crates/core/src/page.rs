@@ -152,7 +152,7 @@ pub const PRODUCT: Text = text("销售算盘", "Sales Abacus");
 /// What the deal book is called.
 pub const DEALS_TITLE: Text = text("商机本", "Deal book");
 /// What the class is called.
-pub const CLASS_TITLE: Text = text("讲课", "Class");
+pub const CLASS_TITLE: Text = text("讲课", "Lessons");
 /// What the builder of embed code is called.
 pub const BUILDER_TITLE: Text = text("放进自己的网页", "Embed in your own page");
 
@@ -166,8 +166,8 @@ const DEALS_DESCRIPTION: Text = text(
     "The 1+2+1 tracking form: guide, the people in the buying climate, salesperson; what is missing and what comes next.",
 );
 const CLASS_DESCRIPTION: Text = text(
-    "十节现成的课：先让大家猜，再一行一行算出来，挪一挪数，扫码带回去。断网也能讲。",
-    "Ten lessons for a room: guess first, work it out line by line, move a figure, take it home. They run offline.",
+    "十节现成的课：先让大家猜，再一行一行算出来，改个数看看，扫码带回去。断网也能讲。",
+    "Ten ready-made lessons: everyone guesses first, then you work it out line by line and change a figure; a QR code takes it home. They work offline.",
 );
 const BUILDER_DESCRIPTION: Text = text(
     "选计算器，配样式，马上看效果；复制一段代码，贴进自己的网页就能用。",

@@ -6,10 +6,10 @@ abacus_core::closed_enum! {
         /// A link that a script turns into a frame.
         Script = "script" ("链接加脚本（推荐）", "Link and script (recommended)"),
         /// A frame alone.
-        Frame = "frame" ("单独的框架", "A frame alone"),
+        Frame = "frame" ("单独的框架", "Frame only"),
         /// An element of the page.
-        Element = "element" ("网页元素", "An element"),
+        Element = "element" ("网页元素", "Element"),
         /// The element in a component.
-        React = "react" ("React 组件", "A React component"),
+        React = "react" ("React 组件", "React component"),
     }
 }

@@ -22,7 +22,7 @@ impl Kind {
             ),
             Self::Element => text(
                 "不用框架，是网页的一部分：用网页自己的字体，也能随表单提交数值。",
-                "No frame: part of your page, in its own type, and part of its forms.",
+                "No frame: it is part of your page, uses its font and sends its values with a form.",
             ),
             Self::React => text("同一个元素，写成 React 19 的组件。", "The same element, as a component for React 19."),
         }
@@ -45,7 +45,7 @@ impl Problem {
             Code::OutOfBounds => format_in!(
                 locale,
                 "{key} 的值超出范围，没有采用。",
-                "The value of {key} is out of bounds and was not used."
+                "The value of {key} is out of range and was not used."
             ),
             Code::UnknownKey => {
                 format_in!(locale, "没有 {key} 这一项，已忽略。", "There is no {key} here; it was ignored.")
@@ -63,13 +63,13 @@ impl Problem {
             Code::BadTheme => format_in!(
                 locale,
                 "主题的 {key} 没有采用：值不对，或者与底色的对比不到 4.5 : 1。",
-                "The theme's {key} was not used: it cannot be read, or its contrast with the ground is below 4.5 : 1."
+                "The theme’s {key} was not used: it cannot be read, or its contrast with the background is below 4.5 : 1."
             ),
             // Also where what solves could not be loaded.
             Code::NoAnswer => format_in!(
                 locale,
                 "没能求出 {key}：可能没有这样的值，也可能求解的程序没载入成功。",
-                "{key} was not found: perhaps no value gives this result, or what solves could not be loaded."
+                "{key} was not found: perhaps no value gives this result, or the part that solves could not be loaded."
             ),
         }
     }

@@ -9,7 +9,7 @@ pub(super) const UNREADABLE: Text =
     text("上次存下的数字读不出来，原样留着。", "Your last values cannot be read; they are kept as they are.");
 pub(super) const FORGET_USUAL: Text = text("忘掉常用数字", "Forget your usual figures");
 pub(super) const USUAL_FORGOTTEN: Text = text("常用数字已经忘掉。", "Your usual figures are forgotten.");
-pub(super) const KEPT: Text = text("记下了，别的计算器也能用。", "Kept, for the other calculators too.");
+pub(super) const KEPT: Text = text("记下了，别的计算器也能用。", "Saved for the other calculators, too.");
 pub(super) const NOT_KEPT: Text = text("这里存不下，没有记住。", "It could not be stored here.");
 
 /// Before the last values, in the link to them.

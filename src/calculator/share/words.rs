@@ -33,14 +33,14 @@ pub const QR_TOO_LONG: Text =
     text("链接太长，放不进二维码，请复制链接。", "The link is too long for a QR code. Copy the link instead.");
 /// The accessible name of the QR code.
 pub const NO_LINK: Text = text(
-    "这个文件没有写明网址，所以没有链接可以分享；可以复制说明，或打印。",
-    "This file was made for no web address, so there is no link to share. You can copy the summary, or print.",
+    "这个文件没有设定网址，所以没有链接可以分享；可以复制说明，或打印。",
+    "This file was made without a web address, so it has no link to share. You can copy the summary, or print.",
 );
 pub const ONLY_CSV: Text = text(
     "这个文件不带 Excel 功能，请存为 CSV，Excel 也能打开。",
-    "This file makes no Excel workbooks. Download CSV instead: Excel opens it, too.",
+    "This file cannot make Excel workbooks. Download CSV instead: Excel opens it, too.",
 );
 pub const QR_OF: Text = text("本页链接的二维码", "QR code of the link to this page");
 pub const QR_HINT: Text = text("用手机扫一扫，打开同样的数字。", "Scan it with a phone to open the same figures.");
 /// Leads to the class.
-pub const TO_A_LESSON: Text = text("用这些数讲一课", "Make a lesson of these values");
+pub const TO_A_LESSON: Text = text("用这些数讲一课", "Make a lesson from these values");

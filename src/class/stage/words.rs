@@ -12,15 +12,17 @@ pub(super) const COUNT_HANDS: Text = text("数一数", "Count");
 pub(super) const TYPE_GUESS: Text = text("把听到的数打进来，回车记一个", "Type what you hear; Enter adds it");
 /// What can be typed into a guess.
 pub(super) const SIGNS: Text = text("1234567890.万%", "1234567890.k%");
-pub(super) const REFUSED: Text = text("这个数读不出来", "That is no number");
+pub(super) const REFUSED: Text = text("这个数读不出来", "This is not a number");
 pub(super) const ADD: Text = text("记下", "Add");
 pub(super) const TAKE_BACK: Text = text("退回", "Take back");
 pub(super) const CLOSE: Text = text("关闭", "Close");
 pub(super) const LEAVE: Text = text("不讲了？", "Stop the lesson?");
-pub(super) const LEAVE_HOW: Text =
-    text("再按一次 Esc 回到课程表，按别的键接着讲。", "Esc again leaves for the list; any other key goes on.");
-pub(super) const LEAVE_NOW: Text = text("回到课程表", "Leave");
-pub(super) const GO_ON: Text = text("接着讲", "Go on");
+pub(super) const LEAVE_HOW: Text = text(
+    "再按一次 Esc 回到课程列表，按别的键接着讲。",
+    "Press Esc again to go back to the lessons, or any other key to continue.",
+);
+pub(super) const LEAVE_NOW: Text = text("回到课程列表", "Leave");
+pub(super) const GO_ON: Text = text("接着讲", "Continue");
 pub(super) const QR: Text = text("扫码，用自己的手机算", "Scan it and try on your phone");
 pub(super) const QR_SHORT: Text = text("二维码", "QR code");
 pub(super) const RIGHT: Text = text("对", "Right");
@@ -28,22 +30,22 @@ pub(super) const NOT_YET: Text = text("？", "?");
 pub(super) const DARK: Text = text("深色", "Dark");
 pub(super) const LIT: Text = text("黑字白底", "Black on white");
 pub(super) const VALUES: Text = text("还原", "Reset");
-pub(super) const TIME: Text = text("计时", "Clock");
+pub(super) const TIME: Text = text("计时", "Timer");
 
 // The presenter's window.
 pub(super) const PRESENTER: Text = text("讲稿", "Presenter");
 pub(super) const NOW: Text = text("现在", "Now");
 pub(super) const THEN: Text = text("下一步", "Next");
 pub(super) const SAY: Text = text("说什么", "What to say");
-pub(super) const USUAL: Text = text("常见的猜法（我们的经验）", "What rooms usually guess (our experience)");
+pub(super) const USUAL: Text = text("常见的猜法（我们的经验）", "Common guesses (our experience)");
 pub(super) const END: Text = text("讲完了", "The end");
-pub(super) const NO_STAGE: Text = text("正在等投影的窗口…", "Waiting for the window with the stage…");
+pub(super) const NO_STAGE: Text = text("正在等投影的窗口…", "Waiting for the projected window…");
 pub(super) const SILENT: Text = text(
     "投影的窗口没有回应：可能关了，或者不在讲课。它一回来，这里就接着走。",
-    "The window with the stage does not answer: it may be closed, or no lesson is open in it. This goes on as soon as it is back.",
+    "The projected window does not answer: it may be closed, or no lesson is open in it. This continues as soon as it is back.",
 );
-pub(super) const IS_BLACK: Text = text("屏幕是黑的，按任意键亮屏", "The screen is black; any key lights it");
-pub(super) const IS_WHITE: Text = text("屏幕是白的，按任意键亮屏", "The screen is white; any key lights it");
+pub(super) const IS_BLACK: Text = text("屏幕是黑的，按任意键亮屏", "The screen is black; press any key");
+pub(super) const IS_WHITE: Text = text("屏幕是白的，按任意键亮屏", "The screen is white; press any key");
 
 /// The keys, and what they do.
 pub(super) const KEY_LIST: [(&str, Text); 19] = [
@@ -53,19 +55,19 @@ pub(super) const KEY_LIST: [(&str, Text); 19] = [
     ("W", text("白屏", "White screen")),
     ("Home End", text("第一步、最后一步", "First step, last step")),
     ("1–9", text("跳到那一步", "Jump to a step")),
-    ("R", text("这一步全部显示", "Show all of the step")),
-    ("0", text("恢复课里的数", "The lesson’s figures again")),
+    ("R", text("这一步全部显示", "Show the whole step")),
+    ("0", text("恢复课里的数", "Back to the lesson’s figures")),
     ("+ −", text("字大、字小", "Larger, smaller")),
     ("F", text("全屏", "Full screen")),
-    ("G", text("记猜测，数字键归它用", "Guesses; digits then belong to them")),
-    ("T", text("计时开始、停下", "Clock starts, stops")),
+    ("G", text("记猜测，数字键归它用", "Enter guesses with the digit keys")),
+    ("T", text("计时开始、停下", "Start or stop the timer")),
     ("Q", text("二维码", "QR code")),
     ("N", text("讲稿窗口", "Presenter’s window")),
     ("Tab", text("换一个数", "Another figure")),
     ("↑ ↓", text("把它调大、调小", "Raise it, lower it")),
-    ("F5", text("重新打开，从这里接着讲", "Opens again where it was")),
+    ("F5", text("重新打开，从这里接着讲", "Reload and continue from here")),
     ("?", text("这张表", "This list")),
-    ("Esc", text("关闭；再按离开", "Closes; then leaves")),
+    ("Esc", text("关闭；再按一次就离开", "Close; press again to leave")),
 ];
 
 pub(super) fn place(step: usize, steps: usize) -> String {
@@ -139,7 +141,7 @@ pub(super) fn cell(row: &str, column: &str) -> String {
 
 /// In the presenter's window: what lies over the step, and what is being typed there.
 pub(super) fn open_panel(title: &str, typed: &str, locale: Locale) -> String {
-    format_in!(locale, "屏幕上开着：{title} {typed}", "Open on the stage: {title} {typed}")
+    format_in!(locale, "屏幕上开着：{title} {typed}", "Open on the screen: {title} {typed}")
 }
 
 /// An item by its number.
@@ -155,8 +157,8 @@ pub(super) fn asked(number: usize, item: &str) -> String {
 pub(super) fn more(stops: usize, locale: Locale) -> String {
     match (locale, stops) {
         (Locale::Zh, _) => format!("这一步还有 {stops} 下"),
-        (Locale::En, 1) => "1 more of this step".to_owned(),
-        (Locale::En, _) => format!("{stops} more of this step"),
+        (Locale::En, 1) => "1 more press in this step".to_owned(),
+        (Locale::En, _) => format!("{stops} more presses in this step"),
     }
 }
 

@@ -27,11 +27,11 @@ pub const OPENING_OPEN: Text = text("两问都答，就知道是哪种开局。"
 pub const FACTORS: Text = text("采购五要素", "Five purchase factors");
 pub const FACTORS_HINT: Text = text(
     "站在客户那边看：每一项够不够支持他们选我们？",
-    "Seen from the customer's side: how strongly does each speak for us?",
+    "Seen from the customer’s side: how strongly does each speak for us?",
 );
 
 pub const GRADE: Text = text("等级与联系", "Grade and contact");
-pub const NEED: Text = text("客户的需求", "The customer's need");
+pub const NEED: Text = text("客户的需求", "The customer’s need");
 pub const GRADE_CHOICE: Text = text("等级", "Grade");
 pub const RHYTHM: Text = text("多久联系一次", "How often to contact them");
 pub const NO_CLOSE: Text = text(

@@ -18,7 +18,7 @@ pub const NONE: Text = text("没有。", "Nothing.");
 pub const FUNNEL: Text = text("漏斗", "Funnel");
 pub const FUNNEL_LEAD: Text = text(
     "每个阶段有多少商机、多少金额，离开这个阶段的有几成走到了下一步，又是什么拖住了其余的。不同币种不相加。",
-    "What stands at each stage, how much of what left it went on, and what holds the rest up. Currencies are not added together.",
+    "How many deals and how much money are at each stage, what share of those that left it moved on, and what holds up the rest. Currencies are not added together.",
 );
 pub const PORTFOLIO_LEAD: Text = text(
     "进行中的商机，按各自“评估”里的价值和开局摆在一起看。",
@@ -27,7 +27,7 @@ pub const PORTFOLIO_LEAD: Text = text(
 pub const STEP: Text = text("阶段", "Stage");
 pub const COUNT: Text = text("数量", "Deals");
 pub const SUM: Text = text("金额合计", "Total amount");
-pub const WENT_ON: Text = text("走到下一步", "Went on");
+pub const WENT_ON: Text = text("走到下一步", "Moved on");
 pub const STAY: Text = text("停留（中位数）", "Days (median)");
 pub const NEGLECTED: Text = text("久未联系", "Contact overdue");
 pub const MISSING: Text = text("还缺珠子", "Beads missing");
@@ -37,7 +37,7 @@ pub const EVERYBODY: Text = text("所有人", "Everybody");
 pub const MONTH: Text = text("月份", "Month");
 pub const ALWAYS: Text = text("不限", "Any");
 pub const PLAN: Text = text("用自己的数做计划", "Plan with your own figures");
-pub const PLAN_WITH_RATIOS: Text = text("用这两个比算每天拜访几次", "Work out visits a day with these");
+pub const PLAN_WITH_RATIOS: Text = text("用这两个比算每天拜访几次", "Work out daily visits with these ratios");
 pub const PLAN_RHYTHM: Text = text("按各级客户数算联系得过来吗", "Can we keep the contact rhythm?");
 
 /// The part of the deals that went on from a stage: `60%（3/5）`.

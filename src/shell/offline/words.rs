@@ -10,10 +10,10 @@ const FAILED: Text = text(
     "Not all of the app could be saved on this device, so it may not open offline. It will be tried again next time.",
 );
 const INSECURE: Text =
-    text("网址不是 https 开头，离线时打不开。", "This address is not https, so the app does not open offline.");
+    text("网址不是 https 开头，离线时打不开。", "This address is not https, so the app does not work offline.");
 const UNSUPPORTED: Text = text(
     "浏览器不让本应用存到设备上（无痕窗口也会这样），离线时打不开。",
-    "The browser does not let the app be saved, perhaps because the window is private, so it does not open offline.",
+    "The browser does not let the app be saved, perhaps because the window is private, so it does not work offline.",
 );
 const OFF: Text = text("本站目前不提供离线使用。", "This site does not offer offline use at present.");
 const NEW: Text =
@@ -25,7 +25,7 @@ pub(super) const UNFINISHED: Text = text(
     "Something on this page is unfinished or not saved. Finish it first, then update.",
 );
 pub(super) const BY_CLICK: Text =
-    text("可以装到桌面或主屏幕，打开更快，离线也能用。", "You can install the app. It opens quickly, also offline.");
+    text("可以装到桌面或主屏幕，打开更快，离线也能用。", "You can install the app: it opens faster and works offline.");
 pub(super) const INSTALL: Text = text("安装", "Install");
 pub(super) const BY_MENU: Text = text(
     "想放到主屏幕，点浏览器的“分享”，再点“添加到主屏幕”。",

@@ -15,7 +15,7 @@ pub(super) static LESSON: Lesson = Lesson {
     ),
     source: words(
         "依据培训资料《客户关系与渠道管理》的货款拖延表；一张发票的算法、讲法和提问是我们的。",
-        "After the table of late payment in the training document “Customer relationship and channel management”; the single invoice, the questions and the way of telling are ours.",
+        "After the table of late payment in the training document “Customer relationship and channel management”; the single invoice, the questions and the presentation are ours.",
     ),
     settings: list![setting("receivables", ""), setting("receivables", "margin=0.02&rate=0.15")],
     steps: list![
@@ -98,7 +98,7 @@ pub(super) static LESSON: Lesson = Lesson {
             ["利润撑到这里", "The profit lasts until here"],
             [
                 "问：您公司的账期几个月？比这个数长的请举手。",
-                "Ask for their terms of payment: whoever has longer ones, raise a hand.",
+                "Ask how long their payment terms are: whoever has longer ones, raise a hand.",
             ],
         ),
         step!(
@@ -134,7 +134,7 @@ pub(super) static LESSON: Lesson = Lesson {
         step!(
             Kind::Reveal { line: name("profit_left") },
             25 s, on 0,
-            ["我们还剩多少", "What is left to us"],
+            ["我们还剩多少", "What is left for us"],
             ["问：这笔利息，报价的时候算进去了吗？", "Ask whether anybody had that interest in the quotation."],
         ),
         step!(
@@ -147,12 +147,12 @@ pub(super) static LESSON: Lesson = Lesson {
             Kind::SumUp {
                 lines: list![
                     words("货款每拖一天，利润就少一点", "Every day unpaid takes some of the profit"),
-                    words("利润薄、利率高，拖不起几个月", "With a thin margin and dear money, it does not take many months"),
+                    words("利润薄、利率高，拖不了几个月", "With a thin margin and a high rate, it only takes a few months"),
                     words("谈价格的时候，就把账期谈进去", "Negotiate the terms together with the price"),
                 ]
             },
             40 s, on 0,
-            ["带走三句话", "Take home"],
+            ["带走三句话", "Takeaways"],
             ["回到题目问一句：这个月，我们给银行打了几天工？", "Back to the title: how many days did we work for the bank this month?"],
         ),
     ],

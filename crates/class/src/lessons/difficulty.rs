@@ -21,15 +21,15 @@ pub(super) static LESSON: Lesson = Lesson {
                 found: 0,
                 lines: list![
                     words("我们的设备，优势是好上手", "Our equipment is easy to learn"),
-                    words("客户用着别家的，没觉得有什么不好", "The customer has another maker's and sees nothing wrong"),
-                    words("规矩：只许提问，不许介绍产品", "The rule: questions only, no word about the product"),
+                    words("客户用着别家的，没觉得有什么不好", "The customer uses another make and sees nothing wrong with it"),
+                    words("规矩：只许提问，不许介绍产品", "The rule: questions only, not a word about the product"),
                 ]
             },
             50 s, on 0,
-            ["客户说：“还行，能用。”", "The customer says: “It works, it's fine.”"],
+            ["客户说：“还行，能用。”", "The customer says: “It works, it’s fine.”"],
             [
                 "全班当销售，您当客户。每翻一句客户的话，先停下来，让学员说出下一句问什么，再翻我们的问法。",
-                "The room sells, you are the customer. After each answer stop and let them find the next question before you show ours.",
+                "The class sells, you are the customer. After each answer stop and let them find the next question before you show ours.",
             ],
         ),
         step!(
@@ -81,16 +81,16 @@ pub(super) static LESSON: Lesson = Lesson {
             },
             50 s, on 0,
             ["“有人不在就麻烦。”下一句？", "“Trouble when one is away.” What next?"],
-            ["从“不在”问到“走了”：事情变大了，话还是客户自己说的。", "From “away” to “gone”: it has grown, and still in the customer's own words."],
+            ["从“不在”问到“走了”：事情变大了，话还是客户自己说的。", "From “away” to “gone”: it has grown, and still in the customer’s own words."],
         ),
         step!(
             Kind::Say {
                 found: 1,
                 lines: list![
-                    words("问：再招一个、教会一个，要花多少？", "Ask: what does it take to find and train a new one?"),
+                    words("问：再招一个、教会一个，要花多少？", "Ask: what does it cost to find and train a new one?"),
                     words(
                         "答：两三个月工资，一个月 {wage}；差旅这些再加 {extra}。",
-                        "Answer: two to three months' pay at {wage}, and {extra} for travel and the like.",
+                        "Answer: two to three months’ pay at {wage}, and {extra} for travel and the like.",
                     ),
                 ]
             },
@@ -108,12 +108,12 @@ pub(super) static LESSON: Lesson = Lesson {
                         int(3_000),
                         int(4_000),
                         "只算一个月工资，没听见“两三个月”。",
-                        "They count one month's pay and did not hear “two to three”.",
+                        "They count one month’s pay and did not hear “two to three”.",
                     ),
                 ]
             },
             40 s, on 0,
-            ["按 {months} 个月算，走一个人花多少？", "At {months} months' pay, what does one departure cost?"],
+            ["按 {months} 个月算，走一个人花多少？", "At {months} months’ pay, what does one departure cost?"],
             ["能算就算，不用估。", "This one may be calculated."],
         ),
         step!(
@@ -155,13 +155,13 @@ pub(super) static LESSON: Lesson = Lesson {
                 ]
             },
             30 s, on 0,
-            ["“还行，能用”，一共花了多少？", "“It's fine”: what has it cost so far?"],
+            ["“还行，能用”，一共花了多少？", "“It’s fine”: what has it cost so far?"],
             ["不给时间算，凭感觉。", "No time to calculate; by feeling."],
         ),
         step!(
             Kind::Result { result: name("cost") },
             45 s, on 0,
-            ["客户自己算出来的", "By the customer's own figures"],
+            ["客户自己算出来的", "By the customer’s own figures"],
             [
                 "问：这个数要是我们先说，客户信吗？现在呢？",
                 "Ask whether the customer would have believed us. And now?",
@@ -170,10 +170,10 @@ pub(super) static LESSON: Lesson = Lesson {
         step!(
             Kind::Move { input: name("months"), to: int(2), result: name("cost") },
             40 s, on 0,
-            ["客户说：“哪要花这么多工资？”", "The customer: “It is not that many months' pay!”"],
+            ["客户说：“哪要花这么多工资？”", "The customer: “It is not that many months’ pay!”"],
             [
                 "一步步退到两个月。退到底，还是一笔不小的钱：用低的数，账更站得住。",
-                "Step down to two months. It is still a lot of money: the lower figure makes the sum stand firmer.",
+                "Step down to two months. It is still a lot of money, and the lower figure makes a stronger case.",
             ],
         ),
         step!(
@@ -190,7 +190,7 @@ pub(super) static LESSON: Lesson = Lesson {
         step!(
             Kind::Qr,
             60 s, on 0,
-            ["想一个自己客户的难题", "Now a problem of your own customer"],
+            ["想一个自己客户的难题", "Now a problem of one of your customers"],
             [
                 "挑一个我们明显强、客户还没觉得疼的。数先用猜的，回去请客户填。",
                 "One where we are clearly better and it does not hurt yet. Guess the figures; the customer will fill them in.",
@@ -205,7 +205,7 @@ pub(super) static LESSON: Lesson = Lesson {
                 ]
             },
             50 s, on 0,
-            ["带走三句话", "Take home"],
+            ["带走三句话", "Takeaways"],
             ["请两位学员把整段对话从头问一遍，不看屏幕。", "Two people go through the whole dialogue without looking at the screen."],
         ),
     ],

@@ -15,7 +15,7 @@ pub(super) static LESSON: Lesson = Lesson {
     ),
     source: words(
         "依据培训资料《客户关系与渠道管理》的坏账对照表和《如何成为优秀的客户经理》的量化目标；把两者接起来、讲法和提问是我们的。",
-        "After the table of bad debts in the training document “Customer relationship and channel management” and the targets of “How to become an excellent account manager”; joining the two, the questions and the way of telling are ours.",
+        "After the table of bad debts in the training document “Customer relationship and channel management” and the targets of “How to become an excellent account manager”; joining the two, the questions and the presentation are ours.",
     ),
     settings: list![setting("bad-debt", ""), setting("loss-to-visits", "")],
     steps: list![
@@ -167,7 +167,7 @@ pub(super) static LESSON: Lesson = Lesson {
             Kind::Reveal { line: name("per_day") },
             15 s, on 1,
             ["摊到每一天", "Spread over the working days"],
-            ["{days} 个工作日，天天多出来的。", "Every one of {days} working days, on top of the rest."],
+            ["{days} 个工作日，天天多出来的。", "On each of {days} working days, on top of the rest."],
         ),
         step!(
             Kind::Qr,
@@ -182,12 +182,12 @@ pub(super) static LESSON: Lesson = Lesson {
             Kind::SumUp {
                 lines: list![
                     words("货款到账，才算赚到", "It is earned when it is paid"),
-                    words("坏账要除以净利率，不是原样补上", "To make up a bad debt, divide it by the margin. Selling the same amount again is not enough"),
+                    words("坏账要除以净利率，不是原样补上", "To make up for a bad debt, divide it by the margin. Selling the same amount again is not enough"),
                     words("一个催款电话，省下几十趟路", "One call about a bill saves dozens of visits"),
                 ]
             },
             40 s, on 0,
-            ["带走三句话", "Take home"],
+            ["带走三句话", "Takeaways"],
             [
                 "一句一句翻，最后一句请学员自己念。",
                 "One line at a time; let someone in the room read the last one.",

@@ -15,7 +15,7 @@ pub(super) static LESSON: Lesson = Lesson {
     ),
     source: words(
         "例子出自培训资料《如何成为优秀的客户经理》；毛利、流失和折现是通行的算法，讲法和提问是我们的。",
-        "The example is from the training document “How to become an excellent account manager”; margin, churn and discount are common practice, the questions and the way of telling are ours.",
+        "The example is from the training document “How to become an excellent account manager”; margin, churn and discount are common practice, the questions and the presentation are ours.",
     ),
     settings: list![setting("clv", ""), setting("clv", "discount=0.1&margin=0.3&retention=0.9")],
     steps: list![
@@ -86,7 +86,7 @@ pub(super) static LESSON: Lesson = Lesson {
             ["这位老顾客，前后花了这么多", "What this one regular spends in all"],
             [
                 "最近的是谁？再问：店员把他得罪了，丢的是一份快餐吗？",
-                "Whose guess is nearest? Then ask: if we put this customer off today, is it one meal that we lose?",
+                "Whose guess is nearest? Then ask: if we upset this customer today, is one meal all we lose?",
             ],
         ),
         step!(
@@ -130,7 +130,7 @@ pub(super) static LESSON: Lesson = Lesson {
             ],
             [
                 "说清楚：刚才那个数是收入。赚到手的、还会来的、今天就值的，是另一个数。每人再猜一次。",
-                "Say it plainly: that was revenue. What is earned, by those who come again, in today's money, is another figure. Everybody guesses once more.",
+                "Say it plainly: that was revenue. What is earned, by those who come again, in today’s money, is another figure. Everybody guesses once more.",
             ],
         ),
         step!(
@@ -151,7 +151,7 @@ pub(super) static LESSON: Lesson = Lesson {
         step!(
             Kind::Reveal { line: name("value") },
             20 s, on 1,
-            ["再折到今天", "And in today's money"],
+            ["再折到今天", "And in today’s money"],
             [
                 "将来的一块钱，今天不值一块。先看算式里每年除了几次。",
                 "Money that comes later is worth less today. Look at how many times each year is divided.",
@@ -193,7 +193,7 @@ pub(super) static LESSON: Lesson = Lesson {
                 ]
             },
             40 s, on 0,
-            ["带走三句话", "Take home"],
+            ["带走三句话", "Takeaways"],
             ["一句一句翻。请学员说说第二句里的三样各是什么。", "One line at a time. Ask the room for the three deductions of the second."],
         ),
     ],

@@ -9,8 +9,8 @@ pub(super) static LESSON: Lesson = Lesson {
     title: words("想理解，还是想说服？", "Understand or persuade?"),
     about: words("同一段话谈两遍，数一数谁在讲、谁在问", "The same talk twice, counting who tells and who asks"),
     source: words(
-        "依据培训资料里的沟通练习；计数的办法和归结是我们的。",
-        "After an exercise in the training documents; the way of counting and the summing up are ours.",
+        "依据培训资料里的沟通练习；计数的办法和结论是我们的。",
+        "After an exercise in the training documents; the way of counting and the conclusions are ours.",
     ),
     settings: list![],
     steps: list![
@@ -18,7 +18,7 @@ pub(super) static LESSON: Lesson = Lesson {
             Kind::Say {
                 found: 0,
                 lines: list![
-                    words("甲：刚买了一台电脑，很满意", "A has bought a computer lately and likes it"),
+                    words("甲：刚买了一台电脑，很满意", "A has just bought a computer and likes it"),
                     words("乙：想买一台，还没定", "B wants one and has not decided"),
                     words("丙：不说话，只记录", "C says nothing and keeps count"),
                 ]
@@ -107,14 +107,14 @@ pub(super) static LESSON: Lesson = Lesson {
                     words("哪一轮，甲讲得多？", "In which round did A tell more?"),
                     words("哪一轮，甲问得多？", "In which round did A ask more?"),
                     words("哪一轮，乙愿意多说？", "In which round did B say more?"),
-                    words("第二轮里，甲用上第一轮听来的了吗？", "Did A use in the second what the first had told?"),
+                    words("第二轮里，甲用上第一轮听来的了吗？", "In the second, did A use what the first had brought out?"),
                 ]
             },
             120 s, on 0,
             ["各组报一报自己的数", "What did each group count?"],
             [
                 "请各组的丙报数，最好写在板上。多半是：一要说服，讲的就多了，问的就少了。要是有一组相反，请他们说说怎么做到的。",
-                "Each C reports; put the counts on the board. Usually: with the wish to persuade there is more telling and less asking. If a group has it the other way round, let them say how.",
+                "Each C reports; put the counts on the board. Usually, once they want to persuade, they tell more and ask less. If a group has it the other way round, let them say how.",
             ],
         ),
         step!(
@@ -141,7 +141,7 @@ pub(super) static LESSON: Lesson = Lesson {
                 lines: list![
                     words("一心要说服，话就多", "Whoever is bent on persuading talks more"),
                     words("真想说服，先去问", "Whoever really wants to persuade asks"),
-                    words("问到了，再用对方的话来讲", "Then put it in the other person's own words"),
+                    words("问到了，再用对方的话来讲", "Then put it in the other person’s own words"),
                 ]
             },
             60 s, on 0,
@@ -157,8 +157,8 @@ pub(super) static LESSON: Lesson = Lesson {
                 ]
             },
             60 s, on 0,
-            ["带走三句话", "Take home"],
-            ["请每人写下明天要问的第一个问题。", "Everybody writes down tomorrow's first question."],
+            ["带走三句话", "Takeaways"],
+            ["请每人写下明天要问的第一个问题。", "Everybody writes down tomorrow’s first question."],
         ),
     ],
 };

@@ -7,11 +7,11 @@ use crate::words::{Words, words};
 
 pub(super) static LESSON: Lesson = Lesson {
     id: name("pattern"),
-    title: words("1＋2＋1：这单稳不稳？", "1 + 2 + 1: is the deal covered?"),
-    about: words("六个人走进一单生意，谁算数，还缺谁", "Six people come into a deal: who counts, and who is missing"),
+    title: words("1+2+1：这单稳不稳？", "1+2+1: is the deal covered?"),
+    about: words("一单生意里有六个人：谁算数，还缺谁？", "Six people in one deal: who counts, and who is missing?"),
     source: words(
         "依据培训资料《客户关系与渠道管理》的大客户成交模式；向导的三条检验是行业通行的，人物是编的。",
-        "After the pattern of closing in the training document “Customer relationship and channel management”; the guide's three tests are common practice, the people are invented.",
+        "After the closing pattern for key accounts in the training document “Customer relationship and channel management”; the guide’s three tests are common practice, the people are invented.",
     ),
     settings: list![],
     steps: list![
@@ -27,7 +27,7 @@ pub(super) static LESSON: Lesson = Lesson {
             60 s, on 0,
             ["一单生意，要有谁在？", "Who has to be in a deal?"],
             [
-                "先问：手上最大的一单，客户那边你认得几个人？只认得一个的请举手。",
+                "先问：手上最大的一单，客户那边您认得几个人？只认得一个的请举手。",
                 "Ask first how many people they know at the customer of their largest deal. Only one? Raise a hand.",
             ],
         ),
@@ -46,7 +46,7 @@ pub(super) static LESSON: Lesson = Lesson {
             ["一所职业学院，要买一套实训机床", "A vocational college buys machine tools for training"],
             [
                 "一个一个请进来，念出知道的事，不说他是什么人。请学员边听边记。",
-                "Let them in one by one and read what is known, without naming the seat. The room takes notes.",
+                "Let them in one by one and read what is known, without saying what they are. The class takes notes.",
             ],
         ),
         step!(
@@ -93,7 +93,7 @@ pub(super) static LESSON: Lesson = Lesson {
             ["老魏是什么人？", "What is Wei?"],
             [
                 "内线有用，消息要听；但他替不了向导，那个“1”还空着。",
-                "An insider is useful, but does not stand in for a guide: that place stays open.",
+                "An insider is useful, but cannot replace a guide: that place stays open.",
             ],
         ),
         step!(
@@ -111,7 +111,7 @@ pub(super) static LESSON: Lesson = Lesson {
                 lines: list![
                     words("一个人占两个位置，只算一个", "One person in two roles counts once"),
                     words("向导同时是四种人之一，也算，但只靠两个人，要小心", "A guide may be one of the four, but then all rests on two people"),
-                    words("写在表上的人，不等于支持我们的人", "A name in the form is not yet a supporter"),
+                    words("写在表上的人，不等于支持我们的人", "A name on the form is not yet a supporter"),
                 ]
             },
             60 s, on 0,
@@ -127,12 +127,12 @@ pub(super) static LESSON: Lesson = Lesson {
         step!(
             Kind::SumUp {
                 lines: list![
-                    words("递消息的不一定带路", "Who brings news does not always show the way"),
-                    words("空着的珠子，就是下一次拜访", "An open bead is the next visit"),
+                    words("递消息的不一定带路", "Someone who brings news does not always show the way"),
+                    words("空着的珠子，就是下一次拜访", "An empty bead is your next visit"),
                 ]
             },
             30 s, on 0,
-            ["带走两句话", "Take home"],
+            ["带走两句话", "Takeaways"],
             ["请每人说出要补的第一颗，和哪天去补。", "Everybody names the first bead to fill, and the day."],
         ),
     ],

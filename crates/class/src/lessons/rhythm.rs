@@ -31,7 +31,7 @@ pub(super) static LESSON: Lesson = Lesson {
                 ]
             },
             60 s, on 0,
-            ["一位销售手上的客户", "One salesperson's customers"],
+            ["一位销售手上的客户", "One salesperson’s customers"],
             [
                 "级别看需求多急：A 一个月内要成，E 没有需求或没有机会。节奏可以改，先用这一套。",
                 "The grade is how near the purchase is: A within a month, E no need or no chance. The rhythms can be changed; begin with these.",
@@ -155,12 +155,12 @@ pub(super) static LESSON: Lesson = Lesson {
             Kind::SumUp {
                 lines: list![
                     words("级别定节奏，节奏定时间", "Grades set the rhythm, and the rhythm takes the time"),
-                    words("排不下的时候，自己先选，别让客户替你选", "When there is no room, choose yourself who waits"),
-                    words("每个月重新定一次级", "Grade anew every month"),
+                    words("排不下的时候，自己先选，别让客户替您选", "When there is no room, choose for yourself who waits"),
+                    words("每个月重新定一次级", "Grade again every month"),
                 ]
             },
             70 s, on 0,
-            ["带走三句话", "Take home"],
+            ["带走三句话", "Takeaways"],
             ["请每人说一家这个月要改级的客户。", "Everybody names one customer whose grade changes this month."],
         ),
     ],

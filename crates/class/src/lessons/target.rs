@@ -9,7 +9,7 @@ use crate::words::words;
 pub(super) static LESSON: Lesson = Lesson {
     id: name("target"),
     title: words("从目标到今天", "From target to today"),
-    about: words("一个月的指标，落到每天跑几趟；有几成把握", "A month's target as visits a day, and how sure it is"),
+    about: words("一个月的指标，落到每天跑几趟；有几成把握", "A month’s target as visits a day, and how sure it is"),
     source: words(
         "依据培训资料《如何成为优秀的客户经理》的量化营销目标；“有几成把握”和提问是我们的。",
         "After the quantified targets of the training document “How to become an excellent account manager”; how sure one can be, and the questions, are ours.",
@@ -29,7 +29,7 @@ pub(super) static LESSON: Lesson = Lesson {
             45 s, on 0,
             ["指标下来了", "Here is the target"],
             [
-                "请一位学员说说：拿到指标，第一天早上做什么？多半说不清。这正是这节课要答的。",
+                "请一位学员说说：拿到指标，第一天早上做什么？多半说不清。这正是这节课要回答的。",
                 "Ask someone what they do on the first morning after getting a target. Few can say; that is what this lesson answers.",
             ],
         ),
@@ -48,8 +48,8 @@ pub(super) static LESSON: Lesson = Lesson {
                     wrong!(
                         int(10),
                         int(20),
-                        "各步都往大里估，乘起来就过头了。",
-                        "They round up by feeling at each step, and the product is too much.",
+                        "每一步都往大里估，乘起来就过头了。",
+                        "They estimate high at each step, and the product overshoots.",
                     ),
                 ]
             },
@@ -67,7 +67,7 @@ pub(super) static LESSON: Lesson = Lesson {
             Kind::Reveal { line: name("total_visits") },
             25 s, on 0,
             ["要跑几趟", "How many visits"],
-            ["到这里常有人吸一口气。", "Here some usually draw a breath."],
+            ["到这里常有人吸一口气。", "This is where some draw a sharp breath."],
         ),
         step!(
             Kind::Result { result: name("per_day") },
@@ -91,14 +91,14 @@ pub(super) static LESSON: Lesson = Lesson {
                 boxes: list![
                     words("表现目标：结果", "Performance goal: a result"),
                     words("转化目标：比例", "Conversion goal: a ratio"),
-                    words("活动目标：自己做的事", "Activity goal: what one does"),
+                    words("活动目标：自己做的事", "Activity goal: what you do"),
                 ]
             },
             90 s, on 0,
             ["这些数各是哪一种目标？", "Which kind of goal is each?"],
             [
                 "一条一条念，全班指方向，再翻。归结一句：结果管不住，做的事管得住。最后一条是资料里的归法：谈几位跟着成交走，算结果。",
-                "Read each aloud, let the room point, then show it. The point: results cannot be managed, what one does can. The last is as the document has it: the prospects follow from the deals, so they count as a result.",
+                "Read each aloud, let the room point, then show it. The point: you cannot manage results, but you can manage what you do. The last is as the document has it: prospects follow from deals, so they count as a result.",
             ],
         ),
         step!(
@@ -136,14 +136,14 @@ pub(super) static LESSON: Lesson = Lesson {
                     wrong!(
                         int(31),
                         int(35),
-                        "只加一两成，当成打个折扣。",
-                        "They add a tenth or two, as if it were a discount.",
+                        "只加一两成，以为留点余地就够了。",
+                        "They add a tenth or two, as if a small margin of safety were enough.",
                     ),
                     wrong!(
                         int(60),
                         int(110),
                         "觉得要翻倍才保险。",
-                        "They feel that only twice as many can be safe.",
+                        "They feel that only double is safe.",
                     ),
                 ]
             },
@@ -155,7 +155,7 @@ pub(super) static LESSON: Lesson = Lesson {
             Kind::Result { result: name("prospects_90") },
             35 s, on 0,
             ["想有九成把握，要谈这么多", "To meet it nine times in ten, talk to this many"],
-            ["多谈这几位，就是给自己买的保险。", "Those few more are one's insurance."],
+            ["多谈这几位，就是给自己买的保险。", "Those few more are your insurance."],
         ),
         step!(
             Kind::Move { input: name("prospects"), to: int(4), result: name("per_day") },
@@ -181,19 +181,19 @@ pub(super) static LESSON: Lesson = Lesson {
             Kind::Qr,
             30 s, on 0,
             ["排一排自己的日子", "Now your own month"],
-            ["用自己上个月的比例，不用想要的比例。", "Use last month's ratio, not the one you wish for."],
+            ["用自己上个月的比例，不用想要的比例。", "Use last month’s ratio, not the one you wish for."],
         ),
         step!(
             Kind::SumUp {
                 lines: list![
-                    words("结果拆成比例，比例拆成今天", "Break the target into ratios, and the ratios into today's visits"),
+                    words("结果拆成比例，比例拆成今天", "Break the target into ratios, and the ratios into today’s visits"),
                     words("谈得刚刚够，只比一半多一点把握", "Just enough prospects: little more than an even chance"),
                     words("管住每天做的事", "Manage what you do each day"),
                 ]
             },
             40 s, on 0,
-            ["带走三句话", "Take home"],
-            ["请学员写下明天的趟数，写完再散。", "Everybody writes down tomorrow's number of visits before leaving."],
+            ["带走三句话", "Takeaways"],
+            ["请学员写下明天的趟数，写完再散。", "Everybody writes down tomorrow’s number of visits before leaving."],
         ),
     ],
 };

@@ -37,7 +37,7 @@ impl OwnError {
             (Self::Incomplete, Locale::Zh) => "缺少标题或问题。".to_owned(),
             (Self::Incomplete, Locale::En) => "The title or the question is missing.".to_owned(),
             (Self::NotAFile, Locale::Zh) => "这不是课程文件。".to_owned(),
-            (Self::NotAFile, Locale::En) => "This is not a file of lessons.".to_owned(),
+            (Self::NotAFile, Locale::En) => "This is not a lesson file.".to_owned(),
             (Self::TooLong, Locale::Zh) => "内容太长。".to_owned(),
             (Self::TooLong, Locale::En) => "It is too long.".to_owned(),
         }

@@ -28,7 +28,7 @@ pub fn lesson(own: &Own, calculator: &'static dyn Calculator) -> Lesson {
     let mut steps = vec![step(
         Kind::Say { lines: given(calculator, &inputs, own).into(), found: 0 },
         Words::typed(&own.title),
-        text("先把数念一遍，别说结果。", "Read out the figures, and not the result."),
+        text("先把数念一遍，别说结果。", "Read out the figures, but not the result."),
         40,
     )];
     if let Some(headline) = spec.outputs.first() {
@@ -101,7 +101,7 @@ pub fn lesson(own: &Own, calculator: &'static dyn Calculator) -> Lesson {
     };
     steps.push(step(
         Kind::SumUp { lines: lines.into() },
-        Words::both(text("带走", "Take home")),
+        Words::both(text("带走", "Takeaways")),
         text("一句一句翻。", "One line at a time."),
         40,
     ));

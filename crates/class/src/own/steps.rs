@@ -7,9 +7,9 @@ abacus_core::closed_enum! {
         /// The working, line by line, before the result.
         Working = "working" ("算式，一行一行翻", "The working, line by line"),
         /// The what-if table with hidden cells.
-        Table = "table" ("对照表，盖住几格让大家填", "The what-if table, with cells covered for the room to fill"),
+        Table = "table" ("对照表，盖住几格让大家填", "The what-if table, with cells covered to fill in"),
         /// The link for the phones of the class.
-        Phones = "phones" ("扫码，各用自己的数算", "The code, for everybody’s own figures"),
+        Phones = "phones" ("扫码，各用自己的数算", "A QR code, to try one’s own figures"),
     }
 }
 

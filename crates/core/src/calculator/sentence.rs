@@ -227,12 +227,12 @@ mod tests {
     #[test]
     fn the_examples_are_said_as_one_would() {
         for (id, fragment, locale, expected) in [
-            ("bad-debt", "", Zh, "收不回 ¥500，净利率 2%，要多做 ¥25,000 的生意才补得回来：50 倍。"),
+            ("bad-debt", "", Zh, "收不回 ¥500，净利率 2%，要多做 ¥25,000 的生意才补得回来，是损失的 50 倍。"),
             (
                 "bad-debt",
                 "",
                 En,
-                "Losing $500 at a 2% margin takes $25,000 of extra sales to recover: 50 times the loss.",
+                "With a margin of 2%, losing $500 takes $25,000 of extra sales to recover: 50 times the loss.",
             ),
             ("receivables", "", Zh, "净利率 10%，借款年利率 5%：货款拖满 24 个月，利润就全没了。"),
             ("clv", "", Zh, "一位老顾客每次花 ¥9，每周来 4 次，30 年一共花 ¥56,160。"),
@@ -307,7 +307,7 @@ mod tests {
             "bad-debt",
             "insured=0.9&deductible=50&premium=20",
             Zh,
-            "收不回 ¥500，保险赔过以后自己还要承担 ¥120；净利率 2%，要多做 ¥6,000 的生意才补得回来：12 倍。",
+            "收不回 ¥500，保险赔过以后自己还要承担 ¥120；净利率 2%，要多做 ¥6,000 的生意才补得回来，是损失的 12 倍。",
         );
         says(
             "clv",

@@ -66,7 +66,7 @@ pub static USUAL: &[Usual] = &[
     },
     Usual {
         key: "working_days",
-        label: text("每月工作日", "working days a month"),
+        label: text("每月工作日", "monthly working days"),
         serves: &[serves("activity", "days"), serves("loss-to-visits", "days"), serves("rhythm-load", "days")],
     },
     Usual {

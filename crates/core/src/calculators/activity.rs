@@ -20,7 +20,7 @@ quantities!(Outputs: per_day, total_prospects, total_visits, total_proposals, to
 pub(super) const PROSPECTS: Field = count(
     "prospects",
     text("每单准客户", "Prospects per deal"),
-    text("转化目标：平均谈几位能成一单", "A conversion goal: how many you talk to for one that signs"),
+    text("转化目标：平均谈几位能成一单", "A conversion goal: how many prospects it takes to win one deal"),
 )
 .unit(Unit::PROSPECT.per(Unit::DEAL))
 .default(int(3))
@@ -28,7 +28,7 @@ pub(super) const PROSPECTS: Field = count(
 pub(super) const VISITS: Field = count(
     "visits",
     text("每位拜访", "Visits per prospect"),
-    text("转化目标：平均每位要拜访几次", "A conversion goal: visits to each, on average"),
+    text("转化目标：平均每位要拜访几次", "A conversion goal: visits to each prospect, on average"),
 )
 .unit(Unit::VISIT.per(Unit::PROSPECT))
 .default(int(4))
@@ -74,12 +74,12 @@ impl Model for Activity {
         ],
         source: text(
             "培训资料《如何成为优秀的客户经理》：如何量化营销目标。",
-            "Training document “How to become an excellent account manager”: putting figures to a sales target.",
+            "Training document “How to become an excellent account manager”: turning a sales target into figures.",
         ),
         fields: &[
             count(
                 "deals",
-                text("每月成交", "Deals a month"),
+                text("每月成交", "Monthly deals"),
                 text("表现目标：这个月要签几单", "A performance goal: how many you want to close"),
             )
             .unit(Unit::DEAL.per(Unit::MONTH))
@@ -89,7 +89,7 @@ impl Model for Activity {
             VISITS,
             count(
                 "days",
-                text("每月工作日", "Working days a month"),
+                text("每月工作日", "Monthly working days"),
                 text("这个月能出去跑的天数", "Days on which you can visit"),
             )
             .unit(Unit::DAY.per(Unit::MONTH))
@@ -114,29 +114,29 @@ impl Model for Activity {
             .slider(int(0), int(10), dec(5, 1)),
         ],
         outputs: &[
-            Output::count("per_day", text("每日拜访", "Visits a day"), Unit::VISIT.per(Unit::DAY), Precision::up_to(0)),
+            Output::count("per_day", text("每日拜访", "Daily visits"), Unit::VISIT.per(Unit::DAY), Precision::up_to(0)),
             Output::count(
                 "total_prospects",
-                text("每月准客户", "Prospects a month"),
+                text("每月准客户", "Monthly prospects"),
                 Unit::PROSPECT.per(Unit::MONTH),
                 Precision::up_to(0),
             ),
             Output::count(
                 "total_visits",
-                text("每月拜访", "Visits a month"),
+                text("每月拜访", "Monthly visits"),
                 Unit::VISIT.per(Unit::MONTH),
                 Precision::up_to(0),
             ),
             Output::count(
                 "total_proposals",
-                text("每月方案", "Proposals a month"),
+                text("每月方案", "Monthly proposals"),
                 Unit::PROPOSAL.per(Unit::MONTH),
                 Precision::up_to(0),
             )
             .detail(),
             Output::count(
                 "total_demos",
-                text("每月演示", "Demonstrations a month"),
+                text("每月演示", "Monthly demonstrations"),
                 Unit::DEMO.per(Unit::MONTH),
                 Precision::up_to(0),
             )

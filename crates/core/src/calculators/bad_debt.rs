@@ -53,12 +53,12 @@ impl Model for BadDebt {
         ),
         sentence: Sentence {
             plain: text(
-                "收不回 {loss}，{margin:label} {margin}，要多做 {extra_sales} 的生意才补得回来：{multiple} 倍。",
-                "Losing {loss} at a {margin} margin takes {extra_sales} of extra sales to recover: {multiple} times the loss.",
+                "收不回 {loss}，{margin:label} {margin}，要多做 {extra_sales} 的生意才补得回来，是损失的 {multiple} 倍。",
+                "With a margin of {margin}, losing {loss} takes {extra_sales} of extra sales to recover: {multiple} times the loss.",
             ),
             with_steps: Some(text(
-                "收不回 {loss}，保险赔过以后自己还要承担 {uncovered}；{margin:label} {margin}，要多做 {extra_sales} 的生意才补得回来：{multiple} 倍。",
-                "Of {loss} lost, you bear {uncovered}. At a {margin} margin that takes {extra_sales} of extra sales: {multiple} times the loss.",
+                "收不回 {loss}，保险赔过以后自己还要承担 {uncovered}；{margin:label} {margin}，要多做 {extra_sales} 的生意才补得回来，是损失的 {multiple} 倍。",
+                "Of {loss} lost, you bear {uncovered}. With a margin of {margin}, that takes {extra_sales} of extra sales: {multiple} times the loss.",
             )),
         },
         told: None,
@@ -68,7 +68,7 @@ impl Model for BadDebt {
             output: "extra_sales",
             sentence: text(
                 "{loss} 收不回来，利润率 {first} 要多做 {first_result} 的生意才补得回来，{last} 也要 {last_result}。",
-                "Losing {loss} takes {first_result} of extra sales to recover at a {first} margin, and still {last_result} at {last}.",
+                "Losing {loss} takes {first_result} of extra sales to recover with a margin of {first}, and still {last_result} with {last}.",
             ),
         }),
         picture: Picture::Stack(&["loss", "extra_sales"]),
@@ -108,7 +108,7 @@ impl Model for BadDebt {
             ratio(
                 "insured",
                 text("保险赔付比例", "Insured share"),
-                text("信用保险赔多少，没有就填 0", "What credit insurance pays; 0 without one"),
+                text("信用保险赔多少，没有就填 0", "What credit insurance pays; 0 if you have none"),
             )
             .confidential()
             .removable()
@@ -136,7 +136,7 @@ impl Model for BadDebt {
                 .needs(text("没有损失", "Nothing is lost")),
             Output::money("after_cover", text("保险赔付后", "After insurance")).detail(),
             Output::money("after_deductible", text("加上免赔额", "With the deductible")).detail(),
-            Output::money("uncovered", text("自己承担的损失", "Your own loss")).detail(),
+            Output::money("uncovered", text("自己承担的损失", "Loss you bear")).detail(),
         ],
         chain: Some(Chain {
             start: "loss",

@@ -58,7 +58,7 @@ impl Model for Clv {
                 "Spending stays the same every year; in the first year every customer is there, and from the second on the same share stays each year (Fader and Hardie, note 024). Real churn slows down over the years.",
             ),
             text(
-                "年初收款：第一年的钱不打折扣；年末收款：每一年都多折一年；年中收款：多折半年（同一出处）。",
+                "年初收款：第一年的钱不折现；年末收款：每一年都多折一年；年中收款：多折半年（同一出处）。",
                 "Paid at the start of the year, the first year is not discounted; paid at its end, every year is discounted once more; in the middle, half a year more (same source).",
             ),
             text(
@@ -89,13 +89,13 @@ impl Model for Clv {
             .slider(int(0), int(100), int(1)),
             count(
                 "visits",
-                text("每周次数", "Visits a week"),
+                text("每周次数", "Weekly visits"),
                 text("平均每周来几次，可以有小数", "On average; decimals are fine"),
             )
             .unit(Unit::VISIT.per(Unit::WEEK))
             .default(int(4))
             .slider(int(0), int(14), dec(5, 1)),
-            count("weeks", text("每年周数", "Weeks a year"), text("一年里有多少周会来", "Weeks a year they visit"))
+            count("weeks", text("每年周数", "Weeks per year"), text("一年里有多少周会来", "Weeks a year they visit"))
                 .unit(Unit::WEEK.per(Unit::YEAR))
                 .default(int(52))
                 .slider(int(0), int(52), int(1)),
@@ -123,7 +123,7 @@ impl Model for Clv {
             ratio(
                 "retention",
                 text("年留存率", "Annual retention"),
-                text("今年的顾客，明年还有几成会来", "The share of this year's customers who come again next year"),
+                text("今年的顾客，明年还有几成会来", "The share of this year’s customers who come again next year"),
             )
             .default(int(1))
             .confidential()
@@ -132,7 +132,7 @@ impl Model for Clv {
             ratio(
                 "discount",
                 text("年折现率", "Annual discount rate"),
-                text("把以后的钱折成今天的钱", "Converts later money into today's"),
+                text("把以后的钱折成今天的钱", "Converts later money into today’s"),
             )
             .confidential()
             .removable()
@@ -142,7 +142,7 @@ impl Model for Clv {
                 text("收款时间", "Paid"),
                 text(
                     "每年的钱在年初、年中还是年末收到",
-                    "Whether a year's money comes at its start, in the middle or at its end",
+                    "Whether a year’s money comes at its start, in the middle or at its end",
                 ),
                 TIMINGS,
             )

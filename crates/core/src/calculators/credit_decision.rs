@@ -36,7 +36,7 @@ impl Model for CreditDecision {
         sentence: Sentence {
             plain: text(
                 "赊出 {amount}，{days} 天后付款：平均每笔盈亏 {expected}；赖账的超过 {break_even}，就要亏。",
-                "Selling {amount} on {days} days of credit brings {expected} on average; with more than {break_even} of customers defaulting it loses money.",
+                "Selling {amount} on {days|day|days} of credit brings {expected} on average; with more than {break_even} of customers defaulting it loses money.",
             ),
             with_steps: None,
         },
@@ -55,7 +55,7 @@ impl Model for CreditDecision {
         ],
         source: text(
             "培训资料《客户关系与渠道管理》提出“要不要赊销”；公式由我们写出。",
-            "Training document “Customer relationship and channel management”, asks whether to sell on credit; we wrote the formula.",
+            "The training document “Customer relationship and channel management” asks whether to sell on credit; the formula is ours.",
         ),
         fields: &[
             money("amount", text("赊销金额", "Amount"), text("这笔货款有多少", "What the customer would owe you"))

@@ -26,12 +26,12 @@ impl Model for DeliveredValue {
         group: Group::Show,
         title: text("让渡价值", "Ours or theirs"),
         purpose: text(
-            "除了价格，买我们的和买他们的，到底哪个划算？",
+            "不光看价格，买我们的和买他们的，到底哪个划算？",
             "Beyond the price: which is the better buy, ours or theirs?",
         ),
         caveat: text(
             "价值与费心费力都是客户自己的估计，两边要用同一把尺子。",
-            "Value and effort are the customer's own estimates. Measure both sides the same way.",
+            "Value and effort are the customer’s own estimates. Measure both sides the same way.",
         ),
         sentence: Sentence {
             plain: text(

@@ -70,11 +70,11 @@ impl Model for EarlyPayment {
             ),
             text(
                 "这是单利，例子为 37.24%。按复利计算是 (1 + x/(1−x))^(365/n) − 1，同一例子为 44.59%（由我们按通用公式算出）。",
-                "This is simple interest, 37.24% for the example. Compounded it is (1 + x/(1−x))^(365/n) − 1, for the same example 44.59% (worked out by us from the usual formula).",
+                "This is simple interest, 37.24% for the example. Compounded, it is (1 + x/(1−x))^(365/n) − 1, or 44.59% for the same example (worked out by us from the usual formula).",
             ),
             text(
                 "一年按 365 天；有的合同按 360 天（银行惯例），例子就是 36.73%。",
-                "A year has 365 days; contracts with 360 (a custom of banks) give 36.73% for the example.",
+                "A year has 365 days; some contracts use 360 (banking practice), which gives 36.73% for the example.",
             ),
         ],
         source: text(
@@ -110,8 +110,8 @@ impl Model for EarlyPayment {
             .slider(int(360), int(366), int(1)),
             choice(
                 "side",
-                text("站在哪一边", "Whose side"),
-                text("数字一样，意思不同", "The figures are the same, what they mean is not"),
+                text("站在哪一边", "Your side"),
+                text("数字一样，意思不同", "Same figures, different meaning"),
                 SIDES,
             )
             .words_only(),

@@ -48,8 +48,8 @@ impl Model for LossToVisits {
             ),
         ],
         source: text(
-            "培训资料《客户关系与渠道管理》（坏账）与《如何成为优秀的客户经理》（量化销售目标）。",
-            "Training documents “Customer relationship and channel management” (bad debt) and “How to become an excellent account manager” (putting figures to a sales target).",
+            "培训资料《客户关系与渠道管理》（坏账）与《如何成为优秀的客户经理》（量化营销目标）。",
+            "Training documents “Customer relationship and channel management” (bad debt) and “How to become an excellent account manager” (turning a sales target into figures).",
         ),
         fields: &[
             LOSS,
@@ -68,7 +68,7 @@ impl Model for LossToVisits {
                 .slider(int(1), int(250), int(1)),
         ],
         outputs: &[
-            Output::count("per_day", text("每日拜访", "Visits a day"), Unit::VISIT.per(Unit::DAY), Precision::up_to(0)),
+            Output::count("per_day", text("每日拜访", "Daily visits"), Unit::VISIT.per(Unit::DAY), Precision::up_to(0)),
             Output::money("extra_sales", text("额外销售额", "Extra sales")),
             Output::count("deals", text("要成交", "Deals"), Unit::DEAL, Precision::up_to(0)),
             Output::count("total_prospects", text("准客户", "Prospects"), Unit::PROSPECT, Precision::up_to(0)),

@@ -40,7 +40,7 @@ impl Model for Receivables {
         sentence: Sentence {
             plain: text(
                 "{margin:label} {margin}，借款年利率 {rate}：货款拖满 {months} 个月，利润就全没了。",
-                "At a {margin} margin and a {rate} cost of borrowing, the profit is gone after {months|month|months}.",
+                "With a margin of {margin} and money borrowed at {rate} a year, the profit is gone after {months|month|months}.",
             ),
             with_steps: None,
         },
@@ -51,7 +51,7 @@ impl Model for Receivables {
             output: "interest",
             sentence: text(
                 "{invoice} 的货款晚收 {days} 天，借款年利率 {first} 要付 {first_result} 利息，{last} 就是 {last_result}。",
-                "Waiting {days|day|days} for {invoice} costs {first_result} of interest at {first} a year, and {last_result} at {last}.",
+                "Waiting {days|day|days} for {invoice} costs {first_result} in interest at {first} a year, and {last_result} at {last}.",
             ),
         }),
         picture: Picture::Eaten { whole: &["profit"], part: "interest", bites: Some("months") },
@@ -66,7 +66,7 @@ impl Model for Receivables {
             ),
             text(
                 "一张发票的利息、剩余利润是我们按同样的单利算的；利润剩余可以是负数：拖得太久，这笔生意就亏了。",
-                "Interest and profit left of one invoice are ours, by the same simple interest; what is left can be negative: wait long enough and the sale makes a loss.",
+                "We added interest and profit left for one invoice, at the same simple interest; what is left can be negative: wait long enough and the sale makes a loss.",
             ),
         ],
         source: text(

@@ -27,7 +27,7 @@ impl Model for RhythmLoad {
         title: text("跟进排得过来吗", "Can we keep our rhythm?"),
         purpose: text(
             "手上这些客户，按级别该联系的次数，跑得过来吗？",
-            "With these customers, each contacted as often as its grade asks, is there enough time?",
+            "Is there enough time to contact each customer as often as its grade asks?",
         ),
         caveat: text(
             "每次联系都算一次拜访；不取整，超过 100% 就是排不过来。",
@@ -73,7 +73,7 @@ impl Model for RhythmLoad {
             .positive()
             .confidential()
             .slider(int(1), int(31), int(1)),
-            count("per_day", text("每天拜访", "Visits a day"), text("一天最多几次", "The most you can make in a day"))
+            count("per_day", text("每天拜访", "Daily visits"), text("一天最多几次", "The most you can make in a day"))
                 .unit(Unit::VISIT.per(Unit::DAY))
                 .default(int(6))
                 .positive()

@@ -72,7 +72,7 @@ impl Model for SellingTime {
             hours("team", text("公司内部", "Inside the team"), text("开会、协调", "Meetings and coordination"), 6),
             count(
                 "hours_per_visit",
-                text("每次拜访", "Hours a visit"),
+                text("每次拜访", "Hours per visit"),
                 text("见一次客户平均几小时", "How long one visit takes, on average"),
             )
             .unit(Unit::HOUR.per(Unit::VISIT))
@@ -80,7 +80,7 @@ impl Model for SellingTime {
             .positive()
             .confidential()
             .slider(dec(25, 2), int(4), dec(25, 2)),
-            count("days", text("每周工作日", "Working days a week"), text("一周上几天班", "How many days you work"))
+            count("days", text("每周工作日", "Weekly working days"), text("一周上几天班", "How many days you work"))
                 .unit(Unit::DAY.per(Unit::WEEK))
                 .default(int(5))
                 .positive()
@@ -88,7 +88,7 @@ impl Model for SellingTime {
                 .slider(int(1), int(7), dec(5, 1)),
             count(
                 "target",
-                text("每日拜访目标", "Target visits a day"),
+                text("每日拜访目标", "Target daily visits"),
                 text("想每天拜访几次", "How many visits a day you want"),
             )
             .unit(Unit::VISIT.per(Unit::DAY))
@@ -100,11 +100,11 @@ impl Model for SellingTime {
         outputs: &[
             Output::count(
                 "visits_per_day",
-                text("每日拜访", "Visits a day"),
+                text("每日拜访", "Daily visits"),
                 Unit::VISIT.per(Unit::DAY),
                 Precision::up_to(2),
             ),
-            Output::ratio("share", text("和客户在一起的占比", "Share with customers"))
+            Output::ratio("share", text("和客户在一起的占比", "Share of time with customers"))
                 .needs(text("填上时间才有占比", "Enter some hours to see the share")),
             Output::count(
                 "hours_missing",

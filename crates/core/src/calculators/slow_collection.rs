@@ -26,12 +26,12 @@ impl Model for SlowCollection {
         ),
         caveat: text(
             "按全年赊销额算，用单利；只算占用资金的利息。",
-            "On a year's credit sales, at simple interest. Only the interest on tied-up money is counted.",
+            "On a year’s credit sales, at simple interest. Only the interest on tied-up money is counted.",
         ),
         sentence: Sentence {
             plain: text(
                 "回款慢 {days} 天，要占用 {tied_up}，一年多花 {cost} 利息。",
-                "Being paid {days|day|days} later ties up {tied_up} and costs {cost} of interest a year.",
+                "Being paid {days|day|days} later ties up {tied_up} and costs {cost} in interest a year.",
             ),
             with_steps: None,
         },

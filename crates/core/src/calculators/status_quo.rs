@@ -24,12 +24,12 @@ impl Model for StatusQuo {
         group: Group::Show,
         title: text("难题算账", "What the problem costs you"),
         purpose: text(
-            "老员工因为设备难用走了几个人，一共花掉多少钱？",
+            "设备难用，走了几个老员工，一共花掉多少钱？",
             "People leave because the equipment is hard to use: what has that cost so far?",
         ),
         caveat: text(
             "数字都由客户自己说；只算花出去的钱，没算耽误的生产。",
-            "All figures are the customer's own. Only money spent is counted, not lost production.",
+            "All figures are the customer’s own. Only money spent is counted, not lost production.",
         ),
         sentence: Sentence {
             plain: text(
@@ -47,10 +47,10 @@ impl Model for StatusQuo {
         conventions: &[
             text(
                 "招来并带熟一个新人，要花两三个月的工资，外加差旅等费用：例子取三个月（培训资料《如何成为优秀的客户经理》）。",
-                "Hiring and training a replacement takes two to three months' pay, plus travel and the like; the example takes three (the training document “How to become an excellent account manager”).",
+                "Hiring and training a replacement takes two to three months’ pay, plus travel and the like; the example takes three (the training document “How to become an excellent account manager”).",
             ),
             text(
-                "能解决的比例、方案价格、净省和回本期数是我们加的：回本期数按算人数的那段时间为一期。",
+                "能解决的比例、方案价格、净省和回本期数是我们加的：回本期数以统计人数的那段时间为一期。",
                 "We added the share solved, the price, the net saving and the payback. Payback is counted in the period over which the people are counted.",
             ),
         ],

@@ -79,7 +79,7 @@ impl Undefined {
             }
             Self::NotWhole => text("无法计算：期数必须是整数", "No result: the number of periods must be whole"),
             Self::NoSuchInput => text("无法计算：缺少输入", "No result: an input is missing"),
-            Self::Meaningless => text("在这些数下没有意义", "Means nothing for these figures"),
+            Self::Meaningless => text("这些数算不出有意义的结果", "No meaningful result for these figures"),
         }
     }
 }

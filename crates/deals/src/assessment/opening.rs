@@ -12,7 +12,7 @@ closed_enum! {
         /// 中立地盘: from nobody in particular.
         Neutral = "neutral" ("中立地盘", "Neutral ground"),
         /// 敌方地盘: mostly from a rival.
-        Theirs = "theirs" ("敌方地盘", "The rival's ground"),
+        Theirs = "theirs" ("敌方地盘", "The rival’s ground"),
     }
 }
 

@@ -21,21 +21,21 @@ const BEHIND_AT_HOME: &[Cause] = &[
         text("我们犯了大错", "We made a grave mistake"),
         text(
             "请内线把采购放慢一些，眼下他也只能做到这一步；尽快把旧事补救好，让人看得见；然后再去争。",
-            "Ask the insider to slow the purchase down, which is all they can do now; mend the old matter quickly and visibly; only then compete.",
+            "Ask the insider to slow the purchase down, which is all they can do now; put the old mistake right quickly and visibly; only then compete.",
         ),
     ),
     cause(
         text("对手从我们薄弱的人或部门进来", "The rival came in where we are weak: a person, a department"),
         text(
             "用我们自己的关系去压对手的支持者；逐条回应他们的标准；争取时间。",
-            "Use our own ties to press on the rival's supporters; answer their criteria point by point; win time.",
+            "Use our own connections to put pressure on the rival’s supporters; answer their criteria point by point; buy time.",
         ),
     ),
     cause(
         text("客户内部换了当家人", "Power changed hands inside the customer"),
         text(
             "弄清新领导个人要什么，满足它；不然就准备过一段苦日子。",
-            "Find what the new leader personally needs, and meet it; otherwise prepare for a dry spell.",
+            "Find out what the new leader personally needs, and meet it; otherwise prepare for a dry spell.",
         ),
     ),
 ];
@@ -47,10 +47,13 @@ const EVEN_AT_HOME: &[Cause] = &[
         text("也去找到它，并且答得更好。", "Find it too, and answer it better."),
     ),
     cause(
-        text("对手在高层有了新关系", "The rival has a new tie at the top"),
+        text("对手在高层有了新关系", "The rival has a new connection at the top"),
         text("把我们的关系也提到那一层。", "Raise our own contact to that level."),
     ),
-    cause(text("我们有些小毛病", "Small faults of ours"), text("改掉，并且让客户知道。", "Mend them, and say so.")),
+    cause(
+        text("我们有些小毛病", "Small faults on our side"),
+        text("改掉，并且让客户知道。", "Put them right, and let the customer know."),
+    ),
     cause(
         text("客户想换换新鲜", "The customer wants to try something new"),
         text(

@@ -10,13 +10,13 @@ impl Letter {
         match self {
             Self::A => text("A：我方地盘，落后", "A: our ground, behind"),
             Self::B => text("B：中立地盘，落后", "B: neutral ground, behind"),
-            Self::C => text("C：敌方地盘，落后", "C: rival's ground, behind"),
+            Self::C => text("C：敌方地盘，落后", "C: rival’s ground, behind"),
             Self::D => text("D：我方地盘，势均力敌", "D: our ground, even"),
             Self::E => text("E：中立地盘，势均力敌", "E: neutral ground, even"),
-            Self::F => text("F：敌方地盘，势均力敌", "F: rival's ground, even"),
+            Self::F => text("F：敌方地盘，势均力敌", "F: rival’s ground, even"),
             Self::G => text("G：我方地盘，领先", "G: our ground, leading"),
             Self::H => text("H：中立地盘，领先", "H: neutral ground, leading"),
-            Self::I => text("I：敌方地盘，领先", "I: rival's ground, leading"),
+            Self::I => text("I：敌方地盘，领先", "I: rival’s ground, leading"),
         }
     }
 
@@ -55,7 +55,7 @@ impl Letter {
             ),
             Self::I => text(
                 "收集并摆出对手的弱点，多结识人，加快节奏。",
-                "Gather and show the rival's weak points, get to know more people, speed up.",
+                "Gather and show the rival’s weak points, get to know more people, speed up.",
             ),
         }
     }

@@ -76,7 +76,7 @@ impl Reading {
             Self::MostlyAway => format_in!(
                 locale,
                 "{of} 笔里有 {count} 笔在敌方地盘上。",
-                ("{count} of {of} deals {} on the rival's ground.", are(count))
+                ("{count} of {of} deals {} on the rival’s ground.", are(count))
             ),
             Self::NothingNew => format_in!(
                 locale,
@@ -102,19 +102,19 @@ impl Reading {
             ),
             Self::ReserveThin => text(
                 "一个区域只靠几个大客户很危险，丢一个就伤筋动骨：加大活动量，增加客户。",
-                "For a region this is dangerous, since each loss hurts: more activity, more customers.",
+                "A region that lives on a few big customers is at risk, since each loss hurts: more activity, more customers.",
             ),
             Self::Growing => text(
                 "团队在成长：挑成功率最高的几笔，带着团队一起攻，并挖出大客户。",
-                "A growing team: pick the likeliest deals, lead the team at them, and dig out the big ones.",
+                "A growing team: pick the likeliest deals, lead the team in winning them, and find big customers.",
             ),
             Self::ShortSighted => text(
                 "眼光偏短：定下要开发的新客户群，安排人去开发。",
-                "Short-sighted: name new groups of customers, and have them opened.",
+                "Short-sighted: name new groups of customers, and assign people to win them.",
             ),
             Self::Training => text(
                 "新团队常常这样：一边训练，一边由经理亲自拿下一两个大客户。",
-                "Usual in a new team: train it, and have the manager win one or two big ones in person.",
+                "Usual in a new team: train it, and let the manager win one or two big customers in person.",
             ),
             Self::ClassesSpread => {
                 text("四类比较均衡，按各类的建议做。", "The classes are balanced: follow the advice for each.")
@@ -124,7 +124,7 @@ impl Reading {
             }
             Self::HomeNeglected => text(
                 "老客户没人照顾：先把自己地盘上的关系补回来。",
-                "Old customers are neglected: mend the relations on our own ground first.",
+                "Old customers are neglected: first repair relations on our own ground.",
             ),
             Self::HomeSlipping => text(
                 "老客户在松动：先去修复，再开拓新的。",
@@ -136,7 +136,7 @@ impl Reading {
             ),
             Self::MostlyAway => text(
                 "大多在客场，费力又难成：多找中立的客户，敌方地盘上只挑少数几家进攻。",
-                "Mostly away games, costly and rarely won: look for neutral customers, and attack only a few of the rival's.",
+                "Mostly away games, costly and rarely won: look for neutral customers, and attack only a few of the rival’s.",
             ),
             Self::NothingNew => text(
                 "都是老客户：眼下安稳，但没有新的进来。",

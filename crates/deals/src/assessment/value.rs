@@ -56,7 +56,7 @@ closed_enum! {
         /// How large this order is.
         OrderSize = "order_size" ("这一单的大小", "Size of this order"),
         /// How much it contributes to the target of this period.
-        PeriodTarget = "period_target" ("对本期任务的帮助", "Help with this period's target"),
+        PeriodTarget = "period_target" ("对本期任务的帮助", "Help with this period’s target"),
         /// The business that follows from it later.
         LaterBusiness = "later_business" ("以后的生意", "Later business"),
         /// How it affects brand and reputation.

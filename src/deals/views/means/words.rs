@@ -9,15 +9,17 @@ pub(super) const LEAD: Text = text(
     "How time, people and money are meant to be split between attack, defence and maintenance, and where the time goes.",
 );
 pub(super) const PLAN: Text = text("计划", "Plan");
-pub(super) const PLAN_TABLE: Text = text("投入的计划，百分数", "The plan of our means, in per cent");
+pub(super) const PLAN_TABLE: Text = text("投入计划（百分比）", "Planned means (per cent)");
 pub(super) const SUM: Text = text("合计", "Total");
 pub(super) const ACTUAL: Text = text("近 90 天的会面", "Meetings of the last 90 days");
 pub(super) const PLANNED: Text = text("计划的时间", "Planned time");
 pub(super) const SPENT: Text = text("实际", "Actual");
 pub(super) const MEETINGS: Text = text("会面次数", "Meetings");
 pub(super) const NOT_A_PERCENT: Text = text("请填 0 到 100 的整数", "Whole number, 0 to 100");
-pub(super) const NOT_STORED: Text =
-    text("浏览器没有存下这份计划，关掉页面就没了。", "The browser did not store the plan: it is gone with this page.");
+pub(super) const NOT_STORED: Text = text(
+    "浏览器没有存下这份计划，关掉页面就没了。",
+    "The browser did not store the plan: it is gone once you close this page.",
+);
 pub(super) const ONLY_TIME: Text = text(
     "会面记录只看得出时间花在哪里；人手和资金只有计划，记录里看不出来。",
     "The meetings only show where the time goes; people and money are planned here, but no record shows them.",
@@ -72,7 +74,7 @@ pub(super) fn nothing_to_compare(meetings: &Meetings, locale: Locale) -> Option<
             "近 {RECENT_DAYS} 天会面 {count} 次，但这些商机都没有判断攻守：在商机的“评估”里填购买潜力和我们的份额。"
         ),
         (count, En) => format!(
-            "Meetings in the last {RECENT_DAYS} days: {count}, but none about a deal with a position. Enter buying potential and our share in its assessment."
+            "Meetings in the last {RECENT_DAYS} days: {count}, but attack or defence is not decided for any of these deals. Enter buying potential and our share under Assessment."
         ),
     })
 }
@@ -86,7 +88,7 @@ pub(super) fn no_whole_plan(plan: &MeansPlan, locale: Locale) -> &'static str {
     );
     let partial = text(
         "时间这一列三项填齐、合计 100%，才和实际对照。",
-        "The plan is compared once the three parts of the time are filled in and make 100%.",
+        "The plan is compared once the three parts of the time are filled in and add up to 100%.",
     );
     if plan.sum(Means::Time).is_none() { missing } else { partial }.get(locale)
 }
@@ -121,7 +123,9 @@ pub(super) fn finding(finding: &MeansFinding, locale: Locale) -> String {
 pub(super) fn unplaced(count: usize, locale: Locale) -> String {
     match (count, locale) {
         (count, Zh) => format!("另有 {count} 次会面没有计入：那些商机还没有判断攻守。"),
-        (1, En) => "1 more meeting is not counted: its deal has no position yet.".to_owned(),
-        (count, En) => format!("{count} more meetings are not counted: their deals have no position yet."),
+        (1, En) => "1 more meeting is not counted: attack or defence is not decided for its deal.".to_owned(),
+        (count, En) => {
+            format!("{count} more meetings are not counted: attack or defence is not decided for their deals.")
+        }
     }
 }

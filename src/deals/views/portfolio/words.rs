@@ -46,8 +46,8 @@ pub fn opened(opened: usize, all: usize, locale: Locale) -> String {
 pub const PLOTTED: Text = text("图上的商机，逐笔列出", "The deals in the picture, one by one");
 pub const WHOSE: Text = text("这是谁的商机", "Whose deals these are");
 pub const OUR_PLAYS: Text = text(
-    "教材只说先问内线，再对症下药；各条打法是我们的建议。",
-    "The document only says to ask the insider first; the plays are ours.",
+    "培训资料只说先问内线，再对症下药；各条打法是我们的建议。",
+    "The training document only says to ask the insider first; the plays are our advice.",
 );
 
 #[must_use]
@@ -65,7 +65,7 @@ pub fn plot_hint(plot: &Plot, locale: Locale) -> String {
     let mut sentences = vec![
         text(
             "每个圆是一笔商机，点开就到。面积按金额；位置按整数分，平均分高于 5.5 算“大”。",
-            "Each circle is a deal, and opens it. Its area goes by the amount, its place by whole points; an average above 5.5 counts as big.",
+            "Each circle is a deal: tap to open it. Its area shows the amount, its place the score in whole points; an average above 5.5 counts as big.",
         )
         .get(locale)
         .to_owned(),
