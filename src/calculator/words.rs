@@ -93,7 +93,7 @@ pub fn part(label: &str, figure: &str, percent: &str, locale: Locale) -> String 
 
 #[must_use]
 pub fn part_of(label: &str, figure: &str, (whole, all): (&str, &str), percent: &str, locale: Locale) -> String {
-    format_in!(locale, "{label} {figure}，占{whole} {all} 的 {percent}", "{label} {figure}, {percent}. {whole}: {all}.")
+    format_in!(locale, "{label} {figure}，是{whole} {all} 的 {percent}", "{label} {figure}, {percent}. {whole}: {all}.")
 }
 
 /// In a widget, the link to the full page.

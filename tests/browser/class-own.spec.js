@@ -126,7 +126,7 @@ test('its steps are chosen, and changed later', async ({ page }) => {
   await expect(page.locator('#own-to')).toHaveValue('1,400');
   const said = page.locator('#own-to-note');
   await expect(said).toHaveText('Now 700');
-  for (const [typed, why] of [['x', 'This is not a number'], ['700', 'It is there already'], ['€900', '€'], ['', 'Enter a number']]) {
+  for (const [typed, why] of [['x', 'This is not a number'], ['700', 'It already has this value'], ['€900', '€'], ['', 'Enter a number']]) {
     await page.locator('#own-to').fill(typed);
     await page.locator('#own-to').blur();
     await expect(said).toContainText(why);
@@ -149,7 +149,7 @@ test('its steps are chosen, and changed later', async ({ page }) => {
   await page.locator('#own-title').fill('Ours, shorter');
   await page.locator('#own-move').selectOption('');
   await tick('The what-if table').uncheck();
-  await tick('The code').uncheck();
+  await tick('A QR code').uncheck();
   await page.getByRole('button', { name: 'Keep the lesson' }).click();
   await expect(rows(page)).toHaveCount(1);
   await page.reload();
