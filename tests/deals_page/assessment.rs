@@ -6,8 +6,8 @@ use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use abacus_deals::view::Plot;
 use abacus_deals::{
-    Assessment, AssessmentEdit, ContactDays, Currency, Deal, Edit, End, Factor, Grade, Ground, Lead, Letter, Level,
-    Need, Portfolio, Rating, SALESPERSON_KEY, Score, Size, SubScore, Urgency, ValueClass, Whose,
+    Assessment, AssessmentEdit, Chance, ContactDays, Currency, Deal, Edit, End, Factor, Grade, Ground, Lead, Letter,
+    Level, Need, Portfolio, Purchase, Rating, SALESPERSON_KEY, Score, Size, SubScore, Urgency, ValueClass, Whose,
 };
 use sales_abacus::deals::views::{OpeningsGrid, OpeningsGridProps, ValueMatrix, ValueMatrixProps};
 use yew::{BaseComponent, Callback, LocalServerRenderer};
@@ -41,8 +41,8 @@ fn an_empty_assessment_shows_six_open_parts() {
     assert_shows(&zh, &["还没有评估，可以只做其中几项"]);
     assert_shows(&en, &["Nothing yet; fill in only what helps"]);
     for html in [&zh, &en] {
-        assert_eq!(html.matches("data-part=").count(), 6);
-        assert_eq!(html.matches("assessment__result--open").count(), 6, "no part has a result");
+        assert_eq!(html.matches("data-part=").count(), 7);
+        assert_eq!(html.matches("assessment__result--open").count(), 7, "no part has a result");
     }
     assert_shows(part(&zh, "value"), &["未打分", "两边各打一项分"]);
     assert_shows(part(&en, "opening"), &["Answer both to see the opening.", "Not assessed"]);
@@ -63,6 +63,7 @@ fn each_part_shows_its_result_and_the_section_sums_them_up() {
         AssessmentEdit::Share(Some(Level::Low)),
         AssessmentEdit::CurrentValue(Some(Size::Big)),
         AssessmentEdit::FutureValue(Some(Size::Small)),
+        AssessmentEdit::Purchase(Some(Purchase::First)),
         AssessmentEdit::Urgency(Some(Urgency::Week)),
     ];
     let zh = page(Locale::Zh, &edits);
@@ -75,6 +76,7 @@ fn each_part_shows_its_result_and_the_section_sums_them_up() {
         &["B 级 · 每周", "B 级：需求明确，三个月内成交。", "按建议（B）", "按等级（每周）"],
     );
     assert_shows(part(&zh, "customer"), &["获取 · 收获", "进攻", "data-action=\"12\"", "不考虑降价"]);
+    assert_shows(part(&zh, "purchase"), &["头一次买", "先看懂不懂行"]);
     assert_shows(part(&zh, "urgency"), &["一周内"]);
     let en = page(Locale::En, &edits);
     assert_shows(&en, &["Class 3 · Opening A · Grade B · Acquire · Harvest · Within a week"]);
@@ -94,6 +96,16 @@ fn a_manual_grade_keeps_the_proposal_and_any_rhythm_is_offered() {
         part(&en, "grade"),
         &["Grade A · Every 45 days", "Need and date suggest grade D", "<option value=\"45\" selected"],
     );
+}
+
+#[test]
+fn without_a_chance_the_grade_says_so() {
+    let edits = [AssessmentEdit::Need(Some(Need::Clear)), AssessmentEdit::Chance(Some(Chance::None))];
+    assert_shows(
+        part(&page(Locale::En, &edits), "grade"),
+        &["Grade E: No need, or no chance of a deal.", "Can there be"],
+    );
+    assert_shows(part(&page(Locale::Zh, &edits), "grade"), &["E 级：没有需求，或没有成交的可能。"]);
 }
 
 #[test]

@@ -63,6 +63,19 @@ impl Coverage {
         lacks(self.guide).saturating_add(roles).saturating_add(lacks(self.salesperson))
     }
 
+    /// Whether the gate is passed only because the guide also counts in a role: it then rests on two people of the
+    /// customer. The documents do not settle whether that is enough.
+    #[must_use]
+    pub fn rests_on_two(&self, deal: &Deal) -> bool {
+        let people = roles_by_name(deal);
+        let is_spare = |guide: &str| {
+            let others = people.iter().filter(|(name, _)| *name != guide).map(|(_, roles)| *roles);
+            most_covered(others).count_ones() >= 2
+        };
+        let mut guides = deal.people.iter().filter(|person| person.is_named() && person.is_guide());
+        self.passed() && !guides.any(|guide| is_spare(&name_key(&guide.name)))
+    }
+
     /// The coverage in short: `1+2/4+1`; `½` stands for an insider.
     #[must_use]
     pub fn notation(&self) -> String {
@@ -83,15 +96,7 @@ impl Coverage {
 /// to the purchaser. Four roles have only sixteen subsets, so we collect every subset that the people so far can cover.
 fn climate(deal: &Deal) -> [(Role, Bead); 4] {
     let people = roles_by_name(deal);
-    let mut coverable = BTreeSet::from([0_u8]);
-    for roles in people.values() {
-        for set in coverable.clone() {
-            let own = Role::ALL.map(bit).into_iter().filter(|bit| roles & bit != 0);
-            coverable.extend(own.map(|bit| set | bit));
-        }
-    }
-    let largest = coverable.into_iter().max_by_key(|set| (set.count_ones(), *set));
-    let covered = largest.unwrap_or_default();
+    let covered = most_covered(people.values().copied());
     let named = people.values().fold(0, |all, roles| all | roles);
     Role::ALL.map(|role| {
         let bead = if covered & bit(role) != 0 {
@@ -103,6 +108,18 @@ fn climate(deal: &Deal) -> [(Role, Bead); 4] {
         };
         (role, bead)
     })
+}
+
+/// The most roles that these people can cover, each one of their own.
+fn most_covered(people: impl Iterator<Item = u8>) -> u8 {
+    let mut coverable = BTreeSet::from([0_u8]);
+    for roles in people {
+        for set in coverable.clone() {
+            let own = Role::ALL.map(bit).into_iter().filter(|bit| roles & bit != 0);
+            coverable.extend(own.map(|bit| set | bit));
+        }
+    }
+    coverable.into_iter().max_by_key(|set| (set.count_ones(), *set)).unwrap_or_default()
 }
 
 /// The roles of each named person as a bit set. The same name is the same person.

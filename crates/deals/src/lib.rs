@@ -46,7 +46,7 @@ mod visit;
 pub use advice::{
     Act, Advice, DayChoice, Doing, Lacks, Rule, advice_rules, advise, attention, needs_attention, next_days, set_aside,
 };
-pub use assessment::{Assessment, AssessmentEdit, ContactDays, Grade, Graded, Need, Urgency};
+pub use assessment::{Assessment, AssessmentEdit, Chance, ContactDays, Grade, Graded, Need, Purchase, Urgency};
 pub use assessment::{Cause, Ground, Lead, Letter, Opening, OpeningKind};
 pub use assessment::{Factor, Factors, Rating};
 pub use assessment::{Front, Level, Position, PotentialAction, PotentialClass, Size};

@@ -2,7 +2,7 @@
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
-use abacus_deals::{Assessment, AssessmentEdit, ContactDays, Edit, Grade, Need};
+use abacus_deals::{Assessment, AssessmentEdit, Chance, ContactDays, Edit, Grade, Need};
 use yew::prelude::*;
 
 use crate::deals::assessment::part::AssessmentPart;
@@ -29,6 +29,7 @@ pub(crate) fn GradePart(props: &GradePartProps) -> Html {
     let graded = assessment.graded(*expected_close, *today);
     let rhythm = assessment.rhythm(*expected_close, *today);
     let needs = Answers { all: &Need::ALL, code: Need::code, label: Need::label };
+    let chances = Answers { all: &Chance::ALL, code: Chance::code, label: Chance::label };
     let result = words::grade_line(graded, rhythm, locale).map(AttrValue::from);
 
     let on_grade = use_callback(on_edit.clone(), |event: Event, on_edit| {
@@ -50,6 +51,7 @@ pub(crate) fn GradePart(props: &GradePartProps) -> Html {
     html! {
         <AssessmentPart code="grade" title={words::GRADE} {result} {locale}>
             { question("assessment.need", words::NEED, &needs, assessment.need, AssessmentEdit::Need, (locale, on_edit)) }
+            { question("assessment.chance", words::CHANCE, &chances, assessment.chance, AssessmentEdit::Chance, (locale, on_edit)) }
             <p class="assessment__advice" role="status" translate="no">{ words::proposal(assessment.need, graded, locale) }</p>
             <div class="assessment__pair">
                 { select("assessment.grade", words::GRADE_CHOICE.get(locale), words::as_proposed(graded.proposed, locale), grades, on_grade) }

@@ -1,6 +1,6 @@
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
-use abacus_deals::{Assessment, AssessmentEdit, Edit, Urgency};
+use abacus_deals::{Assessment, AssessmentEdit, Edit, Purchase, Urgency};
 use yew::prelude::*;
 
 use crate::deals::assessment::grade::GradePart;
@@ -27,11 +27,23 @@ pub fn AssessmentSection(props: &AssessmentSectionProps) -> Html {
         <FoldingSection id="assessment" title={words::ASSESSMENT.get(locale)} {summary}>
             { value::value(&assessment.value, locale, on_edit) }
             { opening::opening(assessment, locale, on_edit) }
+            { purchase(assessment.purchase, locale, on_edit) }
             { factors::factors(&assessment.factors, locale, on_edit) }
             <GradePart assessment={assessment.clone()} expected_close={*expected_close} today={*today} {locale} {on_edit} />
             { customer::customer(assessment, locale, on_edit) }
             { urgency(assessment.urgency, locale, on_edit) }
         </FoldingSection>
+    }
+}
+
+fn purchase(purchase: Option<Purchase>, locale: Locale, on_edit: &Callback<Edit>) -> Html {
+    let result = purchase.map(|purchase| AttrValue::from(purchase.label().get(locale)));
+    let answers = Answers { all: &Purchase::ALL, code: Purchase::code, label: Purchase::label };
+    html! {
+        <AssessmentPart code="purchase" title={words::PURCHASE} {result} {locale}>
+            { question("assessment.purchase", words::PURCHASE_HINT, &answers, purchase, AssessmentEdit::Purchase, (locale, on_edit)) }
+            <p class="assessment__advice" role="status" translate="no">{ purchase.map(|purchase| purchase.suggestion().get(locale)) }</p>
+        </AssessmentPart>
     }
 }
 

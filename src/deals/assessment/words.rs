@@ -32,6 +32,9 @@ pub const FACTORS_HINT: Text = text(
 
 pub const GRADE: Text = text("等级与联系", "Grade and contact");
 pub const NEED: Text = text("客户的需求", "The customer’s need");
+pub const CHANCE: Text = text("有没有成交的可能", "Can there be a deal?");
+pub const PURCHASE: Text = text("哪一种采购", "Kind of purchase");
+pub const PURCHASE_HINT: Text = text("他们以前买过这个吗？", "Have they bought this before?");
 pub const GRADE_CHOICE: Text = text("等级", "Grade");
 pub const RHYTHM: Text = text("多久联系一次", "How often to contact them");
 pub const NO_CLOSE: Text = text(

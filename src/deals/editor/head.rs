@@ -33,7 +33,7 @@ pub(crate) fn head(
                 <button type="button" class="deal__stage" onclick={on_stage}>{ stage }</button>
             </p>
             { versions }
-            <Rod {coverage} seated={seated(deal, &coverage, locale)} {locale} {go} />
+            <Rod {coverage} rests_on_two={coverage.rests_on_two(deal)} seated={seated(deal, &coverage, locale)} {locale} {go} />
         </header>
     }
 }

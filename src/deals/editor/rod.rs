@@ -32,6 +32,8 @@ pub(crate) fn seated(deal: &Deal, coverage: &Coverage, locale: Locale) -> Vec<Se
 #[derive(PartialEq, Properties)]
 pub(crate) struct RodProps {
     pub(crate) coverage: Coverage,
+    /// Whether the gate is passed by two people alone.
+    pub(crate) rests_on_two: bool,
     pub(crate) seated: Vec<Seated>,
     pub(crate) locale: Locale,
     pub(crate) go: Callback<Doing>,
@@ -39,7 +41,7 @@ pub(crate) struct RodProps {
 
 #[component]
 pub(crate) fn Rod(props: &RodProps) -> Html {
-    let RodProps { coverage, seated, locale, go } = props;
+    let RodProps { coverage, rests_on_two, seated, locale, go } = props;
     let locale = *locale;
     let missing = deal_words::missing(coverage, locale);
     html! {
@@ -54,6 +56,9 @@ pub(crate) fn Rod(props: &RodProps) -> Html {
                 <span class="gate__notation">{ coverage.notation() }</span>
                 { " " }
                 <span class="gate__words">{ missing.unwrap_or_else(|| deal_words::PASSED.get(locale).to_owned()) }</span>
+                if *rests_on_two {
+                    <span class="gate__caution">{ words::RESTS_ON_TWO.get(locale) }</span>
+                }
             </p>
         </section>
     }

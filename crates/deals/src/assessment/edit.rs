@@ -1,5 +1,6 @@
 use super::{
-    Assessment, ContactDays, Factor, Grade, Ground, Lead, Level, Need, Rating, Score, Size, SubScore, Urgency,
+    Assessment, Chance, ContactDays, Factor, Grade, Ground, Lead, Level, Need, Purchase, Rating, Score, Size, SubScore,
+    Urgency,
 };
 
 /// One change to an assessment; `None` clears a judgement.
@@ -15,6 +16,10 @@ pub enum AssessmentEdit {
     Factor(Factor, Option<Rating>),
     /// Sets [`Assessment::need`].
     Need(Option<Need>),
+    /// Sets [`Assessment::chance`].
+    Chance(Option<Chance>),
+    /// Sets [`Assessment::purchase`].
+    Purchase(Option<Purchase>),
     /// Sets [`Assessment::grade`].
     Grade(Option<Grade>),
     /// Sets [`Assessment::contact_days`].
@@ -50,6 +55,8 @@ impl Assessment {
                 self.factors.rated.remove(&factor);
             }
             AssessmentEdit::Need(need) => self.need = need,
+            AssessmentEdit::Chance(chance) => self.chance = chance,
+            AssessmentEdit::Purchase(purchase) => self.purchase = purchase,
             AssessmentEdit::Grade(grade) => self.grade = grade,
             AssessmentEdit::ContactDays(days) => self.contact_days = days,
             AssessmentEdit::BuyingPotential(level) => self.buying_potential = level,

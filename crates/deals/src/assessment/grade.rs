@@ -28,8 +28,8 @@ closed_enum! {
         C = "C" ("需求明确，六个月内成交", "Clear need, closing within six months"),
         /// A latent need, or a clear one that closes later.
         D = "D" ("潜在需求，或者六个月以后成交", "Latent need, or closing later than six months"),
-        /// No need.
-        E = "E" ("没有需求", "No need"),
+        /// No need, or no chance of a deal.
+        E = "E" ("没有需求，或没有成交的可能", "No need, or no chance of a deal"),
     }
 }
 

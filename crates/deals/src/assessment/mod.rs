@@ -3,6 +3,7 @@
 //!
 //! Only judgements are stored; classes, letters, proposals and advice are derived from them.
 
+mod chance;
 mod edit;
 mod factors;
 mod grade;
@@ -14,6 +15,7 @@ mod portfolio_text;
 mod position;
 mod potential;
 mod potential_action;
+mod purchase;
 mod urgency;
 mod value;
 mod value_class;
@@ -21,6 +23,7 @@ mod value_class;
 use serde_json::{Map, Value};
 
 use abacus_core::date::Date;
+pub use chance::Chance;
 pub use edit::AssessmentEdit;
 pub use factors::{Factor, Factors, Rating};
 pub use grade::{ContactDays, Grade, Graded, Need};
@@ -30,6 +33,7 @@ pub use portfolio::{Portfolio, PortfolioFinding, Reading, Whose};
 pub use position::{Front, Level, Position};
 pub use potential::{PotentialClass, Size};
 pub use potential_action::PotentialAction;
+pub use purchase::Purchase;
 pub use urgency::Urgency;
 pub use value::{Mean, Score, Scores, Side, SubScore};
 pub use value_class::ValueClass;
@@ -47,6 +51,10 @@ pub struct Assessment {
     pub factors: Factors,
     /// How clear the customer's need is.
     pub need: Option<Need>,
+    /// Whether there is a chance of a deal at all.
+    pub chance: Option<Chance>,
+    /// What kind of purchase it is.
+    pub purchase: Option<Purchase>,
     /// The grade set by hand; `None` to use the proposal.
     pub grade: Option<Grade>,
     /// The rhythm of contact set by hand; `None` to use that of the grade.
@@ -81,7 +89,10 @@ impl Assessment {
     /// The proposed grade and the grade set by hand.
     #[must_use]
     pub fn graded(&self, expected_close: Option<Date>, today: Date) -> Graded {
-        let proposed = self.need.and_then(|need| Grade::proposed(need, expected_close, today));
+        let proposed = match self.chance {
+            Some(Chance::None) => Some(Grade::E),
+            _ => self.need.and_then(|need| Grade::proposed(need, expected_close, today)),
+        };
         Graded { proposed, set: self.grade }
     }
 

@@ -5,8 +5,8 @@ use serde_json::{Map, Value};
 
 use super::reader::ObjectReader;
 use crate::assessment::{
-    Assessment, ContactDays, Factor, Factors, Grade, Ground, Lead, Level, Need, Rating, Score, Scores, Size, SubScore,
-    Urgency,
+    Assessment, Chance, ContactDays, Factor, Factors, Grade, Ground, Lead, Level, Need, Purchase, Rating, Score,
+    Scores, Size, SubScore, Urgency,
 };
 use crate::error::DealError;
 
@@ -17,6 +17,8 @@ pub(super) fn read(mut fields: ObjectReader) -> Result<Assessment, DealError> {
         lead: fields.word("lead", Lead::from_code)?,
         factors: read_factors(fields.object("factors")?)?,
         need: fields.word("need", Need::from_code)?,
+        chance: fields.word("chance", Chance::from_code)?,
+        purchase: fields.word("purchase", Purchase::from_code)?,
         grade: fields.word("grade", Grade::from_code)?,
         contact_days: fields.bounded("contact_days", ContactDays::BOUNDS)?.and_then(ContactDays::new),
         buying_potential: fields.word("buying_potential", Level::from_code)?,
@@ -35,6 +37,8 @@ pub(super) fn write(assessment: &Assessment) -> Map<String, Value> {
     put(&mut object, "lead", assessment.lead.map(Lead::code));
     put(&mut object, "factors", write_factors(&assessment.factors));
     put(&mut object, "need", assessment.need.map(Need::code));
+    put(&mut object, "chance", assessment.chance.map(Chance::code));
+    put(&mut object, "purchase", assessment.purchase.map(Purchase::code));
     put(&mut object, "grade", assessment.grade.map(Grade::code));
     put(&mut object, "contact_days", assessment.contact_days.map(ContactDays::days));
     put(&mut object, "buying_potential", assessment.buying_potential.map(Level::code));

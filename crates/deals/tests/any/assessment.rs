@@ -1,6 +1,6 @@
 use abacus_deals::{
-    Assessment, ContactDays, Factor, Factors, Grade, Ground, Lead, Level, Need, Rating, Score, Scores, Size, SubScore,
-    Urgency,
+    Assessment, Chance, ContactDays, Factor, Factors, Grade, Ground, Lead, Level, Need, Purchase, Rating, Score,
+    Scores, Size, SubScore, Urgency,
 };
 use proptest::prelude::*;
 
@@ -14,7 +14,7 @@ pub(crate) fn any_assessment() -> BoxedStrategy<Assessment> {
     let factors = prop::collection::btree_map(prop::sample::select(&Factor::ALL[..]), ratings, 0..=6);
     let opening = (maybe(&Ground::ALL), maybe(&Lead::ALL));
     let days = prop::option::of((1..=999_u16).prop_map(|days| ContactDays::new(days).unwrap()));
-    let grade = (maybe(&Need::ALL), maybe(&Grade::ALL), days);
+    let grade = (maybe(&Need::ALL), maybe(&Grade::ALL), days, maybe(&Chance::ALL), maybe(&Purchase::ALL));
     let customer = (maybe(&Level::ALL), maybe(&Level::ALL), maybe(&Size::ALL), maybe(&Size::ALL));
     (scores, any_extra(), factors, any_extra(), opening, grade, customer, maybe(&Urgency::ALL), any_extra())
         .prop_map(|(given, more_scores, rated, more_factors, opening, grade, customer, urgency, extra)| Assessment {
@@ -25,6 +25,8 @@ pub(crate) fn any_assessment() -> BoxedStrategy<Assessment> {
             need: grade.0,
             grade: grade.1,
             contact_days: grade.2,
+            chance: grade.3,
+            purchase: grade.4,
             buying_potential: customer.0,
             share: customer.1,
             current_value: customer.2,

@@ -37,6 +37,29 @@ fn the_gate_needs_a_guide_two_of_four_and_a_salesperson() {
 }
 
 #[test]
+fn a_gate_that_rests_on_two_people_is_told() {
+    let deal = |people: Vec<Person>| Deal { salesperson: "Chen".to_owned(), ..with_people(people) };
+    let guide_and =
+        |roles: &[Role]| Person { roles: roles.iter().copied().collect(), ..guide("Wang", true, true, true) };
+    let (li, zhao) = (|| person("Li", &[User]), || person("Zhao", &[DecisionMaker]));
+    for (people, passed, rests_on_two) in [
+        (vec![guide_and(&[Purchaser]), li()], true, true),
+        (vec![guide_and(&[Purchaser]), li(), zhao()], true, false),
+        (vec![guide_and(&[]), li(), zhao()], true, false),
+        // Another guide makes them three.
+        (vec![guide_and(&[Purchaser]), li(), guide("Han", true, true, true)], true, false),
+        // The same name is the same person.
+        (vec![guide_and(&[]), person("Wang", &[Purchaser]), li()], true, true),
+        (vec![guide_and(&[Purchaser])], false, false),
+        (vec![], false, false),
+    ] {
+        let deal = deal(people);
+        let coverage = Coverage::of(&deal);
+        assert_eq!((coverage.passed(), coverage.rests_on_two(&deal)), (passed, rests_on_two), "{:?}", deal.people);
+    }
+}
+
+#[test]
 fn the_best_of_several_guides_counts() {
     let wang = guide("Wang", true, false, false);
     for (second, bead, best) in [

@@ -56,6 +56,18 @@ fn latent_and_no_need_are_graded_regardless_of_date() {
 }
 
 #[test]
+fn no_chance_of_a_deal_is_grade_e_however_clear_the_need() {
+    let of = |chance, need| {
+        let assessment = Assessment { chance, need, ..Assessment::default() };
+        assessment.graded(Some(date("2026-03-03")), date(TODAY)).proposed
+    };
+    for need in [None, Some(Need::Clear), Some(Need::Latent), Some(Need::None)] {
+        assert_eq!(of(Some(Chance::None), need), Some(Grade::E), "{need:?}");
+        assert_eq!(of(Some(Chance::Open), need), of(None, need), "{need:?}");
+    }
+}
+
+#[test]
 fn adding_a_month_clamps_to_the_last_day() {
     for (day, months, later) in [
         ("2026-01-31", 1, "2026-02-28"),

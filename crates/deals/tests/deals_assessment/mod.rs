@@ -12,9 +12,10 @@ use abacus_core::Decimal;
 use abacus_core::date::Date;
 use abacus_core::text::{Locale, Text};
 use abacus_deals::{
-    Assessment, AssessmentEdit, ContactDays, Deal, DealError, Edit, Factor, Factors, Front, Grade, Graded, Ground,
-    JsonKind, Lead, Letter, Level, Mean, Need, Opening, OpeningKind, Portfolio, PortfolioFinding, Position,
-    PotentialClass, Rating, Reading, Score, Scores, Side, Size, SubScore, Urgency, ValueClass, Whose, decode, encode,
+    Assessment, AssessmentEdit, Chance, ContactDays, Deal, DealError, Edit, Factor, Factors, Front, Grade, Graded,
+    Ground, JsonKind, Lead, Letter, Level, Mean, Need, Opening, OpeningKind, Portfolio, PortfolioFinding, Position,
+    PotentialClass, Purchase, Rating, Reading, Score, Scores, Side, Size, SubScore, Urgency, ValueClass, Whose, decode,
+    encode,
 };
 use any::assessment::any_assessment;
 use proptest::prelude::*;

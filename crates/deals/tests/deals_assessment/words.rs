@@ -37,6 +37,8 @@ fn every_choice_has_a_unique_code_and_labels() {
     told_apart(&Rating::ALL, Rating::code, Rating::label);
     told_apart(&Need::ALL, Need::code, Need::label);
     told_apart(&Grade::ALL, Grade::code, Grade::label);
+    told_apart(&Chance::ALL, Chance::code, Chance::label);
+    told_apart(&Purchase::ALL, Purchase::code, Purchase::label);
     told_apart(&Level::ALL, Level::code, Level::label);
     told_apart(&Level::ALL, Level::code, Level::share_label);
     told_apart(&Position::ALL, Position::code, Position::label);
@@ -53,6 +55,7 @@ fn every_advice_is_a_distinct_sentence() {
     told_apart(&ValueClass::ALL, ValueClass::code, ValueClass::advice);
     told_apart(&Position::ALL, Position::code, Position::advice);
     told_apart(&Factor::ALL, Factor::code, Factor::suggestion);
+    told_apart(&Purchase::ALL, Purchase::code, Purchase::suggestion);
     let sentences = ValueClass::ALL.map(ValueClass::advice).into_iter();
     let sentences = sentences.chain(Position::ALL.map(Position::advice)).chain(Letter::ALL.map(Letter::play));
     let sentences = sentences.chain(Letter::ALL.iter().flat_map(|letter| letter.causes()).map(|cause| cause.play));
