@@ -23,6 +23,7 @@ mod offline;
 mod own;
 mod pages;
 mod paper;
+mod readers;
 mod scenarios;
 mod styles;
 #[allow(dead_code, reason = "examples/prerender.rs uses the rest of it")]

@@ -15,8 +15,8 @@ use crate::calculator::grip::Grip;
 use crate::calculator::view::{CalculatorView, Message};
 use crate::shell::element::Tag;
 use crate::shell::event::{
-    chosen, closest_attribute, control_value, focus_next, has_focus, is_enter, is_open, is_touch, paste_cells,
-    select_field, set_control_value, steps, typed,
+    chosen, closest_attribute, control_value, focus_next, has_focus, is_enter, is_open, is_touch, select_field,
+    set_control_value, steps, typed,
 };
 
 /// On a slider: the key of its input. The name belongs to the field.
@@ -45,7 +45,6 @@ pub(super) enum On {
     PointerDown,
     PointerUp,
     PointerCancel,
-    Paste,
     Over,
     Out,
     /// The professional inputs were unfolded or folded.
@@ -57,7 +56,7 @@ pub(super) enum On {
 }
 
 /// What the form hears.
-pub(super) const FORM: [On; 12] = [
+pub(super) const FORM: [On; 11] = [
     On::Input,
     On::Change,
     On::Focus,
@@ -69,7 +68,6 @@ pub(super) const FORM: [On; 12] = [
     On::PointerDown,
     On::PointerUp,
     On::PointerCancel,
-    On::Paste,
 ];
 
 /// What the working hears, of the terms in its formulas.
@@ -120,7 +118,6 @@ impl Listener for Ear {
             On::PointerDown => ListenerKind::onpointerdown,
             On::PointerUp => ListenerKind::onpointerup,
             On::PointerCancel => ListenerKind::onpointercancel,
-            On::Paste => ListenerKind::onpaste,
             On::Over => ListenerKind::onmouseover,
             On::Out => ListenerKind::onmouseout,
             On::Details | On::Ranges => ListenerKind::ontoggle,
@@ -196,10 +193,6 @@ impl Hands {
                 let before = self.grip.cancel()?;
                 set_control_value(event, &before);
                 self.to(event, &before).map(Message::from)
-            }
-            On::Paste => {
-                let key = self.number(event).filter(|_| paste_cells(event))?;
-                Some(FormAction::Type(key, control_value(event)).into())
             }
             On::Over => self.key(event, TERM).map(|key| Message::Point(Some(key))),
             On::Out => self.key(event, TERM).map(|_| Message::Point(None)),

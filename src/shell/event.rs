@@ -3,8 +3,8 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{
-    ClipboardEvent, DocumentFragment, Element, HtmlDetailsElement, HtmlDialogElement, HtmlElement, HtmlInputElement,
-    HtmlSelectElement, HtmlTextAreaElement,
+    DocumentFragment, Element, HtmlDetailsElement, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    HtmlTextAreaElement,
 };
 use yew::events::{Event, KeyboardEvent, MouseEvent, PointerEvent};
 use yew::{NodeRef, TargetCast};
@@ -201,20 +201,6 @@ pub fn focus_next(event: &Event, selector: &str) {
         Some(next) => next.focus().map(|()| next.select()),
         None => input.blur(),
     };
-}
-
-/// Pastes several cells of a spreadsheet with the tabs between them, where a field would run them together. Returns
-/// whether it did.
-pub fn paste_cells(event: &Event) -> bool {
-    let text = event.dyn_ref::<ClipboardEvent>().and_then(|event| event.clipboard_data()?.get_data("text").ok());
-    let Some((input, text)) = input(event).zip(text) else { return false };
-    let cells = text.trim();
-    if !cells.contains(['\n', '\r']) {
-        return false;
-    }
-    event.prevent_default();
-    let joined = cells.lines().map(str::trim).collect::<Vec<_>>().join("\t");
-    input.set_range_text(&joined).is_ok()
 }
 
 /// Gives the first element that fits a selector the focus, inside another one.

@@ -33,8 +33,8 @@ pub fn field_error(field: &Field, error: FieldError, locale: Locale) -> String {
         (FieldError::TooManyDigits, En) => format!("Too many digits to be exact. {}", expected(field, locale)),
         (FieldError::PercentNotExpected, Zh) => "请填数目，不要填百分比。".to_owned(),
         (FieldError::PercentNotExpected, En) => "Enter a plain number, not a percentage.".to_owned(),
-        (FieldError::CurrencyNotExpected, Zh) => "请填数目，不要填金额。".to_owned(),
-        (FieldError::CurrencyNotExpected, En) => "Enter a plain number, not an amount of money.".to_owned(),
+        (FieldError::CurrencyNotExpected, Zh) => "请只填数字，不带货币符号。".to_owned(),
+        (FieldError::CurrencyNotExpected, En) => "Enter the number alone, without a currency sign.".to_owned(),
         (FieldError::OtherCurrency(sign), Zh) => {
             format!("这里的金额用的不是“{sign}”。请只填数目，或先换成这个币种。")
         }

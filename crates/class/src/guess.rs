@@ -22,7 +22,7 @@ const BITS: u32 = 24;
 /// # Errors
 /// Why it cannot be used. A guess is above zero, because a logarithmic line has no other place for it.
 pub fn read(typed: &str, output: &Output) -> Result<Decimal, FieldError> {
-    let value = output.wanted().parse(typed)?;
+    let value = output.wanted().parse_plain(typed)?;
     if value > Decimal::ZERO { Ok(value) } else { Err(FieldError::OutOfRange(value)) }
 }
 

@@ -210,16 +210,29 @@ impl Field {
         }
     }
 
-    /// Reads a value from a link, where a ratio is a fraction (`0.02`) unless it has a percent sign
-    /// (`2%`).
+    /// As [`Field::parse`], where amounts stand in no currency.
     ///
     /// # Errors
-    /// As [`Field::parse`].
+    /// As [`Field::parse`], and [`FieldError::CurrencyNotExpected`] for any sign of a currency.
+    pub fn parse_plain(&self, typed: &str) -> Result<Decimal, FieldError> {
+        let has_sign = numeral::read(typed).is_ok_and(|numeral| numeral.sign.is_some());
+        if has_sign { Err(FieldError::CurrencyNotExpected) } else { self.parse(typed) }
+    }
+
+    /// Reads a value from a link or a message, where a ratio is a fraction (`0.02`) unless it has a percent sign
+    /// (`2%`). What is opened there shows amounts in its own currency, so a sign of one is refused.
+    ///
+    /// # Errors
+    /// As [`Field::parse_plain`].
     pub fn parse_link(&self, value: &str) -> Result<Decimal, FieldError> {
         if let Kind::Choice(choices) = self.kind {
             return choose(choices, value);
         }
-        self.accept(numeral::read(value)?, false)
+        let numeral = numeral::read(value)?;
+        if numeral.sign.is_some() {
+            return Err(FieldError::CurrencyNotExpected);
+        }
+        self.accept(numeral, false)
     }
 
     fn accept(&self, numeral: Numeral, bare_is_percent: bool) -> Result<Decimal, FieldError> {

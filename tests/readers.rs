@@ -1,0 +1,112 @@
+//! One rule over every reader of numbers: what is not understood with certainty is refused, and nothing is dropped on the way
+//! to a number.
+
+use abacus_core::Decimal;
+use abacus_core::calculator::axis;
+use abacus_core::calculator::field::Field;
+use abacus_core::calculator::share::decode;
+use abacus_core::calculator::{Output, Spec};
+use abacus_core::calculators::find;
+use abacus_core::number::format::Currency;
+use abacus_core::number::int;
+use abacus_deals::fields::{At, INVOICE_AMOUNT, NumberField};
+use abacus_deals::{Edit, number_edits};
+use abacus_embed::Command;
+use abacus_embed::command::{self, Present};
+
+use crate::frame::message;
+
+type Read = fn(&str) -> Option<Decimal>;
+
+/// Every reader of an amount, beside amounts in yuan where it knows of a currency.
+const READERS: [(&str, Read); 7] = [
+    ("a field", |typed| loss().parse_in(typed, yuan()).ok()),
+    ("a wanted result", |typed| sales().wanted().parse_in(typed, yuan()).ok()),
+    ("the values of a table", |typed| match axis::read(loss(), typed, yuan()).ok()?.values.as_slice() {
+        [one] => Some(*one),
+        _ => None,
+    }),
+    ("a link", |typed| {
+        let linked = decode(debt(), &format!("loss={}", escaped(typed)));
+        if linked.problems.is_empty() { linked.inputs.get("loss") } else { None }
+    }),
+    ("a wanted result of a link", |typed| {
+        Some(decode(debt(), &format!("solve=margin&extra_sales={}", escaped(typed))).goal?.wanted)
+    }),
+    ("a message", |typed| {
+        let typed = typed.replace('\t', "\\t").replace('\n', "\\n");
+        let message = message(&format!(r#""type":"set","inputs":{{"loss":"{typed}"}}"#)).ok()?;
+        match command::read(&message, debt(), &Present::default()).ok()?.command {
+            Command::Set(values) => Some(values.first()?.1),
+            _ => None,
+        }
+    }),
+    ("an amount of a deal", |typed| {
+        let edits =
+            number_edits(&NumberField::from(At::Deal(&INVOICE_AMOUNT)), typed, &abacus_deals::Currency::default());
+        match edits.as_slice() {
+            [Edit::Number(_, Ok(value))] => *value,
+            _ => None,
+        }
+    }),
+];
+
+fn debt() -> &'static Spec {
+    find("bad-debt").expect("a calculator").spec()
+}
+
+fn loss() -> &'static Field {
+    debt().field("loss").expect("an input")
+}
+
+fn sales() -> &'static Output {
+    debt().output("extra_sales").expect("a result")
+}
+
+fn yuan() -> Option<&'static Currency> {
+    Currency::find("CNY")
+}
+
+fn escaped(typed: &str) -> String {
+    typed.bytes().map(|byte| format!("%{byte:02X}")).collect()
+}
+
+#[test]
+fn every_reader_reads_the_same() {
+    for (typed, value) in [
+        ("500", 500),
+        ("1,200", 1_200),
+        ("１２００", 1_200),
+        ("1.2万", 12_000),
+        ("1.2w", 12_000),
+        ("5百", 500),
+        ("3千5", 3_500),
+        ("3万5千", 35_000),
+        ("十二万五", 125_000),
+        ("20k", 20_000),
+        ("2 million", 2_000_000),
+    ] {
+        for (reader, read) in READERS {
+            // There a space goes between two values.
+            if reader == "the values of a table" && typed.contains(' ') {
+                continue;
+            }
+            assert_eq!(read(typed), Some(int(value)), "{reader}: {typed}");
+        }
+    }
+}
+
+#[test]
+fn every_reader_refuses_what_is_not_certain() {
+    for typed in
+        ["", "much", "500\t600", "500\n600", "1,2", "1.2.3", "3千50", "万", "1m", "5--", "$€5", "12x", "1e3", "€500"]
+    {
+        for (reader, read) in READERS {
+            // An amount of a deal may be in another currency, which the deal is then in.
+            if reader == "an amount of a deal" && typed == "€500" {
+                continue;
+            }
+            assert_eq!(read(typed), None, "{reader}: {typed:?}");
+        }
+    }
+}
