@@ -22,6 +22,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("scenarios", &["core", "vault"]),
     ("deals", &["class", "core", "scenarios", "vault"]),
     ("sheet", &["core"]),
+    ("workbook", &["core"]),
     ("the app", &["class", "core", "deals", "embed", "scenarios", "vault"]),
 ];
 
