@@ -10,11 +10,13 @@
 
 mod archive;
 mod book;
+mod budget;
 mod container;
 mod fault;
 mod format;
 mod merged;
 mod number;
+mod reference;
 mod serial;
 mod sheet;
 mod strings;

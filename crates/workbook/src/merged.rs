@@ -3,7 +3,7 @@
 use abacus_core::number::numeral;
 
 use crate::fault::Fault;
-use crate::sheet::place;
+use crate::reference::place;
 
 /// More cells than this are not filled: no table has so many, but a file may say so.
 const MOST_FILLED: usize = 2_000_000;

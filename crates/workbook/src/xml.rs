@@ -8,7 +8,7 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesEnd, BytesStart, Event};
 use quick_xml::{Error, Reader};
 
-use crate::archive::Budget;
+use crate::budget::Budget;
 use crate::fault::Fault;
 
 /// After how many tags and texts a break is thought of.
