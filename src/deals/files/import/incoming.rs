@@ -109,7 +109,7 @@ fn bar(progress: &Progress<Part>, session: &Session, on_stop: Callback<MouseEven
         total => (Some(progress.done.to_string()), Some(total.to_string())),
     };
     html! {
-        <div class="import-progress" translate="no">
+        <div class="import-progress" data-unfinished="true" translate="no">
             <progress class="import-progress__bar" aria-label={what} aria-valuetext={so_far.clone()} {value} {max} />
             <span class="import-progress__so-far">{ so_far }</span>
             <button type="button" class="button" onclick={on_stop}>{ session.say(reading_words::STOP) }</button>
