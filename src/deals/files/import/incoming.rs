@@ -67,7 +67,7 @@ pub(crate) fn Incoming(props: &IncomingProps) -> Html {
             <p class="files__actions">
                 <button type="button" class="button" onclick={on_pick}>{ session.say(choose) }</button>
             </p>
-            <div class="files__status" role="status" translate="no">
+            <div class="import-progress__what" role="status" translate="no">
                 if let Some(progress) = &transfer.progress {
                     { reading_words::progress(progress, locale).0 }
                 }
