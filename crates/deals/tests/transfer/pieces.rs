@@ -91,8 +91,8 @@ fn an_export_of_too_many_records_is_refused_while_it_is_read() {
     let eager = Eager::stopping_after(usize::MAX);
     let many = format!(
         r#"{{"format":"sales-abacus","version":1,"deals":[{}],"scenarios":[{}]}}"#,
-        vec!["{}"; MOST_RECORDS].join(","),
-        vec!["{}"; 3].join(",")
+        ["{}"; MOST_RECORDS].join(","),
+        ["{}"; 3].join(",")
     );
     assert_eq!(at_once(read_export_with(&many, &eager)), Some(Err(BadFile::TooManyRecords)));
     let enough = many.replace(r#""scenarios":[{},{},{}]"#, r#""scenarios":[]"#);
