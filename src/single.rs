@@ -20,6 +20,7 @@ use crate::class::{self, ClassView, ClassViewProps};
 use crate::deals::chunks::Chunks as Rooms;
 use crate::deals::demo_store::DemoStore;
 use crate::deals::editor::EDITOR;
+use crate::deals::files::WORKBOOKS;
 use crate::deals::list::NARROW;
 use crate::deals::paper::PAPER;
 use crate::deals::upkeep::UPKEEP;
@@ -100,6 +101,7 @@ fn open_deals(mut start: Start, ports: Ports, is_demo: bool) -> Close {
         editor: Chunk::Here(&EDITOR),
         views: Chunk::Here(&VIEWS),
         upkeep: Chunk::Here(&UPKEEP),
+        workbooks: Chunk::Here(&WORKBOOKS),
         paper: Chunk::Here(&PAPER),
     };
     if !is_demo {

@@ -22,7 +22,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("scenarios", &["core", "vault"]),
     ("deals", &["class", "core", "scenarios", "vault"]),
     ("sheet", &["core"]),
-    ("the app", &["class", "core", "deals", "embed", "scenarios", "vault"]),
+    ("workbook", &["core"]),
+    ("the app", &["class", "core", "deals", "embed", "scenarios", "vault", "workbook"]),
 ];
 
 /// The folders of `src/`, or single files in it, and which others each may use.
@@ -84,7 +85,10 @@ const FOLDERS: &[(&str, &[&str])] = &[
         ],
     ),
     // What comes later than the list.
-    ("deals/chunks", &["deals/editor", "deals/list", "deals/paper", "deals/upkeep", "deals/views", "shell"]),
+    (
+        "deals/chunks",
+        &["deals/editor", "deals/files", "deals/list", "deals/paper", "deals/upkeep", "deals/views", "shell"],
+    ),
     (
         "deals/page",
         &[
@@ -121,6 +125,7 @@ const FOLDERS: &[(&str, &[&str])] = &[
             "deals/chunks",
             "deals/demo_store",
             "deals/editor",
+            "deals/files",
             "deals/list",
             "deals/paper",
             "deals/upkeep",
@@ -143,6 +148,7 @@ const FOLDERS: &[(&str, &[&str])] = &[
             "deals/chunks",
             "deals/demo_store",
             "deals/editor",
+            "deals/files",
             "deals/list",
             "deals/paper",
             "deals/upkeep",

@@ -507,3 +507,12 @@ fn a_link_of_many_unknown_keys_makes_one_short_notice() {
     let long = calculator("clv", Locale::En, &format!("{}=1", "x".repeat(5_000)));
     assert!(between(&long, "notice__title", "</ul>").len() < 400);
 }
+
+#[test]
+fn a_result_without_a_value_says_why_and_not_what_is_divided_by_nothing() {
+    let html = calculator("clv", Locale::En, "margin=0.5");
+    let step = between(&html, "working__name\">No end date: first payment now", "</li>");
+    assert!(!step.contains(">0<") && !step.contains("÷ 0"), "{step}");
+    let figures = between(step, "working__figures", "</div>");
+    assert!(figures.contains("<mtext>") && !figures.contains("<mfrac"), "{figures}");
+}

@@ -2,13 +2,14 @@
 
 mod inspect;
 mod page;
+mod workbook;
 
 use std::rc::Rc;
 
 use abacus_deals::transfer::Encoding;
 use abacus_deals::{Deal, encode, key};
 use abacus_vault::journal::Write;
-use sales_abacus::shell::inbox::{Inbox, Picked};
+use sales_abacus::shell::inbox::{Decoder, Inbox, Picked};
 use sales_abacus::shell::ports::Ports;
 use yew::Callback;
 use yew::events::DragEvent;
@@ -26,12 +27,22 @@ impl Inbox for DecodingInbox {
 
     fn take_dropped(&self, _: &DragEvent, _: Callback<Vec<Picked>>) {}
 
-    fn decode(&self, bytes: &[u8], encoding: Encoding) -> Option<String> {
+    fn decoder(&self, encoding: Encoding) -> Option<Box<dyn Decoder>> {
+        Some(Box::new(WholeDecoder(encoding)))
+    }
+}
+
+/// Decodes what comes in one piece.
+struct WholeDecoder(Encoding);
+
+impl Decoder for WholeDecoder {
+    fn decode(&mut self, bytes: &[u8], is_last: bool) -> Option<String> {
+        assert!(is_last, "the files of these tests are short");
         let wide = |read: fn([u8; 2]) -> u16| {
             let units: Vec<u16> = bytes[2..].chunks(2).map(|pair| read([pair[0], pair[1]])).collect();
             String::from_utf16(&units).ok()
         };
-        match encoding {
+        match self.0 {
             Encoding::Utf8 => unreachable!("UTF-8 is decoded without the browser"),
             Encoding::Utf16Le => wide(u16::from_le_bytes),
             Encoding::Utf16Be => wide(u16::from_be_bytes),

@@ -13,6 +13,8 @@ fuzz_target!(|bytes: &[u8]| {
     let look = |here: &Stored| -> Result<Preview, BadFile> {
         match kind("file", bytes)? {
             Kind::Export => Ok(Preview::of_export(&read_export(bytes)?, &here.entries(), here.name())),
+            // Read by another crate, which has tests of its own.
+            Kind::Workbook => Err(BadFile::NotText),
             Kind::Table => {
                 let table = read_table(utf8(bytes)?)?;
                 Ok(Preview::of_table(&table, &Mapping::of(&table), &here.entries()))

@@ -6,6 +6,7 @@ use sales_abacus::app::Book;
 use sales_abacus::deals::chunks::Chunks;
 use sales_abacus::deals::demo_store::{DemoStore, MakeDemo};
 use sales_abacus::deals::editor::{EDITOR, EditorRoom};
+use sales_abacus::deals::files::{WORKBOOKS, WorkbookReader};
 use sales_abacus::deals::list::{NARROW, NarrowRoom};
 use sales_abacus::deals::paper::{PAPER, PaperRoom};
 use sales_abacus::deals::upkeep::{UPKEEP, UpkeepRoom};
@@ -18,7 +19,14 @@ use sales_abacus::{chunk, platform};
 
 fn main() {
     let Some((start, ports)) = platform::start().zip(platform::ports()) else { return };
-    let chunks = Chunks { narrow: narrow(), editor: editor(), views: views(), upkeep: upkeep(), paper: paper() };
+    let chunks = Chunks {
+        narrow: narrow(),
+        editor: editor(),
+        views: views(),
+        upkeep: upkeep(),
+        workbooks: workbooks(),
+        paper: paper(),
+    };
     if !ports.host.is_demo() {
         return sales_abacus::mount(start, Book { ports, chunks }, offline());
     }
@@ -54,6 +62,11 @@ chunk! {
     /// Files, backups, deleted deals.
     upkeep: &'static UpkeepRoom = Ok(&UPKEEP),
         with platform::styles("rooms")
+}
+
+chunk! {
+    /// What reads the workbooks of other programs.
+    workbooks: &'static WorkbookReader = Ok(&WORKBOOKS)
 }
 
 chunk! {

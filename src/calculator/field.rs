@@ -7,7 +7,7 @@ use abacus_embed::Part as Shown;
 use yew::prelude::*;
 
 use crate::calculator::events::{ACTION, KEY, PUT};
-use crate::calculator::form::Entry;
+use crate::calculator::form::{Entry, Solving};
 use crate::calculator::parts::Parts;
 use crate::calculator::problems::why;
 use crate::calculator::slider::slider;
@@ -31,7 +31,7 @@ pub(super) fn field(parts: &Parts<'_>, entry: &Entry, is_unknown: bool) -> Html 
     ]);
     let unit = unit(field, &parts.style());
     let input_class = if is_long(&entry.text, &unit) { "field__input field__input--long" } else { "field__input" };
-    let is_found = is_unknown && !parts.form.is_unsolved();
+    let is_found = is_unknown && parts.form.solving().is_some_and(Solving::is_solved);
     let is_locked = parts.arrangement.locks(key);
     // Without the fields there are only sliders, and a field says what they come to.
     let can_type = parts.shows(Shown::Inputs) || field.part == Part::Detail && parts.shows(Shown::Detail);

@@ -289,7 +289,7 @@ impl CalculatorView {
         let moves_ends = matches!(action, FormAction::Ends(_));
         let shows = matches!(action, FormAction::ShowTo(_));
         self.has_left_card |= shows && self.form.is_for_customer();
-        if matches!(action, FormAction::Type(..)) {
+        if matches!(action, FormAction::Type(..) | FormAction::TypeWanted(_)) {
             let pause = link.callback(|()| Message::Pause);
             self.typing = Some(ctx.props().ports.window.after(TYPING_PAUSE_MS, pause));
         }

@@ -6,6 +6,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::deals::editor::EditorRoom;
+use crate::deals::files::WorkbookReader;
 use crate::deals::list::NarrowRoom;
 use crate::deals::paper::PaperRoom;
 use crate::deals::upkeep::UpkeepRoom;
@@ -19,6 +20,8 @@ pub struct Chunks {
     pub editor: Chunk<&'static EditorRoom>,
     pub views: Chunk<&'static ViewsRoom>,
     pub upkeep: Chunk<&'static UpkeepRoom>,
+    /// What reads workbooks, when one is chosen.
+    pub workbooks: Chunk<&'static WorkbookReader>,
     pub paper: Chunk<&'static PaperRoom>,
 }
 

@@ -105,6 +105,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
             session: session.clone(),
             state: state.clone(),
             route: route.clone(),
+            workbooks: props.chunks.workbooks.clone(),
             is_open: is_upkeep,
             errands,
             uncounted,

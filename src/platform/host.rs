@@ -8,10 +8,11 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::render::request_animation_frame;
 use gloo::timers::callback::Timeout;
 use js_sys::Array;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    BeforeUnloadEvent, Blob, BlobPropertyBag, Element, HtmlAnchorElement, KeyboardEvent, PageTransitionEvent,
-    StorageManager, Url, VisibilityState, Window,
+    BeforeUnloadEvent, Blob, BlobPropertyBag, Element, HtmlAnchorElement, KeyboardEvent, MessageChannel,
+    PageTransitionEvent, StorageManager, Url, VisibilityState, Window,
 };
 use yew::Callback;
 
@@ -207,6 +208,30 @@ impl<A: Address> Host for Browser<A> {
         let resized = scrolled.clone();
         let resize = EventListener::new(&self.window, "resize", move |_| resized.emit(()));
         Subscription::new((resize, EventListener::new(&self.window, "scroll", move |_| scrolled.emit(()))))
+    }
+
+    // Whole milliseconds are exact enough.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    fn clock(&self) -> u64 {
+        self.window.performance().map_or(0, |performance| performance.now() as u64)
+    }
+
+    fn when_free(&self, then: Callback<()>) {
+        // Not a timer: after a few of them browsers wait four milliseconds each time, and a second in hidden tabs.
+        let Ok(channel) = MessageChannel::new() else {
+            Timeout::new(0, move || then.emit(())).forget();
+            return;
+        };
+        let port = channel.port1();
+        let heard = Closure::once_into_js({
+            let port = port.clone();
+            move || {
+                port.close();
+                then.emit(());
+            }
+        });
+        port.set_onmessage(Some(heard.unchecked_ref()));
+        let _sent = channel.port2().post_message(&JsValue::NULL);
     }
 
     fn after_paint(&self, then: Callback<()>) -> Subscription {

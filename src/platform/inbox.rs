@@ -5,14 +5,14 @@ use gloo::events::EventListener;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{File, FileList, HtmlInputElement, TextDecoder, TextDecoderOptions, Window};
+use web_sys::{File, FileList, HtmlInputElement, TextDecodeOptions, TextDecoder, TextDecoderOptions, Window};
 use yew::Callback;
 use yew::events::DragEvent;
 
-use crate::shell::inbox::{Inbox, Picked};
+use crate::shell::inbox::{Decoder, Inbox, Picked};
 
 /// The files that the dialogue offers first, by extension, because phones assign different types to them.
-const ENDINGS: &str = ".json,.csv,.tsv,.txt";
+const ENDINGS: &str = ".json,.xlsx,.csv,.tsv,.txt";
 
 pub(super) struct Browser {
     window: Window,
@@ -79,11 +79,21 @@ impl Inbox for Browser {
         }
     }
 
-    fn decode(&self, bytes: &[u8], encoding: Encoding) -> Option<String> {
+    fn decoder(&self, encoding: Encoding) -> Option<Box<dyn Decoder>> {
         let options = TextDecoderOptions::new();
         options.set_fatal(true);
         let decoder = TextDecoder::new_with_label_and_options(encoding.code(), &options).ok()?;
-        decoder.decode_with_u8_array(bytes).ok()
+        Some(Box::new(BrowserDecoder(decoder)))
+    }
+}
+
+struct BrowserDecoder(TextDecoder);
+
+impl Decoder for BrowserDecoder {
+    fn decode(&mut self, bytes: &[u8], is_last: bool) -> Option<String> {
+        let options = TextDecodeOptions::new();
+        options.set_stream(!is_last);
+        self.0.decode_with_u8_array_and_options(bytes, &options).ok()
     }
 }
 

@@ -20,6 +20,15 @@ pub trait Inbox {
     fn pick_several(&self, picked: Callback<Vec<Picked>>);
     /// The same for files that the user dropped; nothing is called back if something else was dropped.
     fn take_dropped(&self, drop: &DragEvent, picked: Callback<Vec<Picked>>);
+    /// What turns bytes in an encoding into text, piece by piece; none if there is none for it.
+    fn decoder(&self, encoding: Encoding) -> Option<Box<dyn Decoder>>;
     /// The text of these bytes in an encoding; none if they are not valid in it.
-    fn decode(&self, bytes: &[u8], encoding: Encoding) -> Option<String>;
+    fn decode(&self, bytes: &[u8], encoding: Encoding) -> Option<String> {
+        self.decoder(encoding)?.decode(bytes, true)
+    }
+}
+
+pub trait Decoder {
+    /// The text of the next bytes, which may end within a character unless they are the last; none if they are not valid.
+    fn decode(&mut self, bytes: &[u8], is_last: bool) -> Option<String>;
 }

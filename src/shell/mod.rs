@@ -21,6 +21,7 @@ pub mod parent;
 pub mod ports;
 pub mod printing;
 pub mod session;
+pub mod slices;
 pub mod state;
 pub mod stored;
 pub mod styles;

@@ -110,6 +110,14 @@ pub trait Host: Window {
     fn on_midnight(&self, passed: Callback<()>) -> Subscription;
     /// Calls back whenever the page was scrolled or its window changed its size, at most once a frame.
     fn on_scroll(&self, scrolled: Callback<()>) -> Subscription;
+    /// Milliseconds since some moment, by which long work knows when others want to be let in.
+    fn clock(&self) -> u64 {
+        0
+    }
+    /// Calls back once, as soon as the browser has done what waits: taken in keys and clicks, perhaps painted.
+    fn when_free(&self, then: Callback<()>) {
+        then.emit(());
+    }
     /// Calls back once, when the page has been painted next, unless dropped before.
     fn after_paint(&self, then: Callback<()>) -> Subscription;
     /// Asks the browser not to delete what is stored on its own; some then ask the user.

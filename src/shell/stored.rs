@@ -1,5 +1,6 @@
 //! All stored records, for exports and imports, and the name of the book.
 
+use abacus_core::pace::{AtOnce, Pace, Stopped, at_once, beat};
 use abacus_deals::BOOK_KEY;
 use abacus_vault::valid_id;
 
@@ -9,10 +10,24 @@ use crate::shell::ports::{Ports, Store};
 /// file is better than none.
 #[must_use]
 pub fn everything(store: &dyn Store) -> Vec<(String, String)> {
+    at_once(everything_with(store, &AtOnce)).and_then(Result::ok).unwrap_or_default()
+}
+
+/// The same in pieces.
+///
+/// # Errors
+/// [`Stopped`].
+pub async fn everything_with(store: &dyn Store, pace: &dyn Pace) -> Result<Vec<(String, String)>, Stopped> {
     let mut keys = store.keys().unwrap_or_default();
     keys.sort();
-    let record = |key: String| store.read(&key).ok().flatten().map(|text| (key, text));
-    keys.into_iter().filter_map(record).collect()
+    let mut records = Vec::with_capacity(keys.len());
+    for key in keys {
+        beat(pace, 0, 0).await?;
+        if let Some(text) = store.read(&key).ok().flatten() {
+            records.push((key, text));
+        }
+    }
+    Ok(records)
 }
 
 /// The name of the book on this device, which marks the files that it exports. It is made up on first

@@ -292,3 +292,32 @@ fn the_home_page_lists_due_deals_or_invites_to_start() {
         }
     }
 }
+
+/// A file may bring a deal of thousands of people; the page stays one that a phone can draw.
+#[test]
+fn a_deal_of_many_people_opens_with_them_folded_and_draws_them_in_steps() {
+    let with = |count: usize| {
+        let mut deal = complete("many");
+        let person = |place: usize| Person {
+            id: format!("q{place}"),
+            name: format!("人{place}号"),
+            roles: vec![abacus_deals::Role::User],
+            ..Person::default()
+        };
+        deal.people.extend((0..count).map(person));
+        holding(&[deal])
+    };
+    let section = |html: &str| {
+        let start = html.find("id=\"people\"").expect("the people");
+        let tag = html[..start].rfind('<').expect("its tag");
+        html[tag..].split('>').next().expect("the end of the tag").contains("open")
+    };
+    let few = deals(Locale::Zh, "many", with(3));
+    assert!(section(&few) && !few.contains("再显示"), "a handful are in sight");
+    let many = deals(Locale::Zh, "many", with(20_000));
+    assert!(!section(&many), "folded");
+    assert_shows(&many, &["再显示 50 人（还有 19953 人）", "人46号", "另有 19981 人"]);
+    assert!(!many.contains("人60号"), "only the first are drawn");
+    assert!(many.len() < few.len() * 8, "{} against {}", many.len(), few.len());
+    assert_shows(&deals(Locale::En, "many", with(100)), &["Show 50 more of 53"]);
+}

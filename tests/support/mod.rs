@@ -27,6 +27,7 @@ use sales_abacus::class::stage::{StageRoom, stage};
 use sales_abacus::class::{self, ClassView, ClassViewProps};
 use sales_abacus::deals;
 use sales_abacus::deals::editor::EDITOR;
+use sales_abacus::deals::files::WORKBOOKS;
 use sales_abacus::deals::list::NARROW;
 use sales_abacus::deals::paper::PAPER;
 use sales_abacus::deals::upkeep::UPKEEP;
@@ -34,7 +35,7 @@ use sales_abacus::deals::views::VIEWS;
 use sales_abacus::home::{Attention, attention};
 use sales_abacus::shell::chunk::Chunk;
 use sales_abacus::shell::frames::Frames;
-use sales_abacus::shell::inbox::{Inbox, Picked};
+use sales_abacus::shell::inbox::{Decoder, Inbox, Picked};
 use sales_abacus::shell::lectern::Lectern;
 use sales_abacus::shell::offline::{self, Offline, Status, Told};
 use sales_abacus::shell::outbox::{NoFile, Outbox, Shared};
@@ -269,7 +270,7 @@ impl Inbox for NoInbox {
 
     fn take_dropped(&self, _: &DragEvent, _: Callback<Vec<Picked>>) {}
 
-    fn decode(&self, _: &[u8], _: Encoding) -> Option<String> {
+    fn decoder(&self, _: Encoding) -> Option<Box<dyn Decoder>> {
         None
     }
 }
@@ -408,6 +409,7 @@ fn rendered_in(
                 editor: Chunk::Here(&EDITOR),
                 views: Chunk::Here(&VIEWS),
                 upkeep: Chunk::Here(&UPKEEP),
+                workbooks: Chunk::Here(&WORKBOOKS),
                 paper: Chunk::Here(&PAPER),
             };
             render_in(page, locale, of_page, Book { ports, chunks }, offline)

@@ -9,7 +9,7 @@
 //! * [`number`] is exact arithmetic, formulas as trees, units, formatting and the reading of numbers.
 //!   You need not read it to add a calculator: the trait [`number::Number`] is enough.
 //! * At the top are [`date`] (days without a clock), [`text`] (both languages of a sentence), [`page`]
-//!   (pages and their addresses), [`qr`] (QR codes) and [`sheet`] (a calculation as cells, for CSV
+//!   (pages and their addresses), [`pace`] (long work in pieces), [`qr`] (QR codes) and [`sheet`] (a calculation as cells, for CSV
 //!   files and workbooks).
 
 pub mod calculator;
@@ -17,6 +17,7 @@ pub mod calculators;
 pub mod closed_enum;
 pub mod date;
 pub mod number;
+pub mod pace;
 pub mod page;
 pub mod qr;
 pub mod sheet;

@@ -3,10 +3,12 @@ mod combined;
 mod files;
 mod lineage;
 mod lists;
+mod pieces;
 mod previews;
 mod properties;
 mod several;
 mod tables;
+mod workbooks;
 
 use abacus_deals::fields;
 use abacus_deals::transfer::{Column, FileRecord, ImportChoice, Preview, Verdict, read_export};

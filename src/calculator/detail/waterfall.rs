@@ -57,7 +57,7 @@ fn step(parts: &Parts<'_>, bar: &Bar, zero: Option<Decimal>) -> Html {
         }
     );
     html! {
-        <li class="waterfall__step">
+        <li class="waterfall__step" translate="no">
             <span class="waterfall__name">{ name }</span>
             if bar.field.is_some() { <span class="waterfall__change">{ sign }{ quote(bar.change) }</span> }
             <span class="waterfall__total">{ quote(bar.total) }</span>

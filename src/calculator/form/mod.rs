@@ -162,12 +162,6 @@ impl Form {
         self.solving.as_ref()
     }
 
-    /// Whether a value is looked for that is not found, or not yet.
-    #[must_use]
-    pub fn is_unsolved(&self) -> bool {
-        self.solving.as_ref().is_some_and(|solving| solving.solution.root().is_none())
-    }
-
     #[must_use]
     pub fn is_stale(&self) -> bool {
         self.stale().is_some()
@@ -182,7 +176,7 @@ impl Form {
             return Some(Stale::Unread);
         }
         let unsolved = if self.solver.is_some() { Stale::Unsolved } else { Stale::Solving };
-        self.is_unsolved().then_some(unsolved)
+        goal.filter(|solving| !solving.is_solved()).map(|_| unsolved)
     }
 
     /// Whether a professional input differs from its default or is solved for.

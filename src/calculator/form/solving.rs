@@ -49,6 +49,12 @@ pub struct Present {
 }
 
 impl Solving {
+    /// Whether a value was found, by now.
+    #[must_use]
+    pub fn is_solved(&self) -> bool {
+        self.solution.root().is_some()
+    }
+
     /// Begins with a goal; [`Solving::solve`] fills in the solution.
     pub(super) fn new(goal: Goal) -> Self {
         let text = goal.output.wanted().show(goal.wanted).into();

@@ -40,7 +40,7 @@ pub(super) fn input_list(
     fields: impl Iterator<Item = &'static Field>,
 ) -> Html {
     html! {
-        <dl class="print-inputs__list">
+        <dl class="print-inputs__list" translate="no">
             { for fields.map(|field| html! {
                 <div class="print-inputs__input" key={field.key}>
                     <dt>{ session.say(spec.label(field, inputs)) }</dt>
@@ -75,7 +75,7 @@ pub fn print_foot(session: &Session, calculator: &'static dyn Calculator, form: 
                 { for spec.conventions.iter().map(|convention| html! { <li>{ session.say(*convention) }</li> }) }
                 <li>{ session.say(spec.source) }</li>
             </ul>
-            <dl class="print-notes__origin">
+            <dl class="print-notes__origin" translate="no">
                 <dt>{ session.say(words::DATE) }</dt>
                 <dd><Today session={session.clone()} /></dd>
                 if let Some(link) = &link {

@@ -53,7 +53,7 @@ pub fn comparison(scenarios: &[&Scenario], style: &Style) -> Html {
 fn table_row(row: &Row, style: &Style) -> Html {
     let label = row.label.get(style.locale);
     html! {
-        <tr><th scope="row">{ label }</th>{ for row.cells.iter().map(|cell| table_cell(row.subject, cell, style)) }</tr>
+        <tr><th scope="row" translate="no">{ label }</th>{ for row.cells.iter().map(|cell| table_cell(row.subject, cell, style)) }</tr>
     }
 }
 
@@ -63,7 +63,7 @@ fn table_cell(subject: Subject, cell: &Cell, style: &Style) -> Html {
         Err(reason) => html! { subject.none(reason).get(style.locale) },
     };
     html! {
-        <td><span class="compare__value">{ value }</span>{ difference(subject, cell, style) }</td>
+        <td translate="no"><span class="compare__value">{ value }</span>{ difference(subject, cell, style) }</td>
     }
 }
 

@@ -7,7 +7,7 @@ mod words;
 use abacus_core::calculator::field::{Field, Kind, Part};
 use abacus_core::calculator::working::{Working as Step, workings};
 use abacus_core::calculator::{Calculator, Evaluation, Inputs};
-use abacus_core::number::expr::Expr;
+use abacus_core::number::expr::{Expr, Operator};
 use abacus_core::number::format::{Style, round, short};
 use abacus_core::page::Page;
 use yew::prelude::*;
@@ -62,7 +62,7 @@ fn step_line(lines: &Lines<'_>, step: &Step, is_told: bool) -> Html {
         .class("working__step")
         .child(classed("p", "working__name", content(step.output.label.get(lines.style.locale))))
         .maybe(is_told.then(|| said(lines, step)))
-        .child(lines.in_words(step))
+        .maybe((!divides_by_nothing(&step.formula)).then(|| lines.in_words(step)))
         // Separate, so that on a phone a long result wraps to the next line instead of leaving the screen.
         .child(tag("div").class("working__figures").untranslated().child(lines.in_figures(step)))
         .child(lines.notes(step))
@@ -101,8 +101,17 @@ impl<'a> Lines<'a> {
         math.child(row([sign("="), formula])).into()
     }
 
+    /// Whether the result has a value. A division by nothing is not written out.
+    pub(super) fn is_defined(&self, step: &Step) -> bool {
+        let of = |evaluation: &&Evaluation| evaluation.output.key == step.output.key;
+        self.evaluations.iter().find(of).is_none_or(|evaluation| evaluation.value.is_ok())
+    }
+
     /// The formula with the current figures, and what it comes to.
     pub(super) fn in_figures(&self, step: &Step) -> Html {
+        if !self.is_defined(step) {
+            return line(row(self.result(step, false)));
+        }
         let figures = self.notation(Reading::Figures(self.evaluations));
         let formula = line(row([sign("="), figures.render(below_name(below_ceil(&step.formula).0))]));
         html! { <>{ formula }{ self.outcome(step) }</> }
@@ -110,7 +119,11 @@ impl<'a> Lines<'a> {
 
     /// The formula in pieces that may stand on several lines: each addend, or each factor. The browser breaks no formula.
     pub(super) fn pieces(&self, step: &Step, is_in_words: bool) -> Html {
-        let reading = if is_in_words { Reading::Words } else { Reading::Figures(self.evaluations) };
+        let reading = match (is_in_words, self.is_defined(step)) {
+            (true, _) => Reading::Words,
+            (false, true) => Reading::Figures(self.evaluations),
+            (false, false) => return Html::default(),
+        };
         let notation = self.notation(reading);
         let pieces = notation.pieces(below_name(below_ceil(&step.formula).0));
         html! { { for pieces.into_iter().map(|[before, piece]| line(row([before, piece]))) } }
@@ -206,6 +219,15 @@ fn line(formula: Html) -> Html {
 
 fn note(text: AttrValue) -> Html {
     classed("p", "working__note", content(text))
+}
+
+/// Whether what is left of a formula without its optional steps is a division by zero, whatever the inputs are.
+fn divides_by_nothing(formula: &Expr) -> bool {
+    let is_zero = |expr: &Expr| matches!(expr, Expr::Constant(value, _) if value.is_zero());
+    match formula {
+        Expr::Binary(Operator::Divide, _, divisor) if is_zero(divisor) => true,
+        other => other.parts().any(divides_by_nothing),
+    }
 }
 
 /// Whether an input stands in the formula of this line. Named steps have lines of their own.

@@ -15,8 +15,8 @@ use crate::shell::element::{classed, content, tag};
 /// The outermost operations as words, what is inside them with signs, then what it comes to.
 pub(super) fn said(lines: &Lines<'_>, step: &Step) -> Html {
     let teller = Teller(lines);
-    let formula = teller.in_words(below_name(below_ceil(&step.formula).0));
-    tag("p").class("working__said").untranslated().child(formula).child(teller.end(step)).into()
+    let formula = lines.is_defined(step).then(|| teller.in_words(below_name(below_ceil(&step.formula).0)));
+    tag("p").class("working__said").untranslated().maybe(formula).child(teller.end(step)).into()
 }
 
 struct Teller<'a>(&'a Lines<'a>);

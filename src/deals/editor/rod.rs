@@ -20,10 +20,7 @@ pub(crate) struct Seated {
 pub(crate) fn seated(deal: &Deal, coverage: &Coverage, locale: Locale) -> Vec<Seated> {
     let names = |seat: Seat| match seat {
         Seat::Salesperson => deal.salesperson.trim().to_owned(),
-        seat => {
-            let names: Vec<String> = seat.people(deal).into_iter().map(|person| people::name(person, locale)).collect();
-            names.join(words::COMMA.get(locale))
-        }
+        seat => people::several(seat.people(deal), locale),
     };
     let seated = |seat: Seat| Seated { seat, bead: seat.bead(coverage), names: names(seat), doing: seat.tapped(deal) };
     Seat::ALL.into_iter().map(seated).collect()

@@ -4,6 +4,7 @@ mod add_person;
 mod chips;
 mod person_card;
 mod section;
+mod step;
 mod support_map;
 mod words;
 
@@ -11,4 +12,7 @@ pub(crate) use self::chips::Chip;
 pub use self::chips::PeopleChips;
 pub(crate) use self::person_card::{card, name_field, tests};
 pub use self::section::{People, PeopleProps, part};
-pub use self::words::{GUIDE, NEW_PERSON, NO_ROLE, PERSON_ROLE, add_in_role, name, names, removed, roles, with_roles};
+pub(crate) use self::step::use_steps;
+pub use self::words::{
+    GUIDE, NEW_PERSON, NO_ROLE, PERSON_ROLE, add_in_role, name, names, removed, roles, several, with_roles,
+};

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::deals::controls::FoldingSection;
 use crate::deals::people::person_card::PersonCard;
+use crate::deals::people::step::{STEP, use_steps};
 use crate::deals::people::support_map::SupportMap;
 use crate::deals::people::words as deal_people;
 
@@ -51,8 +52,13 @@ pub fn People(props: &PeopleProps) -> Html {
         let onclick = move |_: MouseEvent| on_add.emit(person.clone());
         html! { <button key={label.clone()} type="button" class="button" dir="auto" {onclick}>{ label }</button> }
     };
+    let steps = use_steps();
+    // Who was just added stands at the end.
+    let is_shown =
+        |(place, person): &(usize, &Person)| *place < steps.shown || added.as_deref() == Some(person.id.as_str());
+    let people = deal.people.iter().enumerate().filter(is_shown).map(|(_, person)| person);
     html! {
-        <FoldingSection id="people" title={deal_people::PEOPLE.get(locale)} summary={deal_people::summary(deal, coverage, locale)} open=true>
+        <FoldingSection id="people" title={deal_people::PEOPLE.get(locale)} summary={deal_people::summary(deal, coverage, locale)} open={deal.people.len() <= STEP}>
             <p class="field__hint">{ deal_people::CLIMATE_HINT.get(locale) }</p>
             <ul class="roles">
                 { for coverage.climate.into_iter().map(|(role, bead)| html! {
@@ -60,12 +66,13 @@ pub fn People(props: &PeopleProps) -> Html {
                 }) }
             </ul>
             <div class="people">
-                { for deal.people.iter().map(|person| html! {
+                { for people.map(|person| html! {
                     <PersonCard key={person.id.clone()} person={person.clone()} added={added.as_deref() == Some(person.id.as_str())}
                         next_date={DateField::Person(person.id.clone(), &fields::person::NEXT_DATE).show(deal)} last_contact={last_contact(deal, person, *today, locale)}
                         today={*today} {locale} on_edit={on_edit.clone()} />
                 }) }
             </div>
+            { steps.more(deal.people.len(), locale) }
             <p class="deal-actions">
                 <button type="button" class="button" onclick={adding(Person::as_guide)}>{ deal_people::ADD_GUIDE.get(locale) }</button>
                 <button type="button" class="button" onclick={adding(Person::default)}>{ deal_people::ADD_OTHER.get(locale) }</button>

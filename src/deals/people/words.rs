@@ -108,8 +108,26 @@ pub fn facts(person: &Person, locale: Locale) -> String {
 
 #[must_use]
 pub fn in_role(deal: &Deal, role: Role, locale: Locale) -> String {
-    let names: Vec<String> = deal.in_role(role).map(|person| name(person, locale)).collect();
-    names.join(text("、", ", ").get(locale))
+    several(deal.in_role(role), locale)
+}
+
+/// The names of several people; of many, the first ones and how many more there are.
+#[must_use]
+pub fn several<'a>(people: impl IntoIterator<Item = &'a Person>, locale: Locale) -> String {
+    const MOST: usize = 20;
+    let mut people = people.into_iter();
+    let names: Vec<String> = people.by_ref().take(MOST).map(|person| name(person, locale)).collect();
+    let names = names.join(text("、", ", ").get(locale));
+    match people.count() {
+        0 => names,
+        more => format_in!(locale, "{names}，另有 {more} 人", "{names} and {more} more"),
+    }
+}
+
+/// What shows more of a long list of people.
+#[must_use]
+pub fn more(step: usize, hidden: usize, locale: Locale) -> String {
+    format_in!(locale, "再显示 {step} 人（还有 {hidden} 人）", "Show {step} more of {hidden}")
 }
 
 #[must_use]

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::deals::book::DealBook;
 use crate::deals::controls::Message;
-use crate::deals::files::{ExportFile, Files, ImportAction, Outcome, use_import};
+use crate::deals::files::{ExportFile, Files, ImportAction, Outcome, WorkbookReader, use_import};
 use crate::deals::route::{DealRoute, Focus};
 use crate::deals::saving::{UnreadableRecords, UnreadableRecordsProps};
 use crate::deals::upkeep::errands::{Errand, Errands};
@@ -17,6 +17,7 @@ use crate::deals::upkeep::reminders::Reminders;
 use crate::deals::upkeep::this_device::ThisDevice;
 use crate::deals::upkeep::trash::TrashPage;
 use crate::deals::upkeep::uncounted::Uncounted;
+use crate::shell::chunk::Chunk;
 use crate::shell::event::focus_inside;
 use crate::shell::session::Session;
 
@@ -36,6 +37,7 @@ pub(crate) struct UpkeepProps {
     pub(crate) session: Session,
     pub(crate) state: UseReducerHandle<DealBook>,
     pub(crate) route: DealRoute,
+    pub(crate) workbooks: Chunk<&'static WorkbookReader>,
     /// Whether the content of the page is one of this room.
     pub(crate) is_open: bool,
     pub(crate) errands: Errands,
@@ -51,7 +53,7 @@ pub(crate) struct UpkeepProps {
 #[component]
 fn Upkeep(props: &UpkeepProps) -> Html {
     let UpkeepProps { session, state, route, errands, save, on_backup, .. } = props;
-    let transfer = use_import(&session.ports, state, save);
+    let transfer = use_import(&session.ports, state, save, &props.workbooks);
     let upkeep = use_upkeep(session, state, route, &transfer, save, &props.uncounted);
     let backup = use_callback(
         (state.clone(), session.ports.clone(), props.on_file.clone()),

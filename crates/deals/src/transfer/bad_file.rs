@@ -1,6 +1,7 @@
 //! Why a file as a whole cannot be imported.
 
 use abacus_core::format_in;
+use abacus_core::pace::Stopped;
 use abacus_core::text::{Locale, text};
 
 /// The most that is read at once, in one file or in several: 20 MB. Browsers store 5 to 10 MB for a page.
@@ -9,6 +10,10 @@ pub const MOST_BYTES: u64 = 20_000_000;
 pub const MOST_ROWS: usize = 20_000;
 /// The most columns that a table may have.
 pub const MOST_COLUMNS: usize = 500;
+/// The most records that a file may have, or several files together, rows of tables among them.
+pub const MOST_RECORDS: usize = MOST_ROWS;
+/// The most bytes that workbooks may unpack to, all files together: 100 MB.
+pub const MOST_UNPACKED: u64 = 100_000_000;
 
 /// What is wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,8 +29,20 @@ pub enum BadFile {
     TooLargeTogether,
     /// The browser could not read it.
     NotReadable,
-    /// An Excel workbook or another compressed file.
-    Workbook,
+    /// A workbook with a password.
+    Locked,
+    /// A workbook of Excel up to 2003, or another file of that time.
+    OldWorkbook,
+    /// A spreadsheet of another kind: what it is called.
+    OtherWorkbook(&'static str),
+    /// A compressed file that is no workbook.
+    Archive,
+    /// A workbook that is damaged or breaks off.
+    BrokenWorkbook,
+    /// More than [`MOST_UNPACKED`] when it is unpacked.
+    UnpacksTooLarge,
+    /// What reads workbooks could not be loaded.
+    NoReader,
     /// Not text, for instance a picture.
     NotText,
     /// The file is truncated.
@@ -63,10 +80,20 @@ pub enum BadFile {
     NoRows,
     /// More than [`MOST_ROWS`].
     TooManyRows,
-    /// More than [`MOST_ROWS`] together with the tables before it.
+    /// More than [`MOST_ROWS`] together with the files before it.
     TooManyRowsTogether,
     /// More than [`MOST_COLUMNS`].
     TooManyColumns,
+    /// More than [`MOST_RECORDS`].
+    TooManyRecords,
+    /// Reading was stopped.
+    Stopped,
+}
+
+impl From<Stopped> for BadFile {
+    fn from(_: Stopped) -> Self {
+        Self::Stopped
+    }
 }
 
 /// Checks the size of a file before it is read.
@@ -94,7 +121,7 @@ pub fn check_sizes(sizes: &[u64]) -> Vec<Result<(), BadFile>> {
     sizes.iter().map(check).collect()
 }
 
-/// The same for the rows of several tables.
+/// The same for the rows and records of several files.
 #[must_use]
 pub fn check_rows(rows: &[usize]) -> Vec<Result<(), BadFile>> {
     let mut left = MOST_ROWS;
@@ -128,13 +155,38 @@ impl BadFile {
                 "浏览器读不出这个文件。请确认它还在原处，再选一次。",
                 "The browser cannot read this file. Make sure it is still there, then choose it again.",
             ),
-            Self::Workbook => sentence(
-                "这是 Excel 工作簿或压缩文件。请在表格软件里另存为 CSV，再导入。",
-                "This is an Excel workbook or a compressed file. Save it as CSV in your spreadsheet program first.",
+            Self::Locked => sentence(
+                "这个工作簿加了密码。请在表格软件里打开，去掉密码另存一份，再导入。",
+                "This workbook has a password. Open it in your spreadsheet program, save a copy without the password, and import that.",
+            ),
+            Self::OldWorkbook => sentence(
+                "这是旧格式的文件（如 .xls），读不了。请在表格软件里另存为 .xlsx 或 CSV，再导入。",
+                "This is a file of an old format, such as .xls, which is not read. Save it as .xlsx or CSV in your spreadsheet program first.",
+            ),
+            Self::OtherWorkbook(kind) => format_in!(
+                locale,
+                "这是 {kind} 表格，读不了。请在表格软件里另存为 .xlsx 或 CSV，再导入。",
+                "This is a spreadsheet of the kind {kind}, which is not read. Save it as .xlsx or CSV first."
+            ),
+            Self::Archive => sentence(
+                "这是压缩文件，不是 .xlsx 工作簿。请先解压，再选里面的文件。",
+                "This is a compressed file, not an .xlsx workbook. Unpack it first, then choose what is in it.",
+            ),
+            Self::BrokenWorkbook => sentence(
+                "工作簿损坏或不完整，读不下去。请在表格软件里打开，另存一份，再导入。",
+                "This workbook is damaged or incomplete. Open it in your spreadsheet program, save a copy, and import that.",
+            ),
+            Self::UnpacksTooLarge => sentence(
+                "工作簿解压后超过 100 MB（同时选的几个加起来算），所以没有读完。请只留要导入的那张表，另存一份，或另存为 CSV。",
+                "Unpacked, the workbook is larger than 100 MB, together with those before it, so it was not read to the end. Save a copy with just the sheet to import, or save that as CSV.",
+            ),
+            Self::NoReader => sentence(
+                "读工作簿的程序没能载入，请检查网络后再选一次，或另存为 CSV 再导入。",
+                "What reads workbooks could not be loaded. Check the connection and choose the file again, or save it as CSV.",
             ),
             Self::NotText => sentence(
-                "这不是文本文件。能导入的是从这里导出的 JSON 文件，或 CSV 表格。",
-                "This is not a text file. You can import a JSON file exported from here, or a CSV table.",
+                "这不是文本文件。能导入的是从这里导出的 JSON 文件、XLSX 工作簿或 CSV 表格。",
+                "This is not a text file. You can import a JSON file exported from here, an XLSX workbook, or a CSV table.",
             ),
             Self::Truncated => sentence(
                 "文件只有一半：写到中间就断了。请重新导出或重新下载。",
@@ -180,12 +232,18 @@ impl BadFile {
             ),
             Self::TooManyRowsTogether => format_in!(
                 locale,
-                "这些表格加起来超过 {MOST_ROWS} 行，这个没有读。其余的导入之后，再单独选它。",
-                "Together, these tables have more than {MOST_ROWS} rows, so this one was not read. Import the others, then choose it by itself."
+                "这些文件加起来超过 {MOST_ROWS} 行（条），这个没有读。其余的导入之后，再单独选它。",
+                "Together, these files have more than {MOST_ROWS} rows or records, so this one was not read. Import the others, then choose it by itself."
             ),
             Self::TooManyColumns => {
                 format_in!(locale, "表格超过 {MOST_COLUMNS} 列。", "The table has more than {MOST_COLUMNS} columns.")
             }
+            Self::TooManyRecords => format_in!(
+                locale,
+                "文件里超过 {MOST_RECORDS} 条记录，没有读完。",
+                "The file has more than {MOST_RECORDS} records, so it was not read to the end."
+            ),
+            Self::Stopped => sentence("读取已取消。", "Reading was cancelled."),
         }
     }
 }

@@ -37,6 +37,17 @@ pub enum CellReason {
     Stage,
     /// The header states a unit that is not understood, or that the cell contradicts.
     Unit,
+    /// It is what a spreadsheet shows when a formula fails.
+    Failed,
+}
+
+/// What a spreadsheet shows when a formula fails: these, and those that come after them.
+const FAILED: [&str; 8] = ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!"];
+
+/// Whether a cell holds no value but the failure of a formula.
+pub(super) fn is_failed(typed: &str) -> bool {
+    let is_name = |name: &str| !name.is_empty() && name.bytes().all(|letter| letter.is_ascii_uppercase());
+    FAILED.contains(&typed) || typed.strip_prefix('#').and_then(|name| name.strip_suffix('!')).is_some_and(is_name)
 }
 
 /// A currency as written in tables: `CNY`, `usd`, `人民币`, `$`; the default for an empty cell.

@@ -10,6 +10,7 @@ use super::settle::{Candidate, Line, settle};
 use crate::Deal;
 use crate::record::decode;
 use abacus_class::own::{self, Own};
+use abacus_core::pace::{Pace, Stopped, beat};
 use abacus_scenarios::{self as scenarios, Scenario};
 use abacus_vault::hash::hash;
 use abacus_vault::journal::Write;
@@ -24,10 +25,15 @@ pub(super) struct Classifier<'a> {
 }
 
 impl<'a> Classifier<'a> {
-    pub(super) fn new(stored: &'a [(String, String)], book: Option<&'a str>) -> Self {
+    pub(super) async fn new(
+        stored: &'a [(String, String)],
+        book: Option<&'a str>,
+        pace: &dyn Pace,
+    ) -> Result<Self, Stopped> {
         let stored: BTreeMap<_, _> = stored.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect();
         let mut copies: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         for (key, text) in &stored {
+            beat(pace, 0, 0).await?;
             // Most deals were never imported and need not be parsed.
             if text.contains("\"imported\"")
                 && let Some(deal) = crate::id_of(key).and_then(|id| decode(id, text).ok())
@@ -36,7 +42,7 @@ impl<'a> Classifier<'a> {
                 copies.entry(origin.id).or_default().push(key);
             }
         }
-        Self { book, stored, copies, candidates: Vec::new() }
+        Ok(Self { book, stored, copies, candidates: Vec::new() })
     }
 
     /// Compares a record with the book. `file` is the file that it is from, and `from` the book that wrote that.
@@ -49,8 +55,8 @@ impl<'a> Classifier<'a> {
     }
 
     /// The records, after each was compared with the others of the same deal, too.
-    pub(super) fn items(self) -> Vec<Item> {
-        settle(self.candidates)
+    pub(super) async fn items(self, pace: &dyn Pace) -> Result<Vec<Item>, Stopped> {
+        settle(self.candidates, pace).await
     }
 
     fn text(&self, key: &str) -> Option<&'a str> {

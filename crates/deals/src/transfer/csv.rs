@@ -3,6 +3,10 @@
 use super::bad_file::{BadFile, MOST_COLUMNS, MOST_ROWS};
 use super::rows::{Row, Table};
 use super::separator::Separator;
+use abacus_core::pace::{AtOnce, Pace, at_once, beat};
+
+/// After how many characters a break is thought of.
+const BETWEEN_BEATS: u32 = 4096;
 
 /// Reads a table. The header is the first row that names columns we know; else the first that is not blank.
 ///
@@ -10,10 +14,18 @@ use super::separator::Separator;
 /// [`BadFile::Empty`], [`BadFile::OpenQuote`], [`BadFile::NoRows`], [`BadFile::TooManyRows`],
 /// [`BadFile::TooManyColumns`].
 pub fn read_table(text: &str) -> Result<Table, BadFile> {
+    at_once(read_table_with(text, &AtOnce)).unwrap_or(Err(BadFile::Stopped))
+}
+
+/// The same in pieces.
+///
+/// # Errors
+/// The same, and [`BadFile::Stopped`].
+pub async fn read_table_with(text: &str, pace: &dyn Pace) -> Result<Table, BadFile> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (declared, text) = declared_separator(text);
     let separator = declared.unwrap_or_else(|| detect_separator(text));
-    Table::of_rows(rows(text, separator.character())?, Some(separator))
+    Table::of_rows(rows(text, separator.character(), pace).await?, Some(separator))
 }
 
 /// The separator declared to Excel by a line `sep=;`, and the text after it.
@@ -30,9 +42,11 @@ fn declared_separator(text: &str) -> (Option<Separator>, &str) {
 /// Quoted text is ignored.
 fn detect_separator(text: &str) -> Separator {
     const LINES: usize = 10;
+    // A quotation mark that is never closed makes one line of the whole text.
+    const CHARACTERS: usize = 100_000;
     let mut lines = vec![[0_usize; 3]];
     let mut quoted = false;
-    for character in text.chars() {
+    for character in text.chars().take(CHARACTERS) {
         match character {
             '"' => quoted = !quoted,
             _ if quoted => {}
@@ -55,12 +69,19 @@ fn detect_separator(text: &str) -> Separator {
 }
 
 /// The rows that are not blank.
-fn rows(text: &str, separator: char) -> Result<Vec<Row>, BadFile> {
+async fn rows(text: &str, separator: char, pace: &dyn Pace) -> Result<Vec<Row>, BadFile> {
     let mut reader = Reader { rows: Vec::new(), cells: Vec::new(), cell: String::new(), number: 1 };
     let mut characters = text.chars().peekable();
     // The line on which a quote was opened.
     let (mut line, mut quote) = (1_usize, None);
+    let (mut since_beat, mut done) = (0_u32, 0_usize);
     while let Some(character) = characters.next() {
+        since_beat = since_beat.saturating_add(1);
+        done = done.saturating_add(character.len_utf8());
+        if since_beat > BETWEEN_BEATS {
+            since_beat = 0;
+            beat(pace, done, text.len()).await?;
+        }
         let ends_line = match character {
             '\r' => characters.peek() != Some(&'\n'),
             '\n' => true,

@@ -2,12 +2,12 @@
 
 use serde_json::Value;
 
-use super::bad_file::BadFile;
+use super::bad_file::{BadFile, MOST_RECORDS};
 use super::kind::utf8;
 use super::lesson;
 use super::own::own;
 use super::record::{FileRecord, stored};
-use super::scan::{ScanError, items, members};
+use super::scan::{ScanError, items_with, members, members_with};
 use super::scenario;
 use super::unusable::{Part, Reason, Unusable};
 use crate::error::DealError;
@@ -15,6 +15,7 @@ use crate::json::parse;
 use crate::key::{BOOK_KEY, SALESPERSON_KEY};
 use crate::record::decode;
 use abacus_core::date::Date;
+use abacus_core::pace::{AtOnce, Pace, at_once, beat};
 use abacus_vault::space::PREFIX;
 use abacus_vault::valid_id;
 
@@ -22,6 +23,14 @@ use abacus_vault::valid_id;
 const VERSION: u64 = 1;
 const KNOWN: [&str; 10] =
     ["format", "version", "book", "day", "deals", "scenarios", "lessons", "prefs", "unreadable", "entries"];
+
+/// The lists of records in a file.
+const LISTS: [(Part, &str); 4] = [
+    (Part::Deals, "deals"),
+    (Part::Scenarios, "scenarios"),
+    (Part::Lessons, "lessons"),
+    (Part::Unreadable, "unreadable"),
+];
 
 /// The contents of a file.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -45,11 +54,18 @@ pub struct Export {
 /// # Errors
 /// What is wrong with the file as a whole.
 pub fn read_export(bytes: &[u8]) -> Result<Export, BadFile> {
-    let text = utf8(bytes)?;
+    at_once(read_export_with(utf8(bytes)?, &AtOnce)).unwrap_or(Err(BadFile::Stopped))
+}
+
+/// The same in pieces, of a text.
+///
+/// # Errors
+/// The same, and [`BadFile::Stopped`].
+pub async fn read_export_with(text: &str, pace: &dyn Pace) -> Result<Export, BadFile> {
     if text.trim_start().starts_with('[') {
         return Err(BadFile::NotOurs);
     }
-    let file = File::new(text)?;
+    let file = File::new(text, pace).await?;
     match (file.word("format").as_deref(), file.get("version")) {
         (Some("sales-abacus" | "sales-abacus-raw"), Some(version)) if version.parse() == Ok(VERSION) => {}
         (Some("sales-abacus" | "sales-abacus-raw"), Some(version)) => {
@@ -68,24 +84,26 @@ pub fn read_export(bytes: &[u8]) -> Result<Export, BadFile> {
         day: file.word("day").and_then(|day| day.parse().ok()),
         ..Export::default()
     };
-    for (number, text) in (1..).zip(file.list("deals")?) {
-        export.take(Part::Deals, number, text, deal(text));
+    for (part, name) in LISTS {
+        let left = MOST_RECORDS.saturating_sub(export.count());
+        for (number, text) in (1..).zip(file.list(name, left, pace).await?) {
+            beat(pace, file.place(text), file.text.len()).await?;
+            let read = match part {
+                Part::Deals => deal(text),
+                Part::Scenarios => scenario::read(text).map(|it| FileRecord::Scenario(Box::new(it))),
+                Part::Lessons => lesson::read(text).map(|it| FileRecord::Lesson(Box::new(it))),
+                Part::Unreadable | Part::Entries => exported_unreadable(text),
+            };
+            export.take(part, number, text, read);
+        }
     }
-    for (number, text) in (1..).zip(file.list("scenarios")?) {
-        export.take(Part::Scenarios, number, text, scenario::read(text).map(|it| FileRecord::Scenario(Box::new(it))));
-    }
-    for (number, text) in (1..).zip(file.list("lessons")?) {
-        export.take(Part::Lessons, number, text, lesson::read(text).map(|it| FileRecord::Lesson(Box::new(it))));
-    }
-    for (number, text) in (1..).zip(file.list("unreadable")?) {
-        export.take(Part::Unreadable, number, text, exported_unreadable(text));
-    }
-    for (name, text) in file.pairs("prefs")? {
+    for (name, text) in file.pairs("prefs", pace).await? {
         if let Some((name, text)) = unquoted(name).zip(unquoted(text)) {
             export.note(&format!("{PREFIX}{name}"), &text);
         }
     }
-    for (number, (key, text)) in (1..).zip(file.pairs("entries")?) {
+    for (number, (key, text)) in (1..).zip(file.pairs("entries", pace).await?) {
+        beat(pace, file.place(key), file.text.len()).await?;
         let read = match (parse(key), parse(text)) {
             (Ok(Value::String(key)), Ok(Value::String(text))) => {
                 export.note(&key, &text);
@@ -100,6 +118,9 @@ pub fn read_export(bytes: &[u8]) -> Result<Export, BadFile> {
         if read != Err(Reason::NotARecord) {
             export.take(Part::Entries, number, "", read);
         }
+        if export.count() > MOST_RECORDS {
+            return Err(BadFile::TooManyRecords);
+        }
     }
     Ok(export)
 }
@@ -111,6 +132,11 @@ impl Export {
             self.salesperson = Some(text.trim().to_owned()).filter(|name| !name.is_empty());
         }
         self.own.extend(own(key, text));
+    }
+
+    /// How many records the file has, readable or not.
+    fn count(&self) -> usize {
+        self.records.len().saturating_add(self.unusable.len())
     }
 
     fn take(&mut self, part: Part, number: usize, text: &str, read: Result<FileRecord, Reason>) {
@@ -127,9 +153,9 @@ struct File<'a> {
 }
 
 impl<'a> File<'a> {
-    fn new(text: &'a str) -> Result<Self, BadFile> {
+    async fn new(text: &'a str, pace: &dyn Pace) -> Result<Self, BadFile> {
         let mut known: Vec<(String, &str)> = Vec::new();
-        for (name, value) in members(text).map_err(|error| to_bad_file(error, text))? {
+        for (name, value) in members_with(text, pace).await.map_err(|error| to_bad_file(error, text))? {
             let name = unquoted(name).ok_or(BadFile::NotJson { line: 1, column: 1 })?;
             if known.iter().any(|(other, _)| *other == name) && KNOWN.contains(&name.as_str()) {
                 return Err(BadFile::Repeated { name });
@@ -147,20 +173,22 @@ impl<'a> File<'a> {
         unquoted(self.get(name)?)
     }
 
-    /// The items of a field; empty if it is missing or null.
-    fn list(&self, name: &str) -> Result<Vec<&'a str>, BadFile> {
+    /// The items of a field, of which there may be so many; none if it is missing or null.
+    async fn list(&self, name: &str, most: usize, pace: &dyn Pace) -> Result<Vec<&'a str>, BadFile> {
         match self.get(name) {
             None | Some("null") => Ok(Vec::new()),
-            Some(list) if list.starts_with('[') => items(list).map_err(|error| self.error_within(list, error)),
+            Some(list) if list.starts_with('[') => {
+                items_with(list, most, pace).await.map_err(|error| self.error_within(list, error))
+            }
             Some(_) => Err(BadFile::WrongType { name: name.to_owned() }),
         }
     }
 
     /// The names and values of a field, still quoted: preferences, or the entries of a rescue file.
-    fn pairs(&self, name: &str) -> Result<Vec<(&'a str, &'a str)>, BadFile> {
+    async fn pairs(&self, name: &str, pace: &dyn Pace) -> Result<Vec<(&'a str, &'a str)>, BadFile> {
         match self.get(name) {
             Some(entries) if entries.starts_with('{') => {
-                members(entries).map_err(|error| self.error_within(entries, error))
+                members_with(entries, pace).await.map_err(|error| self.error_within(entries, error))
             }
             _ => Ok(Vec::new()),
         }
@@ -168,19 +196,27 @@ impl<'a> File<'a> {
 
     /// The error in a part of the text, at its position in the whole.
     fn error_within(&self, part: &str, error: ScanError) -> BadFile {
-        let start = part.as_ptr().addr().saturating_sub(self.text.as_ptr().addr());
+        let start = self.place(part);
         match error {
             // The brackets of the part are balanced, so the error lies inside of it.
             ScanError::UnexpectedEnd => to_bad_file(ScanError::UnexpectedByte(start), self.text),
             ScanError::UnexpectedByte(at) => {
                 to_bad_file(ScanError::UnexpectedByte(start.saturating_add(at)), self.text)
             }
+            ScanError::TooMany | ScanError::Stopped => to_bad_file(error, self.text),
         }
+    }
+
+    /// Where a part of the text begins.
+    fn place(&self, part: &str) -> usize {
+        part.as_ptr().addr().saturating_sub(self.text.as_ptr().addr())
     }
 }
 
 fn to_bad_file(error: ScanError, text: &str) -> BadFile {
     match error {
+        ScanError::TooMany => BadFile::TooManyRecords,
+        ScanError::Stopped => BadFile::Stopped,
         ScanError::UnexpectedEnd => BadFile::Truncated,
         ScanError::UnexpectedByte(at) => {
             let before = text.get(..at).unwrap_or_default();

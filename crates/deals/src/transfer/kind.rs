@@ -2,6 +2,10 @@
 
 use super::bad_file::{BadFile, check_size};
 use abacus_core::closed_enum;
+use abacus_core::pace::{AtOnce, Pace, Stopped, at_once, beat};
+
+/// How many bytes are looked at before a break is thought of.
+const PIECE: usize = 262_144;
 
 /// The files that can be imported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,6 +14,8 @@ pub enum Kind {
     Export,
     /// A table as CSV, see [`Table`](super::Table).
     Table,
+    /// A workbook, or another file of a spreadsheet program; who reads it finds out which.
+    Workbook,
 }
 
 closed_enum! {
@@ -31,19 +37,66 @@ impl Encoding {
     /// are by chance; else GB18030. A text truncated within its last character is still UTF-8.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
-        match bytes {
+        at_once(Self::of_with(bytes, &AtOnce)).and_then(Result::ok).unwrap_or(Self::Utf8)
+    }
+
+    async fn of_with(bytes: &[u8], pace: &dyn Pace) -> Result<Self, Stopped> {
+        Ok(match bytes {
             [0xFF, 0xFE, ..] => Self::Utf16Le,
             [0xFE, 0xFF, ..] => Self::Utf16Be,
-            _ => match std::str::from_utf8(bytes) {
-                Ok(_) => Self::Utf8,
-                Err(error) => {
-                    let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-                    let breaks_off = error.error_len().is_none() && !before.is_ascii();
-                    if breaks_off { Self::Utf8 } else { Self::Gb18030 }
+            _ => {
+                let mut is_ascii = true;
+                match each_piece(bytes, pace, |piece| is_ascii &= piece.is_ascii()).await? {
+                    Ok(()) => Self::Utf8,
+                    Err(BreaksOff(breaks_off)) => {
+                        if breaks_off && !is_ascii {
+                            Self::Utf8
+                        } else {
+                            Self::Gb18030
+                        }
+                    }
                 }
-            },
-        }
+            }
+        })
     }
+
+    /// Whether the text begins with a byte order mark of two bytes.
+    const fn is_wide(self) -> bool {
+        matches!(self, Self::Utf16Le | Self::Utf16Be)
+    }
+}
+
+/// A text is not UTF-8: whether that is because it ends within a character.
+struct BreaksOff(bool);
+
+/// Calls with one valid piece of UTF-8 after the other.
+async fn each_piece(
+    bytes: &[u8],
+    pace: &dyn Pace,
+    mut take: impl FnMut(&str),
+) -> Result<Result<(), BreaksOff>, Stopped> {
+    let mut start = 0_usize;
+    while start < bytes.len() {
+        beat(pace, start, bytes.len()).await?;
+        let end = start.saturating_add(PIECE).min(bytes.len());
+        let piece = bytes.get(start..end).unwrap_or_default();
+        let (valid, broken) = match std::str::from_utf8(piece) {
+            Ok(text) => (text, None),
+            Err(error) => {
+                let valid = piece.get(..error.valid_up_to()).and_then(|valid| std::str::from_utf8(valid).ok());
+                (valid.unwrap_or_default(), Some(error.error_len().is_none()))
+            }
+        };
+        take(valid);
+        match broken {
+            // The piece ends within a character, not the text.
+            Some(true) if end < bytes.len() => {}
+            Some(breaks_off) => return Ok(Err(BreaksOff(breaks_off))),
+            None => {}
+        }
+        start = start.saturating_add(valid.len());
+    }
+    Ok(Ok(()))
 }
 
 /// Decodes UTF-8 and strips a byte order mark.
@@ -58,31 +111,58 @@ pub fn utf8(bytes: &[u8]) -> Result<&str, BadFile> {
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
-/// The kind of a file, by its name and bytes.
+/// The same in pieces.
 ///
 /// # Errors
-/// [`BadFile::Empty`], [`BadFile::TooLarge`], [`BadFile::Workbook`], [`BadFile::NotText`].
-pub fn kind(name: &str, bytes: &[u8]) -> Result<Kind, BadFile> {
-    check_size(u64::try_from(bytes.len()).unwrap_or(u64::MAX))?;
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
-        return Err(BadFile::Workbook);
-    }
-    let is_wide = matches!(Encoding::of(bytes), Encoding::Utf16Le | Encoding::Utf16Be);
-    if !is_wide && bytes.contains(&0) {
-        return Err(BadFile::NotText);
-    }
-    let ending = name.rsplit('.').next().unwrap_or_default();
-    match first_letter(bytes) {
-        None => Err(BadFile::Empty),
-        _ if ending.eq_ignore_ascii_case("csv") || ending.eq_ignore_ascii_case("tsv") => Ok(Kind::Table),
-        _ if ending.eq_ignore_ascii_case("json") => Ok(Kind::Export),
-        Some(b'{' | b'[') => Ok(Kind::Export),
-        Some(_) => Ok(Kind::Table),
+/// The same, and [`BadFile::Stopped`].
+pub async fn utf8_with(bytes: &[u8], pace: &dyn Pace) -> Result<String, BadFile> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let mut text = String::with_capacity(bytes.len());
+    match each_piece(bytes, pace, |piece| text.push_str(piece)).await? {
+        Ok(()) => Ok(text),
+        Err(BreaksOff(true)) => Err(BadFile::Truncated),
+        Err(BreaksOff(false)) => Err(BadFile::NotText),
     }
 }
 
+/// The kind of a file, by its name and bytes.
+///
+/// # Errors
+/// [`BadFile::Empty`], [`BadFile::TooLarge`], [`BadFile::NotText`].
+pub fn kind(name: &str, bytes: &[u8]) -> Result<Kind, BadFile> {
+    at_once(kind_with(name, bytes, &AtOnce)).unwrap_or(Err(BadFile::Stopped)).map(|(kind, _)| kind)
+}
+
+/// The kind of a file and the encoding of its text, in pieces. Of a workbook, the encoding says nothing.
+///
+/// # Errors
+/// The same, and [`BadFile::Stopped`].
+pub async fn kind_with(name: &str, bytes: &[u8], pace: &dyn Pace) -> Result<(Kind, Encoding), BadFile> {
+    check_size(u64::try_from(bytes.len()).unwrap_or(u64::MAX))?;
+    let is_archive = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06");
+    if is_archive || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        return Ok((Kind::Workbook, Encoding::Utf8));
+    }
+    let encoding = Encoding::of_with(bytes, pace).await?;
+    for (place, piece) in bytes.chunks(PIECE).enumerate().filter(|_| !encoding.is_wide()) {
+        beat(pace, place.saturating_mul(PIECE), bytes.len()).await?;
+        if piece.contains(&0) {
+            return Err(BadFile::NotText);
+        }
+    }
+    let ending = name.rsplit('.').next().unwrap_or_default();
+    let kind = match first_letter(bytes, encoding) {
+        None => return Err(BadFile::Empty),
+        _ if ending.eq_ignore_ascii_case("csv") || ending.eq_ignore_ascii_case("tsv") => Kind::Table,
+        _ if ending.eq_ignore_ascii_case("json") => Kind::Export,
+        Some(b'{' | b'[') => Kind::Export,
+        Some(_) => Kind::Table,
+    };
+    Ok((kind, encoding))
+}
+
 /// The first letter that is no space; some other byte for one that is not ASCII.
-fn first_letter(bytes: &[u8]) -> Option<u8> {
+fn first_letter(bytes: &[u8], encoding: Encoding) -> Option<u8> {
     let unit = |pair: &[u8], is_little: bool| match (pair, is_little) {
         ([letter, 0], true) | ([0, letter], false) => *letter,
         _ => u8::MAX,
@@ -91,7 +171,7 @@ fn first_letter(bytes: &[u8]) -> Option<u8> {
         let pairs = bytes.get(2..).unwrap_or_default().chunks(2);
         pairs.map(move |pair| unit(pair, is_little)).find(|letter| !letter.is_ascii_whitespace())
     };
-    match Encoding::of(bytes) {
+    match encoding {
         Encoding::Utf16Le => wide(true),
         Encoding::Utf16Be => wide(false),
         Encoding::Utf8 | Encoding::Gb18030 => {

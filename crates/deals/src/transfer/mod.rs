@@ -3,7 +3,7 @@
 //! A file may contain any bytes. [`kind`](fn@kind) detects what it is, [`read_export`] and [`read_table`] read it, a [`Preview`]
 //! shows what an import of one file or several would do and holds the choices, and [`Preview::writes`] are the resulting
 //! writes, which form one transaction. Importing a file twice changes nothing the second time. `docs/FORMATS.md` states the rules, which
-//! rest on the module `lineage`.
+//! rest on the module `lineage`. What ends in `_with` does the same in pieces, with the breaks that the caller wants.
 
 mod bad_file;
 mod cells;
@@ -35,15 +35,17 @@ mod table;
 mod total;
 mod unusable;
 
-pub use bad_file::{BadFile, MOST_BYTES, MOST_COLUMNS, MOST_ROWS, check_rows, check_size, check_sizes};
+pub use bad_file::{
+    BadFile, MOST_BYTES, MOST_COLUMNS, MOST_RECORDS, MOST_ROWS, MOST_UNPACKED, check_rows, check_size, check_sizes,
+};
 pub use cells::{CellProblem, CellReason};
 pub use columns::{Column, Mapping};
 pub use commit::{import, prepare, undo_import};
-pub use csv::read_table;
+pub use csv::{read_table, read_table_with};
 pub use differences::{Differences, differences};
-pub use export_file::{Export, read_export};
+pub use export_file::{Export, read_export, read_export_with};
 pub use item::{ImportChoice, Item, Side, Verdict};
-pub use kind::{Encoding, Kind, kind, utf8};
+pub use kind::{Encoding, Kind, kind, kind_with, utf8, utf8_with};
 pub use list::list;
 pub use preview::{Preview, Source};
 pub use record::FileRecord;

@@ -11,6 +11,7 @@ use super::own::lacking;
 use super::rows::Table;
 use super::table::TableClassifier;
 use super::unusable::Unusable;
+use abacus_core::pace::{AtOnce, Pace, Stopped, at_once, beat};
 use abacus_vault::journal::Write;
 
 /// The content of one file.
@@ -59,6 +60,14 @@ impl<'a> Source<'a> {
             Self::Table(..) => None,
         }
     }
+
+    /// How many records it has, or rows.
+    const fn records(self) -> usize {
+        match self {
+            Self::Export(export) => export.records.len(),
+            Self::Table(table, _) => table.rows.len(),
+        }
+    }
 }
 
 impl Preview {
@@ -69,23 +78,43 @@ impl Preview {
     /// Apart from that, the order of the files decides only the order of the records.
     #[must_use]
     pub fn of_files(files: &[Source<'_>], stored: &[(String, String)], book: Option<&str>) -> Self {
+        at_once(Self::of_files_with(files, stored, book, &AtOnce)).and_then(Result::ok).unwrap_or_default()
+    }
+
+    /// The same in pieces. It tells how many records were compared, of how many.
+    ///
+    /// # Errors
+    /// [`Stopped`].
+    pub async fn of_files_with(
+        files: &[Source<'_>],
+        stored: &[(String, String)],
+        book: Option<&str>,
+        pace: &dyn Pace,
+    ) -> Result<Self, Stopped> {
         let exports = || files.iter().enumerate().filter_map(|(file, source)| source.export().map(|it| (file, it)));
-        let mut classifier = Classifier::new(stored, book);
+        let total = files.iter().map(|source| source.records()).sum();
+        let mut classifier = Classifier::new(stored, book, pace).await?;
+        let mut done = 0_usize;
         for (file, export) in exports() {
             let from = export.book.as_deref();
-            export.records.iter().for_each(|record| classifier.classify(record.clone(), file, from));
-        }
-        let mut tables = TableClassifier::new(stored, classifier.items());
-        for (file, source) in files.iter().enumerate() {
-            if let Source::Table(table, mapping) = source {
-                tables.classify(file, table, mapping);
+            for record in &export.records {
+                beat(pace, done, total).await?;
+                done = done.saturating_add(1);
+                classifier.classify(record.clone(), file, from);
             }
         }
-        let items = tables.items();
+        let mut tables = TableClassifier::new(stored, classifier.items(pace).await?, pace).await?;
+        for (file, source) in files.iter().enumerate() {
+            if let Source::Table(table, mapping) = source {
+                tables.classify(file, (table, mapping), total, pace).await?;
+            }
+        }
+        let items: Rc<[Item]> = tables.items().into();
+        beat(pace, total, total).await?;
         let unusable = exports().flat_map(|(file, it)| it.unusable.iter().map(move |it| (file, it.clone()))).collect();
         let (own, own_differing) = lacking(exports().flat_map(|(_, export)| &export.own), stored);
         let choices = items.iter().map(Item::initial_choice).collect();
-        Self { items: items.into(), choices, combined: BTreeMap::new(), unusable, own: own.into(), own_differing }
+        Ok(Self { items, choices, combined: BTreeMap::new(), unusable, own: own.into(), own_differing })
     }
 
     /// The import of one export file.

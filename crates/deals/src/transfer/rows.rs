@@ -38,8 +38,12 @@ impl Table {
     /// How far down a header is looked for.
     pub const MOST_ABOVE: usize = 20;
 
-    /// The table of these rows, none of which is blank.
-    pub(super) fn of_rows(rows: Vec<Row>, separator: Option<Separator>) -> Result<Self, BadFile> {
+    /// The table of these rows, none of which is blank. The header is the first row that names columns we know; else the
+    /// first of all.
+    ///
+    /// # Errors
+    /// [`BadFile::Empty`], [`BadFile::NoRows`].
+    pub fn of_rows(rows: Vec<Row>, separator: Option<Separator>) -> Result<Self, BadFile> {
         let header = header_place(&rows);
         Self::split(rows, header, separator)
     }
@@ -83,7 +87,13 @@ impl Table {
     /// Whether no column has a name that we know.
     #[must_use]
     pub fn is_unknown(&self) -> bool {
-        !self.header.iter().any(|name| Column::is_known(name))
+        self.known_columns() == 0
+    }
+
+    /// How many columns have a name that we know.
+    #[must_use]
+    pub fn known_columns(&self) -> usize {
+        self.header.iter().filter(|name| Column::is_known(name)).count()
     }
 }
 

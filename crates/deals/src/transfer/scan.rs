@@ -1,46 +1,74 @@
 //! Splits a JSON text into its parts without parsing them, so that one bad record in a file does not affect the others
 //! and deep nesting uses no stack. The callers parse the parts.
 
+use abacus_core::pace::{AtOnce, Pace, Stopped, at_once, beat};
+
+/// After how many bytes a break is thought of.
+const BETWEEN_BEATS: usize = 16_384;
+
 /// Why a text could not be split.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ScanError {
+    /// More parts than are wanted.
+    TooMany,
+    /// Splitting was stopped.
+    Stopped,
     /// It ends before all brackets are closed.
     UnexpectedEnd,
     /// An unexpected byte at this offset.
     UnexpectedByte(usize),
 }
 
+impl From<Stopped> for ScanError {
+    fn from(_: Stopped) -> Self {
+        Self::Stopped
+    }
+}
+
 /// The members of an object, in order: the names, still quoted, and the values.
 pub(super) fn members(text: &str) -> Result<Vec<(&str, &str)>, ScanError> {
-    let mut scanner = Scanner { text, at: 0 };
+    at_once(members_with(text, &AtOnce)).unwrap_or(Err(ScanError::Stopped))
+}
+
+/// The same in pieces.
+pub(super) async fn members_with<'a>(text: &'a str, pace: &dyn Pace) -> Result<Vec<(&'a str, &'a str)>, ScanError> {
+    let mut scanner = Scanner { text, at: 0, next_beat: BETWEEN_BEATS, pace };
     let mut members = Vec::new();
-    scanner.list(b'{', b'}', |scanner| {
-        let name = scanner.string()?;
+    scanner.open(b'{')?;
+    while scanner.goes_on(b'}', members.is_empty())? {
+        let name = scanner.string().await?;
         scanner.skip_space();
         scanner.expect(b':')?;
         scanner.skip_space();
-        members.push((name, scanner.value()?));
-        Ok(())
-    })?;
+        members.push((name, scanner.value().await?));
+    }
+    scanner.end()?;
     Ok(members)
 }
 
-pub(super) fn items(text: &str) -> Result<Vec<&str>, ScanError> {
-    let mut scanner = Scanner { text, at: 0 };
+/// The items of a list, of which there may be so many.
+pub(super) async fn items_with<'a>(text: &'a str, most: usize, pace: &dyn Pace) -> Result<Vec<&'a str>, ScanError> {
+    let mut scanner = Scanner { text, at: 0, next_beat: BETWEEN_BEATS, pace };
     let mut items = Vec::new();
-    scanner.list(b'[', b']', |scanner| {
-        items.push(scanner.value()?);
-        Ok(())
-    })?;
+    scanner.open(b'[')?;
+    while scanner.goes_on(b']', items.is_empty())? {
+        if items.len() >= most {
+            return Err(ScanError::TooMany);
+        }
+        items.push(scanner.value().await?);
+    }
+    scanner.end()?;
     Ok(items)
 }
 
-struct Scanner<'a> {
+struct Scanner<'a, 'b> {
     text: &'a str,
     at: usize,
+    next_beat: usize,
+    pace: &'b dyn Pace,
 }
 
-impl<'a> Scanner<'a> {
+impl<'a> Scanner<'a, '_> {
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
@@ -71,39 +99,47 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// The whole text as a bracketed list of parts separated by commas.
-    fn list(
-        &mut self,
-        open: u8,
-        close: u8,
-        mut part: impl FnMut(&mut Self) -> Result<(), ScanError>,
-    ) -> Result<(), ScanError> {
+    /// The bracket before a list of parts.
+    fn open(&mut self, bracket: u8) -> Result<(), ScanError> {
         self.skip_space();
-        self.expect(open)?;
+        self.expect(bracket)
+    }
+
+    /// Whether there is a further part before the closing bracket, to which or behind which it goes.
+    fn goes_on(&mut self, close: u8, is_first: bool) -> Result<bool, ScanError> {
         self.skip_space();
-        if self.peek() == Some(close) {
+        if self.peek() == Some(b',') && !is_first {
             self.step();
-        } else {
-            loop {
-                self.skip_space();
-                part(self)?;
-                self.skip_space();
-                if self.peek() != Some(b',') {
-                    self.expect(close)?;
-                    break;
-                }
-                self.step();
-            }
+            self.skip_space();
+            return Ok(true);
         }
+        if self.peek() == Some(close) || !is_first {
+            self.expect(close)?;
+            return Ok(false);
+        }
+        Ok(true)
+    }
+
+    /// Nothing but space behind the closing bracket.
+    fn end(&mut self) -> Result<(), ScanError> {
         self.skip_space();
         if self.peek().is_none() { Ok(()) } else { Err(ScanError::UnexpectedByte(self.at)) }
     }
 
+    async fn beat(&mut self) -> Result<(), ScanError> {
+        if self.at >= self.next_beat {
+            self.next_beat = self.at.saturating_add(BETWEEN_BEATS);
+            beat(self.pace, self.at, self.text.len()).await?;
+        }
+        Ok(())
+    }
+
     /// A quoted string.
-    fn string(&mut self) -> Result<&'a str, ScanError> {
+    async fn string(&mut self) -> Result<&'a str, ScanError> {
         let start = self.at;
         self.expect(b'"')?;
         loop {
+            self.beat().await?;
             match self.peek().ok_or(ScanError::UnexpectedEnd)? {
                 b'"' => break,
                 b'\\' => self.step(),
@@ -116,12 +152,13 @@ impl<'a> Scanner<'a> {
     }
 
     /// One value, up to its closing bracket. A value is always followed by something, since it is part of a whole.
-    fn value(&mut self) -> Result<&'a str, ScanError> {
+    async fn value(&mut self) -> Result<&'a str, ScanError> {
         let (start, mut depth) = (self.at, 0_usize);
         loop {
+            self.beat().await?;
             match self.peek().ok_or(ScanError::UnexpectedEnd)? {
                 b'"' => {
-                    self.string()?;
+                    self.string().await?;
                     if depth == 0 {
                         break;
                     }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::item::{ImportChoice, Item, Verdict};
 use super::lineage::{Relation, Version};
 use super::record::stored;
+use abacus_core::pace::{Pace, Stopped, beat};
 use abacus_vault::journal::Write;
 
 /// More versions of one record are not compared with each other: every one is kept.
@@ -54,15 +55,18 @@ impl Line {
 }
 
 /// The items, each with what it is to the other versions of its record.
-pub(super) fn settle(mut candidates: Vec<Candidate>) -> Vec<Item> {
-    let equals = mark_repeated(&mut candidates);
+pub(super) async fn settle(mut candidates: Vec<Candidate>, pace: &dyn Pace) -> Result<Vec<Item>, Stopped> {
+    let total = candidates.len();
+    let equals = mark_repeated(&mut candidates, pace).await?;
     let mut versions: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (place, candidate) in candidates.iter().enumerate() {
+        beat(pace, total, total).await?;
         if matches!(candidate.item.verdict, Verdict::New | Verdict::FileNewer | Verdict::Conflict) {
             versions.entry(candidate.target.clone()).or_default().push(place);
         }
     }
     for places in versions.into_values().filter(|places| places.len() > 1) {
+        beat(pace, total, total).await?;
         name_each_other(&mut candidates, &places);
         let (latest, earlier) = latest(&candidates, &places, &equals);
         for place in earlier {
@@ -75,14 +79,21 @@ pub(super) fn settle(mut candidates: Vec<Candidate>) -> Vec<Item> {
             keep_each(&mut candidates, latest);
         }
     }
-    candidates.into_iter().map(|candidate| candidate.item).collect()
+    let mut items = Vec::with_capacity(total);
+    for candidate in candidates {
+        beat(pace, total, total).await?;
+        items.push(candidate.item);
+    }
+    Ok(items)
 }
 
 /// Of equal records, the one counts of which most is known, and the others repeat it. The places of all of them, by the
 /// place of that one.
-fn mark_repeated(candidates: &mut [Candidate]) -> BTreeMap<usize, Vec<usize>> {
+async fn mark_repeated(candidates: &mut [Candidate], pace: &dyn Pace) -> Result<BTreeMap<usize, Vec<usize>>, Stopped> {
+    let total = candidates.len();
     let mut equal: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
     for (place, candidate) in candidates.iter().enumerate() {
+        beat(pace, total, total).await?;
         let content = (candidate.item.record.key(), candidate.line.content().to_owned());
         equal.entry(content).or_default().push(place);
     }
@@ -98,7 +109,7 @@ fn mark_repeated(candidates: &mut [Candidate]) -> BTreeMap<usize, Vec<usize>> {
             }
         }
     }
-    equals
+    Ok(equals)
 }
 
 /// The less is known of what a record is to the book, the more.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::cells::{CellProblem, CellReason, currency, stage, words};
+use super::cells::{CellProblem, CellReason, currency, is_failed, stage, words};
 use super::columns::{Column, Mapping};
 use super::day::day;
 use super::header_unit::HeaderUnit;
@@ -19,6 +19,7 @@ use crate::fields::{At, DealField, Field, is_storable};
 use crate::record::decode;
 use crate::{DateField, Deal, Edit, NumberField, number_edits, number_error, read_tags};
 use abacus_core::calculator::field::{FieldError, Kind};
+use abacus_core::pace::{Pace, Stopped, beat};
 use abacus_core::text::Locale;
 use abacus_vault::journal::Write;
 
@@ -51,19 +52,21 @@ struct ByCells {
 
 impl TableClassifier {
     /// `items` are the records of the exports.
-    pub(super) fn new(stored: &[(String, String)], items: Vec<Item>) -> Self {
-        let deal = |(key, text): &(String, String)| {
-            let id = crate::id_of(key)?;
-            Some((id.to_owned(), decode(id, text).ok()))
-        };
-        let deals = stored.iter().filter_map(deal).collect();
+    pub(super) async fn new(stored: &[(String, String)], items: Vec<Item>, pace: &dyn Pace) -> Result<Self, Stopped> {
+        let mut deals = BTreeMap::new();
+        for (key, text) in stored {
+            beat(pace, items.len(), 0).await?;
+            if let Some(id) = crate::id_of(key) {
+                deals.insert(id.to_owned(), decode(id, text).ok());
+            }
+        }
         let mut rows = BTreeMap::new();
         for (place, item) in items.iter().enumerate() {
             if let Some(deal) = item.record.deal().filter(|deal| !deal.deleted) {
                 let _seen = same_deal(&mut rows, deal, place);
             }
         }
-        Self { deals, items, repeated: BTreeMap::new(), rows }
+        Ok(Self { deals, items, repeated: BTreeMap::new(), rows })
     }
 
     /// The records of all files.
@@ -71,25 +74,36 @@ impl TableClassifier {
         self.items
     }
 
-    /// Classifies the rows of a table, but for those that are blank in all mapped columns.
-    pub(super) fn classify(&mut self, file: usize, table: &Table, mapping: &Mapping) {
-        let by_cells = self.by_cells(mapping);
+    /// Classifies the rows of a table, but for those that are blank in all mapped columns. `total` is how many records the
+    /// whole import has.
+    pub(super) async fn classify(
+        &mut self,
+        file: usize,
+        (table, mapping): (&Table, &Mapping),
+        total: usize,
+        pace: &dyn Pace,
+    ) -> Result<(), Stopped> {
+        let by_cells = self.by_cells(mapping, total, pace).await?;
         for row in &table.rows {
+            beat(pace, self.items.len(), total).await?;
             self.classify_row(file, row, (table, mapping), &by_cells);
         }
+        Ok(())
     }
 
-    fn by_cells(&self, mapping: &Mapping) -> ByCells {
+    async fn by_cells(&self, mapping: &Mapping, total: usize, pace: &dyn Pace) -> Result<ByCells, Stopped> {
         let mut by_cells = ByCells { book: BTreeMap::new(), exports: BTreeMap::new() };
         for deal in self.deals.values().flatten().filter(|deal| !deal.deleted) {
+            beat(pace, self.items.len(), total).await?;
             by_cells.book.entry(cells_of(deal, mapping)).or_insert_with(|| deal.clone());
         }
         for (place, item) in self.items.iter().enumerate().filter(|(_, item)| item.row.is_none()) {
+            beat(pace, self.items.len(), total).await?;
             if let Some(deal) = item.record.deal().filter(|deal| !deal.deleted) {
                 by_cells.exports.entry(cells_of(deal, mapping)).or_insert(place);
             }
         }
-        by_cells
+        Ok(by_cells)
     }
 
     fn classify_row(&mut self, file: usize, row: &Row, (table, mapping): (&Table, &Mapping), by_cells: &ByCells) {
@@ -162,9 +176,12 @@ fn read(row: &Row, table: &Table, mapping: &Mapping) -> (Deal, Vec<CellProblem>)
     let has_several = mapping.columns().iter().flatten().filter(|column| column.is_notes()).count() > 1;
     for (index, column) in mapping.columns().iter().enumerate() {
         let Some(column) = *column else { continue };
-        let cell = words(row.cells.get(index).map_or("", String::as_str)).trim();
+        let cell = table.words(row, index).trim();
         let labelled = || format!("{}: {cell}", table.header.get(index).map_or("", String::as_str));
         let mut problem = |reason| problems.push(CellProblem { column, text: cell.to_owned(), reason });
+        if matches!(column.field(), DealField::Text(_) | DealField::Tags(_)) && is_failed(cell) {
+            problem(CellReason::Failed);
+        }
         match column.field() {
             DealField::Text(_) if column.is_notes() && cell.is_empty() => {}
             DealField::Text(_) if column.is_notes() && has_several => notes.push(labelled()),
@@ -193,16 +210,24 @@ fn read(row: &Row, table: &Table, mapping: &Mapping) -> (Deal, Vec<CellProblem>)
     deal.notes = notes.join("\n");
     for (index, column) in mapping.columns().iter().enumerate() {
         if let Some((column, DealField::Number(field))) = column.map(|column| (column, column.field())) {
-            let cell = words(row.cells.get(index).map_or("", String::as_str));
+            let cell = table.words(row, index);
             read_number(column, field, (cell, mapping.unit(index)), &mut deal, &mut problems);
         }
     }
     (deal, problems)
 }
 
+impl Table {
+    /// The text of a cell. In text files, an apostrophe may stand before it so that it is no formula.
+    fn words<'a>(&self, row: &'a Row, index: usize) -> &'a str {
+        let cell = row.cells.get(index).map_or("", String::as_str);
+        if self.separator.is_some() { words(cell) } else { cell }
+    }
+}
+
 fn read_day(field: DateField, cell: &str, problem: &mut impl FnMut(CellReason)) -> Edit {
     let read = day(cell).map_err(|reason| {
-        problem(reason);
+        problem(if is_failed(cell) { CellReason::Failed } else { reason });
         cell.to_owned()
     });
     Edit::Date(field, read)
@@ -236,7 +261,11 @@ fn read_number(
         return;
     }
     if let Some(error) = number_error(&field, &typed) {
-        let reason = if is_certain { CellReason::Number(spec, error) } else { CellReason::Unit };
+        let reason = match is_certain {
+            _ if is_failed(cell.trim()) => CellReason::Failed,
+            true => CellReason::Number(spec, error),
+            false => CellReason::Unit,
+        };
         problems.push(CellProblem { column, text: typed.clone(), reason });
     }
     number_edits(&field, &typed, &deal.currency).into_iter().for_each(|edit| deal.apply(edit));

@@ -7,11 +7,13 @@ use yew::prelude::*;
 
 use crate::deals::files::import::columns::Columns;
 use crate::deals::files::import::hook::UseImport;
+use crate::deals::files::import::inspect::Part;
 use crate::deals::files::import::preview::ImportPreview;
 use crate::deals::files::import::state::{ChosenFiles, FileContent, FileLabel, ImportAction, ImportStage, ReadFile};
-use crate::deals::files::import::{result_words, words};
+use crate::deals::files::import::{reading_words, result_words, words};
 use crate::shell::event::focus_inside;
 use crate::shell::session::Session;
+use crate::shell::slices::Progress;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct IncomingProps {
@@ -45,7 +47,13 @@ pub(crate) fn Incoming(props: &IncomingProps) -> Html {
         drop.emit(event);
     });
 
+    let on_stop = use_callback((transfer.stop.clone(), section.clone()), |_: MouseEvent, (stop, section)| {
+        stop.emit(());
+        focus_inside(section, "button");
+    });
+
     let stage = transfer.state.stage();
+    let is_busy = transfer.progress.is_some();
     let chosen = match stage {
         ImportStage::Chosen(chosen) => Some(chosen),
         ImportStage::Waiting | ImportStage::Refused(_) => None,
@@ -59,6 +67,14 @@ pub(crate) fn Incoming(props: &IncomingProps) -> Html {
             <p class="files__actions">
                 <button type="button" class="button" onclick={on_pick}>{ session.say(choose) }</button>
             </p>
+            <div class="import-progress__what" role="status" translate="no">
+                if let Some(progress) = &transfer.progress {
+                    { reading_words::progress(progress, locale).0 }
+                }
+            </div>
+            if let Some(progress) = &transfer.progress {
+                { bar(progress, session, on_stop) }
+            }
             <div role="alert" translate="no">
                 if let Some(failure) = transfer.state.failure() {
                     <p class="notice">{ result_words::failure(failure, locale) }</p>
@@ -74,10 +90,30 @@ pub(crate) fn Incoming(props: &IncomingProps) -> Html {
             </div>
             if let Some(chosen) = chosen {
                 { for chosen.files.iter().enumerate().map(|(place, file)| columns(place, file, chosen, session, transfer)) }
-                <ImportPreview preview={chosen.preview.clone()} files={labels(chosen)} {locale} {on_action} {on_import}
-                    {on_cancel} />
+                // What is shown is about to be replaced.
+                <fieldset class="deals__locked" disabled={is_busy}>
+                    <ImportPreview preview={chosen.preview.clone()} files={labels(chosen)} {locale} {on_action} {on_import}
+                        {on_cancel} />
+                </fieldset>
             }
         </section>
+    }
+}
+
+/// How far reading is, and how to stop it.
+fn bar(progress: &Progress<Part>, session: &Session, on_stop: Callback<MouseEvent>) -> Html {
+    let (what, so_far) = reading_words::progress(progress, session.locale);
+    // Without a value it says that something is being done.
+    let (value, max) = match progress.total {
+        0 => (None, None),
+        total => (Some(progress.done.to_string()), Some(total.to_string())),
+    };
+    html! {
+        <div class="import-progress" data-unfinished="true" translate="no">
+            <progress class="import-progress__bar" aria-label={what} aria-valuetext={so_far.clone()} {value} {max} />
+            <span class="import-progress__so-far">{ so_far }</span>
+            <button type="button" class="button" onclick={on_stop}>{ session.say(reading_words::STOP) }</button>
+        </div>
     }
 }
 
@@ -100,14 +136,14 @@ fn labels(chosen: &ChosenFiles) -> Rc<[FileLabel]> {
 }
 
 fn columns(place: usize, file: &ReadFile, chosen: &ChosenFiles, session: &Session, transfer: &UseImport) -> Html {
-    let FileContent::Table(table, mapping, encoding) = &file.content else { return Html::default() };
+    let FileContent::Table(table, mapping, origin) = &file.content else { return Html::default() };
     html! {
         <>
             if chosen.files.len() > 1 {
                 <h3 class="import__heading import__heading--file" translate="no" dir="auto">{ &file.name }</h3>
             }
-            <p class="import__hint">{ words::encoding(*encoding, session.locale) }</p>
-            <Columns table={table.clone()} mapping={mapping.clone()} {place} locale={session.locale}
+            { for reading_words::origin(origin, session.locale).into_iter().map(|told| html! { <p class="import__hint">{ told }</p> }) }
+            <Columns key={transfer.stops} table={table.clone()} mapping={mapping.clone()} {place} locale={session.locale}
                 on_read={transfer.read_as.clone()} />
         </>
     }

@@ -1,28 +1,80 @@
 //! Inspects the chosen files: their kinds, their contents and what an import would do.
+//!
+//! All of it in pieces: 20,000 rows take seconds on a phone. [`inspect`] and its like do the same at once, where nobody
+//! waits for the page.
 
 use std::rc::Rc;
 
+use abacus_core::pace::{AtOnce, Pace, Stopped, at_once, beat};
 use abacus_deals::transfer::{
-    BadFile, Column, Encoding, Kind, Mapping, Preview, Source, check_rows, kind, read_export, read_table, utf8,
+    BadFile, Column, Encoding, Kind, Mapping, Preview, Source, check_rows, kind_with, read_export_with,
+    read_table_with, utf8_with,
 };
+use abacus_workbook::Limits;
 
-use crate::deals::files::import::state::{ChosenFiles, FileContent, ImportStage, ReadFile, UnreadFile};
+use crate::deals::files::import::state::{ChosenFiles, FileContent, ImportStage, ReadFile, TableOrigin, UnreadFile};
+use crate::deals::files::import::workbook::{self, WORKBOOKS, WorkbookReader};
+use crate::shell::chunk::Chunk;
 use crate::shell::inbox::Picked;
 use crate::shell::ports::Ports;
-use crate::shell::stored::{everything, name_of_book};
+use crate::shell::slices::Watch;
+use crate::shell::stored::{everything_with, name_of_book};
 
-/// The order in which the files were chosen does not matter. One that cannot be read does not stop the others.
+/// How many bytes the browser decodes at once.
+const PIECE: usize = 262_144;
+
+/// The parts of the work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The file of this name is read.
+    Reading(Rc<str>),
+    /// Its records are compared with those here, and with each other.
+    Comparing,
+}
+
+/// What chosen files are read with.
+#[derive(Clone)]
+pub struct Readers {
+    pub ports: Ports,
+    pub workbooks: Chunk<&'static WorkbookReader>,
+}
+
+/// Inspects files at once. The order in which they were chosen does not matter. One that cannot be read does not stop the
+/// others.
 #[must_use]
-pub fn inspect(mut picked: Vec<Picked>, ports: &Ports) -> ImportStage {
+pub fn inspect(picked: Vec<Picked>, ports: &Ports) -> ImportStage {
+    let readers = Readers { ports: ports.clone(), workbooks: Chunk::Here(&WORKBOOKS) };
+    at_once(inspect_with(picked, &readers, &AtOnce)).and_then(Result::ok).unwrap_or_default()
+}
+
+/// The same in pieces.
+///
+/// # Errors
+/// [`Stopped`]; then nothing has changed.
+pub async fn inspect_with(
+    mut picked: Vec<Picked>,
+    readers: &Readers,
+    watch: &dyn Watch<Part>,
+) -> Result<ImportStage, Stopped> {
     picked.sort_by(|one, other| (&one.name, one.bytes.as_ref().ok()).cmp(&(&other.name, other.bytes.as_ref().ok())));
+    let limits = workbook::limits();
     let (mut files, mut unread) = (Vec::new(), Vec::new());
     for Picked { name, bytes } in picked {
-        match bytes.and_then(|bytes| content(&name, &bytes, ports)) {
-            Ok(content) => files.push(ReadFile { name, content }),
+        watch.begin(Part::Reading(name.as_str().into()));
+        let read = match bytes {
+            Ok(bytes) => read(&name, &bytes, readers, &limits, watch).await,
+            Err(why) => Err(why),
+        };
+        match read {
+            Ok((read, bad_sheets)) => {
+                files.extend(read);
+                unread.extend(bad_sheets);
+            }
+            Err(BadFile::Stopped) => return Err(Stopped),
             Err(why) => unread.push(UnreadFile { name, why }),
         }
     }
-    let checked = check_rows(&files.iter().map(|file| file.content.rows()).collect::<Vec<_>>());
+    let checked = check_rows(&files.iter().map(|file| file.content.records()).collect::<Vec<_>>());
     let (mut kept, mut left) = (Vec::new(), checked.into_iter());
     for file in files {
         match left.next() {
@@ -31,15 +83,19 @@ pub fn inspect(mut picked: Vec<Picked>, ports: &Ports) -> ImportStage {
         }
     }
     if kept.is_empty() {
-        return ImportStage::Refused(unread);
+        return Ok(ImportStage::Refused(unread));
     }
-    ImportStage::Chosen(ChosenFiles { preview: preview(&kept, ports), files: kept, unread })
+    Ok(ImportStage::Chosen(ChosenFiles { preview: preview(&kept, &readers.ports, watch).await?, files: kept, unread }))
 }
 
 /// Inspects the same files again, because the store has changed.
 #[must_use]
 pub fn inspect_again(chosen: &ChosenFiles, ports: &Ports) -> ImportStage {
-    ImportStage::Chosen(ChosenFiles { preview: preview(&chosen.files, ports), ..chosen.clone() })
+    at_once(again(chosen.clone(), ports, &AtOnce)).and_then(Result::ok).unwrap_or_default()
+}
+
+async fn again(chosen: ChosenFiles, ports: &Ports, watch: &dyn Watch<Part>) -> Result<ImportStage, Stopped> {
+    Ok(ImportStage::Chosen(ChosenFiles { preview: preview(&chosen.files, ports, watch).await?, ..chosen }))
 }
 
 /// How a table is to be read.
@@ -54,9 +110,23 @@ pub enum Reading {
 /// Reads the table of the file at a place in another way.
 #[must_use]
 pub fn read_as(chosen: &ChosenFiles, place: usize, reading: Reading, ports: &Ports) -> ImportStage {
-    let mut chosen = chosen.clone();
-    if let Some(FileContent::Table(table, mapping, _)) = chosen.files.get_mut(place).map(|file| &mut file.content) {
-        match reading {
+    at_once(read_as_with(chosen.clone(), &[(place, reading)], ports, &AtOnce)).and_then(Result::ok).unwrap_or_default()
+}
+
+/// The same in pieces, for several wishes, in their order.
+///
+/// # Errors
+/// [`Stopped`]; then nothing has changed.
+pub async fn read_as_with(
+    mut chosen: ChosenFiles,
+    readings: &[(usize, Reading)],
+    ports: &Ports,
+    watch: &dyn Watch<Part>,
+) -> Result<ImportStage, Stopped> {
+    for (place, reading) in readings {
+        let file = chosen.files.get_mut(*place).map(|file| &mut file.content);
+        let Some(FileContent::Table(table, mapping, _)) = file else { continue };
+        match *reading {
             Reading::Header(number) => {
                 *table = Rc::new(table.with_header(number));
                 *mapping = Mapping::of(table);
@@ -64,29 +134,53 @@ pub fn read_as(chosen: &ChosenFiles, place: usize, reading: Reading, ports: &Por
             Reading::Column(index, column) => mapping.set(index, column),
         }
     }
-    inspect_again(&chosen, ports)
+    again(chosen, ports, watch).await
 }
 
-fn content(name: &str, bytes: &[u8], ports: &Ports) -> Result<FileContent, BadFile> {
-    let kind = kind(name, bytes)?;
-    // An editor may have stored an export in an encoding of its own.
-    let encoding = Encoding::of(bytes);
-    let text = match encoding {
-        Encoding::Utf8 => utf8(bytes)?.to_owned(),
-        _ => ports.inbox.decode(bytes, encoding).ok_or(BadFile::NotText)?,
-    };
-    match kind {
-        Kind::Export => Ok(FileContent::Export(Rc::new(read_export(text.as_bytes())?))),
-        Kind::Table => {
-            let table = read_table(&text)?;
-            let mapping = Mapping::of(&table);
-            Ok(FileContent::Table(Rc::new(table), mapping, encoding))
+/// What is in a file: one export or table, or the sheets of a workbook, of which some may be unreadable.
+async fn read(
+    name: &str,
+    bytes: &[u8],
+    readers: &Readers,
+    limits: &Limits,
+    pace: &dyn Pace,
+) -> Result<(Vec<ReadFile>, Vec<UnreadFile>), BadFile> {
+    let (kind, encoding) = kind_with(name, bytes, pace).await?;
+    let content = match kind {
+        Kind::Workbook => return workbook::read(name, bytes, &readers.workbooks, limits, pace).await,
+        // An editor may have stored an export in an encoding of its own.
+        Kind::Export => {
+            let text = text(bytes, encoding, &readers.ports, pace).await?;
+            FileContent::Export(Rc::new(read_export_with(&text, pace).await?))
         }
-    }
+        Kind::Table => {
+            let table = read_table_with(&text(bytes, encoding, &readers.ports, pace).await?, pace).await?;
+            let mapping = Mapping::of(&table);
+            FileContent::Table(Rc::new(table), mapping, TableOrigin::Text(encoding))
+        }
+    };
+    Ok((vec![ReadFile { name: name.to_owned(), content }], Vec::new()))
 }
 
-fn preview(files: &[ReadFile], ports: &Ports) -> Preview {
+async fn text(bytes: &[u8], encoding: Encoding, ports: &Ports, pace: &dyn Pace) -> Result<String, BadFile> {
+    if encoding == Encoding::Utf8 {
+        return utf8_with(bytes, pace).await;
+    }
+    let mut decoder = ports.inbox.decoder(encoding).ok_or(BadFile::NotText)?;
+    let mut text = String::new();
+    let mut left = bytes.len();
+    for piece in bytes.chunks(PIECE) {
+        beat(pace, bytes.len().saturating_sub(left), bytes.len()).await?;
+        left = left.saturating_sub(piece.len());
+        text.push_str(&decoder.decode(piece, left == 0).ok_or(BadFile::NotText)?);
+    }
+    Ok(text)
+}
+
+async fn preview(files: &[ReadFile], ports: &Ports, watch: &dyn Watch<Part>) -> Result<Preview, Stopped> {
+    watch.begin(Part::Comparing);
     let name = name_of_book(ports);
     let sources: Vec<Source<'_>> = files.iter().map(|file| file.content.source()).collect();
-    Preview::of_files(&sources, &everything(&*ports.store), name.as_deref())
+    let stored = everything_with(&*ports.store, watch).await?;
+    Preview::of_files_with(&sources, &stored, name.as_deref(), watch).await
 }

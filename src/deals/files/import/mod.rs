@@ -8,11 +8,13 @@ pub mod inspect;
 mod item;
 mod outcome;
 mod preview;
+pub mod reading_words;
 pub mod result_words;
 pub mod run;
 mod sides;
 pub mod state;
 pub mod words;
+mod workbook;
 
 pub use self::columns::{Columns, ColumnsProps};
 pub use self::hook::{UseImport, use_import};
@@ -21,3 +23,4 @@ pub use self::outcome::{Outcome, OutcomeProps};
 pub use self::preview::{ImportPreview, ImportPreviewProps};
 pub use self::state::{CompletedImport, FileLabel, ImportAction, ImportState};
 pub use self::words::UNDO;
+pub use self::workbook::{WORKBOOKS, WorkbookReader};

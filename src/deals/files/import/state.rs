@@ -61,7 +61,24 @@ impl ChosenFiles {
 #[derive(Clone, Debug)]
 pub enum FileContent {
     Export(Rc<Export>),
-    Table(Rc<Table>, Mapping, Encoding),
+    Table(Rc<Table>, Mapping, TableOrigin),
+}
+
+/// What a table was read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TableOrigin {
+    Text(Encoding),
+    Sheet(SheetOrigin),
+}
+
+/// The sheet of a workbook.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SheetOrigin {
+    pub name: String,
+    /// How many of its rows are hidden there. They are read like the others.
+    pub hidden_rows: usize,
+    /// The names of the other sheets of the workbook that were not taken, at the first one that was.
+    pub left_out: Vec<String>,
 }
 
 /// What a file is called: by its name, and by whose it is.
@@ -94,10 +111,10 @@ impl FileContent {
         }
     }
 
-    /// How many rows it has; an export has none.
-    pub(crate) fn rows(&self) -> usize {
+    /// How many rows it has, or records.
+    pub(crate) fn records(&self) -> usize {
         match self {
-            Self::Export(_) => 0,
+            Self::Export(export) => export.records.len().saturating_add(export.unusable.len()),
             Self::Table(table, ..) => table.rows.len(),
         }
     }

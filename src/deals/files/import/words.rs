@@ -3,9 +3,7 @@ use abacus_core::format_in;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::Deal;
-use abacus_deals::transfer::{
-    CellProblem, CellReason, Encoding, FileRecord, ImportChoice, Item, Part, Row, Unusable, Verdict,
-};
+use abacus_deals::transfer::{CellProblem, CellReason, FileRecord, ImportChoice, Item, Part, Row, Unusable, Verdict};
 
 use crate::deals::files::import::state::FileLabel;
 use crate::deals::words as deals;
@@ -13,8 +11,8 @@ use crate::shell::field_errors::field_error;
 
 pub const IN: Text = text("导入", "Import");
 pub const IN_HINT: Text = text(
-    "可以选从这里导出的 JSON 文件，或 CSV 表格（UTF-8 或 GBK）。一次可以选几个，也可以拖到这里，加起来最大 20 MB。先看清单，按下导入之前什么都不会写入。",
-    "Choose JSON files exported from here, or CSV tables (UTF-8 or GBK): one or several, up to 20 MB together. You can also drop them here. You see a list first: nothing is written until you press Import.",
+    "可以选从这里导出的 JSON 文件、Excel 工作簿（.xlsx），或 CSV 表格（UTF-8 或 GBK）。一次可以选几个，也可以拖到这里，加起来最大 20 MB、20000 条。先看清单，按下导入之前什么都不会写入。",
+    "Choose JSON files exported from here, Excel workbooks (.xlsx), or CSV tables (UTF-8 or GBK): one or several, up to 20 MB and 20,000 records together. You can also drop them here. You see a list first: nothing is written until you press Import.",
 );
 pub const CHOOSE: Text = text("选择文件…", "Choose files…");
 pub const CHOOSE_ANOTHER: Text = text("换文件…", "Choose other files…");
@@ -226,6 +224,11 @@ pub fn problem(problem: &CellProblem, locale: Locale) -> String {
             "The unit in the header is not clear, so nothing was converted and the text is kept. Rewrite the header, such as “Amount (USD k)”, and import again, or check each amount.",
             locale,
         ),
+        CellReason::Failed => say(
+            "表格里的公式在这里出了错，没有算出值，原样留着。请在表格软件里改好再导入，或在这里更正。",
+            "A formula failed there, so there is no value; the text is kept. Correct it in your spreadsheet program and import again, or correct it here.",
+            locale,
+        ),
         CellReason::Stage => {
             say("不是六个阶段之一，写进了备注。", "Not one of the six stages; it goes into the notes.", locale)
         }
@@ -361,14 +364,4 @@ pub fn chosen_file(file: &str, records: usize, locale: Locale) -> String {
 #[must_use]
 pub fn refused(file: &str, why: &str, locale: Locale) -> String {
     format_in!(locale, "“{file}”没有导入。{why}", "“{file}” was not imported. {why}")
-}
-
-#[must_use]
-pub fn encoding(encoding: Encoding, locale: Locale) -> String {
-    let name = match encoding {
-        Encoding::Utf8 => "UTF-8",
-        Encoding::Gb18030 => "GB18030（GBK）",
-        Encoding::Utf16Le | Encoding::Utf16Be => "UTF-16",
-    };
-    format_in!(locale, "按 {name} 读取。", ("Read as {}.", name.replace('（', " (").replace('）', ")")))
 }

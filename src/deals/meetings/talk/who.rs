@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::deals::controls::{OptionItem, Options, TextInput};
 use crate::deals::meetings::log::PEOPLE;
-use crate::deals::people::{Chip, NEW_PERSON, NO_ROLE, PERSON_ROLE, with_roles};
+use crate::deals::people::{Chip, NEW_PERSON, NO_ROLE, PERSON_ROLE, use_steps, with_roles};
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct WhoProps {
@@ -46,11 +46,14 @@ pub(crate) fn Who(props: &WhoProps) -> Html {
                 checked={met.contains(&person.id)} on_choose={&on_met} />
         }
     };
-    let others = people.iter().filter(|person| newcomer.as_deref() != Some(person.id.as_str()));
+    let others = people.iter().filter(|person| newcomer.as_deref() != Some(person.id.as_str())).enumerate();
+    let steps = use_steps();
+    let others = others.filter(|(place, person)| *place < steps.shown || met.contains(&person.id));
     html! {
         <fieldset class="options">
             <legend class="field__label">{ PEOPLE.get(locale) }</legend>
-            <div key="chips" class="options__choices">{ for others.map(chip) }</div>
+            <div key="chips" class="options__choices">{ for others.map(|(_, person)| chip(person)) }</div>
+            <div key="more">{ steps.more(people.len(), locale) }</div>
             if let Some(id) = newcomer.as_ref() {
                 <Newcomer key={id.as_str()} person={people.iter().find(|person| person.id == id.as_str()).cloned()} {id}
                     {entry} focused={*is_asked} {locale} {on_edit} />

@@ -1,0 +1,105 @@
+//! Long work in pieces, so that a page can answer in between and the user can stop it.
+//!
+//! Work that may take long is an `async` function that calls [`beat`] after every small piece. What a piece may cost, and
+//! what happens between two of them, is decided by the [`Pace`] that the caller hands in: in the browser a clock and the
+//! page's other work, with [`AtOnce`] nothing, so that the same function is also an ordinary one.
+
+use std::future::Future;
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll, Waker};
+
+/// The user stopped the work; nothing comes of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stopped;
+
+/// A break in the work, which ends when the work may go on.
+pub type Rest<'a> = Pin<Box<dyn Future<Output = Result<(), Stopped>> + 'a>>;
+
+/// When long work pauses.
+pub trait Pace {
+    /// Whether it is time for a break. Asked thousands of times a second.
+    fn is_due(&self) -> bool;
+    /// A break. `done` and `total` say how far the work is, in whatever it counts; `total` is never less than `done`,
+    /// and 0 if it is unknown.
+    fn rest(&self, done: u64, total: u64) -> Rest<'_>;
+}
+
+/// No breaks.
+#[derive(Clone, Copy, Debug)]
+pub struct AtOnce;
+
+impl Pace for AtOnce {
+    fn is_due(&self) -> bool {
+        false
+    }
+
+    fn rest(&self, _: u64, _: u64) -> Rest<'_> {
+        Box::pin(std::future::ready(Ok(())))
+    }
+}
+
+/// To be called after every small piece of work: takes a break if one is due.
+///
+/// # Errors
+/// [`Stopped`], if the work is not wanted any more.
+pub async fn beat(pace: &dyn Pace, done: usize, total: usize) -> Result<(), Stopped> {
+    if !pace.is_due() {
+        return Ok(());
+    }
+    let [done, total] = [done, total.max(done)].map(|count| u64::try_from(count).unwrap_or(u64::MAX));
+    pace.rest(done, total).await
+}
+
+/// The result of work that takes no breaks, as with [`AtOnce`]; `None` if it took one.
+pub fn at_once<T>(work: impl Future<Output = T>) -> Option<T> {
+    match pin!(work).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(result) => Some(result),
+        Poll::Pending => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+    use std::future::ready;
+
+    use super::{AtOnce, Pace, Rest, Stopped, at_once, beat};
+
+    /// Takes a break every time, and stops after so many.
+    struct Eager(RefCell<Vec<(u64, u64)>>, usize);
+
+    impl Pace for Eager {
+        fn is_due(&self) -> bool {
+            true
+        }
+
+        fn rest(&self, done: u64, total: u64) -> Rest<'_> {
+            self.0.borrow_mut().push((done, total));
+            let goes_on = self.0.borrow().len() < self.1;
+            Box::pin(ready(if goes_on { Ok(()) } else { Err(Stopped) }))
+        }
+    }
+
+    async fn count(to: usize, pace: &dyn Pace) -> Result<usize, Stopped> {
+        for done in 0..to {
+            beat(pace, done, to).await?;
+        }
+        Ok(to)
+    }
+
+    #[test]
+    fn work_without_breaks_is_done_at_once() {
+        assert_eq!(at_once(count(1000, &AtOnce)), Some(Ok(1000)));
+        assert_eq!(at_once(std::future::pending::<()>()), None);
+    }
+
+    #[test]
+    fn each_break_is_told_how_far_the_work_is_and_may_end_it() {
+        let eager = Eager(RefCell::default(), 3);
+        assert_eq!(at_once(count(1000, &eager)), Some(Err(Stopped)));
+        assert_eq!(*eager.0.borrow(), [(0, 1000), (1, 1000), (2, 1000)]);
+        let eager = Eager(RefCell::default(), 2);
+        assert_eq!(at_once(beat(&eager, 7, 5)), Some(Ok(())));
+        assert_eq!(*eager.0.borrow(), [(7, 7)], "more than was expected");
+    }
+}

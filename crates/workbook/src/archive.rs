@@ -1,0 +1,72 @@
+//! The parts of the archive, each unpacked under the eyes of the limits.
+
+use std::collections::BTreeMap;
+use std::io::{BufReader, Cursor, Read, Result as IoResult};
+
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use crate::Limits;
+use crate::budget::Budget;
+use crate::container;
+use crate::fault::Fault;
+use crate::xml::Xml;
+
+/// An open archive.
+pub(crate) struct Archive<'a> {
+    zip: ZipArchive<Cursor<&'a [u8]>>,
+    /// The places of the parts by their names in small letters: some programs spell them in their own way.
+    places: BTreeMap<String, usize>,
+    budget: Budget<'a>,
+}
+
+impl<'a> Archive<'a> {
+    pub(crate) fn open(bytes: &'a [u8], limits: &'a Limits) -> Result<Self, Fault> {
+        let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Fault::Broken)?;
+        let mut places = BTreeMap::new();
+        for (place, name) in zip.file_names_raw().enumerate() {
+            let name = String::from_utf8_lossy(name).replace('\\', "/").to_lowercase();
+            places.insert(name.trim_start_matches('/').to_owned(), place);
+        }
+        let mut total = 0_u64;
+        for (name, place) in &places {
+            if let Some(part) = name.ends_with(".xml").then(|| zip.by_index_raw(*place).ok()).flatten() {
+                total = total.saturating_add(part.size());
+            }
+        }
+        let budget = Budget::new(&limits.unpacked, total);
+        Ok(Self { zip, places, budget })
+    }
+
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.places.contains_key(&name.to_lowercase())
+    }
+
+    /// Why it is no workbook of the kind that is read.
+    pub(crate) fn other(&self) -> Fault {
+        Fault::Other(container::other(self.places.keys().map(String::as_str)))
+    }
+
+    /// A part, to be read from its beginning.
+    pub(crate) fn part(&mut self, name: &str) -> Result<Xml<'_, impl Read>, Fault> {
+        let place = *self.places.get(&name.to_lowercase()).ok_or(Fault::Broken)?;
+        let part = self.zip.by_index(place).map_err(|error| match error {
+            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Fault::Locked,
+            _ => Fault::Broken,
+        })?;
+        Ok(Xml::new(BufReader::new(Counted { part, budget: &self.budget }), &self.budget))
+    }
+}
+
+/// Counts what is unpacked.
+struct Counted<'a, R> {
+    part: R,
+    budget: &'a Budget<'a>,
+}
+
+impl<R: Read> Read for Counted<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> IoResult<usize> {
+        let read = self.part.read(buffer)?;
+        self.budget.unpack(read).map(|()| read)
+    }
+}

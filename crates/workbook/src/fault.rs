@@ -1,0 +1,47 @@
+//! Why a workbook cannot be read.
+
+use abacus_core::pace::Stopped;
+
+/// What is wrong with a file, or with one sheet of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It has a password.
+    Locked,
+    /// It is of a kind that is not read.
+    Other(Other),
+    /// It is damaged or breaks off: the archive, one of its parts, or what a part refers to.
+    Broken,
+    /// No cell holds anything.
+    Empty,
+    /// More than [`Limits::rows`](crate::Limits::rows) in this sheet.
+    TooManyRows,
+    /// More than that together with the sheets before it.
+    TooManyRowsTogether,
+    /// More than [`Limits::columns`](crate::Limits::columns).
+    TooManyColumns,
+    /// More than [`Limits::unpacked`](crate::Limits::unpacked) bytes.
+    UnpacksTooLarge,
+    /// Reading was stopped.
+    Stopped,
+}
+
+/// Kinds of files that look like a workbook from outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Other {
+    /// Excel up to 2003: `.xls`; and other files of that time.
+    Xls,
+    /// Excel's binary format: `.xlsb`.
+    Xlsb,
+    /// `OpenDocument`: `.ods`.
+    Ods,
+    /// Apple's Numbers.
+    Numbers,
+    /// Some other archive: a text document, a ZIP file.
+    Archive,
+}
+
+impl From<Stopped> for Fault {
+    fn from(_: Stopped) -> Self {
+        Self::Stopped
+    }
+}

@@ -1,0 +1,125 @@
+//! What a number format says about its numbers.
+
+/// What a number stands for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Meaning {
+    #[default]
+    Number,
+    /// A ratio, shown as a per cent figure.
+    Percent,
+    /// A day, perhaps with a time.
+    Day,
+    /// A time of day.
+    Time,
+    /// A duration, in days.
+    Duration,
+}
+
+impl Meaning {
+    /// The meaning of the formats that every program knows by their number. 27 to 36 and 50 to 58 are those of China,
+    /// Japan and Korea.
+    pub(crate) const fn of_built_in(id: u32) -> Self {
+        match id {
+            9 | 10 => Self::Percent,
+            14..=17 | 22 | 27..=31 | 36 | 50..=54 | 57 | 58 => Self::Day,
+            18..=21 | 32..=35 | 45 | 47 | 55 | 56 => Self::Time,
+            46 => Self::Duration,
+            _ => Self::Number,
+        }
+    }
+
+    /// The meaning of a format by its code: `yyyy"年"m"月"d"日"`, `[h]:mm`, `0.0%`. Its first part counts, which is for
+    /// numbers above zero.
+    pub(crate) fn of_code(code: &str) -> Self {
+        let mut found = Letters::default();
+        let mut rest = code.chars();
+        while let Some(letter) = rest.next() {
+            match letter {
+                // Words.
+                '"' => _ = rest.by_ref().find(|letter| *letter == '"'),
+                '\\' | '_' | '*' => _ = rest.next(),
+                // A colour, a condition, a language, a currency; or hours beyond 24.
+                '[' => {
+                    let inside: String = rest.by_ref().take_while(|letter| *letter != ']').collect();
+                    let is_part = |letter: char| matches!(letter, 'h' | 'H' | 'm' | 'M' | 's' | 'S');
+                    found.has_duration |= !inside.is_empty() && inside.chars().all(is_part);
+                }
+                ';' => break,
+                _ => found.take(letter),
+            }
+        }
+        match found {
+            // The day of the week, as Chinese programs write it.
+            _ if code.contains("aaa") => Self::Day,
+            Letters { has_duration: true, .. } => Self::Duration,
+            Letters { has_day: true, .. } => Self::Day,
+            Letters { has_time: true, .. } => Self::Time,
+            // A month, if it is no minute.
+            Letters { has_m: true, .. } => Self::Day,
+            Letters { has_percent: true, .. } => Self::Percent,
+            _ => Self::Number,
+        }
+    }
+}
+
+/// What was found in a code.
+#[derive(Default)]
+#[allow(clippy::struct_excessive_bools)]
+struct Letters {
+    has_duration: bool,
+    has_day: bool,
+    has_time: bool,
+    has_m: bool,
+    has_percent: bool,
+}
+
+impl Letters {
+    fn take(&mut self, letter: char) {
+        match letter.to_ascii_lowercase() {
+            'y' | 'd' => self.has_day = true,
+            'h' | 's' => self.has_time = true,
+            'm' => self.has_m = true,
+            '%' => self.has_percent = true,
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Meaning;
+
+    #[test]
+    fn a_code_is_understood_without_its_words() {
+        for (code, meaning) in [
+            ("General", Meaning::Number),
+            ("G/通用格式", Meaning::Number),
+            ("#,##0.00", Meaning::Number),
+            ("#,##0.00 \"dollars\"", Meaning::Number),
+            ("[$USD] #,##0.00;[Red]-[$USD] #,##0.00", Meaning::Number),
+            ("0.00E+00", Meaning::Number),
+            ("_-* #,##0.00\\ \"kr\"_-", Meaning::Number),
+            ("0\\d", Meaning::Number),
+            ("#,##0\"万元\"", Meaning::Number),
+            ("0.0%", Meaning::Percent),
+            ("0%;[Red]-0%", Meaning::Percent),
+            ("0\"%\"", Meaning::Number),
+            ("yyyy-mm-dd", Meaning::Day),
+            ("yyyy\"年\"m\"月\"d\"日\"", Meaning::Day),
+            ("[$-804]aaaa;@", Meaning::Day),
+            ("[DBNum1][$-804]yyyy\"年\"m\"月\"d\"日\";@", Meaning::Day),
+            ("m/d/yy h:mm", Meaning::Day),
+            ("mmm", Meaning::Day),
+            ("mm:ss.0", Meaning::Time),
+            ("上午/下午h\"时\"mm\"分\"", Meaning::Time),
+            ("h:mm AM/PM", Meaning::Time),
+            ("[h]:mm:ss", Meaning::Duration),
+            ("[Red]0", Meaning::Number),
+            ("[>=100]0;0.0", Meaning::Number),
+            ("", Meaning::Number),
+            ("\"open", Meaning::Number),
+        ] {
+            assert_eq!(Meaning::of_code(code), meaning, "{code}");
+        }
+    }
+}

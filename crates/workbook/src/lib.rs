@@ -1,0 +1,141 @@
+//! Reads the workbooks of other programs: an XLSX file as rows of texts, like those of a CSV file.
+//!
+//! [`read`] takes any bytes. What comes of it is what stands in the cells, not how it looks: a number is its decimal text,
+//! a day is `YYYY-MM-DD`, a per cent figure has its `%`, a formula is the value that is stored beside it. The archive is
+//! taken apart by `zip`, its parts by `quick-xml`; this crate knows what SpreadsheetML means by them.
+//!
+//! A file may be made to do harm. So every byte that is unpacked is counted while it is unpacked, whatever the file says
+//! about its size, and so is every text that a cell takes from the table of shared ones; rows and columns are counted
+//! while they are read. Reading takes breaks, see [`abacus_core::pace`].
+
+mod archive;
+mod book;
+mod budget;
+mod container;
+mod fault;
+mod format;
+mod merged;
+mod number;
+mod reference;
+mod serial;
+mod sheet;
+mod strings;
+mod styles;
+mod xml;
+
+use std::cell::Cell;
+
+use abacus_core::pace::Pace;
+
+pub use fault::{Fault, Other};
+
+/// What reading stops at.
+#[derive(Debug)]
+pub struct Limits {
+    /// The most rows that hold something, in all sheets together.
+    pub rows: usize,
+    /// The most columns.
+    pub columns: usize,
+    /// How many bytes may still be unpacked. Counted down, so that several files can share it.
+    pub unpacked: Cell<u64>,
+}
+
+/// What a workbook holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Workbook {
+    /// The sheets that hold something, in the order of their tabs. Hidden ones only if no other one does.
+    pub sheets: Vec<Sheet>,
+    /// The names of the hidden sheets that were not read.
+    pub hidden: Vec<String>,
+}
+
+/// One sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// The name on its tab.
+    pub name: String,
+    /// Its rows, or why they were not read. The other sheets can be read all the same.
+    pub rows: Result<Rows, Fault>,
+}
+
+/// The rows of a sheet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rows {
+    /// The rows that hold something, from the top.
+    pub rows: Vec<Row>,
+    /// How many of them are hidden, perhaps by a filter. They are read like the others.
+    pub hidden: usize,
+}
+
+/// One row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// Its number in the sheet; the first is 1.
+    pub number: usize,
+    /// Its cells from column A to the last that holds something.
+    pub cells: Vec<String>,
+}
+
+/// Whether these bytes begin like a workbook, or another file that spreadsheet programs write and [`read`] can name.
+#[must_use]
+pub fn is_workbook(bytes: &[u8]) -> bool {
+    container::is_archive(bytes) || container::is_compound(bytes)
+}
+
+/// Reads a workbook.
+///
+/// Words in cells that are merged downwards stand in each of their rows; figures and days stand in the first alone,
+/// because they would count several times.
+///
+/// # Errors
+/// What is wrong with the file as a whole.
+pub async fn read(bytes: &[u8], limits: &Limits, pace: &dyn Pace) -> Result<Workbook, Fault> {
+    if container::is_compound(bytes) {
+        return Err(container::compound(bytes));
+    }
+    let mut archive = archive::Archive::open(bytes, limits)?;
+    let book = book::read(&mut archive, pace).await?;
+    let styles = match &book.styles {
+        Some(part) => styles::read(&mut archive, part, pace).await?,
+        None => styles::Styles::default(),
+    };
+    let strings = match &book.strings {
+        Some(part) => strings::read(&mut archive, part, pace).await?,
+        None => Vec::new(),
+    };
+    let known = sheet::Known { styles: &styles, strings: &strings, has_1904: book.has_1904, columns: limits.columns };
+    let mut left = limits.rows;
+    let mut workbook = Workbook::default();
+    for wants_hidden in [false, true] {
+        if wants_hidden && !workbook.sheets.is_empty() {
+            break;
+        }
+        for listed in book.sheets.iter().filter(|listed| listed.is_hidden == wants_hidden) {
+            let is_first = workbook.sheets.is_empty();
+            let rows = match sheet::read(&mut archive, &listed.part, &known, left, pace).await {
+                Ok(rows) if rows.rows.is_empty() => continue,
+                Err(fault @ (Fault::Stopped | Fault::UnpacksTooLarge)) => return Err(fault),
+                Err(Fault::TooManyRows) if !is_first && left < limits.rows => Err(Fault::TooManyRowsTogether),
+                rows => rows,
+            };
+            left = left.saturating_sub(rows.as_ref().map_or(0, |rows| rows.rows.len()));
+            workbook.sheets.push(Sheet { name: listed.name.clone(), rows });
+        }
+    }
+    if workbook.sheets.is_empty() {
+        return Err(Fault::Empty);
+    }
+    // Hidden ones were read, or they were not.
+    let has_read_hidden = !book.sheets.iter().any(|listed| !listed.is_hidden && workbook.has(&listed.name));
+    if !has_read_hidden {
+        let hidden = book.sheets.iter().filter(|listed| listed.is_hidden);
+        workbook.hidden = hidden.map(|listed| listed.name.clone()).collect();
+    }
+    Ok(workbook)
+}
+
+impl Workbook {
+    fn has(&self, name: &str) -> bool {
+        self.sheets.iter().any(|sheet| sheet.name == name)
+    }
+}

@@ -1,0 +1,246 @@
+//! The rows of one sheet.
+
+use abacus_core::pace::{Pace, beat};
+
+use crate::archive::Archive;
+use crate::fault::Fault;
+use crate::format::Meaning;
+use crate::merged::{Merged, Room, repeats};
+use crate::reference::place;
+use crate::strings::{Words, unescaped};
+use crate::styles::Styles;
+use crate::xml::{Item, Tag};
+use crate::{Row, Rows, number, serial};
+
+/// What the cells of every sheet refer to.
+pub(crate) struct Known<'a> {
+    pub(crate) styles: &'a Styles,
+    pub(crate) strings: &'a [String],
+    pub(crate) has_1904: bool,
+    /// The most columns.
+    pub(crate) columns: usize,
+}
+
+/// Reads a sheet that has no more than so many rows that hold something.
+pub(crate) async fn read(
+    archive: &mut Archive<'_>,
+    part: &str,
+    known: &Known<'_>,
+    most: usize,
+    pace: &dyn Pace,
+) -> Result<Rows, Fault> {
+    let mut reading = Reading::new(known, most);
+    let mut xml = archive.part(part)?;
+    while let Some(item) = xml.next(pace).await? {
+        let copied = reading.take(&item)?;
+        xml.take(copied)?;
+    }
+    let Reading { mut rows, merged, hidden, .. } = reading;
+    let mut room = Room::default();
+    for (done, Merged { column, first, last }) in merged.iter().copied().enumerate() {
+        let from = rows.partition_point(|row| row.number < first);
+        let to = rows.partition_point(|row| row.number <= last);
+        let Some((top, below)) = rows.get_mut(from..to).and_then(|rows| rows.split_first_mut()) else { continue };
+        // The first row of the cells may be blank, and so not be there.
+        let words = top.cells.get(column).filter(|cell| top.number == first && cell.is_words);
+        let Some(words) = words.map(|cell| cell.text.clone()).filter(|words| repeats(words)) else { continue };
+        for row in below {
+            room.take()?;
+            xml.take(words.len())?;
+            if row.cells.len() <= column {
+                row.cells.resize(column.saturating_add(1), Cell::default());
+            }
+            if let Some(cell) = row.cells.get_mut(column).filter(|cell| cell.text.is_empty()) {
+                cell.text.clone_from(&words);
+            }
+        }
+        beat(pace, done, merged.len()).await?;
+    }
+    let row = |row: Line| Row { number: row.number, cells: row.cells.into_iter().map(|cell| cell.text).collect() };
+    Ok(Rows { rows: rows.into_iter().map(row).collect(), hidden })
+}
+
+/// A cell as read.
+#[derive(Clone, Default)]
+struct Cell {
+    text: String,
+    /// Not a number, nor a day.
+    is_words: bool,
+}
+
+#[derive(Default)]
+struct Line {
+    number: usize,
+    is_hidden: bool,
+    cells: Vec<Cell>,
+}
+
+/// What kind of value a cell holds.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Kind {
+    #[default]
+    Number,
+    /// The number of a shared text.
+    Shared,
+    /// A text beside a formula, an error, or a day in words.
+    Text,
+    /// A text within the cell.
+    Inline,
+    Flag,
+}
+
+/// The cell that is being read.
+#[derive(Default)]
+struct Open {
+    column: usize,
+    kind: Kind,
+    style: usize,
+    value: String,
+    words: Words,
+}
+
+struct Reading<'a> {
+    known: &'a Known<'a>,
+    most: usize,
+    rows: Vec<Line>,
+    merged: Vec<Merged>,
+    hidden: usize,
+    row: Line,
+    cell: Option<Open>,
+    is_value: bool,
+    /// The index of the next cell that does not say where it is.
+    next_column: usize,
+    next_row: usize,
+}
+
+impl<'a> Reading<'a> {
+    fn new(known: &'a Known<'a>, most: usize) -> Self {
+        Self {
+            known,
+            most,
+            rows: Vec::new(),
+            merged: Vec::new(),
+            hidden: 0,
+            row: Line::default(),
+            cell: None,
+            is_value: false,
+            next_column: 0,
+            next_row: 1,
+        }
+    }
+
+    /// Takes in the next tag or text. Returns how many bytes were copied from elsewhere.
+    fn take(&mut self, item: &Item<'_>) -> Result<usize, Fault> {
+        match item {
+            Item::Open(tag) => match tag.name() {
+                "row" => self.open_row(tag)?,
+                "c" => self.open_cell(tag)?,
+                "v" => self.is_value = true,
+                "mergeCell" => self.merged.extend(Merged::of(&tag.get("ref")?.ok_or(Fault::Broken)?)?),
+                _ => self.words(item),
+            },
+            Item::Close(tag) => match tag.name() {
+                "v" => self.is_value = false,
+                "c" => return self.close_cell(),
+                "row" => self.close_row()?,
+                _ => self.words(item),
+            },
+            Item::Text(piece) if self.is_value => {
+                self.cell.iter_mut().for_each(|cell| cell.value.push_str(piece));
+            }
+            Item::Text(_) => self.words(item),
+        }
+        Ok(0)
+    }
+
+    fn words(&mut self, item: &Item<'_>) {
+        if let Some(cell) = self.cell.as_mut().filter(|cell| cell.kind == Kind::Inline) {
+            cell.words.take(item);
+        }
+    }
+
+    fn open_row(&mut self, tag: &Tag<'_>) -> Result<(), Fault> {
+        let number = match tag.get("r")? {
+            Some(number) => number.parse().ok().filter(|number| *number >= self.next_row).ok_or(Fault::Broken)?,
+            None => self.next_row,
+        };
+        self.row = Line { number, is_hidden: tag.is("hidden")?, cells: Vec::new() };
+        self.next_row = number.saturating_add(1);
+        self.next_column = 0;
+        Ok(())
+    }
+
+    fn open_cell(&mut self, tag: &Tag<'_>) -> Result<(), Fault> {
+        let column = match tag.get("r")? {
+            Some(reference) => place(&reference).ok_or(Fault::Broken)?.0,
+            None => self.next_column,
+        };
+        self.next_column = column.saturating_add(1);
+        let kind = match tag.get("t")?.as_deref() {
+            None | Some("n") => Kind::Number,
+            Some("s") => Kind::Shared,
+            Some("str" | "e" | "d") => Kind::Text,
+            Some("inlineStr") => Kind::Inline,
+            Some("b") => Kind::Flag,
+            Some(_) => return Err(Fault::Broken),
+        };
+        let style = tag.get("s")?.and_then(|style| style.parse().ok()).unwrap_or_default();
+        self.cell = Some(Open { column, kind, style, ..Open::default() });
+        Ok(())
+    }
+
+    fn close_cell(&mut self) -> Result<usize, Fault> {
+        let Some(Open { column, kind, style, value, words }) = self.cell.take() else { return Ok(0) };
+        let mut copied = 0;
+        let text = match kind {
+            Kind::Inline => words.finish(),
+            _ if value.trim().is_empty() && kind != Kind::Text => String::new(),
+            Kind::Shared => {
+                let place: usize = value.trim().parse().map_err(|_| Fault::Broken)?;
+                let shared = self.known.strings.get(place).ok_or(Fault::Broken)?;
+                copied = shared.len();
+                shared.clone()
+            }
+            Kind::Text => unescaped(value),
+            Kind::Flag => if value.trim() == "0" { "FALSE" } else { "TRUE" }.to_owned(),
+            Kind::Number => self.number(value, style),
+        };
+        // Cells without content have a style alone, and may reach to the edge of the sheet.
+        if text.trim().is_empty() {
+            return Ok(copied);
+        }
+        if column >= self.known.columns {
+            return Err(Fault::TooManyColumns);
+        }
+        if self.row.cells.len() <= column {
+            self.row.cells.resize(column.saturating_add(1), Cell::default());
+        }
+        if let Some(cell) = self.row.cells.get_mut(column) {
+            *cell = Cell { text, is_words: kind != Kind::Number };
+        }
+        Ok(copied)
+    }
+
+    /// A number as text. What is none stays as it is.
+    fn number(&self, stored: String, style: usize) -> String {
+        let text = match self.known.styles.meaning(style) {
+            Meaning::Number => None,
+            Meaning::Percent => number::plain(&stored, 2).map(|percent| percent + "%"),
+            meaning => serial::text(&stored, meaning, self.known.has_1904),
+        };
+        text.or_else(|| number::plain(&stored, 0)).unwrap_or(stored)
+    }
+
+    fn close_row(&mut self) -> Result<(), Fault> {
+        let row = std::mem::take(&mut self.row);
+        if row.cells.is_empty() {
+            return Ok(());
+        }
+        if self.rows.len() >= self.most {
+            return Err(Fault::TooManyRows);
+        }
+        self.hidden = self.hidden.saturating_add(usize::from(row.is_hidden));
+        self.rows.push(row);
+        Ok(())
+    }
+}

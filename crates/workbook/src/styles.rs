@@ -1,0 +1,53 @@
+//! What the numbers of a cell stand for, by its style.
+
+use std::collections::BTreeMap;
+
+use abacus_core::pace::Pace;
+
+use crate::archive::Archive;
+use crate::fault::Fault;
+use crate::format::Meaning;
+use crate::xml::Item;
+
+/// The meaning of each style's numbers.
+#[derive(Default)]
+pub(crate) struct Styles(Vec<Meaning>);
+
+impl Styles {
+    /// The meaning of the numbers of a style, by its number; of one that is not there, a plain number.
+    pub(crate) fn meaning(&self, style: usize) -> Meaning {
+        self.0.get(style).copied().unwrap_or_default()
+    }
+}
+
+pub(crate) async fn read(archive: &mut Archive<'_>, part: &str, pace: &dyn Pace) -> Result<Styles, Fault> {
+    let mut own: BTreeMap<u32, Meaning> = BTreeMap::new();
+    let mut formats: Vec<u32> = Vec::new();
+    // Formats and styles stand in other lists, too, which mean something else.
+    let (mut is_formats, mut is_cells) = (false, false);
+    let mut xml = archive.part(part)?;
+    while let Some(item) = xml.next(pace).await? {
+        match item {
+            Item::Open(tag) => match tag.name() {
+                "numFmts" => is_formats = true,
+                "cellXfs" => is_cells = true,
+                "numFmt" if is_formats => {
+                    let id = tag.get("numFmtId")?.and_then(|id| id.parse().ok()).ok_or(Fault::Broken)?;
+                    own.insert(id, Meaning::of_code(&tag.get("formatCode")?.unwrap_or_default()));
+                }
+                "xf" if is_cells => {
+                    formats.push(tag.get("numFmtId")?.and_then(|id| id.parse().ok()).unwrap_or_default());
+                }
+                _ => {}
+            },
+            Item::Close(tag) => match tag.name() {
+                "numFmts" => is_formats = false,
+                "cellXfs" => is_cells = false,
+                _ => {}
+            },
+            Item::Text(_) => {}
+        }
+    }
+    let meaning = |id: &u32| own.get(id).copied().unwrap_or_else(|| Meaning::of_built_in(*id));
+    Ok(Styles(formats.iter().map(meaning).collect()))
+}

@@ -1,0 +1,116 @@
+//! The tags and texts of a part.
+
+use std::io::{BufReader, ErrorKind, Read};
+
+use abacus_core::pace::{Pace, beat};
+use quick_xml::XmlVersion;
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesEnd, BytesStart, Event};
+use quick_xml::{Error, Reader};
+
+use crate::budget::Budget;
+use crate::fault::Fault;
+
+/// After how many tags and texts a break is thought of.
+const BETWEEN_BEATS: u32 = 64;
+
+pub(crate) struct Xml<'a, R> {
+    reader: Reader<BufReader<R>>,
+    buffer: Vec<u8>,
+    budget: &'a Budget<'a>,
+    since_beat: u32,
+}
+
+/// What stands next in a part, without comments and the like. An empty element opens and closes.
+pub(crate) enum Item<'a> {
+    Open(Tag<'a>),
+    Close(End<'a>),
+    /// A piece of a text: there may be several in a row.
+    Text(String),
+}
+
+/// An opening tag.
+pub(crate) struct Tag<'a>(BytesStart<'a>);
+
+/// A closing tag.
+pub(crate) struct End<'a>(BytesEnd<'a>);
+
+impl End<'_> {
+    /// The name without its prefix.
+    pub(crate) fn name(&self) -> &str {
+        self.0.local_name().into_inner()
+    }
+}
+
+impl Tag<'_> {
+    /// The name without its prefix.
+    pub(crate) fn name(&self) -> &str {
+        self.0.local_name().into_inner()
+    }
+
+    /// The value of an attribute, by its name without a prefix.
+    pub(crate) fn get(&self, name: &str) -> Result<Option<String>, Fault> {
+        for attribute in self.0.attributes().with_checks(false) {
+            let attribute = attribute.map_err(|_| Fault::Broken)?;
+            if attribute.key.local_name().into_inner() == name {
+                let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|_| Fault::Broken)?;
+                return Ok(Some(value.into_owned()));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Whether an attribute says yes.
+    pub(crate) fn is(&self, name: &str) -> Result<bool, Fault> {
+        Ok(self.get(name)?.is_some_and(|value| value == "1" || value.eq_ignore_ascii_case("true")))
+    }
+}
+
+impl<'a, R: Read> Xml<'a, R> {
+    pub(crate) fn new(part: BufReader<R>, budget: &'a Budget<'a>) -> Self {
+        let mut reader = Reader::from_reader(part);
+        reader.config_mut().expand_empty_elements = true;
+        Self { reader, buffer: Vec::new(), budget, since_beat: 0 }
+    }
+
+    /// What stands next; `None` at the end of the part.
+    pub(crate) async fn next(&mut self, pace: &dyn Pace) -> Result<Option<Item<'_>>, Fault> {
+        self.since_beat = self.since_beat.saturating_add(1);
+        if self.since_beat > BETWEEN_BEATS {
+            self.since_beat = 0;
+            let (done, total) = self.budget.progress();
+            beat(pace, done, total).await?;
+        }
+        self.read()
+    }
+
+    fn read(&mut self) -> Result<Option<Item<'_>>, Fault> {
+        self.buffer.clear();
+        let event = self.reader.read_event_into(&mut self.buffer).map_err(|error| match error {
+            Error::Io(error) if error.kind() == ErrorKind::FileTooLarge => Fault::UnpacksTooLarge,
+            _ => Fault::Broken,
+        })?;
+        self.budget.complete();
+        Ok(Some(match event {
+            Event::Start(tag) | Event::Empty(tag) => Item::Open(Tag(tag)),
+            Event::End(tag) => Item::Close(End(tag)),
+            Event::Text(text) => Item::Text(text.xml10_content().into_owned()),
+            Event::CData(text) => Item::Text(text.xml10_content().into_owned()),
+            Event::GeneralRef(reference) => {
+                let known = || resolve_predefined_entity(&reference).map(str::to_owned);
+                let letter = reference.resolve_char_ref().map_err(|_| Fault::Broken)?;
+                Item::Text(letter.map(String::from).or_else(known).ok_or(Fault::Broken)?)
+            }
+            Event::Eof => return Ok(None),
+            // Entities could be declared there; no spreadsheet program does.
+            Event::DocType(_) => return Err(Fault::Broken),
+            // What is left out counts as an empty text, which changes nothing.
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) => Item::Text(String::new()),
+        }))
+    }
+
+    /// Takes this many bytes for what is made of the part beside its own.
+    pub(crate) fn take(&self, bytes: usize) -> Result<(), Fault> {
+        self.budget.take(bytes)
+    }
+}

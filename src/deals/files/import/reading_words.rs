@@ -1,0 +1,67 @@
+//! What is said while files are read, and of what they were read from.
+
+use abacus_core::format_in;
+use abacus_core::text::Locale::{En, Zh};
+use abacus_core::text::{Locale, Text, text};
+use abacus_deals::transfer::Encoding;
+
+use crate::deals::files::import::inspect::Part;
+use crate::deals::files::import::state::{SheetOrigin, TableOrigin};
+use crate::shell::slices::Progress;
+
+/// Ends reading and comparing.
+pub const STOP: Text = text("停止读取", "Stop reading");
+const COMPARING: Text = text("正在和本机的商机核对…", "Comparing with the deals here…");
+
+/// What a table was read from.
+#[must_use]
+pub fn origin(origin: &TableOrigin, locale: Locale) -> Vec<String> {
+    let SheetOrigin { name, hidden_rows, left_out } = match origin {
+        TableOrigin::Text(encoding) => return vec![self::encoding(*encoding, locale)],
+        TableOrigin::Sheet(sheet) => sheet,
+    };
+    let mut told = vec![format_in!(locale, "读的是工作表“{name}”。", "Read from the sheet “{name}”.")];
+    match (hidden_rows, locale) {
+        (0, _) => {}
+        (rows, Zh) => told.push(format!("其中 {rows} 行在表格软件里是隐藏的（可能被筛选掉了），也读了。")),
+        (1, En) => told.push("1 row is hidden there, perhaps by a filter, and was read, too.".to_owned()),
+        (rows, En) => told.push(format!("{rows} rows are hidden there, perhaps by a filter, and were read, too.")),
+    }
+    if !left_out.is_empty() {
+        told.push(format_in!(
+            locale,
+            ("没有读的工作表：{}。它们是隐藏的、没有数据行，或列名认不出来。要导入，请把它们另存为单独的文件。", left_out.join("、")),
+            ("Sheets left out: {}. They are hidden, have no rows, or no column names that are known. To import one, save it as a file of its own.", left_out.join(", "))
+        ));
+    }
+    told
+}
+
+/// What is being done while reading takes long, and how far it is, in words.
+#[must_use]
+pub fn progress(progress: &Progress<Part>, locale: Locale) -> (String, Option<String>) {
+    let Progress { part, done, total } = progress;
+    let what = match part {
+        Part::Reading(name) => format_in!(locale, "正在读“{name}”…", "Reading “{name}”…"),
+        Part::Comparing => COMPARING.get(locale).to_owned(),
+    };
+    let so_far = match part {
+        _ if *total == 0 => None,
+        Part::Reading(_) => {
+            let percent = done.saturating_mul(100).checked_div(*total).unwrap_or_default();
+            Some(format!("{percent}%"))
+        }
+        Part::Comparing => Some(format_in!(locale, "{done} / {total} 条", "{done} of {total}")),
+    };
+    (what, so_far)
+}
+
+#[must_use]
+pub fn encoding(encoding: Encoding, locale: Locale) -> String {
+    let name = match encoding {
+        Encoding::Utf8 => "UTF-8",
+        Encoding::Gb18030 => "GB18030（GBK）",
+        Encoding::Utf16Le | Encoding::Utf16Be => "UTF-16",
+    };
+    format_in!(locale, "按 {name} 读取。", ("Read as {}.", name.replace('（', " (").replace('）', ")")))
+}

@@ -1,0 +1,123 @@
+//! Workbooks among the chosen files. What reads them is a chunk, loaded when the first one is chosen.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use abacus_core::pace::Pace;
+use abacus_deals::transfer::{BadFile, MOST_COLUMNS, MOST_ROWS, MOST_UNPACKED, Mapping, Row, Table};
+use abacus_workbook::{Fault, Limits, Other, Sheet, Workbook};
+
+use crate::deals::files::import::state::{FileContent, ReadFile, SheetOrigin, TableOrigin, UnreadFile};
+use crate::shell::chunk::Chunk;
+
+type Reading<'a> = Pin<Box<dyn Future<Output = Result<Workbook, Fault>> + 'a>>;
+
+/// The table of the chunk.
+pub struct WorkbookReader {
+    read: for<'a> fn(&'a [u8], &'a Limits, &'a dyn Pace) -> Reading<'a>,
+}
+
+pub static WORKBOOKS: WorkbookReader =
+    WorkbookReader { read: |bytes, limits, pace| Box::pin(abacus_workbook::read(bytes, limits, pace)) };
+
+/// How many names of our columns a sheet needs to be a table of deals, where other sheets are, too.
+const ENOUGH_COLUMNS: usize = 2;
+
+/// What all workbooks of one import may be together.
+pub(super) fn limits() -> Limits {
+    // The header counts, too, as in a text file.
+    Limits { rows: MOST_ROWS.saturating_add(1), columns: MOST_COLUMNS, unpacked: MOST_UNPACKED.into() }
+}
+
+/// The tables of a workbook, and the sheets that could not be read.
+pub(super) async fn read(
+    name: &str,
+    bytes: &[u8],
+    reader: &Chunk<&'static WorkbookReader>,
+    limits: &Limits,
+    pace: &dyn Pace,
+) -> Result<(Vec<ReadFile>, Vec<UnreadFile>), BadFile> {
+    let reader = reader.clone().get().await.map_err(|_| BadFile::NoReader)?;
+    let workbook = (reader.read)(bytes, limits, pace).await.map_err(bad_file)?;
+    tables(name, workbook)
+}
+
+/// A sheet on its way to a table.
+struct Candidate {
+    name: String,
+    hidden_rows: usize,
+    table: Result<Table, BadFile>,
+}
+
+impl Candidate {
+    fn of(sheet: Sheet) -> Self {
+        let Sheet { name, rows } = sheet;
+        let hidden_rows = rows.as_ref().map_or(0, |rows| rows.hidden);
+        let row = |row: abacus_workbook::Row| Row { number: row.number, cells: row.cells };
+        let table =
+            rows.map_err(bad_file).and_then(|rows| Table::of_rows(rows.rows.into_iter().map(row).collect(), None));
+        Self { name, hidden_rows, table }
+    }
+
+    /// Whether it could not be read, rather than being no table.
+    const fn is_unreadable(&self) -> bool {
+        !matches!(self.table, Ok(_) | Err(BadFile::NoRows | BadFile::Empty))
+    }
+
+    fn is_of_deals(&self) -> bool {
+        self.table.as_ref().is_ok_and(|table| table.known_columns() >= ENOUGH_COLUMNS)
+    }
+}
+
+/// Sheets with columns that we know, one after the other as if they were files. If there are none, the first that is a
+/// table.
+fn tables(file: &str, workbook: Workbook) -> Result<(Vec<ReadFile>, Vec<UnreadFile>), BadFile> {
+    let Workbook { sheets, hidden } = workbook;
+    let candidates: Vec<Candidate> = sheets.into_iter().map(Candidate::of).collect();
+    let has_several = candidates.len() > 1;
+    let label = |name: &str| if has_several { format!("{file} · {name}") } else { file.to_owned() };
+    let of_deals = candidates.iter().any(Candidate::is_of_deals);
+    let first = candidates.iter().position(|it| it.table.is_ok()).filter(|_| !of_deals);
+    let mut why = None;
+    let (mut read, mut unread, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
+    for (place, it) in candidates.into_iter().enumerate() {
+        let (is_taken, is_unreadable) = (it.is_of_deals() || first == Some(place), it.is_unreadable());
+        match it.table {
+            Ok(table) if is_taken => {
+                let mapping = Mapping::of(&table);
+                let origin = SheetOrigin { name: it.name.clone(), hidden_rows: it.hidden_rows, left_out: Vec::new() };
+                let content = FileContent::Table(table.into(), mapping, TableOrigin::Sheet(origin));
+                read.push(ReadFile { name: label(&it.name), content });
+            }
+            Err(reason) if is_unreadable => unread.push(UnreadFile { name: label(&it.name), why: reason }),
+            Err(reason) => {
+                why = why.or(Some(reason));
+                left_out.push(it.name);
+            }
+            Ok(_) => left_out.push(it.name),
+        }
+    }
+    left_out.extend(hidden);
+    if let Some(FileContent::Table(_, _, TableOrigin::Sheet(origin))) = read.first_mut().map(|file| &mut file.content) {
+        origin.left_out = left_out;
+    }
+    if read.is_empty() && unread.is_empty() { Err(why.unwrap_or(BadFile::NoRows)) } else { Ok((read, unread)) }
+}
+
+const fn bad_file(fault: Fault) -> BadFile {
+    match fault {
+        Fault::Locked => BadFile::Locked,
+        Fault::Other(Other::Xls) => BadFile::OldWorkbook,
+        Fault::Other(Other::Xlsb) => BadFile::OtherWorkbook("XLSB"),
+        Fault::Other(Other::Ods) => BadFile::OtherWorkbook("ODS"),
+        Fault::Other(Other::Numbers) => BadFile::OtherWorkbook("Numbers"),
+        Fault::Other(Other::Archive) => BadFile::Archive,
+        Fault::Broken => BadFile::BrokenWorkbook,
+        Fault::Empty => BadFile::NoRows,
+        Fault::TooManyRows => BadFile::TooManyRows,
+        Fault::TooManyRowsTogether => BadFile::TooManyRowsTogether,
+        Fault::TooManyColumns => BadFile::TooManyColumns,
+        Fault::UnpacksTooLarge => BadFile::UnpacksTooLarge,
+        Fault::Stopped => BadFile::Stopped,
+    }
+}

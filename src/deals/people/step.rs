@@ -1,0 +1,38 @@
+//! A long list of people is drawn in steps. A deal has a handful of them, but a file may bring thousands.
+
+use abacus_core::text::Locale;
+use yew::prelude::*;
+
+use crate::deals::people::words;
+
+/// How many people are drawn at first, and with each further step.
+pub(crate) const STEP: usize = 50;
+
+/// How many people are drawn, and what shows more of them.
+#[derive(Clone, PartialEq)]
+pub(crate) struct UseSteps {
+    pub(crate) shown: usize,
+    on_more: Callback<MouseEvent>,
+}
+
+#[hook]
+pub(crate) fn use_steps() -> UseSteps {
+    let shown = use_state_eq(|| STEP);
+    let on_more = use_callback(shown.clone(), |_: MouseEvent, shown| shown.set(shown.saturating_add(STEP)));
+    UseSteps { shown: *shown, on_more }
+}
+
+impl UseSteps {
+    /// The button below the list, if there are more people than are shown.
+    pub(crate) fn more(&self, people: usize, locale: Locale) -> Html {
+        let hidden = people.saturating_sub(self.shown);
+        if hidden == 0 {
+            return Html::default();
+        }
+        html! {
+            <button type="button" class="button button--quiet people__more" onclick={&self.on_more}>
+                { words::more(hidden.min(STEP), hidden, locale) }
+            </button>
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! Long work in slices, between which the page answers.
+
+use std::cell::{Cell, RefCell};
+use std::future::poll_fn;
+use std::rc::Rc;
+use std::task::{Poll, Waker};
+
+use abacus_core::pace::{AtOnce, Pace, Rest, Stopped};
+use yew::Callback;
+
+use crate::shell::ports::Host;
+
+/// The length of a slice, in milliseconds: a key that is pressed in the middle of one is answered before anybody notices,
+/// also where each step of the work takes four times as long.
+const SLICE_MS: u64 = 12;
+
+/// Work that has parts, and says which one it is at.
+pub trait Watch<P>: Pace {
+    /// What follows is this part.
+    fn begin(&self, part: P);
+}
+
+impl<P> Watch<P> for AtOnce {
+    fn begin(&self, _: P) {}
+}
+
+/// How far work is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Progress<P> {
+    pub part: P,
+    /// How much of the part is done, of how much; 0 if that is unknown.
+    pub done: u64,
+    pub total: u64,
+}
+
+/// Which work is wanted: the last that was begun, until it is stopped.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted(Rc<Cell<u64>>);
+
+impl PartialEq for Wanted {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Wanted {
+    /// Nothing is wanted that was begun before.
+    pub fn stop(&self) {
+        self.0.set(self.0.get().wrapping_add(1));
+    }
+}
+
+/// The pace of one piece of work in the browser.
+pub struct Slices<P> {
+    host: Rc<dyn Host>,
+    wanted: Wanted,
+    number: u64,
+    until: Cell<u64>,
+    part: RefCell<P>,
+    told: Callback<Progress<P>>,
+}
+
+impl<P: Clone + 'static> Slices<P> {
+    /// Work that begins now, in place of what was wanted before. In each pause, how far it is is told.
+    pub fn begin(host: &Rc<dyn Host>, wanted: &Wanted, part: P, told: Callback<Progress<P>>) -> Self {
+        wanted.stop();
+        let until = Cell::new(host.clock().saturating_add(SLICE_MS));
+        let (number, part) = (wanted.0.get(), RefCell::new(part));
+        Self { host: host.clone(), wanted: wanted.clone(), number, until, part, told }
+    }
+
+    /// Whether it is wanted still.
+    #[must_use]
+    pub fn is_wanted(&self) -> bool {
+        self.wanted.0.get() == self.number
+    }
+}
+
+impl<P: Clone + 'static> Pace for Slices<P> {
+    fn is_due(&self) -> bool {
+        self.host.clock() >= self.until.get()
+    }
+
+    fn rest(&self, done: u64, total: u64) -> Rest<'_> {
+        Box::pin(async move {
+            if self.is_wanted() {
+                self.told.emit(Progress { part: self.part.borrow().clone(), done, total });
+                free(&*self.host).await;
+                self.until.set(self.host.clock().saturating_add(SLICE_MS));
+            }
+            if self.is_wanted() { Ok(()) } else { Err(Stopped) }
+        })
+    }
+}
+
+impl<P: Clone + 'static> Watch<P> for Slices<P> {
+    fn begin(&self, part: P) {
+        self.part.replace(part);
+    }
+}
+
+/// Ends when the browser is [free](Host::when_free).
+async fn free(host: &dyn Host) {
+    let state: Rc<RefCell<(bool, Option<Waker>)>> = Rc::default();
+    let heard = state.clone();
+    host.when_free(Callback::from(move |()| {
+        let waker = {
+            let mut state = heard.borrow_mut();
+            state.0 = true;
+            state.1.take()
+        };
+        waker.into_iter().for_each(Waker::wake);
+    }));
+    poll_fn(|context| {
+        let mut state = state.borrow_mut();
+        if state.0 {
+            return Poll::Ready(());
+        }
+        state.1 = Some(context.waker().clone());
+        Poll::Pending
+    })
+    .await;
+}

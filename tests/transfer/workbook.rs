@@ -1,0 +1,175 @@
+//! Workbooks among the files of an import.
+
+use std::cell::RefCell;
+
+use abacus_core::pace::{Pace, Rest, Stopped, at_once};
+use abacus_deals::transfer::BadFile;
+use rust_xlsxwriter::Workbook;
+use sales_abacus::deals::files::WORKBOOKS;
+use sales_abacus::deals::files::import::inspect::{Part, Readers, inspect, inspect_with};
+use sales_abacus::deals::files::import::reading_words;
+use sales_abacus::deals::files::import::state::{ChosenFiles, FileContent, ImportStage, TableOrigin, UnreadFile};
+use sales_abacus::shell::chunk::{Chunk, NotLoaded};
+use sales_abacus::shell::inbox::Picked;
+use sales_abacus::shell::slices::{Progress, Watch};
+
+use super::*;
+
+const HEADER: &[&str] = &["客户", "商机名称"];
+
+/// A workbook of sheets: their names, and their rows. A name with a dot before it is that of a hidden one.
+fn workbook(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    for (name, rows) in sheets {
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(name.trim_start_matches('.')).expect("a name").set_hidden(name.starts_with('.'));
+        for (row, cells) in (0..).zip(*rows) {
+            for (column, cell) in (0..).zip(*cells) {
+                sheet.write_string(row, column, *cell).expect("written");
+            }
+        }
+    }
+    workbook.save_to_buffer().expect("a file")
+}
+
+fn chosen(stage: ImportStage) -> ChosenFiles {
+    match stage {
+        ImportStage::Chosen(chosen) => chosen,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn inspected(files: Vec<Picked>) -> ImportStage {
+    inspect(files, &ports(holding(&[])))
+}
+
+fn left_out(chosen: &ChosenFiles) -> Vec<Vec<String>> {
+    let of = |content: &FileContent| match content {
+        FileContent::Table(_, _, TableOrigin::Sheet(sheet)) => sheet.left_out.clone(),
+        other => panic!("{other:?}"),
+    };
+    chosen.files.iter().map(|file| of(&file.content)).collect()
+}
+
+fn names(chosen: &ChosenFiles) -> Vec<&str> {
+    chosen.files.iter().map(|file| file.name.as_str()).collect()
+}
+
+#[test]
+fn a_workbook_is_read_beside_other_files() {
+    let sheet: &[&[&str]] = &[&["商机表"], HEADER, &["华东", "一期"], &["华南", "二期"]];
+    let broken = workbook(&[("S", sheet)])[..1000].to_vec();
+    let files = [
+        picked("a.xlsx", &workbook(&[("S", sheet)])),
+        picked("b.xlsx", &broken),
+        picked("c.csv", "客户\n华北\n".as_bytes()),
+        picked("d.xls", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"),
+    ];
+    let chosen = chosen(inspected(files.concat()));
+    assert_eq!(names(&chosen), ["a.xlsx", "c.csv"]);
+    let customers: Vec<_> =
+        chosen.preview.items().iter().map(|item| &*item.record.deal().expect("a deal").customer).collect();
+    assert_eq!(customers, ["华东", "华南", "华北"]);
+    let unread = |name: &str, why| UnreadFile { name: name.to_owned(), why };
+    assert_eq!(chosen.unread, [unread("b.xlsx", BadFile::BrokenWorkbook), unread("d.xls", BadFile::OldWorkbook)]);
+}
+
+#[test]
+fn sheets_of_deals_are_tables_one_after_the_other_and_the_others_are_named() {
+    let east: &[&[&str]] = &[HEADER, &["华东", "一期"]];
+    let south: &[&[&str]] = &[HEADER, &["华南", "二期"]];
+    let words: &[&[&str]] = &[&["说明"], &["请先填客户"]];
+    let bytes = workbook(&[("说明", words), ("东", east), ("标题", &[&["只有一行"]]), (".旧", east), ("南", south)]);
+    let all = chosen(inspected(picked("a.xlsx", &bytes)));
+    assert_eq!(names(&all), ["a.xlsx · 东", "a.xlsx · 南"]);
+    assert_eq!(left_out(&all), [vec!["说明", "标题", "旧"], vec![]]);
+    let FileContent::Table(_, _, origin) = &all.files[0].content else { panic!("a table") };
+    let told = reading_words::origin(origin, abacus_core::text::Locale::Zh).concat();
+    assert!(told.contains("读的是工作表“东”") && told.contains("说明、标题、旧"), "{told}");
+
+    let unknown = chosen(inspected(picked("b.xlsx", &workbook(&[("空", &[]), ("甲", words), ("乙", words)]))));
+    assert_eq!((names(&unknown), left_out(&unknown)), (vec!["b.xlsx · 甲"], vec![vec!["乙".to_owned()]]));
+    let nothing = inspected(picked("c.xlsx", &workbook(&[("甲", &[&["只有一行"]]), ("乙", &[])])));
+    assert_eq!(nothing, ImportStage::Refused(vec![UnreadFile { name: "c.xlsx".to_owned(), why: BadFile::NoRows }]));
+}
+
+#[test]
+fn rows_have_a_limit_in_one_sheet_and_in_all() {
+    let many =
+        |count: usize| -> Vec<&[&str]> { [HEADER].into_iter().chain(vec![&["甲", "乙"][..]; count]).collect() };
+    let one = inspected(picked("a.xlsx", &workbook(&[("S", &many(20_001))])));
+    assert_eq!(one, ImportStage::Refused(vec![UnreadFile { name: "a.xlsx".to_owned(), why: BadFile::TooManyRows }]));
+    let two = chosen(inspected(picked("a.xlsx", &workbook(&[("东", &many(15_000)), ("南", &many(15_000))]))));
+    assert_eq!(names(&two), ["a.xlsx · 东"]);
+    let why = BadFile::TooManyRowsTogether;
+    assert_eq!(two.unread, [UnreadFile { name: "a.xlsx · 南".to_owned(), why }]);
+}
+
+#[test]
+fn a_reader_that_does_not_come_is_told_beside_the_file() {
+    let workbooks = Chunk::Later(|| Box::pin(async { Err(NotLoaded) }));
+    let readers = Readers { ports: ports(holding(&[])), workbooks };
+    let files = [picked("a.xlsx", &workbook(&[("S", &[HEADER])])), picked("c.csv", "客户\n华北\n".as_bytes())];
+    let stage = at_once(inspect_with(files.concat(), &readers, &abacus_core::pace::AtOnce)).expect("done");
+    let chosen = chosen(stage.expect("not stopped"));
+    assert_eq!(chosen.unread, [UnreadFile { name: "a.xlsx".to_owned(), why: BadFile::NoReader }]);
+    assert_eq!(names(&chosen), ["c.csv"]);
+}
+
+/// Pauses whenever it can, notes the parts of the work, and stops it in one of them.
+struct Stopping {
+    parts: RefCell<Vec<Part>>,
+    rests: RefCell<usize>,
+    stops_in: Option<Part>,
+}
+
+impl Pace for Stopping {
+    fn is_due(&self) -> bool {
+        true
+    }
+
+    fn rest(&self, _: u64, _: u64) -> Rest<'_> {
+        *self.rests.borrow_mut() += 1;
+        let is_over = self.stops_in.is_some() && self.parts.borrow().last() == self.stops_in.as_ref();
+        Box::pin(std::future::ready(if is_over { Err(Stopped) } else { Ok(()) }))
+    }
+}
+
+impl Watch<Part> for Stopping {
+    fn begin(&self, part: Part) {
+        self.parts.borrow_mut().push(part);
+    }
+}
+
+#[test]
+fn the_work_tells_its_parts_and_is_stopped_in_each() {
+    let readers = Readers { ports: ports(holding(&[deal("a", "华东", 1)])), workbooks: Chunk::Here(&WORKBOOKS) };
+    let rows: Vec<&[&str]> = [HEADER].into_iter().chain(vec![&["甲", "乙"][..]; 500]).collect();
+    let csv = format!("客户\n{}", "甲\n".repeat(10_000));
+    let files = || [picked("a.xlsx", &workbook(&[("S", &rows)])), picked("b.csv", csv.as_bytes())].concat();
+    let reading = |name: &str| Part::Reading(name.into());
+    let parts = [reading("a.xlsx"), reading("b.csv"), Part::Comparing];
+    let watch = |stops_in| Stopping { parts: RefCell::default(), rests: RefCell::default(), stops_in };
+    let whole = watch(None);
+    let stage = at_once(inspect_with(files(), &readers, &whole)).expect("done").expect("not stopped");
+    let at_once_read = chosen(inspect(files(), &readers.ports));
+    assert_eq!(chosen(stage).preview.items(), at_once_read.preview.items());
+    assert_eq!(*whole.parts.borrow(), parts);
+    assert!(*whole.rests.borrow() > 10_000);
+    for part in parts {
+        let watch = watch(Some(part));
+        assert_eq!(at_once(inspect_with(files(), &readers, &watch)), Some(Err(Stopped)));
+    }
+}
+
+#[test]
+fn progress_is_told_in_both_languages() {
+    use abacus_core::text::Locale::{En, Zh};
+    let told = |part, done, total, locale| reading_words::progress(&Progress { part, done, total }, locale);
+    let reading = || Part::Reading("a.xlsx".into());
+    let some = |text: &str| Some(text.to_owned());
+    assert_eq!(told(reading(), 37, 100, Zh), ("正在读“a.xlsx”…".to_owned(), some("37%")));
+    assert_eq!(told(reading(), 0, 0, En), ("Reading “a.xlsx”…".to_owned(), None));
+    assert_eq!(told(Part::Comparing, 5, 20_000, En).1, some("5 of 20000"));
+    assert_eq!(told(Part::Comparing, 5, 20_000, Zh).1, some("5 / 20000 条"));
+}
