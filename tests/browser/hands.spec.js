@@ -131,6 +131,29 @@ test('several pasted cells are told and change nothing', async ({ page, context 
   }
 });
 
+test('so they are in every other field for a number', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const pasted = async (input) => {
+    await page.evaluate(() => navigator.clipboard.writeText('500\n600'));
+    await input.focus();
+    await input.selectText();
+    await page.keyboard.press('ControlOrMeta+v');
+    await expect(input).toHaveValue('500\t600');
+    await input.blur();
+  };
+  await page.goto('bad-debt/?lang=en');
+  await page.locator('.tool__form summary', { hasText: 'Slider ranges' }).click();
+  await pasted(page.locator('.ends__input').first());
+  await expect(page.locator('.ends__error').first()).toContainText(/several numbers/i);
+  await page.getByRole('button', { name: 'Solve for this: Net margin' }).click();
+  await pasted(page.locator('#solve-wanted'));
+  await expect(page.locator('#solve-error')).toContainText(/several numbers/i);
+  await page.goto('deals/?lang=en');
+  await page.getByRole('button', { name: 'New deal' }).click();
+  await pasted(page.locator('[name=amount]'));
+  await expect(page.locator('#amount-error')).toContainText(/several numbers/i);
+});
+
 test('what is half typed is not told to be wrong', async ({ page }) => {
   await page.clock.install();
   await page.goto('bad-debt/?lang=en');
