@@ -43,6 +43,8 @@ export const byPath = {
     value: policies.page.join('; '),
     // The first that matches counts.
     others: [
+      // All pages in one file, which has a policy of its own inside.
+      { pattern: '(^|/)sales-abacus(-full)?\\.html$', value: "frame-ancestors 'none'" },
       // Deals are never framed, in whichever folder the site lies. A server may ask for the packed file that it sends.
       { pattern: '(^|/)(deals|class)/(index\\.html(\\.br|\\.gz)?)?$', value: policies.page.join('; ') },
       { pattern: '(^|/)embed/(index\\.html(\\.br|\\.gz)?)?$', value: policies.builder.join('; ') },

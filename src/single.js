@@ -1,6 +1,7 @@
 // Starts the program of one file that holds all pages. A classic script inside the file, beside the glue of its wasm, which
 // defines `wasm_bindgen` and, where there are workbooks, `sheet_bindgen`.
 
+import { mayBeFramed, refuseFrame } from './start/framed.js';
 import { reasons } from './start/reasons.js';
 import { rescue } from './start/rescue.js';
 
@@ -74,9 +75,15 @@ const stop = () => rescue(reasons.old);
 Object.assign(app, { stop, dress, workbook: workbooks && ((request) => workbooks.make(request)) });
 addEventListener('error', (event) => onTrap(event.error));
 addEventListener('unhandledrejection', (event) => onTrap(event.reason));
-unpacked('wasm')
-  .then((bytes) => wasm_bindgen({ module_or_path: bytes }))
-  .catch((reason) => {
-    console.error(reason);
-    stop();
-  });
+
+const start = () =>
+  unpacked('wasm')
+    .then((bytes) => wasm_bindgen({ module_or_path: bytes }))
+    .catch((reason) => {
+      console.error(reason);
+      stop();
+    });
+
+// On a server it shares the origin, and with it the deals, with the site.
+if (mayBeFramed()) start();
+else refuseFrame();

@@ -9,6 +9,8 @@ import { TYPES, byPath, everywhere, headersOf } from '../headers.js';
 const ORIGIN = 'Made from headers.js by `node xtask/deploy.mjs`.';
 const lines = (list) => list.join('\n');
 const each = (object, line) => lines(Object.entries(object).map(([key, value]) => line(key, value)));
+// That a file is not there is true of now alone: servers say how long to keep what they have, and not what they lack.
+const CACHING = 'Cache-Control';
 const constant = Object.entries(everywhere);
 const variable = Object.entries(byPath);
 const named = (header) => `abacus_${header.toLowerCase().replaceAll('-', '_')}`;
@@ -34,7 +36,7 @@ server {
     types {
 ${each(TYPES, (extension, type) => `        ${type} ${extension};`)}
     }
-${lines(variable.map(([header]) => `    add_header ${header} $${named(header)} always;`))}
+${lines(variable.map(([header]) => `    add_header ${header} $${named(header)}${header === CACHING ? '' : ' always'};`))}
 ${lines(constant.map(([header, value]) => `    add_header ${header} "${value}" always;`))}
     location / {
         try_files $uri $uri/ =404;
@@ -60,6 +62,10 @@ ${each(TYPES, (extension, type) => `	@${extension} path *.${extension}
 	file_server {
 		precompressed br gzip
 	}
+	handle_errors {
+		header ${CACHING} "no-cache"
+		respond "{err.status_code} {err.status_text}"
+	}
 }
 `;
 
@@ -73,8 +79,8 @@ const apache = ({ root = '/var/www/sales-abacus' } = {}) => `# Sales Abacus behi
     DirectoryIndex index.html
     AddDefaultCharset utf-8
 ${each(TYPES, (extension, type) => `    AddType ${type} .${extension}`)}
-${lines(variable.map(([header, { value, others }]) => `    Header always set ${header} "${value}"
-${lines(others.toReversed().map(({ pattern, value }) => `    Header always set ${header} "${value}" "expr=%{REQUEST_URI} =~ m#${pattern}#"`))}`))}
+${lines(variable.map(([header, { value, others }]) => `    Header ${header === CACHING ? '' : 'always '}set ${header} "${value}"
+${lines(others.toReversed().map(({ pattern, value }) => `    Header ${header === CACHING ? '' : 'always '}set ${header} "${value}" "expr=%{REQUEST_URI} =~ m#${pattern}#"`))}`))}
 ${lines(constant.map(([header, value]) => `    Header always set ${header} "${value}"`))}
 
     # The .br and .gz files of dist/, to who takes them. Debian takes .br for Breton.
@@ -148,7 +154,8 @@ export const headersFile = (pages) => {
   const isParent = (page) => pages.some((other) => other !== page && other.startsWith(page));
   const paths = pages.flatMap((page) => (isParent(page) ? [`/${page}`, `/${page}index.html`] : [`/${page}*`]));
   const { 'Cache-Control': caching } = headersOf('/assets/');
-  const rules = [['/*', everywhere], ['/assets/*', { 'Cache-Control': caching }], ...[...paths, '/sw.js'].map(policy)];
+  const single = ['/sales-abacus.html', '/sales-abacus-full.html'];
+  const rules = [['/*', everywhere], ['/assets/*', { 'Cache-Control': caching }], ...[...paths, '/sw.js', ...single].map(policy)];
   return rules.map(([path, headers]) => `${path}\n${each(headers, (name, value) => `  ${name}: ${value}`)}\n`).join('');
 };
 

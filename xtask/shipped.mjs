@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { headersFile } from './deploy.mjs';
@@ -47,10 +48,15 @@ const digests = (site) =>
     .map((file) => `${createHash('sha256').update(readFileSync(join(site, file))).digest('hex')}  ${file}\n`)
     .join('');
 
+// Anew after more was put there: `node xtask/shipped.mjs <site>`.
+const writeDigests = (site) => writeFileSync(join(site, DIGESTS), digests(site));
+
 // `quality` is that of brotli, up to 11, which takes its time.
 export const writeBeside = async (site, quality) => {
   const files = shipped(site).filter((file) => COMPRESSED.includes(extname(file)));
   await Promise.all(files.map((file) => compress(join(site, file), quality)));
   writeFileSync(join(site, HEADERS), headersFile(pages(site)));
-  writeFileSync(join(site, DIGESTS), digests(site));
+  writeDigests(site);
 };
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeDigests(process.argv[2]);

@@ -45,10 +45,13 @@ const styles = Object.entries(kinds).map(([kind, css]) => [kind, css().trim()]);
 const code = (await script(programs.map(({ glue }) => glue))).trim();
 if (/import\.meta|<\/script|<!--/.test(code)) throw new Error('the script of one file cannot contain import.meta or the end of its element');
 
+// Hears that the script above it cannot be read, in words that any browser reads.
+const old = `addEventListener('error',function(){var app=document.getElementById('app');if(app&&!app.stop)document.getElementById('old').hidden=false});`;
+
 const source = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const policy = [
   "default-src 'none'",
-  `script-src ${source(code)} 'wasm-unsafe-eval'`,
+  `script-src ${source(old)} ${source(code)} 'wasm-unsafe-eval'`,
   `style-src ${styles.map(([, css]) => source(css)).join(' ')}`,
   'img-src data:',
   "base-uri 'none'",
@@ -78,7 +81,12 @@ ${styles.map(([kind, css]) => `<style data-page="${kind}">${css}</style>`).join(
 </noscript>
 <div id="app" data-pages="${escaped(pages.map((path) => path || './').join(' '))}" data-site="${escaped(site ?? '')}">
 <p class="boot">正在打开… <span lang="en">Opening…</span></p>
+<div id="old" role="alert" hidden>
+<p>这个浏览器太旧，打不开销售算盘。请换一个新一点的浏览器打开这个文件。</p>
+<p lang="en">This browser is too old for Sales Abacus. Please open the file in a newer one.</p>
 </div>
+</div>
+<script>${old}</script>
 ${programs.map(({ id, wasm }) => `<script type="application/octet-stream" id="${id}">${packed(wasm)}</script>`).join('\n')}
 <script data-page="">${code}</script>
 </body>

@@ -144,6 +144,7 @@ for (const [name, make] of Object.entries(SERVERS)) {
     const missing = await fetched(`${url}assets/gone-12345678.js`);
     expect(missing.status).toBe(404);
     expect(missing.headers['x-content-type-options']).toBe('nosniff');
+    expect(missing.headers['cache-control'] ?? '').not.toContain('immutable');
     const folder = await fetched(url + 'clv');
     expect([301, 302, 307, 308]).toContain(folder.status);
     expect(new URL(folder.headers.location, url).pathname).toBe('/tools/clv/');

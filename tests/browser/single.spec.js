@@ -1,11 +1,12 @@
 // All pages in one file, opened from an empty folder, with no server behind it.
 
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PREFIX, WORDS, create, field, status, unfolding } from './deal-book.js';
 import { site, target } from './site.js';
+import { serveStatic } from './static-server.js';
 import { axe, catalogue, expect, openMenu, test as base } from './support.js';
 import { decode } from './qr.js';
 
@@ -192,4 +193,30 @@ test.describe('with the deal book', () => {
     await hash(page).toBe('#/deals?lang=en&take=bad-debt&loss=700');
     await expect(page.locator('h1')).toBeVisible();
   });
+});
+
+test('on a server, a framed file shows only a way to a tab', async ({ page, origins }) => {
+  const server = await serveStatic(resolve(target, 'single', site));
+  server.headersOf = () => ({});
+  origins.add(server.origin);
+  for (const file of Object.values(NAMES)) {
+    const address = `${server.url}${file}#/bad-debt?lang=en`;
+    await page.goto('about:blank');
+    await page.setContent(`<iframe title="a" width="700" height="500" src="${address}"></iframe>`);
+    const frame = page.frameLocator('iframe');
+    await expect(frame.getByRole('link', { name: 'Open in a tab of its own' })).toHaveAttribute('href', address);
+    expect(await frame.locator('body').evaluate((body) => body.querySelectorAll('a, button, input, output').length)).toBe(1);
+  }
+  await server.disconnect();
+});
+
+test('a browser that cannot read the script gets a word', async ({ context, address, expected }) => {
+  expected.push(/SyntaxError|Invalid or unexpected token/);
+  const path = decodeURI(new URL(address).pathname);
+  const text = readFileSync(path, 'utf8').replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
+  writeFileSync(path, text.replace('<script data-page="">', '<script data-page="">@@@'));
+  const page = await context.newPage();
+  await page.goto(address);
+  await expect(page.getByRole('alert')).toContainText('This browser is too old');
+  await expect(page.getByRole('alert')).toContainText('这个浏览器太旧');
 });

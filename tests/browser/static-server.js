@@ -21,7 +21,7 @@ export const serveStatic = async (folder, prefix = '/', types = TYPES) => {
     const asked = existsSync(wanted) && statSync(wanted).isDirectory() ? join(wanted, 'index.html') : wanted;
     const file = site.fileOf(asked);
     const headers = site.headersOf(pathname);
-    if (!pathname.startsWith(prefix) || !file || !existsSync(file)) return response.writeHead(404, headers).end();
+    if (!pathname.startsWith(prefix) || !file || !existsSync(file)) return response.writeHead(404, { ...headers, 'Cache-Control': 'no-cache' }).end();
     response.writeHead(200, { 'Content-Type': site.types[extname(asked)] ?? 'application/octet-stream', ...headers });
     return createReadStream(file).pipe(response);
   });

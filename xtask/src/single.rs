@@ -60,6 +60,9 @@ pub fn build(profile: Profile, libstd: Libstd, address: Option<&str>) -> Result<
             fs::copy(&out, dist::dir(profile).join(one.name))?;
         }
     }
+    if profile == Profile::Release {
+        run_unseen(node("xtask/shipped.mjs").arg(dist::dir(profile)))?;
+    }
     Ok(())
 }
 
