@@ -1,5 +1,6 @@
 // Starts a bundle of the app. What stands in for it when it cannot go on is src/start.
 
+import { keepCellsApart } from './cells.js';
 import offline from './offline/page.js?url';
 
 // Calls `then` when the page has loaded and the browser has time, unless the app has stopped by then.
@@ -16,6 +17,7 @@ export const boot = (init, wasm, tools = {}) => {
   // The start has failed, or this page refuses to be framed.
   if (!app) return;
   Object.assign(app, { idle, ...tools });
+  keepCellsApart(app);
   // What is being developed is never taken from a cache.
   if (import.meta.env.PROD) app.offline = () => import(/* @vite-ignore */ offline);
   // The browser offers to install the app once, perhaps before there is what answers.

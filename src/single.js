@@ -1,6 +1,7 @@
 // Starts the program of one file that holds all pages. A classic script inside the file, beside the glue of its wasm, which
 // defines `wasm_bindgen` and, where there are workbooks, `sheet_bindgen`.
 
+import { keepCellsApart } from './cells.js';
 import { mayBeFramed, refuseFrame } from './start/framed.js';
 import { reasons } from './start/reasons.js';
 import { rescue } from './start/rescue.js';
@@ -53,6 +54,7 @@ const watching = new MutationObserver((changes) => {
     else addedNodes.forEach(adaptBelow);
   }
 });
+keepCellsApart(app);
 watching.observe(app, { subtree: true, childList: true, attributes: true, attributeFilter: ['href'] });
 
 // The style sheets of this kind of page, and no other.

@@ -12,7 +12,7 @@ const { dist, programs, pages, out, site } = JSON.parse(process.argv[2]);
 // The glue and what starts it, in one scope and made small together.
 const script = async (glue) => {
   const entry = `${out}.entry.js`;
-  const start = readFileSync('src/single.js', 'utf8').replaceAll('./start/', `${resolve('src/start').replaceAll('\\', '/')}/`);
+  const start = readFileSync('src/single.js', 'utf8').replaceAll(/'\.\/(?=start\/|cells)/g, `'${resolve('src').replaceAll('\\', '/')}/`);
   writeFileSync(entry, [...glue.map((file) => readFileSync(file, 'utf8')), start].join('\n'));
   const { output } = await build({
     configFile: false,

@@ -1,5 +1,6 @@
 // The calculators' bundle, for the elements of a page: one wasm and one sheet, however many elements there are.
 
+import { keepCellsApart } from '../cells.js';
 import init from '../pkg/calculators.js';
 import wasm from '../pkg/calculators_bg.wasm?url';
 import css from '../../styles/element.css?url';
@@ -59,6 +60,7 @@ export const open = async (place, { stopped, ...options }) => {
   place.replaceChildren(root);
   live.add(stopped);
   Object.assign(app, options, { fail: () => stopped('no-wasm') });
+  keepCellsApart(app);
   tools.mount(app);
   return {
     isFrame: false,

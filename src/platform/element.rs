@@ -15,7 +15,6 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Node, ShadowRoot, UrlSearchParams, Window as Browser};
 use yew::Callback;
 
-use crate::platform::cells::keep_apart;
 use crate::platform::parent::{self, written};
 use crate::platform::{Start, browser_languages, tool};
 use crate::shell::locale;
@@ -91,9 +90,7 @@ impl Place {
         let query = UrlSearchParams::new_with_str(&self.query()).ok()?;
         let locale = locale::choose(query.get("lang").as_deref(), None, &browser_languages(&self.window));
         let ports = PagePorts { window: Rc::new(self.clone()), settings: Rc::new(NoSettings) };
-        let host = Element::from(self.app.clone());
-        keep_apart(&host);
-        let start = Start { host, page, locale, ports };
+        let start = Start { host: self.app.clone().into(), page, locale, ports };
         Some((start, Rc::new(self.clone())))
     }
 

@@ -2,7 +2,6 @@
 
 mod address;
 mod awake;
-mod cells;
 pub mod element;
 mod frames;
 mod host;
@@ -73,9 +72,7 @@ fn start_at<A: Address>(window: &Window, page: Page) -> Option<Start> {
     let locale = locale::choose(address.as_deref(), saved.as_deref(), &browser_languages(window));
     let browser = window::Browser::<A>::new(window.clone());
     let ports = PagePorts { window: Rc::new(browser), settings: Rc::new(settings) };
-    let host = app(window)?;
-    cells::keep_apart(&host);
-    Some(Start { host, page, locale, ports })
+    Some(Start { host: app(window)?, page, locale, ports })
 }
 
 /// All ports of this page.

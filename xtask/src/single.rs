@@ -67,7 +67,15 @@ pub fn build(profile: Profile, libstd: Libstd, address: Option<&str>) -> Result<
 }
 
 fn key(profile: Profile, compiled: &Path, one: &OneFile, address: Option<&str>) -> String {
-    let recipe = ["src/single.js", "src/start", "static/icon.svg", "styles", "xtask/single.mjs", "xtask/src/single.rs"];
+    let recipe = [
+        "src/single.js",
+        "src/cells.js",
+        "src/start",
+        "static/icon.svg",
+        "styles",
+        "xtask/single.mjs",
+        "xtask/src/single.rs",
+    ];
     let inputs = recipe.map(|path| root().join(path));
     let wasm = [one.program, SHEET].map(|program| compiled.join(program).with_extension("wasm"));
     let staged = site::dir(profile).join("pages.json");

@@ -1,0 +1,14 @@
+// Several cells of a spreadsheet, pasted into a field for one number: browsers make their line break a space or nothing, and two
+// numbers would be read as one. Here rather than in the app: every page has this file, and few lines say it.
+
+const paste = (event) => {
+  const input = event.target;
+  const cells = event.clipboardData?.getData('text').trim() ?? '';
+  if (!input.matches('input[inputmode=decimal]:not([readonly])') || !/[\r\n]/.test(cells)) return;
+  event.preventDefault();
+  input.setRangeText(cells.split(/\s*[\r\n]+\s*/).join('\t'));
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+};
+
+// In every field below this element.
+export const keepCellsApart = (root) => root.addEventListener('paste', paste);
