@@ -7,7 +7,8 @@ const paste = (event) => {
   if (!input.matches('input[inputmode=decimal]:not([readonly])') || !/[\r\n]/.test(cells)) return;
   event.preventDefault();
   input.setRangeText(cells.split(/\s*[\r\n]+\s*/).join('\t'));
-  input.dispatchEvent(new Event('input', { bubbles: true }));
+  // Nor does the browser tell when the field is left.
+  for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }));
 };
 
 // In every field below this element.

@@ -146,7 +146,7 @@ test('solving does not touch what it is not about', async ({ page }) => {
   await expect(field(page, 'invoice')).toHaveValue('10,000');
   await expect(page.locator('#solve-output option')).toHaveText(['Interest', 'Profit in the invoice', 'Profit left', 'Share of the profit eaten']);
   await page.goto('activity/?lang=en');
-  await page.getByRole('button', { name: 'Solve for this: Working days' }).click();
+  await page.getByRole('button', { name: 'Solve for this: Monthly working days' }).click();
   await expect(field(page, 'days')).toHaveValue('20');
   await expect(page.locator('.solve__answer')).toContainText('20 is used here; check: 6.');
 });
