@@ -104,6 +104,17 @@ export interface Theme {
   scale?: number | string;
 }
 
+/** What a host sends to a frame, with `source` and `version` as below. embed.js does it for a host. */
+export type Command =
+  | { type: 'hello' | 'get' | 'reset' | 'undo' | 'redo' | 'reveal' }
+  | { type: 'set'; inputs: Record<string, string | number> }
+  | { type: 'solve'; input: string; output: string; value: string | number }
+  | ({ type: 'show' } & Arrangement)
+  | ({ type: 'theme' } & Theme)
+  | { type: 'lang'; locale?: string; currency?: string; decimals?: number | string };
+
+export type ToFrame = Command & { source: 'sales-abacus'; version: 1; nonce?: string };
+
 export interface Events {
   ready: Ready;
   resize: Resize;

@@ -233,6 +233,7 @@ export class SalesAbacus extends HTMLElement {
     const is = () => this.#run === run;
     const options = {
       tool,
+      name: this.textContent.trim(),
       base: BASE,
       query: queryOf(this),
       fragment: fragmentOf({ ...valuesOf(this), ...this.#given }),
@@ -303,7 +304,7 @@ export class SalesAbacus extends HTMLElement {
     if (type === 'ready') this.#begin(message);
     // A problem while a command waits for its answer is that of the command.
     const isTyped = type === 'problem' && this.#channel.isFrame && this.#answers.size === 0;
-    if (isTyped && message.code === 'unreadable') this.#wrong = message.text;
+    if (isTyped && ['unreadable', 'out-of-bounds'].includes(message.code)) this.#wrong = message.text;
     this.#submit();
     if (inputs) this.#ask('get').then(({ ok, link, sentence }) => ok && (this.#said = { link, sentence }));
     if (['change', 'problem'].includes(type)) this.#dispatch(type, message);

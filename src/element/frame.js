@@ -3,12 +3,14 @@
 // How long a frame may take before it counts as refused: a policy that forbids it tells nobody.
 const PATIENCE_MS = 20_000;
 
-export const open = async (place, { tool, query, fragment, base, say, stopped }) => {
+export const open = async (place, { tool, name, query, fragment, base, say, stopped }) => {
   const address = new URL(`embed/${tool}/`, base);
   address.search = query;
   address.hash = fragment;
   const frame = document.createElement('iframe');
   frame.src = address.href;
+  // What the host has put there says what it is.
+  frame.title = name || tool;
   frame.part = 'frame';
   const patience = setTimeout(() => stopped('blocked'), PATIENCE_MS);
   const send = (message) => frame.contentWindow?.postMessage(message, address.origin);

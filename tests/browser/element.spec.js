@@ -212,7 +212,15 @@ test('where a policy refuses WebAssembly the element becomes the frame, and says
   await expect.poll(() => sent(page)).toEqual(expect.arrayContaining(['debt=35000', 'debt.loss=700']));
   await frame.locator('[name=loss]').fill('70');
   await expect.poll(() => sent(page)).toEqual(expect.arrayContaining(['debt=3500', 'debt.loss=70']));
+  const isInvalid = () => debt.evaluate((element) => element.matches(':invalid'));
+  for (const [typed, invalid] of [['abc', true], ['80', false], ['-5', true], ['90', false]]) {
+    await frame.locator('[name=loss]').fill(typed);
+    await frame.locator('[name=loss]').blur();
+    await expect.poll(isInvalid, typed).toBe(invalid);
+  }
   await expect(debt.getByRole('link')).toBeHidden();
+  await expect(debt.locator('iframe')).toHaveAttribute('title', 'What a bad debt of 700 costs');
+  expect(await axe(page)).toEqual([]);
 });
 
 test('what the host has put into an element stays where nothing else comes', async ({ host, expected }) => {
