@@ -168,10 +168,10 @@ test('usual figures are kept and filled in when the user says so', async ({ page
   await button(page, EN.keep).click();
   expect(await stored(page, 'usual')).toBe('net_margin=0.12&rate=0.08');
   await expect(button(page, EN.keep)).toHaveCount(0);
-  await expect(page.locator('.own--usual')).toContainText('Kept');
+  await expect(page.locator('.own--usual')).toContainText('Saved for');
   // What is no longer so is not shown; and it can be kept anew.
   await field(page, 'margin').fill('13');
-  await expect(page.locator('.own--usual')).not.toContainText('Kept');
+  await expect(page.locator('.own--usual')).not.toContainText('Saved for');
   await button(page, EN.keep).click();
   await expect(button(page, EN.keep)).toHaveCount(0);
   await field(page, 'margin').fill('12');

@@ -37,7 +37,7 @@ pub(super) const VISITS: Field = count(
 pub(super) struct Activity;
 
 /// Each prospect closes at most one deal, and more than ten thousand are not counted out.
-const COUNTED: Text = text("每单 1 位到一共 1 万位才算", "Only from 1 per deal to 10,000 in all");
+const COUNTED: Text = text("太多，或每单不到 1 位", "Too many, or under 1 a deal");
 
 impl Model for Activity {
     const SPEC: Spec = Spec {
