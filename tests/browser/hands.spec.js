@@ -138,7 +138,6 @@ test('so they are in every other field for a number', async ({ page, context }) 
     await input.focus();
     await input.selectText();
     await page.keyboard.press('ControlOrMeta+v');
-    await expect(input).toHaveValue('500\t600');
     await input.blur();
   };
   await page.goto('bad-debt/?lang=en');
