@@ -20,7 +20,7 @@ pub trait Inbox {
     fn pick_several(&self, picked: Callback<Vec<Picked>>);
     /// The same for files that the user dropped; nothing is called back if something else was dropped.
     fn take_dropped(&self, drop: &DragEvent, picked: Callback<Vec<Picked>>);
-    /// What turns bytes in an encoding into text, piece by piece; none if there is none for it.
+    /// A decoder for this encoding, which takes its bytes piece by piece; `None` if the browser has none.
     fn decoder(&self, encoding: Encoding) -> Option<Box<dyn Decoder>>;
     /// The text of these bytes in an encoding; none if they are not valid in it.
     fn decode(&self, bytes: &[u8], encoding: Encoding) -> Option<String> {

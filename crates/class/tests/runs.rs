@@ -79,7 +79,7 @@ fn guesses_are_typed_read_and_taken_back() {
     commands.extend([Command::TakeBack, Command::TakeBack, Command::TakeBack]);
     assert_eq!(after(lesson, &commands).guesses.len(), 0);
 
-    for nothing in ["0", "-5", "", "x"] {
+    for nothing in ["0", "-5", "", "x", "$5", "5 USD"] {
         let mut commands = vec![Command::Jump(ask), Command::Guesses];
         commands.extend(typed(nothing));
         commands.push(Command::Add);

@@ -221,7 +221,7 @@ impl<'a> Reading<'a> {
         Ok(copied)
     }
 
-    /// A number as text. What is none stays as it is.
+    /// A number as text. Anything else stays as it is.
     fn number(&self, stored: String, style: usize) -> String {
         let text = match self.known.styles.meaning(style) {
             Meaning::Number => None,

@@ -3,11 +3,11 @@
 use abacus_core::closed_enum;
 
 closed_enum! {
-    /// Whether the customer can become one.
+    /// Whether a deal is possible.
     pub enum Chance {
         /// There is a chance.
         Open = "open" ("有可能", "Yes"),
-        /// There is none, however clear the need: a dead customer in the document's words.
+        /// No deal is possible, however clear the need. The document calls such a customer dead.
         None = "none" ("没有可能", "No chance"),
     }
 }

@@ -215,8 +215,10 @@ impl Field {
     /// # Errors
     /// As [`Field::parse`], and [`FieldError::CurrencyNotExpected`] for any sign of a currency.
     pub fn parse_plain(&self, typed: &str) -> Result<Decimal, FieldError> {
-        let has_sign = numeral::read(typed).is_ok_and(|numeral| numeral.sign.is_some());
-        if has_sign { Err(FieldError::CurrencyNotExpected) } else { self.parse(typed) }
+        if let Kind::Choice(choices) = self.kind {
+            return choose(choices, typed);
+        }
+        self.accept(without_sign(typed)?, self.kind == Kind::Ratio)
     }
 
     /// Reads a value from a link or a message, where a ratio is a fraction (`0.02`) unless it has a percent sign
@@ -228,11 +230,7 @@ impl Field {
         if let Kind::Choice(choices) = self.kind {
             return choose(choices, value);
         }
-        let numeral = numeral::read(value)?;
-        if numeral.sign.is_some() {
-            return Err(FieldError::CurrencyNotExpected);
-        }
-        self.accept(numeral, false)
+        self.accept(without_sign(value)?, false)
     }
 
     fn accept(&self, numeral: Numeral, bare_is_percent: bool) -> Result<Decimal, FieldError> {
@@ -354,6 +352,11 @@ impl Field {
             Low::Above(limit) => limit.plus(self.grain()).unwrap_or(limit),
         }
     }
+}
+
+fn without_sign(text: &str) -> Result<Numeral, FieldError> {
+    let numeral = numeral::read(text)?;
+    if numeral.sign.is_some() { Err(FieldError::CurrencyNotExpected) } else { Ok(numeral) }
 }
 
 fn choose(choices: &[Choice], name: &str) -> Result<Decimal, FieldError> {
