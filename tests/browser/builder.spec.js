@@ -1,7 +1,7 @@
 // The builder of embed code: what is chosen is seen, measured, and written into code that works on another origin.
 
 import { serveHost } from './host-pages.js';
-import { dist } from './site.js';
+import { dist, some } from './site.js';
 import { serveStatic } from './static-server.js';
 import { axeInBoth, expect, locales, test as base } from './support.js';
 
@@ -196,7 +196,7 @@ test('everything is done from the keyboard', async ({ page }) => {
   await expect(kindOf(page, 'script').getByRole('status')).not.toBeEmpty();
 });
 
-for (const locale of locales) {
+for (const locale of some(locales, 0)) {
   for (const width of [390, 1280]) {
     test(`the builder in ${locale} at ${width} px has no faults and does not scroll sideways`, async ({ page }) => {
       await page.setViewportSize({ width, height: 844 });

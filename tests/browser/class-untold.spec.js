@@ -2,6 +2,7 @@
 // print.
 
 import { LESSONS, start, toTheEnd } from './lesson.js';
+import { some } from './site.js';
 import { expect, locales, test } from './support.js';
 
 // What is told by a state, and everything in which a result could stand.
@@ -45,8 +46,8 @@ const holds = (text, figure) => {
 
 const isLong = (figure) => figure.replace(/\D/g, '').length > 2;
 
-for (const locale of locales) {
-  for (const lesson of LESSONS) {
+for (const [turn, locale] of locales.entries()) {
+  for (const lesson of some(LESSONS, 2 * turn, 4)) {
     test(`no result of “${lesson}” is there before its step, in ${locale}`, async ({ page }) => {
       await page.setViewportSize({ width: 1280, height: 720 });
       await start(page, lesson, locale);

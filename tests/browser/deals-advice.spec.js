@@ -1,6 +1,7 @@
 // Every advice has a button that does what it says. Each is used once, and *not now* lies behind a menu.
 
 import { KEPT, field, holding, open, option, stored } from './deal-book.js';
+import { some } from './site.js';
 import { axeInBoth, expect, locales, test } from './support.js';
 
 const NOW = new Date('2026-11-28T10:00:00');
@@ -73,7 +74,7 @@ const shown = async (page, advice) => {
 
 test.beforeEach(({ page }) => page.clock.setFixedTime(NOW));
 
-for (const [advice, changes, act, then, settles] of RULES) {
+for (const [advice, changes, act, then, settles] of some(RULES, 1, 3)) {
   test(`${advice}: the button ${act}`, async ({ page }) => {
     await holding(page, KEPT, JSON.stringify(deal(changes)));
     await open(page, 'en', '#kept');
@@ -116,7 +117,7 @@ for (const [locale, words] of [
   });
 }
 
-for (const locale of locales) {
+for (const locale of some(locales, 1)) {
   test(`an advice has one button that stands out, in ${locale}`, async ({ page }) => {
     await holding(page, KEPT, JSON.stringify(deal({ ...step('演示', '2026-11-26'), salesperson: '' })));
     await open(page, locale, '#kept');

@@ -1,6 +1,7 @@
 // The assessment of a deal: a few taps each, its result beside each, kept like everything else.
 
 import { KEPT, PREFIX, RECORD, field, holding, open, status, stored } from './deal-book.js';
+import { some } from './site.js';
 import { axe, expect, locales, test } from './support.js';
 
 const WORDS = {
@@ -64,7 +65,7 @@ const judge = async (page) => {
   await answer(page, 'urgency', 'week').check();
 };
 
-for (const locale of locales) {
+for (const locale of some(locales, 0)) {
   const words = WORDS[locale];
 
   test(`each judgement in ${locale} takes effect at once and is kept`, async ({ page }) => {
@@ -107,7 +108,7 @@ const PORTFOLIO = (() => {
   return [...slipping, deal('g1', judged(9, 9, 'lead')), deal('x1', judged(9, 2, 'behind'), { end: 'lost' })];
 })();
 
-for (const locale of locales) {
+for (const locale of some(locales, 0)) {
   test(`the portfolio in ${locale} counts deals and links to them`, async ({ page }) => {
     for (const deal of PORTFOLIO) {
       await page.addInitScript(([key, text]) => localStorage.setItem(key, text), [PREFIX + deal.id, JSON.stringify(deal)]);

@@ -1,6 +1,7 @@
 // The list as a table, from 1,000 px: what a manager goes through with a team.
 
 import { PREFIX, open } from './deal-book.js';
+import { some } from './site.js';
 import { axeInBoth, expect, locales, test } from './support.js';
 
 const NOW = new Date('2026-11-28T10:00:00');
@@ -24,7 +25,7 @@ const ids = (page) => page.locator('.deal-row').evaluateAll((rows) => rows.map((
 const head = (page, sort) => page.locator(`[data-sort="${sort}"]`);
 const order = (page, sort) => head(page, sort).locator('xpath=..').getAttribute('aria-sort');
 
-for (const locale of locales) {
+for (const locale of some(locales, 0)) {
   const words = WORDS[locale];
 
   test.describe(`a table in ${locale}`, () => {

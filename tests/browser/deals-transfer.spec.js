@@ -3,6 +3,7 @@
 import { closeSync, ftruncateSync, openSync } from 'node:fs';
 import { KEPT, PREFIX, RECORD, download, holding, open } from './deal-book.js';
 import { parse, recalculate } from './office.js';
+import { some } from './site.js';
 import { axe, expect, locales, test } from './support.js';
 
 const WORDS = {
@@ -120,7 +121,7 @@ const everything = (page) =>
     return JSON.stringify(kept.sort());
   });
 
-for (const locale of locales) {
+for (const locale of some(locales, 0)) {
   const words = WORDS[locale];
 
   test(`imports from two colleagues do not clash in ${locale}`, async ({ page }) => {

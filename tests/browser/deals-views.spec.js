@@ -3,6 +3,7 @@
 
 import { KEPT, PREFIX, RECORD, WORDS as BOOK, create, field, holding, open, status, stored } from './deal-book.js';
 import { expectOneSheet } from './paper.js';
+import { some } from './site.js';
 import { axe, expect, locales, test } from './support.js';
 
 const WORDS = {
@@ -153,7 +154,7 @@ test('a link is followed although the address was about to be written', async ({
   expect(new URL(page.url()).hash).toBe('#view=list&search=customer%201');
 });
 
-for (const locale of locales) {
+for (const locale of some(locales, 0)) {
   const words = WORDS[locale];
 
   test(`a list of thousands in ${locale} scrolls and keeps its place`, async ({ page }) => {

@@ -2,6 +2,7 @@
 
 import { KEPT, PREFIX, RECORD, WORDS, create, denying, download, field, holding, open, status, stored } from './deal-book.js';
 import { addPerson, banner, halfTyped, option, refusingFiles, writtenElsewhere } from './deal-book.js';
+import { some } from './site.js';
 import { axe, axeInBoth, expect, locales, test } from './support.js';
 
 const FORM = {
@@ -14,7 +15,7 @@ const FORM = {
   salesperson: '陈晨',
 };
 
-for (const locale of locales) {
+for (const locale of some(locales, 0)) {
   const words = WORDS[locale];
 
   test(`a deal in ${locale} passes the gate and survives a reload`, async ({ page }) => {
@@ -174,7 +175,7 @@ for (const locale of locales) {
   });
 }
 
-for (const locale of locales) {
+for (const locale of some(locales, 0)) {
   test(`axe finds nothing at home with due deals, ${locale}`, async ({ page }) => {
     await holding(page, KEPT, RECORD);
     await page.goto(`?lang=${locale}`);

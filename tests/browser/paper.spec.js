@@ -2,7 +2,7 @@
 
 import { expectOneSheet } from './paper.js';
 import { decode } from './qr.js';
-import { inTurn } from './site.js';
+import { some } from './site.js';
 import { axe, expect, locales, pages, test } from './support.js';
 
 const tools = pages.filter((path) => /^embed\/./.test(path)).map((path) => path.split('/')[1]);
@@ -53,7 +53,7 @@ const blanks = (page) =>
     }));
 
 for (const locale of locales) {
-  for (const tool of tools.filter((_, index) => inTurn(index, locales.indexOf(locale)))) {
+  for (const tool of some(tools, 3 * locales.indexOf(locale), 5)) {
     test(`${tool}: a practice sheet and its answers, ${locale}`, async ({ page }) => {
       await stubDialogue(page);
       await open(page, tool, locale);

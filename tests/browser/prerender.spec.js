@@ -1,6 +1,6 @@
 // What is there before the app: home and the calculators' pages with the slide's example, and never the wrong page.
 
-import { all, dist } from './site.js';
+import { all, dist, some } from './site.js';
 import { axe, catalogue, expect, keepWhetherShown, test } from './support.js';
 import { serveStatic } from './static-server.js';
 
@@ -90,7 +90,7 @@ test('all pages but the deal book are pre-rendered', async ({ request }) => {
   }
 });
 
-for (const path of prerendered) {
+for (const path of some(prerendered, 0, 3)) {
   test(`/${path} is inert and stays in place`, async ({ context }) => {
     const { page, open, arrive, frames, seen } = await slow(context);
     await page.setViewportSize({ width: 390, height: 844 });
@@ -157,11 +157,11 @@ for (const [query, text] of [['#years=10', '18,720'], ['?lang=en', '56,160'], ['
 }
 
 // The script in front of the page has to choose as the app does.
-for (const locale of ['zh-CN', 'zh-TW', 'en-GB', 'fr-FR']) {
+for (const [turn, locale] of ['zh-CN', 'zh-TW', 'en-GB', 'fr-FR'].entries()) {
   test.describe(`in a browser that speaks ${locale}`, () => {
     test.use({ locale });
 
-    for (const saved of ['', 'zh-CN', 'en', 'garbage']) {
+    for (const saved of some(['', 'zh-CN', 'en', 'garbage'], turn)) {
       test(`the page matches the reader, with ${saved || 'nothing'} saved`, async ({ page }) => {
         await page.addInitScript(keepWhetherShown);
         await page.goto('');

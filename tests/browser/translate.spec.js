@@ -2,6 +2,7 @@
 // tables, workings, states. What must not be translated says so, or is replaced as a whole when it changes.
 
 import { KEPT, RECORD, field, holding, open, status } from './deal-book.js';
+import { some } from './site.js';
 import { catalogue, expect, test } from './support.js';
 
 const tools = catalogue.filter(({ bundle, path }) => bundle === 'calculators' && !path.startsWith('embed/')).map(({ path }) => path);
@@ -25,7 +26,7 @@ const PARTS = '.result, .tool__working, .tool__picture, .what-if, .curve';
 const figures = (page, parts = PARTS) =>
   page.locator(parts).evaluateAll((parts) => parts.map((part) => part.innerText).join('\n').match(/[\d.,]*\d/g).join(' '));
 
-for (const path of tools) {
+for (const path of some(tools, 1, 4)) {
   test(`figures of /${path} follow the inputs on a translated page`, async ({ page, context }) => {
     await page.goto(`${path}?lang=en`);
     await translate(page);

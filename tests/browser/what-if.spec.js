@@ -1,5 +1,6 @@
 // The what-if table and its chart: what they hold is proved in core; here they are used, by mouse, finger and keyboard.
 
+import { some } from './site.js';
 import { axe, axeInBoth, catalogue, expect, locales, test, unfoldSections } from './support.js';
 
 const output = (page, key) => page.locator(`output[name="${key}"] data`);
@@ -302,7 +303,7 @@ test('twenty by twenty cells follow the typing', async ({ page }) => {
   expect(await page.locator('.what-if__scroll').evaluate((region) => region.scrollWidth > region.clientWidth)).toBe(true);
 });
 
-for (const locale of locales) {
+for (const locale of some(locales, 0)) {
   test(`axe finds nothing with unreadable values, ${locale}`, async ({ page }) => {
     await page.goto(`bad-debt/?lang=${locale}`);
     await values(page, 'rows').fill('500 abc');
@@ -312,7 +313,7 @@ for (const locale of locales) {
   });
 }
 
-for (const { path } of catalogue.filter(({ path, calculator }) => calculator && !path.startsWith('embed/'))) {
+for (const { path } of some(catalogue.filter(({ path, calculator }) => calculator && !path.startsWith('embed/')), 2, 4)) {
   test(`/${path}: no figure of a head is broken or leaves its cell`, async ({ page }) => {
     for (const [width, locale] of [[390, 'zh-CN'], [390, 'en'], [1280, 'zh-CN'], [1280, 'en']]) {
       await page.setViewportSize({ width, height: 800 });

@@ -2,12 +2,13 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { some } from '../browser/site.js';
 import { calculators, catalogue } from './host.js';
 import { PHONE, assert, result, test } from './support.js';
 
-for (const locale of ['zh-CN', 'en']) {
-  test(`every page opens in ${locale}`, async ({ browser, open }) => {
-    for (const { path, title } of catalogue) {
+for (const [turn, locale] of ['zh-CN', 'en'].entries()) {
+  test(`pages open in ${locale}`, async ({ browser, open }) => {
+    for (const { path, title } of some(catalogue, turn)) {
       await open(`${path}?lang=${locale}`);
       await browser.waitFor(
         `${path} is called ${title[locale]}`,
@@ -21,7 +22,7 @@ for (const locale of ['zh-CN', 'en']) {
 }
 
 test('a worked case of every calculator opens from its link, exactly', async ({ browser, open }) => {
-  for (const { path, calculator } of calculators) {
+  for (const { path, calculator } of some(calculators, 1, 4)) {
     const { fragment, results } = calculator.cases.at(-1);
     await open(`${path}#${fragment}`);
     for (const [key, value] of Object.entries(results)) await result(browser, key, value);
@@ -31,7 +32,7 @@ test('a worked case of every calculator opens from its link, exactly', async ({ 
 test(
   'no page is wider than a phone, whatever is in its fields',
   async ({ browser, open }) => {
-    for (const { path } of catalogue) {
+    for (const { path } of some(catalogue, 2, 4)) {
       await open(`${path}?lang=en`);
       await browser.evaluate(() => {
         for (const input of document.querySelectorAll('.field input[inputmode=decimal]:not([readonly])')) {
