@@ -77,7 +77,7 @@ fn listing(id: &str) -> Listing {
 }
 
 /// The widget of a calculator at an address, in English.
-fn widget(id: &str, query: &str, fragment: &str) -> String {
+pub(crate) fn widget(id: &str, query: &str, fragment: &str) -> String {
     page(Page::Embed(listing(id)), query, fragment)
 }
 
