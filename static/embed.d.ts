@@ -159,6 +159,14 @@ export interface Handle extends Commands {
   destroy(): void;
 }
 
+/** The events of a frame or an element, as the page hears them. */
+export interface DomEvents {
+  'abacus-ready': CustomEvent<Ready>;
+  'abacus-change': CustomEvent<Change>;
+  'abacus-problem': CustomEvent<Refused>;
+  'abacus-failed': CustomEvent<Failed>;
+}
+
 declare global {
   interface Window {
     readonly SalesAbacus: {
@@ -168,10 +176,8 @@ declare global {
     };
   }
 
-  interface HTMLElementEventMap {
-    'abacus-ready': CustomEvent<Ready>;
-    'abacus-change': CustomEvent<Change>;
-    'abacus-problem': CustomEvent<Refused>;
-    'abacus-failed': CustomEvent<Failed>;
-  }
+  // They bubble.
+  interface HTMLElementEventMap extends DomEvents {}
+  interface DocumentEventMap extends DomEvents {}
+  interface WindowEventMap extends DomEvents {}
 }
