@@ -296,7 +296,7 @@ export class SalesAbacus extends HTMLElement {
     if (type === 'failed') return this.#fail(message.code);
     if (type === 'reply') return this.#answers.take(message);
     if (inputs) this.#take(message);
-    if (type === 'ready') this.#show(message);
+    if (type === 'ready') this.#arrive(message);
     const wrong = [message, ...(message.problems ?? [])].find(({ typed }) => typed);
     // The fields of our own program are here, and say it themselves.
     if (this.#channel.isFrame && (inputs || wrong)) this.#wrong = wrong?.text;
@@ -315,7 +315,7 @@ export class SalesAbacus extends HTMLElement {
     this.#results = outputs;
   }
 
-  #show(message) {
+  #arrive(message) {
     const isFirst = !this.#keys;
     this.#keys = message.keys;
     this.#locale = message.locale;
