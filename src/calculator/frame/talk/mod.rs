@@ -38,7 +38,7 @@ impl State {
         match self.gate.receive(sender, read, self.calculator.spec(), &self.present) {
             Arrival::Nothing => Outcome::default(),
             Arrival::Dropped(problem) => {
-                self.problems(&problem, session.locale);
+                self.problems(problem.as_slice(), session.locale);
                 Outcome::default()
             }
             Arrival::Refused(refusal) => {
@@ -54,7 +54,7 @@ impl State {
     }
 
     /// Tells what was refused or ignored.
-    fn problems<'a>(&self, problems: impl IntoIterator<Item = &'a Problem>, locale: Locale) {
+    fn problems(&self, problems: &[Problem], locale: Locale) {
         for problem in problems {
             self.teller.say(Kind::Problem, &self.gate, |envelope| envelope.problem(problem, locale));
         }
@@ -91,8 +91,9 @@ impl State {
         self.teller.has_mended |= self.teller.errors.len() < told;
         if !is_typing {
             let before = std::mem::replace(&mut self.teller.errors, errors);
-            let new = self.teller.errors.iter().filter(|error| !before.contains(error));
-            self.problems(new, locale);
+            let mut new = self.teller.errors.clone();
+            new.retain(|error| !before.contains(error));
+            self.problems(&new, locale);
         }
     }
 
@@ -158,10 +159,18 @@ impl State {
 /// What is wrong at present: fields and a wanted result that cannot be read, what the link says in vain, and the tokens of the
 /// theme that are refused.
 fn wrong(form: &Form, refused: &[Problem]) -> Vec<Problem> {
-    let fields = form.entries().iter().filter_map(|entry| Some(Problem::typed(entry.field.key, code(entry.error?))));
-    let wanted = form.solving().and_then(|solving| Some(Problem::typed(solving.output.key, code(solving.error?))));
-    let link = form.problems().iter().map(of_link);
-    fields.chain(wanted).chain(link).chain(refused.iter().cloned()).collect()
+    let solving = form.solving();
+    let fields = form.entries().iter().map(|entry| (entry.field.key, entry.error));
+    let mut wrong = Vec::new();
+    // A loop: each chain of iterators would be code of its own.
+    for (key, error) in fields.chain(solving.map(|solving| (solving.output.key, solving.error))) {
+        if let Some(error) = error {
+            wrong.push(Problem::typed(key, code(error)));
+        }
+    }
+    wrong.extend(form.problems().iter().map(of_link));
+    wrong.extend_from_slice(refused);
+    wrong
 }
 
 fn of_link(problem: &LinkProblem) -> Problem {
