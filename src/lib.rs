@@ -46,18 +46,19 @@ pub fn mount_calculator(
     mut chunks: Chunks,
 ) {
     wasm_bindgen_futures::spawn_local(async move {
-        let calculator = calculator.get().await;
+        // What it cannot do without comes first, so that a start that fails waits for nothing else.
+        let Ok(calculator) = calculator.get().await else { return platform::stop(&start) };
         let frame = match frame {
             Some(frame) => {
-                chunks.working = chunks.working.awaited().await;
-                match frame.get().await {
-                    Ok(frame) if platform::is_themed() => Ok(Some(frame.themed().await)),
-                    frame => frame.map(Some),
+                let Ok(mut frame) = frame.get().await else { return platform::stop(&start) };
+                if platform::is_themed() {
+                    frame = frame.themed().await;
                 }
+                chunks.working = chunks.working.awaited().await;
+                Some(frame)
             }
-            None => Ok(None),
+            None => None,
         };
-        let (Ok(calculator), Ok(frame)) = (calculator, frame) else { return platform::stop(&start) };
         let Start { host, page, locale, ports } = start;
         let shipped = platform::shipped(&host, ["#working > *", ".tool__in-short"]);
         let shipped = shipped.map(|[working, in_short]| Shipped { working, in_short });

@@ -2,6 +2,7 @@
 // defines `wasm_bindgen` and, where there are workbooks, `sheet_bindgen`.
 
 import { keepCellsApart } from './cells.js';
+import { ADDRESS, showLicences } from './licences.js';
 import { mayBeFramed, refuseFrame } from './start/framed.js';
 import { reasons } from './start/reasons.js';
 import { rescue } from './start/rescue.js';
@@ -29,15 +30,19 @@ const address = () => {
   return `https://file.invalid/${path && `${path}/`}${query && `?${query}`}`;
 };
 
+// The site's file of licences is inside this one.
+const LICENCES = 'licences.txt';
+
 // Links are those of a site of many documents. Here they lead to `#/page?query&fragment`, also in a tab of their own, and
 // those to pages that are not in this file are not shown.
 const adapt = (link) => {
   const href = link.getAttribute('href');
   // Skipping to the content moves the focus, and the address stays.
-  if (href === null || href.startsWith('#/') || link.matches('.skip')) return;
+  if (href === null || href.startsWith('#/') || href === ADDRESS || link.matches('.skip')) return;
   const { origin, pathname, search, hash } = new URL(href, address());
   if (origin !== 'https://file.invalid') return;
   const path = pathname.slice(1);
+  if (path === LICENCES) return void link.setAttribute('href', ADDRESS);
   link.toggleAttribute('hidden', !pages.includes(path || './'));
   const behind = [search, hash].map((part) => part.slice(1)).filter(Boolean).join('&');
   link.setAttribute('href', `#/${path.replace(/\/$/, '')}${behind && `?${behind}`}`);
@@ -56,6 +61,14 @@ const watching = new MutationObserver((changes) => {
 });
 keepCellsApart(app);
 watching.observe(app, { subtree: true, childList: true, attributes: true, attributeFilter: ['href'] });
+
+const tellLicences = async () => showLicences(new TextDecoder().decode(await unpacked('licences')));
+app.addEventListener('click', (event) => {
+  if (!event.target.closest?.(`a[href="${ADDRESS}"]`)) return;
+  // The address stays that of the page.
+  event.preventDefault();
+  tellLicences();
+});
 
 // The style sheets of this kind of page, and no other.
 const dress = (kind) => {
@@ -87,5 +100,7 @@ const start = () =>
     });
 
 // On a server it shares the origin, and with it the deals, with the site.
-if (mayBeFramed()) start();
-else refuseFrame();
+if (mayBeFramed()) {
+  start();
+  if (location.hash === ADDRESS) tellLicences();
+} else refuseFrame();

@@ -33,7 +33,7 @@ export interface SalesAbacusElement extends HTMLElement, Commands {
 
   /** Returns what ends it. */
   on<Type extends keyof ElementEvents>(type: Type, listener: (message: ElementEvents[Type]) => void): () => void;
-  /** Takes the calculator away. */
+  /** Takes the calculator away for good. What is waited for is rejected, and a form sends nothing of it. */
   destroy(): void;
 
   readonly form: HTMLFormElement | null;

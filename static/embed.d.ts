@@ -16,6 +16,8 @@ export interface Problem {
   code: ProblemCode;
   /** The problem in the language of the frame. */
   text: string;
+  /** It stands in a field of the calculator, until a change no longer lists it. */
+  typed?: true;
 }
 
 export interface Values {
@@ -54,6 +56,8 @@ export interface Ready extends Message, Values {
   locale: 'zh-CN' | 'en';
   height: number;
   keys: { inputs: InputKey[]; outputs: OutputKey[] };
+  /** What was told to be wrong and still is. */
+  problems?: Problem[];
 }
 
 export interface Resize extends Message {
@@ -64,6 +68,8 @@ export interface Resize extends Message {
 export interface Change extends Message, Values {
   type: 'change';
   by: 'user' | 'host' | 'link';
+  /** What was told to be wrong and still is. A change without is one after which nothing is. */
+  problems?: Problem[];
 }
 
 export interface Refused extends Message, Problem {
@@ -123,7 +129,10 @@ export interface Events {
   failed: Failed;
 }
 
-/** What a frame and an element can be told to do. */
+/**
+ * What a frame and an element can be told to do. A promise is rejected where the calculator cannot answer any more: the message
+ * of the error ends in `destroyed`, `removed`, `replaced` or the code of a failure.
+ */
 export interface Commands {
   /** All of them or none, as one step to undo. */
   set(inputs: Record<string, string | number>): Promise<Reply>;
@@ -146,7 +155,16 @@ export interface Handle extends Commands {
   lang(locale: string, more?: { currency?: string; decimals?: number | string }): Promise<Reply>;
   /** Returns what ends it. */
   on<Type extends keyof Events>(type: Type, listener: (message: Events[Type]) => void): () => void;
+  /** Takes the frame away; a link that it was made of is one again. What is waited for is rejected. */
   destroy(): void;
+}
+
+/** The events of a frame or an element, as the page hears them. */
+export interface DomEvents {
+  'abacus-ready': CustomEvent<Ready>;
+  'abacus-change': CustomEvent<Change>;
+  'abacus-problem': CustomEvent<Refused>;
+  'abacus-failed': CustomEvent<Failed>;
 }
 
 declare global {
@@ -158,10 +176,8 @@ declare global {
     };
   }
 
-  interface HTMLElementEventMap {
-    'abacus-ready': CustomEvent<Ready>;
-    'abacus-change': CustomEvent<Change>;
-    'abacus-problem': CustomEvent<Refused>;
-    'abacus-failed': CustomEvent<Failed>;
-  }
+  // They bubble.
+  interface HTMLElementEventMap extends DomEvents {}
+  interface DocumentEventMap extends DomEvents {}
+  interface WindowEventMap extends DomEvents {}
 }

@@ -51,11 +51,16 @@
 
   const texts = (values) => Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)]));
 
+  // Whoever waits for it hears of a failure; nobody has to.
+  const quiet = (promise) => (promise.catch(() => {}), promise);
+
   class Handle {
     #listeners = [];
     #replies = new Map();
     #link;
     #settle;
+    // Why nothing is answered at present.
+    #over;
     #patience;
     #begun;
     #shrinking;
@@ -65,9 +70,7 @@
       Object.assign(this, { element: frame, tool });
       this.#link = link;
       this.#patience = heights ? PATIENCE_MS : 0;
-      this.ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
-      // Whoever waits for it hears of a failure; nobody has to.
-      this.ready.catch(() => {});
+      this.#expect();
       frame.addEventListener('load', this.#onLoad);
       this.#hello();
     }
@@ -81,12 +84,36 @@
       this.#post('hello', {}, '*');
     }
 
-    async #ask(type, more) {
-      await this.ready;
-      const nonce = String((nonces += 1));
-      const reply = new Promise((answer) => this.#replies.set(nonce, answer));
-      this.#post(type, { ...more, nonce });
-      return reply;
+    #expect() {
+      this.ready = quiet(new Promise((resolve, reject) => (this.#settle = { resolve, reject })));
+    }
+
+    #ask(type, more) {
+      const answer = () => new Promise((resolve, reject) => {
+        if (this.#over) return reject(this.#over);
+        const nonce = String((nonces += 1));
+        this.#replies.set(nonce, { resolve, reject });
+        this.#post(type, { ...more, nonce });
+      });
+      return quiet(this.ready.then(answer));
+    }
+
+    // What is waited for does not come.
+    #refuse(code) {
+      const reason = new Error(`Sales Abacus: ${code}`);
+      this.#settle.reject(reason);
+      for (const { reject } of this.#replies.values()) reject(reason);
+      this.#replies.clear();
+      this.#over = reason;
+    }
+
+    // The frame is gone: taken out of the page by its host, or by `destroy`.
+    end(code) {
+      handles.delete(this.element);
+      this.element.removeEventListener('load', this.#onLoad);
+      clearTimeout(this.#shrinking);
+      this.#listeners = [];
+      this.#refuse(code);
     }
 
     #fit(height) {
@@ -101,16 +128,19 @@
       const { type, to, height } = message;
       if (height > 0) this.#fit(height);
       if (type === 'reply') {
-        this.#replies.get(to)?.(message);
+        this.#replies.get(to)?.resolve(message);
         this.#replies.delete(to);
         return;
       }
       if (type === 'ready') {
         // Before hello a frame tells no values.
         if (!message.inputs) return this.#hello();
+        // What failed was tried again, by its reader.
+        if (this.#over) this.#expect();
+        this.#over = undefined;
         this.#settle.resolve(message);
       }
-      if (type === 'failed') this.#settle.reject(new Error(`Sales Abacus: ${message.code}`));
+      if (type === 'failed') this.#refuse(message.code);
       for (const [wanted, listener] of [...this.#listeners]) if (wanted === type) listener(message);
       if (['ready', 'change', 'problem', 'failed'].includes(type)) {
         this.element.dispatchEvent(new CustomEvent(`abacus-${type}`, { bubbles: true, detail: message }));
@@ -167,9 +197,7 @@
 
     // The frame goes, and a link that it was made of is one again.
     destroy() {
-      handles.delete(this.element);
-      this.element.removeEventListener('load', this.#onLoad);
-      this.#listeners = [];
+      this.end('destroyed');
       if (this.#link) this.#link.classList.remove(SOURCE);
       this.element.replaceWith(...(this.#link ? [this.#link] : []));
     }
@@ -212,7 +240,7 @@
       if (frame.dataset.heights) reserve(frame, frame.dataset.heights);
       handles.set(frame, new Handle(frame, found.tool, undefined, frame.dataset.heights));
     }
-    for (const frame of handles.keys()) if (!frame.isConnected) handles.delete(frame);
+    for (const handle of handles.values()) if (!handle.element.isConnected) handle.end('removed');
   };
 
   addEventListener('message', ({ data, origin, source }) => {

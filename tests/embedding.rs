@@ -59,8 +59,9 @@ fn of_element(attributes: &[(String, String)]) -> Vec<String> {
     let of = |name: &str| attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
     let tool = of("tool").unwrap_or_default();
     let is_key = |name: &str| find(tool).is_some_and(|calculator| calculator.spec().field(name).is_some());
-    let others =
-        attributes.iter().filter(|(name, _)| !["tool", "name", "readonly", "heights", "ref"].contains(&name.as_str()));
+    let others = attributes
+        .iter()
+        .filter(|(name, _)| !["tool", "name", "form", "readonly", "heights", "ref"].contains(&name.as_str()));
     let (values, parameters): (Vec<_>, Vec<_>) = others.partition(|(name, _)| is_key(name));
     let joined = |pairs: Vec<&(String, String)>| {
         pairs.iter().map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("&")

@@ -12,6 +12,7 @@
 mod architecture;
 mod builder;
 mod class;
+mod contract;
 mod deals_page;
 mod element;
 mod embedding;

@@ -47,10 +47,10 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     fs::read_dir(folder).expect("a folder").flat_map(|entry| below(entry.expect("an entry").path())).collect()
 }
 
-/// The sheets that pages load, that of the chunk around a calculator, and that of the element. Each imports those of what it
-/// may show.
-const PAGES: [&str; 10] =
-    ["builder", "calculator", "class", "deals", "element", "extras", "home", "rooms", "stage", "widget"];
+/// The sheets that pages load, that of the chunk around a calculator, that of the element, and that of one file. Each imports
+/// those of what it may show.
+const PAGES: [&str; 11] =
+    ["builder", "calculator", "class", "deals", "element", "extras", "home", "rooms", "single", "stage", "widget"];
 
 #[test]
 fn each_sheet_is_imported_by_a_page() {

@@ -6,8 +6,8 @@ import { resolve } from 'node:path';
 
 const HEAD = `销售算盘 Sales Abacus
 
-本网站包含下列软件，各按所列许可使用。
-This site contains the software below, each under the licence that stands with it.
+销售算盘包含下列软件，各按所列许可使用。
+Sales Abacus contains the software below, each under the licence that stands with it.
 `;
 
 // Vite's own helper for loading modules has no file.

@@ -12,7 +12,7 @@ const { dist, programs, pages, out, site } = JSON.parse(process.argv[2]);
 // The glue and what starts it, in one scope and made small together.
 const script = async (glue) => {
   const entry = `${out}.entry.js`;
-  const start = readFileSync('src/single.js', 'utf8').replaceAll(/'\.\/(?=start\/|cells)/g, `'${resolve('src').replaceAll('\\', '/')}/`);
+  const start = readFileSync('src/single.js', 'utf8').replaceAll(/'\.\/(?=start\/|cells|licences)/g, `'${resolve('src').replaceAll('\\', '/')}/`);
   writeFileSync(entry, [...glue.map((file) => readFileSync(file, 'utf8')), start].join('\n'));
   const { output } = await build({
     configFile: false,
@@ -42,6 +42,9 @@ if (pages.includes('class/')) kinds.class = () => `${linked('class/')}\n${later(
 if (pages.includes('deals/')) kinds.deals = () => `${linked('deals/')}\n${later('rooms')}`;
 const styles = Object.entries(kinds).map(([kind, css]) => [kind, css().trim()]);
 
+// Of the file itself, whichever page is open.
+const own = readFileSync('styles/single.css', 'utf8').replaceAll(/\/\*.*?\*\//gs, '').trim();
+
 const code = (await script(programs.map(({ glue }) => glue))).trim();
 if (/import\.meta|<\/script|<!--/.test(code)) throw new Error('the script of one file cannot contain import.meta or the end of its element');
 
@@ -52,14 +55,19 @@ const source = (text) => `'sha256-${createHash('sha256').update(text).digest('ba
 const policy = [
   "default-src 'none'",
   `script-src ${source(old)} ${source(code)} 'wasm-unsafe-eval'`,
-  `style-src ${styles.map(([, css]) => source(css)).join(' ')}`,
+  `style-src ${[...styles.map(([, css]) => css), own].map(source).join(' ')}`,
   'img-src data:',
   "base-uri 'none'",
   "form-action 'none'",
+  // As on a site, no text becomes markup or a script. Nothing here needs the one policy that is made there, for the worker.
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
 ].join('; ');
 
 const icon = `data:image/svg+xml;base64,${readFileSync('static/icon.svg').toString('base64')}`;
 const packed = (file) => deflateRawSync(readFileSync(file), { level: 9 }).toString('base64');
+// What has to be passed on with it: of everything in the site, of which it is a part.
+const inside = [...programs.map(({ id, wasm }) => [id, wasm]), ['licences', join(dist, 'licences.txt')]];
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 const html = `<!doctype html>
@@ -73,6 +81,7 @@ const html = `<!doctype html>
 <meta name="referrer" content="no-referrer">
 <link rel="icon" type="image/svg+xml" href="${icon}">
 ${styles.map(([kind, css]) => `<style data-page="${kind}">${css}</style>`).join('\n')}
+<style>${own}</style>
 </head>
 <body>
 <noscript>
@@ -87,7 +96,7 @@ ${styles.map(([kind, css]) => `<style data-page="${kind}">${css}</style>`).join(
 </div>
 </div>
 <script>${old}</script>
-${programs.map(({ id, wasm }) => `<script type="application/octet-stream" id="${id}">${packed(wasm)}</script>`).join('\n')}
+${inside.map(([id, file]) => `<script type="application/octet-stream" id="${id}">${packed(file)}</script>`).join('\n')}
 <script data-page="">${code}</script>
 </body>
 </html>

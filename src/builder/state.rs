@@ -231,14 +231,17 @@ impl State {
                     return vec![(place, host::get(tool))];
                 }
             }
-            Heard::Changed if is_shown => return vec![(place, host::get(tool))],
+            Heard::Changed(wrong) if is_shown => {
+                self.refused = wrong;
+                return vec![(place, host::get(tool))];
+            }
             Heard::Told(told) if is_shown => return self.tell(told),
             // What was wrong with a theme is said beside its fields.
             Heard::Refused(code, text) if is_shown && code != Code::BadTheme && !self.refused.contains(&text) => {
                 self.refused.push(text);
             }
             Heard::Failed => self.has_failed = true,
-            Heard::Changed | Heard::Told(_) | Heard::Refused(..) => {}
+            Heard::Changed(_) | Heard::Told(_) | Heard::Refused(..) => {}
         }
         Vec::new()
     }
@@ -264,7 +267,6 @@ impl State {
         self.values = pairs.join("&");
         match before {
             Some(before) if before.inputs != told.inputs => {
-                self.refused.clear();
                 let others = (0..WIDTHS.len()).filter(|place| *place != self.shown);
                 others.map(|place| (place, host::set(self.tool.id, &told.inputs))).collect()
             }

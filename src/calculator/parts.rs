@@ -74,6 +74,16 @@ impl<'a> Parts<'a> {
         self.arrangement.parts.has(part)
     }
 
+    /// Whether there is a place for results.
+    pub(super) fn shows_results(&self) -> bool {
+        [Shown::Result, Shown::Figures, Shown::Sentence].into_iter().any(|part| self.shows(part))
+    }
+
+    /// Whether there are fields, or sliders.
+    pub(super) fn shows_inputs(&self) -> bool {
+        [Shown::Inputs, Shown::Sliders, Shown::Detail].into_iter().any(|part| self.shows(part))
+    }
+
     /// Whether the results are covered, until they are guessed or asked for.
     pub(super) fn is_covered(&self) -> bool {
         self.framed.is_some_and(Framed::is_covered)

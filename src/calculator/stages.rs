@@ -149,9 +149,8 @@ pub struct Slots {
 pub(super) fn tool(parts: &Parts<'_>, slots: Slots) -> Html {
     let Slots { instead, beneath, beside, picture, after } = slots;
     let (events, locale) = (parts.events, parts.locale());
-    let has_result =
-        instead.is_some() || [Shown::Result, Shown::Figures, Shown::Sentence].into_iter().any(|part| parts.shows(part));
-    let has_inputs = [Shown::Inputs, Shown::Sliders, Shown::Detail].into_iter().any(|part| parts.shows(part));
+    let has_result = instead.is_some() || parts.shows_results();
+    let has_inputs = parts.shows_inputs();
     let has_form = has_inputs || parts.shows(Shown::Actions);
     let has_working = parts.shows(Shown::Working);
     let has_steps = !parts.evaluations.is_empty() && !parts.is_covered() && (has_working || parts.shows_details());

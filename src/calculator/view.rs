@@ -8,6 +8,7 @@ use abacus_core::calculator::{Calculator, Inputs};
 use abacus_core::number::format::Style;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
+use abacus_embed::message::By;
 use yew::prelude::*;
 
 use crate::calculator::address::Address;
@@ -293,12 +294,13 @@ impl CalculatorView {
             let pause = link.callback(|()| Message::Pause);
             self.typing = Some(ctx.props().ports.window.after(TYPING_PAUSE_MS, pause));
         }
+        let by = if matches!(action, FormAction::Open(_)) { By::Link } else { By::User };
         let changed = Rc::make_mut(&mut self.form).act(action);
         if moves_ends {
             self.store_ends(ctx);
         }
         if changed {
-            self.framed.iter_mut().for_each(|framed| framed.acted());
+            self.framed.iter_mut().for_each(|framed| framed.acted(by));
             self.follow(ctx);
             // Again, if they did not come.
             if self.form.entries().iter().any(|entry| entry.error.is_some()) {

@@ -24,7 +24,7 @@ export const isKey = (name) => /^[a-z][a-z_]*$/.test(name) && !name.startsWith('
 const pairs = (entries) => entries.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&');
 
 // What is shown where no parts are named.
-export const USUAL = 'title inputs sliders result figures working link';
+const USUAL = 'title inputs sliders result figures working link';
 
 export const listed = (names) => (names ?? '').split(/[ ,]+/).filter(Boolean);
 
@@ -48,3 +48,26 @@ export const valuesOf = (element) =>
   );
 
 export const fragmentOf = (values) => pairs(Object.entries(values));
+
+// Which command carries which parameter. Another guess is another question: it begins anew. `lock` is looked after apart.
+const COMMANDS = {
+  lang: ['lang', 'currency', 'decimals'],
+  show: ['parts', 'hide', 'customer'],
+  theme: ['theme', 'accent', 'ground', 'ink', 'radius', 'scale'],
+};
+
+// What a parameter is without its attribute, where that is not nothing.
+const WITHOUT = { lang: navigator.language, currency: 'none', decimals: 'auto', parts: USUAL, customer: '0', theme: 'auto' };
+
+// A parameter as its command has it.
+const parameter = (element, name) => {
+  const value = element.getAttribute(name) ?? WITHOUT[name] ?? '';
+  return [name === 'lang' ? 'locale' : name, ['parts', 'hide'].includes(name) ? listed(value) : value];
+};
+
+// The commands that carry the attributes of these names.
+export const commandsOf = (element, names) =>
+  Object.entries(COMMANDS)
+    .map(([command, keys]) => [command, keys.filter((name) => names.has(name)).map((name) => parameter(element, name))])
+    .filter(([, parameters]) => parameters.length > 0)
+    .map(([command, parameters]) => [command, Object.fromEntries(parameters)]);

@@ -1,7 +1,8 @@
 // The element. It draws nothing itself: what speaks the messages of the contract does, be it our program in the element's
 // shadow root or, where a policy refuses that, a frame.
 
-import { USUAL, fragmentOf, listed, queryOf, valuesOf } from './attributes.js';
+import { Answers, broken, promised, quiet } from './answers.js';
+import { commandsOf, fragmentOf, listed, queryOf, valuesOf } from './attributes.js';
 import { adopt } from './drawn.js';
 import * as frame from './frame.js';
 import { heightAt } from './heights.js';
@@ -16,22 +17,8 @@ const SETTLED_MS = 300;
 const ROOM_MS = 3000;
 // What is said of a change may wait this long, so that there are not more than ten a second.
 const TOLD_MS = 120;
-
-// Which command carries which parameter. Another guess is another question: it begins anew. `lock` is looked after apart.
-const COMMANDS = {
-  lang: ['lang', 'currency', 'decimals'],
-  show: ['parts', 'hide', 'customer'],
-  theme: ['theme', 'accent', 'ground', 'ink', 'radius', 'scale'],
-};
-
-// What a parameter is without its attribute, where that is not nothing.
-const WITHOUT = { lang: navigator.language, currency: 'none', decimals: 'auto', parts: USUAL, customer: '0', theme: 'auto' };
-
-// A parameter as its command has it.
-const parameter = (element, name) => {
-  const value = element.getAttribute(name) ?? WITHOUT[name] ?? '';
-  return [name === 'lang' ? 'locale' : name, ['parts', 'hide'].includes(name) ? listed(value) : value];
-};
+// The present values are there at once, unless the program is at work; an element that is taken out does not wait longer.
+const LAST_MS = 100;
 
 const WRONG = {
   zh: '有一个数读不出来，请改正。',
@@ -64,8 +51,9 @@ export class SalesAbacus extends HTMLElement {
   #run;
   #channel;
   #ready;
-  #asked = 0;
-  #answers = new Map();
+  // It was destroyed, or could not start: nothing begins again by itself.
+  #isOver = false;
+  #answers = new Answers();
   #values = {};
   #given = {};
   #results = {};
@@ -75,12 +63,12 @@ export class SalesAbacus extends HTMLElement {
   #isPressed = false;
   #isUnsettled = false;
   #settling;
-  // Of a frame, the field that its last problem was about.
-  #wrong = null;
+  // Of a frame, what it says of a field that cannot be read.
+  #wrong;
 
   constructor() {
     super();
-    this.#expect();
+    this.#ready = promised();
     this.#drawn.observe(this.#program, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-invalid'] });
     // Ours comes once the values are there.
     this.#program.addEventListener('input', (event) => event.stopPropagation());
@@ -92,6 +80,7 @@ export class SalesAbacus extends HTMLElement {
   }
 
   connectedCallback() {
+    if (this.#isOver) return;
     // Set by a framework before this script came.
     if (Object.hasOwn(this, 'values')) {
       const { values } = this;
@@ -103,11 +92,12 @@ export class SalesAbacus extends HTMLElement {
     if (!this.#run) SalesAbacus.#near.observe(this);
   }
 
+  // Moved as a whole, by `moveBefore`, it stays as it is, and a frame in it too.
+  connectedMoveCallback() {}
+
   disconnectedCallback() {
-    // Moving an element takes it out and puts it in again.
-    queueMicrotask(() => {
-      if (!this.isConnected) this.#close();
-    });
+    // Moving an element takes it out and puts it in again. A frame begins anew then, and the program need not.
+    queueMicrotask(() => (this.#channel?.isFrame ? this.#begin() : this.#leave()));
   }
 
   formAssociatedCallback(form) {
@@ -182,11 +172,11 @@ export class SalesAbacus extends HTMLElement {
     if (!this.#keys) Object.assign(this.#given, inputs);
     return this.#ask('set', { inputs });
   }
-  async reset() {
+  reset() {
     this.#given = {};
     const inputs = valuesOf(this);
-    const reply = await this.#ask('reset');
-    return Object.keys(inputs).length > 0 ? this.#ask('set', { inputs }) : reply;
+    const hasOwn = Object.keys(inputs).length > 0;
+    return quiet(this.#ask('reset').then((reply) => (hasOwn ? this.#ask('set', { inputs }) : reply)));
   }
   solve(input, output, value) {
     return this.#ask('solve', { input, output, value: String(value) });
@@ -212,23 +202,13 @@ export class SalesAbacus extends HTMLElement {
     return () => this.removeEventListener(`abacus-${type}`, hear);
   }
   destroy() {
-    this.#close();
-    this.#run = {};
-  }
-
-  #expect() {
-    this.#ready = Promise.withResolvers?.() ?? {};
-    if (!this.#ready.promise) {
-      this.#ready.promise = new Promise((resolve, reject) => Object.assign(this.#ready, { resolve, reject }));
-    }
-    // Whoever does not wait for it need not hear of its failure.
-    this.#ready.promise.catch(() => {});
+    this.#end('destroyed');
   }
 
   async #open() {
     SalesAbacus.#near.unobserve(this);
     const tool = this.getAttribute('tool');
-    if (this.#run || !tool) return;
+    if (this.#run || this.#isOver || !tool) return;
     const run = (this.#run = {});
     const is = () => this.#run === run;
     const options = {
@@ -253,60 +233,75 @@ export class SalesAbacus extends HTMLElement {
     else channel?.close();
   }
 
-  #close() {
+  // It was taken out. A change is told up to a tenth of a second after it was made: so the last one is asked for.
+  async #leave() {
+    const run = this.#run;
+    if (this.isConnected) return;
+    if (this.#keys) {
+      const late = new Promise((resolve) => setTimeout(resolve, LAST_MS));
+      const last = await Promise.race([this.#ask('get').catch(() => {}), late]);
+      if (this.#run !== run) return;
+      if (last?.ok) this.#take(last);
+    }
+    if (!this.isConnected) this.#close('removed');
+  }
+
+  // Anew, with the values there are, where it is in the page.
+  #begin() {
+    this.#close('removed');
+    if (this.isConnected) this.connectedCallback();
+  }
+
+  #close(code) {
     SalesAbacus.#near.unobserve(this);
     this.#observer.disconnect();
     this.#channel?.close();
     // It may come back, with what was typed.
     if (this.#keys) {
       this.#given = this.#values;
-      this.#expect();
+      this.#ready = promised();
     }
-    this.#run = this.#channel = this.#keys = undefined;
-    this.#answers.forEach((answer) => answer({ ok: false }));
-    this.#answers.clear();
+    this.#run = this.#channel = this.#keys = this.#wrong = undefined;
+    this.#answers.refuse(code);
     this.#shadow.reveal(false);
   }
 
-  #fail(code) {
-    this.#close();
-    // For good: nothing tries again by itself.
-    this.#run = {};
+  // For good: nothing of it is sent with the form any more.
+  #end(code) {
+    this.#close(code);
+    this.#isOver = true;
     this.#internals.setFormValue(null);
     this.#internals.setValidity({});
+    this.#ready.reject(broken(code));
+  }
+
+  #fail(code) {
+    this.#end(code);
     this.#dispatch('failed', { source: 'sales-abacus', version: 1, type: 'failed', tool: this.getAttribute('tool'), code });
-    this.#ready.reject(new Error(`sales-abacus: ${code}`));
   }
 
   #send(type, more) {
     this.#channel?.send({ source: 'sales-abacus', version: 1, type, tool: this.getAttribute('tool'), ...more });
   }
 
-  async #ask(type, more) {
-    await this.ready;
-    const nonce = String((this.#asked += 1));
-    return new Promise((answer) => {
-      this.#answers.set(nonce, answer);
-      this.#send(type, { ...more, nonce });
-    });
+  // Answered once it is there. What waits while it goes is rejected.
+  #ask(type, more) {
+    const send = (nonce) => this.#send(type, { ...more, nonce });
+    return quiet(this.ready.then(() => (this.#keys ? this.#answers.ask(send) : this.#ask(type, more))));
   }
 
   #hear(message) {
-    const { type, inputs, outputs, to } = message;
+    const { type, inputs } = message;
     if (type === 'ready' && !inputs) return this.#send('hello');
     if (type === 'failed') return this.#fail(message.code);
-    if (type === 'reply') return this.#answer(to, message);
-    if (inputs) {
-      this.#values = inputs;
-      this.#results = outputs;
-      this.#wrong = null;
-    }
-    if (type === 'ready') this.#begin(message);
-    // A problem while a command waits for its answer is that of the command.
-    const isTyped = type === 'problem' && this.#channel.isFrame && this.#answers.size === 0;
-    if (isTyped && ['unreadable', 'out-of-bounds'].includes(message.code)) this.#wrong = message.text;
+    if (type === 'reply') return this.#answers.take(message);
+    if (inputs) this.#take(message);
+    if (type === 'ready') this.#arrive(message);
+    const wrong = [message, ...(message.problems ?? [])].find(({ typed }) => typed);
+    // The fields of our own program are here, and say it themselves.
+    if (this.#channel.isFrame && (inputs || wrong)) this.#wrong = wrong?.text;
     this.#submit();
-    if (inputs) this.#ask('get').then(({ ok, link, sentence }) => ok && (this.#said = { link, sentence }));
+    if (inputs) this.#ask('get').then(({ ok, link, sentence }) => ok && (this.#said = { link, sentence }), () => {});
     if (['change', 'problem'].includes(type)) this.#dispatch(type, message);
     if (type === 'change' && message.by === 'user') {
       this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
@@ -315,7 +310,12 @@ export class SalesAbacus extends HTMLElement {
     }
   }
 
-  #begin(message) {
+  #take({ inputs, outputs }) {
+    this.#values = inputs;
+    this.#results = outputs;
+  }
+
+  #arrive(message) {
     const isFirst = !this.#keys;
     this.#keys = message.keys;
     this.#locale = message.locale;
@@ -325,11 +325,6 @@ export class SalesAbacus extends HTMLElement {
     setTimeout(() => this.#shadow.reserve(), ROOM_MS);
     this.#ready.resolve(this);
     this.#dispatch('ready', { ...message, via: this.#channel.isFrame ? 'frame' : 'element' });
-  }
-
-  #answer(nonce, message) {
-    this.#answers.get(nonce)?.(message);
-    this.#answers.delete(nonce);
   }
 
   #dispatch(type, detail) {
@@ -377,18 +372,14 @@ export class SalesAbacus extends HTMLElement {
   // Attributes were changed.
   #follow(names) {
     if (names.has('tool') || names.has('guess')) {
-      this.#close();
+      this.#close('replaced');
       this.#given = {};
-      this.#expect();
       if (this.isConnected) this.connectedCallback();
       return;
     }
     const changed = Object.entries(valuesOf(this)).filter(([key]) => names.has(key));
     if (changed.length > 0) this.set(Object.fromEntries(changed));
-    for (const [command, keys] of Object.entries(COMMANDS)) {
-      const changed = keys.filter((name) => names.has(name)).map((name) => parameter(this, name));
-      if (changed.length > 0) this.#ask(command, Object.fromEntries(changed));
-    }
+    for (const [command, parameters] of commandsOf(this, names)) this.#ask(command, parameters);
     if (names.has('readonly') || names.has('lock')) this.#lock();
     if (names.has('name')) this.#submit();
   }

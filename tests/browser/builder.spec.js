@@ -18,8 +18,8 @@ const test = base.extend({
   // Opens a page of a host on another origin that is `column` pixels wide and holds this code.
   openHost: async ({ context, origins }, use) => {
     const hosts = [];
-    await use(async (code, column) => {
-      const host = await serveHost('https://abacus.example/', { 'host.html': hostPage(code) });
+    await use(async (code, column, head = '') => {
+      const host = await serveHost('https://abacus.example/', { 'host.html': hostPage(code, head) });
       origins.add(host.origin);
       hosts.push(host);
       const page = await context.newPage();
@@ -32,8 +32,8 @@ const test = base.extend({
   },
 });
 
-const hostPage = (code) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"></head>
+const hostPage = (code, head) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">${head}</head>
 <body><h1>Host</h1>${code}<p>What follows</p></body></html>`;
 
 const watchShifts = () => {
@@ -154,6 +154,28 @@ for (const kind of ['script', 'frame', 'element']) {
     }
   });
 }
+
+test('the policy that is written is all that its code needs', async ({ page, site, openHost, expected }) => {
+  await page.goto(`${site.url}embed/?lang=en#tool=bad-debt&lang=en&loss=700`);
+  const under = async (kind, change = (policy) => policy) => {
+    const code = await codeOf(page, kind);
+    const policy = change(await kindOf(page, kind).locator('.codes__policy code').textContent());
+    // The styles of the code itself are the host's affair.
+    const meta = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; ${policy}">`;
+    return openHost(code, 800, meta);
+  };
+  for (const kind of ['script', 'frame', 'element']) {
+    const host = await under(kind);
+    const inside = kind === 'element' ? host.locator('sales-abacus') : host.frameLocator('iframe');
+    await expect(inside.locator('output[name=extra_sales] data'), kind).toHaveAttribute('value', '35000');
+    await host.close();
+  }
+  // Where an element cannot be more, it becomes a frame, which its policy allows as well.
+  expected.push(/violate|policy violated: script-src by wasm-eval/);
+  const host = await under('element', (policy) => policy.replace(" 'wasm-unsafe-eval'", ''));
+  const frame = host.locator('sales-abacus iframe').contentFrame();
+  await expect(frame.locator('output[name=extra_sales] data')).toHaveAttribute('value', '35000');
+});
 
 test('a width that was asked for is kept, and none is wider than its column', async ({ page, site, openHost }) => {
   await page.goto(`${site.url}embed/?lang=en#tool=bad-debt&lang=en&max-width=600`);

@@ -230,6 +230,7 @@ test('what the host has put into an element stays where nothing else comes', asy
   await page.goto(`${host.url}element-blocked.html`);
   await expect.poll(() => page.evaluate(() => window.failed)).toBe('blocked');
   await expect(page.getByRole('link', { name: 'What a bad debt of 700 costs' })).toBeVisible();
+  expect(await axe(page)).toEqual([]);
   expect(await element(page, 'bad-debt').evaluate((element) => element.ready.catch(({ message }) => message))).toBe('sales-abacus: blocked');
 });
 

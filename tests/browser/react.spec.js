@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'vite';
 import { serveHost } from './host-pages.js';
-import { expect, test as base } from './support.js';
+import { axe, expect, test as base } from './support.js';
 
 const root = resolve('examples/host/react');
 
@@ -47,6 +47,7 @@ test('a page in React holds the values: they go in, and changes come out', async
   const page = await open();
   await expect(result(page)).toHaveText('35,000');
   await expect(needed(page)).toHaveText('35000');
+  expect(await axe(page)).toEqual([]);
 
   await unpaid(page).fill('1000');
   await expect(result(page)).toHaveText('50,000');

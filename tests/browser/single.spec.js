@@ -135,6 +135,51 @@ test('a lesson is given in it', async ({ page, address }) => {
   await expect(page.locator('.lessons')).toBeVisible();
 });
 
+for (const lang of ['en', 'zh-CN']) {
+  test(`the licences of what is in it are read in it, in ${lang}`, async ({ page, address }) => {
+    await page.goto(`${address}#/bad-debt?lang=${lang}&loss=700`);
+    const link = page.getByRole('link', { name: lang === 'en' ? 'Software licences' : '软件许可' });
+    await link.click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toBeVisible();
+    for (const part of ['yew 0.23', 'rust_decimal', 'wasm-bindgen', 'Permission is hereby granted']) await expect(dialog).toContainText(part);
+    expect(await axe(page)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 600 });
+    expect(await dialog.evaluate((it) => it.scrollWidth <= it.clientWidth && it.getBoundingClientRect().right <= 320)).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await expect(link).toBeFocused();
+    // The address stayed that of the page.
+    await hash(page).toBe(`#/bad-debt?lang=${lang}&loss=700`);
+    await page.goto(`${address}#licences`);
+    await page.reload();
+    await expect(dialog).toContainText('Permission is hereby granted');
+  });
+}
+
+test('no text becomes markup or a script', async ({ page, address, expected }) => {
+  expected.push(/TrustedHTML|TrustedScript|trusted-types|policy violated/);
+  await page.goto(`${address}#/bad-debt?lang=en`);
+  await expect(output(page, 'extra_sales')).toBeVisible();
+  const refused = await page.evaluate(() => {
+    const attempts = {
+      markup: () => (document.createElement('div').innerHTML = '<b>a</b>'),
+      script: () => (document.createElement('script').text = 'window.was = 1'),
+      policy: () => window.trustedTypes.createPolicy('sales-abacus-worker', {}),
+    };
+    const fails = (attempt) => {
+      try {
+        attempt();
+        return false;
+      } catch {
+        return true;
+      }
+    };
+    return Object.keys(attempts).filter((name) => fails(attempts[name]));
+  });
+  expect(refused).toEqual(['markup', 'script', 'policy']);
+});
+
 test('language and colours are chosen, and stay', async ({ page, address }) => {
   await page.goto(`${address}#/`);
   await openMenu(page);

@@ -4,7 +4,7 @@ use abacus_core::calculators::CATALOG;
 use abacus_core::page::Page;
 use abacus_embed::{Part, Parts};
 
-use super::{listing, page, widget};
+use super::{listing, page, widget, widget_at_first};
 
 /// Where each part is seen in the markup.
 const SEEN: [(Part, &str); 13] = [
@@ -60,6 +60,29 @@ fn what_is_hidden_counts_all_the_same() {
     let html = widget("bad-debt", "?hide=margin", "margin=0.05");
     assert!(!html.contains("name=\"margin\"") && html.contains("name=\"loss\""));
     assert!(html.contains("<data value=\"10000\""), "{html}");
+}
+
+#[test]
+fn what_solves_has_a_place_in_every_arrangement() {
+    let goal = "extra_sales=10000&solve=margin";
+    for query in [
+        "",
+        "?parts=result",
+        "?parts=figures,link",
+        "?parts=title,working",
+        "?parts=inputs,result&hide=margin",
+        "?parts=inputs,result&customer=1",
+        "?parts=sentence,picture,table",
+    ] {
+        // Its own room, which is where the message and the button are if it does not come.
+        let rooms = |fragment| widget_at_first("bad-debt", query, fragment).matches("later--solve").count();
+        assert_eq!((rooms(goal), rooms("loss=700")), (1, 0), "{query}");
+    }
+    // To try again loads what is missing, and nothing else.
+    assert!(widget_at_first("bad-debt", "?parts=picture", "").contains("later--extras"));
+    let hidden = widget_at_first("bad-debt", "?parts=title,working", goal);
+    let (_, after) = hidden.split_once("tool__working").expect("the working");
+    assert!(after.contains("later--solve"), "it is not among results that are hidden: {hidden}");
 }
 
 #[test]

@@ -17,7 +17,7 @@ use sales_abacus::shell::chunk::Chunk;
 use sales_abacus::shell::parent::{Incoming, Parent};
 use yew::Callback;
 
-use crate::support::render_framed;
+use crate::support::{render_framed, render_framed_at_first};
 
 pub(crate) const HOST: &str = "https://intranet.example";
 
@@ -77,13 +77,22 @@ fn listing(id: &str) -> Listing {
 }
 
 /// The widget of a calculator at an address, in English.
-fn widget(id: &str, query: &str, fragment: &str) -> String {
+pub(crate) fn widget(id: &str, query: &str, fragment: &str) -> String {
     page(Page::Embed(listing(id)), query, fragment)
 }
 
 fn page(page: Page, query: &str, fragment: &str) -> String {
+    render_framed(page, Locale::En, fragment, frame_at(query))
+}
+
+/// The same before anything is there that is loaded later.
+fn widget_at_first(id: &str, query: &str, fragment: &str) -> String {
+    render_framed_at_first(Page::Embed(listing(id)), Locale::En, fragment, frame_at(query))
+}
+
+fn frame_at(query: &str) -> Frame {
     let parent = Rc::new(Host { query: query.to_owned(), ..Host::default() });
-    render_framed(page, Locale::En, fragment, Frame { open, parent, talk: Chunk::Here(&TALK) })
+    Frame { open, parent, talk: Chunk::Here(&TALK) }
 }
 
 /// A message of a program, as the browser's side hands it on.

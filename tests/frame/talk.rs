@@ -6,6 +6,7 @@ use abacus_core::calculator::field::Part as FieldPart;
 use abacus_core::number::format::Style;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
+use abacus_embed::message::By;
 use abacus_embed::{TooLarge, Value};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -69,7 +70,7 @@ impl Framing {
     pub(crate) fn types(&mut self, key: &'static str, text: &str) {
         self.host.now.set(self.host.now.get() + 500);
         self.form.act(FormAction::Type(key, text.to_owned()));
-        self.framed.acted();
+        self.framed.acted(By::User);
         self.happens(FrameEvent::Due);
     }
 
@@ -273,6 +274,7 @@ fn changes_are_told_ten_times_a_second_and_the_last_always() {
     for loss in 501..=595 {
         frame.host.now.set(frame.host.now.get() + 10);
         frame.form.act(FormAction::Type("loss", loss.to_string()));
+        frame.framed.acted(By::User);
         frame.happens(FrameEvent::Due);
     }
     let before_pause = frame.told();
@@ -313,6 +315,103 @@ fn an_input_that_cannot_be_read_is_told_once_and_the_last_result_stays() {
     frame.happens(FrameEvent::Due);
     let problem = frame.one("problem");
     assert_eq!(["key", "code"].map(|part| text(&problem, &[part])), ["loss", "unreadable"]);
+}
+
+/// What a message says is wrong still: key, code, and whether it stands in a field.
+fn standing(message: &Value) -> Vec<[String; 3]> {
+    let Some(Value::List(problems)) = message.get("problems") else { return Vec::new() };
+    let is_typed = |problem: &Value| (problem.get("typed") == Some(&true.into())).to_string();
+    problems.iter().map(|problem| [text(problem, &["key"]), text(problem, &["code"]), is_typed(problem)]).collect()
+}
+
+#[test]
+fn an_error_that_ends_is_told_though_no_result_is_another() {
+    let mut frame = Framing::at("bad-debt", "", "");
+    frame.hears(r#""type":"hello""#);
+    frame.types("loss", "abc");
+    frame.types("margin", "200%");
+    frame.told();
+    frame.types("loss", "500");
+    let change = frame.one("change");
+    assert_eq!((text(&change, &["by"]).as_str(), text(&change, &["inputs", "loss"]).as_str()), ("user", "500"));
+    assert_eq!(standing(&change), [["margin", "out-of-bounds", "true"]], "the other is as it was");
+    // Whoever says hello again, such as a script that was loaded later, hears of it too.
+    frame.hears(r#""type":"hello""#);
+    assert_eq!(standing(&frame.one("ready")).len(), 1);
+    frame.types("margin", "2%");
+    assert_eq!(frame.one("change").get("problems"), None);
+    frame.happens(FrameEvent::Due);
+    assert_eq!(frame.told(), []);
+}
+
+#[test]
+fn an_error_of_another_kind_is_told_in_its_place() {
+    let mut frame = Framing::at("bad-debt", "", "");
+    frame.hears(r#""type":"hello""#);
+    frame.types("margin", "abc");
+    frame.told();
+    frame.types("margin", "200%");
+    let problem = frame.one("problem");
+    assert_eq!(["key", "code"].map(|part| text(&problem, &[part])), ["margin", "out-of-bounds"]);
+}
+
+#[test]
+fn while_something_is_typed_only_the_end_of_an_error_is_told() {
+    let mut frame = Framing::at("bad-debt", "", "");
+    frame.hears(r#""type":"hello""#);
+    frame.types("loss", "abc");
+    frame.told();
+    let types = |frame: &mut Framing, text: &str| {
+        frame.host.now.set(frame.host.now.get() + 500);
+        frame.form.act(FormAction::Type("loss", text.to_owned()));
+        frame.framed.acted(By::User);
+        frame.framed.rendered(&frame.form, &frame.session, true);
+    };
+    types(&mut frame, "500");
+    frame.one("change");
+    types(&mut frame, "500x");
+    assert_eq!(frame.told(), [], "it may not be whole yet");
+    frame.happens(FrameEvent::Due);
+    frame.one("problem");
+}
+
+#[test]
+fn a_wanted_result_that_cannot_be_read_is_told_until_it_can() {
+    let mut frame = Framing::at("bad-debt", "", "");
+    frame.hears(r#""type":"hello""#);
+    frame.form.act(FormAction::SolveFor(Some("margin")));
+    frame.happens(FrameEvent::Due);
+    frame.told();
+    frame.form.act(FormAction::TypeWanted("much".to_owned()));
+    frame.happens(FrameEvent::Due);
+    let problem = frame.one("problem");
+    assert_eq!(["key", "code"].map(|part| text(&problem, &[part])), ["extra_sales", "unreadable"]);
+    frame.host.now.set(frame.host.now.get() + 500);
+    frame.form.act(FormAction::SolveFor(None));
+    frame.happens(FrameEvent::Due);
+    assert_eq!(frame.one("change").get("problems"), None);
+}
+
+#[test]
+fn a_field_and_the_link_can_be_wrong_about_one_key() {
+    let mut frame = Framing::at("bad-debt", "", "loss=abc");
+    frame.hears(r#""type":"hello""#);
+    frame.types("loss", "x");
+    frame.told();
+    frame.types("loss", "500");
+    assert_eq!(standing(&frame.one("change")), [["loss", "unreadable", "false"]], "the link is as it was");
+}
+
+#[test]
+fn what_a_link_said_in_vain_is_over_once_another_is_opened() {
+    let mut frame = Framing::at("bad-debt", "", "colour=1");
+    frame.hears(r#""type":"hello""#);
+    frame.told();
+    frame.host.now.set(frame.host.now.get() + 500);
+    frame.form.act(FormAction::Reset);
+    frame.happens(FrameEvent::Due);
+    let change = frame.one("change");
+    assert_eq!((text(&change, &["by"]).as_str(), change.get("problems")), ("link", None));
 }
 
 #[test]

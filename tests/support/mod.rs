@@ -346,6 +346,11 @@ pub(crate) fn render_framed(page: Page, locale: Locale, fragment: &str, frame: F
     rendered_in(page, locale, fragment, Rc::default(), Some(Told::default()), Some(frame))
 }
 
+/// The same before anything is there that is loaded later.
+pub(crate) fn render_framed_at_first(page: Page, locale: Locale, fragment: &str, frame: Frame) -> String {
+    rendered_in(page, locale, fragment, Rc::default(), None, Some(frame))
+}
+
 /// With what its chunk tells of working offline, if chunks are there.
 fn rendered(page: Page, locale: Locale, fragment: &str, store: Rc<MemoryStore>, told: Option<Told>) -> String {
     rendered_in(page, locale, fragment, store, told, None)

@@ -70,6 +70,7 @@ fn key(profile: Profile, compiled: &Path, one: &OneFile, address: Option<&str>) 
     let recipe = [
         "src/single.js",
         "src/cells.js",
+        "src/licences.js",
         "src/start",
         "static/icon.svg",
         "styles",
@@ -78,8 +79,8 @@ fn key(profile: Profile, compiled: &Path, one: &OneFile, address: Option<&str>) 
     ];
     let inputs = recipe.map(|path| root().join(path));
     let wasm = [one.program, SHEET].map(|program| compiled.join(program).with_extension("wasm"));
-    let staged = site::dir(profile).join("pages.json");
-    let key = stamp::fingerprint(&[&inputs[..], &wasm, &[staged]].concat());
+    let of_site = [site::dir(profile).join("pages.json"), dist::dir(profile).join("licences.txt")];
+    let key = stamp::fingerprint(&[&inputs[..], &wasm, &of_site].concat());
     format!("{key} {}", address.unwrap_or_default())
 }
 

@@ -43,6 +43,7 @@ pub fn dir(profile: Profile) -> PathBuf {
 pub fn build(profile: Profile, libstd: Libstd) -> Result<Libstd> {
     let (compiled, libstd) = setup::alongside(|| wasm::compile(profile, libstd))?;
     let pkg = wasm::package(profile, &compiled)?;
+    wasm::package_host(profile, &compiled)?;
     // During development, only the app itself is shown.
     let (prerendered, vectors) = match profile {
         Profile::Dev => (None, None),

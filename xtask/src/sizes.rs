@@ -40,6 +40,7 @@ pub fn print(profile: Profile) -> Result<Bytes> {
     }
     found.chunks = site.chunks();
     found.element = site.sum(site.element());
+    found.embed = site.embed()?;
 
     println!("{:<14}{:>9}{:>9}{:>9}{:>9}{:>9}  heaviest", "brotli bytes", "html", "css", "js", "wasm", "total");
     for (kind, (page, files)) in heaviest {
@@ -52,6 +53,7 @@ pub fn print(profile: Profile) -> Result<Bytes> {
         println!("{:<50}{bytes:>9}", format!("+ {name}"));
     }
     println!("{:<50}{:>9}", "the scripts of the element", found.element);
+    println!("{:<50}{:>9}", "embed.js", found.embed);
     let kept = kept(profile)?;
     found.offline = kept.iter().map(|file| sent(file)).sum::<Result<u64>>()?;
     println!("{:<50}{:>9}", format!("fetched for offline use: {} files", kept.len()), found.offline);
@@ -173,6 +175,11 @@ impl Site {
         self.bytes.keys().filter(is_own)
     }
 
+    /// The script for pages with frames. Without it there is nothing to measure.
+    fn embed(&self) -> Result<u64> {
+        self.bytes.get(&self.dist.join("embed.js")).copied().context("embed.js is not in the site")
+    }
+
     /// The wasm of all calculators, without the chunks that only others than this one need.
     fn all_wasm(&self, calculator: &str) -> Vec<&PathBuf> {
         let is_calculator = |point: &str| self.pages.iter().any(|page| page.calculator.as_deref() == Some(point));
@@ -284,11 +291,14 @@ mod tests {
             ("element-program-AAAAAAA1.js", 3),
             ("element-AAAAAAA1.css", 7),
         ];
+        let mut bytes: BTreeMap<PathBuf, u64> =
+            files.map(|(name, bytes)| (Path::new("dist/assets").join(name), bytes)).into();
+        bytes.insert(PathBuf::from("dist/embed.js"), 11);
         Site {
             dist: PathBuf::from("dist"),
             pages: pages.into(),
             behind: behind.map(|(point, chunks)| (point.to_owned(), chunks.map(str::to_owned).into())).into(),
-            bytes: files.map(|(name, bytes)| (Path::new("dist/assets").join(name), bytes)).into(),
+            bytes,
         }
     }
 
@@ -309,6 +319,14 @@ mod tests {
     fn the_element_is_its_scripts() {
         let site = site();
         assert_eq!(site.sum(site.element()), 5);
+    }
+
+    #[test]
+    fn the_script_for_frames_is_one_file_that_has_to_be_there() {
+        let mut site = site();
+        assert_eq!(site.embed().unwrap(), 11);
+        site.bytes.retain(|file, _| !file.ends_with("embed.js"));
+        assert!(site.embed().is_err());
     }
 
     #[test]

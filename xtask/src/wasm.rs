@@ -69,6 +69,10 @@ const BUNDLES: [(&str, bool); 6] =
 /// The programs of the files that hold all pages.
 pub const SINGLE: [&str; 2] = ["single", "full"];
 
+/// A page of somebody else's in yew, which the browser tests open. It is compiled with the app, so that they share what both
+/// stand on, and is no part of the site.
+const HOST: (&str, &str) = ("host", "abacus-host");
+
 // rustc emits these features, and wasm-opt rejects those it was not told of.
 const WASM_OPT: [&str; 8] = [
     "-Oz",
@@ -88,9 +92,10 @@ pub fn compile(profile: Profile, libstd: Libstd) -> Result<(PathBuf, Libstd)> {
     let (name, folder) = profile.cargo();
     let libstd = if profile.is_small() { libstd.or_what_there_is() } else { Libstd::Prebuilt };
     let target = if libstd == Libstd::Own { target_dir().join("own-std") } else { target_dir() };
-    let bundles = BUNDLES.map(|(bundle, _)| bundle);
+    let host = has_host(profile).then_some(HOST.0);
+    let programs: Vec<&str> = BUNDLES.iter().map(|(bundle, _)| *bundle).chain(host).collect();
     step(&format!("cargo build, wasm, {}", profile.name()), || {
-        build(profile, libstd, &bundles, profile.is_split(), name, &target)
+        build(profile, libstd, &programs, profile.is_split(), name, &target)
     })?;
     Ok((target.join(WASM).join(folder), libstd))
 }
@@ -111,6 +116,9 @@ fn build(profile: Profile, libstd: Libstd, programs: &[&str], is_split: bool, na
     let mut build = cargo();
     build.arg("build").args(packages).args(["--profile", name]).arg("--target-dir").arg(target);
     build.args(programs.iter().flat_map(|program| ["--bin", program]));
+    if programs.contains(&HOST.0) {
+        build.args(["--package", HOST.1]);
+    }
     if is_split {
         build.args(["--features", "sales-abacus/split"]);
     }
@@ -137,6 +145,27 @@ pub fn package(profile: Profile, compiled: &Path) -> Result<PathBuf> {
         ended.into_iter().collect::<Result<()>>()
     })?;
     Ok(pkg)
+}
+
+/// Whether the site of a profile is tested beside a host in yew.
+fn has_host(profile: Profile) -> bool {
+    profile == Profile::Browser
+}
+
+/// Writes `host.js` and `host_bg.wasm` into a folder beside that of the bundles, where the site is to be tested with them.
+pub fn package_host(profile: Profile, compiled: &Path) -> Result<()> {
+    if !has_host(profile) {
+        return Ok(());
+    }
+    let (folder, input) = (target_dir().join(HOST.0), compiled.join(HOST.0).with_extension("wasm"));
+    let key = stamp::fingerprint(&[input.clone(), root().join("xtask/src/wasm.rs")]);
+    stamp::unless_done(&folder.with_extension("stamp"), &key, || {
+        fs::create_dir_all(&folder)?;
+        let parts = split::Parts::whole(&input);
+        step("wasm-bindgen, a host", || bindgen(profile, HOST.0, &parts, &folder))?;
+        let wasm = folder.join("host_bg.wasm");
+        Ok(fs::write(&wasm, split::stripped(&fs::read(&wasm)?, true)?)?)
+    })
 }
 
 fn package_bundle(profile: Profile, bundle: &str, is_app: bool, input: &Path, pkg: &Path) -> Result<()> {

@@ -15,6 +15,10 @@ pub const SOURCE: &str = "sales-abacus";
 /// The version of the contract. It only ever grows.
 pub const VERSION: u32 = 1;
 
+/// The names of all commands.
+pub const NAMES: [&str; 11] =
+    ["hello", "get", "set", "reset", "undo", "redo", "solve", "show", "theme", "lang", "reveal"];
+
 /// What a host asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {

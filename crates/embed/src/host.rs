@@ -13,8 +13,8 @@ pub enum Heard {
     Ready(Ready),
     /// It is as high as this, in pixels.
     Height(u32),
-    /// Its reader has changed something.
-    Changed,
+    /// Its reader has changed something. The texts say what of it is still wrong.
+    Changed(Vec<String>),
     /// What there is at present.
     Told(Told),
     /// Something of its address, or of what was typed, was not used; the text says what.
@@ -79,7 +79,7 @@ impl Heard {
                 }))
             }
             Kind::Resize => height(message).map(Self::Height),
-            Kind::Change => (text("by")? == By::User.code()).then_some(Self::Changed),
+            Kind::Change => (text("by")? == By::User.code()).then(|| Self::Changed(still_wrong(message))),
             Kind::Reply => {
                 let link = text("link")?;
                 let fragment = link.split_once('#').map_or("", |(_, fragment)| fragment).to_owned();
@@ -91,6 +91,14 @@ impl Heard {
             Kind::Failed => Some(Self::Failed),
         }
     }
+}
+
+/// What is said of the figures that are wrong, of what was told before.
+fn still_wrong(message: &Value) -> Vec<String> {
+    let Some(Value::List(problems)) = message.get("problems") else { return Vec::new() };
+    let text = |problem: &Value, key: &str| problem.get(key).and_then(Value::text);
+    let is_of_theme = |problem: &&Value| text(problem, "code").as_deref() == Some(Code::BadTheme.code());
+    problems.iter().filter(|problem| !is_of_theme(problem)).filter_map(|problem| text(problem, "text")).collect()
 }
 
 fn height(message: &Value) -> Option<u32> {

@@ -18,7 +18,7 @@ abacus_core::closed_enum! {
         Ready = "ready",
         /// The height is another.
         Resize = "resize",
-        /// The results are others.
+        /// The results are others, or something is no longer wrong.
         Change = "change",
         /// Something was refused or ignored.
         Problem = "problem",
@@ -99,11 +99,12 @@ impl Envelope<'_> {
         message.into()
     }
 
-    /// The results are others.
+    /// The results are others, or something is no longer wrong. `problems` is what was told to be wrong and still is.
     #[must_use]
-    pub fn change(&self, figures: Figures<'_>, by: By) -> Value {
+    pub fn change(&self, figures: Figures<'_>, problems: &[Problem], by: By, locale: Locale) -> Value {
         let mut message = self.begun(Kind::Change);
         message.all(values(figures));
+        message.problems(problems, locale);
         message.text("by", by.code());
         message.into()
     }
@@ -130,12 +131,19 @@ impl Envelope<'_> {
         let mut message = self.begun(Kind::Reply);
         message.text("to", nonce);
         message.add("ok", ok.into());
-        if !problems.is_empty() {
-            let problems = problems.iter().map(|problem| told(problem, locale).into());
-            message.add("problems", Value::List(problems.collect()));
-        }
+        message.problems(problems, locale);
         message.all(more);
         message.into()
+    }
+}
+
+impl Entries {
+    /// Adds problems, if there are any.
+    pub fn problems(&mut self, problems: &[Problem], locale: Locale) {
+        if !problems.is_empty() {
+            let problems = problems.iter().map(|problem| told(problem, locale).into());
+            self.add("problems", Value::List(problems.collect()));
+        }
     }
 }
 
@@ -146,6 +154,9 @@ fn told(problem: &Problem, locale: Locale) -> Entries {
     }
     told.text("code", problem.code.code());
     told.add("text", problem.text(locale).into());
+    if problem.is_typed {
+        told.add("typed", true.into());
+    }
     told
 }
 

@@ -18,7 +18,12 @@ const MOST_DECIMALS: u32 = 2;
 /// The keys of a query that are none of a theme.
 const KEYS: [&str; 10] = ["lang", "currency", "decimals", "parts", "lock", "hide", "customer", "guess", "host", "id"];
 
-/// Whether a key is that of a parameter. No input has such a key.
+/// The keys of all parameters. No input has such a key.
+pub fn keys() -> impl Iterator<Item = &'static str> {
+    KEYS.into_iter().chain(theme::KEYS)
+}
+
+/// Whether a key is that of a parameter.
 #[must_use]
 pub fn is_parameter(key: &str) -> bool {
     KEYS.contains(&key) || theme::KEYS.contains(&key)

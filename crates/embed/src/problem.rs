@@ -27,12 +27,20 @@ pub struct Problem {
     pub key: String,
     /// Why.
     pub code: Code,
+    /// Whether it stands in a field, for as long as it does.
+    pub is_typed: bool,
 }
 
 impl Problem {
     /// A problem with a key.
     #[must_use]
     pub fn new(key: impl Into<String>, code: Code) -> Self {
-        Self { key: key.into(), code }
+        Self { key: key.into(), code, is_typed: false }
+    }
+
+    /// A problem with what stands in the field of a key.
+    #[must_use]
+    pub fn typed(key: impl Into<String>, code: Code) -> Self {
+        Self { is_typed: true, ..Self::new(key, code) }
     }
 }

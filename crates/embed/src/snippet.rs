@@ -44,7 +44,10 @@ impl Snippet<'_> {
         match kind {
             Kind::Script => format!("script-src {origin}; frame-src {origin}"),
             Kind::Frame => format!("frame-src {origin}"),
-            Kind::Element | Kind::React => format!("script-src {origin} 'wasm-unsafe-eval'; connect-src {origin}"),
+            // The frame is what the element becomes where it cannot be more.
+            Kind::Element | Kind::React => {
+                format!("script-src {origin} 'wasm-unsafe-eval'; connect-src {origin}; frame-src {origin}")
+            }
         }
     }
 

@@ -36,10 +36,13 @@ fn what_a_frame_says_is_understood() {
         assert_eq!(ready.inputs[0].label, spec.fields[0].label.en);
     }
     assert_eq!(hear(&TOOL.resize(640)), Some(Heard::Height(640)));
-    assert_eq!(hear(&TOOL.change(figures, By::User)), Some(Heard::Changed));
-    assert_eq!(hear(&TOOL.change(figures, By::Host)), None, "what we have set ourselves is no news");
     let problem = Problem::new("colour", Code::UnknownKey);
     let text = problem.text(Locale::En);
+    let change = |by, problems: &[Problem]| hear(&TOOL.change(figures, problems, by, Locale::En));
+    assert_eq!(change(By::User, &[]), Some(Heard::Changed(Vec::new())));
+    let wrong = [problem.clone(), Problem::new("ink", Code::BadTheme)];
+    assert_eq!(change(By::User, &wrong), Some(Heard::Changed(vec![text.clone()])), "the theme's is said at its fields");
+    assert_eq!(change(By::Host, &[]), None, "what we have set ourselves is no news");
     assert_eq!(hear(&TOOL.problem(&problem, Locale::En)), Some(Heard::Refused(Code::UnknownKey, text)));
     let mut answer = values(figures);
     answer.text("link", "https://abacus.example/bad-debt/?lang=en#loss=700");

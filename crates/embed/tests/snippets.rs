@@ -101,7 +101,7 @@ fn a_policy_names_the_origin_and_no_folder() {
             Snippet { site, address: &address, title: "", told: &told, heights: &HEIGHTS, locale: Locale::En };
         assert_eq!(snippet.policy(Kind::Frame), format!("frame-src {origin}"));
         assert_eq!(snippet.policy(Kind::Script), format!("script-src {origin}; frame-src {origin}"));
-        let element = format!("script-src {origin} 'wasm-unsafe-eval'; connect-src {origin}");
+        let element = format!("script-src {origin} 'wasm-unsafe-eval'; connect-src {origin}; frame-src {origin}");
         assert_eq!([Kind::Element, Kind::React].map(|kind| snippet.policy(kind)), [element.clone(), element]);
     }
 }

@@ -14,6 +14,7 @@ use abacus_core::calculator::Calculator;
 use abacus_core::number::format::Style;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
+use abacus_embed::message::By;
 use abacus_embed::{Arrangement, Look, Theme};
 use yew::Callback;
 
@@ -57,8 +58,8 @@ pub struct Talk {
     go_on: fn(&mut State, &mut Form, &PageSession) -> Outcome,
     /// Tells what is another than was told.
     tell: fn(&mut State, &Form, &PageSession),
-    /// Tells of fields that cannot be read and of what the link says in vain, once for each error.
-    errors: fn(&mut State, &Form, Locale),
+    /// Tells of what is wrong, once for each error, unless something is being typed.
+    errors: fn(&mut State, &Form, Locale, bool),
     /// What a theme comes to for a reader whose system is light or dark.
     look: fn(&Theme, bool) -> Look,
 }
@@ -85,7 +86,7 @@ pub trait Framed {
     /// Does what an event asks for.
     fn event(&mut self, event: FrameEvent, form: &mut Form, session: &PageSession) -> Outcome;
     /// The reader, or a link, has changed the form.
-    fn acted(&mut self);
+    fn acted(&mut self, by: By);
     /// Tells whoever may know what is shown now, after each render. While something is typed, nothing is told to be wrong.
     fn rendered(&mut self, form: &Form, session: &PageSession, is_typing: bool);
     /// What it adds to the tool.

@@ -5,6 +5,7 @@ use abacus_embed::Part;
 use yew::prelude::*;
 
 use crate::calculator::chunks::ChunkName;
+use crate::calculator::form::Stale;
 use crate::calculator::frame::Framed;
 use crate::calculator::frame::cover::{self, cover};
 use crate::calculator::frame::state::State;
@@ -32,13 +33,15 @@ pub(super) fn slots(state: &State, parts: &Parts<'_>) -> Slots {
     if !matches!(parts.session.page, abacus_core::page::Page::Embed(_)) {
         return Slots { beneath: guess.unwrap_or_default(), ..Slots::default() };
     }
+    let (beneath, after) = way_on(parts);
+    let beneath = Html::from_iter([guess.unwrap_or_default(), beneath]);
     let [has_picture, has_table, has_chart] = [Part::Picture, Part::Table, Part::Chart].map(|part| parts.shows(part));
     let is_for_customer = parts.form.is_for_customer();
     let Some(extras) = parts.chunks.extras.table() else {
-        let room = || parts.placeholder(ChunkName::Solve, &parts.chunks.extras);
+        let room = || parts.placeholder(ChunkName::Extras, &parts.chunks.extras);
         let is_needed = state.needs_extras();
-        let beneath = [guess.unwrap_or_default(), is_needed.then(room).unwrap_or_default()];
-        return Slots { beneath: Html::from_iter(beneath), ..Slots::default() };
+        let beneath = Html::from_iter([beneath, is_needed.then(room).unwrap_or_default()]);
+        return Slots { beneath, after, ..Slots::default() };
     };
     let (sections, props) = (extras.sections, extras_props(parts, extras));
     let picture = if has_picture && !is_for_customer { (sections.picture)(&props) } else { Html::default() };
@@ -46,11 +49,24 @@ pub(super) fn slots(state: &State, parts: &Parts<'_>) -> Slots {
         if has_table || has_chart { (sections.what_if)(&props, has_table, has_chart) } else { Html::default() };
     let told = if is_for_customer { (sections.told)(parts) } else { Html::default() };
     Slots {
-        beneath: Html::from_iter([guess.unwrap_or_default(), told]),
+        beneath: Html::from_iter([beneath, told]),
         picture,
-        after: classed("div", "tool__after", what_if),
+        after: Html::from_iter([after, classed("div", "tool__after", what_if)]),
         ..Slots::default()
     }
+}
+
+/// What solves has its place beside the field of what is solved for. Where that is not shown, it is beneath the results, or
+/// after everything: so that a reader can try again where it did not come.
+fn way_on(parts: &Parts<'_>) -> (Html, Html) {
+    let unknown = parts.form.solving().map(|solving| solving.unknown);
+    let is_shown = |unknown| parts.entries.iter().any(|entry| entry.field == unknown);
+    let has_place = parts.shows_inputs() && !parts.form.is_for_customer() && unknown.is_some_and(is_shown);
+    if has_place || parts.form.stale() != Some(Stale::Solving) {
+        return (Html::default(), Html::default());
+    }
+    let place = parts.placeholder(ChunkName::Solve, &parts.chunks.solve);
+    if parts.shows_results() { (place, Html::default()) } else { (Html::default(), place) }
 }
 
 fn note(why: Text, parts: &Parts<'_>) -> Html {

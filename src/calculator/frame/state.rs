@@ -11,6 +11,7 @@ use abacus_core::number::format::{Currency, Style};
 use abacus_core::page::Page;
 use abacus_core::text::{Locale, Text};
 use abacus_embed::command::{Present, is_ours};
+use abacus_embed::message::By;
 use abacus_embed::{Arrangement, Gate, Look, Params, Part, Parts as Pieces, Problem, Request, Scheme, TooLarge};
 use yew::Callback;
 use yew::platform::spawn_local;
@@ -43,7 +44,7 @@ pub(super) struct State {
     /// Light or dark, as the theme has it.
     scheme: Scheme,
     /// The tokens of the theme that are refused at present.
-    refused: Vec<Problem>,
+    pub(super) refused: Vec<Problem>,
     pub(super) is_revealed: bool,
     pub(super) guess: Guess,
     pub(super) gate: Gate,
@@ -205,13 +206,13 @@ impl Framed for State {
         }
     }
 
-    fn acted(&mut self) {
-        self.teller.is_by_host = false;
+    fn acted(&mut self, by: By) {
+        self.teller.by = by;
     }
 
     fn rendered(&mut self, form: &Form, session: &PageSession, is_typing: bool) {
-        if let Some(talk) = self.talk.table().copied().filter(|_| !is_typing) {
-            (talk.errors)(self, form, session.locale);
+        if let Some(talk) = self.talk.table() {
+            (talk.errors)(self, form, session.locale, is_typing);
         }
         self.tell(form, session);
     }
@@ -306,8 +307,6 @@ impl State {
             };
             self.scheme = look.scheme;
             self.teller.parent.paint(&look.properties);
-            let new = look.problems.iter().filter(|problem| !self.refused.contains(problem)).cloned().collect();
-            self.teller.later(new);
             self.refused = look.problems;
         }
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use abacus_core::calculator::solve::Goal;
 use abacus_core::calculator::{Evaluation, Inputs, Spec};
 use abacus_core::text::Locale;
-use abacus_embed::message::{Envelope, Kind};
+use abacus_embed::message::{By, Envelope, Kind};
 use abacus_embed::{Gate, Problem, Value};
 
 use crate::shell::parent::Parent;
@@ -23,9 +23,12 @@ pub(super) struct Teller {
     pub(super) problems: Vec<Problem>,
     /// What was told last, and when.
     pub(super) last: Option<(Told, u64)>,
+    /// What was told to be wrong, and is so still.
     pub(super) errors: Vec<Problem>,
-    /// Whether the last change was the host's.
-    pub(super) is_by_host: bool,
+    /// Some of what was told to be wrong no longer is, which has yet to be told.
+    pub(super) has_mended: bool,
+    /// Who made the last change.
+    pub(super) by: By,
     pub(super) timer: Option<Subscription>,
 }
 
@@ -48,7 +51,8 @@ impl Teller {
             problems,
             last: None,
             errors: Vec::new(),
-            is_by_host: false,
+            has_mended: false,
+            by: By::Link,
             timer: None,
         }
     }
@@ -72,11 +76,6 @@ impl Teller {
         if !self.is_ready {
             self.say(Kind::Failed, gate, |envelope| envelope.failed());
         }
-    }
-
-    /// Problems that are told as soon as somebody may know.
-    pub(super) fn later(&mut self, problems: Vec<Problem>) {
-        self.problems.extend(problems);
     }
 
     /// Tells that the calculator is there, once its height is known.

@@ -8,7 +8,7 @@ use abacus_core::calculator::share::LinkProblem;
 use abacus_core::calculator::{Calculator, Evaluation};
 use abacus_core::text::Locale;
 use abacus_embed::command::code;
-use abacus_embed::message::{By, Envelope, Figures, Kind, values};
+use abacus_embed::message::{Envelope, Figures, Kind, values};
 use abacus_embed::{Arrival, Code, Entries, Problem, Sender, Theme};
 
 use crate::calculator::form::{Form, Stale};
@@ -77,16 +77,24 @@ impl State {
         }
     }
 
-    /// Tells of fields that cannot be read and of what the link says in vain, once for each error.
-    fn errors(&mut self, form: &Form, locale: Locale) {
+    /// Tells of what is wrong, once for each error. While something is typed, nothing is told to be wrong. What was told and
+    /// has ended is kept in mind: the next change tells it, and there is one even if no result is another.
+    fn errors(&mut self, form: &Form, locale: Locale, is_typing: bool) {
         if !self.gate.is_open() {
             return;
         }
-        let errors = form.entries().iter().filter_map(|entry| Some(Problem::new(entry.field.key, code(entry.error?))));
-        let errors: Vec<Problem> = errors.chain(form.problems().iter().map(of_link)).collect();
-        let new: Vec<Problem> = errors.iter().filter(|error| !self.teller.errors.contains(error)).cloned().collect();
-        self.teller.errors = errors;
-        self.problems(&new, locale);
+        let errors = wrong(form, &self.refused);
+        let told = self.teller.errors.len();
+        let stands =
+            |told: &Problem| errors.iter().any(|error| (&error.key, error.is_typed) == (&told.key, told.is_typed));
+        self.teller.errors.retain(stands);
+        self.teller.has_mended |= self.teller.errors.len() < told;
+        if !is_typing {
+            let before = std::mem::replace(&mut self.teller.errors, errors);
+            let mut new = self.teller.errors.clone();
+            new.retain(|error| !before.contains(error));
+            self.problems(&new, locale);
+        }
     }
 
     /// Whoever has said hello is told from the beginning.
@@ -96,7 +104,7 @@ impl State {
         if form.stale() != Some(Stale::Solving) {
             self.tell_host(form, session);
         }
-        self.errors(form, session.locale);
+        self.errors(form, session.locale, false);
     }
 
     /// Tells what is shown, if it is another than was told.
@@ -116,14 +124,15 @@ impl State {
             self.teller.say(Kind::Ready, &self.gate, |envelope| {
                 let mut ready = envelope.ready(spec, |field| spec.label(field, inputs), locale, height);
                 ready.all(values(figures));
+                ready.problems(&self.teller.errors, locale);
                 ready.into()
             });
-            (self.teller.is_by_host, self.teller.last) = (false, Some((present, now)));
+            (self.teller.last, self.teller.has_mended) = (Some((present, now)), false);
             return self.tell_later(locale);
         }
         self.tell_later(locale);
         let Some((last, at)) = &self.teller.last else { return };
-        if *last == present {
+        if *last == present && !self.teller.has_mended {
             return;
         }
         let passed = now.saturating_sub(*at);
@@ -132,13 +141,9 @@ impl State {
             self.teller.timer = Some(session.ports.window.after(pause, happened));
             return;
         }
-        let by = match (std::mem::take(&mut self.teller.is_by_host), form.is_touched()) {
-            (true, _) => By::Host,
-            (false, true) => By::User,
-            (false, false) => By::Link,
-        };
-        (self.teller.last, self.teller.timer) = (Some((present, now)), None);
-        self.teller.say(Kind::Change, &self.gate, |envelope| envelope.change(figures, by));
+        (self.teller.last, self.teller.timer, self.teller.has_mended) = (Some((present, now)), None, false);
+        let (errors, by) = (&self.teller.errors, self.teller.by);
+        self.teller.say(Kind::Change, &self.gate, |envelope| envelope.change(figures, errors, by, locale));
     }
 
     /// The inputs that are told: to whoever sees what a customer sees, no others.
@@ -149,6 +154,23 @@ impl State {
             (true, Some(_)) => Vec::new(),
         }
     }
+}
+
+/// What is wrong at present: fields and a wanted result that cannot be read, what the link says in vain, and the tokens of the
+/// theme that are refused.
+fn wrong(form: &Form, refused: &[Problem]) -> Vec<Problem> {
+    let solving = form.solving();
+    let fields = form.entries().iter().map(|entry| (entry.field.key, entry.error));
+    let mut wrong = Vec::new();
+    // A loop: each chain of iterators would be code of its own.
+    for (key, error) in fields.chain(solving.map(|solving| (solving.output.key, solving.error))) {
+        if let Some(error) = error {
+            wrong.push(Problem::typed(key, code(error)));
+        }
+    }
+    wrong.extend(form.problems().iter().map(of_link));
+    wrong.extend_from_slice(refused);
+    wrong
 }
 
 fn of_link(problem: &LinkProblem) -> Problem {

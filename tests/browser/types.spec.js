@@ -1,0 +1,31 @@
+// The types that a host gets: the program of examples/host/typescript compiles against them as they are shipped.
+
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { dist } from './site.js';
+
+const OPTIONS = ['--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022,dom,dom.iterable', '--module', 'esnext', '--moduleResolution', 'bundler'];
+
+// What the compiler says of this program, beside the types.
+const compiled = (folder, program) => {
+  for (const types of ['embed.d.ts', 'element.d.ts']) copyFileSync(resolve(dist, types), resolve(folder, types));
+  writeFileSync(resolve(folder, 'offer.ts'), program);
+  try {
+    execFileSync(process.execPath, [resolve('node_modules/typescript/bin/tsc'), ...OPTIONS, 'offer.ts'], { cwd: folder, encoding: 'utf8' });
+    return '';
+  } catch ({ stdout }) {
+    return stdout;
+  }
+};
+
+test('a host in TypeScript compiles, and what is wrong in one is refused', async ({}, info) => {
+  const program = readFileSync('examples/host/typescript/offer.ts', 'utf8');
+  expect(compiled(info.outputPath(''), program)).toBe('');
+  // What it expects to be refused is refused for no other reason than that.
+  const lines = program.split('\n');
+  const mistakes = lines.filter((line) => line.includes('@ts-expect-error')).length;
+  const bare = lines.filter((line) => !line.includes('@ts-expect-error')).join('\n');
+  expect(compiled(info.outputPath(''), bare).match(/error TS/g)).toHaveLength(mistakes);
+});
