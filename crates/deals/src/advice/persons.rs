@@ -28,7 +28,7 @@ pub(super) fn due_steps(deal: &Deal, today: Date) -> Vec<DueStep<'_>> {
 }
 
 /// Someone who opposes us, on however many cards.
-pub(super) struct Opponent<'a> {
+pub(crate) struct Opponent<'a> {
     /// The first card.
     pub(super) person: &'a Person,
     /// The roles of all cards.
@@ -41,7 +41,7 @@ pub(super) struct Opponent<'a> {
 
 /// Those who oppose us and about whose objections nothing is planned, in the order of the form. The same name is the same
 /// person, so a step planned on one of their cards counts for all of them.
-pub(super) fn opponents(deal: &Deal) -> Vec<Opponent<'_>> {
+pub(crate) fn opponents(deal: &Deal) -> Vec<Opponent<'_>> {
     let mut found: Vec<Opponent<'_>> = Vec::new();
     for person in deal.people.iter().filter(|person| person.stance == Stance::Opposes) {
         let (key, is_answered) = (name_key(&person.name), !person.next_step.is_open());
