@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::assessment::Assessment;
 use super::contact::{Contact, log};
 use super::currency::Currency;
-use super::exit::Exits;
+use super::exits::Exits;
 use super::fab::Fab;
 use super::invoice::Invoice;
 use super::next_step::NextStep;

@@ -1,36 +1,18 @@
 //! What must be true of a deal before its next step (S1, S4, S5).
 
-use serde_json::{Map, Value};
-
-use crate::advice::opponents;
 use crate::contact::{Contact, MeetingOutcome, log};
 use crate::convergence::Convergence;
 use crate::coverage::Coverage;
 use crate::deal::Deal;
-use crate::fab::{NeedOf, expressed, unanswered};
+use crate::exits::Exits;
+use crate::fab::NeedOf;
 use crate::fields::{Field, exit as fields};
 use crate::names::is_blank;
+use crate::needs::{expressed, unanswered};
+use crate::opponents::opponents;
 use crate::people::{Person, Role};
 use crate::stage::Stage;
 use abacus_core::text::{Text, text};
-
-/// What was seen of the checks that no data of the deal can answer, each in one line. The field names are those of the
-/// stored record.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Exits {
-    /// Whose needs are written down, and where.
-    pub needs_written: String,
-    /// The three main rivals.
-    pub rivals: String,
-    /// Why the customer trusts the product.
-    pub trust_product: String,
-    /// Why the customer trusts the salesperson.
-    pub trust_person: String,
-    /// Why the customer trusts the company.
-    pub trust_company: String,
-    /// Fields of the record that this version does not know, kept as they are.
-    pub extra: Map<String, Value>,
-}
 
 /// One check at the end of a step.
 pub struct ExitCheck {

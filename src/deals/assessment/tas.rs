@@ -16,8 +16,8 @@ pub(crate) fn tas(tas: &Tas, proposed: &Proposed, locale: Locale, on_edit: &Call
     let answers = TasQuestion::ALL.into_iter().zip(proposed);
     let answers: Vec<Option<TasAnswer>> =
         answers.map(|(question, proposed)| tas.ours.line(question).answer.or(*proposed)).collect();
-    let is_begun = !tas.ours.is_empty() || proposed.iter().any(Option::is_some);
-    let result = is_begun.then(|| AttrValue::from(words::chances(&answers, locale)));
+    // What is only proposed is no assessment.
+    let result = (!tas.ours.is_empty()).then(|| AttrValue::from(words::chances(&answers, locale)));
     let unknown = answers.iter().filter(|answer| answer.is_none()).count();
     html! {
         <AssessmentPart code="tas" title={words::TAS} {result} {locale}>

@@ -51,7 +51,7 @@ pub(crate) fn use_meetings(
     let plan =
         use_callback((fresh_id.clone(), on_visit.clone(), on_edit.clone()), |(), (fresh_id, on_visit, on_edit)| {
             let id = fresh_id.emit(());
-            on_edit.emit(Edit::AddVisit(usize::MAX, Visit::new(&id)));
+            on_edit.emit(Edit::AddVisit(usize::MAX, Box::new(Visit::new(&id))));
             on_visit.emit(Some(id.into()));
         });
 

@@ -1,12 +1,13 @@
 //! What the buttons of an advice do.
 
-use crate::advice::persons::{due_steps, opponents};
+use crate::advice::persons::due_steps;
 use crate::coverage::{Bead, Coverage};
 use crate::deal::Deal;
 use crate::edit::Edit;
 use crate::fields::{self, DateField, TextField, person};
 use crate::guide::GuideTests;
 use crate::names::is_blank;
+use crate::opponents::opponents;
 use crate::people::{Influence, Person, Role, Stance};
 use crate::stage::{End, Stage};
 use crate::talk::soon;

@@ -14,7 +14,6 @@ use crate::deal::Deal;
 use crate::stage::Stage;
 use abacus_core::date::Date;
 use abacus_core::text::{Locale, Text};
-pub(crate) use persons::opponents;
 use rule::Finding;
 
 pub use act::{Act, DayChoice, Doing, next_days};

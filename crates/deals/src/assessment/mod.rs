@@ -16,7 +16,7 @@ mod position;
 mod potential;
 mod potential_action;
 mod purchase;
-pub mod tas;
+mod tas;
 mod urgency;
 mod value;
 mod value_class;

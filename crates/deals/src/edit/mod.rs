@@ -57,7 +57,7 @@ pub enum Edit {
     /// Changes the visit with this id.
     Visit(String, VisitEdit),
     /// Inserts a visit into [`Deal::visits`] at this index, or at the end; ignored if its id is taken.
-    AddVisit(usize, Visit),
+    AddVisit(usize, Box<Visit>),
     /// Removes the visit with this id.
     RemoveVisit(String),
     /// Inserts a row into [`Deal::fab`] at this index, or at the end; ignored if its id is taken.
@@ -158,7 +158,7 @@ impl Deal {
                     visit.apply(edit);
                 }
             }
-            Edit::AddVisit(place, visit) => put(&mut self.visits, place, visit, |one| &one.id),
+            Edit::AddVisit(place, visit) => put(&mut self.visits, place, *visit, |one| &one.id),
             Edit::RemoveVisit(id) => {
                 self.visits.retain(|visit| visit.id != id);
                 self.forget("visits", &id);
@@ -195,7 +195,7 @@ impl Deal {
             }
             Edit::RemoveVisit(id) => {
                 let place = self.visits.iter().position(|visit| visit.id == *id)?;
-                self.visits.get(place).cloned().map(|visit| Edit::AddVisit(place, visit))
+                self.visits.get(place).cloned().map(|visit| Edit::AddVisit(place, Box::new(visit)))
             }
             Edit::RemoveFab(id) => {
                 let place = self.fab.iter().position(|row| row.id == *id)?;

@@ -6,7 +6,7 @@ use super::{About, Field, TextLimits, Value};
 use crate::assessment::{Chances, Contender, TasLine, TasQuestion};
 use crate::contact::Contact;
 use crate::deal::Deal;
-use crate::exit::Exits;
+use crate::exits::Exits;
 use crate::fab::Fab;
 use crate::people::Person;
 use crate::visit::{Check, Quadrant, Question, SuccessCase, Visit};

@@ -2,7 +2,7 @@
 
 use super::Field;
 use super::declare::text;
-use crate::exit::Exits;
+use crate::exits::Exits;
 
 /// Every line.
 pub static TEXTS: &[&Field<Exits, String>] = &[&NEEDS_WRITTEN, &RIVALS, &TRUST_PRODUCT, &TRUST_PERSON, &TRUST_COMPANY];

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::super::error::DealError;
-use super::super::exit::Exits;
+use super::super::exits::Exits;
 use super::super::fab::{Fab, NeedOf};
 use super::super::fields::{exit, fab, person};
 use super::super::guide::GuideTests;

@@ -3,7 +3,6 @@
 
 use serde_json::{Map, Value};
 
-use crate::deal::Deal;
 use crate::names::is_blank;
 
 /// A success case. Texts are kept as typed; the field names are those of the record.
@@ -33,19 +32,4 @@ impl SuccessCase {
     pub fn is_complete(&self) -> bool {
         [&self.trade, &self.problem, &self.used, &self.result].into_iter().all(|text| !is_blank(text))
     }
-}
-
-/// The complete success cases of these deals, each once, the latest first within a deal.
-#[must_use]
-pub fn told_cases<'a>(deals: impl Iterator<Item = &'a Deal>) -> Vec<SuccessCase> {
-    let mut told: Vec<SuccessCase> = Vec::new();
-    for case in deals.flat_map(|deal| deal.visits.iter().rev()).map(|visit| &visit.case) {
-        let words = |case: &SuccessCase| {
-            [&case.trade, &case.problem, &case.used, &case.result].map(|text| text.trim().to_owned())
-        };
-        if case.is_complete() && told.iter().all(|known| words(known) != words(case)) {
-            told.push(SuccessCase { extra: Map::new(), ..case.clone() });
-        }
-    }
-    told
 }

@@ -10,7 +10,7 @@ mod spin;
 
 use serde_json::{Map, Value};
 
-pub use self::case::{SuccessCase, told_cases};
+pub use self::case::SuccessCase;
 pub use self::edit::VisitEdit;
 pub use self::gap::VisitGap;
 pub use self::quadrant::{Check, Quadrant, QuadrantCheck, Quadrants};

@@ -212,7 +212,7 @@ fn planned_visits_are_listed_before_logged_ones() {
 fn visits_are_added_removed_and_restored_in_place() {
     let mut deal = Deal::new("d");
     for id in ["a", "b", "a"] {
-        deal.apply(Edit::AddVisit(usize::MAX, Visit::new(id)));
+        deal.apply(Edit::AddVisit(usize::MAX, Box::new(Visit::new(id))));
     }
     let before = deal.clone();
     let removal = Edit::RemoveVisit("a".to_owned());
