@@ -9,6 +9,7 @@ mod missing;
 mod pages;
 mod route;
 mod saving;
+mod steps;
 mod upkeep;
 
 use abacus_deals::{

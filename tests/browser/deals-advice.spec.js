@@ -63,6 +63,11 @@ const RULES = [
   ['no-decision-maker', { people: [PEOPLE[0], { name: '韩梅', roles: ['purchaser'] }, PEOPLE[2]] }, 'decision-maker', adding('roles', 'decision-maker')],
   ['nobody-supports', { people: [{ name: '李雷', roles: ['user'] }, PEOPLE[1]] }, 'need', writing('people.p1.business_need')],
   ['no-salesperson', { salesperson: '' }, 'salesperson', writing('salesperson')],
+  ['nobody-moved', {
+    assessment: { contact_days: 10 },
+    people: [{ ...PEOPLE[0], stances: [{ date: '2026-11-01', stance: 'supports' }] }, ...PEOPLE.slice(1)],
+  }, 'visit', (page) => expect(page.locator('.visit-form')).toBeFocused()],
+  ['exits-open', { reached: { needs: '2026-11-27' } }, 'exits', (page) => expect(page.locator('#exits-head')).toBeFocused()],
 ];
 
 const shown = async (page, advice) => {

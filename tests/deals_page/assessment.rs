@@ -36,13 +36,13 @@ fn assert_shows(html: &str, expected: &[&str]) {
 }
 
 #[test]
-fn an_empty_assessment_shows_six_open_parts() {
+fn an_empty_assessment_shows_its_open_parts() {
     let (zh, en) = (page(Locale::Zh, &[]), page(Locale::En, &[]));
     assert_shows(&zh, &["还没有评估，可以只做其中几项"]);
     assert_shows(&en, &["Nothing yet; fill in only what helps"]);
     for html in [&zh, &en] {
-        assert_eq!(html.matches("data-part=").count(), 7);
-        assert_eq!(html.matches("assessment__result--open").count(), 7, "no part has a result");
+        assert_eq!(html.matches("data-part=").count(), 8);
+        assert_eq!(html.matches("assessment__result--open").count(), 8, "no part has a result");
     }
     assert_shows(part(&zh, "value"), &["未打分", "两边各打一项分"]);
     assert_shows(part(&en, "opening"), &["Answer both to see the opening.", "Not assessed"]);

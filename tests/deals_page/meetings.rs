@@ -186,7 +186,7 @@ fn visits_show_date_people_goal_and_missing_items() {
         questions: vec![question],
         ..Visit::new("v")
     };
-    deal.apply(Edit::AddVisit(0, visit));
+    deal.apply(Edit::AddVisit(0, Box::new(visit)));
     deal.apply(Edit::Text(TextField::Visit("v".to_owned(), &fields::visit::GOAL), "看现场".to_owned()));
     let zh = page(&deal, Locale::Zh);
     assert_in_order(&zh, &["准备拜访", "1 次在准备，最近：2026-11-26", "2026-11-26", "赵敏", "看现场", "还差 3 项"]);

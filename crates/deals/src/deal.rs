@@ -6,6 +6,8 @@ use serde_json::{Map, Value};
 use super::assessment::Assessment;
 use super::contact::{Contact, log};
 use super::currency::Currency;
+use super::exits::Exits;
+use super::fab::Fab;
 use super::invoice::Invoice;
 use super::next_step::NextStep;
 use super::people::{Person, Role};
@@ -54,6 +56,10 @@ pub struct Deal {
     pub next_step: NextStep,
     /// Our assessment of the deal.
     pub assessment: Assessment,
+    /// What was seen of the exit checks of the steps.
+    pub exits: Exits,
+    /// What our solution does for the customer, in the order of entry.
+    pub fab: Vec<Fab>,
     /// The contact log, in the order of entry; see [`log`](super::log).
     pub log: Vec<Contact>,
     /// The prepared visits, in the order of entry.

@@ -18,6 +18,8 @@ pub struct Invoice {
     pub amount: Option<Decimal>,
     /// The day it is due.
     pub due: Option<Date>,
+    /// Who pays it, as typed.
+    pub payer: String,
     /// The day it was paid.
     pub paid: Option<Date>,
     /// The profit in it, as a fraction of the amount.

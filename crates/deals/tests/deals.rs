@@ -14,6 +14,7 @@ mod plots;
 mod records;
 mod seats;
 mod snapshots;
+mod steps;
 mod table;
 mod views;
 

@@ -11,7 +11,9 @@ use abacus_core::date::Date;
 use abacus_core::text::{Locale, Text};
 use abacus_deals::fields;
 use abacus_deals::{AgreedAction, Check, Contact, ContactEdit, DateField, Deal, Edit};
-use abacus_deals::{DealError, MeetingOutcome, Proposal, Quadrant, Quadrants, Question, Spin, Stage, TextField};
+use abacus_deals::{
+    DealError, MeetingOutcome, Proposal, Quadrant, Quadrants, Question, Source, Spin, Stage, TextField,
+};
 use abacus_deals::{Visit, VisitEdit, VisitGap, decode, encode, listed_visits, log};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};

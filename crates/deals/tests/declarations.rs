@@ -6,7 +6,7 @@ use abacus_core::date::Date;
 use abacus_core::number::format::Style;
 use abacus_core::sheet::csv;
 use abacus_core::text::Locale;
-use abacus_deals::fields::{At, DealField, FIELDS, Field, Value, contact, person, visit};
+use abacus_deals::fields::{At, DealField, FIELDS, Field, Value, contact, exit, fab, person, tas, visit};
 use abacus_deals::transfer::{Column, Mapping, Preview, differences, list, read_table};
 use abacus_deals::view::{DealStatus, Query, Rows};
 use abacus_deals::{Book, Contact, Currency, Deal, Edit, End, Person, Question, Stage, Visit, decode, encode};
@@ -63,7 +63,12 @@ fn listed() -> String {
     part("log[]", "day", &keys(contact::DATES));
     part("visits[]", "text", &keys(visit::TEXTS));
     part("visits[]", "day", &keys(visit::DATES));
-    part("visits[].questions[]", "text", &[visit::QUESTION.about.key]);
+    part("visits[].questions[]", "text", &[visit::QUESTION.about.key, visit::ANSWER.about.key]);
+    part("visits[].case", "text", &keys(visit::CASE));
+    part("exits", "text", &keys(exit::TEXTS));
+    part("fab[]", "text", &keys(fab::TEXTS));
+    part("assessment.tas.*", "text", &[tas::RIVAL.about.key]);
+    part("assessment.tas.*.*", "text", &[tas::EVIDENCE.about.key]);
     part("visits[].quadrants.*", "text", &[visit::LINE.about.key]);
     lines.join("\n") + "\n"
 }
@@ -208,7 +213,8 @@ fn every_field_is_documented() {
         }
     }
     let parts = between("## A deal", "## Backups");
-    for line in listed().lines().filter(|line| line.contains("[]")) {
+    for line in listed().lines().filter(|line| line.contains("[]") || line.starts_with("exits.") || line.contains('*'))
+    {
         let key = line.split_whitespace().next().unwrap();
         let last = key.rsplit('.').next().unwrap();
         let is_there = [format!("\"{last}\""), format!("`{last}`")].iter().any(|name| parts.contains(name));

@@ -8,6 +8,7 @@ mod part;
 mod question;
 mod score;
 mod section;
+mod tas;
 mod value;
 mod words;
 

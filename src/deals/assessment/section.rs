@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::deals::assessment::grade::GradePart;
 use crate::deals::assessment::part::AssessmentPart;
 use crate::deals::assessment::question::{Answers, question};
+use crate::deals::assessment::tas::{Proposed, tas};
 use crate::deals::assessment::{customer, factors, opening, value, words};
 use crate::deals::controls::FoldingSection;
 
@@ -14,13 +15,15 @@ pub struct AssessmentSectionProps {
     pub assessment: Assessment,
     pub expected_close: Option<Date>,
     pub today: Date,
+    /// What the rest of the deal suggests about our chance.
+    pub proposed: Proposed,
     pub locale: Locale,
     pub on_edit: Callback<Edit>,
 }
 
 #[component]
 pub fn AssessmentSection(props: &AssessmentSectionProps) -> Html {
-    let AssessmentSectionProps { assessment, expected_close, today, locale, on_edit } = props;
+    let AssessmentSectionProps { assessment, expected_close, today, proposed, locale, on_edit } = props;
     let locale = *locale;
     let summary = words::summary(assessment, assessment.graded(*expected_close, *today), locale);
     html! {
@@ -31,6 +34,7 @@ pub fn AssessmentSection(props: &AssessmentSectionProps) -> Html {
             { factors::factors(&assessment.factors, locale, on_edit) }
             <GradePart assessment={assessment.clone()} expected_close={*expected_close} today={*today} {locale} {on_edit} />
             { customer::customer(assessment, locale, on_edit) }
+            { tas(&assessment.tas, proposed, locale, on_edit) }
             { urgency(assessment.urgency, locale, on_edit) }
         </FoldingSection>
     }

@@ -3,7 +3,7 @@ use abacus_core::format_in;
 use abacus_core::number::format::{Precision, number};
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
-use abacus_deals::{Assessment, ContactDays, Factor, Grade, Graded, Mean, Need, Side};
+use abacus_deals::{Assessment, ContactDays, Factor, Grade, Graded, Mean, Need, Side, TasAnswer};
 
 pub const ASSESSMENT: Text = text("评估", "Assessment");
 pub const NOTHING: Text = text("还没有评估，可以只做其中几项", "Nothing yet; fill in only what helps");
@@ -56,6 +56,8 @@ pub const CUSTOMER_OPEN: Text = text(
     "前两问给出攻守，后两问给出对待方式和做法。",
     "The first two show attack or defence, the last two how to treat them.",
 );
+
+pub const TAS: Text = text("四问：值不值得做", "Four questions: is it worth our time?");
 
 pub const URGENCY: Text = text("紧迫程度", "Urgency");
 pub const ACT_WITHIN: Text = text("要在多久之内行动", "Act within");
@@ -183,4 +185,45 @@ pub fn score(points: Option<u8>, locale: Locale) -> String {
         (Some(points), Zh) => format!("{points} 分"),
         (Some(points), En) => format!("{points} of 10"),
     }
+}
+
+/// The answers to the four questions in short.
+#[must_use]
+pub fn chances(answers: &[Option<TasAnswer>], locale: Locale) -> String {
+    let count = |wanted: Option<TasAnswer>| answers.iter().filter(|answer| **answer == wanted).count();
+    let (yes, no, unknown) = (count(Some(TasAnswer::Yes)), count(Some(TasAnswer::No)), count(None));
+    let parts = [
+        (yes, format_in!(locale, "{yes} 个是", "{yes} yes")),
+        (no, format_in!(locale, "{no} 个否", "{no} no")),
+        (unknown, format_in!(locale, "{unknown} 个不清楚", "{unknown} unknown")),
+    ];
+    parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, part)| part).collect::<Vec<_>>().join(" · ")
+}
+
+/// What the answers ask for.
+#[must_use]
+pub fn chance_advice(answers: &[Option<TasAnswer>], unknown: usize, locale: Locale) -> Option<&'static str> {
+    let advice = match answers {
+        [Some(TasAnswer::No), ..] => text(
+            "没有机会：建议等级 E，少花时间。",
+            "There is no opportunity: grade E is proposed. Spend little time on it.",
+        ),
+        _ if unknown >= 2 => text(
+            "还有两个以上不清楚：下次拜访的目标，就是弄清它们。",
+            "Two or more are unknown: finding out is the goal of the next visit.",
+        ),
+        _ if answers.contains(&Some(TasAnswer::No)) => {
+            text("有一个“否”：先把它变成“是”，再投入。", "One answer is no: change that before you invest more.")
+        }
+        _ if unknown == 0 => text("四个都是：值得全力去做。", "All four are yes: go for it."),
+        _ => return None,
+    };
+    Some(advice.get(locale))
+}
+
+/// What the rest of the deal suggests as an answer.
+#[must_use]
+pub fn proposed_answer(answer: TasAnswer, locale: Locale) -> String {
+    let answer = answer.label().get(locale);
+    format_in!(locale, "按这笔商机的其他内容，建议：{answer}", "The rest of this deal suggests: {answer}")
 }

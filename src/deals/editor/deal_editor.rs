@@ -6,7 +6,9 @@ use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use abacus_deals::fields::Section;
 use abacus_deals::view::{Logging, Origin, Place};
-use abacus_deals::{Coverage, Deal, Doing, Edit, Person, TextField, colleagues, contacts, fields, set_aside};
+use abacus_deals::{
+    Coverage, Deal, Doing, Edit, Person, TasQuestion, TextField, colleagues, contacts, fields, set_aside, tas,
+};
 use yew::prelude::*;
 
 use crate::deals::assessment::AssessmentSection;
@@ -14,6 +16,8 @@ use crate::deals::book::{BookAction, DealBook, ShownDeal, keep_salesperson, sale
 use crate::deals::controls::{FoldingSection, Restore, inputs};
 use crate::deals::editor::advice::{OnAdvice, advised};
 use crate::deals::editor::collection::collection;
+use crate::deals::editor::exits::{self, exits};
+use crate::deals::editor::fab::fab;
 use crate::deals::editor::figures::figures_section;
 use crate::deals::editor::head::head;
 use crate::deals::editor::meetings::{UseMeetings, use_meetings};
@@ -91,7 +95,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
 
     let logging = Logging { deal: Some(id.to_string()), entry: None, from: Origin::Deal };
     let add = AttrValue::from(format!("#{}", Place::Log(logging).fragment()));
-    let UseMeetings { log, visits, plan } = use_meetings(session, state.deal(id), &add, &on_edit, &print);
+    let UseMeetings { log, visits, plan } = use_meetings(session, state, state.deal(id), &add, &on_edit, &print);
     let (added, on_add) = use_adding(state.deal(id), &form, &on_edit);
     let go = use_callback((form.clone(), plan, on_add.clone()), |doing: Doing, (form, plan, on_add)| match doing {
         Doing::Visit => plan.emit(()),
@@ -99,6 +103,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
         Doing::Tests(person) => reveal_named(form, &people::tests(&person)),
         Doing::Open(person) => reveal_named(form, &people::card(&person)),
         Doing::Add(person) => on_add.emit(person),
+        Doing::Exits => reveal_named(form, exits::HEAD),
         // These change the deal or lead to another page.
         Doing::Log | Doing::Day(..) | Doing::Apply(_) => {}
     });
@@ -137,9 +142,11 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
             </div>
             // A deal is read first; a new one is written first.
             if is_new { { data }{ people }{ log } } else { { log }{ people }{ data } }
+            { exits(deal, locale, &on_edit) }
             { visits }
+            { fab(deal, locale, &on_edit) }
             <AssessmentSection assessment={deal.assessment.clone()} expected_close={deal.expected_close} {today} {locale}
-                on_edit={on_edit.clone()} />
+                proposed={TasQuestion::ALL.map(|question| tas::proposed(deal, question))} on_edit={on_edit.clone()} />
             { collection(deal, calculator, today, locale, &on_edit) }
             { figures_section(deal, calculators(session), session.style, &on_edit) }
             <Notes deal={deal.only(Section::Notes)} {locale} on_edit={on_edit.clone()} />

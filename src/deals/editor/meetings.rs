@@ -1,8 +1,11 @@
 //! What the contact log and the visits of a deal share: which meeting is open, and how a visit becomes a meeting.
 
-use abacus_deals::{Deal, Edit, Visit, VisitEdit};
+use std::rc::Rc;
+
+use abacus_deals::{Deal, Edit, SuccessCase, Visit, VisitEdit, told_cases};
 use yew::prelude::*;
 
+use crate::deals::book::DealBook;
 use crate::deals::meetings::{ContactLog, Visits, log_gate, log_part, visits_part};
 use crate::deals::paper::Paper;
 use crate::shell::session::Session;
@@ -21,6 +24,7 @@ pub(crate) struct UseMeetings {
 #[hook]
 pub(crate) fn use_meetings(
     session: &Session,
+    state: &UseReducerHandle<DealBook>,
     deal: Option<&Deal>,
     add: &AttrValue,
     on_edit: &Callback<Edit>,
@@ -47,9 +51,17 @@ pub(crate) fn use_meetings(
     let plan =
         use_callback((fresh_id.clone(), on_visit.clone(), on_edit.clone()), |(), (fresh_id, on_visit, on_edit)| {
             let id = fresh_id.emit(());
-            on_edit.emit(Edit::AddVisit(usize::MAX, Visit::new(&id)));
+            on_edit.emit(Edit::AddVisit(usize::MAX, Box::new(Visit::new(&id))));
             on_visit.emit(Some(id.into()));
         });
+
+    // Looked for when a visit is opened, not with every key: there may be thousands of deals.
+    let book = state.clone();
+    let told = use_memo((*visiting).clone(), move |visiting| -> Rc<[SuccessCase]> {
+        let deals = visiting.iter().flat_map(|_| book.book().records());
+        told_cases(deals).into()
+    });
+    let told = (*told).clone();
 
     let on_print = use_callback(print.clone(), |id: AttrValue, print| print.emit(Paper::Visit(id)));
 
@@ -61,7 +73,7 @@ pub(crate) fn use_meetings(
     });
     let visits = deal.map(|deal| {
         html! {
-            <Visits key="visits" deal={visits_part(deal)} {locale} open={(*visiting).clone()} {fresh_id} {on_edit} {on_print} {on_log}
+            <Visits key="visits" deal={visits_part(deal)} {told} {locale} open={(*visiting).clone()} {fresh_id} {on_edit} {on_print} {on_log}
                 on_open={on_visit} on_add={&plan} />
         }
     });

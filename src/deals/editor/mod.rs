@@ -4,6 +4,8 @@
 mod advice;
 mod collection;
 mod deal_editor;
+mod exits;
+mod fab;
 mod figures;
 mod head;
 mod log_page;

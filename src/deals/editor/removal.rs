@@ -3,7 +3,7 @@
 use abacus_core::text::Locale;
 use abacus_deals::{Edit, VisitEdit};
 
-use crate::deals::editor::figures;
+use crate::deals::editor::{fab, figures, words};
 use crate::deals::{meetings, people};
 use crate::shell::words as common;
 
@@ -13,6 +13,7 @@ pub(crate) const fn section(restoring: &Edit) -> Option<&'static str> {
         Edit::AddPerson(_) => Some("people"),
         Edit::AddContact(..) => Some("log"),
         Edit::AddVisit(..) | Edit::Visit(..) => Some("visits"),
+        Edit::AddFab(..) => Some(fab::ID),
         Edit::AddSnapshot(_) => Some("figures"),
         _ => None,
     }
@@ -26,6 +27,7 @@ pub(crate) fn removed(restoring: &Edit, locale: Locale) -> Option<String> {
         Edit::Visit(_, VisitEdit::AddQuestion(_, question)) => {
             Some(common::deleted(meetings::question_name(&question.text, locale), locale))
         }
+        Edit::AddFab(_, row) => Some(common::deleted(words::fab_row(row, locale), locale)),
         Edit::AddSnapshot(snapshot) => Some(figures::removed(snapshot, locale)),
         _ => None,
     }

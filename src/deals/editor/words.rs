@@ -1,6 +1,8 @@
 use abacus_core::format_in;
 use abacus_core::text::{Locale, Text, text};
-use abacus_deals::{Bead, Seat, Stage};
+use abacus_deals::{Bead, Expressed, Fab, Seat, Stage};
+
+use crate::deals::people;
 
 pub const DEAL: Text = text("商机", "The deal");
 pub const IS_OPEN: Text = text("进行中", "Open");
@@ -44,6 +46,27 @@ pub const VERSIONS_DIFFER: Text =
 pub const VERSIONS_OTHER: Text = text("看另一份", "See the other one");
 pub const VERSIONS_KEEP: Text = text("只留这份", "Keep only this one");
 
+pub const EXITS: Text = text("出口检查", "Before the next step");
+pub const EXITS_HINT: Text = text(
+    "这几件事都成了，再走下一步。有输入框的写一句凭据就算，其余的按这笔商机的数据自动打勾。",
+    "Go on once all of these are true. A line of evidence ticks those with a field; the deal’s own data ticks the others.",
+);
+pub const MET: Text = text("已做到", "Done");
+pub const NOT_MET: Text = text("还没有", "Not yet");
+
+pub const FAB: Text = text("性能 · 优点 · 利益", "Feature, advantage, benefit");
+pub const FAB_HINT: Text = text(
+    "客户说过的需求，用利益来回答。没有对应需求的，只算优点。",
+    "Answer each need they have expressed with a benefit. Without such a need it is only an advantage.",
+);
+pub const NO_NEEDS: Text = text(
+    "还没有写下谁的需求。先在“客户方的人”里补上，才有利益可讲。",
+    "No needs noted yet. Add them under “People at the customer”: benefits answer needs.",
+);
+pub const ADD_FAB: Text = text("再写一条", "Write another");
+pub const WHOSE_NEED: Text = text("回答谁的需求", "Whose need it answers");
+pub const NOBODYS: Text = text("还没有对应的需求", "No need yet");
+pub const REMOVE: Text = text("删除", "Remove");
 pub const TO_HOME: Text = text("回到首页", "Back to the home page");
 pub const TO_LIST: Text = text("回到商机本", "Back to the deal book");
 pub const TO_TODAY: Text = text("回到“今天”", "Back to “Today”");
@@ -85,4 +108,43 @@ pub fn version_difference(field: &str, here: &str, there: &str, locale: Locale) 
         ("{field}：这份是{}，另一份是{}", quoted(here), quoted(there)),
         ("{field}: {} here, {} in the other", quoted(here), quoted(there))
     )
+}
+
+/// How many checks of the present step are met.
+#[must_use]
+pub fn exits(met: usize, all: usize, stage: Stage, locale: Locale) -> String {
+    let stage = stage.label().get(locale);
+    format_in!(locale, "{stage}：{all} 项里做到 {met} 项", "{stage}: {met} of {all}")
+}
+
+/// A need that somebody has expressed.
+#[must_use]
+pub fn need(need: &Expressed<'_>, locale: Locale) -> String {
+    let (name, kind) = (people::name(need.person, locale), need.need.label().get(locale));
+    let words = need.person.need(need.need).trim();
+    format_in!(locale, "{name} · {kind}：{words}", "{name} · {kind}: {words}")
+}
+
+/// The button that answers a need.
+#[must_use]
+pub fn answer(need: &Expressed<'_>, locale: Locale) -> String {
+    let (name, kind) = (people::name(need.person, locale), need.need.label().get(locale));
+    format_in!(locale, "＋ 回答 {name} 的{kind}", ("＋ Answer {name}’s {}", kind.to_lowercase()))
+}
+
+/// How many of the expressed needs have a benefit.
+#[must_use]
+pub fn fab(answered: usize, needs: usize, rows: usize, locale: Locale) -> String {
+    match (needs, rows) {
+        (0, 0) => text("还没有写", "Nothing yet").get(locale).to_owned(),
+        (0, _) => format_in!(locale, "{rows} 条，还没有写下需求", "{rows} written, no needs noted"),
+        _ => format_in!(locale, "{needs} 个需求里回答了 {answered} 个", "{answered} of {needs} needs answered"),
+    }
+}
+
+/// The name of a removed row.
+#[must_use]
+pub fn fab_row(row: &Fab, locale: Locale) -> &str {
+    let written = [&row.feature, &row.advantage, &row.benefit].map(|text| text.trim());
+    written.into_iter().find(|text| !text.is_empty()).unwrap_or_else(|| FAB.get(locale))
 }

@@ -2,7 +2,7 @@
 
 use abacus_core::calculator::field::Kind;
 use abacus_core::date::Date;
-use abacus_core::text::Locale;
+use abacus_core::text::{Locale, Text};
 use abacus_deals::fields::{self, DealField, FIELDS, Section};
 use abacus_deals::{Bead, Contact, Coverage, Deal, Person, Role, advise, log};
 use yew::prelude::*;
@@ -80,6 +80,7 @@ pub fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Html {
                     }) }
                 </ul>
             }
+            { for claims(deal, locale) }
             if is_blank {
                 <p class="form-sheet__tests">{ words::tests(locale) }</p>
             } else if !advice.is_empty() {
@@ -134,6 +135,22 @@ fn meeting(contact: &Contact, deal: &Deal, locale: Locale) -> String {
         meetings::agreed_action(contact, locale),
     ];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// What is noted about step, benefits and chance, each in one paragraph.
+fn claims(deal: &Deal, locale: Locale) -> Vec<Html> {
+    let noted = [
+        (words::EXITS, words::exits(deal, locale)),
+        (words::FAB, words::benefits(deal, locale)),
+        (words::TAS, words::chances(deal, locale)),
+    ];
+    let paragraph = |(title, noted): (Text, Option<String>)| {
+        let noted = noted?;
+        Some(
+            html! { <p class="form-sheet__claim"><b>{ title.get(locale) }</b>{ " " }<span class="form-sheet__cell">{ noted }</span></p> },
+        )
+    };
+    noted.into_iter().filter_map(paragraph).collect()
 }
 
 fn row(person: &Person, locale: Locale) -> Html {

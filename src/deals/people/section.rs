@@ -2,7 +2,9 @@ use std::rc::Rc;
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
-use abacus_deals::{Bead, Coverage, DateField, Deal, Edit, Person, Role, fields, log, reachable};
+use abacus_deals::{
+    Attitude, Bead, Convergence, Coverage, DateField, Deal, Edit, Person, Role, fields, log, reachable,
+};
 use yew::prelude::*;
 
 use crate::deals::controls::FoldingSection;
@@ -87,8 +89,21 @@ pub fn People(props: &PeopleProps) -> Html {
                     <div class="options__choices" translate="no">{ for colleagues.iter().take(MOST).map(colleague) }</div>
                 </div>
             }
+            { convergence(deal, *today, locale) }
             <SupportMap people={deal.people.clone()} {locale} />
         </FoldingSection>
+    }
+}
+
+/// How many of the four who matter are for us, and how that was a month ago.
+fn convergence(deal: &Deal, today: Date, locale: Locale) -> Html {
+    let now = Convergence::of(deal);
+    let before = today.plus_days(-30).map(|day| Convergence::on(deal, day));
+    if now.attitudes.iter().all(|(_, attitude)| *attitude == Attitude::Open) {
+        return Html::default();
+    }
+    html! {
+        <p class="people__convergence" role="status" translate="no">{ deal_people::convergence(&now, before.as_ref(), locale) }</p>
     }
 }
 

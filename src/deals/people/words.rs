@@ -2,7 +2,7 @@ use abacus_core::date::Date;
 use abacus_core::format_in;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
-use abacus_deals::{Bead, Coverage, Deal, GuideTest, GuideTests, Person, Role, Stance};
+use abacus_deals::{Bead, Convergence, Coverage, Deal, Deciding, GuideTest, GuideTests, Person, Role, Stance};
 
 use crate::deals::words::ago;
 
@@ -204,4 +204,31 @@ pub fn names(ids: &[String], known: &[Person], locale: Locale) -> String {
 pub fn last_met(date: Date, today: Date, locale: Locale) -> String {
     let ago = ago(date, today, locale);
     format_in!(locale, "最近一次见面：{date}（{ago}）", "Last met on {date} ({ago})")
+}
+
+/// How many of the four who matter are for us: “3 of 4, 1 against”, and how it was 30 days ago if that differs.
+#[must_use]
+pub fn convergence(now: &Convergence, before: Option<&Convergence>, locale: Locale) -> String {
+    let short = |one: &Convergence| {
+        let (for_us, against) = (one.for_us(), one.against());
+        match against {
+            0 => format_in!(locale, "4 方里 {for_us} 方支持", "{for_us} of 4 for us"),
+            _ => format_in!(
+                locale,
+                "4 方里 {for_us} 方支持，{against} 方反对",
+                "{for_us} of 4 for us, {against} against"
+            ),
+        }
+    };
+    let names: Vec<&str> = Deciding::ALL.into_iter().map(|who| who.label().get(locale)).collect();
+    let names = names.join(text("、", ", ").get(locale));
+    let now_short = short(now);
+    match before.filter(|before| *before != now).map(short) {
+        Some(before) if before != now_short => format_in!(
+            locale,
+            "{names}：{now_short}（30 天前：{before}）。",
+            "{names}: {now_short} (30 days ago: {before})."
+        ),
+        _ => format_in!(locale, "{names}：{now_short}，30 天来没有变化。", "{names}: {now_short}, as 30 days ago."),
+    }
 }

@@ -1,12 +1,13 @@
 //! What the buttons of an advice do.
 
-use crate::advice::persons::{due_steps, opponents};
+use crate::advice::persons::due_steps;
 use crate::coverage::{Bead, Coverage};
 use crate::deal::Deal;
 use crate::edit::Edit;
 use crate::fields::{self, DateField, TextField, person};
 use crate::guide::GuideTests;
 use crate::names::is_blank;
+use crate::opponents::opponents;
 use crate::people::{Influence, Person, Role, Stance};
 use crate::stage::{End, Stage};
 use crate::talk::soon;
@@ -49,6 +50,8 @@ closed_enum! {
         Salesperson = "salesperson" ("写上负责人", "Name the salesperson"),
         /// Fill the first bead that is missing.
         Bead = "bead" ("补上缺的人", "Fill the first gap"),
+        /// See what has to be true before the next step.
+        Exits = "exits" ("看出口检查", "See the checks"),
         /// Note that the invoice was paid today.
         InvoicePaid = "invoice-paid" ("今天收到了货款", "It was paid today"),
         /// Mark the deal as paid.
@@ -76,6 +79,8 @@ pub enum Doing {
     Tests(String),
     /// The person with this id is shown.
     Open(String),
+    /// The exit checks are shown.
+    Exits,
     /// Someone is added, whose name comes next.
     Add(Person),
     /// The deal is changed.
@@ -107,6 +112,7 @@ impl Act {
             }
             Self::Salesperson => Doing::Write(TextField::Deal(&fields::SALESPERSON)),
             Self::Bead => first_gap(deal)?.within(deal, today)?,
+            Self::Exits => Doing::Exits,
             Self::InvoicePaid => Doing::Apply(Edit::Date(DateField::Deal(&fields::INVOICE_PAID), Ok(Some(today)))),
             Self::Paid => Doing::Apply(Edit::End(Some(End::Paid), today)),
             Self::Collect => Doing::Apply(Edit::Stage(Stage::Collect, today)),

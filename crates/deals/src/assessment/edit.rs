@@ -1,6 +1,6 @@
 use super::{
-    Assessment, Chance, ContactDays, Factor, Grade, Ground, Lead, Level, Need, Purchase, Rating, Score, Size, SubScore,
-    Urgency,
+    Assessment, Chance, ContactDays, Contender, Factor, Grade, Ground, Lead, Level, Need, Purchase, Rating, Score,
+    Size, SubScore, TasAnswer, TasQuestion, Urgency,
 };
 
 /// One change to an assessment; `None` clears a judgement.
@@ -34,6 +34,8 @@ pub enum AssessmentEdit {
     FutureValue(Option<Size>),
     /// Sets [`Assessment::urgency`].
     Urgency(Option<Urgency>),
+    /// Sets the answer to a question of [`Assessment::tas`].
+    Tas(Contender, TasQuestion, Option<TasAnswer>),
 }
 
 impl Assessment {
@@ -64,6 +66,7 @@ impl Assessment {
             AssessmentEdit::CurrentValue(size) => self.current_value = size,
             AssessmentEdit::FutureValue(size) => self.future_value = size,
             AssessmentEdit::Urgency(urgency) => self.urgency = urgency,
+            AssessmentEdit::Tas(who, question, answer) => self.tas.of_mut(who).line_mut(question).answer = answer,
         }
     }
 }

@@ -16,6 +16,7 @@ mod position;
 mod potential;
 mod potential_action;
 mod purchase;
+mod tas;
 mod urgency;
 mod value;
 mod value_class;
@@ -34,6 +35,7 @@ pub use position::{Front, Level, Position};
 pub use potential::{PotentialClass, Size};
 pub use potential_action::PotentialAction;
 pub use purchase::Purchase;
+pub use tas::{Chances, Contender, Tas, TasAnswer, TasLine, TasQuestion};
 pub use urgency::Urgency;
 pub use value::{Mean, Score, Scores, Side, SubScore};
 pub use value_class::ValueClass;
@@ -69,6 +71,8 @@ pub struct Assessment {
     pub future_value: Option<Size>,
     /// How soon we have to act.
     pub urgency: Option<Urgency>,
+    /// Our chance, and that of our rivals.
+    pub tas: Tas,
     /// Fields of the record that this version does not know, kept as they are.
     pub extra: Map<String, Value>,
 }
@@ -91,6 +95,7 @@ impl Assessment {
     pub fn graded(&self, expected_close: Option<Date>, today: Date) -> Graded {
         let proposed = match self.chance {
             Some(Chance::None) => Some(Grade::E),
+            _ if self.tas.grade().is_some() => self.tas.grade(),
             _ => self.need.and_then(|need| Grade::proposed(need, expected_close, today)),
         };
         Graded { proposed, set: self.grade }

@@ -37,6 +37,12 @@ pub fn continuations_in_a_row(log: &[Contact]) -> usize {
     concluded(log).take_while(continues).count()
 }
 
+/// The latest meeting whose day and outcome are known.
+#[must_use]
+pub fn last_concluded(log: &[Contact]) -> Option<&Contact> {
+    concluded(log).next()
+}
+
 /// The latest order, unless a later meeting ended with no sale.
 #[must_use]
 pub fn standing_order(log: &[Contact]) -> Option<&Contact> {

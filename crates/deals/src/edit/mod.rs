@@ -9,6 +9,7 @@ use super::assessment::AssessmentEdit;
 use super::contact::{Contact, ContactEdit};
 use super::currency::Currency;
 use super::deal::Deal;
+use super::fab::{Fab, FabEdit};
 use super::fields::{DateField, NumberField, TextField, is_storable};
 use super::guide::{GuideTest, GuideTests};
 use super::lists::{free_id, put};
@@ -56,9 +57,15 @@ pub enum Edit {
     /// Changes the visit with this id.
     Visit(String, VisitEdit),
     /// Inserts a visit into [`Deal::visits`] at this index, or at the end; ignored if its id is taken.
-    AddVisit(usize, Visit),
+    AddVisit(usize, Box<Visit>),
     /// Removes the visit with this id.
     RemoveVisit(String),
+    /// Inserts a row into [`Deal::fab`] at this index, or at the end; ignored if its id is taken.
+    AddFab(usize, Fab),
+    /// Changes the row with this id.
+    Fab(String, FabEdit),
+    /// Removes the row with this id.
+    RemoveFab(String),
     /// Adds a snapshot, with a new id if its id is blank or taken.
     AddSnapshot(Snapshot),
     /// Removes the snapshot with this id.
@@ -151,11 +158,18 @@ impl Deal {
                     visit.apply(edit);
                 }
             }
-            Edit::AddVisit(place, visit) => put(&mut self.visits, place, visit, |one| &one.id),
+            Edit::AddVisit(place, visit) => put(&mut self.visits, place, *visit, |one| &one.id),
             Edit::RemoveVisit(id) => {
                 self.visits.retain(|visit| visit.id != id);
                 self.forget("visits", &id);
             }
+            Edit::AddFab(place, row) => put(&mut self.fab, place, row, |one| &one.id),
+            Edit::Fab(id, edit) => {
+                if let Some(row) = self.fab.iter_mut().find(|row| row.id == id) {
+                    row.apply(edit);
+                }
+            }
+            Edit::RemoveFab(id) => self.fab.retain(|row| row.id != id),
             Edit::AddSnapshot(mut snapshot) => {
                 snapshot.id = free_id("n", &snapshot.id, self.snapshots.iter().map(|known| known.id.as_str()));
                 self.snapshots.push(snapshot);
@@ -181,7 +195,11 @@ impl Deal {
             }
             Edit::RemoveVisit(id) => {
                 let place = self.visits.iter().position(|visit| visit.id == *id)?;
-                self.visits.get(place).cloned().map(|visit| Edit::AddVisit(place, visit))
+                self.visits.get(place).cloned().map(|visit| Edit::AddVisit(place, Box::new(visit)))
+            }
+            Edit::RemoveFab(id) => {
+                let place = self.fab.iter().position(|row| row.id == *id)?;
+                self.fab.get(place).cloned().map(|row| Edit::AddFab(place, row))
             }
             Edit::Visit(id, VisitEdit::RemoveQuestion(question)) => {
                 let questions = &self.visit(id)?.questions;
@@ -197,6 +215,12 @@ impl Deal {
     #[must_use]
     pub fn free_person_id(&self) -> String {
         free_id("p", "", self.people.iter().map(|known| known.id.as_str()))
+    }
+
+    /// An id that none of the rows of features and benefits has yet.
+    #[must_use]
+    pub fn free_fab_id(&self) -> String {
+        free_id("f", "", self.fab.iter().map(|known| known.id.as_str()))
     }
 
     /// Drops the unread texts of an item that is removed from a list.

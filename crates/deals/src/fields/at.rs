@@ -3,10 +3,13 @@
 use rust_decimal::Decimal;
 
 use super::{About, Field, TextLimits, Value};
+use crate::assessment::{Chances, Contender, TasLine, TasQuestion};
 use crate::contact::Contact;
 use crate::deal::Deal;
+use crate::exits::Exits;
+use crate::fab::Fab;
 use crate::people::Person;
-use crate::visit::{Check, Quadrant, Question, Visit};
+use crate::visit::{Check, Quadrant, Question, SuccessCase, Visit};
 use abacus_core::date::Date;
 
 /// A field and its owner.
@@ -24,6 +27,16 @@ pub enum At<T: Value> {
     Question(String, String, &'static Field<Question, T>),
     /// Of the visit with this id, of the check of a quadrant.
     Quadrant(String, Quadrant, &'static Field<Check, T>),
+    /// Of the visit with this id, of its success case.
+    Case(String, &'static Field<SuccessCase, T>),
+    /// Of the exit checks.
+    Exit(&'static Field<Exits, T>),
+    /// Of the row of features and benefits with this id.
+    Fab(String, &'static Field<Fab, T>),
+    /// Of a question about the chance of a contender.
+    Tas(Contender, TasQuestion, &'static Field<TasLine, T>),
+    /// Of a contender.
+    Contender(Contender, &'static Field<Chances, T>),
 }
 
 /// A field that takes any text.
@@ -44,6 +57,11 @@ impl<T: Value> At<T> {
             Self::Visit(_, field) => &field.about,
             Self::Question(_, _, field) => &field.about,
             Self::Quadrant(_, _, field) => &field.about,
+            Self::Case(_, field) => &field.about,
+            Self::Exit(field) => &field.about,
+            Self::Fab(_, field) => &field.about,
+            Self::Tas(_, _, field) => &field.about,
+            Self::Contender(_, field) => &field.about,
         }
     }
 
@@ -59,6 +77,11 @@ impl<T: Value> At<T> {
             Self::Visit(id, _) => format!("visits.{id}.{key}"),
             Self::Question(visit, id, _) => format!("visits.{visit}.questions.{id}.{key}"),
             Self::Quadrant(visit, quadrant, _) => format!("visits.{visit}.quadrants.{}.{key}", quadrant.code()),
+            Self::Case(visit, _) => format!("visits.{visit}.case.{key}"),
+            Self::Exit(_) => format!("exits.{key}"),
+            Self::Fab(id, _) => format!("fab.{id}.{key}"),
+            Self::Tas(who, question, _) => format!("assessment.tas.{}.{}.{key}", who.code(), question.code()),
+            Self::Contender(who, _) => format!("assessment.tas.{}.{key}", who.code()),
         }
     }
 
@@ -74,6 +97,11 @@ impl<T: Value> At<T> {
                 field.get(deal.visit(visit)?.questions.iter().find(|question| question.id == *id)?)
             }
             Self::Quadrant(visit, quadrant, field) => field.get(deal.visit(visit)?.quadrants.get(*quadrant)),
+            Self::Case(visit, field) => field.get(&deal.visit(visit)?.case),
+            Self::Exit(field) => field.get(&deal.exits),
+            Self::Fab(id, field) => field.get(deal.fab.iter().find(|row| row.id == *id)?),
+            Self::Tas(who, question, field) => field.get(deal.assessment.tas.of(*who).line(*question)),
+            Self::Contender(who, field) => field.get(deal.assessment.tas.of(*who)),
         })
     }
 
@@ -91,6 +119,11 @@ impl<T: Value> At<T> {
             Self::Quadrant(visit, quadrant, field) => {
                 field.value_mut(visit_mut(deal, visit)?.quadrants.get_mut(*quadrant))
             }
+            Self::Case(visit, field) => field.value_mut(&mut visit_mut(deal, visit)?.case),
+            Self::Exit(field) => field.value_mut(&mut deal.exits),
+            Self::Fab(id, field) => field.value_mut(deal.fab.iter_mut().find(|row| row.id == *id)?),
+            Self::Tas(who, question, field) => field.value_mut(deal.assessment.tas.of_mut(*who).line_mut(*question)),
+            Self::Contender(who, field) => field.value_mut(deal.assessment.tas.of_mut(*who)),
         })
     }
 
@@ -104,6 +137,11 @@ impl<T: Value> At<T> {
             Self::Visit(_, field) => field.limits,
             Self::Question(_, _, field) => field.limits,
             Self::Quadrant(_, _, field) => field.limits,
+            Self::Case(_, field) => field.limits,
+            Self::Exit(field) => field.limits,
+            Self::Fab(_, field) => field.limits,
+            Self::Tas(_, _, field) => field.limits,
+            Self::Contender(_, field) => field.limits,
         }
     }
 

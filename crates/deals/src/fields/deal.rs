@@ -4,7 +4,9 @@ use rust_decimal::Decimal;
 
 use super::DealField::{self, Currency, Date, End, Number, Stage, Tags, Text};
 use super::declare::{date, number, special, text};
-use super::invoice::{INVOICE_AMOUNT, INVOICE_DUE, INVOICE_MARGIN, INVOICE_NUMBER, INVOICE_PAID, INVOICE_RATE};
+use super::invoice::{
+    INVOICE_AMOUNT, INVOICE_DUE, INVOICE_MARGIN, INVOICE_NUMBER, INVOICE_PAID, INVOICE_PAYER, INVOICE_RATE,
+};
 use super::{Field, NumberSpec, Section};
 use crate::currency;
 use crate::deal::Deal;
@@ -32,6 +34,7 @@ pub static FIELDS: &[DealField] = &[
     Text(&INVOICE_NUMBER),
     Number(&INVOICE_AMOUNT),
     Date(&INVOICE_DUE),
+    Text(&INVOICE_PAYER),
     Date(&INVOICE_PAID),
     Number(&INVOICE_MARGIN),
     Number(&INVOICE_RATE),

@@ -35,6 +35,13 @@ pub static INVOICE_DUE: Field<Deal, Option<Date>> =
         .in_section(Section::Invoice)
         .half();
 
+/// Who pays the invoice.
+pub static INVOICE_PAYER: Field<Deal, String> =
+    text::<Deal>("invoice.payer", "由谁付款", "Who pays", |deal| &deal.invoice.payer, |deal| &mut deal.invoice.payer)
+        .in_section(Section::Invoice)
+        .half()
+        .searched();
+
 /// When the invoice was paid.
 pub static INVOICE_PAID: Field<Deal, Option<Date>> =
     date::<Deal>("invoice.paid", "收款日", "Paid on", |deal| &deal.invoice.paid, |deal| &mut deal.invoice.paid)

@@ -9,9 +9,12 @@ pub mod contact;
 mod deal;
 mod deal_field;
 mod declare;
+pub mod exit;
+pub mod fab;
 mod invoice;
 pub mod person;
 mod section;
+pub mod tas;
 mod typing;
 pub mod visit;
 
@@ -31,7 +34,9 @@ pub use self::deal::{
     STAGE, TAGS, TITLE,
 };
 pub use self::deal_field::DealField;
-pub use self::invoice::{INVOICE_AMOUNT, INVOICE_DUE, INVOICE_MARGIN, INVOICE_NUMBER, INVOICE_PAID, INVOICE_RATE};
+pub use self::invoice::{
+    INVOICE_AMOUNT, INVOICE_DUE, INVOICE_MARGIN, INVOICE_NUMBER, INVOICE_PAID, INVOICE_PAYER, INVOICE_RATE,
+};
 pub use self::section::in_section;
 pub(crate) use self::typing::is_storable;
 pub use self::typing::number_error;

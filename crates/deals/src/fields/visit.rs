@@ -2,7 +2,7 @@
 
 use super::Field;
 use super::declare::{date, text};
-use crate::visit::{Check, Question, Visit};
+use crate::visit::{Check, Question, SuccessCase, Visit};
 use abacus_core::date::Date;
 
 /// Every text of a visit.
@@ -37,6 +37,40 @@ pub static EXPECTED_WORDS: Field<Visit, String> = text::<Visit>(
 /// A question to ask.
 pub static QUESTION: Field<Question, String> =
     text::<Question>("text", "问题", "Question", |question| &question.text, |question| &mut question.text).long(1000);
+
+/// What was looked up, or what the customer said.
+pub static ANSWER: Field<Question, String> =
+    text::<Question>("answer", "答案", "Answer", |question| &question.answer, |question| &mut question.answer)
+        .long(1000)
+        .searched();
+
+/// Every text of a success case.
+pub static CASE: &[&Field<SuccessCase, String>] = &[&TRADE, &PROBLEM, &USED, &RESULT];
+
+/// The trade of the customer who succeeded.
+pub static TRADE: Field<SuccessCase, String> =
+    text::<SuccessCase>("trade", "同行客户", "Who, in the same trade", |case| &case.trade, |case| &mut case.trade)
+        .searched();
+
+/// The problem they had.
+pub static PROBLEM: Field<SuccessCase, String> =
+    text::<SuccessCase>("problem", "类似的难题", "The similar problem", |case| &case.problem, |case| &mut case.problem)
+        .searched();
+
+/// How ours was used.
+pub static USED: Field<SuccessCase, String> =
+    text::<SuccessCase>("used", "怎么用我们的方案", "How ours was used", |case| &case.used, |case| &mut case.used)
+        .searched();
+
+/// What came of it.
+pub static RESULT: Field<SuccessCase, String> = text::<SuccessCase>(
+    "result",
+    "结果（用数字说）",
+    "The result, as a figure",
+    |case| &case.result,
+    |case| &mut case.result,
+)
+.searched();
 
 /// What to say to those who listen in one of the four ways.
 pub static LINE: Field<Check, String> =

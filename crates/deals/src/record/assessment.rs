@@ -4,11 +4,13 @@
 use serde_json::{Map, Value};
 
 use super::reader::ObjectReader;
+use super::write::{put_object, put_text};
 use crate::assessment::{
-    Assessment, Chance, ContactDays, Factor, Factors, Grade, Ground, Lead, Level, Need, Purchase, Rating, Score,
-    Scores, Size, SubScore, Urgency,
+    Assessment, Chance, ContactDays, Contender, Factor, Factors, Grade, Ground, Lead, Level, Need, Purchase, Rating,
+    Score, Scores, Size, SubScore, Tas, TasAnswer, TasLine, TasQuestion, Urgency,
 };
 use crate::error::DealError;
+use crate::fields::tas::{EVIDENCE, RIVAL};
 
 pub(super) fn read(mut fields: ObjectReader) -> Result<Assessment, DealError> {
     Ok(Assessment {
@@ -26,6 +28,7 @@ pub(super) fn read(mut fields: ObjectReader) -> Result<Assessment, DealError> {
         current_value: fields.word("current_value", Size::from_code)?,
         future_value: fields.word("future_value", Size::from_code)?,
         urgency: fields.word("urgency", Urgency::from_code)?,
+        tas: read_tas(fields.object("tas")?)?,
         extra: fields.rest(),
     })
 }
@@ -46,6 +49,7 @@ pub(super) fn write(assessment: &Assessment) -> Map<String, Value> {
     put(&mut object, "current_value", assessment.current_value.map(Size::code));
     put(&mut object, "future_value", assessment.future_value.map(Size::code));
     put(&mut object, "urgency", assessment.urgency.map(Urgency::code));
+    put_object(&mut object, "tas", write_tas(&assessment.tas));
     object
 }
 
@@ -83,6 +87,44 @@ fn write_factors(factors: &Factors) -> Option<Map<String, Value>> {
         put(&mut object, factor.code(), Some(rating.code()));
     }
     (!object.is_empty()).then_some(object)
+}
+
+fn read_tas(mut fields: ObjectReader) -> Result<Tas, DealError> {
+    let mut tas = Tas::default();
+    for who in Contender::ALL {
+        let mut object = fields.object(who.code())?;
+        let chances = tas.of_mut(who);
+        chances.name = object.text(RIVAL.about.key)?;
+        for question in TasQuestion::ALL {
+            let mut line = object.object(question.code())?;
+            *chances.line_mut(question) = TasLine {
+                answer: line.word("answer", TasAnswer::from_code)?,
+                evidence: line.text(EVIDENCE.about.key)?,
+                extra: line.rest(),
+            };
+        }
+        chances.extra = object.rest();
+    }
+    tas.extra = fields.rest();
+    Ok(tas)
+}
+
+fn write_tas(tas: &Tas) -> Map<String, Value> {
+    let mut object = tas.extra.clone();
+    for who in Contender::ALL {
+        let chances = tas.of(who);
+        let mut of = chances.extra.clone();
+        put_text(&mut of, RIVAL.about.key, &chances.name);
+        for question in TasQuestion::ALL {
+            let line = chances.line(question);
+            let mut fields = line.extra.clone();
+            put(&mut fields, "answer", line.answer.map(TasAnswer::code));
+            put_text(&mut fields, EVIDENCE.about.key, &line.evidence);
+            put_object(&mut of, question.code(), fields);
+        }
+        put_object(&mut object, who.code(), of);
+    }
+    object
 }
 
 fn put(object: &mut Map<String, Value>, name: &str, value: Option<impl Into<Value>>) {

@@ -86,6 +86,8 @@ fn read_deal(id: &str, mut record: ObjectReader) -> Result<Deal, DealError> {
     deal.people = record.list("people", parts::read_person)?;
     deal.next_step.extra = record.object("next_step")?.rest();
     deal.assessment = assessment::read(record.object("assessment")?)?;
+    deal.exits = parts::read_exits(record.object("exits")?)?;
+    deal.fab = record.list("fab", parts::read_fab)?;
     deal.log = record.list("log", contact::read)?;
     deal.visits = record.list("visits", visit::read)?;
     deal.invoice.extra = record.object("invoice")?.rest();
@@ -98,6 +100,7 @@ fn read_deal(id: &str, mut record: ObjectReader) -> Result<Deal, DealError> {
     ensure_unique_ids("p", deal.people.iter_mut().map(|person| &mut person.id));
     ensure_unique_ids("c", deal.log.iter_mut().map(|contact| &mut contact.id));
     ensure_unique_ids("v", deal.visits.iter_mut().map(|visit| &mut visit.id));
+    ensure_unique_ids("f", deal.fab.iter_mut().map(|row| &mut row.id));
     ensure_unique_ids("n", deal.snapshots.iter_mut().map(|snapshot| &mut snapshot.id));
     Ok(deal)
 }
@@ -114,6 +117,8 @@ pub(super) fn to_value(deal: &Deal) -> Value {
     put_object(&mut object, "reached", parts::write_reached(&deal.reached));
     put_list(&mut object, "people", &deal.people, parts::write_person);
     put_object(&mut object, "assessment", assessment::write(&deal.assessment));
+    put_object(&mut object, "exits", parts::write_exits(&deal.exits));
+    put_list(&mut object, "fab", &deal.fab, parts::write_fab);
     put_list(&mut object, "log", &deal.log, contact::write);
     put_list(&mut object, "visits", &deal.visits, visit::write);
     put_list(&mut object, "snapshots", &deal.snapshots, parts::write_snapshot);

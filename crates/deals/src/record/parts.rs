@@ -3,7 +3,9 @@
 use serde_json::{Map, Value};
 
 use super::super::error::DealError;
-use super::super::fields::person;
+use super::super::exits::Exits;
+use super::super::fab::{Fab, NeedOf};
+use super::super::fields::{exit, fab, person};
 use super::super::guide::GuideTests;
 use super::super::people::{Influence, NeedKind, Person, Role, Stance, StanceSince};
 use super::super::reached::Reached;
@@ -47,6 +49,40 @@ pub(super) fn write_person(person: &Person) -> Object {
     put_object(&mut object, "next_step", person.next_step.extra.clone());
     write_texts(person::TEXTS, person, &mut object);
     write_dates(person::DATES, person, &mut object);
+    object
+}
+
+pub(super) fn read_exits(mut record: ObjectReader) -> Result<Exits, DealError> {
+    let mut exits = Exits::default();
+    read_texts(exit::TEXTS, &mut exits, &mut record)?;
+    exits.extra = record.rest();
+    Ok(exits)
+}
+
+pub(super) fn write_exits(exits: &Exits) -> Object {
+    let mut object = exits.extra.clone();
+    write_texts(exit::TEXTS, exits, &mut object);
+    object
+}
+
+pub(super) fn read_fab(mut record: ObjectReader) -> Result<Fab, DealError> {
+    let mut row = Fab {
+        id: record.text("id")?,
+        person: record.optional_text("person")?,
+        need: record.word("need", NeedOf::from_code)?,
+        ..Fab::default()
+    };
+    read_texts(fab::TEXTS, &mut row, &mut record)?;
+    row.extra = record.rest();
+    Ok(row)
+}
+
+pub(super) fn write_fab(row: &Fab) -> Object {
+    let mut object = row.extra.clone();
+    put(&mut object, "id", row.id.as_str());
+    put_some(&mut object, "person", row.person.as_ref());
+    put_some(&mut object, "need", row.need.map(NeedOf::code));
+    write_texts(fab::TEXTS, row, &mut object);
     object
 }
 

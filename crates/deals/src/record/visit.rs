@@ -9,7 +9,7 @@ use crate::contact::MeetingOutcome;
 use crate::error::DealError;
 use crate::fields::visit;
 use crate::lists::ensure_unique_ids;
-use crate::visit::{Check, Quadrant, Quadrants, Question, Spin, Visit};
+use crate::visit::{Check, Quadrant, Quadrants, Question, Source, Spin, SuccessCase, Visit};
 
 pub(super) fn read(mut record: ObjectReader) -> Result<Visit, DealError> {
     let mut questions = record.list("questions", read_question)?;
@@ -20,6 +20,7 @@ pub(super) fn read(mut record: ObjectReader) -> Result<Visit, DealError> {
         people: record.words("people", |id| Some(id.to_owned()))?,
         questions,
         quadrants: read_quadrants(record.object("quadrants")?)?,
+        case: read_case(record.object("case")?)?,
         logged: record.optional_text("logged")?,
         ..Visit::default()
     };
@@ -36,6 +37,7 @@ pub(super) fn write(visit: &Visit) -> Map<String, Value> {
     put_texts(&mut object, "people", visit.people.iter().map(String::as_str));
     put_list(&mut object, "questions", &visit.questions, write_question);
     put_object(&mut object, "quadrants", write_quadrants(&visit.quadrants));
+    put_object(&mut object, "case", write_case(&visit.case));
     put_some(&mut object, "logged", visit.logged.as_ref());
     write_dates(visit::DATES, visit, &mut object);
     write_texts(visit::TEXTS, visit, &mut object);
@@ -48,6 +50,8 @@ fn read_question(mut record: ObjectReader) -> Result<Question, DealError> {
         kind: record.word("kind", Spin::from_code)?.unwrap_or_default(),
         text: record.text(visit::QUESTION.about.key)?,
         person: record.optional_text("person")?,
+        source: record.word("source", Source::from_code)?.unwrap_or_default(),
+        answer: record.text(visit::ANSWER.about.key)?,
         extra: record.rest(),
     })
 }
@@ -58,6 +62,23 @@ fn write_question(question: &Question) -> Map<String, Value> {
     put(&mut object, "kind", question.kind.code());
     put_text(&mut object, visit::QUESTION.about.key, &question.text);
     put_some(&mut object, "person", question.person.as_ref());
+    if question.source != Source::default() {
+        put(&mut object, "source", question.source.code());
+    }
+    put_text(&mut object, visit::ANSWER.about.key, &question.answer);
+    object
+}
+
+fn read_case(mut record: ObjectReader) -> Result<SuccessCase, DealError> {
+    let mut case = SuccessCase::default();
+    read_texts(visit::CASE, &mut case, &mut record)?;
+    case.extra = record.rest();
+    Ok(case)
+}
+
+fn write_case(case: &SuccessCase) -> Map<String, Value> {
+    let mut object = case.extra.clone();
+    write_texts(visit::CASE, case, &mut object);
     object
 }
 
@@ -65,8 +86,12 @@ fn read_quadrants(mut fields: ObjectReader) -> Result<Quadrants, DealError> {
     let mut quadrants = Quadrants::default();
     for quadrant in Quadrant::ALL {
         let mut check = fields.object(quadrant.code())?;
-        *quadrants.get_mut(quadrant) =
-            Check { done: check.flag("done")?, line: check.text(visit::LINE.about.key)?, extra: check.rest() };
+        *quadrants.get_mut(quadrant) = Check {
+            done: check.flag("done")?,
+            thought: check.words("thought", |code| Some(code.to_owned()))?,
+            line: check.text(visit::LINE.about.key)?,
+            extra: check.rest(),
+        };
     }
     Ok(Quadrants { extra: fields.rest(), ..quadrants })
 }
@@ -79,6 +104,7 @@ fn write_quadrants(quadrants: &Quadrants) -> Map<String, Value> {
         if check.done {
             put(&mut fields, "done", true);
         }
+        put_texts(&mut fields, "thought", check.thought.iter().map(String::as_str));
         put_text(&mut fields, visit::LINE.about.key, &check.line);
         put_object(&mut object, quadrant.code(), fields);
     }

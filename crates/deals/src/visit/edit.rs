@@ -1,5 +1,5 @@
 use super::quadrant::Quadrant;
-use super::{Question, Visit};
+use super::{Question, Source, SuccessCase, Visit};
 use crate::contact::MeetingOutcome;
 use crate::lists::{put, set_member};
 
@@ -18,6 +18,12 @@ pub enum VisitEdit {
     RemoveQuestion(String),
     /// Sets whether a quadrant was considered.
     Checked(Quadrant, bool),
+    /// Sets where the answer to the question with this id comes from.
+    From(String, Source),
+    /// Sets whether a question of a quadrant was thought of; see [`Check::thought`](super::Check::thought).
+    Thought(Quadrant, String, bool),
+    /// Takes over a success case.
+    Case(SuccessCase),
     /// Sets the entry of the contact log that it became.
     Logged(Option<String>),
 }
@@ -33,6 +39,13 @@ impl Visit {
             }
             VisitEdit::RemoveQuestion(id) => self.questions.retain(|one| one.id != id),
             VisitEdit::Checked(quadrant, done) => self.quadrants.get_mut(quadrant).done = done,
+            VisitEdit::From(id, source) => {
+                self.questions.iter_mut().filter(|one| one.id == id).for_each(|one| one.source = source);
+            }
+            VisitEdit::Thought(quadrant, code, is_so) => {
+                set_member(&mut self.quadrants.get_mut(quadrant).thought, code, is_so);
+            }
+            VisitEdit::Case(case) => self.case = case,
             VisitEdit::Logged(contact) => self.logged = contact,
         }
     }

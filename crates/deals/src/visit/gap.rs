@@ -1,6 +1,7 @@
 //! What is still missing in the preparation of a visit.
 
-use super::{Quadrant, Spin, Visit};
+use super::source::TO_ASK;
+use super::{Quadrant, Question, Source, Spin, Visit};
 use crate::contact::MeetingOutcome;
 use crate::names::is_blank;
 use abacus_core::format_in;
@@ -21,6 +22,8 @@ pub enum VisitGap {
     NobodyToMeet,
     /// No question of these kinds is written down (S1).
     NoQuestion(Vec<Spin>),
+    /// So many situation questions are left for the customer, more than they answer gladly (S1).
+    TooManyToAsk(usize),
     /// These quadrants were not considered (S2).
     Unchecked(Vec<Quadrant>),
 }
@@ -37,6 +40,8 @@ impl Visit {
         };
         let unasked = |kind: &Spin| self.questions_of(*kind).all(|question| is_blank(&question.text));
         let unasked: Vec<Spin> = Spin::ALL.into_iter().filter(unasked).collect();
+        let is_asked = |question: &&Question| question.source == Source::Ask && !is_blank(&question.text);
+        let to_ask = self.questions_of(Spin::Situation).filter(is_asked).count();
         let unchecked = |quadrant: &Quadrant| !self.quadrants.get(*quadrant).done;
         let unchecked: Vec<Quadrant> = Quadrant::ALL.into_iter().filter(unchecked).collect();
         [
@@ -44,6 +49,7 @@ impl Visit {
             expected,
             self.people.is_empty().then_some(VisitGap::NobodyToMeet),
             (!unasked.is_empty()).then_some(VisitGap::NoQuestion(unasked)),
+            (to_ask > TO_ASK).then_some(VisitGap::TooManyToAsk(to_ask)),
             (!unchecked.is_empty()).then_some(VisitGap::Unchecked(unchecked)),
         ]
         .into_iter()
@@ -63,6 +69,7 @@ impl VisitGap {
             Self::NoActionExpected => "no-action-expected",
             Self::NobodyToMeet => "nobody-to-meet",
             Self::NoQuestion(_) => "no-question",
+            Self::TooManyToAsk(_) => "too-many-to-ask",
             Self::Unchecked(_) => "unchecked",
         }
     }
@@ -85,6 +92,11 @@ impl VisitGap {
                 let kinds = join(kinds.iter().map(|kind| kind.label()), locale);
                 format_in!(locale, "还没准备：{kinds}。", "No question prepared: {kinds}.")
             }
+            Self::TooManyToAsk(count) => format_in!(
+                locale,
+                "要问客户的背景问题有 {count} 个，最好不超过 {TO_ASK} 个：其余的先自己查。",
+                "{count} situation questions are left for the customer. Look up all but {TO_ASK} beforehand.",
+            ),
             Self::Unchecked(quadrants) => {
                 let quadrants = join(quadrants.iter().map(|quadrant| quadrant.label()), locale);
                 format_in!(locale, "还没想过：{quadrants}。", "Not thought through: {quadrants}.")

@@ -1,16 +1,20 @@
 //! A visit in preparation: the goal, the people, the questions (S1, S2). Afterwards it becomes an entry of the contact
 //! log.
 
+mod case;
 mod edit;
 mod gap;
 mod quadrant;
+mod source;
 mod spin;
 
 use serde_json::{Map, Value};
 
+pub use self::case::SuccessCase;
 pub use self::edit::VisitEdit;
 pub use self::gap::VisitGap;
-pub use self::quadrant::{Check, Quadrant, Quadrants};
+pub use self::quadrant::{Check, Quadrant, QuadrantCheck, Quadrants};
+pub use self::source::Source;
 pub use self::spin::Spin;
 
 use super::contact::{Contact, MeetingOutcome};
@@ -35,6 +39,8 @@ pub struct Visit {
     pub questions: Vec<Question>,
     /// The four-quadrant check.
     pub quadrants: Quadrants,
+    /// The success case to tell.
+    pub case: SuccessCase,
     /// The id of the log entry it became; see [`is_logged`](Self::is_logged).
     pub logged: Option<String>,
     /// Fields of the record that this version does not know, kept as they are.
@@ -52,6 +58,10 @@ pub struct Question {
     pub text: String,
     /// The id of the person whose need it is about, if any.
     pub person: Option<String>,
+    /// Where the answer to a situation question comes from; by default from the customer.
+    pub source: Source,
+    /// What was looked up, or what the customer said, as typed.
+    pub answer: String,
     /// Fields of the record that this version does not know, kept as they are.
     pub extra: Map<String, Value>,
 }

@@ -35,6 +35,62 @@ impl Quadrant {
     }
 }
 
+/// A question of a quadrant: a name that never changes, and its words.
+pub type QuadrantCheck = (&'static str, Text);
+
+impl Quadrant {
+    /// The questions of the document (S2), 17 in all.
+    #[must_use]
+    pub const fn checks(self) -> &'static [QuadrantCheck] {
+        match self {
+            Self::Facts => {
+                const {
+                    &[
+                        ("facts", text("讲了事实吗？", "Are there facts?")),
+                        ("figures", text("有数字吗？", "Are there figures?")),
+                        ("analysis", text("分析的思路清楚吗？", "Is the line of thought clear?")),
+                        ("point", text("说到点子上了吗？", "Does it come to the point?")),
+                        ("logic", text("合乎逻辑吗？", "Is it logical?")),
+                    ]
+                }
+            }
+            Self::Order => {
+                const {
+                    &[
+                        ("details", text("有细节吗？", "Are there details?")),
+                        ("order", text("先讲什么、后讲什么，有顺序吗？", "Is there an order of first and next?")),
+                        ("brisk", text("简单利落吗？", "Is it simple and brisk?")),
+                        ("format", text("格式清楚吗？", "Is the format clear?")),
+                    ]
+                }
+            }
+            Self::People => {
+                const {
+                    &[
+                        (
+                            "shared",
+                            text("有对方经历过的事吗？", "Is there something the listener has been through, too?"),
+                        ),
+                        ("examples", text("要点都有例子吗？", "Does each main point have an example?")),
+                        ("use", text("对用的人有帮助吗？", "Does it help whoever will use it?")),
+                        ("feelings", text("照顾到感受了吗？", "Are feelings minded?")),
+                    ]
+                }
+            }
+            Self::Vision => {
+                const {
+                    &[
+                        ("whole", text("讲到全局或理念了吗？", "Does it look at the whole, or at the idea?")),
+                        ("pictures", text("用了图和颜色吗？", "Are there pictures and colour?")),
+                        ("metaphors", text("打了比方吗？", "Is there a comparison?")),
+                        ("ahead", text("讲到将来了吗？", "Does it look ahead?")),
+                    ]
+                }
+            }
+        }
+    }
+}
+
 /// The preparation for all four quadrants.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Quadrants {
@@ -55,6 +111,8 @@ pub struct Quadrants {
 pub struct Check {
     /// Whether it was considered.
     pub done: bool,
+    /// The codes of its questions that were thought of; see [`Quadrant::checks`].
+    pub thought: Vec<String>,
     /// What to say, in one line.
     pub line: String,
     /// Fields of the record that this version does not know, kept as they are.

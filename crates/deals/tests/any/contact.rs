@@ -1,5 +1,5 @@
 use abacus_deals::fields::{contact, visit};
-use abacus_deals::{AgreedAction, Check, Contact, MeetingOutcome, Quadrants, Question, Spin, Visit};
+use abacus_deals::{AgreedAction, Check, Contact, MeetingOutcome, Quadrants, Question, Source, Spin, Visit};
 use proptest::prelude::*;
 
 use super::{any_date, any_extra, any_text, maybe};
@@ -20,13 +20,25 @@ pub(crate) fn any_contact() -> BoxedStrategy<Contact> {
 }
 
 fn any_check() -> BoxedStrategy<Check> {
-    (any::<bool>(), any_text(), any_extra()).prop_map(|(done, line, extra)| Check { done, line, extra }).boxed()
+    let thought = prop::collection::vec(any_text(), 0..3);
+    (any::<bool>(), thought, any_text(), any_extra())
+        .prop_map(|(done, thought, line, extra)| Check { done, thought, line, extra })
+        .boxed()
 }
 
 fn any_question() -> BoxedStrategy<Question> {
     let kind = prop::sample::select(&Spin::ALL[..]);
-    (kind, any_text(), prop::option::of(any_text()), any_extra())
-        .prop_map(|(kind, text, person, extra)| Question { id: String::new(), kind, text, person, extra })
+    let source = prop::sample::select(&Source::ALL[..]);
+    (kind, any_text(), prop::option::of(any_text()), source, any_text(), any_extra())
+        .prop_map(|(kind, text, person, source, answer, extra)| Question {
+            id: String::new(),
+            kind,
+            text,
+            person,
+            source,
+            answer,
+            extra,
+        })
         .boxed()
 }
 
@@ -34,8 +46,9 @@ pub(crate) fn any_visit() -> BoxedStrategy<Visit> {
     let checks = (prop::array::uniform4(any_check()), any_extra());
     let questions = prop::collection::vec(any_question(), 0..3);
     let texts = prop::collection::vec(any_text(), visit::TEXTS.len());
-    (any_contact(), texts, questions, checks, prop::option::of(any_text()))
-        .prop_map(|(contact, texts, questions, ([facts, order, people, vision], extra), logged)| {
+    let case = (prop::collection::vec(any_text(), visit::CASE.len()), any_extra());
+    (any_contact(), texts, questions, checks, prop::option::of(any_text()), case)
+        .prop_map(|(contact, texts, questions, ([facts, order, people, vision], extra), logged, (told, of_case))| {
             let mut visit = Visit {
                 date: contact.date,
                 expected: contact.expected,
@@ -47,6 +60,8 @@ pub(crate) fn any_visit() -> BoxedStrategy<Visit> {
                 ..Visit::default()
             };
             visit::TEXTS.iter().zip(texts).for_each(|(field, text)| *field.value_mut(&mut visit) = text);
+            visit::CASE.iter().zip(told).for_each(|(field, text)| *field.value_mut(&mut visit.case) = text);
+            visit.case.extra = of_case;
             visit
         })
         .boxed()

@@ -1,10 +1,10 @@
 use abacus_core::Decimal;
 use abacus_core::calculator::field::Kind;
 use abacus_core::date::Date;
-use abacus_deals::fields::{DealField, FIELDS, person};
+use abacus_deals::fields::{DealField, FIELDS, exit, fab, person};
 use abacus_deals::{
-    Contact, Currency, Deal, End, GuideTests, Influence, Invoice, NeedKind, NextStep, Person, Reached, Role, Snapshot,
-    Stage, Stance, StanceSince, Visit,
+    Contact, Currency, Deal, End, Exits, Fab, GuideTests, Influence, Invoice, NeedKind, NeedOf, NextStep, Person,
+    Reached, Role, Snapshot, Stage, Stance, StanceSince, Visit,
 };
 use proptest::prelude::*;
 
@@ -92,6 +92,27 @@ fn any_snapshot() -> BoxedStrategy<Snapshot> {
         .boxed()
 }
 
+fn any_exits() -> BoxedStrategy<Exits> {
+    (prop::collection::vec(any_text(), exit::TEXTS.len()), any_extra())
+        .prop_map(|(texts, extra)| {
+            let mut exits = Exits { extra, ..Exits::default() };
+            exit::TEXTS.iter().zip(texts).for_each(|(field, text)| *field.value_mut(&mut exits) = text);
+            exits
+        })
+        .boxed()
+}
+
+fn any_fab() -> BoxedStrategy<Fab> {
+    let texts = prop::collection::vec(any_text(), fab::TEXTS.len());
+    (texts, prop::option::of(any_text()), prop::option::of(prop::sample::select(&NeedOf::ALL[..])), any_extra())
+        .prop_map(|(texts, person, need, extra)| {
+            let mut row = Fab { person, need, extra, ..Fab::default() };
+            fab::TEXTS.iter().zip(texts).for_each(|(field, text)| *field.value_mut(&mut row) = text);
+            row
+        })
+        .boxed()
+}
+
 pub(crate) fn any_deal() -> BoxedStrategy<Deal> {
     let copy_of = prop::option::of(any_text());
     let facts = (any::<u64>(), any::<bool>(), copy_of, "[A-Z]{3}");
@@ -101,13 +122,14 @@ pub(crate) fn any_deal() -> BoxedStrategy<Deal> {
     let people = prop::collection::vec(any_person(), 0..4);
     let snapshots = prop::collection::vec(any_snapshot(), 0..3);
     let met = (prop::collection::vec(any_contact(), 0..3), prop::collection::vec(any_visit(), 0..2));
+    let claims = (any_exits(), prop::collection::vec(any_fab(), 0..3));
     let texts_by_name = || prop::collection::btree_map(any_text(), any_text(), 0..3);
     let extra = (any_extra(), any_extra(), any_extra());
-    let rest = (any_assessment(), texts_by_name(), texts_by_name(), extra);
+    let rest = (any_assessment(), claims, texts_by_name(), texts_by_name(), extra);
     (any_typed(), facts, course, tags, people, (snapshots, met), rest)
         .prop_map(|(typed, facts, (stage, end, reached), tags, people, (snapshots, (log, visits)), rest)| {
             let (revision, deleted, copy_of, currency) = facts;
-            let (assessment, set_aside, unread, (extra, of_step, of_invoice)) = rest;
+            let (assessment, (exits, fab), set_aside, unread, (extra, of_step, of_invoice)) = rest;
             let mut deal = Deal {
                 revision,
                 currency: Currency::new(&currency).unwrap(),
@@ -118,6 +140,8 @@ pub(crate) fn any_deal() -> BoxedStrategy<Deal> {
                 people: numbered("p", people, |person, id| Person { id, ..person }),
                 next_step: NextStep { extra: of_step, ..NextStep::default() },
                 assessment,
+                exits,
+                fab: numbered("f", fab, |row, id| Fab { id, ..row }),
                 log: numbered("c", log, |contact, id| Contact { id, ..contact }),
                 visits: numbered("v", visits, |visit, id| Visit { id, ..visit }),
                 invoice: Invoice { extra: of_invoice, ..Invoice::default() },

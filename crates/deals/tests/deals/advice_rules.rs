@@ -27,7 +27,16 @@ pub(super) fn examples() -> Vec<Example> {
         paid: paid.map(date),
         ..Invoice::default()
     };
-    let graded = Assessment { grade: Some(Grade::B), ..Assessment::default() };
+    let graded = || Assessment { grade: Some(Grade::B), ..Assessment::default() };
+    let supporting = |since: &str| {
+        let since = StanceSince { date: date(since), stance: Stance::Supports, extra: Default::default() };
+        Person { stance: Stance::Supports, stances: vec![since], ..person("赵敏", &[Role::User]) }
+    };
+    let moved = |stage| {
+        let mut deal = complete();
+        deal.apply(Edit::Stage(stage, date(TODAY)));
+        deal
+    };
     let against = Person { stance: Stance::Opposes, ..person(" 韩梅 ", &[Role::Purchaser]) };
     vec![
         example(
@@ -88,7 +97,7 @@ pub(super) fn examples() -> Vec<Example> {
         ),
         example(
             "contact-overdue",
-            Deal { assessment: graded, ..log(vec![met("2026-02-20", MeetingOutcome::NoSale)]) },
+            Deal { assessment: graded(), ..log(vec![met("2026-02-20", MeetingOutcome::NoSale)]) },
             "contact-overdue: 2026-02-20",
             "上次联系是 10 天前；B 级客户要每周联系一次。",
             "The last contact was 10 days ago; grade B: weekly.",
@@ -158,6 +167,22 @@ pub(super) fn examples() -> Vec<Example> {
             "no-salesperson",
             "还没有写明我方由谁负责。",
             "Nobody on our side is named.",
+        ),
+        example(
+            "nobody-moved",
+            Deal { assessment: graded(), ..people(vec![supporting("2026-02-01")]) },
+            "nobody-moved: 2026-02-01",
+            "决策人、使用者、把关者、向导四方里支持我们的有 1 方，29 天没有变化。",
+            "1 of the four who matter are for us, and nothing has moved for 29 days.",
+        ),
+        example(
+            "exits-open",
+            moved(Stage::Trust),
+            "exits-open: needs_written,rivals,assessed",
+            "“客户分析”这一步还没做到：决策人、公司、行业各要什么，都写下来了；知道三个主要对手图什么、强在哪、有谁；\
+             另外还有 1 项。",
+            "Not yet true of “Qualify”: What the decision maker, the company and the trade need is written down; The three \
+             main rivals are known: aim, strength, people; and 1 more.",
         ),
     ]
 }

@@ -13,7 +13,7 @@ fn base() -> Deal {
         Edit::Number(NumberField::Deal(&fields::AMOUNT), Ok(Some(Decimal::from(300)))),
         Edit::Tags(vec!["东区".to_owned(), "重点".to_owned()]),
         Edit::AddContact(0, Contact { id: "c1".to_owned(), people: vec!["p1".to_owned()], ..Contact::default() }),
-        Edit::AddVisit(0, Visit { id: "v1".to_owned(), ..Visit::default() }),
+        Edit::AddVisit(0, Box::new(Visit { id: "v1".to_owned(), ..Visit::default() })),
     ] {
         deal.apply(edit);
     }
@@ -59,7 +59,7 @@ fn independent_edits() -> Vec<Edit> {
         day(DateField::Contact("c1".to_owned(), &fields::contact::DATE), Ok(Some(date(TODAY)))),
         day(DateField::Visit("v1".to_owned(), &fields::visit::DATE), Ok(Some(date(TODAY)))),
         Edit::AddContact(1, Contact { id: "c2".to_owned(), ..Contact::default() }),
-        Edit::AddVisit(1, Visit { id: "v2".to_owned(), ..Visit::default() }),
+        Edit::AddVisit(1, Box::new(Visit { id: "v2".to_owned(), ..Visit::default() })),
         Edit::SetAside("no-guide".to_owned(), Some("老板一人说了算".to_owned())),
         text(TextField::Deal(&fields::INVOICE_NUMBER), "7"),
     ]

@@ -135,6 +135,7 @@ proptest! {
         let known = Assessment {
             value: Scores { extra: Map::new(), ..assessment.value },
             factors: Factors { extra: Map::new(), ..assessment.factors },
+            tas: abacus_deals::Tas::default(),
             extra: Map::new(),
             ..assessment
         };

@@ -31,8 +31,15 @@ fn a_record_has_the_documented_format() {
     let visits = json!([{
         "id": "v1", "date": "2026-03-05", "goal": "让他们看到现场", "expected": "advance",
         "expected_words": "厂长来看演示", "people": ["p1"], "logged": "c1",
-        "questions": [{ "id": "q1", "kind": "need-payoff", "text": "谁先受益？", "person": "p1" }],
-        "quadrants": { "facts": { "done": true, "line": "停机减半" }, "people": { "line": "面子" } },
+        "questions": [
+            { "id": "q1", "kind": "need-payoff", "text": "谁先受益？", "person": "p1" },
+            { "id": "q2", "kind": "situation", "text": "几条线？", "source": "look-up", "answer": "三条" },
+        ],
+        "quadrants": {
+            "facts": { "done": true, "thought": ["figures", "logic"], "line": "停机减半" },
+            "people": { "line": "面子" },
+        },
+        "case": { "trade": "江北机床", "problem": "停机多", "used": "换了一条线", "result": "停机减半" },
     }]);
     let deal = read(json!({ "log": log, "visits": visits })).unwrap();
     assert_eq!(deal.log[0].outcome, Some(MeetingOutcome::Advance));
@@ -54,7 +61,7 @@ fn unknown_fields_are_kept_exactly_at_every_level() {
     let number: Value = serde_json::from_str("123456789012345678901234567890.10").unwrap();
     let log = json!([{ "id": "c", "mood": number }]);
     let visits = json!([{
-        "id": "v", "x": [1], "questions": [{ "id": "q", "kind": "situation", "answer": number }],
+        "id": "v", "x": [1], "questions": [{ "id": "q", "kind": "situation", "mood": number }],
         "quadrants": { "facts": { "who": "Li" }, "fifth": number },
     }]);
     let deal = read(json!({ "log": log, "visits": visits })).unwrap();

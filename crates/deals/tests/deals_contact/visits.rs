@@ -212,7 +212,7 @@ fn planned_visits_are_listed_before_logged_ones() {
 fn visits_are_added_removed_and_restored_in_place() {
     let mut deal = Deal::new("d");
     for id in ["a", "b", "a"] {
-        deal.apply(Edit::AddVisit(usize::MAX, Visit::new(id)));
+        deal.apply(Edit::AddVisit(usize::MAX, Box::new(Visit::new(id))));
     }
     let before = deal.clone();
     let removal = Edit::RemoveVisit("a".to_owned());
@@ -251,4 +251,40 @@ fn every_question_kind_and_quadrant_has_both_languages() {
             is_a_sentence(quadrant.question().get(locale), locale);
         }
     }
+}
+
+#[test]
+fn the_questions_of_the_quadrants_are_those_of_the_document() {
+    const CHECKS: &str = include_str!("../../../../tests/data/communication_checks.csv");
+    let ours: Vec<String> = Quadrant::ALL
+        .into_iter()
+        .flat_map(|quadrant| {
+            (1..=quadrant.checks().len()).map(move |number| format!("{},{number}", &quadrant.label().en[..1]))
+        })
+        .collect();
+    let rows: Vec<&str> = CHECKS.lines().skip(1).map(|line| &line[..3]).collect();
+    assert_eq!(ours, rows);
+    let codes: std::collections::BTreeSet<_> =
+        Quadrant::ALL.into_iter().flat_map(Quadrant::checks).map(|(code, _)| *code).collect();
+    assert_eq!(codes.len(), 17, "a name tells one question");
+}
+
+#[test]
+fn more_than_three_situation_questions_to_ask_are_a_gap() {
+    let mut visit = Visit::new("v");
+    let question = |id: &str| Question { id: id.to_owned(), text: "how many?".to_owned(), ..Question::default() };
+    ["a", "b", "c"].into_iter().for_each(|id| visit.questions.push(question(id)));
+    let is_told = |visit: &Visit| visit.gaps().contains(&VisitGap::TooManyToAsk(visit.questions.len()));
+    assert!(!is_told(&visit));
+    visit.questions.push(question("d"));
+    assert!(is_told(&visit));
+    let mut deal = Deal { visits: vec![visit], ..Deal::new("d") };
+    deal.apply(Edit::Visit("v".to_owned(), VisitEdit::From("d".to_owned(), Source::LookUp)));
+    assert!(!is_told(&deal.visits[0]));
+    let answer = TextField::Question("v".to_owned(), "d".to_owned(), &fields::visit::ANSWER);
+    deal.apply(Edit::Text(answer, "three".to_owned()));
+    deal.apply(Edit::Visit("v".to_owned(), VisitEdit::Thought(Quadrant::Facts, "logic".to_owned(), true)));
+    deal.apply(Edit::Visit("v".to_owned(), VisitEdit::Thought(Quadrant::Facts, "logic".to_owned(), true)));
+    assert_eq!(deal.visits[0].quadrants.facts.thought, ["logic"]);
+    assert_eq!(decode("d", &encode(&deal)).unwrap(), deal);
 }

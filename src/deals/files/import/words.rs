@@ -294,6 +294,7 @@ pub fn part_of(deal: &Deal, name: &str, locale: Locale) -> String {
         "people" => deal.people.iter().map(|person| person.name.as_str()).collect::<Vec<_>>().join(", "),
         "log" => count(deal.log.len()),
         "visits" => count(deal.visits.len()),
+        "fab" => count(deal.fab.len()),
         "snapshots" => count(deal.snapshots.len()),
         "set_aside" => count(deal.set_aside.len()),
         "deleted" if deal.deleted => DELETED.get(locale).to_owned(),
@@ -311,6 +312,8 @@ fn known_part(name: &str) -> Option<Text> {
     Some(match name {
         "people" => text("人员", "People"),
         "invoice" => text("发票", "Invoice"),
+        "exits" => text("出口检查", "Exit checks"),
+        "fab" => text("性能、优点、利益", "Features and benefits"),
         "snapshots" => text("测算", "Results"),
         "set_aside" => text("暂不处理的建议", "Advice marked “not now”"),
         "deleted" => text("是否删除", "Deleted or not"),

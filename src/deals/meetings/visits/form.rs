@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use abacus_core::text::Locale;
 use abacus_deals::fields::{self, Field};
-use abacus_deals::{DateField, Edit, MeetingOutcome, Person, TextField, Visit, VisitEdit};
+use abacus_deals::{DateField, Edit, MeetingOutcome, Person, SuccessCase, TextField, Visit, VisitEdit};
 use yew::prelude::*;
 
 use crate::deals::controls::{DateInput, TextInput};
 use crate::deals::meetings::log::tile;
+use crate::deals::meetings::visits::case::case;
 use crate::deals::meetings::visits::needs::needs;
 use crate::deals::meetings::visits::quadrants::quadrants;
 use crate::deals::meetings::visits::questions::Questions;
@@ -22,6 +23,8 @@ pub(crate) struct VisitFormProps {
     pub(crate) date: AttrValue,
     pub(crate) is_logged: bool,
     pub(crate) people: Rc<[Person]>,
+    /// The success cases that the book has told.
+    pub(crate) told: Rc<[SuccessCase]>,
     pub(crate) locale: Locale,
     /// The id of the next person to add.
     pub(crate) new_id: AttrValue,
@@ -35,8 +38,20 @@ pub(crate) struct VisitFormProps {
 
 #[component]
 pub(crate) fn VisitForm(props: &VisitFormProps) -> Html {
-    let VisitFormProps { visit, date, is_logged, people, new_id, fresh_id, on_edit, on_done, on_print, on_log, .. } =
-        props;
+    let VisitFormProps {
+        visit,
+        date,
+        is_logged,
+        people,
+        told,
+        new_id,
+        fresh_id,
+        on_edit,
+        on_done,
+        on_print,
+        on_log,
+        ..
+    } = props;
     let locale = props.locale;
     let id = visit.id.clone();
     let node = use_reveal();
@@ -70,6 +85,7 @@ pub(crate) fn VisitForm(props: &VisitFormProps) -> Html {
                     fresh_id={fresh_id.clone()} {on_edit} on_change={&on_change} />
             </div>
             { quadrants(&id, &visit.quadrants, locale, on_edit, &on_change) }
+            { case(&id, &visit.case, told, locale, on_edit, &on_change) }
             { gaps(visit, locale) }
             <p class="deal-actions">
                 <button type="button" class="button" onclick={print}>{ words::PRINT.get(locale) }</button>

@@ -1,5 +1,6 @@
 //! The visits of a deal: coming ones first. Each opens as a planner in its place.
 
+mod case;
 mod form;
 mod item;
 mod needs;

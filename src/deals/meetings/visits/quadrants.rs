@@ -4,7 +4,7 @@ use abacus_core::text::Locale;
 use abacus_deals::{Edit, Quadrant, Quadrants, TextField, VisitEdit, fields};
 use yew::prelude::*;
 
-use crate::deals::controls::TextInput;
+use crate::deals::controls::{OptionItem, Options, TextInput};
 use crate::deals::meetings::visits::words;
 use crate::shell::event::checked;
 
@@ -18,7 +18,7 @@ pub(crate) fn quadrants(
     let row = |quadrant: Quadrant| {
         let check = quadrants.get(quadrant);
         html! {
-            <QuadrantRow key={quadrant.code()} visit={visit.to_owned()} {quadrant} done={check.done} line={check.line.clone()}
+            <QuadrantRow key={quadrant.code()} visit={visit.to_owned()} {quadrant} done={check.done} thought={check.thought.clone()} line={check.line.clone()}
                 {locale} {on_edit} {on_change} />
         }
     };
@@ -36,6 +36,8 @@ struct QuadrantRowProps {
     visit: AttrValue,
     quadrant: Quadrant,
     done: bool,
+    /// The codes of the questions that were thought of.
+    thought: Vec<String>,
     line: AttrValue,
     locale: Locale,
     on_edit: Callback<Edit>,
@@ -44,11 +46,23 @@ struct QuadrantRowProps {
 
 #[component]
 fn QuadrantRow(props: &QuadrantRowProps) -> Html {
-    let QuadrantRowProps { visit, quadrant, done, line, on_edit, on_change, .. } = props;
+    let QuadrantRowProps { visit, quadrant, done, thought, line, on_edit, on_change, .. } = props;
     let locale = props.locale;
     let onchange = use_callback((*quadrant, on_change.clone()), |event: Event, (quadrant, on_change)| {
         on_change.emit(VisitEdit::Checked(*quadrant, checked(&event)));
     });
+    let checks = quadrant.checks();
+    let on_thought =
+        use_callback((*quadrant, on_change.clone()), |(index, is_so): (usize, bool), (quadrant, on_change)| {
+            if let Some((code, _)) = quadrant.checks().get(index) {
+                on_change.emit(VisitEdit::Thought(*quadrant, (*code).to_owned(), is_so));
+            }
+        });
+    let is_thought = |code: &str| thought.iter().any(|known| known == code);
+    let chosen: Vec<&'static str> = checks.iter().map(|(code, _)| *code).filter(|code| is_thought(code)).collect();
+    let count = words::thought(chosen.len(), checks.len(), locale);
+    let options: Vec<OptionItem> =
+        checks.iter().map(|(code, label)| OptionItem { code, label: label.get(locale).into() }).collect();
     let field = TextField::Quadrant(visit.to_string(), *quadrant, &fields::visit::LINE);
     html! {
         <div class="quadrant">
@@ -61,6 +75,11 @@ fn QuadrantRow(props: &QuadrantRowProps) -> Html {
                 </span>
             </label>
             <TextInput {field} value={line} {locale} {on_edit} />
+            <details class="quadrant__more">
+                <summary class="gate__summary" translate="no">{ count }</summary>
+                <Options name={format!("visits.{visit}.quadrants.{}.thought", quadrant.code())} legend={words::THOUGHT.get(locale)}
+                    {options} {chosen} several=true on_choose={on_thought} />
+            </details>
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use abacus_core::text::Locale;
-use abacus_deals::{Edit, Person, Question, Spin, TextField, VisitEdit, fields};
+use abacus_deals::{Edit, Person, Question, Source, Spin, TextField, VisitEdit, fields};
 use yew::prelude::*;
 
 use crate::deals::controls::TextInput;
@@ -53,6 +53,9 @@ pub(crate) fn Questions(props: &QuestionsProps) -> Html {
             <fieldset class="spin" key={kind.code()} data-kind={kind.code()}>
                 <legend class="spin__kind">{ kind.label().get(locale) }</legend>
                 <p class="field__hint">{ kind.prompt().get(locale) }</p>
+                if kind == Spin::Situation {
+                    <p class="field__hint">{ words::SITUATION_HINT.get(locale) }</p>
+                }
                 { for of_kind.map(row) }
                 <button type="button" class="button button--quiet" onclick={add("")}>
                     { "＋ " }{ words::ADD_QUESTION.get(locale) }
@@ -105,11 +108,29 @@ fn QuestionRow(props: &QuestionRowProps) -> Html {
     let asked = people.iter().find(|person| question.person.as_ref() == Some(&person.id));
     choices.extend(asked.filter(|asked| choices.iter().all(|person| person.id != asked.id)));
     let select = format!("visits.{visit}.questions.{id}.person");
+    let on_source = use_callback((id.clone(), on_change.clone()), |event: Event, (id, on_change)| {
+        on_change.emit(VisitEdit::From(id.clone(), Source::from_code(&chosen(&event)).unwrap_or_default()));
+    });
+    let source = format!("visits.{visit}.questions.{id}.source");
+    let is_situation = question.kind == Spin::Situation;
+    let has_answer = is_situation && (question.source == Source::LookUp || !question.answer.is_empty());
+    let answer = TextField::Question(visit.to_string(), id.clone(), &fields::visit::ANSWER);
     let field = TextField::Question(visit.to_string(), id, &fields::visit::QUESTION);
     html! {
         <div class="question">
             <TextInput {field} value={question.text.clone()} focused={*focused} {locale} {on_edit} />
+            if has_answer {
+                <TextInput field={answer} value={question.answer.clone()} {locale} {on_edit} />
+            }
             <p class="question__row">
+                if is_situation {
+                    <label class="question__label" for={source.clone()}>{ words::SOURCE.get(locale) }</label>
+                    <select class="settings__choice" id={source.clone()} name={source} onchange={on_source}>
+                        { for Source::ALL.into_iter().map(|one| html! {
+                            <option key={one.code()} value={one.code()} selected={question.source == one}>{ one.label().get(locale) }</option>
+                        }) }
+                    </select>
+                }
                 if !choices.is_empty() {
                     <label class="question__label" for={select.clone()}>{ words::ABOUT.get(locale) }</label>
                     <select class="settings__choice" id={select.clone()} name={select} {onchange}>

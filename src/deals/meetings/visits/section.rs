@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use abacus_core::text::Locale;
-use abacus_deals::{DateField, Deal, Edit, Person, Visit, fields, listed_visits};
+use abacus_deals::{DateField, Deal, Edit, Person, SuccessCase, Visit, fields, listed_visits};
 use yew::prelude::*;
 
 use crate::deals::controls::FoldingSection;
@@ -13,6 +13,8 @@ use crate::deals::meetings::visits::words;
 pub struct VisitsProps {
     /// The [part](visits_part) of the deal that is shown.
     pub deal: Deal,
+    /// The success cases that the book has told.
+    pub told: Rc<[SuccessCase]>,
     pub locale: Locale,
     pub fresh_id: Callback<(), String>,
     pub on_edit: Callback<Edit>,
@@ -39,7 +41,7 @@ pub fn visits_part(deal: &Deal) -> Deal {
 
 #[component]
 pub fn Visits(props: &VisitsProps) -> Html {
-    let VisitsProps { deal, fresh_id, on_edit, on_print, on_log, open, on_open: opening, on_add, .. } = props;
+    let VisitsProps { deal, told, fresh_id, on_edit, on_print, on_log, open, on_open: opening, on_add, .. } = props;
     let locale = props.locale;
     // After a visit is closed, the focus goes to its row.
     let left = use_state_eq(|| None::<AttrValue>);
@@ -65,7 +67,7 @@ pub fn Visits(props: &VisitsProps) -> Html {
         let content = if is_open {
             let date = DateField::Visit(visit.id.clone(), &fields::visit::DATE).show(deal);
             html! {
-                <VisitForm visit={visit.clone()} {date} {is_logged} people={&people} new_id={&new_id} {locale} {fresh_id}
+                <VisitForm visit={visit.clone()} {date} {is_logged} people={&people} {told} new_id={&new_id} {locale} {fresh_id}
                     {on_edit} on_done={&on_done} {on_print} on_log={&on_log} />
             }
         } else {

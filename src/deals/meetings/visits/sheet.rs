@@ -40,6 +40,10 @@ pub(crate) fn visit_sheet(deal: &Deal, visit: &Visit, today: Date, locale: Local
                     <ul class="sheet__checks">{ for Quadrant::ALL.into_iter().map(|one| check(visit, one, locale)) }</ul>
                 </div>
             </div>
+            if !visit.case.is_blank() {
+                <h3 class="section-title">{ words::CASE.get(locale) }</h3>
+                <p class="sheet__text">{ words::case(&visit.case, locale) }</p>
+            }
             <h3 class="section-title">{ words::BY_HAND.get(locale) }</h3>
             <p class="sheet__hand">{ words::BY_HAND_ACTION.get(locale) }</p>
             { for (0..if is_dense { 2 } else { 5 }).map(|line| html! { <p key={line} class="sheet__hand"></p> }) }
@@ -59,6 +63,7 @@ fn questions(deal: &Deal, visit: &Visit, kind: Spin, locale: Locale) -> Html {
                     <li key={question.id.as_str()}>
                         <span class="sheet__text">
                             { question.text.trim() }
+                            if !question.answer.trim().is_empty() { { " → " }{ question.answer.trim() } }
                             { for question.person.iter().map(|id| html! { <span class="sheet__whom">{ " " }{ whom(id) }</span> }) }
                         </span>
                     </li>

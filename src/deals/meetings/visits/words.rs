@@ -1,7 +1,8 @@
+use abacus_core::format_in;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::fields::visit::QUESTION;
-use abacus_deals::{Contact, NeedKind, Person, Visit};
+use abacus_deals::{Contact, NeedKind, Person, SuccessCase, Visit};
 
 pub const TITLE: Text = text("准备拜访", "Prepare a visit");
 pub const EMPTY: Text = text(
@@ -30,6 +31,18 @@ pub const CHECK_HINT: Text = text(
     "人听话有四种习惯。四种都备一句，才不会只讲自己爱讲的。",
     "People listen in four ways. Prepare a line for each, or you will only say what you like to say yourself.",
 );
+pub const THOUGHT: Text = text("说之前对照一遍", "Go through these before you speak");
+pub const SOURCE: Text = text("答案从哪里来", "Where the answer comes from");
+pub const SITUATION_HINT: Text = text(
+    "准备十个，自己先查出七个：客户不爱一直答背景问题。",
+    "Prepare ten and look up seven: customers tire of questions about how things are.",
+);
+pub const CASE: Text = text("要讲的成功案例", "The success case to tell");
+pub const CASE_HINT: Text = text(
+    "同行、难题相似、怎么用的、结果多少：四样齐了才有说服力。",
+    "The same trade, a similar problem, how ours was used, and a figure: it convinces with all four.",
+);
+pub const CASES: Text = text("用过的案例", "Cases told before");
 pub const GAPS: Text = text("还差", "Still missing");
 pub const READY: Text = text("都准备好了。", "All prepared.");
 pub const PRINT: Text = text("打印一页", "Print on one page");
@@ -100,4 +113,18 @@ pub fn missing(gaps: usize, locale: Locale) -> String {
         (1, En) => "1 thing missing".to_owned(),
         (gaps, En) => format!("{gaps} things missing"),
     }
+}
+
+/// The success case in short; empty while nothing is written.
+#[must_use]
+pub fn case(case: &SuccessCase, locale: Locale) -> String {
+    let parts = [&case.trade, &case.problem, &case.used, &case.result].map(|text| text.trim());
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(text("；", "; ").get(locale))
+}
+
+/// How many of the questions of a quadrant were thought of.
+#[must_use]
+pub fn thought(count: usize, all: usize, locale: Locale) -> String {
+    format_in!(locale, "对照 {all} 个问题（想过 {count} 个）", "{all} questions to go through ({count} done)")
 }

@@ -3,6 +3,7 @@
 
 mod contact_overdue;
 mod continuations;
+mod exits_open;
 mod expected_close_passed;
 mod gate_open_at_commitment;
 mod guide_is_insider;
@@ -14,6 +15,7 @@ mod no_decision_maker;
 mod no_guide;
 mod no_next_step;
 mod no_salesperson;
+mod nobody_moved;
 mod nobody_supports;
 mod opposed;
 mod order_won;
@@ -61,4 +63,6 @@ pub(super) static WHILE_SELLING: &[&Rule] = &[
     &no_decision_maker::RULE,
     &nobody_supports::RULE,
     &no_salesperson::RULE,
+    &nobody_moved::RULE,
+    &exits_open::RULE,
 ];

@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use crate::advice::act::Act;
-use crate::advice::persons::opponents;
 use crate::advice::rule::{Finding, Found, Rule};
 use crate::advice::words::{roles, separator};
 use crate::deal::Deal;
+use crate::opponents::opponents;
 use crate::people::Role;
 use abacus_core::date::Date;
 use abacus_core::format_in;

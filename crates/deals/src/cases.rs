@@ -1,0 +1,21 @@
+//! The success cases that a book has told.
+
+use serde_json::Map;
+
+use crate::deal::Deal;
+use crate::visit::SuccessCase;
+
+/// The complete success cases of these deals, each once, the latest first within a deal.
+#[must_use]
+pub fn told_cases<'a>(deals: impl Iterator<Item = &'a Deal>) -> Vec<SuccessCase> {
+    let mut told: Vec<SuccessCase> = Vec::new();
+    for case in deals.flat_map(|deal| deal.visits.iter().rev()).map(|visit| &visit.case) {
+        let words = |case: &SuccessCase| {
+            [&case.trade, &case.problem, &case.used, &case.result].map(|text| text.trim().to_owned())
+        };
+        if case.is_complete() && told.iter().all(|known| words(known) != words(case)) {
+            told.push(SuccessCase { extra: Map::new(), ..case.clone() });
+        }
+    }
+    told
+}

@@ -1,0 +1,114 @@
+//! How far the attitudes of those who matter converge (S4).
+
+use crate::deal::Deal;
+use crate::people::{Person, Role, Stance};
+use abacus_core::closed_enum;
+use abacus_core::date::Date;
+
+closed_enum! {
+    /// One of the four whose attitudes have to converge (S4). The purchaser is apart.
+    pub enum Deciding {
+        /// Whoever makes the decision.
+        DecisionMaker = "decision-maker" ("决策人", "Decision maker"),
+        /// Whoever will work with what is bought.
+        User = "user" ("使用者", "User"),
+        /// Whoever can say no on technical or financial grounds.
+        Gatekeeper = "gatekeeper" ("把关者", "Gatekeeper"),
+        /// Our guide.
+        Guide = "guide" ("向导", "Guide"),
+    }
+}
+
+/// Where one of the four stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attitude {
+    /// Somebody supports us and nobody is against us.
+    ForUs,
+    /// Somebody is against us.
+    Against,
+    /// Neither, or nobody is known.
+    Open,
+}
+
+/// Where the four stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Convergence {
+    /// In the order of [`Deciding::ALL`].
+    pub attitudes: [(Deciding, Attitude); 4],
+}
+
+impl Convergence {
+    /// As of today.
+    #[must_use]
+    pub fn of(deal: &Deal) -> Self {
+        Self::by(deal, |person| person.stance)
+    }
+
+    /// As it was on an earlier day, by the days on which stances were noted.
+    #[must_use]
+    pub fn on(deal: &Deal, day: Date) -> Self {
+        Self::by(deal, |person| person.stance_on(day))
+    }
+
+    fn by(deal: &Deal, stance: impl Fn(&Person) -> Stance) -> Self {
+        let attitude = |who: Deciding| {
+            let stances = deal.people.iter().filter(|person| who.is(person)).map(&stance);
+            stances.fold(Attitude::Open, |attitude, stance| match (attitude, stance) {
+                (Attitude::Against, _) | (_, Stance::Opposes) => Attitude::Against,
+                (Attitude::ForUs, _) | (_, Stance::Supports) => Attitude::ForUs,
+                (Attitude::Open, _) => Attitude::Open,
+            })
+        };
+        Self { attitudes: Deciding::ALL.map(|who| (who, attitude(who))) }
+    }
+
+    /// How many of the four are for us, 0 to 4.
+    #[must_use]
+    pub fn for_us(&self) -> usize {
+        self.count(Attitude::ForUs)
+    }
+
+    /// How many of the four are against us, 0 to 4.
+    #[must_use]
+    pub fn against(&self) -> usize {
+        self.count(Attitude::Against)
+    }
+
+    /// Whether all four are for us.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.for_us() == self.attitudes.len()
+    }
+
+    fn count(&self, wanted: Attitude) -> usize {
+        self.attitudes.iter().filter(|(_, attitude)| *attitude == wanted).count()
+    }
+}
+
+impl Deciding {
+    /// Whether this person is one of them. A guide is whoever passes the three tests.
+    fn is(self, person: &Person) -> bool {
+        let role = match self {
+            Self::DecisionMaker => Role::DecisionMaker,
+            Self::User => Role::User,
+            Self::Gatekeeper => Role::Gatekeeper,
+            Self::Guide => return person.is_guide(),
+        };
+        person.is_named() && person.roles.contains(&role)
+    }
+}
+
+impl Person {
+    /// The stance on a day; unknown before the first that was noted.
+    fn stance_on(&self, day: Date) -> Stance {
+        let until = self.stances.iter().rev().find(|since| since.date <= day);
+        until.map_or_else(Stance::default, |since| since.stance)
+    }
+}
+
+/// The last day on which the stance of one of the four was noted; `None` if none was.
+#[must_use]
+pub(crate) fn last_move(deal: &Deal) -> Option<Date> {
+    let deciding = deal.people.iter().filter(|person| Deciding::ALL.into_iter().any(|who| who.is(person)));
+    deciding.flat_map(|person| &person.stances).map(|since| since.date).max()
+}

@@ -1,0 +1,35 @@
+//! A success case to tell on a visit (S1): somebody in the same trade with a similar problem, how ours was used, and what
+//! came of it.
+
+use serde_json::{Map, Value};
+
+use crate::names::is_blank;
+
+/// A success case. Texts are kept as typed; the field names are those of the record.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct SuccessCase {
+    /// The customer’s trade.
+    pub trade: String,
+    /// The problem they had.
+    pub problem: String,
+    /// How ours was used.
+    pub used: String,
+    /// What came of it, as a figure.
+    pub result: String,
+    /// Fields of the record that this version does not know, kept as they are.
+    pub extra: Map<String, Value>,
+}
+
+impl SuccessCase {
+    /// Whether nothing is written.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        [&self.trade, &self.problem, &self.used, &self.result].into_iter().all(|text| is_blank(text))
+    }
+
+    /// Whether every part is written.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        [&self.trade, &self.problem, &self.used, &self.result].into_iter().all(|text| !is_blank(text))
+    }
+}

@@ -1,0 +1,104 @@
+// What a deal needs before its next step, what our solution does for whom, and our chance.
+
+import { KEPT, PREFIX, field, open, option, stored } from './deal-book.js';
+import { some } from './site.js';
+import { axeInBoth, expect, locales, test } from './support.js';
+
+const NOW = new Date('2026-11-28T10:00:00');
+const DEAL = {
+  schema: 2, id: 'kept', revision: 1, customer: '华东机床', title: 'Line 2', salesperson: '陈晨', stage: 'trust',
+  people: [
+    { id: 'p1', name: '李雷', roles: ['user'], stance: 'supports', business_need: '少停机', stances: [{ date: '2026-09-01', stance: 'supports' }] },
+    { id: 'p2', name: '赵敏', roles: ['decision-maker'], stance: 'opposes', stances: [{ date: '2026-11-20', stance: 'opposes' }] },
+  ],
+  visits: [{ id: 'v1', date: '2026-12-01', goal: '看现场' }],
+};
+const holding = (page, deals) =>
+  page.addInitScript(
+    ([deals, prefix]) => {
+      if (sessionStorage.getItem('held')) return;
+      for (const deal of deals) localStorage.setItem(prefix + deal.id, JSON.stringify(deal));
+      sessionStorage.setItem('held', 'yes');
+    },
+    [deals, PREFIX],
+  );
+const record = async (page) => JSON.parse(await stored(page, KEPT));
+const unfold = (page, id) => page.locator(`#${id} > summary`).click();
+
+test.beforeEach(({ page }) => page.clock.setFixedTime(NOW));
+
+for (const locale of some(locales, 1)) {
+  test(`checks, benefits and questions are kept and read again, ${locale}`, async ({ page }) => {
+    await holding(page, [DEAL]);
+    await open(page, locale, '#kept');
+    await unfold(page, 'exits');
+    const check = (code) => page.locator(`#exits [data-exit=${code}]`);
+    await expect(check('who-decides')).toContainText('✓');
+    await expect(check('trust_product')).toContainText('○');
+    await field(page, 'exits.trust_product').fill('ISO 9001');
+    await expect(check('trust_product')).toContainText('✓');
+
+    await unfold(page, 'fab');
+    await page.locator('#fab .fab__add button').first().click();
+    await field(page, 'fab.f1.benefit').fill('停机减半');
+    await expect(page.locator('#fab [data-effect=benefit]')).toHaveCount(1);
+    await page.locator('[name="fab.f1.need"]').selectOption('');
+    await expect(page.locator('#fab [data-effect=advantage]')).toHaveCount(1);
+
+    await unfold(page, 'assessment');
+    await page.locator('[data-part=tas] > summary').click();
+    await option(page, 'assessment.tas.ours.opportunity', 'no').check();
+    await field(page, 'assessment.tas.ours.opportunity.evidence').fill('预算没批');
+    await page.locator('[data-contender=rival_1] > summary').click();
+    await field(page, 'assessment.tas.rival_1.name').fill('江南');
+    await expect.poll(async () => (await record(page)).assessment?.tas).toEqual({
+      ours: { opportunity: { answer: 'no', evidence: '预算没批' } },
+      rival_1: { name: '江南' },
+    });
+    await page.reload();
+    await expect(field(page, 'exits.trust_product')).toHaveValue('ISO 9001');
+    await expect(field(page, 'fab.f1.benefit')).toHaveValue('停机减半');
+    await expect(option(page, 'assessment.tas.ours.opportunity', 'no')).toBeChecked();
+    expect(await axeInBoth(page)).toEqual([]);
+  });
+}
+
+test('a removed row of benefits comes back', async ({ page }) => {
+  await holding(page, [{ ...DEAL, fab: [{ id: 'f1', feature: 'steel' }, { id: 'f2', feature: 'glass' }] }]);
+  await open(page, 'en', '#kept');
+  await unfold(page, 'fab');
+  await page.getByRole('button', { name: 'Remove: steel' }).click();
+  await expect.poll(async () => (await record(page)).fab.map(({ id }) => id)).toEqual(['f2']);
+  await page.locator('.deal__restore button').click();
+  await expect.poll(async () => (await record(page)).fab.map(({ id }) => id)).toEqual(['f1', 'f2']);
+});
+
+test('how attitudes converge is told, with how it was a month ago', async ({ page }) => {
+  await holding(page, [DEAL]);
+  await open(page, 'en', '#kept');
+  await expect(page.locator('.people__convergence')).toContainText('1 of 4 for us, 1 against (30 days ago: 1 of 4 for us).');
+});
+
+test('a visit has its case, its checks and what was looked up', async ({ page }) => {
+  const told = { trade: '江北机床', problem: '停机多', used: '换了一条线', result: '停机减半' };
+  const other = { ...DEAL, id: 'other', visits: [{ id: 'v9', case: told }] };
+  await holding(page, [DEAL, other]);
+  await open(page, 'en', '#kept');
+  await unfold(page, 'visits');
+  await page.locator('.visit button').first().click();
+  const quadrant = page.locator('.quadrant').first();
+  await quadrant.locator('.quadrant__more > summary').click();
+  await option(page, 'visits.v1.quadrants.facts.thought', 'figures').check();
+  await expect(quadrant.locator('.quadrant__more > summary')).toHaveText('5 questions to go through (1 done)');
+  await page.locator('.case').getByRole('button', { name: /江北机床/ }).click();
+  await page.locator('[data-kind=situation] > button').click();
+  await page.locator('[data-kind=situation] select').last().selectOption('look-up');
+  const answer = page.locator('[data-kind=situation] textarea').last();
+  await answer.fill('three lines');
+  await expect.poll(async () => (await record(page)).visits[0]).toMatchObject({
+    case: told,
+    quadrants: { facts: { thought: ['figures'] } },
+    questions: [{ kind: 'situation', source: 'look-up', answer: 'three lines' }],
+  });
+  expect(await axeInBoth(page)).toEqual([]);
+});

@@ -1,0 +1,118 @@
+//! Exit checks, benefits, the four questions and convergence on the page of a deal.
+
+use abacus_core::date::Date;
+use abacus_core::page::Page;
+use abacus_core::text::Locale;
+use abacus_deals::fields::{exit, fab, tas};
+use abacus_deals::{
+    AssessmentEdit, Contender, Deal, Edit, Fab, FabEdit, Need, NeedOf, Person, PersonEdit, Role, Stage, Stance,
+    TasAnswer, TasQuestion, TextField,
+};
+
+use sales_abacus::deals::paper::form_sheet;
+use yew::prelude::*;
+
+use super::support::{render, rendered_once};
+use super::{complete, holding};
+
+fn page(locale: Locale, change: impl Fn(&mut Deal)) -> String {
+    let mut deal = complete("a");
+    change(&mut deal);
+    render(Page::Deals, locale, "a", holding(&[deal]))
+}
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+#[track_caller]
+fn within<'a>(html: &'a str, from: &str, to: &str) -> &'a str {
+    let (_, rest) = html.split_once(from).unwrap_or_else(|| panic!("no {from}"));
+    rest.split_once(to).map_or(rest, |(inside, _)| inside)
+}
+
+#[test]
+fn a_check_is_ticked_by_its_line_or_by_the_deal() {
+    for locale in Locale::ALL {
+        let html = page(locale, |deal| {
+            deal.apply(Edit::Stage(Stage::Trust, day("2026-03-01")));
+            deal.apply(Edit::Text(TextField::Exit(&exit::TRUST_PRODUCT), "ISO 9001".to_owned()));
+        });
+        let exits = within(&html, "id=\"exits\"", "</details>");
+        let state = |code: &str| within(exits, &format!("data-exit=\"{code}\""), "</li>").contains('✓');
+        assert!(state("trust_product") && !state("trust_person"));
+        assert!(state("who-decides"), "the decision maker of the deal has a name");
+        assert!(exits.contains("ISO 9001"));
+        assert!(!exits.contains("data-exit=\"gate\""), "later steps are not asked about");
+    }
+}
+
+#[test]
+fn a_row_says_whether_it_is_a_benefit() {
+    let html = page(Locale::En, |deal| {
+        let id = deal.people[0].id.clone();
+        deal.people[0].business_need = "less downtime".to_owned();
+        deal.apply(Edit::AddFab(0, Fab::new("f1")));
+        deal.apply(Edit::Text(TextField::Fab("f1".to_owned(), &fab::BENEFIT), "half the stoppages".to_owned()));
+        deal.apply(Edit::Fab("f1".to_owned(), FabEdit::Need(Some((id, NeedOf::Business)))));
+        deal.apply(Edit::AddFab(1, Fab::new("f2")));
+        deal.apply(Edit::Text(TextField::Fab("f2".to_owned(), &fab::FEATURE), "steel".to_owned()));
+    });
+    let rows = within(&html, "id=\"fab\"", "</details>");
+    assert!(rows.contains("1 of 1 needs answered"));
+    assert!(rows.contains("data-effect=\"benefit\"") && rows.contains("data-effect=\"feature\""));
+    assert!(rows.contains("Business need: less downtime"));
+}
+
+#[test]
+fn the_four_questions_have_proposals_until_they_are_answered() {
+    let clear = Edit::Assess(AssessmentEdit::Need(Some(Need::Clear)));
+    let proposed = page(Locale::En, |deal| deal.apply(clear.clone()));
+    let part = within(&proposed, "data-part=\"tas\"", "data-part=\"urgency\"");
+    assert_eq!(part.matches("The rest of this deal suggests: Yes").count(), 2, "clear need, somebody known");
+    assert!(part.contains("Two or more are unknown"));
+    let no = page(Locale::En, |deal| {
+        deal.apply(clear.clone());
+        deal.apply(Edit::Assess(AssessmentEdit::Tas(Contender::Ours, TasQuestion::Opportunity, Some(TasAnswer::No))));
+        deal.apply(Edit::Text(TextField::Contender(Contender::FirstRival, &tas::RIVAL), "Jiangnan".to_owned()));
+    });
+    let part = within(&no, "data-part=\"tas\"", "data-part=\"urgency\"");
+    assert!(part.contains("There is no opportunity") && part.contains("Jiangnan"));
+}
+
+#[test]
+fn convergence_tells_how_it_was_a_month_ago() {
+    let stance = |stance, on: &'static str| {
+        move |deal: &mut Deal| {
+            deal.people = vec![Person { id: "p1".to_owned(), name: "Li".to_owned(), ..Person::in_role(Role::User) }];
+            deal.apply(Edit::Person("p1".to_owned(), PersonEdit::Stance(stance, day(on))));
+        }
+    };
+    let html = page(Locale::En, stance(Stance::Supports, "2020-01-01"));
+    assert!(html.contains("1 of 4 for us, as 30 days ago."), "{html}");
+    let html = page(Locale::Zh, |deal| {
+        stance(Stance::Supports, "2020-01-01")(deal);
+        deal.apply(Edit::Person("p1".to_owned(), PersonEdit::Stance(Stance::Opposes, day("2999-01-01"))));
+    });
+    assert!(html.contains("4 方里 0 方支持，1 方反对（30 天前：4 方里 1 方支持）。"), "{html}");
+}
+
+#[derive(PartialEq, Properties)]
+struct SheetProps {
+    deal: Deal,
+}
+
+#[component]
+fn Sheet(props: &SheetProps) -> Html {
+    form_sheet(Some(&props.deal), day("2026-03-02"), Locale::Zh)
+}
+
+#[test]
+fn paper_has_what_was_noted() {
+    let mut deal = complete("a");
+    assert!(!rendered_once::<Sheet>(SheetProps { deal: deal.clone() }).contains("form-sheet__claim"));
+    deal.apply(Edit::Text(TextField::Exit(&exit::RIVALS), "江南、江北".to_owned()));
+    deal.apply(Edit::Assess(AssessmentEdit::Tas(Contender::Ours, TasQuestion::Win, Some(TasAnswer::Yes))));
+    let sheet = rendered_once::<Sheet>(SheetProps { deal });
+    assert!(sheet.contains("江南、江北") && sheet.contains("能赢吗？ 是"), "{sheet}");
+}
