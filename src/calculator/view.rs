@@ -23,11 +23,9 @@ use crate::calculator::solve::Solve;
 use crate::calculator::stages::{PAGE, PageStage, WIDGET, card, page, widget};
 use crate::calculator::working::Working;
 use crate::shell::chunk::{Loaded, NotLoaded};
+use crate::shell::half_typed::HalfTyped;
 use crate::shell::ports::{PagePorts, Subscription};
 use crate::shell::state::{Change, SessionState};
-
-/// The pause after which what is typed is taken as meant.
-const TYPING_PAUSE_MS: u32 = 900;
 
 /// Before the id of a calculator: the key that stores the ends of its sliders.
 pub const SLIDERS: &str = "sales-abacus:sliders:";
@@ -96,8 +94,7 @@ pub struct CalculatorView {
     opened: (Inputs, Style),
     active: Option<&'static str>,
     focused: Option<&'static str>,
-    /// The timer that runs while something is being typed: what is half typed is not told to be wrong.
-    typing: Option<Subscription>,
+    typing: HalfTyped,
     is_unfolded: bool,
     is_working_unfolded: bool,
     /// Whether the customer's card was left since the page was opened.
@@ -139,7 +136,7 @@ impl Component for CalculatorView {
             framed,
             active: None,
             focused: None,
-            typing: None,
+            typing: HalfTyped::default(),
             is_unfolded: false,
             is_working_unfolded: false,
             has_left_card: false,
@@ -184,14 +181,15 @@ impl Component for CalculatorView {
             Message::Enter(key) => {
                 (self.active, self.focused) = (Some(key), Some(key));
             }
-            Message::Pause => self.typing = None,
+            Message::Pause => self.typing.end(),
             Message::Put(key, suffix) => {
                 let entry = self.form.entries().iter().find(|entry| entry.field.key == key);
                 let text = entry.map_or_else(|| suffix.clone(), |entry| format!("{}{suffix}", entry.text));
                 return self.act(ctx, FormAction::Type(key, text));
             }
             Message::Leave(key) => {
-                (self.active, self.focused, self.typing) = (None, None, None);
+                (self.active, self.focused) = (None, None);
+                self.typing.end();
                 self.act(ctx, FormAction::Commit(key));
             }
             Message::Unfold(is_unfolded) => {
@@ -231,7 +229,7 @@ impl Component for CalculatorView {
     fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
         self.state.announce();
         if let Some(framed) = &mut self.framed {
-            framed.rendered(&self.form, &self.state.session, self.typing.is_some());
+            framed.rendered(&self.form, &self.state.session, self.typing.is_on());
         }
         if is_first {
             ctx.link().send_message(Message::LoadRest);
@@ -256,7 +254,7 @@ impl Component for CalculatorView {
             shipped: ctx.props().shipped.as_ref().map(|shipped| (shipped, is_as_opened)),
             active: self.active,
             focused: self.focused,
-            is_typing: self.typing.is_some(),
+            is_typing: self.typing.is_on(),
             details: self.is_unfolded || self.form.uses_details(),
             is_working_unfolded: self.is_working_unfolded,
             has_left_card: self.has_left_card,
@@ -289,9 +287,12 @@ impl CalculatorView {
         let moves_ends = matches!(action, FormAction::Ends(_));
         let shows = matches!(action, FormAction::ShowTo(_));
         self.has_left_card |= shows && self.form.is_for_customer();
-        if matches!(action, FormAction::Type(..) | FormAction::TypeWanted(_)) {
-            let pause = link.callback(|()| Message::Pause);
-            self.typing = Some(ctx.props().ports.window.after(TYPING_PAUSE_MS, pause));
+        match action {
+            FormAction::Type(..) | FormAction::TypeWanted(_) => {
+                self.typing.begin(&*ctx.props().ports.window, link.callback(|()| Message::Pause));
+            }
+            FormAction::CommitWanted => self.typing.end(),
+            _ => {}
         }
         let changed = Rc::make_mut(&mut self.form).act(action);
         if moves_ends {

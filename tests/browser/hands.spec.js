@@ -167,6 +167,49 @@ test('what is half typed is not told to be wrong', async ({ page }) => {
   await expect(page.locator('.result--stale, .result--waiting')).toHaveCount(0);
 });
 
+for (const [name, path, prepare, selector, message] of [
+  ['the wanted value of solve', 'bad-debt/?lang=en#solve=margin&extra_sales=10000', null, '#solve-wanted', '#solve-error'],
+  ['the values of a table', 'bad-debt/?lang=en', unfoldSections, '#what-if-rows-values', '#what-if-rows-note'],
+  [
+    'the amount of a deal',
+    'deals/?lang=en',
+    (page) => page.getByRole('button', { name: 'New deal' }).click(),
+    '[name=amount]',
+    '#amount-error',
+  ],
+  ['the plan of means', 'deals/?lang=en#view=means', null, '[name="time.attack"]', '[id="time.attack-error"]'],
+]) {
+  test(`nor is it in ${name}`, async ({ page }) => {
+    await page.clock.install();
+    await page.goto(path);
+    await prepare?.(page);
+    const input = page.locator(selector);
+    await expect(input).toBeVisible();
+    await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 60_000);
+    const isSilent = async () => {
+      await expect(input).not.toHaveAttribute('aria-invalid');
+      await expect(page.locator(message)).toBeEmpty();
+    };
+    // Half typed, and typed on within the pause.
+    await input.fill('x12');
+    await isSilent();
+    await page.clock.runFor(700);
+    await input.fill('x123');
+    await page.clock.runFor(700);
+    await isSilent();
+    await page.clock.runFor(300);
+    await expect(input).toHaveAttribute('aria-invalid', 'true');
+    await expect(page.locator(message)).not.toBeEmpty();
+    // Put right it is no longer said; and leaving does not wait for the pause.
+    await input.fill('12');
+    await isSilent();
+    await input.fill('x12');
+    await input.blur();
+    await expect(input).toHaveAttribute('aria-invalid', 'true');
+    await expect(page.locator(message)).not.toBeEmpty();
+  });
+}
+
 for (const width of [320, 360, 390]) {
   for (const [path, table] of [
     ['bad-debt/', '.what-if__scroll'],

@@ -33,7 +33,7 @@ fn panel(parts: &Parts<'_>, solving: &Solving) -> Html {
     html! {
         <Panel calculator={parts.calculator} solving={solving.clone()} label={parts.label(solving.unknown)}
             inputs={parts.form.inputs().clone()} evaluations={parts.form.evaluations().to_vec()} style={parts.style()}
-            act={parts.events.act.clone()} />
+            is_half_typed={parts.is_typing && parts.focused.is_none()} act={parts.events.act.clone()} />
     }
 }
 
@@ -45,6 +45,8 @@ struct PanelProps {
     inputs: Inputs,
     evaluations: Vec<Evaluation>,
     style: Style,
+    /// Whether the wanted value is being typed: then it is not told to be wrong yet.
+    is_half_typed: bool,
     act: Callback<FormAction>,
 }
 
@@ -66,7 +68,8 @@ fn Panel(props: &PanelProps) -> Html {
         })
     };
     let wanted = use_focus(solving.asked);
-    let error = solving.error.map(|error| field_error(&output.wanted(), error, locale));
+    let error =
+        solving.error.filter(|_| !props.is_half_typed).map(|error| field_error(&output.wanted(), error, locale));
     let answer = words::solution(
         &solving.solution,
         props.label.get(locale),
@@ -96,7 +99,7 @@ fn Panel(props: &PanelProps) -> Html {
                 </span>
             </div>
             <p class="field__error" id="solve-error" role="alert" translate="no" hidden={error.is_none()}>{ error.clone().unwrap_or_default() }</p>
-            <p class="solve__answer" role="status" translate="no">{ error.is_none().then_some(answer) }</p>
+            <p class="solve__answer" role="status" translate="no">{ solving.error.is_none().then_some(answer) }</p>
             { formula(props) }
         </section>
     }
