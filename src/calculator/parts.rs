@@ -138,7 +138,7 @@ pub(super) fn shown<'a>(calculator: &dyn Calculator, form: &'a Form) -> (Vec<&'a
     if !form.is_for_customer() {
         return (entries.collect(), evaluations.collect());
     }
-    let (fields, outputs) = (shared_fields(calculator), shared_outputs(calculator));
+    let (fields, outputs) = (shared_fields(calculator, form.allowed()), shared_outputs(calculator, form.allowed()));
     (
         entries.filter(|entry| fields.contains(&entry.field)).collect(),
         evaluations.filter(|evaluation| outputs.contains(&evaluation.output)).collect(),

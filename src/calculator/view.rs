@@ -238,16 +238,17 @@ impl Component for CalculatorView {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let calculator = ctx.props().calculator;
-        let (mut entries, evaluations) = shown(calculator, &self.form);
+        let form = self.form.shown();
+        let (mut entries, evaluations) = shown(calculator, &form);
         let framed = self.framed.as_deref();
         let (inputs, style) = &self.opened;
-        let is_as_opened = inputs == self.form.inputs() && *style == self.state.session.style;
+        let is_as_opened = inputs == form.inputs() && *style == self.state.session.style;
         let arrangement = framed.map_or(if self.is_page { &PAGE } else { &WIDGET }, Framed::arrangement);
         entries.retain(|entry| !arrangement.hides(entry.field.key));
         let parts = Parts {
             session: &self.state.session,
             calculator,
-            form: &self.form,
+            form: &form,
             entries,
             evaluations,
             steps: self.steps.as_ref().map_or(&[], |(_, steps)| steps),
@@ -255,7 +256,7 @@ impl Component for CalculatorView {
             active: self.active,
             focused: self.focused,
             is_typing: self.typing.is_on(),
-            details: self.is_unfolded || self.form.uses_details(),
+            details: self.is_unfolded || form.uses_details(),
             is_working_unfolded: self.is_working_unfolded,
             has_left_card: self.has_left_card,
             arrangement,
@@ -264,7 +265,7 @@ impl Component for CalculatorView {
             events: &self.events,
         };
         match self.is_page {
-            true if self.form.is_for_customer() => card(&parts),
+            true if form.is_for_customer() => card(&parts),
             true => {
                 let PageStage { settings, content } = page(&parts);
                 self.state.frame(settings, content)
@@ -285,7 +286,7 @@ impl CalculatorView {
             self.load(ctx, ChunkName::Solve);
         }
         let moves_ends = matches!(action, FormAction::Ends(_));
-        let shows = matches!(action, FormAction::ShowTo(_));
+        let shows = matches!(action, FormAction::ShowTo(_) | FormAction::ShowWith(_));
         self.has_left_card |= shows && self.form.is_for_customer();
         match action {
             FormAction::Type(..) | FormAction::TypeWanted(_) => {
@@ -358,11 +359,11 @@ impl CalculatorView {
     }
 
     fn work_out(&mut self, calculator: &dyn Calculator) {
-        let inputs = self.form.inputs();
+        let inputs = self.form.shown_inputs();
         if let Some(working) = self.chunks.working.table()
-            && self.steps.as_ref().is_none_or(|(worked_out, _)| worked_out != inputs)
+            && self.steps.as_ref().is_none_or(|(worked_out, _)| *worked_out != inputs)
         {
-            self.steps = Some((inputs.clone(), (working.steps)(calculator, inputs)));
+            self.steps = Some((inputs.clone(), (working.steps)(calculator, &inputs)));
         }
     }
 

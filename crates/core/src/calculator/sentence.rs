@@ -6,6 +6,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::calculator::audience::Allowed;
 use crate::calculator::card::{self, Card, Line};
 use crate::calculator::field::Kind;
 use crate::calculator::{Calculator, Evaluation, Inputs, Output, Spec};
@@ -30,20 +31,22 @@ pub fn sentence(spec: &Spec, inputs: &Inputs, evaluations: &[Evaluation], style:
     Figures { spec, inputs, evaluations, usual: &[], style }.sentence(text)
 }
 
-/// The sentence that a customer may see; none where nothing is to be shown.
+/// The sentence that a customer may see; none where nothing is to be shown, or where it would leave out what is allowed
+/// besides the usual values.
 #[must_use]
 pub fn for_customer(
     calculator: &dyn Calculator,
     inputs: &Inputs,
     evaluations: &[Evaluation],
     style: &Style,
+    allowed: Allowed,
 ) -> Option<String> {
     let spec = calculator.spec();
     let figures = Figures { spec, inputs, evaluations, usual: &[], style };
     match spec.card {
         Card::Shared => Some(figures.sentence(spec.told_to_customer(inputs).sentence)),
-        Card::Against(against) => {
-            let lines = card::lines(calculator, inputs);
+        Card::Against(against) if allowed.is_none_or(|key| key == against.input) => {
+            let lines = card::lines(calculator, inputs, None);
             let (first, last) = (lines.first()?, lines.last()?);
             let input = spec.field(against.input)?;
             let result = |(_, line): &Line| Some(card::figure(line.output, line.value.ok()?, style));
@@ -51,7 +54,7 @@ pub fn for_customer(
             let usual: Vec<_> = USUAL.into_iter().zip(usual).collect();
             Some(Figures { usual: &usual, ..figures }.sentence(against.sentence))
         }
-        Card::Nothing(_) => None,
+        Card::Against(_) | Card::Nothing(_) => None,
     }
 }
 
@@ -263,7 +266,7 @@ mod tests {
                 Card::Against(against) => against.sentence,
                 Card::Nothing(_) => continue,
             };
-            let (fields, outputs) = (shared_fields(*calculator), shared_outputs(*calculator));
+            let (fields, outputs) = (shared_fields(*calculator, None), shared_outputs(*calculator, None));
             let is_shown = |key: &str| {
                 fields.iter().any(|field| field.key == key)
                     || outputs.iter().any(|output| output.key == key)
@@ -295,7 +298,7 @@ mod tests {
         ] {
             let said = find(id).and_then(|calculator| {
                 let inputs = decode(calculator.spec(), fragment).inputs;
-                for_customer(calculator, &inputs, &calculator.evaluate(&inputs), &Style::usual(Zh))
+                for_customer(calculator, &inputs, &calculator.evaluate(&inputs), &Style::usual(Zh), None)
             });
             assert_eq!(said.as_deref(), expected, "{id}");
         }
