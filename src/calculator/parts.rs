@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use abacus_core::calculator::audience::{shared_fields, shared_outputs};
-use abacus_core::calculator::field::{Field, FieldError, Part};
+use abacus_core::calculator::field::{Field, FieldError, Kind, Part};
 use abacus_core::calculator::working::Working;
 use abacus_core::calculator::{Calculator, Evaluation, Told};
 use abacus_core::number::format::Style;
@@ -93,6 +93,17 @@ impl<'a> Parts<'a> {
     /// What is told to whoever looks on.
     pub(super) fn told(&self) -> Told {
         told(self.calculator, self.form)
+    }
+
+    /// What Enter does in the field of an input, or in the wanted result beneath it: on the last it closes the keyboard.
+    pub(super) fn enter_hint(&self, key: &str) -> &'static str {
+        let can_type = |entry: &&Entry| {
+            let field = entry.field;
+            !matches!(field.kind, Kind::Choice(_)) && !self.arrangement.locks(field.key)
+        };
+        let detail = if self.details { self.entries(Part::Detail).filter(can_type).last() } else { None };
+        let last = detail.or_else(|| self.entries(Part::Slide).filter(can_type).last());
+        if last.is_some_and(|last| last.field.key == key) { "done" } else { "next" }
     }
 
     /// The error of a field, once it is time to tell.

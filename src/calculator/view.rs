@@ -15,6 +15,7 @@ use crate::calculator::chunks::{ChunkName, Chunks, LoadedChunks, begin};
 use crate::calculator::detail::Detail;
 use crate::calculator::events::Events;
 use crate::calculator::extras::Extras;
+use crate::calculator::field::put;
 use crate::calculator::form::{Form, FormAction};
 use crate::calculator::frame::{Frame, FrameEvent, Framed};
 use crate::calculator::parts::{Parts, Shipped, shown};
@@ -58,7 +59,7 @@ pub enum Message {
     Leave(&'static str),
     /// Nothing was typed for a while.
     Pause,
-    /// Appends to the text of this input's field.
+    /// One of the keys beside this input's field.
     Put(&'static str, String),
     /// The professional inputs are unfolded, or folded.
     Unfold(bool),
@@ -183,8 +184,7 @@ impl Component for CalculatorView {
             }
             Message::Pause => self.typing.end(),
             Message::Put(key, suffix) => {
-                let entry = self.form.entries().iter().find(|entry| entry.field.key == key);
-                let text = entry.map_or_else(|| suffix.clone(), |entry| format!("{}{suffix}", entry.text));
+                let text = put(self.form.text(key), &suffix);
                 return self.act(ctx, FormAction::Type(key, text));
             }
             Message::Leave(key) => {

@@ -103,6 +103,38 @@ test.describe('on a phone', () => {
     await expect(page.locator('.field__key')).toHaveCount(0);
     await field(page, 'spend').tap();
     await expect(page.locator('.field__key')).toHaveText(['万', '亿']);
+    // A ratio takes a per cent sign, once.
+    await page.goto('bad-debt/?lang=zh-CN');
+    await field(page, 'margin').tap();
+    await page.keyboard.type('4');
+    await expect(page.locator('.field__key')).toHaveText(['%']);
+    for (let times = 0; times < 2; times += 1) await page.locator('.field__key').tap();
+    await expect(field(page, 'margin')).toHaveValue('4%');
+    await expect(output(page, 'extra_sales').locator('data')).toHaveAttribute('value', '12500');
+  });
+
+  test('a wanted result has its keys, too, and the sign comes and goes', async ({ page }) => {
+    await page.goto('credit-decision/?lang=en');
+    await page.getByRole('button', { name: 'Solve for this: Credit period' }).tap();
+    const wanted = page.locator('#solve-wanted');
+    await expect(wanted).toBeFocused();
+    await page.keyboard.type('1');
+    const keys = page.locator('.solve .field__key');
+    await expect(keys).toHaveText(['k', 'million', '−']);
+    await keys.nth(2).tap();
+    await keys.nth(0).tap();
+    await expect(wanted).toHaveValue('−1k');
+    await expect(wanted).toBeFocused();
+    await keys.nth(2).tap();
+    await expect(wanted).toHaveValue('1k');
+  });
+
+  test('the key of the last field closes the keyboard, those before it go on', async ({ page }) => {
+    await page.goto('activity/?lang=en');
+    const hints = page.locator('.tool__form .field__input[inputmode]').filter({ visible: true });
+    const said = await hints.evaluateAll((inputs) => inputs.map((input) => input.getAttribute('enterkeyhint')));
+    expect(said.length).toBeGreaterThan(2);
+    expect(said).toEqual([...said.slice(1).map(() => 'next'), 'done']);
   });
 });
 

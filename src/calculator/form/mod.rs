@@ -132,6 +132,12 @@ impl Form {
         &self.entries
     }
 
+    /// What stands in the field of this input.
+    #[must_use]
+    pub fn text(&self, key: &str) -> &str {
+        self.entries.iter().find(|entry| entry.field.key == key).map_or("", |entry| &entry.text)
+    }
+
     #[must_use]
     pub fn problems(&self) -> &[LinkProblem] {
         &self.problems
