@@ -208,12 +208,12 @@ mod tests {
 
     #[test]
     fn a_field_has_the_keys_that_it_takes() {
-        let keys = |id: &str, key: &str, locale| {
+        let keys = |id: &str, key: &str, locale| -> Vec<&str> {
             let spec = find(id).map(abacus_core::calculator::Calculator::spec);
             let wanted =
                 || spec.and_then(|spec| spec.output(key)).map(|output| suffixes(&output.wanted(), locale).collect());
             let input = spec.and_then(|spec| spec.field(key)).map(|field| suffixes(field, locale).collect());
-            input.or_else(wanted).unwrap_or_else(Vec::new)
+            input.or_else(wanted).unwrap_or_default()
         };
         assert_eq!(keys("bad-debt", "loss", Zh), ["万", "亿"]);
         assert_eq!(keys("bad-debt", "margin", En), [PERCENT]);

@@ -56,6 +56,7 @@ pub fn has_card(calculator: &dyn Calculator) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test fails by panicking")]
 mod tests {
     use super::{Allowed, allowable, inputs_of_customer, shared_fields, shared_outputs};
     use crate::calculator::share::decode;

@@ -95,6 +95,7 @@ pub fn bars(lines: &[Line]) -> Vec<Decimal> {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test fails by panicking")]
 mod tests {
     use rust_decimal::Decimal;
 
@@ -125,7 +126,7 @@ mod tests {
 
     #[test]
     fn ones_own_line_stands_beside_the_usual_ones() {
-        let Some(calculator) = find("bad-debt") else { unreachable!("a calculator") };
+        let calculator = find("bad-debt").expect("a calculator");
         let inputs = decode(calculator.spec(), "margin=0.1&premium=500").inputs;
         let own = own_line(calculator, &inputs, Some("margin")).expect("a line");
         assert_eq!((machine(own.0), own.1.value.map(machine)), ("0.1".to_owned(), Ok("5000".to_owned())));
