@@ -1,5 +1,7 @@
 //! The state of a calculator's form: no typed text is lost, and no stale result passes for a current one.
 
+use std::rc::Rc;
+
 use abacus_core::Decimal;
 use abacus_core::calculator::field::FieldError;
 use abacus_core::calculator::share::{LinkProblem, Reader};
@@ -379,6 +381,29 @@ fn the_address_hides_private_inputs_from_a_customer() {
     // Where nothing is for a customer, nothing is shown to one.
     let own = open("loss-to-visits", "loss=700&margin=0.03");
     assert!(!after(&own, &[FormAction::ShowTo(Reader::Customer)]).is_for_customer());
+}
+
+#[test]
+fn a_private_input_is_shown_to_one_customer_once() {
+    let form = open("clv", "margin=0.3&retention=0.9&spend=12");
+    let shown = after(&form, &[FormAction::ShowWith("margin")]);
+    assert_eq!((shown.is_for_customer(), shown.allowed()), (true, Some("margin")));
+    // In no address, and what is hidden in no result.
+    assert_eq!((shown.shown_fragment().as_str(), shown.own_fragment()), ("spend=12", None));
+    let card = Rc::new(shown.clone()).shown();
+    let value = |key: &str| card.inputs().get(key).map(machine).unwrap_or_default();
+    assert_eq!((value("margin").as_str(), value("retention").as_str(), value("spend").as_str()), ("0.3", "1", "12"));
+    assert_eq!(headline(&card), "22464", "30 % of 74,880, and nobody leaves");
+    // Typing goes on in the form itself, in which nothing is lost.
+    let typed = after(&shown, &[typed("margin", "40")]);
+    assert_eq!((typed.allowed(), typed.fragment().as_str()), (Some("margin"), "margin=0.4&retention=0.9&spend=12"));
+    // The next time it is asked again: after leaving, and after a reload.
+    let left = after(&shown, &[FormAction::ShowTo(Reader::Colleague)]);
+    assert_eq!((left.allowed(), left.fragment()), (None, form.fragment()));
+    assert_eq!(after(&left, &[FormAction::ShowTo(Reader::Customer)]).allowed(), None);
+    assert_eq!(open("clv", &shown.fragment()).for_customer().allowed(), None);
+    let nothing = after(&open("dso", "receivables=1"), &[FormAction::ShowWith("receivables")]);
+    assert!(!nothing.is_for_customer() && nothing.allowed().is_none());
 }
 
 #[test]

@@ -201,7 +201,7 @@ fn other_figures_hide_misprints_and_show_the_current_case() {
 #[test]
 fn a_customer_sees_only_shared_figures() {
     for tool in CATALOG.iter().filter(|tool| has_card(**tool)) {
-        let (spec, shared) = (tool.spec(), shared_fields(*tool));
+        let (spec, shared) = (tool.spec(), shared_fields(*tool, None));
         for locale in Locale::ALL {
             let html = calculator(spec.id, locale, &format!("{KEPT}margin=0.035"));
             for field in spec.fields {

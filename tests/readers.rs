@@ -10,6 +10,7 @@ use abacus_core::calculators::find;
 use abacus_core::number::format::Currency;
 use abacus_core::number::int;
 use abacus_deals::fields::{At, INVOICE_AMOUNT, NumberField};
+use abacus_deals::transfer::{Mapping, Preview, read_table};
 use abacus_deals::{Edit, number_edits};
 use abacus_embed::Command;
 use abacus_embed::command::{self, Present};
@@ -19,7 +20,7 @@ use crate::frame::message;
 type Read = fn(&str) -> Option<Decimal>;
 
 /// Every reader of an amount, beside amounts in yuan where it knows of a currency.
-const READERS: [(&str, Read); 7] = [
+const READERS: [(&str, Read); 8] = [
     ("a field", |typed| loss().parse_in(typed, yuan()).ok()),
     ("a wanted result", |typed| sales().wanted().parse_in(typed, yuan()).ok()),
     ("the values of a table", |typed| match axis::read(loss(), typed, yuan()).ok()?.values.as_slice() {
@@ -48,6 +49,11 @@ const READERS: [(&str, Read); 7] = [
             [Edit::Number(_, Ok(value))] => *value,
             _ => None,
         }
+    }),
+    ("a cell of a table", |typed| {
+        let table = read_table(&format!("customer,amount\nA,\"{typed}\"\n")).ok()?;
+        let preview = Preview::of_table(&table, &Mapping::of(&table), &[]);
+        preview.items().first()?.record.deal()?.amount
     }),
 ];
 
@@ -98,15 +104,27 @@ fn every_reader_reads_the_same() {
 
 #[test]
 fn every_reader_refuses_what_is_not_certain() {
-    for typed in
-        ["", "much", "500\t600", "500\n600", "1,2", "1.2.3", "3千50", "万", "1m", "5--", "$€5", "12x", "1e3", "€500"]
-    {
+    for typed in [
+        "", "much", "500\t600", "500\n600", "1,2", "1.2.3", "3千50", "万", "1m", "5--", "$€5", "12x", "1e3", "(-5)",
+        "(5", "€500",
+    ] {
         for (reader, read) in READERS {
             // An amount of a deal may be in another currency, which the deal is then in.
-            if reader == "an amount of a deal" && typed == "€500" {
+            if ["an amount of a deal", "a cell of a table"].contains(&reader) && typed == "€500" {
                 continue;
             }
             assert_eq!(read(typed), None, "{reader}: {typed:?}");
+        }
+    }
+}
+
+#[test]
+fn an_amount_in_brackets_is_below_zero_and_never_more() {
+    for typed in ["(500)", "（500）", "¥(500)", "(¥500)"] {
+        for (reader, read) in READERS {
+            let read = read(typed);
+            assert!(read.is_none_or(|amount| amount == Decimal::from(-500)), "{reader}: {typed} as {read:?}");
+            assert!(read.is_some() || reader != "a cell of a table", "{typed}");
         }
     }
 }

@@ -203,12 +203,13 @@ impl Hands {
     }
 
     fn pressed(&self, event: &Event) -> Option<Message> {
-        let key = self.number(event)?;
-        if is_enter(event) {
+        // Also where no input is typed: in a wanted result, at the end of a slider.
+        if is_enter(event) && is_number(event) {
             event.prevent_default();
             focus_next(event, "input[inputmode]:not([readonly])");
             return None;
         }
+        let key = self.number(event)?;
         let steps = steps(event).filter(|_| closest_attribute(event, "readonly").is_none())?;
         event.prevent_default();
         Some(FormAction::Step(key, steps).into())

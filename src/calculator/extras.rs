@@ -58,7 +58,7 @@ pub static SECTIONS: Sections = Sections {
     },
     head: |props| html! { <>{ print_head(&props.session, props.calculator, &props.form) }<Bar ..props.clone() /><own::Last ..props.clone() /></> },
     beneath: own::readings,
-    beside: |props| html! { <own::Usual ..props.clone() /> },
+    beside: |props| html! { <><own::Usual ..props.clone() /><own::Allow ..props.clone() /></> },
     body: |props| html! { <Body ..props.clone() /> },
     foot: |props| print_foot(&props.session, props.calculator, &props.form),
     told,
@@ -80,7 +80,11 @@ pub struct ExtrasProps {
 fn what_if(props: &ExtrasProps, has_table: bool, has_chart: bool) -> Option<Html> {
     let ExtrasProps { session, calculator, form, act, .. } = props;
     let inputs = form.inputs().clone();
-    let plan = if form.is_for_customer() { Plan::shared(*calculator, &inputs)? } else { Plan::declared(*calculator) };
+    let plan = if form.is_for_customer() {
+        Plan::shared(*calculator, &inputs, form.allowed())?
+    } else {
+        Plan::declared(*calculator)
+    };
     Some(html! {
         <SharedWhatIf {plan} {inputs} style={session.style} act={act.clone()} {has_table} {has_chart} />
     })

@@ -1,7 +1,7 @@
 //! One input of a calculator: label, hint, unit, slider and error, connected for assistive
 //! technology here and nowhere else.
 
-use abacus_core::calculator::field::{Choice, Field, Part};
+use abacus_core::calculator::field::{Choice, Field, Kind, Part};
 use abacus_core::text::{Locale, Text};
 use abacus_embed::Part as Shown;
 use yew::prelude::*;
@@ -51,7 +51,7 @@ pub(super) fn field(parts: &Parts<'_>, entry: &Entry, is_unknown: bool) -> Html 
         .attr("inputmode", "decimal")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
-        .attr("enterkeyhint", "next")
+        .attr("enterkeyhint", parts.enter_hint(key))
         .value(Some(if is_unknown && !is_found { AttrValue::default() } else { entry.text.clone() }))
         .flag("readonly", is_fixed)
         .attr("aria-invalid", is_wrong.then_some("true"))
@@ -101,18 +101,32 @@ fn is_long(text: &str, unit: &str) -> bool {
 
 /// Keys for what a phone's number pad lacks.
 fn magnitudes(field: &Field, locale: Locale) -> Html {
-    suffixes(field, locale)
-        .iter()
-        .map(|suffix| Html::from(magnitude(suffix).attr(PUT, *suffix).attr(KEY, field.key)))
-        .collect()
+    suffixes(field, locale).map(|suffix| Html::from(magnitude(suffix).attr(PUT, suffix).attr(KEY, field.key))).collect()
 }
 
 /// What these keys type.
-pub(super) fn suffixes(field: &Field, locale: Locale) -> &'static [&'static str] {
-    match locale {
+pub(super) fn suffixes(field: &Field, locale: Locale) -> impl Iterator<Item = &'static str> {
+    let magnitudes: &[_] = match locale {
         _ if !field.takes_magnitudes() => &[],
         Locale::Zh => &["万", "亿"],
         Locale::En => &["k", "million"],
+    };
+    let percent = (field.kind == Kind::Ratio).then_some(PERCENT);
+    // Of counts only some results are ever below zero.
+    let is_signed = matches!(field.kind, Kind::Money | Kind::Ratio) && field.least().is_sign_negative();
+    magnitudes.iter().copied().chain(percent).chain(is_signed.then_some(MINUS))
+}
+
+const PERCENT: &str = "%";
+const MINUS: &str = "\u{2212}";
+
+/// A text after one of these keys. The sign goes first, and is taken back by the same key; a second per cent sign would be one
+/// too many.
+pub(super) fn put(text: &str, key: &str) -> String {
+    match key {
+        MINUS => text.strip_prefix(['\u{2212}', '-']).map_or_else(|| format!("{MINUS}{text}"), str::to_owned),
+        PERCENT if text.ends_with(['%', '％']) => text.to_owned(),
+        _ => format!("{text}{key}"),
     }
 }
 
@@ -167,4 +181,44 @@ pub(super) fn choice(parts: &Parts<'_>, entry: &Entry, choices: &'static [Choice
         .child(tag("div").class("field__box").child(select))
         .child(described("p", "field__hint", hint_id, entry.field.hint.get(locale).into()))
         .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MINUS, PERCENT, put, suffixes};
+    use abacus_core::calculators::find;
+    use abacus_core::number::numeral;
+    use abacus_core::text::Locale::{En, Zh};
+
+    #[test]
+    fn a_key_types_what_is_read_and_is_never_one_too_many() {
+        for (text, key, expected) in [
+            ("1.2", "万", "1.2万"),
+            ("4", PERCENT, "4%"),
+            ("4%", PERCENT, "4%"),
+            ("500", MINUS, "\u{2212}500"),
+            ("\u{2212}500", MINUS, "500"),
+            ("-5k", MINUS, "5k"),
+            ("", MINUS, "\u{2212}"),
+        ] {
+            assert_eq!(put(text, key), expected, "{text}");
+            assert_eq!(numeral::read(expected).is_ok(), expected.contains(|letter: char| letter.is_ascii_digit()));
+        }
+    }
+
+    #[test]
+    fn a_field_has_the_keys_that_it_takes() {
+        let keys = |id: &str, key: &str, locale| -> Vec<&str> {
+            let spec = find(id).map(abacus_core::calculator::Calculator::spec);
+            let wanted =
+                || spec.and_then(|spec| spec.output(key)).map(|output| suffixes(&output.wanted(), locale).collect());
+            let input = spec.and_then(|spec| spec.field(key)).map(|field| suffixes(field, locale).collect());
+            input.or_else(wanted).unwrap_or_default()
+        };
+        assert_eq!(keys("bad-debt", "loss", Zh), ["万", "亿"]);
+        assert_eq!(keys("bad-debt", "margin", En), [PERCENT]);
+        assert_eq!(keys("credit-decision", "expected", En), ["k", "million", MINUS]);
+        assert_eq!(keys("credit-decision", "break_even", En), [PERCENT, MINUS]);
+        assert_eq!(keys("clv", "visits", Zh), [""; 0]);
+    }
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use abacus_core::calculator::audience::{shared_fields, shared_outputs};
-use abacus_core::calculator::field::{Field, FieldError, Part};
+use abacus_core::calculator::field::{Field, FieldError, Kind, Part};
 use abacus_core::calculator::working::Working;
 use abacus_core::calculator::{Calculator, Evaluation, Told};
 use abacus_core::number::format::Style;
@@ -105,6 +105,17 @@ impl<'a> Parts<'a> {
         told(self.calculator, self.form)
     }
 
+    /// What Enter does in the field of an input, or in the wanted result beneath it: on the last it closes the keyboard.
+    pub(super) fn enter_hint(&self, key: &str) -> &'static str {
+        let can_type = |entry: &&Entry| {
+            let field = entry.field;
+            !matches!(field.kind, Kind::Choice(_)) && !self.arrangement.locks(field.key)
+        };
+        let detail = if self.details { self.entries(Part::Detail).filter(can_type).last() } else { None };
+        let last = detail.or_else(|| self.entries(Part::Slide).filter(can_type).last());
+        if last.is_some_and(|last| last.field.key == key) { "done" } else { "next" }
+    }
+
     /// The error of a field, once it is time to tell.
     pub(super) fn error(&self, entry: &Entry) -> Option<FieldError> {
         entry.error.filter(|_| !(self.is_typing && self.focused == Some(entry.field.key)))
@@ -148,7 +159,7 @@ pub(super) fn shown<'a>(calculator: &dyn Calculator, form: &'a Form) -> (Vec<&'a
     if !form.is_for_customer() {
         return (entries.collect(), evaluations.collect());
     }
-    let (fields, outputs) = (shared_fields(calculator), shared_outputs(calculator));
+    let (fields, outputs) = (shared_fields(calculator, form.allowed()), shared_outputs(calculator, form.allowed()));
     (
         entries.filter(|entry| fields.contains(&entry.field)).collect(),
         evaluations.filter(|evaluation| outputs.contains(&evaluation.output)).collect(),

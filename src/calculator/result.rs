@@ -31,6 +31,7 @@ pub(super) fn results(parts: &Parts<'_>) -> Html {
         let before = unrounded_result(parts.calculator, headline.output, parts.form.inputs())?;
         Some(words::unrounded(&before_ceil(before), locale))
     });
+    let label = parts.calculator.spec().label_of(headline.output, parts.form.inputs());
     let beside = parts.beside();
     let class = match is_told {
         Some(true) => "result result--stale",
@@ -52,7 +53,7 @@ pub(super) fn results(parts: &Parts<'_>) -> Html {
         let why = stale.filter(|_| is_told == Some(true)).map(|stale| content(words::stale(stale).get(locale)));
         tag("div")
             .class("result__top")
-            .child(classed("p", "result__label", content(headline.output.label.get(locale))))
+            .child(changing("p", "result__label", content(label.get(locale))))
             .child(shown)
             .child(tag("p").class("result__stale").attr("role", "status").untranslated().maybe(why))
     };

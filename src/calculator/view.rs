@@ -16,6 +16,7 @@ use crate::calculator::chunks::{ChunkName, Chunks, LoadedChunks, begin};
 use crate::calculator::detail::Detail;
 use crate::calculator::events::Events;
 use crate::calculator::extras::Extras;
+use crate::calculator::field::put;
 use crate::calculator::form::{Form, FormAction};
 use crate::calculator::frame::{Frame, FrameEvent, Framed};
 use crate::calculator::parts::{Parts, Shipped, shown};
@@ -24,11 +25,9 @@ use crate::calculator::solve::Solve;
 use crate::calculator::stages::{PAGE, PageStage, WIDGET, card, page, widget};
 use crate::calculator::working::Working;
 use crate::shell::chunk::{Loaded, NotLoaded};
+use crate::shell::half_typed::HalfTyped;
 use crate::shell::ports::{PagePorts, Subscription};
 use crate::shell::state::{Change, SessionState};
-
-/// The pause after which what is typed is taken as meant.
-const TYPING_PAUSE_MS: u32 = 900;
 
 /// Before the id of a calculator: the key that stores the ends of its sliders.
 pub const SLIDERS: &str = "sales-abacus:sliders:";
@@ -61,7 +60,7 @@ pub enum Message {
     Leave(&'static str),
     /// Nothing was typed for a while.
     Pause,
-    /// Appends to the text of this input's field.
+    /// One of the keys beside this input's field.
     Put(&'static str, String),
     /// The professional inputs are unfolded, or folded.
     Unfold(bool),
@@ -97,8 +96,7 @@ pub struct CalculatorView {
     opened: (Inputs, Style),
     active: Option<&'static str>,
     focused: Option<&'static str>,
-    /// The timer that runs while something is being typed: what is half typed is not told to be wrong.
-    typing: Option<Subscription>,
+    typing: HalfTyped,
     is_unfolded: bool,
     is_working_unfolded: bool,
     /// Whether the customer's card was left since the page was opened.
@@ -140,7 +138,7 @@ impl Component for CalculatorView {
             framed,
             active: None,
             focused: None,
-            typing: None,
+            typing: HalfTyped::default(),
             is_unfolded: false,
             is_working_unfolded: false,
             has_left_card: false,
@@ -185,14 +183,14 @@ impl Component for CalculatorView {
             Message::Enter(key) => {
                 (self.active, self.focused) = (Some(key), Some(key));
             }
-            Message::Pause => self.typing = None,
+            Message::Pause => self.typing.end(),
             Message::Put(key, suffix) => {
-                let entry = self.form.entries().iter().find(|entry| entry.field.key == key);
-                let text = entry.map_or_else(|| suffix.clone(), |entry| format!("{}{suffix}", entry.text));
+                let text = put(self.form.text(key), &suffix);
                 return self.act(ctx, FormAction::Type(key, text));
             }
             Message::Leave(key) => {
-                (self.active, self.focused, self.typing) = (None, None, None);
+                (self.active, self.focused) = (None, None);
+                self.typing.end();
                 self.act(ctx, FormAction::Commit(key));
             }
             Message::Unfold(is_unfolded) => {
@@ -232,7 +230,7 @@ impl Component for CalculatorView {
     fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
         self.state.announce();
         if let Some(framed) = &mut self.framed {
-            framed.rendered(&self.form, &self.state.session, self.typing.is_some());
+            framed.rendered(&self.form, &self.state.session, self.typing.is_on());
         }
         if is_first {
             ctx.link().send_message(Message::LoadRest);
@@ -241,24 +239,25 @@ impl Component for CalculatorView {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let calculator = ctx.props().calculator;
-        let (mut entries, evaluations) = shown(calculator, &self.form);
+        let form = self.form.shown();
+        let (mut entries, evaluations) = shown(calculator, &form);
         let framed = self.framed.as_deref();
         let (inputs, style) = &self.opened;
-        let is_as_opened = inputs == self.form.inputs() && *style == self.state.session.style;
+        let is_as_opened = inputs == form.inputs() && *style == self.state.session.style;
         let arrangement = framed.map_or(if self.is_page { &PAGE } else { &WIDGET }, Framed::arrangement);
         entries.retain(|entry| !arrangement.hides(entry.field.key));
         let parts = Parts {
             session: &self.state.session,
             calculator,
-            form: &self.form,
+            form: &form,
             entries,
             evaluations,
             steps: self.steps.as_ref().map_or(&[], |(_, steps)| steps),
             shipped: ctx.props().shipped.as_ref().map(|shipped| (shipped, is_as_opened)),
             active: self.active,
             focused: self.focused,
-            is_typing: self.typing.is_some(),
-            details: self.is_unfolded || self.form.uses_details(),
+            is_typing: self.typing.is_on(),
+            details: self.is_unfolded || form.uses_details(),
             is_working_unfolded: self.is_working_unfolded,
             has_left_card: self.has_left_card,
             arrangement,
@@ -267,7 +266,7 @@ impl Component for CalculatorView {
             events: &self.events,
         };
         match self.is_page {
-            true if self.form.is_for_customer() => card(&parts),
+            true if form.is_for_customer() => card(&parts),
             true => {
                 let PageStage { settings, content } = page(&parts);
                 self.state.frame(settings, content)
@@ -288,11 +287,14 @@ impl CalculatorView {
             self.load(ctx, ChunkName::Solve);
         }
         let moves_ends = matches!(action, FormAction::Ends(_));
-        let shows = matches!(action, FormAction::ShowTo(_));
+        let shows = matches!(action, FormAction::ShowTo(_) | FormAction::ShowWith(_));
         self.has_left_card |= shows && self.form.is_for_customer();
-        if matches!(action, FormAction::Type(..) | FormAction::TypeWanted(_)) {
-            let pause = link.callback(|()| Message::Pause);
-            self.typing = Some(ctx.props().ports.window.after(TYPING_PAUSE_MS, pause));
+        match action {
+            FormAction::Type(..) | FormAction::TypeWanted(_) => {
+                self.typing.begin(&*ctx.props().ports.window, link.callback(|()| Message::Pause));
+            }
+            FormAction::CommitWanted => self.typing.end(),
+            _ => {}
         }
         let by = if matches!(action, FormAction::Open(_)) { By::Link } else { By::User };
         let changed = Rc::make_mut(&mut self.form).act(action);
@@ -359,11 +361,11 @@ impl CalculatorView {
     }
 
     fn work_out(&mut self, calculator: &dyn Calculator) {
-        let inputs = self.form.inputs();
+        let inputs = self.form.shown_inputs();
         if let Some(working) = self.chunks.working.table()
-            && self.steps.as_ref().is_none_or(|(worked_out, _)| worked_out != inputs)
+            && self.steps.as_ref().is_none_or(|(worked_out, _)| *worked_out != inputs)
         {
-            self.steps = Some((inputs.clone(), (working.steps)(calculator, inputs)));
+            self.steps = Some((inputs.clone(), (working.steps)(calculator, &inputs)));
         }
     }
 

@@ -121,3 +121,12 @@ pub fn slider_end(label: &str, is_low: bool, locale: Locale) -> String {
         (En, false) => format!("{label}: slider to"),
     }
 }
+
+/// One's own figure beside usual ones, in front of a customer: 我们的利润率.
+#[must_use]
+pub fn ours(label: Text, locale: Locale) -> String {
+    match locale {
+        Zh => format!("我们的{}", label.zh),
+        En => format!("Our {}", label.en.to_lowercase()),
+    }
+}

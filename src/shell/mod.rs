@@ -9,6 +9,7 @@ pub mod field_errors;
 pub mod focus;
 pub mod frame;
 pub mod frames;
+pub mod half_typed;
 pub mod in_file;
 pub mod inbox;
 pub mod lectern;

@@ -38,6 +38,42 @@ test('a debt is shown against the usual margins, never one’s own', async ({ pa
   await expect(field(page, 'loss')).toHaveValue('2,000');
 });
 
+test('one figure of one’s own is shown to one customer, and asked about each time', async ({ page }) => {
+  const ask = page.getByRole('button', { name: 'Show with one figure of your own…' });
+  await page.goto('bad-debt/?lang=en#loss=1000');
+  await expect(page.locator('.bar')).toBeVisible();
+  await expect(ask).toHaveCount(0);
+  await page.goto('bad-debt/?lang=en#loss=1000&margin=0.137&premium=77');
+  await page.reload();
+  await ask.click();
+  const sheet = page.locator('#allow');
+  await expect(sheet.getByRole('listitem')).toHaveText(['Net margin 13.7%', /^Premium \$77/]);
+  expect(await axe(page)).toEqual([]);
+  const { length } = await page.evaluate(() => history);
+  await sheet.getByRole('button', { name: 'Net margin 13.7%' }).click();
+  await expect(page.locator('.customer__top')).toBeFocused();
+  await expect(page.locator('.against__line--own')).toContainText('Our margin 13.7%');
+  await expect(page.locator('.against__line--own data')).toHaveText('$7,299');
+  await expect(page.locator('.against data').first()).toHaveText('$50,000');
+  await expect(field(page, 'margin')).toHaveValue('13.7');
+  // In neither address nor title, and the premium nowhere.
+  const address = () => { const { pathname, search, hash } = new URL(page.url()); return pathname + search + hash; };
+  await field(page, 'loss').fill('2000');
+  await expect.poll(address).toContain('loss=2000');
+  for (const hidden of ['0.137', '13.7', '77']) expect(`${address()} ${await page.title()}`, hidden).not.toContain(hidden);
+  expect(await own(page)).not.toContain('77');
+  expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(length + 1);
+  // A reload has forgotten it, and so has the next customer.
+  await page.reload();
+  await expect(page.locator('.against data')).toHaveCount(5);
+  await expect(field(page, 'margin')).toHaveCount(0);
+  await page.keyboard.press('Alt+c');
+  await page.locator('.confirm').getByRole('button', { name: 'Leave customer view' }).click();
+  await show(page).click();
+  await expect(page.locator('.against data')).toHaveCount(5);
+  await expect(page.locator('.against__line--own')).toHaveCount(0);
+});
+
 test('the card begins at its top, wherever the page was scrolled to', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('clv/?lang=en');

@@ -72,6 +72,16 @@ test('a slider obeys its keys, and its ends are the user’s', async ({ page }) 
   await end.fill('abc');
   await end.press('Tab');
   await expect(page.locator('.ends__error').filter({ visible: true })).toContainText('not a number');
+  // It stays beside its message, as in every field, also while the other end is refused and put right.
+  await expect(end).toHaveValue('abc');
+  await expect(end).toHaveAttribute('aria-invalid', 'true');
+  const from = page.getByLabel('Net margin: slider from');
+  await from.fill('90%');
+  await from.press('Tab');
+  await expect(from).toHaveValue('90%');
+  await from.fill('0.2%');
+  await from.press('Tab');
+  await expect(end).toHaveValue('abc');
   await end.fill('50%');
   await end.press('Tab');
   await margin.focus();

@@ -104,6 +104,38 @@ test.describe('on a phone', () => {
     await expect(page.locator('.field__key')).toHaveCount(0);
     await field(page, 'spend').tap();
     await expect(page.locator('.field__key')).toHaveText(['万', '亿']);
+    // A ratio takes a per cent sign, once.
+    await page.goto('bad-debt/?lang=zh-CN');
+    await field(page, 'margin').tap();
+    await page.keyboard.type('4');
+    await expect(page.locator('.field__key')).toHaveText(['%']);
+    for (let times = 0; times < 2; times += 1) await page.locator('.field__key').tap();
+    await expect(field(page, 'margin')).toHaveValue('4%');
+    await expect(output(page, 'extra_sales').locator('data')).toHaveAttribute('value', '12500');
+  });
+
+  test('a wanted result has its keys, too, and the sign comes and goes', async ({ page }) => {
+    await page.goto('credit-decision/?lang=en');
+    await page.getByRole('button', { name: 'Solve for this: Credit period' }).tap();
+    const wanted = page.locator('#solve-wanted');
+    await expect(wanted).toBeFocused();
+    await page.keyboard.type('1');
+    const keys = page.locator('.solve .field__key');
+    await expect(keys).toHaveText(['k', 'million', '−']);
+    await keys.nth(2).tap();
+    await keys.nth(0).tap();
+    await expect(wanted).toHaveValue('−1k');
+    await expect(wanted).toBeFocused();
+    await keys.nth(2).tap();
+    await expect(wanted).toHaveValue('1k');
+  });
+
+  test('the key of the last field closes the keyboard, those before it go on', async ({ page }) => {
+    await page.goto('activity/?lang=en');
+    const hints = page.locator('.tool__form .field__input[inputmode]').filter({ visible: true });
+    const said = await hints.evaluateAll((inputs) => inputs.map((input) => input.getAttribute('enterkeyhint')));
+    expect(said.length).toBeGreaterThan(2);
+    expect(said).toEqual([...said.slice(1).map(() => 'next'), 'done']);
   });
 });
 
@@ -167,6 +199,49 @@ test('what is half typed is not told to be wrong', async ({ page }) => {
   await field(page, 'loss').fill('60');
   await expect(page.locator('.result--stale, .result--waiting')).toHaveCount(0);
 });
+
+for (const [name, path, prepare, selector, message] of [
+  ['the wanted value of solve', 'bad-debt/?lang=en#solve=margin&extra_sales=10000', null, '#solve-wanted', '#solve-error'],
+  ['the values of a table', 'bad-debt/?lang=en', unfoldSections, '#what-if-rows-values', '#what-if-rows-note'],
+  [
+    'the amount of a deal',
+    'deals/?lang=en',
+    (page) => page.getByRole('button', { name: 'New deal' }).click(),
+    '[name=amount]',
+    '#amount-error',
+  ],
+  ['the plan of means', 'deals/?lang=en#view=means', null, '[name="time.attack"]', '[id="time.attack-error"]'],
+]) {
+  test(`nor is it in ${name}`, async ({ page }) => {
+    await page.clock.install();
+    await page.goto(path);
+    await prepare?.(page);
+    const input = page.locator(selector);
+    await expect(input).toBeVisible();
+    await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 60_000);
+    const isSilent = async () => {
+      await expect(input).not.toHaveAttribute('aria-invalid');
+      await expect(page.locator(message)).toBeEmpty();
+    };
+    // Half typed, and typed on within the pause.
+    await input.fill('x12');
+    await isSilent();
+    await page.clock.runFor(700);
+    await input.fill('x123');
+    await page.clock.runFor(700);
+    await isSilent();
+    await page.clock.runFor(300);
+    await expect(input).toHaveAttribute('aria-invalid', 'true');
+    await expect(page.locator(message)).not.toBeEmpty();
+    // Put right it is no longer said; and leaving does not wait for the pause.
+    await input.fill('12');
+    await isSilent();
+    await input.fill('x12');
+    await input.blur();
+    await expect(input).toHaveAttribute('aria-invalid', 'true');
+    await expect(page.locator(message)).not.toBeEmpty();
+  });
+}
 
 for (const [turn, width] of [320, 360, 390].entries()) {
   for (const [path, table] of some([

@@ -40,6 +40,44 @@ fn chances_agree_with_exact_fractions() {
     }
 }
 
+/// Each term follows from the one before it, so that ten thousand of them can be held against fractions.
+fn exact_thousandths(a: u64, b: u64, trials: u32, wanted: u32) -> BigInt {
+    let (b, rest) = (BigInt::from(b), BigInt::from(a - b));
+    // The terms from the last one down: bⁿ, then each times i·(a−b) over (n−i+1)·b, which leaves nothing over.
+    let (mut term, mut part) = (b.pow(trials), BigInt::ZERO);
+    for i in (wanted..=trials).rev() {
+        part += &term;
+        term = term * i * &rest / (BigInt::from(trials - i + 1) * &b);
+    }
+    let all = BigInt::from(a).pow(trials);
+    (part * 2_000 + &all) / (all * 2)
+}
+
+#[test]
+fn ten_thousand_prospects_agree_with_exact_fractions() {
+    for (a, b, k) in [
+        (3, 1, 3_333),
+        (3, 1, 3_400),
+        (3, 1, 3_250),
+        (2, 1, 5_000),
+        (5, 2, 4_050),
+        (20, 1, 480),
+        (5, 4, 8_050),
+        (125, 100, 7_920),
+    ] {
+        let trials = Trials::one_in(Decimal::from(a) / Decimal::from(b)).unwrap();
+        let chance = trials.chance(10_000, k).unwrap();
+        let thousandths = (chance * Decimal::ONE_THOUSAND).normalize();
+        assert_eq!(
+            BigInt::from(thousandths.mantissa()),
+            exact_thousandths(a, b, 10_000, k),
+            "{k} of 10,000 at {b} in {a}"
+        );
+        assert_eq!(thousandths.scale(), 0);
+    }
+    assert_eq!(Trials::one_in(3.into()).unwrap().chance(10_001, 3_333), None);
+}
+
 #[test]
 fn a_chance_that_is_not_counted_out_says_from_where_to_where_it_is() {
     let activity = abacus_core::calculators::find("activity").expect("a calculator");

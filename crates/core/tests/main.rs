@@ -12,6 +12,7 @@
 mod binomial;
 mod compared;
 mod curves;
+mod extremes;
 mod keys;
 mod laws;
 mod links;

@@ -75,6 +75,7 @@ fn the_slides_example_is_worked_out_as_on_the_slide() {
             "Slide revenue = (yearly × years)",
             "Slide value = revenue",
             "Detail endless_start = (yearly × (1 ÷ 0))",
+            "Detail stay = (1 ÷ 0)",
         ],
     );
 }
@@ -103,6 +104,7 @@ fn the_headline_precedes_only_what_needs_it() {
             "Slide value = retained",
             "Detail endless_start = (yearly × (1 ÷ (1 − retention)))",
             "Detail endless_later = (yearly × (retention ÷ (1 − retention)))",
+            "Detail stay = (1 ÷ (1 − retention))",
         ],
     );
     worked(
@@ -119,6 +121,7 @@ fn the_headline_precedes_only_what_needs_it() {
             "Detail endless_start = ((yearly × margin) × ((1 + discount) ÷ ((1 + discount) − retention)))",
             "Detail endless_later = ((yearly × margin) × (retention ÷ ((1 + discount) − retention)))",
             "Detail endless_end = ((yearly × margin) × (1 ÷ ((1 + discount) − retention)))",
+            "Detail stay = (1 ÷ (1 − retention))",
         ],
     );
 }

@@ -1,5 +1,6 @@
 pub(crate) mod browser;
 mod combined;
+mod decimals;
 mod files;
 mod lineage;
 mod lists;

@@ -4,7 +4,7 @@
 mod lock;
 
 use abacus_core::calculator::Evaluation;
-use abacus_core::calculator::card::{Against, Card, bars, figure, lines};
+use abacus_core::calculator::card::{Against, Card, bars, figure, lines, own_line};
 use abacus_core::calculator::field::Field;
 use abacus_core::calculator::sensitivity::Plan;
 use abacus_core::calculator::sentence::for_customer;
@@ -32,7 +32,7 @@ const WHAT_IF: &str = "shared-title";
 
 pub(super) fn card(parts: &Parts<'_>, props: &ExtrasProps) -> Html {
     let ExtrasProps { session, calculator, form, act, .. } = props;
-    let what_if = Plan::shared(*calculator, form.inputs()).map(|plan| {
+    let what_if = Plan::shared(*calculator, form.inputs(), form.allowed()).map(|plan| {
         html! {
             <section class="customer__what-if" aria-labelledby={WHAT_IF}>
                 <h2 class="section-title" id={WHAT_IF} tabindex="-1">{ session.say(words::WHAT_IF) }</h2>
@@ -57,7 +57,7 @@ pub(super) fn card(parts: &Parts<'_>, props: &ExtrasProps) -> Html {
             { tool(parts, Slots { beneath: beneath(parts), after: what_if.unwrap_or_default(), ..Slots::default() }) }
             <Share session={session.clone()} calculator={*calculator} inputs={form.inputs().clone()}
                 evaluations={form.evaluations().to_vec()} fragment={form.shown_fragment()}
-                axes={TableAxes::of(calculator.spec())} stale={form.stale()}
+                axes={TableAxes::of(calculator.spec())} allowed={form.allowed()} stale={form.stale()}
                 strip={Strip { leaves: leaves.unwrap_or_default(), lock }} />
             { print_foot(session, *calculator, form) }
         </article>
@@ -117,7 +117,7 @@ pub(super) fn beneath(parts: &Parts<'_>) -> Html {
     let (spec, inputs, style) = (parts.calculator.spec(), parts.form.inputs(), parts.style());
     let told = html! {
         <>
-            { for for_customer(parts.calculator, inputs, &parts.evaluations, &style).map(said) }
+            { for for_customer(parts.calculator, inputs, &parts.evaluations, &style, parts.form.allowed()).map(said) }
             { caveat(parts.told().caveat.get(parts.locale())) }
         </>
     };
@@ -132,7 +132,10 @@ pub(super) fn beneath(parts: &Parts<'_>) -> Html {
 /// One result against the usual values of a private input: each with a bar, the longest for the largest.
 fn against(parts: &Parts<'_>, field: &Field) -> Html {
     let (style, locale) = (parts.style(), parts.locale());
-    let lines = lines(parts.calculator, parts.form.inputs());
+    let (inputs, allowed) = (parts.form.inputs(), parts.form.allowed());
+    let mut lines = lines(parts.calculator, inputs, allowed);
+    let usual = lines.len();
+    lines.extend(own_line(parts.calculator, inputs, allowed));
     let bars = bars(&lines);
     let shown = |line: &Evaluation| line.value.map(|value| (machine(value), figure(line.output, value, &style)));
     let letters = |line: &Evaluation| shown(line).map_or(0, |(_, text)| text.chars().count());
@@ -141,9 +144,9 @@ fn against(parts: &Parts<'_>, field: &Field) -> Html {
         <>
             <p class="against__title">{ for lines.first().map(|(_, first)| first.output.label.get(locale)) }</p>
             <dl {class}>
-                { for lines.iter().zip(bars).map(|((value, line), length)| html! {
-                    <div class="against__line" key={value.to_string()}>
-                        <dt>{ field.label.get(locale) }{ " " }<span translate="no">{ field.quote(*value) }</span></dt>
+                { for lines.iter().zip(bars).enumerate().map(|(place, ((value, line), length))| html! {
+                    <div class={classes!("against__line", (place >= usual).then_some("against__line--own"))} key={place}>
+                        <dt>{ if place < usual { field.label.get(locale).to_owned() } else { words::ours(field.label, locale) } }{ " " }<span translate="no">{ field.quote(*value) }</span></dt>
                         <dd translate="no">
                             { match shown(line) {
                                 Ok((exact, text)) => html! { <data value={exact}>{ text }</data> },

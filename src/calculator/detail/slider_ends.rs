@@ -29,30 +29,46 @@ enum Wrong {
     Order,
 }
 
+/// An end that is not accepted: its text exactly as typed, and why not.
+#[derive(Clone, PartialEq)]
+struct Refused {
+    text: AttrValue,
+    why: Wrong,
+}
+
 /// Two inputs, from and to, which apply when one is left or Enter is pressed.
 #[component]
 pub fn SliderEnds(props: &SliderEndsProps) -> Html {
     let SliderEndsProps { field, range, style, .. } = props;
     let (locale, currency) = (style.locale, style.currency);
-    let wrong = use_state_eq(|| None::<Wrong>);
+    let refused = use_state_eq(|| [const { None::<Refused> }; 2]);
+    let error_id = AttrValue::from(format!("{}-ends-error", field.key));
     let end = |is_low: bool, value: Decimal| {
-        let (field, range, act, wrong) = (*field, *range, props.act.clone(), wrong.setter());
+        let (field, range, act, both) = (*field, *range, props.act.clone(), refused.clone());
         let name = words::slider_end(props.label.get(locale), is_low, locale);
+        let [low, high] = &*refused;
+        let kept = if is_low { low } else { high }.as_ref();
         let onchange = move |event: Event| {
-            let read = read(field, &entered(&event), currency, is_low).and_then(|value| {
+            let text = entered(&event);
+            let read = read(field, &text, currency, is_low).and_then(|value| {
                 let (low, high) = if is_low { (value, range.high) } else { (range.low, value) };
                 if low < high { Ok((low, high)) } else { Err(Wrong::Order) }
             });
-            wrong.set(read.err());
+            let now = read.err().map(|why| Refused { text: text.into(), why });
+            let [low, high] = (*both).clone();
+            both.set(if is_low { [now, high] } else { [low, now] });
             if let Some(slider) = read.ok().and_then(|(low, high)| between(field, low, high)) {
                 act.emit(FormAction::Ends(vec![(field, slider)]));
             }
         };
+        let text = kept.map_or_else(|| field.show(value).into(), |refused| refused.text.clone());
         html! {
-            <input class="field__input ends__input" type="text" inputmode="decimal" autocomplete="off" aria-label={name}
-                value={field.show(value)} {onchange} />
+            <input class="field__input ends__input" type="text" inputmode="decimal" autocomplete="off" enterkeyhint="next"
+                aria-label={name} aria-invalid={kept.map(|_| "true")} aria-describedby={kept.map(|_| error_id.clone())}
+                value={text} {onchange} />
         }
     };
+    let why = refused.iter().flatten().next().map(|refused| refused.why);
     html! {
         <div class="ends" role="group" aria-label={props.label.get(locale)}>
             <span class="ends__label">{ props.label.get(locale) }</span>
@@ -60,8 +76,8 @@ pub fn SliderEnds(props: &SliderEndsProps) -> Html {
             <span aria-hidden="true">{ "–" }</span>
             <span class="field__box ends__box">{ end(false, range.high) }</span>
             <span class="ends__unit">{ unit(field, style) }</span>
-            <p class="field__error ends__error" role="alert" translate="no" hidden={wrong.is_none()}>
-                { match *wrong {
+            <p class="field__error ends__error" id={error_id.clone()} role="alert" translate="no" hidden={why.is_none()}>
+                { match why {
                     Some(Wrong::Field(error)) => field_error(&Field { label: props.label, ..**field }, error, locale),
                     Some(Wrong::Order) => words::ENDS_ORDER.get(locale).to_owned(),
                     None => String::new(),

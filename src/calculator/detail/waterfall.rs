@@ -39,7 +39,7 @@ fn step(parts: &Parts<'_>, bar: &Bar, zero: Option<Decimal>) -> Html {
             let sign = if field.kind == Kind::Money { style.sign() } else { "" };
             format!("{} {sign}{value}", spec.label(field, parts.form.inputs()).get(locale))
         }
-        (None, Some(output)) => output.label.get(locale).to_owned(),
+        (None, Some(output)) => spec.label_of(output, parts.form.inputs()).get(locale).to_owned(),
         (None, None) => spec
             .chain
             .and_then(|chain| spec.field(chain.start))

@@ -37,6 +37,8 @@ pub enum FormAction {
     Redo,
     /// Shows the form to a customer, or no longer.
     ShowTo(Reader),
+    /// Shows it to a customer who may see this private input, too, until the card is left.
+    ShowWith(&'static str),
 }
 
 /// The field whose consecutive changes count as one.
@@ -106,10 +108,12 @@ impl Form {
             FormAction::Undo => return self.history.undo(before).map(|before| self.travel(before)).is_some(),
             FormAction::Redo => return self.history.redo(before).map(|after| self.travel(after)).is_some(),
             // Of some calculators there is nothing to show.
-            FormAction::ShowTo(Reader::Customer) if !has_card(self.calculator) => return false,
-            FormAction::ShowTo(reader) => {
-                self.reader = reader;
-                self.is_touched = true;
+            FormAction::ShowTo(Reader::Customer) | FormAction::ShowWith(_) if !has_card(self.calculator) => {
+                return false;
+            }
+            FormAction::ShowTo(reader) => (self.reader, self.allowed, self.is_touched) = (reader, None, true),
+            FormAction::ShowWith(key) => {
+                (self.reader, self.allowed, self.is_touched) = (Reader::Customer, Some(key), true);
             }
         }
         if self.values() != before {

@@ -3,10 +3,11 @@
 
 mod action;
 mod history;
+mod reader;
 mod solving;
 
 use abacus_core::Decimal;
-use abacus_core::calculator::audience::shared_fields;
+use abacus_core::calculator::audience::Allowed;
 use abacus_core::calculator::field::{Field, FieldError, Kind, Part, Slider};
 use abacus_core::calculator::share::{self, LinkProblem, Reader};
 use abacus_core::calculator::solve::{Goal, results_of};
@@ -64,6 +65,8 @@ pub struct Form {
     /// Whether the last change was the user's own, and not made in front of a customer.
     is_own: bool,
     reader: Reader,
+    /// What a customer may see besides, this time.
+    allowed: Allowed,
     /// The currency that amounts are shown in; none takes any.
     currency: Option<&'static Currency>,
 }
@@ -89,6 +92,7 @@ impl Form {
             is_touched: false,
             is_own: false,
             reader: Reader::Colleague,
+            allowed: None,
             currency: None,
         };
         form.load(fragment);
@@ -122,16 +126,16 @@ impl Form {
         self.solver.is_some()
     }
 
-    #[must_use]
-    pub fn for_customer(mut self) -> Self {
-        self.reader = Reader::Customer;
-        self
-    }
-
     /// The fields in the order of the form.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// What stands in the field of this input.
+    #[must_use]
+    pub fn text(&self, key: &str) -> &str {
+        self.entries.iter().find(|entry| entry.field.key == key).map_or("", |entry| &entry.text)
     }
 
     #[must_use]
@@ -189,11 +193,6 @@ impl Form {
         })
     }
 
-    #[must_use]
-    pub fn is_for_customer(&self) -> bool {
-        self.reader == Reader::Customer
-    }
-
     /// Whether the user has changed anything since opening the link.
     #[must_use]
     pub const fn is_touched(&self) -> bool {
@@ -210,42 +209,8 @@ impl Form {
         self.history.can_redo()
     }
 
-    /// The fragment that opens this form with its results.
-    #[must_use]
-    pub fn fragment(&self) -> String {
-        self.fragment_for(Reader::Colleague)
-    }
-
-    /// The fragment of values that are the user's own: they differ from the example, and have been changed since a link
-    /// was opened.
-    #[must_use]
-    pub fn own_fragment(&self) -> Option<String> {
-        let is_own = self.is_own && self.can_undo() && !self.is_for_customer();
-        is_own.then(|| self.fragment()).filter(|fragment| !fragment.is_empty())
-    }
-
-    /// The fragment for the address and for links: without confidential figures for a customer.
-    #[must_use]
-    pub fn shown_fragment(&self) -> String {
-        self.fragment_for(self.reader)
-    }
-
     fn values(&self) -> Values {
         Values { inputs: self.inputs.clone(), goal: self.solving.as_ref().map(|solving| solving.goal) }
-    }
-
-    fn fragment_for(&self, reader: Reader) -> String {
-        let goal = self.solving.as_ref().map(|solving| (&solving.goal, &solving.solution));
-        let spec = self.calculator.spec();
-        let mut inputs = self.inputs.clone();
-        // What a customer is not shown is not in the address either.
-        if reader == Reader::Customer {
-            let shared = shared_fields(self.calculator);
-            for field in spec.fields.iter().filter(|field| !shared.contains(field)) {
-                let _always_allowed = inputs.set(field, field.default);
-            }
-        }
-        share::encode(spec, &inputs, goal, reader)
     }
 
     fn entry(&mut self, key: &str) -> Option<&mut Entry> {

@@ -6,7 +6,7 @@ use abacus_core::number::format::Style;
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
-use crate::calculator::field::{magnitude, suffixes};
+use crate::calculator::field::{magnitude, put, suffixes};
 use crate::calculator::frame::state::Guess;
 use crate::calculator::frame::{FrameEvent, words};
 use crate::calculator::stages::RESULT;
@@ -29,13 +29,13 @@ pub(super) fn cover(output: &'static Output, style: &Style, guess: &Guess, happe
         .attr("aria-describedby", "guess-error guess-unit")
         .value(Some(AttrValue::from(guess.text.clone())))
         .on(Kind::Input, happened.reform(|event: Event| FrameEvent::Guess(typed(&event))));
-    let key = |suffix: &&'static str| {
-        let text = format!("{}{suffix}", guess.text);
-        let put = happened.reform(move |_: Event| FrameEvent::Guess(text.clone()));
+    let key = |suffix: &'static str| {
+        let text = put(&guess.text, suffix);
+        let typed = happened.reform(move |_: Event| FrameEvent::Guess(text.clone()));
         let stay = Callback::from(|event: Event| event.prevent_default());
-        Html::from(magnitude(suffix).on(Kind::MouseDown, stay).on(Kind::Click, put))
+        Html::from(magnitude(suffix).on(Kind::MouseDown, stay).on(Kind::Click, typed))
     };
-    let keys: Html = suffixes(&field, locale).iter().map(key).collect();
+    let keys: Html = suffixes(&field, locale).map(key).collect();
     let unit = tag("span").class("field__unit").attr("id", "guess-unit").untranslated().text(unit(&field, style));
     let wrong = tag("p").class("field__error").attr("id", "guess-error").attr("role", "alert").untranslated();
     let show = tag("button")

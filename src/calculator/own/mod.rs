@@ -1,10 +1,12 @@
 //! One's own figures: the last values of this calculator, and the usual figures of all of them.
 
+mod allow;
 mod last;
 mod readings;
 mod usual;
 mod words;
 
+pub(super) use self::allow::Allow;
 pub(super) use self::last::{Last, LastInMenu};
 pub(super) use self::readings::readings;
 pub(super) use self::usual::Usual;

@@ -12,6 +12,13 @@ pub(super) const USUAL_FORGOTTEN: Text = text("常用数字已经忘掉。", "Yo
 pub(super) const KEPT: Text = text("记下了，别的计算器也能用。", "Saved for the other calculators, too.");
 pub(super) const NOT_KEPT: Text = text("这里存不下，没有记住。", "It could not be stored here.");
 
+pub(super) const ALLOW: Text = text("给客户看时，让他看一项自己的数字…", "Show with one figure of your own…");
+pub(super) const ALLOW_WHICH: Text = text("这位客户可以看哪一项？", "Which one may this customer see?");
+pub(super) const ALLOW_ONCE: Text = text(
+    "只在这一次：别的数字照样收起，网址、二维码里都没有它，下次再问。",
+    "This time only: all other figures stay hidden, it is in no address or QR code, and next time you are asked again.",
+);
+
 /// Before the last values, in the link to them.
 pub(super) const LAST: Text = text("接着上次：", "Your last values: ");
 pub(super) const LAST_IN_MENU: Text = text("接着上次的数字", "Your last values");

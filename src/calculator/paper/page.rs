@@ -17,7 +17,7 @@ use crate::shell::today::use_today;
 /// Above result and working: the inputs, without confidential ones for a customer.
 pub fn print_head(session: &Session, calculator: &'static dyn Calculator, form: &Form) -> Html {
     let (spec, for_customer) = (calculator.spec(), form.is_for_customer());
-    let shared = if for_customer { shared_fields(calculator) } else { Vec::new() };
+    let shared = if for_customer { shared_fields(calculator, form.allowed()) } else { Vec::new() };
     let is_shown = |field: &&Field| if for_customer { shared.contains(field) } else { is_on_paper(form, field) };
     html! {
         <section class="print-only print-inputs">

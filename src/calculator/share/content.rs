@@ -52,9 +52,10 @@ impl SharedContent {
     }
 
     fn sentence(&self) -> String {
-        let ShareProps { session, calculator, inputs, evaluations, strip, .. } = &self.props;
+        let ShareProps { session, calculator, inputs, evaluations, strip, allowed, .. } = &self.props;
         if strip.is_some() {
-            return sentence::for_customer(*calculator, inputs, evaluations, &session.style).unwrap_or_default();
+            return sentence::for_customer(*calculator, inputs, evaluations, &session.style, *allowed)
+                .unwrap_or_default();
         }
         sentence::sentence(calculator.spec(), inputs, evaluations, &session.style)
     }

@@ -6,6 +6,7 @@ mod notice;
 pub(super) mod qr;
 pub(super) mod words;
 
+use abacus_core::calculator::audience::Allowed;
 use abacus_core::calculator::share::{self, Reader};
 use abacus_core::calculator::{Calculator, Evaluation, Inputs};
 use abacus_core::page::Page;
@@ -50,6 +51,9 @@ pub struct ShareProps {
     /// Where a customer is looking on, the strip under the thumb: then only the link is offered, and what a customer may hear.
     #[prop_or_default]
     pub strip: Option<Strip>,
+    /// What they may see besides, this time.
+    #[prop_or_default]
+    pub allowed: Allowed,
 }
 
 /// What stands around the QR code under the thumb.

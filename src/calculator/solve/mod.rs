@@ -8,10 +8,12 @@ use abacus_core::number::format::Style;
 use abacus_core::text::Text;
 use yew::prelude::*;
 
+use crate::calculator::field::{magnitude, put, suffixes};
 use crate::calculator::form::{FormAction, Solver, Solving};
 use crate::calculator::formula::{Notation, Reading};
 use crate::calculator::parts::Parts;
 use crate::calculator::words::named;
+use crate::shell::element::Kind;
 use crate::shell::event::{chosen, focus_named, typed};
 use crate::shell::field_errors::field_error;
 use crate::shell::focus::use_focus;
@@ -33,7 +35,7 @@ fn panel(parts: &Parts<'_>, solving: &Solving) -> Html {
     html! {
         <Panel calculator={parts.calculator} solving={solving.clone()} label={parts.label(solving.unknown)}
             inputs={parts.form.inputs().clone()} evaluations={parts.form.evaluations().to_vec()} style={parts.style()}
-            act={parts.events.act.clone()} />
+            enter_hint={parts.enter_hint(solving.unknown.key)} is_half_typed={parts.is_typing && parts.focused.is_none()} act={parts.events.act.clone()} />
     }
 }
 
@@ -45,6 +47,9 @@ struct PanelProps {
     inputs: Inputs,
     evaluations: Vec<Evaluation>,
     style: Style,
+    /// Whether the wanted value is being typed: then it is not told to be wrong yet.
+    is_half_typed: bool,
+    enter_hint: &'static str,
     act: Callback<FormAction>,
 }
 
@@ -54,7 +59,23 @@ fn Panel(props: &PanelProps) -> Html {
     let locale = style.locale;
     let (unknown, output) = (solving.unknown, solving.output);
     let oninput = act.reform(|event: InputEvent| FormAction::TypeWanted(typed(&event)));
-    let onblur = act.reform(|_: FocusEvent| FormAction::CommitWanted);
+    let is_focused = use_state_eq(|| false);
+    let onfocus = use_callback(is_focused.setter(), |_: FocusEvent, is_focused| is_focused.set(true));
+    let onblur = {
+        let is_focused = is_focused.setter();
+        act.reform(move |_: FocusEvent| {
+            is_focused.set(false);
+            FormAction::CommitWanted
+        })
+    };
+    // The focus stays in the field, and with it the keyboard of a phone.
+    let key = |suffix: &'static str| {
+        let text = put(&solving.text, suffix);
+        let typed = act.reform(move |_: Event| FormAction::TypeWanted(text.clone()));
+        let stay = Callback::from(|event: Event| event.prevent_default());
+        Html::from(magnitude(suffix).on(Kind::MouseDown, stay).on(Kind::Click, typed))
+    };
+    let keys: Html = suffixes(&output.wanted(), locale).map(key).collect();
     let onchange = act.reform(move |event: Event| FormAction::SolveResult(chosen(&event)));
     let panel = use_node_ref();
     let on_end = {
@@ -66,7 +87,8 @@ fn Panel(props: &PanelProps) -> Html {
         })
     };
     let wanted = use_focus(solving.asked);
-    let error = solving.error.map(|error| field_error(&output.wanted(), error, locale));
+    let error =
+        solving.error.filter(|_| !props.is_half_typed).map(|error| field_error(&output.wanted(), error, locale));
     let answer = words::solution(
         &solving.solution,
         props.label.get(locale),
@@ -89,14 +111,15 @@ fn Panel(props: &PanelProps) -> Html {
                 </select>
                 <label class="solve__label" for="solve-wanted">{ words::WANTED_VALUE.get(locale) }</label>
                 <span class="field__box">
-                    <input class="field__input" id="solve-wanted" ref={wanted} type="text" inputmode="decimal" autocomplete="off"
+                    <input class="field__input" id="solve-wanted" ref={wanted} type="text" inputmode="decimal" autocomplete="off" enterkeyhint={props.enter_hint}
                         value={solving.text.clone()} placeholder={solving.present.as_ref().map(|present| present.text.clone())} aria-invalid={error.is_some().then_some("true")}
-                        aria-describedby="solve-error" {oninput} {onblur} />
+                        aria-describedby="solve-error" {oninput} {onfocus} {onblur} />
+                    if *is_focused { { keys } }
                     <span class="field__unit">{ unit(&output.wanted().unit(output.unit), style) }</span>
                 </span>
             </div>
             <p class="field__error" id="solve-error" role="alert" translate="no" hidden={error.is_none()}>{ error.clone().unwrap_or_default() }</p>
-            <p class="solve__answer" role="status" translate="no">{ error.is_none().then_some(answer) }</p>
+            <p class="solve__answer" role="status" translate="no">{ solving.error.is_none().then_some(answer) }</p>
             { formula(props) }
         </section>
     }

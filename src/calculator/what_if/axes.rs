@@ -9,9 +9,12 @@ use yew::prelude::*;
 use crate::calculator::what_if::state::{TableSide, WhatIf, WhatIfAction};
 use crate::calculator::what_if::words;
 use crate::shell::event::{chosen, focus, typed};
+use crate::shell::half_typed::{UseHalfTyped, use_half_typed};
+use crate::shell::ports::Ports;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct AxesProps {
+    pub(super) ports: Ports,
     pub(super) state: UseReducerHandle<WhatIf>,
     /// The current values, for labels and suggested values.
     pub(super) inputs: Inputs,
@@ -25,6 +28,7 @@ pub(super) fn Axes(props: &AxesProps) -> Html {
     let (plan, locale) = (state.plan(), *locale);
     let onchange =
         use_callback(state.dispatcher(), |event: Event, state| state.dispatch(WhatIfAction::Output(chosen(&event))));
+    let (rows, columns) = (use_half_typed(Some(&props.ports)), use_half_typed(Some(&props.ports)));
     let output = use_node_ref();
     let onclick = use_callback((state.dispatcher(), output.clone()), |_: MouseEvent, (state, output)| {
         // The button disappears, and the focus must not be lost.
@@ -33,8 +37,8 @@ pub(super) fn Axes(props: &AxesProps) -> Html {
     });
     html! {
         <div class="what-if__setup" role="group" aria-label={words::SETUP.get(locale)}>
-            { side(props, TableSide::Rows) }
-            { side(props, TableSide::Columns) }
+            { side(props, TableSide::Rows, rows) }
+            { side(props, TableSide::Columns, columns) }
             <div class="what-if__choice">
                 <label class="field__label" for="what-if-output">{ words::OUTPUT.get(locale) }</label>
                 <select class="what-if__select" id="what-if-output" ref={output} {onchange}>
@@ -59,16 +63,17 @@ const fn id(which: TableSide) -> &'static str {
     }
 }
 
-fn side(props: &AxesProps, which: TableSide) -> Html {
-    let AxesProps { state, inputs, currency, locale } = props;
+fn side(props: &AxesProps, which: TableSide, half_typed: UseHalfTyped) -> Html {
+    let AxesProps { state, inputs, currency, locale, .. } = props;
     let (plan, currency, locale) = (state.plan(), *currency, *locale);
     let (spec, (side, values)) = (plan.calculator.spec(), state.side(which));
     let label = |field| spec.label(field, inputs).get(locale);
     let id = id(which);
     let [values_id, of_id, note_id] = ["values", "of", "note"].map(|part| format!("{id}-{part}"));
-    let error = values.error.as_ref().map(|error| words::axis_error(&spec.named(side.field, inputs), error, locale));
-    let repeated =
-        (!values.repeated.is_empty()).then(|| words::repeated(&axis::show(side.field, &values.repeated), locale));
+    let error = values.error.as_ref().filter(|_| !half_typed.is_on);
+    let error = error.map(|error| words::axis_error(&spec.named(side.field, inputs), error, locale));
+    let repeated = (!values.repeated.is_empty() && !half_typed.is_on)
+        .then(|| words::repeated(&axis::show(side.field, &values.repeated), locale));
 
     let onchange = {
         let (dispatcher, inputs) = (state.dispatcher(), inputs.clone());
@@ -80,11 +85,17 @@ fn side(props: &AxesProps, which: TableSide) -> Html {
     };
     let oninput = {
         let dispatcher = state.dispatcher();
-        move |event: InputEvent| dispatcher.dispatch(WhatIfAction::Type(which, typed(&event), currency))
+        move |event: InputEvent| {
+            half_typed.typed.emit(());
+            dispatcher.dispatch(WhatIfAction::Type(which, typed(&event), currency));
+        }
     };
     let onblur = {
         let dispatcher = state.dispatcher();
-        move |_: FocusEvent| dispatcher.dispatch(WhatIfAction::Commit(which))
+        move |_: FocusEvent| {
+            half_typed.left.emit(());
+            dispatcher.dispatch(WhatIfAction::Commit(which));
+        }
     };
     html! {
         <div class={classes!("what-if__side", error.is_some().then_some("field--wrong"))}>

@@ -31,7 +31,7 @@ pub use crate::calculator::what_if::state::use_what_if;
 use crate::calculator::what_if::views::{Views, use_views};
 use crate::calculator::words as page_words;
 use crate::shell::event::is_open;
-use crate::shell::ports::Room;
+use crate::shell::ports::{Ports, Room};
 use crate::shell::session::Session;
 
 /// What a table shows, in words.
@@ -57,12 +57,13 @@ pub struct WhatIfProps {
 pub fn WhatIf(props: &WhatIfProps) -> Html {
     let WhatIfProps { session, state, inputs, room, act } = props;
     let inputs = use_painted(&session.ports.host, inputs);
-    html! { <Sections state={state.clone()} {inputs} style={session.style} room={*room} act={act.clone()} /> }
+    html! { <Sections ports={session.ports.clone()} state={state.clone()} {inputs} style={session.style} room={*room} act={act.clone()} /> }
 }
 
 /// The callback must be stable.
 #[derive(PartialEq, Properties)]
 struct SectionsProps {
+    ports: Ports,
     state: UseReducerHandle<State>,
     inputs: Inputs,
     style: Style,
@@ -73,7 +74,7 @@ struct SectionsProps {
 /// The table, which can be folded, and the chart.
 #[component]
 fn Sections(props: &SectionsProps) -> Html {
-    let SectionsProps { state, inputs, style, room, act } = props;
+    let SectionsProps { ports, state, inputs, style, room, act } = props;
     let (locale, plan) = (style.locale, state.plan());
     let has_columns = *room != Room::Narrow;
     let unfolded = use_state_eq(|| has_columns);
@@ -98,7 +99,7 @@ fn Sections(props: &SectionsProps) -> Html {
             <details class="fold" open={*unfolded} {ontoggle}>
                 { summary }
                 <div class="fold__body">
-                    <Axes state={state.clone()} inputs={inputs.clone()} currency={style.currency} {locale} />
+                    <Axes ports={ports.clone()} state={state.clone()} inputs={inputs.clone()} currency={style.currency} {locale} />
                     { case }
                     { table }
                     <p class="what-if__how">{ words::HOW.get(locale) }</p>

@@ -57,10 +57,11 @@ fn working(parts: &Parts<'_>) -> Html {
 }
 
 fn step_line(lines: &Lines<'_>, step: &Step, is_told: bool) -> Html {
+    let label = lines.calculator.spec().label_of(step.output, lines.inputs);
     tag("li")
         .key(step.output.key)
         .class("working__step")
-        .child(classed("p", "working__name", content(step.output.label.get(lines.style.locale))))
+        .child(tag("p").class("working__name").untranslated().text(label.get(lines.style.locale)))
         .maybe(is_told.then(|| said(lines, step)))
         .maybe((!divides_by_nothing(&step.formula)).then(|| lines.in_words(step)))
         // Separate, so that on a phone a long result wraps to the next line instead of leaving the screen.

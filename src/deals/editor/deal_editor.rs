@@ -34,6 +34,7 @@ use crate::deals::saving::SaveStatus;
 use crate::deals::{paper, people, words};
 use crate::shell::event::{focus_inside, reveal_named};
 use crate::shell::focus::use_focus;
+use crate::shell::ports::Ports;
 use crate::shell::printing::{AfterPrint, use_is_printing, use_paper};
 use crate::shell::session::Session;
 use crate::shell::today::use_today;
@@ -161,7 +162,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
             }
         </form>
     };
-    html! {
+    let deal = html! {
         <article class="deal">
             <div class="deal__bar">
                 <a class="deal__back" href={back}>{ session.say(words::BACK) }</a>
@@ -175,7 +176,9 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
                 <button type="button" class="button" onclick={on_someone}>{ session.say(editor_words::ADD_PERSON) }</button>
             </div>
         </article>
-    }
+    };
+    // Its fields wait for pauses.
+    html! { <ContextProvider<Ports> context={session.ports.clone()}>{ deal }</ContextProvider<Ports>> }
 }
 
 /// What changes the deal. The salesperson who is named in a new deal, or for the first time, is kept for the next one.

@@ -1,41 +1,128 @@
-//! What a customer may see: no confidential input, and no result that would reveal one.
+//! What a customer may see: no confidential input, and no result that would reveal one. Whoever shows it may allow one of
+//! them, for this once; the others are then the example's in what is shown, so that no result tells them.
 
-use crate::calculator::card::{self, Card};
+use crate::calculator::card::is_hidden;
+pub use crate::calculator::card::{Allowed, inputs_of_customer};
 use crate::calculator::field::Field;
-use crate::calculator::{Calculator, Output};
+use crate::calculator::{Calculator, Card, Inputs, Output};
 
 /// The inputs that may be shown, in the order of the form: those that what is shown depends on.
 #[must_use]
-pub fn shared_fields(calculator: &dyn Calculator) -> Vec<&'static Field> {
-    if let Card::Against(against) = calculator.spec().card {
-        return card::fields(calculator, against);
-    }
-    let (outputs, formulas) = (shared_outputs(calculator), calculator.formulas());
+pub fn shared_fields(calculator: &dyn Calculator, allowed: Allowed) -> Vec<&'static Field> {
+    let outputs = match calculator.spec().card {
+        Card::Against(against) => vec![against.output],
+        _ => shared_outputs(calculator, allowed).iter().map(|output| output.key).collect(),
+    };
+    let formulas = calculator.formulas();
     let is_used = |field: &&Field| {
-        let shared = formulas.iter().filter(|(key, _)| outputs.iter().any(|output| output.key == *key));
+        let shared = formulas.iter().filter(|(key, _)| outputs.contains(key));
         shared.map(|(_, formula)| formula.occurrences(field.key)).any(|occurrences| occurrences > 0)
     };
-    calculator.spec().fields.iter().filter(is_used).collect()
+    calculator.spec().fields.iter().filter(|field| !is_hidden(field, allowed)).filter(is_used).collect()
 }
 
-/// The results that may be shown, in their order: those that depend on no confidential input.
+/// The results that may be shown, in their order: those that depend on no confidential input, and the step that the allowed
+/// one makes.
 #[must_use]
-pub fn shared_outputs(calculator: &dyn Calculator) -> Vec<&'static Output> {
+pub fn shared_outputs(calculator: &dyn Calculator, allowed: Allowed) -> Vec<&'static Output> {
     let spec = calculator.spec();
     if !matches!(spec.card, Card::Shared) {
         return Vec::new();
     }
-    let confidential = spec.fields.iter().filter(|field| field.confidential);
     let formulas = calculator.formulas();
     let tells = |output: &&Output| {
         let formula = formulas.iter().find(|(key, _)| *key == output.key);
-        formula.is_some_and(|(_, formula)| confidential.clone().any(|field| formula.occurrences(field.key) > 0))
+        let mut confidential = spec.fields.iter().filter(|field| field.confidential);
+        formula.is_some_and(|(_, formula)| confidential.any(|field| formula.occurrences(field.key) > 0))
     };
-    spec.outputs.iter().filter(|output| !tells(output)).collect()
+    let step = spec.chain.iter().flat_map(|chain| chain.steps).find(|(input, _)| allowed == Some(*input));
+    let is_step = |output: &&Output| step.is_some_and(|(_, result)| *result == output.key);
+    spec.outputs.iter().filter(|output| !tells(output) || is_step(output)).collect()
+}
+
+/// The confidential inputs of which one may be allowed: those that what is shown would then depend on, and whose value is not
+/// the example's, which is nobody's.
+#[must_use]
+pub fn allowable(calculator: &dyn Calculator, inputs: &Inputs) -> Vec<&'static Field> {
+    let is_own = |field: &&Field| field.confidential && inputs.get(field.key).is_some_and(|own| own != field.default);
+    let is_shown = |field: &&Field| shared_fields(calculator, Some(field.key)).contains(field);
+    calculator.spec().fields.iter().filter(is_own).filter(is_shown).collect()
 }
 
 /// Whether there is anything to show a customer.
 #[must_use]
 pub fn has_card(calculator: &dyn Calculator) -> bool {
     !matches!(calculator.spec().card, Card::Nothing(_))
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::{Allowed, allowable, inputs_of_customer, shared_fields, shared_outputs};
+    use crate::calculator::share::decode;
+    use crate::calculator::{Calculator, Inputs};
+    use crate::calculators::{CATALOG, find};
+    use crate::number::format::machine;
+
+    fn open(id: &str, fragment: &str) -> (&'static dyn Calculator, Inputs) {
+        let calculator = find(id).expect("a calculator");
+        (calculator, decode(calculator.spec(), fragment).inputs)
+    }
+
+    /// The results that a customer sees with this input allowed.
+    fn results(id: &str, fragment: &str, allowed: Allowed) -> Vec<(&'static str, String)> {
+        let (calculator, inputs) = open(id, fragment);
+        let shown = inputs_of_customer(calculator, &inputs, allowed);
+        let outputs = shared_outputs(calculator, allowed);
+        let results = calculator.evaluate(&shown).into_iter().filter(|result| outputs.contains(&result.output));
+        results.map(|result| (result.output.key, result.value.map(machine).unwrap_or_default())).collect()
+    }
+
+    #[test]
+    fn an_allowed_input_shows_its_own_step_and_no_other() {
+        let fragment = "margin=0.3&retention=0.9&acquisition=160";
+        let plain = [("revenue", "56160"), ("weekly", "36"), ("yearly", "1872")];
+        let plain = plain.map(|(key, value)| (key, value.to_owned()));
+        assert_eq!(results("clv", fragment, None), plain);
+        for (allowed, result) in [("margin", ("gross", "16848")), ("acquisition", ("value", "56000"))] {
+            let shown = results("clv", fragment, Some(allowed));
+            assert!(shown.contains(&(result.0, result.1.to_owned())), "{allowed}: {shown:?}");
+            assert_eq!(shown.len(), plain.len() + 1, "{allowed}");
+        }
+    }
+
+    #[test]
+    fn what_is_shown_never_depends_on_what_is_hidden() {
+        for calculator in CATALOG {
+            let spec = calculator.spec();
+            let confidential = || spec.fields.iter().filter(|field| field.confidential);
+            for allowed in confidential().map(|field| Some(field.key)).chain([None]) {
+                let fields = shared_fields(*calculator, allowed);
+                assert!(fields.iter().all(|field| !field.confidential || allowed == Some(field.key)), "{allowed:?}");
+                let example = Inputs::defaults(spec);
+                for hidden in confidential().filter(|field| allowed != Some(field.key)) {
+                    let other = example.with(hidden.key, hidden.high);
+                    let [one, two] = [&example, &other].map(|inputs| inputs_of_customer(*calculator, inputs, allowed));
+                    assert_eq!(one, two, "{} beside {allowed:?}", hidden.key);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn only_ones_own_figures_that_change_what_is_shown_can_be_allowed() {
+        for (id, fragment, expected) in [
+            ("clv", "", [].as_slice()),
+            ("clv", "margin=0.3&retention=0.9&spend=12", &["margin", "retention"]),
+            ("bad-debt", "margin=0.137", &["margin"]),
+            ("bad-debt", "margin=0.02", &[]),
+            ("receivables", "margin=0.2&rate=0.07", &["rate"]),
+            ("dso", "receivables=1", &[]),
+            ("activity", "deals=7", &[]),
+        ] {
+            let (calculator, inputs) = open(id, fragment);
+            let keys: Vec<_> = allowable(calculator, &inputs).iter().map(|field| field.key).collect();
+            assert_eq!(keys, expected, "{id} {fragment}");
+        }
+    }
 }

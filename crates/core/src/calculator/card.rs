@@ -11,6 +11,15 @@ use crate::number::decimal::Arithmetic;
 use crate::number::format::{Precision, Style, round};
 use crate::text::Text;
 
+/// The key of the one confidential input that a customer may see this time, if any.
+pub type Allowed = Option<&'static str>;
+
+/// Whether a customer may not see an input.
+#[must_use]
+pub(super) fn is_hidden(field: &Field, allowed: Allowed) -> bool {
+    field.confidential && allowed != Some(field.key)
+}
+
 /// What a customer is shown of a calculator.
 #[derive(Clone, Copy, Debug)]
 pub enum Card {
@@ -39,18 +48,35 @@ pub struct Against {
 /// A usual value, and the result with it.
 pub type Line = (Decimal, Evaluation);
 
-/// The lines of a card that is set against usual values; none for any other. Private inputs are the example's.
+/// The inputs with the example's in place of those that a customer may not see.
 #[must_use]
-pub fn lines(calculator: &dyn Calculator, inputs: &Inputs) -> Vec<Line> {
-    let spec = calculator.spec();
-    let Card::Against(against) = spec.card else { return Vec::new() };
-    let shown = inputs_of_customer(calculator, inputs);
-    let line = |value: &Decimal| {
-        let inputs = shown.with(against.input, *value);
-        let evaluation = calculator.evaluate(&inputs).into_iter().find(|result| result.output.key == against.output)?;
-        Some((*value, evaluation))
-    };
-    against.values.iter().filter_map(line).collect()
+pub fn inputs_of_customer(calculator: &dyn Calculator, inputs: &Inputs, allowed: Allowed) -> Inputs {
+    let hidden = calculator.spec().fields.iter().filter(|field| is_hidden(field, allowed));
+    hidden.fold(inputs.clone(), |shown, field| shown.with(field.key, field.default))
+}
+
+/// The lines of a card that is set against usual values; none for any other. Private inputs that are not allowed are the
+/// example's.
+#[must_use]
+pub fn lines(calculator: &dyn Calculator, inputs: &Inputs, allowed: Allowed) -> Vec<Line> {
+    let Card::Against(against) = calculator.spec().card else { return Vec::new() };
+    let shown = inputs_of_customer(calculator, inputs, allowed);
+    against.values.iter().filter_map(|value| line(calculator, &shown, against, *value)).collect()
+}
+
+/// The line of one value of the private input.
+fn line(calculator: &dyn Calculator, shown: &Inputs, against: Against, value: Decimal) -> Option<Line> {
+    let inputs = shown.with(against.input, value);
+    let evaluation = calculator.evaluate(&inputs).into_iter().find(|result| result.output.key == against.output)?;
+    Some((value, evaluation))
+}
+
+/// The result against usual values, for which one's own may be allowed.
+#[must_use]
+pub fn own_line(calculator: &dyn Calculator, inputs: &Inputs, allowed: Allowed) -> Option<Line> {
+    let Card::Against(against) = calculator.spec().card else { return None };
+    let value = inputs.get(against.input).filter(|_| allowed == Some(against.input))?;
+    line(calculator, &inputs_of_customer(calculator, inputs, allowed), against, value)
 }
 
 /// A result of a line as people read it: against usual values, cents say nothing.
@@ -68,40 +94,20 @@ pub fn bars(lines: &[Line]) -> Vec<Decimal> {
     lines.iter().map(|line| round(length(line).unwrap_or_default(), 0)).collect()
 }
 
-/// The inputs with the example's in place of those that a customer is not shown.
-fn inputs_of_customer(calculator: &dyn Calculator, inputs: &Inputs) -> Inputs {
-    let spec = calculator.spec();
-    let mut shown = Inputs::defaults(spec);
-    for field in spec.fields.iter().filter(|field| !field.confidential) {
-        if let Some(value) = inputs.get(field.key) {
-            let _always_allowed = shown.set(field, value);
-        }
-    }
-    shown
-}
-
-/// The inputs that a card against usual values shows: those that its result depends on, without private ones.
-pub(super) fn fields(calculator: &dyn Calculator, against: Against) -> Vec<&'static Field> {
-    let formulas = calculator.formulas();
-    let is_used = |field: &&Field| {
-        let formula = formulas.iter().find(|(key, _)| *key == against.output);
-        formula.is_some_and(|(_, formula)| formula.occurrences(field.key) > 0)
-    };
-    calculator.spec().fields.iter().filter(|field| !field.confidential).filter(is_used).collect()
-}
-
 #[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test fails by panicking")]
 mod tests {
     use rust_decimal::Decimal;
 
-    use super::lines;
+    use super::{lines, own_line};
     use crate::calculator::share::decode;
     use crate::calculators::find;
+    use crate::number::format::machine;
 
     #[track_caller]
     fn shows(id: &str, fragment: &str, expected: &[i64]) {
         let Some(calculator) = find(id) else { return assert!(expected.is_empty()) };
-        let lines = lines(calculator, &decode(calculator.spec(), fragment).inputs);
+        let lines = lines(calculator, &decode(calculator.spec(), fragment).inputs, None);
         let figures: Vec<_> = lines.iter().filter_map(|(_, line)| Some(line.value.ok()?.round())).collect();
         assert_eq!(figures, expected.iter().map(|figure| Decimal::from(*figure)).collect::<Vec<_>>(), "{id}");
     }
@@ -116,5 +122,19 @@ mod tests {
     fn an_invoice_is_shown_against_the_slides_rates() {
         shows("receivables", "rate=0.33&margin=0.01", &[123, 148, 197, 247, 296, 370]);
         shows("clv", "margin=0.3", &[]);
+    }
+
+    #[test]
+    fn ones_own_line_stands_beside_the_usual_ones() {
+        let calculator = find("bad-debt").expect("a calculator");
+        let inputs = decode(calculator.spec(), "margin=0.1&premium=500").inputs;
+        let own = own_line(calculator, &inputs, Some("margin")).expect("a line");
+        assert_eq!((machine(own.0), own.1.value.map(machine)), ("0.1".to_owned(), Ok("5000".to_owned())));
+        assert_eq!(own_line(calculator, &inputs, Some("premium")), None);
+        assert_eq!(own_line(calculator, &inputs, None), None);
+        // What else is allowed stands in every line.
+        let first =
+            |allowed| lines(calculator, &inputs, allowed).first().and_then(|line| line.1.value.ok()).map(machine);
+        assert_eq!((first(None), first(Some("premium"))), (Some("25000".to_owned()), Some("50000".to_owned())));
     }
 }

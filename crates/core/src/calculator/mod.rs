@@ -116,6 +116,13 @@ impl Spec {
         chosen.map_or(field.label, |choice| choice.label)
     }
 
+    /// The label of a result, which an input may change: what a customer brings is no lifetime value once some leave.
+    #[must_use]
+    pub fn label_of(&self, output: &Output, inputs: &Inputs) -> Text {
+        let is_other = |key| self.field(key).is_some_and(|field| inputs.get(key) != Some(field.default));
+        output.renamed.filter(|(key, _)| is_other(key)).map_or(output.label, |(_, label)| label)
+    }
+
     /// An input under its present label, for what is said of it.
     #[must_use]
     pub fn named(&self, field: &Field, inputs: &Inputs) -> Field {

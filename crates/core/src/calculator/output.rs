@@ -29,6 +29,8 @@ pub struct Output {
     pub needs: Option<Text>,
     /// Where its values mean something, if not everywhere.
     pub meaning: Option<Meaning>,
+    /// What it is called while this input is not the example's.
+    pub renamed: Option<(&'static str, Text)>,
 }
 
 /// The values of a result that mean something. A formula cannot branch, so it also computes the others.
@@ -53,6 +55,7 @@ impl Output {
             part: Part::Slide,
             needs: None,
             meaning: None,
+            renamed: None,
         }
     }
 
@@ -68,13 +71,24 @@ impl Output {
             part: Part::Slide,
             needs: None,
             meaning: None,
+            renamed: None,
         }
     }
 
     /// A number of units.
     #[must_use]
     pub const fn count(key: &'static str, label: Text, unit: Unit, precision: Precision) -> Self {
-        Self { key, label, kind: Kind::Count, unit, precision, part: Part::Slide, needs: None, meaning: None }
+        Self {
+            key,
+            label,
+            kind: Kind::Count,
+            unit,
+            precision,
+            part: Part::Slide,
+            needs: None,
+            meaning: None,
+            renamed: None,
+        }
     }
 
     /// Sets the unit.
@@ -109,6 +123,13 @@ impl Output {
     #[must_use]
     pub const fn only(mut self, low: Low, otherwise: Text) -> Self {
         self.meaning = Some(Meaning { low, otherwise });
+        self
+    }
+
+    /// Sets what it is called while this input is not the example's.
+    #[must_use]
+    pub const fn renamed(mut self, input: &'static str, label: Text) -> Self {
+        self.renamed = Some((input, label));
         self
     }
 

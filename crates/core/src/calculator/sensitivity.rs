@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::calculator::audience::{shared_fields, shared_outputs};
+use crate::calculator::audience::{Allowed, shared_fields, shared_outputs};
 use crate::calculator::axis::{self, is_possible};
 use crate::calculator::field::{Field, count};
 use crate::calculator::what_if::{Axis, Misprint};
@@ -84,9 +84,9 @@ impl Plan {
     /// The table that a customer may see: the declared one as far as its inputs and its result may be shown, else the
     /// first that may. None where there are not two such inputs.
     #[must_use]
-    pub fn shared(calculator: &'static dyn Calculator, inputs: &Inputs) -> Option<Self> {
+    pub fn shared(calculator: &'static dyn Calculator, inputs: &Inputs, allowed: Allowed) -> Option<Self> {
         let declared = Self::declared(calculator);
-        let (fields, outputs) = (shared_fields(calculator), shared_outputs(calculator));
+        let (fields, outputs) = (shared_fields(calculator, allowed), shared_outputs(calculator, allowed));
         let mut fields: Vec<_> = fields.into_iter().filter(|field| is_possible(field)).collect();
         // A stable order: the declared sides come first.
         fields.sort_by_key(|field| match field.key {

@@ -2,10 +2,12 @@
 //!
 //! A calculator declares it with its keys in braces: `收不回 {loss}，要多做 {extra_sales} 的生意`. `{margin:label}` is the
 //! name of an input, which a choice may change; `{days|day|days}` a number with its English noun; `{visits*}` how many
-//! times, in words; and what stands in `[weeks:…]` is said only if that input is not the example's.
+//! times, in words; and what stands in `[weeks:…]` is said only if that input is not the example's, in
+//! `[0<break_even<=1:…]` only where that result, or input, lies between.
 
 use rust_decimal::Decimal;
 
+use crate::calculator::audience::Allowed;
 use crate::calculator::card::{self, Card, Line};
 use crate::calculator::field::Kind;
 use crate::calculator::{Calculator, Evaluation, Inputs, Output, Spec};
@@ -30,20 +32,22 @@ pub fn sentence(spec: &Spec, inputs: &Inputs, evaluations: &[Evaluation], style:
     Figures { spec, inputs, evaluations, usual: &[], style }.sentence(text)
 }
 
-/// The sentence that a customer may see; none where nothing is to be shown.
+/// The sentence that a customer may see; none where nothing is to be shown, or where it would leave out what is allowed
+/// besides the usual values.
 #[must_use]
 pub fn for_customer(
     calculator: &dyn Calculator,
     inputs: &Inputs,
     evaluations: &[Evaluation],
     style: &Style,
+    allowed: Allowed,
 ) -> Option<String> {
     let spec = calculator.spec();
     let figures = Figures { spec, inputs, evaluations, usual: &[], style };
     match spec.card {
         Card::Shared => Some(figures.sentence(spec.told_to_customer(inputs).sentence)),
-        Card::Against(against) => {
-            let lines = card::lines(calculator, inputs);
+        Card::Against(against) if allowed.is_none_or(|key| key == against.input) => {
+            let lines = card::lines(calculator, inputs, None);
             let (first, last) = (lines.first()?, lines.last()?);
             let input = spec.field(against.input)?;
             let result = |(_, line): &Line| Some(card::figure(line.output, line.value.ok()?, style));
@@ -51,7 +55,7 @@ pub fn for_customer(
             let usual: Vec<_> = USUAL.into_iter().zip(usual).collect();
             Some(Figures { usual: &usual, ..figures }.sentence(against.sentence))
         }
-        Card::Nothing(_) => None,
+        Card::Against(_) | Card::Nothing(_) => None,
     }
 }
 
@@ -127,14 +131,37 @@ impl Figures<'_> {
             rest = after;
             if close == '}' {
                 written.push_str(&self.figure(inside)?);
-            } else if let Some((key, words)) = inside.split_once(':')
-                && self.spec.field(key).is_some_and(|field| self.inputs.get(key) != Some(field.default))
+            } else if let Some((condition, words)) = inside.split_once(':')
+                && self.holds(condition)
             {
                 self.write(words, written)?;
             }
         }
         written.push_str(rest);
         Ok(())
+    }
+
+    /// Whether words are said: if the input is not the example's, or every bound holds. A result without a value lies nowhere.
+    fn holds(self, condition: &str) -> bool {
+        let mut bounds = condition.split('<');
+        let Some(first) = bounds.next().filter(|first| first.len() < condition.len()) else {
+            return self.spec.field(condition).is_some_and(|field| self.inputs.get(condition) != Some(field.default));
+        };
+        let mut low = self.bound(first);
+        bounds.all(|bound| {
+            let (bound, may_be_equal) = bound.strip_prefix('=').map_or((bound, false), |bound| (bound, true));
+            let high = self.bound(bound);
+            let is_in_order = low.zip(high).is_some_and(|(low, high)| low < high || may_be_equal && low == high);
+            low = high;
+            is_in_order
+        })
+    }
+
+    /// A whole number, or the value of a result or an input.
+    fn bound(self, name: &str) -> Option<Decimal> {
+        let result = self.evaluations.iter().find(|shown| shown.output.key == name);
+        let number = || name.parse::<i64>().ok().map(Decimal::from);
+        result.map_or_else(|| number().or_else(|| self.inputs.get(name)), |result| result.value.ok())
     }
 
     /// What stands for a key, or why there is nothing.
@@ -247,6 +274,39 @@ mod tests {
             ("loss-to-visits", "", Zh, "一笔 ¥500 的坏账，要多做 5 单、多跑 60 次；20 天补回，每天多跑 3 次。"),
             ("early-payment", "", Zh, "让客户早付 20 天、少收 2%，等于按 37.24% 的年利率向客户借钱。"),
             ("early-payment", "side=buyer", Zh, "不要 2% 的现金折扣、晚付 20 天，等于按 37.24% 的年利率借钱。"),
+            ("credit-decision", "", Zh, "赊出 ¥10,000，90 天后付款：平均每笔盈亏 ¥676.71；赖账的超过 8.77%，就要亏。"),
+            (
+                "credit-decision",
+                "margin=0.01",
+                Zh,
+                "赊出 ¥10,000，90 天后付款：平均每笔盈亏 -¥223.29；就算没有一个赖账，也要亏。",
+            ),
+            (
+                "credit-decision",
+                "margin=0.01",
+                En,
+                "Selling $10,000 on 90 days of credit brings -$223.29 on average; it loses money even if nobody defaults.",
+            ),
+            (
+                "credit-decision",
+                "margin=0.02&days=146",
+                En,
+                "Selling $10,000 on 146 days of credit brings -$200 on average; not one customer may default.",
+            ),
+            (
+                "credit-decision",
+                "margin=0.4&recovered=0.9",
+                Zh,
+                "赊出 ¥10,000，90 天后付款：平均每笔盈亏 ¥3,856.71；就算全都赖账，也不亏。",
+            ),
+            (
+                "credit-decision",
+                "margin=0.4&recovered=0.9",
+                En,
+                "Selling $10,000 on 90 days of credit brings $3,856.71 on average; it loses nothing even if everybody defaults.",
+            ),
+            // All is recovered, and defaults make no difference.
+            ("credit-decision", "recovered=1", En, "Selling $10,000 on 90 days of credit brings $876.71 on average."),
             ("status-quo", "people=1", En, "1 person left, at $10,000 each: $10,000 in all."),
             ("bad-debt", "loss=0", En, "Extra sales to cover a bad debt: Nothing is lost."),
         ] {
@@ -263,7 +323,7 @@ mod tests {
                 Card::Against(against) => against.sentence,
                 Card::Nothing(_) => continue,
             };
-            let (fields, outputs) = (shared_fields(*calculator), shared_outputs(*calculator));
+            let (fields, outputs) = (shared_fields(*calculator, None), shared_outputs(*calculator, None));
             let is_shown = |key: &str| {
                 fields.iter().any(|field| field.key == key)
                     || outputs.iter().any(|output| output.key == key)
@@ -295,7 +355,7 @@ mod tests {
         ] {
             let said = find(id).and_then(|calculator| {
                 let inputs = decode(calculator.spec(), fragment).inputs;
-                for_customer(calculator, &inputs, &calculator.evaluate(&inputs), &Style::usual(Zh))
+                for_customer(calculator, &inputs, &calculator.evaluate(&inputs), &Style::usual(Zh), None)
             });
             assert_eq!(said.as_deref(), expected, "{id}");
         }
@@ -313,7 +373,7 @@ mod tests {
             "clv",
             "margin=0.3&retention=0.9&discount=0.1",
             En,
-            "A regular who spends $9 four times a week is expected to bring $3,081.30 over 30 years.",
+            "A regular who spends $9 four times a week is expected to bring $3,081.30 over 30 years, of $3,088.80 without an end, and to stay 10 years.",
         );
     }
 }

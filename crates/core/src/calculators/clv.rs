@@ -11,7 +11,7 @@ use crate::text::{Text, text};
 
 quantities!(Inputs: spend, visits, weeks, years, margin, retention, discount, timing, acquisition);
 quantities!(
-    Outputs: value, revenue, weekly, yearly, gross, retained, discounted, endless_start, endless_later, endless_end
+    Outputs: value, revenue, weekly, yearly, gross, retained, discounted, endless_start, endless_later, endless_end, stay
 );
 
 pub(super) struct Clv;
@@ -27,6 +27,12 @@ const TIMINGS: &[Choice] = &[
 const ENDLESS: Text = text(
     "不限年数时，要填上流失或折现才有结果：1 + 折现率 − 留存率要大于零",
     "Without an end date there is a value only with churn or a discount: 1 + discount − retention must be above zero",
+);
+
+/// The condition for an expected stay.
+const STAYS: Text = text(
+    "留存率 100% 时没有人流失，说不上平均留几年",
+    "At a retention of 100% nobody leaves, so there is no expected stay",
 );
 
 impl Model for Clv {
@@ -45,8 +51,8 @@ impl Model for Clv {
                 "A regular who spends {spend} {visits*} a week[weeks:, {weeks} weeks a year,] spends {revenue} over {years|year|years}.",
             ),
             with_steps: Some(text(
-                "一位老顾客每次花 {spend}，每周来 {visits} 次[weeks:，每年来 {weeks} 周]，{years} 年里预计带来 {value}。",
-                "A regular who spends {spend} {visits*} a week[weeks:, {weeks} weeks a year,] is expected to bring {value} over {years|year|years}.",
+                "一位老顾客每次花 {spend}，每周来 {visits} 次[weeks:，每年来 {weeks} 周]，{years} 年里预计带来 {value}[acquisition<=timing<=0<=retention<1:，不限年数是 {endless_start}][retention:；预计留 {stay} 年]。",
+                "A regular who spends {spend} {visits*} a week[weeks:, {weeks} weeks a year,] is expected to bring {value} over {years|year|years}[acquisition<=timing<=0<=retention<1:, of {endless_start} without an end,][retention: and to stay {stay|year|years}].",
             )),
         },
         told: None,
@@ -157,7 +163,8 @@ impl Model for Clv {
             .slider(int(0), int(5_000), int(50)),
         ],
         outputs: &[
-            Output::money("value", text("客户终生价值", "Lifetime value")),
+            Output::money("value", text("客户终生价值", "Lifetime value"))
+                .renamed("retention", text("所填年数内的价值", "Value over these years")),
             Output::money("revenue", text("收入总额", "Revenue")),
             Output::money("weekly", text("每周收入", "Weekly revenue")).unit(Unit::MONEY.per(Unit::WEEK)),
             Output::money("yearly", text("每年收入", "Annual revenue")).unit(Unit::MONEY.per(Unit::YEAR)),
@@ -173,6 +180,9 @@ impl Model for Clv {
             Output::money("endless_end", text("不限年数：第一笔一年后收", "No end date: first payment in a year"))
                 .detail()
                 .needs(ENDLESS),
+            Output::count("stay", text("预计留下的年数", "Expected stay"), Unit::YEAR, Precision::up_to(1))
+                .detail()
+                .needs(STAYS),
         ],
         chain: Some(Chain {
             start: "revenue",
@@ -224,7 +234,12 @@ impl Model for Clv {
             Case {
                 source: "Fader and Hardie's three formulas, 1,872 a year, 90 % stay, 10 % discount",
                 inputs: &[("retention", dec(9, 1)), ("discount", dec(1, 1))],
-                outputs: &[("endless_start", int(10_296)), ("endless_later", int(8_424)), ("endless_end", int(9_360))],
+                outputs: &[
+                    ("endless_start", int(10_296)),
+                    ("endless_later", int(8_424)),
+                    ("endless_end", int(9_360)),
+                    ("stay", int(10)),
+                ],
             },
         ],
     };
@@ -251,6 +266,7 @@ impl Model for Clv {
         let endless = |first: N| earned.clone() * (first / shrink.clone()).counting(Unit::YEAR);
         Outputs {
             value: discounted.clone() - inputs.acquisition,
+            stay: (one.clone() / (one.clone() - inputs.retention.clone())).counting(Unit::YEAR),
             gross: revenue.clone() * inputs.margin,
             retained: earned.clone() * remaining,
             endless_start: endless(growth),

@@ -35,8 +35,8 @@ impl Model for CreditDecision {
         ),
         sentence: Sentence {
             plain: text(
-                "赊出 {amount}，{days} 天后付款：平均每笔盈亏 {expected}；赖账的超过 {break_even}，就要亏。",
-                "Selling {amount} on {days|day|days} of credit brings {expected} on average; with more than {break_even} of customers defaulting it loses money.",
+                "赊出 {amount}，{days} 天后付款：平均每笔盈亏 {expected}[break_even<0:；就算没有一个赖账，也要亏][0<=break_even<=0:；一个都不能赖账][0<break_even<=1:；赖账的超过 {break_even}，就要亏][1<break_even:；就算全都赖账，也不亏]。",
+                "Selling {amount} on {days|day|days} of credit brings {expected} on average[break_even<0:; it loses money even if nobody defaults][0<=break_even<=0:; not one customer may default][0<break_even<=1:; with more than {break_even} of customers defaulting it loses money][1<break_even:; it loses nothing even if everybody defaults].",
             ),
             with_steps: None,
         },

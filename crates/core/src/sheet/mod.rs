@@ -197,7 +197,8 @@ impl Sheet {
                 format: output_format(evaluation.output, &self.style),
             });
             let unit = evaluation.output.unit.label(self.style.locale);
-            self.rows.push(vec![self.text(evaluation.output.label), result, Cell::Text(unit)]);
+            let label = request.calculator.spec().label_of(evaluation.output, &request.inputs);
+            self.rows.push(vec![self.text(label), result, Cell::Text(unit)]);
         }
     }
 

@@ -41,12 +41,12 @@ fn lifetime_value(value: impl Fn(&str) -> Fraction, years: u32, timing: u32) -> 
     // The customers left in each year, and the present value of what they pay.
     let retained = Fraction::series(&retention, years);
     let Truth::Value(fading) = &retention / &growth else { unreachable!() };
-    let discounted = &(&profit * &Fraction::series(&fading, years))
-        / &match timing {
-            0 => Fraction::whole(1),
-            1 => growth.root(),
-            _ => growth.clone(),
-        };
+    let later = match timing {
+        0 => Fraction::whole(1),
+        1 => growth.root(),
+        _ => growth.clone(),
+    };
+    let discounted = &(&profit * &Fraction::series(&fading, years)) / &later;
     let value_at_last = discounted.clone().then(|discounted| &discounted - &value("acquisition"));
 
     let shrinking = &growth - &retention;
@@ -61,6 +61,7 @@ fn lifetime_value(value: impl Fn(&str) -> Fraction, years: u32, timing: u32) -> 
         ("endless_start", &(&profit * &growth) / &shrinking),
         ("endless_later", &(&profit * &retention) / &shrinking),
         ("endless_end", &profit / &shrinking),
+        ("stay", &Fraction::whole(1) / &(&Fraction::whole(1) - &retention)),
     ]
 }
 

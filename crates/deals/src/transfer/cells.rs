@@ -37,6 +37,8 @@ pub enum CellReason {
     Stage,
     /// The header states a unit that is not understood, or that the cell contradicts.
     Unit,
+    /// Its point or comma may stand before decimals or thousands, and no other cell of the table tells which.
+    Decimals,
     /// It is what a spreadsheet shows when a formula fails.
     Failed,
 }

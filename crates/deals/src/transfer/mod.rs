@@ -13,6 +13,7 @@ mod combine;
 mod commit;
 mod csv;
 mod day;
+mod decimals;
 mod differences;
 mod export_file;
 mod half_width;

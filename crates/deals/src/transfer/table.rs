@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::cells::{CellProblem, CellReason, currency, is_failed, stage, words};
 use super::columns::{Column, Mapping};
 use super::day::day;
+use super::decimals::{Decimals, Evidence};
 use super::header_unit::HeaderUnit;
 use super::item::{Item, Verdict};
 use super::list::cell_words;
@@ -84,9 +85,15 @@ impl TableClassifier {
         pace: &dyn Pace,
     ) -> Result<(), Stopped> {
         let by_cells = self.by_cells(mapping, total, pace).await?;
+        let mut evidence = Evidence::default();
         for row in &table.rows {
             beat(pace, self.items.len(), total).await?;
-            self.classify_row(file, row, (table, mapping), &by_cells);
+            mapping.numbers().for_each(|(index, ..)| evidence.hear(table.words(row, index)));
+        }
+        let decimals = evidence.decimals(table.separator);
+        for row in &table.rows {
+            beat(pace, self.items.len(), total).await?;
+            self.classify_row(file, row, (table, mapping, decimals), &by_cells);
         }
         Ok(())
     }
@@ -106,8 +113,8 @@ impl TableClassifier {
         Ok(by_cells)
     }
 
-    fn classify_row(&mut self, file: usize, row: &Row, (table, mapping): (&Table, &Mapping), by_cells: &ByCells) {
-        let (mut deal, problems) = read(row, table, mapping);
+    fn classify_row(&mut self, file: usize, row: &Row, source: (&Table, &Mapping, Decimals), by_cells: &ByCells) {
+        let (mut deal, problems) = read(row, source);
         if deal == Deal::default() {
             return;
         }
@@ -119,7 +126,7 @@ impl TableClassifier {
         deal.revision = 1;
         let earlier = (*times > 1).then_some(*first);
 
-        let cells = cells_of(&deal, mapping);
+        let cells = cells_of(&deal, source.1);
         let imported = self.deals.get(&deal.id);
         let here = imported.cloned().flatten().or_else(|| by_cells.book.get(&cells).cloned());
         let earlier = earlier.or_else(|| by_cells.exports.get(&cells).copied());
@@ -169,7 +176,7 @@ fn cells_of(deal: &Deal, mapping: &Mapping) -> Vec<String> {
     columns.map(|column| cell_words(deal, column, Locale::default()).trim().to_owned()).collect()
 }
 
-fn read(row: &Row, table: &Table, mapping: &Mapping) -> (Deal, Vec<CellProblem>) {
+fn read(row: &Row, (table, mapping, decimals): (&Table, &Mapping, Decimals)) -> (Deal, Vec<CellProblem>) {
     let mut deal = Deal::default();
     let mut problems = Vec::new();
     let mut notes = Vec::new();
@@ -208,13 +215,21 @@ fn read(row: &Row, table: &Table, mapping: &Mapping) -> (Deal, Vec<CellProblem>)
         }
     }
     deal.notes = notes.join("\n");
-    for (index, column) in mapping.columns().iter().enumerate() {
-        if let Some((column, DealField::Number(field))) = column.map(|column| (column, column.field())) {
-            let cell = table.words(row, index);
-            read_number(column, field, (cell, mapping.unit(index)), &mut deal, &mut problems);
-        }
+    for (index, column, field) in mapping.numbers() {
+        let cell = table.words(row, index);
+        read_number(column, field, (cell, mapping.unit(index), decimals), &mut deal, &mut problems);
     }
     (deal, problems)
+}
+
+impl Mapping {
+    /// The columns of numbers, each with its index.
+    fn numbers(&self) -> impl Iterator<Item = (usize, Column, &'static Field<Deal, Option<Decimal>>)> {
+        self.columns().iter().enumerate().filter_map(|(index, column)| match ((*column)?, (*column)?.field()) {
+            (column, DealField::Number(field)) => Some((index, column, field)),
+            _ => None,
+        })
+    }
 }
 
 impl Table {
@@ -236,15 +251,21 @@ fn read_day(field: DateField, cell: &str, problem: &mut impl FnMut(CellReason)) 
 fn read_number(
     column: Column,
     field: &'static Field<Deal, Option<Decimal>>,
-    (cell, unit): (&str, Option<&HeaderUnit>),
+    (cell, unit, decimals): (&str, Option<&HeaderUnit>, Decimals),
     deal: &mut Deal,
     problems: &mut Vec<CellProblem>,
 ) {
     let (field, spec): (NumberField, _) = (At::Deal(field), field.limits());
     let is_money = spec.kind == Kind::Money;
-    let (typed, is_certain) = match unit.filter(|_| is_money) {
-        Some(unit) => unit.apply(cell),
-        None => (cell.trim().to_owned(), true),
+    let cell = cell.trim();
+    let (typed, doubt) = match (decimals.read(cell), unit.filter(|_| is_money)) {
+        // Neither value is the one that is kept.
+        (Err([point, comma]), _) => (format!("{cell}（{point} / {comma}）"), Some(CellReason::Decimals)),
+        (Ok(read), Some(unit)) => match unit.apply(&read) {
+            (typed, true) => (typed, None),
+            (typed, false) => (typed, Some(CellReason::Unit)),
+        },
+        (Ok(read), None) => (read.into_owned(), None),
     };
     if let Some(bad) = problems.iter().find(|problem| is_money && problem.reason == CellReason::Currency) {
         // An amount in an unknown currency is not read: both texts are kept together.
@@ -261,10 +282,10 @@ fn read_number(
         return;
     }
     if let Some(error) = number_error(&field, &typed) {
-        let reason = match is_certain {
-            _ if is_failed(cell.trim()) => CellReason::Failed,
-            true => CellReason::Number(spec, error),
-            false => CellReason::Unit,
+        let reason = match doubt {
+            _ if is_failed(cell) => CellReason::Failed,
+            Some(doubt) => doubt,
+            None => CellReason::Number(spec, error),
         };
         problems.push(CellProblem { column, text: typed.clone(), reason });
     }

@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use super::*;
 
 #[track_caller]
-fn import(book: &mut Browser, text: &str) -> Preview {
+pub(super) fn import(book: &mut Browser, text: &str) -> Preview {
     let table = read_table(text).unwrap();
     let preview = Preview::of_table(&table, &Mapping::of(&table), &book.entries());
     book.carry_out(&preview);
@@ -20,7 +20,7 @@ fn import(book: &mut Browser, text: &str) -> Preview {
 }
 
 #[track_caller]
-fn one(text: &str) -> (Deal, Vec<CellProblem>) {
+pub(super) fn one(text: &str) -> (Deal, Vec<CellProblem>) {
     let preview = import(&mut Browser::new("mine"), text);
     let item = preview.items().first().unwrap();
     (item.record.deal().unwrap().clone(), item.problems.clone())
@@ -557,6 +557,6 @@ fn amounts_below_zero_come_back() {
     }
 }
 
-fn dec(text: &str) -> abacus_core::Decimal {
+pub(super) fn dec(text: &str) -> abacus_core::Decimal {
     text.parse().unwrap()
 }

@@ -109,7 +109,7 @@ impl State {
         let evaluations: Vec<Evaluation> = shown(calculator, form).1;
         let (spec, inputs, style) = (calculator.spec(), form.inputs(), session.style);
         let sentence = if form.is_for_customer() {
-            for_customer(calculator, inputs, &evaluations, &style).unwrap_or_default()
+            for_customer(calculator, inputs, &evaluations, &style, None).unwrap_or_default()
         } else {
             sentence(spec, inputs, &evaluations, &style)
         };

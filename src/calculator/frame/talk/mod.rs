@@ -150,7 +150,7 @@ impl State {
     fn told(&self) -> Vec<&'static Field> {
         match (self.shown.customer, self.why_closed()) {
             (false, _) => self.calculator.spec().fields.iter().collect(),
-            (true, None) => shared_fields(self.calculator),
+            (true, None) => shared_fields(self.calculator, None),
             (true, Some(_)) => Vec::new(),
         }
     }

@@ -224,6 +224,11 @@ pub fn problem(problem: &CellProblem, locale: Locale) -> String {
             "The unit in the header is not clear, so nothing was converted and the text is kept. Rewrite the header, such as “Amount (USD k)”, and import again, or check each amount.",
             locale,
         ),
+        CellReason::Decimals => say(
+            "点和逗号看不出哪个是小数点：整张表里没有能说明的数字，原样留着。请写成 1234.50 再导入，或在这里核对。",
+            "The point or comma may stand before decimals or thousands, and no other number in the table tells which; the text is kept. Write 1234.50 and import again, or check it here.",
+            locale,
+        ),
         CellReason::Failed => say(
             "表格里的公式在这里出了错，没有算出值，原样留着。请在表格软件里改好再导入，或在这里更正。",
             "A formula failed there, so there is no value; the text is kept. Correct it in your spreadsheet program and import again, or correct it here.",

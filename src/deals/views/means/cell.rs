@@ -8,6 +8,8 @@ use yew::prelude::*;
 use crate::deals::views::means::state::PlanChange;
 use crate::deals::views::means::words;
 use crate::shell::event::typed;
+use crate::shell::half_typed::use_half_typed;
+use crate::shell::ports::Ports;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct PlanCellProps {
@@ -16,32 +18,36 @@ pub(super) struct PlanCellProps {
     pub(super) value: Option<u8>,
     /// The ids of the heads of its column and its row, which name it.
     pub(super) labelled_by: AttrValue,
+    pub(super) ports: Ports,
     pub(super) locale: Locale,
     pub(super) on_change: Callback<PlanChange>,
 }
 
 #[component]
 pub(super) fn PlanCell(props: &PlanCellProps) -> Html {
-    let PlanCellProps { means, front, value, labelled_by, locale, on_change } = props;
+    let PlanCellProps { means, front, value, labelled_by, ports, locale, on_change } = props;
     let typing = use_state_eq(|| None::<AttrValue>);
+    let half_typed = use_half_typed(Some(ports));
     let oninput = use_callback(
-        (*means, *front, typing.setter(), on_change.clone()),
-        |event: InputEvent, (means, front, typing, on_change)| {
+        (*means, *front, typing.setter(), half_typed.typed, on_change.clone()),
+        |event: InputEvent, (means, front, typing, half_typed, on_change)| {
             let text = typed(&event);
             if let Ok(percent) = read_percent(&text) {
                 on_change.emit((*means, *front, percent));
             }
             typing.set(Some(text.into()));
+            half_typed.emit(());
         },
     );
-    let onblur = use_callback(typing.clone(), |_: FocusEvent, typing| {
+    let onblur = use_callback((typing.clone(), half_typed.left), |_: FocusEvent, (typing, left)| {
+        left.emit(());
         if typing.as_ref().is_some_and(|text| read_percent(text).is_ok()) {
             typing.set(None);
         }
     });
     let shown = || value.map(|percent| percent.to_string()).unwrap_or_default().into();
     let text = typing.as_ref().cloned().unwrap_or_else(shown);
-    let wrong = read_percent(&text).is_err();
+    let wrong = !half_typed.is_on && read_percent(&text).is_err();
     let name = format!("{}.{}", means.code(), front.code());
     let error_id = format!("{name}-error");
     html! {

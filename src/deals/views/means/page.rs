@@ -27,7 +27,7 @@ pub(in crate::deals::views) fn MeansView(props: &MeansProps) -> Html {
     html! {
         <>
             <p class="lead">{ words::LEAD.get(locale) }</p>
-            { plan_table(&used, locale) }
+            { plan_table(&used, &session.ports, locale) }
             { salesperson_links(View::Means, rows, scope, locale) }
             { actual_table(&meetings, &used.plan, locale) }
         </>

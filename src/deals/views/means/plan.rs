@@ -6,11 +6,12 @@ use abacus_deals::view::{Means, MeansPlan};
 use yew::prelude::*;
 
 use crate::deals::views::means::cell::PlanCell;
-use crate::deals::views::means::state::{PlanChange, UsePlan};
+use crate::deals::views::means::state::UsePlan;
 use crate::deals::views::means::words;
+use crate::shell::ports::Ports;
 
-pub(super) fn plan_table(used: &UsePlan, locale: Locale) -> Html {
-    let UsePlan { plan, is_stored, change } = used;
+pub(super) fn plan_table(used: &UsePlan, ports: &Ports, locale: Locale) -> Html {
+    let UsePlan { plan, is_stored, .. } = used;
     html! {
         <section class="means" aria-labelledby="plan-title">
             <h2 class="section-title" id="plan-title">{ words::PLAN.get(locale) }</h2>
@@ -24,7 +25,7 @@ pub(super) fn plan_table(used: &UsePlan, locale: Locale) -> Html {
                         }) }
                     </tr>
                 </thead>
-                <tbody>{ for Front::ALL.into_iter().map(|front| row(front, plan, change, locale)) }</tbody>
+                <tbody>{ for Front::ALL.into_iter().map(|front| row(front, used, ports, locale)) }</tbody>
                 <tfoot>
                     <tr>
                         <th class="means__head" scope="row">{ words::SUM.get(locale) }</th>
@@ -43,7 +44,8 @@ fn column_id(means: Means) -> String {
     format!("means-{}", means.code())
 }
 
-fn row(front: Front, plan: &MeansPlan, change: &Callback<PlanChange>, locale: Locale) -> Html {
+fn row(front: Front, used: &UsePlan, ports: &Ports, locale: Locale) -> Html {
+    let UsePlan { plan, change, .. } = used;
     let id = format!("front-{}", front.code());
     let (label, positions) = (front.label().get(locale), words::positions(front, locale));
     html! {
@@ -56,7 +58,7 @@ fn row(front: Front, plan: &MeansPlan, change: &Callback<PlanChange>, locale: Lo
             </th>
             { for Means::ALL.into_iter().map(|means| html! {
                 <PlanCell key={means.code()} {means} {front} value={plan.get(means, front)}
-                    labelled_by={format!("{} front-{}", column_id(means), front.code())} {locale} on_change={change} />
+                    labelled_by={format!("{} front-{}", column_id(means), front.code())} ports={ports.clone()} {locale} on_change={change} />
             }) }
         </tr>
     }

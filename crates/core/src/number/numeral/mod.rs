@@ -1,4 +1,5 @@
-//! Reading a number as people type it: `１２３`, `1,234.5`, `1.2w`, `3万5`, `十二万`, `1.2 million`, `5%`, `¥500`, `−3`.
+//! Reading a number as people type it: `１２３`, `1,234.5`, `1.2w`, `3万5`, `十二万`, `1.2 million`, `5%`, `¥500`, `−3`; and as
+//! spreadsheets write it: `(500)`.
 //!
 //! Never a guess: whatever is not understood with certainty, be it a sign, a separator, a break or a magnitude, makes the
 //! text unreadable (`1,5`, `1m`, `3千50`, two cells of a spreadsheet) and is never dropped on the way to a number.
@@ -152,6 +153,13 @@ pub fn read(typed: &str) -> Result<Numeral, NumeralError> {
                 return Err(NumeralError::NotANumber);
             }
             rest = bare.trim_start();
+        } else if let Some(inner) = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+            // As a spreadsheet writes an amount below zero: (500), ¥(500), ($500).
+            if signed {
+                return Err(NumeralError::NotANumber);
+            }
+            (negative, signed) = (true, true);
+            rest = inner.trim();
         } else {
             break;
         }
@@ -313,6 +321,9 @@ mod tests {
         reads(".5", "0.5");
         reads("5.", "5");
         reads("-0", "0");
+        for below_zero in ["(500)", "（500）", "¥(500)", "($500.00)", "( 500 元)", "(5百)"] {
+            reads(below_zero, "-500");
+        }
         reads("1.50", "1.5");
         reads("\u{200b}12\u{feff}", "12");
     }
@@ -362,9 +373,32 @@ mod tests {
     fn text_without_a_number_is_refused() {
         refuses("", NumeralError::Empty);
         refuses(" \u{3000}", NumeralError::Empty);
-        for typed in
-            ["abc", "1e5", "--5", "¥", "%", "5%%", "¥5元", "NaN", "∞", "5 apples", ".", "-", "٣", "k", "mm", "million"]
-        {
+        for typed in [
+            "(500",
+            "500)",
+            "((500))",
+            "-(500)",
+            "(-500)",
+            "()",
+            "(500) (600)",
+            "500 (600)",
+            "abc",
+            "1e5",
+            "--5",
+            "¥",
+            "%",
+            "5%%",
+            "¥5元",
+            "NaN",
+            "∞",
+            "5 apples",
+            ".",
+            "-",
+            "٣",
+            "k",
+            "mm",
+            "million",
+        ] {
             refuses(typed, NumeralError::NotANumber);
         }
     }

@@ -1,0 +1,81 @@
+//! Who looks at a form, and what of it may be seen: on the page, in the address, in links.
+
+use std::rc::Rc;
+
+use abacus_core::calculator::Inputs;
+use abacus_core::calculator::audience::{Allowed, inputs_of_customer, shared_fields};
+use abacus_core::calculator::share::{self, Reader};
+
+use crate::calculator::form::Form;
+
+impl Form {
+    #[must_use]
+    pub fn for_customer(mut self) -> Self {
+        self.reader = Reader::Customer;
+        self
+    }
+
+    #[must_use]
+    pub fn is_for_customer(&self) -> bool {
+        self.reader == Reader::Customer
+    }
+
+    /// The private input that the customer may see this time.
+    #[must_use]
+    pub const fn allowed(&self) -> Allowed {
+        self.allowed
+    }
+
+    /// The inputs that what is shown follows from: for a customer, the example's in place of private ones.
+    #[must_use]
+    pub fn shown_inputs(&self) -> Inputs {
+        match self.reader {
+            Reader::Colleague => self.inputs.clone(),
+            Reader::Customer => inputs_of_customer(self.calculator, &self.inputs, self.allowed),
+        }
+    }
+
+    /// The form as it is shown: to a customer, with nothing private in any result.
+    #[must_use]
+    pub fn shown(self: &Rc<Self>) -> Rc<Self> {
+        let mut shown = self.clone();
+        if self.is_for_customer() {
+            Rc::make_mut(&mut shown).adopt(self.shown_inputs());
+        }
+        shown
+    }
+
+    /// The fragment that opens this form with its results.
+    #[must_use]
+    pub fn fragment(&self) -> String {
+        self.fragment_for(Reader::Colleague)
+    }
+
+    /// The fragment of values that are the user's own: they differ from the example, and have been changed since a link
+    /// was opened.
+    #[must_use]
+    pub fn own_fragment(&self) -> Option<String> {
+        let is_own = self.is_own && self.can_undo() && !self.is_for_customer();
+        is_own.then(|| self.fragment()).filter(|fragment| !fragment.is_empty())
+    }
+
+    /// The fragment for the address and for links: without confidential figures for a customer.
+    #[must_use]
+    pub fn shown_fragment(&self) -> String {
+        self.fragment_for(self.reader)
+    }
+
+    fn fragment_for(&self, reader: Reader) -> String {
+        let goal = self.solving.as_ref().map(|solving| (&solving.goal, &solving.solution));
+        let spec = self.calculator.spec();
+        let mut inputs = self.inputs.clone();
+        // What a customer is not shown is not in the address either; nor is what they may see this time only.
+        if reader == Reader::Customer {
+            let shared = shared_fields(self.calculator, None);
+            for field in spec.fields.iter().filter(|field| !shared.contains(field)) {
+                let _always_allowed = inputs.set(field, field.default);
+            }
+        }
+        share::encode(spec, &inputs, goal, reader)
+    }
+}

@@ -1,0 +1,61 @@
+//! When a text is told to be wrong. While its field has the focus it may be empty or half typed, and nothing is said; that
+//! comes once the field is left or nothing was typed for a while.
+
+use yew::prelude::*;
+
+use crate::shell::ports::{Ports, Subscription, Window};
+
+/// The pause after which what is typed is taken as meant.
+const PAUSE_MS: u32 = 900;
+
+/// Whether something is being typed: the timer that runs as long.
+#[derive(Default)]
+pub struct HalfTyped(Option<Subscription>);
+
+impl HalfTyped {
+    /// Something was typed. `paused` is called unless more follows, and has to [end](Self::end) it.
+    pub fn begin(&mut self, window: &(impl Window + ?Sized), paused: Callback<()>) {
+        self.0 = Some(window.after(PAUSE_MS, paused));
+    }
+
+    /// The pause is over, or the field was left.
+    pub fn end(&mut self) {
+        self.0 = None;
+    }
+
+    #[must_use]
+    pub const fn is_on(&self) -> bool {
+        self.0.is_some()
+    }
+}
+
+/// The same for a field that is a component of its own.
+#[derive(Clone, PartialEq)]
+pub struct UseHalfTyped {
+    pub is_on: bool,
+    /// To be called with each key.
+    pub typed: Callback<()>,
+    /// To be called when the field is left.
+    pub left: Callback<()>,
+}
+
+/// Without ports only leaving the field ends it.
+#[hook]
+pub fn use_half_typed(ports: Option<&Ports>) -> UseHalfTyped {
+    let is_on = use_state_eq(|| false);
+    let timer = use_mut_ref(HalfTyped::default);
+    let left = use_callback(is_on.setter(), {
+        let timer = timer.clone();
+        move |(), is_on| {
+            timer.borrow_mut().end();
+            is_on.set(false);
+        }
+    });
+    let typed = use_callback((ports.cloned(), is_on.setter(), left.clone()), move |(), (ports, is_on, paused)| {
+        if let Some(ports) = ports {
+            timer.borrow_mut().begin(&*ports.host, paused.clone());
+        }
+        is_on.set(true);
+    });
+    UseHalfTyped { is_on: *is_on, typed, left }
+}
