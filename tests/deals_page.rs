@@ -32,9 +32,9 @@ fn complete(id: &str) -> Deal {
         Edit::Number(NumberField::Deal(&fields::AMOUNT), Ok(Some(1_200_000.into()))),
         Edit::Date(DateField::Deal(&fields::EXPECTED_CLOSE), Ok(Some("2026-12-31".parse().expect("a date")))),
         text(TextField::Deal(&fields::SALESPERSON), "陈晨"),
-        Edit::AddPerson(Person { guide: Some(tests), ..person("王芳", &[]) }),
-        Edit::AddPerson(Person { stance: Stance::Supports, ..person("李雷", &[Role::User]) }),
-        Edit::AddPerson(person("赵敏", &[Role::DecisionMaker])),
+        Edit::AddPerson(Box::new(Person { guide: Some(tests), ..person("王芳", &[]) })),
+        Edit::AddPerson(Box::new(Person { stance: Stance::Supports, ..person("李雷", &[Role::User]) })),
+        Edit::AddPerson(Box::new(person("赵敏", &[Role::DecisionMaker]))),
         text(TextField::Deal(&fields::NEXT_ACTION), "现场演示"),
         Edit::Date(DateField::Deal(&fields::NEXT_DATE), Ok(Some("2026-11-22".parse().expect("a date")))),
     ] {

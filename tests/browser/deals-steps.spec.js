@@ -102,3 +102,20 @@ test('a visit has its case, its checks and what was looked up', async ({ page })
   });
   expect(await axeInBoth(page)).toEqual([]);
 });
+
+test('whoever listens in one way opens its check, and a rhythm of their own is told', async ({ page }) => {
+  const [first, ...others] = DEAL.people;
+  const log = [{ id: 'c1', date: '2026-11-01', people: ['p1'], outcome: 'order' }];
+  await holding(page, [{ ...DEAL, people: [{ ...first, quadrant: 'vision', contact_days: 7 }, ...others], log }]);
+  await open(page, 'en', '#kept');
+  await expect(page.locator('#person-p1')).toContainText('Due by their own rhythm (20 days late)');
+  await page.locator('#person-p1').click();
+  await page.locator('.person__manner > summary').first().click();
+  await option(page, 'people.p1.expression', 'high').check();
+  await option(page, 'people.p1.emotion', 'low').check();
+  await expect(page.locator('.person__manner > summary').first()).toHaveText('How to talk to them: Driver · D The big picture');
+  await unfold(page, 'visits');
+  await page.locator('.visit button').first().click();
+  await expect(page.locator('.quadrant__more[open]')).toHaveCount(1);
+  await expect(page.locator('.quadrant').last()).toContainText('Best for 李雷');
+});

@@ -130,7 +130,7 @@ fn a_deal_shows_everything_that_was_entered() {
 #[test]
 fn an_incomplete_deal_shows_what_is_missing_first() {
     let mut deal = Deal::new("thin");
-    deal.apply(Edit::AddPerson(Person { name: "Ann".to_owned(), ..Person::as_guide() }));
+    deal.apply(Edit::AddPerson(Box::new(Person { name: "Ann".to_owned(), ..Person::as_guide() })));
     let zh = deals(Locale::Zh, "thin", holding(&[deal.clone()]));
     assert_shows(
         &zh,

@@ -53,7 +53,7 @@ impl World {
         let (disk, ids) = (Rc::new(Disk::default()), Rc::new(Cell::new(0)));
         for id in ["a", "b"] {
             let mut deal = Deal { revision: 1, ..Deal::new(id) };
-            deal.apply(abacus_deals::Edit::AddPerson(abacus_deals::Person::as_guide()));
+            deal.apply(abacus_deals::Edit::AddPerson(Box::new(abacus_deals::Person::as_guide())));
             disk.put(&key(id), &encode(&deal));
         }
         let mut world = Self {

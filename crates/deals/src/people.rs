@@ -2,9 +2,12 @@
 
 use serde_json::{Map, Value};
 
+use super::assessment::ContactDays;
 use super::guide::GuideTests;
 use super::names::is_blank;
 use super::next_step::NextStep;
+use super::style::{Degree, SocialStyle};
+use super::visit::Quadrant;
 use abacus_core::closed_enum;
 use abacus_core::date::Date;
 
@@ -41,6 +44,14 @@ pub struct Person {
     pub personal_need: String,
     /// How much influence this person has on the decision.
     pub influence: Option<Influence>,
+    /// How much this person expresses; see [`style`](Self::style).
+    pub expression: Option<Degree>,
+    /// How much feeling this person shows.
+    pub emotion: Option<Degree>,
+    /// How this person listens best.
+    pub quadrant: Option<Quadrant>,
+    /// The rhythm of contact with this person, if it is not that of the deal.
+    pub contact_days: Option<ContactDays>,
     /// What we do next about this person.
     pub next_step: NextStep,
     /// Fields of the record that this version does not know, kept as they are.
@@ -128,6 +139,12 @@ impl Person {
         self.is_named() && self.guide.as_ref().is_some_and(GuideTests::all_passed)
     }
 
+    /// The social style; `None` until both sides are judged.
+    #[must_use]
+    pub fn style(&self) -> Option<SocialStyle> {
+        Some(SocialStyle::of(self.expression?, self.emotion?))
+    }
+
     /// Sets the stance as of a day. A second stance on the same day replaces the first, which was a mistake or an
     /// intermediate step.
     pub(super) fn take_stance(&mut self, stance: Stance, date: Date) {
@@ -137,4 +154,9 @@ impl Person {
             self.stances.push(StanceSince { date, stance, extra: Map::new() });
         }
     }
+}
+
+/// Which of these people listen in this way.
+pub fn listeners<'a>(people: impl Iterator<Item = &'a Person>, quadrant: Quadrant) -> impl Iterator<Item = &'a Person> {
+    people.filter(move |person| person.is_named() && person.quadrant == Some(quadrant))
 }

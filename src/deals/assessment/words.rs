@@ -5,6 +5,8 @@ use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::{Assessment, ContactDays, Factor, Grade, Graded, Mean, Need, Side, TasAnswer};
 
+use crate::deals::controls::words as controls;
+
 pub const ASSESSMENT: Text = text("评估", "Assessment");
 pub const NOTHING: Text = text("还没有评估，可以只做其中几项", "Nothing yet; fill in only what helps");
 pub const OPEN: Text = text("未评", "Not assessed");
@@ -120,7 +122,7 @@ pub const ALL_STRONG: Text = text("评过的都很强", "Everything rated is str
 #[must_use]
 pub fn grade_line(graded: Graded, rhythm: Option<ContactDays>, locale: Locale) -> Option<String> {
     let grade = graded.grade().map(|grade| short_grade(grade, locale));
-    let rhythm = rhythm.map(|days| self::rhythm(days, locale));
+    let rhythm = rhythm.map(|days| controls::rhythm(days, locale));
     let both: Vec<String> = grade.into_iter().chain(rhythm).collect();
     (!both.is_empty()).then(|| both.join(" · "))
 }
@@ -159,21 +161,10 @@ pub fn as_proposed(proposed: Option<Grade>, locale: Locale) -> String {
 /// The option that takes the rhythm from the grade.
 #[must_use]
 pub fn as_graded(default: Option<ContactDays>, locale: Locale) -> String {
-    match (default.map(|days| rhythm(days, locale)), locale) {
+    match (default.map(|days| controls::rhythm(days, locale)), locale) {
         (Some(rhythm), Zh) => format!("按等级（{rhythm}）"),
         (Some(rhythm), En) => format!("By grade ({})", rhythm.to_lowercase()),
         (None, _) => text("按等级", "By grade").get(locale).to_owned(),
-    }
-}
-
-#[must_use]
-pub fn rhythm(days: ContactDays, locale: Locale) -> String {
-    match (days.days(), locale) {
-        (1, _) => text("每天", "Daily").get(locale).to_owned(),
-        (7, _) => text("每周", "Weekly").get(locale).to_owned(),
-        (365, _) => text("每年", "Yearly").get(locale).to_owned(),
-        (days, Zh) => format!("每 {days} 天"),
-        (days, En) => format!("Every {days} days"),
     }
 }
 

@@ -2,7 +2,8 @@ use abacus_core::Decimal;
 use abacus_core::format_in;
 use abacus_core::number::format::short;
 use abacus_core::text::Locale::{self, En, Zh};
-use abacus_deals::Currency;
+use abacus_core::text::text;
+use abacus_deals::{ContactDays, Currency};
 
 /// Beside an amount: its short form, if there is one, and the currency.
 #[must_use]
@@ -56,4 +57,15 @@ pub fn too_long(length: usize, limit: usize, locale: Locale) -> String {
         "共 {length} 字，最好不超过 {limit} 字。一个字也没有删。",
         "{length} characters; better no more than {limit}. Nothing was cut."
     )
+}
+
+#[must_use]
+pub fn rhythm(days: ContactDays, locale: Locale) -> String {
+    match (days.days(), locale) {
+        (1, _) => text("每天", "Daily").get(locale).to_owned(),
+        (7, _) => text("每周", "Weekly").get(locale).to_owned(),
+        (365, _) => text("每年", "Yearly").get(locale).to_owned(),
+        (days, Zh) => format!("每 {days} 天"),
+        (days, En) => format!("Every {days} days"),
+    }
 }

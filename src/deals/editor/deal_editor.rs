@@ -226,7 +226,7 @@ fn use_adding(deal: Option<&Deal>, form: &NodeRef, on_edit: &Callback<Edit>) -> 
     let new_id = deal.map(Deal::free_person_id).unwrap_or_default();
     let on_add = use_callback((new_id, added.setter(), on_edit.clone()), |person: Person, (id, added, on_edit)| {
         added.set(Some(id.clone().into()));
-        on_edit.emit(Edit::AddPerson(Person { id: id.clone(), ..person }));
+        on_edit.emit(Edit::AddPerson(Box::new(Person { id: id.clone(), ..person })));
     });
     use_effect_with((added.clone(), form.clone()), |(added, form)| {
         added.iter().for_each(|id| reveal_named(form, &people::name_field(id)));

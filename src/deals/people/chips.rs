@@ -34,7 +34,7 @@ pub fn PeopleChips(props: &PeopleChipsProps) -> Html {
     let on_add = use_callback(
         (new_id.clone(), on_edit.clone(), on_choose.clone()),
         |person: Person, (new_id, on_edit, on_choose)| {
-            on_edit.emit(Edit::AddPerson(Person { id: new_id.to_string(), ..person }));
+            on_edit.emit(Edit::AddPerson(Box::new(Person { id: new_id.to_string(), ..person })));
             on_choose.emit((new_id.to_string(), true));
         },
     );

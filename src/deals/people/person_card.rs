@@ -3,11 +3,11 @@
 use abacus_core::date::Date;
 use abacus_core::text::{Locale, Text};
 use abacus_deals::fields::{Field, person};
-use abacus_deals::{DateField, Edit, GuideTest, Influence, NeedKind, Person, PersonEdit, Role, Stance, TextField};
-use abacus_deals::{mail_link, phone_link};
+use abacus_deals::{DateField, Edit, TextField, mail_link, phone_link};
+use abacus_deals::{Degree, GuideTest, Influence, NeedKind, Person, PersonEdit, Quadrant, Role, Stance};
 use yew::prelude::*;
 
-use crate::deals::controls::{DateInput, OptionItem, Options, TextInput};
+use crate::deals::controls::{DateInput, OptionItem, Options, TextInput, chosen_days, rhythm_choice};
 use crate::deals::people::words as deal_people;
 
 #[derive(PartialEq, Properties)]
@@ -44,6 +44,18 @@ pub fn PersonCard(props: &PersonCardProps) -> Html {
     });
     let on_influence = use_callback(change.clone(), |(index, _): (usize, bool), change| {
         change.emit(PersonEdit::Influence(Influence::ALL.get(index).copied()));
+    });
+    let on_expression = use_callback(change.clone(), |(index, _): (usize, bool), change| {
+        change.emit(PersonEdit::Expression(Degree::ALL.get(index).copied()));
+    });
+    let on_emotion = use_callback(change.clone(), |(index, _): (usize, bool), change| {
+        change.emit(PersonEdit::Emotion(Degree::ALL.get(index).copied()));
+    });
+    let on_quadrant = use_callback(change.clone(), |(index, _): (usize, bool), change| {
+        change.emit(PersonEdit::Listens(Quadrant::ALL.get(index).copied()));
+    });
+    let on_rhythm = use_callback(change.clone(), |event: Event, change| {
+        change.emit(PersonEdit::ContactDays(chosen_days(&event)));
     });
     let on_guide = use_callback(change.clone(), |(_, is): (usize, bool), change| change.emit(PersonEdit::Guide(is)));
     let on_test = use_callback(change, |(index, is): (usize, bool), change| {
@@ -106,6 +118,18 @@ pub fn PersonCard(props: &PersonCardProps) -> Html {
                 { text(&person::PERSONAL_NEED, false) }
                 { options("influence", deal_people::INFLUENCE, items(&Influence::ALL, Influence::code, Influence::label, locale),
                     person.influence.map(Influence::code).into_iter().collect(), false, &on_influence) }
+                <details class="person__manner">
+                    <summary class="gate__summary" translate="no">{ deal_people::manner(person, locale) }</summary>
+                    { options("expression", deal_people::EXPRESSION, items(&Degree::ALL, Degree::code, Degree::label, locale),
+                        person.expression.map(Degree::code).into_iter().collect(), false, &on_expression) }
+                    { options("emotion", deal_people::EMOTION, items(&Degree::ALL, Degree::code, Degree::label, locale),
+                        person.emotion.map(Degree::code).into_iter().collect(), false, &on_emotion) }
+                    <p class="field__hint" role="status" translate="no">{ person.style().map(|style| style.suggestion().get(locale)) }</p>
+                    { options("quadrant", deal_people::LISTENS, items(&Quadrant::ALL, Quadrant::code, Quadrant::label, locale),
+                        person.quadrant.map(Quadrant::code).into_iter().collect(), false, &on_quadrant) }
+                    { rhythm_choice(format!("people.{id}.contact_days"), deal_people::RHYTHM.get(locale),
+                        deal_people::AS_DEAL.get(locale).to_owned(), person.contact_days, locale, on_rhythm) }
+                </details>
                 { text(&person::NEXT_ACTION, false) }
                 <DateInput field={DateField::Person(id.clone(), &person::NEXT_DATE)} value={next_date} {locale} {on_edit} />
                 <p class="person__remove">

@@ -109,7 +109,10 @@ fn convergence(deal: &Deal, today: Date, locale: Locale) -> Html {
 
 fn last_contact(deal: &Deal, person: &Person, today: Date, locale: Locale) -> Option<AttrValue> {
     let date = log::last_with(&deal.log, &person.id, today)?;
-    Some(deal_people::last_met(date, today, locale).into())
+    let met = deal_people::last_met(date, today, locale);
+    let due = person.contact_days.filter(|_| deal.is_open()).and_then(|days| date.plus_days(days.days().into()));
+    let late = due.and_then(|due| u32::try_from(due.days_until(today)).ok()).filter(|days| *days > 0);
+    Some(late.map_or_else(|| met.clone(), |days| format!("{met} · {}", deal_people::due(days, locale))).into())
 }
 
 #[derive(PartialEq, Properties)]

@@ -20,6 +20,11 @@ pub const ROLES: Text = text("在采购氛围中的角色", "Roles in the buying
 pub const MAY_GUIDE: Text = text("可能是我们的向导", "May be our guide");
 pub const NEED_KINDS: Text = text("业务需求属于", "The business need is about");
 pub const INFLUENCE: Text = text("影响力", "Influence");
+pub const EXPRESSION: Text = text("爱不爱表达", "How much they express");
+pub const EMOTION: Text = text("感情外露不外露", "How much feeling they show");
+pub const LISTENS: Text = text("最听得进", "They listen best to");
+pub const RHYTHM: Text = text("多久联系一次这个人", "How often to contact them");
+pub const AS_DEAL: Text = text("随这笔商机", "As the deal");
 pub const GUIDE: Text = text("向导", "Guide");
 pub const GUIDE_HINT: Text = text(
     "内线只传消息；下面三条都做到，才算向导。",
@@ -231,4 +236,28 @@ pub fn convergence(now: &Convergence, before: Option<&Convergence>, locale: Loca
         ),
         _ => format_in!(locale, "{names}：{now_short}，30 天来没有变化。", "{names}: {now_short}, as 30 days ago."),
     }
+}
+
+/// What is known of how somebody is best talked to, or what the part is about.
+#[must_use]
+pub fn manner(person: &Person, locale: Locale) -> String {
+    let style = person.style().map(|style| style.label().get(locale));
+    let listens = person.quadrant.map(|quadrant| quadrant.label().get(locale));
+    let known: Vec<&str> = [style, listens].into_iter().flatten().collect();
+    let title = text("怎么和这个人打交道", "How to talk to them").get(locale);
+    match (known.is_empty(), locale) {
+        (true, _) => title.to_owned(),
+        (false, Zh) => format!("{title}：{}", known.join(" · ")),
+        (false, En) => format!("{title}: {}", known.join(" · ")),
+    }
+}
+
+/// Said of somebody whose own rhythm has passed since the last meeting.
+#[must_use]
+pub fn due(days: u32, locale: Locale) -> String {
+    format_in!(locale, "按自己的节奏，该联系了（晚了 {days} 天）", ("Due by their own rhythm ({})", days_late(days)))
+}
+
+fn days_late(days: u32) -> String {
+    if days == 1 { "1 day late".to_owned() } else { format!("{days} days late") }
 }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 pub use self::typing::number_edits;
 pub(crate) use self::typing::other_currency;
 
-use super::assessment::AssessmentEdit;
+use super::assessment::{AssessmentEdit, ContactDays};
 use super::contact::{Contact, ContactEdit};
 use super::currency::Currency;
 use super::deal::Deal;
@@ -16,7 +16,8 @@ use super::lists::{free_id, put};
 use super::people::{Influence, NeedKind, Person, Role, Stance};
 use super::snapshot::Snapshot;
 use super::stage::{End, Stage};
-use super::visit::{Visit, VisitEdit};
+use super::style::Degree;
+use super::visit::{Quadrant, Visit, VisitEdit};
 use abacus_core::date::Date;
 
 /// The result of reading typed text: a value, `None` if the field is empty, or the text itself if it could not be read.
@@ -40,7 +41,7 @@ pub enum Edit {
     /// Sets [`Deal::tags`].
     Tags(Vec<String>),
     /// Adds a person, with a new id if theirs is blank or taken.
-    AddPerson(Person),
+    AddPerson(Box<Person>),
     /// Removes the person with this id.
     RemovePerson(String),
     /// Changes the person with this id.
@@ -91,6 +92,14 @@ pub enum PersonEdit {
     NeedKind(NeedKind, bool),
     /// Sets the influence.
     Influence(Option<Influence>),
+    /// Sets how much they express.
+    Expression(Option<Degree>),
+    /// Sets how much feeling they show.
+    Emotion(Option<Degree>),
+    /// Sets how they listen best.
+    Listens(Option<Quadrant>),
+    /// Sets the rhythm of contact with them.
+    ContactDays(Option<ContactDays>),
 }
 
 impl Deal {
@@ -133,7 +142,7 @@ impl Deal {
             Edit::Tags(tags) => self.tags = tags,
             Edit::AddPerson(mut person) => {
                 person.id = free_id("p", &person.id, self.people.iter().map(|known| known.id.as_str()));
-                self.people.push(person);
+                self.people.push(*person);
             }
             Edit::RemovePerson(id) => {
                 self.people.retain(|person| person.id != id);
@@ -185,7 +194,7 @@ impl Deal {
     #[must_use]
     pub fn restoring(&self, edit: &Edit) -> Option<Edit> {
         match edit {
-            Edit::RemovePerson(id) => self.person(id).cloned().map(Edit::AddPerson),
+            Edit::RemovePerson(id) => self.person(id).cloned().map(|person| Edit::AddPerson(Box::new(person))),
             Edit::RemoveSnapshot(id) => {
                 self.snapshots.iter().find(|snapshot| snapshot.id == *id).cloned().map(Edit::AddSnapshot)
             }
@@ -254,6 +263,10 @@ impl Person {
             PersonEdit::Test(test, passed) => self.guide.get_or_insert_default().set(*test, *passed),
             PersonEdit::NeedKind(kind, is) => set_member(&mut self.need_kinds, *kind, *is),
             PersonEdit::Influence(influence) => self.influence = *influence,
+            PersonEdit::Expression(degree) => self.expression = *degree,
+            PersonEdit::Emotion(degree) => self.emotion = *degree,
+            PersonEdit::Listens(quadrant) => self.quadrant = *quadrant,
+            PersonEdit::ContactDays(days) => self.contact_days = *days,
         }
     }
 

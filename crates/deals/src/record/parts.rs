@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::super::assessment::ContactDays;
 use super::super::error::DealError;
 use super::super::exits::Exits;
 use super::super::fab::{Fab, NeedOf};
@@ -11,6 +12,8 @@ use super::super::people::{Influence, NeedKind, Person, Role, Stance, StanceSinc
 use super::super::reached::Reached;
 use super::super::snapshot::Snapshot;
 use super::super::stage::Stage;
+use super::super::style::Degree;
+use super::super::visit::Quadrant;
 use super::fields::{read_dates, read_texts, write_dates, write_texts};
 use super::reader::ObjectReader;
 use super::write::{put, put_list, put_object, put_some, put_text, put_texts};
@@ -26,6 +29,10 @@ pub(super) fn read_person(mut record: ObjectReader) -> Result<Person, DealError>
         guide: record.optional_object("guide")?.map(read_guide).transpose()?,
         need_kinds: record.words("need_kinds", NeedKind::from_code)?,
         influence: record.word("influence", Influence::from_code)?,
+        expression: record.word("expression", Degree::from_code)?,
+        emotion: record.word("emotion", Degree::from_code)?,
+        quadrant: record.word("quadrant", Quadrant::from_code)?,
+        contact_days: record.bounded("contact_days", ContactDays::BOUNDS)?.and_then(ContactDays::new),
         ..Person::default()
     };
     read_texts(person::TEXTS, &mut person, &mut record)?;
@@ -46,6 +53,12 @@ pub(super) fn write_person(person: &Person) -> Object {
     }
     put_texts(&mut object, "need_kinds", person.need_kinds.iter().map(|kind| kind.code()));
     put_some(&mut object, "influence", person.influence.map(Influence::code));
+    put_some(&mut object, "expression", person.expression.map(Degree::code));
+    put_some(&mut object, "emotion", person.emotion.map(Degree::code));
+    put_some(&mut object, "quadrant", person.quadrant.map(Quadrant::code));
+    if let Some(days) = person.contact_days {
+        put(&mut object, "contact_days", days.days());
+    }
     put_object(&mut object, "next_step", person.next_step.extra.clone());
     write_texts(person::TEXTS, person, &mut object);
     write_dates(person::DATES, person, &mut object);

@@ -3,14 +3,14 @@ use abacus_core::calculator::field::Kind;
 use abacus_core::date::Date;
 use abacus_deals::fields::{DealField, FIELDS, exit, fab, person};
 use abacus_deals::{
-    Contact, Currency, Deal, End, Exits, Fab, GuideTests, Influence, Invoice, NeedKind, NeedOf, NextStep, Person,
-    Reached, Role, Snapshot, Stage, Stance, StanceSince, Visit,
+    Contact, ContactDays, Currency, Deal, Degree, End, Exits, Fab, GuideTests, Influence, Invoice, NeedKind, NeedOf,
+    NextStep, Person, Quadrant, Reached, Role, Snapshot, Stage, Stance, StanceSince, Visit,
 };
 use proptest::prelude::*;
 
 use super::assessment::any_assessment;
 use super::contact::{any_contact, any_visit};
-use super::{any_amount, any_date, any_extra, any_text};
+use super::{any_amount, any_date, any_extra, any_text, maybe};
 
 fn any_tests() -> BoxedStrategy<GuideTests> {
     (any::<[bool; 3]>(), any_extra())
@@ -33,15 +33,33 @@ fn any_person() -> BoxedStrategy<Person> {
     let influence = prop::option::of(prop::sample::select(&Influence::ALL[..]));
     let stance = (prop::sample::select(&Stance::ALL[..]), any_stances());
     let rest = (prop::option::of(any_tests()), any_extra(), any_extra());
-    (texts, days, roles, kinds, influence, stance, rest)
-        .prop_map(|(texts, days, roles, need_kinds, influence, (stance, stances), (guide, of_step, extra))| {
-            let next_step = NextStep { extra: of_step, ..NextStep::default() };
-            let mut person =
-                Person { roles, stance, stances, guide, need_kinds, influence, next_step, extra, ..Person::default() };
-            person::TEXTS.iter().zip(texts).for_each(|(field, text)| *field.value_mut(&mut person) = text);
-            person::DATES.iter().zip(days).for_each(|(field, day)| *field.value_mut(&mut person) = day);
-            person
-        })
+    let rhythm = prop::option::of((1..=999_u16).prop_map(|days| ContactDays::new(days).unwrap()));
+    let manner = (maybe(&Degree::ALL), maybe(&Degree::ALL), maybe(&Quadrant::ALL), rhythm);
+    (texts, days, roles, kinds, (influence, manner), stance, rest)
+        .prop_map(
+            |(texts, days, roles, need_kinds, (influence, manner), (stance, stances), (guide, of_step, extra))| {
+                let (expression, emotion, quadrant, contact_days) = manner;
+                let next_step = NextStep { extra: of_step, ..NextStep::default() };
+                let mut person = Person {
+                    roles,
+                    stance,
+                    stances,
+                    guide,
+                    need_kinds,
+                    influence,
+                    next_step,
+                    extra,
+                    expression,
+                    emotion,
+                    quadrant,
+                    contact_days,
+                    ..Person::default()
+                };
+                person::TEXTS.iter().zip(texts).for_each(|(field, text)| *field.value_mut(&mut person) = text);
+                person::DATES.iter().zip(days).for_each(|(field, day)| *field.value_mut(&mut person) = day);
+                person
+            },
+        )
         .boxed()
 }
 

@@ -269,10 +269,10 @@ fn set_aside_advice_returns_when_the_finding_changes() {
     assert_eq!(found(&deal), ["next-step-overdue"], "another day is another finding");
 
     let mut opposed = complete();
-    opposed.apply(Edit::AddPerson(against("Li")));
+    opposed.apply(Edit::AddPerson(Box::new(against("Li"))));
     opposed.apply(Edit::SetAside(key(&opposed), Some("retires in May".to_owned())));
     assert_eq!(found(&opposed), [""; 0]);
-    opposed.apply(Edit::AddPerson(against("Han")));
+    opposed.apply(Edit::AddPerson(Box::new(against("Han"))));
     assert_eq!(found(&opposed), ["opposed"], "another opponent is another finding");
 }
 

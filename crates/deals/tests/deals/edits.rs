@@ -72,7 +72,7 @@ fn each_edit_changes_only_its_own_field() {
             Edit::SetAside("no-guide".to_owned(), Some("known".to_owned())),
             Deal { set_aside: [("no-guide".to_owned(), "known".to_owned())].into(), ..blank() },
         ),
-        (Edit::AddPerson(person("Li", &[Role::User])), with_people(vec![person("Li", &[Role::User])])),
+        (Edit::AddPerson(Box::new(person("Li", &[Role::User]))), with_people(vec![person("Li", &[Role::User])])),
     ];
     for (edit, expected) in table {
         let mut deal = blank();
@@ -238,7 +238,7 @@ fn a_number_outside_storable_bounds_is_unreadable() {
 fn every_person_has_a_unique_id() {
     let mut deal = with_people(vec![Person { id: "p3".to_owned(), ..person("Li", &[]) }]);
     for wanted in ["", "p1", "mine"] {
-        deal.apply(Edit::AddPerson(Person { id: wanted.to_owned(), ..Person::in_role(Role::Purchaser) }));
+        deal.apply(Edit::AddPerson(Box::new(Person { id: wanted.to_owned(), ..Person::in_role(Role::Purchaser) })));
     }
     let ids: Vec<_> = deal.people.iter().map(|person| person.id.as_str()).collect();
     assert_eq!(ids, ["p1", "p2", "p3", "mine"]);

@@ -156,13 +156,14 @@ fn tags_are_merged_as_a_set() {
 
 #[test]
 fn new_people_with_the_same_id_are_kept_apart() {
-    let mut ours = with(&[Edit::AddPerson(person("p3", "赵一")), Edit::AddPerson(person("p4", "赵二"))]);
+    let mut ours =
+        with(&[Edit::AddPerson(Box::new(person("p3", "赵一"))), Edit::AddPerson(Box::new(person("p4", "赵二")))]);
     ours.apply(Edit::Contact("c1".to_owned(), ContactEdit::Met("p3".to_owned(), true)));
     ours.visits[0].people = vec!["p1".to_owned(), "p3".to_owned()];
     ours.visits[0].questions =
         vec![Question { id: "q1".to_owned(), person: Some("p3".to_owned()), ..Question::default() }];
     ours.apply(day(DateField::Person("p3".to_owned(), &fields::person::NEXT_DATE), Err("后天".to_owned())));
-    let theirs = with(&[Edit::AddPerson(person("p3", "钱一"))]);
+    let theirs = with(&[Edit::AddPerson(Box::new(person("p3", "钱一")))]);
     let merged = merge(&base(), &ours, &theirs).unwrap();
     let people: Vec<_> = merged.people.iter().map(|one| (one.id.as_str(), one.name.as_str())).collect();
     assert_eq!(people, [("p1", "李雷"), ("p2", "王芳"), ("p5", "赵一"), ("p4", "赵二"), ("p3", "钱一")]);
@@ -171,7 +172,7 @@ fn new_people_with_the_same_id_are_kept_apart() {
     assert_eq!(merged.visits[0].questions[0].person.as_deref(), Some("p5"));
     assert_eq!(merged.unread.keys().collect::<Vec<_>>(), ["people.p5.next_step.date"]);
 
-    let same = with(&[Edit::AddPerson(person("p3", "钱一")), text(TextField::Deal(&fields::TITLE), "CT")]);
+    let same = with(&[Edit::AddPerson(Box::new(person("p3", "钱一"))), text(TextField::Deal(&fields::TITLE), "CT")]);
     assert_eq!(
         merge(&base(), &same, &theirs).unwrap().people.len(),
         3,

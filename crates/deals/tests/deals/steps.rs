@@ -2,8 +2,9 @@
 
 use super::*;
 use abacus_deals::{
-    Attitude, Contender, Convergence, Deciding, EXIT_CHECKS, Effect, Fab, FabEdit, Known, MeetingOutcome, NeedOf,
-    SuccessCase, TasAnswer, TasQuestion, VisitEdit, exit_checks, expressed, open_exits, tas, told_cases, unanswered,
+    Attitude, ContactDays, Contender, Convergence, Deciding, Degree, EXIT_CHECKS, Effect, Fab, FabEdit, Known,
+    MeetingOutcome, NeedOf, SuccessCase, TasAnswer, TasQuestion, VisitEdit, exit_checks, expressed, listeners,
+    open_exits, tas, told_cases, unanswered,
 };
 
 const CHECKS: &str = include_str!("../../../../tests/data/exit_checks.csv");
@@ -251,4 +252,26 @@ fn each_complete_case_is_offered_once() {
     let two = Deal { visits: vec![visit("c", case(" half ")), visit("d", case("a third"))], ..Deal::new("e") };
     let results: Vec<String> = told_cases([&one, &two].into_iter()).into_iter().map(|case| case.result).collect();
     assert_eq!(results, ["half", "a third"]);
+}
+
+#[test]
+fn a_social_style_has_two_sides() {
+    let style =
+        |expression, emotion| Person { expression, emotion, ..Person::default() }.style().map(|style| style.code());
+    let (low, high) = (Some(Degree::Low), Some(Degree::High));
+    assert_eq!(
+        [style(low, low), style(high, low), style(low, high), style(high, high)],
+        ["analyst", "driver", "amiable", "expressive"].map(Some)
+    );
+    assert_eq!((style(low, None), style(None, high)), (None, None));
+    let mut deal = with_people(vec![person("Li", &[]), person(" ", &[])]);
+    for place in 0..2 {
+        let id = deal.people[place].id.clone();
+        deal.apply(Edit::Person(id.clone(), PersonEdit::Listens(Some(Quadrant::Order))));
+        deal.apply(Edit::Person(id, PersonEdit::ContactDays(ContactDays::new(7))));
+    }
+    let names =
+        |quadrant| listeners(deal.people.iter(), quadrant).map(|person| person.name.as_str()).collect::<Vec<_>>();
+    assert_eq!((names(Quadrant::Order), names(Quadrant::Facts)), (vec!["Li"], vec![]));
+    assert_eq!(decode("d", &encode(&deal)).unwrap(), deal);
 }

@@ -89,7 +89,7 @@ fn Newcomer(props: &NewcomerProps) -> Html {
             let is_met = |is: bool| Edit::Contact(entry.clone(), ContactEdit::Met(id.clone(), is));
             let is_blank = next.name.trim().is_empty() && next.roles.is_empty();
             match &person {
-                None => [Edit::AddPerson(next), is_met(true)].into_iter().for_each(|edit| on_edit.emit(edit)),
+                None => [Edit::AddPerson(Box::new(next)), is_met(true)].into_iter().for_each(|edit| on_edit.emit(edit)),
                 Some(_) if is_blank => {
                     [is_met(false), Edit::RemovePerson(id.clone())].into_iter().for_each(|edit| on_edit.emit(edit));
                 }

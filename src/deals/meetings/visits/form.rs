@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::deals::controls::{DateInput, TextInput};
 use crate::deals::meetings::log::tile;
 use crate::deals::meetings::visits::case::case;
-use crate::deals::meetings::visits::needs::needs;
+use crate::deals::meetings::visits::needs::{needs, people_of_visit};
 use crate::deals::meetings::visits::quadrants::quadrants;
 use crate::deals::meetings::visits::questions::Questions;
 use crate::deals::meetings::visits::words;
@@ -84,7 +84,7 @@ pub(crate) fn VisitForm(props: &VisitFormProps) -> Html {
                 <Questions visit={id.clone()} questions={visit.questions.clone()} {people} met={visit.people.clone()} {locale}
                     fresh_id={fresh_id.clone()} {on_edit} on_change={&on_change} />
             </div>
-            { quadrants(&id, &visit.quadrants, locale, on_edit, &on_change) }
+            { quadrants(&id, &visit.quadrants, &people_of_visit(&visit.people, people), locale, on_edit, &on_change) }
             { case(&id, &visit.case, told, locale, on_edit, &on_change) }
             { gaps(visit, locale) }
             <p class="deal-actions">

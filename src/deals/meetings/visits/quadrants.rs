@@ -1,24 +1,27 @@
 //! The four-quadrant check of a visit: a tick and a line for each way of listening.
 
 use abacus_core::text::Locale;
-use abacus_deals::{Edit, Quadrant, Quadrants, TextField, VisitEdit, fields};
+use abacus_deals::{Edit, Person, Quadrant, Quadrants, TextField, VisitEdit, fields, listeners};
 use yew::prelude::*;
 
 use crate::deals::controls::{OptionItem, Options, TextInput};
 use crate::deals::meetings::visits::words;
+use crate::deals::people;
 use crate::shell::event::checked;
 
 pub(crate) fn quadrants(
     visit: &str,
     quadrants: &Quadrants,
+    met: &[&Person],
     locale: Locale,
     on_edit: &Callback<Edit>,
     on_change: &Callback<VisitEdit>,
 ) -> Html {
     let row = |quadrant: Quadrant| {
         let check = quadrants.get(quadrant);
+        let listening = people::several(listeners(met.iter().copied(), quadrant), locale);
         html! {
-            <QuadrantRow key={quadrant.code()} visit={visit.to_owned()} {quadrant} done={check.done} thought={check.thought.clone()} line={check.line.clone()}
+            <QuadrantRow key={quadrant.code()} visit={visit.to_owned()} {quadrant} done={check.done} thought={check.thought.clone()} {listening} line={check.line.clone()}
                 {locale} {on_edit} {on_change} />
         }
     };
@@ -38,6 +41,8 @@ struct QuadrantRowProps {
     done: bool,
     /// The codes of the questions that were thought of.
     thought: Vec<String>,
+    /// The people at the visit who listen in this way.
+    listening: AttrValue,
     line: AttrValue,
     locale: Locale,
     on_edit: Callback<Edit>,
@@ -46,7 +51,7 @@ struct QuadrantRowProps {
 
 #[component]
 fn QuadrantRow(props: &QuadrantRowProps) -> Html {
-    let QuadrantRowProps { visit, quadrant, done, thought, line, on_edit, on_change, .. } = props;
+    let QuadrantRowProps { visit, quadrant, done, thought, listening, line, on_edit, on_change, .. } = props;
     let locale = props.locale;
     let onchange = use_callback((*quadrant, on_change.clone()), |event: Event, (quadrant, on_change)| {
         on_change.emit(VisitEdit::Checked(*quadrant, checked(&event)));
@@ -72,10 +77,14 @@ fn QuadrantRow(props: &QuadrantRowProps) -> Html {
                 <span class="quadrant__words">
                     <span class="quadrant__label">{ quadrant.label().get(locale) }</span>
                     <span class="quadrant__question">{ quadrant.question().get(locale) }</span>
+                    if !listening.is_empty() {
+                        <span class="quadrant__listening" translate="no">{ words::listening(listening, locale) }</span>
+                    }
                 </span>
             </label>
             <TextInput {field} value={line} {locale} {on_edit} />
-            <details class="quadrant__more">
+            // Whoever listens in this way is there: the check opens.
+            <details class="quadrant__more" open={!listening.is_empty()}>
                 <summary class="gate__summary" translate="no">{ count }</summary>
                 <Options name={format!("visits.{visit}.quadrants.{}.thought", quadrant.code())} legend={words::THOUGHT.get(locale)}
                     {options} {chosen} several=true on_choose={on_thought} />

@@ -128,3 +128,9 @@ pub fn case(case: &SuccessCase, locale: Locale) -> String {
 pub fn thought(count: usize, all: usize, locale: Locale) -> String {
     format_in!(locale, "对照 {all} 个问题（想过 {count} 个）", "{all} questions to go through ({count} done)")
 }
+
+/// Who at the visit listens in this way.
+#[must_use]
+pub fn listening(names: &str, locale: Locale) -> String {
+    format_in!(locale, "{names}最听得进这个", "Best for {names}")
+}
