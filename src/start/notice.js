@@ -60,5 +60,5 @@ export const tellHost = (code) => {
   if (!isFramed) return;
   const id = new URLSearchParams(location.search).get('id');
   const told = { source: 'sales-abacus', version: 1, type: 'failed', tool, code };
-  window.parent.postMessage(/^[a-z0-9-]{1,32}$/.test(id) ? Object.assign(told, { id }) : told, '*');
+  window.parent.postMessage(/^[a-z0-9-]{1,32}$/.test(id ?? '') ? Object.assign(told, { id }) : told, '*');
 };

@@ -5,7 +5,7 @@
 
 import { basename } from 'node:path';
 import { headersOf } from '../../headers.js';
-import { serveHost } from './host-pages.js';
+import { look, serveHost } from './host-pages.js';
 import { dist } from './site.js';
 import { serveStatic } from './static-server.js';
 import { expect, test as base } from './support.js';
@@ -30,6 +30,7 @@ const test = base.extend({
       servers.push(site, host);
       const page = await context.newPage();
       await page.goto(`${host.url}host.html`);
+      await look(page);
       await page.evaluate(() => {
         window.told = [];
         for (const type of ['ready', 'change', 'problem']) {

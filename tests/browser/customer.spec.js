@@ -49,7 +49,7 @@ test('one figure of one’s own is shown to one customer, and asked about each t
   const sheet = page.locator('#allow');
   await expect(sheet.getByRole('listitem')).toHaveText(['Net margin 13.7%', /^Premium \$77/]);
   expect(await axe(page)).toEqual([]);
-  const { length } = await page.evaluate(() => history);
+  const length = await page.evaluate(() => history.length);
   await sheet.getByRole('button', { name: 'Net margin 13.7%' }).click();
   await expect(page.locator('.customer__top')).toBeFocused();
   await expect(page.locator('.against__line--own')).toContainText('Our margin 13.7%');

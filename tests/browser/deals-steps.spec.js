@@ -92,7 +92,7 @@ test('a visit has its case, its checks and what was looked up', async ({ page })
   await expect(quadrant.locator('.quadrant__more > summary')).toHaveText('5 questions to go through (1 done)');
   await page.locator('.case').getByRole('button', { name: /江北机床/ }).click();
   await page.locator('[data-kind=situation] > button').click();
-  await page.locator('[data-kind=situation] select').last().selectOption('look-up');
+  await page.locator('[data-kind=situation] select[name$=".source"]').selectOption('look-up');
   const answer = page.locator('[data-kind=situation] textarea').last();
   await answer.fill('three lines');
   await expect.poll(async () => (await record(page)).visits[0]).toMatchObject({

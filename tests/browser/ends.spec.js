@@ -1,6 +1,6 @@
 // What a host was told ends: an error, a calculator that is taken away, and what was asked of it.
 
-import { serveHost } from './host-pages.js';
+import { look, serveHost } from './host-pages.js';
 import { expect, test as base } from './support.js';
 
 const test = base.extend({
@@ -13,6 +13,7 @@ const test = base.extend({
       origins.add(host.origin);
       const page = await context.newPage();
       await page.goto(host.url + name);
+      await look(page);
       return page;
     });
     hosts.forEach((host) => host.close());

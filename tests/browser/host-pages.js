@@ -33,3 +33,7 @@ export const serveHost = async (site, made = {}, own = undefined) => {
   const origin = `http://127.0.0.1:${server.address().port}`;
   return { origin, url: `${origin}/`, close: () => server.close() };
 };
+
+// A frame begins to load once it is near the window, which is found out when the page is drawn; a browser that nobody looks
+// at may draw none.
+export const look = (page) => page.screenshot();

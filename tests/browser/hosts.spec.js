@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { serveHost } from './host-pages.js';
+import { look, serveHost } from './host-pages.js';
 import { dist, site, target } from './site.js';
 import { axe, expect, test as base } from './support.js';
 
@@ -16,6 +16,7 @@ const test = base.extend({
       origins.add(host.origin);
       const page = await context.newPage();
       await page.goto(host.url + name);
+      await look(page);
       return Object.assign(page, { host });
     });
     hosts.forEach((host) => host.close());

@@ -40,7 +40,13 @@ pub(super) fn slots(state: &State, parts: &Parts<'_>) -> Slots {
     let Some(extras) = parts.chunks.extras.table() else {
         let room = || parts.placeholder(ChunkName::Extras, &parts.chunks.extras);
         let is_needed = state.needs_extras();
-        let beneath = Html::from_iter([beneath, is_needed.then(room).unwrap_or_default()]);
+        let place = is_needed.then(room).unwrap_or_default();
+        // Without results nothing is seen beneath them.
+        let [beneath, after] = if parts.shows_results() {
+            [Html::from_iter([beneath, place]), after]
+        } else {
+            [beneath, Html::from_iter([after, place])]
+        };
         return Slots { beneath, after, ..Slots::default() };
     };
     let (sections, props) = (extras.sections, extras_props(parts, extras));
