@@ -185,8 +185,7 @@ impl Component for CalculatorView {
             }
             Message::Pause => self.typing.end(),
             Message::Put(key, suffix) => {
-                let text = put(self.form.text(key), &suffix);
-                return self.act(ctx, FormAction::Type(key, text));
+                return self.act(ctx, FormAction::Type(key, put(self.form.text(key), &suffix)));
             }
             Message::Leave(key) => {
                 (self.active, self.focused) = (None, None);

@@ -1,4 +1,4 @@
-// `host.js` is what wasm-bindgen makes of the program.
+// `host.js` and `host_bg.wasm` are what wasm-bindgen makes of the program.
 import init from './host.js';
 
-init();
+init({ module_or_path: new URL('./host_bg.wasm', import.meta.url) });
