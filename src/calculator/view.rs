@@ -180,9 +180,7 @@ impl Component for CalculatorView {
                 self.active = active;
                 return changed;
             }
-            Message::Enter(key) => {
-                (self.active, self.focused) = (Some(key), Some(key));
-            }
+            Message::Enter(key) => (self.active, self.focused) = (Some(key), Some(key)),
             Message::Pause => self.typing.end(),
             Message::Put(key, suffix) => {
                 return self.act(ctx, FormAction::Type(key, put(self.form.text(key), &suffix)));
