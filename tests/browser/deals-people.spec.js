@@ -30,8 +30,8 @@ for (const locale of some(locales, 1)) {
     test('a number is called and an address written to', async ({ page }) => {
       await open(page, locale, '#kept');
       const card = page.locator('.person').first();
-      await expect(card.locator('summary')).toContainText(words.met);
-      await card.locator('summary').click();
+      await expect(card.locator('.person__head')).toContainText(words.met);
+      await card.locator('.person__head').click();
       await expect(card.getByRole('link', { name: words.call })).toHaveAttribute('href', 'tel:13800001111');
       await expect(card.getByRole('link', { name: words.write })).toHaveAttribute('href', 'mailto:li@example.com');
       await field(page, 'people.p1.phone').fill('138 转 8');

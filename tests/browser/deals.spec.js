@@ -37,10 +37,10 @@ for (const locale of some(locales, 0)) {
     for (const [name, value] of Object.entries({ ...FORM, amount: '30,000' })) {
       await expect(field(page, name)).toHaveValue(value);
     }
-    await page.locator('.person', { hasText: '王芳' }).locator('summary').click();
+    await page.locator('.person', { hasText: '王芳' }).locator('.person__head').click();
     await expect(option(page, `${guide}.guide`, 'wants_us')).toBeChecked();
     await expect(field(page, `${guide}.title`)).toHaveValue('设备科科长');
-    await page.locator('.person', { hasText: '李雷' }).locator('summary').click();
+    await page.locator('.person', { hasText: '李雷' }).locator('.person__head').click();
     await expect(option(page, `${user}.stance`, 'supports')).toBeChecked();
     await expect(page.locator('[data-role="decision-maker"]')).toContainText('赵敏');
     await expect(page.locator('.gate__notation')).toHaveText('1+2/4+1');

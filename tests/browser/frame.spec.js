@@ -283,7 +283,7 @@ if (isSplit) {
     test(`a frame without fields in which ${what} does not come lets its reader try again`, async ({ openHost, context, expected }) => {
       expected.push(/^request failed: .*split_/, /^console: .*(Failed to load resource|Failed to fetch|TypeError)/);
       const release = await withhold(context, part);
-      const page = await openHost('again.html', html(`<iframe id="tool" title="Bad debt" src="https://abacus.example/embed/bad-debt/?lang=en&${query}${fragment}"></iframe>`, listening));
+      const page = await openHost('again.html', html(`<iframe id="tool" title="Bad debt" width="600" height="900" src="https://abacus.example/embed/bad-debt/?lang=en&${query}${fragment}"></iframe>`, listening));
       const frame = page.frameLocator('#tool');
       await expect(frame.locator('.later--failed')).toBeVisible();
       if (part === 'solve') await expect.poll(async () => (await heard(page, 'failed')).map(({ code }) => code)).toEqual(['no-wasm']);

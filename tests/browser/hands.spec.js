@@ -282,5 +282,35 @@ for (const [turn, width] of [320, 360, 390].entries()) {
       });
       expect(isLastShown).toBe(true);
     });
+
+    test(`no digit is seen beside a head while a finger drags: /${path} at ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(path);
+      await unfoldSections(page);
+      const scroller = page.locator(table);
+      await expect(scroller).toBeVisible();
+      const seen = await scroller.evaluate(async (element) => {
+        const found = [];
+        const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        // A finger holds it anywhere.
+        element.style.scrollSnapType = 'none';
+        for (let left = 0; left <= element.scrollWidth - element.clientWidth; left += 7) {
+          element.scrollLeft = left;
+          await frame();
+          for (const row of element.querySelectorAll('tr')) {
+            const [head, ...cells] = row.children;
+            const edge = head.getBoundingClientRect().right;
+            for (const cell of cells) {
+              const { left: from, right: to } = cell.getBoundingClientRect();
+              const isInk = getComputedStyle(cell).webkitTextFillColor !== 'rgba(0, 0, 0, 0)';
+              if (from < edge - 3 && to > edge + 1 && isInk) found.push([left, cell.textContent, Math.round(to - edge)]);
+              if (from >= edge && !isInk) found.push([left, cell.textContent, 'is gone']);
+            }
+          }
+        }
+        return found;
+      });
+      expect(seen).toEqual([]);
+    });
   }
 }

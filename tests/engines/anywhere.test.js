@@ -86,3 +86,42 @@ test(
   },
   { expected: /./ },
 );
+
+test('an element is part of a form, and a link becomes a frame that answers', async ({ browser, site }) => {
+  await within(async (folder) => {
+    writeFileSync(join(folder, 'index.html'), `<!doctype html><html lang="en"><title>Host</title>
+<script type="module" src="${site.url}element.js"></script><script src="${site.url}embed.js" defer></script>
+<form><sales-abacus tool="bad-debt" name="debt" lang="en" loss="700"></sales-abacus></form>
+<a class="sales-abacus" id="one" href="${site.url}bad-debt/?lang=en#loss=600">Bad debt</a>`);
+    const other = await serveStatic(folder);
+    other.headersOf = () => ({});
+    try {
+      await browser.navigate(other.url);
+      const sent = (expected) =>
+        browser.waitFor(`the form sends ${expected}`, (expected) => new FormData(document.querySelector('form')).get('debt') === expected, expected);
+      await sent('35000');
+      await browser.evaluate(() => {
+        const input = document.querySelector('sales-abacus').shadowRoot.querySelector('input[name="loss"]');
+        input.focus();
+        input.value = '1000';
+        input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+        input.blur();
+      });
+      await sent('50000');
+      await browser.evaluate(() => document.querySelector('form').reset());
+      await sent('35000');
+      await browser.evaluate(() => document.querySelector('#one').scrollIntoView());
+      const answer = await browser.evaluate(async () => {
+        const handle = window.SalesAbacus.get('one');
+        await handle.ready;
+        await handle.set({ margin: '0.03' });
+        const { outputs } = await handle.values();
+        return outputs.extra_sales;
+      });
+      assert.equal(answer, '20000');
+      assert.ok((await browser.evaluate(() => document.querySelector('iframe#one').clientHeight)) > 300);
+    } finally {
+      await other.disconnect();
+    }
+  });
+});
