@@ -1,35 +1,41 @@
-//! Resolves ids that two pages gave to different people or snapshots.
+//! Resolves ids that two pages gave to different people, rows of benefits or snapshots.
 
 use std::collections::BTreeSet;
 
 use super::deal::Deal;
 use super::lists::free_id;
 
-/// Our deal, with a new id for each new person and snapshot whose id theirs uses for something else. Ids are unique
-/// only within a deal, so two pages may give the same id to different people.
+/// Our deal, with a new id for each new person, row of benefits and snapshot whose id theirs uses for something else. Ids are
+/// unique only within a deal, so two pages may give the same id to different people.
 pub(super) fn rename_colliding_ids(base: &Deal, ours: &Deal, theirs: &Deal) -> Deal {
     let mut renamed = ours.clone();
     let sides = [base, ours, theirs];
-    let mut taken: BTreeSet<String> = sides.iter().flat_map(|deal| &deal.people).map(|one| one.id.clone()).collect();
-    let mut names = Vec::new();
-    for person in &ours.people {
-        if base.person(&person.id).is_none() && theirs.person(&person.id).is_some_and(|other| other != person) {
-            let name = free_id("p", "", taken.iter().map(String::as_str));
-            taken.insert(name.clone());
-            names.push((person.id.as_str(), name));
-        }
+    for (old, new) in new_ids("p", sides.map(|deal| &deal.people[..]), |person| &person.id) {
+        renamed.rename_person(&old, &new);
     }
-    names.iter().for_each(|(old, new)| renamed.rename_person(old, new));
-
-    let mut taken: BTreeSet<String> = sides.iter().flat_map(|deal| &deal.snapshots).map(|one| one.id.clone()).collect();
-    for snapshot in &mut renamed.snapshots {
-        let known = |deal: &Deal| deal.snapshots.iter().find(|one| one.id == snapshot.id).cloned();
-        if known(base).is_none() && known(theirs).is_some_and(|other| other != *snapshot) {
-            snapshot.id = free_id("n", "", taken.iter().map(String::as_str));
-            taken.insert(snapshot.id.clone());
-        }
+    for (old, new) in new_ids("f", sides.map(|deal| &deal.fab[..]), |row| &row.id) {
+        renamed.fab.iter_mut().filter(|row| row.id == old).for_each(|row| row.id.clone_from(&new));
+    }
+    for (old, new) in new_ids("n", sides.map(|deal| &deal.snapshots[..]), |snapshot| &snapshot.id) {
+        renamed.snapshots.iter_mut().filter(|one| one.id == old).for_each(|one| one.id.clone_from(&new));
     }
     renamed
+}
+
+/// The ids that new items of ours share with other items of theirs, each with one that nobody has.
+fn new_ids<T: PartialEq>(prefix: &str, sides: [&[T]; 3], id: fn(&T) -> &String) -> Vec<(String, String)> {
+    let [base, ours, theirs] = sides;
+    let taken: BTreeSet<&str> = sides.into_iter().flatten().map(|one| id(one).as_str()).collect();
+    let collides = |one: &&T| {
+        let is_same = |other: &&T| id(other) == id(one);
+        !base.iter().any(|other| is_same(&other)) && theirs.iter().find(is_same).is_some_and(|other| other != *one)
+    };
+    let mut names: Vec<(String, String)> = Vec::new();
+    for one in ours.iter().filter(collides) {
+        let free = free_id(prefix, "", taken.iter().copied().chain(names.iter().map(|(_, new)| new.as_str())));
+        names.push((id(one).clone(), free));
+    }
+    names
 }
 
 impl Deal {
@@ -37,6 +43,7 @@ impl Deal {
     fn rename_person(&mut self, old: &str, new: &str) {
         let questions = self.visits.iter_mut().flat_map(|visit| &mut visit.questions);
         let asked = questions.filter_map(|question| question.person.as_mut());
+        let asked = asked.chain(self.fab.iter_mut().filter_map(|row| row.person.as_mut()));
         asked.filter(|person| *person == old).for_each(|person| new.clone_into(person));
         let met = self.visits.iter_mut().flat_map(|visit| &mut visit.people);
         let met = met.chain(self.log.iter_mut().flat_map(|contact| &mut contact.people));

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
+use super::super::assessment::{Contender, TasQuestion};
 use super::super::deal::Deal;
-use super::super::fields::{FIELDS, Field, contact, person, visit};
+use super::super::fields::{FIELDS, Field, contact, exit, fab, person, visit};
 use super::super::names::name_key;
 use super::super::visit::Quadrant;
 use super::sort::Sort;
@@ -57,11 +58,16 @@ fn typed(deal: &Deal) -> impl Iterator<Item = Cow<'_, str>> {
         .iter()
         .flat_map(|contact| searched(contact::TEXTS, contact).chain([&*contact.goal, &*contact.expected_words]));
     let visits = deal.visits.iter().flat_map(|visit| {
-        let questions = visit.questions.iter().map(|question| &*question.text);
+        let questions = visit.questions.iter().flat_map(|question| [&*question.text, &*question.answer]);
         let lines = Quadrant::ALL.into_iter().map(|quadrant| &*visit.quadrants.get(quadrant).line);
-        searched(visit::TEXTS, visit).chain(questions).chain(lines)
+        searched(visit::TEXTS, visit).chain(questions).chain(lines).chain(searched(visit::CASE, &visit.case))
     });
-    own.chain(people.chain(log).chain(visits).map(Cow::Borrowed))
+    let claims = searched(exit::TEXTS, &deal.exits).chain(deal.fab.iter().flat_map(|row| searched(fab::TEXTS, row)));
+    let chances = Contender::ALL.into_iter().map(|who| deal.assessment.tas.of(who)).flat_map(|chances| {
+        let lines = TasQuestion::ALL.into_iter().map(|question| &*chances.line(question).evidence);
+        lines.chain([&*chances.name])
+    });
+    own.chain(people.chain(log).chain(visits).chain(claims).chain(chances).map(Cow::Borrowed))
 }
 
 fn searched<'a, T>(fields: &'static [&'static Field<T, String>], of: &'a T) -> impl Iterator<Item = &'a str> {

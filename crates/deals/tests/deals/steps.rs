@@ -1,6 +1,7 @@
 //! What has to be true before the next step, and what it follows from: benefits, convergence, our chance.
 
 use super::*;
+use abacus_deals::view::{Query, Rows};
 use abacus_deals::{
     Attitude, ContactDays, Contender, Convergence, Deciding, Degree, EXIT_CHECKS, Effect, Fab, FabEdit, Known,
     MeetingOutcome, NeedOf, SuccessCase, TasAnswer, TasQuestion, VisitEdit, exit_checks, expressed, listeners,
@@ -173,7 +174,7 @@ fn our_chance_is_proposed_by_the_rest_of_the_deal() {
         deal
     };
     let opening = |ground, lead| with(&[AssessmentEdit::Ground(Some(ground)), AssessmentEdit::Lead(Some(lead))]);
-    assert_eq!(tas::unknown(&Deal::new("d")), TasQuestion::ALL);
+    assert!(TasQuestion::ALL.into_iter().all(|question| tas::proposed(&Deal::new("d"), question).is_none()));
     assert_eq!(tas::proposed(&complete(), TasQuestion::Compete), Some(TasAnswer::Yes));
     for ground in Ground::ALL {
         for lead in Lead::ALL {
@@ -274,4 +275,75 @@ fn a_social_style_has_two_sides() {
         |quadrant| listeners(deal.people.iter(), quadrant).map(|person| person.name.as_str()).collect::<Vec<_>>();
     assert_eq!((names(Quadrant::Order), names(Quadrant::Facts)), (vec!["Li"], vec![]));
     assert_eq!(decode("d", &encode(&deal)).unwrap(), deal);
+}
+
+#[test]
+fn four_answers_come_to_one_verdict() {
+    use TasAnswer::{No, Yes};
+    for (answers, verdict) in [
+        ([Some(No), Some(Yes), Some(Yes), Some(Yes)], Some(tas::Verdict::Nothing)),
+        ([Some(Yes), Some(No), None, None], Some(tas::Verdict::FindOut)),
+        ([Some(Yes), Some(Yes), Some(No), None], Some(tas::Verdict::Turn)),
+        ([Some(Yes), Some(Yes), Some(Yes), None], None),
+        ([Some(Yes); 4], Some(tas::Verdict::Go)),
+        ([None; 4], Some(tas::Verdict::FindOut)),
+    ] {
+        assert_eq!(tas::Verdict::of(&answers), verdict, "{answers:?}");
+    }
+}
+
+#[test]
+fn rows_of_two_pages_with_the_same_id_are_kept_apart() {
+    let base = with_people(vec![needing("Li", "a", "")]);
+    let with = |person: &str, feature: &str| {
+        let mut deal = base.clone();
+        deal.apply(Edit::AddPerson(Box::new(needing(person, "b", ""))));
+        let id = deal.people[1].id.clone();
+        deal.apply(Edit::AddFab(0, Fab { feature: feature.to_owned(), ..Fab::new(&deal.free_fab_id()) }));
+        deal.apply(Edit::Fab("f1".to_owned(), FabEdit::Need(Some((id, NeedOf::Business)))));
+        deal
+    };
+    let merged = merge(&base, &with("Wang", "steel"), &with("Han", "glass")).unwrap();
+    let rows: Vec<_> = merged.fab.iter().map(|row| (row.feature.as_str(), row.answered(&merged))).collect();
+    let names: Vec<_> = rows.iter().map(|(feature, need)| (*feature, need.unwrap().person.name.as_str())).collect();
+    assert_eq!(names, [("steel", "Wang"), ("glass", "Han")]);
+    assert_ne!(merged.fab[0].id, merged.fab[1].id);
+}
+
+#[test]
+fn a_rhythm_of_ones_own_is_late_by_days() {
+    let mut deal = complete();
+    let id = deal.people[0].id.clone();
+    let met = Contact { people: vec![id.clone()], ..Contact::new("c", date("2026-02-20")) };
+    deal.apply(Edit::AddContact(0, met));
+    let late = |deal: &Deal| deal.person_late(&deal.people[0], date(TODAY));
+    assert_eq!(late(&deal), None);
+    for (days, expected) in [(7, Some(3)), (9, Some(1)), (10, None)] {
+        deal.apply(Edit::Person(id.clone(), PersonEdit::ContactDays(ContactDays::new(days))));
+        assert_eq!(late(&deal), expected, "{days}");
+    }
+    deal.apply(Edit::End(Some(End::Lost), date(TODAY)));
+    assert_eq!(late(&deal), None);
+}
+
+#[test]
+fn what_is_noted_is_found() {
+    let case = SuccessCase { trade: "wtrade".to_owned(), result: "wresult".to_owned(), ..SuccessCase::default() };
+    let question = Question { answer: "wanswer".to_owned(), ..Question::default() };
+    let mut deal = complete();
+    deal.visits = vec![Visit { case, questions: vec![question], ..Visit::new("v") }];
+    deal.fab = vec![Fab { benefit: "wbenefit".to_owned(), ..Fab::new("f1") }];
+    deal.exits.rivals = "wrivals".to_owned();
+    for (field, words) in [
+        (TextField::Tas(Contender::Ours, TasQuestion::Win, &fields::tas::EVIDENCE), "wevidence"),
+        (TextField::Contender(Contender::FirstRival, &fields::tas::RIVAL), "wrival1"),
+    ] {
+        deal.apply(Edit::Text(field, words.to_owned()));
+    }
+    let mut book = Book::default();
+    book.insert(deal);
+    for words in ["wtrade", "wresult", "wanswer", "wbenefit", "wrivals", "wevidence", "wrival1"] {
+        let query = Query { search: words.to_owned(), ..Query::default() };
+        assert_eq!(query.answer(&Rows::of(&book, &Rows::default()), date(TODAY)).len(), 1, "{words}");
+    }
 }
