@@ -30,7 +30,7 @@ fn cases(spec: &Spec) -> Vec<(String, Inputs)> {
     cases
 }
 
-/// What no text may hold: a figure that is none, a slot that was not filled, words that were left out.
+/// What no text may contain: NaN or infinity, an unfilled slot, a missing word.
 #[track_caller]
 fn is_whole(text: &str, locale: Locale, of: &str) {
     for wrong in
