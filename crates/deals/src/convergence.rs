@@ -50,6 +50,12 @@ impl Convergence {
         Self::by(deal, |person| person.stance_on(day))
     }
 
+    /// As it was 30 days before.
+    #[must_use]
+    pub fn before(deal: &Deal, today: Date) -> Option<Self> {
+        Some(Self::on(deal, today.plus_days(-30)?))
+    }
+
     fn by(deal: &Deal, stance: impl Fn(&Person) -> Stance) -> Self {
         let attitude = |who: Deciding| {
             let stances = deal.people.iter().filter(|person| who.is(person)).map(&stance);

@@ -128,6 +128,14 @@ impl Deal {
         log::last(&self.log, today)?.plus_days(rhythm.days().into())
     }
 
+    /// How many days ago the next contact with a person was due by a rhythm of their own; `None` if it was not.
+    #[must_use]
+    pub fn person_late(&self, person: &Person, today: Date) -> Option<u32> {
+        let rhythm = person.contact_days.filter(|_| self.is_open())?;
+        let due = log::last_with(&self.log, &person.id, today)?.plus_days(rhythm.days().into())?;
+        u32::try_from(due.days_until(today)).ok().filter(|days| *days > 0)
+    }
+
     /// Whether it is open: neither ended nor deleted.
     #[must_use]
     pub const fn is_open(&self) -> bool {

@@ -3,6 +3,7 @@
 use crate::assessment::{Letter, Need, TasAnswer, TasQuestion, ValueClass};
 use crate::deal::Deal;
 use crate::people::Person;
+use abacus_core::text::{Text, text};
 
 /// The answer to a question about ourselves that the rest of the deal suggests.
 #[must_use]
@@ -23,11 +24,48 @@ pub fn proposed(deal: &Deal, question: TasQuestion) -> Option<TasAnswer> {
     }
 }
 
-/// The questions about ourselves that neither a hand nor the deal answers. Two of them are the goal of the next visit.
-#[must_use]
-pub fn unknown(deal: &Deal) -> Vec<TasQuestion> {
-    let is_open = |question: &TasQuestion| {
-        deal.assessment.tas.ours.line(*question).answer.or_else(|| proposed(deal, *question)).is_none()
-    };
-    TasQuestion::ALL.into_iter().filter(is_open).collect()
+/// What the answers about ourselves come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// There is no opportunity.
+    Nothing,
+    /// Two or more are unknown.
+    FindOut,
+    /// Another answer is no.
+    Turn,
+    /// All are yes.
+    Go,
+}
+
+impl Verdict {
+    /// The verdict on these answers, in the order of [`TasQuestion::ALL`]; `None` while there is nothing to say.
+    #[must_use]
+    pub fn of(answers: &[Option<TasAnswer>; 4]) -> Option<Self> {
+        let unknown = answers.iter().filter(|answer| answer.is_none()).count();
+        match answers {
+            [Some(TasAnswer::No), ..] => Some(Self::Nothing),
+            _ if unknown >= 2 => Some(Self::FindOut),
+            _ if answers.contains(&Some(TasAnswer::No)) => Some(Self::Turn),
+            _ => (unknown == 0).then_some(Self::Go),
+        }
+    }
+
+    /// What to do, in one sentence.
+    #[must_use]
+    pub const fn suggestion(self) -> Text {
+        match self {
+            Self::Nothing => text(
+                "没有机会：建议等级 E，少花时间。",
+                "There is no opportunity: grade E is proposed. Spend little time on it.",
+            ),
+            Self::FindOut => text(
+                "还有两个以上不清楚：下次拜访的目标，就是弄清它们。",
+                "Two or more are unknown: finding out is the goal of the next visit.",
+            ),
+            Self::Turn => {
+                text("有一个“否”：先把它变成“是”，再投入。", "One answer is no: change that before you invest more.")
+            }
+            Self::Go => text("四个都是：值得全力去做。", "All four are yes: go for it."),
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Our chance in four questions, and that of up to two rivals.
 
 use abacus_core::text::Locale;
+use abacus_deals::tas::Verdict;
 use abacus_deals::{AssessmentEdit, Contender, Edit, Tas, TasAnswer, TasQuestion, TextField, fields};
 use yew::prelude::*;
 
@@ -13,16 +14,20 @@ use crate::deals::controls::TextInput;
 pub(crate) type Proposed = [Option<TasAnswer>; 4];
 
 pub(crate) fn tas(tas: &Tas, proposed: &Proposed, locale: Locale, on_edit: &Callback<Edit>) -> Html {
-    let answers = TasQuestion::ALL.into_iter().zip(proposed);
-    let answers: Vec<Option<TasAnswer>> =
-        answers.map(|(question, proposed)| tas.ours.line(question).answer.or(*proposed)).collect();
+    let [opportunity, compete, win, worth] = *proposed;
+    let ours = &tas.ours;
+    let answers = [
+        ours.opportunity.answer.or(opportunity),
+        ours.compete.answer.or(compete),
+        ours.win.answer.or(win),
+        ours.worth.answer.or(worth),
+    ];
     // What is only proposed is no assessment.
-    let result = (!tas.ours.is_empty()).then(|| AttrValue::from(words::chances(&answers, locale)));
-    let unknown = answers.iter().filter(|answer| answer.is_none()).count();
+    let result = (!ours.is_empty()).then(|| AttrValue::from(words::chances(&answers, locale)));
     html! {
         <AssessmentPart code="tas" title={words::TAS} {result} {locale}>
             { contender(tas, Contender::Ours, proposed, locale, on_edit) }
-            <p class="assessment__advice" role="status" translate="no">{ words::chance_advice(&answers, unknown, locale) }</p>
+            <p class="assessment__advice" role="status" translate="no">{ Verdict::of(&answers).map(|verdict| verdict.suggestion().get(locale)) }</p>
             { for [Contender::FirstRival, Contender::SecondRival].map(|who| rival(tas, who, locale, on_edit)) }
         </AssessmentPart>
     }

@@ -191,27 +191,6 @@ pub fn chances(answers: &[Option<TasAnswer>], locale: Locale) -> String {
     parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, part)| part).collect::<Vec<_>>().join(" · ")
 }
 
-/// What the answers ask for.
-#[must_use]
-pub fn chance_advice(answers: &[Option<TasAnswer>], unknown: usize, locale: Locale) -> Option<&'static str> {
-    let advice = match answers {
-        [Some(TasAnswer::No), ..] => text(
-            "没有机会：建议等级 E，少花时间。",
-            "There is no opportunity: grade E is proposed. Spend little time on it.",
-        ),
-        _ if unknown >= 2 => text(
-            "还有两个以上不清楚：下次拜访的目标，就是弄清它们。",
-            "Two or more are unknown: finding out is the goal of the next visit.",
-        ),
-        _ if answers.contains(&Some(TasAnswer::No)) => {
-            text("有一个“否”：先把它变成“是”，再投入。", "One answer is no: change that before you invest more.")
-        }
-        _ if unknown == 0 => text("四个都是：值得全力去做。", "All four are yes: go for it."),
-        _ => return None,
-    };
-    Some(advice.get(locale))
-}
-
 /// What the rest of the deal suggests as an answer.
 #[must_use]
 pub fn proposed_answer(answer: TasAnswer, locale: Locale) -> String {

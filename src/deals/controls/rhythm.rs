@@ -53,7 +53,7 @@ pub(crate) fn select(
         <div class="field">
             <label class="field__label" for={name.clone()}>{ label }</label>
             <div class="field__box">
-                <select class="field__input assessment__select" id={name.clone()} {name} {onchange}>
+                <select class="field__input deal-field__choice" id={name.clone()} {name} {onchange}>
                     <option value="" selected={ruled}>{ by_rule }</option>
                     { for options.into_iter().map(|(value, label, chosen)| html! {
                         <option key={value.to_string()} {value} selected={chosen}>{ label }</option>

@@ -64,7 +64,7 @@ fn row(deal: &Deal, row: &Fab, locale: Locale, on_edit: &Callback<Edit>) -> Html
             <div class="field">
                 <label class="field__label" for={select.clone()}>{ words::WHOSE_NEED.get(locale) }</label>
                 <div class="field__box">
-                    <select class="field__input assessment__select" id={select.clone()} name={select} {onchange}>
+                    <select class="field__input deal-field__choice" id={select.clone()} name={select} {onchange}>
                         <option value="" selected={row.answered(deal).is_none()}>{ words::NOBODYS.get(locale) }</option>
                         { for expressed(deal).map(|need| html! {
                             <option key={code(&need.person.id, need.need)} value={code(&need.person.id, need.need)} selected={is_chosen(&need)}>

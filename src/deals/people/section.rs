@@ -98,7 +98,7 @@ pub fn People(props: &PeopleProps) -> Html {
 /// How many of the four who matter are for us, and how that was a month ago.
 fn convergence(deal: &Deal, today: Date, locale: Locale) -> Html {
     let now = Convergence::of(deal);
-    let before = today.plus_days(-30).map(|day| Convergence::on(deal, day));
+    let before = Convergence::before(deal, today);
     if now.attitudes.iter().all(|(_, attitude)| *attitude == Attitude::Open) {
         return Html::default();
     }
@@ -110,8 +110,7 @@ fn convergence(deal: &Deal, today: Date, locale: Locale) -> Html {
 fn last_contact(deal: &Deal, person: &Person, today: Date, locale: Locale) -> Option<AttrValue> {
     let date = log::last_with(&deal.log, &person.id, today)?;
     let met = deal_people::last_met(date, today, locale);
-    let due = person.contact_days.filter(|_| deal.is_open()).and_then(|days| date.plus_days(days.days().into()));
-    let late = due.and_then(|due| u32::try_from(due.days_until(today)).ok()).filter(|days| *days > 0);
+    let late = deal.person_late(person, today);
     Some(late.map_or_else(|| met.clone(), |days| format!("{met} · {}", deal_people::due(days, locale))).into())
 }
 
