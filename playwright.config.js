@@ -17,6 +17,7 @@ export default defineConfig({
   outputDir: `${target}/playwright/output`,
   fullyParallel: true,
   forbidOnly: true,
+  grepInvert: all ? undefined : /@soak/,
   workers: '100%',
   // The gate runs beside a compiler. What fails there gets a second try and is named if it passes then; the soak gives none.
   retries: all ? 0 : 1,

@@ -1,7 +1,7 @@
 // The builder of embed code: what is chosen is seen, measured, and written into code that works on another origin.
 
 import { serveHost } from './host-pages.js';
-import { dist, some } from './site.js';
+import { dist, SOAK, some } from './site.js';
 import { serveStatic } from './static-server.js';
 import { axeInBoth, expect, locales, test as base } from './support.js';
 
@@ -78,7 +78,7 @@ test('what is chosen is in the preview and in the code', async ({ page, site }) 
   await expect(preview(page).locator('[name=loss]')).toHaveValue('700');
 });
 
-test('the preview is the address of the code, as wide and as high as it says', async ({ page, site }) => {
+test('the preview is the address of the code, as wide and as high as it says', SOAK, async ({ page, site }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await page.goto(`${site.url}embed/?lang=en#tool=bad-debt&lang=en&loss=700`);
   const frame = await codeOf(page, 'frame');
@@ -129,7 +129,7 @@ test('each kind of code is copied as it stands there', async ({ page, context, b
 });
 
 // With the code alone, and nothing else done for it.
-for (const kind of ['script', 'frame', 'element']) {
+for (const kind of some(['script', 'frame', 'element'], 0, 3)) {
   test(`code of the kind ${kind} works on another origin, and nothing moves`, async ({ page, site, openHost }) => {
     await page.goto(`${site.url}embed/?lang=en#tool=bad-debt&lang=en&loss=700&parts=title,inputs,result,figures,table,link`);
     const code = await codeOf(page, kind);
@@ -155,7 +155,7 @@ for (const kind of ['script', 'frame', 'element']) {
   });
 }
 
-test('the policy that is written is all that its code needs', async ({ page, site, openHost, expected }) => {
+test('the policy that is written is all that its code needs', SOAK, async ({ page, site, openHost, expected }) => {
   await page.goto(`${site.url}embed/?lang=en#tool=bad-debt&lang=en&loss=700`);
   const under = async (kind, change = (policy) => policy) => {
     const code = await codeOf(page, kind);
@@ -177,7 +177,7 @@ test('the policy that is written is all that its code needs', async ({ page, sit
   await expect(frame.locator('output[name=extra_sales] data')).toHaveAttribute('value', '35000');
 });
 
-test('a width that was asked for is kept, and none is wider than its column', async ({ page, site, openHost }) => {
+test('a width that was asked for is kept, and none is wider than its column', SOAK, async ({ page, site, openHost }) => {
   await page.goto(`${site.url}embed/?lang=en#tool=bad-debt&lang=en&max-width=600`);
   for (const [kind, selector] of [['script', 'iframe'], ['frame', 'iframe'], ['element', 'sales-abacus']]) {
     const code = await codeOf(page, kind);
@@ -219,7 +219,7 @@ test('everything is done from the keyboard', async ({ page }) => {
 });
 
 for (const locale of some(locales, 0)) {
-  for (const width of [390, 1280]) {
+  for (const width of some([390, 1280], 0)) {
     test(`the builder in ${locale} at ${width} px has no faults and does not scroll sideways`, async ({ page }) => {
       await page.setViewportSize({ width, height: 844 });
       await page.goto(`embed/?lang=${locale}#tool=bad-debt&lang=en`);

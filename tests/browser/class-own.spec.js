@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { denying } from './deal-book.js';
 import { ROOMS, body, place, start, toTheEnd, unreadable } from './lesson.js';
-import { some } from './site.js';
+import { SOAK, some } from './site.js';
 import { axe, catalogue, expect, test } from './support.js';
 
 test('a lesson of one’s own is made, kept, linked, given on another device, and undone when deleted', async ({ page, browser, baseURL }) => {
@@ -114,7 +114,7 @@ const kinds = async (page) => {
   return [...new Set(seen)];
 };
 
-test('its steps are chosen, and changed later', async ({ page }) => {
+test('its steps are chosen, and changed later', SOAK, async ({ page }) => {
   await page.goto('class/?lang=en#make=bad-debt&loss=700');
   await page.locator('#own-title').fill('Ours');
   await page.locator('#own-question').fill('How much?');
@@ -231,7 +231,7 @@ test('a lesson that is changed in two tabs loses neither change', async ({ page,
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such lesson.');
 });
 
-for (const { calculator } of some(catalogue.filter(({ path, calculator }) => calculator && !path.startsWith('embed/')), 3, 4)) {
+for (const { calculator } of some(catalogue.filter(({ path, calculator }) => calculator && !path.startsWith('embed/')), 3, 8)) {
   const tool = calculator.id;
   test(`the last row can read a lesson that is made of ${tool}`, async ({ page }) => {
     await page.setViewportSize(ROOMS[0]);

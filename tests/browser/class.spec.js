@@ -2,7 +2,7 @@
 
 import { LEAST, LESSONS, ROOMS, body, measured, place, stage, start, toTheEnd, unreadable } from './lesson.js';
 import { decode } from './qr.js';
-import { some } from './site.js';
+import { SOAK, some } from './site.js';
 import { axe, expect, locales, test } from './support.js';
 
 // Runs in the page: its elements without their words.
@@ -146,7 +146,7 @@ test('the presenter’s window follows and drives', async ({ page, context }) =>
   await expect(place(page)).toHaveText('14 / 14');
 });
 
-test('the presenter’s window says when its stage is gone, follows the next lesson, and says what is open', async ({ page, context }) => {
+test('the presenter’s window says when its stage is gone, follows the next lesson, and says what is open', SOAK, async ({ page, context }) => {
   await start(page, 'earned');
   const opened = context.waitForEvent('page');
   await page.keyboard.press('n');
@@ -202,7 +202,7 @@ test('a phone opens the calculator with its results covered', async ({ page, con
 });
 
 for (const locale of locales) {
-  for (const lesson of some(LESSONS, 1 + 2 * locales.indexOf(locale), 4)) {
+  for (const lesson of some(LESSONS, 1 + 2 * locales.indexOf(locale), 8)) {
     test(`the last row can read “${lesson}” in ${locale}`, async ({ page }) => {
       await page.setViewportSize(ROOMS[0]);
       await start(page, lesson, locale);
@@ -255,7 +255,7 @@ test('the code of a lesson has its own values', async ({ page, baseURL }) => {
 // Both schemes of every lesson, each in another language than the next one; a state that differs from one before it in its
 // words only is not looked at again.
 for (const [scheme, theme] of ['light', 'dark'].entries()) {
-  for (const lesson of some(LESSONS, 2 * scheme, 4)) {
+  for (const lesson of some(LESSONS, 2 * scheme, 8)) {
     test(`every step of “${lesson}” is accessible, ${theme}`, async ({ page }) => {
       await page.addInitScript((theme) => localStorage.setItem('sales-abacus:theme', theme), theme);
       await page.setViewportSize(ROOMS[0]);
@@ -319,7 +319,7 @@ test('nothing is said to be rounded that was not', async ({ page }) => {
   expect(seen).toContain(1);
 });
 
-for (const lesson of ['earned', 'openings', 'key-account']) {
+for (const lesson of some(['earned', 'openings', 'key-account'], 2, 3)) {
   test(`with the largest type everything of “${lesson}” still has room`, async ({ page }) => {
     await page.setViewportSize(ROOMS[0]);
     await start(page, lesson);

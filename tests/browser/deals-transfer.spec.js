@@ -3,7 +3,7 @@
 import { closeSync, ftruncateSync, openSync } from 'node:fs';
 import { KEPT, PREFIX, RECORD, download, holding, open } from './deal-book.js';
 import { parse, recalculate } from './office.js';
-import { some } from './site.js';
+import { SOAK, some } from './site.js';
 import { axe, expect, locales, test } from './support.js';
 
 const WORDS = {
@@ -328,7 +328,7 @@ for (const locale of some(locales, 0)) {
     await expect.poll(() => deals(page)).toEqual(['好的']);
   });
 
-  test(`an import without enough room is not begun in ${locale}`, async ({ page }) => {
+  test(`an import without enough room is not begun in ${locale}`, SOAK, async ({ page }) => {
     await holding(page, KEPT, RECORD);
     await open(page, locale, '#view=files');
     const many = Array.from({ length: 60 }, (_, index) => record(`d${index}`, `客户 ${index}`, 1, { notes: '长'.repeat(100_000) }));

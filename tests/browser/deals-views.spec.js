@@ -307,10 +307,10 @@ const PORTFOLIO = ['90', '10', undefined, '9', '5'].map((amount, at) => ({
   assessment: { value: { order_size: 8 + (at % 3), morale: 2 }, ground: 'ours', lead: 'behind' },
 }));
 
-for (const [locale, mine, region, larger] of [
+for (const [locale, mine, region, larger] of some([
   ['zh-CN', '我的商机', '我的区域', '不同币种（CNY、EUR）的圆不能互相比'],
   ['en', 'My deals', 'My region', 'never across currencies (CNY, EUR)'],
-]) {
+], 0)) {
   test(`the portfolio in ${locale} draws each deal and leads to it`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.addInitScript(

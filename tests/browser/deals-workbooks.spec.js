@@ -1,7 +1,7 @@
 // Workbooks of other programs as files of an import, and an import so large that it takes long.
 
 import { PREFIX, open } from './deal-book.js';
-import { some } from './site.js';
+import { SOAK, some } from './site.js';
 import { axe, expect, locales, test } from './support.js';
 import { workbook } from './workbook.js';
 
@@ -69,7 +69,7 @@ for (const locale of some(locales, 1)) {
     ].sort());
   });
 
-  test(`a large workbook leaves the page alone and can be stopped in ${locale}`, async ({ page }) => {
+  test(`a large workbook leaves the page alone and can be stopped in ${locale}`, SOAK, async ({ page }) => {
     await open(page, locale, '#view=files');
     const rows = (count) => Array.from({ length: count }, (_, row) => [`客户 ${row}`, `项目 ${row}`, row, [46203, 1]]);
     await choose(page, words, file('many.xlsx', workbook({ S: [HEADER, ...rows(20_001)] })));

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { serveHost } from './host-pages.js';
-import { inTurn, staged } from './site.js';
+import { inTurn, some, staged } from './site.js';
 import { axe, catalogue, expect, test as base } from './support.js';
 
 const test = base.extend({
@@ -311,7 +311,7 @@ test('an element that is moved goes on, and one that is taken out leaves nothing
   await expect(result(debt, 'extra_sales')).toHaveText('40,000');
 });
 
-for (const [index, path] of ['element.html', 'six-elements.html'].entries()) {
+for (const [index, path] of some([...['element.html', 'six-elements.html'].entries()], 0)) {
   test(`axe finds nothing in ${path}`, async ({ host }) => {
     const { page } = host;
     await page.goto(host.url + path);
@@ -329,7 +329,7 @@ for (const [index, path] of ['element.html', 'six-elements.html'].entries()) {
 
 // The files as shipped, one calculator in each through a page.
 for (const [index, { path, calculator }] of catalogue.filter(({ path, calculator }) => calculator && path.startsWith('embed/')).entries()) {
-  if (!inTurn(index, 0, 4)) continue;
+  if (!inTurn(index, 0, 8)) continue;
   test(`/vectors/${calculator.id}.json has the results of /${path}`, async ({ page, request }) => {
     const response = await request.get(`vectors/${calculator.id}.json`);
     const { version, tool, cases } = await response.json();

@@ -3,7 +3,7 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { headersOf } from '../../headers.js';
-import { dist, some } from './site.js';
+import { dist, inTurn, some } from './site.js';
 import { TYPES, serveStatic } from './static-server.js';
 import { axeInBoth, expect, test as base } from './support.js';
 
@@ -123,7 +123,9 @@ const told = async (place, sentence) => {
 
 const seen = (place) => place.locator('html').evaluate(() => window.seen);
 
-for (const [name, [breakIt, sentence, code]] of Object.entries(FAILURES)) {
+for (const [index, [name, [breakIt, sentence, code]]] of Object.entries(FAILURES).entries()) {
+  const isIn = (turn) => inTurn(index, turn, 3);
+
   test.describe(name, () => {
     test.beforeEach(async ({ context, site, expected }, info) => {
       expected.push(...complaints);
@@ -131,18 +133,18 @@ for (const [name, [breakIt, sentence, code]] of Object.entries(FAILURES)) {
       breakIt(site, info.outputPath(''));
     });
 
-    test('in a page', async ({ page, site }) => {
+    if (isIn(0)) test('in a page', async ({ page, site }) => {
       await page.goto(`${site.url}bad-debt/`);
       await told(page, sentence);
     });
 
-    test('in a page with values in its link', async ({ page, site }) => {
+    if (isIn(1)) test('in a page with values in its link', async ({ page, site }) => {
       await page.goto(`${site.url}bad-debt/${VALUES}`);
       await told(page, sentence);
       expect(await seen(page)).toBe(0);
     });
 
-    test('in a frame with values in its link', async ({ page, site, host }) => {
+    if (isIn(2)) test('in a frame with values in its link', async ({ page, site, host }) => {
       const frame = await host.show(page, `${site.url}embed/bad-debt/${VALUES.replace('#', '&id=one#')}`);
       await told(frame, sentence);
       expect(await seen(frame)).toBe(0);
@@ -153,7 +155,7 @@ for (const [name, [breakIt, sentence, code]] of Object.entries(FAILURES)) {
   });
 }
 
-for (const [what, lack] of Object.entries(LACKS)) {
+for (const [turn, [what, lack]] of Object.entries(LACKS).entries()) {
   test(`a browser without ${what}, in a frame`, async ({ context, page, site, host, expected }) => {
     expected.push(...complaints);
     await context.addInitScript(hurry);
@@ -166,7 +168,7 @@ for (const [what, lack] of Object.entries(LACKS)) {
     ]);
   });
 
-  for (const path of ['bad-debt/', `bad-debt/${VALUES}`, 'deals/', '']) {
+  for (const path of some(['bad-debt/', `bad-debt/${VALUES}`, 'deals/', ''], turn)) {
     test(`a browser without ${what}, /${path}`, async ({ page, site, expected }) => {
       expected.push(...complaints);
       await page.addInitScript(lack);
@@ -257,7 +259,7 @@ test.describe('without the script that tells', () => {
     'scripts of a type that the browser may not guess': (site) => (site.types = { ...TYPES, '.js': 'text/plain' }),
     'a policy without scripts': policy((text) => text.replace(/script-src [^;]*; /, '')),
   }).entries()) {
-    for (const path of some(['bad-debt/', 'embed/bad-debt/', 'deals/', ''], turn)) {
+    for (const path of some(['bad-debt/', 'embed/bad-debt/', 'deals/', ''], turn, 4)) {
       test(`${name}, /${path}`, async ({ context, site, host }) => {
         breakIt(site);
         const page = await context.newPage();

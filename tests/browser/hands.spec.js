@@ -249,7 +249,7 @@ for (const [turn, width] of [320, 360, 390].entries()) {
     ['bad-debt/#loss=999999999999999', '.what-if__scroll'],
     ['dso/', '.what-if__scroll'],
     ['clv/', '.what-if__scroll'],
-  ], turn)) {
+  ], turn, 4)) {
     test(`no cell stands half behind a head: /${path} at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(path);

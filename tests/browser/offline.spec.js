@@ -9,7 +9,7 @@ import { notes } from '../../xtask/offline.mjs';
 import { PREFIX, download, field, status, stored } from './deal-book.js';
 import { LESSONS, toTheEnd } from './lesson.js';
 import { nextVersion, release } from './release.js';
-import { dist, some } from './site.js';
+import { dist, SOAK, some } from './site.js';
 import { serveStatic } from './static-server.js';
 import { axeInBoth, expect, keepWhetherShown, locales, test as base } from './support.js';
 
@@ -224,7 +224,7 @@ test('a deal that cannot be stored is not reloaded away', async ({ page, host, n
   expect(await release(page)).toBe(2);
 });
 
-test('a page that stays open finds an update, and a question on it is not reloaded away', async ({ page, host, next }) => {
+test('a page that stays open finds an update, and a question on it is not reloaded away', SOAK, async ({ page, host, next }) => {
   await page.clock.install();
   await open(page, host, 'deals/?lang=en');
   await page.getByRole('button', { name: 'New deal' }).click();
@@ -269,7 +269,7 @@ test('the next start has the new version, and an open tab keeps its own', async 
   expect(await release(started)).toBe(2);
 });
 
-test('a version of which a part is of another is not taken', async ({ page, host, next, temporary }) => {
+test('a version of which a part is of another is not taken', SOAK, async ({ page, host, next, temporary }) => {
   const mixed = join(temporary, 'mixed');
   cpSync(dist, mixed, { recursive: true });
   cpSync(join(next, 'clv/index.html'), join(mixed, 'clv/index.html'));
@@ -310,7 +310,7 @@ test('the promise is kept, or not made', async ({ page, host, expected }) => {
   await workbook;
 });
 
-test('where all caches are gone, the site is still there', async ({ page, host, next }) => {
+test('where all caches are gone, the site is still there', SOAK, async ({ page, host, next }) => {
   await open(page, host, 'bad-debt/?lang=en');
   await page.evaluate(async () => {
     for (const name of await window.caches.keys()) await window.caches.delete(name);
@@ -365,7 +365,7 @@ const foundBefore = (page, ms) =>
   }, ms);
 
 for (const [what, ms] of [['is waiting', 0], ['has ended itself', 3000]]) {
-  test(`a kill switch that ${what} before the page asks is told`, async ({ page, host, temporary }) => {
+  test(`a kill switch that ${what} before the page asks is told`, SOAK, async ({ page, host, temporary }) => {
     await open(page, host, 'bad-debt/?lang=en');
     await page.evaluate(() => window.caches.open('of another app'));
     withdraw(host, temporary);
@@ -375,7 +375,7 @@ for (const [what, ms] of [['is waiting', 0], ['has ended itself', 3000]]) {
   });
 }
 
-test('a version that is waiting before the page asks is told', async ({ page, host, next }) => {
+test('a version that is waiting before the page asks is told', SOAK, async ({ page, host, next }) => {
   await open(page, host, 'bad-debt/?lang=en');
   host.folder = next;
   await foundBefore(page, 0);
@@ -449,7 +449,7 @@ test('the browser finds nothing that keeps the app from being installed', async 
 });
 
 for (const locale of some(locales, 1)) {
-  test(`installing is offered with the second visit, ${locale}`, async ({ page, host }) => {
+  test(`installing is offered with the second visit, ${locale}`, SOAK, async ({ page, host }) => {
     const said = FOOT[locale];
     await page.clock.install();
     // What Chromium does outside of private windows.

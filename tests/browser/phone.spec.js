@@ -1,6 +1,6 @@
 // How much a rep has to move to show a figure: the length of the pages, what is in one view, and the taps on the way.
 
-import { some } from './site.js';
+import { SOAK, some } from './site.js';
 import { catalogue, expect, locales, test } from './support.js';
 
 const tools = catalogue.filter(({ bundle, path }) => bundle === 'calculators' && !path.startsWith('embed/')).map(({ path }) => path);
@@ -19,7 +19,7 @@ const isWhole = (line) => {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  for (const path of some(tools, 0, 3)) {
+  for (const path of some(tools, 0, 6)) {
     test(`/${path} is at most two screens long`, async ({ page }) => {
       for (const locale of locales) {
         await page.goto('about:blank');
@@ -39,7 +39,7 @@ test.describe('on a phone', () => {
     });
   }
 
-  test('no figure of an example is cut in its field, and each folded working shows its result', async ({ page }) => {
+  test('no figure of an example is cut in its field, and each folded working shows its result', SOAK, async ({ page }) => {
     for (const path of tools) {
       for (const locale of locales) {
         await page.goto(`${path}?lang=${locale}`);
@@ -126,7 +126,7 @@ test('a phone that is turned has the curve beside its form', async ({ page }) =>
 test.describe('at a desk', () => {
   test.use({ viewport: { width: 1280, height: 720 } });
 
-  for (const path of some(tools, 1, 3)) {
+  for (const path of some(tools, 1, 6)) {
     test(`slider, result and curve of /${path} are in one view`, async ({ page }) => {
       for (const locale of locales) {
         await page.goto('about:blank');

@@ -9,7 +9,7 @@ const tools = catalogue.filter(({ path, calculator }) => calculator && !path.sta
 test.describe('in forced colours', () => {
   test.use({ forcedColors: 'active' });
 
-  for (const path of some(tools, 1, 4)) {
+  for (const path of some(tools, 1, 8)) {
     test(`/${path} has its fields, thumbs and pictures`, async ({ page }) => {
       await page.setViewportSize({ width: 390, height: 844 });
       await page.goto(`${path}?lang=en`);

@@ -10,7 +10,7 @@ import { extname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { TYPES, headersOf } from '../../headers.js';
 import { headersFile, outdated, samples } from '../../xtask/deploy.mjs';
-import { dist } from './site.js';
+import { dist, some } from './site.js';
 import { catalogue, expect, test as base } from './support.js';
 
 const root = process.env.ABACUS_SERVERS;
@@ -115,7 +115,7 @@ const addresses = chosen.flatMap((file) => (file.endsWith('index.html') ? [[file
 
 const unpack = { br: brotliDecompressSync, gzip: gunzipSync, undefined: (body) => body };
 
-for (const [name, make] of Object.entries(SERVERS)) {
+for (const [name, make] of some(Object.entries(SERVERS), 0, 3)) {
   test(`${name} serves every file with its headers`, async ({ start }) => {
     const url = await start(make);
     for (const [address, file] of addresses) {

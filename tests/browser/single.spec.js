@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PREFIX, WORDS, create, field, status, unfolding } from './deal-book.js';
-import { site, target } from './site.js';
+import { site, some, target } from './site.js';
 import { serveStatic } from './static-server.js';
 import { axe, catalogue, expect, openMenu, test as base } from './support.js';
 import { decode } from './qr.js';
@@ -135,7 +135,7 @@ test('a lesson is given in it', async ({ page, address }) => {
   await expect(page.locator('.lessons')).toBeVisible();
 });
 
-for (const lang of ['en', 'zh-CN']) {
+for (const lang of some(['en', 'zh-CN'], 0)) {
   test(`the licences of what is in it are read in it, in ${lang}`, async ({ page, address }) => {
     await page.goto(`${address}#/bad-debt?lang=${lang}&loss=700`);
     const link = page.getByRole('link', { name: lang === 'en' ? 'Software licences' : '软件许可' });

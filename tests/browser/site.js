@@ -6,10 +6,13 @@ import { resolve } from 'node:path';
 // The profile it was compiled with, which is Vite's mode, too.
 export const site = process.env.ABACUS_SITE ?? 'browser';
 
-// Many cases differ from others in nothing but their names: the same page in the other language, the same test of another
-// calculator. They take turns on the site of every change, so that each file has some of them; the sites that
-// `cargo xtask soak` tests get all of them.
-export const all = site !== 'browser';
+// A change is tested by what has a chance to notice it. Cases that differ from others in nothing but their names (the same
+// page in the other language, the same test of another calculator) take turns, so that each file has some of them, and
+// what takes long is left to the soak. `cargo xtask soak` and `cargo xtask test --all` run everything.
+export const all = site !== 'browser' || process.env.ABACUS_CASES === 'all';
+
+// Marks a test that a change does without: it takes long, and others would notice most of what it notices.
+export const SOAK = { tag: '@soak' };
 
 // Whether the case with this index is one of `turn`, of so many `turns`.
 export const inTurn = (index, turn, turns = 2) => all || index % turns === turn % turns;

@@ -35,7 +35,7 @@ use anyhow::{Context, Result, bail};
 use engines::Engine;
 use libstd::Libstd;
 use process::step;
-use test::Only;
+use test::{Cases, Only};
 use wasm::Profile;
 
 const HELP: &str = "\
@@ -50,9 +50,10 @@ cargo xtask <command>
   dist --site <https://…/>     the same; the two files that hold all pages share links to the site at this address
   dist --unsplit               the same, each bundle in one piece, into target/dist/unsplit
   sizes                        print the sizes of dist/ again
-  test [--only core|native|browser] [--release|--unsplit] [-- …]
+  test [--only core|native|browser] [--all] [--release|--unsplit] [-- …]
                                run every check, or only some, in a browser on a site that is quickly built, on the one
-                               that is shipped, or on that in one piece; what follows -- goes to Playwright
+                               that is shipped, or on that in one piece; with --all also the browser tests that are
+                               left to the soak otherwise; what follows -- goes to Playwright
   test --engine firefox|webkit [--release|--unsplit]
                                only the tests that run in other engines, too, in this one
   soak [--seconds N]           a million cases, many more properties, each fuzz target for N seconds (60), and the site
@@ -161,11 +162,15 @@ fn serve_options(mut options: &[&str]) -> Result<(Profile, u16)> {
 }
 
 fn test_options(mut options: &[&str]) -> Result<ExitCode> {
-    let (mut only, mut site) = (Only::All, Profile::Browser);
+    let (mut only, mut site, mut cases) = (Only::All, Profile::Browser, Cases::Some);
     loop {
         options = match options {
             ["--only", name, rest @ ..] => {
                 only = Only::named(name)?;
+                rest
+            }
+            ["--all", rest @ ..] => {
+                cases = Cases::All;
                 rest
             }
             ["--release", rest @ ..] => {
@@ -180,8 +185,8 @@ fn test_options(mut options: &[&str]) -> Result<ExitCode> {
                 only = Only::Engine(Engine::named(name)?);
                 rest
             }
-            [] => return test::run(only, site, &[]),
-            ["--", playwright @ ..] => return test::run(only, site, playwright),
+            [] => return test::run(only, site, cases, &[]),
+            ["--", playwright @ ..] => return test::run(only, site, cases, playwright),
             _ => bail!("test does not know {}\n\n{HELP}", options.join(" ")),
         };
     }

@@ -47,9 +47,18 @@ impl Only {
     }
 }
 
+/// Which of the browser tests run.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Cases {
+    /// Each behaviour once: what differs from others in nothing but its names takes turns, and what takes long is left to
+    /// the soak.
+    Some,
+    All,
+}
+
 /// Runs the checks. A failed one does not stop the others. Arguments after `--` go to Playwright. `site` is the
 /// profile of the site that the browser opens.
-pub fn run(only: Only, site: Profile, playwright_args: &[&str]) -> Result<ExitCode> {
+pub fn run(only: Only, site: Profile, cases: Cases, playwright_args: &[&str]) -> Result<ExitCode> {
     ended(|tally| {
         match only {
             Only::Core => {
@@ -57,7 +66,7 @@ pub fn run(only: Only, site: Profile, playwright_args: &[&str]) -> Result<ExitCo
                 tally.suite("cargo test, core", || tally::cargo_test(&mut cargo_test(&core)));
             }
             Only::Native => native(tally)?,
-            Only::Browser => drop(in_browser(tally, site, playwright_args)),
+            Only::Browser => drop(in_browser(tally, site, cases, playwright_args)),
             Only::Engine(engine) => in_engine(tally, site, engine),
             // In parallel: while one waits for the linker or for a page, the other has the processor.
             Only::All => thread::scope(|scope| {
@@ -65,7 +74,7 @@ pub fn run(only: Only, site: Profile, playwright_args: &[&str]) -> Result<ExitCo
                     let mut tally = Tally::default();
                     native(&mut tally).map(|()| tally)
                 });
-                if in_browser(tally, site, playwright_args) {
+                if in_browser(tally, site, cases, playwright_args) {
                     in_engines(tally, site)?;
                 }
                 tally.join(beside.join().map_err(|_| anyhow!("the native checks panicked"))??);
@@ -95,7 +104,7 @@ pub fn check() -> Result<ExitCode> {
 /// The browser tests on another site than the gate's.
 pub fn site(profile: Profile) -> Result<()> {
     let mut tally = Tally::default();
-    if in_browser(&mut tally, profile, &[]) {
+    if in_browser(&mut tally, profile, Cases::All, &[]) {
         in_engines(&mut tally, profile)?;
     }
     if tally.counts.failed > 0 {
@@ -176,7 +185,7 @@ fn in_engines(tally: &mut Tally, site: Profile) -> Result<()> {
 }
 
 /// The tests in Chromium. Returns whether there is a site, which other engines can open, too.
-fn in_browser(tally: &mut Tally, site: Profile, args: &[&str]) -> bool {
+fn in_browser(tally: &mut Tally, site: Profile, cases: Cases, args: &[&str]) -> bool {
     thread::scope(|scope| {
         // What waits for the network runs while the compiler works.
         let found = scope.spawn(|| {
@@ -194,6 +203,9 @@ fn in_browser(tally: &mut Tally, site: Profile, args: &[&str]) -> bool {
                 }
                 let mut command = node("node_modules/@playwright/test/cli.js");
                 command.arg("test").args(args).env("ABACUS_SITE", site.name());
+                if cases == Cases::All {
+                    command.env("ABACUS_CASES", "all");
+                }
                 if let Some(browser) = browser::find_or_install()? {
                     command.env("ABACUS_BROWSER", browser);
                 }
