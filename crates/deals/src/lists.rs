@@ -35,8 +35,16 @@ pub(super) fn free_id<'a>(prefix: &str, wanted: &str, taken: impl Iterator<Item 
 
 /// Assigns new ids to items without an id or with a duplicate one, so that an edit finds the right item.
 pub(super) fn ensure_unique_ids<'a>(prefix: &str, ids: impl Iterator<Item = &'a mut String>) {
+    let ids: Vec<&mut String> = ids.collect();
+    let earlier = |place: usize| ids.iter().take(place);
+    // As nearly all lists are, and thousands of them are read before anything is shown.
+    let is_short = ids.len() < 16;
+    if is_short && ids.iter().enumerate().all(|(place, id)| !id.is_empty() && !earlier(place).any(|other| other == id))
+    {
+        return;
+    }
     let mut taken = BTreeSet::new();
-    let (_, nameless): (Vec<_>, Vec<_>) = ids.partition(|id| !id.is_empty() && taken.insert((*id).clone()));
+    let (_, nameless): (Vec<_>, Vec<_>) = ids.into_iter().partition(|id| !id.is_empty() && taken.insert((*id).clone()));
     let mut number = 0_usize;
     for id in nameless {
         loop {

@@ -8,7 +8,7 @@ use crate::deal::Deal;
 use crate::error::DealError;
 use crate::key::PREFIX;
 use crate::merge::merge;
-use crate::record::{decode, encode, migrations};
+use crate::record::{decode, encode, is_older, migrations};
 
 /// The deal book.
 pub type Book = abacus_vault::Book<Deal>;
@@ -72,12 +72,16 @@ impl Record for Deal {
     fn newer_format(error: &DealError) -> Option<u64> {
         if let DealError::NewerSchema { schema } = error { Some(*schema) } else { None }
     }
+
+    fn is_older(text: &str) -> bool {
+        is_older(text)
+    }
 }
 
 /// Migrates records of older formats in one transaction. If that fails, each is migrated when it is changed. To be
 /// called under the lock.
 pub fn migrate(vault: &mut Vault, today: Date, store: &dyn Store) {
-    if !vault.is_loaded() || vault.is_read_only() {
+    if !vault.is_loaded() || vault.is_read_only() || !vault.book().has_older() {
         return;
     }
     let Ok(entries) = stored::<Deal>(store) else { return };

@@ -7,6 +7,7 @@ use crate::by_id::ById;
 use crate::id::valid_id;
 use crate::reconcile::{Resolution, reconcile};
 use crate::record::{Record, UnreadableRecord, id_of, key, same_content, with_revision};
+use crate::sent::Sent;
 
 /// The records of one kind. Clones share the records, so that cloning thousands of them is cheap.
 ///
@@ -24,20 +25,7 @@ pub struct Book<R: Record> {
     /// What was last written here under each id, successfully or not, with its base.
     sent: ById<Sent<R>>,
     missing: ById<()>,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-struct Sent<R> {
-    base: Option<Rc<R>>,
-    wrote: Rc<R>,
-}
-
-impl<R: Record> Sent<R> {
-    /// Whether `theirs` was written without having seen our write: otherwise ours would be its base and its revision
-    /// the next one.
-    fn is_overwritten_by(&self, theirs: &R) -> bool {
-        theirs.revision() <= self.wrote.revision() && !same_content(&*self.wrote, theirs)
-    }
+    has_older: bool,
 }
 
 impl<R: Record> Default for Book<R> {
@@ -58,6 +46,7 @@ impl<R: Record> Book<R> {
             unsaved: ById::default(),
             sent: ById::default(),
             missing: ById::default(),
+            has_older: false,
         }
     }
 
@@ -65,6 +54,12 @@ impl<R: Record> Book<R> {
     #[must_use]
     pub const fn context(&self) -> &R::Context {
         &self.context
+    }
+
+    /// Whether a text of an older format was read.
+    #[must_use]
+    pub const fn has_older(&self) -> bool {
+        self.has_older
     }
 
     pub(crate) fn decode(&self, id: &str, text: &str) -> Result<R, R::Error> {
@@ -77,6 +72,7 @@ impl<R: Record> Book<R> {
     /// here was overwritten by a tab that had not seen it, or if its text is now damaged, it becomes unsaved again.
     pub fn read(&mut self, key: &str, text: &str) {
         let Some(id) = id_of::<R>(key) else { return };
+        self.has_older |= R::is_older(text);
         self.missing.remove(id);
         let decoded = self.decode(id, text);
         if self.unsaved.contains(id) {

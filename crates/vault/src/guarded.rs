@@ -120,6 +120,15 @@ impl Store for GuardedStore {
         Ok(text)
     }
 
+    fn entries(&self, prefix: &str) -> Result<Vec<(String, String)>, StoreError> {
+        let mut entries = self.store.entries(prefix)?;
+        // In their order they are only appended to what is known.
+        entries.sort_unstable_by(|(key, _), (other, _)| key.cmp(other));
+        let mut sizes = self.sizes.borrow_mut();
+        entries.iter().for_each(|(key, text)| sizes.note(key, Some(text)));
+        Ok(entries)
+    }
+
     fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
         let is_record = self.records.iter().any(|prefix| key.starts_with(prefix));
         let mut written = self.write_checked(key, text);

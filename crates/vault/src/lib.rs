@@ -19,6 +19,7 @@ mod raw;
 mod reconcile;
 pub mod record;
 mod save;
+mod sent;
 pub mod space;
 mod store;
 pub mod transaction;

@@ -67,6 +67,11 @@ pub trait Record: Clone + Debug + PartialEq {
     fn newer_format(_error: &Self::Error) -> Option<u64> {
         None
     }
+
+    /// Whether a text has an older format than the one that is written.
+    fn is_older(_text: &str) -> bool {
+        false
+    }
 }
 
 /// An unreadable record, kept byte for byte.

@@ -21,7 +21,9 @@ pub const PREFIX: &str = "sales-abacus:";
 /// The size of a record in UTF-16 units; browsers count the key, too.
 #[must_use]
 pub fn units(key: &str, text: &str) -> usize {
-    let count = |text: &str| text.encode_utf16().count();
+    // Each character begins with one byte that does not continue another, and takes two units if it needs four bytes.
+    let of = |byte: u8| usize::from(byte & 0xC0 != 0x80).saturating_add(usize::from(byte >= 0xF0));
+    let count = |text: &str| text.bytes().map(of).fold(0, usize::saturating_add);
     count(key).saturating_add(count(text))
 }
 

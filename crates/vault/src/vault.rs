@@ -315,17 +315,11 @@ fn roll_back<R: Record>(store: &dyn Store) -> Result<usize, StoreError> {
 /// # Errors
 /// The error of the store for the first key that cannot be read.
 pub fn stored<R: Record>(store: &dyn Store) -> Result<Vec<(String, String)>, StoreError> {
-    let mut keys = store.keys()?;
-    keys.retain(|key| id_of::<R>(key).is_some());
+    let mut entries = store.entries(R::PREFIX)?;
+    entries.retain(|(key, _)| id_of::<R>(key).is_some());
     if R::THOUSANDS {
         // In their order they are only appended to the book.
-        keys.sort_unstable();
-    }
-    let mut entries = Vec::new();
-    for key in keys {
-        if let Some(text) = store.read(&key)? {
-            entries.push((key, text));
-        }
+        entries.sort_unstable_by(|(key, _), (other, _)| key.cmp(other));
     }
     Ok(entries)
 }

@@ -5,6 +5,8 @@ use abacus_vault::journal::{Cause, JOURNAL_KEY};
 use abacus_vault::space::{CEILING, RESERVE_KEY, RESERVE_UNITS, units};
 use abacus_vault::{Store, StoreError};
 
+use proptest::prelude::*;
+
 use crate::disk::{Disk, Fault, Plan, View};
 use crate::{RECORDS, key};
 
@@ -122,4 +124,20 @@ fn browser_exceptions_map_to_store_errors() {
     ] {
         assert_eq!(StoreError::from_exception(name), error, "{name:?}");
     }
+}
+
+proptest! {
+    #[test]
+    fn a_record_takes_the_units_that_browsers_count(key in any::<String>(), text in any::<String>()) {
+        prop_assert_eq!(units(&key, &text), key.encode_utf16().count() + text.encode_utf16().count());
+    }
+}
+
+#[test]
+fn what_is_read_at_once_is_measured() {
+    let (disk, _, store) = store();
+    disk.records.borrow_mut().extend([(key("b"), "xy".to_owned()), (key("a"), "x".to_owned())]);
+    let entries = store.entries(RECORDS[0]).unwrap();
+    assert_eq!(entries, [(key("a"), "x".to_owned()), (key("b"), "xy".to_owned())]);
+    assert_eq!(store.filled(), filled(&disk));
 }

@@ -13,6 +13,9 @@ use crate::error::DealError;
 use crate::fields::tas::{EVIDENCE, RIVAL};
 
 pub(super) fn read(mut fields: ObjectReader) -> Result<Assessment, DealError> {
+    if fields.is_empty() {
+        return Ok(Assessment::default());
+    }
     Ok(Assessment {
         value: read_scores(fields.object("value")?)?,
         ground: fields.word("ground", Ground::from_code)?,

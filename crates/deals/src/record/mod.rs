@@ -29,6 +29,9 @@ use write::{put, put_list, put_object, put_some};
 /// require it, since readers keep unknown fields.
 pub(super) const SCHEMA: u64 = 2;
 
+/// How a record of this version says so.
+const CURRENT: &str = "\"schema\":2";
+
 /// The record of a deal: a JSON object on one line. [`decode`] reads it back to an equal deal.
 #[must_use]
 pub fn encode(deal: &Deal) -> String {
@@ -53,10 +56,7 @@ pub fn decode(key_id: &str, text: &str) -> Result<Deal, DealError> {
 /// read or already have the current format are skipped.
 #[must_use]
 pub fn migrations(entries: &[(String, String)]) -> Vec<Write> {
-    // Most records already have this format and need not be parsed.
-    let current = format!("\"schema\":{SCHEMA}");
-    let older = entries.iter().filter(|(_, text)| !text.contains(&current));
-    let migrated = older.filter_map(|(key, text)| {
+    let migrated = entries.iter().filter(|(_, text)| is_older(text)).filter_map(|(key, text)| {
         let id = id_of(key)?;
         let Value::Object(record) = parse(text).ok()? else { return None };
         let schema = record.get("schema")?.as_u64()?;
@@ -67,10 +67,16 @@ pub fn migrations(entries: &[(String, String)]) -> Vec<Write> {
     migrated.collect()
 }
 
+/// Whether a text may have an older format. Most have the present one, and need not be parsed.
+#[must_use]
+pub(super) fn is_older(text: &str) -> bool {
+    !text.contains(CURRENT)
+}
+
 /// The deal in a parsed record; see [`decode`], which has checked the id.
 pub(super) fn from_value(key_id: &str, record: Value) -> Result<Deal, DealError> {
     let Value::Object(record) = record else { return Err(DealError::NotAnObject) };
-    let mut fields = ObjectReader::new(String::new(), Value::Object(migrate::to_current(record)?))?;
+    let mut fields = ObjectReader::new("", Value::Object(migrate::to_current(record)?))?;
     fields.whole("schema")?;
     match fields.optional_text("id")? {
         Some(record) if record != key_id => Err(DealError::IdDiffers { record }),

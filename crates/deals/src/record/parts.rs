@@ -21,6 +21,8 @@ use super::write::{put, put_list, put_object, put_some, put_text, put_texts};
 type Object = Map<String, Value>;
 
 pub(super) fn read_person(mut record: ObjectReader) -> Result<Person, DealError> {
+    let mut person = Person::default();
+    read_texts(person::TEXTS, &mut person, &mut record)?;
     let mut person = Person {
         id: record.text("id")?,
         roles: record.words("roles", Role::from_code)?,
@@ -33,9 +35,8 @@ pub(super) fn read_person(mut record: ObjectReader) -> Result<Person, DealError>
         emotion: record.word("emotion", Degree::from_code)?,
         quadrant: record.word("quadrant", Quadrant::from_code)?,
         contact_days: record.bounded("contact_days", ContactDays::BOUNDS)?.and_then(ContactDays::new),
-        ..Person::default()
+        ..person
     };
-    read_texts(person::TEXTS, &mut person, &mut record)?;
     read_dates(person::DATES, &mut person, &mut record)?;
     person.next_step.extra = record.object("next_step")?.rest();
     person.extra = record.rest();

@@ -1,6 +1,7 @@
 //! Reads a JSON object field by field and keeps track of the path and of unknown fields.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
@@ -14,19 +15,53 @@ use abacus_core::date::Date;
 ///
 /// A name may be a path into nested objects: `next_step.date`. The rest of such an object can be taken by its own name
 /// afterwards.
+///
+/// Paths are put together only for errors: a book of thousands is read before its list is seen.
 pub(crate) struct ObjectReader {
-    path: String,
+    path: Path,
     left: Map<String, Value>,
+}
+
+/// The path of an object in its record; empty for the record itself.
+#[derive(Default)]
+struct Path {
+    start: Rc<str>,
+    /// The place in the list that is at `start`.
+    item: Option<usize>,
+}
+
+impl Path {
+    fn of(&self, name: &str) -> String {
+        match self.item {
+            None if self.start.is_empty() => name.to_owned(),
+            None => format!("{}.{name}", self.start),
+            Some(item) => format!("{}[{item}].{name}", self.start),
+        }
+    }
+}
+
+impl From<Path> for String {
+    fn from(Path { start, item }: Path) -> Self {
+        item.map_or_else(|| start.as_ref().into(), |item| format!("{start}[{item}]"))
+    }
 }
 
 impl ObjectReader {
     /// `path` is that of the object, empty for the record itself.
-    pub(crate) fn new(path: String, value: Value) -> Result<Self, DealError> {
+    pub(crate) fn new(path: &str, value: Value) -> Result<Self, DealError> {
+        Self::at(Path { start: path.into(), item: None }, value)
+    }
+
+    fn at(path: Path, value: Value) -> Result<Self, DealError> {
         match value {
             Value::Object(left) => Ok(Self { path, left }),
-            _ if path.is_empty() => Err(DealError::NotAnObject),
-            _ => Err(DealError::WrongType { path, expected: JsonKind::Object }),
+            _ if path.start.is_empty() => Err(DealError::NotAnObject),
+            _ => Err(DealError::WrongType { path: path.into(), expected: JsonKind::Object }),
         }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.left.is_empty()
     }
 
     pub(crate) fn rest(self) -> Map<String, Value> {
@@ -79,8 +114,7 @@ impl ObjectReader {
         let Some(text) = self.optional_text(name)? else {
             return Ok(None);
         };
-        let path = self.path_of(name);
-        text.parse().map(Some).map_err(|error| DealError::BadDate { path, text, error })
+        text.parse().map(Some).map_err(|error| DealError::BadDate { path: self.path_of(name), text, error })
     }
 
     pub(crate) fn required_date(&mut self, name: &str) -> Result<Date, DealError> {
@@ -103,14 +137,13 @@ impl ObjectReader {
         let Some(text) = self.optional_text(name)? else {
             return Ok(None);
         };
-        let path = self.path_of(name);
-        read(&text).map(Some).ok_or(DealError::UnknownWord { path, text })
+        read(&text).map(Some).ok_or_else(|| DealError::UnknownWord { path: self.path_of(name), text })
     }
 
     pub(crate) fn words<T>(&mut self, name: &str, read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, DealError> {
-        let word = |(path, value)| match value {
-            Value::String(text) => read(&text).ok_or(DealError::UnknownWord { path, text }),
-            _ => Err(DealError::WrongType { path, expected: JsonKind::Text }),
+        let word = |(path, value): (Path, Value)| match value {
+            Value::String(text) => read(&text).ok_or_else(|| DealError::UnknownWord { path: path.into(), text }),
+            _ => Err(DealError::WrongType { path: path.into(), expected: JsonKind::Text }),
         };
         self.items(name)?.map(word).collect()
     }
@@ -120,41 +153,45 @@ impl ObjectReader {
         name: &str,
         read: impl Fn(Self) -> Result<T, DealError>,
     ) -> Result<Vec<T>, DealError> {
-        self.items(name)?.map(|(path, value)| read(Self::new(path, value)?)).collect()
+        self.items(name)?.map(|(path, value)| read(Self::at(path, value)?)).collect()
     }
 
     pub(crate) fn optional_object(&mut self, name: &str) -> Result<Option<Self>, DealError> {
-        self.take(name)?.map(|value| Self::new(self.path_of(name), value)).transpose()
+        self.take(name)?.map(|value| Self::new(&self.path_of(name), value)).transpose()
     }
 
     /// An object; empty if missing.
     pub(crate) fn object(&mut self, name: &str) -> Result<Self, DealError> {
-        let value = self.take(name)?.unwrap_or_else(|| Value::Object(Map::new()));
-        Self::new(self.path_of(name), value)
+        let nothing = || Self { path: Path::default(), left: Map::new() };
+        Ok(self.optional_object(name)?.unwrap_or_else(nothing))
     }
 
     pub(crate) fn texts(&mut self, name: &str) -> Result<BTreeMap<String, String>, DealError> {
         let fields = self.object(name)?;
         let text = |(name, value): (String, Value)| match value {
             Value::String(text) => Ok((name, text)),
-            _ => Err(DealError::WrongType { path: join(&fields.path, &name), expected: JsonKind::Text }),
+            _ => Err(DealError::WrongType { path: fields.path.of(&name), expected: JsonKind::Text }),
         };
         fields.left.into_iter().map(text).collect()
     }
 
     /// The items of a list, each with its path.
-    fn items(&mut self, name: &str) -> Result<impl Iterator<Item = (String, Value)> + use<>, DealError> {
+    fn items(&mut self, name: &str) -> Result<impl Iterator<Item = (Path, Value)> + use<>, DealError> {
         let items = match self.take(name)? {
             None => Vec::new(),
             Some(Value::Array(items)) => items,
             Some(_) => return Err(self.wrong_type(name, JsonKind::List)),
         };
-        let path = self.path_of(name);
+        let start: Rc<str> = if items.is_empty() { Rc::default() } else { self.path_of(name).into() };
         let numbered = items.into_iter().enumerate();
-        Ok(numbered.map(move |(index, item)| (format!("{path}[{index}]"), item)))
+        Ok(numbered.map(move |(index, item)| (Path { start: start.clone(), item: Some(index) }, item)))
     }
 
     fn take(&mut self, name: &str) -> Result<Option<Value>, DealError> {
+        // As soon as everything is taken, what else a record might hold costs nothing.
+        if self.left.is_empty() {
+            return Ok(None);
+        }
         let taken = take(&mut self.left, name).map_err(|end| {
             let path = self.path_of(name.get(..end).unwrap_or_default());
             DealError::WrongType { path, expected: JsonKind::Object }
@@ -167,7 +204,7 @@ impl ObjectReader {
     }
 
     fn path_of(&self, name: &str) -> String {
-        join(&self.path, name)
+        self.path.of(name)
     }
 }
 
@@ -187,10 +224,6 @@ pub(crate) fn take(object: &mut Map<String, Value>, path: &str) -> Result<Option
         }
         Some(_) => Err(name.len()),
     }
-}
-
-fn join(path: &str, name: &str) -> String {
-    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
 }
 
 /// Digits with an optional sign and fraction; no exponent, no grouping, no spaces.

@@ -12,7 +12,7 @@ use abacus_scenarios::{self as scenarios, Scenario};
 use abacus_vault::valid_id;
 
 pub(super) fn read(text: &str) -> Result<Scenario, Reason> {
-    let mut fields = ObjectReader::new(String::new(), parse(text).map_err(Reason::Deal)?).map_err(Reason::Deal)?;
+    let mut fields = ObjectReader::new("", parse(text).map_err(Reason::Deal)?).map_err(Reason::Deal)?;
     let (id, record) = record(&mut fields)?;
     let query = parts(fields.rest(), |_| false)?;
     let (head, inputs) = record.split_once('#').unwrap_or((&record, ""));

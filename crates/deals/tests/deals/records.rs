@@ -308,3 +308,12 @@ fn only_records_of_older_formats_are_migrated() {
     assert_eq!(decode("a", &writes[0].after), Ok(migrated));
     assert_eq!(migrations(&[(key("a"), writes[0].after.clone())]), [], "once");
 }
+
+#[test]
+fn a_book_knows_whether_it_read_an_older_format() {
+    let mut book = Book::default();
+    book.read(&key("a"), &encode(&complete()));
+    assert!(!book.has_older(), "nothing needs to be migrated");
+    book.read(&key("b"), r#"{"schema":1,"id":"b"}"#);
+    assert!(book.has_older());
+}
