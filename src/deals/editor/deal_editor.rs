@@ -7,7 +7,8 @@ use abacus_core::text::Locale;
 use abacus_deals::fields::Section;
 use abacus_deals::view::{Logging, Origin, Place};
 use abacus_deals::{
-    Coverage, Deal, Doing, Edit, Person, TasQuestion, TextField, colleagues, contacts, fields, set_aside, tas,
+    Cards, Coverage, Deal, Doing, Edit, Person, TasQuestion, TextField, colleagues, contacts, fields, offer, set_aside,
+    tas,
 };
 use yew::prelude::*;
 
@@ -91,6 +92,9 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
         let file = state.deal(id).map(contacts).unwrap_or_default();
         ports.host.save_file(CONTACTS_FILE, CONTACTS_TYPE, &file).is_ok()
     });
+    let on_cards = use_callback((state.clone(), id.clone(), locale), |cards: Cards, (state, id, locale)| {
+        state.deal(id).map(|deal| offer(deal, &cards.cards, *locale)).unwrap_or_default()
+    });
     let colleagues = use_colleagues(state, id);
     let onsubmit = use_callback((), |event: SubmitEvent, ()| event.prevent_default());
 
@@ -103,7 +107,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
         Doing::Write(field) => reveal_named(form, &field.path()),
         Doing::Tests(person) => reveal_named(form, &people::tests(&person)),
         Doing::Open(person) => reveal_named(form, &people::card(&person)),
-        Doing::Add(person) => on_add.emit(person),
+        Doing::Add(person) => on_add.emit(*person),
         Doing::Exits => reveal_named(form, exits::HEAD),
         // These change the deal or lead to another page.
         Doing::Log | Doing::Day(..) | Doing::Apply(_) => {}
@@ -134,7 +138,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     };
     let data = deal_section(deal, today, locale, &on_edit, is_new, *focused && is_new);
     let people = html! {
-        <People key="people" deal={people::part(deal)} {coverage} {added} {on_add} {colleagues} {on_contacts} {today} {locale} on_edit={on_edit.clone()} />
+        <People key="people" deal={people::part(deal)} {coverage} {added} {on_add} {colleagues} {on_contacts} offer={on_cards} {today} {locale} on_edit={on_edit.clone()} />
     };
     let form = html! {
         <form key="form" class="deal__form" ref={form} aria-label={words::name(deal, locale)} novalidate=true {onsubmit}>

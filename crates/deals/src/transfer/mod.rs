@@ -46,7 +46,7 @@ pub use csv::{read_table, read_table_with};
 pub use differences::{Differences, differences};
 pub use export_file::{Export, read_export, read_export_with};
 pub use item::{ImportChoice, Item, Side, Verdict};
-pub use kind::{Encoding, Kind, kind, kind_with, utf8, utf8_with};
+pub use kind::{Encoding, Kind, is_cards, kind, kind_with, utf8, utf8_with};
 pub use list::list;
 pub use preview::{Preview, Source};
 pub use record::FileRecord;
