@@ -312,7 +312,8 @@ fn a_conflict_says_whose_version_is_of_which_day() {
     assert_shows(
         &chosen,
         &[
-            "<option value=\"file\" selected=\"selected\">陈晨 (2026-11-20)",
+            "aria-label=\"Contact log: Which to use · 陈晨 (2026-11-20) · 1\"",
+            "checked",
             "<option value=\"combine\" selected=\"selected\">",
         ],
     );

@@ -43,7 +43,7 @@ pub use cells::{CellProblem, CellReason};
 pub use columns::{Column, Mapping};
 pub use commit::{import, prepare, undo_import};
 pub use csv::{read_table, read_table_with};
-pub use differences::{Differences, differences};
+pub use differences::{Differences, differences, differing_days};
 pub use export_file::{Export, read_export, read_export_with};
 pub use item::{ImportChoice, Item, Side, Verdict};
 pub use kind::{Encoding, Kind, is_cards, kind, kind_with, utf8, utf8_with};

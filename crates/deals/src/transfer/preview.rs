@@ -21,6 +21,8 @@ pub enum Source<'a> {
     Export(&'a Export),
     /// A table, and what each of its columns holds.
     Table(&'a Table, &'a Mapping),
+    /// A file that is left out, and keeps its place among the others.
+    LeftOut,
 }
 
 /// What an import would do, with the choices made so far.
@@ -57,7 +59,7 @@ impl<'a> Source<'a> {
     const fn export(self) -> Option<&'a Export> {
         match self {
             Self::Export(export) => Some(export),
-            Self::Table(..) => None,
+            Self::Table(..) | Self::LeftOut => None,
         }
     }
 
@@ -66,6 +68,7 @@ impl<'a> Source<'a> {
         match self {
             Self::Export(export) => export.records.len(),
             Self::Table(table, _) => table.rows.len(),
+            Self::LeftOut => 0,
         }
     }
 }

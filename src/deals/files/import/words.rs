@@ -39,7 +39,6 @@ pub const UNUSABLE_HINT: Text = text(
 );
 pub const IN_BOOK: Text = text("本机", "On this device");
 pub const FIELD: Text = text("项目", "Field");
-pub const USED: Text = text("用哪一份", "Use");
 pub const HERE_UNREADABLE: Text =
     text("本机的这条记录读不出来，不会被改动。", "The record here cannot be read and stays unchanged.");
 pub const ALL: Text = text("全部", "All of them");
