@@ -344,6 +344,26 @@ pub fn own_figures(count: usize, locale: Locale) -> String {
     )
 }
 
+/// Before the import button: the saved views of the list that come with it, and those that stay out.
+#[must_use]
+pub fn views(count: usize, differing: usize, locale: Locale) -> Vec<String> {
+    let come = (count > 0).then(|| {
+        format_in!(
+            locale,
+            "商机列表里保存的视图，本机还没有的，也一并导入（{count} 个）。",
+            "Saved views of the list come with it, where this device has none of that name ({count}).",
+        )
+    });
+    let stay = (differing > 0).then(|| {
+        format_in!(
+            locale,
+            "名称相同、条件不同的视图不导入，本机的不变（{differing} 个）。",
+            "Saved views whose names stand for something else are left out; those here stay ({differing}).",
+        )
+    });
+    come.into_iter().chain(stay).collect()
+}
+
 /// Own figures that are left out, because two files hold different ones.
 #[must_use]
 pub fn own_differing(count: usize, locale: Locale) -> String {
