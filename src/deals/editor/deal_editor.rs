@@ -100,7 +100,9 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
 
     let logging = Logging { deal: Some(id.to_string()), entry: None, from: Origin::Deal };
     let add = AttrValue::from(format!("#{}", Place::Log(logging).fragment()));
-    let UseMeetings { log, visits, plan } = use_meetings(session, state, state.deal(id), &add, &on_edit, &print);
+    // Nothing can be noted in a book that is only read.
+    let offered = if state.is_read_only() { None } else { Some(add.clone()) };
+    let UseMeetings { log, visits, plan } = use_meetings(session, state, state.deal(id), &offered, &on_edit, &print);
     let (added, on_add) = use_adding(state.deal(id), &form, &on_edit);
     let go = use_callback((form.clone(), plan, on_add.clone()), |doing: Doing, (form, plan, on_add)| match doing {
         Doing::Visit => plan.emit(()),
@@ -175,7 +177,9 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
             { head(deal, &title, versions(deal, &others, locale, &on_keep), locale, &go, &on_stage) }
             if is_new { { form }{ now } } else { { now }{ form } }
             <div class="deal__thumb" role="group" aria-label={session.say(editor_words::ACTIONS)}>
-                <a class={classes!("button", is_calm.then_some("button--primary"))} href={add}>{ session.say(words::LOG_MEETING) }</a>
+                if !state.is_read_only() {
+                    <a class={classes!("button", is_calm.then_some("button--primary"))} href={add}>{ session.say(words::LOG_MEETING) }</a>
+                }
                 <button type="button" class="button" onclick={on_step}>{ session.say(editor_words::NEXT_STEP) }</button>
                 <button type="button" class="button" onclick={on_someone}>{ session.say(editor_words::ADD_PERSON) }</button>
             </div>
