@@ -186,3 +186,60 @@ fn OfferedItem(props: &OfferedItemProps) -> Html {
         </li>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Choice, FEW};
+    use crate::deals::people::card_words::{add, done, facts, name, told, whole};
+    use abacus_core::text::Locale::{En, Zh};
+    use abacus_deals::{Cards, Deal, Offered, Person, offer, read_cards};
+
+    fn cards(text: &str) -> Cards {
+        read_cards(text.as_bytes(), &|_, _| None).unwrap_or_default()
+    }
+
+    fn offered(text: &str) -> Vec<Offered> {
+        let ann = Person { id: "p1".to_owned(), name: "Ann".to_owned(), ..Person::default() };
+        let bo =
+            Person { id: "p2".to_owned(), name: "Bo".to_owned(), phone: "1234567".to_owned(), ..Person::default() };
+        offer(&Deal { people: vec![ann, bo], ..Deal::new("d") }, &cards(text).cards, En)
+    }
+
+    #[test]
+    fn a_few_new_people_are_ticked_at_first_and_many_are_not() {
+        let ticked = |count: usize| {
+            let file: String = (0..count).map(|number| format!("BEGIN:VCARD\nFN:N{number}\nEND:VCARD\n")).collect();
+            let file = format!("{file}BEGIN:VCARD\nFN:Ann\nTEL:7\nEND:VCARD\n");
+            Choice::of("a.vcf".to_owned(), offered(&file), 0, false).chosen().count()
+        };
+        assert_eq!([ticked(0), ticked(2), ticked(FEW), ticked(FEW + 1)], [0, 2, FEW, 0]);
+    }
+
+    #[test]
+    fn each_card_says_what_it_is_to_the_deal() {
+        let all = offered(
+            "BEGIN:VCARD\nFN:Ann\nTEL:7\nTITLE:Head\nPHOTO:data:x\nNOTE;CHARSET=BIG5:\u{674e}\nEND:VCARD\n\
+             BEGIN:VCARD\nFN:Robert\nTEL:123-4567\nEND:VCARD\nBEGIN:VCARD\nTEL:9\nEND:VCARD\n",
+        );
+        assert_eq!(all.len(), 3);
+        if let [known, same, nameless] = &all[..] {
+            let lines = told(known, En).join(" · ");
+            let expected = "Already in this deal as “Ann”; tick to fill in: Job title, Phone · \
+                            1 line is in an encoding that cannot be read · The photo is left out";
+            assert_eq!(lines, expected);
+            assert_eq!(facts(known), "Head · 7");
+            assert_eq!(told(same, Zh), ["这笔商机里已有“Bo”，不再添加"]);
+            assert!(!same.is_of_use() && told(nameless, En).is_empty());
+            assert_eq!((name(nameless, Zh), name(same, Zh)), ("没写姓名的人".to_owned(), "Robert".to_owned()));
+        }
+    }
+
+    #[test]
+    fn how_many_is_said_in_both_languages() {
+        assert_eq!([add(0, En), add(1, En), add(2, En)], ["Tick someone first", "Add 1 person", "Add 2 people"]);
+        assert_eq!([done(1, 0, En), done(2, 1, En)], ["Added 1 person.", "Added 2 people. Filled in 1 person."]);
+        assert_eq!([done(2, 1, Zh), add(3, Zh)], ["添加了 2 位。补全了 1 位。", "添加 3 位"]);
+        assert_eq!(whole(0, false, Zh), Vec::<String>::new());
+        assert_eq!(whole(3, true, En).len(), 2);
+    }
+}
