@@ -147,7 +147,7 @@ impl Draft {
     }
 
     /// The lesson to keep; none if it lacks something, or is kept already: whoever opens a link a second time has it.
-    pub(super) fn to_keep(&mut self, currency: Option<&Currency>, book: &Book) -> Option<Own> {
+    pub(super) fn ready(&mut self, currency: Option<&Currency>, book: &Book) -> Option<Own> {
         let read = self.read(currency);
         let is_new = |own: &Own| book.get(&own.id).is_none_or(|kept| kept.deleted);
         let is_kept = |own: &Own| book.records().any(|kept| !kept.deleted && kept.says_as(own));

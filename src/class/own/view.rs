@@ -320,7 +320,7 @@ impl OwnView {
         let Some(draft) = self.draft.as_mut() else { return };
         let mut vault = self.vault.borrow_mut();
         let book = vault.book_mut();
-        let Some(own) = draft.to_keep(session.style.currency, book) else { return };
+        let Some(own) = draft.ready(session.style.currency, book) else { return };
         let kept = match draft.merged(&own, book.get(&own.id)) {
             Some(merged) => {
                 let _is_there = book.change(&own.id, |kept| merged.clone_into(kept));
