@@ -23,6 +23,8 @@ struct DecodingInbox;
 impl Inbox for DecodingInbox {
     fn pick(&self, _: Callback<Picked>) {}
 
+    fn pick_card(&self, _: Callback<Picked>) {}
+
     fn pick_several(&self, _: Callback<Vec<Picked>>) {}
 
     fn take_dropped(&self, _: &DragEvent, _: Callback<Vec<Picked>>) {}

@@ -13,6 +13,8 @@ use crate::shell::inbox::{Decoder, Inbox, Picked};
 
 /// The files that the dialogue offers first, by extension, because phones assign different types to them.
 const ENDINGS: &str = ".json,.xlsx,.csv,.tsv,.txt";
+/// The same for contact cards. Phones that know no endings know the types.
+const CARD_ENDINGS: &str = ".vcf,.vcard,text/vcard,text/x-vcard";
 
 pub(super) struct Browser {
     window: Window,
@@ -24,11 +26,11 @@ impl Browser {
     }
 
     /// An invisible input. It must be in the document for some browsers to show the dialogue.
-    fn input(&self) -> Option<HtmlInputElement> {
+    fn input(&self, endings: &str) -> Option<HtmlInputElement> {
         let document = self.window.document()?;
         let input: HtmlInputElement = document.create_element("input").ok()?.dyn_into().ok()?;
         input.set_type("file");
-        input.set_accept(ENDINGS);
+        input.set_accept(endings);
         input.set_hidden(true);
         document.body()?.append_child(&input).ok()?;
         Some(input)
@@ -37,8 +39,8 @@ impl Browser {
 
 impl Browser {
     /// Opens the dialogue. Choosing none calls nothing back.
-    fn ask(&self, is_several: bool, chosen: impl FnOnce(FileList) + 'static) {
-        let Some(input) = self.input() else { return };
+    fn ask(&self, endings: &str, is_several: bool, chosen: impl FnOnce(FileList) + 'static) {
+        let Some(input) = self.input(endings) else { return };
         input.set_multiple(is_several);
         let asked = input.clone();
         EventListener::once(&input, "change", move |_| {
@@ -52,11 +54,9 @@ impl Browser {
         EventListener::once(&input, "cancel", move |_| declined.remove()).forget();
         input.click();
     }
-}
 
-impl Inbox for Browser {
-    fn pick(&self, picked: Callback<Picked>) {
-        self.ask(false, move |files| {
+    fn ask_for_one(&self, endings: &str, picked: Callback<Picked>) {
+        self.ask(endings, false, move |files| {
             if let Some(file) = files.get(0) {
                 spawn_local(async move {
                     let bytes = match check_size(size(&file)) {
@@ -68,9 +68,19 @@ impl Inbox for Browser {
             }
         });
     }
+}
+
+impl Inbox for Browser {
+    fn pick(&self, picked: Callback<Picked>) {
+        self.ask_for_one(ENDINGS, picked);
+    }
+
+    fn pick_card(&self, picked: Callback<Picked>) {
+        self.ask_for_one(CARD_ENDINGS, picked);
+    }
 
     fn pick_several(&self, picked: Callback<Vec<Picked>>) {
-        self.ask(true, move |files| read_all(&files, picked));
+        self.ask(ENDINGS, true, move |files| read_all(&files, picked));
     }
 
     fn take_dropped(&self, drop: &DragEvent, picked: Callback<Vec<Picked>>) {

@@ -15,6 +15,8 @@ pub trait Inbox {
     /// Lets the user choose a file. One that [is too large](abacus_deals::transfer::check_size) is not
     /// read. Choosing none calls nothing back.
     fn pick(&self, picked: Callback<Picked>);
+    /// Lets the user choose a file of contact cards, in the same way.
+    fn pick_card(&self, picked: Callback<Picked>);
     /// Lets the user choose several files, which are called back together, in the order of their names. Those that are
     /// [too large together](abacus_deals::transfer::check_sizes) are not read.
     fn pick_several(&self, picked: Callback<Vec<Picked>>);

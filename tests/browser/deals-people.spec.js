@@ -14,8 +14,8 @@ const DEAL = {
 };
 
 const WORDS = {
-  'zh-CN': { call: '打电话', write: '写邮件', save: '存为联系人（.vcf）', week: '把这一周存进日历（.ics）', met: '最近一次见面：2026-11-18（10 天前）', others: '这家客户的其他商机里还有', new: '新建商机' },
-  en: { call: 'Call', write: 'Write e-mail', save: 'Save as contacts (.vcf)', week: 'Save the week to calendar (.ics)', met: 'Last met on 2026-11-18 (10 days ago)', others: 'Also at this customer, from other deals', new: 'New deal' },
+  'zh-CN': { call: '打电话', write: '写邮件', save: '存为联系人（.vcf）', week: '把这一周存进日历（.ics）', met: '最近一次见面：2026-11-18（10 天前）', others: '这家客户的其他商机里还有', new: '新建商机', cards: '从名片添加', note: '即时通讯：QQ 1' },
+  en: { call: 'Call', write: 'Write e-mail', save: 'Save as contacts (.vcf)', week: 'Save the week to calendar (.ics)', met: 'Last met on 2026-11-18 (10 days ago)', others: 'Also at this customer, from other deals', new: 'New deal', cards: 'Add from contact cards', note: 'Messenger: QQ 1' },
 };
 
 for (const locale of some(locales, 1)) {
@@ -47,6 +47,26 @@ for (const locale of some(locales, 1)) {
       expect(card.name).toBe('vcard');
       const value = (name) => card.getFirstPropertyValue(name);
       expect([value('fn'), value('title'), value('tel'), value('email'), [value('org')].flat()[0]]).toEqual(['李雷', '主任, 高工', '138 0000 1111', 'li@example.com', '华东机床']);
+    });
+
+    test('people come from the contact cards of a phone', async ({ page }) => {
+      await open(page, locale, '#kept');
+      await page.locator('#people > summary').click();
+      const cards = [
+        'BEGIN:VCARD\r\nVERSION:2.1\r\nFN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E9=9F=A9=E6=A2=85=E6=A2=85\r\nTEL;CELL:13900002222\r\nX-QQ:1\r\nEND:VCARD\r\n',
+        'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:L. Li\r\nTEL:+86 138-0000-1111\r\nEND:VCARD\r\n',
+      ];
+      const chosen = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: words.cards }).click();
+      await (await chosen).setFiles({ name: 'a.vcf', mimeType: 'text/vcard', buffer: Buffer.from(cards.join('')) });
+      await expect(page.locator('.cards__item')).toHaveCount(2);
+      await expect(page.locator('.cards__item--known')).toContainText('李雷');
+      expect(await axeInBoth(page)).toEqual([]);
+      await page.locator('.cards__choice .button').first().click();
+      await expect(page.locator('.cards__status')).not.toBeEmpty();
+      await expect.poll(async () => JSON.parse(await stored(page, KEPT)).people.map(({ name, phone, note }) => [name, phone, note])).toEqual([
+        ['李雷', '138 0000 1111', undefined], ['韩梅梅', '13900002222', words.note],
+      ]);
     });
 
     test('a new deal of the same customer offers the people we know there', async ({ page }) => {

@@ -41,7 +41,7 @@ for (const locale of some(locales, 0)) {
     });
 
     test('has a head for each column, which sorts and turns round', async ({ page }) => {
-      const table = page.getByRole('table');
+      const table = page.getByRole('grid');
       await expect(table.getByRole('columnheader')).toHaveText(words.heads);
       await expect(table).toHaveAttribute('aria-rowcount', '5');
       expect(await order(page, 'due')).toBe('ascending');
@@ -67,15 +67,15 @@ for (const locale of some(locales, 0)) {
 
     test('tells each deal in a row, and nothing overlaps', async ({ page }) => {
       const row = page.locator('[data-deal="a"]');
-      await expect(row.getByRole('cell')).toHaveCount(7);
+      await expect(row.getByRole('gridcell')).toHaveCount(7);
       await expect(row).toContainText(words.late);
       await expect(row).toContainText('0+0/4+1');
-      await expect(row.getByRole('cell').last()).toHaveText('10');
+      await expect(row.getByRole('gridcell').last()).toHaveText('10');
       const wrong = await page.locator('.deal-row').evaluateAll((rows) => rows.flatMap((row) => {
-        const [box, cells] = [row.getBoundingClientRect(), [...row.querySelectorAll('[role=cell]')].map((cell) => cell.getBoundingClientRect())];
+        const [box, cells] = [row.getBoundingClientRect(), [...row.querySelectorAll('[role=gridcell]')].map((cell) => cell.getBoundingClientRect())];
         const over = cells.slice(1).filter((cell, at) => cell.left < cells[at].right - 1);
         const chip = row.querySelector('.due-chip').getBoundingClientRect();
-        const cell = row.querySelector('.due-chip').closest('[role=cell]').getBoundingClientRect();
+        const cell = row.querySelector('.due-chip').closest('[role=gridcell]').getBoundingClientRect();
         const isCut = chip.right > cell.right + 1 || chip.bottom > box.bottom || chip.top < box.top;
         return over.length > 0 || isCut || box.right > innerWidth ? [row.dataset.deal] : [];
       }));
@@ -98,24 +98,44 @@ for (const locale of some(locales, 0)) {
       }
     });
 
-    test('leads from deal to deal by Tab, and opens one by Enter', async ({ page }) => {
+    test('leads from cell to cell by keys, with one stop for Tab', async ({ page }) => {
+      const here = () => page.evaluate(() => {
+        const cell = document.activeElement.closest('[role=gridcell], [role=columnheader]');
+        const row = cell?.closest('[role=row]');
+        return row ? [row.dataset.deal ?? 'heads', [...row.children].indexOf(cell)].join(' ') : 'outside';
+      });
+      const press = async (key, expected) => {
+        await page.keyboard.press(key);
+        await expect.poll(here).toBe(expected);
+      };
+      const all = await ids(page);
       await head(page, 'days').focus();
-      await page.keyboard.press('Tab');
-      const first = page.locator('.deal-row__name').first();
-      await expect(first).toBeFocused();
-      await page.keyboard.press('Tab');
-      await expect(page.locator('.deal-row__name').nth(1)).toBeFocused();
+      await press('ArrowDown', `${all[0]} 6`);
+      await press('ArrowLeft', `${all[0]} 5`);
+      await press('ArrowDown', `${all[1]} 5`);
+      await press('Home', `${all[1]} 0`);
+      await press('End', `${all[1]} 6`);
+      await press('Control+Home', 'heads 0');
+      await press('Control+End', `${all.at(-1)} 6`);
+      await expect(page.locator('[role=grid] [tabindex="0"]')).toHaveCount(1);
+      await press('Tab', 'outside');
+      await press('Shift+Tab', `${all.at(-1)} 6`);
+      // The stop stays with its deal in another order.
+      await page.evaluate(() => { location.hash = 'sort=amount'; });
+      await expect(page.locator(`[data-deal="${all.at(-1)}"] [tabindex="0"]`)).toHaveCount(1);
+      expect(await axeInBoth(page)).toEqual([]);
+      await page.locator('[role=grid] [tabindex="0"]').focus();
       await page.keyboard.press('Enter');
       await expect(page.locator('.deal')).toBeVisible();
     });
 
     test('gives way to the list below 1,000 px, and on large text', async ({ page }) => {
-      await expect(page.getByRole('table')).toBeVisible();
+      await expect(page.getByRole('grid')).toBeVisible();
       await page.setViewportSize({ width: 999, height: 720 });
-      await expect(page.getByRole('table')).toHaveCount(0);
+      await expect(page.getByRole('grid')).toHaveCount(0);
       await expect(page.locator('li.deal-row')).toHaveCount(4);
       await page.setViewportSize({ width: 1000, height: 720 });
-      await expect(page.getByRole('table')).toBeVisible();
+      await expect(page.getByRole('grid')).toBeVisible();
       await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
       await page.setViewportSize({ width: 1280, height: 720 });
       await expect(page.locator('li.deal-row')).toHaveCount(4);

@@ -203,10 +203,10 @@ for (const locale of some(locales, 0)) {
     const conflict = page.locator('.import-group--conflict .import-item');
     await expect(conflict.locator('thead')).toContainText(/陈晨 ?[（(]2026-11-20[)）]/);
     await expect(conflict.locator('.import-select')).toHaveValue('keep-both');
-    const side = (field) => conflict.locator(`select[name="${field}"]`);
-    await side('customer').selectOption('file');
+    const side = (field, version) => conflict.locator(`input[name="0-${field}"][value="${version}"]`);
+    await side('customer', 'file').check();
     await expect(conflict.locator('.import-select')).toHaveValue('combine');
-    await expect(side('notes')).toHaveValue('book');
+    await expect(side('notes', 'book')).toBeChecked();
     expect(await axe(page)).toEqual([]);
     await importNow(page, words, 1);
     await expect.poll(() => deals(page)).toEqual(['别家']);

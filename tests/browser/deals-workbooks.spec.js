@@ -10,7 +10,7 @@ const WORDS = {
     choose: /选择文件|换文件/,
     import: (count) => `导入 ${count} 条`,
     sheet: '读的是工作表“东”',
-    leftOut: '没有读的工作表：说明',
+    leftOut: '读工作表“说明”（1 行）',
     old: '旧格式的文件',
     rows: '表格超过 20000 行',
     stop: '停止读取',
@@ -21,7 +21,7 @@ const WORDS = {
     choose: /Choose (other )?files/,
     import: (count) => `Import ${count}`,
     sheet: 'Read from the sheet “东”',
-    leftOut: 'Sheets left out: 说明',
+    leftOut: 'Read the sheet “说明” (1 row)',
     old: 'a file of an old format',
     rows: 'more than 20000 rows',
     stop: 'Stop reading',
@@ -60,6 +60,10 @@ for (const locale of some(locales, 1)) {
     await expect(page.locator('.files__part [role=alert]')).toContainText(words.old);
     const part = page.locator('.files__part').filter({ has: page.getByRole('button', { name: words.choose }) });
     for (const said of [words.sheet, words.leftOut, 'a.xlsx · 南', 'c.csv']) await expect(part).toContainText(said);
+    await expect(page.getByLabel(words.leftOut)).not.toBeChecked();
+    await page.locator('[name="sheet-2"]').uncheck();
+    await expect(page.getByRole('button', { name: words.import(2), exact: true })).toBeVisible();
+    await page.locator('[name="sheet-2"]').check();
     expect(await axe(page)).toEqual([]);
     await page.getByRole('button', { name: words.import(3), exact: true }).click();
     await expect.poll(() => deals(page)).toEqual([

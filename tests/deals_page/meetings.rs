@@ -35,7 +35,7 @@ fn opened(deal: &Deal, id: &str, locale: Locale) -> String {
         open: Some(id.to_owned().into()),
         today,
         locale,
-        add: "#log=a&from=deal".into(),
+        add: Some("#log=a&from=deal".into()),
         on_open: Callback::noop(),
         on_edit: Callback::noop(),
     };

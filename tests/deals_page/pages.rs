@@ -321,3 +321,24 @@ fn a_deal_of_many_people_opens_with_them_folded_and_draws_them_in_steps() {
     assert!(many.len() < few.len() * 8, "{} against {}", many.len(), few.len());
     assert_shows(&deals(Locale::En, "many", with(100)), &["Show 50 more of 53"]);
 }
+
+#[test]
+fn a_book_that_is_only_read_does_not_ask_about_a_meeting() {
+    let store = || {
+        let store = holding(&[complete("a")]);
+        store.records.borrow_mut().insert(key("odd"), "{\"schema\":99}".to_owned());
+        store
+    };
+    for (locale, log, why) in
+        [(Locale::Zh, "记一次会面", "本页只能看"), (Locale::En, "Log a meeting", "cannot log a meeting")]
+    {
+        let deal = deals(locale, "a", store());
+        assert!(!deal.contains("#log=a\" class") && !deal.contains("contacts__add"), "{deal}");
+        for fragment in ["log=a", "log="] {
+            let page = deals(locale, fragment, store());
+            assert_shows(&page, &[log, why]);
+            assert!(!page.contains("<textarea") && !page.contains("take__deals"), "{page}");
+        }
+        assert!(deals(locale, "a", holding(&[complete("a")])).contains("contacts__add"));
+    }
+}

@@ -103,7 +103,7 @@ fn an_edit_writes_its_deal_and_nothing_else() {
 #[test]
 fn a_new_deal_is_stored_after_its_first_edit() {
     let mut tab = Tab::at(faulty(MemoryStore::default()));
-    tab.dispatch(BookAction::Begin("n".to_owned()));
+    tab.dispatch(BookAction::Begin("n".to_owned(), "2026-11-21".parse().expect("a day")));
     assert!(tab.state.deal("n").is_some());
     tab.save();
     assert_eq!((tab.status(), tab.store.writes.get()), (Status::Saved, 0));
@@ -112,6 +112,10 @@ fn a_new_deal_is_stored_after_its_first_edit() {
     tab.type_customer("n", "晨光医院");
     tab.save();
     assert_eq!(customer(&tab.store, "n").as_deref(), Some("晨光医院"));
+    assert!(
+        stored(&tab.store, "n").is_some_and(|text| text.contains(r#""reached":{"analyse":"2026-11-21"}"#)),
+        "its first stage has a day"
+    );
 }
 
 #[test]
@@ -161,7 +165,7 @@ fn nothing_is_written_before_the_store_is_read() {
     store.denied.set(true);
     let mut tab = Tab::at(store);
     assert_eq!(tab.status(), Status::NotSaved(Problem::Store(StoreError::Denied)));
-    tab.dispatch(BookAction::Begin("n".to_owned()));
+    tab.dispatch(BookAction::Begin("n".to_owned(), "2026-11-21".parse().expect("a day")));
     tab.type_customer("n", "新");
     tab.save();
     assert_eq!(tab.store.writes.get(), 0);
@@ -306,7 +310,10 @@ fn a_record_of_a_newer_format_makes_the_book_read_only() {
     let before = tab.store.memory.records.borrow().clone();
     assert_eq!(tab.status(), Status::ReadOnly { format: 99, unsaved: false });
     tab.type_customer("a", "新");
-    for action in [BookAction::Delete(tab.state.shown("a")), BookAction::Begin("n".to_owned())] {
+    for action in [
+        BookAction::Delete(tab.state.shown("a")),
+        BookAction::Begin("n".to_owned(), "2026-11-21".parse().expect("a day")),
+    ] {
         tab.dispatch(action);
     }
     tab.save_all();
@@ -319,7 +326,7 @@ fn nothing_is_written_after_a_newer_format_is_seen() {
     let mut tab = Tab::at(faulty(holding(&[complete("a")])));
     tab.type_customer("a", "新");
     for id in ["0", "n"] {
-        tab.dispatch(BookAction::Begin(id.to_owned()));
+        tab.dispatch(BookAction::Begin(id.to_owned(), "2026-11-21".parse().expect("a day")));
         tab.type_customer(id, "新");
     }
     tab.store.refuses.set(Some(StoreError::Full));

@@ -64,7 +64,7 @@ fn scenarios() -> Vec<Scenario> {
             "a new deal",
             two(),
             |tab: &mut Tab| {
-                tab.dispatch(BookAction::Begin("n".to_owned()));
+                tab.dispatch(BookAction::Begin("n".to_owned(), "2026-11-21".parse().expect("a day")));
                 tab.type_text("n", TextField::Deal(&fields::CUSTOMER), "新客户");
                 tab.save();
             },
@@ -74,7 +74,7 @@ fn scenarios() -> Vec<Scenario> {
             "the first deal",
             Vec::new(),
             |tab: &mut Tab| {
-                tab.dispatch(BookAction::Begin("n".to_owned()));
+                tab.dispatch(BookAction::Begin("n".to_owned(), "2026-11-21".parse().expect("a day")));
                 tab.type_text("n", TextField::Deal(&fields::CUSTOMER), "新客户");
                 tab.save();
             },

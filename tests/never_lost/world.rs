@@ -149,7 +149,7 @@ impl World {
                 if let Some(open) = self.tab(tab) {
                     let (id, word) = (format!("begun-{}", self.words), self.word());
                     let tab = &mut open.borrow_mut().tab;
-                    tab.dispatch(BookAction::Begin(id.clone()));
+                    tab.dispatch(BookAction::Begin(id.clone(), "2026-11-21".parse().expect("a day")));
                     tab.type_text(&id, TextField::Deal(&fields::CUSTOMER), &word);
                 }
             }

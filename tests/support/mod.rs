@@ -266,6 +266,8 @@ pub(crate) struct NoInbox;
 impl Inbox for NoInbox {
     fn pick(&self, _: Callback<Picked>) {}
 
+    fn pick_card(&self, _: Callback<Picked>) {}
+
     fn pick_several(&self, _: Callback<Vec<Picked>>) {}
 
     fn take_dropped(&self, _: &DragEvent, _: Callback<Vec<Picked>>) {}

@@ -72,7 +72,7 @@ fn conflicts_show_both_versions_and_their_choices() {
             "x.json",
             "用哪一份",
             "逐项选",
-            "aria-label=\"客户：用哪一份\"",
+            "aria-label=\"客户：用哪一份 · 本机 · ",
             "华东",
             "华南 &lt;b&gt;",
             "<th scope=\"row\">人员</th>",
@@ -93,7 +93,7 @@ fn conflicts_show_both_versions_and_their_choices() {
             "Conflicts (1)",
             "Keep both",
             "Choose field by field",
-            "aria-label=\"People: Which to use\"",
+            "aria-label=\"People: Which to use · ",
             "Deal 3: Written by a newer version",
             "Import 2",
         ],
@@ -312,7 +312,8 @@ fn a_conflict_says_whose_version_is_of_which_day() {
     assert_shows(
         &chosen,
         &[
-            "<option value=\"file\" selected=\"selected\">陈晨 (2026-11-20)",
+            "aria-label=\"Contact log: Which to use · 陈晨 (2026-11-20) · 1\"",
+            "checked",
             "<option value=\"combine\" selected=\"selected\">",
         ],
     );

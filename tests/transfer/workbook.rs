@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 
 use abacus_core::pace::{Pace, Rest, Stopped, at_once};
-use abacus_deals::transfer::BadFile;
+use abacus_deals::transfer::{BadFile, Column};
 use rust_xlsxwriter::Workbook;
 use sales_abacus::deals::files::WORKBOOKS;
-use sales_abacus::deals::files::import::inspect::{Part, Readers, inspect, inspect_with};
+use sales_abacus::deals::files::import::inspect::{Part, Readers, Reading, inspect, inspect_with, read_as};
 use sales_abacus::deals::files::import::reading_words;
 use sales_abacus::deals::files::import::state::{ChosenFiles, FileContent, ImportStage, TableOrigin, UnreadFile};
 use sales_abacus::shell::chunk::{Chunk, NotLoaded};
@@ -48,11 +48,11 @@ fn left_out(chosen: &ChosenFiles) -> Vec<Vec<String>> {
         FileContent::Table(_, _, TableOrigin::Sheet(sheet)) => sheet.left_out.clone(),
         other => panic!("{other:?}"),
     };
-    chosen.files.iter().map(|file| of(&file.content)).collect()
+    chosen.taken().map(|file| of(&file.content)).collect()
 }
 
 fn names(chosen: &ChosenFiles) -> Vec<&str> {
-    chosen.files.iter().map(|file| file.name.as_str()).collect()
+    chosen.taken().map(|file| file.name.as_str()).collect()
 }
 
 #[test]
@@ -82,15 +82,60 @@ fn sheets_of_deals_are_tables_one_after_the_other_and_the_others_are_named() {
     let bytes = workbook(&[("说明", words), ("东", east), ("标题", &[&["只有一行"]]), (".旧", east), ("南", south)]);
     let all = chosen(inspected(picked("a.xlsx", &bytes)));
     assert_eq!(names(&all), ["a.xlsx · 东", "a.xlsx · 南"]);
-    assert_eq!(left_out(&all), [vec!["说明", "标题", "旧"], vec![]]);
+    let all_names: Vec<_> = all.files.iter().map(|file| (file.name.as_str(), file.is_taken)).collect();
+    assert_eq!(all_names, [("a.xlsx · 说明", false), ("a.xlsx · 东", true), ("a.xlsx · 南", true)]);
     let FileContent::Table(_, _, origin) = &all.files[0].content else { panic!("a table") };
-    let told = reading_words::origin(origin, abacus_core::text::Locale::Zh).concat();
-    assert!(told.contains("读的是工作表“东”") && told.contains("说明、标题、旧"), "{told}");
+    let told = reading_words::origin(origin, true, abacus_core::text::Locale::Zh).concat();
+    assert!(told.contains("读的是工作表“说明”") && told.contains("标题、旧"), "{told}");
+    let told = reading_words::origin(origin, false, abacus_core::text::Locale::En).concat();
+    assert!(told.starts_with("Sheets left out: 标题, 旧."), "{told}");
 
     let unknown = chosen(inspected(picked("b.xlsx", &workbook(&[("空", &[]), ("甲", words), ("乙", words)]))));
-    assert_eq!((names(&unknown), left_out(&unknown)), (vec!["b.xlsx · 甲"], vec![vec!["乙".to_owned()]]));
+    assert_eq!((names(&unknown), left_out(&unknown)), (vec!["b.xlsx · 甲"], vec![Vec::<String>::new()]));
     let nothing = inspected(picked("c.xlsx", &workbook(&[("甲", &[&["只有一行"]]), ("乙", &[])])));
     assert_eq!(nothing, ImportStage::Refused(vec![UnreadFile { name: "c.xlsx".to_owned(), why: BadFile::NoRows }]));
+}
+
+#[test]
+fn which_sheets_are_read_can_be_chosen() {
+    use abacus_core::text::Locale::{En, Zh};
+    let east: &[&[&str]] = &[HEADER, &["华东", "一期"]];
+    let other: &[&[&str]] = &[&["名字", "事"], &["华南", "二期"], &["华北", "三期"]];
+    let bytes = workbook(&[("东", east), ("别的", other)]);
+    let ports = ports(holding(&[]));
+    let first = chosen(inspect(picked("a.xlsx", &bytes), &ports));
+    let customers = |chosen: &ChosenFiles| chosen.preview.items().len();
+    assert_eq!((names(&first), customers(&first), first.title()), (vec!["a.xlsx · 东"], 1, "a.xlsx · 东".to_owned()));
+    let labels = first.files.iter().map(|file| reading_words::sheet(&file.content, Zh)).collect::<Vec<_>>();
+    assert_eq!(labels, ["读工作表“东”（1 行）", "读工作表“别的”（2 行）"]);
+    assert_eq!(reading_words::sheet(&first.files[0].content, En), "Read the sheet “东” (1 row)");
+    let both = chosen(read_as(&first, 1, Reading::Sheet(true), &ports));
+    let both = chosen(read_as(&both, 1, Reading::Column(0, Column::from_code("customer")), &ports));
+    assert_eq!((names(&both), customers(&both)), (vec!["a.xlsx · 东", "a.xlsx · 别的"], 3));
+    let second = chosen(read_as(&both, 0, Reading::Sheet(false), &ports));
+    assert_eq!((names(&second), customers(&second)), (vec!["a.xlsx · 别的"], 2));
+    assert!(second.preview.items().iter().all(|item| item.file == 1), "a sheet keeps its place");
+    let none = chosen(read_as(&second, 1, Reading::Sheet(false), &ports));
+    assert_eq!((names(&none), customers(&none)), (vec![], 0));
+}
+
+#[test]
+fn a_sheet_that_is_too_much_stays_out_and_is_told() {
+    let many = |count: usize, cell: &'static str| -> Vec<&[&str]> {
+        let row: &'static [&'static str] = if cell == "a" { &["甲", "乙"] } else { &["a", "b"] };
+        [if cell == "a" { HEADER } else { &["x", "y"][..] }].into_iter().chain(vec![row; count]).collect()
+    };
+    let ports = ports(holding(&[]));
+    let files = [
+        picked("a.xlsx", &workbook(&[("东", &many(1, "a")), ("别的", &many(9_000, "b"))])),
+        picked("b.csv", format!("客户\n{}", "甲\n".repeat(12_000)).as_bytes()),
+    ];
+    let first = chosen(inspect(files.concat(), &ports));
+    assert_eq!((names(&first), first.unread.len()), (vec!["a.xlsx · 东", "b.csv"], 0));
+    let refused = chosen(read_as(&first, 1, Reading::Sheet(true), &ports));
+    let why = BadFile::TooManyRowsTogether;
+    assert_eq!(names(&refused), names(&first));
+    assert_eq!(refused.unread, [UnreadFile { name: "a.xlsx · 别的".to_owned(), why }]);
 }
 
 #[test]

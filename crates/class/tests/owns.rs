@@ -183,6 +183,16 @@ fn a_link_opens_the_same_lesson_or_is_too_long() {
 }
 
 #[test]
+fn the_same_link_is_the_same_lesson() {
+    let own = made("bad-debt", "loss=700&margin=0.03");
+    let linked = read_link(&encode(&own)).expect("a lesson");
+    let kept = Own { id: "k".to_owned(), revision: 3, ..linked.clone() };
+    assert!(linked.says_as(&kept) && kept.says_as(&linked));
+    assert!(!Own { title: "别的".to_owned(), ..linked.clone() }.says_as(&kept));
+    assert!(!made("bad-debt", "loss=800&margin=0.03").says_as(&kept));
+}
+
+#[test]
 fn what_is_not_as_it_is_written_is_refused() {
     let bad = |part: &str| OwnError::BadPart(part.to_owned());
     for (text, error) in [

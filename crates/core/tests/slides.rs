@@ -128,6 +128,9 @@ fn a_missing_result_names_its_condition() {
         ("clv", "", "endless_end", "1 + discount − retention must be above zero"),
         ("receivables", "invoice=0", "eaten", "no profit in the invoice"),
         ("early-payment", "discount=1", "yearly_cost", "discount below 100%"),
+        ("credit-decision", "margin=1&rate=0&recovered=0.5", "one_in", "below 0% or above 100%"),
+        ("credit-decision", "margin=0.01&rate=1&days=365", "one_in", "below 0% or above 100%"),
+        ("credit-decision", "margin=0.1&rate=0.1&days=365", "one_in", "Not one may fail to pay"),
     ] {
         let tool = find(id).unwrap();
         let evaluations = tool.evaluate(&abacus_core::calculator::share::decode(tool.spec(), fragment).inputs);

@@ -88,6 +88,14 @@ impl Deal {
         Self { id: id.to_owned(), ..Self::default() }
     }
 
+    /// A new deal that comes to its first stage on this day.
+    #[must_use]
+    pub fn begun(id: &str, day: Date) -> Self {
+        let mut deal = Self::new(id);
+        deal.reached.stages.insert(deal.stage, day);
+        deal
+    }
+
     /// The person with this id.
     #[must_use]
     pub fn person(&self, id: &str) -> Option<&Person> {

@@ -3,7 +3,7 @@ use serde_json::{Map, Value};
 use super::key::BOOK_KEY;
 use super::record::to_value;
 use crate::Book;
-use crate::view::MEANS_KEY;
+use crate::view::{MEANS_KEY, VIEWS_KEY};
 use abacus_class::own;
 use abacus_core::calculator::{last, usual};
 use abacus_core::date::Date;
@@ -14,10 +14,11 @@ use abacus_vault::valid_id;
 /// The preferences in an export: the last part of their keys.
 const PREFS: [&str; 4] = ["lang", "currency", "decimals", "salesperson"];
 
-/// The name of a preference, of own figures, or of the plan of our means, in an export.
+/// The name of a preference, of own figures, of the plan of our means, or of the saved views, in an export.
 fn pref(key: &str) -> Option<&str> {
     let name = key.strip_prefix(PREFIX)?;
-    (PREFS.contains(&name) || key == usual::KEY || key == MEANS_KEY || key.starts_with(last::PREFIX)).then_some(name)
+    let is_whole = [usual::KEY, MEANS_KEY, VIEWS_KEY].contains(&key);
+    (is_whole || PREFS.contains(&name) || key.starts_with(last::PREFIX)).then_some(name)
 }
 
 /// The export file: `{"format":"sales-abacus","version":1,"day":…,"deals":[…],"scenarios":[…],"lessons":[…],"prefs":{…}}`.

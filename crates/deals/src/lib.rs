@@ -8,6 +8,7 @@
 mod advice;
 mod assessment;
 mod calendar;
+mod cards;
 mod cases;
 mod colliding_ids;
 mod contact;
@@ -63,6 +64,9 @@ pub use assessment::{Front, Level, Position, PotentialAction, PotentialClass, Si
 pub use assessment::{Mean, Score, Scores, Side, SubScore, ValueClass};
 pub use assessment::{Portfolio, PortfolioFinding, Reading, Whose};
 pub use calendar::{DayEvent, calendar};
+pub use cards::{
+    BadCards, Beside, Card, Cards, Decode, MOST_CARD_BYTES, MOST_CARDS, Offer, Offered, offer, read_cards,
+};
 pub use cases::told_cases;
 pub use contact::{AgreedAction, Contact, ContactEdit, MeetingOutcome, Proposal, log};
 pub use convergence::{Attitude, Convergence, Deciding};

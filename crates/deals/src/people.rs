@@ -30,6 +30,8 @@ pub struct Person {
     pub phone: String,
     /// An address to write to, as typed.
     pub email: String,
+    /// Whatever else is worth knowing, as typed.
+    pub note: String,
     /// The current stance.
     pub stance: Stance,
     /// The history of stances, oldest first. The last one is the current stance, unless that was noted without a day.

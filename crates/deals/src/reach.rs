@@ -60,7 +60,8 @@ pub fn contacts(deal: &Deal) -> String {
         line("N", &format!("{name};;;;"));
         line("FN", &name);
         let more = [company, some("TITLE", &person.title), some("TEL;TYPE=WORK", &person.phone)];
-        let more = more.into_iter().chain([some("EMAIL;TYPE=INTERNET", &person.email)]).flatten();
+        let more =
+            more.into_iter().chain([some("EMAIL;TYPE=INTERNET", &person.email), some("NOTE", &person.note)]).flatten();
         more.for_each(|(name, value)| line(&name, &value));
         line("END", "VCARD");
     }

@@ -1,5 +1,6 @@
 use crate::any;
 mod calendars;
+mod cards;
 mod contacts;
 mod logs;
 mod reached;

@@ -1,6 +1,6 @@
 //! What is typed in the form, until it is kept.
 
-use abacus_class::own::{MOST_CHARACTERS, Optional, Own, movable, proposal};
+use abacus_class::own::{Book, MOST_CHARACTERS, Optional, Own, movable, proposal};
 use abacus_core::Decimal;
 use abacus_core::calculator::field::{Field, FieldError};
 use abacus_core::calculator::share::{LinkProblem, Linked};
@@ -30,6 +30,8 @@ pub(super) struct Draft {
     pub(super) is_left: bool,
     /// Whether it was to be kept and lacked something.
     pub(super) is_refused: bool,
+    /// Whether it was to be kept and is kept already.
+    pub(super) is_twice: bool,
 }
 
 /// Why an input cannot be moved there.
@@ -59,6 +61,7 @@ impl Draft {
             begun: own,
             is_left: false,
             is_refused: false,
+            is_twice: false,
         }
     }
 
@@ -141,6 +144,16 @@ impl Draft {
     pub(super) fn merged(&self, ours: &Own, theirs: Option<&Own>) -> Option<Own> {
         let theirs = theirs.filter(|theirs| !theirs.deleted)?;
         Own::merge(Some(&self.begun), ours, theirs)
+    }
+
+    /// The lesson to keep; none if it lacks something, or is kept already: whoever opens a link a second time has it.
+    pub(super) fn ready(&mut self, currency: Option<&Currency>, book: &Book) -> Option<Own> {
+        let read = self.read(currency);
+        let is_new = |own: &Own| book.get(&own.id).is_none_or(|kept| kept.deleted);
+        let is_kept = |own: &Own| book.records().any(|kept| !kept.deleted && kept.says_as(own));
+        self.is_refused = read.is_none();
+        self.is_twice = read.as_ref().is_some_and(|own| is_new(own) && is_kept(own));
+        read.filter(|_| !self.is_twice)
     }
 
     /// The input that is moved, and its last value.

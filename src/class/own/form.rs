@@ -69,10 +69,13 @@ pub(super) fn form(
                     <textarea class="field__input own__text" id="own-lines" rows="3" value={draft.lines.clone()} oninput={on_lines} />
                 </div>
                 <p class="field__error" id="own-refused" role="alert" translate="no">{ problem }</p>
+                <p class="own__note" role="status" translate="no">{ draft.is_twice.then(|| session.say(words::TWICE)) }</p>
                 { for unstored.zip(draft.id()).map(|(unstored, id)| elsewhere(session, id, unstored.note, act)) }
                 <p class="own__end">
                     <button class="button button--primary">{ session.say(words::KEEP) }</button>
-                    if matches!(making, Making::Linked(_)) {
+                    if draft.is_twice {
+                        <a class="button" href="#">{ session.say(words::SEE_ALL) }</a>
+                    } else if matches!(making, Making::Linked(_)) {
                         <a class="button" href="#">{ session.say(words::KEEP_NOT) }</a>
                     }
                 </p>

@@ -318,11 +318,9 @@ impl OwnView {
     fn keep(&mut self, ctx: &Context<Self>) {
         let session = &ctx.props().session;
         let Some(draft) = self.draft.as_mut() else { return };
-        let read = draft.read(session.style.currency);
-        draft.is_refused = read.is_none();
-        let Some(own) = read else { return };
         let mut vault = self.vault.borrow_mut();
         let book = vault.book_mut();
+        let Some(own) = draft.ready(session.style.currency, book) else { return };
         let kept = match draft.merged(&own, book.get(&own.id)) {
             Some(merged) => {
                 let _is_there = book.change(&own.id, |kept| merged.clone_into(kept));

@@ -30,6 +30,12 @@ pub(super) const SAME: Text = text("现在就是这个数，换一个吧。", "I
 pub(super) const TITLE: Text = text("标题", "Title");
 pub(super) const QUESTION: Text = text("先问什么", "The question");
 pub(super) const LINES: Text = text("最后带走的话（一行一句，可以不写）", "Takeaways (one per line, optional)");
+/// Said of a lesson that is to be kept a second time.
+pub(super) const TWICE: Text = text(
+    "这节课已经存过了，一模一样，没有再存一份。",
+    "You have kept this very lesson already, so it was not kept a second time.",
+);
+pub(super) const SEE_ALL: Text = text("看全部课程", "See all lessons");
 pub(super) const KEEP: Text = text("存下这节课", "Keep the lesson");
 pub(super) const INCOMPLETE: Text = text("标题和问题都要写。", "A lesson needs a title and a question.");
 pub(super) const NO_CALCULATOR: Text = text("没有这个计算器。", "There is no such calculator.");

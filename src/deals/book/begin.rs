@@ -9,7 +9,7 @@ use crate::shell::ports::Ports;
 /// Shows a new deal and returns its id.
 pub fn begin(state: &UseReducerDispatcher<DealBook>, ports: &Ports) -> String {
     let id = ports.host.fresh_id();
-    state.dispatch(BookAction::Begin(id.clone()));
+    state.dispatch(BookAction::Begin(id.clone(), ports.host.today()));
     salesperson(ports).into_iter().for_each(|name| state.dispatch(BookAction::BeginWith(name)));
     id
 }

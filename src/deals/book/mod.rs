@@ -10,6 +10,7 @@ mod shown;
 
 use std::rc::Rc;
 
+use abacus_core::date::Date;
 use abacus_deals::{Book, Deal, Edit, Vault};
 use abacus_vault::{Conflict, Saved, Status};
 use yew::Reducible;
@@ -39,8 +40,8 @@ pub struct DealBook {
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum BookAction {
-    /// Shows a new deal with this id. It enters the book with the first edit.
-    Begin(String),
+    /// Shows a new deal with this id, begun on this day. It enters the book with the first edit.
+    Begin(String, Date),
     /// The new deal has this salesperson. That alone does not put it into the book.
     BeginWith(String),
     Edit(ShownDeal, Box<Edit>),
@@ -59,7 +60,7 @@ impl BookAction {
     const fn is_change(&self) -> bool {
         matches!(
             self,
-            Self::Begin(_) | Self::BeginWith(_) | Self::Edit(..) | Self::Restore | Self::Delete(_) | Self::Undelete(_)
+            Self::Begin(..) | Self::BeginWith(_) | Self::Edit(..) | Self::Restore | Self::Delete(_) | Self::Undelete(_)
         )
     }
 }
@@ -195,7 +196,7 @@ impl Reducible for DealBook {
         }
         let mut next = Self::clone(&self);
         match action {
-            BookAction::Begin(id) => next.draft = Some(Deal::new(&id)),
+            BookAction::Begin(id, day) => next.draft = Some(Deal::begun(&id, day)),
             BookAction::BeginWith(salesperson) => {
                 next.draft.iter_mut().for_each(|draft| draft.salesperson.clone_from(&salesperson));
             }

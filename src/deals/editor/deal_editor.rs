@@ -7,7 +7,8 @@ use abacus_core::text::Locale;
 use abacus_deals::fields::Section;
 use abacus_deals::view::{Logging, Origin, Place};
 use abacus_deals::{
-    Coverage, Deal, Doing, Edit, Person, TasQuestion, TextField, colleagues, contacts, fields, set_aside, tas,
+    Cards, Coverage, Deal, Doing, Edit, Person, TasQuestion, TextField, colleagues, contacts, fields, offer, set_aside,
+    tas,
 };
 use yew::prelude::*;
 
@@ -91,19 +92,24 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
         let file = state.deal(id).map(contacts).unwrap_or_default();
         ports.host.save_file(CONTACTS_FILE, CONTACTS_TYPE, &file).is_ok()
     });
+    let on_cards = use_callback((state.clone(), id.clone(), locale), |cards: Cards, (state, id, locale)| {
+        state.deal(id).map(|deal| offer(deal, &cards.cards, *locale)).unwrap_or_default()
+    });
     let colleagues = use_colleagues(state, id);
     let onsubmit = use_callback((), |event: SubmitEvent, ()| event.prevent_default());
 
     let logging = Logging { deal: Some(id.to_string()), entry: None, from: Origin::Deal };
     let add = AttrValue::from(format!("#{}", Place::Log(logging).fragment()));
-    let UseMeetings { log, visits, plan } = use_meetings(session, state, state.deal(id), &add, &on_edit, &print);
+    // Nothing can be noted in a book that is only read.
+    let offered = if state.is_read_only() { None } else { Some(add.clone()) };
+    let UseMeetings { log, visits, plan } = use_meetings(session, state, state.deal(id), &offered, &on_edit, &print);
     let (added, on_add) = use_adding(state.deal(id), &form, &on_edit);
     let go = use_callback((form.clone(), plan, on_add.clone()), |doing: Doing, (form, plan, on_add)| match doing {
         Doing::Visit => plan.emit(()),
         Doing::Write(field) => reveal_named(form, &field.path()),
         Doing::Tests(person) => reveal_named(form, &people::tests(&person)),
         Doing::Open(person) => reveal_named(form, &people::card(&person)),
-        Doing::Add(person) => on_add.emit(person),
+        Doing::Add(person) => on_add.emit(*person),
         Doing::Exits => reveal_named(form, exits::HEAD),
         // These change the deal or lead to another page.
         Doing::Log | Doing::Day(..) | Doing::Apply(_) => {}
@@ -134,7 +140,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     };
     let data = deal_section(deal, today, locale, &on_edit, is_new, *focused && is_new);
     let people = html! {
-        <People key="people" deal={people::part(deal)} {coverage} {added} {on_add} {colleagues} {on_contacts} {today} {locale} on_edit={on_edit.clone()} />
+        <People key="people" deal={people::part(deal)} {coverage} {added} {on_add} {colleagues} {on_contacts} offer={on_cards} {today} {locale} on_edit={on_edit.clone()} />
     };
     let form = html! {
         <form key="form" class="deal__form" ref={form} aria-label={words::name(deal, locale)} novalidate=true {onsubmit}>
@@ -171,7 +177,9 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
             { head(deal, &title, versions(deal, &others, locale, &on_keep), locale, &go, &on_stage) }
             if is_new { { form }{ now } } else { { now }{ form } }
             <div class="deal__thumb" role="group" aria-label={session.say(editor_words::ACTIONS)}>
-                <a class={classes!("button", is_calm.then_some("button--primary"))} href={add}>{ session.say(words::LOG_MEETING) }</a>
+                if !state.is_read_only() {
+                    <a class={classes!("button", is_calm.then_some("button--primary"))} href={add}>{ session.say(words::LOG_MEETING) }</a>
+                }
                 <button type="button" class="button" onclick={on_step}>{ session.say(editor_words::NEXT_STEP) }</button>
                 <button type="button" class="button" onclick={on_someone}>{ session.say(editor_words::ADD_PERSON) }</button>
             </div>

@@ -57,7 +57,10 @@ pub(crate) fn LogPage(props: &LogPageProps) -> Html {
                     <p class="log-page__deal" translate="no" dir="auto">{ deal_words::name(deal, session.locale) }</p>
                 }
             </header>
-            if let Some(shown) = deal {
+            if state.is_read_only() {
+                // Links lead here from everywhere; what cannot be noted is not asked.
+                <p class="notice">{ session.say(words::NO_LOG) }</p>
+            } else if let Some(shown) = deal {
                 <Telling key="talk" session={session.clone()} state={state.clone()} shown={shown.clone()} entry={logging.entry.clone()} {on_entry} {back} />
             } else {
                 <Choose key="choose" session={session.clone()} state={state.clone()} rows={rows.clone()} from={logging.from} />

@@ -20,13 +20,14 @@ pub(crate) struct UseMeetings {
     pub(crate) plan: Callback<()>,
 }
 
-/// The sections of the log and of the visits. A new meeting is told at the address `add`.
+/// The sections of the log and of the visits. A new meeting is told at the address `add`, if it can
+/// be.
 #[hook]
 pub(crate) fn use_meetings(
     session: &Session,
     state: &UseReducerHandle<DealBook>,
     deal: Option<&Deal>,
-    add: &AttrValue,
+    add: &Option<AttrValue>,
     on_edit: &Callback<Edit>,
     print: &Callback<Paper>,
 ) -> UseMeetings {

@@ -24,6 +24,11 @@ pub const ADD_SEAT: Text = text("＋ 添加", "＋ Add");
 pub const ADD_PERSON: Text = text("添加一位", "Add someone");
 /// What the bar at the foot of a deal is called.
 pub const ACTIONS: Text = text("常用操作", "Actions");
+/// In place of the conversation in which a meeting is told.
+pub const NO_LOG: Text = text(
+    "新版本已经写过这些商机，本页只能看，记不了会面。请重新打开本页，换成新版本再记。",
+    "A newer version has written these deals, so this page can only show them and cannot log a meeting. Reload it to get the newer version first.",
+);
 pub const ENDED: Text = text("这笔商机已结束", "This deal has ended");
 pub const UNKNOWN: Text = text("这里没有这笔商机", "There is no such deal here");
 pub const UNKNOWN_WHY: Text = text(

@@ -14,7 +14,7 @@ use crate::deals::list::narrow::NarrowRoom;
 use crate::deals::list::rows::{SharedRows, VirtualRows};
 use crate::deals::list::saved_views::SavedViews;
 use crate::deals::list::state::{use_saved_views, use_table_room};
-use crate::deals::list::table::{Head, sum};
+use crate::deals::list::table::{Heads, sum};
 use crate::deals::list::words;
 use crate::deals::paper::{PRINT_BLANK, PaperRoom, use_blank};
 use crate::deals::route::Focus;
@@ -130,7 +130,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
                     if is_table { <key="sum">{ sum(&Tally::of(shown.0.iter().map(|row| &*row.deal)), locale) }</> }
                     // Rows of another height are measured anew.
                     <VirtualRows key={if is_table { "table" } else { "rows" }} session={session.clone()} rows={(*shown).clone()} focused={focused_row} {today} {is_printing}
-                        heads={is_table.then(|| html! { <Head query={query.clone()} {locale} ask={ask.clone()} /> })} />
+                        heads={is_table.then(|| Heads { query: query.clone(), ask: ask.clone() })} />
                 }
                 if few {
                     <details key="few" class="deals__find" open={is_asking}>

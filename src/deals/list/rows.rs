@@ -7,8 +7,9 @@ use abacus_core::date::Date;
 use abacus_deals::view::Row;
 use yew::prelude::*;
 
+use crate::deals::list::grid::{is_act, use_grid};
 use crate::deals::list::row::DealRow;
-use crate::deals::list::table::TableRow;
+use crate::deals::list::table::{COLUMNS, Head, Heads, TableRow};
 use crate::deals::words;
 use crate::shell::event::{focus_inside, leave_room, seen};
 use crate::shell::session::Session;
@@ -42,7 +43,7 @@ pub(crate) struct VirtualRowsProps {
     /// Whether they are printed: then all of them are rendered.
     pub(crate) is_printing: bool,
     /// The heads of the columns, where the list is a table.
-    pub(crate) heads: Option<Html>,
+    pub(crate) heads: Option<Heads>,
 }
 
 #[component]
@@ -103,11 +104,35 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
         }
     });
 
+    let (table, grid) = (use_node_ref(), use_grid());
+    let stop = grid.cell(rows, drawn.start, drawn.end);
+    use_effect_with((grid.moved(), stop), {
+        let (table, grid) = (table.clone(), grid.clone());
+        move |_| grid.follow(&table)
+    });
+    let onkeydown = {
+        let (grid, rows, range, host) = (grid.clone(), rows.clone(), range.clone(), session.ports.host.clone());
+        let (page, drawn) = (range.len().saturating_sub(2), drawn.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if let Some(row) = stop.0.checked_sub(1).and_then(|place| rows.get(place)).filter(|_| is_act(&event)) {
+                event.prevent_default();
+                return host.go_to_fragment(&row.deal.id);
+            }
+            let place = grid.press(&event, &rows, stop, page);
+            // What is far away is drawn first, so that it can take the focus; the browser then scrolls to it.
+            if let Some(place) = place.filter(|place| !drawn.contains(place)) {
+                range.set(place.saturating_sub(NEAR)..place.saturating_add(FIRST));
+            }
+        })
+    };
+    let onfocusin = Callback::from(move |event: FocusEvent| grid.take(&event));
+    let stop_in = |row: usize| (stop.0 == row).then_some(stop.1);
+
     let row = |(place, row): (usize, &Rc<Row>)| {
         let place = place.saturating_add(1);
         let (key, deal) = (row.deal.id.as_str(), row.deal.clone());
         if heads.is_some() {
-            html! { <TableRow {key} {deal} {place} today={*today} {locale} /> }
+            html! { <TableRow {key} {deal} {place} stop={stop_in(place)} today={*today} {locale} /> }
         } else {
             html! { <DealRow {key} {deal} {place} {count} today={*today} {locale} /> }
         }
@@ -115,8 +140,9 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
     let drawn = rows.iter().enumerate().skip(drawn.start).take(drawn.len()).map(row);
     match heads {
         Some(heads) => html! {
-            <div class="deals-table" role="table" aria-label={session.say(words::LIST)} aria-rowcount={count.saturating_add(1).to_string()}>
-                { heads.clone() }
+            <div class="deals-table" role="grid" aria-readonly="true" aria-label={session.say(words::LIST)} ref={table} {onkeydown} {onfocusin}
+                aria-rowcount={count.saturating_add(1).to_string()} aria-colcount={COLUMNS.len().to_string()}>
+                <Head heads={heads.clone()} {locale} stop={stop_in(0)} />
                 <div class="deals__list deals-table__rows" role="rowgroup" ref={list}>{ for drawn }</div>
             </div>
         },

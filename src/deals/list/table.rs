@@ -1,8 +1,8 @@
 //! The list as a table, where there is room for one: what a manager goes through with a team.
 //!
-//! It is a plain table with buttons for heads, not a grid: a row has one thing to go to, its deal, so Tab leads from deal to
-//! deal and a screen reader's own keys from cell to cell. Its parts have roles instead of table elements, since of
-//! thousands of rows those in sight are drawn, with room above and below.
+//! It is a grid: one stop for Tab, arrows from cell to cell, and Enter opens the deal or sorts; [`grid`](super::grid) has its
+//! keys. Its parts have roles instead of table elements, since of thousands of rows those in sight are drawn, with room above
+//! and below.
 
 use std::rc::Rc;
 
@@ -19,7 +19,7 @@ use crate::deals::list::words;
 use crate::deals::words as deal_words;
 
 /// The columns: what each is called and sorted by.
-const COLUMNS: [(Text, Sort); 7] = [
+pub(super) const COLUMNS: [(Text, Sort); 7] = [
     (words::CUSTOMER, Sort::Customer),
     (words::STAGE, Sort::Stage),
     (words::AMOUNT, Sort::Amount),
@@ -29,23 +29,41 @@ const COLUMNS: [(Text, Sort); 7] = [
     (words::DAYS, Sort::Days),
 ];
 
+/// The place of the column that is sorted by this word.
+pub(super) fn column(code: &str) -> Option<usize> {
+    COLUMNS.iter().position(|(_, sort)| sort.code() == code)
+}
+
+/// What `tabindex` says of a link or a button: whether it is where Tab leads to.
+const fn tab(is_stop: bool) -> &'static str {
+    if is_stop { "0" } else { "-1" }
+}
+
 /// Whether the first of an order is what is greatest.
 const fn is_descending(sort: Sort) -> bool {
     matches!(sort, Sort::Amount | Sort::Stage | Sort::Gate | Sort::Days)
 }
 
+/// What the heads show, and what a tap on one does.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Heads {
+    pub(crate) query: Query,
+    pub(crate) ask: Callback<Query>,
+}
+
 #[derive(PartialEq, Properties)]
 pub(crate) struct HeadProps {
-    pub(crate) query: Query,
+    pub(crate) heads: Heads,
     pub(crate) locale: Locale,
-    pub(crate) ask: Callback<Query>,
+    /// The column where Tab leads to, if it is here.
+    pub(crate) stop: Option<usize>,
 }
 
 /// The heads of the columns. A second tap on one turns its order round.
 #[component]
 pub(crate) fn Head(props: &HeadProps) -> Html {
-    let HeadProps { query, locale, ask } = props;
-    let head = |(label, sort): (Text, Sort)| {
+    let HeadProps { heads: Heads { query, ask }, locale, stop } = props;
+    let head = |(place, (label, sort)): (usize, (Text, Sort))| {
         let is_sorted = query.sort == sort;
         let order = match (is_sorted, is_descending(sort) != query.reversed) {
             (false, _) => "none",
@@ -58,13 +76,13 @@ pub(crate) fn Head(props: &HeadProps) -> Html {
         };
         html! {
             <div key={sort.code()} class="deals-table__head" role="columnheader" aria-sort={order}>
-                <button type="button" class="deals-table__sort" data-sort={sort.code()} {onclick}>{ label.get(*locale) }</button>
+                <button type="button" class="deals-table__sort" data-sort={sort.code()} tabindex={tab(*stop == Some(place))} {onclick}>{ label.get(*locale) }</button>
             </div>
         }
     };
     html! {
         <div class="deals-table__heads" role="rowgroup">
-            <div class="deals-table__row" role="row" aria-rowindex="1">{ for COLUMNS.into_iter().map(head) }</div>
+            <div class="deals-table__row" role="row" aria-rowindex="1">{ for COLUMNS.into_iter().enumerate().map(head) }</div>
         </div>
     }
 }
@@ -74,6 +92,8 @@ pub(crate) struct TableRowProps {
     pub(crate) deal: Rc<Deal>,
     /// Its position among the deals, from 1.
     pub(crate) place: usize,
+    /// The column where Tab leads to, if it is in this row.
+    pub(crate) stop: Option<usize>,
     pub(crate) today: Date,
     pub(crate) locale: Locale,
 }
@@ -81,7 +101,9 @@ pub(crate) struct TableRowProps {
 /// As few nodes as possible, because scrolling renders rows all the time.
 #[component]
 pub(crate) fn TableRow(props: &TableRowProps) -> Html {
-    let TableRowProps { deal, place, today, locale } = props;
+    let TableRowProps { deal, place, stop, today, locale } = props;
+    // Only the cell that takes the focus is marked: rows are drawn all the time.
+    let stop = |column: usize| (*stop == Some(column)).then_some("0");
     let (today, locale) = (*today, *locale);
     let coverage = Coverage::of(deal);
     let (group, due) = DueGroup::of(deal, today);
@@ -93,20 +115,20 @@ pub(crate) fn TableRow(props: &TableRowProps) -> Html {
     html! {
         <div class="deal-row deals-table__row deals-table__deal" role="row" translate="no" data-deal={deal.id.clone()} data-due={group.code()}
             aria-rowindex={place.saturating_add(1).to_string()}>
-            <div role="cell">
-                <a class="deal-row__name" dir="auto" href={format!("#{}", deal.id)}>{ customer }</a>
+            <div role="gridcell">
+                <a class="deal-row__name" dir="auto" tabindex={stop(0).unwrap_or("-1")} href={format!("#{}", deal.id)}>{ customer }</a>
                 <span class="deals-table__more" dir="auto">{ title }</span>
                 if deal.copy_of.is_some() { <span class="deal-row__version">{ words::VERSION.get(locale) }</span> }
             </div>
-            <div role="cell">{ steps(deal) }{ deal.end.map_or(deal.stage.label(), |end| end.label()).get(locale) }</div>
-            <div role="cell" class="deals-table__number">{ deal.amount.map(|amount| money(amount, deal.currency.code(), locale)) }</div>
-            <div role="cell">
+            <div role="gridcell" tabindex={stop(1)}>{ steps(deal) }{ deal.end.map_or(deal.stage.label(), |end| end.label()).get(locale) }</div>
+            <div role="gridcell" tabindex={stop(2)} class="deals-table__number">{ deal.amount.map(|amount| money(amount, deal.currency.code(), locale)) }</div>
+            <div role="gridcell" tabindex={stop(3)}>
                 <span class={format!("due-chip due-chip--{}", group.code())}>{ chip(deal, due.as_ref(), today, locale) }</span>
                 <span class="deals-table__more deal-row__next" dir="auto">{ next(deal, due.as_ref(), locale) }</span>
             </div>
-            <div role="cell">{ static_beads(&coverage, locale) }<span class="deal-row__notation">{ coverage.notation() }</span></div>
-            <div role="cell" dir="auto">{ deal.salesperson.trim() }</div>
-            <div role="cell" class="deals-table__number">{ days.map_or_else(|| "–".to_owned(), |days| days.to_string()) }</div>
+            <div role="gridcell" tabindex={stop(4)}>{ static_beads(&coverage, locale) }<span class="deal-row__notation">{ coverage.notation() }</span></div>
+            <div role="gridcell" tabindex={stop(5)} dir="auto">{ deal.salesperson.trim() }</div>
+            <div role="gridcell" tabindex={stop(6)} class="deals-table__number">{ days.map_or_else(|| "–".to_owned(), |days| days.to_string()) }</div>
         </div>
     }
 }

@@ -1,6 +1,8 @@
 //! The people on the customer's side: the four roles, a card for each person, and chips to choose people.
 
 mod add_person;
+mod card_words;
+mod cards;
 mod chips;
 mod person_card;
 mod section;

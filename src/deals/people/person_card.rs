@@ -99,6 +99,7 @@ pub fn PersonCard(props: &PersonCardProps) -> Html {
                     { text(&person::EMAIL, false) }
                 </div>
                 { reach(person, locale) }
+                { text(&person::NOTE, false) }
                 { options("roles", deal_people::ROLES, items(&Role::ALL, Role::code, Role::label, locale),
                     person.roles.iter().map(|role| role.code()).collect(), true, &on_role) }
                 { options("stance", deal_people::STANCE, items(&Stance::ALL, Stance::code, Stance::label, locale),

@@ -3,11 +3,12 @@ use std::rc::Rc;
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
 use abacus_deals::{
-    Attitude, Bead, Convergence, Coverage, DateField, Deal, Edit, Person, Role, fields, log, reachable,
+    Attitude, Bead, Cards, Convergence, Coverage, DateField, Deal, Edit, Offered, Person, Role, fields, log, reachable,
 };
 use yew::prelude::*;
 
 use crate::deals::controls::FoldingSection;
+use crate::deals::people::cards::FromCards;
 use crate::deals::people::person_card::PersonCard;
 use crate::deals::people::step::{STEP, use_steps};
 use crate::deals::people::support_map::SupportMap;
@@ -28,6 +29,8 @@ pub struct PeopleProps {
     pub colleagues: Rc<Vec<Person>>,
     /// Saves the people as a file for address books; whether that was possible.
     pub on_contacts: Callback<(), bool>,
+    /// What the people on contact cards are to the deal.
+    pub offer: Callback<Cards, Vec<Offered>>,
     pub today: Date,
     pub locale: Locale,
     pub on_edit: Callback<Edit>,
@@ -40,7 +43,7 @@ pub fn part(deal: &Deal) -> Deal {
 
 #[component]
 pub fn People(props: &PeopleProps) -> Html {
-    let PeopleProps { deal, coverage, added, on_add, colleagues, on_contacts, today, on_edit, .. } = props;
+    let PeopleProps { deal, coverage, added, on_add, colleagues, on_contacts, offer, today, on_edit, .. } = props;
     let locale = props.locale;
     let adding = |person: fn() -> Person| on_add.reform(move |_: MouseEvent| person());
     let is_refused = use_state_eq(|| false);
@@ -82,6 +85,7 @@ pub fn People(props: &PeopleProps) -> Html {
                     <button type="button" class="button button--quiet people__save" onclick={on_save}>{ deal_people::TO_CONTACTS.get(locale) }</button>
                 }
             </p>
+            <FromCards {locale} {offer} {on_edit} />
             <p class="people__status" role="status" translate="no">{ is_refused.then(|| deal_people::NO_FILE.get(locale)) }</p>
             if !colleagues.is_empty() {
                 <div class="people__colleagues" role="group" aria-labelledby="colleagues">

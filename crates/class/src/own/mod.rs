@@ -90,6 +90,13 @@ impl Own {
         Self { title: short(title), question: short(question), lines: lines.collect(), ..self }
     }
 
+    /// Whether another lesson says the same, apart from where it is kept and how often it was written.
+    #[must_use]
+    pub fn says_as(&self, other: &Self) -> bool {
+        let alone = |own: &Self| Self { id: String::new(), revision: 0, deleted: false, ..own.clone() };
+        alone(self) == alone(other)
+    }
+
     /// The values as in a link, without `#`.
     #[must_use]
     pub fn fragment(&self) -> String {

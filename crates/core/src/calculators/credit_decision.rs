@@ -19,6 +19,10 @@ pub(super) struct CreditDecision;
 
 const LOSES: Text = text("全都追得回，赖账率没有影响", "All is recovered: defaults make no difference");
 const NOT_ONE: Text = text("一个都不能赖账", "Not one may fail to pay");
+const NO_SUCH: Text = text(
+    "赖账率上限低于 0 或高于 100% 时，没有这个数",
+    "There is no such figure while the highest affordable rate is below 0% or above 100%",
+);
 
 impl Model for CreditDecision {
     const SPEC: Spec = Spec {
@@ -98,7 +102,7 @@ impl Model for CreditDecision {
                 Precision::up_to(2),
             )
             .needs(NOT_ONE)
-            .only(Low::Above(Decimal::ZERO), NOT_ONE),
+            .only(Low::From(Decimal::ONE), NO_SUCH),
         ],
         chain: None,
         what_if: WhatIf {

@@ -82,7 +82,7 @@ pub enum Doing {
     /// The exit checks are shown.
     Exits,
     /// Someone is added, whose name comes next.
-    Add(Person),
+    Add(Box<Person>),
     /// The deal is changed.
     Apply(Edit),
 }
@@ -122,13 +122,13 @@ impl Act {
     /// Adds someone in a role. Whoever is known to play it, but not by name, is named instead.
     pub(crate) fn in_role(deal: &Deal, role: Role) -> Doing {
         let unnamed = deal.in_role(role).find(|person| !person.is_named());
-        unnamed.map_or_else(|| Doing::Add(Person::in_role(role)), name_of)
+        unnamed.map_or_else(|| Doing::Add(Box::new(Person::in_role(role))), name_of)
     }
 
     /// Adds a possible guide, likewise.
     pub(crate) fn guide(deal: &Deal) -> Doing {
         let unnamed = deal.people.iter().find(|person| person.guide.is_some() && !person.is_named());
-        unnamed.map_or_else(|| Doing::Add(Person::as_guide()), name_of)
+        unnamed.map_or_else(|| Doing::Add(Box::new(Person::as_guide())), name_of)
     }
 }
 

@@ -7,7 +7,7 @@ use abacus_core::date::Date;
 
 /// Every text of a person.
 pub static TEXTS: &[&Field<Person, String>] =
-    &[&NAME, &TITLE, &DEPARTMENT, &PHONE, &EMAIL, &BUSINESS_NEED, &PERSONAL_NEED, &NEXT_ACTION];
+    &[&NAME, &TITLE, &DEPARTMENT, &PHONE, &EMAIL, &BUSINESS_NEED, &PERSONAL_NEED, &NEXT_ACTION, &NOTE];
 
 /// Every day of a person.
 pub static DATES: &[&Field<Person, Option<Date>>] = &[&NEXT_DATE];
@@ -75,3 +75,7 @@ pub static NEXT_DATE: Field<Person, Option<Date>> = date::<Person>(
     |person| &person.next_step.date,
     |person| &mut person.next_step.date,
 );
+
+/// Whatever else is worth knowing.
+pub static NOTE: Field<Person, String> =
+    text::<Person>("note", "备注", "Note", |person| &person.note, |person| &mut person.note).long(5000).searched();

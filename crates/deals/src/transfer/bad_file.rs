@@ -43,6 +43,8 @@ pub enum BadFile {
     UnpacksTooLarge,
     /// What reads workbooks could not be loaded.
     NoReader,
+    /// Contact cards of a phone, which belong into a deal.
+    ContactCards,
     /// Not text, for instance a picture.
     NotText,
     /// The file is truncated.
@@ -183,6 +185,10 @@ impl BadFile {
             Self::NoReader => sentence(
                 "读工作簿的程序没能载入，请检查网络后再选一次，或另存为 CSV 再导入。",
                 "What reads workbooks could not be loaded. Check the connection and choose the file again, or save it as CSV.",
+            ),
+            Self::ContactCards => sentence(
+                "这是联系人名片。请打开那笔商机，在“客户方的人”里按“从名片添加”，再选这个文件。",
+                "These are contact cards. Open the deal they belong to, press “Add from contact cards” under “People at the customer”, and choose this file there.",
             ),
             Self::NotText => sentence(
                 "这不是文本文件。能导入的是从这里导出的 JSON 文件、XLSX 工作簿或 CSV 表格。",

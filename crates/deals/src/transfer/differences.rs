@@ -9,6 +9,7 @@ use crate::Deal;
 use crate::fields::DealField;
 use crate::record::reader::take;
 use abacus_core::calculator::field::Kind;
+use abacus_core::date::Date;
 use abacus_core::number::format::money;
 use abacus_core::text::Locale;
 
@@ -61,6 +62,49 @@ pub fn differences(file: &Deal, here: &Deal, locale: Locale) -> Differences {
     // Being a second version of the other is not a difference.
     others.retain(|name| name != "copy_of" && file_rest.get(name) != book_rest.get(name));
     Differences { columns: Column::all().filter_map(words).collect(), others }
+}
+
+/// The days in which a field that no column shows differs, in the file and in the book, if it differs in nothing else. A
+/// day that one of them does not have is a dash.
+#[must_use]
+pub fn differing_days(file: &Deal, here: &Deal, field: &str) -> Option<(String, String)> {
+    let [file, here] = [file, here].map(|deal| other_fields(deal).remove(field).unwrap_or_default());
+    let mut days = Vec::new();
+    let is_all = only_days(&file, &here, &mut days);
+    let side = |days: Vec<&str>| days.join(", ");
+    (is_all && !days.is_empty())
+        .then(|| (side(days.iter().map(|day| &*day.0).collect()), side(days.iter().map(|day| &*day.1).collect())))
+}
+
+/// Whether two values differ in days alone; these are added.
+fn only_days(file: &Value, here: &Value, days: &mut Vec<(String, String)>) -> bool {
+    const NONE: Value = Value::Null;
+    let day = |value: &Value| match value {
+        Value::Null => Some("–".to_owned()),
+        Value::String(text) => text.parse::<Date>().is_ok().then(|| text.clone()),
+        _ => None,
+    };
+    match (file, here) {
+        (file, here) if file == here => true,
+        (Value::Object(file), Value::Object(here)) => {
+            let more = here.keys().filter(|key| !file.contains_key(*key));
+            let mut keys = file.keys().chain(more);
+            keys.all(|key| only_days(file.get(key).unwrap_or(&NONE), here.get(key).unwrap_or(&NONE), days))
+        }
+        (Value::Array(file), Value::Array(here)) => {
+            file.len() == here.len() && file.iter().zip(here).all(|(file, here)| only_days(file, here, days))
+        }
+        // A part that only one of them has may be nothing but days.
+        (Value::Object(part), Value::Null) => part.values().all(|value| only_days(value, &NONE, days)),
+        (Value::Null, Value::Object(part)) => part.values().all(|value| only_days(&NONE, value, days)),
+        (file, here) => match day(file).zip(day(here)) {
+            Some(both) => {
+                days.push(both);
+                true
+            }
+            None => false,
+        },
+    }
 }
 
 /// The fields of the record that no column shows.

@@ -143,6 +143,9 @@ pub async fn kind_with(name: &str, bytes: &[u8], pace: &dyn Pace) -> Result<(Kin
     if is_archive || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
         return Ok((Kind::Workbook, Encoding::Utf8));
     }
+    if is_cards(bytes) {
+        return Err(BadFile::ContactCards);
+    }
     let encoding = Encoding::of_with(bytes, pace).await?;
     for (place, piece) in bytes.chunks(PIECE).enumerate().filter(|_| !encoding.is_wide()) {
         beat(pace, place.saturating_mul(PIECE), bytes.len()).await?;
@@ -159,6 +162,18 @@ pub async fn kind_with(name: &str, bytes: &[u8], pace: &dyn Pace) -> Result<(Kin
         Some(_) => Kind::Table,
     };
     Ok((kind, encoding))
+}
+
+/// Whether a file is one of contact cards: by its first line, whatever it is called.
+#[must_use]
+pub fn is_cards(bytes: &[u8]) -> bool {
+    const FIRST: &[u8] = b"BEGIN:VCARD";
+    // Of UTF-16, the letters.
+    let wide = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
+    let rest = if wide { bytes.get(2..) } else { bytes.strip_prefix(b"\xEF\xBB\xBF").or(Some(bytes)) };
+    let letters = rest.unwrap_or_default().iter().filter(|byte| !wide || **byte != 0);
+    let mut letters = letters.skip_while(|byte| byte.is_ascii_whitespace());
+    FIRST.iter().all(|letter| letters.next().is_some_and(|next| next.eq_ignore_ascii_case(letter)))
 }
 
 /// The first letter that is no space; some other byte for one that is not ASCII.

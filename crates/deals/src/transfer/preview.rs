@@ -7,7 +7,7 @@ use super::classify::Classifier;
 use super::columns::Mapping;
 use super::export_file::Export;
 use super::item::{ImportChoice, Item, Side, Verdict};
-use super::own::lacking;
+use super::own::{NewViews, lacking};
 use super::rows::Table;
 use super::table::TableClassifier;
 use super::unusable::Unusable;
@@ -21,6 +21,8 @@ pub enum Source<'a> {
     Export(&'a Export),
     /// A table, and what each of its columns holds.
     Table(&'a Table, &'a Mapping),
+    /// A file that is left out, and keeps its place among the others.
+    LeftOut,
 }
 
 /// What an import would do, with the choices made so far.
@@ -33,6 +35,7 @@ pub struct Preview {
     unusable: Rc<[(usize, Unusable)]>,
     own: Rc<[Write]>,
     own_differing: usize,
+    views: Rc<NewViews>,
 }
 
 /// The fields that are taken from the file, and what comes of them.
@@ -57,7 +60,7 @@ impl<'a> Source<'a> {
     const fn export(self) -> Option<&'a Export> {
         match self {
             Self::Export(export) => Some(export),
-            Self::Table(..) => None,
+            Self::Table(..) | Self::LeftOut => None,
         }
     }
 
@@ -66,6 +69,7 @@ impl<'a> Source<'a> {
         match self {
             Self::Export(export) => export.records.len(),
             Self::Table(table, _) => table.rows.len(),
+            Self::LeftOut => 0,
         }
     }
 }
@@ -113,8 +117,17 @@ impl Preview {
         beat(pace, total, total).await?;
         let unusable = exports().flat_map(|(file, it)| it.unusable.iter().map(move |it| (file, it.clone()))).collect();
         let (own, own_differing) = lacking(exports().flat_map(|(_, export)| &export.own), stored);
+        let views = NewViews::of(exports().flat_map(|(_, export)| &export.own), stored);
         let choices = items.iter().map(Item::initial_choice).collect();
-        Ok(Self { items, choices, combined: BTreeMap::new(), unusable, own: own.into(), own_differing })
+        Ok(Self {
+            items,
+            choices,
+            combined: BTreeMap::new(),
+            unusable,
+            own: own.into(),
+            own_differing,
+            views: views.into(),
+        })
     }
 
     /// The import of one export file.
@@ -154,6 +167,18 @@ impl Preview {
     #[must_use]
     pub fn own_count(&self) -> usize {
         self.own.len()
+    }
+
+    /// How many saved views of the file this device lacks: they come with the import.
+    #[must_use]
+    pub fn views_count(&self) -> usize {
+        self.views.count
+    }
+
+    /// How many saved views are left out, because their names stand for something else here or in another file.
+    #[must_use]
+    pub fn views_differing(&self) -> usize {
+        self.views.differing
     }
 
     /// How many own figures that this device lacks are left out, because two files differ in them.
@@ -241,7 +266,7 @@ impl Preview {
     /// The writes of the import, for one transaction.
     #[must_use]
     pub fn writes(&self) -> Vec<Write> {
-        self.chosen().chain(&*self.own).cloned().collect()
+        self.chosen().chain(&*self.own).chain(&self.views.write).cloned().collect()
     }
 
     /// How many records are to be written, own figures aside.

@@ -74,10 +74,10 @@ fn a_gap_is_filled_in_the_order_of_the_beads() {
     let fill = |deal: &Deal| Act::Bead.within(deal, date(TODAY));
     let covered =
         || vec![guide("王芳", true, true, true), person("李雷", &[Role::User]), person("赵敏", &[Role::DecisionMaker])];
-    assert_eq!(fill(&at_commitment(vec![], "")), Some(Doing::Add(Person::as_guide())));
+    assert_eq!(fill(&at_commitment(vec![], "")), Some(Doing::Add(Box::new(Person::as_guide()))));
     assert_eq!(fill(&at_commitment(vec![guide("王芳", true, false, true)], "")), Some(Doing::Tests("p1".to_owned())));
     let roles = vec![guide("王芳", true, true, true), person("李雷", &[Role::Purchaser])];
-    assert_eq!(fill(&at_commitment(roles, "")), Some(Doing::Add(Person::in_role(Role::User))));
+    assert_eq!(fill(&at_commitment(roles, "")), Some(Doing::Add(Box::new(Person::in_role(Role::User)))));
     assert_eq!(fill(&at_commitment(covered(), "")), Some(Doing::Write(TextField::Deal(&fields::SALESPERSON))));
     assert_eq!(fill(&at_commitment(covered(), "陈晨")), None, "nothing is missing");
 }
@@ -88,7 +88,7 @@ fn whoever_is_known_by_role_only_is_named_not_added() {
     let deal = with_people(vec![person("李雷", &[]), person(" ", &[Role::DecisionMaker]), guide("", true, true, true)]);
     assert_eq!(Act::DecisionMaker.within(&deal, date(TODAY)), name("p2"));
     assert_eq!(Act::Guide.within(&deal, date(TODAY)), name("p3"));
-    assert_eq!(Act::Role.within(&deal, date(TODAY)), Some(Doing::Add(Person::in_role(Role::Purchaser))));
+    assert_eq!(Act::Role.within(&deal, date(TODAY)), Some(Doing::Add(Box::new(Person::in_role(Role::Purchaser)))));
 }
 
 #[test]

@@ -94,6 +94,7 @@ fn an_edit_changes_only_the_addressed_person() {
         (set(&fields::person::DEPARTMENT), |person| person.department = "x".to_owned()),
         (set(&fields::person::PHONE), |person| person.phone = "x".to_owned()),
         (set(&fields::person::EMAIL), |person| person.email = "x".to_owned()),
+        (set(&fields::person::NOTE), |person| person.note = "x".to_owned()),
         (set(&fields::person::BUSINESS_NEED), |person| person.business_need = "x".to_owned()),
         (set(&fields::person::PERSONAL_NEED), |person| person.personal_need = "x".to_owned()),
         (set(&fields::person::NEXT_ACTION), |person| person.next_step.action = "x".to_owned()),

@@ -73,6 +73,25 @@ fn unknown_fields_are_kept_exactly_at_every_level() {
     assert_eq!(decode("d", &again), Ok(deal));
 }
 
+/// `every-field.json` has every field that records gained since the first release; `every-field-released.json` is what
+/// that release (commit cd2f296) wrote of it after another customer was typed.
+#[test]
+fn the_first_release_keeps_every_field_it_does_not_know() {
+    let ours = include_str!("../data/every-field.json");
+    let mut deal = decode("full", ours).unwrap();
+    let written: Value = serde_json::from_str(&encode(&deal)).unwrap();
+    assert_eq!(written, serde_json::from_str::<Value>(ours).unwrap(), "every field of the fixture is known");
+    deal.customer = "改过的客户".to_owned();
+    assert_eq!(decode("full", include_str!("../data/every-field-released.json")), Ok(deal));
+    for line in include_str!("../fields.txt").lines() {
+        let last = line.split(' ').next().and_then(|path| path.rsplit(['.', ']']).next()).unwrap();
+        assert!(
+            ours.contains(&format!("\"{last}\":")),
+            "{line} is missing in both fixtures: a field that it does not know the release writes as it was"
+        );
+    }
+}
+
 #[test]
 fn a_version_1_record_keeps_its_meaning() {
     let text = include_str!("../data/deal-v1.json");

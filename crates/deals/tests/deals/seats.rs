@@ -11,9 +11,9 @@ fn tapped(seat: Seat, deal: &Deal) -> Doing {
 #[test]
 fn an_empty_bead_adds_that_person_with_that_role() {
     let deal = Deal::new("d");
-    assert_eq!(tapped(Seat::Guide, &deal), Doing::Add(Person::as_guide()));
+    assert_eq!(tapped(Seat::Guide, &deal), Doing::Add(Box::new(Person::as_guide())));
     for role in Role::ALL {
-        assert_eq!(tapped(Seat::Role(role), &deal), Doing::Add(Person::in_role(role)));
+        assert_eq!(tapped(Seat::Role(role), &deal), Doing::Add(Box::new(Person::in_role(role))));
     }
     assert_eq!(tapped(Seat::Salesperson, &deal), Doing::Write(TextField::Deal(&fields::SALESPERSON)));
 }
@@ -40,7 +40,7 @@ fn someone_counted_elsewhere_does_not_fill_a_bead() {
     let deal = with_people(vec![person("赵敏", &[Role::User, Role::DecisionMaker])]);
     let half = Seat::Role(Role::DecisionMaker);
     assert_eq!(half.bead(&Coverage::of(&deal)), Bead::Half);
-    assert_eq!(tapped(half, &deal), Doing::Add(Person::in_role(Role::DecisionMaker)));
+    assert_eq!(tapped(half, &deal), Doing::Add(Box::new(Person::in_role(Role::DecisionMaker))));
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! A deal that was changed on both sides, put together field by field.
 
 use abacus_core::text::Locale;
-use abacus_deals::transfer::{Side, differences};
+use abacus_deals::decode;
+use abacus_deals::transfer::{Side, differences, differing_days};
 use proptest::prelude::*;
 
 use super::properties::any_deal;
@@ -158,4 +159,36 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn two_versions_that_differ_in_a_day_alone_are_told_by_it() {
+    let deal = |text: &str| decode("a", &format!(r#"{{"schema":2,"id":"a","customer":"华东"{text}}}"#)).unwrap();
+    let log = |day: &str, note: &str| {
+        deal(&format!(r#","log":[{{"id":"c1","date":"2026-03-01"}},{{"id":"c2","date":"{day}","note":"{note}"}}]"#))
+    };
+    let days = |file: &str, here: &str| Some((file.to_owned(), here.to_owned()));
+    assert_eq!(
+        differing_days(&log("2026-03-02", "x"), &log("2026-03-03", "x"), "log"),
+        days("2026-03-02", "2026-03-03")
+    );
+    assert_eq!(differing_days(&log("2026-03-02", "x"), &log("2026-03-03", "y"), "log"), None, "the note differs, too");
+    assert_eq!(differing_days(&log("2026-03-02", "x"), &log("2026-03-02", "x"), "log"), None);
+    assert_eq!(differing_days(&log("2026-03-02", ""), &deal(""), "log"), None, "a whole meeting is more than a day");
+    let reached = |days: &str| deal(&format!(r#","stage":"needs","reached":{{{days}}}"#));
+    assert_eq!(
+        differing_days(
+            &reached(r#""trust":"2026-02-01","ended":"2026-04-01""#),
+            &reached(r#""trust":"2026-02-02""#),
+            "reached"
+        ),
+        days("2026-04-01, 2026-02-01", "–, 2026-02-02")
+    );
+    let invoice = |due: &str| deal(&format!(r#","invoice":{{"due":"{due}"}}"#));
+    assert_eq!(differing_days(&invoice("2026-05-01"), &deal(""), "invoice"), days("2026-05-01", "–"));
+    // A day of a column stands in the column.
+    let close = |day: &str| deal(&format!(r#","expected_close":"{day}""#));
+    let found = differences(&close("2026-06-01"), &close("2026-06-02"), Locale::En);
+    let shown: Vec<_> = found.columns.iter().map(|(_, file, here)| (file.as_str(), here.as_str())).collect();
+    assert_eq!((shown, found.others.len()), (vec![("2026-06-01", "2026-06-02")], 0));
 }

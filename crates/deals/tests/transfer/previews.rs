@@ -326,6 +326,35 @@ fn own_figures_come_where_there_are_none() {
 }
 
 #[test]
+fn saved_views_come_with_a_backup_by_their_names() {
+    let mut book = Browser::new("mine");
+    let key = "sales-abacus:views".to_owned();
+    let views = "A?sort=amount\nB?grade=A";
+    book.stored.insert(key.clone(), views.to_owned());
+    let backup = book.export();
+    assert!(backup.contains(r#""views":"A?sort=amount\nB?grade=A""#), "{backup}");
+    assert_eq!((book.preview(&backup).views_count(), book.preview(&backup).views_differing()), (0, 0));
+
+    let mut empty = Browser::new("other");
+    let preview = empty.preview(&backup);
+    assert_eq!((preview.views_count(), preview.own_count(), preview.write_count()), (2, 0, 0));
+    empty.carry_out(&preview);
+    assert_eq!(empty.stored.get(&key).map(String::as_str), Some(views));
+
+    // What another version may add to a line stays, here and from the file.
+    let mut some = Browser::new("third");
+    some.stored.insert(key.clone(), "B?grade=B&later=1".to_owned());
+    let file = |views: &str| file(&[]).replace(r#""prefs":{}"#, &format!(r#""prefs":{{"views":"{views}"}}"#));
+    let files = [file(r"A?sort=amount&new=2\nB?grade=A\nC?tag=x"), file(r"A?sort=amount\nC?tag=y\n?\nnothing")];
+    let preview = some.preview_all(&files);
+    assert_eq!((preview.views_count(), preview.views_differing()), (1, 2), "neither B nor C is clear");
+    some.carry_out(&preview);
+    assert_eq!(some.stored.get(&key).map(String::as_str), Some("B?grade=B&later=1\nA?sort=amount&new=2"));
+    assert_eq!(some.preview_all(&files).views_count(), 0, "a second time nothing changes");
+    assert_eq!(some.preview(&file("nothing")).views_count(), 0);
+}
+
+#[test]
 fn the_plan_of_our_means_comes_where_there_is_none() {
     let with = |plan: &str| file(&[]).replace(r#""prefs":{}"#, &format!(r#""prefs":{{"means":"{plan}"}}"#));
     let mut book = Browser::new("mine");

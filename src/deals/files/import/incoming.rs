@@ -7,11 +7,11 @@ use yew::prelude::*;
 
 use crate::deals::files::import::columns::Columns;
 use crate::deals::files::import::hook::UseImport;
-use crate::deals::files::import::inspect::Part;
+use crate::deals::files::import::inspect::{Part, Reading};
 use crate::deals::files::import::preview::ImportPreview;
 use crate::deals::files::import::state::{ChosenFiles, FileContent, FileLabel, ImportAction, ImportStage, ReadFile};
 use crate::deals::files::import::{reading_words, result_words, words};
-use crate::shell::event::focus_inside;
+use crate::shell::event::{checked, focus_inside};
 use crate::shell::session::Session;
 use crate::shell::slices::Progress;
 
@@ -128,7 +128,7 @@ fn told(chosen: &ChosenFiles, session: &Session) -> Vec<Html> {
     let line = |(file, count): (&ReadFile, usize)| {
         html! { <p dir="auto">{ words::chosen_file(&file.name, count, session.locale) }</p> }
     };
-    chosen.files.iter().zip(counts).map(line).collect()
+    chosen.files.iter().zip(counts).filter(|(file, _)| file.is_taken).map(line).collect()
 }
 
 fn labels(chosen: &ChosenFiles) -> Rc<[FileLabel]> {
@@ -137,14 +137,33 @@ fn labels(chosen: &ChosenFiles) -> Rc<[FileLabel]> {
 
 fn columns(place: usize, file: &ReadFile, chosen: &ChosenFiles, session: &Session, transfer: &UseImport) -> Html {
     let FileContent::Table(table, mapping, origin) = &file.content else { return Html::default() };
+    let locale = session.locale;
     html! {
         <>
             if chosen.files.len() > 1 {
                 <h3 class="import__heading import__heading--file" translate="no" dir="auto">{ &file.name }</h3>
             }
-            { for reading_words::origin(origin, session.locale).into_iter().map(|told| html! { <p class="import__hint">{ told }</p> }) }
-            <Columns key={transfer.stops} table={table.clone()} mapping={mapping.clone()} {place} locale={session.locale}
-                on_read={transfer.read_as.clone()} />
+            { sheet(place, file, session, transfer) }
+            { for reading_words::origin(origin, file.is_taken, locale).into_iter().map(|told| html! { <p class="import__hint">{ told }</p> }) }
+            if file.is_taken {
+                <Columns key={transfer.stops} table={table.clone()} mapping={mapping.clone()} {place} {locale}
+                    on_read={transfer.read_as.clone()} />
+            }
         </>
+    }
+}
+
+/// Whether a sheet is read, where a workbook has several.
+fn sheet(place: usize, file: &ReadFile, session: &Session, transfer: &UseImport) -> Html {
+    if !file.has_others() {
+        return Html::default();
+    }
+    let onchange = transfer.read_as.reform(move |event: Event| (place, Reading::Sheet(checked(&event))));
+    html! {
+        // One that cannot be taken is drawn anew, without a tick.
+        <label class="option" key={format!("sheet-{place}-{}-{}", transfer.stops, transfer.state.stage().unread().len())}>
+            <input class="option__control" type="checkbox" name={format!("sheet-{place}")} checked={file.is_taken} {onchange} />
+            <span class="option__label">{ reading_words::sheet(&file.content, session.locale) }</span>
+        </label>
     }
 }

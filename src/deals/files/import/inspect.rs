@@ -74,7 +74,7 @@ pub async fn inspect_with(
             Err(why) => unread.push(UnreadFile { name, why }),
         }
     }
-    let checked = check_rows(&files.iter().map(|file| file.content.records()).collect::<Vec<_>>());
+    let checked = check_rows(&files.iter().map(ReadFile::records).collect::<Vec<_>>());
     let (mut kept, mut left) = (Vec::new(), checked.into_iter());
     for file in files {
         match left.next() {
@@ -105,6 +105,8 @@ pub enum Reading {
     Header(usize),
     /// The column at this index is this one of a deal; `None` leaves it out.
     Column(usize, Option<Column>),
+    /// Whether the sheet is imported.
+    Sheet(bool),
 }
 
 /// Reads the table of the file at a place in another way.
@@ -124,9 +126,14 @@ pub async fn read_as_with(
     watch: &dyn Watch<Part>,
 ) -> Result<ImportStage, Stopped> {
     for (place, reading) in readings {
+        if let Reading::Sheet(is_taken) = *reading {
+            chosen.take(*place, is_taken);
+            continue;
+        }
         let file = chosen.files.get_mut(*place).map(|file| &mut file.content);
         let Some(FileContent::Table(table, mapping, _)) = file else { continue };
         match *reading {
+            Reading::Sheet(_) => {}
             Reading::Header(number) => {
                 *table = Rc::new(table.with_header(number));
                 *mapping = Mapping::of(table);
@@ -159,7 +166,7 @@ async fn read(
             FileContent::Table(Rc::new(table), mapping, TableOrigin::Text(encoding))
         }
     };
-    Ok((vec![ReadFile { name: name.to_owned(), content }], Vec::new()))
+    Ok((vec![ReadFile { name: name.to_owned(), content, is_taken: true }], Vec::new()))
 }
 
 async fn text(bytes: &[u8], encoding: Encoding, ports: &Ports, pace: &dyn Pace) -> Result<String, BadFile> {
@@ -180,7 +187,7 @@ async fn text(bytes: &[u8], encoding: Encoding, ports: &Ports, pace: &dyn Pace) 
 async fn preview(files: &[ReadFile], ports: &Ports, watch: &dyn Watch<Part>) -> Result<Preview, Stopped> {
     watch.begin(Part::Comparing);
     let name = name_of_book(ports);
-    let sources: Vec<Source<'_>> = files.iter().map(|file| file.content.source()).collect();
+    let sources: Vec<Source<'_>> = files.iter().map(ReadFile::source).collect();
     let stored = everything_with(&*ports.store, watch).await?;
     Preview::of_files_with(&sources, &stored, name.as_deref(), watch).await
 }

@@ -24,7 +24,8 @@ pub struct ImportPreviewProps {
 pub fn ImportPreview(props: &ImportPreviewProps) -> Html {
     let ImportPreviewProps { preview, files, on_action, on_import, on_cancel, .. } = props;
     let locale = props.locale;
-    let (count, own) = (preview.write_count(), preview.own_count());
+    let (count, own, views) = (preview.write_count(), preview.own_count(), preview.views_count());
+    let beside = own.saturating_add(views);
     let rows = preview.items().iter().filter(|item| !item.problems.is_empty()).count();
     let verdicts = Verdict::ALL.into_iter().filter(|verdict| preview.count(*verdict) > 0);
     html! {
@@ -42,16 +43,17 @@ pub fn ImportPreview(props: &ImportPreviewProps) -> Html {
             if own > 0 {
                 <p class="notice">{ words::own_figures(own, locale) }</p>
             }
+            { for words::views(views, preview.views_differing(), locale).into_iter().map(|told| html! { <p class="notice">{ told }</p> }) }
             if preview.own_differing() > 0 {
                 <p class="notice">{ words::own_differing(preview.own_differing(), locale) }</p>
             }
-            if own == 0 && preview.items().is_empty() {
+            if beside == 0 && preview.items().is_empty() {
                 <p class="notice">{ words::NOTHING.get(locale) }</p>
             }
             <div class="deals__bar">
-                if count > 0 || own > 0 {
+                if count > 0 || beside > 0 {
                     <button type="button" class="button button--primary" onclick={on_import}>
-                        { words::import(count.saturating_add(own), locale) }
+                        { words::import(count.saturating_add(beside), locale) }
                     </button>
                 } else if !preview.items().is_empty() {
                     <p>{ words::NOTHING_CHOSEN.get(locale) }</p>

@@ -6,7 +6,7 @@ use abacus_core::text::{Locale, Text, text};
 use abacus_deals::transfer::Encoding;
 
 use crate::deals::files::import::inspect::Part;
-use crate::deals::files::import::state::{SheetOrigin, TableOrigin};
+use crate::deals::files::import::state::{FileContent, SheetOrigin, TableOrigin};
 use crate::shell::slices::Progress;
 
 /// Ends reading and comparing.
@@ -15,14 +15,16 @@ const COMPARING: Text = text("正在和本机的商机核对…", "Comparing wit
 
 /// What a table was read from.
 #[must_use]
-pub fn origin(origin: &TableOrigin, locale: Locale) -> Vec<String> {
-    let SheetOrigin { name, hidden_rows, left_out } = match origin {
+pub fn origin(origin: &TableOrigin, is_taken: bool, locale: Locale) -> Vec<String> {
+    let SheetOrigin { name, hidden_rows, left_out, .. } = match origin {
         TableOrigin::Text(encoding) => return vec![self::encoding(*encoding, locale)],
         TableOrigin::Sheet(sheet) => sheet,
     };
-    let mut told = vec![format_in!(locale, "读的是工作表“{name}”。", "Read from the sheet “{name}”.")];
+    let read = is_taken.then(|| format_in!(locale, "读的是工作表“{name}”。", "Read from the sheet “{name}”."));
+    let mut told: Vec<String> = read.into_iter().collect();
     match (hidden_rows, locale) {
         (0, _) => {}
+        _ if !is_taken => {}
         (rows, Zh) => told.push(format!("其中 {rows} 行在表格软件里是隐藏的（可能被筛选掉了），也读了。")),
         (1, En) => told.push("1 row is hidden there, perhaps by a filter, and was read, too.".to_owned()),
         (rows, En) => told.push(format!("{rows} rows are hidden there, perhaps by a filter, and were read, too.")),
@@ -30,11 +32,26 @@ pub fn origin(origin: &TableOrigin, locale: Locale) -> Vec<String> {
     if !left_out.is_empty() {
         told.push(format_in!(
             locale,
-            ("没有读的工作表：{}。它们是隐藏的、没有数据行，或列名认不出来。要导入，请把它们另存为单独的文件。", left_out.join("、")),
-            ("Sheets left out: {}. They are hidden, have no rows, or no column names that are known. To import one, save it as a file of its own.", left_out.join(", "))
+            ("没有读的工作表：{}。它们是隐藏的，或没有数据行。要导入隐藏的，请先在表格软件里取消隐藏。", left_out.join("、")),
+            ("Sheets left out: {}. They are hidden or have no rows. To import a hidden one, unhide it in your spreadsheet program first.", left_out.join(", "))
         ));
     }
     told
+}
+
+/// The choice whether a sheet is read.
+#[must_use]
+pub fn sheet(content: &FileContent, locale: Locale) -> String {
+    let rows = content.records();
+    let name = match content {
+        FileContent::Table(_, _, TableOrigin::Sheet(sheet)) => sheet.name.as_str(),
+        FileContent::Table(..) | FileContent::Export(_) => "",
+    };
+    match (locale, rows) {
+        (Zh, _) => format!("读工作表“{name}”（{rows} 行）"),
+        (En, 1) => format!("Read the sheet “{name}” (1 row)"),
+        (En, _) => format!("Read the sheet “{name}” ({rows} rows)"),
+    }
 }
 
 /// What is being done while reading takes long, and how far it is, in words.

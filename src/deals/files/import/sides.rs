@@ -1,13 +1,13 @@
-//! Two versions of a deal side by side: the fields in which they differ, each with the choice which one counts.
+//! Two versions of a deal side by side: the fields in which they differ, each with the choice which one counts, made in the
+//! cell of the version.
 
 use abacus_deals::Deal;
-use abacus_deals::transfer::{Differences, ImportChoice, Side, differences};
+use abacus_deals::transfer::{Differences, ImportChoice, Side, differences, differing_days};
 use yew::prelude::*;
 
 use crate::deals::files::import::item::Review;
 use crate::deals::files::import::state::ImportAction;
 use crate::deals::files::import::words;
-use crate::shell::event::chosen;
 
 /// A version, and where it is or whose.
 pub(crate) struct Version<'a> {
@@ -34,7 +34,6 @@ pub(crate) fn side_by_side(index: usize, left: &Version<'_>, right: &Version<'_>
     if found.fields().next().is_none() {
         return Html::default();
     }
-    let whose = [left.whose.as_str(), right.whose.as_str()];
     html! {
         <table class="import-sides">
             <thead>
@@ -46,19 +45,11 @@ pub(crate) fn side_by_side(index: usize, left: &Version<'_>, right: &Version<'_>
             </thead>
             <tbody>
                 { for rows(&found, left.deal, right.deal, review).iter().map(|row| html! {
-                    <>
-                        <tr>
-                            <th scope="row">{ &row.label }</th>
-                            <td translate="no" dir="auto">{ shortened(&row.left) }</td>
-                            <td translate="no" dir="auto">{ shortened(&row.right) }</td>
-                        </tr>
-                        if is_chosen {
-                            <tr class="import-sides__choice">
-                                <td>{ words::USED.get(locale) }</td>
-                                <td colspan="2">{ choice(index, row, whose, review) }</td>
-                            </tr>
-                        }
-                    </>
+                    <tr>
+                        <th scope="row">{ &row.label }</th>
+                        { side(index, row, Side::Book, left, is_chosen, review) }
+                        { side(index, row, Side::File, right, is_chosen, review) }
+                    </tr>
                 }) }
             </tbody>
         </table>
@@ -74,32 +65,32 @@ fn rows<'a>(found: &'a Differences, left: &Deal, right: &Deal, review: &Review<'
         }
         None => {
             let words = |deal| words::part_of(deal, field, locale);
-            Row { field, label: words::part(field, locale), left: words(left), right: words(right) }
+            // In short, two versions that differ in a day alone look the same.
+            let days = differing_days(right, left, field);
+            let (right, left) = days.unwrap_or_else(|| (words(right), words(left)));
+            Row { field, label: words::part(field, locale), left, right }
         }
     };
     found.fields().map(row).collect()
 }
 
-/// Which version a field is taken from. Choosing one puts the deal together field by field.
-fn choice(index: usize, row: &Row<'_>, [left, right]: [&str; 2], review: &Review<'_>) -> Html {
-    let side = review.preview.side(index, row.field);
+/// One version of a field, and the choice of it. Choosing one puts the deal together field by field.
+fn side(index: usize, row: &Row<'_>, this: Side, version: &Version<'_>, is_chosen: bool, review: &Review<'_>) -> Html {
+    let text = shortened(if this == Side::Book { &row.left } else { &row.right });
+    if !is_chosen {
+        return html! { <td translate="no" dir="auto">{ text }</td> };
+    }
     let (on_action, field) = (review.on_action.clone(), row.field.to_owned());
-    let onchange = move |event: Event| {
-        Side::from_code(&chosen(&event))
-            .into_iter()
-            .for_each(|side| on_action.emit(ImportAction::ChooseField(index, field.clone(), side)));
-    };
-    let option = |this: Side, whose: &str| {
-        html! { <option value={this.code()} selected={side == Some(this)}>{ whose }</option> }
-    };
+    let onchange = move |_: Event| on_action.emit(ImportAction::ChooseField(index, field.clone(), this));
+    let label = format!("{} · {} · {text}", words::side_for(&row.label, review.locale), version.whose);
     html! {
-        <select class="import-side" name={row.field.to_owned()} aria-label={words::side_for(&row.label, review.locale)} translate="no" {onchange}>
-            if side.is_none() {
-                <option value="" selected=true disabled=true>{ "–" }</option>
-            }
-            { option(Side::Book, left) }
-            { option(Side::File, right) }
-        </select>
+        <td translate="no">
+            <label class="import-side">
+                <input class="import-side__choice" type="radio" name={format!("{index}-{}", row.field)} value={this.code()} aria-label={label}
+                    checked={review.preview.side(index, row.field) == Some(this)} {onchange} />
+                <span dir="auto">{ text }</span>
+            </label>
+        </td>
     }
 }
 

@@ -7,7 +7,9 @@
 use std::rc::Rc;
 
 use abacus_core::date::Date;
-use abacus_deals::transfer::{BadFile, Encoding, Export, ImportChoice, Mapping, Preview, Side, Source, Table, Verdict};
+use abacus_deals::transfer::{
+    BadFile, Encoding, Export, ImportChoice, MOST_ROWS, Mapping, Preview, Side, Source, Table, Verdict,
+};
 use abacus_vault::journal::{Cause, EntryState, Journal};
 use abacus_vault::transaction;
 use yew::{AttrValue, Reducible};
@@ -37,6 +39,24 @@ pub struct UnreadFile {
 pub struct ReadFile {
     pub name: String,
     pub content: FileContent,
+    /// Whether it is imported. Of a workbook, sheets can be left out.
+    pub is_taken: bool,
+}
+
+impl ReadFile {
+    pub(crate) fn source(&self) -> Source<'_> {
+        if self.is_taken { self.content.source() } else { Source::LeftOut }
+    }
+
+    /// How many rows it has, or records, if it is imported.
+    pub(crate) fn records(&self) -> usize {
+        if self.is_taken { self.content.records() } else { 0 }
+    }
+
+    /// Whether it is one of several sheets among which one can choose.
+    pub(crate) const fn has_others(&self) -> bool {
+        matches!(&self.content, FileContent::Table(_, _, TableOrigin::Sheet(sheet)) if sheet.has_others)
+    }
 }
 
 /// The files of one import, in the order of their names.
@@ -48,12 +68,29 @@ pub struct ChosenFiles {
 }
 
 impl ChosenFiles {
+    /// The files that are imported.
+    pub fn taken(&self) -> impl Iterator<Item = &ReadFile> {
+        self.files.iter().filter(|file| file.is_taken)
+    }
+
+    /// Takes a sheet or leaves it out. One that is too much together with the others stays out, and is told.
+    pub(crate) fn take(&mut self, place: usize, is_taken: bool) {
+        let rows: usize = self.files.iter().map(ReadFile::records).sum();
+        let Some(file) = self.files.get_mut(place).filter(|file| file.is_taken != is_taken) else { return };
+        let why = BadFile::TooManyRowsTogether;
+        self.unread.retain(|unread| unread.name != file.name || unread.why != why);
+        file.is_taken = is_taken && rows.saturating_add(file.content.records()) <= MOST_ROWS;
+        if is_taken && !file.is_taken {
+            self.unread.push(UnreadFile { name: file.name.clone(), why });
+        }
+    }
+
     /// What the import is called afterwards: the names of its files.
     #[must_use]
     pub fn title(&self) -> String {
         const MOST: usize = 5;
-        let names: Vec<&str> = self.files.iter().take(MOST).map(|file| file.name.as_str()).collect();
-        let more = if self.files.len() > MOST { ", …" } else { "" };
+        let names: Vec<&str> = self.taken().take(MOST).map(|file| file.name.as_str()).collect();
+        let more = if self.taken().count() > MOST { ", …" } else { "" };
         format!("{}{more}", names.join(", "))
     }
 }
@@ -77,7 +114,9 @@ pub struct SheetOrigin {
     pub name: String,
     /// How many of its rows are hidden there. They are read like the others.
     pub hidden_rows: usize,
-    /// The names of the other sheets of the workbook that were not taken, at the first one that was.
+    /// Whether other sheets of the workbook are tables, too.
+    pub has_others: bool,
+    /// The names of the sheets of the workbook that are no tables, at the first one that is.
     pub left_out: Vec<String>,
 }
 

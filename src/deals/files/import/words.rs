@@ -39,7 +39,6 @@ pub const UNUSABLE_HINT: Text = text(
 );
 pub const IN_BOOK: Text = text("本机", "On this device");
 pub const FIELD: Text = text("项目", "Field");
-pub const USED: Text = text("用哪一份", "Use");
 pub const HERE_UNREADABLE: Text =
     text("本机的这条记录读不出来，不会被改动。", "The record here cannot be read and stays unchanged.");
 pub const ALL: Text = text("全部", "All of them");
@@ -343,6 +342,26 @@ pub fn own_figures(count: usize, locale: Locale) -> String {
         "计算器里自己的数字，本机还没有的，也一并导入（{count} 项）。",
         "Your own calculator figures come with it, where this device has none ({count}).",
     )
+}
+
+/// Before the import button: the saved views of the list that come with it, and those that stay out.
+#[must_use]
+pub fn views(count: usize, differing: usize, locale: Locale) -> Vec<String> {
+    let come = (count > 0).then(|| {
+        format_in!(
+            locale,
+            "商机列表里保存的视图，本机还没有的，也一并导入（{count} 个）。",
+            "Saved views of the list come with it, where this device has none of that name ({count}).",
+        )
+    });
+    let stay = (differing > 0).then(|| {
+        format_in!(
+            locale,
+            "名称相同、条件不同的视图不导入，本机的不变（{differing} 个）。",
+            "Saved views whose names stand for something else are left out; those here stay ({differing}).",
+        )
+    });
+    come.into_iter().chain(stay).collect()
 }
 
 /// Own figures that are left out, because two files hold different ones.

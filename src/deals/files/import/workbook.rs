@@ -69,32 +69,32 @@ impl Candidate {
     }
 }
 
-/// Sheets with columns that we know, one after the other as if they were files. If there are none, the first that is a
-/// table.
+/// The sheets that are tables, one after the other as if they were files. At first those with columns that we know are
+/// taken; if there are none, the first.
 fn tables(file: &str, workbook: Workbook) -> Result<(Vec<ReadFile>, Vec<UnreadFile>), BadFile> {
     let Workbook { sheets, hidden } = workbook;
     let candidates: Vec<Candidate> = sheets.into_iter().map(Candidate::of).collect();
     let has_several = candidates.len() > 1;
     let label = |name: &str| if has_several { format!("{file} · {name}") } else { file.to_owned() };
     let of_deals = candidates.iter().any(Candidate::is_of_deals);
-    let first = candidates.iter().position(|it| it.table.is_ok()).filter(|_| !of_deals);
+    let has_others = candidates.iter().filter(|it| it.table.is_ok()).count() > 1;
     let mut why = None;
     let (mut read, mut unread, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
-    for (place, it) in candidates.into_iter().enumerate() {
-        let (is_taken, is_unreadable) = (it.is_of_deals() || first == Some(place), it.is_unreadable());
+    for it in candidates {
+        let is_taken = it.is_of_deals() || (!of_deals && read.is_empty());
+        let is_unreadable = it.is_unreadable();
         match it.table {
-            Ok(table) if is_taken => {
-                let mapping = Mapping::of(&table);
-                let origin = SheetOrigin { name: it.name.clone(), hidden_rows: it.hidden_rows, left_out: Vec::new() };
+            Ok(table) => {
+                let (name, mapping) = (label(&it.name), Mapping::of(&table));
+                let origin = SheetOrigin { name: it.name, hidden_rows: it.hidden_rows, has_others, left_out: vec![] };
                 let content = FileContent::Table(table.into(), mapping, TableOrigin::Sheet(origin));
-                read.push(ReadFile { name: label(&it.name), content });
+                read.push(ReadFile { name, content, is_taken });
             }
             Err(reason) if is_unreadable => unread.push(UnreadFile { name: label(&it.name), why: reason }),
             Err(reason) => {
                 why = why.or(Some(reason));
                 left_out.push(it.name);
             }
-            Ok(_) => left_out.push(it.name),
         }
     }
     left_out.extend(hidden);

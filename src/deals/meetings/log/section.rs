@@ -22,8 +22,8 @@ pub struct ContactLogProps {
     pub open: Option<AttrValue>,
     pub today: Date,
     pub locale: Locale,
-    /// The address where a meeting is told.
-    pub add: AttrValue,
+    /// The address where a meeting is told; none where nothing can be noted.
+    pub add: Option<AttrValue>,
     pub on_open: Callback<Option<AttrValue>>,
     pub on_edit: Callback<Edit>,
 }
@@ -90,9 +90,11 @@ pub fn ContactLog(props: &ContactLogProps) -> Html {
             if log.is_empty() {
                 <p class="contacts__empty">{ words::EMPTY.get(locale) }</p>
             }
-            <p class="contacts__add">
-                <a class="button contacts__button" href={add}>{ LOG_MEETING.get(locale) }</a>
-            </p>
+            if let Some(add) = add {
+                <p class="contacts__add">
+                    <a class="button contacts__button" href={add}>{ LOG_MEETING.get(locale) }</a>
+                </p>
+            }
             <div key="stage" role="status" translate="no">{ next_stage(log, deal.stage, today, locale, on_edit) }</div>
             if !log.is_empty() {
                 <ol class="contacts" aria-label={words::LIST.get(locale)}>

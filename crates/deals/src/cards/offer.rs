@@ -1,0 +1,113 @@
+//! Who of the cards is new to a deal.
+
+use super::card::Card;
+use crate::deal::Deal;
+use crate::edit::Edit;
+use crate::fields::{Field, TextField, person};
+use crate::names::{is_blank, name_key};
+use crate::people::Person;
+use abacus_core::text::Locale;
+
+/// The facts of a person that a card may add.
+static FACTS: [&Field<Person, String>; 5] =
+    [&person::TITLE, &person::DEPARTMENT, &person::PHONE, &person::EMAIL, &person::NOTE];
+
+/// Somebody on a card, as the deal would take them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offered {
+    /// Whom it is about, with a note and without an id.
+    pub person: Person,
+    /// What they are to the deal.
+    pub offer: Offer,
+    /// Whether the card is of the deal's customer.
+    pub is_of_customer: bool,
+    /// Whether it has a picture, which is left out.
+    pub has_picture: bool,
+    /// How many of its lines cannot be read.
+    pub unread: usize,
+}
+
+/// What somebody on a card is to a deal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// Nobody of that name or number is there.
+    New,
+    /// The same name or number is on a card before.
+    Twice,
+    /// They are there.
+    Known {
+        /// The id of the person.
+        id: String,
+        /// Their name there, which may be another: a number is shared.
+        name: String,
+        /// Which facts are blank there and not on the card.
+        adds: Vec<&'static Field<Person, String>>,
+    },
+}
+
+/// Everybody on the cards, those of the customer first.
+#[must_use]
+pub fn offer(deal: &Deal, cards: &[Card], locale: Locale) -> Vec<Offered> {
+    let customer = name_key(&deal.customer);
+    let is_of_customer = |card: &&Card| !is_blank(&customer) && name_key(&card.company) == customer;
+    let (first, rest): (Vec<&Card>, Vec<&Card>) = cards.iter().partition(is_of_customer);
+    let mut offered: Vec<Offered> = Vec::new();
+    for card in first.into_iter().chain(rest) {
+        let person = Person { note: card.note(&deal.customer, locale), ..card.person.clone() };
+        let known = deal.people.iter().find(|known| is_same(known, &person));
+        let offer = match known {
+            Some(known) => {
+                let is_new = |field: &&'static Field<Person, String>| {
+                    is_blank(field.get(known)) && !is_blank(field.get(&person))
+                };
+                let adds = FACTS.into_iter().filter(is_new).collect();
+                Offer::Known { id: known.id.clone(), name: known.name.clone(), adds }
+            }
+            None if offered.iter().any(|before| is_same(&before.person, &person)) => Offer::Twice,
+            None => Offer::New,
+        };
+        let is_of_customer = is_of_customer(&card);
+        offered.push(Offered { person, offer, is_of_customer, has_picture: card.has_picture, unread: card.unread });
+    }
+    offered
+}
+
+impl Offered {
+    /// Whether taking it changes anything.
+    #[must_use]
+    pub fn is_of_use(&self) -> bool {
+        !matches!(&self.offer, Offer::Known { adds, .. } if adds.is_empty())
+    }
+
+    /// What taking it does: a new person, or the facts that are missing of a known one.
+    #[must_use]
+    pub fn edits(&self) -> Vec<Edit> {
+        match &self.offer {
+            Offer::New | Offer::Twice => vec![Edit::AddPerson(Box::new(self.person.clone()))],
+            Offer::Known { id, adds, .. } => {
+                let fill = |field: &&'static Field<Person, String>| {
+                    Edit::Text(TextField::Person(id.clone(), field), field.get(&self.person).clone())
+                };
+                adds.iter().map(fill).collect()
+            }
+        }
+    }
+}
+
+/// Whether two have the same name or the same number.
+fn is_same(one: &Person, other: &Person) -> bool {
+    let is_shared = |one: String, other: String| !is_blank(&one) && one == other;
+    is_shared(name_key(&one.name), name_key(&other.name)) || is_shared(number(&one.phone), number(&other.phone))
+}
+
+/// The digits of a number, however it is written and with or without the code of China; empty if they are too few to
+/// tell somebody apart.
+fn number(typed: &str) -> String {
+    let digits: String = name_key(typed).chars().filter(char::is_ascii_digit).collect();
+    let digits = digits
+        .strip_prefix("0086")
+        .or_else(|| digits.strip_prefix("86"))
+        .filter(|rest| rest.len() >= 10)
+        .unwrap_or(&digits);
+    if digits.len() < 7 { String::new() } else { digits.trim_start_matches('0').to_owned() }
+}
