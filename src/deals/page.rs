@@ -66,7 +66,8 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let cached_rows = use_mut_ref(Rows::default);
     let rows = || {
         let mut cached = cached_rows.borrow_mut();
-        *cached = Rows::of(state.book(), &cached);
+        let rank = |names: &[&str]| session.ports.host.ranks(names, session.locale);
+        *cached = Rows::ranked(state.book(), &cached, session.locale, rank);
         cached.clone()
     };
 

@@ -10,6 +10,7 @@ mod edits;
 mod inputs;
 mod means;
 mod merging;
+mod orders;
 mod plots;
 mod records;
 mod seats;

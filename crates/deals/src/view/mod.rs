@@ -10,6 +10,7 @@ mod percent;
 mod place;
 mod plot;
 mod query;
+mod ranks;
 mod ratios;
 mod row;
 mod saved;

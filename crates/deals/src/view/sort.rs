@@ -8,6 +8,7 @@ use super::super::deal::Deal;
 use super::super::names::{is_blank, name_key};
 use super::super::stage::Stage;
 use super::due_group::DueGroup;
+use super::ranks::{Rank, Ranks};
 use abacus_core::closed_enum;
 use abacus_core::date::Date;
 
@@ -51,14 +52,14 @@ pub(super) enum Key {
     /// What is greater comes first, those without a number last.
     Most(Reverse<Option<usize>>),
     /// Those without a name last.
-    Name(bool, String),
+    Name(bool, Rank),
     /// Only by customer.
     Equal,
 }
 
 impl Sort {
     /// The sort key of a deal; ties are ordered by customer.
-    pub(super) fn key(self, deal: &Deal, today: Date) -> Key {
+    pub(super) fn key(self, deal: &Deal, ranks: &Ranks, today: Date) -> Key {
         let day = |day: Option<Date>| Key::Day(day.is_none(), day);
         match self {
             Self::Due => {
@@ -73,7 +74,7 @@ impl Sort {
             }
             Self::Stage => Key::Stage(Reverse(deal.stage)),
             Self::Gate => Key::Most(Reverse(Some(Coverage::of(deal).missing()))),
-            Self::Salesperson => Key::Name(is_blank(&deal.salesperson), name_key(&deal.salesperson)),
+            Self::Salesperson => Key::Name(is_blank(&deal.salesperson), ranks.get(&name_key(&deal.salesperson))),
             Self::Days => {
                 let days = deal.reached.days_since(deal.stage, today);
                 Key::Most(Reverse(days.and_then(|days| usize::try_from(days).ok())))
