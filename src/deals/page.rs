@@ -136,6 +136,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
                     logging,
                     deal: known,
                     on_entry: tell,
+                    variants: props.chunks.variants.clone(),
                     back,
                     focused,
                 };
@@ -167,7 +168,8 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         (None, Place::Take { tool, inputs }, None) => chunks.editor.table().map_or_else(waiting, |editor| {
             let (tool, inputs) = (tool.clone().into(), inputs.clone().into());
             let session = session.clone();
-            let take = TakeProps { session, state: state.clone(), rows: rows(), tool, inputs, focused };
+            let variants = props.chunks.variants.clone();
+            let take = TakeProps { session, state: state.clone(), rows: rows(), variants, tool, inputs, focused };
             locked("take".to_owned(), (editor.take)(take))
         }),
         (None, Place::List(query), None) => {
@@ -185,7 +187,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
             };
             html! {
                 <DealList key="list" session={session.clone()} state={state.clone()} rows={rows()} query={query.clone()} {ask}
-                    focus={route.focus.clone()} {to_list} {give} narrow={props.chunks.narrow.clone()} paper={props.chunks.paper.clone()} {unreadable} />
+                    focus={route.focus.clone()} {to_list} {give} narrow={props.chunks.narrow.clone()} paper={props.chunks.paper.clone()} variants={props.chunks.variants.clone()} {unreadable} />
             }
         }
         (None, Place::Files | Place::Trash, None) => waiting(),

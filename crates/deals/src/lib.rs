@@ -48,6 +48,7 @@ pub mod talk;
 pub mod tas;
 pub mod transfer;
 pub mod upkeep;
+mod variants;
 mod vault;
 pub mod view;
 mod visit;
@@ -95,6 +96,7 @@ pub use snapshot::Snapshot;
 pub use stage::{End, Stage};
 pub use style::{Degree, SocialStyle};
 pub use tags::{read_tags, show_tags};
+pub use variants::{Variants, may_vary, variants};
 pub use vault::{Book, Vault, migrate};
 pub use visit::listed_visits;
 pub use visit::{

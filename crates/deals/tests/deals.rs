@@ -13,6 +13,7 @@ mod merging;
 mod orders;
 mod plots;
 mod records;
+mod scripts;
 mod seats;
 mod snapshots;
 mod steps;

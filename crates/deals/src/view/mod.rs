@@ -16,6 +16,7 @@ mod row;
 mod saved;
 mod scope;
 mod sort;
+mod wanted;
 mod what;
 
 pub use self::agenda::{Agenda, Due, agenda};

@@ -12,6 +12,8 @@ use super::address::{pairs, word};
 use super::row::{Row, Rows};
 use super::scope::Scope;
 use super::sort::Sort;
+use super::wanted::Wanted;
+use crate::Variants;
 use abacus_core::closed_enum;
 use abacus_core::date::Date;
 use abacus_core::text::{Text, text};
@@ -67,8 +69,15 @@ impl Query {
     /// The deals that match the query, in its order.
     #[must_use]
     pub fn answer(&self, rows: &Rows, today: Date) -> Vec<Rc<Row>> {
-        let words: Vec<String> = self.search.split_whitespace().map(name_key).filter(|word| !word.is_empty()).collect();
-        let fits = |row: &Row| self.fits(&row.deal, today) && words.iter().all(|word| row.words().contains(word));
+        self.answer_in(rows, None, today)
+    }
+
+    /// The same, where words are found in simplified and in traditional characters, too, if it is known which those are.
+    #[must_use]
+    pub fn answer_in(&self, rows: &Rows, variants: Option<Variants>, today: Date) -> Vec<Rc<Row>> {
+        let words = self.search.split_whitespace().map(name_key).filter(|word| !word.is_empty());
+        let words: Vec<Wanted> = words.map(|word| Wanted::of(word, variants)).collect();
+        let fits = |row: &Row| self.fits(&row.deal, today) && words.iter().all(|word| word.is_in(row.words()));
         let order = rows.in_order(self.sort, today);
         let picked = |rows: &[(usize, Rc<Row>)]| {
             rows.iter().filter(|(_, row)| fits(row)).map(|(_, row)| Rc::clone(row)).collect::<Vec<_>>()
