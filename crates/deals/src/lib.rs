@@ -39,6 +39,7 @@ mod people;
 mod reach;
 mod reached;
 mod record;
+mod rung;
 mod seat;
 mod snapshot;
 mod stage;
@@ -91,6 +92,7 @@ pub use people::{Influence, NeedKind, Person, Role, Stance, StanceSince, listene
 pub use reach::{colleagues, contacts, mail_link, phone_link, reachable};
 pub use reached::Reached;
 pub use record::{decode, encode, migrations};
+pub use rung::Rung;
 pub use seat::Seat;
 pub use snapshot::Snapshot;
 pub use stage::{End, Stage};

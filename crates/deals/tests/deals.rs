@@ -18,6 +18,7 @@ mod seats;
 mod snapshots;
 mod steps;
 mod table;
+mod targets;
 mod views;
 
 use abacus_core::date::Date;

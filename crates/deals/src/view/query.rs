@@ -7,7 +7,8 @@ use super::super::assessment::{Grade, Letter, Opening, ValueClass};
 use super::super::coverage::Coverage;
 use super::super::deal::Deal;
 use super::super::names::{is_blank, name_key};
-use super::super::stage::{End, Stage};
+use super::super::rung::Rung;
+use super::super::stage::End;
 use super::address::{pairs, word};
 use super::row::{Row, Rows};
 use super::scope::Scope;
@@ -25,8 +26,8 @@ pub struct Query {
     pub search: String,
     /// The end of the deals.
     pub status: DealStatus,
-    /// Only those at this stage.
-    pub stage: Option<Stage>,
+    /// Only those on this rung.
+    pub stage: Option<Rung>,
     /// Only those that need attention today.
     pub attention: bool,
     /// Only those whose 1+2+1 gate is open.
@@ -97,7 +98,7 @@ impl Query {
             DealStatus::All => true,
         };
         status
-            && self.stage.is_none_or(|stage| deal.stage == stage)
+            && self.stage.is_none_or(|rung| Rung::of(deal) == rung)
             && (self.class.is_none() || deal.assessment.value_class() == self.class)
             && (self.opening.is_none() || deal.assessment.opening().map(Opening::letter) == self.opening)
             && (!self.attention || needs_attention(deal, today))
@@ -122,7 +123,7 @@ impl Query {
         let parts = [
             (!self.search.is_empty()).then(|| word("search", &self.search)),
             (self.status != DealStatus::default()).then(|| word("status", self.status.code())),
-            self.stage.map(|stage| word("stage", stage.code())),
+            self.stage.map(|rung| word("stage", rung.code())),
             yes("attention", self.attention),
             yes("gate_open", self.gate_open),
             yes("neglected", self.neglected),
@@ -145,7 +146,7 @@ impl Query {
             match key {
                 "search" => query.search = value.into_owned(),
                 "status" => query.status = DealStatus::from_code(&value).unwrap_or_default(),
-                "stage" => query.stage = Stage::from_code(&value),
+                "stage" => query.stage = Rung::from_code(&value),
                 "attention" => query.attention = value == "1",
                 "gate_open" => query.gate_open = value == "1",
                 "neglected" => query.neglected = value == "1",
