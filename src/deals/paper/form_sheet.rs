@@ -52,6 +52,7 @@ pub fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Html {
                     { static_beads(&coverage, locale) }
                     <b>{ coverage.notation() }</b>{ " " }
                     { deals::missing(&coverage, locale).unwrap_or_else(|| deals::PASSED.get(locale).to_owned()) }
+                    if coverage.rests_on_two(deal) { { " " }{ deals::RESTS_ON_TWO.get(locale) } }
                 </p>
             }
             <table class="form-sheet__people">

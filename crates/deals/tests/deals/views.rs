@@ -3,11 +3,11 @@ use std::rc::Rc;
 use super::any::deal::any_deal;
 use super::any::{any_date, any_text};
 use super::*;
-use abacus_deals::{Rung, Whose};
 use abacus_deals::view::{
     DealStatus, Logging, Month, Origin, Place, Query, Ratios, Rows, SavedView, Scope, Sort, View, What, agenda, funnel,
     months, read_views, rhythm_fragment, salespeople, write_views,
 };
+use abacus_deals::{Rung, Whose};
 
 pub(super) fn rows(deals: &[Deal]) -> Rows {
     Rows::of(&book_of(deals), &Rows::default())
