@@ -162,7 +162,8 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         }),
         (None, Place::View(view, scope), None) => chunks.views.table().map_or_else(waiting, |views| {
             let (session, focus) = (session.clone(), route.focus.clone());
-            let page = ViewPageProps { session, rows: rows(), view: *view, scope: scope.clone(), focus };
+            let (variants, scope) = (props.chunks.variants.clone(), scope.clone());
+            let page = ViewPageProps { session, rows: rows(), variants, view: *view, scope, focus };
             html! { <key={view.code()}>{ (views.page)(page) }</> }
         }),
         (None, Place::Take { tool, inputs }, None) => chunks.editor.table().map_or_else(waiting, |editor| {

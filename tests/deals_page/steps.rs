@@ -8,7 +8,7 @@ use abacus_core::text::Locale;
 use abacus_deals::fields::{exit, fab, tas};
 use abacus_deals::{
     AssessmentEdit, Contender, Deal, Edit, Fab, FabEdit, GuideTests, Need, NeedOf, Person, PersonEdit, Role, Stage,
-    Stance, TasAnswer, TasQuestion, TextField, Visit,
+    Stance, SuccessCase, TasAnswer, TasQuestion, TextField, Visit,
 };
 
 use sales_abacus::deals::meetings::{Visits, VisitsProps, visits_part};
@@ -184,4 +184,18 @@ fn a_visit_offers_the_goal_that_the_four_questions_propose() {
     assert!(form("").contains("aria-pressed=\"false\"") && form("").contains("Find out: Can we win?"));
     assert!(form("Find out: Can we win?").contains("aria-pressed=\"true\""), "what was taken stays in its place");
     assert!(!form("Show the pilot line").contains("take-goal"), "a goal of one's own is left alone");
+}
+
+#[test]
+fn the_success_cases_of_the_book_are_a_page() {
+    let view = |locale, deals: &[Deal]| render(Page::Deals, locale, "view=cases", holding(deals));
+    assert!(view(Locale::Zh, &[complete("a")]).contains("还没有案例"));
+    let mut deal = complete("a");
+    let case = SuccessCase { trade: "江北机床厂".to_owned(), ..SuccessCase::default() };
+    let date = Some(day("2026-11-20"));
+    deal.apply(Edit::AddVisit(0, Box::new(Visit { case, date, ..Visit::new("v1") })));
+    let html = view(Locale::En, &[deal]);
+    for words in ["1 case<", "江北机床厂", "href=\"#a\"", "2026-11-20", "Download CSV", "for=\"case-search\""] {
+        assert!(html.contains(words), "{words}: {html}");
+    }
 }

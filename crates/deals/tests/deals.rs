@@ -3,6 +3,7 @@ mod advice_acts;
 mod advice_rules;
 use crate::any;
 mod books;
+mod case_list;
 mod conflicts;
 mod coverage;
 mod dates;

@@ -13,7 +13,7 @@ use super::address::{pairs, word};
 use super::row::{Row, Rows};
 use super::scope::Scope;
 use super::sort::Sort;
-use super::wanted::Wanted;
+use super::wanted::wanted;
 use crate::Variants;
 use abacus_core::closed_enum;
 use abacus_core::date::Date;
@@ -76,8 +76,7 @@ impl Query {
     /// The same, where words are found in simplified and in traditional characters, too, if it is known which those are.
     #[must_use]
     pub fn answer_in(&self, rows: &Rows, variants: Option<Variants>, today: Date) -> Vec<Rc<Row>> {
-        let words = self.search.split_whitespace().map(name_key).filter(|word| !word.is_empty());
-        let words: Vec<Wanted> = words.map(|word| Wanted::of(word, variants)).collect();
+        let words = wanted(&self.search, variants);
         let fits = |row: &Row| self.fits(&row.deal, today) && words.iter().all(|word| word.is_in(row.words()));
         let order = rows.in_order(self.sort, today);
         let picked = |rows: &[(usize, Rc<Row>)]| {

@@ -1,6 +1,13 @@
 //! A word that is searched for, in whatever script it and the text are written.
 
 use crate::Variants;
+use crate::names::name_key;
+
+/// The words of a search.
+pub(super) fn wanted(search: &str, variants: Option<Variants>) -> Vec<Wanted> {
+    let words = search.split_whitespace().map(name_key).filter(|word| !word.is_empty());
+    words.map(|word| Wanted::of(word, variants)).collect()
+}
 
 #[derive(Debug)]
 pub(super) enum Wanted {
@@ -10,14 +17,14 @@ pub(super) enum Wanted {
 }
 
 impl Wanted {
-    /// The word must be normalised as the text is.
-    pub(super) fn of(word: String, variants: Option<Variants>) -> Self {
+    fn of(word: String, variants: Option<Variants>) -> Self {
         let Some(variants) = variants else { return Self::Plain(word) };
         let forms: Vec<String> = word.chars().map(|c| [String::from(c), variants(c)].concat()).collect();
         // Nothing to look for twice: then the fast way is taken.
         if forms.concat() == word { Self::Plain(word) } else { Self::Forms(forms) }
     }
 
+    /// Whether a text contains it that is normalised as by `name_key`.
     pub(super) fn is_in(&self, text: &str) -> bool {
         match self {
             Self::Plain(word) => text.contains(word),

@@ -165,6 +165,7 @@ fn places_have_addresses() {
             "view=portfolio&whose=region",
         ),
         (Place::View(View::Means, Scope::default()), "view=means"),
+        (Place::View(View::Cases, Scope::default()), "view=cases"),
         (Place::List(asked), "view=list&search=a%26b%3Dc%20%E5%8D%8E%E4%B8%9C&stage=value"),
         (
             Place::Take { tool: "bad-debt".to_owned(), inputs: "loss=700&margin=0.03".to_owned() },
