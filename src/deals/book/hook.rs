@@ -36,12 +36,17 @@ pub fn use_deal_book(ports: &Ports) -> UseDealBook {
     let (soon, all_soon) = (use_locked(ports, &open), use_locked(ports, &save_all));
 
     use_effect_with((ports.clone(), open, migrate), |(ports, open, migrate)| {
-        let (open, migrate) = (open.clone(), migrate.clone());
+        let open = open.clone();
         // Rolls an interrupted import back before anything is shown; see `load`.
-        ports.store.with_lock(Box::new(move || {
-            open.emit(());
-            migrate.emit(());
-        }));
+        ports.store.with_lock(Box::new(move || open.emit(())));
+        // It reads every record once more, and nobody sees what it does: the list comes first.
+        let (store, migrate) = (ports.store.clone(), migrate.clone());
+        let painted = Callback::from(move |()| {
+            let migrate = migrate.clone();
+            store.with_lock(Box::new(move || migrate.emit(())));
+        });
+        let waiting = ports.host.after_paint(painted);
+        move || drop(waiting)
     });
 
     use_following(&state, ports);

@@ -79,8 +79,8 @@ impl ObjectReader {
         let Some(text) = self.optional_text(name)? else {
             return Ok(None);
         };
-        let path = self.path_of(name);
-        text.parse().map(Some).map_err(|error| DealError::BadDate { path, text, error })
+        // A path is made only for an error: there are many fields, and thousands of records.
+        text.parse().map(Some).map_err(|error| DealError::BadDate { path: self.path_of(name), text, error })
     }
 
     pub(crate) fn required_date(&mut self, name: &str) -> Result<Date, DealError> {
@@ -103,16 +103,23 @@ impl ObjectReader {
         let Some(text) = self.optional_text(name)? else {
             return Ok(None);
         };
-        let path = self.path_of(name);
-        read(&text).map(Some).ok_or(DealError::UnknownWord { path, text })
+        match read(&text) {
+            Some(word) => Ok(Some(word)),
+            None => Err(DealError::UnknownWord { path: self.path_of(name), text }),
+        }
     }
 
     pub(crate) fn words<T>(&mut self, name: &str, read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, DealError> {
-        let word = |(path, value)| match value {
-            Value::String(text) => read(&text).ok_or(DealError::UnknownWord { path, text }),
-            _ => Err(DealError::WrongType { path, expected: JsonKind::Text }),
+        let items = self.items(name)?;
+        let path = |index| self.path_of_item(name, index);
+        let word = |(index, value)| match value {
+            Value::String(text) => match read(&text) {
+                Some(word) => Ok(word),
+                None => Err(DealError::UnknownWord { path: path(index), text }),
+            },
+            _ => Err(DealError::WrongType { path: path(index), expected: JsonKind::Text }),
         };
-        self.items(name)?.map(word).collect()
+        items.into_iter().enumerate().map(word).collect()
     }
 
     pub(crate) fn list<T>(
@@ -120,17 +127,20 @@ impl ObjectReader {
         name: &str,
         read: impl Fn(Self) -> Result<T, DealError>,
     ) -> Result<Vec<T>, DealError> {
-        self.items(name)?.map(|(path, value)| read(Self::new(path, value)?)).collect()
+        let items = self.items(name)?.into_iter().enumerate();
+        items.map(|(index, value)| read(Self::new(self.path_of_item(name, index), value)?)).collect()
     }
 
     pub(crate) fn optional_object(&mut self, name: &str) -> Result<Option<Self>, DealError> {
         self.take(name)?.map(|value| Self::new(self.path_of(name), value)).transpose()
     }
 
-    /// An object; empty if missing.
+    /// An object; empty if missing. Then it needs no path: what is not there is no error.
     pub(crate) fn object(&mut self, name: &str) -> Result<Self, DealError> {
-        let value = self.take(name)?.unwrap_or_else(|| Value::Object(Map::new()));
-        Self::new(self.path_of(name), value)
+        match self.take(name)? {
+            Some(value) => Self::new(self.path_of(name), value),
+            None => Ok(Self { path: String::new(), left: Map::new() }),
+        }
     }
 
     pub(crate) fn texts(&mut self, name: &str) -> Result<BTreeMap<String, String>, DealError> {
@@ -142,16 +152,12 @@ impl ObjectReader {
         fields.left.into_iter().map(text).collect()
     }
 
-    /// The items of a list, each with its path.
-    fn items(&mut self, name: &str) -> Result<impl Iterator<Item = (String, Value)> + use<>, DealError> {
-        let items = match self.take(name)? {
-            None => Vec::new(),
-            Some(Value::Array(items)) => items,
-            Some(_) => return Err(self.wrong_type(name, JsonKind::List)),
-        };
-        let path = self.path_of(name);
-        let numbered = items.into_iter().enumerate();
-        Ok(numbered.map(move |(index, item)| (format!("{path}[{index}]"), item)))
+    fn items(&mut self, name: &str) -> Result<Vec<Value>, DealError> {
+        match self.take(name)? {
+            None => Ok(Vec::new()),
+            Some(Value::Array(items)) => Ok(items),
+            Some(_) => Err(self.wrong_type(name, JsonKind::List)),
+        }
     }
 
     fn take(&mut self, name: &str) -> Result<Option<Value>, DealError> {
@@ -164,6 +170,10 @@ impl ObjectReader {
 
     fn wrong_type(&self, name: &str, expected: JsonKind) -> DealError {
         DealError::WrongType { path: self.path_of(name), expected }
+    }
+
+    fn path_of_item(&self, name: &str, index: usize) -> String {
+        format!("{}[{index}]", self.path_of(name))
     }
 
     fn path_of(&self, name: &str) -> String {

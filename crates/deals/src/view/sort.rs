@@ -63,8 +63,8 @@ impl Sort {
         let day = |day: Option<Date>| Key::Day(day.is_none(), day);
         match self {
             Self::Due => {
-                let (group, due) = DueGroup::of(deal, today);
-                Key::Due(group, due.map(|(date, _)| date))
+                let (group, day) = DueGroup::day(deal, today);
+                Key::Due(group, day)
             }
             Self::Close => day(deal.expected_close),
             Self::NextStep => day(deal.next_step.date),

@@ -3,10 +3,11 @@
 use std::cell::{Cell, RefCell};
 
 use super::any::any_text;
+use super::any::deal::any_deal;
 use super::views::ids;
 use super::*;
 use abacus_core::text::Locale;
-use abacus_deals::view::{Query, Rows, Sort, salespeople, tags};
+use abacus_deals::view::{DealStatus, DueGroup, Query, Rows, Sort, salespeople, tags};
 
 fn deal(id: &str, customer: &str, salesperson: &str) -> Deal {
     Deal { customer: customer.to_owned(), salesperson: salesperson.to_owned(), ..Deal::new(id) }
@@ -76,6 +77,18 @@ fn an_answer_that_does_not_fit_is_none() {
 }
 
 proptest! {
+    #[test]
+    fn the_list_is_in_the_order_of_what_its_rows_show(deals in prop::collection::vec(any_deal(), 0..8)) {
+        let deals: Vec<Deal> = (0..).zip(deals).map(|(number, deal)| Deal { id: format!("d{number}"), ..deal }).collect();
+        let rows = Rows::of(&book(&deals), &Rows::default());
+        let all = Query { status: DealStatus::All, ..Query::default() }.answer(&rows, date(TODAY));
+        let shown = |deal: &Deal| {
+            let (group, due) = DueGroup::of(deal, date(TODAY));
+            (group, due.map(|(day, _)| day))
+        };
+        prop_assert!(all.windows(2).all(|pair| shown(&pair[0].deal) <= shown(&pair[1].deal)));
+    }
+
     #[test]
     fn ranks_order_any_names_the_same_way(
         named in prop::collection::vec((any_text(), any_text()), 0..9), turn in any::<prop::sample::Index>(),
