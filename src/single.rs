@@ -103,6 +103,7 @@ fn open_deals(mut start: Start, ports: Ports, is_demo: bool) -> Close {
         upkeep: Chunk::Here(&UPKEEP),
         workbooks: Chunk::Here(&WORKBOOKS),
         paper: Chunk::Here(&PAPER),
+        variants: Chunk::Here(abacus_deals::variants),
     };
     if !is_demo {
         return open_app(start, Book { ports, chunks });

@@ -46,7 +46,7 @@ const FOLDERS: &[(&str, &[&str])] = &[
     ("deals/people", &["deals/controls", "deals/words", "shell"]),
     ("deals/meetings", &["deals/controls", "deals/people", "deals/words", "shell"]),
     ("deals/paper", &["deals/controls", "deals/meetings", "deals/people", "deals/words", "shell"]),
-    ("deals/views", &["deals/assessment", "deals/route", "deals/words", "shell"]),
+    ("deals/views", &["deals/assessment", "deals/controls", "deals/route", "deals/words", "shell"]),
     ("deals/files", &["deals/book", "deals/controls", "deals/saving", "deals/words", "shell"]),
     (
         "deals/upkeep",

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use abacus_deals::Variants;
 use sales_abacus::app::Book;
 use sales_abacus::deals::chunks::Chunks;
 use sales_abacus::deals::demo_store::{DemoStore, MakeDemo};
@@ -26,6 +27,7 @@ fn main() {
         upkeep: upkeep(),
         workbooks: workbooks(),
         paper: paper(),
+        variants: variants(),
     };
     if !ports.host.is_demo() {
         return sales_abacus::mount(start, Book { ports, chunks }, offline());
@@ -72,6 +74,11 @@ chunk! {
 chunk! {
     /// The blank form.
     paper: &'static PaperRoom = Ok(&PAPER)
+}
+
+chunk! {
+    /// Which characters are simplified and traditional forms of each other.
+    variants: Variants = Ok(abacus_deals::variants)
 }
 
 chunk! {

@@ -1,6 +1,7 @@
 //! The chunks of the deal book: all of it but the list, the state of the book, and what saves it.
 
 use abacus_core::text::Locale;
+use abacus_deals::Variants;
 use abacus_deals::view::Place;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -23,6 +24,8 @@ pub struct Chunks {
     /// What reads workbooks, when one is chosen.
     pub workbooks: Chunk<&'static WorkbookReader>,
     pub paper: Chunk<&'static PaperRoom>,
+    /// Simplified and traditional characters, when a search has some.
+    pub variants: Chunk<Variants>,
 }
 
 /// The style of the place of a page.

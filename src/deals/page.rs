@@ -66,7 +66,8 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let cached_rows = use_mut_ref(Rows::default);
     let rows = || {
         let mut cached = cached_rows.borrow_mut();
-        *cached = Rows::of(state.book(), &cached);
+        let rank = |names: &[&str]| session.ports.host.ranks(names, session.locale);
+        *cached = Rows::ranked(state.book(), &cached, session.locale, rank);
         cached.clone()
     };
 
@@ -135,6 +136,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
                     logging,
                     deal: known,
                     on_entry: tell,
+                    variants: props.chunks.variants.clone(),
                     back,
                     focused,
                 };
@@ -160,13 +162,15 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         }),
         (None, Place::View(view, scope), None) => chunks.views.table().map_or_else(waiting, |views| {
             let (session, focus) = (session.clone(), route.focus.clone());
-            let page = ViewPageProps { session, rows: rows(), view: *view, scope: scope.clone(), focus };
+            let (variants, scope) = (props.chunks.variants.clone(), scope.clone());
+            let page = ViewPageProps { session, rows: rows(), variants, view: *view, scope, focus };
             html! { <key={view.code()}>{ (views.page)(page) }</> }
         }),
         (None, Place::Take { tool, inputs }, None) => chunks.editor.table().map_or_else(waiting, |editor| {
             let (tool, inputs) = (tool.clone().into(), inputs.clone().into());
             let session = session.clone();
-            let take = TakeProps { session, state: state.clone(), rows: rows(), tool, inputs, focused };
+            let variants = props.chunks.variants.clone();
+            let take = TakeProps { session, state: state.clone(), rows: rows(), variants, tool, inputs, focused };
             locked("take".to_owned(), (editor.take)(take))
         }),
         (None, Place::List(query), None) => {
@@ -184,7 +188,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
             };
             html! {
                 <DealList key="list" session={session.clone()} state={state.clone()} rows={rows()} query={query.clone()} {ask}
-                    focus={route.focus.clone()} {to_list} {give} narrow={props.chunks.narrow.clone()} paper={props.chunks.paper.clone()} {unreadable} />
+                    focus={route.focus.clone()} {to_list} {give} narrow={props.chunks.narrow.clone()} paper={props.chunks.paper.clone()} variants={props.chunks.variants.clone()} {unreadable} />
             }
         }
         (None, Place::Files | Place::Trash, None) => waiting(),

@@ -29,6 +29,11 @@ pub const IS_DEMO: Text = text(
 pub const LEAVE_DEMO: Text = text("回到我的商机本", "Back to my deal book");
 pub const FILES: Text = text("导入与导出", "Import and export");
 pub const PASSED: Text = text("1+2+1 已齐备", "1+2+1 is complete");
+/// Where the guide also counts in one of the four roles.
+pub const RESTS_ON_TWO: Text = text(
+    "只靠两个人：向导也占着一个角色。再找一位。",
+    "It rests on two people: the guide also fills a role. Find one more.",
+);
 pub const CLOSE: Text = text("预计成交", "Expected close");
 pub const ATTENTION: Text = text("今天要处理的", "Needs attention today");
 

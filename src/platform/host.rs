@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use abacus_core::date::Date;
+use abacus_core::text::Locale;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::render::request_animation_frame;
 use gloo::timers::callback::Timeout;
@@ -18,7 +19,7 @@ use yew::Callback;
 
 use crate::platform::address::Address;
 use crate::platform::window::Browser;
-use crate::platform::{awake, keeping, midnight};
+use crate::platform::{awake, collation, keeping, midnight};
 use crate::shell::outbox::NoFile;
 use crate::shell::ports::{Host, KeyPress, Lasting, Room, Subscription, Typing};
 
@@ -208,6 +209,10 @@ impl<A: Address> Host for Browser<A> {
         let resized = scrolled.clone();
         let resize = EventListener::new(&self.window, "resize", move |_| resized.emit(()));
         Subscription::new((resize, EventListener::new(&self.window, "scroll", move |_| scrolled.emit(()))))
+    }
+
+    fn ranks(&self, names: &[&str], locale: Locale) -> Vec<usize> {
+        collation::ranks(names, locale)
     }
 
     // Whole milliseconds are exact enough.

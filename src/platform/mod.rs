@@ -2,6 +2,7 @@
 
 mod address;
 mod awake;
+mod collation;
 pub mod element;
 mod frames;
 mod host;

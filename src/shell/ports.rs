@@ -110,6 +110,11 @@ pub trait Host: Window {
     fn on_midnight(&self, passed: Callback<()>) -> Subscription;
     /// Calls back whenever the page was scrolled or its window changed its size, at most once a frame.
     fn on_scroll(&self, scrolled: Callback<()>) -> Subscription;
+    /// The places of names in the order of a language, the place of the first name first. The names are each there once,
+    /// in the order of their characters, which is the answer where the browser knows no better.
+    fn ranks(&self, names: &[&str], _locale: Locale) -> Vec<usize> {
+        (0..names.len()).collect()
+    }
     /// Milliseconds since some moment, by which long work knows when others want to be let in.
     fn clock(&self) -> u64 {
         0

@@ -86,3 +86,14 @@ for (const locale of some(locales, 0)) {
     expect(await above(search, await page.locator('.deal-row').first().elementHandle())).toBe(true);
   });
 }
+
+test('names stand in pinyin, and simplified characters find traditional ones', async ({ page }) => {
+  const names = ['张三', '安徽客戶', '李四', '北京 10 厂', '北京 2 厂'];
+  await holdingThese(page, names.map((customer, index) => ({ id: `name-${index}`, customer })));
+  await open(page, 'zh-CN', '#sort=customer');
+  const rows = page.locator('.deal-row__name');
+  await expect(rows).toHaveText(['安徽客戶', '北京 2 厂', '北京 10 厂', '李四', '张三']);
+  await page.getByText('查找与筛选').click();
+  await page.getByRole('searchbox').fill('客户');
+  await expect(rows).toHaveText(['安徽客戶']);
+});

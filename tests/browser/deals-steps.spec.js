@@ -119,3 +119,29 @@ test('whoever listens in one way opens its check, and a rhythm of their own is t
   await expect(page.locator('.quadrant__more[open]')).toHaveCount(1);
   await expect(page.locator('.quadrant').last()).toContainText('Best for 李雷');
 });
+
+test('a target customer is marked, stands first in the funnel, and is found there', async ({ page }) => {
+  await holding(page, [{ ...DEAL, stage: 'analyse' }]);
+  await open(page, 'en', '#kept');
+  await page.locator('.deal__stage').click();
+  await page.locator('[name=target]').check();
+  await expect(page.locator('.deal__stage')).toHaveText('Target customer');
+  await expect.poll(async () => (await record(page)).target).toBe('2026-11-28');
+  await page.goto('deals/?lang=en#view=funnel');
+  await page.getByRole('link', { name: 'Target customer' }).click();
+  await expect(page.locator('.deal-row')).toHaveCount(1);
+});
+
+test('what is unknown becomes the goal of a visit by one tap, and nothing moves', async ({ page }) => {
+  const tas = { ours: { opportunity: { answer: 'yes' }, compete: { answer: 'yes' } } };
+  await holding(page, [{ ...DEAL, assessment: { tas }, visits: [{ id: 'v1' }] }]);
+  await open(page, 'en', '#kept');
+  await unfold(page, 'visits');
+  await page.locator('.visit button').first().click();
+  const take = page.locator('[name=take-goal]');
+  const before = await take.boundingBox();
+  await take.click();
+  await expect(field(page, 'visits.v1.goal')).toHaveValue('Find out: Can we win? Is it worth winning?');
+  await expect(take).toHaveAttribute('aria-pressed', 'true');
+  expect((await take.boundingBox()).y).toBe(before.y);
+});

@@ -50,7 +50,8 @@ fn the_form_has_an_input_for_every_field_of_a_section() {
 
 #[test]
 fn the_form_shows_the_value_and_label_of_a_field() {
-    for (field, deal) in FIELDS.iter().filter_map(|field| Some((field, filled(*field)?))) {
+    let in_form = FIELDS.iter().filter(|field| field.about().section.is_some());
+    for (field, deal) in in_form.filter_map(|field| Some((field, filled(*field)?))) {
         let (about, typed) = (field.about(), field.typed(&deal).into_owned());
         let html = render(Page::Deals, Locale::En, "d", holding(&[Deal { end: Some(End::Lost), ..deal }]));
         let shown = html.contains(&format!("value=\"{typed}\"")) || html.contains(&format!(">{typed}</textarea>"));

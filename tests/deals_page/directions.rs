@@ -8,7 +8,7 @@ use abacus_deals::{Deal, decode, demo, encode};
 use super::holding;
 use super::support::{MemoryStore, render};
 
-const PLACES: [&str; 10] = [
+const PLACES: [&str; 11] = [
     "",
     "view=list&search=ش",
     "view=today",
@@ -16,6 +16,7 @@ const PLACES: [&str; 10] = [
     "view=portfolio",
     "view=funnel",
     "view=means",
+    "view=cases",
     "view=files",
     "view=trash",
     "view=log",

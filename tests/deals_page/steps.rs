@@ -1,14 +1,17 @@
 //! Exit checks, benefits, the four questions and convergence on the page of a deal.
 
+use std::rc::Rc;
+
 use abacus_core::date::Date;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use abacus_deals::fields::{exit, fab, tas};
 use abacus_deals::{
-    AssessmentEdit, Contender, Deal, Edit, Fab, FabEdit, Need, NeedOf, Person, PersonEdit, Role, Stage, Stance,
-    TasAnswer, TasQuestion, TextField,
+    AssessmentEdit, Contender, Deal, Edit, Fab, FabEdit, GuideTests, Need, NeedOf, Person, PersonEdit, Role, Stage,
+    Stance, SuccessCase, TasAnswer, TasQuestion, TextField, Visit,
 };
 
+use sales_abacus::deals::meetings::{Visits, VisitsProps, visits_part};
 use sales_abacus::deals::paper::form_sheet;
 use yew::prelude::*;
 
@@ -115,4 +118,84 @@ fn paper_has_what_was_noted() {
     deal.apply(Edit::Assess(AssessmentEdit::Tas(Contender::Ours, TasQuestion::Win, Some(TasAnswer::Yes))));
     let sheet = rendered_once::<Sheet>(SheetProps { deal });
     assert!(sheet.contains("江南、江北") && sheet.contains("能赢吗？ 是"), "{sheet}");
+}
+
+#[test]
+fn paper_says_that_the_gate_rests_on_two() {
+    let mut deal = complete("a");
+    let words = "只靠两个人";
+    assert!(!rendered_once::<Sheet>(SheetProps { deal: deal.clone() }).contains(words));
+    let tests = GuideTests { credible: true, trusts_us: true, wants_us: true, ..GuideTests::default() };
+    deal.people = vec![
+        Person { id: "p1".to_owned(), name: "Li".to_owned(), guide: Some(tests), ..Person::in_role(Role::User) },
+        Person { id: "p2".to_owned(), name: "Wang".to_owned(), ..Person::in_role(Role::DecisionMaker) },
+    ];
+    assert!(rendered_once::<Sheet>(SheetProps { deal }).contains(words));
+}
+
+#[test]
+fn the_first_step_says_whether_it_is_a_target_customer() {
+    let first = |deal: &mut Deal| deal.stage = Stage::Analyse;
+    let ticked = "checked type=\"checkbox\" name=\"target\"";
+    let html = page(Locale::En, first);
+    assert!(html.contains("name=\"target\"") && !html.contains(ticked), "{html}");
+    let marked = |deal: &mut Deal| {
+        first(deal);
+        deal.apply(Edit::Target(true, day("2026-11-01")));
+    };
+    let html = page(Locale::Zh, marked);
+    assert!(html.contains(ticked), "{html}");
+    assert!(within(&html, "class=\"deal__stage\"", "</button>").contains("目标客户"));
+    let moved = page(Locale::Zh, |deal| {
+        marked(deal);
+        deal.apply(Edit::Stage(Stage::Trust, day("2026-11-02")));
+    });
+    assert!(!moved.contains("name=\"target\"") && !moved.contains("目标客户"));
+
+    let mut deal = complete("a");
+    marked(&mut deal);
+    let book = || holding(&[deal.clone()]);
+    let funnel = render(Page::Deals, Locale::En, "view=funnel", book());
+    assert!(within(&funnel, "Target customer", "</tr>").contains("funnel__number\">1<"), "{funnel}");
+    assert!(render(Page::Deals, Locale::En, "view=list", book()).contains("deal-row__stage\">Target customer"));
+    assert!(render(Page::Deals, Locale::En, "view=list&stage=analyse", book()).contains("No matching deals"));
+    assert!(rendered_once::<Sheet>(SheetProps { deal }).contains("目标客户"));
+}
+
+#[test]
+fn a_visit_offers_the_goal_that_the_four_questions_propose() {
+    let form = |goal: &str| {
+        let mut deal = Deal::new("a");
+        deal.apply(Edit::AddVisit(0, Box::new(Visit { goal: goal.to_owned(), ..Visit::new("v1") })));
+        rendered_once::<Visits>(VisitsProps {
+            deal: visits_part(&deal),
+            told: Rc::new([]),
+            goal: Some("Find out: Can we win?".into()),
+            locale: Locale::En,
+            fresh_id: Callback::from(|()| "new".to_owned()),
+            on_edit: Callback::noop(),
+            on_print: Callback::noop(),
+            on_log: Callback::noop(),
+            open: Some("v1".into()),
+            on_open: Callback::noop(),
+            on_add: Callback::noop(),
+        })
+    };
+    assert!(form("").contains("aria-pressed=\"false\"") && form("").contains("Find out: Can we win?"));
+    assert!(form("Find out: Can we win?").contains("aria-pressed=\"true\""), "what was taken stays in its place");
+    assert!(!form("Show the pilot line").contains("take-goal"), "a goal of one's own is left alone");
+}
+
+#[test]
+fn the_success_cases_of_the_book_are_a_page() {
+    let view = |locale, deals: &[Deal]| render(Page::Deals, locale, "view=cases", holding(deals));
+    assert!(view(Locale::Zh, &[complete("a")]).contains("还没有案例"));
+    let mut deal = complete("a");
+    let case = SuccessCase { trade: "江北机床厂".to_owned(), ..SuccessCase::default() };
+    let date = Some(day("2026-11-20"));
+    deal.apply(Edit::AddVisit(0, Box::new(Visit { case, date, ..Visit::new("v1") })));
+    let html = view(Locale::En, &[deal]);
+    for words in ["1 case<", "江北机床厂", "href=\"#a\"", "2026-11-20", "Download CSV", "for=\"case-search\""] {
+        assert!(html.contains(words), "{words}: {html}");
+    }
 }

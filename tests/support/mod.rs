@@ -418,6 +418,7 @@ fn rendered_in(
                 upkeep: Chunk::Here(&UPKEEP),
                 workbooks: Chunk::Here(&WORKBOOKS),
                 paper: Chunk::Here(&PAPER),
+                variants: Chunk::Here(abacus_deals::variants),
             };
             render_in(page, locale, of_page, Book { ports, chunks }, offline)
         }

@@ -26,6 +26,9 @@ const MARKS: [(&str, &str); 5] = [
     ("Zlib", "provided 'as-is', without any express"),
 ];
 
+/// Data of others in the wasm, and the licence it is under: the table of simplified and traditional characters.
+const DATA: [(&str, &str, &str); 1] = [("OpenCC (the data of its dictionary)", "1.4.2", "Apache-2.0")];
+
 /// What the standard library is built on for wasm; its own notice lists the crates of all systems.
 const BELOW_STD: [&str; 5] = ["cfg-if", "dlmalloc", "foldhash", "hashbrown", "rustc-demangle"];
 
@@ -41,6 +44,9 @@ pub fn collect() -> Result<String> {
         for licence in chosen(stated, &allowed).with_context(|| name.clone())? {
             entries.push(entry(&name, &version, &licence, &texts)?);
         }
+    }
+    for (name, version, licence) in DATA {
+        entries.push(entry(name, version, licence, &[])?);
     }
     entries.extend(standard_library()?);
     Ok(serde_json::to_string(&entries)?)

@@ -10,10 +10,7 @@ use crate::visit::SuccessCase;
 pub fn told_cases<'a>(deals: impl Iterator<Item = &'a Deal>) -> Vec<SuccessCase> {
     let mut told: Vec<SuccessCase> = Vec::new();
     for case in deals.flat_map(|deal| deal.visits.iter().rev()).map(|visit| &visit.case) {
-        let words = |case: &SuccessCase| {
-            [&case.trade, &case.problem, &case.used, &case.result].map(|text| text.trim().to_owned())
-        };
-        if case.is_complete() && told.iter().all(|known| words(known) != words(case)) {
+        if case.is_complete() && told.iter().all(|known| known.words() != case.words()) {
             told.push(SuccessCase { extra: Map::new(), ..case.clone() });
         }
     }

@@ -1,9 +1,10 @@
 //! What a deal says about our chance in it (TAS, S4), beside what was answered by hand.
 
-use crate::assessment::{Letter, Need, TasAnswer, TasQuestion, ValueClass};
+use crate::assessment::{Contender, Letter, Need, TasAnswer, TasQuestion, ValueClass};
 use crate::deal::Deal;
 use crate::people::Person;
-use abacus_core::text::{Text, text};
+use abacus_core::format_in;
+use abacus_core::text::{Locale, Text, text};
 
 /// The answer to a question about ourselves that the rest of the deal suggests.
 #[must_use]
@@ -22,6 +23,26 @@ pub fn proposed(deal: &Deal, question: TasQuestion) -> Option<TasAnswer> {
             _ => TasAnswer::Yes,
         }),
     }
+}
+
+/// The answers about ourselves, in the order of [`TasQuestion::ALL`]: given by hand, else proposed.
+#[must_use]
+pub fn answers(deal: &Deal) -> [Option<TasAnswer>; 4] {
+    let ours = deal.assessment.tas.of(Contender::Ours);
+    TasQuestion::ALL.map(|question| ours.line(question).answer.or_else(|| proposed(deal, question)))
+}
+
+/// The goal of the next visit, where too much is unknown: finding it out. `None` while nobody has judged anything.
+#[must_use]
+pub fn goal(deal: &Deal, locale: Locale) -> Option<String> {
+    let answers = answers(deal);
+    let has_begun = !deal.assessment.tas.of(Contender::Ours).is_empty();
+    if !has_begun || Verdict::of(&answers) != Some(Verdict::FindOut) {
+        return None;
+    }
+    let unknown = TasQuestion::ALL.into_iter().zip(answers).filter(|(_, answer)| answer.is_none());
+    let unknown: Vec<&str> = unknown.map(|(question, _)| question.label().get(locale)).collect();
+    Some(format_in!(locale, ("弄清：{}", unknown.concat()), ("Find out: {}", unknown.join(" "))))
 }
 
 /// What the answers about ourselves come to.

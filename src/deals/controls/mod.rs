@@ -12,6 +12,7 @@ mod restore;
 mod rhythm;
 mod section;
 mod text_input;
+mod variants;
 pub mod words;
 
 pub use self::beads::{Beads, static_beads};
@@ -26,3 +27,4 @@ pub use self::restore::Restore;
 pub(crate) use self::rhythm::{chosen_days, rhythm_choice, select};
 pub use self::section::FoldingSection;
 pub use self::text_input::TextInput;
+pub(crate) use self::variants::use_variants;

@@ -7,8 +7,8 @@ use abacus_core::text::Locale;
 use abacus_deals::fields::Section;
 use abacus_deals::view::{Logging, Origin, Place};
 use abacus_deals::{
-    Cards, Coverage, Deal, Doing, Edit, Person, TasQuestion, TextField, colleagues, contacts, fields, offer, set_aside,
-    tas,
+    Cards, Coverage, Deal, Doing, Edit, Person, Rung, TasQuestion, TextField, colleagues, contacts, fields, offer,
+    set_aside, tas,
 };
 use yew::prelude::*;
 
@@ -244,7 +244,7 @@ fn use_adding(deal: Option<&Deal>, form: &NodeRef, on_edit: &Callback<Edit>) -> 
 
 fn deal_section(deal: &Deal, today: Date, locale: Locale, on_edit: &Callback<Edit>, open: bool, focused: bool) -> Html {
     let close = deal.expected_close.map(|day| format!("{} {day}", words::CLOSE.get(locale)));
-    let summary = [Some(deal.stage.label().get(locale).to_owned()), close].into_iter().flatten();
+    let summary = [Some(Rung::of(deal).label().get(locale).to_owned()), close].into_iter().flatten();
     html! {
         <FoldingSection key="deal" id="deal" title={editor_words::DEAL.get(locale)} summary={summary.collect::<Vec<_>>().join(" · ")} {open}>
             { inputs(Section::Deal, deal, locale, on_edit, focused) }

@@ -2,14 +2,16 @@
 
 use abacus_core::page::Page;
 use abacus_deals::view::{Logging, Origin, Place, Query, Rows, View};
-use abacus_deals::{Deal, Edit};
+use abacus_deals::{Deal, Edit, Variants};
 use yew::prelude::*;
 
 use crate::deals::book::{BookAction, DealBook, ShownDeal, begin};
+use crate::deals::controls::use_variants;
 use crate::deals::editor::words;
 use crate::deals::meetings::Conversation;
 use crate::deals::saving::SaveStatus;
 use crate::deals::words as deal_words;
+use crate::shell::chunk::Chunk;
 use crate::shell::event::typed;
 use crate::shell::focus::use_focus;
 use crate::shell::session::Session;
@@ -24,6 +26,7 @@ pub(crate) struct LogPageProps {
     pub(crate) state: UseReducerHandle<DealBook>,
     /// The deals to choose from; none if the deal is known.
     pub(crate) rows: Rows,
+    pub(crate) variants: Chunk<Variants>,
     pub(crate) logging: Logging,
     /// The deal, if it exists.
     pub(crate) deal: Option<ShownDeal>,
@@ -37,7 +40,7 @@ pub(crate) struct LogPageProps {
 
 #[component]
 pub(crate) fn LogPage(props: &LogPageProps) -> Html {
-    let LogPageProps { session, state, rows, logging, deal, on_entry, back, focused } = props;
+    let LogPageProps { session, state, rows, variants, logging, deal, on_entry, back, focused } = props;
     let known = deal.as_ref().and_then(|shown| state.deal(&shown.id));
     let is_stored = known.is_some_and(|deal| state.book().get(&deal.id).is_some());
     // In a new deal the first field takes the focus, not the title, and keeps it when the deal is no longer new.
@@ -63,7 +66,7 @@ pub(crate) fn LogPage(props: &LogPageProps) -> Html {
             } else if let Some(shown) = deal {
                 <Telling key="talk" session={session.clone()} state={state.clone()} shown={shown.clone()} entry={logging.entry.clone()} {on_entry} {back} />
             } else {
-                <Choose key="choose" session={session.clone()} state={state.clone()} rows={rows.clone()} from={logging.from} />
+                <Choose key="choose" session={session.clone()} state={state.clone()} rows={rows.clone()} variants={variants.clone()} from={logging.from} />
             }
         </article>
     }
@@ -112,15 +115,17 @@ struct ChooseProps {
     session: Session,
     state: UseReducerHandle<DealBook>,
     rows: Rows,
+    variants: Chunk<Variants>,
     from: Origin,
 }
 
 /// Which deal the meeting was about: the most urgent ones, a search for the others, or a new one.
 #[component]
 fn Choose(props: &ChooseProps) -> Html {
-    let ChooseProps { session, state, rows, from } = props;
+    let ChooseProps { session, state, rows, variants, from } = props;
     let today = use_today(&session.ports.host);
     let search = use_state_eq(String::new);
+    let variants = use_variants(variants, &search);
     let oninput = use_callback(search.setter(), |event: InputEvent, search| search.set(typed(&event)));
     let tell = use_callback((session.ports.clone(), *from), |id: String, (ports, from)| {
         let place = Logging { deal: Some(id), entry: None, from: *from };
@@ -133,7 +138,7 @@ fn Choose(props: &ChooseProps) -> Html {
         },
     );
     let query = Query { search: (*search).clone(), ..Query::default() };
-    let found = query.answer(rows, today);
+    let found = query.answer_in(rows, variants, today);
     let offer = |deal: &Deal| {
         let (tell, id) = (tell.clone(), deal.id.clone());
         html! {

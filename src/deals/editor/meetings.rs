@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use abacus_deals::{Deal, Edit, SuccessCase, Visit, VisitEdit, told_cases};
+use abacus_deals::{Deal, Edit, SuccessCase, Visit, VisitEdit, tas, told_cases};
 use yew::prelude::*;
 
 use crate::deals::book::DealBook;
@@ -74,7 +74,7 @@ pub(crate) fn use_meetings(
     });
     let visits = deal.map(|deal| {
         html! {
-            <Visits key="visits" deal={visits_part(deal)} {told} {locale} open={(*visiting).clone()} {fresh_id} {on_edit} {on_print} {on_log}
+            <Visits key="visits" deal={visits_part(deal)} {told} goal={tas::goal(deal, locale).map(AttrValue::from)} {locale} open={(*visiting).clone()} {fresh_id} {on_edit} {on_print} {on_log}
                 on_open={on_visit} on_add={&plan} />
         }
     });

@@ -54,7 +54,7 @@ pub(crate) fn Rod(props: &RodProps) -> Html {
                 { " " }
                 <span class="gate__words">{ missing.unwrap_or_else(|| deal_words::PASSED.get(locale).to_owned()) }</span>
                 if *rests_on_two {
-                    <span class="gate__caution">{ words::RESTS_ON_TWO.get(locale) }</span>
+                    <span class="gate__caution">{ deal_words::RESTS_ON_TWO.get(locale) }</span>
                 }
             </p>
         </section>

@@ -1,13 +1,15 @@
-//! The stage of a deal: six beads on a rod, those already passed at the bar; and how the deal ended.
+//! The stage of a deal: six beads on a rod, those already passed at the bar; at the first, whether it is a target customer
+//! still; and how the deal ended.
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
 use abacus_deals::fields::{self, Section};
-use abacus_deals::{Deal, Edit, End, Stage};
+use abacus_deals::{Deal, Edit, End, Rung, Stage};
 use yew::prelude::*;
 
 use crate::deals::controls::{OptionItem, Options, inputs};
 use crate::deals::editor::words;
+use crate::shell::event::checked;
 
 /// The id of the step at which the deal is.
 pub(crate) const NOW: &str = "stage-now";
@@ -15,6 +17,7 @@ pub(crate) const NOW: &str = "stage-now";
 #[derive(PartialEq, Properties)]
 pub struct StageRodProps {
     pub stage: Stage,
+    pub is_target: bool,
     pub end: Option<End>,
     /// The [part](Deal::only) of the deal about a lost deal.
     pub lost: Deal,
@@ -26,10 +29,13 @@ pub struct StageRodProps {
 
 #[component]
 pub fn StageRod(props: &StageRodProps) -> Html {
-    let StageRodProps { stage, end, lost, on_edit, .. } = props;
+    let StageRodProps { stage, is_target, end, lost, on_edit, .. } = props;
     let (today, locale) = (props.today, props.locale);
     let on_end = use_callback((on_edit.clone(), today), |(index, _): (usize, bool), (on_edit, today)| {
         on_edit.emit(Edit::End(index.checked_sub(1).and_then(|index| End::ALL.get(index)).copied(), *today));
+    });
+    let on_target = use_callback((on_edit.clone(), today), |event: Event, (on_edit, today)| {
+        on_edit.emit(Edit::Target(checked(&event), *today));
     });
     let going_on = OptionItem { code: "open", label: words::IS_OPEN.get(locale).into() };
     let ends = End::ALL.into_iter().map(|end| OptionItem { code: end.code(), label: end.label().get(locale).into() });
@@ -44,6 +50,14 @@ pub fn StageRod(props: &StageRodProps) -> Html {
                     }) }
                 </div>
             </fieldset>
+            <div class="stage__target">
+                if *stage == Stage::Analyse && end.is_none() {
+                    <label class="option">
+                        <input class="option__control" type="checkbox" name="target" checked={*is_target} onchange={on_target} />
+                        <span class="option__label">{ words::IS_TARGET.get(locale) }</span>
+                    </label>
+                }
+            </div>
             <Options name="end" legend={fields::END.about.label.get(locale)} options={std::iter::once(going_on).chain(ends).collect::<Vec<_>>()}
                 chosen={vec![end.map_or("open", End::code)]} on_choose={on_end} />
             if *end == Some(End::Lost) {
@@ -79,6 +93,6 @@ fn StageBead(props: &StageBeadProps) -> Html {
 
 pub(crate) fn stage(deal: &Deal, today: Date, locale: Locale, on_edit: &Callback<Edit>) -> Html {
     html! {
-        <StageRod stage={deal.stage} end={deal.end} lost={deal.only(Section::Lost)} {today} {locale} {on_edit} />
+        <StageRod stage={deal.stage} is_target={Rung::of(deal) == Rung::Target} end={deal.end} lost={deal.only(Section::Lost)} {today} {locale} {on_edit} />
     }
 }

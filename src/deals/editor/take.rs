@@ -4,12 +4,14 @@ use abacus_core::calculator::share;
 use abacus_core::calculators::{Listing, find};
 use abacus_core::page::Page;
 use abacus_deals::view::{Query, Rows};
-use abacus_deals::{Deal, Edit, Snapshot};
+use abacus_deals::{Deal, Edit, Snapshot, Variants};
 use yew::prelude::*;
 
 use crate::deals::book::{BookAction, DealBook, begin};
+use crate::deals::controls::use_variants;
 use crate::deals::editor::figures::{figures, words};
 use crate::deals::words as deal_words;
+use crate::shell::chunk::Chunk;
 use crate::shell::event::typed;
 use crate::shell::focus::use_focus;
 use crate::shell::link_problems::link_problems;
@@ -23,6 +25,7 @@ pub(crate) struct TakeProps {
     pub(crate) session: Session,
     pub(crate) state: UseReducerHandle<DealBook>,
     pub(crate) rows: Rows,
+    pub(crate) variants: Chunk<Variants>,
     /// The id of the calculator.
     pub(crate) tool: AttrValue,
     /// The inputs, as in a link.
@@ -32,11 +35,12 @@ pub(crate) struct TakeProps {
 
 #[component]
 pub(crate) fn Take(props: &TakeProps) -> Html {
-    let TakeProps { session, state, rows, tool, inputs, focused } = props;
+    let TakeProps { session, state, rows, variants, tool, inputs, focused } = props;
     let locale = session.locale;
     let title = use_focus(*focused);
     let today = session.ports.host.today();
     let search = use_state_eq(String::new);
+    let variants = use_variants(variants, &search);
     let oninput = use_callback(search.setter(), |event: InputEvent, search| search.set(typed(&event)));
     let put = use_callback(
         (state.clone(), session.ports.clone(), tool.clone(), inputs.clone()),
@@ -68,7 +72,7 @@ pub(crate) fn Take(props: &TakeProps) -> Html {
     }
     let name = find(tool).map(|calculator| session.say(calculator.spec().title));
     let query = Query { search: (*search).clone(), ..Query::default() };
-    let found = query.answer(rows, today);
+    let found = query.answer_in(rows, variants, today);
     let offer = |deal: &Deal| {
         let (put, id) = (put.clone(), deal.id.clone());
         html! {

@@ -5,16 +5,13 @@ use abacus_deals::{Bead, Expressed, Fab, Seat, Stage};
 use crate::deals::people;
 
 pub const DEAL: Text = text("商机", "The deal");
+/// Beside the first stage.
+pub const IS_TARGET: Text = text("还只是目标客户，没开始分析", "Still a target customer: not qualified yet");
 pub const IS_OPEN: Text = text("进行中", "Open");
 pub const NEXT_STEP: Text = text("下一步", "Next step");
 pub const NOTES_AND_TAGS: Text = text("备注与标签", "Notes and tags");
 pub const LINKS: Text = text("备注里的网址", "Links in the notes");
 pub const DELETE: Text = text("删除这笔商机", "Delete this deal");
-/// Where the guide also counts in one of the four roles.
-pub const RESTS_ON_TWO: Text = text(
-    "只靠两个人：向导也占着一个角色。再找一位。",
-    "It rests on two people: the guide also fills a role. Find one more.",
-);
 pub const GATE: Text = text("1+2+1 成交模式", "The 1+2+1 pattern");
 pub const CHANGE_STEP: Text = text("改下一步", "Change the next step");
 pub const NO_STEP: Text = text("还没有定。", "Nothing is planned yet.");

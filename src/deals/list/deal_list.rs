@@ -2,12 +2,12 @@ use std::rc::Rc;
 
 use abacus_core::page::DEALS_TITLE;
 use abacus_core::text::Locale;
-use abacus_deals::Deal;
 use abacus_deals::view::{Logging, Place, Query, Rows, Tally};
+use abacus_deals::{Deal, Variants};
 use yew::prelude::*;
 
 use crate::deals::book::{BookAction, DealBook, begin};
-use crate::deals::controls::{NoticeButton, StatusBar};
+use crate::deals::controls::{NoticeButton, StatusBar, use_variants};
 use crate::deals::list::empty::EmptyList;
 use crate::deals::list::filters::Filters;
 use crate::deals::list::narrow::NarrowRoom;
@@ -45,18 +45,21 @@ pub(crate) struct DealListProps {
     pub(crate) give: Callback<Errand>,
     pub(crate) narrow: Chunk<&'static NarrowRoom>,
     pub(crate) paper: Chunk<&'static PaperRoom>,
+    pub(crate) variants: Chunk<Variants>,
     /// The records that cannot be read; empty if there are none.
     pub(crate) unreadable: Html,
 }
 
 #[component]
 pub(crate) fn DealList(props: &DealListProps) -> Html {
-    let DealListProps { session, state, rows, query, ask, focus, to_list, give, narrow, paper, unreadable } = props;
+    let DealListProps { session, state, rows, query, ask, focus, to_list, give, narrow, paper, variants, unreadable } =
+        props;
     let locale = session.locale;
     let today = use_today(&session.ports.host);
     let (views, on_views) = use_saved_views(&session.ports);
-    let shown = use_memo((rows.clone(), query.clone(), today), |(rows, query, today)| {
-        SharedRows(Rc::new(query.answer(rows, *today)))
+    let variants = use_variants(variants, &query.search);
+    let shown = use_memo((rows.clone(), query.clone(), variants.is_some(), today), |(rows, query, _, today)| {
+        SharedRows(Rc::new(query.answer_in(rows, variants, *today)))
     });
     let found = shown.0.len();
     // On paper it is a list.

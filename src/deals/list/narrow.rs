@@ -2,7 +2,7 @@
 
 use abacus_core::text::{Locale, Text};
 use abacus_deals::view::{DealStatus, Month, Query, Rows, Sort, months, salespeople, tags};
-use abacus_deals::{Grade, Letter, Stage, ValueClass};
+use abacus_deals::{Grade, Letter, Rung, ValueClass};
 use yew::prelude::*;
 
 use crate::deals::list::words;
@@ -74,7 +74,7 @@ fn above(props: &NarrowProps, names: &Names) -> Html {
     let some = |name: &String| (!name.trim().is_empty()).then(|| plain(name.clone()));
     let of_month = |month: Month| (month.to_string(), deal_words::month(month, *locale));
     let of_grade = |grade: Grade| plain(grade.code().to_owned());
-    let stages = Stage::ALL.map(|stage| (stage.code(), stage.label()));
+    let rungs = Rung::all().map(|rung| (rung.code(), rung.label()));
     let salespeople = names.salespeople.iter().cloned().map(plain);
     let tags = names.tags.iter().cloned().map(plain);
     let months = names.months.iter().copied().map(of_month);
@@ -85,8 +85,8 @@ fn above(props: &NarrowProps, names: &Names) -> Html {
             { props.named("tag-filter", words::TAG, tags, some(&query.tag), |query, tag| query.tag = tag) }
             { props.named("grade-filter", words::GRADE, Grade::ALL.into_iter().map(of_grade), query.grade.map(of_grade),
                 |query, code| query.grade = Grade::from_code(&code)) }
-            { props.choice("stage-filter", words::STAGE, any().chain(stages), query.stage.map_or("", Stage::code),
-                |query, code| query.stage = Stage::from_code(&code)) }
+            { props.choice("stage-filter", words::STAGE, any().chain(rungs), query.stage.map_or("", Rung::code),
+                |query, code| query.stage = Rung::from_code(&code)) }
             { props.named("month-filter", words::MONTH, months, query.scope.month.map(of_month),
                 |query, month| query.scope.month = month.parse().ok()) }
         </>

@@ -6,7 +6,7 @@ use abacus_core::date::Date;
 use abacus_core::number::format::money;
 use abacus_core::text::Locale;
 use abacus_deals::view::{DueGroup, What};
-use abacus_deals::{Coverage, Deal, Stage};
+use abacus_deals::{Coverage, Deal, Rung, Stage};
 use yew::prelude::*;
 
 use crate::deals::controls::static_beads;
@@ -46,7 +46,7 @@ pub fn DealRow(props: &DealRowProps) -> Html {
                 if deal.copy_of.is_some() {
                     <span class="deal-row__version">{ words::VERSION.get(locale) }</span>
                 }
-                <span class="deal-row__stage">{ deal.end.map_or(deal.stage.label(), |end| end.label()).get(locale) }</span>
+                <span class="deal-row__stage">{ deal.end.map_or(Rung::of(deal).label(), |end| end.label()).get(locale) }</span>
                 if let Some(amount) = deal.amount {
                     <span class="deal-row__amount">{ money(amount, deal.currency.code(), locale) }</span>
                 }

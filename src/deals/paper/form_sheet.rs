@@ -4,7 +4,7 @@ use abacus_core::calculator::field::Kind;
 use abacus_core::date::Date;
 use abacus_core::text::{Locale, Text};
 use abacus_deals::fields::{self, DealField, FIELDS, Section};
-use abacus_deals::{Bead, Contact, Coverage, Deal, Person, Role, advise, log};
+use abacus_deals::{Bead, Contact, Coverage, Deal, Person, Role, Rung, advise, log};
 use yew::prelude::*;
 
 use crate::deals::controls::static_beads;
@@ -36,7 +36,7 @@ pub fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Html {
     let next_step: Vec<String> = next_step.into_iter().map(|field| printed(field, deal, locale)).collect();
     let coverage = Coverage::of(deal);
     let is_blank = deal.id.is_empty();
-    let stage = if is_blank { String::new() } else { deal.stage.label().get(locale).to_owned() };
+    let stage = if is_blank { String::new() } else { Rung::of(deal).label().get(locale).to_owned() };
     let people: Vec<&Person> = deal.people.iter().take(MOST).collect();
     let advice = if is_blank { Vec::new() } else { advise(deal, today) };
     let missing = deal.people.len().saturating_sub(people.len());
@@ -52,6 +52,7 @@ pub fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Html {
                     { static_beads(&coverage, locale) }
                     <b>{ coverage.notation() }</b>{ " " }
                     { deals::missing(&coverage, locale).unwrap_or_else(|| deals::PASSED.get(locale).to_owned()) }
+                    if coverage.rests_on_two(deal) { { " " }{ deals::RESTS_ON_TWO.get(locale) } }
                 </p>
             }
             <table class="form-sheet__people">

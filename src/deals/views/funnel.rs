@@ -4,9 +4,8 @@ use abacus_core::Decimal;
 use abacus_core::date::Date;
 use abacus_core::number::decimal::Arithmetic;
 use abacus_core::text::{Locale, Text};
-use abacus_deals::Currency;
-use abacus_deals::End;
 use abacus_deals::view::{DealStatus, Funnel, Place, Query, Rows, Scope, Step, Tally, View, funnel};
+use abacus_deals::{Currency, End, Rung};
 use yew::prelude::*;
 
 use crate::deals::views::own_ratios::own_ratios;
@@ -30,11 +29,12 @@ pub(crate) fn FunnelView(props: &FunnelProps) -> Html {
     let longest = Longest::of(&funnel);
     let list = |query: Query| format!("#{}", Place::List(Query { scope: scope.clone(), ..query }).fragment());
     let head = |label: Text| html! { <th role="columnheader" scope="col">{ label.get(locale) }</th> };
-    let stages = funnel.stages.iter().map(|(stage, step)| {
-        let here = || Query { stage: Some(*stage), ..Query::default() };
+    let stages = funnel.stages.iter().map(|(stage, step)| (Rung::Stage(*stage), step));
+    let rungs = std::iter::once((Rung::Target, &funnel.targets)).chain(stages).map(|(rung, step)| {
+        let here = || Query { stage: Some(rung), ..Query::default() };
         html! {
-            <tr role="row" class="funnel__row" key={stage.code()}>
-                { leading(list(here()), stage.label(), &step.open, &longest, locale) }
+            <tr role="row" class="funnel__row" key={rung.code()}>
+                { leading(list(here()), rung.label(), &step.open, &longest, locale) }
                 { went_on(step, locale) }
                 { stay(step, locale) }
                 { held_up(words::NEGLECTED, step.neglected, list(Query { neglected: true, ..here() }), locale) }
@@ -59,7 +59,7 @@ pub(crate) fn FunnelView(props: &FunnelProps) -> Html {
                         { for [words::STEP, words::COUNT, words::SUM, words::WENT_ON, words::STAY, words::NEGLECTED, words::MISSING].into_iter().map(head) }
                     </tr>
                 </thead>
-                <tbody role="rowgroup">{ for stages }</tbody>
+                <tbody role="rowgroup">{ for rungs }</tbody>
                 <tbody role="rowgroup" class="funnel__ends">{ for ends }</tbody>
             </table>
             <p class="funnel__rate">{ words::won_of_ended(&funnel, locale) }</p>
@@ -85,7 +85,7 @@ struct Longest {
 
 impl Longest {
     fn of(funnel: &Funnel) -> Self {
-        let stages = funnel.stages.iter().map(|(_, step)| &step.open);
+        let stages = funnel.stages.iter().map(|(_, step)| &step.open).chain([&funnel.targets.open]);
         let tallies: Vec<&Tally> = stages.chain(funnel.ends.iter().map(|(_, tally)| tally)).collect();
         let currencies = tallies.iter().flat_map(|tally| tally.amounts.keys());
         let rows_with =

@@ -1,5 +1,6 @@
-//! The views of the whole book: what is due, the funnel, the portfolio, and the means.
+//! The views of the whole book: what is due, the funnel, the portfolio, the means, and the success cases.
 
+mod cases;
 mod funnel;
 mod means;
 mod nav;

@@ -1,13 +1,16 @@
 use abacus_core::page::DEALS_TITLE;
+use abacus_deals::Variants;
 use abacus_deals::view::{Place, Rows, Scope, View};
 use yew::prelude::*;
 
 use crate::deals::route::Focus;
+use crate::deals::views::cases::CasesView;
 use crate::deals::views::funnel::FunnelView;
 use crate::deals::views::means::MeansView;
 use crate::deals::views::nav::ViewsNav;
 use crate::deals::views::portfolio::PortfolioView;
 use crate::deals::views::today::Today;
+use crate::shell::chunk::Chunk;
 use crate::shell::focus::use_focus;
 use crate::shell::session::Session;
 use crate::shell::today::use_today;
@@ -16,6 +19,7 @@ use crate::shell::today::use_today;
 pub(crate) struct ViewPageProps {
     pub(crate) session: Session,
     pub(crate) rows: Rows,
+    pub(crate) variants: Chunk<Variants>,
     pub(crate) view: View,
     pub(crate) scope: Scope,
     pub(crate) focus: Focus,
@@ -23,7 +27,7 @@ pub(crate) struct ViewPageProps {
 
 #[component]
 pub(crate) fn ViewPage(props: &ViewPageProps) -> Html {
-    let ViewPageProps { session, rows, view, scope, focus } = props;
+    let ViewPageProps { session, rows, variants, view, scope, focus } = props;
     let locale = session.locale;
     let today = use_today(&session.ports.host);
     let title = use_focus(*focus != Focus::Unmoved);
@@ -34,6 +38,9 @@ pub(crate) fn ViewPage(props: &ViewPageProps) -> Html {
         }
         View::Means => {
             html! { <MeansView session={session.clone()} rows={rows.clone()} scope={scope.clone()} {today} /> }
+        }
+        View::Cases => {
+            html! { <CasesView session={session.clone()} rows={rows.clone()} variants={variants.clone()} /> }
         }
         View::Funnel => {
             html! { <FunnelView session={session.clone()} rows={rows.clone()} scope={scope.clone()} {today} /> }

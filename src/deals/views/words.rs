@@ -24,6 +24,20 @@ pub const PORTFOLIO_LEAD: Text = text(
     "进行中的商机，按各自“评估”里的价值和开局摆在一起看。",
     "Open deals side by side, by the value and the opening in their assessments.",
 );
+pub const CASES: Text = text("成功案例", "Success cases");
+pub const CASES_LEAD: Text = text(
+    "准备拜访时写下的成功案例都在这里，去见下一家同行之前翻一翻。",
+    "Every success case written for a visit. Look through them before you meet the next customer of that trade.",
+);
+pub const SEARCH_CASES: Text = text("搜索案例", "Search cases");
+pub const NO_CASES: Text = text(
+    "还没有案例。在商机的“准备拜访”里写一个，这里就有了。",
+    "No cases yet. Write one under “Prepare a visit” in a deal, and it is listed here.",
+);
+pub const NO_CASE_FOUND: Text = text("没有符合的案例。", "No matching cases.");
+pub const SAVE_CASES: Text = text("存为 CSV", "Download CSV");
+/// Before the deals on whose visits a case is told.
+pub const TOLD: Text = text("用在这些拜访里", "Told on visits for");
 pub const STEP: Text = text("阶段", "Stage");
 pub const COUNT: Text = text("数量", "Deals");
 pub const SUM: Text = text("金额合计", "Total amount");
@@ -39,6 +53,16 @@ pub const ALWAYS: Text = text("不限", "Any");
 pub const PLAN: Text = text("用自己的数做计划", "Plan with your own figures");
 pub const PLAN_WITH_RATIOS: Text = text("用这两个比算每天拜访几次", "Work out daily visits with these ratios");
 pub const PLAN_RHYTHM: Text = text("按各级客户数算联系得过来吗", "Can we keep the contact rhythm?");
+
+/// How many cases there are.
+#[must_use]
+pub fn cases(count: usize, locale: Locale) -> String {
+    match (count, locale) {
+        (_, Zh) => format!("{count} 个案例"),
+        (1, En) => "1 case".to_owned(),
+        (_, En) => format!("{count} cases"),
+    }
+}
 
 /// The part of the deals that went on from a stage: `60%（3/5）`.
 #[must_use]

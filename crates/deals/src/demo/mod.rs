@@ -2,7 +2,7 @@
 
 mod sketches;
 
-use super::assessment::{Assessment, AssessmentEdit, Ground, Lead, Need, Score, SubScore};
+use super::assessment::{Assessment, AssessmentEdit, Ground, Lead, Level, Need, Score, SubScore};
 use super::contact::{AgreedAction, Contact, MeetingOutcome};
 use super::currency::Currency;
 use super::deal::Deal;
@@ -40,6 +40,8 @@ struct Sketch {
     /// Whose ground, and who leads.
     opening: Option<(Ground, Lead)>,
     need: Option<Need>,
+    /// What the customer could still buy, and our share of it.
+    position: Option<(Level, Level)>,
 }
 
 /// The invented deals. Their ids begin with `demo`.
@@ -142,6 +144,7 @@ impl Sketch {
         }
         (assessment.ground, assessment.lead) = self.opening.unzip();
         assessment.need = self.need;
+        (assessment.buying_potential, assessment.share) = self.position.unzip();
         assessment
     }
 }

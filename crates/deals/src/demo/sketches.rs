@@ -1,5 +1,6 @@
 use super::super::assessment::Ground::{self, Ours, Theirs};
 use super::super::assessment::Lead::{Even, They, We};
+use super::super::assessment::Level::{High, Low, Medium};
 use super::super::assessment::Need::{Clear, Latent};
 use super::super::contact::MeetingOutcome::{Advance, Continuation, NoSale, Order};
 use super::super::people::Role::{DecisionMaker, Gatekeeper, Purchaser, User};
@@ -28,6 +29,7 @@ pub(super) const SKETCHES: &[Sketch] = &[
         scores: Some([8, 8]),
         opening: Some((Ours, We)),
         need: Some(Clear),
+        position: Some((High, High)),
     },
     Sketch {
         customer: text("北方重工", "Northern Heavy Industries"),
@@ -47,6 +49,7 @@ pub(super) const SKETCHES: &[Sketch] = &[
         scores: Some([3, 7]),
         opening: Some((Theirs, They)),
         need: Some(Latent),
+        position: Some((High, Low)),
     },
     Sketch {
         customer: text("江南造船", "Southern Shipyard"),
@@ -66,6 +69,7 @@ pub(super) const SKETCHES: &[Sketch] = &[
         scores: Some([9, 9]),
         opening: Some((Ground::Neutral, We)),
         need: Some(Clear),
+        position: Some((High, Medium)),
     },
     Sketch {
         customer: text("蓝天环保", "Blue Sky Environment"),
@@ -82,6 +86,7 @@ pub(super) const SKETCHES: &[Sketch] = &[
         scores: Some([2, 2]),
         opening: None,
         need: None,
+        position: None,
     },
     Sketch {
         customer: text("星辰科技", "Star Technology"),
@@ -98,6 +103,7 @@ pub(super) const SKETCHES: &[Sketch] = &[
         scores: Some([4, 7]),
         opening: Some((Ground::Neutral, Even)),
         need: Some(Latent),
+        position: Some((Medium, Low)),
     },
     Sketch {
         customer: text("远大电子", "Grand Electronics"),
@@ -117,6 +123,7 @@ pub(super) const SKETCHES: &[Sketch] = &[
         scores: Some([7, 3]),
         opening: Some((Ours, Even)),
         need: Some(Clear),
+        position: Some((Medium, Medium)),
     },
     Sketch {
         customer: text("大河物流", "Great River Logistics"),
@@ -133,6 +140,7 @@ pub(super) const SKETCHES: &[Sketch] = &[
         scores: Some([8, 6]),
         opening: Some((Ours, We)),
         need: Some(Clear),
+        position: Some((Medium, High)),
     },
     Sketch {
         customer: text("金山矿业", "Golden Hill Mining"),
@@ -149,5 +157,6 @@ pub(super) const SKETCHES: &[Sketch] = &[
         scores: Some([7, 4]),
         opening: Some((Theirs, They)),
         need: Some(Clear),
+        position: Some((Medium, Low)),
     },
 ];

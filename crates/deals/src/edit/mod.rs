@@ -36,6 +36,8 @@ pub enum Edit {
     Currency(Currency),
     /// Sets [`Deal::stage`], as of this day; an ended deal is reopened.
     Stage(Stage, Date),
+    /// Sets whether it is a target customer, as of this day; see [`Rung`](super::Rung).
+    Target(bool, Date),
     /// Sets [`Deal::end`], as of this day.
     End(Option<End>, Date),
     /// Sets [`Deal::tags`].
@@ -135,6 +137,7 @@ impl Deal {
                 self.reached.move_to(self.stage, stage, day);
                 (self.stage, self.end) = (stage, None);
             }
+            Edit::Target(is, day) => self.set_target(is, day),
             Edit::End(end, day) => {
                 self.reached.ended = end.map(|_| day);
                 self.end = end;

@@ -38,6 +38,7 @@ pub static FIELDS: &[DealField] = &[
     Date(&INVOICE_PAID),
     Number(&INVOICE_MARGIN),
     Number(&INVOICE_RATE),
+    Date(&TARGET),
 ];
 
 /// Who buys.
@@ -207,6 +208,15 @@ pub static LOST_REASON: Field<Deal, String> =
             "Why lost",
             "输单原因 丢单理由 lostreason lossreason reasonlost closedlostreason",
         );
+
+/// When it became a target customer. The rod of the stages sets it.
+pub static TARGET: Field<Deal, Option<date::Date>> =
+    date::<Deal>("target", "目标客户", "Target customer", |deal| &deal.target, |deal| &mut deal.target).column(
+        "target",
+        "成为目标客户",
+        "Target customer since",
+        "成为目标客户日期 targetsince",
+    );
 
 /// Anything else. Several columns of a table may be mapped to it.
 pub static NOTES: Field<Deal, String> =

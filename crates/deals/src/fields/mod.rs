@@ -31,7 +31,7 @@ use abacus_core::text::Text;
 pub use self::at::{At, DateField, NumberField, TextField};
 pub use self::deal::{
     AMOUNT, CURRENCY, CUSTOMER, END, EXPECTED_CLOSE, FIELDS, LOST_REASON, NEXT_ACTION, NEXT_DATE, NOTES, SALESPERSON,
-    STAGE, TAGS, TITLE,
+    STAGE, TAGS, TARGET, TITLE,
 };
 pub use self::deal_field::DealField;
 pub use self::invoice::{

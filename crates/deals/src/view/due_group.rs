@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::what::{What, first_due};
+use super::what::{What, first_day, first_due};
 use crate::deal::Deal;
 use abacus_core::closed_enum;
 use abacus_core::date::Date;
@@ -33,6 +33,15 @@ impl DueGroup {
         }
         let due = first_due(deal, today);
         (due.as_ref().map_or(Self::Unplanned, |(date, _)| Self::on(*date, today)), due)
+    }
+
+    /// The group of a deal, and the day of what is due first in it.
+    pub(super) fn day(deal: &Deal, today: Date) -> (Self, Option<Date>) {
+        if !deal.is_open() {
+            return (Self::Ended, None);
+        }
+        let day = first_day(deal, today);
+        (day.map_or(Self::Unplanned, |day| Self::on(day, today)), day)
     }
 
     /// The group of what is due on this day.

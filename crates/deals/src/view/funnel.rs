@@ -1,4 +1,4 @@
-//! The funnel: what stands at each of the six stages (S2), and how deals leave it.
+//! The funnel (S2): the target customers, what stands at each of the six stages, and how deals leave them.
 
 use std::collections::BTreeMap;
 
@@ -9,6 +9,7 @@ use super::scope::Scope;
 use crate::coverage::Coverage;
 use crate::currency::Currency;
 use crate::deal::Deal;
+use crate::rung::Rung;
 use crate::stage::{End, Stage};
 use abacus_core::date::Date;
 use abacus_core::number::decimal::Arithmetic;
@@ -20,6 +21,8 @@ const PLACES: u32 = 12;
 /// The deals by stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Funnel {
+    /// The rung before the first stage. Only what was once a target customer can have left it.
+    pub targets: Step,
     /// The stages in their order.
     pub stages: [(Stage, Step); 6],
     /// The deals that ended, by end.
@@ -120,23 +123,28 @@ impl Tally {
 #[must_use]
 pub fn funnel(rows: &Rows, scope: &Scope, today: Date) -> Funnel {
     let mut funnel = Funnel {
+        targets: Step::default(),
         stages: Stage::ALL.map(|stage| (stage, Step::default())),
         ends: End::ALL.map(|end| (end, Tally::default())),
     };
     for deal in rows.iter().map(|row| &*row.deal).filter(|deal| scope.holds(deal)) {
         for (stage, step) in &mut funnel.stages {
-            step.take(*stage, deal, today);
+            step.take(Rung::Stage(*stage), deal, deal.reached.days_at(*stage), today);
+        }
+        if deal.target.is_some() {
+            funnel.targets.take(Rung::Target, deal, deal.days_as_target(), today);
         }
         let ended = funnel.ends.iter_mut().filter(|(end, _)| deal.end == Some(*end));
         ended.for_each(|(_, tally)| tally.add(deal));
     }
-    funnel.stages.iter_mut().for_each(|(_, step)| step.days.sort_unstable());
+    let stages = funnel.stages.iter_mut().map(|(_, step)| step);
+    stages.chain([&mut funnel.targets]).for_each(|step| step.days.sort_unstable());
     funnel
 }
 
 impl Step {
-    fn take(&mut self, stage: Stage, deal: &Deal, today: Date) {
-        let (is_past, is_here) = (deal.stage > stage, deal.stage == stage);
+    fn take(&mut self, rung: Rung, deal: &Deal, stayed: Option<u32>, today: Date) {
+        let (is_past, is_here) = (Rung::of(deal) > rung, Rung::of(deal) == rung);
         match deal.end {
             None if is_here => {
                 self.open.add(deal);
@@ -150,7 +158,7 @@ impl Step {
         }
         self.went_on = self.went_on.saturating_add(is_past.into());
         if is_past || (is_here && deal.end.is_some()) {
-            self.days.extend(deal.reached.days_at(stage));
+            self.days.extend(stayed);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod address;
 mod agenda;
+mod cases;
 mod due_group;
 mod funnel;
 mod means;
@@ -10,14 +11,17 @@ mod percent;
 mod place;
 mod plot;
 mod query;
+mod ranks;
 mod ratios;
 mod row;
 mod saved;
 mod scope;
 mod sort;
+mod wanted;
 mod what;
 
 pub use self::agenda::{Agenda, Due, agenda};
+pub use self::cases::{BookCase, Told, case_table, cases};
 pub use self::due_group::DueGroup;
 pub use self::funnel::{Funnel, Step, Tally, funnel};
 pub use self::means::{MeansFinding, Meetings, RECENT_DAYS};

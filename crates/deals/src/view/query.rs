@@ -7,11 +7,14 @@ use super::super::assessment::{Grade, Letter, Opening, ValueClass};
 use super::super::coverage::Coverage;
 use super::super::deal::Deal;
 use super::super::names::{is_blank, name_key};
-use super::super::stage::{End, Stage};
+use super::super::rung::Rung;
+use super::super::stage::End;
 use super::address::{pairs, word};
 use super::row::{Row, Rows};
 use super::scope::Scope;
 use super::sort::Sort;
+use super::wanted::wanted;
+use crate::Variants;
 use abacus_core::closed_enum;
 use abacus_core::date::Date;
 use abacus_core::text::{Text, text};
@@ -23,8 +26,8 @@ pub struct Query {
     pub search: String,
     /// The end of the deals.
     pub status: DealStatus,
-    /// Only those at this stage.
-    pub stage: Option<Stage>,
+    /// Only those on this rung.
+    pub stage: Option<Rung>,
     /// Only those that need attention today.
     pub attention: bool,
     /// Only those whose 1+2+1 gate is open.
@@ -67,8 +70,14 @@ impl Query {
     /// The deals that match the query, in its order.
     #[must_use]
     pub fn answer(&self, rows: &Rows, today: Date) -> Vec<Rc<Row>> {
-        let words: Vec<String> = self.search.split_whitespace().map(name_key).filter(|word| !word.is_empty()).collect();
-        let fits = |row: &Row| self.fits(&row.deal, today) && words.iter().all(|word| row.words().contains(word));
+        self.answer_in(rows, None, today)
+    }
+
+    /// The same, where words are found in simplified and in traditional characters, too, if it is known which those are.
+    #[must_use]
+    pub fn answer_in(&self, rows: &Rows, variants: Option<Variants>, today: Date) -> Vec<Rc<Row>> {
+        let words = wanted(&self.search, variants);
+        let fits = |row: &Row| self.fits(&row.deal, today) && words.iter().all(|word| word.is_in(row.words()));
         let order = rows.in_order(self.sort, today);
         let picked = |rows: &[(usize, Rc<Row>)]| {
             rows.iter().filter(|(_, row)| fits(row)).map(|(_, row)| Rc::clone(row)).collect::<Vec<_>>()
@@ -88,7 +97,7 @@ impl Query {
             DealStatus::All => true,
         };
         status
-            && self.stage.is_none_or(|stage| deal.stage == stage)
+            && self.stage.is_none_or(|rung| Rung::of(deal) == rung)
             && (self.class.is_none() || deal.assessment.value_class() == self.class)
             && (self.opening.is_none() || deal.assessment.opening().map(Opening::letter) == self.opening)
             && (!self.attention || needs_attention(deal, today))
@@ -113,7 +122,7 @@ impl Query {
         let parts = [
             (!self.search.is_empty()).then(|| word("search", &self.search)),
             (self.status != DealStatus::default()).then(|| word("status", self.status.code())),
-            self.stage.map(|stage| word("stage", stage.code())),
+            self.stage.map(|rung| word("stage", rung.code())),
             yes("attention", self.attention),
             yes("gate_open", self.gate_open),
             yes("neglected", self.neglected),
@@ -136,7 +145,7 @@ impl Query {
             match key {
                 "search" => query.search = value.into_owned(),
                 "status" => query.status = DealStatus::from_code(&value).unwrap_or_default(),
-                "stage" => query.stage = Stage::from_code(&value),
+                "stage" => query.stage = Rung::from_code(&value),
                 "attention" => query.attention = value == "1",
                 "gate_open" => query.gate_open = value == "1",
                 "neglected" => query.neglected = value == "1",

@@ -9,9 +9,11 @@ use super::super::deal::Deal;
 use super::super::fields::{FIELDS, Field, contact, exit, fab, person, visit};
 use super::super::names::name_key;
 use super::super::visit::Quadrant;
+use super::ranks::Ranks;
 use super::sort::Sort;
 use crate::Book;
 use abacus_core::date::Date;
+use abacus_core::text::Locale;
 
 /// One deal in the list.
 #[derive(Debug)]
@@ -30,6 +32,7 @@ struct Content {
     of: Book,
     rows: Vec<Rc<Row>>,
     deleted: usize,
+    ranks: Ranks,
     by_customer: OnceCell<Order>,
     /// The last order requested, since most queries use the same one.
     last: RefCell<Option<(Sort, Date, Order)>>,
@@ -75,12 +78,28 @@ fn searched<'a, T>(fields: &'static [&'static Field<T, String>], of: &'a T) -> i
 }
 
 impl Rows {
-    /// The rows of a book. Rows of unchanged deals are taken from `before`, so that one edit costs one row.
+    /// The rows of a book, names in the order of their characters. Rows of unchanged deals are taken from `before`, so that
+    /// one edit costs one row.
     #[must_use]
     pub fn of(book: &Book, before: &Self) -> Self {
         if book.shares_records_with(&before.0.of) {
+            before.clone()
+        } else {
+            Self::renewed(book, before, |_| Ranks::default())
+        }
+    }
+
+    /// The same, with names in the order of a language. `rank` is asked for their places if names or language are others
+    /// than `before`: it is given each name once, in the order of their characters.
+    #[must_use]
+    pub fn ranked(book: &Book, before: &Self, locale: Locale, rank: impl FnOnce(&[&str]) -> Vec<usize>) -> Self {
+        if book.shares_records_with(&before.0.of) && before.0.ranks.are_in(locale) {
             return before.clone();
         }
+        Self::renewed(book, before, |rows| Ranks::of(rows.iter().map(|row| &*row.deal), locale, &before.0.ranks, rank))
+    }
+
+    fn renewed(book: &Book, before: &Self, ranks: impl FnOnce(&[Rc<Row>]) -> Ranks) -> Self {
         let mut known = before.iter().peekable();
         let row = |deal: &Rc<Deal>| {
             while known.next_if(|row| row.deal.id < deal.id).is_some() {}
@@ -91,7 +110,8 @@ impl Rows {
         };
         let rows: Vec<_> = book.shared().filter(|deal| !deal.deleted).map(row).collect();
         let deleted = book.shared().count().saturating_sub(rows.len());
-        Self(Rc::new(Content { of: book.clone(), rows, deleted, ..Content::default() }))
+        let ranks = ranks(&rows);
+        Self(Rc::new(Content { of: book.clone(), rows, deleted, ranks, ..Content::default() }))
     }
 
     /// The rows of the deals that are not deleted, in the order of their ids.
@@ -99,13 +119,16 @@ impl Rows {
         self.0.rows.iter()
     }
 
+    pub(super) fn ranks(&self) -> &Ranks {
+        &self.0.ranks
+    }
+
     /// The rows in this order, opposite to that of [reversed](super::Query::reversed) queries. Ties are ordered by
     /// customer and id.
     pub(super) fn in_order(&self, sort: Sort, today: Date) -> Order {
-        let by_customer = self
-            .0
-            .by_customer
-            .get_or_init(|| numbered(self.iter().map(|row| (row.deal.customer.trim(), row)).collect()));
+        let by_customer = self.0.by_customer.get_or_init(|| {
+            numbered(self.iter().map(|row| (self.0.ranks.get(row.deal.customer.trim()), row)).collect())
+        });
         if sort == Sort::Customer {
             return Rc::clone(by_customer);
         }
@@ -113,7 +136,8 @@ impl Rows {
         match &*last {
             Some((known, day, order)) if (*known, *day) == (sort, today) => Rc::clone(order),
             _ => {
-                let order = numbered(by_customer.iter().map(|(_, row)| (sort.key(&row.deal, today), row)).collect());
+                let key = |row: &Row| sort.key(&row.deal, &self.0.ranks, today);
+                let order = numbered(by_customer.iter().map(|(_, row)| (key(row), row)).collect());
                 *last = Some((sort, today, Rc::clone(&order)));
                 order
             }

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::address::{pairs, word};
+use super::ranks::Ranks;
 use super::row::Rows;
 use crate::assessment::Whose;
 use crate::deal::Deal;
@@ -119,13 +120,18 @@ impl FromStr for Month {
 /// Who is named as salesperson, each once, in the order of their names.
 #[must_use]
 pub fn salespeople(rows: &Rows) -> Vec<String> {
-    each_once(rows.iter().map(|row| row.deal.salesperson.trim()))
+    in_order(each_once(rows.iter().map(|row| row.deal.salesperson.trim())), rows.ranks())
 }
 
 /// The tags of the deals, each once, in their order.
 #[must_use]
 pub fn tags(rows: &Rows) -> Vec<String> {
-    each_once(rows.iter().flat_map(|row| &row.deal.tags).map(|tag| tag.trim()))
+    in_order(each_once(rows.iter().flat_map(|row| &row.deal.tags).map(|tag| tag.trim())), rows.ranks())
+}
+
+fn in_order(mut names: Vec<String>, ranks: &Ranks) -> Vec<String> {
+    names.sort_by_cached_key(|name| ranks.get(&name_key(name)));
+    names
 }
 
 /// Each spelling of a name once, in order; blank ones are none.

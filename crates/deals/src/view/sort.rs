@@ -6,8 +6,9 @@ use super::super::coverage::Coverage;
 use super::super::currency::Currency;
 use super::super::deal::Deal;
 use super::super::names::{is_blank, name_key};
-use super::super::stage::Stage;
+use super::super::rung::Rung;
 use super::due_group::DueGroup;
+use super::ranks::{Rank, Ranks};
 use abacus_core::closed_enum;
 use abacus_core::date::Date;
 
@@ -47,23 +48,23 @@ pub(super) enum Key {
     Day(bool, Option<Date>),
     /// Those without an amount last.
     Amount(bool, Option<(Currency, Reverse<Decimal>)>),
-    Stage(Reverse<Stage>),
+    Stage(Reverse<Rung>),
     /// What is greater comes first, those without a number last.
     Most(Reverse<Option<usize>>),
     /// Those without a name last.
-    Name(bool, String),
+    Name(bool, Rank),
     /// Only by customer.
     Equal,
 }
 
 impl Sort {
     /// The sort key of a deal; ties are ordered by customer.
-    pub(super) fn key(self, deal: &Deal, today: Date) -> Key {
+    pub(super) fn key(self, deal: &Deal, ranks: &Ranks, today: Date) -> Key {
         let day = |day: Option<Date>| Key::Day(day.is_none(), day);
         match self {
             Self::Due => {
-                let (group, due) = DueGroup::of(deal, today);
-                Key::Due(group, due.map(|(date, _)| date))
+                let (group, day) = DueGroup::day(deal, today);
+                Key::Due(group, day)
             }
             Self::Close => day(deal.expected_close),
             Self::NextStep => day(deal.next_step.date),
@@ -71,9 +72,9 @@ impl Sort {
             Self::Amount => {
                 Key::Amount(deal.amount.is_none(), deal.amount.map(|amount| (deal.currency, Reverse(amount))))
             }
-            Self::Stage => Key::Stage(Reverse(deal.stage)),
+            Self::Stage => Key::Stage(Reverse(Rung::of(deal))),
             Self::Gate => Key::Most(Reverse(Some(Coverage::of(deal).missing()))),
-            Self::Salesperson => Key::Name(is_blank(&deal.salesperson), name_key(&deal.salesperson)),
+            Self::Salesperson => Key::Name(is_blank(&deal.salesperson), ranks.get(&name_key(&deal.salesperson))),
             Self::Days => {
                 let days = deal.reached.days_since(deal.stage, today);
                 Key::Most(Reverse(days.and_then(|days| usize::try_from(days).ok())))

@@ -30,6 +30,13 @@ pub(super) fn first_due(deal: &Deal, today: Date) -> Option<(Date, What)> {
     dues(deal, today).into_iter().filter(|(_, what)| is_to_do(what)).min()
 }
 
+/// The day of that. For the order of thousands of deals nothing is written out.
+pub(super) fn first_day(deal: &Deal, today: Date) -> Option<Date> {
+    let of_people = deal.people.iter().filter_map(|person| person.next_step.planned());
+    let steps = deal.next_step.planned().into_iter().chain(of_people).map(|(_, date)| date);
+    steps.chain(deal.invoice.due.filter(|_| deal.invoice.paid_by(today).is_none())).min()
+}
+
 /// Everything that is due in a deal some day.
 pub(super) fn dues(deal: &Deal, today: Date) -> Vec<(Date, What)> {
     let mut dues = Vec::new();

@@ -27,6 +27,12 @@ impl SuccessCase {
         [&self.trade, &self.problem, &self.used, &self.result].into_iter().all(|text| is_blank(text))
     }
 
+    /// What is written, without spaces around it: what tells one case from another.
+    #[must_use]
+    pub fn words(&self) -> [&str; 4] {
+        [&self.trade, &self.problem, &self.used, &self.result].map(|text| text.trim())
+    }
+
     /// Whether every part is written.
     #[must_use]
     pub fn is_complete(&self) -> bool {

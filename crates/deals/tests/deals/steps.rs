@@ -4,7 +4,7 @@ use super::*;
 use abacus_deals::view::{Query, Rows};
 use abacus_deals::{
     Attitude, ContactDays, Contender, Convergence, Deciding, Degree, EXIT_CHECKS, Effect, Fab, FabEdit, Known,
-    MeetingOutcome, NeedOf, SuccessCase, TasAnswer, TasQuestion, VisitEdit, exit_checks, expressed, listeners,
+    MeetingOutcome, Need, NeedOf, SuccessCase, TasAnswer, TasQuestion, VisitEdit, exit_checks, expressed, listeners,
     open_exits, tas, told_cases, unanswered,
 };
 
@@ -290,6 +290,22 @@ fn four_answers_come_to_one_verdict() {
     ] {
         assert_eq!(tas::Verdict::of(&answers), verdict, "{answers:?}");
     }
+}
+
+#[test]
+fn what_is_unknown_is_the_goal_of_the_next_visit() {
+    let answer = |question, answer| Edit::Assess(AssessmentEdit::Tas(Contender::Ours, question, Some(answer)));
+    let mut deal = Deal::new("d");
+    assert_eq!(tas::goal(&deal, Locale::Zh), None, "nobody has begun to judge");
+    deal.apply(answer(TasQuestion::Compete, TasAnswer::No));
+    deal.apply(Edit::Assess(AssessmentEdit::Need(Some(Need::Clear))));
+    assert_eq!(tas::goal(&deal, Locale::Zh).as_deref(), Some("弄清：能赢吗？值得赢吗？"));
+    assert_eq!(tas::goal(&deal, Locale::En).as_deref(), Some("Find out: Can we win? Is it worth winning?"));
+    deal.apply(answer(TasQuestion::Win, TasAnswer::Yes));
+    assert_eq!(tas::goal(&deal, Locale::Zh), None, "one is no reason to go");
+    deal.apply(Edit::Assess(AssessmentEdit::Tas(Contender::Ours, TasQuestion::Win, None)));
+    deal.apply(answer(TasQuestion::Opportunity, TasAnswer::No));
+    assert_eq!(tas::goal(&deal, Locale::Zh), None, "without an opportunity there is nothing to find out");
 }
 
 #[test]

@@ -25,6 +25,8 @@ pub(crate) struct VisitFormProps {
     pub(crate) people: Rc<[Person]>,
     /// The success cases that the book has told.
     pub(crate) told: Rc<[SuccessCase]>,
+    /// The goal that the four questions propose.
+    pub(crate) goal: Option<AttrValue>,
     pub(crate) locale: Locale,
     /// The id of the next person to add.
     pub(crate) new_id: AttrValue,
@@ -44,6 +46,7 @@ pub(crate) fn VisitForm(props: &VisitFormProps) -> Html {
         is_logged,
         people,
         told,
+        goal,
         new_id,
         fresh_id,
         on_edit,
@@ -75,6 +78,7 @@ pub(crate) fn VisitForm(props: &VisitFormProps) -> Html {
         <div class="visit-form card" role="group" tabindex="-1" aria-label={words::name(visit, locale)} ref={node}>
             <DateInput field={DateField::Visit(id.clone(), &fields::visit::DATE)} value={date.clone()} {locale} {on_edit} />
             { text(&fields::visit::GOAL) }
+            { proposed_goal(visit, goal.as_ref(), locale, on_edit) }
             { expected(visit, locale, &on_change) }
             { text(&fields::visit::EXPECTED_WORDS) }
             <PeopleChips name={format!("visits.{id}.people")} legend={words::PEOPLE} {people} chosen={visit.people.clone()}
@@ -98,6 +102,25 @@ pub(crate) fn VisitForm(props: &VisitFormProps) -> Html {
             </p>
         </div>
     }
+}
+
+/// A goal that one tap takes over. It stays in its place then, so that nothing moves under the finger; a goal of one's own
+/// needs none.
+fn proposed_goal(visit: &Visit, goal: Option<&AttrValue>, locale: Locale, on_edit: &Callback<Edit>) -> Html {
+    let is_taken = goal.is_some_and(|goal| visit.goal == goal.as_str());
+    let offered = goal.filter(|_| is_taken || visit.goal.trim().is_empty()).map(|goal| {
+        let edit = Edit::Text(TextField::Visit(visit.id.clone(), &fields::visit::GOAL), goal.to_string());
+        let take = on_edit.reform(move |_: MouseEvent| edit.clone());
+        html! {
+            <p class="visit-form__proposal">
+                <button type="button" class="button" name="take-goal" aria-pressed={is_taken.to_string()} onclick={take}>
+                    { words::TAKE_GOAL.get(locale) }
+                </button>
+                <span translate="no">{ goal }</span>
+            </p>
+        }
+    });
+    html! { <div class="visit-form__proposals">{ offered }</div> }
 }
 
 /// The outcome to aim for: one of the two successes, or the one in the record.

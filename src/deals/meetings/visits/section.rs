@@ -15,6 +15,8 @@ pub struct VisitsProps {
     pub deal: Deal,
     /// The success cases that the book has told.
     pub told: Rc<[SuccessCase]>,
+    /// The goal that the four questions propose.
+    pub goal: Option<AttrValue>,
     pub locale: Locale,
     pub fresh_id: Callback<(), String>,
     pub on_edit: Callback<Edit>,
@@ -41,7 +43,8 @@ pub fn visits_part(deal: &Deal) -> Deal {
 
 #[component]
 pub fn Visits(props: &VisitsProps) -> Html {
-    let VisitsProps { deal, told, fresh_id, on_edit, on_print, on_log, open, on_open: opening, on_add, .. } = props;
+    let VisitsProps { deal, told, goal, fresh_id, on_edit, on_print, on_log, open, on_open: opening, on_add, .. } =
+        props;
     let locale = props.locale;
     // After a visit is closed, the focus goes to its row.
     let left = use_state_eq(|| None::<AttrValue>);
@@ -67,7 +70,7 @@ pub fn Visits(props: &VisitsProps) -> Html {
         let content = if is_open {
             let date = DateField::Visit(visit.id.clone(), &fields::visit::DATE).show(deal);
             html! {
-                <VisitForm visit={visit.clone()} {date} {is_logged} people={&people} {told} new_id={&new_id} {locale} {fresh_id}
+                <VisitForm visit={visit.clone()} {date} {is_logged} people={&people} {told} {goal} new_id={&new_id} {locale} {fresh_id}
                     {on_edit} on_done={&on_done} {on_print} on_log={&on_log} />
             }
         } else {

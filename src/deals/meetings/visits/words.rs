@@ -11,6 +11,8 @@ pub const EMPTY: Text = text(
 );
 pub const ADD: Text = text("准备一次拜访", "Prepare a visit");
 pub const LIST: Text = text("拜访，要去的在前", "Visits, upcoming first");
+/// Before the questions about our chance that are open.
+pub const TAKE_GOAL: Text = text("以此为目标", "Make this the goal");
 pub const EXPECTED: Text = text("争取的结果", "Outcome you want");
 pub const PEOPLE: Text = text("见谁", "Who you will meet");
 pub const NEEDS: Text = text("他们的需求", "What they need");

@@ -1,0 +1,45 @@
+//! A word that is searched for, in whatever script it and the text are written.
+
+use crate::Variants;
+use crate::names::name_key;
+
+/// The words of a search.
+pub(super) fn wanted(search: &str, variants: Option<Variants>) -> Vec<Wanted> {
+    let words = search.split_whitespace().map(name_key).filter(|word| !word.is_empty());
+    words.map(|word| Wanted::of(word, variants)).collect()
+}
+
+#[derive(Debug)]
+pub(super) enum Wanted {
+    Plain(String),
+    /// Of each character all forms, the typed one first.
+    Forms(Vec<String>),
+}
+
+impl Wanted {
+    fn of(word: String, variants: Option<Variants>) -> Self {
+        let Some(variants) = variants else { return Self::Plain(word) };
+        let forms: Vec<String> = word.chars().map(|c| [String::from(c), variants(c)].concat()).collect();
+        // Nothing to look for twice: then the fast way is taken.
+        if forms.concat() == word { Self::Plain(word) } else { Self::Forms(forms) }
+    }
+
+    /// Whether a text contains it that is normalised as by `name_key`.
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        match self {
+            Self::Plain(word) => text.contains(word),
+            Self::Forms(forms) => {
+                let mut rest = text.chars();
+                loop {
+                    let mut from_here = rest.clone();
+                    if forms.iter().all(|forms| from_here.next().is_some_and(|c| forms.contains(c))) {
+                        return true;
+                    }
+                    if rest.next().is_none() {
+                        return false;
+                    }
+                }
+            }
+        }
+    }
+}

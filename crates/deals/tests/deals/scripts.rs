@@ -1,0 +1,50 @@
+//! A search finds a word in whatever script it is written.
+
+use super::any::any_text;
+use super::views::rows;
+use super::*;
+use abacus_deals::view::{Query, Rows};
+use abacus_deals::{Variants, variants};
+
+fn found(search: &str, rows: &Rows, variants: Option<Variants>) -> String {
+    let query = Query { search: search.to_owned(), ..Query::default() };
+    query.answer_in(rows, variants, date(TODAY)).iter().map(|row| row.deal.id.as_str()).collect()
+}
+
+fn customer(id: &str, customer: &str) -> Deal {
+    Deal { customer: customer.to_owned(), ..Deal::new(id) }
+}
+
+#[test]
+fn simplified_characters_find_traditional_ones_and_back() {
+    let rows = rows(&[
+        customer("a", "1 新客户"),
+        customer("b", "2 新客戶"),
+        customer("c", "3 客 户"),
+        customer("d", "Acme 臺北后里"),
+    ]);
+    for (search, with, without) in [
+        ("客户", "ab", "a"),
+        ("客戶", "ab", "b"),
+        ("戶", "abc", "b"),
+        ("台北後裡", "d", ""),
+        ("ACME 台", "d", ""),
+        ("客户户", "", ""),
+        ("", "abcd", "abcd"),
+    ] {
+        assert_eq!(found(search, &rows, Some(variants)), with, "{search}");
+        assert_eq!(found(search, &rows, None), without, "{search}, without the table");
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_is_found_as_typed_is_found_in_other_scripts(text in prop_oneof![any_text(), "[客户戶国國后後里裡a ]{0,6}"], search in "[客户戶后後a]{0,2}") {
+        let rows = rows(&[customer("a", &text)]);
+        let other: String = text.chars().map(|c| variants(c).chars().next().unwrap_or(c)).collect();
+        prop_assert_eq!(found(&other, &rows, Some(variants)), "a");
+        if found(&search, &rows, None) == "a" {
+            prop_assert_eq!(found(&search, &rows, Some(variants)), "a");
+        }
+    }
+}
