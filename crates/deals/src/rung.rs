@@ -62,15 +62,14 @@ impl Deal {
     }
 
     /// Makes it a target customer, as of this day, or lets its analysis begin. Whoever has made it one today has not: then
-    /// nothing of it stays.
+    /// of it nothing stays but the day of its stage.
     pub(crate) fn set_target(&mut self, is: bool, day: Date) {
         if is {
             self.reached.stages.remove(&Stage::Analyse);
             self.target = Some(day);
-        } else if self.target == Some(day) {
-            self.target = None;
-        } else if self.target.is_some() {
+        } else if let Some(since) = self.target {
             self.reached.stages.insert(Stage::Analyse, day);
+            self.target = (since != day).then_some(since);
         }
         self.unread.remove(crate::fields::TARGET.about.key);
     }
