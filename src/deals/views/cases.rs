@@ -46,10 +46,13 @@ pub(crate) fn CasesView(props: &CasesProps) -> Html {
     html! {
         <div class="cases">
             <p class="lead">{ session.say(words::CASES_LEAD) }</p>
-            <p class="filters__search">
-                <label class="field__label" for="case-search">{ session.say(words::SEARCH_CASES) }</label>
-                <input class="filters__input" id="case-search" type="search" dir="auto" autocomplete="off" value={(*search).clone()} {oninput} />
-            </p>
+            // Where there is none yet, there is nothing to search.
+            if !(found.is_empty() && search.is_empty()) {
+                <p class="filters__search">
+                    <label class="field__label" for="case-search">{ session.say(words::SEARCH_CASES) }</label>
+                    <input class="filters__input" id="case-search" type="search" dir="auto" autocomplete="off" value={(*search).clone()} {oninput} />
+                </p>
+            }
             <p class="cases__found" role="status" translate="no">
                 { if found.is_empty() { session.say(nothing).to_owned() } else { words::cases(found.len(), locale) } }
             </p>
