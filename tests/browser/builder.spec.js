@@ -1,6 +1,6 @@
 // The builder of embed code: what is chosen is seen, measured, and written into code that works on another origin.
 
-import { serveHost } from './host-pages.js';
+import { look, serveHost } from './host-pages.js';
 import { dist, SOAK, some } from './site.js';
 import { serveStatic } from './static-server.js';
 import { axeInBoth, expect, locales, test as base } from './support.js';
@@ -26,6 +26,7 @@ const test = base.extend({
       await page.setViewportSize({ width: column + 16, height: 900 });
       await page.addInitScript(watchShifts);
       await page.goto(`${host.url}host.html`);
+      await look(page);
       return page;
     });
     hosts.forEach((host) => host.close());

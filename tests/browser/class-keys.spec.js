@@ -184,7 +184,9 @@ test('the code and the keys are shown and closed', async ({ page }) => {
 test('Esc closes, then asks, then leaves', async ({ page }) => {
   await page.goto('class/?lang=en');
   await page.getByRole('link', { name: 'Start “Did you really earn it?”' }).click();
+  await expect(place(page)).toHaveText('1 / 14');
   await page.keyboard.press('?');
+  await expect(panel(page)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(panel(page)).toHaveCount(0);
   await page.keyboard.press('Escape');
