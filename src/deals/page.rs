@@ -62,6 +62,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     });
     let open = route.open().map(|id| AttrValue::from(id.to_owned()));
     let open = use_own_version(open, state.conflicts(), rename);
+    let unfinished = use_mut_ref(|| None);
     // Only for the views that need them: editing one deal does not wait for thousands of others.
     let cached_rows = use_mut_ref(Rows::default);
     let rows = || {
@@ -136,6 +137,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
                     logging,
                     deal: known,
                     on_entry: tell,
+                    unfinished: unfinished.clone(),
                     variants: props.chunks.variants.clone(),
                     back,
                     focused,

@@ -135,6 +135,14 @@ impl Person {
         !is_blank(&self.name)
     }
 
+    /// Whether nothing is known of this person but the place that somebody has to take.
+    #[must_use]
+    pub fn is_only_a_place(&self) -> bool {
+        let tested = self.guide.as_ref().is_some_and(|tests| *tests != GuideTests::default());
+        let rest = Self { id: String::new(), roles: Vec::new(), guide: None, ..self.clone() };
+        !tested && rest == Self::default()
+    }
+
     /// Whether this person is named and passes all three tests of a guide.
     #[must_use]
     pub fn is_guide(&self) -> bool {

@@ -98,7 +98,8 @@ impl Seat {
             (_, Bead::Covered, Some(id)) => Doing::Open(id),
             (Self::Guide, Bead::Half, Some(id)) => Doing::Tests(id),
             (Self::Guide, ..) => Act::guide(deal),
-            // Who plays it already counts elsewhere, so somebody else is wanted.
+            // Who plays it already counts elsewhere: the card says so, and below the cards somebody else is added.
+            (Self::Role(_), Bead::Half, Some(id)) => Doing::Open(id),
             (Self::Role(role), ..) => Act::in_role(deal, role),
         }
     }

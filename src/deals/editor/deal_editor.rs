@@ -239,7 +239,25 @@ fn use_adding(deal: Option<&Deal>, form: &NodeRef, on_edit: &Callback<Edit>) -> 
     use_effect_with((added.clone(), form.clone()), |(added, form)| {
         added.iter().for_each(|id| reveal_named(form, &people::name_field(id)));
     });
+    use_unnamed(deal, (*added).clone(), on_edit);
     ((*added).clone(), on_add)
+}
+
+/// Whoever was added here and of whom nothing was noted is removed when the page is left.
+#[hook]
+fn use_unnamed(deal: Option<&Deal>, added: Option<AttrValue>, on_edit: &Callback<Edit>) {
+    let unnamed = use_mut_ref(Vec::<AttrValue>::new);
+    let is_nobody = |deal: &Deal, id: &str| {
+        let was_met = deal.log.iter().any(|contact| contact.people.iter().any(|met| met == id));
+        !was_met && deal.person(id).is_some_and(Person::is_only_a_place)
+    };
+    unnamed.borrow_mut().retain(|id| Some(id) != added.as_ref());
+    unnamed.borrow_mut().extend(added);
+    unnamed.borrow_mut().retain(|id| deal.is_some_and(|deal| is_nobody(deal, id)));
+    use_effect_with((), {
+        let on_edit = on_edit.clone();
+        move |()| move || unnamed.take().iter().for_each(|id| on_edit.emit(Edit::RemovePerson(id.to_string())))
+    });
 }
 
 fn deal_section(deal: &Deal, today: Date, locale: Locale, on_edit: &Callback<Edit>, open: bool, focused: bool) -> Html {

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::deals::book::{BookAction, DealBook, ShownDeal, begin};
 use crate::deals::controls::use_variants;
 use crate::deals::editor::words;
-use crate::deals::meetings::Conversation;
+use crate::deals::meetings::{Begun, Conversation, Unfinished};
 use crate::deals::saving::SaveStatus;
 use crate::deals::words as deal_words;
 use crate::shell::chunk::Chunk;
@@ -32,6 +32,7 @@ pub(crate) struct LogPageProps {
     pub(crate) deal: Option<ShownDeal>,
     /// The entry of the log that is being told.
     pub(crate) on_entry: Callback<AttrValue>,
+    pub(crate) unfinished: Unfinished,
     /// The last place that was not a deal.
     pub(crate) back: Place,
     /// Whether the page was just opened and takes the focus.
@@ -40,7 +41,7 @@ pub(crate) struct LogPageProps {
 
 #[component]
 pub(crate) fn LogPage(props: &LogPageProps) -> Html {
-    let LogPageProps { session, state, rows, variants, logging, deal, on_entry, back, focused } = props;
+    let LogPageProps { session, state, rows, variants, logging, deal, on_entry, unfinished, back, focused } = props;
     let known = deal.as_ref().and_then(|shown| state.deal(&shown.id));
     let is_stored = known.is_some_and(|deal| state.book().get(&deal.id).is_some());
     // In a new deal the first field takes the focus, not the title, and keeps it when the deal is no longer new.
@@ -64,7 +65,7 @@ pub(crate) fn LogPage(props: &LogPageProps) -> Html {
                 // Links lead here from everywhere; what cannot be noted is not asked.
                 <p class="notice">{ session.say(words::NO_LOG) }</p>
             } else if let Some(shown) = deal {
-                <Telling key="talk" session={session.clone()} state={state.clone()} shown={shown.clone()} entry={logging.entry.clone()} {on_entry} {back} />
+                <Telling key="talk" session={session.clone()} state={state.clone()} shown={shown.clone()} entry={logging.entry.clone()} {on_entry} unfinished={unfinished.clone()} {back} />
             } else {
                 <Choose key="choose" session={session.clone()} state={state.clone()} rows={rows.clone()} variants={variants.clone()} from={logging.from} />
             }
@@ -90,24 +91,28 @@ struct TellingProps {
     shown: ShownDeal,
     entry: Option<String>,
     on_entry: Callback<AttrValue>,
+    unfinished: Unfinished,
     back: (AttrValue, &'static str),
 }
 
 #[component]
 fn Telling(props: &TellingProps) -> Html {
-    let TellingProps { session, state, shown, entry, on_entry, back } = props;
-    let entry: AttrValue = (*use_state(|| {
+    let TellingProps { session, state, shown, entry, on_entry, unfinished, back } = props;
+    let begun = use_state(|| {
         let fresh = || session.ports.host.fresh_id();
-        AttrValue::from(entry.clone().unwrap_or_else(fresh))
-    }))
-    .clone();
+        state.deal(&shown.id).map(|deal| Begun::resumed(unfinished, deal, entry.as_deref(), fresh))
+    });
     // A reload continues the same entry.
-    use_effect_with((on_entry.clone(), entry.clone()), |(on_entry, entry)| on_entry.emit(entry.clone()));
+    let entry = begun.as_ref().map(|begun| begun.entry.clone());
+    use_effect_with((on_entry.clone(), entry), |(on_entry, entry)| {
+        entry.iter().for_each(|entry| on_entry.emit(entry.clone()));
+    });
+    let on_told = use_callback(unfinished.clone(), |(), unfinished| drop(unfinished.take()));
     let on_edit = use_callback((state.dispatcher(), shown.clone()), |edit: Edit, (dispatcher, shown)| {
         dispatcher.dispatch(BookAction::Edit(shown.clone(), Box::new(edit)));
     });
-    let Some(deal) = state.deal(&shown.id) else { return Html::default() };
-    html! { <Conversation session={session.clone()} deal={deal.clone()} {entry} back={back.clone()} {on_edit} /> }
+    let Some((deal, begun)) = state.deal(&shown.id).zip((*begun).clone()) else { return Html::default() };
+    html! { <Conversation session={session.clone()} deal={deal.clone()} {begun} back={back.clone()} {on_edit} {on_told} /> }
 }
 
 #[derive(PartialEq, Properties)]

@@ -67,6 +67,14 @@ impl Talk<'_> {
     pub fn keep_planned(&self) -> Vec<Edit> {
         vec![action(self.planned.action.clone()), date(self.planned.date)]
     }
+
+    /// The edits after which nothing of the meeting is noted and the planned step is back. People who were added stay: they
+    /// exist.
+    #[must_use]
+    pub fn discarded(&self) -> Vec<Edit> {
+        let planned = if self.is_replaced() { self.keep_planned() } else { Vec::new() };
+        planned.into_iter().chain([Edit::RemoveContact(self.entry.id.clone())]).collect()
+    }
 }
 
 fn action(typed: String) -> Edit {

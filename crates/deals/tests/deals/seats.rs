@@ -40,7 +40,7 @@ fn someone_counted_elsewhere_does_not_fill_a_bead() {
     let deal = with_people(vec![person("赵敏", &[Role::User, Role::DecisionMaker])]);
     let half = Seat::Role(Role::DecisionMaker);
     assert_eq!(half.bead(&Coverage::of(&deal)), Bead::Half);
-    assert_eq!(tapped(half, &deal), Doing::Add(Box::new(Person::in_role(Role::DecisionMaker))));
+    assert_eq!(tapped(half, &deal), Doing::Open("p1".to_owned()), "who is there is shown first");
 }
 
 #[test]

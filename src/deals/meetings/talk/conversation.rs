@@ -3,16 +3,17 @@
 
 use abacus_core::text::Locale;
 use abacus_deals::talk::{Talk, TalkQuestion};
-use abacus_deals::{AgreedAction, ContactEdit, Coverage, DateField, Deal, Edit, NextStep, TextField, fields};
+use abacus_deals::{AgreedAction, ContactEdit, DateField, Deal, Edit, TextField, fields};
 use yew::prelude::*;
 
 use crate::deals::controls::{DateInput, TextInput};
 use crate::deals::meetings::log::{actions, outcomes};
+use crate::deals::meetings::talk::begun::Begun;
 use crate::deals::meetings::talk::next_step::NextMove;
 use crate::deals::meetings::talk::told::Told;
 use crate::deals::meetings::talk::who::Who;
 use crate::deals::meetings::talk::words;
-use crate::shell::event::bring_in_sight;
+use crate::shell::event::{bring_in_sight, focus_inside};
 use crate::shell::session::Session;
 use crate::shell::today::use_today;
 
@@ -20,26 +21,28 @@ use crate::shell::today::use_today;
 pub(crate) struct ConversationProps {
     pub(crate) session: Session,
     pub(crate) deal: Deal,
-    /// The id of the entry of the log.
-    pub(crate) entry: AttrValue,
+    pub(crate) begun: Begun,
     /// Where the user came from: address and label.
     pub(crate) back: (AttrValue, &'static str),
     pub(crate) on_edit: Callback<Edit>,
+    /// The conversation has ended.
+    pub(crate) on_told: Callback<()>,
 }
 
 #[component]
 pub(crate) fn Conversation(props: &ConversationProps) -> Html {
-    let ConversationProps { session, deal, entry, back, on_edit } = props;
+    let ConversationProps { session, deal, begun, back, on_edit, on_told } = props;
+    let Begun { entry, planned, coverage, .. } = begun;
     let locale = session.locale;
     let today = use_today(&session.ports.host);
-    // Both as they were before the conversation.
-    let planned = use_state(|| deal.next_step.clone());
-    let coverage = use_state(|| Coverage::of(deal));
-    let is_unnamed = *use_state(|| deal.customer.trim().is_empty() && deal.title.trim().is_empty());
+    let has_name = !deal.customer.trim().is_empty() || !deal.title.trim().is_empty();
+    let is_unnamed = *use_state(|| !has_name);
+    // Whether it was to end before the deal had a name.
+    let lacks_name = use_state_eq(|| false);
     let is_told = use_state_eq(|| false);
     let node = use_node_ref();
 
-    let talk = Talk::new(deal, entry, &planned, today, locale);
+    let talk = Talk::new(deal, entry, planned, today, locale);
     let asked = talk.asked();
     let contact = talk.entry();
     let next = talk.next_question();
@@ -50,20 +53,34 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
     });
 
     let on_answer = {
-        let (deal, entry, on_edit) = (deal.clone(), entry.clone(), on_edit.clone());
-        let planned: NextStep = (*planned).clone();
+        let (deal, entry, planned, on_edit) = (deal.clone(), entry.clone(), planned.clone(), on_edit.clone());
         Callback::from(move |answer: Edit| {
             let talk = Talk::new(&deal, &entry, &planned, today, locale);
             talk.answer(answer).into_iter().for_each(|edit| on_edit.emit(edit));
         })
     };
     let on_done = {
-        let (deal, entry, on_edit, is_told) = (deal.clone(), entry.clone(), on_edit.clone(), is_told.setter());
-        let planned: NextStep = (*planned).clone();
+        let (deal, entry, planned, on_edit) = (deal.clone(), entry.clone(), planned.clone(), on_edit.clone());
+        let (is_told, lacks_name, node, on_told) =
+            (is_told.setter(), lacks_name.setter(), node.clone(), on_told.clone());
         Callback::from(move |_: MouseEvent| {
+            lacks_name.set(!has_name);
+            if !has_name {
+                return focus_inside(&node, "input");
+            }
+            on_told.emit(());
             let settled = Talk::new(&deal, &entry, &planned, today, locale).settled();
             settled.into_iter().for_each(|edit| on_edit.emit(edit));
             is_told.set(true);
+        })
+    };
+    let on_discard = {
+        let (deal, entry, planned, on_edit) = (deal.clone(), entry.clone(), planned.clone(), on_edit.clone());
+        let node = node.clone();
+        Callback::from(move |_: MouseEvent| {
+            let discarded = Talk::new(&deal, &entry, &planned, today, locale).discarded();
+            discarded.into_iter().for_each(|edit| on_edit.emit(edit));
+            focus_inside(&node, "input, button");
         })
     };
     let on_contact = {
@@ -102,7 +119,7 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
                 </>
             },
             TalkQuestion::Step => html! {
-                <NextMove deal={deal.clone()} entry={entry.clone()} planned={(*planned).clone()} {today} {locale} {on_edit} />
+                <NextMove deal={deal.clone()} entry={entry.clone()} planned={planned.clone()} {today} {locale} {on_edit} />
             },
         };
         html! {
@@ -117,6 +134,7 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
                 <section class="talk__question" aria-label={words::NO_TITLE.get(locale)}>
                     { text(TextField::Deal(&fields::CUSTOMER), true, on_edit) }
                     { text(TextField::Deal(&fields::TITLE), false, on_edit) }
+                    <p class="field__error" role="alert" translate="no">{ (*lacks_name && !has_name).then(|| words::LACKS_NAME.get(locale)) }</p>
                 </section>
             }
             { for asked.into_iter().map(question) }
@@ -125,6 +143,9 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
                 <DateInput field={date_field} value={day} {locale} on_edit={&on_answer} />
                 { text(TextField::Contact(contact.id.clone(), &fields::contact::NOTE), false, &on_answer) }
             </details>
+            if deal.contact(entry).is_some() {
+                <p class="talk__discard"><button type="button" class="button button--quiet" onclick={on_discard}>{ words::DISCARD.get(locale) }</button></p>
+            }
             { bar(sentence, deal.contact(entry).is_some(), locale, &on_done) }
         </div>
     }
