@@ -222,6 +222,8 @@ pub(crate) use quantities;
 pub trait Model {
     /// The declaration.
     const SPEC: Spec;
+    /// The small picture of the example, which a test writes here: see [`sketch`](crate::calculators::sketch).
+    const SKETCH: &'static str;
     /// The inputs; their keys are those of `SPEC.fields`, in the same order.
     type In<N: Number>: Quantities<N>;
     /// The results; their keys are those of `SPEC.outputs`, in the same order.

@@ -58,6 +58,8 @@ macro_rules! catalog {
 
         /// What lists say of every calculator, in the same order. They are apart, because every page holds the links.
         pub static TILES: &[Tile] = &[$(Tile::of::<$module::$model>()),+];
+
+        static SKETCHES: &[(&str, &str)] = &[$((<$module::$model as Model>::SPEC.id, <$module::$model as Model>::SKETCH)),+];
     };
 }
 
@@ -125,11 +127,10 @@ impl Tile {
 pub const SKETCH: (u32, u32) = (60, 32);
 
 /// The small picture of a calculator's example, for lists: paths of what is marked, of what is filled, and of rows of boxes
-/// as lines to be dashed. They are committed rather than drawn, so that a list needs no formula and no arithmetic.
+/// as lines to be dashed. They are declared rather than drawn, so that a list needs no formula and no arithmetic.
 #[must_use]
 pub fn sketch(id: &str) -> Option<[&'static str; 3]> {
-    let of = |line: &'static str| line.strip_prefix(id)?.strip_prefix('|');
-    let mut paths = include_str!("sketches.txt").lines().find_map(of)?.split('|');
+    let mut paths = SKETCHES.iter().find(|(of, _)| *of == id)?.1.split('|');
     Some([paths.next()?, paths.next()?, paths.next()?])
 }
 

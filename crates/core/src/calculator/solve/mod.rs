@@ -178,6 +178,7 @@ mod tests {
             cases: &[],
         };
 
+        const SKETCH: &'static str = "";
         type In<N: Number> = Given<N>;
         type Out<N: Number> = Wanted<N>;
 
