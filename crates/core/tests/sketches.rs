@@ -101,9 +101,9 @@ fn every_sketch_is_the_light_picture_of_its_example() {
             fs::write(file, with_sketch(&source, &drawn)).unwrap();
             continue;
         }
-        assert_eq!(source, with_sketch(&source, &drawn), "`{}` has the sketch of another example: {ACCEPT}", spec.id);
-        let declared = sketch(spec.id).map(|paths| paths.join("|"));
-        assert_eq!(declared.as_deref(), Some(drawn.as_str()), "`{}`: {ACCEPT}", spec.id);
+        let declared = sketch(spec.id).map(|paths| paths.join("|")).unwrap_or_default();
+        let is_drawn = declared == drawn && source == with_sketch(&source, &drawn);
+        assert!(is_drawn, "`{}` declares the SKETCH {declared:?} and its example is {drawn:?}: {ACCEPT}", spec.id);
     }
     assert_eq!((sketch("no-such-calculator"), sketch("bad")), (None, None));
 }
