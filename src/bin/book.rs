@@ -59,7 +59,6 @@ chunk! {
 }
 
 chunk! {
-    /// Files, backups, deleted deals.
     upkeep: &'static UpkeepRoom = Ok(&UPKEEP),
         with platform::styles("rooms")
 }
@@ -70,7 +69,6 @@ chunk! {
 }
 
 chunk! {
-    /// The blank form.
     paper: &'static PaperRoom = Ok(&PAPER)
 }
 
@@ -80,6 +78,5 @@ chunk! {
 }
 
 chunk! {
-    /// Whether the app works offline.
     offline: Status = Ok(Status { view, port: platform::offline().ok_or(NotLoaded)? })
 }

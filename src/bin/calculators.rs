@@ -70,7 +70,6 @@ macro_rules! calculators {
 with_catalog!(calculators);
 
 chunk! {
-    /// Formula and working.
     working: &'static Working = Ok(&WORKING)
 }
 
@@ -80,7 +79,6 @@ chunk! {
 }
 
 chunk! {
-    /// Solving backwards.
     solve: &'static Solve = Ok(&SOLVE)
 }
 
@@ -111,6 +109,5 @@ chunk! {
 }
 
 chunk! {
-    /// Whether the app works offline.
     offline: Status = Ok(Status { view, port: platform::offline().ok_or(NotLoaded)? })
 }

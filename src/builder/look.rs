@@ -5,7 +5,6 @@ use abacus_embed::{Code, Scheme, Theme};
 /// The properties that are typed, by their keys.
 pub const COLORS: [&str; 3] = ["accent", "ground", "ink"];
 pub const SIZES: [&str; 3] = ["radius", "scale", WIDTH];
-/// All of them.
 pub const PROPERTIES: [&str; 6] = ["accent", "ground", "ink", "radius", "scale", WIDTH];
 /// Light or dark, which is chosen.
 pub const SCHEME: &str = "theme";
@@ -28,7 +27,6 @@ pub enum Fault {
     InLight,
 }
 
-/// The look as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Look {
     texts: Vec<(String, String)>,
@@ -37,7 +35,6 @@ pub struct Look {
 }
 
 impl Look {
-    /// The look of an address.
     #[must_use]
     pub fn of(theme: &Theme, width: Option<u32>) -> Self {
         let width = width.map(|width| (WIDTH, width.to_string()));
@@ -83,7 +80,6 @@ impl Look {
         is_color.then(|| format!("#{token}"))
     }
 
-    /// What can be used of it.
     #[must_use]
     pub fn theme(&self) -> Theme {
         let mut theme = self.readable();
@@ -110,7 +106,6 @@ impl Look {
         self.text(WIDTH).parse().ok().filter(|width| (least..=most).contains(width))
     }
 
-    /// What is wrong with what is typed under a key.
     #[must_use]
     pub fn fault(&self, key: &str) -> Option<Fault> {
         let token = self.token(key);

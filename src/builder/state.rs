@@ -11,21 +11,17 @@ use crate::builder::look::Look;
 /// The widths that are measured, in pixels.
 pub const WIDTHS: [u32; 4] = [320, 480, 800, 1200];
 
-/// The calculator that is shown at first.
 #[allow(clippy::indexing_slicing, reason = "of a constant in a constant: this panics in the compiler")]
 const FIRST: Listing = LISTINGS[0];
 
-/// Which of them is shown at first.
 const AT_FIRST: usize = 1;
 
 /// What a host's reader may do with an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
-    /// It can be changed.
     Open,
     /// It is shown and cannot be changed.
     Locked,
-    /// It is not shown.
     Hidden,
 }
 
@@ -44,7 +40,6 @@ pub enum Choice {
     Look(String, String),
     /// The same while it is being typed.
     Typing(String, String),
-    /// Which width is shown.
     Width(usize),
     Heard(usize, Heard),
 }
@@ -72,7 +67,6 @@ pub struct State {
     values: String,
     /// How often the frames were loaded.
     pub round: u32,
-    /// What they were loaded with.
     pub loaded: Address,
     /// How high they are now, once they have said so.
     heights: [Option<u32>; 4],
@@ -89,7 +83,6 @@ pub struct State {
     pub labels: String,
     /// What of the link, or of what is typed into the preview, was not used.
     pub refused: Vec<String>,
-    /// Whether the pasted link leads to no calculator.
     pub is_no_link: bool,
     pub has_failed: bool,
 }

@@ -60,7 +60,6 @@ impl Lecture {
         html! { <>{ lines.outcome(line) }{ for notes }{ for lines.choices(line) }</> }
     }
 
-    /// The picture of the results.
     pub fn picture(&self) -> Html {
         picture(self.calculator.spec(), &self.inputs, &self.evaluations, &self.style)
     }

@@ -9,7 +9,6 @@ use abacus_core::text::Locale;
 use abacus_deals::{demo, encode, key};
 use abacus_vault::{Listener, Store, StoreError, Subscription, Work};
 
-/// Makes the store of the demo as of a day.
 pub type MakeDemo = fn(Locale, Date) -> Rc<dyn Store>;
 
 pub struct DemoStore(RefCell<BTreeMap<String, String>>);

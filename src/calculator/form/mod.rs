@@ -34,7 +34,6 @@ pub struct Entry {
 /// Why results no longer match what is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stale {
-    /// A field cannot be read.
     Unread,
     /// No value gives the wanted result.
     Unsolved,
@@ -120,7 +119,6 @@ impl Form {
         }
     }
 
-    /// Whether what solves is there.
     #[must_use]
     pub const fn can_solve(&self) -> bool {
         self.solver.is_some()
@@ -132,7 +130,6 @@ impl Form {
         &self.entries
     }
 
-    /// What stands in the field of this input.
     #[must_use]
     pub fn text(&self, key: &str) -> &str {
         self.entries.iter().find(|entry| entry.field.key == key).map_or("", |entry| &entry.text)
@@ -155,7 +152,6 @@ impl Form {
         &self.evaluations
     }
 
-    /// What stands beside the results.
     #[must_use]
     pub fn beside(&self) -> &[Evaluation] {
         &self.beside
@@ -323,7 +319,6 @@ impl Form {
         self.recompute();
     }
 
-    /// Replaces the values with those of a fragment.
     fn load(&mut self, fragment: &str) {
         let linked = share::decode(self.calculator.spec(), fragment);
         self.restore(Values { inputs: linked.inputs, goal: linked.goal });

@@ -10,7 +10,6 @@ use abacus_core::calculator::sensitivity::{Plan, Side};
 use abacus_core::number::format::Currency;
 use yew::prelude::*;
 
-/// The two sides of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TableSide {
     /// Down the side: one row, and one line of the chart, for each value.

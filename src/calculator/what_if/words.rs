@@ -17,7 +17,6 @@ pub const HOW: Text = text(
 pub const SETUP: Text = text("表的内容", "What the table shows");
 pub const OUTPUT: Text = text("看哪个结果", "Result");
 pub const RESTORE: Text = text("恢复原来的表", "Reset the table");
-/// The mark on what is current.
 pub const CURRENT: Text = text("现在", "now");
 /// In the legend, if the current case is beyond the axes and an arrow points there.
 pub const CURRENT_BEYOND: Text = text("现在，在箭头所指的图外", "now, off the chart where the arrow points");
@@ -28,7 +27,6 @@ pub const POINTED: Text = text("这一格：", "Here: ");
 /// The description of the chart for screen readers.
 pub const CHART: Text = text("折线图，用方向键逐点查看", "line chart; step through it with the arrow keys");
 pub const NO_CHART: Text = text("这些数画不成图。", "These figures cannot be charted.");
-/// The choice of a side's input.
 #[must_use]
 pub const fn side(which: TableSide) -> Text {
     match which {

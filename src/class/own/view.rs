@@ -63,7 +63,6 @@ pub enum Message {
     Changed(Option<String>),
     /// The page is shown again; what happened meanwhile was not told.
     Shown,
-    /// The store was written.
     Saved,
     /// What is not stored is to be stored, also what somebody else removed.
     SaveAll,
@@ -83,10 +82,8 @@ pub struct OwnView {
     _subscriptions: [Subscription; 2],
 }
 
-/// The name of the file that a lesson is saved as.
 const FILE: &str = "lesson.json";
 
-/// How much is stored.
 type Save = fn(&mut Vault, &dyn Store, &dyn Fn() -> String) -> Saved;
 
 impl Component for OwnView {

@@ -84,7 +84,6 @@ impl DealBook {
         self.book().get(id).or_else(|| self.draft.as_ref().filter(|draft| draft.id == id))
     }
 
-    /// The deal with this id as it is now.
     #[must_use]
     pub fn shown(&self, id: &str) -> ShownDeal {
         ShownDeal::new(id.to_owned(), &self.conflicts)

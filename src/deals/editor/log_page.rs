@@ -25,7 +25,6 @@ pub(crate) struct LogPageProps {
     /// The deals to choose from; none if the deal is known.
     pub(crate) rows: Rows,
     pub(crate) logging: Logging,
-    /// The deal, if it exists.
     pub(crate) deal: Option<ShownDeal>,
     /// The entry of the log that is being told.
     pub(crate) on_entry: Callback<AttrValue>,

@@ -122,7 +122,6 @@ pub fn exits(met: usize, all: usize, stage: Stage, locale: Locale) -> String {
     format_in!(locale, "{stage}：{all} 项里做到 {met} 项", "{stage}: {met} of {all}")
 }
 
-/// A need that somebody has expressed.
 #[must_use]
 pub fn need(need: &Expressed<'_>, locale: Locale) -> String {
     let (name, kind) = (people::name(need.person, locale), need.need.label().get(locale));
@@ -130,7 +129,6 @@ pub fn need(need: &Expressed<'_>, locale: Locale) -> String {
     format_in!(locale, "{name} · {kind}：{words}", "{name} · {kind}: {words}")
 }
 
-/// The button that answers a need.
 #[must_use]
 pub fn answer(need: &Expressed<'_>, locale: Locale) -> String {
     let (name, kind) = (people::name(need.person, locale), need.need.label().get(locale));
@@ -147,7 +145,6 @@ pub fn fab(answered: usize, needs: usize, rows: usize, locale: Locale) -> String
     }
 }
 
-/// The name of a removed row.
 #[must_use]
 pub fn fab_row(row: &Fab, locale: Locale) -> &str {
     let written = [&row.feature, &row.advantage, &row.benefit].map(|text| text.trim());

@@ -30,7 +30,6 @@ pub enum ScenarioCommand {
     Retry,
 }
 
-/// An element that can take the focus.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FocusTarget {
     /// The heading, for when the focused element is gone.
@@ -45,7 +44,6 @@ pub enum FocusTarget {
     Elsewhere,
 }
 
-/// What is chosen, typed and in focus.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct View {
     /// The ids chosen for the comparison; none until the user chooses, which compares the first ones.

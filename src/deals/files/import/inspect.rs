@@ -23,7 +23,6 @@ use crate::shell::stored::{everything_with, name_of_book};
 /// How many bytes the browser decodes at once.
 const PIECE: usize = 262_144;
 
-/// The parts of the work.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
     /// The file of this name is read.
@@ -98,14 +97,12 @@ async fn again(chosen: ChosenFiles, ports: &Ports, watch: &dyn Watch<Part>) -> R
     Ok(ImportStage::Chosen(ChosenFiles { preview: preview(&chosen.files, ports, watch).await?, ..chosen }))
 }
 
-/// How a table is to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reading {
     /// The row with this number names the columns.
     Header(usize),
     /// The column at this index is this one of a deal; `None` leaves it out.
     Column(usize, Option<Column>),
-    /// Whether the sheet is imported.
     Sheet(bool),
 }
 

@@ -13,7 +13,6 @@ use crate::shell::slices::Progress;
 pub const STOP: Text = text("停止读取", "Stop reading");
 const COMPARING: Text = text("正在和本机的商机核对…", "Comparing with the deals here…");
 
-/// What a table was read from.
 #[must_use]
 pub fn origin(origin: &TableOrigin, is_taken: bool, locale: Locale) -> Vec<String> {
     let SheetOrigin { name, hidden_rows, left_out, .. } = match origin {

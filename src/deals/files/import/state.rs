@@ -19,7 +19,6 @@ pub use abacus_vault::transaction::CommitError;
 
 #[derive(Clone, Debug, PartialEq, Default)]
 pub enum ImportStage {
-    /// No file is chosen.
     #[default]
     Waiting,
     /// None of the files can be imported.
@@ -28,7 +27,6 @@ pub enum ImportStage {
     Chosen(ChosenFiles),
 }
 
-/// A file that cannot be imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnreadFile {
     pub name: String,
@@ -68,7 +66,6 @@ pub struct ChosenFiles {
 }
 
 impl ChosenFiles {
-    /// The files that are imported.
     pub fn taken(&self) -> impl Iterator<Item = &ReadFile> {
         self.files.iter().filter(|file| file.is_taken)
     }
@@ -101,14 +98,12 @@ pub enum FileContent {
     Table(Rc<Table>, Mapping, TableOrigin),
 }
 
-/// What a table was read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TableOrigin {
     Text(Encoding),
     Sheet(SheetOrigin),
 }
 
-/// The sheet of a workbook.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SheetOrigin {
     pub name: String,
@@ -235,7 +230,6 @@ pub fn undoable_import(store: &dyn Store) -> Option<CompletedImport> {
 }
 
 impl ImportStage {
-    /// The files that cannot be imported.
     #[must_use]
     pub fn unread(&self) -> &[UnreadFile] {
         match self {
