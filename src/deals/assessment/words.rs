@@ -151,30 +151,27 @@ pub fn proposal(need: Option<Need>, graded: Graded, locale: Locale) -> String {
 /// The option that accepts the proposed grade.
 #[must_use]
 pub fn as_proposed(proposed: Option<Grade>, locale: Locale) -> String {
-    match (proposed, locale) {
-        (Some(grade), Zh) => format!("按建议（{}）", grade.code()),
-        (Some(grade), En) => format!("As suggested ({})", grade.code()),
-        (None, _) => text("按建议", "As suggested").get(locale).to_owned(),
+    match proposed {
+        Some(grade) => format_in!(locale, ("按建议（{}）", grade.code()), ("As suggested ({})", grade.code())),
+        None => text("按建议", "As suggested").get(locale).to_owned(),
     }
 }
 
 /// The option that takes the rhythm from the grade.
 #[must_use]
 pub fn as_graded(default: Option<ContactDays>, locale: Locale) -> String {
-    match (default.map(|days| controls::rhythm(days, locale)), locale) {
-        (Some(rhythm), Zh) => format!("按等级（{rhythm}）"),
-        (Some(rhythm), En) => format!("By grade ({})", rhythm.to_lowercase()),
-        (None, _) => text("按等级", "By grade").get(locale).to_owned(),
+    match default.map(|days| controls::rhythm(days, locale)) {
+        Some(rhythm) => format_in!(locale, "按等级（{rhythm}）", ("By grade ({})", rhythm.to_lowercase())),
+        None => text("按等级", "By grade").get(locale).to_owned(),
     }
 }
 
 /// A score, for screen readers.
 #[must_use]
 pub fn score(points: Option<u8>, locale: Locale) -> String {
-    match (points, locale) {
-        (None, _) => NO_SCORE.get(locale).to_owned(),
-        (Some(points), Zh) => format!("{points} 分"),
-        (Some(points), En) => format!("{points} of 10"),
+    match points {
+        None => NO_SCORE.get(locale).to_owned(),
+        Some(points) => format_in!(locale, "{points} 分", "{points} of 10"),
     }
 }
 

@@ -160,15 +160,11 @@ pub fn header_choice(row: &Row, locale: Locale) -> String {
 /// Where a record stands: the row of a table, and the file if there are several.
 #[must_use]
 pub fn place(row: Option<usize>, file: Option<&str>, locale: Locale) -> String {
-    match (row, file, locale) {
-        (Some(row), Some(file), Zh) => format!("“{file}”第 {row} 行"),
-        (Some(row), Some(file), En) => format!("row {row} of “{file}”"),
-        (Some(row), None, Zh) => format!("第 {row} 行"),
-        (Some(row), None, En) => format!("row {row}"),
-        (None, Some(file), Zh) => format!("“{file}”里"),
-        (None, Some(file), En) => format!("“{file}”"),
-        (None, None, Zh) => "同一个文件里".to_owned(),
-        (None, None, En) => "the same file".to_owned(),
+    match (row, file) {
+        (Some(row), Some(file)) => format_in!(locale, "“{file}”第 {row} 行", "row {row} of “{file}”"),
+        (Some(row), None) => format_in!(locale, "第 {row} 行", "row {row}"),
+        (None, Some(file)) => format_in!(locale, "“{file}”里", "“{file}”"),
+        (None, None) => format_in!(locale, "同一个文件里", "the same file"),
     }
 }
 
@@ -265,11 +261,9 @@ pub fn unusable(unusable: &Unusable, locale: Locale) -> String {
         Part::Entries => text("记录", "Record"),
     };
     let (part, number, why) = (part.get(locale), unusable.number, unusable.reason.message(locale));
-    match (&unusable.name, locale) {
-        (Some(name), Zh) => format!("{part}第 {number} 条“{name}”：{why}"),
-        (Some(name), En) => format!("{part} {number}, “{name}”: {why}"),
-        (None, Zh) => format!("{part}第 {number} 条：{why}"),
-        (None, En) => format!("{part} {number}: {why}"),
+    match &unusable.name {
+        Some(name) => format_in!(locale, "{part}第 {number} 条“{name}”：{why}", "{part} {number}, “{name}”: {why}"),
+        None => format_in!(locale, "{part}第 {number} 条：{why}", "{part} {number}: {why}"),
     }
 }
 
@@ -277,10 +271,9 @@ pub fn unusable(unusable: &Unusable, locale: Locale) -> String {
 #[must_use]
 pub fn whose(file: &FileLabel, locale: Locale) -> String {
     let whose = &file.whose;
-    match (file.day, locale) {
-        (Some(day), Zh) => format!("{whose}（{day}）"),
-        (Some(day), En) => format!("{whose} ({day})"),
-        (None, _) => whose.to_string(),
+    match file.day {
+        Some(day) => format_in!(locale, "{whose}（{day}）", "{whose} ({day})"),
+        None => whose.to_string(),
     }
 }
 
