@@ -56,7 +56,6 @@ impl Guest {
         }
     }
 
-    /// The place, if it is one.
     #[must_use]
     pub fn place(&self) -> Option<Place> {
         Place::new(self.0.clone().dyn_into().ok()?)

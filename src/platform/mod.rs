@@ -42,7 +42,6 @@ use yew::Html;
 /// The prefixes of the keys of the user's records.
 const RECORDS: [&str; 2] = [abacus_deals::PREFIX, abacus_scenarios::PREFIX];
 
-/// The key of the language in a query.
 const LANG: &str = "lang";
 
 /// What `mount` needs.
@@ -51,7 +50,6 @@ pub struct Start {
     pub host: Element,
     /// The page, by the element's `data-page`.
     pub page: Page,
-    /// The first language.
     pub locale: Locale,
     pub ports: PagePorts,
 }
@@ -75,7 +73,6 @@ fn start_at<A: Address>(window: &Window, page: Page) -> Option<Start> {
     Some(Start { host: app(window)?, page, locale, ports })
 }
 
-/// All ports of this page.
 #[must_use]
 pub fn ports() -> Option<Ports> {
     ports_at::<OfDocument>(&web_sys::window()?)
@@ -95,7 +92,6 @@ pub fn outbox() -> Option<Rc<dyn Outbox>> {
     Some(Rc::new(outbox::Browser::<OfDocument>::new(web_sys::window()?, None)))
 }
 
-/// The frames that this page shows.
 #[must_use]
 pub fn frames() -> Option<Rc<dyn Frames>> {
     Some(Rc::new(frames::Frames::new(web_sys::window()?)))

@@ -29,7 +29,6 @@ pub type Loading<T> = Pin<Box<dyn Future<Output = Result<T, NotLoaded>>>>;
 /// Loads the table of a chunk. After a failure it may be called again.
 pub type Load<T> = fn() -> Loading<T>;
 
-/// Where the table of a chunk comes from.
 #[derive(Clone)]
 pub enum Chunk<T> {
     /// It is part of the program: natively, and in a build that is not split.
@@ -37,7 +36,6 @@ pub enum Chunk<T> {
     Later(Load<T>),
 }
 
-/// What is there of a chunk.
 #[derive(Clone, Default)]
 pub enum Loaded<T> {
     /// Nobody has asked for it.

@@ -85,7 +85,6 @@ pub fn show_dialog(node: &NodeRef, open: bool) {
     }
 }
 
-/// Shows an element that is a popover.
 pub fn show_popover(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {
         let _refused = element.show_popover();
@@ -162,7 +161,6 @@ fn input(event: &Event) -> Option<HtmlInputElement> {
     event.target_dyn_into()
 }
 
-/// The value of the control where the event happened.
 #[must_use]
 pub fn control_value(event: &Event) -> String {
     input(event).map(|input| input.value()).unwrap_or_default()

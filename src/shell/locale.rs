@@ -3,7 +3,6 @@
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 
-/// The key that stores the chosen language.
 pub const KEY: &str = "sales-abacus:lang";
 
 /// The key that holds the chosen language of a page. A widget lives in other people's pages and stores nothing.

@@ -62,7 +62,6 @@ impl Settings for Rc<dyn Store> {
     }
 }
 
-/// The ports of every page.
 #[derive(Clone)]
 pub struct PagePorts {
     pub window: Rc<dyn Window>,
@@ -129,7 +128,6 @@ pub trait Host: Window {
     fn save_file(&self, name: &str, media_type: &str, content: &str) -> Result<(), NoFile>;
 }
 
-/// How much room a window has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Room {
     /// For one column.

@@ -33,7 +33,6 @@ pub struct Session<P = Ports> {
 pub type PageSession = Session<PagePorts>;
 
 impl<P> Session<P> {
-    /// The same session with other ports.
     #[must_use]
     pub fn with<Q>(&self, ports: Q) -> Session<Q> {
         Session {

@@ -24,7 +24,6 @@ impl<P> Watch<P> for AtOnce {
     fn begin(&self, _: P) {}
 }
 
-/// How far work is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Progress<P> {
     pub part: P,

@@ -17,7 +17,6 @@ pub const THEME: Text = text("外观", "Appearance");
 pub const THEME_SYSTEM: Text = text("跟随系统", "System");
 pub const THEME_LIGHT: Text = text("浅色", "Light");
 pub const THEME_DARK: Text = text("深色", "Dark");
-/// The footer's promise.
 pub const PROMISE: Text = text(
     "全部在您的浏览器里计算，资料只存在这台设备上，不会发送到任何地方。",
     "Everything is computed in your browser and kept on this device. Nothing is sent anywhere.",
@@ -33,7 +32,6 @@ pub const CANCEL: Text = text("取消", "Cancel");
 pub const NOT_SAVED: Text = text("未保存", "Not saved");
 pub const SAVE_FILE: Text = text("把数据存成文件", "Save data as a file");
 pub const MAKING: Text = text("正在生成表格…", "Making the workbook…");
-/// A download has begun.
 pub const SAVED: Text = text("已开始下载：", "Download started: ");
 pub const NO_WORKBOOK: Text = text(
     "Excel 这一部分没有载入，可能没有网络。请重新打开页面再试，或存为 CSV。",

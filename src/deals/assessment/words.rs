@@ -1,7 +1,7 @@
 use abacus_core::Decimal;
 use abacus_core::format_in;
 use abacus_core::number::format::{Precision, number};
-use abacus_core::text::Locale::{En, Zh};
+
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::{Assessment, ContactDays, Factor, Grade, Graded, Mean, Need, Side, TasAnswer};
 
