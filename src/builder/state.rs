@@ -89,7 +89,6 @@ pub struct State {
 
 impl State {
     /// What the fragment of the builder says; without one the first calculator as it is of itself.
-    #[must_use]
     pub fn open(fragment: &str) -> Self {
         let mut state = Self {
             tool: FIRST,
@@ -118,7 +117,6 @@ impl State {
     }
 
     /// The same after another address was entered: the frames are loaded anew.
-    #[must_use]
     pub fn reopen(&self, fragment: &str) -> Self {
         Self { round: self.round.wrapping_add(1), rooms: self.rooms, ..Self::open(fragment) }
     }
@@ -272,7 +270,6 @@ impl State {
         self.is_settled = self.heights.iter().all(Option::is_some);
     }
 
-    #[must_use]
     pub const fn is_settled(&self) -> bool {
         self.is_settled
     }
@@ -282,13 +279,11 @@ impl State {
     }
 
     /// The fragment of the builder: everything that was chosen.
-    #[must_use]
     pub fn fragment(&self) -> String {
         self.with_values(self.values.clone()).fragment()
     }
 
     /// The address for a host's page, and how high the frame is: once all of it is known.
-    #[must_use]
     pub fn found(&self) -> Option<Found<'_>> {
         let told = self.told.as_ref().filter(|_| self.is_settled && !self.has_failed)?;
         let heights = WIDTHS.into_iter().zip(self.heights).map(|(width, height)| Some((width, height?)));
@@ -298,33 +293,27 @@ impl State {
     }
 
     /// How high the frame of a width is, or was, if it was ever there.
-    #[must_use]
     pub fn height(&self, place: usize) -> Option<u32> {
         let now = self.heights.get(place).copied().flatten();
         now.or_else(|| self.rooms.get(place).copied().filter(|room| *room > 0))
     }
 
-    #[must_use]
     pub fn locale(&self) -> Option<Locale> {
         self.params.figures.locale
     }
 
-    #[must_use]
     pub fn parts(&self) -> Parts {
         self.params.arrangement.parts
     }
 
-    #[must_use]
     pub fn is_for_customer(&self) -> bool {
         self.params.arrangement.customer
     }
 
-    #[must_use]
     pub fn is_to_be_guessed(&self) -> bool {
         self.params.arrangement.guess
     }
 
-    #[must_use]
     pub fn access(&self, key: &str) -> Access {
         let arrangement = &self.params.arrangement;
         if arrangement.hides(key) {

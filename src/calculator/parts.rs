@@ -58,12 +58,10 @@ pub struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
-    #[must_use]
     pub const fn style(&self) -> Style {
         self.session.style
     }
 
-    #[must_use]
     pub const fn locale(&self) -> Locale {
         self.session.locale
     }
@@ -90,7 +88,6 @@ impl<'a> Parts<'a> {
         self.shows(Shown::Detail) || self.form.uses_details()
     }
 
-    #[must_use]
     pub fn label(&self, field: &Field) -> Text {
         self.calculator.spec().label(field, self.form.inputs())
     }

@@ -69,7 +69,6 @@ impl<P: Clone + 'static> Slices<P> {
     }
 
     /// Whether it is wanted still.
-    #[must_use]
     pub fn is_wanted(&self) -> bool {
         self.wanted.0.get() == self.number
     }

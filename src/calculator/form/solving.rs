@@ -49,7 +49,6 @@ pub struct Present {
 }
 
 impl Solving {
-    #[must_use]
     pub fn is_solved(&self) -> bool {
         self.solution.root().is_some()
     }

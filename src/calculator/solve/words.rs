@@ -15,7 +15,6 @@ pub const SEARCHED: Text = text(
 );
 
 /// The answer in a sentence. `show` writes a value of the unknown, `result` one of the result.
-#[must_use]
 pub fn solution(
     solution: &Solution,
     unknown: &str,

@@ -64,7 +64,6 @@ pub const TAS: Text = text("四问：值不值得做", "Four questions: is it wo
 pub const URGENCY: Text = text("紧迫程度", "Urgency");
 pub const ACT_WITHIN: Text = text("要在多久之内行动", "Act within");
 
-#[must_use]
 pub fn summary(assessment: &Assessment, graded: Graded, locale: Locale) -> String {
     let parts: Vec<String> = [
         assessment.value_class().map(|class| short_class(class.code(), locale)),
@@ -84,7 +83,6 @@ pub fn summary(assessment: &Assessment, graded: Graded, locale: Locale) -> Strin
     }
 }
 
-#[must_use]
 pub fn short_class(number: &str, locale: Locale) -> String {
     format_in!(locale, "{number} 类", "Class {number}")
 }
@@ -93,12 +91,10 @@ fn short_opening(letter: &str, locale: Locale) -> String {
     format_in!(locale, "{letter} 开局", "Opening {letter}")
 }
 
-#[must_use]
 pub fn short_grade(grade: Grade, locale: Locale) -> String {
     format_in!(locale, ("{} 级", grade.code()), ("Grade {}", grade.code()))
 }
 
-#[must_use]
 pub fn mean(side: Side, mean: Option<Mean>, locale: Locale) -> String {
     let label = side.label().get(locale);
     let figure = mean.map_or(NO_SCORE.get(locale).to_owned(), |mean| points(mean.points()));
@@ -106,12 +102,10 @@ pub fn mean(side: Side, mean: Option<Mean>, locale: Locale) -> String {
 }
 
 /// Points without trailing zeros: 5.5, 5.33.
-#[must_use]
 pub fn points(points: Decimal) -> String {
     number(points, Precision::up_to(2))
 }
 
-#[must_use]
 pub fn weakest(factors: &[Factor], locale: Locale) -> String {
     let labels: Vec<&str> = factors.iter().map(|factor| factor.label().get(locale)).collect();
     format_in!(locale, ("最弱：{}", labels.join("、")), ("Weakest: {}", labels.join("; ")))
@@ -119,7 +113,6 @@ pub fn weakest(factors: &[Factor], locale: Locale) -> String {
 
 pub const ALL_STRONG: Text = text("评过的都很强", "Everything rated is strong");
 
-#[must_use]
 pub fn grade_line(graded: Graded, rhythm: Option<ContactDays>, locale: Locale) -> Option<String> {
     let grade = graded.grade().map(|grade| short_grade(grade, locale));
     let rhythm = rhythm.map(|days| controls::rhythm(days, locale));
@@ -128,7 +121,6 @@ pub fn grade_line(graded: Graded, rhythm: Option<ContactDays>, locale: Locale) -
 }
 
 /// The proposed grade, or the reason why none is proposed.
-#[must_use]
 pub fn proposal(need: Option<Need>, graded: Graded, locale: Locale) -> String {
     match (graded.proposed, graded.differing_proposal(), need) {
         (_, Some(proposed), _) => {
@@ -149,7 +141,6 @@ pub fn proposal(need: Option<Need>, graded: Graded, locale: Locale) -> String {
 }
 
 /// The option that accepts the proposed grade.
-#[must_use]
 pub fn as_proposed(proposed: Option<Grade>, locale: Locale) -> String {
     match proposed {
         Some(grade) => format_in!(locale, ("按建议（{}）", grade.code()), ("As suggested ({})", grade.code())),
@@ -158,7 +149,6 @@ pub fn as_proposed(proposed: Option<Grade>, locale: Locale) -> String {
 }
 
 /// The option that takes the rhythm from the grade.
-#[must_use]
 pub fn as_graded(default: Option<ContactDays>, locale: Locale) -> String {
     match default.map(|days| controls::rhythm(days, locale)) {
         Some(rhythm) => format_in!(locale, "按等级（{rhythm}）", ("By grade ({})", rhythm.to_lowercase())),
@@ -167,7 +157,6 @@ pub fn as_graded(default: Option<ContactDays>, locale: Locale) -> String {
 }
 
 /// A score, for screen readers.
-#[must_use]
 pub fn score(points: Option<u8>, locale: Locale) -> String {
     match points {
         None => NO_SCORE.get(locale).to_owned(),
@@ -176,7 +165,6 @@ pub fn score(points: Option<u8>, locale: Locale) -> String {
 }
 
 /// The answers to the four questions in short.
-#[must_use]
 pub fn chances(answers: &[Option<TasAnswer>], locale: Locale) -> String {
     let count = |wanted: Option<TasAnswer>| answers.iter().filter(|answer| **answer == wanted).count();
     let (yes, no, unknown) = (count(Some(TasAnswer::Yes)), count(Some(TasAnswer::No)), count(None));
@@ -189,7 +177,6 @@ pub fn chances(answers: &[Option<TasAnswer>], locale: Locale) -> String {
 }
 
 /// What the rest of the deal suggests as an answer.
-#[must_use]
 pub fn proposed_answer(answer: TasAnswer, locale: Locale) -> String {
     let answer = answer.label().get(locale);
     format_in!(locale, "按这笔商机的其他内容，建议：{answer}", "The rest of this deal suggests: {answer}")

@@ -40,7 +40,6 @@ pub struct Readers {
 
 /// Inspects files at once. The order in which they were chosen does not matter. One that cannot be read does not stop the
 /// others.
-#[must_use]
 pub fn inspect(picked: Vec<Picked>, ports: &Ports) -> ImportStage {
     let readers = Readers { ports: ports.clone(), workbooks: Chunk::Here(&WORKBOOKS) };
     at_once(inspect_with(picked, &readers, &AtOnce)).and_then(Result::ok).unwrap_or_default()
@@ -88,7 +87,6 @@ pub async fn inspect_with(
 }
 
 /// Inspects the same files again, because the store has changed.
-#[must_use]
 pub fn inspect_again(chosen: &ChosenFiles, ports: &Ports) -> ImportStage {
     at_once(again(chosen.clone(), ports, &AtOnce)).and_then(Result::ok).unwrap_or_default()
 }
@@ -107,7 +105,6 @@ pub enum Reading {
 }
 
 /// Reads the table of the file at a place in another way.
-#[must_use]
 pub fn read_as(chosen: &ChosenFiles, place: usize, reading: Reading, ports: &Ports) -> ImportStage {
     at_once(read_as_with(chosen.clone(), &[(place, reading)], ports, &AtOnce)).and_then(Result::ok).unwrap_or_default()
 }

@@ -7,7 +7,6 @@ use abacus_core::text::{Locale, text};
 use crate::deals::files::import::state::{CommitError, CompletedImport, UndoneImport};
 use crate::shell::words::store_error;
 
-#[must_use]
 pub fn completed(done: &CompletedImport, locale: Locale) -> String {
     let file = &done.journal.file;
     match (done.journal.entries.len(), locale) {
@@ -17,7 +16,6 @@ pub fn completed(done: &CompletedImport, locale: Locale) -> String {
     }
 }
 
-#[must_use]
 pub fn undone_import(taken: UndoneImport, locale: Locale) -> String {
     let restored = match (taken.restored, locale) {
         (0, _) => text("什么也没有撤销。", "Nothing was undone.").get(locale).to_owned(),
@@ -33,7 +31,6 @@ pub fn undone_import(taken: UndoneImport, locale: Locale) -> String {
     }
 }
 
-#[must_use]
 pub fn not_undone(count: usize, locale: Locale) -> String {
     format_in!(
         locale,
@@ -42,7 +39,6 @@ pub fn not_undone(count: usize, locale: Locale) -> String {
     )
 }
 
-#[must_use]
 pub fn failure(failure: CommitError, locale: Locale) -> String {
     let why = |error| store_error(error).get(locale);
     match failure {
