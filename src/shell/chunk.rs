@@ -81,6 +81,26 @@ macro_rules! chunk {
     };
 }
 
+/// A chunk with declaration and formula for each calculator of `with_catalog!`, and the way to one by its public name.
+#[macro_export]
+macro_rules! calculator_chunks {
+    ($($module:ident::$model:ident,)+) => {
+        $(chunk! {
+            $module: &'static dyn ::abacus_core::calculator::Calculator =
+                Ok(::abacus_core::calculators::each::$module())
+        })+
+
+        fn calculator(
+            id: &str,
+        ) -> Option<$crate::shell::chunk::Chunk<&'static dyn ::abacus_core::calculator::Calculator>> {
+            match id.replace('-', "_").as_str() {
+                $(stringify!($module) => Some($module()),)+
+                _ => None,
+            }
+        }
+    };
+}
+
 /// A table with its style sheet, which comes at the same time.
 ///
 /// # Errors
@@ -116,7 +136,6 @@ impl<T: Clone + 'static> Chunk<T> {
     }
 
     /// What is there before anything is loaded.
-    #[must_use]
     pub fn at_first(&self) -> Loaded<T> {
         match self {
             Self::Here(table) => Loaded::Here(table.clone()),
@@ -127,7 +146,6 @@ impl<T: Clone + 'static> Chunk<T> {
 
 impl<T> Loaded<T> {
     /// What is there after loading.
-    #[must_use]
     pub fn of(arrived: Result<T, NotLoaded>) -> Self {
         arrived.map_or(Self::Failed, Self::Here)
     }
@@ -149,7 +167,6 @@ impl<T> Loaded<T> {
     }
 
     /// The table, once it is there.
-    #[must_use]
     pub const fn table(&self) -> Option<&T> {
         match self {
             Self::Here(table) => Some(table),
@@ -215,7 +232,6 @@ impl<T: Clone + 'static> UseChunk<T> {
     }
 
     /// The table, once it is there.
-    #[must_use]
     pub fn table(&self) -> Option<T> {
         self.loaded.borrow().table().cloned()
     }

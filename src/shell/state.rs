@@ -76,7 +76,7 @@ impl SessionState {
             }
             Change::Theme(theme) => {
                 session.theme = theme;
-                let _for_this_visit = session.ports.settings.write(theme::KEY, theme.name());
+                let _for_this_visit = session.ports.settings.write(theme::KEY, theme.code());
             }
             Change::Style(style) => {
                 self.style = Some(style);
