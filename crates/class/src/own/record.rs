@@ -16,14 +16,12 @@ pub type Book = abacus_vault::Book<Own>;
 pub type Vault = abacus_vault::Vault<Own>;
 
 /// The storage key of the lesson with this id: `sales-abacus:lesson:<id>`.
-#[must_use]
 pub fn key(id: &str) -> String {
     format!("{PREFIX}{id}")
 }
 
 /// The id in the storage key of a lesson; none for any other key. The id is not validated, so that a record under a
 /// malformed key is still found and kept.
-#[must_use]
 pub fn id_of(key: &str) -> Option<&str> {
     key.strip_prefix(PREFIX)
 }

@@ -76,7 +76,6 @@ fn searched<'a, T>(fields: &'static [&'static Field<T, String>], of: &'a T) -> i
 
 impl Rows {
     /// The rows of a book. Rows of unchanged deals are taken from `before`, so that one edit costs one row.
-    #[must_use]
     pub fn of(book: &Book, before: &Self) -> Self {
         if book.shares_records_with(&before.0.of) {
             return before.clone();
@@ -121,19 +120,16 @@ impl Rows {
     }
 
     /// How many deals are deleted.
-    #[must_use]
     pub fn deleted(&self) -> usize {
         self.0.deleted
     }
 
     /// How many are not deleted.
-    #[must_use]
     pub fn len(&self) -> usize {
         self.0.rows.len()
     }
 
     /// Whether there are no deals, or only deleted ones.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.rows.is_empty()
     }
