@@ -102,9 +102,6 @@ macro_rules! calculator_chunks {
 }
 
 /// A table with its style sheet, which comes at the same time.
-///
-/// # Errors
-/// [`NotLoaded`], whichever of them is missing.
 pub async fn with_styles<T>(
     table: impl Future<Output = Result<T, NotLoaded>>,
     styles: impl Future<Output = Result<(), NotLoaded>>,

@@ -123,8 +123,6 @@ pub trait Host: Window {
     fn ask_to_keep(&self, answered: Callback<Lasting>);
     /// Whether the browser has promised not to delete what is stored on its own.
     fn is_lasting(&self, answered: Callback<Lasting>);
-    /// # Errors
-    /// [`NoFile`].
     fn save_file(&self, name: &str, media_type: &str, content: &str) -> Result<(), NoFile>;
 }
 

@@ -13,9 +13,6 @@ pub fn everything(store: &dyn Store) -> Vec<(String, String)> {
 }
 
 /// The same in pieces.
-///
-/// # Errors
-/// [`Stopped`].
 pub async fn everything_with(store: &dyn Store, pace: &dyn Pace) -> Result<Vec<(String, String)>, Stopped> {
     let mut keys = store.keys().unwrap_or_default();
     keys.sort();

@@ -255,9 +255,6 @@ impl OwnView {
     }
 
     /// The calculator that the form is about, and its values as in a link.
-    ///
-    /// # Errors
-    /// Why the lesson is not there.
     fn subject(&self, making: &Making, store: &dyn Store) -> Result<(String, String), Absent> {
         if let Making::New(text) = making {
             let (id, values) = text.split_once('&').unwrap_or((text, ""));

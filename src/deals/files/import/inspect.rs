@@ -45,10 +45,7 @@ pub fn inspect(picked: Vec<Picked>, ports: &Ports) -> ImportStage {
     at_once(inspect_with(picked, &readers, &AtOnce)).and_then(Result::ok).unwrap_or_default()
 }
 
-/// The same in pieces.
-///
-/// # Errors
-/// [`Stopped`]; then nothing has changed.
+/// The same in pieces. If it is stopped, nothing has changed.
 pub async fn inspect_with(
     mut picked: Vec<Picked>,
     readers: &Readers,
@@ -109,10 +106,7 @@ pub fn read_as(chosen: &ChosenFiles, place: usize, reading: Reading, ports: &Por
     at_once(read_as_with(chosen.clone(), &[(place, reading)], ports, &AtOnce)).and_then(Result::ok).unwrap_or_default()
 }
 
-/// The same in pieces, for several wishes, in their order.
-///
-/// # Errors
-/// [`Stopped`]; then nothing has changed.
+/// The same in pieces, for several wishes, in their order. If it is stopped, nothing has changed.
 pub async fn read_as_with(
     mut chosen: ChosenFiles,
     readings: &[(usize, Reading)],
