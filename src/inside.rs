@@ -19,7 +19,6 @@ pub struct Sources {
     pub chunks: fn() -> Chunks,
 }
 
-/// Draws the calculator of a guest.
 pub fn draw(guest: Guest, sources: Sources) {
     wasm_bindgen_futures::spawn_local(async move {
         if mount(&guest, sources).await.is_err() {

@@ -30,7 +30,6 @@ use crate::shell::offline::Status;
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Mounts the pages of a bundle.
 pub fn mount<P: Pages>(start: Start, pages: P, offline: Chunk<Status>) {
     let Start { host, page, locale, ports } = start;
     yew::Renderer::<App<P>>::with_root_and_props(host, AppProps { page, locale, ports, pages, offline }).render();
@@ -67,7 +66,6 @@ pub fn mount_calculator(
     });
 }
 
-/// Mounts the class.
 pub fn mount_class(start: Start, chunks: class::Chunks) {
     let Start { host, page, locale, ports } = start;
     let props = ClassViewProps { page, locale, ports, chunks };

@@ -143,6 +143,7 @@ const FOLDERS: &[(&str, &[&str])] = &[
             "app",
             "builder",
             "calculator",
+            "calculator_chunks",
             "chunk",
             "class",
             "deals/chunks",
@@ -238,7 +239,7 @@ fn upwards<'a>(table: &[(&'a str, &[&'a str])]) -> Vec<String> {
         table[..at]
             .iter()
             .map(|(name, _)| *name)
-            .chain(["chunk", "mount", "mount_calculator", "mount_class", "mount_with"])
+            .chain(["calculator_chunks", "chunk", "mount", "mount_calculator", "mount_class", "mount_with"])
             .collect::<Vec<_>>()
     };
     let rows = table.iter().enumerate();

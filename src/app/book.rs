@@ -7,7 +7,6 @@ use crate::deals::page::DealsPage;
 use crate::shell::ports::Ports;
 use crate::shell::session::PageSession;
 
-/// The bundle of the deal book.
 #[derive(Clone)]
 pub struct Book {
     pub ports: Ports,

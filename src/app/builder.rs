@@ -5,7 +5,6 @@ use crate::app::Pages;
 use crate::builder::{BuilderPage, BuilderPorts};
 use crate::shell::session::PageSession;
 
-/// The bundle of the builder of embed code.
 #[derive(Clone)]
 pub struct Builder {
     pub ports: BuilderPorts,

@@ -20,7 +20,6 @@ use crate::shell::ports::PagePorts;
 use crate::shell::session::PageSession;
 use crate::shell::state::{Change, SessionState};
 
-/// The pages of one bundle.
 pub trait Pages: Clone + 'static {
     /// The content of the page of this session; empty for a page of another bundle.
     fn render(&self, session: &PageSession) -> Html;

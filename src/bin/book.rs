@@ -61,7 +61,6 @@ chunk! {
 }
 
 chunk! {
-    /// Files, backups, deleted deals.
     upkeep: &'static UpkeepRoom = Ok(&UPKEEP),
         with platform::styles("rooms")
 }
@@ -72,7 +71,6 @@ chunk! {
 }
 
 chunk! {
-    /// The blank form.
     paper: &'static PaperRoom = Ok(&PAPER)
 }
 
@@ -87,6 +85,5 @@ chunk! {
 }
 
 chunk! {
-    /// Whether the app works offline.
     offline: Status = Ok(Status { view, port: platform::offline().ok_or(NotLoaded)? })
 }

@@ -14,6 +14,5 @@ fn main() {
 }
 
 chunk! {
-    /// Whether the app works offline.
     offline: Status = Ok(Status { view, port: platform::offline().ok_or(NotLoaded)? })
 }

@@ -1,7 +1,5 @@
 //! The bundle of the calculators and their widgets.
 
-use abacus_core::calculator::Calculator;
-use abacus_core::calculators::each;
 use abacus_core::page::Page;
 use abacus_core::with_catalog;
 use sales_abacus::calculator::Chunks;
@@ -13,9 +11,9 @@ use sales_abacus::calculator::solve::{SOLVE, Solve};
 use sales_abacus::calculator::working::{WORKING, Working};
 use sales_abacus::inside::{self, Sources};
 use sales_abacus::platform::element::{Guest, offer};
-use sales_abacus::shell::chunk::{Chunk, NotLoaded};
+use sales_abacus::shell::chunk::NotLoaded;
 use sales_abacus::shell::offline::{Status, view};
-use sales_abacus::{chunk, platform};
+use sales_abacus::{calculator_chunks, chunk, platform};
 
 fn main() {
     if offer(draw) {
@@ -51,26 +49,9 @@ fn draw(guest: Guest) {
     });
 }
 
-macro_rules! calculators {
-    ($($module:ident::$model:ident,)+) => {
-        $(chunk! {
-            /// Declaration and formula of one calculator. The page names it, so it is loaded beside the main file.
-            $module: &'static dyn Calculator = Ok(each::$module())
-        })+
-
-        fn calculator(id: &str) -> Option<Chunk<&'static dyn Calculator>> {
-            match id.replace('-', "_").as_str() {
-                $(stringify!($module) => Some($module()),)+
-                _ => None,
-            }
-        }
-    };
-}
-
-with_catalog!(calculators);
+with_catalog!(calculator_chunks);
 
 chunk! {
-    /// Formula and working.
     working: &'static Working = Ok(&WORKING)
 }
 
@@ -80,7 +61,6 @@ chunk! {
 }
 
 chunk! {
-    /// Solving backwards.
     solve: &'static Solve = Ok(&SOLVE)
 }
 
@@ -111,6 +91,5 @@ chunk! {
 }
 
 chunk! {
-    /// Whether the app works offline.
     offline: Status = Ok(Status { view, port: platform::offline().ok_or(NotLoaded)? })
 }

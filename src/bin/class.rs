@@ -1,15 +1,13 @@
 //! The bundle of the class.
 
-use abacus_core::calculator::Calculator;
-use abacus_core::calculators::each;
 use abacus_core::with_catalog;
 use sales_abacus::class::Chunks;
 use sales_abacus::class::deal::{DEAL, DealRoom};
 use sales_abacus::class::extras::Extras;
 use sales_abacus::class::stage::{StageRoom, stage as draw};
-use sales_abacus::shell::chunk::{Chunk, NotLoaded};
+use sales_abacus::shell::chunk::NotLoaded;
 use sales_abacus::shell::offline::{Status, view};
-use sales_abacus::{chunk, platform};
+use sales_abacus::{calculator_chunks, chunk, platform};
 
 fn main() {
     if let Some(start) = platform::start() {
@@ -18,23 +16,7 @@ fn main() {
     }
 }
 
-macro_rules! calculators {
-    ($($module:ident::$model:ident,)+) => {
-        $(chunk! {
-            /// Declaration and formula of one calculator, for the lessons that use it.
-            $module: &'static dyn Calculator = Ok(each::$module())
-        })+
-
-        fn calculator(id: &str) -> Option<Chunk<&'static dyn Calculator>> {
-            match id.replace('-', "_").as_str() {
-                $(stringify!($module) => Some($module()),)+
-                _ => None,
-            }
-        }
-    };
-}
-
-with_catalog!(calculators);
+with_catalog!(calculator_chunks);
 
 chunk! {
     /// Lessons of one's own, and paper.
@@ -58,6 +40,5 @@ chunk! {
 }
 
 chunk! {
-    /// Whether the app works offline.
     offline: Status = Ok(Status { view, port: platform::offline().ok_or(NotLoaded)? })
 }

@@ -19,6 +19,5 @@ chunk! {
 }
 
 chunk! {
-    /// Whether the app works offline.
     offline: Status = Ok(Status { view, port: platform::offline().ok_or(NotLoaded)? })
 }

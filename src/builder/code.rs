@@ -6,7 +6,6 @@ use yew::prelude::*;
 
 use crate::builder::words;
 
-/// What the section shows.
 pub(super) struct Codes<'a> {
     /// The code of a kind, and what a policy has to allow for it; none until the heights are known.
     pub(super) of: &'a dyn Fn(Kind) -> Option<(String, String)>,

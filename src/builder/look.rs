@@ -5,7 +5,6 @@ use abacus_embed::{Code, Scheme, Theme};
 /// The properties that are typed, by their keys.
 pub const COLORS: [&str; 3] = ["accent", "ground", "ink"];
 pub const SIZES: [&str; 3] = ["radius", "scale", WIDTH];
-/// All of them.
 pub const PROPERTIES: [&str; 6] = ["accent", "ground", "ink", "radius", "scale", WIDTH];
 /// Light or dark, which is chosen.
 pub const SCHEME: &str = "theme";
@@ -28,7 +27,6 @@ pub enum Fault {
     InLight,
 }
 
-/// The look as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Look {
     texts: Vec<(String, String)>,
@@ -37,8 +35,6 @@ pub struct Look {
 }
 
 impl Look {
-    /// The look of an address.
-    #[must_use]
     pub fn of(theme: &Theme, width: Option<u32>) -> Self {
         let width = width.map(|width| (WIDTH, width.to_string()));
         let texts = theme.tokens().into_iter().chain(width);
@@ -56,7 +52,6 @@ impl Look {
     }
 
     /// What stands in the field of a key.
-    #[must_use]
     pub fn shown(&self, key: &str) -> &str {
         self.typing.as_ref().filter(|(typed, _)| typed == key).map_or_else(|| self.text(key), |(_, text)| text)
     }
@@ -70,21 +65,17 @@ impl Look {
         self.text(key).trim_start_matches('#').to_ascii_lowercase()
     }
 
-    #[must_use]
     pub fn scheme(&self) -> Scheme {
         Scheme::from_code(self.text(SCHEME)).unwrap_or_default()
     }
 
     /// A colour that can be used, as a chooser of colours has it.
-    #[must_use]
     pub fn color(&self, key: &str) -> Option<String> {
         let token = self.token(key);
         let is_color = matches!(Theme::default().set(key, &token), Some(Ok(()))) && token.len() == 6;
         is_color.then(|| format!("#{token}"))
     }
 
-    /// What can be used of it.
-    #[must_use]
     pub fn theme(&self) -> Theme {
         let mut theme = self.readable();
         for key in COLORS {
@@ -104,14 +95,11 @@ impl Look {
         theme
     }
 
-    #[must_use]
     pub fn width(&self) -> Option<u32> {
         let [least, most] = WIDTHS;
         self.text(WIDTH).parse().ok().filter(|width| (least..=most).contains(width))
     }
 
-    /// What is wrong with what is typed under a key.
-    #[must_use]
     pub fn fault(&self, key: &str) -> Option<Fault> {
         let token = self.token(key);
         if token.is_empty() {

@@ -27,7 +27,6 @@ use crate::shell::outbox::Outbox;
 use crate::shell::ports::Subscription;
 use crate::shell::session::PageSession;
 
-/// The ports of the builder.
 #[derive(Clone)]
 pub struct BuilderPorts {
     pub frames: Rc<dyn Frames>,
@@ -51,7 +50,6 @@ pub enum Message {
     /// The page is there, and the preview may come.
     Begin,
     Choice(Choice),
-    /// A frame has said something.
     Came(String, Value),
     /// No frame has said for a while that it is of another height.
     Settled,

@@ -11,21 +11,17 @@ use crate::builder::look::Look;
 /// The widths that are measured, in pixels.
 pub const WIDTHS: [u32; 4] = [320, 480, 800, 1200];
 
-/// The calculator that is shown at first.
 #[allow(clippy::indexing_slicing, reason = "of a constant in a constant: this panics in the compiler")]
 const FIRST: Listing = LISTINGS[0];
 
-/// Which of them is shown at first.
 const AT_FIRST: usize = 1;
 
 /// What a host's reader may do with an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
-    /// It can be changed.
     Open,
     /// It is shown and cannot be changed.
     Locked,
-    /// It is not shown.
     Hidden,
 }
 
@@ -44,7 +40,6 @@ pub enum Choice {
     Look(String, String),
     /// The same while it is being typed.
     Typing(String, String),
-    /// Which width is shown.
     Width(usize),
     Heard(usize, Heard),
 }
@@ -72,7 +67,6 @@ pub struct State {
     values: String,
     /// How often the frames were loaded.
     pub round: u32,
-    /// What they were loaded with.
     pub loaded: Address,
     /// How high they are now, once they have said so.
     heights: [Option<u32>; 4],
@@ -89,14 +83,12 @@ pub struct State {
     pub labels: String,
     /// What of the link, or of what is typed into the preview, was not used.
     pub refused: Vec<String>,
-    /// Whether the pasted link leads to no calculator.
     pub is_no_link: bool,
     pub has_failed: bool,
 }
 
 impl State {
     /// What the fragment of the builder says; without one the first calculator as it is of itself.
-    #[must_use]
     pub fn open(fragment: &str) -> Self {
         let mut state = Self {
             tool: FIRST,
@@ -125,7 +117,6 @@ impl State {
     }
 
     /// The same after another address was entered: the frames are loaded anew.
-    #[must_use]
     pub fn reopen(&self, fragment: &str) -> Self {
         Self { round: self.round.wrapping_add(1), rooms: self.rooms, ..Self::open(fragment) }
     }
@@ -279,7 +270,6 @@ impl State {
         self.is_settled = self.heights.iter().all(Option::is_some);
     }
 
-    #[must_use]
     pub const fn is_settled(&self) -> bool {
         self.is_settled
     }
@@ -289,13 +279,11 @@ impl State {
     }
 
     /// The fragment of the builder: everything that was chosen.
-    #[must_use]
     pub fn fragment(&self) -> String {
         self.with_values(self.values.clone()).fragment()
     }
 
     /// The address for a host's page, and how high the frame is: once all of it is known.
-    #[must_use]
     pub fn found(&self) -> Option<Found<'_>> {
         let told = self.told.as_ref().filter(|_| self.is_settled && !self.has_failed)?;
         let heights = WIDTHS.into_iter().zip(self.heights).map(|(width, height)| Some((width, height?)));
@@ -305,33 +293,27 @@ impl State {
     }
 
     /// How high the frame of a width is, or was, if it was ever there.
-    #[must_use]
     pub fn height(&self, place: usize) -> Option<u32> {
         let now = self.heights.get(place).copied().flatten();
         now.or_else(|| self.rooms.get(place).copied().filter(|room| *room > 0))
     }
 
-    #[must_use]
     pub fn locale(&self) -> Option<Locale> {
         self.params.figures.locale
     }
 
-    #[must_use]
     pub fn parts(&self) -> Parts {
         self.params.arrangement.parts
     }
 
-    #[must_use]
     pub fn is_for_customer(&self) -> bool {
         self.params.arrangement.customer
     }
 
-    #[must_use]
     pub fn is_to_be_guessed(&self) -> bool {
         self.params.arrangement.guess
     }
 
-    #[must_use]
     pub fn access(&self, key: &str) -> Access {
         let arrangement = &self.params.arrangement;
         if arrangement.hides(key) {

@@ -83,7 +83,6 @@ pub(super) const fn look(key: &str) -> (Text, Text) {
     }
 }
 
-/// What is wrong with a property of the look.
 pub(super) const fn fault(key: &str, fault: Fault) -> Text {
     match (fault, key.as_bytes()) {
         (Fault::Contrast, _) => text(
@@ -124,7 +123,6 @@ pub(super) fn pixels(width: u32, locale: Locale) -> String {
     format_in!(locale, "{width} 像素", "{width} px")
 }
 
-/// The name of a frame of the preview.
 pub(super) fn preview_at(width: u32, locale: Locale) -> String {
     format_in!(locale, "预览，宽 {width} 像素", "Preview, {width} px wide")
 }

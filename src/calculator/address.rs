@@ -11,7 +11,6 @@ use crate::shell::ports::{Subscription, Window};
 /// The pause before typing reaches the address: browsers limit how often it may change.
 const PAUSE_MS: u32 = 250;
 
-/// A form whose address waits to be written.
 struct Waiting {
     form: Rc<Form>,
     /// The fragment that is to be written over.
@@ -36,7 +35,6 @@ impl Address {
         self.window.on_hide(self.writing())
     }
 
-    /// The address is to become that of this form.
     pub(super) fn follow(&self, form: &Rc<Form>) {
         let timer = self.window.after(PAUSE_MS, self.writing());
         let waiting = Waiting { form: form.clone(), over: self.window.fragment(), _timer: timer };

@@ -14,7 +14,6 @@ use crate::calculator::working::Working;
 use crate::shell::chunk::{Chunk, Loaded, NotLoaded};
 use crate::shell::offline::Status;
 
-/// Where each chunk comes from.
 #[derive(Clone, PartialEq)]
 pub struct Chunks {
     pub working: Chunk<&'static Working>,
@@ -46,7 +45,6 @@ impl LoadedChunks {
     }
 }
 
-/// The name of a chunk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChunkName {
     Working,

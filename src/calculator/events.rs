@@ -92,7 +92,6 @@ impl Events {
         what.iter().fold(element, |element, on| element.heard_by(Rc::new(Ear { on: *on, hands: self.hands.clone() })))
     }
 
-    /// Loads a chunk again.
     pub(super) fn retry(&self, name: ChunkName) -> Callback<MouseEvent> {
         self.hands.link.callback(move |_| Message::Load(name))
     }
@@ -135,7 +134,6 @@ impl Listener for Ear {
     }
 }
 
-/// What events mean.
 struct Hands {
     spec: &'static Spec,
     link: Scope<CalculatorView>,

@@ -31,7 +31,6 @@ pub struct Extras {
     pub ports: Ports,
 }
 
-/// Its places on the page.
 #[derive(Debug)]
 pub struct Sections {
     pub(super) settings: fn(&ExtrasProps) -> Html,

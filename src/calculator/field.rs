@@ -158,7 +158,6 @@ fn button(
         .text(text.get(locale))
 }
 
-/// An input that is one of a few conventions.
 pub(super) fn choice(parts: &Parts<'_>, entry: &Entry, choices: &'static [Choice]) -> Html {
     let (key, locale) = (entry.field.key, parts.locale());
     let hint_id = AttrValue::from(format!("{key}-hint"));

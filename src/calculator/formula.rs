@@ -157,7 +157,6 @@ const fn operator_sign(operator: Operator) -> &'static str {
     }
 }
 
-/// A row of a formula.
 pub(super) fn row<const N: usize>(parts: [Html; N]) -> Html {
     element("mrow", Html::from_iter(parts))
 }

@@ -9,11 +9,9 @@ use crate::calculator::form::FormAction;
 /// What a finger has done so far.
 #[derive(Debug)]
 enum Touch {
-    /// It touched the slider.
     Down,
     /// The thumb went to where it touched.
     Jumped(FormAction),
-    /// It slides.
     Slides,
 }
 

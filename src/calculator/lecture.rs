@@ -14,6 +14,7 @@ use crate::calculator::rounding::unrounded;
 use crate::calculator::what_if::SharedWhatIf;
 use crate::calculator::working::Lines;
 
+pub(crate) use crate::calculator::paper::rows;
 pub(crate) use crate::calculator::share::qr::qr_code;
 
 /// A calculator with its values and what they come to.
@@ -32,7 +33,6 @@ impl Lecture {
     }
 
     /// The line of the working that ends in this result.
-    #[must_use]
     pub fn line(&self, result: &str) -> Option<Working> {
         workings(self.calculator, &self.inputs).into_iter().find(|line| line.output.key == result)
     }
@@ -48,7 +48,6 @@ impl Lecture {
     }
 
     /// Whether a line is a long one, which needs smaller type.
-    #[must_use]
     pub fn is_long(line: &Working) -> bool {
         terms(&line.formula) > 5
     }
@@ -60,7 +59,6 @@ impl Lecture {
         html! { <>{ lines.outcome(line) }{ for notes }{ for lines.choices(line) }</> }
     }
 
-    /// The picture of the results.
     pub fn picture(&self) -> Html {
         picture(self.calculator.spec(), &self.inputs, &self.evaluations, &self.style)
     }

@@ -50,7 +50,6 @@ pub struct Parts<'a> {
     pub is_working_unfolded: bool,
     /// Whether the customer's card was left since the page was opened.
     pub has_left_card: bool,
-    /// Which parts the stage shows, and how.
     pub arrangement: &'a Arrangement,
     /// What arranges the page from outside, if anything does.
     pub(super) framed: Option<&'a dyn Framed>,
@@ -59,27 +58,22 @@ pub struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
-    #[must_use]
     pub const fn style(&self) -> Style {
         self.session.style
     }
 
-    #[must_use]
     pub const fn locale(&self) -> Locale {
         self.session.locale
     }
 
-    /// Whether the stage shows a part.
     pub(super) fn shows(&self, part: Shown) -> bool {
         self.arrangement.parts.has(part)
     }
 
-    /// Whether there is a place for results.
     pub(super) fn shows_results(&self) -> bool {
         [Shown::Result, Shown::Figures, Shown::Sentence].into_iter().any(|part| self.shows(part))
     }
 
-    /// Whether there are fields, or sliders.
     pub(super) fn shows_inputs(&self) -> bool {
         [Shown::Inputs, Shown::Sliders, Shown::Detail].into_iter().any(|part| self.shows(part))
     }
@@ -94,8 +88,6 @@ impl<'a> Parts<'a> {
         self.shows(Shown::Detail) || self.form.uses_details()
     }
 
-    /// The present label of an input.
-    #[must_use]
     pub fn label(&self, field: &Field) -> Text {
         self.calculator.spec().label(field, self.form.inputs())
     }
@@ -147,7 +139,6 @@ impl<'a> Parts<'a> {
     }
 }
 
-/// What is told to whoever looks on.
 pub(super) fn told(calculator: &dyn Calculator, form: &Form) -> Told {
     let (spec, inputs) = (calculator.spec(), form.inputs());
     if form.is_for_customer() { spec.told_to_customer(inputs) } else { spec.told(inputs) }

@@ -15,7 +15,6 @@ use crate::shell::field_errors::field_error;
 use crate::shell::link_problems::notice;
 use crate::shell::words;
 
-/// The chunk.
 #[derive(Debug)]
 pub struct Problems {
     of_field: fn(&Field, FieldError, Locale) -> String,

@@ -81,7 +81,6 @@ pub(super) fn results(parts: &Parts<'_>) -> Html {
         .into()
 }
 
-/// A result as one would say it.
 pub(super) fn said(sentence: String) -> Html {
     changing("p", "result__sentence", content(sentence))
 }

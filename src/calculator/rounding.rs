@@ -13,7 +13,6 @@ pub(super) fn unrounded(formula: &Expr, inputs: &Inputs) -> Option<Decimal> {
     (!value.is_whole()).then_some(value)
 }
 
-/// The same of a result.
 pub(super) fn unrounded_result(calculator: &dyn Calculator, output: &Output, inputs: &Inputs) -> Option<Decimal> {
     let formulas = calculator.formulas();
     let (_, formula) = formulas.iter().find(|(key, _)| *key == output.key)?;

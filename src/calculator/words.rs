@@ -45,7 +45,6 @@ pub const LEAVE_SURE: Text = text("退出后会看到自己的数字。", "Your 
 pub const FOUND: Text = text("= 求得", "= found");
 pub const END_SOLVING: Text = text("结束反推", "Stop solving");
 /// Results that do not match what is typed, and what to do about it.
-#[must_use]
 pub const fn stale(why: Stale) -> Text {
     match why {
         Stale::Unread => text("上面还是改动前的结果。", "This is still the result from before your change."),
@@ -58,7 +57,6 @@ pub const fn stale(why: Stale) -> Text {
 }
 
 /// Beside a figure that was rounded up: what it was before.
-#[must_use]
 pub fn unrounded(figure: &str, locale: Locale) -> String {
     format_in!(locale, "取整前 {figure}", "{figure} before rounding up")
 }
@@ -67,13 +65,11 @@ pub fn unrounded(figure: &str, locale: Locale) -> String {
 pub const BOXES: Text = text("每一格等于上面一整行", "Each box is the whole row above");
 
 /// Under a row of which one box stands for several.
-#[must_use]
 pub fn many(each: &str, locale: Locale) -> String {
     format_in!(locale, "这一行太多，一格算 {each} 份", "Too many to draw: one box stands for {each}")
 }
 
 /// Under a bar with notches: how many there are in all.
-#[must_use]
 pub fn bites(label: &str, figure: &str, unit: &str, each: &str, locale: Locale) -> String {
     match each {
         "1" => format_in!(locale, "{label}：{figure} {unit}，一格一{unit}", "{label} {figure} {unit}, one to a notch"),
@@ -86,12 +82,10 @@ pub fn bites(label: &str, figure: &str, unit: &str, each: &str, locale: Locale) 
 }
 
 /// Under a bar: how much of it is taken, of a whole with or without a name.
-#[must_use]
 pub fn part(label: &str, figure: &str, percent: &str, locale: Locale) -> String {
     format_in!(locale, "{label} {figure}，占全部的 {percent}", "{label} {figure}: {percent} of all")
 }
 
-#[must_use]
 pub fn part_of(label: &str, figure: &str, (whole, all): (&str, &str), percent: &str, locale: Locale) -> String {
     format_in!(locale, "{label} {figure}，是{whole} {all} 的 {percent}", "{label} {figure}, {percent}. {whole}: {all}.")
 }
@@ -100,19 +94,16 @@ pub fn part_of(label: &str, figure: &str, (whole, all): (&str, &str), percent: &
 pub const OPEN_FULL: Text = text("在销售算盘中打开", "Open in Sales Abacus");
 
 /// An action with its object: the accessible name of a button that several fields have.
-#[must_use]
 pub fn named(what: Text, label: &str, locale: Locale) -> String {
     format_in!(locale, ("{}：{label}", what.zh), ("{}: {label}", what.en))
 }
 
 /// The accessible name of a slider.
-#[must_use]
 pub fn slider(label: &str, locale: Locale) -> String {
     format_in!(locale, "{label}（滑块）", "{label} (slider)")
 }
 
 /// The accessible name of an end of a slider.
-#[must_use]
 pub fn slider_end(label: &str, is_low: bool, locale: Locale) -> String {
     match (locale, is_low) {
         (Zh, true) => format!("{label}：滑块起点"),
@@ -123,7 +114,6 @@ pub fn slider_end(label: &str, is_low: bool, locale: Locale) -> String {
 }
 
 /// One's own figure beside usual ones, in front of a customer: 我们的利润率.
-#[must_use]
 pub fn ours(label: Text, locale: Locale) -> String {
     match locale {
         Zh => format!("我们的{}", label.zh),

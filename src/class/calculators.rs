@@ -8,7 +8,6 @@ use abacus_core::calculator::Calculator;
 use crate::class::chunks::Source;
 use crate::shell::chunk::{Loaded, Loading, NotLoaded};
 
-/// What there is of a calculator.
 pub(super) type Found = Loaded<&'static dyn Calculator>;
 
 /// A calculator that came, or did not.
@@ -24,7 +23,6 @@ impl Calculators {
         ids.filter_map(|id| Some((id.to_owned(), self.begin_one(source, id)?))).collect()
     }
 
-    /// The same for one calculator.
     pub(super) fn begin_one(&mut self, source: Source, id: &str) -> Option<Loading<&'static dyn Calculator>> {
         let chunk = source(id)?;
         self.0.entry(id.to_owned()).or_insert_with(|| chunk.at_first()).begin(&chunk)

@@ -11,7 +11,6 @@ use crate::shell::offline::Status;
 /// Where a calculator of this name comes from. A lesson loads those that it uses.
 pub type Source = fn(&str) -> Option<Chunk<&'static dyn Calculator>>;
 
-/// Where each chunk comes from.
 #[derive(Clone)]
 pub struct Chunks {
     pub extras: Chunk<Extras>,

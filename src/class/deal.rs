@@ -10,7 +10,6 @@ use yew::prelude::*;
 
 use crate::deals::controls::Beads;
 
-/// The chunk.
 #[derive(Clone)]
 pub struct DealRoom {
     /// A part, as far as it is shown.

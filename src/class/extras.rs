@@ -16,7 +16,6 @@ pub struct Extras {
 }
 
 impl Extras {
-    /// The chunk with these ports.
     pub fn new(ports: Ports) -> Self {
         Self { own, paper, ports }
     }
@@ -28,7 +27,6 @@ fn own(props: OwnProps) -> Html {
     html! { <OwnView {key} ..props /> }
 }
 
-/// Lessons on paper.
 pub fn paper(props: PaperProps) -> Html {
     html! { <PaperView ..props /> }
 }

@@ -14,7 +14,6 @@ use crate::class::link::link;
 use crate::class::words;
 use crate::shell::session::Session;
 
-/// What is to be printed.
 #[derive(Clone, PartialEq)]
 pub struct Asked {
     pub sheet: Sheet,
@@ -103,7 +102,6 @@ impl PaperView {
     }
 }
 
-/// The name of a sheet.
 pub(super) const fn name(sheet: Sheet) -> Text {
     match sheet {
         Sheet::Script => words::SCRIPT,
@@ -112,7 +110,6 @@ pub(super) const fn name(sheet: Sheet) -> Text {
     }
 }
 
-/// One lesson on paper.
 fn sheet(session: &Session, class: Class<'_>, sheet: Sheet) -> Html {
     let Some(paper) = paper(class, sheet, &session.style) else { return Html::default() };
     html! {

@@ -14,7 +14,6 @@ const CHANGE: &str = "change=";
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Route {
-    /// The list of lessons.
     List,
     /// The stage: a lesson and perhaps a step.
     Stage,
@@ -47,7 +46,6 @@ impl Route {
         format!("{KEEP}{lesson}")
     }
 
-    /// The link that changes a lesson.
     pub(super) fn change(id: &str) -> String {
         format!("#{CHANGE}{id}")
     }

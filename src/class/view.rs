@@ -180,7 +180,6 @@ impl ClassView {
         }
     }
 
-    /// What is being printed.
     fn paper(&self, ctx: &Context<Self>, asked: &Asked) -> Html {
         let session = &self.state.session;
         match &self.extras {

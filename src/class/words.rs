@@ -9,12 +9,10 @@ pub(super) const NO_LINK: Text =
     text("这个文件没有设定网址，所以没有链接。", "This file was made without a web address, so it has no link.");
 pub(super) const START: Text = text("开讲", "Start");
 
-#[must_use]
 pub(super) fn start(lesson: &str, locale: Locale) -> String {
     format_in!(locale, "开讲：{lesson}", "Start “{lesson}”")
 }
 
-#[must_use]
 pub(super) fn minutes(minutes: u32, locale: Locale) -> String {
     format_in!(locale, "{minutes} 分钟", "{minutes} min")
 }
@@ -34,13 +32,11 @@ pub(super) const DATE: Text = text("日期", "Date");
 /// What rooms say comes from our own experience.
 pub(super) const USUAL: Text = text("常见的猜法（我们的经验）：", "Common guesses (our experience):");
 
-#[must_use]
 pub(super) fn print(lesson: &str, locale: Locale) -> String {
     format_in!(locale, "打印：{lesson}", "Print “{lesson}”")
 }
 
 /// The planned time of a step, before its notes.
-#[must_use]
 pub(super) fn time(seconds: u32, locale: Locale) -> String {
     let (minutes, rest) = (seconds / 60, seconds % 60);
     format_in!(locale, "〔{minutes}:{rest:02}〕", "[{minutes}:{rest:02}] ")

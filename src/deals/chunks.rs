@@ -14,7 +14,6 @@ use crate::deals::upkeep::UpkeepRoom;
 use crate::deals::views::ViewsRoom;
 use crate::shell::chunk::{Chunk, UseChunk, use_chunk};
 
-/// Where each chunk comes from.
 #[derive(Clone, PartialEq)]
 pub struct Chunks {
     pub narrow: Chunk<&'static NarrowRoom>,
@@ -28,7 +27,6 @@ pub struct Chunks {
     pub variants: Chunk<Variants>,
 }
 
-/// The style of the place of a page.
 const ROOM: &str = "room";
 
 /// The chunk that draws the page at an address.
@@ -52,7 +50,6 @@ impl Needed {
     }
 }
 
-/// What is there of the chunks.
 #[derive(Clone)]
 pub(crate) struct UseChunks {
     pub(crate) editor: UseChunk<&'static EditorRoom>,

@@ -9,19 +9,16 @@ use abacus_core::text::Locale;
 use abacus_deals::{demo, encode, key};
 use abacus_vault::{Listener, Store, StoreError, Subscription, Work};
 
-/// Makes the store of the demo as of a day.
 pub type MakeDemo = fn(Locale, Date) -> Rc<dyn Store>;
 
 pub struct DemoStore(RefCell<BTreeMap<String, String>>);
 
 impl DemoStore {
-    #[must_use]
     pub fn new(locale: Locale, today: Date) -> Self {
         Self(RefCell::new(demo(locale, today).iter().map(|deal| (key(&deal.id), encode(deal))).collect()))
     }
 
     /// The same as a port.
-    #[must_use]
     pub fn shared(locale: Locale, today: Date) -> Rc<dyn Store> {
         Rc::new(Self::new(locale, today))
     }

@@ -62,7 +62,6 @@ pub struct UseDealRoute {
 }
 
 impl DealRoute {
-    #[must_use]
     pub fn begin(fragment: &str) -> Self {
         let place = Place::read(fragment);
         let back = match &place {
@@ -73,7 +72,6 @@ impl DealRoute {
     }
 
     /// The deal that is shown, or about which a meeting is told.
-    #[must_use]
     pub fn open(&self) -> Option<&str> {
         match &self.place {
             Place::Deal(id) => Some(id),

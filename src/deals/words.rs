@@ -38,7 +38,6 @@ pub const CLOSE: Text = text("预计成交", "Expected close");
 pub const ATTENTION: Text = text("今天要处理的", "Needs attention today");
 
 /// Customer and deal, if named.
-#[must_use]
 pub fn name_parts(deal: &Deal, locale: Locale) -> Vec<&str> {
     match (deal.customer.trim(), deal.title.trim()) {
         ("", "") => vec![UNNAMED.get(locale)],
@@ -47,25 +46,21 @@ pub fn name_parts(deal: &Deal, locale: Locale) -> Vec<&str> {
     }
 }
 
-#[must_use]
 pub fn name(deal: &Deal, locale: Locale) -> String {
     name_parts(deal, locale).join(" · ")
 }
 
 /// The amount with its short form, if there is one: `¥1,200,000 = 120万`, `¥56,160 ≈ 5.62万`.
-#[must_use]
 pub fn amount(deal: &Deal, locale: Locale) -> Option<String> {
     deal.amount.map(|amount| in_words(amount, deal, locale))
 }
 
 /// An amount in the currency of a deal.
-#[must_use]
 pub fn in_words(amount: Decimal, deal: &Deal, locale: Locale) -> String {
     let exact = money(amount, deal.currency.code(), locale);
     short(amount, locale).map_or_else(|| exact.clone(), |short| format!("{exact} {short}"))
 }
 
-#[must_use]
 pub fn due(date: Date, today: Date, locale: Locale) -> String {
     match (today.days_until(date), locale) {
         (0, _) => text("今天", "today").get(locale).to_owned(),
@@ -78,7 +73,6 @@ pub fn due(date: Date, today: Date, locale: Locale) -> String {
     }
 }
 
-#[must_use]
 pub fn due_item(what: &What, locale: Locale) -> String {
     match (what, locale) {
         (What::NextStep(action), _) => action.clone(),
@@ -92,7 +86,6 @@ pub fn due_item(what: &What, locale: Locale) -> String {
 }
 
 /// The accessible name of the rod of beads.
-#[must_use]
 pub fn beads(coverage: &Coverage, locale: Locale) -> String {
     let guide = match coverage.guide {
         Bead::Covered => text("向导已到位", "guide in place"),
@@ -110,7 +103,6 @@ pub fn beads(coverage: &Coverage, locale: Locale) -> String {
     }
 }
 
-#[must_use]
 pub fn ago(date: Date, today: Date, locale: Locale) -> String {
     match (date.days_until(today), locale) {
         (0, _) => text("今天", "today").get(locale).to_owned(),
@@ -124,7 +116,6 @@ pub fn ago(date: Date, today: Date, locale: Locale) -> String {
 }
 
 /// What the gate lacks; `None` when it is passed.
-#[must_use]
 pub fn missing(coverage: &Coverage, locale: Locale) -> Option<String> {
     let mut missing = Vec::new();
     match coverage.guide {
@@ -150,7 +141,6 @@ pub fn missing(coverage: &Coverage, locale: Locale) -> Option<String> {
     }
 }
 
-#[must_use]
 pub fn month(month: Month, locale: Locale) -> String {
     let written = month.to_string();
     match (written.split_once('-'), locale) {

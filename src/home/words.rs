@@ -28,7 +28,6 @@ pub fn log_about(deal: &str, locale: Locale) -> String {
 pub fn continue_with(title: &str, locale: Locale) -> String {
     format_in!(locale, ("{}：{title}", CONTINUE.zh), ("{}: {title}", CONTINUE.en))
 }
-/// The way to the class.
 pub(super) const TO_TEACH: Text = text(
     "给一屋子人讲：十节课，先猜再算，投到墙上一步一步来",
     "For a room full of people: ten lessons in which everyone guesses first, then sees the answer worked out on the wall, step by step",

@@ -56,8 +56,6 @@ impl Guest {
         }
     }
 
-    /// The place, if it is one.
-    #[must_use]
     pub fn place(&self) -> Option<Place> {
         Place::new(self.0.clone().dyn_into().ok()?)
     }
@@ -84,7 +82,6 @@ impl Place {
     }
 
     /// What mounting needs, and the parent; none for a calculator that there is not.
-    #[must_use]
     pub fn start(&self) -> Option<(Start, Rc<dyn Parent>)> {
         let page = Page::from_path(&format!("embed/{}/", said(&self.app, "tool")))?;
         let query = UrlSearchParams::new_with_str(&self.query()).ok()?;
@@ -100,7 +97,6 @@ impl Place {
     }
 
     /// The greatest number that a program in yew around this place has left on an element.
-    #[must_use]
     pub fn numbers_around(&self) -> u32 {
         let outwards = |node: &Node| match node.parent_node() {
             Some(parent) => Some(parent),
@@ -111,14 +107,12 @@ impl Place {
     }
 
     /// An element that belongs to no page.
-    #[must_use]
     pub fn scratch(&self) -> Option<Element> {
         self.window.document()?.create_element("div").ok()
     }
 }
 
 /// The number by which yew knows that an element is in one of its roots.
-#[must_use]
 pub fn number(of: &JsValue) -> Option<u32> {
     let number = Reflect::get(of, &"__yew_subtree_id".into()).ok()?.as_f64()?;
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count")]
@@ -159,7 +153,7 @@ impl Window for Place {
     }
 
     fn show_theme(&self, theme: Theme) {
-        let _refused = self.root.set_attribute("data-theme", theme.name());
+        let _refused = self.root.set_attribute("data-theme", theme.code());
     }
 
     fn after(&self, milliseconds: u32, then: Callback<()>) -> Subscription {

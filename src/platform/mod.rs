@@ -43,7 +43,6 @@ use yew::Html;
 /// The prefixes of the keys of the user's records.
 const RECORDS: [&str; 2] = [abacus_deals::PREFIX, abacus_scenarios::PREFIX];
 
-/// The key of the language in a query.
 const LANG: &str = "lang";
 
 /// What `mount` needs.
@@ -52,13 +51,11 @@ pub struct Start {
     pub host: Element,
     /// The page, by the element's `data-page`.
     pub page: Page,
-    /// The first language.
     pub locale: Locale,
     pub ports: PagePorts,
 }
 
 /// Reads the document; none if it is not one of ours.
-#[must_use]
 pub fn start() -> Option<Start> {
     let window = web_sys::window()?;
     let host = app(&window)?;
@@ -76,28 +73,22 @@ fn start_at<A: Address>(window: &Window, page: Page) -> Option<Start> {
     Some(Start { host: app(window)?, page, locale, ports })
 }
 
-/// All ports of this page.
-#[must_use]
 pub fn ports() -> Option<Ports> {
     ports_at::<OfDocument>(&web_sys::window()?)
 }
 
 /// Whether anything is stored under a key that begins like this. It is no port of every page: the keys of a store are code
 /// that only home needs at once.
-#[must_use]
 pub fn holds(prefix: &str) -> bool {
     let keys = web_sys::window().and_then(|window| Store::keys(&store::LocalStorage::new(&window)).ok());
     keys.is_some_and(|keys| keys.iter().any(|key| key.starts_with(prefix)))
 }
 
 /// What leaves a page that makes no files.
-#[must_use]
 pub fn outbox() -> Option<Rc<dyn Outbox>> {
     Some(Rc::new(outbox::Browser::<OfDocument>::new(web_sys::window()?, None)))
 }
 
-/// The frames that this page shows.
-#[must_use]
 pub fn frames() -> Option<Rc<dyn Frames>> {
     Some(Rc::new(frames::Frames::new(web_sys::window()?)))
 }
@@ -113,20 +104,17 @@ fn ports_at<A: Address>(window: &Window) -> Option<Ports> {
 }
 
 /// What keeps the app on this device.
-#[must_use]
 pub fn offline() -> Option<Rc<dyn Offline>> {
     let load = tool(&tools(&web_sys::window()?)?, "offline");
     Some(Rc::new(offline::Offline::new(load)))
 }
 
 /// The page around this one.
-#[must_use]
 pub fn parent() -> Option<Rc<dyn Parent>> {
     Some(Rc::new(parent::Parent::new(web_sys::window()?)))
 }
 
 /// What a lesson on stage needs beside the other ports.
-#[must_use]
 pub fn lectern() -> Option<Rc<dyn Lectern>> {
     lectern_at::<OfDocument>(&web_sys::window()?)
 }
@@ -137,7 +125,6 @@ fn lectern_at<A: Address>(window: &Window) -> Option<Rc<dyn Lectern>> {
 
 /// Whether the address or a page around this one arranges it: a widget in a frame or with parameters, and a calculator
 /// whose result is to be guessed.
-#[must_use]
 pub fn is_arranged(page: Page) -> bool {
     web_sys::window().is_some_and(|window| match page {
         Page::Embed(_) => parent::is_framed(&window) || window.location().search().is_ok_and(|query| arranges(&query)),
@@ -147,7 +134,6 @@ pub fn is_arranged(page: Page) -> bool {
 }
 
 /// Whether the address of a widget asks for colours or sizes of its own.
-#[must_use]
 pub fn is_themed() -> bool {
     web_sys::window().is_some_and(|window| window.location().search().is_ok_and(|query| has_tokens(&query)))
 }

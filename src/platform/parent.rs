@@ -33,7 +33,6 @@ impl Parent {
     }
 }
 
-/// Whether the page is in a frame.
 pub(super) fn is_framed(window: &Window) -> bool {
     Parent::new(window.clone()).parent().is_some()
 }

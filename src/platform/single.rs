@@ -25,7 +25,6 @@ pub type Open = fn(Start, Ports, bool) -> Option<Close>;
 type Place = (Page, bool);
 
 /// What a lesson needs in one file.
-#[must_use]
 pub fn lectern() -> Option<Rc<dyn Lectern>> {
     lectern_at::<OfFile>(&web_sys::window()?)
 }

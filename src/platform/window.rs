@@ -89,7 +89,7 @@ impl<A: Address> Port for Browser<A> {
 
     fn show_theme(&self, theme: Theme) {
         let root = self.window.document().and_then(|document| document.document_element());
-        let _refused = root.map(|root| root.set_attribute("data-theme", theme.name()));
+        let _refused = root.map(|root| root.set_attribute("data-theme", theme.code()));
     }
 
     fn after(&self, milliseconds: u32, then: Callback<()>) -> Subscription {

@@ -29,7 +29,6 @@ pub type Loading<T> = Pin<Box<dyn Future<Output = Result<T, NotLoaded>>>>;
 /// Loads the table of a chunk. After a failure it may be called again.
 pub type Load<T> = fn() -> Loading<T>;
 
-/// Where the table of a chunk comes from.
 #[derive(Clone)]
 pub enum Chunk<T> {
     /// It is part of the program: natively, and in a build that is not split.
@@ -37,7 +36,6 @@ pub enum Chunk<T> {
     Later(Load<T>),
 }
 
-/// What is there of a chunk.
 #[derive(Clone, Default)]
 pub enum Loaded<T> {
     /// Nobody has asked for it.
@@ -83,10 +81,27 @@ macro_rules! chunk {
     };
 }
 
+/// A chunk with declaration and formula for each calculator of `with_catalog!`, and the way to one by its public name.
+#[macro_export]
+macro_rules! calculator_chunks {
+    ($($module:ident::$model:ident,)+) => {
+        $(chunk! {
+            $module: &'static dyn ::abacus_core::calculator::Calculator =
+                Ok(::abacus_core::calculators::each::$module())
+        })+
+
+        fn calculator(
+            id: &str,
+        ) -> Option<$crate::shell::chunk::Chunk<&'static dyn ::abacus_core::calculator::Calculator>> {
+            match id.replace('-', "_").as_str() {
+                $(stringify!($module) => Some($module()),)+
+                _ => None,
+            }
+        }
+    };
+}
+
 /// A table with its style sheet, which comes at the same time.
-///
-/// # Errors
-/// [`NotLoaded`], whichever of them is missing.
 pub async fn with_styles<T>(
     table: impl Future<Output = Result<T, NotLoaded>>,
     styles: impl Future<Output = Result<(), NotLoaded>>,
@@ -118,7 +133,6 @@ impl<T: Clone + 'static> Chunk<T> {
     }
 
     /// What is there before anything is loaded.
-    #[must_use]
     pub fn at_first(&self) -> Loaded<T> {
         match self {
             Self::Here(table) => Loaded::Here(table.clone()),
@@ -129,7 +143,6 @@ impl<T: Clone + 'static> Chunk<T> {
 
 impl<T> Loaded<T> {
     /// What is there after loading.
-    #[must_use]
     pub fn of(arrived: Result<T, NotLoaded>) -> Self {
         arrived.map_or(Self::Failed, Self::Here)
     }
@@ -151,7 +164,6 @@ impl<T> Loaded<T> {
     }
 
     /// The table, once it is there.
-    #[must_use]
     pub const fn table(&self) -> Option<&T> {
         match self {
             Self::Here(table) => Some(table),
@@ -217,7 +229,6 @@ impl<T: Clone + 'static> UseChunk<T> {
     }
 
     /// The table, once it is there.
-    #[must_use]
     pub fn table(&self) -> Option<T> {
         self.loaded.borrow().table().cloned()
     }

@@ -163,7 +163,6 @@ impl Listener for Ear {
     }
 }
 
-/// The value of an attribute.
 pub struct Attr(Option<AttrValue>);
 
 impl From<&'static str> for Attr {
@@ -253,7 +252,6 @@ pub fn changing(name: &'static str, class: &'static str, children: Html) -> Html
     tag(name).class(class).untranslated().child(children).into()
 }
 
-/// A text as content.
 pub fn content(text: impl Into<AttrValue>) -> Html {
     VText::new(text).into()
 }

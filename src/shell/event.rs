@@ -14,7 +14,6 @@ pub fn clicked(event: Event) -> MouseEvent {
     event.unchecked_into()
 }
 
-#[must_use]
 pub fn typed(event: &Event) -> String {
     event
         .target_dyn_into::<HtmlInputElement>()
@@ -23,7 +22,6 @@ pub fn typed(event: &Event) -> String {
         .unwrap_or_default()
 }
 
-#[must_use]
 pub fn entered(event: &Event) -> String {
     event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default()
 }
@@ -37,7 +35,6 @@ pub enum Day {
     Half,
 }
 
-#[must_use]
 pub fn day(event: &impl TargetCast) -> Day {
     match event.target_dyn_into::<HtmlInputElement>() {
         Some(input) if input.validity().bad_input() => Day::Half,
@@ -45,24 +42,20 @@ pub fn day(event: &impl TargetCast) -> Day {
     }
 }
 
-#[must_use]
 pub fn chosen(event: &Event) -> String {
     event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default()
 }
 
 /// The content of a text field or of a list of choices.
-#[must_use]
 pub fn entered_or_chosen(event: &Event) -> String {
     if event.target_dyn_into::<HtmlSelectElement>().is_some() { chosen(event) } else { entered(event) }
 }
 
-#[must_use]
 pub fn checked(event: &impl TargetCast) -> bool {
     event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked())
 }
 
 /// The steps of an arrow key in a field of numbers, ten with Shift; none for other keys.
-#[must_use]
 pub fn steps(event: &Event) -> Option<i32> {
     let event = event.dyn_ref::<KeyboardEvent>()?;
     let size = if event.shift_key() { 10 } else { 1 };
@@ -85,14 +78,12 @@ pub fn show_dialog(node: &NodeRef, open: bool) {
     }
 }
 
-/// Shows an element that is a popover.
 pub fn show_popover(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {
         let _refused = element.show_popover();
     }
 }
 
-#[must_use]
 pub fn is_open(event: &Event) -> bool {
     event.target_dyn_into::<HtmlDetailsElement>().is_some_and(|details| details.open())
 }
@@ -105,13 +96,11 @@ pub fn focus(node: &NodeRef) {
 }
 
 /// Whether Enter was pressed to finish, and not to choose a word in an input method.
-#[must_use]
 pub fn is_enter(event: &Event) -> bool {
     event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Enter" && !event.is_composing())
 }
 
 /// Whether a finger, and not a mouse or a pen, is what points.
-#[must_use]
 pub fn is_touch(event: &Event) -> bool {
     event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "touch")
 }
@@ -131,7 +120,6 @@ fn unfold(element: &Element) {
 
 /// The value of this attribute on the element where the event happened, or on the nearest one around it
 /// that has it.
-#[must_use]
 pub fn closest_attribute(event: &Event, attribute: &str) -> Option<String> {
     let inside: Element = event.target_dyn_into()?;
     inside.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
@@ -162,8 +150,6 @@ fn input(event: &Event) -> Option<HtmlInputElement> {
     event.target_dyn_into()
 }
 
-/// The value of the control where the event happened.
-#[must_use]
 pub fn control_value(event: &Event) -> String {
     input(event).map(|input| input.value()).unwrap_or_default()
 }
@@ -175,7 +161,6 @@ pub fn set_control_value(event: &Event, value: &str) {
 }
 
 /// Whether the element where the event happened has the focus.
-#[must_use]
 pub fn has_focus(event: &Event) -> bool {
     // Asked of the element, because a document does not know what has the focus inside a shadow root.
     event.target_dyn_into::<Element>().is_some_and(|element| element.matches(":focus").unwrap_or_default())
@@ -212,7 +197,6 @@ pub fn focus_inside(node: &NodeRef, selector: &str) {
 }
 
 /// The position of the mouse on a picture, in the picture's units.
-#[must_use]
 pub fn place_on(event: &MouseEvent, picture: &NodeRef, width: i32, height: i32) -> Option<(i32, i32)> {
     let shown = picture.cast::<Element>()?.get_bounding_client_rect();
     let scaled = |at: i32, from: f64, length: f64, units: i32| {
@@ -243,7 +227,6 @@ pub fn select_all(node: &NodeRef) {
 
 /// In whole pixels: how far an element is scrolled beyond the top of the window, the height of the window, and the
 /// height of the element's first child.
-#[must_use]
 pub fn seen(node: &NodeRef) -> Option<(i32, i32, i32)> {
     // Whole pixels are exact enough to find the visible rows.
     #[allow(clippy::cast_possible_truncation)]
@@ -313,4 +296,29 @@ fn named_beside(element: &Element, id: &str) -> Option<HtmlElement> {
         None => element.owner_document()?.get_element_by_id(id),
     };
     named?.dyn_into().ok()
+}
+
+/// The cell of a grid that a key leads to; none for keys that do nothing there. `page` is how many rows a page has, where
+/// there are pages.
+pub fn after_key(
+    key: &str,
+    is_whole: bool,
+    (row, column): (usize, usize),
+    last: (usize, usize),
+    page: Option<usize>,
+) -> Option<(usize, usize)> {
+    Some(match key {
+        "Home" if is_whole => (0, 0),
+        "End" if is_whole => last,
+        _ if is_whole => return None,
+        "ArrowUp" => (row.saturating_sub(1), column),
+        "ArrowDown" => (row.saturating_add(1).min(last.0), column),
+        "ArrowLeft" => (row, column.saturating_sub(1)),
+        "ArrowRight" => (row, column.saturating_add(1).min(last.1)),
+        "Home" => (row, 0),
+        "End" => (row, last.1),
+        "PageUp" => (row.saturating_sub(page?.max(1)), column),
+        "PageDown" => (row.saturating_add(page?.max(1)).min(last.0), column),
+        _ => return None,
+    })
 }

@@ -7,7 +7,6 @@ use abacus_core::text::Locale::{self, En, Zh};
 use abacus_core::text::text;
 
 /// What to do about it: what is expected, and what was read.
-#[must_use]
 pub fn field_error(field: &Field, error: FieldError, locale: Locale) -> String {
     let example = field.quote(field.default);
     match (error, locale) {
@@ -85,7 +84,6 @@ fn range(field: &Field, label: &str) -> String {
 }
 
 /// A part of a link that was not used, and why.
-#[must_use]
 pub fn link_problem(field: Option<&Field>, problem: &LinkProblem, locale: Locale) -> String {
     match (problem, locale) {
         (LinkProblem::UnknownKey(key), Zh) => format!("“{key}”：这个计算器没有这一项。"),

@@ -23,7 +23,6 @@ impl HalfTyped {
         self.0 = None;
     }
 
-    #[must_use]
     pub const fn is_on(&self) -> bool {
         self.0.is_some()
     }

@@ -21,7 +21,6 @@ pub struct InFile {
 
 impl InFile {
     /// The address behind a `#`.
-    #[must_use]
     pub fn read(hash: &str) -> Self {
         let hash = hash.trim_start_matches('#');
         let (path, rest) = hash.split_once('?').unwrap_or((hash, ""));
@@ -33,13 +32,11 @@ impl InFile {
     }
 
     /// The page; home for one that is not there.
-    #[must_use]
     pub fn page(&self) -> Page {
         Page::from_path(&self.path).unwrap_or(Page::Home)
     }
 
     /// With the `#` before it.
-    #[must_use]
     pub fn written(&self) -> String {
         let behind: Vec<&str> = [&*self.query, &*self.fragment].into_iter().filter(|part| !part.is_empty()).collect();
         let mark = if behind.is_empty() { "" } else { "?" };

@@ -3,11 +3,9 @@
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 
-/// The key that stores the chosen language.
 pub const KEY: &str = "sales-abacus:lang";
 
 /// The key that holds the chosen language of a page. A widget lives in other people's pages and stores nothing.
-#[must_use]
 pub const fn key(page: Page) -> Option<&'static str> {
     match page {
         Page::Embed(_) => None,
@@ -16,7 +14,6 @@ pub const fn key(page: Page) -> Option<&'static str> {
 }
 
 /// `?lang=` beats the saved language, which beats the browser's; otherwise Chinese.
-#[must_use]
 pub fn choose(address: Option<&str>, saved: Option<&str>, browser: &[String]) -> Locale {
     let known = |tag: &str| Locale::from_tag(tag);
     address

@@ -26,8 +26,6 @@ pub trait Outbox {
     fn share(&self, text: &str, link: &str, done: Callback<Shared>);
     /// Prints the page, and calls back when that has been done or cancelled.
     fn print(&self, ended: Callback<()>);
-    /// # Errors
-    /// [`NoFile`].
     fn save_bytes(&self, name: &str, media_type: &str, bytes: &[u8]) -> Result<(), NoFile>;
     /// Whether there is what makes workbooks: in one file for all pages it may have been left out.
     fn makes_workbooks(&self) -> bool;

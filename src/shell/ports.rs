@@ -62,7 +62,6 @@ impl Settings for Rc<dyn Store> {
     }
 }
 
-/// The ports of every page.
 #[derive(Clone)]
 pub struct PagePorts {
     pub window: Rc<dyn Window>,
@@ -129,12 +128,9 @@ pub trait Host: Window {
     fn ask_to_keep(&self, answered: Callback<Lasting>);
     /// Whether the browser has promised not to delete what is stored on its own.
     fn is_lasting(&self, answered: Callback<Lasting>);
-    /// # Errors
-    /// [`NoFile`].
     fn save_file(&self, name: &str, media_type: &str, content: &str) -> Result<(), NoFile>;
 }
 
-/// How much room a window has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Room {
     /// For one column.

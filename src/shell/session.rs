@@ -33,8 +33,6 @@ pub struct Session<P = Ports> {
 pub type PageSession = Session<PagePorts>;
 
 impl<P> Session<P> {
-    /// The same session with other ports.
-    #[must_use]
     pub fn with<Q>(&self, ports: Q) -> Session<Q> {
         Session {
             page: self.page,
@@ -50,20 +48,17 @@ impl<P> Session<P> {
         }
     }
 
-    #[must_use]
     pub fn say(&self, text: Text) -> &'static str {
         text.get(self.locale)
     }
 
     /// The relative address of another page, with the language if storage cannot hold it.
-    #[must_use]
     pub fn link_to(&self, page: Page) -> String {
         let address = [self.base.as_deref().unwrap_or_default(), &self.page.link_to(page)].concat();
         if self.lang_in_links { format!("{address}?lang={}", self.locale.tag()) } else { address }
     }
 
     /// The relative address of the builder of embed code: with this calculator, on the page of one.
-    #[must_use]
     pub fn link_to_builder(&self) -> String {
         let tool = self.page.calculator().map_or("", |calculator| calculator.id);
         let mark = if tool.is_empty() { "" } else { "#tool=" };
@@ -71,7 +66,6 @@ impl<P> Session<P> {
     }
 
     /// The relative address of the demo: the deal book with invented deals.
-    #[must_use]
     pub fn link_to_demo(&self) -> String {
         format!("{}?demo=1&lang={}", self.page.link_to(Page::Deals), self.locale.tag())
     }
@@ -80,7 +74,6 @@ impl<P> Session<P> {
 impl Session {
     /// The absolute address of this page with these figures, in this language; for a widget, that of its calculator's
     /// page. None where others cannot reach it.
-    #[must_use]
     pub fn public_link(&self, fragment: &str) -> Option<String> {
         let address = self.page.link_to(self.page.calculator().map_or(self.page, Page::Calculator));
         let mark = if fragment.is_empty() { "" } else { "#" };

@@ -24,7 +24,6 @@ impl<P> Watch<P> for AtOnce {
     fn begin(&self, _: P) {}
 }
 
-/// How far work is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Progress<P> {
     pub part: P,
@@ -70,7 +69,6 @@ impl<P: Clone + 'static> Slices<P> {
     }
 
     /// Whether it is wanted still.
-    #[must_use]
     pub fn is_wanted(&self) -> bool {
         self.wanted.0.get() == self.number
     }

@@ -14,13 +14,9 @@ use crate::shell::session::{PageSession, Session};
 use crate::shell::theme::Theme;
 use crate::shell::{locale, styles, theme};
 
-/// A change of the session.
 pub enum Change {
-    /// The user chose a language.
     Locale(Locale),
-    /// The user chose a style.
     Style(Style),
-    /// The user chose between light and dark.
     Theme(Theme),
     /// What tells whether the app works offline has arrived, or did not.
     Offline(Result<Status, NotLoaded>),
@@ -80,7 +76,7 @@ impl SessionState {
             }
             Change::Theme(theme) => {
                 session.theme = theme;
-                let _for_this_visit = session.ports.settings.write(theme::KEY, theme.name());
+                let _for_this_visit = session.ports.settings.write(theme::KEY, theme.code());
             }
             Change::Style(style) => {
                 self.style = Some(style);

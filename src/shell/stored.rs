@@ -8,15 +8,11 @@ use crate::shell::ports::{Ports, Store};
 
 /// Keys and texts of the store in the order of the keys. Unreadable ones are left out: an incomplete
 /// file is better than none.
-#[must_use]
 pub fn everything(store: &dyn Store) -> Vec<(String, String)> {
     at_once(everything_with(store, &AtOnce)).and_then(Result::ok).unwrap_or_default()
 }
 
 /// The same in pieces.
-///
-/// # Errors
-/// [`Stopped`].
 pub async fn everything_with(store: &dyn Store, pace: &dyn Pace) -> Result<Vec<(String, String)>, Stopped> {
     let mut keys = store.keys().unwrap_or_default();
     keys.sort();
@@ -32,7 +28,6 @@ pub async fn everything_with(store: &dyn Store, pace: &dyn Pace) -> Result<Vec<(
 
 /// The name of the book on this device, which marks the files that it exports. It is made up on first
 /// use; none if it cannot be stored.
-#[must_use]
 pub fn name_of_book(ports: &Ports) -> Option<String> {
     match ports.store.read(BOOK_KEY).ok()? {
         Some(name) => Some(name).filter(|name| valid_id(name)),

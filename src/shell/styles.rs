@@ -14,7 +14,6 @@ pub const DECIMALS: &str = "sales-abacus:decimals";
 pub const MOST_DECIMALS: u32 = 2;
 
 /// The choice of an earlier visit, if any. Widgets read nothing, and do not know the currency of the page around them.
-#[must_use]
 pub fn saved(ports: &PagePorts, page: Page, locale: Locale) -> Option<Style> {
     if matches!(page, Page::Embed(_)) {
         return Some(Style { locale, currency: None, decimals: None });

@@ -14,10 +14,6 @@ pub const HOME: Text = text("计算器", "Calculators");
 pub const MENU: Text = text("设置", "Settings");
 pub const LANGUAGE: Text = text("语言", "Language");
 pub const THEME: Text = text("外观", "Appearance");
-pub const THEME_SYSTEM: Text = text("跟随系统", "System");
-pub const THEME_LIGHT: Text = text("浅色", "Light");
-pub const THEME_DARK: Text = text("深色", "Dark");
-/// The footer's promise.
 pub const PROMISE: Text = text(
     "全部在您的浏览器里计算，资料只存在这台设备上，不会发送到任何地方。",
     "Everything is computed in your browser and kept on this device. Nothing is sent anywhere.",
@@ -33,7 +29,6 @@ pub const CANCEL: Text = text("取消", "Cancel");
 pub const NOT_SAVED: Text = text("未保存", "Not saved");
 pub const SAVE_FILE: Text = text("把数据存成文件", "Save data as a file");
 pub const MAKING: Text = text("正在生成表格…", "Making the workbook…");
-/// A download has begun.
 pub const SAVED: Text = text("已开始下载：", "Download started: ");
 pub const NO_WORKBOOK: Text = text(
     "Excel 这一部分没有载入，可能没有网络。请重新打开页面再试，或存为 CSV。",
@@ -57,17 +52,14 @@ const NEWER: Text = text("新版本还有一步没做完", "A newer version of t
 /// It was taken, but is not there.
 const NOT_KEPT: Text = text("浏览器没有把数据留住", "The browser did not keep the data");
 
-#[must_use]
 pub fn deleted(name: &str, locale: Locale) -> String {
     format_in!(locale, "已删除“{name}”。", "Deleted “{name}”.")
 }
 
-#[must_use]
 pub fn restore(name: &str, locale: Locale) -> String {
     format_in!(locale, "恢复“{name}”", "Restore “{name}”")
 }
 
-#[must_use]
 pub const fn store_error(error: StoreError) -> Text {
     match error {
         StoreError::Denied => DENIED,
@@ -81,7 +73,6 @@ pub const fn store_error(error: StoreError) -> Text {
 }
 
 /// Beneath the parts of a link that are named: how many more there are.
-#[must_use]
 pub fn more_problems(count: usize, locale: Locale) -> String {
     format_in!(locale, "还有 {count} 处没有用上。", "And {count} more.")
 }

@@ -162,15 +162,12 @@ for (const locale of some(locales, 1)) {
   });
 }
 
-// The keys of each calculator's results in their order, from the snapshot that makes them public.
+// The keys of each calculator's results in their order, from the list that makes them public.
 const publicKeys = () => {
-  const keys = {};
-  let tool;
-  for (const line of readFileSync('crates/core/tests/keys.txt', 'utf8').split('\n')) {
-    if (/^\S/.test(line)) keys[(tool = line.trim())] = [];
-    else if (/^ {2}out/.test(line)) keys[tool].push(line.trim().split(/\s+/)[1]);
-  }
-  return keys;
+  const [, list] = readFileSync('docs/LINKS.md', 'utf8').split('## Keys');
+  const rows = list.split('\n## ')[0].matchAll(/^\| `([\w-]+)` \|[^|]*\|([^|]*)\|$/gm);
+  const keys = (results) => [...results.split('Beside them')[0].matchAll(/`(\w+)`/g)].map(([, key]) => key);
+  return Object.fromEntries([...rows].map(([, tool, results]) => [tool, keys(results)]));
 };
 
 for (const [turn, colorScheme] of ['light', 'dark'].entries()) {

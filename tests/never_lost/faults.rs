@@ -14,7 +14,6 @@ use super::tab::Tab;
 /// A deal of schema 1, as the first version wrote it.
 const OLD: &str = r#"{"schema":1,"id":"old","revision":2,"customer":"老客户","guide":{"name":"王芳","credible":true}}"#;
 
-/// One act of a user.
 struct Scenario {
     name: &'static str,
     /// The records before the act.

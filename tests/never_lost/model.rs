@@ -20,42 +20,85 @@ const CASES: u32 = 1_000;
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Step {
     /// Somebody types into a field of a deal.
-    Type { tab: u8, deal: u8, field: u8 },
-    /// Somebody begins a new deal.
-    Begin { tab: u8 },
-    /// Somebody deletes or undeletes a deal.
-    Delete { tab: u8, deal: u8, back: bool },
+    Type {
+        tab: u8,
+        deal: u8,
+        field: u8,
+    },
+    Begin {
+        tab: u8,
+    },
+    Delete {
+        tab: u8,
+        deal: u8,
+        back: bool,
+    },
     /// The save timer of a tab fires.
-    Save { tab: u8 },
+    Save {
+        tab: u8,
+    },
     /// The page is closed after this many operations of saving, and opened again.
-    Crash { tab: u8, after: u8 },
+    Crash {
+        tab: u8,
+        after: u8,
+    },
     /// The same during an import.
-    CrashImporting { tab: u8, after: u8 },
+    CrashImporting {
+        tab: u8,
+        after: u8,
+    },
     /// One tab saves right before an operation of another one's saving, as is possible without locks. In both,
     /// somebody may go on typing before they follow the change.
-    Race { tab: u8, other: u8, at: u8, typing: Option<(u8, u8)> },
+    Race {
+        tab: u8,
+        other: u8,
+        at: u8,
+        typing: Option<(u8, u8)>,
+    },
     /// A page is reloaded: it saves before it closes.
-    Reload { tab: u8 },
+    Reload {
+        tab: u8,
+    },
     /// Opens another tab, up to four; then closes one.
-    Open { tab: u8 },
-    /// A tab follows the changes of others.
-    Follow { tab: u8 },
+    Open {
+        tab: u8,
+    },
+    Follow {
+        tab: u8,
+    },
     /// A tab is frozen, or resumed.
-    Freeze { tab: u8 },
+    Freeze {
+        tab: u8,
+    },
     /// A colleague's file is imported.
-    Import { tab: u8, deal: u8 },
-    /// The last import is undone.
-    UndoImport { tab: u8 },
+    Import {
+        tab: u8,
+        deal: u8,
+    },
+    UndoImport {
+        tab: u8,
+    },
     /// Storage becomes scarce, or ample again.
-    Room { units: u16 },
+    Room {
+        units: u16,
+    },
     /// A clock jumps by up to ten years.
-    Clock { tab: u8, days: i16 },
+    Clock {
+        tab: u8,
+        days: i16,
+    },
     /// An operation of a tab fails.
-    Fail { tab: u8, fault: u8, after: u8 },
+    Fail {
+        tab: u8,
+        fault: u8,
+        after: u8,
+    },
     /// A record of schema 1 appears.
     Older,
     /// A newer version of the app writes a deal in its own format, or the user returns to this version.
-    Newer { deal: u8 },
+    Newer {
+        deal: u8,
+    },
 }
 
 fn any_step() -> impl Strategy<Value = Step> {

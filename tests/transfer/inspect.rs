@@ -171,7 +171,6 @@ fn an_import_goes_from_choosing_to_completed_and_undone() {
     assert_eq!(*does(ImportAction::Close), ImportState::default());
 }
 
-/// A file of one deal.
 fn export(id: &str, customer: &str) -> String {
     format!(
         r#"{{"format":"sales-abacus","version":1,"deals":[{{"schema":2,"id":"{id}","revision":1,"customer":"{customer}"}}]}}"#

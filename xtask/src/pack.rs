@@ -46,7 +46,6 @@ pub fn pack(bundle: &str, files: &[PathBuf], pkg: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A custom section.
 fn section(name: &str, content: &[u8]) -> Vec<u8> {
     let body = [&leb128(name.len()), name.as_bytes(), content].concat();
     [&[0][..], &leb128(body.len()), &body].concat()

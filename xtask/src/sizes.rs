@@ -114,7 +114,6 @@ fn page(page: &Value) -> Result<Page> {
     Ok(Page { kind: kind.to_owned(), bundle, calculator, path })
 }
 
-/// A built site.
 struct Site {
     dist: PathBuf,
     pages: Vec<Page>,

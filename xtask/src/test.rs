@@ -47,7 +47,6 @@ impl Only {
     }
 }
 
-/// Which of the browser tests run.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Cases {
     /// Each behaviour once: what differs from others in nothing but its names takes turns, and what takes long is left to

@@ -25,7 +25,6 @@ pub enum Which {
 impl Address {
     /// Reads a fragment, with or without its `#`; none where it names no lesson. The name may be of a lesson that is not
     /// there.
-    #[must_use]
     pub fn read(fragment: &str) -> Option<Self> {
         let mut parts = fragment.trim_start_matches('#').split('&');
         let first = parts.next().filter(|first| !first.is_empty())?;

@@ -123,7 +123,6 @@ impl Run {
     }
 
     /// The input that the arrows move: the chosen one, else the one that the step moves, else the first.
-    #[must_use]
     pub fn chosen(&self, class: Class<'_>) -> Option<&'static Field> {
         let fields = movable(class, self.step);
         let find = |key: &str| fields.iter().find(|field| field.key == key).copied();
@@ -214,7 +213,6 @@ fn remove_last<T>(lists: &mut BTreeMap<usize, Vec<T>>, step: usize) {
 }
 
 /// The inputs that the arrows of a step can move: those of the slide, and professional ones that the lesson uses.
-#[must_use]
 pub fn movable(class: Class<'_>, step: usize) -> Vec<&'static Field> {
     let Some((calculator, begins)) = class.begins(step) else { return Vec::new() };
     let moved = match class.step(step) {

@@ -9,13 +9,11 @@ pub struct Clock {
 
 impl Clock {
     /// How long it has run.
-    #[must_use]
     pub fn elapsed(self, now: u64) -> u64 {
         self.before.saturating_add(self.since.map_or(0, |since| now.saturating_sub(since)))
     }
 
     /// Stopped if it ran, running if it stood still; from the start if its time is over.
-    #[must_use]
     pub(crate) fn toggled(clock: Option<Self>, time: u64, now: u64) -> Self {
         match clock.filter(|clock| clock.elapsed(now) < time) {
             Some(Self { since: None, before }) => Self { before, since: Some(now) },

@@ -92,7 +92,6 @@ pub struct Key<'a> {
 /// The command that a key stands for, as things stand; none for a key that the browser keeps.
 ///
 /// Any key lights a black or white screen. It is the page that must not ask here for keys pressed in a text field.
-#[must_use]
 pub fn command(key: Key<'_>, lesson: &Lesson, run: &Run) -> Option<Command> {
     if key.chord || is_browsers(key.name) {
         return None;

@@ -39,7 +39,6 @@ pub enum Seat {
 
 impl Seat {
     /// What it is called.
-    #[must_use]
     pub const fn label(self) -> Text {
         match self {
             Self::Guide => text("向导", "Guide"),
@@ -54,7 +53,6 @@ impl Seat {
 
 impl Person {
     /// The title and the clue, as the person comes in.
-    #[must_use]
     pub fn introduced(&self, locale: Locale) -> String {
         let (title, clue) = (self.title.get(locale), self.clue.get(locale));
         format_in!(locale, "{clue}（{title}）", "{clue} ({title})")

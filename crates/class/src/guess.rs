@@ -27,7 +27,6 @@ pub fn read(typed: &str, output: &Output) -> Result<Decimal, FieldError> {
 }
 
 /// A guess at a result as people read it: with its currency, and without the zeros that a column of figures keeps.
-#[must_use]
 pub fn quote(guess: Decimal, output: &Output, style: &Style) -> String {
     match output.kind {
         Kind::Money => output.quote(guess, style),
@@ -37,7 +36,6 @@ pub fn quote(guess: Decimal, output: &Output, style: &Style) -> String {
 
 /// The guess that is nearest to a result by ratio, as it is on a logarithmic line: half and double are equally far. The
 /// earliest of several. Where the result has no place on that line, by difference.
-#[must_use]
 pub fn nearest(guesses: &[Decimal], result: Decimal) -> Option<Decimal> {
     let distance = |guess: Decimal| {
         let (less, more) = if guess < result { (guess, result) } else { (result, guess) };
@@ -49,7 +47,6 @@ pub fn nearest(guesses: &[Decimal], result: Decimal) -> Option<Decimal> {
 
 /// Where a value stands on a logarithmic line, in thousandths of its length from the lower end; at an end for what lies
 /// beyond it.
-#[must_use]
 pub fn place(value: Decimal, lowest: Decimal, highest: Decimal) -> u32 {
     if value <= lowest {
         return 0;

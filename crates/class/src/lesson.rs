@@ -29,26 +29,22 @@ pub struct Lesson {
 
 impl Lesson {
     /// How long it takes as planned, in seconds.
-    #[must_use]
     pub fn seconds(&self) -> u32 {
         self.steps.iter().map(|step| step.seconds).fold(0, u32::saturating_add)
     }
 
     /// The minutes that it takes as planned, rounded up.
-    #[must_use]
     pub fn minutes(&self) -> u32 {
         self.seconds().div_ceil(60)
     }
 
     /// The setting of a step; none where the step needs none.
-    #[must_use]
     pub fn setting(&self, step: &Step) -> Option<&Setting> {
         self.settings.get(step.setting)
     }
 
     /// The place of the question that guesses belong to while this step is shown: the last one asked, and for a result
     /// the last one that asked for it.
-    #[must_use]
     pub fn asked(&self, step: usize) -> Option<usize> {
         let wanted = match self.steps.get(step) {
             Some(Step { kind: Kind::Result { result }, setting, .. }) => Some((result, setting)),
@@ -62,7 +58,6 @@ impl Lesson {
     }
 
     /// The place of the tally before this one that counts the same, for comparing the two.
-    #[must_use]
     pub fn tally_before(&self, step: usize) -> Option<usize> {
         let same = |before: &Step| match (&before.kind, self.steps.get(step).map(|step| &step.kind)) {
             (Kind::Tally { rows, columns, .. }, Some(Kind::Tally { rows: own_rows, columns: own_columns, .. })) => {
@@ -100,7 +95,6 @@ pub struct Step {
 
 impl Step {
     /// How often *next* shows more of it before it leaves the step.
-    #[must_use]
     pub fn stops(&self) -> usize {
         match &self.kind {
             Kind::Say { lines, .. } | Kind::SumUp { lines } => lines.len(),
@@ -115,7 +109,6 @@ impl Step {
     }
 
     /// How many options or cells take hands and marks.
-    #[must_use]
     pub fn places(&self) -> usize {
         match &self.kind {
             Kind::Vote { options, .. } => options.len(),

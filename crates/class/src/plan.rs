@@ -16,14 +16,12 @@ use crate::run::Class;
 
 impl Class<'_> {
     /// The what-if table of a step.
-    #[must_use]
     pub fn table(self, step: usize) -> Option<Plan> {
         let (calculator, begins) = self.begins(step)?;
         Some(table(calculator, &begins))
     }
 
     /// The curve of a move: its result over the input that is moved, with a line for each value of another input.
-    #[must_use]
     pub fn curve(self, step: usize) -> Option<Plan> {
         let (calculator, begins) = self.begins(step)?;
         let Kind::Move { input, to, .. } = &self.step(step)?.kind else { return None };
@@ -40,7 +38,6 @@ impl Class<'_> {
 }
 
 /// What a table shows, down the side and across the top, in words.
-#[must_use]
 pub fn caption(grid: &Grid, spec: &Spec, inputs: &Inputs, locale: Locale) -> String {
     let label = |field: &Field| spec.label(field, inputs).get(locale);
     let (output, rows, columns) = (grid.output.label.get(locale), label(grid.rows.field), label(grid.columns.field));

@@ -20,13 +20,11 @@ pub struct Class<'a> {
 
 impl<'a> Class<'a> {
     /// A step, by its place.
-    #[must_use]
     pub fn step(self, step: usize) -> Option<&'a Step> {
         self.lesson.steps.get(step)
     }
 
     /// The calculator of a step.
-    #[must_use]
     pub fn calculator(self, step: usize) -> Option<&'static dyn Calculator> {
         (self.find)(&self.lesson.setting(self.step(step)?)?.calculator)
     }
@@ -39,7 +37,6 @@ impl<'a> Class<'a> {
     }
 
     /// The result that a step asks for, reveals, shows or lets follow.
-    #[must_use]
     pub fn output(self, step: usize) -> Option<&'static Output> {
         let (Kind::Ask { result: key, .. }
         | Kind::Result { result: key }
@@ -112,7 +109,6 @@ pub enum Panel {
 
 impl Run {
     /// The lesson at its first step.
-    #[must_use]
     pub fn begin(lesson: &Lesson, now: u64) -> Self {
         let mut run = Self { began: now, ..Self::default() };
         run.enter(lesson, 0, now);
@@ -138,7 +134,6 @@ impl Run {
 
     /// The inputs of a step as they stand: the lesson's values, what was set by hand, and the stop of a move. A value set
     /// by hand stands until the next stop.
-    #[must_use]
     pub fn inputs(&self, class: Class<'_>, step: usize) -> Option<Inputs> {
         let (calculator, mut inputs) = class.begins(step)?;
         let step_at = class.step(step)?;
@@ -159,20 +154,17 @@ impl Run {
     }
 
     /// The results of a step for its inputs as they stand, with those that stand beside.
-    #[must_use]
     pub fn results(&self, class: Class<'_>, step: usize) -> Option<Vec<Evaluation>> {
         let inputs = self.inputs(class, step)?;
         Some(results(class.calculator(step)?, &inputs))
     }
 
     /// The guesses that belong to a step.
-    #[must_use]
     pub fn guessed(&self, lesson: &Lesson, step: usize) -> &[Decimal] {
         lesson.asked(step).and_then(|asked| self.guesses.get(&asked)).map_or(&[], Vec::as_slice)
     }
 
     /// How many hands or marks an option or a cell of a step has.
-    #[must_use]
     pub fn count(&self, step: usize, place: usize) -> usize {
         let marks = self.marks.get(&step).map_or(&[][..], Vec::as_slice);
         marks.iter().filter(|mark| usize::from(**mark) == place).count()
@@ -180,7 +172,6 @@ impl Run {
 
     /// The share of some options or cells among others in the hands or marks of a step, in whole percents; none without
     /// any among those.
-    #[must_use]
     pub fn percent(&self, step: usize, places: Range<usize>, among: Range<usize>) -> Option<usize> {
         let sum = |places: Range<usize>| places.map(|place| self.count(step, place)).fold(0, usize::saturating_add);
         let all = sum(among);
@@ -188,13 +179,11 @@ impl Run {
     }
 
     /// What is left of a step's time on its clock, in milliseconds; all of it where the clock was not started.
-    #[must_use]
     pub fn remaining(&self, step: &Step, now: u64) -> u64 {
         time(step).saturating_sub(self.clock.map_or(0, |clock| clock.elapsed(now)))
     }
 
     /// How many ticks have passed, of so many seconds each.
-    #[must_use]
     pub fn ticks(&self, step: &Step, every: u32, now: u64) -> u64 {
         let elapsed = self.clock.map_or(0, |clock| clock.elapsed(now)).min(time(step));
         elapsed.checked_div(u64::from(every).saturating_mul(1_000)).unwrap_or(0)

@@ -9,7 +9,6 @@ use crate::words::Words;
 impl Run {
     /// Words of a step with its figures as they stand. Where a result has no value its reason stands instead, and where
     /// the calculator is not at hand the words are empty if they need it.
-    #[must_use]
     pub fn say(&self, class: Class<'_>, step: usize, words: &Words, style: &Style) -> String {
         let text = words.get(style.locale);
         if !text.contains(['{', '[']) {

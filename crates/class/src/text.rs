@@ -26,7 +26,6 @@ const SCREENS: [(&str, Screen); 2] = [("black", Screen::Black), ("white", Screen
 
 impl Run {
     /// The run as text.
-    #[must_use]
     pub fn to_text(&self) -> String {
         let mut pairs =
             vec![format!("step={}", self.step), format!("shown={}", self.shown), format!("began={}", self.began)];
@@ -65,7 +64,6 @@ impl Run {
     }
 
     /// Reads a run of this lesson. A step that it does not have is its last one.
-    #[must_use]
     pub fn from_text(lesson: &Lesson, text: &str) -> Self {
         let mut run = Self::default();
         if text.len() <= MOST_BYTES {

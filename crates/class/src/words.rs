@@ -14,14 +14,12 @@ pub struct Words {
 
 impl Words {
     /// In both languages.
-    #[must_use]
     pub const fn both(text: Text) -> Self {
         Self { zh: Cow::Borrowed(text.zh), en: Cow::Borrowed(text.en) }
     }
 
     /// In one language, which is shown in either. What somebody typed holds no keys: brackets stay what they are, in a
     /// wider form.
-    #[must_use]
     pub fn typed(words: &str) -> Self {
         let wide = |character| match character {
             '{' => '｛',
@@ -40,7 +38,6 @@ impl Words {
     }
 
     /// In this language.
-    #[must_use]
     pub fn get(&self, locale: Locale) -> &str {
         match locale {
             Locale::Zh => &self.zh,
@@ -49,14 +46,12 @@ impl Words {
     }
 
     /// Whether there is nothing to say.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.zh.is_empty() && self.en.is_empty()
     }
 }
 
 /// Shorthand for [`Words::both`]: Chinese, then English.
-#[must_use]
 pub(crate) const fn words(zh: &'static str, en: &'static str) -> Words {
     Words::both(Text { zh, en })
 }

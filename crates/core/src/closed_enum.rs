@@ -93,7 +93,6 @@ macro_rules! closed_enum {
 
 /// Whether no two of these words are the same. For the macro, which asks while it is compiled.
 #[doc(hidden)]
-#[must_use]
 pub const fn all_differ(mut words: &[&str]) -> bool {
     while let [word, others @ ..] = words {
         let mut left = others;

@@ -79,14 +79,12 @@ impl Date {
     }
 
     /// Days from this day to `other`; negative if `other` comes first.
-    #[must_use]
     pub const fn days_until(self, other: Self) -> i32 {
         // Fewer than four million days in years of four digits, far within `i32`.
         other.0.to_julian_day().saturating_sub(self.0.to_julian_day())
     }
 
     /// Its day of the week.
-    #[must_use]
     pub const fn weekday(self) -> Weekday {
         match self.0.weekday() {
             time::Weekday::Monday => Weekday::Monday,
@@ -100,7 +98,6 @@ impl Date {
     }
 
     /// Its year, month (1–12) and day of the month.
-    #[must_use]
     pub fn parts(self) -> (i32, u8, u8) {
         let (year, month, day) = self.0.to_calendar_date();
         (year, month.into(), day)

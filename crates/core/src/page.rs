@@ -41,7 +41,6 @@ pub enum Bundle {
 
 impl Bundle {
     /// The bundle's name in file names.
-    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Home => "home",
@@ -55,7 +54,6 @@ impl Bundle {
 
 impl Page {
     /// The bundle that renders this page.
-    #[must_use]
     pub const fn bundle(self) -> Bundle {
         match self {
             Self::Calculator(_) | Self::Embed(_) => Bundle::Calculators,
@@ -67,7 +65,6 @@ impl Page {
     }
 
     /// The calculator that this page is about, if it is about one.
-    #[must_use]
     pub const fn calculator(self) -> Option<Listing> {
         match self {
             Self::Calculator(listing) | Self::Embed(listing) => Some(listing),
@@ -76,7 +73,6 @@ impl Page {
     }
 
     /// Every page, in the order of building and testing.
-    #[must_use]
     pub fn all() -> Vec<Self> {
         let mut pages = vec![Self::Home, Self::Deals, Self::Class, Self::Builder];
         pages.extend(LISTINGS.iter().copied().map(Self::Calculator));
@@ -85,7 +81,6 @@ impl Page {
     }
 
     /// The address below the site's root: empty for home, otherwise ending in `/`.
-    #[must_use]
     pub fn path(self) -> String {
         match self {
             Self::Home => String::new(),
@@ -98,13 +93,11 @@ impl Page {
     }
 
     /// The page at an address below the root.
-    #[must_use]
     pub fn from_path(path: &str) -> Option<Self> {
         Self::all().into_iter().find(|page| page.path() == path)
     }
 
     /// The relative address of the site's root as seen from this page: `./`, `../`, `../../`.
-    #[must_use]
     pub fn root(self) -> String {
         match self.path().matches('/').count() {
             0 => "./".to_owned(),
@@ -113,13 +106,11 @@ impl Page {
     }
 
     /// The relative address of another page as seen from this one.
-    #[must_use]
     pub fn link_to(self, other: Self) -> String {
         format!("{}{}", self.root(), other.path())
     }
 
     /// The title of the browser's tab.
-    #[must_use]
     pub fn title(self, locale: Locale) -> String {
         let name = match self {
             Self::Home => HOME_TITLE,
@@ -132,7 +123,6 @@ impl Page {
     }
 
     /// One sentence for search results and link previews.
-    #[must_use]
     pub fn description(self, locale: Locale) -> &'static str {
         let sentence = match self {
             Self::Home => HOME_DESCRIPTION,

@@ -22,7 +22,6 @@ pub struct Drawing {
 /// assert_eq!(code.size, 25 + 2 * 4);
 /// assert!(code.path.starts_with("M4 4h7v1h-7z"));
 /// ```
-#[must_use]
 pub fn draw(text: &str) -> Option<Drawing> {
     let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
     let mut path = String::new();

@@ -15,7 +15,6 @@ impl Locale {
     pub const ALL: [Self; 2] = [Self::Zh, Self::En];
 
     /// The BCP 47 tag used in `?lang=`, in the `lang` attribute and in storage.
-    #[must_use]
     pub const fn tag(self) -> &'static str {
         match self {
             Self::Zh => "zh-CN",
@@ -24,7 +23,6 @@ impl Locale {
     }
 
     /// The language of a BCP 47 tag such as `zh`, `zh-TW` or `en-GB`; none for other languages.
-    #[must_use]
     pub fn from_tag(tag: &str) -> Option<Self> {
         let language = tag.split(['-', '_']).next().unwrap_or_default();
         if language.eq_ignore_ascii_case("zh") {
@@ -48,7 +46,6 @@ pub struct Text {
 
 impl Text {
     /// The text in one language.
-    #[must_use]
     pub const fn get(self, locale: Locale) -> &'static str {
         match locale {
             Locale::Zh => self.zh,
@@ -58,7 +55,6 @@ impl Text {
 }
 
 /// Shorthand for a [`Text`]: Chinese, then English.
-#[must_use]
 pub const fn text(zh: &'static str, en: &'static str) -> Text {
     Text { zh, en }
 }

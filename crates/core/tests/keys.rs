@@ -1,49 +1,26 @@
 //! The public keys of calculators. Links, embeds and files rely on them, so a change here changes the
-//! public contract, which allows additions only. `ABACUS_ACCEPT=1` accepts what is new.
+//! public contract, which allows additions only. docs/LINKS.md is the list; `ABACUS_ACCEPT=1` adds new calculators to it.
 
 use std::fs;
 
-use abacus_core::calculator::field::Part;
+use abacus_core::calculator::field::{Field, Kind, Part};
 use abacus_core::calculator::{Inputs, Spec};
 use abacus_core::calculators::{CATALOG, LISTINGS, Listing, TILES, each};
 use abacus_core::number::format::Style;
 use abacus_core::text::Locale;
 use abacus_core::with_catalog;
 
-const SNAPSHOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/keys.txt");
 const DOCUMENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/LINKS.md");
 const ACCEPT: &str = "run `ABACUS_ACCEPT=1 cargo test -p abacus-core keys`";
+const CHANGED: &str =
+    "in docs/LINKS.md: restore what is gone; write a new key at its place in the row, an input with its default";
 
 fn accepts() -> bool {
     std::env::var_os("ABACUS_ACCEPT").is_some()
 }
 
 #[test]
-fn public_keys_equal_the_committed_snapshot() {
-    let mut keys = String::new();
-    for tool in CATALOG {
-        let spec = tool.spec();
-        keys.push_str(&format!("{}\n", spec.id));
-        for field in spec.fields {
-            keys.push_str(&format!("  in  {} = {}\n", field.key, field.default));
-        }
-        for output in spec.outputs {
-            keys.push_str(&format!("  out {}\n", output.key));
-        }
-    }
-    if accepts() {
-        fs::write(SNAPSHOT, &keys).unwrap();
-    }
-    let committed = fs::read_to_string(SNAPSHOT).unwrap();
-    for id in CATALOG.iter().map(|tool| tool.spec().id) {
-        let is_known = committed.lines().any(|line| line == id);
-        assert!(is_known, "add the keys of `{id}` to crates/core/tests/keys.txt: {ACCEPT}");
-    }
-    assert_eq!(keys, committed, "restore the keys that are gone; to accept new ones, {ACCEPT}");
-}
-
-#[test]
-fn every_public_key_is_documented_beside_its_calculator() {
+fn public_keys_equal_the_documented_ones() {
     let mut document = fs::read_to_string(DOCUMENT).unwrap();
     for tool in CATALOG {
         let spec = tool.spec();
@@ -54,17 +31,42 @@ fn every_public_key_is_documented_beside_its_calculator() {
         }
         let row = document.lines().find(|line| line.starts_with(&begins));
         let row = row.unwrap_or_else(|| panic!("add a row for `{}` to docs/LINKS.md: {ACCEPT}", spec.id));
-        let keys = spec.fields.iter().map(|field| field.key).chain(spec.outputs.iter().map(|output| output.key));
-        for key in keys {
-            assert!(row.contains(&format!("`{key}`")), "name `{key}` in the row of `{}` in docs/LINKS.md", spec.id);
+        let [_, _, inputs, results, _] = row.split('|').collect::<Vec<_>>()[..] else { panic!("three cells: {row}") };
+        let keys: Vec<_> = spec.fields.iter().flat_map(named).collect();
+        assert_eq!(names(inputs), keys, "{} {CHANGED}", spec.id);
+        for field in spec.fields.iter().filter(|field| !matches!(field.kind, Kind::Choice(_))) {
+            let item = inputs.split([',', ';']).find(|item| item.contains(&format!("`{}`", field.key))).unwrap();
+            let default = item.split_whitespace().skip_while(|word| *word == "*p*").nth(1);
+            assert_eq!(default, Some(field.link(field.default).as_str()), "{}, {}: {CHANGED}", spec.id, field.key);
         }
+        let beside = tool.beside(&Inputs::defaults(spec));
+        let keys = spec.outputs.iter().chain(beside.iter().map(|figure| figure.output)).map(|output| output.key);
+        assert_eq!(names(results), keys.collect::<Vec<_>>(), "{} {CHANGED}", spec.id);
     }
+    let rows = document.split_once("## Keys").unwrap().1.split_once("\n## ").unwrap().0.matches("\n| `").count();
+    assert_eq!(rows, CATALOG.len(), "docs/LINKS.md has a calculator that is gone: it is public and stays");
     assert!(document.contains("`solve`"));
+}
+
+/// The names in a cell.
+fn names(cell: &str) -> Vec<&str> {
+    cell.split('`').skip(1).step_by(2).collect()
+}
+
+/// The key of an input, and the names of its choices, that of the default first.
+fn named(field: &'static Field) -> Vec<&'static str> {
+    let mut names = vec![field.key];
+    if let Kind::Choice(choices) = field.kind {
+        let (default, others): (Vec<_>, Vec<_>) =
+            choices.iter().map(|choice| choice.name).partition(|name| *name == field.link(field.default));
+        names.extend(default.into_iter().chain(others));
+    }
+    names
 }
 
 /// The row of a new calculator: its inputs with their defaults, its results, *p* before the
 /// professional ones.
-fn row(spec: &Spec) -> String {
+fn row(spec: &'static Spec) -> String {
     let list = |items: Vec<(Part, String)>| {
         let [slide, detail] = [Part::Slide, Part::Detail].map(|part| {
             let items = items.iter().filter(|(of, _)| *of == part).map(|(_, item)| item.as_str());
@@ -72,7 +74,11 @@ fn row(spec: &Spec) -> String {
         });
         if detail.is_empty() { slide } else { format!("{slide}; *p* {detail}") }
     };
-    let inputs = spec.fields.iter().map(|field| (field.part, format!("`{}` {}", field.key, field.link(field.default))));
+    let input = |field: &'static Field| match field.kind {
+        Kind::Choice(_) => format!("`{}`", named(field).join("` `")),
+        _ => format!("`{}` {}", field.key, field.link(field.default)),
+    };
+    let inputs = spec.fields.iter().map(|field| (field.part, input(field)));
     let outputs = spec.outputs.iter().map(|output| (output.part, format!("`{}`", output.key)));
     format!("| `{}` | {} | {} |", spec.id, list(inputs.collect()), list(outputs.collect()))
 }

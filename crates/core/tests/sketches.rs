@@ -1,5 +1,5 @@
-//! The small pictures on the home page, as committed: each is drawn here from its calculator's example, so that home
-//! draws nothing itself. `ABACUS_ACCEPT=1` writes them anew.
+//! The small pictures on the home page, as declared: each is drawn here from its calculator's example, so that home
+//! draws nothing itself. `ABACUS_ACCEPT=1` writes them into the declarations.
 
 use std::fmt::Write;
 use std::fs;
@@ -8,7 +8,6 @@ use abacus_core::calculator::Inputs;
 use abacus_core::calculator::picture::{Drawing, LENGTH, Row, draw};
 use abacus_core::calculators::{CATALOG, SKETCH, sketch};
 
-const COMMITTED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/calculators/sketches.txt");
 const ACCEPT: &str = "run `ABACUS_ACCEPT=1 cargo test -p abacus-core -- keys sketches`";
 
 /// A row of boxes is a dashed line: a box and the gap after it.
@@ -77,25 +76,34 @@ fn paths(drawing: &Drawing) -> Paths {
     paths
 }
 
+/// The source of a calculator with this sketch, as `rustfmt` would have it.
+fn with_sketch(source: &str, paths: &str) -> String {
+    let declared = "const SKETCH: &'static str =";
+    let (before, after) = source.split_once(declared).unwrap();
+    let (_, after) = after.split_once(';').unwrap();
+    let is_long = declared.len() + paths.len() + 8 > 120;
+    format!("{before}{declared}{}\"{paths}\";{after}", if is_long { "\n        " } else { " " })
+}
+
 #[test]
 fn every_sketch_is_the_light_picture_of_its_example() {
-    let mut drawn = String::new();
     for calculator in CATALOG {
         let spec = calculator.spec();
         let inputs = Inputs::defaults(spec);
         let Paths { marked, filled, boxes } = paths(&draw(spec, &inputs, &calculator.evaluate(&inputs)));
         assert!(!marked.is_empty() && (filled.is_empty() || boxes.is_empty()), "{calculator:?}");
         assert!(marked.len() + filled.len() + boxes.len() < 120, "{calculator:?}: every page of home carries it");
-        writeln!(drawn, "{}|{marked}|{filled}|{boxes}", spec.id).unwrap();
-    }
-    if std::env::var_os("ABACUS_ACCEPT").is_some() {
-        // The code has what was there when it was compiled.
-        return fs::write(COMMITTED, &drawn).unwrap();
-    }
-    assert_eq!(fs::read_to_string(COMMITTED).unwrap(), drawn, "{ACCEPT}");
-    for line in drawn.lines() {
-        let (id, paths) = line.split_once('|').unwrap();
-        assert_eq!(sketch(id).unwrap().join("|"), paths);
+        let drawn = format!("{marked}|{filled}|{boxes}");
+        let file = format!("{}/src/calculators/{}.rs", env!("CARGO_MANIFEST_DIR"), spec.id.replace('-', "_"));
+        let source = fs::read_to_string(&file).unwrap();
+        if std::env::var_os("ABACUS_ACCEPT").is_some() {
+            // This program still has what was there when it was compiled.
+            fs::write(file, with_sketch(&source, &drawn)).unwrap();
+            continue;
+        }
+        let declared = sketch(spec.id).map(|paths| paths.join("|")).unwrap_or_default();
+        let is_drawn = declared == drawn && source == with_sketch(&source, &drawn);
+        assert!(is_drawn, "`{}` declares the SKETCH {declared:?} and its example is {drawn:?}: {ACCEPT}", spec.id);
     }
     assert_eq!((sketch("no-such-calculator"), sketch("bad")), (None, None));
 }

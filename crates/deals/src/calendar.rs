@@ -19,7 +19,6 @@ pub struct DayEvent {
 }
 
 /// The file with these events, made on this day.
-#[must_use]
 pub fn calendar(events: &[DayEvent], today: Date) -> String {
     let mut file = String::new();
     let mut line = |name: &str, value: &str| fold(&mut file, &format!("{name}:{value}"));

@@ -6,7 +6,6 @@ use crate::deal::Deal;
 use crate::visit::SuccessCase;
 
 /// The complete success cases of these deals, each once, the latest first within a deal.
-#[must_use]
 pub fn told_cases<'a>(deals: impl Iterator<Item = &'a Deal>) -> Vec<SuccessCase> {
     let mut told: Vec<SuccessCase> = Vec::new();
     for case in deals.flat_map(|deal| deal.visits.iter().rev()).map(|visit| &visit.case) {

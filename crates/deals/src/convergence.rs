@@ -39,19 +39,16 @@ pub struct Convergence {
 
 impl Convergence {
     /// As of today.
-    #[must_use]
     pub fn of(deal: &Deal) -> Self {
         Self::by(deal, |person| person.stance)
     }
 
     /// As it was on an earlier day, by the days on which stances were noted.
-    #[must_use]
     pub fn on(deal: &Deal, day: Date) -> Self {
         Self::by(deal, |person| person.stance_on(day))
     }
 
     /// As it was 30 days before.
-    #[must_use]
     pub fn before(deal: &Deal, today: Date) -> Option<Self> {
         Some(Self::on(deal, today.plus_days(-30)?))
     }
@@ -69,19 +66,16 @@ impl Convergence {
     }
 
     /// How many of the four are for us, 0 to 4.
-    #[must_use]
     pub fn for_us(&self) -> usize {
         self.count(Attitude::ForUs)
     }
 
     /// How many of the four are against us, 0 to 4.
-    #[must_use]
     pub fn against(&self) -> usize {
         self.count(Attitude::Against)
     }
 
     /// Whether all four are for us.
-    #[must_use]
     pub fn is_complete(&self) -> bool {
         self.for_us() == self.attitudes.len()
     }
@@ -113,7 +107,6 @@ impl Person {
 }
 
 /// The last day on which the stance of one of the four was noted; `None` if none was.
-#[must_use]
 pub(crate) fn last_move(deal: &Deal) -> Option<Date> {
     let deciding = deal.people.iter().filter(|person| Deciding::ALL.into_iter().any(|who| who.is(person)));
     deciding.flat_map(|person| &person.stances).map(|since| since.date).max()

@@ -31,7 +31,6 @@ pub struct Coverage {
 
 impl Coverage {
     /// The coverage of a deal.
-    #[must_use]
     pub fn of(deal: &Deal) -> Self {
         let guide = match deal.guide() {
             None => Bead::Open,
@@ -43,20 +42,17 @@ impl Coverage {
     }
 
     /// How many different people cover a role each, 0 to 4.
-    #[must_use]
     pub fn covered_roles(&self) -> usize {
         let covered = |(_, bead): &&(Role, Bead)| *bead == Bead::Covered;
         self.climate.iter().filter(covered).count()
     }
 
     /// Whether the gate is passed: a guide, two of the four, a salesperson.
-    #[must_use]
     pub fn passed(&self) -> bool {
         self.missing() == 0
     }
 
     /// How many beads are missing until the gate is passed, 0 to 4.
-    #[must_use]
     pub fn missing(&self) -> usize {
         let lacks = |bead| usize::from(bead != Bead::Covered);
         let roles = 2_usize.saturating_sub(self.covered_roles());
@@ -65,7 +61,6 @@ impl Coverage {
 
     /// Whether the gate is passed only because the guide also counts in a role: it then rests on two people of the
     /// customer. The documents do not settle whether that is enough.
-    #[must_use]
     pub fn rests_on_two(&self, deal: &Deal) -> bool {
         let people = roles_by_name(deal);
         let is_spare = |guide: &str| {
@@ -77,7 +72,6 @@ impl Coverage {
     }
 
     /// The coverage in short: `1+2/4+1`; `½` stands for an insider.
-    #[must_use]
     pub fn notation(&self) -> String {
         let short = |bead| match bead {
             Bead::Open => "0",

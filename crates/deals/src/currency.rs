@@ -5,14 +5,12 @@ pub struct Currency([u8; 3]);
 
 impl Currency {
     /// The currency with this code; `None` unless it is three capital letters `A`–`Z`.
-    #[must_use]
     pub fn new(code: &str) -> Option<Self> {
         let letters = code.as_bytes().try_into().ok()?;
         code.bytes().all(|byte| byte.is_ascii_uppercase()).then_some(Self(letters))
     }
 
     /// The three letters.
-    #[must_use]
     pub fn code(&self) -> &str {
         // The bytes are ASCII letters.
         std::str::from_utf8(&self.0).unwrap_or_default()

@@ -85,13 +85,11 @@ pub struct Deal {
 
 impl Deal {
     /// A new deal with nothing but an id.
-    #[must_use]
     pub fn new(id: &str) -> Self {
         Self { id: id.to_owned(), ..Self::default() }
     }
 
     /// A new deal that comes to its first stage on this day.
-    #[must_use]
     pub fn begun(id: &str, day: Date) -> Self {
         let mut deal = Self::new(id);
         deal.reached.stages.insert(deal.stage, day);
@@ -99,19 +97,16 @@ impl Deal {
     }
 
     /// The person with this id.
-    #[must_use]
     pub fn person(&self, id: &str) -> Option<&Person> {
         self.people.iter().find(|person| person.id == id)
     }
 
     /// The entry of the contact log with this id.
-    #[must_use]
     pub fn contact(&self, id: &str) -> Option<&Contact> {
         self.log.iter().find(|contact| contact.id == id)
     }
 
     /// The visit with this id.
-    #[must_use]
     pub fn visit(&self, id: &str) -> Option<&Visit> {
         self.visits.iter().find(|visit| visit.id == id)
     }
@@ -123,7 +118,6 @@ impl Deal {
 
     /// The person closest to being a guide: of the named people who were tested, the one who passes most tests; of
     /// several, the first.
-    #[must_use]
     pub fn guide(&self) -> Option<&Person> {
         let tested = self.people.iter().filter(|person| person.is_named());
         let failing = |person: &&Person| person.guide.as_ref().map(|tests| tests.failing().len());
@@ -132,14 +126,12 @@ impl Deal {
 
     /// The day on which the next contact is due by the rhythm of its grade (S4); `None` if no rhythm or no contact is
     /// known, and once only the payment is left.
-    #[must_use]
     pub fn contact_due(&self, today: Date) -> Option<Date> {
         let rhythm = self.assessment.rhythm(self.expected_close, today).filter(|_| self.stage != Stage::Collect)?;
         log::last(&self.log, today)?.plus_days(rhythm.days().into())
     }
 
     /// How many days ago the next contact with a person was due by a rhythm of their own; `None` if it was not.
-    #[must_use]
     pub fn person_late(&self, person: &Person, today: Date) -> Option<u32> {
         let rhythm = person.contact_days.filter(|_| self.is_open())?;
         let due = log::last_with(&self.log, &person.id, today)?.plus_days(rhythm.days().into())?;
@@ -147,7 +139,6 @@ impl Deal {
     }
 
     /// Whether it is open: neither ended nor deleted.
-    #[must_use]
     pub const fn is_open(&self) -> bool {
         self.end.is_none() && !self.deleted
     }

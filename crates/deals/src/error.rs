@@ -99,13 +99,11 @@ pub enum JsonKind {
 
 impl DealError {
     /// Whether the text cannot be a record of any version: it is damaged.
-    #[must_use]
     pub const fn is_damage(&self) -> bool {
         matches!(self, Self::NotJson { .. } | Self::NotAnObject | Self::NoSchema)
     }
 
     /// What is wrong, in one sentence.
-    #[must_use]
     pub fn message(&self, locale: Locale) -> String {
         let sentence = |zh, en| text(zh, en).get(locale).to_owned();
         match self {

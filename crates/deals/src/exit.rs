@@ -118,7 +118,6 @@ const fn seen(stage: Stage, field: &'static Field<Exits, String>) -> ExitCheck {
 
 impl ExitCheck {
     /// Whether it is met.
-    #[must_use]
     pub fn is_met(&self, deal: &Deal) -> bool {
         match self.known {
             Known::Seen(field) => !is_blank(field.get(&deal.exits)),
@@ -145,7 +144,6 @@ pub fn exit_checks(stage: Stage) -> impl Iterator<Item = &'static ExitCheck> {
 }
 
 /// The checks at the end of a step that are not met.
-#[must_use]
 pub fn open_exits(deal: &Deal, stage: Stage) -> Vec<&'static ExitCheck> {
     exit_checks(stage).filter(|check| !check.is_met(deal)).collect()
 }

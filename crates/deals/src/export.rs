@@ -27,7 +27,6 @@ fn pref(key: &str) -> Option<&str> {
 /// storage fails. The rest comes from `stored`, the keys and texts of the store: scenarios, lessons, preferences, own figures and
 /// the id of the book. Unreadable records follow as `"unreadable":[{"key":…,"text":…}]` with their stored text; the field is
 /// omitted if there are none. `today` tells people how old the file is; nothing is decided by it.
-#[must_use]
 pub fn export(book: &Book, stored: &[(String, String)], today: Date) -> String {
     let unread = |(key, text): (&str, &str)| Value::from_iter([("key", key), ("text", text)]);
     let mut unreadable: Vec<Value> =

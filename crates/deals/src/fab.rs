@@ -59,7 +59,6 @@ pub enum FabEdit {
 
 impl Person {
     /// The text of one of the needs; blank while it is not expressed.
-    #[must_use]
     pub fn need(&self, need: NeedOf) -> &str {
         match need {
             NeedOf::Business => &self.business_need,
@@ -70,7 +69,6 @@ impl Person {
 
 impl Fab {
     /// A new row with nothing but an id.
-    #[must_use]
     pub fn new(id: &str) -> Self {
         Self { id: id.to_owned(), ..Self::default() }
     }

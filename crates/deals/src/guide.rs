@@ -31,7 +31,6 @@ pub struct GuideTests {
 
 impl GuideTests {
     /// Whether this test is passed.
-    #[must_use]
     pub const fn passes(&self, test: GuideTest) -> bool {
         match test {
             GuideTest::Credible => self.credible,
@@ -41,13 +40,11 @@ impl GuideTests {
     }
 
     /// The tests that are not passed; empty for a guide.
-    #[must_use]
     pub fn failing(&self) -> Vec<GuideTest> {
         GuideTest::ALL.into_iter().filter(|test| !self.passes(*test)).collect()
     }
 
     /// Whether this is a guide rather than an insider.
-    #[must_use]
     pub const fn all_passed(&self) -> bool {
         self.credible && self.trusts_us && self.wants_us
     }

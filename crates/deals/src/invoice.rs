@@ -46,26 +46,22 @@ pub struct Waiting {
 
 impl Invoice {
     /// Whether there is an invoice.
-    #[must_use]
     pub const fn is_issued(&self) -> bool {
         self.amount.is_some() || self.due.is_some() || self.paid.is_some()
     }
 
     /// The day it was paid, up to today: a future day is only a promise.
-    #[must_use]
     pub fn paid_by(&self, today: Date) -> Option<Date> {
         self.paid.filter(|paid| *paid <= today)
     }
 
     /// How many days it was or is overdue; `None` without a due day.
-    #[must_use]
     pub fn days_late(&self, today: Date) -> Option<u32> {
         let days = self.due?.days_until(self.paid_by(today).unwrap_or(today));
         Some(u32::try_from(days).unwrap_or(0))
     }
 
     /// What waiting has cost; `None` without a due day.
-    #[must_use]
     pub fn waiting(&self, today: Date) -> Option<Waiting> {
         let days_late = self.days_late(today)?;
         let mut waiting = Waiting { days_late, ..Waiting::default() };
@@ -84,7 +80,6 @@ impl Invoice {
 
     /// The link fragment that opens the calculator with this invoice; `None` without an amount. Missing figures take
     /// the example of the slides.
-    #[must_use]
     pub fn fragment(&self, today: Date) -> Option<String> {
         let inputs = self.inputs(self.days_late(today).unwrap_or(0))?;
         Some(share::encode(receivables().spec(), &inputs, None, Reader::Colleague))

@@ -11,7 +11,6 @@ pub const BOOK_KEY: &str = "sales-abacus:book";
 pub const SALESPERSON_KEY: &str = "sales-abacus:salesperson";
 
 /// The storage key of the deal with this id: `sales-abacus:deal:<id>`.
-#[must_use]
 pub fn key(id: &str) -> String {
     format!("{PREFIX}{id}")
 }
@@ -20,7 +19,6 @@ pub fn key(id: &str) -> String {
 ///
 /// The id is not validated, so that a record under a malformed key is still found and kept; [`decode`](super::decode)
 /// refuses it.
-#[must_use]
 pub fn id_of(key: &str) -> Option<&str> {
     key.strip_prefix(PREFIX)
 }

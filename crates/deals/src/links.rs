@@ -17,7 +17,6 @@ const AFTER: [char; 17] =
 const LAST: [char; 8] = ['.', ',', ';', ':', '!', '?', ')', '\''];
 
 /// Splits a text into pieces, which concatenate to the text.
-#[must_use]
 pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut rest = text;
@@ -35,7 +34,6 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
 }
 
 /// The addresses in a text, each once.
-#[must_use]
 pub fn links(text: &str) -> Vec<&str> {
     let mut links = Vec::new();
     for piece in pieces(text) {

@@ -21,7 +21,6 @@ pub struct Listed<'a> {
 
 /// The deals to show, by expected close and without a date last; then by customer and id, so that the order never
 /// depends on the history of the book.
-#[must_use]
 pub fn listing(book: &Book, today: Date) -> Vec<Listed<'_>> {
     let mut deals: Vec<_> = book.records().filter(|deal| !deal.deleted).collect();
     deals.sort_by_key(|deal| {
@@ -34,7 +33,6 @@ pub fn listing(book: &Book, today: Date) -> Vec<Listed<'_>> {
 
 /// The deals that need attention today: the longest overdue first, then those due today, then those without a next
 /// step, then those whose step has no date; otherwise in the order of the listing.
-#[must_use]
 pub fn needing_attention(book: &Book, today: Date) -> Vec<(&Deal, Advice)> {
     let listed = listing(book, today).into_iter();
     let mut found: Vec<_> = listed.filter_map(|row| Some((row.deal, row.attention?))).collect();

@@ -29,7 +29,6 @@ pub(super) fn is_blank(text: &str) -> bool {
 
 /// The first characters of a name, to stand for it where there is no room for more: two Chinese characters or three
 /// letters, and half of that where `is_narrow`. Blank names have none.
-#[must_use]
 pub fn sign(name: &str, is_narrow: bool) -> String {
     let mut room: u32 = if is_narrow { 3 } else { 6 };
     let visible = name.chars().map(to_half_width).filter(|c| !is_invisible(*c));

@@ -16,7 +16,6 @@ pub struct Expressed<'a> {
 
 impl Fab {
     /// How much it says; `None` while nothing is written.
-    #[must_use]
     pub fn effect(&self, deal: &Deal) -> Option<Effect> {
         let answers = !is_blank(&self.benefit) && self.answered(deal).is_some();
         if answers {
@@ -31,7 +30,6 @@ impl Fab {
     }
 
     /// The expressed need that it is about.
-    #[must_use]
     pub fn answered<'a>(&self, deal: &'a Deal) -> Option<Expressed<'a>> {
         expressed(deal).find(|one| self.person.as_deref() == Some(&one.person.id) && self.need == Some(one.need))
     }
@@ -45,7 +43,6 @@ pub fn expressed(deal: &Deal) -> impl Iterator<Item = Expressed<'_>> {
 }
 
 /// The expressed needs that no benefit answers.
-#[must_use]
 pub fn unanswered(deal: &Deal) -> Vec<Expressed<'_>> {
     let benefits = deal.fab.iter().filter(|row| row.effect(deal) == Some(Effect::Benefit));
     let answered: Vec<Expressed<'_>> = benefits.filter_map(|row| row.answered(deal)).collect();

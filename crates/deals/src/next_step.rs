@@ -16,7 +16,6 @@ pub struct NextStep {
 
 impl NextStep {
     /// Whether nothing is planned.
-    #[must_use]
     pub fn is_open(&self) -> bool {
         is_blank(&self.action)
     }

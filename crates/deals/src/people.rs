@@ -130,7 +130,6 @@ closed_enum! {
 
 impl Person {
     /// Whether a name is entered.
-    #[must_use]
     pub fn is_named(&self) -> bool {
         !is_blank(&self.name)
     }
@@ -144,13 +143,11 @@ impl Person {
     }
 
     /// Whether this person is named and passes all three tests of a guide.
-    #[must_use]
     pub fn is_guide(&self) -> bool {
         self.is_named() && self.guide.as_ref().is_some_and(GuideTests::all_passed)
     }
 
     /// The social style; `None` until both sides are judged.
-    #[must_use]
     pub fn style(&self) -> Option<SocialStyle> {
         Some(SocialStyle::of(self.expression?, self.emotion?))
     }

@@ -12,7 +12,6 @@ const PLAIN: &AsciiSet =
 
 /// The link that calls a number as typed: `138 0000 1111`, `+86 (21) 6000-1111`, full-width digits, too. `None` unless it
 /// is one number: what is not understood with certainty is not called.
-#[must_use]
 pub fn phone_link(typed: &str) -> Option<String> {
     let plain = name_key(typed);
     let mut number = String::new();
@@ -29,7 +28,6 @@ pub fn phone_link(typed: &str) -> Option<String> {
 }
 
 /// The link that writes to an address as typed; `None` unless it is one.
-#[must_use]
 pub fn mail_link(typed: &str) -> Option<String> {
     let address = typed.trim();
     let (name, host) = address.split_once('@')?;
@@ -45,7 +43,6 @@ pub fn reachable(deal: &Deal) -> impl Iterator<Item = &Person> {
 }
 
 /// The named people of a deal as a file for address books.
-#[must_use]
 pub fn contacts(deal: &Deal) -> String {
     let mut file = String::new();
     let mut line = |name: &str, value: &str| fold(&mut file, &format!("{name}:{value}"));
@@ -70,7 +67,6 @@ pub fn contacts(deal: &Deal) -> String {
 
 /// People of the same customer in other deals who are not in this one, each once, as they would enter it: without what is
 /// said of them in the other purchase, such as role and stance.
-#[must_use]
 pub fn colleagues<'a>(deal: &Deal, others: impl Iterator<Item = &'a Deal>) -> Vec<Person> {
     let customer = name_key(&deal.customer);
     let mut found: Vec<Person> = Vec::new();

@@ -31,7 +31,6 @@ impl Reached {
 
     /// How many days a deal stayed at a stage it has left: until it came to the next whose day is known, or ended.
     /// `None` while either day is unknown.
-    #[must_use]
     pub fn days_at(&self, stage: Stage) -> Option<u32> {
         let came = *self.stages.get(&stage)?;
         let later = self.stages.iter().find(|(next, _)| **next > stage).map(|(_, day)| *day);
@@ -39,7 +38,6 @@ impl Reached {
     }
 
     /// How many days ago a deal came to a stage, or until it ended; `None` while that is unknown.
-    #[must_use]
     pub fn days_since(&self, stage: Stage, today: Date) -> Option<u32> {
         let came = *self.stages.get(&stage)?;
         u32::try_from(came.days_until(self.ended.unwrap_or(today))).ok()

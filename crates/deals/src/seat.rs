@@ -30,7 +30,6 @@ impl Seat {
     ];
 
     /// The stable word in markup.
-    #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Self::Guide => "guide",
@@ -40,7 +39,6 @@ impl Seat {
     }
 
     /// One character on the bead.
-    #[must_use]
     pub const fn sign(self) -> Text {
         match self {
             Self::Guide => text("向", "G"),
@@ -53,7 +51,6 @@ impl Seat {
     }
 
     /// In one word, for where six stand side by side.
-    #[must_use]
     pub const fn label(self) -> Text {
         match self {
             Self::Guide => text("向导", "Guide"),
@@ -66,7 +63,6 @@ impl Seat {
     }
 
     /// How far it is taken.
-    #[must_use]
     pub fn bead(self, coverage: &Coverage) -> Bead {
         match self {
             Self::Guide => coverage.guide,
@@ -78,7 +74,6 @@ impl Seat {
     }
 
     /// The people of the customer in it; nobody in the salesperson's.
-    #[must_use]
     pub fn people(self, deal: &Deal) -> Vec<&Person> {
         match self {
             Self::Guide => deal.guide().into_iter().collect(),
@@ -89,7 +84,6 @@ impl Seat {
 
     /// What a tap on the bead does: it adds whoever is missing, asks the three tests of an insider, and shows who is
     /// there.
-    #[must_use]
     pub fn tapped(self, deal: &Deal) -> Doing {
         let coverage = Coverage::of(deal);
         let first = self.people(deal).into_iter().next().map(|person| person.id.clone());

@@ -28,7 +28,6 @@ pub struct Snapshot {
 
 impl Snapshot {
     /// A snapshot of a calculator's link; `None` if there is no such calculator.
-    #[must_use]
     pub fn take(id: &str, tool: &str, fragment: &str, today: Date) -> Option<Self> {
         let spec = find(tool)?.spec();
         // Decoded and encoded again, so that only the calculator's own inputs are kept.
@@ -46,20 +45,17 @@ impl Snapshot {
     }
 
     /// The results this version computes from the same inputs; empty if it has no such calculator.
-    #[must_use]
     pub fn recomputed(&self) -> BTreeMap<String, String> {
         self.outcomes().iter().filter_map(noted).collect()
     }
 
     /// The current results with their declarations, headline first.
-    #[must_use]
     pub fn outcomes(&self) -> Vec<Evaluation> {
         let Some(calculator) = find(&self.tool) else { return Vec::new() };
         calculator.evaluate(&share::decode(calculator.spec(), &self.inputs).inputs)
     }
 
     /// Whether one of the noted results would be another today. What later versions compute besides is no change.
-    #[must_use]
     pub fn has_changed(&self) -> bool {
         let now = self.recomputed();
         self.results.iter().any(|(key, noted)| now.get(key) != Some(noted))

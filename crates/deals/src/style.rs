@@ -29,7 +29,6 @@ closed_enum! {
 
 impl SocialStyle {
     /// The style of somebody who expresses so much and shows so much feeling.
-    #[must_use]
     pub const fn of(expression: Degree, emotion: Degree) -> Self {
         match (expression, emotion) {
             (Degree::Low, Degree::Low) => Self::Analyst,
@@ -40,7 +39,6 @@ impl SocialStyle {
     }
 
     /// How to talk to them. The advice is ours.
-    #[must_use]
     pub const fn suggestion(self) -> Text {
         match self {
             Self::Analyst => text(

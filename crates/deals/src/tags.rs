@@ -4,7 +4,6 @@ use super::names::{is_blank, name_key};
 
 /// The tags in a text, separated by commas of any kind, semicolons, `#` or line ends; each spelling of a tag once, in
 /// the order of the text.
-#[must_use]
 pub fn read_tags(text: &str) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
     for part in text.split([',', '，', '、', ';', '；', '#', '＃', '\n']) {
@@ -17,7 +16,6 @@ pub fn read_tags(text: &str) -> Vec<String> {
 }
 
 /// The tags as one text, which [`read_tags`] reads back.
-#[must_use]
 pub fn show_tags(tags: &[String]) -> String {
     tags.join(", ")
 }

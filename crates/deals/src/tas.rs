@@ -7,7 +7,6 @@ use abacus_core::format_in;
 use abacus_core::text::{Locale, Text, text};
 
 /// The answer to a question about ourselves that the rest of the deal suggests.
-#[must_use]
 pub fn proposed(deal: &Deal, question: TasQuestion) -> Option<TasAnswer> {
     let assessment = &deal.assessment;
     match question {
@@ -60,7 +59,6 @@ pub enum Verdict {
 
 impl Verdict {
     /// The verdict on these answers, in the order of [`TasQuestion::ALL`]; `None` while there is nothing to say.
-    #[must_use]
     pub fn of(answers: &[Option<TasAnswer>; 4]) -> Option<Self> {
         let unknown = answers.iter().filter(|answer| answer.is_none()).count();
         match answers {
@@ -72,7 +70,6 @@ impl Verdict {
     }
 
     /// What to do, in one sentence.
-    #[must_use]
     pub const fn suggestion(self) -> Text {
         match self {
             Self::Nothing => text(

@@ -45,7 +45,6 @@ impl Address {
     }
 
     /// Reads the fragment of the builder: all in one, because no key means two things.
-    #[must_use]
     pub fn from_fragment(fragment: &str) -> Option<Self> {
         let (mut address, mut query, mut values) = (Self::default(), Vec::new(), Vec::new());
         for pair in query::raw(fragment) {
@@ -61,7 +60,6 @@ impl Address {
     }
 
     /// The fragment of the builder.
-    #[must_use]
     pub fn fragment(&self) -> String {
         let named = |key: &str, value: &str| format!("{key}={value}");
         let width = self.width.map(|width| named(WIDTH, &width.to_string())).unwrap_or_default();
@@ -71,19 +69,16 @@ impl Address {
     }
 
     /// The address of the frame, below the root of a site.
-    #[must_use]
     pub fn of_frame(&self) -> String {
         behind(format!("embed/{}/", self.tool), &self.query, &self.values)
     }
 
     /// The address that a script turns into that of the frame, and that is a page where there is no script.
-    #[must_use]
     pub fn of_page(&self) -> String {
         behind(format!("{}/", self.tool), &self.query, &self.values)
     }
 
     /// The address of the page, which knows of the parameters the language alone.
-    #[must_use]
     pub fn of_plain_page(&self) -> String {
         let lang = query::raw(&self.query).find(|pair| pair.starts_with("lang=")).unwrap_or_default();
         behind(format!("{}/", self.tool), lang, &self.values)

@@ -20,13 +20,11 @@ pub struct Arrangement<K = &'static str> {
 
 impl<K: AsRef<str>> Arrangement<K> {
     /// Whether an input is shown but cannot be changed.
-    #[must_use]
     pub fn locks(&self, key: &str) -> bool {
         self.lock.iter().any(|locked| locked.as_ref() == key)
     }
 
     /// Whether an input is not shown.
-    #[must_use]
     pub fn hides(&self, key: &str) -> bool {
         self.hide.iter().any(|hidden| hidden.as_ref() == key)
     }

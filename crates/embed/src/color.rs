@@ -11,28 +11,24 @@ impl Color {
     pub const BLACK: Self = Self([0; 3]);
 
     /// A colour by its six hexadecimal digits.
-    #[must_use]
     pub const fn hex(digits: u32) -> Self {
         let [_, red, green, blue] = digits.to_be_bytes();
         Self([red, green, blue])
     }
 
     /// Reads `rrggbb`, without `#`.
-    #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let is_hex = text.len() == 6 && text.bytes().all(|digit| digit.is_ascii_hexdigit());
         is_hex.then(|| u32::from_str_radix(text, 16).ok()).flatten().map(Self::hex)
     }
 
     /// `rrggbb`.
-    #[must_use]
     pub fn name(self) -> String {
         let [red, green, blue] = self.0;
         format!("{red:02x}{green:02x}{blue:02x}")
     }
 
     /// How well text of this colour is read on that one, at least `tenths` / 10 to 1, as WCAG 2 reckons contrast.
-    #[must_use]
     pub fn reads_on(self, ground: Self, tenths: u64) -> bool {
         let (one, other) = (self.luminance(), ground.luminance());
         let [light, dark] = [one.max(other), one.min(other)].map(|luminance| luminance.saturating_add(FLARE));
@@ -40,7 +36,6 @@ impl Color {
     }
 
     /// Whether black is read better on it than white.
-    #[must_use]
     pub fn is_light(self) -> bool {
         // Black and white are read equally well where (1.05 / l) = (l / 0.05).
         let own = self.luminance().saturating_add(FLARE);

@@ -80,13 +80,11 @@ pub struct Present {
 }
 
 /// Whether a value is a message to a calculator. Pages also send messages that have nothing to do with one.
-#[must_use]
 pub fn is_ours(message: &Value) -> bool {
     message.get("source") == Some(&SOURCE.into()) && message.get("version") == Some(&VERSION.into())
 }
 
 /// Whether a message is for this instance: it names no other.
-#[must_use]
 pub fn is_for(message: &Value, tool: &str, id: Option<&str>) -> bool {
     let names = |key: &str, own: Option<&str>| match message.get(key) {
         None | Some(Value::Null) => true,
@@ -252,7 +250,6 @@ impl Problems {
 }
 
 /// The code of what is wrong with a value.
-#[must_use]
 pub const fn code(error: FieldError) -> Code {
     match error {
         FieldError::OutOfRange(_) | FieldError::Decimals(..) | FieldError::TooManyDigits => Code::OutOfBounds,

@@ -52,7 +52,6 @@ pub struct Gate {
 
 impl Gate {
     /// A gate of this calculator and instance, which listens only to `host` if there is one.
-    #[must_use]
     pub const fn new(tool: &'static str, id: Option<String>, host: Option<String>) -> Self {
         Self { tool, id, host, pinned: None, second: 0, count: 0, has_told: false }
     }
@@ -91,7 +90,6 @@ impl Gate {
     }
 
     /// The origin to which a message may be said; none if to nobody. Before `hello` only what holds no value.
-    #[must_use]
     pub fn target(&self, kind: Kind) -> Option<&str> {
         match (&self.pinned, kind) {
             (Some(pinned), _) => Some(pinned),
@@ -101,7 +99,6 @@ impl Gate {
     }
 
     /// Whether somebody may be told values.
-    #[must_use]
     pub const fn is_open(&self) -> bool {
         self.pinned.is_some()
     }

@@ -56,7 +56,6 @@ pub struct Told {
 
 impl Heard {
     /// Reads what a frame with this calculator has said; none if it is of no use here.
-    #[must_use]
     pub fn read(message: &Value, tool: &str) -> Option<Self> {
         let text = |key: &str| message.get(key).and_then(Value::text);
         if !is_ours(message) || text("tool")? != tool {
@@ -109,19 +108,16 @@ fn height(message: &Value) -> Option<u32> {
 }
 
 /// Asks a frame to tell values.
-#[must_use]
 pub fn hello(tool: &str) -> Value {
     say("hello", tool, None)
 }
 
 /// Asks a frame for its values and their link.
-#[must_use]
 pub fn get(tool: &str) -> Value {
     say("get", tool, Some(("nonce", "builder".into())))
 }
 
 /// Gives a frame these values.
-#[must_use]
 pub fn set(tool: &str, inputs: &[(String, String)]) -> Value {
     let inputs = inputs.iter().map(|(key, value)| (key.clone(), value.as_str().into())).collect();
     say("set", tool, Some(("inputs", Value::Map(inputs))))

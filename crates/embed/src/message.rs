@@ -82,7 +82,6 @@ impl Envelope<'_> {
     }
 
     /// The calculator is there. [`values`] are added where the host may be told.
-    #[must_use]
     pub fn ready(&self, spec: &Spec, label: impl Fn(&Field) -> Text, locale: Locale, height: u32) -> Entries {
         let mut message = self.begun(Kind::Ready);
         message.text("locale", locale.tag());
@@ -92,7 +91,6 @@ impl Envelope<'_> {
     }
 
     /// The height is another.
-    #[must_use]
     pub fn resize(&self, height: u32) -> Value {
         let mut message = self.begun(Kind::Resize);
         message.add("height", bounded(height));
@@ -100,7 +98,6 @@ impl Envelope<'_> {
     }
 
     /// The results are others, or something is no longer wrong. `problems` is what was told to be wrong and still is.
-    #[must_use]
     pub fn change(&self, figures: Figures<'_>, problems: &[Problem], by: By, locale: Locale) -> Value {
         let mut message = self.begun(Kind::Change);
         message.all(values(figures));
@@ -110,7 +107,6 @@ impl Envelope<'_> {
     }
 
     /// A part of the program did not come, without which there are no figures.
-    #[must_use]
     pub fn failed(&self) -> Value {
         let mut message = self.begun(Kind::Failed);
         message.text("code", "no-wasm");
@@ -118,7 +114,6 @@ impl Envelope<'_> {
     }
 
     /// Something was refused or ignored.
-    #[must_use]
     pub fn problem(&self, problem: &Problem, locale: Locale) -> Value {
         let mut message = self.begun(Kind::Problem);
         message.all(told(problem, locale));
@@ -126,7 +121,6 @@ impl Envelope<'_> {
     }
 
     /// The answer to a command: with problems it was refused, unless it says that it was done.
-    #[must_use]
     pub fn reply(&self, nonce: &str, ok: bool, problems: &[Problem], locale: Locale, more: Entries) -> Value {
         let mut message = self.begun(Kind::Reply);
         message.text("to", nonce);
@@ -166,7 +160,6 @@ fn bounded(height: u32) -> Value {
 }
 
 /// `inputs`, `outputs`, `undefined` and `solving`.
-#[must_use]
 pub fn values(figures: Figures<'_>) -> Entries {
     let Figures { inputs, told, evaluations, goal, .. } = figures;
     let [mut of_inputs, mut outputs, mut undefined] = [(); 3].map(|()| Entries::default());

@@ -9,7 +9,6 @@
 /// assert_eq!(origin::read("https://intranet.example/wiki"), None);
 /// assert_eq!(origin::read("null"), None);
 /// ```
-#[must_use]
 pub fn read(text: &str) -> Option<String> {
     let text = text.strip_suffix('/').unwrap_or(text).to_ascii_lowercase();
     let (scheme, host) = text.split_once(':')?;

@@ -24,7 +24,6 @@ pub fn keys() -> impl Iterator<Item = &'static str> {
 }
 
 /// Whether a key is that of a parameter.
-#[must_use]
 pub fn is_parameter(key: &str) -> bool {
     KEYS.contains(&key) || theme::KEYS.contains(&key)
 }
@@ -108,7 +107,6 @@ impl Params {
     /// assert_eq!(problems, [Problem::new("colour", Code::UnknownKey)]);
     /// assert_eq!(params.query(), "parts=inputs,result&lock=margin");
     /// ```
-    #[must_use]
     pub fn read(query: &str, spec: &Spec) -> (Self, Vec<Problem>) {
         Self::read_with(query, |name| spec.field(name).map(|field| field.key))
     }
@@ -148,7 +146,6 @@ impl<K: AsRef<str> + Default + PartialEq> Params<K> {
     }
 
     /// The query of these parameters, without `?`; empty for a frame as it is of itself.
-    #[must_use]
     pub fn query(&self) -> String {
         let Self { arrangement, theme, figures, host, id } = self;
         let keys = |keys: &[K]| {
@@ -182,7 +179,6 @@ impl<K: AsRef<str> + Default + PartialEq> Params<K> {
 /// assert!(arranges("?lang=en&parts=result"));
 /// assert!(!arranges("?lang=en"));
 /// ```
-#[must_use]
 pub fn arranges(query: &str) -> bool {
     query::raw(query).any(|pair| !pair.starts_with("lang="))
 }
@@ -195,7 +191,6 @@ pub fn arranges(query: &str) -> bool {
 /// assert!(has_tokens("?lang=en&accent=005ea5"));
 /// assert!(!has_tokens("?lang=en&theme=dark"));
 /// ```
-#[must_use]
 pub fn has_tokens(query: &str) -> bool {
     // The first is the scheme.
     let is_token = |pair: &str| {

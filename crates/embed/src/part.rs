@@ -76,7 +76,6 @@ impl Parts {
     }
 
     /// Whether a part is among them.
-    #[must_use]
     pub const fn has(self, part: Part) -> bool {
         self.0 & Self::bit(part) != 0
     }
@@ -87,7 +86,6 @@ impl Parts {
     }
 
     /// The names in the order of the page, as in `parts=`.
-    #[must_use]
     pub fn names(self) -> String {
         self.iter().map(Part::code).collect::<Vec<_>>().join(",")
     }

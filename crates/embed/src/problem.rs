@@ -33,13 +33,11 @@ pub struct Problem {
 
 impl Problem {
     /// A problem with a key.
-    #[must_use]
     pub fn new(key: impl Into<String>, code: Code) -> Self {
         Self { key: key.into(), code, is_typed: false }
     }
 
     /// A problem with what stands in the field of a key.
-    #[must_use]
     pub fn typed(key: impl Into<String>, code: Code) -> Self {
         Self { is_typed: true, ..Self::new(key, code) }
     }

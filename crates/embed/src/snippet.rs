@@ -27,7 +27,6 @@ pub struct Snippet<'a> {
 
 impl Snippet<'_> {
     /// The code.
-    #[must_use]
     pub fn code(&self, kind: Kind) -> String {
         match kind {
             Kind::Script => self.script(),
@@ -38,7 +37,6 @@ impl Snippet<'_> {
     }
 
     /// What a page with a policy has to allow for it.
-    #[must_use]
     pub fn policy(&self, kind: Kind) -> String {
         let origin = origin_of(self.site);
         match kind {

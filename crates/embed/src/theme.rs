@@ -124,7 +124,6 @@ pub struct Palette {
 
 impl Palette {
     /// Our own colours.
-    #[must_use]
     pub const fn ours(is_dark: bool) -> Self {
         if is_dark { DARK } else { LIGHT }
     }
@@ -208,7 +207,6 @@ impl Theme {
     }
 
     /// The tokens that are not ours, by key, in the order of [`KEYS`].
-    #[must_use]
     pub fn tokens(&self) -> Vec<(&'static str, String)> {
         let ground = self.ground.map(|ground| match ground {
             Ground::Transparent => TRANSPARENT.to_owned(),
@@ -227,7 +225,6 @@ impl Theme {
 
     /// What this theme comes to for a reader whose system is light or dark. Whatever is asked for, each text is read on its
     /// ground at 4.5 to 1: what would not be is refused, and what follows from it is chosen so that it is.
-    #[must_use]
     pub fn look(&self, system_is_dark: bool) -> Look {
         let solid = match self.ground {
             Some(Ground::Solid(color)) => Some(color),

@@ -19,7 +19,6 @@ pub enum Value {
 
 impl Value {
     /// The entries of a map; empty for anything else.
-    #[must_use]
     pub fn entries(&self) -> &[(String, Self)] {
         match self {
             Self::Map(entries) => entries,
@@ -28,13 +27,11 @@ impl Value {
     }
 
     /// The value under a key of a map.
-    #[must_use]
     pub fn get(&self, key: &str) -> Option<&Self> {
         self.entries().iter().find(|(known, _)| known == key).map(|(_, value)| value)
     }
 
     /// The text, or a whole number as one.
-    #[must_use]
     pub fn text(&self) -> Option<String> {
         match self {
             Self::Text(text) => Some(text.clone()),
@@ -127,7 +124,6 @@ impl Default for Budget {
 
 impl Budget {
     /// For what a frame of ours says, which holds labels, links and sentences.
-    #[must_use]
     pub fn of_frame() -> Self {
         Self { bytes: 65_536, keys: 1_024, characters: 4_096, depth: 8 }
     }

@@ -9,7 +9,6 @@ pub(crate) const LOAD: Text = text("页面里放一次：", "Once in the page: "
 
 impl Kind {
     /// When to choose it.
-    #[must_use]
     pub const fn advice(self) -> Text {
         match self {
             Self::Script => text(
@@ -31,7 +30,6 @@ impl Kind {
 
 impl Problem {
     /// What is told of it.
-    #[must_use]
     pub fn text(&self, locale: Locale) -> String {
         let key = &self.key;
         match self.code {

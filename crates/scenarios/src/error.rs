@@ -27,13 +27,11 @@ pub enum ScenarioError {
 
 impl ScenarioError {
     /// Whether it is a scenario of another calculator of this version, which is merely not [known](crate::Known) here.
-    #[must_use]
     pub fn is_elsewhere(&self) -> bool {
         matches!(self, Self::UnknownCalculator(id) if Listing::find(id).is_some())
     }
 
     /// What is wrong, in one sentence.
-    #[must_use]
     pub fn message(&self, locale: Locale) -> String {
         match (self, locale) {
             (Self::BadId, Locale::Zh) => "存储名里的编号不合规则。".to_owned(),

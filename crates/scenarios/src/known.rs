@@ -12,7 +12,6 @@ pub struct Known(Rc<[&'static dyn Calculator]>);
 
 impl Known {
     /// One calculator alone.
-    #[must_use]
     pub fn only(calculator: &'static dyn Calculator) -> Self {
         Self([calculator].into())
     }

@@ -15,7 +15,6 @@ pub enum Direction {
 }
 
 /// The scenarios of a calculator that are not deleted, in their order.
-#[must_use]
 pub fn list<'a>(book: &'a Book, calculator: &'static dyn Calculator) -> Vec<&'a Scenario> {
     let mut list: Vec<&Scenario> = Vec::new();
     for scenario in of(book, calculator).filter(|scenario| !scenario.deleted) {
@@ -26,7 +25,6 @@ pub fn list<'a>(book: &'a Book, calculator: &'static dyn Calculator) -> Vec<&'a 
 }
 
 /// The deleted scenarios of a calculator.
-#[must_use]
 pub fn deleted<'a>(book: &'a Book, calculator: &'static dyn Calculator) -> Vec<&'a Scenario> {
     of(book, calculator).filter(|scenario| scenario.deleted).collect()
 }

@@ -17,7 +17,6 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'
 /// The text to store under [`key`](super::key).
 ///
 /// Unlike a link, it holds every input, so that the values stay the same if a later version has other defaults.
-#[must_use]
 pub fn encode(scenario: &Scenario) -> String {
     let spec = scenario.calculator.spec();
     let mut query = vec![

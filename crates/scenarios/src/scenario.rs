@@ -28,7 +28,6 @@ pub struct Scenario {
 
 impl Scenario {
     /// A scenario that was never stored.
-    #[must_use]
     pub fn new(id: &str, calculator: &'static dyn Calculator, name: &str, inputs: Inputs) -> Self {
         Self {
             id: id.to_owned(),
@@ -45,14 +44,12 @@ impl Scenario {
 }
 
 /// The storage key of the scenario with this id: `sales-abacus:scenario:<id>`.
-#[must_use]
 pub fn key(id: &str) -> String {
     format!("{PREFIX}{id}")
 }
 
 /// The id in the storage key of a scenario; `None` for any other key. The id is not validated, so that a record under a
 /// malformed key is still found and kept.
-#[must_use]
 pub fn id_of(key: &str) -> Option<&str> {
     key.strip_prefix(PREFIX)
 }

@@ -22,25 +22,7 @@ impl Record for Scenario {
     const ROLLS_BACK: bool = false;
     const THOUSANDS: bool = false;
 
-    fn id(&self) -> &str {
-        &self.id
-    }
-
-    fn revision(&self) -> u64 {
-        self.revision
-    }
-
-    fn set_revision(&mut self, revision: u64) {
-        self.revision = revision;
-    }
-
-    fn is_deleted(&self) -> bool {
-        self.deleted
-    }
-
-    fn set_deleted(&mut self, deleted: bool) {
-        self.deleted = deleted;
-    }
+    abacus_vault::kept_in_members!();
 
     fn encode(&self) -> String {
         encode(self)

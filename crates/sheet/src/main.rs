@@ -5,7 +5,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The bytes of the workbook for an encoded request or list; none for anything else.
 #[wasm_bindgen]
-#[must_use]
 pub fn workbook(request: &str) -> Option<Vec<u8>> {
     match List::decode(request) {
         Some(list) => abacus_sheet::list(&list).ok(),

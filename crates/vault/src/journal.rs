@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use crate::hash::hash;
 use crate::space::is_ours;
+use abacus_core::closed_enum;
 use abacus_core::date::Date;
 
 /// The key that is stored while a transaction is under way; its value is the [`code`](Cause::code) of the cause.
@@ -35,34 +36,17 @@ pub struct Write {
     pub after: String,
 }
 
-/// The cause of a transaction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cause {
-    /// A file is imported.
-    Import,
-    /// Records of an older format are migrated.
-    Migration,
+closed_enum! {
+    /// The cause of a transaction.
+    pub enum Cause {
+        /// A file is imported.
+        Import = "import",
+        /// Records of an older format are migrated.
+        Migration = "migration",
+    }
 }
 
 impl Cause {
-    /// Every cause.
-    pub const ALL: [Self; 2] = [Self::Import, Self::Migration];
-
-    /// The stable name.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Import => "import",
-            Self::Migration => "migration",
-        }
-    }
-
-    /// The cause with this stable name.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|cause| cause.code() == code)
-    }
-
     /// The key of its journal. Only the latest journal of each cause is kept.
     #[must_use]
     pub fn key(self) -> String {

@@ -74,6 +74,32 @@ pub trait Record: Clone + Debug + PartialEq {
     }
 }
 
+/// The part of [`Record`] that is the same for every struct with the members `id`, `revision` and `deleted`.
+#[macro_export]
+macro_rules! kept_in_members {
+    () => {
+        fn id(&self) -> &str {
+            &self.id
+        }
+
+        fn revision(&self) -> u64 {
+            self.revision
+        }
+
+        fn set_revision(&mut self, revision: u64) {
+            self.revision = revision;
+        }
+
+        fn is_deleted(&self) -> bool {
+            self.deleted
+        }
+
+        fn set_deleted(&mut self, deleted: bool) {
+            self.deleted = deleted;
+        }
+    };
+}
+
 /// An unreadable record, kept byte for byte.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnreadableRecord<R: Record> {

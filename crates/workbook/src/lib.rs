@@ -77,7 +77,6 @@ pub struct Row {
 }
 
 /// Whether these bytes begin like a workbook, or another file that spreadsheet programs write and [`read`] can name.
-#[must_use]
 pub fn is_workbook(bytes: &[u8]) -> bool {
     container::is_archive(bytes) || container::is_compound(bytes)
 }

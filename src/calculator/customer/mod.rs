@@ -79,7 +79,6 @@ fn Top(props: &TopProps) -> Html {
 /// A part of the card that fills the screen.
 #[derive(Clone, Copy, PartialEq)]
 struct Leaf {
-    /// The id of its heading.
     id: &'static str,
     title: Text,
     /// A word of the title, for which a phone has room.

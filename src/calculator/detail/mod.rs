@@ -14,7 +14,6 @@ use crate::calculator::parts::Parts;
 use crate::calculator::result::figure;
 use crate::calculator::words;
 
-/// The chunk.
 #[derive(Debug)]
 pub struct Detail {
     pub(super) results: fn(&Parts<'_>) -> Html,

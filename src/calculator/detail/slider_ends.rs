@@ -22,7 +22,6 @@ pub struct SliderEndsProps {
     pub act: Callback<FormAction>,
 }
 
-/// Why an end is not accepted.
 #[derive(Clone, Copy, PartialEq)]
 enum Wrong {
     Field(FieldError),

@@ -16,7 +16,6 @@ pub enum FormAction {
     Step(&'static str, i32),
     /// Values set from elsewhere on the page, such as a slider or a cell of a table.
     Set(Vec<(&'static str, Decimal)>),
-    /// Sliders get other ends.
     Ends(Vec<(&'static Field, Slider)>),
     /// A professional step is removed from the formula.
     Remove(&'static str),
@@ -33,7 +32,6 @@ pub enum FormAction {
     /// Back to the slide's example.
     Reset,
     Undo,
-    /// Repeats the last change that was undone.
     Redo,
     /// Shows the form to a customer, or no longer.
     ShowTo(Reader),

@@ -5,7 +5,6 @@ use crate::calculator::form::Values;
 /// The most changes that can be undone.
 const MOST: usize = 200;
 
-/// Earlier and later states of one form.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct History {
     past: Vec<Values>,

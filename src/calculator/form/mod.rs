@@ -34,7 +34,6 @@ pub struct Entry {
 /// Why results no longer match what is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stale {
-    /// A field cannot be read.
     Unread,
     /// No value gives the wanted result.
     Unsolved,
@@ -73,7 +72,6 @@ pub struct Form {
 
 impl Form {
     /// The form as a link opens it.
-    #[must_use]
     pub fn open(calculator: &'static dyn Calculator, fragment: &str, solver: Option<Solver>) -> Self {
         let spec = calculator.spec();
         let entry =
@@ -120,59 +118,46 @@ impl Form {
         }
     }
 
-    /// Whether what solves is there.
-    #[must_use]
     pub const fn can_solve(&self) -> bool {
         self.solver.is_some()
     }
 
     /// The fields in the order of the form.
-    #[must_use]
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
 
-    /// What stands in the field of this input.
-    #[must_use]
     pub fn text(&self, key: &str) -> &str {
         self.entries.iter().find(|entry| entry.field.key == key).map_or("", |entry| &entry.text)
     }
 
-    #[must_use]
     pub fn problems(&self) -> &[LinkProblem] {
         &self.problems
     }
 
     /// The inputs of the results: the last ones that could all be read.
-    #[must_use]
     pub fn inputs(&self) -> &Inputs {
         &self.inputs
     }
 
     /// The results for [`Form::inputs`], headline first.
-    #[must_use]
     pub fn evaluations(&self) -> &[Evaluation] {
         &self.evaluations
     }
 
-    /// What stands beside the results.
-    #[must_use]
     pub fn beside(&self) -> &[Evaluation] {
         &self.beside
     }
 
-    #[must_use]
     pub const fn solving(&self) -> Option<&Solving> {
         self.solving.as_ref()
     }
 
-    #[must_use]
     pub fn is_stale(&self) -> bool {
         self.stale().is_some()
     }
 
     /// Why the results no longer match what is typed; none while they do.
-    #[must_use]
     pub fn stale(&self) -> Option<Stale> {
         let goal = self.solving.as_ref();
         if self.entries.iter().any(|entry| entry.error.is_some()) || goal.is_some_and(|solving| solving.error.is_some())
@@ -184,7 +169,6 @@ impl Form {
     }
 
     /// Whether a professional input differs from its default or is solved for.
-    #[must_use]
     pub fn uses_details(&self) -> bool {
         let is_detail = |field: &Field| field.part == Part::Detail;
         let is_solved_for = |field: &Field| self.solving.as_ref().is_some_and(|solving| solving.unknown == field);
@@ -194,17 +178,14 @@ impl Form {
     }
 
     /// Whether the user has changed anything since opening the link.
-    #[must_use]
     pub const fn is_touched(&self) -> bool {
         self.is_touched
     }
 
-    #[must_use]
     pub fn can_undo(&self) -> bool {
         self.history.can_undo()
     }
 
-    #[must_use]
     pub fn can_redo(&self) -> bool {
         self.history.can_redo()
     }
@@ -323,7 +304,6 @@ impl Form {
         self.recompute();
     }
 
-    /// Replaces the values with those of a fragment.
     fn load(&mut self, fragment: &str) {
         let linked = share::decode(self.calculator.spec(), fragment);
         self.restore(Values { inputs: linked.inputs, goal: linked.goal });

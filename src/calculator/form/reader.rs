@@ -15,19 +15,16 @@ impl Form {
         self
     }
 
-    #[must_use]
     pub fn is_for_customer(&self) -> bool {
         self.reader == Reader::Customer
     }
 
     /// The private input that the customer may see this time.
-    #[must_use]
     pub const fn allowed(&self) -> Allowed {
         self.allowed
     }
 
     /// The inputs that what is shown follows from: for a customer, the example's in place of private ones.
-    #[must_use]
     pub fn shown_inputs(&self) -> Inputs {
         match self.reader {
             Reader::Colleague => self.inputs.clone(),
@@ -46,21 +43,18 @@ impl Form {
     }
 
     /// The fragment that opens this form with its results.
-    #[must_use]
     pub fn fragment(&self) -> String {
         self.fragment_for(Reader::Colleague)
     }
 
     /// The fragment of values that are the user's own: they differ from the example, and have been changed since a link
     /// was opened.
-    #[must_use]
     pub fn own_fragment(&self) -> Option<String> {
         let is_own = self.is_own && self.can_undo() && !self.is_for_customer();
         is_own.then(|| self.fragment()).filter(|fragment| !fragment.is_empty())
     }
 
     /// The fragment for the address and for links: without confidential figures for a customer.
-    #[must_use]
     pub fn shown_fragment(&self) -> String {
         self.fragment_for(self.reader)
     }

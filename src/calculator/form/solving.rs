@@ -49,8 +49,6 @@ pub struct Present {
 }
 
 impl Solving {
-    /// Whether a value was found, by now.
-    #[must_use]
     pub fn is_solved(&self) -> bool {
         self.solution.root().is_some()
     }

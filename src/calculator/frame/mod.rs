@@ -73,17 +73,13 @@ impl PartialEq for Frame {
 
 /// What arranges a calculator from outside.
 pub trait Framed {
-    /// What is shown, and how.
     fn arrangement(&self) -> &Arrangement;
-    /// Whether the results are covered.
     fn is_covered(&self) -> bool;
     /// Whether parts are shown that the extras draw.
     fn needs_extras(&self) -> bool;
-    /// Whether something waits for what solves.
     fn needs_solver(&self) -> bool;
     /// Style and theme for a page in this language; none where the user's own choice holds.
     fn look(&self, locale: Locale) -> Option<(Style, theme::Theme)>;
-    /// Does what an event asks for.
     fn event(&mut self, event: FrameEvent, form: &mut Form, session: &PageSession) -> Outcome;
     /// The reader, or a link, has changed the form.
     fn acted(&mut self, by: By);
@@ -93,14 +89,11 @@ pub trait Framed {
     fn slots(&self, parts: &Parts<'_>) -> Slots;
 }
 
-/// What happens to a framed calculator.
 #[derive(Debug)]
 pub enum FrameEvent {
-    /// A message came.
     Came(Incoming),
     /// What hears a host is there, or did not come.
     Talk(Result<&'static Talk, NotLoaded>),
-    /// The page has this height.
     Height(u32),
     /// The reader's system became light or dark.
     Dark,
@@ -108,7 +101,6 @@ pub enum FrameEvent {
     Due,
     /// What solves is there, or did not come.
     Solver,
-    /// The reader types a guess.
     Guess(String),
     /// The reader wants to see what the guess is worth.
     Compare,
@@ -121,9 +113,7 @@ pub enum FrameEvent {
 /// What is another after an event.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
-    /// The form.
     pub form: bool,
-    /// Anything that is drawn.
     pub drawn: bool,
 }
 

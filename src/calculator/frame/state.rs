@@ -28,7 +28,6 @@ use crate::shell::ports::Subscription;
 use crate::shell::session::PageSession;
 use crate::shell::theme::Theme;
 
-/// The parts that the extras draw.
 const OF_EXTRAS: [Part; 3] = [Part::Picture, Part::Table, Part::Chart];
 
 /// The most messages that wait for what hears them: what a host may say in a second, and one more, which is told.
@@ -62,7 +61,6 @@ pub(super) struct State {
     _subscriptions: [Subscription; 3],
 }
 
-/// What the reader guesses of covered results.
 #[derive(Default)]
 pub(super) struct Guess {
     pub(super) text: String,
@@ -72,7 +70,6 @@ pub(super) struct Guess {
     pub(super) compared: Option<(Decimal, Inputs)>,
 }
 
-/// The frame of a page at its address.
 pub fn open(
     page: Page,
     calculator: &'static dyn Calculator,
@@ -288,7 +285,6 @@ impl State {
         }
     }
 
-    /// Follows the arrangement that is asked for.
     pub(super) fn arrange(&mut self) {
         self.shown = self.present.arrangement.clone();
         if self.why_closed().is_some() {
@@ -297,7 +293,6 @@ impl State {
         }
     }
 
-    /// Follows the theme that is asked for.
     fn paint(&mut self) {
         if !self.is_page {
             let Present { theme, system_is_dark, .. } = &self.present;

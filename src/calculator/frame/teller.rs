@@ -15,19 +15,16 @@ pub(super) struct Teller {
     tool: &'static str,
     id: Option<String>,
     pub(super) parent: Rc<dyn Parent>,
-    /// The height, once it is known.
     pub(super) height: Option<u32>,
     /// Whether the parent was told that the calculator is there.
     pub(super) is_ready: bool,
     /// Problems to tell as soon as there is somebody who may know.
     pub(super) problems: Vec<Problem>,
-    /// What was told last, and when.
     pub(super) last: Option<(Told, u64)>,
     /// What was told to be wrong, and is so still.
     pub(super) errors: Vec<Problem>,
     /// Some of what was told to be wrong no longer is, which has yet to be told.
     pub(super) has_mended: bool,
-    /// Who made the last change.
     pub(super) by: By,
     pub(super) timer: Option<Subscription>,
 }
@@ -64,7 +61,6 @@ impl Teller {
         }
     }
 
-    /// The page has this height.
     pub(super) fn height(&mut self, height: u32, gate: &Gate) {
         if self.height.replace(height) != Some(height) && self.is_ready {
             self.say(Kind::Resize, gate, |envelope| envelope.resize(height));

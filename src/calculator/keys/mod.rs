@@ -20,7 +20,6 @@ pub enum KeyCommand {
 }
 
 /// The command of a key, if any. Text fields keep their own keys, but hiding confidential figures works anywhere.
-#[must_use]
 pub fn command(press: &KeyPress) -> Option<KeyCommand> {
     let key = press.key.to_lowercase();
     match (key.as_str(), press.command, press.alt) {

@@ -1,6 +1,5 @@
 use abacus_core::text::{Text, text};
 
-/// The button that opens the list, and its title.
 pub const TITLE: Text = text("快捷键", "Keyboard shortcuts");
 pub const CLOSE: Text = text("关闭", "Close");
 

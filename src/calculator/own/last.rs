@@ -21,7 +21,6 @@ use crate::shell::session::Session;
 /// The pause before own values are stored. It is that of the address.
 const PAUSE_MS: u32 = 250;
 
-/// What is stored.
 #[derive(Clone, Debug, PartialEq)]
 enum Stored {
     Nothing,

@@ -22,7 +22,6 @@ pub(super) const ALLOW_ONCE: Text = text(
 /// Before the last values, in the link to them.
 pub(super) const LAST: Text = text("接着上次：", "Your last values: ");
 pub(super) const LAST_IN_MENU: Text = text("接着上次的数字", "Your last values");
-/// Between them.
 pub(super) const AND: Text = text("、", ", ");
 
 /// Instead of the value of an input that is solved for.

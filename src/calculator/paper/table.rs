@@ -21,7 +21,7 @@ pub(super) fn table(
     let grid = plan.grid(inputs);
     let from = current(plan, inputs).unwrap_or_default();
     let asked: Vec<String> = evaluations.iter().map(|evaluation| figure(evaluation, style)).collect();
-    let cell = |row: usize, column: usize| {
+    let cell = |(row, column): CellIndex| {
         let shown = shown(&grid, (row, column), style);
         if is_blank((row, column), from) || asked.contains(&shown) {
             html! { <td class="exercise__blank" key={column}>{ fill(shown.into()) }</td> }
@@ -32,6 +32,15 @@ pub(super) fn table(
     html! {
         <table class="exercise__table">
             <caption>{ caption(plan, inputs, style) }</caption>
+            { rows(&grid, cell) }
+        </table>
+    }
+}
+
+/// The heads and rows of a table with such cells.
+pub(crate) fn rows(grid: &Grid, cell: impl Fn(CellIndex) -> Html) -> Html {
+    html! {
+        <>
             <thead>
                 <tr>
                     <td></td>
@@ -42,11 +51,11 @@ pub(super) fn table(
                 { for grid.rows.values.iter().enumerate().map(|(row, value)| html! {
                     <tr key={row}>
                         <th scope="row">{ grid.rows.field.quote(*value) }</th>
-                        { for (0..grid.columns.values.len()).map(|column| cell(row, column)) }
+                        { for (0..grid.columns.values.len()).map(|column| cell((row, column))) }
                     </tr>
                 }) }
             </tbody>
-        </table>
+        </>
     }
 }
 

@@ -1,16 +1,11 @@
 use abacus_core::text::{Text, text};
 
-/// Over the inputs.
 pub(super) const INPUTS: Text = text("输入", "Inputs");
-/// The day.
 pub(super) const DATE: Text = text("日期", "Date");
-/// The address.
 pub(super) const LINK: Text = text("链接", "Link");
 
-/// The kind of a sheet.
 pub(super) const PRACTICE: Text = text("练习", "Practice");
 pub(super) const ANSWERS: Text = text("答案", "Answers");
-/// Whose practice sheet it is.
 pub(super) const NAME: Text = text("姓名", "Name");
 /// Over the inputs of a sheet to practise on.
 pub(super) const GIVEN: Text = text("已知", "Given");

@@ -7,7 +7,6 @@ use crate::calculator::scenarios::state::view::{FocusTarget, ScenarioCommand};
 use crate::calculator::scenarios::words;
 use crate::shell::event::typed;
 
-/// The id of the field for a name.
 pub const SCENARIO_NAME: &str = "scenario-name";
 
 /// The field and the button. Without a name the proposed one is used. It is not a form, because the

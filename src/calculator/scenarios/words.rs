@@ -14,7 +14,6 @@ pub const TEACH: Text = text(
      Scenarios stay on this device.",
 );
 /// The section in short.
-#[must_use]
 pub fn count(scenarios: usize, locale: Locale) -> String {
     match scenarios {
         0 => String::new(),
@@ -64,7 +63,6 @@ pub const UNREADABLE_KEPT: Text =
     text("它们原样保留在这个浏览器里，不会被改动。", "They stay in this browser exactly as they are.");
 pub const SAVE_RECORDS: Text = text("存成文件", "Save as a file");
 
-#[must_use]
 pub fn name(scenario: &Scenario, locale: Locale) -> &str {
     match scenario.name.trim() {
         "" => UNNAMED.get(locale),
@@ -73,7 +71,6 @@ pub fn name(scenario: &Scenario, locale: Locale) -> &str {
 }
 
 /// An action with the name of its object: `打开“老客”`.
-#[must_use]
 pub fn on(action: Text, name: &str, locale: Locale) -> String {
     format_in!(locale, ("{}“{name}”", action.zh), ("{} “{name}”", action.en))
 }
@@ -82,24 +79,20 @@ pub const COMPARE: Text = text("对比", "Compare");
 pub const UP: Text = text("上移", "Move up");
 pub const DOWN: Text = text("下移", "Move down");
 
-#[must_use]
 pub fn kept(name: &str, locale: Locale) -> String {
     format_in!(locale, "已存为“{name}”。", "Saved as “{name}”.")
 }
 
-#[must_use]
 pub fn opened(name: &str, locale: Locale) -> String {
     format_in!(locale, "“{name}”的数值已填入上面的表单。", "The form above now has the values of “{name}”.")
 }
 
 /// After a scenario was moved to a place in its list, counted from 1.
-#[must_use]
 pub fn moved(name: &str, place: usize, locale: Locale) -> String {
     format_in!(locale, "“{name}”现在是第 {place} 个。", "“{name}” is now number {place}.")
 }
 
 /// Inputs that a newer version kept and this one does not compute with.
-#[must_use]
 pub fn unknown_inputs(inputs: &[String], locale: Locale) -> String {
     format_in!(
         locale,
@@ -108,7 +101,6 @@ pub fn unknown_inputs(inputs: &[String], locale: Locale) -> String {
     )
 }
 
-#[must_use]
 pub fn unreadable(count: usize, locale: Locale) -> String {
     match (count, locale) {
         (_, Zh) => format!("有 {count} 条方案记录读不出来"),
@@ -118,7 +110,6 @@ pub fn unreadable(count: usize, locale: Locale) -> String {
 }
 
 /// The difference from the reference, as shown: `+5,000 (+20%)`.
-#[must_use]
 pub fn difference(difference: &Difference, amount: &str, subject: Subject, locale: Locale) -> String {
     let sign = if difference.by.is_sign_negative() { '-' } else { '+' };
     let points = match (subject.is_ratio(), locale) {
@@ -131,7 +122,6 @@ pub fn difference(difference: &Difference, amount: &str, subject: Subject, local
 }
 
 /// The difference in words, for screen readers.
-#[must_use]
 pub fn difference_in_words(difference: &Difference, amount: &str, subject: Subject, locale: Locale) -> String {
     let less = difference.by.is_sign_negative();
     let percent =

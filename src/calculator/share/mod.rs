@@ -22,10 +22,8 @@ use crate::calculator::share::qr::{qr_code, qr_dialog};
 use crate::shell::event::{select_all, show_dialog};
 use crate::shell::session::Session;
 
-/// What can be printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paper {
-    /// The page as it stands.
     Page,
     /// A sheet of what is given and what is asked, with blanks for what is to be found.
     Practice,
@@ -45,7 +43,6 @@ pub struct ShareProps {
     pub axes: TableAxes,
     /// Why the figures do not match what is typed, if so: then nothing leaves the page.
     pub stale: Option<Stale>,
-    /// Called with what to print.
     #[prop_or_default]
     pub on_print: Callback<Paper>,
     /// Where a customer is looking on, the strip under the thumb: then only the link is offered, and what a customer may hear.

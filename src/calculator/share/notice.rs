@@ -14,13 +14,11 @@ use crate::shell::words as common;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Notice {
-    /// The figures do not match what is typed.
     Stale(Stale),
     Copied,
     CopyByHand(String),
     Shared(Shared),
     Making,
-    /// The file with this name is downloading.
     Saved(String),
     NotSaved,
     NoWorkbook,
@@ -31,7 +29,6 @@ pub(super) enum Notice {
 }
 
 impl Notice {
-    /// The notice for a file with this name.
     pub(super) fn of(saved: Result<(), NoFile>, name: String) -> Self {
         saved.map_or(Self::NotSaved, |()| Self::Saved(name))
     }

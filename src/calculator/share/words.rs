@@ -22,7 +22,6 @@ pub const COPY_BY_HAND: Text = text(
     "The browser blocked copying. The text is selected; copy it yourself:",
 );
 pub const SHARED: Text = text("已分享", "Shared");
-/// The share sheet was closed.
 pub const NOT_SHARED: Text = text("没有分享", "Not shared");
 pub const SHARE_REFUSED: Text = text("分享没有打开，请复制链接。", "Sharing did not open. Copy the link instead.");
 pub const NOT_SAVED: Text = text(
@@ -42,5 +41,4 @@ pub const ONLY_CSV: Text = text(
 );
 pub const QR_OF: Text = text("本页链接的二维码", "QR code of the link to this page");
 pub const QR_HINT: Text = text("用手机扫一扫，打开同样的数字。", "Scan it with a phone to open the same figures.");
-/// Leads to the class.
 pub const TO_A_LESSON: Text = text("用这些数讲一课", "Make a lesson from these values");

@@ -19,7 +19,6 @@ use crate::shell::field_errors::field_error;
 use crate::shell::focus::use_focus;
 use crate::shell::unit::unit;
 
-/// The chunk.
 #[derive(Debug)]
 pub struct Solve {
     pub solver: Solver,

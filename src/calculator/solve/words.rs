@@ -6,7 +6,6 @@ use abacus_core::text::{Text, text};
 pub const GOAL: Text = text("反推", "Solve for");
 pub const WANTED: Text = text("想要的结果", "Target result");
 pub const WANTED_VALUE: Text = text("等于", "Value");
-/// Closes the sheet.
 pub const DONE: Text = text("完成", "Done");
 pub const REARRANGED: Text = text("公式反过来", "Formula rearranged");
 /// There is no formula: the answer was searched for.
@@ -16,7 +15,6 @@ pub const SEARCHED: Text = text(
 );
 
 /// The answer in a sentence. `show` writes a value of the unknown, `result` one of the result.
-#[must_use]
 pub fn solution(
     solution: &Solution,
     unknown: &str,

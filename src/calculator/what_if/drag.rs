@@ -15,7 +15,6 @@ struct Hold {
     drags: bool,
 }
 
-/// The hand on the bubble, if there is one.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Drag {
     hold: Rc<RefCell<Option<Hold>>>,

@@ -18,7 +18,6 @@ pub(super) struct Drawn {
     /// The table with room for the current case.
     pub(super) table: Rc<Grid>,
     pub(super) canvas: Rc<Option<Canvas>>,
-    /// The line of the current case.
     pub(super) line: Rc<Line>,
 }
 

@@ -21,7 +21,6 @@ pub(super) enum Dragged {
     Ends,
 }
 
-/// What mouse, finger and keys do.
 pub(super) struct Hands {
     pub(super) on_press: Callback<PointerEvent>,
     pub(super) on_move: Callback<PointerEvent>,
@@ -31,7 +30,6 @@ pub(super) struct Hands {
     pub(super) on_key: Callback<KeyboardEvent>,
 }
 
-/// What they are used on.
 pub(super) struct Subject<'a> {
     /// The input across.
     pub(super) field: &'static Field,
@@ -112,7 +110,6 @@ pub(super) fn use_hands(subject: Subject<'_>) -> Hands {
     }
 }
 
-/// Where on the chart something points.
 #[derive(PartialEq)]
 struct Pointing {
     table: Rc<Grid>,

@@ -44,7 +44,6 @@ pub(super) fn caption(plan: &Plan, inputs: &Inputs, style: &Style) -> String {
 #[derive(PartialEq, Properties)]
 pub struct WhatIfProps {
     pub session: Session,
-    /// What they are about.
     pub state: UseReducerHandle<State>,
     pub inputs: Inputs,
     /// For the table at first, and for the chart beside the form.

@@ -50,7 +50,6 @@ impl Canvas {
         Some(Self { rows: grid.rows.values.iter().map(line).collect(), width, axes, frame })
     }
 
-    /// The line of the current case.
     pub(super) fn line(&self, plan: &Plan, inputs: &Inputs) -> Line {
         let now = |key| inputs.get(key).unwrap_or_default();
         let mut kept = plan.columns.values.clone();

@@ -10,7 +10,6 @@ use abacus_core::calculator::sensitivity::{Plan, Side};
 use abacus_core::number::format::Currency;
 use yew::prelude::*;
 
-/// The two sides of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TableSide {
     /// Down the side: one row, and one line of the chart, for each value.
@@ -57,19 +56,16 @@ pub enum WhatIfAction {
 
 impl WhatIf {
     /// The declared table of the calculator.
-    #[must_use]
     pub fn open(calculator: &'static dyn Calculator) -> Self {
         let plan = Plan::declared(calculator);
         Self { rows: Typed::of(&plan.rows), columns: Typed::of(&plan.columns), plan }
     }
 
     /// The plan with the last values of each side that could be read.
-    #[must_use]
     pub const fn plan(&self) -> &Plan {
         &self.plan
     }
 
-    #[must_use]
     pub const fn side(&self, which: TableSide) -> (&Side, &Typed) {
         match which {
             TableSide::Rows => (&self.plan.rows, &self.rows),
@@ -85,7 +81,6 @@ impl WhatIf {
     }
 
     /// Whether there is nothing to restore.
-    #[must_use]
     pub fn is_as_opened(&self) -> bool {
         let is_read = |typed: &Typed| typed.error.is_none();
         self.plan.is_declared() && is_read(&self.rows) && is_read(&self.columns)

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::calculator::what_if::names::Names;
 use crate::calculator::what_if::row::{PLACE, Row, attribute, head, mark, read_place};
 use crate::calculator::what_if::words;
-use crate::shell::event::focus_inside;
+use crate::shell::event::{after_key, focus_inside};
 
 /// The callbacks must be stable.
 #[derive(PartialEq, Properties)]
@@ -55,7 +55,7 @@ pub(super) fn Table(props: &TableProps) -> Html {
     let needs = (node.clone(), on_choose.clone(), grid.clone(), last);
     let onkeydown = use_callback(needs, |event: KeyboardEvent, (node, on_choose, grid, last)| {
         let Some(place) = read_place(&event) else { return };
-        let Some(next) = after_key(&event, place, *last) else { return };
+        let Some(next) = cell_after(&event, place, *last) else { return };
         event.prevent_default();
         focus_inside(node, &format!("[{PLACE}='{}']", attribute(next)));
         if let Some(case) = grid.values(next) {
@@ -146,24 +146,13 @@ fn is_at(place: Option<usize>, here: usize) -> bool {
 }
 
 /// The cell that a key leads to; none for keys that do nothing here.
-fn after_key(event: &KeyboardEvent, (row, column): CellIndex, last: CellIndex) -> Option<CellIndex> {
-    if event.alt_key() || event.meta_key() || event.shift_key() {
-        return None;
+fn cell_after(event: &KeyboardEvent, place: CellIndex, last: CellIndex) -> Option<CellIndex> {
+    let (key, is_whole) = (event.key(), event.ctrl_key());
+    match key.as_str() {
+        _ if event.alt_key() || event.meta_key() || event.shift_key() => None,
+        "Enter" | " " if !is_whole => Some(place),
+        key => after_key(key, is_whole, place, last, None),
     }
-    let whole = event.ctrl_key();
-    Some(match event.key().as_str() {
-        "Home" if whole => (0, 0),
-        "End" if whole => last,
-        _ if whole => return None,
-        "ArrowUp" => (row.saturating_sub(1), column),
-        "ArrowDown" => (row.saturating_add(1).min(last.0), column),
-        "ArrowLeft" => (row, column.saturating_sub(1)),
-        "ArrowRight" => (row, column.saturating_add(1).min(last.1)),
-        "Home" => (row, 0),
-        "End" => (row, last.1),
-        "Enter" | " " => (row, column),
-        _ => return None,
-    })
 }
 
 fn misprints(grid: &Grid, style: &Style) -> Html {

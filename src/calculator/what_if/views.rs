@@ -16,7 +16,6 @@ use crate::calculator::what_if::table::Table;
 use crate::calculator::what_if::words;
 use crate::shell::ports::Room;
 
-/// What a section arranges.
 pub(super) struct Views {
     /// The current case, or the one pointed at, in words.
     pub(super) case: Html,

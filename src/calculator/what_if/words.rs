@@ -17,7 +17,6 @@ pub const HOW: Text = text(
 pub const SETUP: Text = text("表的内容", "What the table shows");
 pub const OUTPUT: Text = text("看哪个结果", "Result");
 pub const RESTORE: Text = text("恢复原来的表", "Reset the table");
-/// The mark on what is current.
 pub const CURRENT: Text = text("现在", "now");
 /// In the legend, if the current case is beyond the axes and an arrow points there.
 pub const CURRENT_BEYOND: Text = text("现在，在箭头所指的图外", "now, off the chart where the arrow points");
@@ -28,8 +27,6 @@ pub const POINTED: Text = text("这一格：", "Here: ");
 /// The description of the chart for screen readers.
 pub const CHART: Text = text("折线图，用方向键逐点查看", "line chart; step through it with the arrow keys");
 pub const NO_CHART: Text = text("这些数画不成图。", "These figures cannot be charted.");
-/// The choice of a side's input.
-#[must_use]
 pub const fn side(which: TableSide) -> Text {
     match which {
         TableSide::Rows => text("行（图上一行一条线）", "Rows (one line each)"),
@@ -40,7 +37,6 @@ pub const fn side(which: TableSide) -> Text {
 /// The name of the values of a side.
 pub const VALUES: Text = text("取值（空格隔开）", "Values, separated by spaces");
 
-#[must_use]
 pub fn axis_error(field: &Field, error: &AxisError, locale: Locale) -> String {
     let example = format!("{} {}", field.quote(field.default), field.quote(field.high));
     match (error, locale) {
@@ -55,13 +51,11 @@ pub fn axis_error(field: &Field, error: &AxisError, locale: Locale) -> String {
     }
 }
 
-#[must_use]
 pub fn repeated(values: &str, locale: Locale) -> String {
     format_in!(locale, "重复的只算一次：{values}。", "Duplicates count once: {values}.")
 }
 
 /// A quantity with its unit or currency, as over a table or along an axis: `额外销售额（¥）`.
-#[must_use]
 pub fn with_unit(label: &str, unit: &str, locale: Locale) -> String {
     match (unit, locale) {
         ("", _) => label.to_owned(),
@@ -79,12 +73,10 @@ fn rate(unit: &str) -> Option<&str> {
 }
 
 /// One case: `损失 600，净利率 3% → ¥20,000`.
-#[must_use]
 pub fn case(row: &str, column: &str, result: &str, locale: Locale) -> String {
     format_in!(locale, "{row}，{column} → {result}", "{row}, {column} → {result}")
 }
 
-#[must_use]
 pub fn summary(output: &str, columns: &str, rows: &str, lines: &[String], locale: Locale) -> String {
     let (first, last) = (lines.first().map_or("", String::as_str), lines.last().map_or("", String::as_str));
     let count = lines.len();
@@ -96,17 +88,14 @@ pub fn summary(output: &str, columns: &str, rows: &str, lines: &[String], locale
 }
 
 /// The legend's line about the lines.
-#[must_use]
 pub fn lines(rows: &str, locale: Locale) -> String {
     format_in!(locale, "一条线是{rows}的一个取值", "One line for each value of {rows}")
 }
 
-#[must_use]
 pub fn caption(output: &str, rows: &str, columns: &str, locale: Locale) -> String {
     format_in!(locale, "{output}：行是{rows}，列是{columns}", "{output}: {rows} in rows, {columns} in columns")
 }
 
-#[must_use]
 pub fn misprint(row: &str, column: &str, printed: &str, exact: &str, reason: &str, locale: Locale) -> String {
     format_in!(
         locale,

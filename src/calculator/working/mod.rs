@@ -20,7 +20,6 @@ use crate::calculator::words as page_words;
 use crate::calculator::working::said::said;
 use crate::shell::element::{classed, content, element, tag};
 
-/// The chunk.
 #[derive(Debug)]
 pub struct Working {
     pub(super) steps: fn(&dyn Calculator, &Inputs) -> Vec<Step>,
@@ -130,7 +129,6 @@ impl<'a> Lines<'a> {
         html! { { for pieces.into_iter().map(|[before, piece]| line(row([before, piece]))) } }
     }
 
-    /// What it comes to.
     pub(super) fn outcome(&self, step: &Step) -> Html {
         let before = unrounded(&step.formula, self.inputs);
         Html::from_iter([

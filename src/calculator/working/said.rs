@@ -113,7 +113,6 @@ impl Teller<'_> {
         Html::from_iter([content(label), content("\u{a0}"), classed("span", "working__figure", content(figure))])
     }
 
-    /// What it comes to.
     fn end(&self, step: &Step) -> Html {
         let Lines { evaluations, style, inputs, .. } = self.0;
         let evaluation = evaluations.iter().find(|evaluation| evaluation.output.key == step.output.key);

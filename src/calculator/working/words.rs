@@ -4,7 +4,6 @@ use abacus_core::text::Locale;
 use abacus_core::text::{Text, text};
 
 /// The word between two figures, and the space around it.
-#[must_use]
 pub const fn between(operator: Operator) -> Text {
     match operator {
         Operator::Add => text(" 加", " plus "),
@@ -20,7 +19,6 @@ pub const SERIES: [Text; 3] =
     [text("(1 + q + q² + …，q 是", "(1 + q + q² + …, q being "), text("，共", ", "), text(" 项)", " terms)")];
 
 /// The end of the sentence: what it comes to, before rounding up too if that is another figure.
-#[must_use]
 pub fn comes_to(result: &str, before: Option<&str>, is_exact: bool, locale: Locale) -> String {
     match (before, is_exact) {
         (Some(before), _) => {
@@ -32,7 +30,6 @@ pub fn comes_to(result: &str, before: Option<&str>, is_exact: bool, locale: Loca
 }
 
 /// In place of an undefined result.
-#[must_use]
 pub fn comes_to_nothing(reason: &str, locale: Locale) -> String {
     format_in!(locale, "：{reason}。", ": {reason}.")
 }

@@ -12,7 +12,6 @@ use yew::Html;
 
 use crate::shell::link_problems::link_problems;
 
-/// The form of a lesson.
 pub(super) struct Draft {
     pub(super) calculator: &'static dyn Calculator,
     pub(super) inputs: Inputs,

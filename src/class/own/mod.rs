@@ -55,8 +55,6 @@ pub(super) enum Absent {
 }
 
 impl Named {
-    /// # Errors
-    /// Why it is not there.
     pub(super) fn find(which: &Which, store: &dyn Store) -> Result<Self, Absent> {
         let own = match which {
             Which::Given(name) => return lessons::find(name).map(Self::Ours).ok_or(Absent::Unknown),

@@ -63,7 +63,6 @@ pub enum Message {
     Changed(Option<String>),
     /// The page is shown again; what happened meanwhile was not told.
     Shown,
-    /// The store was written.
     Saved,
     /// What is not stored is to be stored, also what somebody else removed.
     SaveAll,
@@ -83,10 +82,8 @@ pub struct OwnView {
     _subscriptions: [Subscription; 2],
 }
 
-/// The name of the file that a lesson is saved as.
 const FILE: &str = "lesson.json";
 
-/// How much is stored.
 type Save = fn(&mut Vault, &dyn Store, &dyn Fn() -> String) -> Saved;
 
 impl Component for OwnView {
@@ -258,9 +255,6 @@ impl OwnView {
     }
 
     /// The calculator that the form is about, and its values as in a link.
-    ///
-    /// # Errors
-    /// Why the lesson is not there.
     fn subject(&self, making: &Making, store: &dyn Store) -> Result<(String, String), Absent> {
         if let Making::New(text) = making {
             let (id, values) = text.split_once('&').unwrap_or((text, ""));

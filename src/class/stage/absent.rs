@@ -7,7 +7,6 @@ use crate::class::own::Absent;
 use crate::class::stage::words;
 use crate::shell::session::Session;
 
-/// Why there is no lesson.
 pub(super) enum Missing {
     Lesson(Absent),
     /// It follows from a calculator that is on its way, or did not come.

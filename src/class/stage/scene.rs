@@ -22,7 +22,6 @@ pub(super) struct Scene<'a> {
     pub(super) lecture: Option<Lecture>,
     pub(super) deal: &'a Loaded<DealRoom>,
     pub(super) act: &'a Callback<Command>,
-    /// Loads what did not come.
     pub(super) retry: &'a Callback<MouseEvent>,
     pub(super) now: u64,
 }
@@ -58,7 +57,6 @@ impl Scene<'_> {
         self.say("h1", "stage__words", &self.step.words)
     }
 
-    /// A result of the step's calculator.
     pub(super) fn result(&self, key: &str) -> Option<Evaluation> {
         self.lecture.as_ref()?.evaluations.iter().find(|evaluation| evaluation.output.key == key).copied()
     }
@@ -80,7 +78,6 @@ impl Scene<'_> {
         output.quote(value, &self.session.style)
     }
 
-    /// What a click does.
     pub(super) fn on_click(&self, command: Command) -> Callback<MouseEvent> {
         self.act.reform(move |_: MouseEvent| command.clone())
     }
@@ -119,7 +116,6 @@ impl Scene<'_> {
         matches!(self.step.kind, Kind::Clock { .. } | Kind::Tally { .. })
     }
 
-    /// What is left on the clock.
     pub(super) fn remaining(&self) -> String {
         let seconds = self.run.remaining(self.step, self.now).div_ceil(1_000);
         format!("{}:{:02}", seconds / 60, seconds % 60)

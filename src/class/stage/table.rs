@@ -5,6 +5,7 @@ use abacus_core::calculator::sensitivity::{CellIndex, Grid};
 use abacus_core::calculator::what_if::Misprint;
 use yew::prelude::*;
 
+use crate::calculator::lecture::rows;
 use crate::class::stage::scene::Scene;
 use crate::class::stage::words;
 
@@ -71,20 +72,7 @@ fn table(scene: &Scene<'_>, cell: impl Fn(&Grid, CellIndex) -> Html) -> Html {
     html! {
         <table class={format!("grid grid--rows-{}{long}", grid.rows.values.len().min(10))} translate="no">
             <caption>{ caption }</caption>
-            <thead>
-                <tr>
-                    <td></td>
-                    { for grid.columns.values.iter().map(|value| html! { <th scope="col">{ grid.columns.field.quote(*value) }</th> }) }
-                </tr>
-            </thead>
-            <tbody>
-                { for grid.rows.values.iter().enumerate().map(|(row, value)| html! {
-                    <tr key={row}>
-                        <th scope="row">{ grid.rows.field.quote(*value) }</th>
-                        { for (0..grid.columns.values.len()).map(|column| cell(&grid, (row, column))) }
-                    </tr>
-                }) }
-            </tbody>
+            { rows(&grid, |place| cell(&grid, place)) }
         </table>
     }
 }

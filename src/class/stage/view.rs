@@ -36,7 +36,6 @@ pub enum Message {
     Tick,
     Calculator(String, Arrived),
     Deal(Result<DealRoom, NotLoaded>),
-    /// Loads again what did not come.
     Retry,
 }
 

@@ -144,7 +144,6 @@ pub(super) fn open_panel(title: &str, typed: &str, locale: Locale) -> String {
     format_in!(locale, "屏幕上开着：{title} {typed}", "Open on the screen: {title} {typed}")
 }
 
-/// An item by its number.
 pub(super) fn number(number: usize) -> String {
     format!("({number})")
 }

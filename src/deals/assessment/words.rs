@@ -1,7 +1,7 @@
 use abacus_core::Decimal;
 use abacus_core::format_in;
 use abacus_core::number::format::{Precision, number};
-use abacus_core::text::Locale::{En, Zh};
+
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::{Assessment, ContactDays, Factor, Grade, Graded, Mean, Need, Side, TasAnswer};
 
@@ -64,7 +64,6 @@ pub const TAS: Text = text("四问：值不值得做", "Four questions: is it wo
 pub const URGENCY: Text = text("紧迫程度", "Urgency");
 pub const ACT_WITHIN: Text = text("要在多久之内行动", "Act within");
 
-#[must_use]
 pub fn summary(assessment: &Assessment, graded: Graded, locale: Locale) -> String {
     let parts: Vec<String> = [
         assessment.value_class().map(|class| short_class(class.code(), locale)),
@@ -84,7 +83,6 @@ pub fn summary(assessment: &Assessment, graded: Graded, locale: Locale) -> Strin
     }
 }
 
-#[must_use]
 pub fn short_class(number: &str, locale: Locale) -> String {
     format_in!(locale, "{number} 类", "Class {number}")
 }
@@ -93,12 +91,10 @@ fn short_opening(letter: &str, locale: Locale) -> String {
     format_in!(locale, "{letter} 开局", "Opening {letter}")
 }
 
-#[must_use]
 pub fn short_grade(grade: Grade, locale: Locale) -> String {
     format_in!(locale, ("{} 级", grade.code()), ("Grade {}", grade.code()))
 }
 
-#[must_use]
 pub fn mean(side: Side, mean: Option<Mean>, locale: Locale) -> String {
     let label = side.label().get(locale);
     let figure = mean.map_or(NO_SCORE.get(locale).to_owned(), |mean| points(mean.points()));
@@ -106,12 +102,10 @@ pub fn mean(side: Side, mean: Option<Mean>, locale: Locale) -> String {
 }
 
 /// Points without trailing zeros: 5.5, 5.33.
-#[must_use]
 pub fn points(points: Decimal) -> String {
     number(points, Precision::up_to(2))
 }
 
-#[must_use]
 pub fn weakest(factors: &[Factor], locale: Locale) -> String {
     let labels: Vec<&str> = factors.iter().map(|factor| factor.label().get(locale)).collect();
     format_in!(locale, ("最弱：{}", labels.join("、")), ("Weakest: {}", labels.join("; ")))
@@ -119,7 +113,6 @@ pub fn weakest(factors: &[Factor], locale: Locale) -> String {
 
 pub const ALL_STRONG: Text = text("评过的都很强", "Everything rated is strong");
 
-#[must_use]
 pub fn grade_line(graded: Graded, rhythm: Option<ContactDays>, locale: Locale) -> Option<String> {
     let grade = graded.grade().map(|grade| short_grade(grade, locale));
     let rhythm = rhythm.map(|days| controls::rhythm(days, locale));
@@ -128,7 +121,6 @@ pub fn grade_line(graded: Graded, rhythm: Option<ContactDays>, locale: Locale) -
 }
 
 /// The proposed grade, or the reason why none is proposed.
-#[must_use]
 pub fn proposal(need: Option<Need>, graded: Graded, locale: Locale) -> String {
     match (graded.proposed, graded.differing_proposal(), need) {
         (_, Some(proposed), _) => {
@@ -149,37 +141,30 @@ pub fn proposal(need: Option<Need>, graded: Graded, locale: Locale) -> String {
 }
 
 /// The option that accepts the proposed grade.
-#[must_use]
 pub fn as_proposed(proposed: Option<Grade>, locale: Locale) -> String {
-    match (proposed, locale) {
-        (Some(grade), Zh) => format!("按建议（{}）", grade.code()),
-        (Some(grade), En) => format!("As suggested ({})", grade.code()),
-        (None, _) => text("按建议", "As suggested").get(locale).to_owned(),
+    match proposed {
+        Some(grade) => format_in!(locale, ("按建议（{}）", grade.code()), ("As suggested ({})", grade.code())),
+        None => text("按建议", "As suggested").get(locale).to_owned(),
     }
 }
 
 /// The option that takes the rhythm from the grade.
-#[must_use]
 pub fn as_graded(default: Option<ContactDays>, locale: Locale) -> String {
-    match (default.map(|days| controls::rhythm(days, locale)), locale) {
-        (Some(rhythm), Zh) => format!("按等级（{rhythm}）"),
-        (Some(rhythm), En) => format!("By grade ({})", rhythm.to_lowercase()),
-        (None, _) => text("按等级", "By grade").get(locale).to_owned(),
+    match default.map(|days| controls::rhythm(days, locale)) {
+        Some(rhythm) => format_in!(locale, "按等级（{rhythm}）", ("By grade ({})", rhythm.to_lowercase())),
+        None => text("按等级", "By grade").get(locale).to_owned(),
     }
 }
 
 /// A score, for screen readers.
-#[must_use]
 pub fn score(points: Option<u8>, locale: Locale) -> String {
-    match (points, locale) {
-        (None, _) => NO_SCORE.get(locale).to_owned(),
-        (Some(points), Zh) => format!("{points} 分"),
-        (Some(points), En) => format!("{points} of 10"),
+    match points {
+        None => NO_SCORE.get(locale).to_owned(),
+        Some(points) => format_in!(locale, "{points} 分", "{points} of 10"),
     }
 }
 
 /// The answers to the four questions in short.
-#[must_use]
 pub fn chances(answers: &[Option<TasAnswer>], locale: Locale) -> String {
     let count = |wanted: Option<TasAnswer>| answers.iter().filter(|answer| **answer == wanted).count();
     let (yes, no, unknown) = (count(Some(TasAnswer::Yes)), count(Some(TasAnswer::No)), count(None));
@@ -192,7 +177,6 @@ pub fn chances(answers: &[Option<TasAnswer>], locale: Locale) -> String {
 }
 
 /// What the rest of the deal suggests as an answer.
-#[must_use]
 pub fn proposed_answer(answer: TasAnswer, locale: Locale) -> String {
     let answer = answer.label().get(locale);
     format_in!(locale, "按这笔商机的其他内容，建议：{answer}", "The rest of this deal suggests: {answer}")

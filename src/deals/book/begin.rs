@@ -15,7 +15,6 @@ pub fn begin(state: &UseReducerDispatcher<DealBook>, ports: &Ports) -> String {
 }
 
 /// Who sells here; `None` until it was asked once.
-#[must_use]
 pub fn salesperson(ports: &Ports) -> Option<String> {
     let name = ports.store.read(SALESPERSON_KEY).ok().flatten()?;
     (!name.trim().is_empty()).then_some(name)

@@ -66,7 +66,6 @@ impl BookAction {
 }
 
 impl DealBook {
-    #[must_use]
     pub const fn book(&self) -> &Book {
         self.vault.book()
     }
@@ -79,72 +78,59 @@ impl DealBook {
     }
 
     /// The deal with this id, deleted or not: one of the book, or the new one.
-    #[must_use]
     pub fn deal(&self, id: &str) -> Option<&Deal> {
         self.book().get(id).or_else(|| self.draft.as_ref().filter(|draft| draft.id == id))
     }
 
-    /// The deal with this id as it is now.
-    #[must_use]
     pub fn shown(&self, id: &str) -> ShownDeal {
         ShownDeal::new(id.to_owned(), &self.conflicts)
     }
 
     /// The last deal deleted here, while undo is offered.
-    #[must_use]
     pub fn deleted(&self) -> Option<&Deal> {
         self.deleted.as_deref().and_then(|id| self.book().get(id)).filter(|deal| deal.deleted)
     }
 
     /// The conflicts with other tabs, oldest first.
-    #[must_use]
     pub fn conflicts(&self) -> &[Conflict] {
         &self.conflicts
     }
 
     /// The edit that restores what was last removed from this deal, until the next change to the deal.
-    #[must_use]
     pub fn removed(&self, id: &str) -> Option<&Edit> {
         self.removed.as_ref().filter(|removed| removed.deal == id).map(|removed| &removed.restoring)
     }
 
-    #[must_use]
     pub fn status(&self) -> Status {
         self.vault.status()
     }
 
     /// Whether there are changes that were not yet tried to be stored.
-    #[must_use]
     pub fn is_pending(&self) -> bool {
         self.vault.is_pending()
     }
 
     /// Whether closing the page would lose something that was entered.
-    #[must_use]
     pub fn is_at_risk(&self) -> bool {
         self.vault.is_at_risk()
     }
 
     /// Whether the book is read-only because a newer version of the app wrote some of the records.
-    #[must_use]
     pub fn is_read_only(&self) -> bool {
         self.vault.is_read_only()
     }
 
     /// How many records of an interrupted import were rolled back, until the user dismisses the message.
-    #[must_use]
     pub const fn rolled_back(&self) -> usize {
         self.rolled_back
     }
 
     /// Grows with every change made here, and with nothing else.
-    #[must_use]
     pub const fn changes(&self) -> u32 {
         self.changes
     }
 
     /// Whether the store has been read. Nothing may be written before that.
-    #[must_use]
     pub const fn is_loaded(&self) -> bool {
         self.vault.is_loaded()
     }

@@ -6,28 +6,23 @@ use abacus_vault::{Saved, Store};
 use super::DealBook;
 use crate::shell::ports::Ports;
 
-#[must_use]
 pub fn load(store: &dyn Store) -> DealBook {
     DealBook { vault: Vault::load(store), ..DealBook::default() }
 }
 
-#[must_use]
 pub fn refresh(state: &DealBook, store: &dyn Store) -> DealBook {
     state.with_vault(|vault| vault.refresh(store)).0
 }
 
-#[must_use]
 pub fn follow(state: &DealBook, store: &dyn Store, changed: Option<&[String]>) -> DealBook {
     state.with_vault(|vault| vault.follow(store, changed)).0
 }
 
-#[must_use]
 pub fn save(state: &DealBook, ports: &Ports) -> DealBook {
     note_result(state.with_vault(|vault| vault.save(&*ports.store, &|| ports.host.fresh_id())))
 }
 
 /// Stores even what somebody else removed from the store.
-#[must_use]
 pub fn save_all(state: &DealBook, ports: &Ports) -> DealBook {
     note_result(state.with_vault(|vault| vault.save_all(&*ports.store, &|| ports.host.fresh_id())))
 }
@@ -38,7 +33,6 @@ fn note_result((mut state, saved): (DealBook, Saved)) -> DealBook {
 }
 
 /// The demo has nothing to migrate.
-#[must_use]
 pub fn migrate(state: &DealBook, ports: &Ports) -> DealBook {
     if ports.host.is_demo() {
         return state.clone();

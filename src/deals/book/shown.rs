@@ -13,13 +13,11 @@ pub struct ShownDeal {
 }
 
 impl ShownDeal {
-    #[must_use]
     pub fn new(id: impl Into<AttrValue>, conflicts: &[Conflict]) -> Self {
         Self { id: id.into(), conflicts: conflicts.len() }
     }
 
     /// The id of the user's own version by now.
-    #[must_use]
     pub fn own_id<'a>(&'a self, conflicts: &'a [Conflict]) -> &'a str {
         let new = conflicts.iter().skip(self.conflicts);
         new.fold(&self.id, |id, conflict| if conflict.theirs == id { &conflict.ours } else { id })

@@ -16,7 +16,6 @@ pub struct OptionsProps {
     pub name: AttrValue,
     pub legend: AttrValue,
     pub options: Vec<OptionItem>,
-    /// The codes of the chosen options.
     pub chosen: Vec<&'static str>,
     #[prop_or_default]
     pub several: bool,

@@ -6,7 +6,6 @@ use abacus_core::text::text;
 use abacus_deals::{ContactDays, Currency};
 
 /// Beside an amount: its short form, if there is one, and the currency.
-#[must_use]
 pub fn amount_unit(amount: Option<Decimal>, currency: &Currency, locale: Locale) -> String {
     let unit = match (currency.code(), locale) {
         ("CNY", Zh) => "元",
@@ -24,7 +23,6 @@ pub fn amount_unit(amount: Option<Decimal>, currency: &Currency, locale: Locale)
     }
 }
 
-#[must_use]
 pub fn not_a_date(typed: &str, locale: Locale) -> String {
     format_in!(
         locale,
@@ -34,7 +32,6 @@ pub fn not_a_date(typed: &str, locale: Locale) -> String {
 }
 
 /// The error for an incomplete or non-existent date; `kept` is the date that the deal keeps.
-#[must_use]
 pub fn no_such_day(kept: &str, locale: Locale) -> String {
     match (kept.is_empty(), locale) {
         (true, Zh) => format!("日期没有填完整，或没有这一天，所以没有记下。请这样填：{EXAMPLE_DAY}。"),
@@ -50,7 +47,6 @@ pub fn no_such_day(kept: &str, locale: Locale) -> String {
 
 const EXAMPLE_DAY: &str = "2026-06-30";
 
-#[must_use]
 pub fn too_long(length: usize, limit: usize, locale: Locale) -> String {
     format_in!(
         locale,
@@ -59,7 +55,6 @@ pub fn too_long(length: usize, limit: usize, locale: Locale) -> String {
     )
 }
 
-#[must_use]
 pub fn rhythm(days: ContactDays, locale: Locale) -> String {
     match (days.days(), locale) {
         (1, _) => text("每天", "Daily").get(locale).to_owned(),

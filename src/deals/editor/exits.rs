@@ -7,7 +7,6 @@ use yew::prelude::*;
 use crate::deals::controls::{FoldingSection, TextInput};
 use crate::deals::editor::words;
 
-/// The id of the section.
 const ID: &str = "exits";
 /// What its advice leads to.
 pub(crate) const HEAD: &str = "exits-head";

@@ -8,7 +8,6 @@ use crate::deals::controls::{FoldingSection, TextInput};
 use crate::deals::editor::words;
 use crate::shell::event::chosen;
 
-/// The id of the section.
 pub(crate) const ID: &str = "fab";
 
 pub(crate) fn fab(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>) -> Html {

@@ -28,7 +28,6 @@ pub(crate) struct LogPageProps {
     pub(crate) rows: Rows,
     pub(crate) variants: Chunk<Variants>,
     pub(crate) logging: Logging,
-    /// The deal, if it exists.
     pub(crate) deal: Option<ShownDeal>,
     /// The entry of the log that is being told.
     pub(crate) on_entry: Callback<AttrValue>,

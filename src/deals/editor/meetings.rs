@@ -12,9 +12,7 @@ use crate::shell::session::Session;
 use crate::shell::today::use_today;
 
 pub(crate) struct UseMeetings {
-    /// The section of the log.
     pub(crate) log: Html,
-    /// The section of the visits.
     pub(crate) visits: Html,
     /// Begins a new visit.
     pub(crate) plan: Callback<()>,

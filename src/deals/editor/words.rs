@@ -77,7 +77,6 @@ pub const WHICH_DEAL: Text = text("是哪笔商机？", "Which deal was it about
 pub const NEW_CUSTOMER: Text = text("新客户", "A new customer");
 
 /// The step of a deal, counted from the first.
-#[must_use]
 pub fn stage(stage: Stage, place: Option<usize>, locale: Locale) -> String {
     let number = place.unwrap_or_default().saturating_add(1);
     let label = stage.label().get(locale);
@@ -85,7 +84,6 @@ pub fn stage(stage: Stage, place: Option<usize>, locale: Locale) -> String {
 }
 
 /// What a bead says beside the name; nothing where the name says it.
-#[must_use]
 pub const fn seat_state(seat: Seat, bead: Bead) -> Option<Text> {
     match (seat, bead) {
         (Seat::Guide, Bead::Half) => Some(text("内线，待检验", "insider: test them")),
@@ -94,12 +92,10 @@ pub const fn seat_state(seat: Seat, bead: Bead) -> Option<Text> {
     }
 }
 
-#[must_use]
 pub fn aside(count: usize, locale: Locale) -> String {
     format_in!(locale, "暂不处理（{count} 条）", "Not now ({count})")
 }
 
-#[must_use]
 pub fn version_difference(field: &str, here: &str, there: &str, locale: Locale) -> String {
     let quoted = |value: &str| match value {
         "" => text("空", "empty").get(locale).to_owned(),
@@ -113,29 +109,23 @@ pub fn version_difference(field: &str, here: &str, there: &str, locale: Locale) 
 }
 
 /// How many checks of the present step are met.
-#[must_use]
 pub fn exits(met: usize, all: usize, stage: Stage, locale: Locale) -> String {
     let stage = stage.label().get(locale);
     format_in!(locale, "{stage}：{all} 项里做到 {met} 项", "{stage}: {met} of {all}")
 }
 
-/// A need that somebody has expressed.
-#[must_use]
 pub fn need(need: &Expressed<'_>, locale: Locale) -> String {
     let (name, kind) = (people::name(need.person, locale), need.need.label().get(locale));
     let words = need.person.need(need.need).trim();
     format_in!(locale, "{name} · {kind}：{words}", "{name} · {kind}: {words}")
 }
 
-/// The button that answers a need.
-#[must_use]
 pub fn answer(need: &Expressed<'_>, locale: Locale) -> String {
     let (name, kind) = (people::name(need.person, locale), need.need.label().get(locale));
     format_in!(locale, "＋ 回答 {name} 的{kind}", ("＋ Answer {name}’s {}", kind.to_lowercase()))
 }
 
 /// How many of the expressed needs have a benefit.
-#[must_use]
 pub fn fab(answered: usize, needs: usize, rows: usize, locale: Locale) -> String {
     match (needs, rows) {
         (0, 0) => text("还没有写", "Nothing yet").get(locale).to_owned(),
@@ -144,8 +134,6 @@ pub fn fab(answered: usize, needs: usize, rows: usize, locale: Locale) -> String
     }
 }
 
-/// The name of a removed row.
-#[must_use]
 pub fn fab_row(row: &Fab, locale: Locale) -> &str {
     let written = [&row.feature, &row.advantage, &row.benefit].map(|text| text.trim());
     written.into_iter().find(|text| !text.is_empty()).unwrap_or_else(|| FAB.get(locale))

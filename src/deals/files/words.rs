@@ -38,7 +38,6 @@ pub const UNDERSTOOD: Text = text("知道了", "Dismiss");
 pub const NO_BACKUP: Text = text("还没有备份过。", "No backup yet.");
 
 /// The last import from before the page was opened.
-#[must_use]
 pub fn earlier(journal: &Journal, locale: Locale) -> String {
     let (file, count, day) = (&journal.file, journal.entries.len(), day(journal));
     match locale {
@@ -50,7 +49,6 @@ pub fn earlier(journal: &Journal, locale: Locale) -> String {
     }
 }
 
-#[must_use]
 pub fn migrated(journal: &Journal, locale: Locale) -> String {
     let (count, day) = (journal.entries.len(), day(journal));
     match locale {
@@ -66,7 +64,6 @@ pub fn migrated(journal: &Journal, locale: Locale) -> String {
     }
 }
 
-#[must_use]
 pub fn last_backup(backup: &Backup, locale: Locale) -> String {
     match (backup.last(), backup.changes(), locale) {
         (None, _, _) => NO_BACKUP.get(locale).to_owned(),

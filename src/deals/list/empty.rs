@@ -22,7 +22,6 @@ const EXAMPLE: Coverage = Coverage {
 
 #[derive(PartialEq, Properties)]
 pub struct EmptyListProps {
-    /// The address of the demo.
     pub demo: AttrValue,
     pub locale: Locale,
     /// The user wants to print the blank form.

@@ -7,7 +7,7 @@ use abacus_deals::view::Row;
 use yew::prelude::*;
 
 use crate::deals::list::table::{COLUMNS, column};
-use crate::shell::event::{closest_attribute, focus_inside};
+use crate::shell::event::{after_key, closest_attribute, focus_inside};
 
 /// A cell: its row, where that of the heads is 0, and its column.
 pub(crate) type Cell = (usize, usize);
@@ -71,7 +71,7 @@ impl UseGrid {
             return None;
         }
         let last = (rows.len(), COLUMNS.len().saturating_sub(1));
-        let (row, column) = after_key(&event.key(), event.ctrl_key(), from, last, page)?;
+        let (row, column) = after_key(&event.key(), event.ctrl_key(), from, last, Some(page))?;
         event.prevent_default();
         let deal = row.checked_sub(1).and_then(|place| rows.get(place)).map(|row| row.deal.id.clone().into());
         self.stop.set(Stop { deal, column });
@@ -102,24 +102,6 @@ fn has_others(event: &KeyboardEvent) -> bool {
     event.alt_key() || event.meta_key() || event.shift_key()
 }
 
-/// The cell that a key leads to; none for keys that do nothing here. `page` is how many rows the window has.
-fn after_key(key: &str, is_whole: bool, (row, column): Cell, last: Cell, page: usize) -> Option<Cell> {
-    Some(match key {
-        "Home" if is_whole => (0, 0),
-        "End" if is_whole => last,
-        _ if is_whole => return None,
-        "ArrowUp" => (row.saturating_sub(1), column),
-        "ArrowDown" => (row.saturating_add(1).min(last.0), column),
-        "ArrowLeft" => (row, column.saturating_sub(1)),
-        "ArrowRight" => (row, column.saturating_add(1).min(last.1)),
-        "Home" => (row, 0),
-        "End" => (row, last.1),
-        "PageUp" => (row.saturating_sub(page.max(1)), column),
-        "PageDown" => (row.saturating_add(page.max(1)).min(last.0), column),
-        _ => return None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Stop, after_key};
@@ -146,7 +128,7 @@ mod tests {
             ("Enter", false, (8, 5), None),
             ("a", false, (8, 5), None),
         ] {
-            assert_eq!(after_key(key, is_whole, from, (9, 6), 4), to, "{key} {is_whole} {from:?}");
+            assert_eq!(after_key(key, is_whole, from, (9, 6), Some(4)), to, "{key} {is_whole} {from:?}");
         }
     }
 
@@ -165,7 +147,7 @@ mod tests {
         #[test]
         fn no_key_leads_out_of_the_table(key in prop::sample::select(&KEYS[..]), is_whole: bool, row in 0..40_usize,
             column in 0..7_usize, rows in 0..40_usize, page in 0..50_usize) {
-            let (row, column) = after_key(key, is_whole, (row.min(rows), column), (rows, 6), page).unwrap_or_default();
+            let (row, column) = after_key(key, is_whole, (row.min(rows), column), (rows, 6), Some(page)).unwrap_or_default();
             prop_assert!(row <= rows && column <= 6);
         }
     }

@@ -72,7 +72,6 @@ pub const KEEP: Text = text("存下", "Save");
 pub const NOTHING_FOUND: Text = text("没有符合的商机。", "No matching deals.");
 pub const SHOW_ALL: Text = text("显示全部进行中的商机", "Show all open deals");
 
-#[must_use]
 pub fn found(count: usize, locale: Locale) -> String {
     match (count, locale) {
         (_, Zh) => format!("{count} 笔商机"),
@@ -82,7 +81,6 @@ pub fn found(count: usize, locale: Locale) -> String {
 }
 
 /// How many deals, and what they amount to.
-#[must_use]
 pub fn sum(count: usize, amounts: &str, locale: Locale) -> String {
     match (count, amounts, locale) {
         (_, "", _) => found(count, locale),
@@ -91,24 +89,20 @@ pub fn sum(count: usize, amounts: &str, locale: Locale) -> String {
     }
 }
 
-#[must_use]
 pub fn without_amount(count: usize, locale: Locale) -> String {
     format_in!(locale, "{count} 笔没有金额", "{count} without an amount")
 }
 
 /// Of a currency whose sum is beyond what can be computed exactly.
-#[must_use]
 pub fn too_large(currency: &str, locale: Locale) -> String {
     format_in!(locale, "{currency} 合计太大，算不准", "{currency} total too large to compute")
 }
 
-#[must_use]
 pub fn remove_view(name: &str, locale: Locale) -> String {
     format_in!(locale, "删除视图“{name}”", "Delete the view “{name}”")
 }
 
 /// When the order is expected.
-#[must_use]
 pub fn closing(date: Date, today: Date, locale: Locale) -> String {
     let distance = match (date.days_until(today), locale) {
         (days @ 1.., Zh) => format!("已过 {days} 天"),

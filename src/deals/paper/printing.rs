@@ -17,7 +17,6 @@ use crate::shell::today::use_today;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Paper {
     Form,
-    /// The visit with this id.
     Visit(AttrValue),
 }
 

@@ -20,13 +20,11 @@ pub const TAS: Text = text("四问", "Four questions");
 pub const PRINT: Text = text("打印跟踪表", "Print the form");
 pub const PRINT_BLANK: Text = text("打印空白跟踪表", "Print a blank form");
 
-#[must_use]
 pub fn more_people(count: usize, locale: Locale) -> String {
     format_in!(locale, "另有 {count} 人不在这张纸上。", "{count} more are not on this sheet.")
 }
 
 /// What makes a guide, at the foot of the blank form.
-#[must_use]
 pub fn tests(locale: Locale) -> String {
     let tests: Vec<&str> = GuideTest::ALL.into_iter().map(|test| test.label().get(locale)).collect();
     format_in!(
@@ -40,7 +38,6 @@ pub fn tests(locale: Locale) -> String {
 }
 
 /// What was seen of the checks of the step, and what is still open.
-#[must_use]
 pub fn exits(deal: &Deal, locale: Locale) -> Option<String> {
     if deal.exits == Exits::default() {
         return None;
@@ -58,7 +55,6 @@ pub fn exits(deal: &Deal, locale: Locale) -> Option<String> {
 }
 
 /// The rows of features and benefits.
-#[must_use]
 pub fn benefits(deal: &Deal, locale: Locale) -> Option<String> {
     let row = |row: &Fab| {
         let parts = [&row.feature, &row.advantage, &row.benefit].map(|text| text.trim());
@@ -74,7 +70,6 @@ pub fn benefits(deal: &Deal, locale: Locale) -> Option<String> {
 }
 
 /// The answers about our chance and that of the rivals.
-#[must_use]
 pub fn chances(deal: &Deal, locale: Locale) -> Option<String> {
     let of = |who: Contender| {
         let chances = deal.assessment.tas.of(who);

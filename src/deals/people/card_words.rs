@@ -17,7 +17,6 @@ const NOT_CARDS: Text = text(
 const TWICE: Text = text("和另一张名片的姓名或电话一样", "Same name or number as another card");
 const PHOTO: Text = text("照片不带过来", "The photo is left out");
 
-#[must_use]
 pub const fn refused(why: BadCards) -> Text {
     match why {
         BadCards::TooLarge => TOO_LARGE,
@@ -25,7 +24,6 @@ pub const fn refused(why: BadCards) -> Text {
     }
 }
 
-#[must_use]
 pub fn on_cards(file: &str, count: usize, locale: Locale) -> String {
     match (locale, count) {
         (Zh, _) => format!("“{file}”里有 {count} 位，勾选要添加的"),
@@ -35,7 +33,6 @@ pub fn on_cards(file: &str, count: usize, locale: Locale) -> String {
 }
 
 /// What of the file is missing, if anything.
-#[must_use]
 pub fn whole(beyond: usize, breaks_off: bool, locale: Locale) -> Vec<String> {
     let beyond = (beyond > 0).then(|| {
         format_in!(
@@ -51,12 +48,10 @@ pub fn whole(beyond: usize, breaks_off: bool, locale: Locale) -> Vec<String> {
     beyond.into_iter().chain(breaks_off).collect()
 }
 
-#[must_use]
 pub fn name(offered: &Offered, locale: Locale) -> String {
     if offered.person.is_named() { offered.person.name.clone() } else { UNNAMED.get(locale).to_owned() }
 }
 
-#[must_use]
 pub fn facts(offered: &Offered) -> String {
     let person = &offered.person;
     let facts = [&person.department, &person.title, &person.phone, &person.email];
@@ -64,7 +59,6 @@ pub fn facts(offered: &Offered) -> String {
 }
 
 /// What somebody is to the deal, and what does not come along.
-#[must_use]
 pub fn told(offered: &Offered, locale: Locale) -> Vec<String> {
     let is_there = match &offered.offer {
         Offer::New => None,
@@ -89,7 +83,6 @@ pub fn told(offered: &Offered, locale: Locale) -> Vec<String> {
     is_there.into_iter().chain(unread).chain(photo).collect()
 }
 
-#[must_use]
 pub fn add(count: usize, locale: Locale) -> String {
     match (locale, count) {
         (_, 0) => text("先勾选要添加的人", "Tick someone first").get(locale).to_owned(),
@@ -99,7 +92,6 @@ pub fn add(count: usize, locale: Locale) -> String {
     }
 }
 
-#[must_use]
 pub fn done(added: usize, filled: usize, locale: Locale) -> String {
     let added = (added > 0).then(|| match (locale, added) {
         (Zh, _) => format!("添加了 {added} 位。"),

@@ -62,7 +62,6 @@ pub fn PeopleChips(props: &PeopleChipsProps) -> Html {
 #[derive(PartialEq, Properties)]
 pub(crate) struct ChipProps {
     pub(crate) name: AttrValue,
-    /// The id of the person.
     pub(crate) id: AttrValue,
     pub(crate) label: AttrValue,
     pub(crate) checked: bool,

@@ -49,7 +49,6 @@ pub const GONE: Text = text("已移除的人", "someone removed");
 /// A person with neither name nor role.
 pub const UNNAMED: Text = text("没写姓名的人", "someone unnamed");
 
-#[must_use]
 pub const fn role_state(bead: Bead) -> Text {
     match bead {
         Bead::Covered => text("已有人", "filled"),
@@ -58,14 +57,12 @@ pub const fn role_state(bead: Bead) -> Text {
     }
 }
 
-#[must_use]
 pub fn add_in_role(role: Role, locale: Locale) -> String {
     let label = role.label().get(locale);
     format_in!(locale, "添加{label}", "Add: {label}")
 }
 
 /// The name of a person, or the job title if there is no name.
-#[must_use]
 pub fn name(person: &Person, locale: Locale) -> String {
     match (person.is_named(), person.title.trim(), locale) {
         (true, ..) => person.name.trim().to_owned(),
@@ -75,7 +72,6 @@ pub fn name(person: &Person, locale: Locale) -> String {
 }
 
 /// Somebody to add, by name and job title.
-#[must_use]
 pub fn colleague(person: &Person) -> String {
     let title = Some(person.title.trim()).filter(|title| !title.is_empty());
     let parts: Vec<&str> = std::iter::once(person.name.trim()).chain(title).collect();
@@ -83,7 +79,6 @@ pub fn colleague(person: &Person) -> String {
 }
 
 /// The place of a person in the deal: roles, and guide or insider.
-#[must_use]
 pub fn roles(person: &Person, locale: Locale) -> String {
     let mut roles: Vec<&str> = person.roles.iter().map(|role| role.label().get(locale)).collect();
     match &person.guide {
@@ -95,7 +90,6 @@ pub fn roles(person: &Person, locale: Locale) -> String {
 }
 
 /// Title, roles and stance in one line.
-#[must_use]
 pub fn facts(person: &Person, locale: Locale) -> String {
     let mut facts: Vec<&str> = Vec::new();
     if person.is_named() && !person.title.trim().is_empty() {
@@ -111,13 +105,11 @@ pub fn facts(person: &Person, locale: Locale) -> String {
     facts.join(" · ")
 }
 
-#[must_use]
 pub fn in_role(deal: &Deal, role: Role, locale: Locale) -> String {
     several(deal.in_role(role), locale)
 }
 
 /// The names of several people; of many, the first ones and how many more there are.
-#[must_use]
 pub fn several<'a>(people: impl IntoIterator<Item = &'a Person>, locale: Locale) -> String {
     const MOST: usize = 20;
     let mut people = people.into_iter();
@@ -130,19 +122,16 @@ pub fn several<'a>(people: impl IntoIterator<Item = &'a Person>, locale: Locale)
 }
 
 /// What shows more of a long list of people.
-#[must_use]
 pub fn more(step: usize, hidden: usize, locale: Locale) -> String {
     format_in!(locale, "再显示 {step} 人（还有 {hidden} 人）", "Show {step} more of {hidden}")
 }
 
-#[must_use]
 pub fn stance_history(person: &Person, locale: Locale) -> Option<String> {
     let since = |since: &abacus_deals::StanceSince| format!("{} {}", since.date, since.stance.label().get(locale));
     let history: Vec<String> = person.stances.iter().map(since).collect();
     (!history.is_empty()).then(|| history.join(" → "))
 }
 
-#[must_use]
 pub fn guide_verdict(person: &Person, tests: &GuideTests, locale: Locale) -> String {
     let failing: Vec<&str> = tests.failing().into_iter().map(GuideTest::label).map(|label| label.get(locale)).collect();
     let name = name(person, locale);
@@ -157,7 +146,6 @@ pub fn guide_verdict(person: &Person, tests: &GuideTests, locale: Locale) -> Str
     }
 }
 
-#[must_use]
 pub fn summary(deal: &Deal, coverage: &Coverage, locale: Locale) -> String {
     let (count, roles) = (deal.people.len(), coverage.covered_roles());
     match (count, locale) {
@@ -167,20 +155,17 @@ pub fn summary(deal: &Deal, coverage: &Coverage, locale: Locale) -> String {
     }
 }
 
-#[must_use]
 pub fn remove(person: &Person, locale: Locale) -> String {
     let name = name(person, locale);
     format_in!(locale, "移除“{name}”", "Remove “{name}”")
 }
 
-#[must_use]
 pub fn removed(person: &Person, locale: Locale) -> String {
     let name = name(person, locale);
     format_in!(locale, "已移除“{name}”。", "Removed “{name}”.")
 }
 
 /// A person with name and roles, if known: `李雷（使用者）`.
-#[must_use]
 pub fn with_roles(person: &Person, locale: Locale) -> String {
     let roles: Vec<&str> = person.roles.iter().map(|role| role.label().get(locale)).collect();
     let roles = roles.join(text("、", ", ").get(locale));
@@ -194,7 +179,6 @@ pub fn with_roles(person: &Person, locale: Locale) -> String {
 }
 
 /// The people with these ids, by name or else by role.
-#[must_use]
 pub fn names(ids: &[String], known: &[Person], locale: Locale) -> String {
     let name = |id: &String| match known.iter().find(|person| person.id == *id) {
         Some(one) if one.name.trim().is_empty() => with_roles(one, locale),
@@ -205,14 +189,12 @@ pub fn names(ids: &[String], known: &[Person], locale: Locale) -> String {
     names.join(text("、", ", ").get(locale))
 }
 
-#[must_use]
 pub fn last_met(date: Date, today: Date, locale: Locale) -> String {
     let ago = ago(date, today, locale);
     format_in!(locale, "最近一次见面：{date}（{ago}）", "Last met on {date} ({ago})")
 }
 
 /// How many of the four who matter are for us: “3 of 4, 1 against”, and how it was 30 days ago if that differs.
-#[must_use]
 pub fn convergence(now: &Convergence, before: Option<&Convergence>, locale: Locale) -> String {
     let short = |one: &Convergence| {
         let (for_us, against) = (one.for_us(), one.against());
@@ -239,7 +221,6 @@ pub fn convergence(now: &Convergence, before: Option<&Convergence>, locale: Loca
 }
 
 /// What is known of how somebody is best talked to, or what the part is about.
-#[must_use]
 pub fn manner(person: &Person, locale: Locale) -> String {
     let style = person.style().map(|style| style.label().get(locale));
     let listens = person.quadrant.map(|quadrant| quadrant.label().get(locale));
@@ -253,7 +234,6 @@ pub fn manner(person: &Person, locale: Locale) -> String {
 }
 
 /// Said of somebody whose own rhythm has passed since the last meeting.
-#[must_use]
 pub fn due(days: u32, locale: Locale) -> String {
     format_in!(locale, "按自己的节奏，该联系了（晚了 {days} 天）", ("Due by their own rhythm ({})", days_late(days)))
 }

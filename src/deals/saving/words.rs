@@ -39,7 +39,6 @@ pub const REMOVE_RECORD_SURE: Text = text(
     "Remove this record from the browser? The file you have just saved is then the only copy.",
 );
 
-#[must_use]
 pub const fn reason(problem: Problem) -> Text {
     match problem {
         Problem::Store(error) => store_error(error),
@@ -48,7 +47,6 @@ pub const fn reason(problem: Problem) -> Text {
     }
 }
 
-#[must_use]
 pub const fn meaning(problem: Problem) -> Text {
     match problem {
         Problem::Store(StoreError::Denied) => text(
@@ -99,7 +97,6 @@ pub const fn meaning(problem: Problem) -> Text {
     }
 }
 
-#[must_use]
 pub fn read_only(schema: u64, locale: Locale) -> String {
     format_in!(
         locale,
@@ -108,7 +105,6 @@ pub fn read_only(schema: u64, locale: Locale) -> String {
     )
 }
 
-#[must_use]
 pub fn rolled_back(count: usize, locale: Locale) -> String {
     match (count, locale) {
         (count, Zh) => format!("上次导入没有做完页面就关了。已写入的 {count} 条都撤回了，一切如导入之前。"),

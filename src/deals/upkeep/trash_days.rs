@@ -8,7 +8,6 @@ use crate::deals::book::{BookAction, DealBook};
 use crate::deals::upkeep::removal::{RemovalResult, remove_deleted};
 use crate::shell::ports::{Ports, Store};
 
-#[must_use]
 pub fn stored_trash(store: &dyn Store) -> Trash {
     store.read(TRASH_KEY).ok().flatten().map(|text| Trash::read(&text)).unwrap_or_default()
 }

@@ -12,7 +12,6 @@ use crate::deals::book::DealBook;
 use crate::deals::files::CompletedImport;
 use crate::shell::ports::{Ports, Store};
 
-#[must_use]
 pub fn stored_backup(store: &dyn Store) -> Backup {
     store.read(BACKUP_KEY).ok().flatten().map(|text| Backup::read(&text)).unwrap_or_default()
 }

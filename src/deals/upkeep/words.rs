@@ -14,7 +14,6 @@ use crate::shell::words::DELETED;
 pub const TIME_FOR_BACKUP: Text = text("该备份了", "Time for a backup");
 pub const LATER: Text = text("以后再说", "Later");
 
-#[must_use]
 pub fn why_backup(backup: &Backup, locale: Locale) -> String {
     let last = last_backup(backup, locale);
     format_in!(
@@ -42,7 +41,6 @@ const fn level(level: Level) -> Text {
     }
 }
 
-#[must_use]
 pub fn filled(usage: &Usage, locale: Locale) -> String {
     let (used, total, ceiling) = (percent(usage.total()), count(usage.total()), count(CEILING));
     let level = level(usage.level()).get(locale);
@@ -53,7 +51,6 @@ pub fn filled(usage: &Usage, locale: Locale) -> String {
     )
 }
 
-#[must_use]
 pub fn running_out(total: usize, locale: Locale) -> String {
     let used = percent(total);
     match (Level::of(total), locale) {
@@ -65,7 +62,6 @@ pub fn running_out(total: usize, locale: Locale) -> String {
 }
 
 /// The name of a kind of record.
-#[must_use]
 pub const fn fills(kind: Fills) -> Text {
     match kind {
         Fills::Deals => text("商机", "Deals"),
@@ -80,7 +76,6 @@ pub const fn fills(kind: Fills) -> Text {
 }
 
 /// How to free the storage that it uses.
-#[must_use]
 pub const fn frees(kind: Fills) -> Text {
     match kind {
         Fills::Deals => text(
@@ -102,7 +97,6 @@ pub const fn frees(kind: Fills) -> Text {
     }
 }
 
-#[must_use]
 pub fn share(share: Share, locale: Locale) -> String {
     let units = count(share.units);
     match (share.records, locale) {
@@ -127,7 +121,6 @@ pub const LASTING: Text = text("浏览器会保留多久", "How long the browser
 /// The request for persistent storage after the first deal was saved.
 pub const KEPT_HERE: Text = text("您的商机存在这个浏览器里", "Your deals are kept in this browser");
 
-#[must_use]
 pub const fn lasting(lasting: Lasting) -> Text {
     match lasting {
         Lasting::Promised => text(
@@ -151,7 +144,6 @@ pub const SEVEN_DAYS: Text = text(
      the home screen. So back up often.",
 );
 
-#[must_use]
 pub fn trash_lead(locale: Locale) -> String {
     format_in!(
         locale,
@@ -164,7 +156,6 @@ pub const TRASH_EMPTY: Text = text("这里没有删除的商机。", "There are 
 pub const REMOVE: Text = text("彻底删除", "Delete for good");
 pub const OPEN: Text = text("打开", "Open it");
 
-#[must_use]
 pub fn days_left(days: u64, locale: Locale) -> String {
     match (days, locale) {
         (0, _) => text("下次打开时清除", "removed the next time the deal book is opened").get(locale).to_owned(),
@@ -174,26 +165,22 @@ pub fn days_left(days: u64, locale: Locale) -> String {
     }
 }
 
-#[must_use]
 pub fn restored(name: &str, locale: Locale) -> String {
     format_in!(locale, "已恢复“{name}”。", "Restored “{name}”.")
 }
 
 /// The button that removes one of several deals for good.
-#[must_use]
 pub fn remove(name: &str, locale: Locale) -> String {
     format_in!(locale, "彻底删除“{name}”", "Delete for good: “{name}”")
 }
 
 /// The question before deals are removed for good.
-#[must_use]
 pub fn remove_one(name: &str, locale: Locale) -> String {
     format_in!(locale, "彻底删除“{name}”？之后找不回来。", "Delete “{name}” for good? It cannot be brought back.")
 }
 
 pub const EMPTY_TRASH: Text = text("清空“最近删除”", "Empty “Recently deleted”");
 
-#[must_use]
 pub fn remove_all(count: usize, locale: Locale) -> String {
     match (count, locale) {
         (count, Zh) => format!("彻底删除这 {count} 笔商机？之后找不回来。"),
@@ -202,7 +189,6 @@ pub fn remove_all(count: usize, locale: Locale) -> String {
     }
 }
 
-#[must_use]
 pub fn removed(removed: &RemovalResult, locale: Locale) -> String {
     let gone = match (removed.gone.len(), locale) {
         (0, _) => None,
@@ -240,7 +226,6 @@ pub const ALL_DELETED: Text =
     text("销售算盘存在这个浏览器里的数据已全部删除。", "Everything that Sales Abacus kept in this browser is deleted.");
 
 /// The question before everything is deleted, with what will be deleted.
-#[must_use]
 pub fn delete_all(usage: &Usage, locale: Locale) -> String {
     let records = |kind| usage.share(kind).records;
     let part = |kind: Fills| (records(kind) > 0).then(|| part(kind, records(kind), locale));

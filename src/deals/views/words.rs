@@ -65,7 +65,6 @@ pub fn cases(count: usize, locale: Locale) -> String {
 }
 
 /// The part of the deals that went on from a stage: `60%（3/5）`.
-#[must_use]
 pub fn share(share: Decimal, went_on: usize, lost: usize, locale: Locale) -> String {
     let percent = percent(share);
     let all = went_on.saturating_add(lost);
@@ -73,13 +72,11 @@ pub fn share(share: Decimal, went_on: usize, lost: usize, locale: Locale) -> Str
 }
 
 /// A part in whole hundredths.
-#[must_use]
 pub fn percent(part: Decimal) -> Decimal {
     round(part.times(Decimal::ONE_HUNDRED).unwrap_or_default(), 0)
 }
 
 /// How long deals stayed at a stage, and of how many that is known.
-#[must_use]
 pub fn stay(days: Decimal, known: usize, locale: Locale) -> String {
     let days = days.normalize();
     match (days == Decimal::ONE, locale) {
@@ -90,7 +87,6 @@ pub fn stay(days: Decimal, known: usize, locale: Locale) -> String {
 }
 
 /// The part of the ended deals that was won.
-#[must_use]
 pub fn won_of_ended(funnel: &Funnel, locale: Locale) -> String {
     let Some(share) = funnel.share_paid() else {
         return text("还没有结束的商机。", "No deal has ended yet.").get(locale).to_owned();
@@ -105,7 +101,6 @@ pub fn won_of_ended(funnel: &Funnel, locale: Locale) -> String {
 }
 
 /// What it took to win, or why that is not said.
-#[must_use]
 pub fn ratios(ratios: &Ratios, locale: Locale) -> String {
     let Ratios { prospects, won, visits } = ratios;
     match ratios.per_deal_and_prospect().filter(|_| ratios.are_enough()) {
@@ -125,13 +120,11 @@ pub fn ratios(ratios: &Ratios, locale: Locale) -> String {
     }
 }
 
-#[must_use]
 pub fn not_listed(count: usize, locale: Locale) -> String {
     format_in!(locale, "另有 {count} 件没有列出。", "{count} more are not listed.")
 }
 
 /// The amounts of some deals, one line for each currency.
-#[must_use]
 pub fn sums(tally: &Tally, locale: Locale) -> Vec<String> {
     let line = |(currency, sum): (&abacus_deals::Currency, &Option<Decimal>)| match (sum, locale) {
         (Some(sum), _) => {

@@ -32,7 +32,6 @@ pub trait Offline {
     fn install(&self);
 }
 
-/// How things stand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Told {
     pub standing: Standing,

@@ -10,7 +10,6 @@ pub const ENOUGH: &str = "enough";
 const PAUSE: u32 = 30;
 
 /// The visits so far, and what to store: `<visits> <minute of the last page>`. None after [`ENOUGH`].
-#[must_use]
 pub fn count(stored: Option<&str>, minute: u32) -> Option<(u32, String)> {
     let stored = stored.unwrap_or_default();
     if stored == ENOUGH {

@@ -28,7 +28,6 @@ pub static LESSONS: &[&Lesson] = &[
 ];
 
 /// The lesson with this name.
-#[must_use]
 pub fn find(id: &str) -> Option<&'static Lesson> {
     LESSONS.iter().copied().find(|lesson| lesson.id == id)
 }

@@ -21,7 +21,6 @@ pub enum OwnError {
 
 impl OwnError {
     /// What is wrong, in one sentence.
-    #[must_use]
     pub fn message(&self, locale: Locale) -> String {
         match (self, locale) {
             (Self::BadId, Locale::Zh) => "存储名里的编号不合规则。".to_owned(),

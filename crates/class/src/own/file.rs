@@ -13,7 +13,6 @@ use super::{Own, OwnError};
 const MOST_BYTES: usize = 1_048_576;
 
 /// The file of these lessons.
-#[must_use]
 pub fn to_file(lessons: &[&Own]) -> String {
     let mut file = Map::new();
     file.insert("format".to_owned(), "sales-abacus".into());
@@ -23,7 +22,6 @@ pub fn to_file(lessons: &[&Own]) -> String {
 }
 
 /// A lesson as JSON, with the parts unknown to this version next to the known ones.
-#[must_use]
 pub fn to_value(own: &Own) -> Value {
     let pair = |part: &String| {
         let (key, value) = part.split_once('=').unwrap_or((part, ""));

@@ -19,7 +19,6 @@ use crate::plan::table;
 use crate::words::Words;
 
 /// The lesson of these words and values, by its calculator.
-#[must_use]
 pub fn lesson(own: &Own, calculator: &'static dyn Calculator) -> Lesson {
     let spec = calculator.spec();
     let values = own.fragment();

@@ -63,7 +63,6 @@ pub struct Own {
 impl Own {
     /// A lesson of these values, which was never stored and has no words yet. Which input it moves is proposed, and its
     /// steps are the usual ones.
-    #[must_use]
     pub fn new(calculator: &dyn Calculator, inputs: &Inputs) -> Option<Self> {
         let spec = calculator.spec();
         let link = share::encode(spec, inputs, None, Reader::Colleague);
@@ -91,14 +90,12 @@ impl Own {
     }
 
     /// Whether another lesson says the same, apart from where it is kept and how often it was written.
-    #[must_use]
     pub fn says_as(&self, other: &Self) -> bool {
         let alone = |own: &Self| Self { id: String::new(), revision: 0, deleted: false, ..own.clone() };
         alone(self) == alone(other)
     }
 
     /// The values as in a link, without `#`.
-    #[must_use]
     pub fn fragment(&self) -> String {
         self.values.iter().map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("&")
     }
@@ -124,7 +121,6 @@ pub fn movable(calculator: &dyn Calculator) -> impl Iterator<Item = &'static Fie
 
 /// Where an input is moved to unless somebody says otherwise: twice its value, or half of it, between the ends of its
 /// slider. None where neither is allowed.
-#[must_use]
 pub fn proposal(field: &Field, inputs: &Inputs) -> Option<Decimal> {
     let now = inputs.get(field.key).filter(|now| *now > Decimal::ZERO)?;
     let ends = field.slider.low..=field.slider.high;

@@ -16,14 +16,12 @@ pub type Book = abacus_vault::Book<Own>;
 pub type Vault = abacus_vault::Vault<Own>;
 
 /// The storage key of the lesson with this id: `sales-abacus:lesson:<id>`.
-#[must_use]
 pub fn key(id: &str) -> String {
     format!("{PREFIX}{id}")
 }
 
 /// The id in the storage key of a lesson; none for any other key. The id is not validated, so that a record under a
 /// malformed key is still found and kept.
-#[must_use]
 pub fn id_of(key: &str) -> Option<&str> {
     key.strip_prefix(PREFIX)
 }
@@ -36,25 +34,7 @@ impl Record for Own {
     const ROLLS_BACK: bool = false;
     const THOUSANDS: bool = false;
 
-    fn id(&self) -> &str {
-        &self.id
-    }
-
-    fn revision(&self) -> u64 {
-        self.revision
-    }
-
-    fn set_revision(&mut self, revision: u64) {
-        self.revision = revision;
-    }
-
-    fn is_deleted(&self) -> bool {
-        self.deleted
-    }
-
-    fn set_deleted(&mut self, deleted: bool) {
-        self.deleted = deleted;
-    }
+    abacus_vault::kept_in_members!();
 
     fn encode(&self) -> String {
         encode(self)

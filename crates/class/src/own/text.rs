@@ -20,7 +20,6 @@ const MOST_VALUES: usize = 32;
 const MOST_VALUE: usize = 64;
 
 /// The text to store under [`key`](super::key).
-#[must_use]
 pub fn encode(own: &Own) -> String {
     let mut parts = shared(own);
     parts.push(format!("revision={}", own.revision));
@@ -33,7 +32,6 @@ pub fn encode(own: &Own) -> String {
 
 /// The address that opens the lesson on any device: `page` and its fragment. None where it is longer than
 /// [`MOST_ADDRESS`].
-#[must_use]
 pub fn link(own: &Own, page: &str) -> Option<String> {
     let address = format!("{page}#lesson={}&step=1", shared(own).join(";"));
     (address.len() <= MOST_ADDRESS).then_some(address)

@@ -115,7 +115,6 @@ pub struct Table {
 }
 
 /// A lesson on one of the papers; none while a calculator of it is not at hand.
-#[must_use]
 pub fn paper(class: Class<'_>, sheet: Sheet, style: &Style) -> Option<Paper> {
     let lesson = class.lesson;
     let steps = (0..lesson.steps.len()).map(|step| on_paper(class, step, sheet, style));
@@ -129,7 +128,6 @@ pub fn paper(class: Class<'_>, sheet: Sheet, style: &Style) -> Option<Paper> {
 
 /// What the room has to find in a step by looking, sorting or voting, each with its answer. A figure that is asked for is a
 /// result of its own. The values are those of the run.
-#[must_use]
 pub fn answers(class: Class<'_>, run: &Run, style: &Style) -> Vec<Answer> {
     let place = run.step;
     let Some(step) = class.step(place) else { return Vec::new() };

@@ -7,7 +7,6 @@ use crate::calculator::field::Field;
 use crate::calculator::{Calculator, Card, Inputs, Output};
 
 /// The inputs that may be shown, in the order of the form: those that what is shown depends on.
-#[must_use]
 pub fn shared_fields(calculator: &dyn Calculator, allowed: Allowed) -> Vec<&'static Field> {
     let outputs = match calculator.spec().card {
         Card::Against(against) => vec![against.output],
@@ -23,7 +22,6 @@ pub fn shared_fields(calculator: &dyn Calculator, allowed: Allowed) -> Vec<&'sta
 
 /// The results that may be shown, in their order: those that depend on no confidential input, and the step that the allowed
 /// one makes.
-#[must_use]
 pub fn shared_outputs(calculator: &dyn Calculator, allowed: Allowed) -> Vec<&'static Output> {
     let spec = calculator.spec();
     if !matches!(spec.card, Card::Shared) {
@@ -42,7 +40,6 @@ pub fn shared_outputs(calculator: &dyn Calculator, allowed: Allowed) -> Vec<&'st
 
 /// The confidential inputs of which one may be allowed: those that what is shown would then depend on, and whose value is not
 /// the example's, which is nobody's.
-#[must_use]
 pub fn allowable(calculator: &dyn Calculator, inputs: &Inputs) -> Vec<&'static Field> {
     let is_own = |field: &&Field| field.confidential && inputs.get(field.key).is_some_and(|own| own != field.default);
     let is_shown = |field: &&Field| shared_fields(calculator, Some(field.key)).contains(field);
@@ -50,7 +47,6 @@ pub fn allowable(calculator: &dyn Calculator, inputs: &Inputs) -> Vec<&'static F
 }
 
 /// Whether there is anything to show a customer.
-#[must_use]
 pub fn has_card(calculator: &dyn Calculator) -> bool {
     !matches!(calculator.spec().card, Card::Nothing(_))
 }

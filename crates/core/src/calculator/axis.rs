@@ -32,7 +32,6 @@ pub enum AxisError {
 }
 
 /// Whether an input can stand along a side. A convention cannot: its values are names, not figures.
-#[must_use]
 pub const fn is_possible(field: &Field) -> bool {
     !matches!(field.kind, Kind::Choice(_))
 }
@@ -62,13 +61,11 @@ pub fn read(field: &Field, typed: &str, currency: Option<&Currency>) -> Result<V
 }
 
 /// The values as [`read`] reads them back.
-#[must_use]
 pub fn show(field: &Field, values: &[Decimal]) -> String {
     values.iter().map(|value| field.quote(*value)).collect::<Vec<_>>().join(" ")
 }
 
 /// Some round values between the ends of the field's slider, and the current one.
-#[must_use]
 pub fn suggest(field: &Field, now: Decimal) -> Vec<Decimal> {
     let (low, high) = (field.slider.low, field.slider.high);
     let least = high.minus(low).and_then(|span| span.over(int(6)));

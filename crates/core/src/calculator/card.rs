@@ -15,7 +15,6 @@ use crate::text::Text;
 pub type Allowed = Option<&'static str>;
 
 /// Whether a customer may not see an input.
-#[must_use]
 pub(super) fn is_hidden(field: &Field, allowed: Allowed) -> bool {
     field.confidential && allowed != Some(field.key)
 }
@@ -49,7 +48,6 @@ pub struct Against {
 pub type Line = (Decimal, Evaluation);
 
 /// The inputs with the example's in place of those that a customer may not see.
-#[must_use]
 pub fn inputs_of_customer(calculator: &dyn Calculator, inputs: &Inputs, allowed: Allowed) -> Inputs {
     let hidden = calculator.spec().fields.iter().filter(|field| is_hidden(field, allowed));
     hidden.fold(inputs.clone(), |shown, field| shown.with(field.key, field.default))
@@ -57,7 +55,6 @@ pub fn inputs_of_customer(calculator: &dyn Calculator, inputs: &Inputs, allowed:
 
 /// The lines of a card that is set against usual values; none for any other. Private inputs that are not allowed are the
 /// example's.
-#[must_use]
 pub fn lines(calculator: &dyn Calculator, inputs: &Inputs, allowed: Allowed) -> Vec<Line> {
     let Card::Against(against) = calculator.spec().card else { return Vec::new() };
     let shown = inputs_of_customer(calculator, inputs, allowed);
@@ -72,7 +69,6 @@ fn line(calculator: &dyn Calculator, shown: &Inputs, against: Against, value: De
 }
 
 /// The result against usual values, for which one's own may be allowed.
-#[must_use]
 pub fn own_line(calculator: &dyn Calculator, inputs: &Inputs, allowed: Allowed) -> Option<Line> {
     let Card::Against(against) = calculator.spec().card else { return None };
     let value = inputs.get(against.input).filter(|_| allowed == Some(against.input))?;
@@ -80,13 +76,11 @@ pub fn own_line(calculator: &dyn Calculator, inputs: &Inputs, allowed: Allowed) 
 }
 
 /// A result of a line as people read it: against usual values, cents say nothing.
-#[must_use]
 pub fn figure(output: &Output, value: Decimal, style: &Style) -> String {
     Output { precision: Precision::up_to(0), ..*output }.quote(value, style)
 }
 
 /// How long a bar is for each line, of 1,000 for the largest result.
-#[must_use]
 pub fn bars(lines: &[Line]) -> Vec<Decimal> {
     let size = |line: &Line| line.1.value.map_or(Decimal::ZERO, |value| value.abs());
     let largest = lines.iter().map(size).max().filter(|largest| !largest.is_zero()).unwrap_or(Decimal::ONE);

@@ -25,7 +25,6 @@ pub struct Bar {
 
 /// The bars of a calculator's chain for these results, without the steps that are removed. Empty
 /// without a chain, with all steps removed, or if a figure does not exist.
-#[must_use]
 pub fn waterfall(spec: &'static Spec, inputs: &Inputs, evaluations: &[Evaluation]) -> Vec<Bar> {
     spec.chain
         .and_then(|chain| totals(spec, &chain, inputs, evaluations))

@@ -28,7 +28,6 @@ impl Scale {
     }
 
     /// Its first and its last tick.
-    #[must_use]
     pub fn ends(&self) -> Option<(Decimal, Decimal)> {
         Some((*self.ticks.first()?, *self.ticks.last()?))
     }
@@ -39,7 +38,6 @@ impl Scale {
     }
 
     /// The position of a value between the ends of the axis in the picture; none beyond them.
-    #[must_use]
     pub fn place(&self, value: Decimal, from: u32, to: u32) -> Option<Decimal> {
         let (low, high) = self.ends()?;
         if value < low || value > high {
@@ -67,7 +65,6 @@ pub struct Frame {
 impl Frame {
     /// The heights of the labels beside the right ends of lines, each as near to its end as a `gap` between labels
     /// allows, from the highest to the lowest.
-    #[must_use]
     pub fn labels<T: Copy>(self, ends: &[(T, Point)], gap: u32) -> Vec<(T, Point, Decimal)> {
         let by_height = ascending(&ends.iter().map(|(_, end)| end.y).collect::<Vec<_>>());
         let ends: Vec<_> = by_height.into_iter().filter_map(|at| ends.get(at).copied()).collect();
@@ -98,7 +95,6 @@ pub struct Point {
 
 impl Point {
     /// The place across, to the nearest unit.
-    #[must_use]
     pub fn across(self) -> Option<i32> {
         round(self.x, 0).to_i32()
     }
@@ -115,7 +111,6 @@ pub struct Axes {
 
 impl Axes {
     /// The axes for a table; none if it has no results or they exceed 28 digits.
-    #[must_use]
     pub fn of(grid: &Grid) -> Option<Self> {
         let results = || grid.cells.iter().flatten().filter_map(|cell| cell.ok());
         let (low, high) = (results().min()?, results().max()?);
@@ -133,7 +128,6 @@ impl Axes {
     }
 
     /// The point of a result over a column's value; none beyond the axes.
-    #[must_use]
     pub fn point(&self, frame: Frame, column: Decimal, result: Decimal) -> Option<Point> {
         let x = self.across.place(column, frame.left, frame.right)?;
         Some(Point { x, y: self.up.place(result, frame.bottom, frame.top)? })
@@ -141,7 +135,6 @@ impl Axes {
 
     /// The point of the current case. Beyond the axes it is clamped to their edge, with the
     /// direction of the case from there, in degrees clockwise from the right.
-    #[must_use]
     pub fn marker(&self, frame: Frame, column: Decimal, result: Decimal) -> Option<(Point, Option<i32>)> {
         let (across, up) = (self.across.clamp(column)?, self.up.clamp(result)?);
         let way = match (column.cmp(&across), result.cmp(&up)) {
@@ -191,7 +184,6 @@ pub enum Step {
 
 impl Drawing {
     /// The chart of a table within a frame.
-    #[must_use]
     pub fn new(grid: &Grid, axes: Axes, frame: Frame) -> Self {
         let values = &grid.columns.values;
         let order = ascending(values);
@@ -204,13 +196,11 @@ impl Drawing {
     }
 
     /// The point of a cell; none for a cell without a result.
-    #[must_use]
     pub fn point(&self, (row, column): CellIndex) -> Option<Point> {
         *self.points.get(row)?.get(column)?
     }
 
     /// The cell drawn nearest to a point.
-    #[must_use]
     pub fn nearest(&self, x: i32, y: i32) -> Option<CellIndex> {
         let (x, y) = (Decimal::from(x), Decimal::from(y));
         let squared = |a: Decimal, b: Decimal| {
@@ -222,7 +212,6 @@ impl Drawing {
     }
 
     /// The cell that a move leads to; the same cell at an edge.
-    #[must_use]
     pub fn step(&self, from: CellIndex, step: Step) -> CellIndex {
         let (row, column) = from;
         let on_line = |columns: &mut dyn Iterator<Item = &usize>| {

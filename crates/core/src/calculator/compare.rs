@@ -51,7 +51,6 @@ pub struct Difference {
 
 /// The results, headline first, then the inputs. Professional inputs appear if a scenario uses
 /// them, and professional results if any professional input appears.
-#[must_use]
 pub fn compare(calculator: &dyn Calculator, scenarios: &[&Inputs]) -> Vec<Row> {
     let spec = calculator.spec();
     let is_used = |field: &Field| scenarios.iter().any(|inputs| inputs.get(field.key) != Some(field.default));
@@ -106,7 +105,6 @@ impl Subject {
     }
 
     /// The reason why there is no value, in words.
-    #[must_use]
     pub const fn none(self, reason: Undefined) -> Text {
         match self {
             Self::Output(output) => output.none(reason),
@@ -115,7 +113,6 @@ impl Subject {
     }
 
     /// A value as people read it: `¥56,160`, `2%`, `at the start of the year`.
-    #[must_use]
     pub fn figure(self, value: Decimal, style: &Style) -> String {
         match self {
             Self::Output(output) => output.quote(value, style),
@@ -128,7 +125,6 @@ impl Subject {
 
     /// The size of a difference as people read it, without sign; none if it is too small to be
     /// seen. For ratios it counts percentage points, without a sign for them.
-    #[must_use]
     pub fn amount(self, difference: &Difference, style: &Style) -> Option<String> {
         let by = difference.by.abs();
         let text = match self {
@@ -140,7 +136,6 @@ impl Subject {
     }
 
     /// Whether differences count percentage points.
-    #[must_use]
     pub fn is_ratio(self) -> bool {
         self.kind() == Kind::Ratio
     }
@@ -149,7 +144,6 @@ impl Subject {
 impl Difference {
     /// The difference as a percentage of the first value, without sign, to one decimal: `12.5%`.
     /// None without a share, or if it is too small to be seen.
-    #[must_use]
     pub fn percent(&self) -> Option<String> {
         let percent = self.share?.abs().times(Decimal::ONE_HUNDRED)?;
         Some(format!("{}%", number(percent, Precision::up_to(1)))).filter(|text| is_seen(text))

@@ -36,7 +36,6 @@ fn ends(field: &Field, across: &Scale) -> Option<(Decimal, Decimal)> {
 
 /// The values at which a line is computed, ascending: both ends of the axis, those of the `kept` values that lie on it,
 /// and as many others between them as make up `most`, at the most [`MOST_SAMPLES`]. The field allows each.
-#[must_use]
 pub fn places(field: &Field, across: &Scale, kept: &[Decimal], most: usize) -> Vec<Decimal> {
     let Some((first, last)) = ends(field, across) else { return Vec::new() };
     let mut places: Vec<_> = kept.iter().copied().filter(|value| (first..=last).contains(value)).collect();
@@ -58,7 +57,6 @@ pub fn places(field: &Field, across: &Scale, kept: &[Decimal], most: usize) -> V
 
 impl Plan {
     /// The line of one row: its result at each of these places, the other inputs as given.
-    #[must_use]
     pub fn curve(&self, inputs: &Inputs, row: Decimal, places: &[Decimal]) -> Vec<Sample> {
         let inputs = inputs.with(self.rows.field.key, row);
         let sample = |at: &Decimal| Sample { at: *at, result: self.result(&inputs.with(self.columns.field.key, *at)) };
@@ -75,7 +73,6 @@ pub struct Line {
 
 impl Line {
     /// Its right end.
-    #[must_use]
     pub fn end(&self) -> Option<Point> {
         self.pieces.last()?.last().copied()
     }
@@ -92,7 +89,6 @@ type Vertex = (Decimal, Decimal);
 
 impl Axes {
     /// The line through these samples.
-    #[must_use]
     pub fn line(&self, frame: Frame, samples: &[Sample]) -> Line {
         let Some((low, high)) = self.up.ends() else { return Line::default() };
         let pieces = samples.split(|sample| sample.result.is_err()).flat_map(|piece| {
@@ -108,7 +104,6 @@ impl Axes {
     }
 
     /// The value of a field at this place across: a round one, so that it can be read and said.
-    #[must_use]
     pub fn value_at(&self, frame: Frame, x: i32, field: &Field) -> Option<Decimal> {
         let (first, last) = self.across.ends()?;
         let (left, right) = (int(frame.left), int(frame.right));

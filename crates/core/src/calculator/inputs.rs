@@ -9,13 +9,11 @@ pub struct Inputs(Vec<(&'static str, Decimal)>);
 
 impl Inputs {
     /// The defaults of all fields: the slide's example.
-    #[must_use]
     pub fn defaults(spec: &Spec) -> Self {
         Self(spec.fields.iter().map(|field| (field.key, field.default)).collect())
     }
 
     /// The value of an input; none for a key the calculator does not have.
-    #[must_use]
     pub fn get(&self, key: &str) -> Option<Decimal> {
         self.0.iter().find(|(known, _)| *known == key).map(|(_, value)| *value)
     }
@@ -33,14 +31,12 @@ impl Inputs {
     }
 
     /// The value of an input that removes its step from the formula; none if the step is in.
-    #[must_use]
     pub fn removed(&self, spec: &Spec, key: &str) -> Option<Decimal> {
         let field = spec.field(key).filter(|field| field.removable)?;
         self.get(key).filter(|value| *value == field.default)
     }
 
     /// These inputs with another value for one key, unchecked: for tables and for solving.
-    #[must_use]
     pub(crate) fn with(&self, key: &str, value: Decimal) -> Self {
         let replaced = self.0.iter().map(|(known, old)| (*known, if *known == key { value } else { *old }));
         Self(replaced.collect())

@@ -7,7 +7,6 @@ use crate::calculator::share::{Linked, decode};
 pub const PREFIX: &str = "sales-abacus:last:";
 
 /// The key of a calculator's last values.
-#[must_use]
 pub fn key(id: &str) -> String {
     format!("{PREFIX}{id}")
 }
@@ -21,7 +20,6 @@ pub fn key(id: &str) -> String {
 /// assert!(is_fragment("loss=700&margin=0.03"));
 /// assert!(!is_fragment("") && !is_fragment("loss=7 00") && !is_fragment("{\"loss\":700}"));
 /// ```
-#[must_use]
 pub fn is_fragment(text: &str) -> bool {
     let is_word = |word: &str, others: &[u8]| {
         let allows = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || others.contains(&byte);
@@ -32,7 +30,6 @@ pub fn is_fragment(text: &str) -> bool {
 }
 
 /// The values of a stored text; none if any part of it is not understood.
-#[must_use]
 pub fn read(spec: &Spec, text: &str) -> Option<Linked> {
     is_fragment(text).then(|| decode(spec, text)).filter(|linked| linked.problems.is_empty())
 }

@@ -80,19 +80,16 @@ pub struct Spec {
 
 impl Spec {
     /// The declaration of an input.
-    #[must_use]
     pub fn field(&self, key: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.key == key)
     }
 
     /// The declaration of a result.
-    #[must_use]
     pub fn output(&self, key: &str) -> Option<&'static Output> {
         self.outputs.iter().find(|output| output.key == key)
     }
 
     /// Purpose, caveat and sentence for these inputs: a choice may say who is told.
-    #[must_use]
     pub fn told(&self, inputs: &Inputs) -> Told {
         let chosen = self.told.as_ref().and_then(|told| {
             let place = usize::try_from(inputs.get(told.choice)?).ok()?;
@@ -102,14 +99,12 @@ impl Spec {
     }
 
     /// As [`told`](Self::told), to a customer.
-    #[must_use]
     pub fn told_to_customer(&self, inputs: &Inputs) -> Told {
         let customer = self.told.and_then(|told| told.by_choice.get(told.customer).copied());
         customer.unwrap_or_else(|| self.told(inputs))
     }
 
     /// The label of an input, which a choice may replace: "net margin" for "margin".
-    #[must_use]
     pub fn label(&self, field: &Field, inputs: &Inputs) -> Text {
         let naming = self.fields.iter().find(|choice| choice.names == Some(field.key));
         let chosen = naming.and_then(|choice| choice.chosen(inputs.get(choice.key)?));
@@ -117,14 +112,12 @@ impl Spec {
     }
 
     /// The label of a result, which an input may change: what a customer brings is no lifetime value once some leave.
-    #[must_use]
     pub fn label_of(&self, output: &Output, inputs: &Inputs) -> Text {
         let is_other = |key| self.field(key).is_some_and(|field| inputs.get(key) != Some(field.default));
         output.renamed.filter(|(key, _)| is_other(key)).map_or(output.label, |(_, label)| label)
     }
 
     /// An input under its present label, for what is said of it.
-    #[must_use]
     pub fn named(&self, field: &Field, inputs: &Inputs) -> Field {
         Field { label: self.label(field, inputs), ..*field }
     }
@@ -222,6 +215,8 @@ pub(crate) use quantities;
 pub trait Model {
     /// The declaration.
     const SPEC: Spec;
+    /// The small picture of the example, which a test writes here: see [`sketch`](crate::calculators::sketch).
+    const SKETCH: &'static str;
     /// The inputs; their keys are those of `SPEC.fields`, in the same order.
     type In<N: Number>: Quantities<N>;
     /// The results; their keys are those of `SPEC.outputs`, in the same order.

@@ -44,7 +44,6 @@ pub struct Meaning {
 
 impl Output {
     /// An amount of money, to the cent.
-    #[must_use]
     pub const fn money(key: &'static str, label: Text) -> Self {
         Self {
             key,
@@ -60,7 +59,6 @@ impl Output {
     }
 
     /// A percentage with two decimals.
-    #[must_use]
     pub const fn ratio(key: &'static str, label: Text) -> Self {
         Self {
             key,
@@ -76,7 +74,6 @@ impl Output {
     }
 
     /// A number of units.
-    #[must_use]
     pub const fn count(key: &'static str, label: Text, unit: Unit, precision: Precision) -> Self {
         Self {
             key,
@@ -143,7 +140,6 @@ impl Output {
     }
 
     /// The reason why there is no result, in words.
-    #[must_use]
     pub const fn none(&self, reason: Undefined) -> Text {
         match (reason, self.needs, self.meaning) {
             (Undefined::DivisionByZero, Some(condition), _) => condition,
@@ -153,13 +149,11 @@ impl Output {
     }
 
     /// The value as people read it, without unit and currency: `56,160`, `37.24%`.
-    #[must_use]
     pub fn figure(&self, value: Decimal, style: &Style) -> String {
         self.figure_to(value, self.precision, style)
     }
 
     /// As [`figure`](Self::figure), with other decimals, as in the cells of a table.
-    #[must_use]
     pub fn figure_to(&self, value: Decimal, precision: Precision, style: &Style) -> String {
         match (self.kind, style.decimals) {
             (Kind::Ratio, _) => {
@@ -177,7 +171,6 @@ impl Output {
     }
 
     /// The value in a sentence, with its currency: `¥56,160`, `-¥250`.
-    #[must_use]
     pub fn quote(&self, value: Decimal, style: &Style) -> String {
         let figure = self.figure(value, style);
         match (self.kind, figure.strip_prefix('-')) {
@@ -188,7 +181,6 @@ impl Output {
     }
 
     /// The field for typing a wanted value of this result.
-    #[must_use]
     pub const fn wanted(&self) -> Field {
         let mut field = Field::wanted(self.key, self.label, self.kind);
         if let Some(meaning) = self.meaning {
@@ -199,7 +191,6 @@ impl Output {
 
     /// The decimals of the value that are shown; for a ratio, two more than those of its
     /// percentage.
-    #[must_use]
     pub const fn places(&self) -> u32 {
         match self.kind {
             Kind::Ratio => self.precision.most.saturating_add(2),

@@ -97,7 +97,6 @@ pub struct Figure {
 }
 
 /// The picture for these inputs and results.
-#[must_use]
 pub fn draw(spec: &Spec, inputs: &Inputs, evaluations: &[Evaluation]) -> Drawing {
     let figures = Figures { spec, inputs, evaluations };
     let drawn = match spec.picture {
@@ -110,7 +109,6 @@ pub fn draw(spec: &Spec, inputs: &Inputs, evaluations: &[Evaluation]) -> Drawing
 }
 
 /// The keys that a picture is drawn from.
-#[must_use]
 pub fn keys(picture: Picture) -> Vec<&'static str> {
     match picture {
         Picture::Stack(keys) | Picture::Funnel(keys) => keys.to_vec(),

@@ -23,7 +23,6 @@ pub struct Side {
 impl Side {
     /// The side as a table first shows an input: with the values that the calculator declares for
     /// it, otherwise with round ones and the current one.
-    #[must_use]
     pub fn first(calculator: &dyn Calculator, field: &'static Field, now: Decimal) -> Self {
         let table = &calculator.spec().what_if;
         let declared = [table.rows, table.columns].into_iter().find(|axis| axis.key == field.key);
@@ -68,7 +67,6 @@ static NO_OUTPUT: Output = Output::money("", text("", ""));
 
 impl Plan {
     /// The table that the calculator begins with.
-    #[must_use]
     pub fn declared(calculator: &'static dyn Calculator) -> Self {
         let spec = calculator.spec();
         let field = |axis: &Axis| spec.field(axis.key).unwrap_or(&NO_FIELD);
@@ -83,7 +81,6 @@ impl Plan {
 
     /// The table that a customer may see: the declared one as far as its inputs and its result may be shown, else the
     /// first that may. None where there are not two such inputs.
-    #[must_use]
     pub fn shared(calculator: &'static dyn Calculator, inputs: &Inputs, allowed: Allowed) -> Option<Self> {
         let declared = Self::declared(calculator);
         let (fields, outputs) = (shared_fields(calculator, allowed), shared_outputs(calculator, allowed));
@@ -107,7 +104,6 @@ impl Plan {
     }
 
     /// Whether it is the table that the calculator begins with.
-    #[must_use]
     pub fn is_declared(&self) -> bool {
         let table = &self.calculator.spec().what_if;
         self.rows.is(&table.rows) && self.columns.is(&table.columns) && self.output.key == table.output
@@ -115,7 +111,6 @@ impl Plan {
 
     /// The inputs that a table is computed from: as given, with the defaults for its two sides.
     /// Tables of one plan are equal if these are.
-    #[must_use]
     pub fn around(&self, inputs: &Inputs) -> Inputs {
         [self.rows.field, self.columns.field]
             .iter()
@@ -130,7 +125,6 @@ impl Plan {
     }
 
     /// Computes the table: the inputs of its two sides vary, the others are as given.
-    #[must_use]
     pub fn grid(&self, inputs: &Inputs) -> Grid {
         let (rows, columns) = (&self.rows, &self.columns);
         let line = |row: &Decimal| {
@@ -145,7 +139,6 @@ impl Plan {
     /// The table with the current case in it. A current value that is not along a side gets a row
     /// or column of its own between its neighbours. `grid` is the table of this plan for the same
     /// inputs.
-    #[must_use]
     pub fn including(&self, grid: &Grid, inputs: &Inputs) -> Grid {
         let mut grid = grid.clone();
         let now = |side: &Side| inputs.get(side.field.key).unwrap_or(side.field.default);
@@ -212,27 +205,23 @@ impl Grid {
     }
 
     /// The values of row and column that meet in a cell.
-    #[must_use]
     pub fn values(&self, (row, column): CellIndex) -> Option<CellValues> {
         Some((*self.rows.values.get(row)?, *self.columns.values.get(column)?))
     }
 
     /// The cell of the case that these inputs describe, if the table has it.
-    #[must_use]
     pub fn current(&self, inputs: &Inputs) -> Option<CellIndex> {
         let place = |side: &Side| side.place(inputs.get(side.field.key));
         Some((place(&self.rows)?, place(&self.columns)?))
     }
 
     /// The index of the slide's misprint in this cell, if it has one.
-    #[must_use]
     pub fn misprint(&self, place: CellIndex) -> Option<usize> {
         let values = self.values(place)?;
         self.misprints.iter().position(|misprint| (misprint.row, misprint.column) == values)
     }
 
     /// The cell where these two values meet.
-    #[must_use]
     pub fn find(&self, (row, column): CellValues) -> Option<CellIndex> {
         Some((self.rows.place(Some(row))?, self.columns.place(Some(column))?))
     }

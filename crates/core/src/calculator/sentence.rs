@@ -24,7 +24,6 @@ pub struct Sentence {
 }
 
 /// The sentence for these inputs and results. If it needs a result that has no value, the title and the reason.
-#[must_use]
 pub fn sentence(spec: &Spec, inputs: &Inputs, evaluations: &[Evaluation], style: &Style) -> String {
     let has_steps = spec.fields.iter().any(|field| field.removable && inputs.get(field.key) != Some(field.default));
     let steps = spec.sentence.with_steps.filter(|_| has_steps);
@@ -34,7 +33,6 @@ pub fn sentence(spec: &Spec, inputs: &Inputs, evaluations: &[Evaluation], style:
 
 /// The sentence that a customer may see; none where nothing is to be shown, or where it would leave out what is allowed
 /// besides the usual values.
-#[must_use]
 pub fn for_customer(
     calculator: &dyn Calculator,
     inputs: &Inputs,

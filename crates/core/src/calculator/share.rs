@@ -63,7 +63,6 @@ pub enum Reader {
 /// assert_eq!(encode(spec, &linked.inputs, None, Reader::Colleague), "loss=700&margin=0.03");
 /// assert_eq!(encode(spec, &linked.inputs, None, Reader::Customer), "loss=700");
 /// ```
-#[must_use]
 pub fn encode(spec: &Spec, inputs: &Inputs, goal: Option<(&Goal, &Solution)>, reader: Reader) -> String {
     let goal = goal.filter(|_| reader == Reader::Colleague);
     let mut parts: Vec<String> = Vec::new();
@@ -94,7 +93,6 @@ pub fn encode(spec: &Spec, inputs: &Inputs, goal: Option<(&Goal, &Solution)>, re
 /// assert_eq!(linked.inputs.get("loss"), Some(700.into()));
 /// assert_eq!(linked.problems, [LinkProblem::UnknownKey("colour".to_owned())]);
 /// ```
-#[must_use]
 pub fn decode(spec: &Spec, fragment: &str) -> Linked {
     let mut linked = Linked { inputs: Inputs::defaults(spec), goal: None, problems: Vec::new() };
     let mut seen: Vec<&str> = Vec::new();

@@ -12,7 +12,6 @@ use crate::number::nice;
 /// A field's slider with other ends and a suitable step. None if the ends leave no room or the
 /// field does not allow them. If the field does not allow zero, a slider from zero begins one step
 /// above it.
-#[must_use]
 pub fn between(field: &Field, low: Decimal, high: Decimal) -> Option<Slider> {
     let begins = field.check(low).is_ok();
     if low >= high || field.check(high).is_err() || !(begins || low.is_zero()) {
@@ -33,7 +32,6 @@ pub fn encode<'a>(sliders: impl Iterator<Item = (&'a Field, Slider)>) -> String 
 }
 
 /// Reads stored ends. A slider that cannot be read stays as declared.
-#[must_use]
 pub fn decode(spec: &Spec, text: &str) -> Vec<(&'static Field, Slider)> {
     let slider = |part: &str| {
         let (key, ends) = part.split_once('=')?;

@@ -93,7 +93,6 @@ pub struct Served {
 
 impl Served {
     /// Its value in a stored text, if the text holds one that the input allows.
-    #[must_use]
     pub fn stored(&self, text: &str) -> Option<Decimal> {
         let value = text.split('&').find_map(|part| part.strip_prefix(self.usual.key)?.strip_prefix('='))?;
         self.field.parse_link(value).ok()
@@ -129,7 +128,6 @@ pub fn served(spec: &Spec, inputs: &Inputs) -> impl Iterator<Item = Served> {
 }
 
 /// The stored text with these figures. Whatever else it holds stays as it is, byte for byte.
-#[must_use]
 pub fn with(text: &str, figures: &[(Served, Decimal)]) -> String {
     let is_replaced = |part: &&str| figures.iter().any(|(served, _)| part.split('=').next() == Some(served.usual.key));
     let kept = text.split('&').filter(|part| !part.is_empty() && !is_replaced(part)).map(str::to_owned);
@@ -138,7 +136,6 @@ pub fn with(text: &str, figures: &[(Served, Decimal)]) -> String {
 }
 
 /// Whether any figure of a stored text can be read, by the declarations of these calculators.
-#[must_use]
 pub fn is_readable(text: &str, calculators: &[&dyn Calculator]) -> bool {
     calculators.iter().flat_map(|calculator| all(calculator.spec())).any(|served| served.stored(text).is_some())
 }
@@ -158,7 +155,6 @@ pub struct Reading {
 
 /// The headline under each known reading of an input, as under the net and under the gross margin: the present value is
 /// known, and so is every usual figure meant for another option. Empty unless there are two.
-#[must_use]
 pub fn readings(calculator: &dyn Calculator, inputs: &Inputs, stored: &str) -> Vec<Reading> {
     let known = |served: Served| {
         let (choice, option, place) = served.option?;

@@ -20,7 +20,6 @@ pub struct Working {
 /// The formulas in the order of working them out: the slide's other results, the headline, what needs it in turn, then the
 /// professional results; before each what it needs. Removed steps do not appear, nor do results that are then only
 /// another name for an earlier one.
-#[must_use]
 pub fn workings(calculator: &dyn Calculator, inputs: &Inputs) -> Vec<Working> {
     let spec = calculator.spec();
     let formulas = simplified(calculator, inputs);

@@ -174,6 +174,8 @@ impl Model for Activity {
         ],
     };
 
+    const SKETCH: &'static str = "M27,20h5L32,30h-5z|M0,0h60L37,10h-15zM22,10h15L32,20h-5z|";
+
     type In<N: Number> = Inputs<N>;
     type Out<N: Number> = Outputs<N>;
 

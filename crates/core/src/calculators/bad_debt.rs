@@ -196,6 +196,8 @@ impl Model for BadDebt {
         ],
     };
 
+    const SKETCH: &'static str = "M0,6h3v3h-3z||M0,11.5h59M0,15.5h59M0,19.5h59M0,23.5h19";
+
     type In<N: Number> = Inputs<N>;
     type Out<N: Number> = Outputs<N>;
 

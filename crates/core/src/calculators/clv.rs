@@ -244,6 +244,8 @@ impl Model for Clv {
         ],
     };
 
+    const SKETCH: &'static str = "M0,0h3v3h-3z||M0,5.5h15M0,9.5h59M0,13.5h59M0,17.5h59M0,21.5h27M0,25.5h59M0,29.5h59";
+
     type In<N: Number> = Inputs<N>;
     type Out<N: Number> = Outputs<N>;
 

@@ -141,6 +141,8 @@ impl Model for CreditDecision {
         ],
     };
 
+    const SKETCH: &'static str = "M22,10h7v10h-7z|M31,10h29v10h-29z|";
+
     type In<N: Number> = Inputs<N>;
     type Out<N: Number> = Outputs<N>;
 

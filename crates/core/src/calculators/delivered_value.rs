@@ -98,6 +98,8 @@ impl Model for DeliveredValue {
         ],
     };
 
+    const SKETCH: &'static str = "M0,10h29v10h-29z|M31,10h19v10h-19z|";
+
     type In<N: Number> = Inputs<N>;
     type Out<N: Number> = Outputs<N>;
 

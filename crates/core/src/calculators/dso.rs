@@ -128,6 +128,8 @@ impl Model for Dso {
         ],
     };
 
+    const SKETCH: &'static str = "M0,10h30v10h-30z|M0,10h60v10h-60z|";
+
     type In<N: Number> = Inputs<N>;
     type Out<N: Number> = Outputs<N>;
 

@@ -159,6 +159,8 @@ impl Model for EarlyPayment {
         ],
     };
 
+    const SKETCH: &'static str = "M27,10h2v10h-2z|M31,10h29v10h-29z|";
+
     type In<N: Number> = Inputs<N>;
     type Out<N: Number> = Outputs<N>;
 

@@ -58,6 +58,8 @@ macro_rules! catalog {
 
         /// What lists say of every calculator, in the same order. They are apart, because every page holds the links.
         pub static TILES: &[Tile] = &[$(Tile::of::<$module::$model>()),+];
+
+        static SKETCHES: &[(&str, &str)] = &[$((<$module::$model as Model>::SPEC.id, <$module::$model as Model>::SKETCH)),+];
     };
 }
 
@@ -82,13 +84,11 @@ impl Listing {
     }
 
     /// The listing with this public name.
-    #[must_use]
     pub fn find(id: &str) -> Option<Self> {
         LISTINGS.iter().copied().find(|listing| listing.id == id)
     }
 
     /// What a list says of this calculator.
-    #[must_use]
     pub fn tile(self) -> Option<Tile> {
         TILES.iter().copied().find(|tile| tile.listing == self)
     }
@@ -125,11 +125,9 @@ impl Tile {
 pub const SKETCH: (u32, u32) = (60, 32);
 
 /// The small picture of a calculator's example, for lists: paths of what is marked, of what is filled, and of rows of boxes
-/// as lines to be dashed. They are committed rather than drawn, so that a list needs no formula and no arithmetic.
-#[must_use]
+/// as lines to be dashed. They are declared rather than drawn, so that a list needs no formula and no arithmetic.
 pub fn sketch(id: &str) -> Option<[&'static str; 3]> {
-    let of = |line: &'static str| line.strip_prefix(id)?.strip_prefix('|');
-    let mut paths = include_str!("sketches.txt").lines().find_map(of)?.split('|');
+    let mut paths = SKETCHES.iter().find(|(of, _)| *of == id)?.1.split('|');
     Some([paths.next()?, paths.next()?, paths.next()?])
 }
 
@@ -149,7 +147,6 @@ impl PartialEq for Listing {
 /// assert_eq!(calculator.spec().title.get(Locale::Zh), "提前付款折扣值多少");
 /// assert!(find("no-such-calculator").is_none());
 /// ```
-#[must_use]
 pub fn find(id: &str) -> Option<&'static dyn Calculator> {
     CATALOG.iter().copied().find(|calculator| calculator.spec().id == id)
 }

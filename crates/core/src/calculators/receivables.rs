@@ -154,6 +154,8 @@ impl Model for Receivables {
         ],
     };
 
+    const SKETCH: &'static str = "M0,10h7v10h-7z|M0,10h60v10h-60z|";
+
     type In<N: Number> = Inputs<N>;
     type Out<N: Number> = Outputs<N>;
 

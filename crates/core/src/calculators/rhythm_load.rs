@@ -123,6 +123,8 @@ impl Model for RhythmLoad {
         ],
     };
 
+    const SKETCH: &'static str = "M0,10h29v10h-29z|M31,10h26v10h-26z|";
+
     type In<N: Number> = Inputs<N>;
     type Out<N: Number> = Outputs<N>;
 

@@ -141,6 +141,8 @@ impl Model for SellingTime {
         ],
     };
 
+    const SKETCH: &'static str = "M0,10h24v10h-24z|M0,10h60v10h-60z|";
+
     type In<N: Number> = Inputs<N>;
     type Out<N: Number> = Outputs<N>;
 

@@ -99,6 +99,8 @@ impl Model for SlowCollection {
         ],
     };
 
+    const SKETCH: &'static str = "M0,10h5v10h-5z|M0,10h60v10h-60z|";
+
     type In<N: Number> = Inputs<N>;
     type Out<N: Number> = Outputs<N>;
 

@@ -139,6 +139,8 @@ impl Model for StatusQuo {
         ],
     };
 
+    const SKETCH: &'static str = "M0,12h3v3h-3z||M0,17.5h19";
+
     type In<N: Number> = Inputs<N>;
     type Out<N: Number> = Outputs<N>;
 

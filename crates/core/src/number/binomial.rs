@@ -22,7 +22,6 @@ type Share = (u128, u128);
 
 impl Trials {
     /// One success in `one_in` trials, at least 1 and with at most 6 decimals; `None` for any other number.
-    #[must_use]
     pub fn one_in(one_in: Decimal) -> Option<Self> {
         let one_in = one_in.normalize();
         if one_in < Decimal::ONE || one_in.scale() > 6 {
@@ -34,7 +33,6 @@ impl Trials {
     }
 
     /// The chance of at least `wanted` successes in `trials`, to a thousandth; `None` beyond [`MOST_TRIALS`].
-    #[must_use]
     pub fn chance(self, trials: u32, wanted: u32) -> Option<Decimal> {
         let (part, whole) = self.share(trials, wanted)?;
         let half = whole.checked_add(tolerance(whole))?;
@@ -44,7 +42,6 @@ impl Trials {
 
     /// The fewest trials in which at least `wanted` succeed with at least this chance, in per cent; `None` if they are
     /// more than [`MOST_TRIALS`].
-    #[must_use]
     pub fn needed(self, wanted: u32, percent: u32) -> Option<u32> {
         let is_enough = |trials: u32| {
             let (part, whole) = self.share(trials, wanted)?;
@@ -116,7 +113,6 @@ const fn tolerance(whole: u128) -> u128 {
 }
 
 /// A count rounded up to a whole number of trials; `None` if it is negative or beyond 32 bits.
-#[must_use]
 pub fn whole(count: Decimal) -> Option<u32> {
     count.rounded_up().to_u32()
 }

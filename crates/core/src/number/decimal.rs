@@ -22,7 +22,6 @@ pub trait Arithmetic: Sized {
     fn over(self, other: Self) -> Option<Self>;
 
     /// Whether it has no decimals but zeros.
-    #[must_use]
     fn is_whole(&self) -> bool;
 
     /// The next whole number, unless it is one.

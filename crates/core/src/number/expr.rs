@@ -44,7 +44,6 @@ pub enum Operator {
 impl Expr {
     /// The value of the formula, with the same arithmetic as the result itself. It is
     /// [`Undefined::NoSuchInput`] if `input` gives none for a key.
-    #[must_use]
     pub fn evaluate(&self, input: &dyn Fn(&str) -> Option<Decimal>) -> Exact {
         match self {
             Self::Input(key) => input(key).map_or(Exact::undefined(Undefined::NoSuchInput), Exact::new),
@@ -67,7 +66,6 @@ impl Expr {
     }
 
     /// How often an input occurs, named steps included.
-    #[must_use]
     pub fn occurrences(&self, key: &str) -> usize {
         match self {
             Self::Input(input) => usize::from(*input == key),
@@ -76,7 +74,6 @@ impl Expr {
     }
 
     /// The named steps inside this formula, each once, in the order of computing them.
-    #[must_use]
     pub fn steps(&self) -> Vec<(&'static str, &Self)> {
         let mut found = Vec::new();
         self.collect_steps(&mut found);

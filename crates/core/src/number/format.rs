@@ -19,20 +19,17 @@ pub struct Precision {
 
 impl Precision {
     /// Exactly this many decimals: `24.0`.
-    #[must_use]
     pub const fn fixed(decimals: u32) -> Self {
         Self { least: decimals, most: decimals }
     }
 
     /// As many decimals as the value has, up to a limit: `16,666.67` but `25,000`.
-    #[must_use]
     pub const fn up_to(decimals: u32) -> Self {
         Self { least: 0, most: decimals }
     }
 }
 
 /// Rounds half away from zero. Zero never has a minus sign.
-#[must_use]
 pub fn round(value: Decimal, decimals: u32) -> Decimal {
     let rounded = value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
     if rounded.is_zero() { Decimal::ZERO } else { rounded.normalize() }
@@ -45,7 +42,6 @@ pub fn round(value: Decimal, decimals: u32) -> Decimal {
 ///
 /// assert_eq!(machine(dec(25_000_000, 3)), "25000");
 /// ```
-#[must_use]
 pub fn machine(value: Decimal) -> String {
     round(value, 12).to_string()
 }
@@ -60,7 +56,6 @@ pub fn machine(value: Decimal) -> String {
 /// assert_eq!(number(value, Precision::up_to(2)), "-1,234.57");
 /// assert_eq!(number(value, Precision::fixed(4)), "-1,234.5670");
 /// ```
-#[must_use]
 pub fn number(value: Decimal, precision: Precision) -> String {
     let rounded = round(value, precision.most);
     let plain = rounded.abs().to_string();
@@ -100,7 +95,6 @@ pub struct Currency {
 
 impl Currency {
     /// Its sign in a language; a currency without a sign has its code and a space.
-    #[must_use]
     pub const fn sign(&self, locale: Locale) -> &'static str {
         match locale {
             Locale::Zh => self.zh,
@@ -109,7 +103,6 @@ impl Currency {
     }
 
     /// The name of its unit beside a figure.
-    #[must_use]
     pub fn unit(&self, locale: Locale) -> &'static str {
         match (locale, self.code) {
             (Locale::Zh, "CNY") => "元",
@@ -118,13 +111,11 @@ impl Currency {
     }
 
     /// The currency with this ISO 4217 code, if it is in [`CURRENCIES`].
-    #[must_use]
     pub fn find(code: &str) -> Option<&'static Self> {
         CURRENCIES.iter().find(|currency| currency.code == code)
     }
 
     /// The usual currency of a language.
-    #[must_use]
     pub fn usual(locale: Locale) -> Option<&'static Self> {
         Self::find(match locale {
             Locale::Zh => "CNY",
@@ -165,13 +156,11 @@ pub struct Style {
 
 impl Style {
     /// The usual style of a language.
-    #[must_use]
     pub fn usual(locale: Locale) -> Self {
         Self { locale, currency: Currency::usual(locale), decimals: None }
     }
 
     /// The sign before an amount; empty without a currency.
-    #[must_use]
     pub fn sign(&self) -> &'static str {
         self.currency.map_or("", |currency| currency.sign(self.locale))
     }
@@ -179,7 +168,6 @@ impl Style {
 
 /// An amount with the sign of its currency, and decimals only if it has any: `¥1,200,000`,
 /// `-$12.50`.
-#[must_use]
 pub fn money(value: Decimal, code: &str, locale: Locale) -> String {
     let decimals = Currency::find(code).map_or(2, |currency| currency.decimals);
     let rounded = round(value, decimals);
@@ -210,7 +198,6 @@ impl fmt::Display for Short {
 
 /// The short form of a figure, to be shown beside the exact one and never alone: `5.62万`, `1.2亿`;
 /// in English from a million up, `1.2 million`. None for figures that are short already.
-#[must_use]
 pub fn short(value: Decimal, locale: Locale) -> Option<Short> {
     let scales: [(Decimal, &str); 3] = match locale {
         Locale::Zh => [(int(10_000), "万"), (int(100_000_000), "亿"), (TRILLION, "万亿")],

@@ -39,7 +39,6 @@ pub trait Number: Clone + Add<Output = Self> + Sub<Output = Self> + Mul<Output =
 
     /// 1 + q + q² + … + qⁿ⁻¹ for a ratio q and a whole number n of terms: the sum of n payments,
     /// each q times the one before, as a multiple of the first. Its unit is that of n.
-    #[must_use]
     fn geometric(ratio: Self, terms: Self) -> Self;
 
     /// A plain number as a number of these units: the value of an endless series of yearly payments
@@ -70,7 +69,6 @@ pub enum Undefined {
 
 impl Undefined {
     /// The reason in words.
-    #[must_use]
     pub const fn words(self) -> Text {
         match self {
             Self::DivisionByZero => text("无法计算：除数是零", "No result: it would divide by zero"),
@@ -88,13 +86,11 @@ impl Undefined {
 pub const MOST_TERMS: u32 = 1_000;
 
 /// A decimal constant: `dec(2, 2)` is 0.02.
-#[must_use]
 pub const fn dec(mantissa: u32, scale: u32) -> Decimal {
     Decimal::from_parts(mantissa, 0, 0, false, scale)
 }
 
 /// A whole constant.
-#[must_use]
 pub const fn int(value: u32) -> Decimal {
     dec(value, 0)
 }

@@ -65,13 +65,11 @@ base_units! {
 impl Unit {
     /// The unit beside a figure: `次/周`, `visits / week`, `per visit`. Empty for money and plain
     /// numbers.
-    #[must_use]
     pub fn label(self, locale: Locale) -> String {
         self.label_of("", locale)
     }
 
     /// The same with a name for money: `元/次`, `USD / visit`.
-    #[must_use]
     pub fn label_of(self, money: &str, locale: Locale) -> String {
         let mut above = money.to_owned();
         let mut below = Vec::new();

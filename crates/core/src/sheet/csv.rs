@@ -8,7 +8,6 @@ use crate::number::format::machine;
 
 /// The sheet as text. Numbers are plain decimals (a ratio as a fraction), exact to 12 places; a
 /// formula is written as its value.
-#[must_use]
 pub fn write(sheet: &Sheet) -> String {
     let mut csv = "\u{feff}".to_owned();
     for row in &sheet.rows {
@@ -33,7 +32,6 @@ fn cell_text(cell: &Cell, sheet: &Sheet) -> String {
 
 /// Whether a spreadsheet would take a text for a formula. Full-width signs count: Excel reads them
 /// as ordinary ones.
-#[must_use]
 pub fn is_formula_like(words: &str) -> bool {
     words.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }

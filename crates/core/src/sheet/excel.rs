@@ -12,7 +12,6 @@ use crate::number::format::Style;
 
 /// The address of a cell, counted from 0: `B7`. A fixed row or column does not move when the
 /// formula is copied: `B$7`, `$B7`, `$B$7`.
-#[must_use]
 pub fn address(row: usize, column: usize, fixed_row: bool, fixed_column: bool) -> String {
     let mark = |fixed: bool| if fixed { "$" } else { "" };
     format!("{}{}{}{}", mark(fixed_column), letters(column), mark(fixed_row), row.saturating_add(1))
@@ -31,7 +30,6 @@ fn letters(column: usize) -> String {
 /// The formula of a cell, without its `=`. If it may divide by zero, it gives the reason in words,
 /// as the page does, and not an error code. Any other error, such as that of a cell without a
 /// number, stays.
-#[must_use]
 pub fn formula(cell: &Formula, style: &Style) -> String {
     let written = write(&cell.formula, cell);
     let meant = meant(&written, cell, style);
@@ -139,7 +137,6 @@ const fn sign(operator: Operator) -> char {
 }
 
 /// A number format in Excel's notation; none for [`Format::Plain`].
-#[must_use]
 pub fn number_format(format: Format, style: &Style) -> Option<String> {
     let places = |decimals: u32| match usize::try_from(decimals) {
         Ok(decimals @ 1..) => format!(".{}", "0".repeat(decimals)),
@@ -157,7 +154,6 @@ pub fn number_format(format: Format, style: &Style) -> Option<String> {
 }
 
 /// The number in Excel's binary form.
-#[must_use]
 pub fn number(value: Decimal) -> f64 {
     // Through its digits, which gives the nearest binary number.
     value.to_string().parse().unwrap_or(f64::NAN)

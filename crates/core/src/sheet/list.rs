@@ -21,7 +21,6 @@ pub struct List {
 
 impl List {
     /// The list as lines of text, one for each row.
-    #[must_use]
     pub fn encode(&self) -> String {
         let mut text = [KIND, self.sheet.style.locale.tag(), &escaped(&self.name)].join("\n");
         for row in &self.sheet.rows {
@@ -33,7 +32,6 @@ impl List {
     }
 
     /// Reads the output of [`List::encode`]; none for anything else.
-    #[must_use]
     pub fn decode(text: &str) -> Option<Self> {
         let mut lines = text.split('\n');
         let kind = lines.next();

@@ -114,7 +114,6 @@ const DIGITS: Text = text(
 
 impl Sheet {
     /// The sheet of one calculation.
-    #[must_use]
     pub fn new(request: &Request) -> Self {
         let mut sheet = Self { rows: Vec::new(), style: request.style };
         let inputs = sheet.head(request);

@@ -39,7 +39,6 @@ pub struct TableAxes {
 
 impl TableAxes {
     /// The declared table of a calculator.
-    #[must_use]
     pub fn of(spec: &Spec) -> Self {
         let table = &spec.what_if;
         Self {
@@ -59,7 +58,6 @@ impl From<&Plan> for TableAxes {
 
 impl Request {
     /// The request as lines of text, in a fixed order.
-    #[must_use]
     pub fn encode(&self) -> String {
         let spec = self.calculator.spec();
         let axis = |(key, values): &(&'static str, Vec<Decimal>)| {
@@ -82,7 +80,6 @@ impl Request {
     }
 
     /// Reads the output of [`Request::encode`]; none for anything else.
-    #[must_use]
     pub fn decode(text: &str) -> Option<Self> {
         let lines: Vec<&str> = text.split('\n').collect();
         let [id, fragment, lang, currency, decimals, rows, columns, output, date, link] = *lines.as_slice() else {

@@ -89,7 +89,6 @@ pub enum Doing {
 
 impl Act {
     /// What it comes to in this deal; `None` if there is nobody it could be about.
-    #[must_use]
     pub fn within(self, deal: &Deal, today: Date) -> Option<Doing> {
         let step = |id: &str| TextField::Person(id.to_owned(), &person::NEXT_ACTION);
         Some(match self {
@@ -133,7 +132,6 @@ impl Act {
 }
 
 /// The days on which a next step is usually done.
-#[must_use]
 pub fn next_days(today: Date) -> Vec<DayChoice> {
     soon(today).into_iter().map(|(soon, day)| (soon.label(), day)).collect()
 }

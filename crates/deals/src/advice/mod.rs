@@ -28,50 +28,42 @@ pub struct Advice {
 
 impl Advice {
     /// The stable name of the rule, for tests and for the page's markup.
-    #[must_use]
     pub const fn id(&self) -> &'static str {
         self.rule.id
     }
 
     /// The key under which [`Deal::set_aside`] stores this finding: the rule and, for rules with several possible
     /// findings, what was found. So a finding stays set aside only while it is the same.
-    #[must_use]
     pub fn key(&self) -> String {
         key(self.id(), self.found.about())
     }
 
     /// How many days late it is, 0 if it is due today; `None` without a day.
-    #[must_use]
     pub fn days_late(&self) -> Option<u32> {
         self.found.days_late()
     }
 
     /// What the plan of the deal lacks, if the rule reports that.
-    #[must_use]
     pub const fn lacks(&self) -> Option<Lacks> {
         self.rule.lacks
     }
 
     /// What was found, in one or two sentences.
-    #[must_use]
     pub fn reason(&self, locale: Locale) -> String {
         self.found.reason(locale)
     }
 
     /// What to do about it, in one sentence.
-    #[must_use]
     pub const fn suggestion(&self) -> Text {
         self.rule.suggestion
     }
 
     /// What its button does.
-    #[must_use]
     pub const fn act(&self) -> Act {
         self.rule.act
     }
 
     /// What can be done instead, if anything.
-    #[must_use]
     pub const fn other_act(&self) -> Option<Act> {
         self.rule.other
     }
@@ -107,26 +99,22 @@ pub fn advice_rules() -> impl Iterator<Item = &'static Rule> {
 }
 
 /// All findings about a deal that are not set aside, the most urgent first; empty once the deal has ended.
-#[must_use]
 pub fn advise(deal: &Deal, today: Date) -> Vec<Advice> {
     findings(deal, today).filter(|advice| advice.note(deal).is_none()).collect()
 }
 
 /// The findings that are set aside, each with its note.
-#[must_use]
 pub fn set_aside(deal: &Deal, today: Date) -> Vec<(Advice, &str)> {
     findings(deal, today).filter_map(|advice| advice.note(deal).map(|note| (advice, note))).collect()
 }
 
 /// Why the deal needs attention today, if it does: something is due or late, or nothing is planned. This is the most
 /// urgent finding that is not set aside.
-#[must_use]
 pub fn attention(deal: &Deal, today: Date) -> Option<Advice> {
     find(rules::ALWAYS, deal, today).find(|advice| advice.note(deal).is_none())
 }
 
 /// Whether there is [`attention`] to pay. This needs no sentences, and loads none.
-#[must_use]
 pub fn needs_attention(deal: &Deal, today: Date) -> bool {
     let is_aside = |id, about| !deal.set_aside.is_empty() && deal.set_aside.contains_key(&key(id, about));
     let mut checks = rules::CHECKS.iter().filter_map(|(id, check)| Some((*id, check(deal, today)?)));

@@ -28,7 +28,6 @@ closed_enum! {
 
 impl Factor {
     /// What to do if this is the weakest factor.
-    #[must_use]
     pub const fn suggestion(self) -> Text {
         match self {
             Self::Value => text("和客户一起算：省多少，多赚多少。", "Work out with them what they save or gain."),
@@ -76,7 +75,6 @@ pub struct Factors {
 impl Factors {
     /// The factors rated lowest, in the order of the document. Empty if nothing was rated or everything rated is
     /// strong.
-    #[must_use]
     pub fn weakest(&self) -> Vec<Factor> {
         let lowest = self.rated.values().min().filter(|lowest| **lowest < Rating::Strong);
         let rated_so = |(factor, rating): (&Factor, &Rating)| (Some(rating) == lowest).then_some(*factor);

@@ -35,7 +35,6 @@ closed_enum! {
 
 impl Grade {
     /// How many calendar months until a deal of this grade closes; `None` if the grade does not depend on that.
-    #[must_use]
     pub const fn closes_within_months(self) -> Option<u8> {
         match self {
             Self::A => Some(1),
@@ -48,7 +47,6 @@ impl Grade {
     /// The grade proposed by need and expected close. A clear need without a date has no proposal, since only the date
     /// distinguishes A to D. A past date counts as close: a late deal needs contact, and the advice asks for a new date
     /// anyway.
-    #[must_use]
     pub fn proposed(need: Need, expected_close: Option<Date>, today: Date) -> Option<Self> {
         match need {
             Need::None => Some(Self::E),
@@ -65,7 +63,6 @@ impl Grade {
 
     /// How many days may pass between two contacts. The document names five logs (daily, weekly, every 15 and 30 days,
     /// yearly) without assigning them to grades; closer deals get the more frequent ones.
-    #[must_use]
     pub const fn contact_days(self) -> ContactDays {
         match self {
             Self::A => ContactDays(1),
@@ -86,14 +83,12 @@ impl ContactDays {
     pub const BOUNDS: [u16; 2] = [1, 999];
 
     /// This many days; `None` if out of bounds.
-    #[must_use]
     pub fn new(days: u16) -> Option<Self> {
         let [min, max] = Self::BOUNDS;
         (min..=max).contains(&days).then_some(Self(days))
     }
 
     /// The number of days.
-    #[must_use]
     pub const fn days(self) -> u16 {
         self.0
     }
@@ -110,13 +105,11 @@ pub struct Graded {
 
 impl Graded {
     /// The grade in effect.
-    #[must_use]
     pub fn grade(self) -> Option<Grade> {
         self.set.or(self.proposed)
     }
 
     /// The proposal, if it differs from the grade set by hand.
-    #[must_use]
     pub fn differing_proposal(self) -> Option<Grade> {
         let set = self.set?;
         self.proposed.filter(|proposed| *proposed != set)

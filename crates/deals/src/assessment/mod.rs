@@ -79,19 +79,16 @@ pub struct Assessment {
 
 impl Assessment {
     /// The class given by the scores; `None` while one side has no score.
-    #[must_use]
     pub fn value_class(&self) -> Option<ValueClass> {
         self.value.class()
     }
 
     /// The opening position; `None` until both ground and lead are known.
-    #[must_use]
     pub fn opening(&self) -> Option<Opening> {
         Some(Opening { ground: self.ground?, lead: self.lead? })
     }
 
     /// The proposed grade and the grade set by hand.
-    #[must_use]
     pub fn graded(&self, expected_close: Option<Date>, today: Date) -> Graded {
         let proposed = match self.chance {
             Some(Chance::None) => Some(Grade::E),
@@ -102,19 +99,16 @@ impl Assessment {
     }
 
     /// How many days may pass between two contacts: set by hand, or else by the grade.
-    #[must_use]
     pub fn rhythm(&self, expected_close: Option<Date>, today: Date) -> Option<ContactDays> {
         self.contact_days.or_else(|| self.graded(expected_close, today).grade().map(Grade::contact_days))
     }
 
     /// What to do about our share of this customer; `None` until potential and share are judged.
-    #[must_use]
     pub fn position(&self) -> Option<Position> {
         Some(Position::of(self.buying_potential?, self.share?))
     }
 
     /// How to treat this customer; `None` until both values are judged.
-    #[must_use]
     pub fn potential_class(&self) -> Option<PotentialClass> {
         Some(PotentialClass::of(self.current_value?, self.future_value?))
     }

@@ -60,7 +60,6 @@ pub struct Opening {
 
 impl Opening {
     /// The letter of this opening.
-    #[must_use]
     pub const fn letter(self) -> Letter {
         match (self.lead, self.ground) {
             (Lead::They, Ground::Ours) => Letter::A,
@@ -82,7 +81,6 @@ impl Opening {
     }
 
     /// What the rival will do: the play of the opening from their side.
-    #[must_use]
     pub const fn rival_play(self) -> Text {
         self.mirror().letter().play_of_rival()
     }
@@ -115,7 +113,6 @@ closed_enum! {
 
 impl Letter {
     /// Whether this opening is as expected.
-    #[must_use]
     pub const fn kind(self) -> OpeningKind {
         match self {
             Self::B | Self::C | Self::E | Self::G | Self::H => OpeningKind::Normal,

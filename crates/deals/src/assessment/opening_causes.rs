@@ -69,7 +69,6 @@ const EVEN_AT_HOME: &[Cause] = &[
 
 impl Letter {
     /// The causes among which one has to find the right one before acting; empty for openings with one play.
-    #[must_use]
     pub const fn causes(self) -> &'static [Cause] {
         match self {
             Self::A => BEHIND_AT_HOME,

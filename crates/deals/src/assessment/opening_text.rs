@@ -5,7 +5,6 @@ use abacus_core::text::{Text, text};
 
 impl Letter {
     /// The letter with its meaning, for display.
-    #[must_use]
     pub const fn label(self) -> Text {
         match self {
             Self::A => text("A：我方地盘，落后", "A: our ground, behind"),
@@ -21,7 +20,6 @@ impl Letter {
     }
 
     /// What to do when we are in this opening.
-    #[must_use]
     pub const fn play(self) -> Text {
         match self {
             Self::A => text(
@@ -60,7 +58,6 @@ impl Letter {
         }
     }
 
-    #[must_use]
     pub(super) const fn play_of_rival(self) -> Text {
         match self {
             Self::A => text(

@@ -122,31 +122,26 @@ impl Portfolio {
     }
 
     /// How many deals are in this class.
-    #[must_use]
     pub fn in_class(&self, class: ValueClass) -> usize {
         self.classes.get(&class).copied().unwrap_or_default()
     }
 
     /// How many deals have a class.
-    #[must_use]
     pub fn classified(&self) -> usize {
         total(self.classes.values().copied())
     }
 
     /// How many deals have this opening.
-    #[must_use]
     pub fn in_opening(&self, opening: Opening) -> usize {
         self.openings.get(&opening).copied().unwrap_or_default()
     }
 
     /// How many deals have an opening.
-    #[must_use]
     pub fn opened(&self) -> usize {
         total(self.openings.values().copied())
     }
 
     /// The finding about the classes.
-    #[must_use]
     pub fn value_finding(&self, whose: Whose) -> PortfolioFinding {
         let of = self.classified();
         let mostly_first = match whose {
@@ -170,7 +165,6 @@ impl Portfolio {
     }
 
     /// The findings about the openings; at least one.
-    #[must_use]
     pub fn opening_findings(&self) -> Vec<PortfolioFinding> {
         let of = self.opened();
         if of < MIN_DEALS {

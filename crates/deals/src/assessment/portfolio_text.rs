@@ -6,7 +6,6 @@ use abacus_core::text::{Locale, Text, text};
 
 impl PortfolioFinding {
     /// The finding, in one sentence.
-    #[must_use]
     pub fn reason(&self, locale: Locale) -> String {
         self.reading.reason(self.count, self.of, locale)
     }
@@ -14,7 +13,6 @@ impl PortfolioFinding {
 
 impl Reading {
     /// The stable name of the reading, for tests and for the page's markup.
-    #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
             Self::TooFewClassified => "too-few-classified",
@@ -90,7 +88,6 @@ impl Reading {
     }
 
     /// What the finding means and what to do about it.
-    #[must_use]
     pub const fn meaning(self) -> Text {
         match self {
             Self::TooFewClassified => {

@@ -18,7 +18,6 @@ closed_enum! {
 
 impl Level {
     /// The label for a share.
-    #[must_use]
     pub const fn share_label(self) -> Text {
         match self {
             Self::Low => text("不到 1/3", "Under 1/3"),
@@ -60,7 +59,6 @@ closed_enum! {
 
 impl Position {
     /// What means that are spent in this position are for; `None` where none should be spent.
-    #[must_use]
     pub const fn front(self) -> Option<Front> {
         match self {
             Self::Acquire | Self::Harass => Some(Front::Attack),
@@ -81,7 +79,6 @@ impl Position {
     /// | high | acquire | acquire | retain |
     /// | medium | harass | maintain | retain |
     /// | low | give up | maintain | maintain |
-    #[must_use]
     pub const fn of(buying_potential: Level, share: Level) -> Self {
         match (buying_potential, share) {
             (Level::High, Level::Low | Level::Medium) => Self::Acquire,
@@ -93,7 +90,6 @@ impl Position {
     }
 
     /// What the position requires of us.
-    #[must_use]
     pub const fn advice(self) -> Text {
         match self {
             Self::Acquire => text(

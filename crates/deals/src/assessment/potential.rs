@@ -31,7 +31,6 @@ closed_enum! {
 
 impl PotentialClass {
     /// The class for what a customer is worth today and could come to be worth.
-    #[must_use]
     pub const fn of(current: Size, future: Size) -> Self {
         match (current, future) {
             (Size::Big, Size::Big) => Self::Consolidate,
@@ -42,7 +41,6 @@ impl PotentialClass {
     }
 
     /// The actions for such customers, in the order of the document.
-    #[must_use]
     pub const fn actions(self) -> &'static [PotentialAction] {
         match self {
             Self::Consolidate => PotentialAction::CONSOLIDATE,

@@ -17,7 +17,6 @@ closed_enum! {
 
 impl Purchase {
     /// What the customer looks at in a purchase of this kind.
-    #[must_use]
     pub const fn suggestion(self) -> Text {
         match self {
             Self::First => text(

@@ -85,7 +85,6 @@ pub struct Tas {
 
 impl Chances {
     /// What was judged of a question.
-    #[must_use]
     pub const fn line(&self, question: TasQuestion) -> &TasLine {
         match question {
             TasQuestion::Opportunity => &self.opportunity,
@@ -105,7 +104,6 @@ impl Chances {
     }
 
     /// Whether nothing is noted.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
@@ -113,7 +111,6 @@ impl Chances {
 
 impl Tas {
     /// What was judged of a contender.
-    #[must_use]
     pub const fn of(&self, who: Contender) -> &Chances {
         match who {
             Contender::Ours => &self.ours,
@@ -131,7 +128,6 @@ impl Tas {
     }
 
     /// The grade that follows from the answers: E without an opportunity.
-    #[must_use]
     pub(super) fn grade(&self) -> Option<Grade> {
         (self.ours.opportunity.answer == Some(TasAnswer::No)).then_some(Grade::E)
     }

@@ -19,7 +19,6 @@ impl Score {
     pub const BOUNDS: [u8; 2] = [1, 10];
 
     /// The score of this many points; `None` unless it is 1 to 10.
-    #[must_use]
     pub fn new(points: u8) -> Option<Self> {
         let [min, max] = Self::BOUNDS;
         (min..=max).contains(&points).then_some(Self(points))
@@ -32,7 +31,6 @@ impl Score {
     }
 
     /// The points.
-    #[must_use]
     pub const fn points(self) -> u8 {
         self.0
     }
@@ -68,7 +66,6 @@ closed_enum! {
 
 impl SubScore {
     /// The side it counts for.
-    #[must_use]
     pub const fn side(self) -> Side {
         match self {
             Self::OrderSize | Self::PeriodTarget => Side::Short,
@@ -88,14 +85,12 @@ pub struct Scores {
 
 impl Scores {
     /// The mean of the scores given for one side; missing scores do not count. `None` if there are none.
-    #[must_use]
     pub fn mean(&self, side: Side) -> Option<Mean> {
         let points = self.given.iter().filter(|(what, _)| what.side() == side).map(|(_, score)| score.points());
         Mean::of(points)
     }
 
     /// The class given by both sides; `None` while one of them has no score.
-    #[must_use]
     pub fn class(&self) -> Option<ValueClass> {
         let (short, long) = (self.mean(Side::Short)?, self.mean(Side::Long)?);
         Some(ValueClass::of(short.is_big(), long.is_big()))
@@ -122,21 +117,18 @@ impl Mean {
     }
 
     /// The mean in points, 1 to 10; thirds have 28 digits.
-    #[must_use]
     pub fn points(self) -> Decimal {
         int(self.sixths.into()).over(int(6)).unwrap_or_default()
     }
 
     /// The mean in whole points, 1 to 10, for the value matrix. Halves are rounded down, so that 5.5, which is not big,
     /// does not look big.
-    #[must_use]
     pub fn whole(self) -> u8 {
         let sixths = self.sixths.saturating_add(2);
         sixths.checked_div(6).and_then(|points| points.try_into().ok()).unwrap_or_default()
     }
 
     /// Whether this counts as big: above 5.5.
-    #[must_use]
     pub const fn is_big(self) -> bool {
         self.sixths > Self::MIDDLE
     }

@@ -20,7 +20,6 @@ closed_enum! {
 
 impl ValueClass {
     /// The class by whether the short-term gain and the long-term influence are big.
-    #[must_use]
     pub const fn of(short_is_big: bool, long_is_big: bool) -> Self {
         match (short_is_big, long_is_big) {
             (true, true) => Self::First,
@@ -31,7 +30,6 @@ impl ValueClass {
     }
 
     /// What the class requires of us.
-    #[must_use]
     pub const fn advice(self) -> Text {
         match self {
             Self::First => text("把最好的人手和资源放在这里。", "Put your best people here."),

@@ -55,7 +55,6 @@ closed_enum! {
 
 impl Card {
     /// Everything that has no field, as a note. The company stands there if it is not the customer of the deal.
-    #[must_use]
     pub fn note(&self, customer: &str, locale: Locale) -> String {
         let is_elsewhere = !is_blank(&self.company) && name_key(&self.company) != name_key(customer);
         let company = if is_elsewhere { Some(said("单位", "Company", &self.company, locale)) } else { None };

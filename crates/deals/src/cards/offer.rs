@@ -46,7 +46,6 @@ pub enum Offer {
 }
 
 /// Everybody on the cards, those of the customer first.
-#[must_use]
 pub fn offer(deal: &Deal, cards: &[Card], locale: Locale) -> Vec<Offered> {
     let customer = name_key(&deal.customer);
     let is_of_customer = |card: &&Card| !is_blank(&customer) && name_key(&card.company) == customer;
@@ -74,13 +73,11 @@ pub fn offer(deal: &Deal, cards: &[Card], locale: Locale) -> Vec<Offered> {
 
 impl Offered {
     /// Whether taking it changes anything.
-    #[must_use]
     pub fn is_of_use(&self) -> bool {
         !matches!(&self.offer, Offer::Known { adds, .. } if adds.is_empty())
     }
 
     /// What taking it does: a new person, or the facts that are missing of a known one.
-    #[must_use]
     pub fn edits(&self) -> Vec<Edit> {
         match &self.offer {
             Offer::New | Offer::Twice => vec![Edit::AddPerson(Box::new(self.person.clone()))],

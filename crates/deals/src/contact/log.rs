@@ -7,7 +7,6 @@ use crate::stage::Stage;
 use abacus_core::date::Date;
 
 /// The entries in display order: those without a day first, since they are incomplete, then the latest first.
-#[must_use]
 pub fn newest_first(log: &[Contact]) -> Vec<&Contact> {
     let mut listed: Vec<&Contact> = log.iter().rev().collect();
     listed.sort_by_key(|contact| (contact.date.is_some(), std::cmp::Reverse(contact.date)));
@@ -16,14 +15,12 @@ pub fn newest_first(log: &[Contact]) -> Vec<&Contact> {
 
 /// The day of the last contact up to today; `None` if there was none. A future day is a typing error, and an entry with
 /// only a day has just been started; neither may hide that a customer is being neglected.
-#[must_use]
 pub fn last(log: &[Contact], today: Date) -> Option<Date> {
     let held = log.iter().filter(|contact| !contact.is_empty());
     held.filter_map(|contact| contact.date).filter(|date| *date <= today).max()
 }
 
 /// The day on which this person was last met, up to today; `None` if never.
-#[must_use]
 pub fn last_with(log: &[Contact], person: &str, today: Date) -> Option<Date> {
     let met = log.iter().filter(|contact| contact.people.iter().any(|id| id == person));
     met.filter_map(|contact| contact.date).filter(|date| *date <= today).max()
@@ -31,20 +28,17 @@ pub fn last_with(log: &[Contact], person: &str, today: Date) -> Option<Date> {
 
 /// How many of the latest meetings in a row ended in a continuation; from two on, the deal is not moving. Entries
 /// without a day or an outcome are ignored.
-#[must_use]
 pub fn continuations_in_a_row(log: &[Contact]) -> usize {
     let continues = |contact: &&Contact| contact.counts_as() == Some(MeetingOutcome::Continuation);
     concluded(log).take_while(continues).count()
 }
 
 /// The latest meeting whose day and outcome are known.
-#[must_use]
 pub fn last_concluded(log: &[Contact]) -> Option<&Contact> {
     concluded(log).next()
 }
 
 /// The latest order, unless a later meeting ended with no sale.
-#[must_use]
 pub fn standing_order(log: &[Contact]) -> Option<&Contact> {
     let refused = |contact: &&Contact| contact.outcome == Some(MeetingOutcome::NoSale);
     concluded(log)
@@ -54,7 +48,6 @@ pub fn standing_order(log: &[Contact]) -> Option<&Contact> {
 
 /// The stage suggested by the log, if it is later than `current`: after an order, only the payment is left (S2). All
 /// other stages are for a person to judge.
-#[must_use]
 pub fn suggested_stage(log: &[Contact], current: Stage) -> Option<Stage> {
     standing_order(log).map(|_| Stage::Collect).filter(|stage| *stage > current)
 }

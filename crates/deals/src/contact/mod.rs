@@ -53,7 +53,6 @@ pub enum ContactEdit {
 
 impl Contact {
     /// An entry with only a day, which is usually today.
-    #[must_use]
     pub fn new(id: &str, date: Date) -> Self {
         Self { id: id.to_owned(), date: Some(date), ..Self::default() }
     }
@@ -69,20 +68,17 @@ impl Contact {
     }
 
     /// Whether the customer agreed to an action: one of the five kinds, or one in free text.
-    #[must_use]
     pub fn is_agreed(&self) -> bool {
         self.action.is_some() || !is_blank(&self.action_words)
     }
 
     /// Whether nothing but perhaps the day is known: an entry that was just started.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.people.is_empty() && self.outcome.is_none() && !self.is_agreed() && is_blank(&self.note)
     }
 
     /// The outcome the entry counts as: the entered one, except that an advance without an agreed action counts as a
     /// continuation (S2). The entered outcome stays.
-    #[must_use]
     pub fn counts_as(&self) -> Option<MeetingOutcome> {
         match self.outcome {
             Some(MeetingOutcome::Advance) if !self.is_agreed() => Some(MeetingOutcome::Continuation),

@@ -19,7 +19,6 @@ closed_enum! {
 
 impl MeetingOutcome {
     /// When to choose it, in a few words next to the label.
-    #[must_use]
     pub const fn meaning(self) -> Text {
         match self {
             Self::Order => text("客户下单了", "The customer bought"),
@@ -30,7 +29,6 @@ impl MeetingOutcome {
     }
 
     /// Whether the meeting moved the deal forward (S2): an order or an advance.
-    #[must_use]
     pub const fn is_success(self) -> bool {
         matches!(self, Self::Order | Self::Advance)
     }

@@ -14,7 +14,6 @@ pub enum Proposal {
 
 impl Proposal {
     /// The stable name, for tests and for the page's markup.
-    #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
             Self::AdvanceWithoutAction => "advance-without-action",
@@ -23,7 +22,6 @@ impl Proposal {
     }
 
     /// The proposed outcome.
-    #[must_use]
     pub const fn outcome(self) -> MeetingOutcome {
         match self {
             Self::AdvanceWithoutAction => MeetingOutcome::Continuation,
@@ -32,7 +30,6 @@ impl Proposal {
     }
 
     /// The reason for the proposal.
-    #[must_use]
     pub const fn reason(self) -> Text {
         match self {
             Self::AdvanceWithoutAction => text(
@@ -49,7 +46,6 @@ impl Proposal {
 
 impl Contact {
     /// The proposed outcome, if the entered outcome and the action do not match.
-    #[must_use]
     pub fn proposal(&self) -> Option<Proposal> {
         match (self.outcome, self.is_agreed()) {
             (Some(MeetingOutcome::Advance), false) => Some(Proposal::AdvanceWithoutAction),

@@ -45,7 +45,6 @@ struct Sketch {
 }
 
 /// The invented deals. Their ids begin with `demo`.
-#[must_use]
 pub fn demo(locale: Locale, today: Date) -> Vec<Deal> {
     let deal = |(number, sketch): (u32, &Sketch)| sketch.to_deal(number, locale, today);
     (1..).zip(SKETCHES).map(deal).collect()

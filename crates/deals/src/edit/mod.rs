@@ -194,7 +194,6 @@ impl Deal {
     }
 
     /// The edit that undoes this one, if this one removes something.
-    #[must_use]
     pub fn restoring(&self, edit: &Edit) -> Option<Edit> {
         match edit {
             Edit::RemovePerson(id) => self.person(id).cloned().map(|person| Edit::AddPerson(Box::new(person))),
@@ -224,13 +223,11 @@ impl Deal {
     }
 
     /// An id that none of the people has yet.
-    #[must_use]
     pub fn free_person_id(&self) -> String {
         free_id("p", "", self.people.iter().map(|known| known.id.as_str()))
     }
 
     /// An id that none of the rows of features and benefits has yet.
-    #[must_use]
     pub fn free_fab_id(&self) -> String {
         free_id("f", "", self.fab.iter().map(|known| known.id.as_str()))
     }
@@ -274,13 +271,11 @@ impl Person {
     }
 
     /// A new person with a role.
-    #[must_use]
     pub fn in_role(role: Role) -> Self {
         Self { roles: vec![role], ..Self::default() }
     }
 
     /// A new person who may be a guide.
-    #[must_use]
     pub fn as_guide() -> Self {
         Self { guide: Some(GuideTests::default()), ..Self::default() }
     }

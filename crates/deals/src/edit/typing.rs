@@ -9,7 +9,6 @@ use abacus_core::number::numeral;
 
 impl DateField {
     /// The edit for typed text.
-    #[must_use]
     pub fn edit(&self, typed: String) -> Edit {
         let read: Typed<Date> = if typed.is_empty() { Ok(None) } else { typed.parse().map(Some).map_err(|_| typed) };
         Edit::Date(self.clone(), read)
@@ -18,7 +17,6 @@ impl DateField {
 
 /// The edits for typed text in a deal with the `current` currency. The sign of another currency also changes the
 /// currency: `$500` must never become ¥500.
-#[must_use]
 pub fn number_edits(field: &NumberField, typed: &str, current: &Currency) -> Vec<Edit> {
     let number = |read| Edit::Number(field.clone(), read);
     match field.spec().parse(typed) {

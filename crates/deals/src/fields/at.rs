@@ -48,7 +48,6 @@ pub type NumberField = At<Option<Decimal>>;
 
 impl<T: Value> At<T> {
     /// The declaration.
-    #[must_use]
     pub const fn about(&self) -> &'static About {
         match self {
             Self::Deal(field) => &field.about,
@@ -67,7 +66,6 @@ impl<T: Value> At<T> {
 
     /// The path in the record. It is also the public name of the input and the key in [`Deal::unread`]; list items are
     /// named by their ids: `people.p1.name`.
-    #[must_use]
     pub fn path(&self) -> String {
         let key = self.about().key;
         match self {
@@ -86,7 +84,6 @@ impl<T: Value> At<T> {
     }
 
     /// The value; `None` if the owner does not exist.
-    #[must_use]
     pub fn get<'a>(&self, deal: &'a Deal) -> Option<&'a T> {
         Some(match self {
             Self::Deal(field) => field.get(deal),
@@ -128,7 +125,6 @@ impl<T: Value> At<T> {
     }
 
     /// The limits for this kind of field.
-    #[must_use]
     pub const fn limits(&self) -> T::Limits {
         match self {
             Self::Deal(field) => field.limits,
@@ -152,13 +148,11 @@ impl<T: Value> At<T> {
 
 impl TextField {
     /// The text of the field; empty if the owner does not exist.
-    #[must_use]
     pub fn read<'a>(&self, deal: &'a Deal) -> &'a str {
         self.get(deal).map_or("", String::as_str)
     }
 
     /// How much text it is meant to hold.
-    #[must_use]
     pub const fn text_limits(&self) -> TextLimits {
         self.limits()
     }

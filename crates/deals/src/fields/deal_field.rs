@@ -30,7 +30,6 @@ pub enum DealField {
 
 impl DealField {
     /// The declaration.
-    #[must_use]
     pub const fn about(self) -> &'static About {
         match self {
             Self::Text(field) => &field.about,
@@ -44,7 +43,6 @@ impl DealField {
     }
 
     /// The value as it would be typed: unreadable text unchanged, words by their codes.
-    #[must_use]
     pub fn typed(self, deal: &Deal) -> Cow<'_, str> {
         match self {
             Self::Text(field) => Cow::Borrowed(field.get(deal)),

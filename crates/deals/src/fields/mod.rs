@@ -143,7 +143,6 @@ impl Value for Vec<String> {
 
 impl<O, T: Value> Field<O, T> {
     /// The value.
-    #[must_use]
     pub fn get<'a>(&self, owner: &'a O) -> &'a T {
         (self.get)(owner)
     }
@@ -154,7 +153,6 @@ impl<O, T: Value> Field<O, T> {
     }
 
     /// The limits declared for this kind of field.
-    #[must_use]
     pub const fn limits(&self) -> T::Limits {
         self.limits
     }

@@ -9,13 +9,11 @@ use abacus_core::date::Date;
 
 impl DateField {
     /// The day in the field.
-    #[must_use]
     pub fn read(&self, deal: &Deal) -> Option<Date> {
         self.get(deal).copied().flatten()
     }
 
     /// The text of the field: the day, or the typed text if it is not a day.
-    #[must_use]
     pub fn show(&self, deal: &Deal) -> String {
         self.read(deal).map_or_else(|| self.unread(deal), |date| date.to_string())
     }
@@ -23,19 +21,16 @@ impl DateField {
 
 impl NumberField {
     /// The bounds and kind of number. The field may also be empty while the number is unknown.
-    #[must_use]
     pub const fn spec(&self) -> &'static NumberSpec {
         self.limits()
     }
 
     /// The number in the field.
-    #[must_use]
     pub fn read(&self, deal: &Deal) -> Option<Decimal> {
         self.get(deal).copied().flatten()
     }
 
     /// The text of the field: the grouped number, or the typed text if it is not a number.
-    #[must_use]
     pub fn show(&self, deal: &Deal) -> String {
         self.read(deal).map_or_else(|| self.unread(deal), |number| self.spec().show(number))
     }
@@ -50,7 +45,6 @@ pub(crate) fn is_storable(spec: &NumberSpec, number: Decimal) -> bool {
 }
 
 /// What is wrong with the typed text, if anything. Empty is valid.
-#[must_use]
 pub fn number_error(field: &NumberField, typed: &str) -> Option<FieldError> {
     field.spec().parse(typed).err().filter(|error| *error != FieldError::Empty)
 }

@@ -33,7 +33,6 @@ pub(super) const SCHEMA: u64 = 2;
 const CURRENT: &str = "\"schema\":2";
 
 /// The record of a deal: a JSON object on one line. [`decode`] reads it back to an equal deal.
-#[must_use]
 pub fn encode(deal: &Deal) -> String {
     to_value(deal).to_string()
 }
@@ -54,7 +53,6 @@ pub fn decode(key_id: &str, text: &str) -> Result<Deal, DealError> {
 
 /// The writes that migrate records of older formats. `entries` are keys and texts; those that are not deals, cannot be
 /// read or already have the current format are skipped.
-#[must_use]
 pub fn migrations(entries: &[(String, String)]) -> Vec<Write> {
     let migrated = entries.iter().filter(|(_, text)| is_older(text)).filter_map(|(key, text)| {
         let id = id_of(key)?;
@@ -68,7 +66,6 @@ pub fn migrations(entries: &[(String, String)]) -> Vec<Write> {
 }
 
 /// Whether a text may have an older format. Most have the present one, and need not be parsed.
-#[must_use]
 pub(super) fn is_older(text: &str) -> bool {
     !text.contains(CURRENT)
 }

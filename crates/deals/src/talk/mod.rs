@@ -47,20 +47,17 @@ pub struct Talk<'a> {
 
 impl<'a> Talk<'a> {
     /// The conversation about the entry with this id, which the log has from the first answer on.
-    #[must_use]
     pub fn new(deal: &'a Deal, id: &str, planned: &'a NextStep, today: Date, locale: Locale) -> Self {
         let entry = deal.contact(id).cloned().unwrap_or_else(|| Contact::new(id, today));
         Self { deal, entry, planned, locale }
     }
 
     /// The entry as it is now.
-    #[must_use]
     pub const fn entry(&self) -> &Contact {
         &self.entry
     }
 
     /// What is asked by now. Nothing was agreed in a continuation, and nobody asks; what was noted anyway stays visible.
-    #[must_use]
     pub fn asked(&self) -> Vec<TalkQuestion> {
         let is_agreed = self.entry.outcome == Some(MeetingOutcome::Advance) || self.entry.is_agreed();
         let is_asked = |question: &TalkQuestion| match question {
@@ -72,7 +69,6 @@ impl<'a> Talk<'a> {
     }
 
     /// The question that is to be answered next, once one has been answered with a tap.
-    #[must_use]
     pub fn next_question(&self) -> Option<TalkQuestion> {
         let mut met = self.entry.people.iter().filter_map(|id| self.deal.person(id));
         match (self.entry.outcome, self.entry.action) {
@@ -84,7 +80,6 @@ impl<'a> Talk<'a> {
 
     /// The edits that an answer makes. The first one puts the entry into the log; a proposed next step follows what was
     /// agreed.
-    #[must_use]
     pub fn answer(&self, answer: Edit) -> Vec<Edit> {
         let mut told = self.deal.clone();
         let mut edits = self.beginning();

@@ -12,7 +12,6 @@ const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Au
 
 impl Talk<'_> {
     /// Who was met, how it ended and what comes next, as far as it has been answered; written on this day.
-    #[must_use]
     pub fn sentence(&self, today: Date) -> String {
         let day = self.entry.date.map(|date| short_day(date, today, self.locale));
         let people: Vec<String> = self.met().map(|person| called(person, self.locale)).collect();
@@ -59,7 +58,6 @@ impl Talk<'_> {
 }
 
 /// A person by name and roles: `郑洁（决策人）`, `Zheng Jie (decision maker)`; by roles alone without a name.
-#[must_use]
 pub fn called(person: &Person, locale: Locale) -> String {
     let roles: Vec<&str> = person.roles.iter().copied().map(Role::label).map(|label| label.get(locale)).collect();
     let (roles, name) = (roles.join(text("、", ", ").get(locale)), one_line(&person.name));
@@ -75,7 +73,6 @@ pub fn called(person: &Person, locale: Locale) -> String {
 }
 
 /// A day as one says it: `11月28日`, `Nov 28`; with the year if that is another one.
-#[must_use]
 pub fn short_day(date: Date, today: Date, locale: Locale) -> String {
     let (year, month, day) = date.parts();
     let name = MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default();

@@ -16,7 +16,6 @@ closed_enum! {
 }
 
 /// The choices with their days, the soonest first. No day is offered twice: Friday and Monday are never tomorrow.
-#[must_use]
 pub fn soon(today: Date) -> Vec<(Soon, Date)> {
     let days = (1..=8).filter_map(|days| today.plus_days(days));
     let first = |day: Weekday| days.clone().skip(1).find(|date| date.weekday() == day);

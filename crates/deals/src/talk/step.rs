@@ -10,7 +10,6 @@ use abacus_core::text::Locale;
 
 impl Talk<'_> {
     /// The next step that follows from the meeting: to follow up what was agreed.
-    #[must_use]
     pub fn proposal(&self) -> String {
         let follow_up = FOLLOW_UP.get(self.locale);
         match (agreed(&self.entry, self.locale), self.locale) {
@@ -21,21 +20,18 @@ impl Talk<'_> {
     }
 
     /// Whether the deal has another next step than before the conversation.
-    #[must_use]
     pub fn is_replaced(&self) -> bool {
         let now = &self.deal.next_step;
         (&now.action, now.date) != (&self.planned.action, self.planned.date)
     }
 
     /// The step that was planned before, which the new one would replace; `None` if there was none.
-    #[must_use]
     pub fn planned(&self) -> Option<(&str, Option<Date>)> {
         (!self.planned.is_open()).then(|| (self.planned.action.trim(), self.planned.date))
     }
 
     /// The edits for another text of the next step. The day of the planned one is not that of the new one. Without words
     /// and a day of its own there is no new one, and the planned one stays.
-    #[must_use]
     pub fn step_typed(&self, typed: String) -> Vec<Edit> {
         let has_day = self.is_replaced() && self.deal.next_step.date.is_some();
         if is_blank(&typed) && !has_day && self.planned().is_some() {
@@ -47,7 +43,6 @@ impl Talk<'_> {
     }
 
     /// The edits for another day of the next step, which is the proposed one unless another has been written.
-    #[must_use]
     pub fn step_on(&self, day: Option<Date>) -> Vec<Edit> {
         let is_written = self.is_replaced() && !is_blank(&self.deal.next_step.action);
         let proposed = (!is_written).then(|| action(self.proposal()));
@@ -55,7 +50,6 @@ impl Talk<'_> {
     }
 
     /// The edit that ends the conversation: a day without words has the proposed ones.
-    #[must_use]
     pub fn settled(&self) -> Option<Edit> {
         let step = &self.deal.next_step;
         let lacks_words = self.is_replaced() && step.date.is_some() && is_blank(&step.action);
@@ -63,7 +57,6 @@ impl Talk<'_> {
     }
 
     /// The edits that bring the planned step back.
-    #[must_use]
     pub fn keep_planned(&self) -> Vec<Edit> {
         vec![action(self.planned.action.clone()), date(self.planned.date)]
     }

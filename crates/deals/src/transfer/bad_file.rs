@@ -136,7 +136,6 @@ pub fn check_rows(rows: &[usize]) -> Vec<Result<(), BadFile>> {
 
 impl BadFile {
     /// What is wrong and what to do about it.
-    #[must_use]
     pub fn message(&self, locale: Locale) -> String {
         let sentence = |zh, en| text(zh, en).get(locale).to_owned();
         match self {

@@ -20,31 +20,26 @@ impl Column {
     }
 
     /// The column of a field, if it has one.
-    #[must_use]
     pub fn of(field: DealField) -> Option<Self> {
         Some(Self { field, name: field.about().column.as_ref()? })
     }
 
     /// The field it shows.
-    #[must_use]
     pub const fn field(self) -> DealField {
         self.field
     }
 
     /// The stable name.
-    #[must_use]
     pub const fn code(self) -> &'static str {
         self.name.code
     }
 
     /// The column with this stable name.
-    #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         Self::all().find(|column| column.code() == code)
     }
 
     /// Its header in tables we write.
-    #[must_use]
     pub const fn label(self) -> Text {
         self.name.label
     }
@@ -99,7 +94,6 @@ pub struct Mapping {
 
 impl Mapping {
     /// The mapping suggested by the header. Of two columns with the same meaning, the first is taken.
-    #[must_use]
     pub fn suggested(header: &[String]) -> Self {
         let mut columns: Vec<Option<Column>> = Vec::new();
         for name in header {
@@ -110,7 +104,6 @@ impl Mapping {
     }
 
     /// Our column for each column of the table; `None` if it is left out.
-    #[must_use]
     pub fn columns(&self) -> &[Option<Column>] {
         &self.columns
     }

@@ -35,7 +35,6 @@ impl Differences {
     }
 
     /// The column with this field, the text in the file, and the text in the book.
-    #[must_use]
     pub fn column(&self, field: &str) -> Option<&(Column, String, String)> {
         self.columns.iter().find(|(column, ..)| column.field().about().key == field)
     }
@@ -46,7 +45,6 @@ impl Differences {
 }
 
 /// The differences between the version in a file and the one in the book.
-#[must_use]
 pub fn differences(file: &Deal, here: &Deal, locale: Locale) -> Differences {
     let words = |column: Column| {
         let exact = (cell_words(file, column, locale), cell_words(here, column, locale));
@@ -66,7 +64,6 @@ pub fn differences(file: &Deal, here: &Deal, locale: Locale) -> Differences {
 
 /// The days in which a field that no column shows differs, in the file and in the book, if it differs in nothing else. A
 /// day that one of them does not have is a dash.
-#[must_use]
 pub fn differing_days(file: &Deal, here: &Deal, field: &str) -> Option<(String, String)> {
     let [file, here] = [file, here].map(|deal| other_fields(deal).remove(field).unwrap_or_default());
     let mut days = Vec::new();

@@ -120,7 +120,6 @@ impl Item {
     }
 
     /// The two versions of a deal that was changed on both sides: in the file, and in the book.
-    #[must_use]
     pub fn versions(&self) -> Option<(&Deal, &Deal)> {
         let here = self.here.as_ref().filter(|_| self.verdict == Verdict::Conflict)?;
         Some((self.record.deal()?, here.deal()?))

@@ -35,7 +35,6 @@ closed_enum! {
 impl Encoding {
     /// The encoding of a text: by its byte order mark; else UTF-8 if the bytes are valid, which other encodings rarely
     /// are by chance; else GB18030. A text truncated within its last character is still UTF-8.
-    #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         at_once(Self::of_with(bytes, &AtOnce)).and_then(Result::ok).unwrap_or(Self::Utf8)
     }
@@ -165,7 +164,6 @@ pub async fn kind_with(name: &str, bytes: &[u8], pace: &dyn Pace) -> Result<(Kin
 }
 
 /// Whether a file is one of contact cards: by its first line, whatever it is called.
-#[must_use]
 pub fn is_cards(bytes: &[u8]) -> bool {
     const FIRST: &[u8] = b"BEGIN:VCARD";
     // Of UTF-16, the letters.

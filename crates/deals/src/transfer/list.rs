@@ -8,7 +8,6 @@ use abacus_core::text::Locale;
 use rust_decimal::Decimal;
 
 /// A table of deals: a header, and one row per deal. Numbers and days keep their types; unread text stays as typed.
-#[must_use]
 pub fn list<'a>(deals: impl IntoIterator<Item = &'a Deal>, style: Style) -> Sheet {
     let header = Column::all().map(|column| Cell::Heading(column.label().get(style.locale).to_owned()));
     let row = |deal: &Deal| Column::all().map(|column| cell(deal, column, style.locale)).collect();

@@ -80,7 +80,6 @@ impl Preview {
     ///
     /// Exports come first among the records, because a row of a table that agrees with a deal of one repeats it.
     /// Apart from that, the order of the files decides only the order of the records.
-    #[must_use]
     pub fn of_files(files: &[Source<'_>], stored: &[(String, String)], book: Option<&str>) -> Self {
         at_once(Self::of_files_with(files, stored, book, &AtOnce)).and_then(Result::ok).unwrap_or_default()
     }
@@ -131,7 +130,6 @@ impl Preview {
     }
 
     /// The import of one export file.
-    #[must_use]
     pub fn of_export(export: &Export, stored: &[(String, String)], book: Option<&str>) -> Self {
         Self::of_files(&[Source::Export(export)], stored, book)
     }
@@ -140,61 +138,51 @@ impl Preview {
     ///
     /// Every row is a new deal, unless the book has one that is equal in the columns of the table. An unreadable cell
     /// does not block its row: its text is kept as the form keeps it. A row of totals is left out unless it is chosen.
-    #[must_use]
     pub fn of_table(table: &Table, mapping: &Mapping, stored: &[(String, String)]) -> Self {
         Self::of_files(&[Source::Table(table, mapping)], stored, None)
     }
 
     /// The records, file by file.
-    #[must_use]
     pub fn items(&self) -> &[Item] {
         &self.items
     }
 
     /// The choice for each record, in the same order.
-    #[must_use]
     pub fn choices(&self) -> &[ImportChoice] {
         &self.choices
     }
 
     /// The records that are left out because they cannot be read, each with the place of its file.
-    #[must_use]
     pub fn unusable(&self) -> &[(usize, Unusable)] {
         &self.unusable
     }
 
     /// How many own figures of the file this device lacks: they come with the import.
-    #[must_use]
     pub fn own_count(&self) -> usize {
         self.own.len()
     }
 
     /// How many saved views of the file this device lacks: they come with the import.
-    #[must_use]
     pub fn views_count(&self) -> usize {
         self.views.count
     }
 
     /// How many saved views are left out, because their names stand for something else here or in another file.
-    #[must_use]
     pub fn views_differing(&self) -> usize {
         self.views.differing
     }
 
     /// How many own figures that this device lacks are left out, because two files differ in them.
-    #[must_use]
     pub const fn own_differing(&self) -> usize {
         self.own_differing
     }
 
     /// How many records have this verdict.
-    #[must_use]
     pub fn count(&self, verdict: Verdict) -> usize {
         self.items.iter().filter(|item| item.verdict == verdict).count()
     }
 
     /// The choice for all records of one verdict; `None` if they differ.
-    #[must_use]
     pub fn common_choice(&self, verdict: Verdict) -> Option<ImportChoice> {
         let mut of = self.items.iter().zip(&self.choices).filter(|(item, _)| item.verdict == verdict);
         let (_, first) = of.next()?;
@@ -239,7 +227,6 @@ impl Preview {
     }
 
     /// The side from which a field is taken; `None` unless the record is put together field by field.
-    #[must_use]
     pub fn side(&self, index: usize, field: &str) -> Option<Side> {
         let is_chosen = self.choices.get(index) == Some(&ImportChoice::Combine);
         let combined = self.combined.get(&index).filter(|_| is_chosen)?;
@@ -264,13 +251,11 @@ impl Preview {
     }
 
     /// The writes of the import, for one transaction.
-    #[must_use]
     pub fn writes(&self) -> Vec<Write> {
         self.chosen().chain(&*self.own).chain(&self.views.write).cloned().collect()
     }
 
     /// How many records are to be written, own figures aside.
-    #[must_use]
     pub fn write_count(&self) -> usize {
         self.chosen().count()
     }

@@ -31,7 +31,6 @@ pub(super) fn stored(key: &str, text: &str) -> Result<FileRecord, Reason> {
 
 impl FileRecord {
     /// Its id.
-    #[must_use]
     pub fn id(&self) -> &str {
         match self {
             Self::Deal(deal) => &deal.id,
@@ -41,7 +40,6 @@ impl FileRecord {
     }
 
     /// Whether it is a tombstone.
-    #[must_use]
     pub fn is_deleted(&self) -> bool {
         match self {
             Self::Deal(deal) => deal.deleted,
@@ -51,7 +49,6 @@ impl FileRecord {
     }
 
     /// The deal.
-    #[must_use]
     pub fn deal(&self) -> Option<&Deal> {
         match self {
             Self::Deal(deal) => Some(deal),

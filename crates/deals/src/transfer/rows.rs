@@ -65,7 +65,6 @@ impl Table {
     }
 
     /// The number of the row that is taken for the header.
-    #[must_use]
     pub fn header_row(&self) -> usize {
         self.top.last().map_or(1, |header| header.number)
     }
@@ -77,7 +76,6 @@ impl Table {
     }
 
     /// The same table with another row as its header, by its number; as it is if that cannot be the header.
-    #[must_use]
     pub fn with_header(&self, number: usize) -> Self {
         let Some(place) = self.header_choices().position(|row| row.number == number) else { return self.clone() };
         let rows = self.top.iter().chain(&self.rows).cloned().collect();
@@ -85,13 +83,11 @@ impl Table {
     }
 
     /// Whether no column has a name that we know.
-    #[must_use]
     pub fn is_unknown(&self) -> bool {
         self.known_columns() == 0
     }
 
     /// How many columns have a name that we know.
-    #[must_use]
     pub fn known_columns(&self) -> usize {
         self.header.iter().filter(|name| Column::is_known(name)).count()
     }

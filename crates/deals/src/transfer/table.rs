@@ -26,7 +26,6 @@ use abacus_vault::journal::Write;
 
 impl Mapping {
     /// The mapping suggested by the header of a table, with the unit that its title states for all amounts.
-    #[must_use]
     pub fn of(table: &Table) -> Self {
         let mut mapping = Self::suggested(&table.header);
         let title = table.titles().find_map(HeaderUnit::of_title);

@@ -50,7 +50,6 @@ pub enum Reason {
 
 impl Reason {
     /// What is wrong, in one sentence.
-    #[must_use]
     pub fn message(&self, locale: Locale) -> String {
         match (self, locale) {
             (Self::NoId, Locale::Zh) => "没有可用的编号。".to_owned(),

@@ -32,7 +32,6 @@ pub struct Backup {
 
 impl Backup {
     /// Reads the record. Unreadable fields take their defaults.
-    #[must_use]
     pub fn read(text: &str) -> Self {
         let Ok(Value::Object(mut fields)) = parse(text) else { return Self::default() };
         let day = |value: Option<Value>| value.as_ref().and_then(Value::as_str).and_then(|text| text.parse().ok());
@@ -52,7 +51,6 @@ impl Backup {
     }
 
     /// The text to store.
-    #[must_use]
     pub fn write(&self) -> String {
         let mut fields = self.extra.clone();
         let mut put = |name: &str, value: Value| fields.insert(name.to_owned(), value);
@@ -74,26 +72,22 @@ impl Backup {
     }
 
     /// The day of the last backup, if there was one.
-    #[must_use]
     pub const fn last(&self) -> Option<Date> {
         self.last
     }
 
     /// How many changes were made since.
-    #[must_use]
     pub const fn changes(&self) -> u64 {
         self.changes
     }
 
     /// Whether the browser was asked for persistent storage.
-    #[must_use]
     pub const fn is_asked(&self) -> bool {
         self.asked
     }
 
     /// Whether to remind the user to back up a book that has deals: 7 days or 20 changes after the last backup or
     /// snooze. A book unchanged since its backup needs none. A future day, left by a wrong clock, counts as today.
-    #[must_use]
     pub fn is_due(&self, today: Date) -> bool {
         let (from, before) = self.later.map_or((self.from, 0), |(day, changes)| (Some(day), changes));
         // Nothing is known: the book is older than this record and may never have been backed up.

@@ -42,7 +42,6 @@ struct Seen {
 
 impl Trash {
     /// Reads the record. Unreadable fields take their defaults.
-    #[must_use]
     pub fn read(text: &str) -> Self {
         let Ok(Value::Object(mut fields)) = parse(text) else { return Self::default() };
         let seen = match fields.remove("deals") {
@@ -60,7 +59,6 @@ impl Trash {
     }
 
     /// The text to store.
-    #[must_use]
     pub fn write(&self) -> String {
         let mut fields = self.extra.clone();
         let deal = |(id, seen): (&String, &Seen)| (id.clone(), Value::from(vec![seen.revision, seen.day]));
@@ -98,7 +96,6 @@ impl Trash {
     }
 
     /// How many more days of use a deleted deal stays.
-    #[must_use]
     pub fn days_left(&self, id: &str) -> u64 {
         self.seen.get(id).map_or(KEEP_DAYS, |seen| KEEP_DAYS.saturating_sub(self.passed(*seen)))
     }

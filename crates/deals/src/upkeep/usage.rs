@@ -32,7 +32,6 @@ closed_enum! {
 
 impl Fills {
     /// The kind of a record; `None` for a key of another app.
-    #[must_use]
     pub fn of(key: &str, text: &str) -> Option<Self> {
         if !is_ours(key) {
             return None;
@@ -81,7 +80,6 @@ impl Share {
 
 impl Usage {
     /// Counts these keys and texts; keys of other apps are ignored.
-    #[must_use]
     pub fn of(entries: &[(String, String)]) -> Self {
         let mut usage = Self::default();
         for (key, text) in entries {
@@ -93,20 +91,17 @@ impl Usage {
     }
 
     /// How much one kind of record fills.
-    #[must_use]
     pub fn share(&self, kind: Fills) -> Share {
         let shares = Fills::ALL.iter().zip(self.shares);
         shares.filter(|(one, _)| **one == kind).map(|(_, share)| share).next().unwrap_or_default()
     }
 
     /// How many UTF-16 units everything takes.
-    #[must_use]
     pub fn total(&self) -> usize {
         self.shares.iter().fold(0, |total, share| total.saturating_add(share.units))
     }
 
     /// The fill level.
-    #[must_use]
     pub fn level(&self) -> Level {
         Level::of(self.total())
     }

@@ -36,7 +36,6 @@ pub struct Due {
 }
 
 /// The agenda of the open deals.
-#[must_use]
 pub fn agenda(rows: &Rows, today: Date) -> Agenda {
     let mut agenda = Agenda::default();
     for row in rows.iter().filter(|row| row.deal.is_open()) {

@@ -26,7 +26,6 @@ closed_enum! {
 
 impl DueGroup {
     /// The group of a deal, and what is due first in it.
-    #[must_use]
     pub fn of(deal: &Deal, today: Date) -> (Self, Option<(Date, What)>) {
         if !deal.is_open() {
             return (Self::Ended, None);
@@ -45,7 +44,6 @@ impl DueGroup {
     }
 
     /// The group of what is due on this day.
-    #[must_use]
     pub fn on(date: Date, today: Date) -> Self {
         match date.cmp(&today) {
             Ordering::Less => Self::Late,

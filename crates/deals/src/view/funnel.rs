@@ -31,13 +31,11 @@ pub struct Funnel {
 
 impl Funnel {
     /// How many deals ended this way.
-    #[must_use]
     pub fn ended(&self, wanted: End) -> usize {
         self.ends.iter().filter(|(end, _)| *end == wanted).map(|(_, tally)| tally.count).sum()
     }
 
     /// Of the deals that ended, the part that was paid; `None` if none ended.
-    #[must_use]
     pub fn share_paid(&self) -> Option<Decimal> {
         let paid = self.ended(End::Paid);
         ratio(paid, paid.saturating_add(self.ended(End::Lost)), PLACES)
@@ -63,13 +61,11 @@ pub struct Step {
 
 impl Step {
     /// Of the deals that have left it, the part that went on; `None` if none has.
-    #[must_use]
     pub fn share_that_went_on(&self) -> Option<Decimal> {
         ratio(self.went_on, self.went_on.saturating_add(self.lost), PLACES)
     }
 
     /// The median of the days at it: half of the deals stayed no longer. `None` if no stay is known.
-    #[must_use]
     pub fn median_days(&self) -> Option<Decimal> {
         let middle = self.days.len().checked_div(2)?;
         let upper = Decimal::from(*self.days.get(middle)?);
@@ -81,7 +77,6 @@ impl Step {
     }
 
     /// Of how many deals the days at it are known.
-    #[must_use]
     pub const fn known_stays(&self) -> usize {
         self.days.len()
     }
@@ -100,7 +95,6 @@ pub struct Tally {
 
 impl Tally {
     /// The tally of these deals.
-    #[must_use]
     pub fn of<'a>(deals: impl Iterator<Item = &'a Deal>) -> Self {
         let mut tally = Self::default();
         deals.for_each(|deal| tally.add(deal));
@@ -120,7 +114,6 @@ impl Tally {
 }
 
 /// The funnel of a part of the book.
-#[must_use]
 pub fn funnel(rows: &Rows, scope: &Scope, today: Date) -> Funnel {
     let mut funnel = Funnel {
         targets: Step::default(),

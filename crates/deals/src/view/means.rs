@@ -52,7 +52,6 @@ pub enum MeansFinding {
 impl Meetings {
     /// The meetings of the last [`RECENT_DAYS`] about deals of a part of the book, whether or not they have ended since.
     /// Entries without a day or with a coming one are left out, as are those that were only just begun.
-    #[must_use]
     pub fn of(rows: &Rows, scope: &Scope, today: Date) -> Self {
         let mut meetings = Self::default();
         for deal in rows.iter().map(|row| &*row.deal).filter(|deal| scope.holds(deal)) {
@@ -71,26 +70,22 @@ impl Meetings {
     }
 
     /// How many were for this.
-    #[must_use]
     pub fn on(&self, front: Front) -> usize {
         self.fronts.get(&front).copied().unwrap_or_default()
     }
 
     /// How many were about deals whose position is known: what the shares are of.
-    #[must_use]
     pub fn placed(&self) -> usize {
         self.fronts.values().copied().fold(self.given_up, usize::saturating_add)
     }
 
     /// The part that was for this, in whole per cents; `None` if no position is known.
-    #[must_use]
     pub fn percent(&self, front: Front) -> Option<u8> {
         whole_percent(self.on(front), self.placed())
     }
 
     /// What is to be told. The difference is that of the whole per cents that are shown; without a whole plan of the time
     /// there is none.
-    #[must_use]
     pub fn findings(&self, plan: &MeansPlan) -> Vec<MeansFinding> {
         let off_plan = |front: Front| {
             let (planned, actual) = (plan.get(Means::Time, front)?, self.percent(front)?);

@@ -54,7 +54,6 @@ pub fn read_percent(typed: &str) -> Result<Option<u8>, NotAPercent> {
 
 impl MeansPlan {
     /// The planned part; `None` while it is not planned.
-    #[must_use]
     pub fn get(&self, means: Means, front: Front) -> Option<u8> {
         self.parts.get(&(means, front)).copied()
     }
@@ -68,20 +67,17 @@ impl MeansPlan {
     }
 
     /// The planned parts of some means together; `None` if none is planned.
-    #[must_use]
     pub fn sum(&self, means: Means) -> Option<u16> {
         let planned = Front::ALL.into_iter().filter_map(|front| self.get(means, front));
         planned.map(u16::from).reduce(u16::saturating_add)
     }
 
     /// Whether all of some means is planned: all three parts, which together are the whole.
-    #[must_use]
     pub fn is_whole(&self, means: Means) -> bool {
         Front::ALL.into_iter().all(|front| self.get(means, front).is_some()) && self.sum(means) == Some(WHOLE)
     }
 
     /// The plan in a stored text: `time.attack=60&time.defence=30&…`. Of a part that occurs twice the first counts.
-    #[must_use]
     pub fn read(text: &str) -> Self {
         let mut plan = Self::default();
         for part in text.split('&').filter(|part| !part.is_empty()) {
@@ -94,7 +90,6 @@ impl MeansPlan {
     }
 
     /// The text to store.
-    #[must_use]
     pub fn write(&self) -> String {
         let part =
             |((means, front), percent): (&(Means, Front), &u8)| format!("{}.{}={percent}", means.code(), front.code());
@@ -102,7 +97,6 @@ impl MeansPlan {
     }
 
     /// Whether a stored text holds a part of a plan.
-    #[must_use]
     pub fn is_readable(text: &str) -> bool {
         text.split('&').any(|part| read_part(part).is_some())
     }

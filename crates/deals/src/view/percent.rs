@@ -2,7 +2,6 @@
 
 /// How many of `all` are `some`, in whole per cents, halves rounded up; `None` of none. `some` counts part of `all`, so
 /// it is 100 at most.
-#[must_use]
 pub fn whole_percent(some: usize, all: usize) -> Option<u8> {
     let [some, all] = [some, all].map(|count| u128::try_from(count).ok());
     let (some, all) = (some?, all?);

@@ -74,7 +74,6 @@ closed_enum! {
 
 impl Place {
     /// The place with this fragment, given without `#`. Unknown fragments lead to the list.
-    #[must_use]
     pub fn read(fragment: &str) -> Self {
         if fragment.is_empty() {
             return Self::List(Query::default());
@@ -95,7 +94,6 @@ impl Place {
     }
 
     /// The fragment of this place, without `#`.
-    #[must_use]
     pub fn fragment(&self) -> String {
         match self {
             Self::View(view, scope) => match scope.encode() {
@@ -137,7 +135,6 @@ impl Logging {
 }
 
 /// The fragment of [`Place::Take`], for the calculators' pages, which need nothing else of the deal book.
-#[must_use]
 pub fn take_fragment(tool: &str, inputs: &str) -> String {
     let mark = if inputs.is_empty() { "" } else { "&" };
     format!("take={tool}{mark}{inputs}")

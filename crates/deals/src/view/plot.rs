@@ -33,7 +33,6 @@ impl Pattern {
     pub const ALL: [Self; 3] = [Self::Passed, Self::Partly, Self::Hardly];
 
     /// The step of a coverage.
-    #[must_use]
     pub fn of(coverage: &Coverage) -> Self {
         match coverage.missing() {
             0 => Self::Passed,
@@ -99,19 +98,16 @@ impl Plot {
     }
 
     /// How many deals are drawn at a point.
-    #[must_use]
     pub fn drawn_at(&self, short: u8, long: u8) -> usize {
         self.drawn.get(&(short, long)).copied().unwrap_or_default()
     }
 
     /// How many deals are not drawn, because larger ones fill their points.
-    #[must_use]
     pub fn not_drawn(&self) -> usize {
         self.deals.iter().filter(|plotted| plotted.place.is_none()).count()
     }
 
     /// Whether a deal has no amount.
-    #[must_use]
     pub fn has_unknown_amounts(&self) -> bool {
         self.deals.iter().any(|plotted| plotted.part.is_none())
     }

@@ -68,7 +68,6 @@ closed_enum! {
 
 impl Query {
     /// The deals that match the query, in its order.
-    #[must_use]
     pub fn answer(&self, rows: &Rows, today: Date) -> Vec<Rc<Row>> {
         self.answer_in(rows, None, today)
     }
@@ -109,14 +108,12 @@ impl Query {
     }
 
     /// Whether it selects all open deals.
-    #[must_use]
     pub fn is_plain(&self) -> bool {
         let anything = Self { sort: self.sort, reversed: self.reversed, ..Self::default() };
         *self == anything
     }
 
     /// The query as part of an address: keys and escaped values; empty for the default.
-    #[must_use]
     pub fn encode(&self) -> String {
         let yes = |key: &str, is: bool| is.then(|| word(key, "1"));
         let parts = [
@@ -138,7 +135,6 @@ impl Query {
     }
 
     /// The query in an address. Unreadable parts are ignored.
-    #[must_use]
     pub fn decode(text: &str) -> Self {
         let mut query = Self { scope: Scope::decode(text), ..Self::default() };
         for (key, value) in pairs(text) {
@@ -164,7 +160,6 @@ impl Query {
 
 impl DealStatus {
     /// The label.
-    #[must_use]
     pub const fn label(self) -> Text {
         match self {
             Self::Open => text("进行中", "Open"),

@@ -32,7 +32,6 @@ pub struct Ratios {
 
 impl Ratios {
     /// The ratios of a part of the book.
-    #[must_use]
     pub fn of(rows: &Rows, scope: &Scope) -> Self {
         let mut ratios = Self::default();
         for deal in rows.iter().map(|row| &*row.deal).filter(|deal| scope.holds(deal) && is_prospect(deal)) {
@@ -44,19 +43,16 @@ impl Ratios {
     }
 
     /// Whether enough deals were won to reckon with.
-    #[must_use]
     pub const fn are_enough(&self) -> bool {
         self.won >= ENOUGH_WON
     }
 
     /// Prospects for one won deal, and visits to one prospect, to two places.
-    #[must_use]
     pub fn per_deal_and_prospect(&self) -> Option<(Decimal, Decimal)> {
         Some((ratio(self.prospects, self.won, 2)?, ratio(self.visits, self.prospects, 2)?))
     }
 
     /// The link fragment that opens `activity` with these ratios; `None` while they are not enough.
-    #[must_use]
     pub fn activity_fragment(&self) -> Option<String> {
         let (prospects, visits) = self.per_deal_and_prospect().filter(|_| self.are_enough())?;
         let spec = activity().spec();
@@ -70,7 +66,6 @@ impl Ratios {
 
 /// The link fragment that opens `rhythm-load` with the customers of open deals by grade, each in its closest; `None` if
 /// none is graded. Once only the payment is left, no rhythm is kept.
-#[must_use]
 pub fn rhythm_fragment(rows: &Rows, scope: &Scope, today: Date) -> Option<String> {
     let is_kept = |deal: &&Deal| deal.is_open() && deal.stage != Stage::Collect && scope.holds(deal);
     let mut graded = BTreeMap::<String, Grade>::new();

@@ -80,7 +80,6 @@ fn searched<'a, T>(fields: &'static [&'static Field<T, String>], of: &'a T) -> i
 impl Rows {
     /// The rows of a book, names in the order of their characters. Rows of unchanged deals are taken from `before`, so that
     /// one edit costs one row.
-    #[must_use]
     pub fn of(book: &Book, before: &Self) -> Self {
         if book.shares_records_with(&before.0.of) {
             before.clone()
@@ -91,7 +90,6 @@ impl Rows {
 
     /// The same, with names in the order of a language. `rank` is asked for their places if names or language are others
     /// than `before`: it is given each name once, in the order of their characters.
-    #[must_use]
     pub fn ranked(book: &Book, before: &Self, locale: Locale, rank: impl FnOnce(&[&str]) -> Vec<usize>) -> Self {
         if book.shares_records_with(&before.0.of) && before.0.ranks.are_in(locale) {
             return before.clone();
@@ -145,19 +143,16 @@ impl Rows {
     }
 
     /// How many deals are deleted.
-    #[must_use]
     pub fn deleted(&self) -> usize {
         self.0.deleted
     }
 
     /// How many are not deleted.
-    #[must_use]
     pub fn len(&self) -> usize {
         self.0.rows.len()
     }
 
     /// Whether there are no deals, or only deleted ones.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.rows.is_empty()
     }

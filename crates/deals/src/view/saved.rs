@@ -17,7 +17,6 @@ pub struct SavedView {
 }
 
 /// The text to store: one line per view, with its escaped name and its query as in an address.
-#[must_use]
 pub fn write_views(views: &[SavedView]) -> String {
     let line =
         |view: &SavedView| format!("{}?{}", utf8_percent_encode(&view.name, NON_ALPHANUMERIC), view.query.encode());
@@ -25,7 +24,6 @@ pub fn write_views(views: &[SavedView]) -> String {
 }
 
 /// The views in a stored text. A line without a name is ignored: a view is easy to recreate.
-#[must_use]
 pub fn read_views(text: &str) -> Vec<SavedView> {
     let view = |line: &str| {
         let (name, query) = line.split_once('?')?;

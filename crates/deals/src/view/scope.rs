@@ -24,7 +24,6 @@ pub struct Scope {
 
 impl Scope {
     /// Whether it holds this deal.
-    #[must_use]
     pub fn holds(&self, deal: &Deal) -> bool {
         (is_blank(&self.salesperson) || name_key(&deal.salesperson) == name_key(&self.salesperson))
             && (self.month.is_none() || Month::of_deal(deal) == self.month)
@@ -34,7 +33,6 @@ impl Scope {
 impl Scope {
     /// As whose deals a portfolio of this part is read: as was chosen, else as those of a region where several
     /// salespeople are named in it.
-    #[must_use]
     pub fn read_as(&self, rows: &Rows) -> Whose {
         self.whose.unwrap_or_else(|| {
             let named = rows.iter().filter(|row| row.deal.is_open() && self.holds(&row.deal));
@@ -45,7 +43,6 @@ impl Scope {
 
     /// The same part, to be read as the deals of one seller, or of a region. Where `name` is one of several salespeople,
     /// it becomes the part of that seller; read as a region, it becomes everybody's.
-    #[must_use]
     pub fn switched(&self, whose: Whose, name: &str, rows: &Rows) -> Self {
         let known = salespeople(rows);
         let named = |known: &&String| name_key(known) == name_key(name);
@@ -58,7 +55,6 @@ impl Scope {
     }
 
     /// The scope as part of an address; empty for everything.
-    #[must_use]
     pub fn encode(&self) -> String {
         let salesperson = (!self.salesperson.is_empty()).then(|| word("salesperson", &self.salesperson));
         let month = self.month.map(|month| word("month", &month.to_string()));
@@ -67,7 +63,6 @@ impl Scope {
     }
 
     /// The scope in an address. Unreadable parts are ignored.
-    #[must_use]
     pub fn decode(text: &str) -> Self {
         let mut scope = Self::default();
         for (key, value) in pairs(text) {
@@ -88,7 +83,6 @@ pub struct Month(Date);
 
 impl Month {
     /// The month of a day.
-    #[must_use]
     pub fn of(day: Date) -> Self {
         // A day is written as `2026-11-28`.
         day.to_string().get(..7).and_then(|month| month.parse().ok()).unwrap_or(Self(day))
@@ -96,7 +90,6 @@ impl Month {
 
     /// The month in which a deal ended or is expected to close: the day it was paid, the day it ended, else the expected
     /// day. `None` without any.
-    #[must_use]
     pub fn of_deal(deal: &Deal) -> Option<Self> {
         let ended = deal.end.and_then(|_| deal.invoice.paid.or(deal.reached.ended));
         ended.or(deal.expected_close).map(Self::of)
@@ -118,13 +111,11 @@ impl FromStr for Month {
 }
 
 /// Who is named as salesperson, each once, in the order of their names.
-#[must_use]
 pub fn salespeople(rows: &Rows) -> Vec<String> {
     in_order(each_once(rows.iter().map(|row| row.deal.salesperson.trim())), rows.ranks())
 }
 
 /// The tags of the deals, each once, in their order.
-#[must_use]
 pub fn tags(rows: &Rows) -> Vec<String> {
     in_order(each_once(rows.iter().flat_map(|row| &row.deal.tags).map(|tag| tag.trim())), rows.ranks())
 }
@@ -144,7 +135,6 @@ fn each_once<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
 }
 
 /// The months of the deals, the latest first.
-#[must_use]
 pub fn months(rows: &Rows) -> Vec<Month> {
     let mut months: Vec<Month> = rows.iter().filter_map(|row| Month::of_deal(&row.deal)).collect();
     months.sort_by(|one, other| other.cmp(one));

@@ -22,7 +22,6 @@ pub struct SuccessCase {
 
 impl SuccessCase {
     /// Whether nothing is written.
-    #[must_use]
     pub fn is_blank(&self) -> bool {
         [&self.trade, &self.problem, &self.used, &self.result].into_iter().all(|text| is_blank(text))
     }
@@ -34,7 +33,6 @@ impl SuccessCase {
     }
 
     /// Whether every part is written.
-    #[must_use]
     pub fn is_complete(&self) -> bool {
         [&self.trade, &self.problem, &self.used, &self.result].into_iter().all(|text| !is_blank(text))
     }

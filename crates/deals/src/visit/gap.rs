@@ -30,7 +30,6 @@ pub enum VisitGap {
 
 impl Visit {
     /// What is not prepared; empty if everything is.
-    #[must_use]
     pub fn gaps(&self) -> Vec<VisitGap> {
         let expected = match self.expected {
             None => Some(VisitGap::NothingExpected),
@@ -60,7 +59,6 @@ impl Visit {
 
 impl VisitGap {
     /// The stable name, for tests and for the page's markup.
-    #[must_use]
     pub const fn id(&self) -> &'static str {
         match self {
             Self::NoGoal => "no-goal",
@@ -75,7 +73,6 @@ impl VisitGap {
     }
 
     /// What is missing, in one sentence.
-    #[must_use]
     pub fn reason(&self, locale: Locale) -> String {
         let sentence = |zh, en| text(zh, en).get(locale).to_owned();
         match self {

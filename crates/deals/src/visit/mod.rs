@@ -68,7 +68,6 @@ pub struct Question {
 
 impl Visit {
     /// A new visit with nothing but an id.
-    #[must_use]
     pub fn new(id: &str) -> Self {
         Self { id: id.to_owned(), ..Self::default() }
     }
@@ -79,14 +78,12 @@ impl Visit {
     }
 
     /// Whether it became an entry of this log that still exists.
-    #[must_use]
     pub fn is_logged(&self, log: &[Contact]) -> bool {
         self.logged.as_ref().is_some_and(|id| log.iter().any(|contact| contact.id == *id))
     }
 
     /// A log entry to start from after the visit: people, goal and expectation are carried over. The outcome stays
     /// open, since an expectation is not an outcome. The day is that of the visit, but never in the future.
-    #[must_use]
     pub fn to_contact(&self, id: &str, today: Date) -> Contact {
         Contact {
             people: self.people.clone(),
@@ -100,7 +97,6 @@ impl Visit {
 
 /// The visits in display order: planned ones before logged ones; planned ones by day with undated ones first, logged
 /// ones latest first.
-#[must_use]
 pub fn listed_visits<'a>(visits: &'a [Visit], log: &[Contact]) -> Vec<&'a Visit> {
     let (mut done, mut open): (Vec<&Visit>, Vec<&Visit>) = visits.iter().partition(|visit| visit.is_logged(log));
     open.sort_by_key(|visit| visit.date);

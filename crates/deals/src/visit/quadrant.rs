@@ -22,7 +22,6 @@ closed_enum! {
 
 impl Quadrant {
     /// The question to ask oneself.
-    #[must_use]
     pub const fn question(self) -> Text {
         match self {
             Self::Facts => text("哪个数字或事实最有说服力？", "Which figure or fact convinces best?"),
@@ -40,7 +39,6 @@ pub type QuadrantCheck = (&'static str, Text);
 
 impl Quadrant {
     /// The questions of the document (S2), 17 in all.
-    #[must_use]
     pub const fn checks(self) -> &'static [QuadrantCheck] {
         match self {
             Self::Facts => {
@@ -121,7 +119,6 @@ pub struct Check {
 
 impl Quadrants {
     /// The preparation for this quadrant.
-    #[must_use]
     pub const fn get(&self, quadrant: Quadrant) -> &Check {
         match quadrant {
             Quadrant::Facts => &self.facts,

@@ -21,7 +21,6 @@ closed_enum! {
 
 impl Spin {
     /// The purpose of this kind of question.
-    #[must_use]
     pub const fn prompt(self) -> Text {
         match self {
             Self::Situation => text(
@@ -43,7 +42,6 @@ impl Spin {
     }
 
     /// Sentence openings, to be completed in the customer's own words.
-    #[must_use]
     pub const fn openings(self) -> [Text; 3] {
         match self {
             Self::Situation => [

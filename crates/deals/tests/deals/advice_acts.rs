@@ -60,7 +60,8 @@ fn a_change_at_once_settles_what_was_found() {
         "next-step-undated",
         "expected-close-passed",
     ];
-    assert_eq!(settled, expected);
+    let untried: Vec<_> = expected.into_iter().filter(|rule| !settled.contains(rule)).collect();
+    assert!(untried.is_empty(), "{untried:?} have no button any more that changes the deal at once");
 }
 
 #[test]

@@ -42,25 +42,21 @@ pub enum ScenariosAction {
 
 impl Scenarios {
     /// The scenarios and the records that could not be read.
-    #[must_use]
     pub const fn book(&self) -> &Book {
         self.vault.book()
     }
 
     /// The last scenario deleted here, while that can be undone.
-    #[must_use]
     pub fn deleted(&self) -> Option<&Scenario> {
         self.book().get(self.deleted.as_ref()?)
     }
 
     /// Whether another tab gave a scenario another name at the same time: both were kept.
-    #[must_use]
     pub const fn has_conflict(&self) -> bool {
         self.conflict
     }
 
     /// Why not everything is stored; none if everything is.
-    #[must_use]
     pub fn problem(&self) -> Option<Problem> {
         match self.vault.status() {
             Status::NotSaved(problem) => Some(problem),
@@ -68,13 +64,11 @@ impl Scenarios {
         }
     }
 
-    #[must_use]
     pub fn is_unsaved(&self) -> bool {
         self.problem() == Some(Problem::Cleared) || self.book().has_unsaved()
     }
 
     /// A count of the changes made here, and of nothing else.
-    #[must_use]
     pub const fn changes(&self) -> u32 {
         self.changes
     }

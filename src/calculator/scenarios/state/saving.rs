@@ -7,14 +7,12 @@ use abacus_vault::Store;
 use super::Scenarios;
 use crate::shell::ports::Ports;
 
-#[must_use]
 pub fn load(calculator: &'static dyn Calculator, store: &dyn Store) -> Scenarios {
     let vault = Vault::load_in(Known::only(calculator), store);
     Scenarios { vault, deleted: None, conflict: false, changes: 0 }
 }
 
 /// Reads every record again; see [`Vault::refresh`](abacus_vault::Vault::refresh).
-#[must_use]
 pub fn refresh(state: &Scenarios, store: &dyn Store) -> Scenarios {
     let mut next = state.clone();
     next.vault.refresh(store);
@@ -22,7 +20,6 @@ pub fn refresh(state: &Scenarios, store: &dyn Store) -> Scenarios {
 }
 
 /// Follows a change that another tab made: to one key, or with `None` to the whole store, which was cleared.
-#[must_use]
 pub fn follow(state: &Scenarios, store: &dyn Store, changed: Option<String>) -> Scenarios {
     let mut next = state.clone();
     next.vault.follow(store, changed.as_ref().map(std::slice::from_ref));
@@ -31,7 +28,6 @@ pub fn follow(state: &Scenarios, store: &dyn Store, changed: Option<String>) -> 
 
 /// Stores what is unsaved, and with it what someone else removed from the store. See
 /// [`Vault::save`](abacus_vault::Vault::save).
-#[must_use]
 pub fn save(state: &Scenarios, ports: &Ports) -> Scenarios {
     let mut next = state.clone();
     let save = if state.book().missing().next().is_some() { Vault::save_all } else { Vault::save };

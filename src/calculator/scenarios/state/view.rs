@@ -30,7 +30,6 @@ pub enum ScenarioCommand {
     Retry,
 }
 
-/// An element that can take the focus.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FocusTarget {
     /// The heading, for when the focused element is gone.
@@ -45,7 +44,6 @@ pub enum FocusTarget {
     Elsewhere,
 }
 
-/// What is chosen, typed and in focus.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct View {
     /// The ids chosen for the comparison; none until the user chooses, which compares the first ones.
@@ -61,7 +59,6 @@ pub struct View {
 
 impl View {
     /// The scenarios compared, of those in the list.
-    #[must_use]
     pub fn compared<'a>(&self, list: &[&'a Scenario]) -> Vec<&'a Scenario> {
         let is_chosen = |scenario: &&&Scenario| self.chosen.as_ref().is_none_or(|chosen| chosen.contains(&scenario.id));
         list.iter().filter(is_chosen).take(MOST_COMPARED).copied().collect()
@@ -72,12 +69,10 @@ impl View {
         self.focus = Some((place, NodeRef::default()));
     }
 
-    #[must_use]
     pub fn node(&self, place: &FocusTarget) -> NodeRef {
         self.focus.as_ref().filter(|(wanted, _)| wanted == place).map(|(_, node)| node.clone()).unwrap_or_default()
     }
 
-    #[must_use]
     pub fn wanted(&self) -> Option<NodeRef> {
         self.focus.as_ref().map(|(_, node)| node.clone())
     }

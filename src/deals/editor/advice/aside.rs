@@ -12,7 +12,6 @@ use crate::shell::words as common;
 #[derive(PartialEq, Properties)]
 pub struct SetAsideProps {
     pub rule: &'static str,
-    /// The key of the advice.
     pub advice: AttrValue,
     pub locale: Locale,
     pub on_edit: Callback<Edit>,
@@ -65,7 +64,6 @@ pub fn SetAside(props: &SetAsideProps) -> Html {
 #[derive(PartialEq, Properties)]
 pub struct AsideProps {
     pub rule: &'static str,
-    /// The key of the advice.
     pub advice: AttrValue,
     pub reason: AttrValue,
     pub note: AttrValue,

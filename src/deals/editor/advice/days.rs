@@ -11,7 +11,6 @@ use crate::shell::focus::use_focus;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct DayButtonsProps {
-    /// The prefix of the ids.
     pub(crate) name: AttrValue,
     pub(crate) field: DateField,
     pub(crate) choices: Vec<DayChoice>,

@@ -21,7 +21,6 @@ pub(crate) struct Advised {
     pub(crate) offers: Vec<Offer>,
 }
 
-/// A button of an advice.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Offer {
     pub(crate) act: Act,
@@ -29,7 +28,6 @@ pub(crate) struct Offer {
     pub(crate) doing: Doing,
 }
 
-/// What is done with an advice.
 #[derive(Clone, PartialEq)]
 pub(crate) struct OnAdvice {
     /// The address at which a meeting is told.

@@ -17,19 +17,16 @@ pub const SET_DAY: Text = text("就这天", "Set this day");
 pub const NO_DAY: Text = text("请选一个完整的日期。", "Choose a complete date.");
 pub const PAST_DAY: Text = text("这一天已经过去了，请选今天或以后。", "That day has passed. Choose today or later.");
 
-#[must_use]
 pub fn also(count: usize, locale: Locale) -> String {
     format_in!(locale, "接着做（{count} 件）", "Then ({count})")
 }
 
 /// What the menu of an advice is called.
-#[must_use]
 pub fn more(suggestion: &str, locale: Locale) -> String {
     format_in!(locale, "更多选择：{suggestion}", "More choices: {suggestion}")
 }
 
 /// What the button says. It names the person or the role where there is just one.
-#[must_use]
 pub fn label(act: Act, doing: &Doing, deal: &Deal, locale: Locale) -> String {
     let named =
         |id: &str| deal.person(id).filter(|person| person.is_named()).map(|person| people::name(person, locale));
@@ -55,7 +52,6 @@ pub fn label(act: Act, doing: &Doing, deal: &Deal, locale: Locale) -> String {
 }
 
 /// A day to choose, with its date.
-#[must_use]
 pub fn choice(name: Text, day: Date, today: Date, locale: Locale) -> String {
     format!("{} {}", name.get(locale), short_day(day, today, locale))
 }

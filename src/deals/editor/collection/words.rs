@@ -10,7 +10,6 @@ use abacus_deals::{Currency, Invoice, Waiting};
 pub const COLLECTION: Text = text("回收账款", "Collecting payment");
 pub const OPEN_CALCULATOR: Text = text("在计算器里打开", "Open in the calculator");
 
-#[must_use]
 pub fn summary(invoice: &Invoice, today: Date, locale: Locale) -> String {
     match (invoice.paid, invoice.due, invoice.days_late(today), locale) {
         (Some(paid), _, _, Zh) => format!("{paid} 已收款"),
@@ -26,7 +25,6 @@ pub fn summary(invoice: &Invoice, today: Date, locale: Locale) -> String {
 }
 
 /// The cost of the delay so far, computed from the invoice; `None` while it is not overdue.
-#[must_use]
 pub fn cost(waiting: &Waiting, invoice: &Invoice, currency: &Currency, locale: Locale) -> Option<String> {
     if waiting.days_late == 0 {
         return None;

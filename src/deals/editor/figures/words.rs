@@ -24,12 +24,10 @@ pub const BAD_LINK: Text =
 pub const NEW_DEAL: Text = text("记到新商机里", "Add to a new deal");
 
 /// The separator between two inputs.
-#[must_use]
 pub const fn and(locale: Locale) -> &'static str {
     text("，", ", ").get(locale)
 }
 
-#[must_use]
 pub fn noted(snapshot: &Snapshot, locale: Locale) -> String {
     match (snapshot.date, locale) {
         (Some(date), Zh) => format!("{date} 记下"),
@@ -38,7 +36,6 @@ pub fn noted(snapshot: &Snapshot, locale: Locale) -> String {
     }
 }
 
-#[must_use]
 pub fn summary(count: usize, locale: Locale) -> String {
     match (count, locale) {
         (0, _) => text("还没有", "None yet").get(locale).to_owned(),
@@ -48,12 +45,10 @@ pub fn summary(count: usize, locale: Locale) -> String {
     }
 }
 
-#[must_use]
 pub fn more(count: usize, locale: Locale) -> String {
     format_in!(locale, "还有 {count} 笔，请用搜索找到它。", "{count} more: search to find them.")
 }
 
-#[must_use]
 pub fn removed(title: &str, locale: Locale) -> String {
     format_in!(locale, "已移除“{title}”的结果。", "Removed the result of “{title}”.")
 }

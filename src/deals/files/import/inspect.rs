@@ -23,7 +23,6 @@ use crate::shell::stored::{everything_with, name_of_book};
 /// How many bytes the browser decodes at once.
 const PIECE: usize = 262_144;
 
-/// The parts of the work.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
     /// The file of this name is read.
@@ -41,16 +40,12 @@ pub struct Readers {
 
 /// Inspects files at once. The order in which they were chosen does not matter. One that cannot be read does not stop the
 /// others.
-#[must_use]
 pub fn inspect(picked: Vec<Picked>, ports: &Ports) -> ImportStage {
     let readers = Readers { ports: ports.clone(), workbooks: Chunk::Here(&WORKBOOKS) };
     at_once(inspect_with(picked, &readers, &AtOnce)).and_then(Result::ok).unwrap_or_default()
 }
 
-/// The same in pieces.
-///
-/// # Errors
-/// [`Stopped`]; then nothing has changed.
+/// The same in pieces. If it is stopped, nothing has changed.
 pub async fn inspect_with(
     mut picked: Vec<Picked>,
     readers: &Readers,
@@ -89,7 +84,6 @@ pub async fn inspect_with(
 }
 
 /// Inspects the same files again, because the store has changed.
-#[must_use]
 pub fn inspect_again(chosen: &ChosenFiles, ports: &Ports) -> ImportStage {
     at_once(again(chosen.clone(), ports, &AtOnce)).and_then(Result::ok).unwrap_or_default()
 }
@@ -98,27 +92,21 @@ async fn again(chosen: ChosenFiles, ports: &Ports, watch: &dyn Watch<Part>) -> R
     Ok(ImportStage::Chosen(ChosenFiles { preview: preview(&chosen.files, ports, watch).await?, ..chosen }))
 }
 
-/// How a table is to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reading {
     /// The row with this number names the columns.
     Header(usize),
     /// The column at this index is this one of a deal; `None` leaves it out.
     Column(usize, Option<Column>),
-    /// Whether the sheet is imported.
     Sheet(bool),
 }
 
 /// Reads the table of the file at a place in another way.
-#[must_use]
 pub fn read_as(chosen: &ChosenFiles, place: usize, reading: Reading, ports: &Ports) -> ImportStage {
     at_once(read_as_with(chosen.clone(), &[(place, reading)], ports, &AtOnce)).and_then(Result::ok).unwrap_or_default()
 }
 
-/// The same in pieces, for several wishes, in their order.
-///
-/// # Errors
-/// [`Stopped`]; then nothing has changed.
+/// The same in pieces, for several wishes, in their order. If it is stopped, nothing has changed.
 pub async fn read_as_with(
     mut chosen: ChosenFiles,
     readings: &[(usize, Reading)],

@@ -13,8 +13,6 @@ use crate::shell::slices::Progress;
 pub const STOP: Text = text("停止读取", "Stop reading");
 const COMPARING: Text = text("正在和本机的商机核对…", "Comparing with the deals here…");
 
-/// What a table was read from.
-#[must_use]
 pub fn origin(origin: &TableOrigin, is_taken: bool, locale: Locale) -> Vec<String> {
     let SheetOrigin { name, hidden_rows, left_out, .. } = match origin {
         TableOrigin::Text(encoding) => return vec![self::encoding(*encoding, locale)],
@@ -40,7 +38,6 @@ pub fn origin(origin: &TableOrigin, is_taken: bool, locale: Locale) -> Vec<Strin
 }
 
 /// The choice whether a sheet is read.
-#[must_use]
 pub fn sheet(content: &FileContent, locale: Locale) -> String {
     let rows = content.records();
     let name = match content {
@@ -55,7 +52,6 @@ pub fn sheet(content: &FileContent, locale: Locale) -> String {
 }
 
 /// What is being done while reading takes long, and how far it is, in words.
-#[must_use]
 pub fn progress(progress: &Progress<Part>, locale: Locale) -> (String, Option<String>) {
     let Progress { part, done, total } = progress;
     let what = match part {
@@ -73,7 +69,6 @@ pub fn progress(progress: &Progress<Part>, locale: Locale) -> (String, Option<St
     (what, so_far)
 }
 
-#[must_use]
 pub fn encoding(encoding: Encoding, locale: Locale) -> String {
     let name = match encoding {
         Encoding::Utf8 => "UTF-8",

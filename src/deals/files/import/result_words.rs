@@ -7,7 +7,6 @@ use abacus_core::text::{Locale, text};
 use crate::deals::files::import::state::{CommitError, CompletedImport, UndoneImport};
 use crate::shell::words::store_error;
 
-#[must_use]
 pub fn completed(done: &CompletedImport, locale: Locale) -> String {
     let file = &done.journal.file;
     match (done.journal.entries.len(), locale) {
@@ -17,7 +16,6 @@ pub fn completed(done: &CompletedImport, locale: Locale) -> String {
     }
 }
 
-#[must_use]
 pub fn undone_import(taken: UndoneImport, locale: Locale) -> String {
     let restored = match (taken.restored, locale) {
         (0, _) => text("什么也没有撤销。", "Nothing was undone.").get(locale).to_owned(),
@@ -33,7 +31,6 @@ pub fn undone_import(taken: UndoneImport, locale: Locale) -> String {
     }
 }
 
-#[must_use]
 pub fn not_undone(count: usize, locale: Locale) -> String {
     format_in!(
         locale,
@@ -42,34 +39,31 @@ pub fn not_undone(count: usize, locale: Locale) -> String {
     )
 }
 
-#[must_use]
 pub fn failure(failure: CommitError, locale: Locale) -> String {
     let why = |error| store_error(error).get(locale);
-    match (failure, locale) {
-        (CommitError::Changed, _) => text(
+    match failure {
+        CommitError::Changed => text(
             "商机本刚刚有改动，所以什么也没有写入。清单已更新，请再看一遍。",
             "The deal book was changed just now, so nothing was imported. The list is up to date again; please check it once more.",
         )
         .get(locale)
         .to_owned(),
-        (CommitError::Store(error) | CommitError::Stuck(error, 0), Zh) => {
-            format!("没有导入：{}。已写入的都撤回了，一切如前。", why(error))
-        }
-        (CommitError::Store(error) | CommitError::Stuck(error, 0), En) => {
-            format!(
+        CommitError::Store(error) | CommitError::Stuck(error, 0) => format_in!(
+            locale,
+            ("没有导入：{}。已写入的都撤回了，一切如前。", why(error)),
+            (
                 "Nothing was imported: {}. What had been written was undone; everything is as before.",
                 lower(why(error))
             )
-        }
-        (CommitError::Stuck(error, count), Zh) => {
-            format!("没有全部导入：{}。其中 {count} 条写入后没能撤回，下次打开本页时会接着撤回。", why(error))
-        }
-        (CommitError::Stuck(error, count), En) => {
-            format!(
+        ),
+        CommitError::Stuck(error, count) => format_in!(
+            locale,
+            ("没有全部导入：{}。其中 {count} 条写入后没能撤回，下次打开本页时会接着撤回。", why(error)),
+            (
                 "Not everything was imported: {}. {count} already written could not be undone; this continues when you next open the page.",
                 lower(why(error))
             )
-        }
+        ),
     }
 }
 

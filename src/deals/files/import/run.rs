@@ -40,7 +40,6 @@ impl ImportWork {
     }
 
     /// The action for an import that could not be prepared.
-    #[must_use]
     pub fn refused(self, state: &ImportState, error: StoreError) -> ImportAction {
         match self.undoing(state) {
             Some(done) => {
@@ -97,7 +96,6 @@ fn run_undo(state: &ImportState, book: &DealBook, ports: &Ports) -> ImportResult
 }
 
 /// The actions that say which import can be undone, as it is stored now.
-#[must_use]
 pub fn undo_offer(store: &dyn Store) -> Vec<ImportAction> {
     let undone = last_journal(Cause::Import, store).filter(|journal| journal.undone);
     let undone = undone.map(|journal| ImportAction::UndoneElsewhere(Journal { undone: false, ..journal }));

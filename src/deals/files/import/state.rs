@@ -19,7 +19,6 @@ pub use abacus_vault::transaction::CommitError;
 
 #[derive(Clone, Debug, PartialEq, Default)]
 pub enum ImportStage {
-    /// No file is chosen.
     #[default]
     Waiting,
     /// None of the files can be imported.
@@ -28,7 +27,6 @@ pub enum ImportStage {
     Chosen(ChosenFiles),
 }
 
-/// A file that cannot be imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnreadFile {
     pub name: String,
@@ -68,7 +66,6 @@ pub struct ChosenFiles {
 }
 
 impl ChosenFiles {
-    /// The files that are imported.
     pub fn taken(&self) -> impl Iterator<Item = &ReadFile> {
         self.files.iter().filter(|file| file.is_taken)
     }
@@ -86,7 +83,6 @@ impl ChosenFiles {
     }
 
     /// What the import is called afterwards: the names of its files.
-    #[must_use]
     pub fn title(&self) -> String {
         const MOST: usize = 5;
         let names: Vec<&str> = self.taken().take(MOST).map(|file| file.name.as_str()).collect();
@@ -101,14 +97,12 @@ pub enum FileContent {
     Table(Rc<Table>, Mapping, TableOrigin),
 }
 
-/// What a table was read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TableOrigin {
     Text(Encoding),
     Sheet(SheetOrigin),
 }
 
-/// The sheet of a workbook.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SheetOrigin {
     pub name: String,
@@ -131,7 +125,6 @@ pub struct FileLabel {
 }
 
 impl FileLabel {
-    #[must_use]
     pub fn of(name: &str, content: &FileContent) -> Self {
         let name = AttrValue::from(name.to_owned());
         let (whose, day) = match content {
@@ -220,7 +213,6 @@ pub enum ImportAction {
 }
 
 /// The last import, if its journal is stored and any record is still as that import wrote it.
-#[must_use]
 pub fn undoable_import(store: &dyn Store) -> Option<CompletedImport> {
     // A transaction in progress may still be rolled back.
     if transaction::is_in_progress(store) != Ok(false) {
@@ -235,8 +227,6 @@ pub fn undoable_import(store: &dyn Store) -> Option<CompletedImport> {
 }
 
 impl ImportStage {
-    /// The files that cannot be imported.
-    #[must_use]
     pub fn unread(&self) -> &[UnreadFile] {
         match self {
             Self::Waiting => &[],
@@ -247,40 +237,33 @@ impl ImportStage {
 
 impl ImportState {
     /// No file is chosen; the last import can be undone if [`undoable_import`] finds it.
-    #[must_use]
     pub fn load(store: &dyn Store) -> Self {
         Self { earlier: undoable_import(store), ..Self::default() }
     }
 
-    #[must_use]
     pub const fn stage(&self) -> &ImportStage {
         &self.stage
     }
 
-    #[must_use]
     pub const fn failure(&self) -> Option<CommitError> {
         self.failure
     }
 
     /// The last import, while undo is offered.
-    #[must_use]
     pub const fn done(&self) -> Option<&CompletedImport> {
         self.done.as_ref()
     }
 
-    #[must_use]
     pub const fn undone_import(&self) -> Option<UndoneImport> {
         self.undone_import
     }
 
     /// The last import of another tab or from before this page was opened, while undo is offered and there is no
     /// import of this page.
-    #[must_use]
     pub fn earlier(&self) -> Option<&CompletedImport> {
         self.earlier.as_ref().filter(|_| self.done.is_none())
     }
 
-    #[must_use]
     pub fn on_offer(&self) -> Option<&CompletedImport> {
         self.done().or(self.earlier())
     }

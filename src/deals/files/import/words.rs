@@ -51,7 +51,6 @@ pub const NOTHING: Text = text("文件里没有可以导入的内容。", "There
 pub const NOTHING_CHOSEN: Text =
     text("没有要导入的：本机都有了，或都选了“不导入”。", "Nothing to import: everything is already here, or left out.");
 
-#[must_use]
 pub const fn verdict(verdict: Verdict) -> Text {
     match verdict {
         Verdict::Conflict => text("冲突", "Conflicts"),
@@ -65,7 +64,6 @@ pub const fn verdict(verdict: Verdict) -> Text {
     }
 }
 
-#[must_use]
 pub const fn verdict_means(verdict: Verdict) -> Text {
     match verdict {
         Verdict::Conflict => text(
@@ -95,7 +93,6 @@ pub const fn verdict_means(verdict: Verdict) -> Text {
     }
 }
 
-#[must_use]
 pub const fn choice(verdict: Verdict, choice: ImportChoice) -> Text {
     match (choice, verdict) {
         (ImportChoice::KeepBoth, _) => text("两份都留", "Keep both"),
@@ -110,7 +107,6 @@ pub const fn choice(verdict: Verdict, choice: ImportChoice) -> Text {
 }
 
 /// The same for one record. A version in a file stands alone if this device has none of the record.
-#[must_use]
 pub const fn choice_of(item: &Item, of: ImportChoice) -> Text {
     let is_alone = item.here.is_none() && !item.is_unreadable_here;
     match (item.verdict, of) {
@@ -120,13 +116,11 @@ pub const fn choice_of(item: &Item, of: ImportChoice) -> Text {
     }
 }
 
-#[must_use]
 pub fn group(of: Verdict, count: usize, locale: Locale) -> String {
     let name = verdict(of).get(locale);
     format_in!(locale, "{name}（{count}）", "{name} ({count})")
 }
 
-#[must_use]
 pub fn name(item: &Item, locale: Locale) -> String {
     let name = match &item.record {
         FileRecord::Deal(deal) => deals::name(deal, locale),
@@ -147,7 +141,6 @@ pub fn name(item: &Item, locale: Locale) -> String {
 }
 
 /// A row that could name the columns: its number and the beginning of what it says.
-#[must_use]
 pub fn header_choice(row: &Row, locale: Locale) -> String {
     const LETTERS: usize = 40;
     let number = row.number;
@@ -158,22 +151,16 @@ pub fn header_choice(row: &Row, locale: Locale) -> String {
 }
 
 /// Where a record stands: the row of a table, and the file if there are several.
-#[must_use]
 pub fn place(row: Option<usize>, file: Option<&str>, locale: Locale) -> String {
-    match (row, file, locale) {
-        (Some(row), Some(file), Zh) => format!("“{file}”第 {row} 行"),
-        (Some(row), Some(file), En) => format!("row {row} of “{file}”"),
-        (Some(row), None, Zh) => format!("第 {row} 行"),
-        (Some(row), None, En) => format!("row {row}"),
-        (None, Some(file), Zh) => format!("“{file}”里"),
-        (None, Some(file), En) => format!("“{file}”"),
-        (None, None, Zh) => "同一个文件里".to_owned(),
-        (None, None, En) => "the same file".to_owned(),
+    match (row, file) {
+        (Some(row), Some(file)) => format_in!(locale, "“{file}”第 {row} 行", "row {row} of “{file}”"),
+        (Some(row), None) => format_in!(locale, "第 {row} 行", "row {row}"),
+        (None, Some(file)) => format_in!(locale, "“{file}”里", "“{file}”"),
+        (None, None) => format_in!(locale, "同一个文件里", "the same file"),
     }
 }
 
 /// That the same deal stands at other places of the import, too.
-#[must_use]
 pub fn elsewhere(item: &Item, places: &[String], locale: Locale) -> String {
     let places = places.join(if locale == Zh { "、" } else { ", " });
     match item.verdict {
@@ -188,12 +175,10 @@ pub fn elsewhere(item: &Item, places: &[String], locale: Locale) -> String {
 }
 
 /// The accessible name of the choice of what becomes of a record.
-#[must_use]
 pub fn choice_for(name: &str, locale: Locale) -> String {
     format_in!(locale, "{name}：怎么处理", "{name}: What to do")
 }
 
-#[must_use]
 pub fn problem(problem: &CellProblem, locale: Locale) -> String {
     let label = problem.column.label().get(locale);
     let typed = &problem.text;
@@ -244,7 +229,6 @@ fn say(zh: &'static str, en: &'static str, locale: Locale) -> String {
     text(zh, en).get(locale).to_owned()
 }
 
-#[must_use]
 pub fn problems(rows: usize, locale: Locale) -> String {
     match (rows, locale) {
         (rows, Zh) => format!("{rows} 行里有读不出来的格子。这些行照样导入，原来的文字留在格子里，以后可以改。"),
@@ -255,7 +239,6 @@ pub fn problems(rows: usize, locale: Locale) -> String {
     }
 }
 
-#[must_use]
 pub fn unusable(unusable: &Unusable, locale: Locale) -> String {
     let part = match unusable.part {
         Part::Deals => text("商机", "Deal"),
@@ -265,33 +248,27 @@ pub fn unusable(unusable: &Unusable, locale: Locale) -> String {
         Part::Entries => text("记录", "Record"),
     };
     let (part, number, why) = (part.get(locale), unusable.number, unusable.reason.message(locale));
-    match (&unusable.name, locale) {
-        (Some(name), Zh) => format!("{part}第 {number} 条“{name}”：{why}"),
-        (Some(name), En) => format!("{part} {number}, “{name}”: {why}"),
-        (None, Zh) => format!("{part}第 {number} 条：{why}"),
-        (None, En) => format!("{part} {number}: {why}"),
+    match &unusable.name {
+        Some(name) => format_in!(locale, "{part}第 {number} 条“{name}”：{why}", "{part} {number}, “{name}”: {why}"),
+        None => format_in!(locale, "{part}第 {number} 条：{why}", "{part} {number}: {why}"),
     }
 }
 
 /// Whose version is in a file, and of which day.
-#[must_use]
 pub fn whose(file: &FileLabel, locale: Locale) -> String {
     let whose = &file.whose;
-    match (file.day, locale) {
-        (Some(day), Zh) => format!("{whose}（{day}）"),
-        (Some(day), En) => format!("{whose} ({day})"),
-        (None, _) => whose.to_string(),
+    match file.day {
+        Some(day) => format_in!(locale, "{whose}（{day}）", "{whose} ({day})"),
+        None => whose.to_string(),
     }
 }
 
 /// The accessible name of the choice of one field’s version.
-#[must_use]
 pub fn side_for(label: &str, locale: Locale) -> String {
     format_in!(locale, "{label}：用哪一份", "{label}: Which to use")
 }
 
 /// A part of a deal that no column shows, in short.
-#[must_use]
 pub fn part_of(deal: &Deal, name: &str, locale: Locale) -> String {
     let count = |count: usize| if count == 0 { String::new() } else { count.to_string() };
     match name {
@@ -307,7 +284,6 @@ pub fn part_of(deal: &Deal, name: &str, locale: Locale) -> String {
 }
 
 /// The name of such a part. One that this version does not know keeps its own.
-#[must_use]
 pub fn part(name: &str, locale: Locale) -> String {
     known_part(name).map_or(name, |part| part.get(locale)).to_owned()
 }
@@ -329,13 +305,11 @@ fn known_part(name: &str) -> Option<Text> {
     })
 }
 
-#[must_use]
 pub fn import(count: usize, locale: Locale) -> String {
     format_in!(locale, "导入 {count} 条", "Import {count}")
 }
 
 /// Before the import button: last values of calculators and usual figures that the file has and this device has not.
-#[must_use]
 pub fn own_figures(count: usize, locale: Locale) -> String {
     format_in!(
         locale,
@@ -345,7 +319,6 @@ pub fn own_figures(count: usize, locale: Locale) -> String {
 }
 
 /// Before the import button: the saved views of the list that come with it, and those that stay out.
-#[must_use]
 pub fn views(count: usize, differing: usize, locale: Locale) -> Vec<String> {
     let come = (count > 0).then(|| {
         format_in!(
@@ -365,7 +338,6 @@ pub fn views(count: usize, differing: usize, locale: Locale) -> Vec<String> {
 }
 
 /// Own figures that are left out, because two files hold different ones.
-#[must_use]
 pub fn own_differing(count: usize, locale: Locale) -> String {
     format_in!(
         locale,
@@ -374,12 +346,10 @@ pub fn own_differing(count: usize, locale: Locale) -> String {
     )
 }
 
-#[must_use]
 pub fn more(count: usize, locale: Locale) -> String {
     format_in!(locale, "再显示 {count} 条", "Show {count} more")
 }
 
-#[must_use]
 pub fn chosen_file(file: &str, records: usize, locale: Locale) -> String {
     match (records, locale) {
         (records, Zh) => format!("“{file}”：{records} 条"),
@@ -388,7 +358,6 @@ pub fn chosen_file(file: &str, records: usize, locale: Locale) -> String {
     }
 }
 
-#[must_use]
 pub fn refused(file: &str, why: &str, locale: Locale) -> String {
     format_in!(locale, "“{file}”没有导入。{why}", "“{file}” was not imported. {why}")
 }

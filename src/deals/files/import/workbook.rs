@@ -12,7 +12,6 @@ use crate::shell::chunk::Chunk;
 
 type Reading<'a> = Pin<Box<dyn Future<Output = Result<Workbook, Fault>> + 'a>>;
 
-/// The table of the chunk.
 pub struct WorkbookReader {
     read: for<'a> fn(&'a [u8], &'a Limits, &'a dyn Pace) -> Reading<'a>,
 }

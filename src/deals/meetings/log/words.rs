@@ -36,7 +36,6 @@ pub const COUNTS_AS_CONTINUATION: Text =
 pub const STAGE_ORDERED: Text = text("客户已经下单。", "The customer has ordered.");
 
 /// `last` is the day of the last contact.
-#[must_use]
 pub fn summary(log: &[Contact], last: Option<Date>, today: Date, locale: Locale) -> String {
     match (log.len(), last, locale) {
         (0, _, _) => text("还没有记录", "Nothing noted yet").get(locale).to_owned(),
@@ -49,7 +48,6 @@ pub fn summary(log: &[Contact], last: Option<Date>, today: Date, locale: Locale)
     }
 }
 
-#[must_use]
 pub fn name(contact: &Contact, locale: Locale) -> String {
     match (contact.date, locale) {
         (Some(date), Zh) => format!("{date} 的会面"),
@@ -58,14 +56,12 @@ pub fn name(contact: &Contact, locale: Locale) -> String {
     }
 }
 
-#[must_use]
 pub fn agreed(contact: &Contact, locale: Locale) -> Option<String> {
     let action = agreed_action(contact, locale)?;
     Some(format_in!(locale, "客户答应：{action}", "Agreed: {action}"))
 }
 
 /// The agreed action: its kind, its text, or both.
-#[must_use]
 pub fn agreed_action(contact: &Contact, locale: Locale) -> Option<String> {
     let kind = contact.action.map(|action| action.label().get(locale));
     let words = Some(contact.action_words.trim()).filter(|words| !words.is_empty());
@@ -73,18 +69,15 @@ pub fn agreed_action(contact: &Contact, locale: Locale) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(text("：", ": ").get(locale)))
 }
 
-#[must_use]
 pub fn accept(proposal: Proposal, locale: Locale) -> String {
     let outcome = proposal.outcome().label().get(locale);
     format_in!(locale, "改为{outcome}", ("Change to {}", outcome.to_lowercase()))
 }
 
-#[must_use]
 pub fn move_to(stage: &str, locale: Locale) -> String {
     format_in!(locale, "把阶段改为“{stage}”", "Move to “{stage}”")
 }
 
-#[must_use]
 pub fn gate(coverage: &Coverage, first: Option<&Advice>, locale: Locale) -> String {
     let notation = coverage.notation();
     match (first, locale) {

@@ -21,13 +21,11 @@ pub const OPEN_DEAL: Text = text("看这笔商机", "Open the deal");
 pub const NO_TITLE: Text = text("客户与商机", "Customer and deal");
 
 /// What happens without words of one's own.
-#[must_use]
 pub fn proposed(step: &str, locale: Locale) -> String {
     format_in!(locale, "选了日子不写，就是“{step}”。", "Pick a day and leave this empty: it is “{step}”.")
 }
 
 /// The step that was planned before the meeting.
-#[must_use]
 pub fn planned(step: &str, day: Option<Date>, today: Date, locale: Locale) -> String {
     match day.map(|day| short_day(day, today, locale)) {
         None => format_in!(
@@ -44,13 +42,11 @@ pub fn planned(step: &str, day: Option<Date>, today: Date, locale: Locale) -> St
 }
 
 /// A day to choose, with its date.
-#[must_use]
 pub fn choice(name: &str, day: Date, today: Date, locale: Locale) -> String {
     format!("{name} {}", short_day(day, today, locale))
 }
 
 /// What stands in the calendar.
-#[must_use]
 pub fn event(step: &str, deal: &str) -> String {
     format!("{step} · {deal}")
 }

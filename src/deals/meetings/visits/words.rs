@@ -58,7 +58,6 @@ pub const NO_GOAL: Text = text("目标未写", "No goal yet");
 pub const BY_HAND: Text = text("现场记录", "Notes on the day");
 pub const BY_HAND_ACTION: Text = text("客户答应", "The customer agreed to");
 
-#[must_use]
 pub fn summary(visits: &[Visit], log: &[Contact], locale: Locale) -> String {
     let open: Vec<&Visit> = visits.iter().filter(|visit| !visit.is_logged(log)).collect();
     let next = open.iter().filter_map(|visit| visit.date).min();
@@ -71,7 +70,6 @@ pub fn summary(visits: &[Visit], log: &[Contact], locale: Locale) -> String {
     }
 }
 
-#[must_use]
 pub fn name(visit: &Visit, locale: Locale) -> String {
     match (visit.date, locale) {
         (Some(date), Zh) => format!("{date} 的拜访"),
@@ -81,7 +79,6 @@ pub fn name(visit: &Visit, locale: Locale) -> String {
 }
 
 /// A business need with its areas: `成本、速度：停机减半`.
-#[must_use]
 pub fn business_need(person: &Person, locale: Locale) -> Option<String> {
     let kinds: Vec<&str> = NeedKind::ALL
         .into_iter()
@@ -99,7 +96,6 @@ pub fn business_need(person: &Person, locale: Locale) -> Option<String> {
 }
 
 /// The name of a removed question.
-#[must_use]
 pub fn question(text: &str, locale: Locale) -> &str {
     match text.trim() {
         "" => QUESTION.about.label.get(locale),
@@ -107,7 +103,6 @@ pub fn question(text: &str, locale: Locale) -> &str {
     }
 }
 
-#[must_use]
 pub fn missing(gaps: usize, locale: Locale) -> String {
     match (gaps, locale) {
         (0, _) => READY.get(locale).to_owned(),
@@ -118,7 +113,6 @@ pub fn missing(gaps: usize, locale: Locale) -> String {
 }
 
 /// The success case in short; empty while nothing is written.
-#[must_use]
 pub fn case(case: &SuccessCase, locale: Locale) -> String {
     let parts = [&case.trade, &case.problem, &case.used, &case.result].map(|text| text.trim());
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
@@ -126,13 +120,11 @@ pub fn case(case: &SuccessCase, locale: Locale) -> String {
 }
 
 /// How many of the questions of a quadrant were thought of.
-#[must_use]
 pub fn thought(count: usize, all: usize, locale: Locale) -> String {
     format_in!(locale, "对照 {all} 个问题（想过 {count} 个）", "{all} questions to go through ({count} done)")
 }
 
 /// Who at the visit listens in this way.
-#[must_use]
 pub fn listening(names: &str, locale: Locale) -> String {
     format_in!(locale, "{names}最听得进这个", "Best for {names}")
 }

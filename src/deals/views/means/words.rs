@@ -27,14 +27,12 @@ pub(super) const ONLY_TIME: Text = text(
 pub(super) const AS_PLANNED: Text =
     text("各项和计划相差都不到 10 个百分点。", "Everything is within 10 percentage points of the plan.");
 
-#[must_use]
 pub(super) fn in_percent(means: Means, locale: Locale) -> String {
     let label = means.label().get(locale);
     format_in!(locale, "{label}（%）", "{label} (%)")
 }
 
 /// The positions that count for this.
-#[must_use]
 pub(super) fn positions(front: Front, locale: Locale) -> String {
     let counted = Position::ALL.into_iter().filter(|position| position.front() == Some(front));
     counted.map(|position| position.label().get(locale)).collect::<Vec<_>>().join(if locale == Zh {
@@ -44,7 +42,6 @@ pub(super) fn positions(front: Front, locale: Locale) -> String {
     })
 }
 
-#[must_use]
 pub(super) fn sum(sum: Option<u16>, locale: Locale) -> String {
     match (sum, locale) {
         (None, _) => "–".to_owned(),
@@ -54,13 +51,11 @@ pub(super) fn sum(sum: Option<u16>, locale: Locale) -> String {
     }
 }
 
-#[must_use]
 pub(super) fn percent(percent: Option<u8>, locale: Locale) -> String {
     percent.map_or_else(|| text("未计划", "no plan").get(locale).to_owned(), |percent| format!("{percent}%"))
 }
 
 /// Why there is nothing to compare; `None` if there is something.
-#[must_use]
 pub(super) fn nothing_to_compare(meetings: &Meetings, locale: Locale) -> Option<String> {
     if meetings.placed() > 0 {
         return None;
@@ -80,7 +75,6 @@ pub(super) fn nothing_to_compare(meetings: &Meetings, locale: Locale) -> Option<
 }
 
 /// Why the plan is not compared with the meetings.
-#[must_use]
 pub(super) fn no_whole_plan(plan: &MeansPlan, locale: Locale) -> &'static str {
     let missing = text(
         "还没有时间的计划：上面填好时间这一列，就能对照。",
@@ -93,7 +87,6 @@ pub(super) fn no_whole_plan(plan: &MeansPlan, locale: Locale) -> &'static str {
     if plan.sum(Means::Time).is_none() { missing } else { partial }.get(locale)
 }
 
-#[must_use]
 pub(super) fn finding(finding: &MeansFinding, locale: Locale) -> String {
     match *finding {
         MeansFinding::OffPlan { front, planned, actual } => {
@@ -119,7 +112,6 @@ pub(super) fn finding(finding: &MeansFinding, locale: Locale) -> String {
     }
 }
 
-#[must_use]
 pub(super) fn unplaced(count: usize, locale: Locale) -> String {
     match (count, locale) {
         (count, Zh) => format!("另有 {count} 次会面没有计入：那些商机还没有判断攻守。"),

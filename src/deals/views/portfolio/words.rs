@@ -14,7 +14,6 @@ pub const NO_DEALS: Text = text("没有商机", "no deals");
 pub const ACROSS: Text = text("短期收益 →", "Short-term gain →");
 pub const UP: Text = text("长期影响 →", "Long-term influence →");
 
-#[must_use]
 pub fn deals(count: usize, locale: Locale) -> String {
     match (count, locale) {
         (count, Zh) => format!("{count} 笔"),
@@ -23,7 +22,6 @@ pub fn deals(count: usize, locale: Locale) -> String {
     }
 }
 
-#[must_use]
 pub fn scored(classified: usize, all: usize, locale: Locale) -> String {
     match (all > 0 && classified == all, locale) {
         (true, Zh) => format!("{all} 笔都打了分。"),
@@ -33,7 +31,6 @@ pub fn scored(classified: usize, all: usize, locale: Locale) -> String {
     }
 }
 
-#[must_use]
 pub fn opened(opened: usize, all: usize, locale: Locale) -> String {
     match (all > 0 && opened == all, locale) {
         (true, Zh) => format!("{all} 笔都判断了开局。"),
@@ -50,7 +47,6 @@ pub const OUR_PLAYS: Text = text(
     "The training document only says to ask the insider first; the plays are our advice.",
 );
 
-#[must_use]
 pub const fn pattern(pattern: Pattern) -> Text {
     match pattern {
         Pattern::Passed => text("1+2+1 已齐备", "1+2+1 is complete"),
@@ -60,7 +56,6 @@ pub const fn pattern(pattern: Pattern) -> Text {
 }
 
 /// What a circle stands for, where it stands, and what its size does not tell.
-#[must_use]
 pub fn plot_hint(plot: &Plot, locale: Locale) -> String {
     let mut sentences = vec![
         text(
@@ -94,7 +89,6 @@ pub fn plot_hint(plot: &Plot, locale: Locale) -> String {
 }
 
 /// What a circle shows: amount, coverage and scores.
-#[must_use]
 pub fn facts(plotted: &Plotted, locale: Locale) -> String {
     let Plotted { deal, short, long, coverage, .. } = plotted;
     let amount = deal_words::amount(deal, locale).unwrap_or_else(|| NO_AMOUNT.get(locale).to_owned());
@@ -114,7 +108,6 @@ pub fn facts(plotted: &Plotted, locale: Locale) -> String {
 const NO_AMOUNT: Text = text("未填金额", "no amount");
 
 /// The accessible name of a circle, which begins with what is seen of it.
-#[must_use]
 pub fn circle(plotted: &Plotted, locale: Locale) -> String {
     let name = deal_words::name(&plotted.deal, locale);
     format_in!(
@@ -125,13 +118,11 @@ pub fn circle(plotted: &Plotted, locale: Locale) -> String {
 }
 
 /// A part of the deals, in whole per cents.
-#[must_use]
 pub fn percent(count: usize, of: usize) -> String {
     whole_percent(count, of).map(|percent| format!("{percent}%")).unwrap_or_default()
 }
 
 /// The title of the causes of an opening.
-#[must_use]
 pub fn which_cause(letter: Letter, count: usize, locale: Locale) -> String {
     let letter = letter.code();
     format_in!(
@@ -142,13 +133,11 @@ pub fn which_cause(letter: Letter, count: usize, locale: Locale) -> String {
 }
 
 /// A class with its count, in the picture.
-#[must_use]
 pub fn corner(class: ValueClass, count: usize, locale: Locale) -> String {
     format!("{} · {count}", short_class(class.code(), locale))
 }
 
 /// The accessible name of the picture.
-#[must_use]
 pub fn matrix(portfolio: &Portfolio, locale: Locale) -> String {
     let counts = ValueClass::ALL.map(|class| {
         let count = portfolio.in_class(class);
@@ -161,7 +150,6 @@ pub fn matrix(portfolio: &Portfolio, locale: Locale) -> String {
     format_in!(locale, ("价值矩阵：{}", counts.join("；")), ("Value matrix: {}", counts.join("; ")))
 }
 
-#[must_use]
 pub const fn kind(kind: OpeningKind) -> Text {
     match kind {
         OpeningKind::Normal => text("正常", "normal"),

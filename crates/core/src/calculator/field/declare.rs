@@ -8,31 +8,26 @@ use crate::number::{dec, int};
 use crate::text::{Text, text};
 
 /// An amount of money, from 0 to [`MOST_MONEY`].
-#[must_use]
 pub const fn money(key: &'static str, label: Text, hint: Text) -> Field {
     Field::new(key, label, hint, Kind::Money, MOST_MONEY).unit(Unit::MONEY)
 }
 
 /// A ratio from 0 to 1.
-#[must_use]
 pub const fn ratio(key: &'static str, label: Text, hint: Text) -> Field {
     Field::new(key, label, hint, Kind::Ratio, Decimal::ONE)
 }
 
 /// An average count, from 0 to [`MOST_COUNT`].
-#[must_use]
 pub const fn count(key: &'static str, label: Text, hint: Text) -> Field {
     Field::new(key, label, hint, Kind::Count, MOST_COUNT)
 }
 
 /// A whole number from 0 to 100.
-#[must_use]
 pub const fn whole(key: &'static str, label: Text, hint: Text) -> Field {
     Field::new(key, label, hint, Kind::Whole, Decimal::ONE_HUNDRED)
 }
 
 /// One of a few conventions; the first is the default.
-#[must_use]
 pub const fn choice(key: &'static str, label: Text, hint: Text, choices: &'static [Choice]) -> Field {
     // The list holds a few conventions.
     #[allow(clippy::cast_possible_truncation)]

@@ -61,14 +61,12 @@ pub enum Low {
 
 impl Low {
     /// The bound itself.
-    #[must_use]
     pub const fn limit(self) -> Decimal {
         let (Self::From(limit) | Self::Above(limit)) = self;
         limit
     }
 
     /// Whether the bound allows a value.
-    #[must_use]
     pub fn allows(self, value: Decimal) -> bool {
         match self {
             Self::From(least) => value >= least,
@@ -265,7 +263,6 @@ impl Field {
 
     /// The decimals that the field keeps, as they are typed. A ratio has two fewer, because it is
     /// typed as a percentage.
-    #[must_use]
     const fn shown_decimals(&self) -> u32 {
         match self.kind {
             Kind::Ratio => Kind::Ratio.decimals().saturating_sub(2),
@@ -274,7 +271,6 @@ impl Field {
     }
 
     /// The convention of a value; none for fields that are no choice.
-    #[must_use]
     pub fn chosen(&self, value: Decimal) -> Option<&'static Choice> {
         match self.kind {
             Kind::Choice(choices) => choices.get(value.to_usize()?),
@@ -283,14 +279,12 @@ impl Field {
     }
 
     /// The value in a link: a plain decimal, or the name of a choice.
-    #[must_use]
     pub fn link(&self, value: Decimal) -> String {
         self.chosen(value).map_or_else(|| value.normalize().to_string(), |choice| choice.name.to_owned())
     }
 
     /// The value in its field: grouped, a ratio as a percentage without the sign, a choice by its
     /// name.
-    #[must_use]
     pub fn show(&self, value: Decimal) -> String {
         if let Some(choice) = self.chosen(value) {
             return choice.name.to_owned();
@@ -304,7 +298,6 @@ impl Field {
 
     /// The value in text and formulas: `2%`, `1,872`. For a choice, the number that the formula
     /// uses.
-    #[must_use]
     pub fn quote(&self, value: Decimal) -> String {
         match self.kind {
             Kind::Choice(_) => number(value, Precision::up_to(0)),
@@ -314,7 +307,6 @@ impl Field {
     }
 
     /// Whether its usual values reach ten thousand, so that it helps to type them as 1.2万.
-    #[must_use]
     pub fn takes_magnitudes(&self) -> bool {
         let most = match self.kind {
             Kind::Money => self.high,
@@ -325,7 +317,6 @@ impl Field {
     }
 
     /// The numbers that formulas use for a choice: `0 = …; 1 = …`. Empty for other inputs.
-    #[must_use]
     pub fn legend(&self, locale: Locale) -> String {
         let Kind::Choice(choices) = self.kind else { return String::new() };
         let named = choices.iter().enumerate().map(|(place, choice)| format!("{place} = {}", choice.label.get(locale)));
@@ -333,19 +324,16 @@ impl Field {
     }
 
     /// The most decimals that its values have.
-    #[must_use]
     pub const fn kind_decimals(&self) -> u32 {
         self.kind.decimals()
     }
 
     /// The smallest difference between two values.
-    #[must_use]
     pub fn grain(&self) -> Decimal {
         Decimal::new(1, self.kind.decimals())
     }
 
     /// The smallest allowed value.
-    #[must_use]
     pub fn least(&self) -> Decimal {
         match self.low {
             Low::From(least) => least,

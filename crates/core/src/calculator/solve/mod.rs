@@ -56,7 +56,6 @@ pub enum Solution {
 
 impl Solution {
     /// The value to continue with, if there is one.
-    #[must_use]
     pub fn root(&self) -> Option<Root> {
         match self {
             Self::One(root) | Self::Unchanged(root) | Self::Range(_, _, root) | Self::Several(_, root) => Some(*root),
@@ -89,7 +88,6 @@ pub fn results_of(calculator: &dyn Calculator, unknown: &Field) -> impl Iterator
 /// let root = solve(calculator, &Inputs::defaults(spec), &goal).root().unwrap();
 /// assert_eq!((root.value, root.reached), (dec(5, 2), int(10_000)));
 /// ```
-#[must_use]
 pub fn solve(calculator: &dyn Calculator, inputs: &Inputs, goal: &Goal) -> Solution {
     let formulas = calculator.formulas();
     let Some((_, formula)) = formulas.iter().find(|(key, _)| *key == goal.output.key) else {
@@ -178,6 +176,7 @@ mod tests {
             cases: &[],
         };
 
+        const SKETCH: &'static str = "";
         type In<N: Number> = Given<N>;
         type Out<N: Number> = Wanted<N>;
 

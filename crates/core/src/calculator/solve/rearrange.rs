@@ -11,7 +11,6 @@ use crate::number::unit::Unit;
 
 /// The rearranged formula: the unknown stands alone, and the wanted result is a step with the
 /// wanted value. None if the unknown occurs twice or inside an operation without an inverse.
-#[must_use]
 pub fn rearranged(calculator: &dyn Calculator, inputs: &Inputs, goal: &Goal) -> Option<Expr> {
     // An unknown stays in the formula even if its current value would remove its step.
     let Field { default, high, .. } = *goal.unknown;

@@ -27,13 +27,11 @@ pub struct Exact(Checked);
 
 impl Exact {
     /// An exact value.
-    #[must_use]
     pub fn new(value: Decimal) -> Self {
         Self(Ok(Quantity::exact(value.normalize())))
     }
 
     /// No value, and why.
-    #[must_use]
     pub const fn undefined(reason: Undefined) -> Self {
         Self(Err(reason))
     }
@@ -48,13 +46,11 @@ impl Exact {
     }
 
     /// The value as computed, for a search to be guided by: its last digits may be wrong, so it is never shown.
-    #[must_use]
     pub fn estimate(self) -> Option<Decimal> {
         self.0.ok().map(|quantity| quantity.value)
     }
 
     /// The value if it is exact to the last digit.
-    #[must_use]
     pub fn known_exactly(self) -> Option<Decimal> {
         self.0.ok().filter(|quantity| quantity.bound.is_none()).map(|quantity| quantity.value)
     }

@@ -34,19 +34,16 @@ pub struct Sign {
 
 impl Sign {
     /// The sign or name as it is written beside a number.
-    #[must_use]
     pub const fn written(self) -> &'static str {
         self.written
     }
 
     /// The sign that a text begins with, and the rest.
-    #[must_use]
     pub fn before(text: &str) -> Option<(Self, &str)> {
         find_sign(|sign| text.strip_prefix(sign))
     }
 
     /// The sign that a text ends with, and the rest.
-    #[must_use]
     pub fn after(text: &str) -> Option<(Self, &str)> {
         find_sign(|sign| text.strip_suffix(sign))
     }

@@ -67,17 +67,13 @@ impl Finding for Due {
 impl Step {
     fn reason(&self, locale: Locale) -> String {
         let Self { name, action, days } = self;
-        let when = match (days, locale) {
-            (0, Locale::Zh) => "今天".to_owned(),
-            (0, Locale::En) => "today".to_owned(),
-            (days, Locale::Zh) => format!("晚了 {days} 天"),
-            (days, Locale::En) => format!("{} late", days_en(*days)),
+        let when = match days {
+            0 => format_in!(locale, "今天", "today"),
+            days => format_in!(locale, "晚了 {days} 天", ("{} late", days_en(*days))),
         };
-        match (name.as_str(), locale) {
-            ("", Locale::Zh) => format!("{action}（{when}）"),
-            ("", Locale::En) => format!("{action} ({when})"),
-            (name, Locale::Zh) => format!("{name}，{action}（{when}）"),
-            (name, Locale::En) => format!("{name}, {action} ({when})"),
+        match name.as_str() {
+            "" => format_in!(locale, "{action}（{when}）", "{action} ({when})"),
+            name => format_in!(locale, "{name}，{action}（{when}）", "{name}, {action} ({when})"),
         }
     }
 }
