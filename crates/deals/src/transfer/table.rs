@@ -14,9 +14,10 @@ use super::list::cell_words;
 use super::origin::{content, copy_id, fingerprint};
 use super::record::FileRecord;
 use super::rows::{Row, Table};
+use super::surplus::{nameless, torn};
 use super::total::is_total;
 use crate::edit::other_currency;
-use crate::fields::{At, DealField, Field, is_storable};
+use crate::fields::{At, DealField, Field, NOTES, is_storable};
 use crate::record::decode;
 use crate::{DateField, Deal, Edit, NumberField, number_edits, number_error, read_tags};
 use abacus_core::calculator::field::{FieldError, Kind};
@@ -214,11 +215,23 @@ fn read(row: &Row, (table, mapping, decimals): (&Table, &Mapping, Decimals)) -> 
             DealField::Number(_) => {}
         }
     }
-    deal.notes = notes.join("\n");
+    let surplus = nameless(row, table, mapping).join(" / ");
+    let mut is_kept = surplus.is_empty();
     for (index, column, field) in mapping.numbers() {
         let cell = table.words(row, index);
+        if let Some(text) = torn(row, table, mapping, index) {
+            is_kept |= text.ends_with(&format!(" / {surplus}"));
+            deal.apply(Edit::Number(At::Deal(field), Err(text.clone())));
+            problems.push(CellProblem { column, text, reason: CellReason::Split });
+            continue;
+        }
         read_number(column, field, (cell, mapping.unit(index), decimals), &mut deal, &mut problems);
     }
+    if let Some(column) = Column::of(DealField::Text(&NOTES)).filter(|_| !is_kept) {
+        notes.push(surplus.clone());
+        problems.push(CellProblem { column, text: surplus, reason: CellReason::Nameless });
+    }
+    deal.notes = notes.join("\n");
     (deal, problems)
 }
 

@@ -5,7 +5,7 @@ use abacus_core::date::DateError;
 use abacus_core::number::format::Style;
 use abacus_core::sheet::csv;
 use abacus_core::text::Locale;
-use abacus_deals::transfer::{CellProblem, CellReason, Mapping, Separator, list, read_table};
+use abacus_deals::transfer::{CellProblem, CellReason, Mapping, Row, Separator, Table, list, read_table};
 use abacus_deals::{End, Stage};
 use proptest::prelude::*;
 
@@ -127,6 +127,43 @@ fn an_unreadable_cell_is_kept_as_typed() {
     assert_eq!(deal.unread["expected_close"], "2026-02-30");
     assert_eq!(deal.unread["next_step.date"], "3/4/2026");
     assert_eq!(deal.customer, "A", "the row is still imported");
+}
+
+#[test]
+fn an_amount_torn_by_a_comma_is_not_taken() {
+    for (text, kept) in [
+        ("客户,金额\n己,￥-3,000\n", "￥-3 / 000"),
+        ("客户,金额,\n己,￥-3,000\n", "￥-3 / 000"),
+        ("客户\t金额\n己\t3\t000\n", "3 / 000"),
+        ("客户,金额,备注\n己,3,000,急\n", "3 / 000"),
+        ("客户,金额,备注\n己,3,000,\n", "3 / 000"),
+        ("客户,金额,备注,电话\n己,3,000\n", "3 / 000"),
+        ("客户,金额,微信\n己,12,345.60,x\n", "12 / 345.60"),
+    ] {
+        let (deal, problems) = one(text);
+        assert_eq!((deal.amount, deal.unread.get("amount").map(String::as_str)), (None, Some(kept)), "{text}");
+        let amount = problems.iter().find(|problem| problem.reason == CellReason::Split).unwrap();
+        assert_eq!((amount.column, &*amount.text), (column("amount"), kept), "{text}");
+    }
+    for text in ["客户,金额,备注\n己,500,123\n", "客户,金额,备注\n己,500\n", "客户,金额\n己,500,\n"] {
+        let (deal, problems) = one(text);
+        assert_eq!((deal.amount, problems), (Some(500.into()), vec![]), "{text}");
+    }
+}
+
+#[test]
+fn a_cell_without_a_column_goes_to_the_notes() {
+    let (deal, problems) = one("客户,备注\n己,急,请回电\n");
+    assert_eq!((&*deal.notes, problems[0].reason, &*problems[0].text), ("急\n请回电", CellReason::Nameless, "请回电"));
+    let (deal, problems) = one("客户,金额,备注\n己,3,000,急\n");
+    assert_eq!((&*deal.notes, problems.len()), ("000\n急", 2), "nothing is lost");
+    let row = |number, cells: &[&str]| Row { number, cells: cells.iter().map(|cell| (*cell).to_owned()).collect() };
+    let table = Table::of_rows(vec![row(1, &["客户", "金额"]), row(2, &["己", "500", "x"])], None).unwrap();
+    let preview = Preview::of_table(&table, &Mapping::of(&table), &[]);
+    let item = preview.items().first().unwrap();
+    let deal = item.record.deal().unwrap();
+    assert_eq!((deal.amount, &*deal.notes), (Some(500.into()), "x"), "the cells of a workbook stand where they are");
+    assert_eq!(item.problems[0].reason, CellReason::Nameless);
 }
 
 #[test]
