@@ -9,7 +9,7 @@ use super::columns::{Column, Mapping};
 use super::day::day;
 use super::decimals::{Decimals, Evidence};
 use super::header_unit::HeaderUnit;
-use super::item::{Item, Verdict};
+use super::item::{ImportChoice, Item, Verdict};
 use super::list::cell_words;
 use super::origin::{content, copy_id, fingerprint};
 use super::record::FileRecord;
@@ -155,7 +155,8 @@ impl TableClassifier {
             problems,
             row: Some(row.number),
             elsewhere: elsewhere.into_iter().collect(),
-            initial: verdict.default_choice(false),
+            // Which deal a row without a customer means, nobody could tell afterwards.
+            initial: if source.1.has_customer() { verdict.default_choice(false) } else { ImportChoice::Leave },
             take,
             copy: None,
         });
@@ -295,12 +296,19 @@ fn read_number(
         return;
     }
     if let Some(error) = number_error(&field, &typed) {
+        // What is no amount even without the unit of the header stays as it stands.
+        let is_bare = doubt.is_none() && number_error(&field, cell).is_some();
+        let currency = other_currency(&typed, &deal.currency).filter(|_| is_bare);
+        let typed = if is_bare { cell.to_owned() } else { typed };
         let reason = match doubt {
             _ if is_failed(cell) => CellReason::Failed,
             Some(doubt) => doubt,
             None => CellReason::Number(spec, error),
         };
         problems.push(CellProblem { column, text: typed.clone(), reason });
+        currency.into_iter().for_each(|currency| deal.apply(Edit::Currency(currency)));
+        deal.apply(Edit::Number(field, Err(typed)));
+        return;
     }
     number_edits(&field, &typed, &deal.currency).into_iter().for_each(|edit| deal.apply(edit));
 }
