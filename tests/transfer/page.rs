@@ -108,6 +108,7 @@ fn a_table_shows_its_columns_and_unreadable_cells() {
         table: Rc::new(table.clone()),
         mapping: mapping.clone(),
         place: 0,
+        skipped: 0,
         locale: Locale::Zh,
         on_read: Callback::noop(),
     });
@@ -132,10 +133,47 @@ fn a_table_of_unknown_columns_says_so() {
     let table = read_table("a,b\nc,d\n").expect("a table");
     let columns = |locale| {
         let (mapping, on_read) = (Mapping::of(&table), Callback::noop());
-        html::<Columns>(ColumnsProps { table: Rc::new(table.clone()), mapping, place: 0, locale, on_read })
+        html::<Columns>(ColumnsProps { table: Rc::new(table.clone()), mapping, place: 0, skipped: 1, locale, on_read })
     };
-    assert_shows(&columns(Locale::Zh), &["没有一列的名称认得出来"]);
-    assert_shows(&columns(Locale::En), &["None of these names is known"]);
+    assert_shows(&columns(Locale::Zh), &["没有一列的名称认得出来", "2 列没有导入：a、b。", "1 行没有导入"]);
+    assert_shows(
+        &columns(Locale::En),
+        &["None of these names is known", "2 columns are left out: a, b.", "1 row is left out"],
+    );
+}
+
+#[test]
+fn a_table_without_customers_is_not_called_matched() {
+    let table = read_table("甲方大名,备注,\n己,急,x\n").expect("a table");
+    let columns = |locale| {
+        let (mapping, on_read) = (Mapping::of(&table), Callback::noop());
+        html::<Columns>(ColumnsProps { table: Rc::new(table.clone()), mapping, place: 0, skipped: 2, locale, on_read })
+    };
+    let zh = columns(Locale::Zh);
+    assert_shows(&zh, &["没有找到“客户”这一列", "2 列没有导入：甲方大名、（没有标题）。", "2 行没有导入"]);
+    assert!(!zh.contains("已按标题对好"));
+    assert_shows(&columns(Locale::En), &["No column holds the customer", "2 rows are left out"]);
+}
+
+#[test]
+fn a_choice_that_was_taken_back_is_told_at_both_places() {
+    let stored = [(key("a"), encode(&deal("a", "华东", 1)))];
+    let exports = ["张三", "李四"].map(|who| {
+        let text = format!(
+            r#"{{"format":"sales-abacus","version":1,"salesperson":"{who}","deals":[{{"schema":2,"id":"a","customer":"{who}"}}]}}"#
+        );
+        read_export(text.as_bytes()).expect("a file")
+    });
+    let sources = [Source::Export(&exports[0]), Source::Export(&exports[1])];
+    let mut chosen = Preview::of_files(&sources, &stored, Some("mine"));
+    chosen.choose_field(0, "customer", Side::File);
+    chosen.choose_field(1, "customer", Side::File);
+    let shown = |locale| preview_of(&["one.json", "two.json"], chosen.clone(), locale);
+    assert_shows(
+        &shown(Locale::Zh),
+        &["后来选了“two.json”的那一份", "现在是“两份都留”", "“one.json”那边的选择就收回了"],
+    );
+    assert_shows(&shown(Locale::En), &["The choice here was taken back", "took back the choice at “one.json”"]);
 }
 
 #[test]

@@ -51,7 +51,8 @@ pub static CUSTOMER: Field<Deal, String> =
             "customer",
             "客户",
             "Customer",
-            "客户名称 客户名 公司 公司名称 单位 单位名称 企业名称 account accountname company \
+            "客户名称 客户名 客户公司 客户公司名 客户公司名称 客户单位 客户全称 客户简称 公司 公司名 公司名称 公司全称 \
+             单位 单位名称 企业名称 甲方 甲方名称 account accountname company \
              companyname client customername organization organisation",
         );
 
@@ -65,7 +66,7 @@ pub static TITLE: Field<Deal, String> =
             "title",
             "商机名称",
             "Deal",
-            "商机 项目 项目名称 机会 机会名称 销售机会 交易 交易名称 title dealname dealtitle \
+            "商机 商机主题 商机标题 项目 项目名 项目名称 机会 机会名称 机会主题 销售机会 销售机会名称 交易 交易名称 title dealname dealtitle \
              opportunity opportunityname project projectname whatitisabout",
         );
 
@@ -74,7 +75,12 @@ pub static STAGE: Field<Deal, stage::Stage> =
     special::<Deal, _>("stage", "阶段", "Stage", |deal| &deal.stage, |deal| &mut deal.stage)
         .in_section(Section::Deal)
         .printed()
-        .column("stage", "阶段", "Stage", "商机阶段 销售阶段 状态 dealstage salesstage status step");
+        .column(
+            "stage",
+            "阶段",
+            "Stage",
+            "商机阶段 商机状态 销售阶段 销售状态 项目阶段 跟进阶段 状态 dealstage salesstage status step",
+        );
 
 static AMOUNT_SPEC: NumberSpec = money(
     "amount",
@@ -96,7 +102,8 @@ pub static AMOUNT: Field<Deal, Option<Decimal>> =
             "amount",
             "金额",
             "Amount",
-            "商机金额 预计金额 合同金额 销售金额 成交金额 预计销售额 value dealvalue \
+            "商机金额 商机预计金额 项目金额 预计金额 预估金额 合同金额 合同额 合同总额 订单金额 签单金额 签约金额 \
+             销售金额 销售额 成交金额 成交额 预计销售额 预计成交金额 预计签单金额 报价金额 value dealvalue \
              dealamount contractvalue expectedrevenue",
         );
 
@@ -124,7 +131,8 @@ pub static EXPECTED_CLOSE: Field<Deal, Option<date::Date>> = date::<Deal>(
     "expected_close",
     "预计成交日",
     "Expected close",
-    "预计成交 预计成交日期 预计成交时间 预计签约日期 预计签单日期 预计结束日期 \
+    "预计成交 预计成交日期 预计成交时间 预计签约日期 预计签约时间 预计签单日期 预计签单时间 预计结束日期 \
+             预计结单日期 签单日期 签单时间 签约日期 签约时间 成交日 成交时间 \
              成交日期 结单日期 closedate closingdate expectedclosedate expectedclosingdate \
              estimatedclosedate",
 );
@@ -144,7 +152,8 @@ pub static SALESPERSON: Field<Deal, String> = text::<Deal>(
     "salesperson",
     "营销人员",
     "Salesperson",
-    "我方负责人 销售 销售人员 业务员 销售代表 客户经理 负责人 商机负责人 owner rep salesrep \
+    "我方负责人 跟单人 跟单员 跟进人 跟进人员 所有人 商机所有人 客户负责人 所属销售 销售 销售员 销售人员 \
+             销售负责人 业务员 业务人员 销售代表 客户经理 负责人 商机负责人 owner rep salesrep \
              salesrepresentative accountmanager dealowner opportunityowner accountowner",
 );
 
@@ -168,7 +177,7 @@ pub static NEXT_ACTION: Field<Deal, String> = text::<Deal>(
     "next_step",
     "下一步",
     "Next step",
-    "下一步行动 下一步计划 下步计划 跟进 跟进计划 nextaction nextsteps followup",
+    "下一步行动 下一步计划 下一步工作 下步行动 下步计划 跟进 跟进计划 nextaction nextsteps followup",
 );
 
 /// When the next step is due.
@@ -180,7 +189,8 @@ pub static NEXT_DATE: Field<Deal, Option<date::Date>> =
             "next_step_date",
             "下一步日期",
             "Next step date",
-            "下次跟进 下次跟进日期 下次跟进时间 下次联系 下次联系时间 nextdate nextstepdue \
+            "下次日期 下次时间 下次跟进 下次跟进日期 下次跟进时间 下次联系 下次联系日期 下次联系时间 下次拜访 \
+             下次拜访日期 下次拜访时间 下次回访 下次回访日期 下次回访时间 nextdate nextstepdue \
              due duedate nextactiondate followupdate nextactivitydate",
         );
 

@@ -37,6 +37,11 @@ pub enum CellReason {
     Stage,
     /// The header states a unit that is not understood, or that the cell contradicts.
     Unit,
+    /// The cells of its row do not fit the columns, so that a comma within a number may have made two cells of one: both
+    /// stand in the text.
+    Split,
+    /// No name of a column stands above it, so it goes to the notes.
+    Nameless,
     /// Its point or comma may stand before decimals or thousands, and no other cell of the table tells which.
     Decimals,
     /// It is what a spreadsheet shows when a formula fails.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::header_unit::HeaderUnit;
-use crate::fields::{ColumnName, DealField, FIELDS, NOTES};
+use crate::fields::{CUSTOMER, ColumnName, DealField, FIELDS, NOTES};
 use abacus_core::text::Text;
 
 /// A column of a table of deals.
@@ -106,6 +106,18 @@ impl Mapping {
     /// Our column for each column of the table; `None` if it is left out.
     pub fn columns(&self) -> &[Option<Column>] {
         &self.columns
+    }
+
+    /// Whether a column holds who buys. Without it, a row is hardly a deal.
+    #[must_use]
+    pub fn has_customer(&self) -> bool {
+        self.columns.iter().flatten().any(|column| column.field == DealField::Text(&CUSTOMER))
+    }
+
+    /// Whether every column is left out.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.columns.iter().all(Option::is_none)
     }
 
     /// Maps a column of the table. Another column with the same mapping is then left out, except for notes.

@@ -47,11 +47,31 @@ fn numbers(text: &str) -> Option<([u32; 3], &str)> {
         let number = |range: std::ops::Range<usize>| digits.get(range)?.parse().ok();
         return Some(([number(0..4)?, number(4..6)?, number(6..8)?], rest));
     }
+    if let Some(read) = year_last(text) {
+        return Some(read);
+    }
     let (year, rest) = digits(text).filter(|(year, _)| year.len() == 4)?;
     let (month, rest) = digits(separator(rest, &['-', '/', '.', '年'])?).filter(|(month, _)| month.len() <= 2)?;
     let (day, rest) = digits(separator(rest, &['-', '/', '.', '月'])?).filter(|(day, _)| day.len() <= 2)?;
     let rest = rest.trim_start().strip_prefix(['日', '号']).unwrap_or(rest);
     Some(([year.parse().ok()?, month.parse().ok()?, day.parse().ok()?], rest))
+}
+
+/// `31/12/2026` and `12/31/2026`, of which one number can only be the day. `3/4/2026` may be either.
+fn year_last(text: &str) -> Option<([u32; 3], &str)> {
+    let short = |text| digits(text).filter(|(digits, _)| digits.len() <= 2);
+    let signs = &['-', '/', '.'];
+    let (one, rest) = short(text)?;
+    let (other, rest) = short(separator(rest, signs)?)?;
+    let (year, rest) = digits(separator(rest, signs)?).filter(|(year, _)| year.len() == 4)?;
+    let (one, other): (u32, u32) = (one.parse().ok()?, other.parse().ok()?);
+    let (month, day) = match (one <= 12, other <= 12) {
+        (true, false) => (one, other),
+        (false, true) => (other, one),
+        (true, true) if one == other => (one, other),
+        _ => return None,
+    };
+    Some(([year.parse().ok()?, month, day], rest))
 }
 
 /// The digits that a text begins with, at least one, and what follows them.

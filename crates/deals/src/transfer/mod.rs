@@ -32,6 +32,7 @@ mod scan;
 mod scenario;
 mod separator;
 mod settle;
+mod surplus;
 mod table;
 mod total;
 mod unusable;

@@ -32,6 +32,8 @@ pub struct Preview {
     choices: Vec<ImportChoice>,
     /// The records that are put together field by field.
     combined: BTreeMap<usize, Combined>,
+    /// The records whose choice was taken back, each with the one that was chosen in its place.
+    taken_back: BTreeMap<usize, usize>,
     unusable: Rc<[(usize, Unusable)]>,
     own: Rc<[Write]>,
     own_differing: usize,
@@ -53,6 +55,7 @@ impl PartialEq for Preview {
             && Rc::ptr_eq(&self.unusable, &other.unusable)
             && self.choices == other.choices
             && self.combined == other.combined
+            && self.taken_back == other.taken_back
     }
 }
 
@@ -122,6 +125,7 @@ impl Preview {
             items,
             choices,
             combined: BTreeMap::new(),
+            taken_back: BTreeMap::new(),
             unusable,
             own: own.into(),
             own_differing,
@@ -200,13 +204,26 @@ impl Preview {
             self.combined.insert(index, Combined { fields, write });
         }
         let key = item.take_key().filter(|_| choice.replaces());
+        self.taken_back.retain(|back, by| *back != index && (*by != index || choice.replaces()));
         for (other, (rival, chosen)) in items.iter().zip(&mut self.choices).enumerate() {
             if other == index {
                 *chosen = choice;
             } else if key.is_some() && chosen.replaces() && rival.take_key() == key {
                 *chosen = rival.beside();
+                self.taken_back.insert(other, index);
             }
         }
+    }
+
+    /// The record that was chosen in the place of this one, whose choice was taken back for that.
+    #[must_use]
+    pub fn taken_back_by(&self, index: usize) -> Option<usize> {
+        self.taken_back.get(&index).copied()
+    }
+
+    /// The records whose choice was taken back for this one.
+    pub fn taken_back_for(&self, index: usize) -> impl Iterator<Item = usize> {
+        self.taken_back.iter().filter(move |(_, by)| **by == index).map(|(back, _)| *back)
     }
 
     /// Takes a field of a deal that was changed on both sides from one of them. Its name is one of
@@ -242,6 +259,8 @@ impl Preview {
         }
         let takes = items.iter().zip(&self.choices).filter(|(_, chosen)| chosen.replaces());
         let mut taken: BTreeSet<_> = takes.filter_map(|(item, _)| item.take_key()).collect();
+        let of = |place: &usize| items.get(*place).is_some_and(|item| item.verdict == verdict);
+        self.taken_back.retain(|back, by| !of(back) && !of(by));
         for (item, chosen) in items.iter().zip(&mut self.choices) {
             let is_meant = item.verdict == verdict && item.allows(choice);
             if is_meant && (choice != ImportChoice::Take || item.take_key().is_some_and(|key| taken.insert(key))) {

@@ -1,7 +1,7 @@
 //! A table as rows of cells, and which of them names the columns.
 
 use super::bad_file::BadFile;
-use super::columns::Column;
+use super::columns::{Column, Mapping};
 use super::separator::Separator;
 
 /// A table as read.
@@ -80,6 +80,16 @@ impl Table {
         let Some(place) = self.header_choices().position(|row| row.number == number) else { return self.clone() };
         let rows = self.top.iter().chain(&self.rows).cloned().collect();
         Self::split(rows, place, self.separator).unwrap_or_else(|_| self.clone())
+    }
+
+    /// The names of the columns that hold something and are left out; empty for one without a name.
+    #[must_use]
+    pub fn left_out(&self, mapping: &Mapping) -> Vec<&str> {
+        let is_filled =
+            |index: usize| self.rows.iter().any(|row| row.cells.get(index).is_some_and(|cell| !cell.trim().is_empty()));
+        let columns = self.header.iter().zip(mapping.columns()).enumerate();
+        let left = columns.filter(|(index, (_, chosen))| chosen.is_none() && is_filled(*index));
+        left.map(|(_, (name, _))| name.as_str()).collect()
     }
 
     /// Whether no column has a name that we know.

@@ -9,14 +9,15 @@ use super::columns::{Column, Mapping};
 use super::day::day;
 use super::decimals::{Decimals, Evidence};
 use super::header_unit::HeaderUnit;
-use super::item::{Item, Verdict};
+use super::item::{ImportChoice, Item, Verdict};
 use super::list::cell_words;
 use super::origin::{content, copy_id, fingerprint};
 use super::record::FileRecord;
 use super::rows::{Row, Table};
+use super::surplus::{nameless, torn};
 use super::total::is_total;
 use crate::edit::other_currency;
-use crate::fields::{At, DealField, Field, is_storable};
+use crate::fields::{At, DealField, Field, NOTES, is_storable};
 use crate::record::decode;
 use crate::{DateField, Deal, Edit, NumberField, number_edits, number_error, read_tags};
 use abacus_core::calculator::field::{FieldError, Kind};
@@ -153,7 +154,8 @@ impl TableClassifier {
             problems,
             row: Some(row.number),
             elsewhere: elsewhere.into_iter().collect(),
-            initial: verdict.default_choice(false),
+            // Which deal a row without a customer means, nobody could tell afterwards.
+            initial: if source.1.has_customer() { verdict.default_choice(false) } else { ImportChoice::Leave },
             take,
             copy: None,
         });
@@ -213,11 +215,23 @@ fn read(row: &Row, (table, mapping, decimals): (&Table, &Mapping, Decimals)) -> 
             DealField::Number(_) => {}
         }
     }
-    deal.notes = notes.join("\n");
+    let surplus = nameless(row, table, mapping).join(" / ");
+    let mut is_kept = surplus.is_empty();
     for (index, column, field) in mapping.numbers() {
         let cell = table.words(row, index);
+        if let Some(text) = torn(row, table, mapping, index) {
+            is_kept |= text.ends_with(&format!(" / {surplus}"));
+            deal.apply(Edit::Number(At::Deal(field), Err(text.clone())));
+            problems.push(CellProblem { column, text, reason: CellReason::Split });
+            continue;
+        }
         read_number(column, field, (cell, mapping.unit(index), decimals), &mut deal, &mut problems);
     }
+    if let Some(column) = Column::of(DealField::Text(&NOTES)).filter(|_| !is_kept) {
+        notes.push(surplus.clone());
+        problems.push(CellProblem { column, text: surplus, reason: CellReason::Nameless });
+    }
+    deal.notes = notes.join("\n");
     (deal, problems)
 }
 
@@ -281,12 +295,19 @@ fn read_number(
         return;
     }
     if let Some(error) = number_error(&field, &typed) {
+        // What is no amount even without the unit of the header stays as it stands.
+        let is_bare = doubt.is_none() && number_error(&field, cell).is_some();
+        let currency = other_currency(&typed, &deal.currency).filter(|_| is_bare);
+        let typed = if is_bare { cell.to_owned() } else { typed };
         let reason = match doubt {
             _ if is_failed(cell) => CellReason::Failed,
             Some(doubt) => doubt,
             None => CellReason::Number(spec, error),
         };
         problems.push(CellProblem { column, text: typed.clone(), reason });
+        currency.into_iter().for_each(|currency| deal.apply(Edit::Currency(currency)));
+        deal.apply(Edit::Number(field, Err(typed)));
+        return;
     }
     number_edits(&field, &typed, &deal.currency).into_iter().for_each(|edit| deal.apply(edit));
 }

@@ -56,6 +56,7 @@ impl Row {
 fn typed(deal: &Deal) -> impl Iterator<Item = Cow<'_, str>> {
     let own = FIELDS.iter().filter(|field| field.about().searched).map(|field| field.typed(deal));
     let people = deal.people.iter().flat_map(|person| searched(person::TEXTS, person));
+    let phones = deal.people.iter().filter_map(|person| unspaced(&person.phone)).map(Cow::Owned);
     let log = deal
         .log
         .iter()
@@ -70,7 +71,13 @@ fn typed(deal: &Deal) -> impl Iterator<Item = Cow<'_, str>> {
         let lines = TasQuestion::ALL.into_iter().map(|question| &*chances.line(question).evidence);
         lines.chain([&*chances.name])
     });
-    own.chain(people.chain(log).chain(visits).chain(claims).chain(chances).map(Cow::Borrowed))
+    own.chain(people.chain(log).chain(visits).chain(claims).chain(chances).map(Cow::Borrowed)).chain(phones)
+}
+
+/// The digits of a number that is written in groups, as one also types them.
+fn unspaced(phone: &str) -> Option<String> {
+    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    (!digits.is_empty() && !phone.contains(&digits)).then_some(digits)
 }
 
 fn searched<'a, T>(fields: &'static [&'static Field<T, String>], of: &'a T) -> impl Iterator<Item = &'a str> {

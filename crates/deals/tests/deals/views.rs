@@ -62,6 +62,24 @@ fn logging(deal: &str, entry: &str, from: Origin) -> Logging {
 }
 
 #[test]
+fn a_phone_number_is_found_with_and_without_its_spaces() {
+    let called = |id: &str, phone: &str| {
+        let people = numbered(vec![Person { phone: phone.to_owned(), ..person("李雷", &[]) }]);
+        Deal { people, ..Deal::new(id) }
+    };
+    let rows = rows(&[called("a", "+86 138 0000 1111"), called("b", "13800001111"), called("c", "021-6000-1234")]);
+    for (typed, expected) in [
+        ("13800001111", "ab"),
+        ("+86 138 0000 1111", "a"),
+        ("138 0000 1111", "ab"),
+        ("02160001234", "c"),
+        ("6000-1234", "c"),
+    ] {
+        assert_eq!(ids(&Query { search: typed.to_owned(), ..Query::default() }, &rows), expected, "{typed}");
+    }
+}
+
+#[test]
 fn a_query_filters_and_sorts_deals() {
     let rows = some();
     let plain = Query::default;

@@ -113,8 +113,17 @@ fn of_two_files_one_is_put_together_with_the_book() {
     preview.choose_field(0, "customer", Side::File);
     preview.choose(1, ImportChoice::Take);
     assert_eq!(preview.choices(), [ImportChoice::KeepBoth, ImportChoice::Take]);
+    assert_eq!((preview.taken_back_by(0), preview.taken_back_by(1)), (Some(1), None), "so that it can be told");
+    assert_eq!(preview.taken_back_for(1).collect::<Vec<_>>(), [0]);
     preview.choose_field(0, "customer", Side::Book);
     assert_eq!(preview.choices(), [ImportChoice::Combine, ImportChoice::KeepBoth]);
+    assert_eq!((preview.taken_back_by(0), preview.taken_back_by(1)), (None, Some(0)));
+    let mut left = preview.clone();
+    left.choose(0, ImportChoice::Leave);
+    assert_eq!(left.taken_back_by(1), None, "nothing stands in its place any more");
+    let mut all = preview.clone();
+    all.choose_all(Verdict::Conflict, ImportChoice::KeepBoth);
+    assert_eq!(all.taken_back_by(1), None);
     book.carry_out(&preview);
     assert_eq!(book.customers(), ["华东", "华北"]);
 }

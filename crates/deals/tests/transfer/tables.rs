@@ -5,7 +5,7 @@ use abacus_core::date::DateError;
 use abacus_core::number::format::Style;
 use abacus_core::sheet::csv;
 use abacus_core::text::Locale;
-use abacus_deals::transfer::{CellProblem, CellReason, Mapping, Separator, list, read_table};
+use abacus_deals::transfer::{CellProblem, CellReason, Mapping, Row, Separator, Table, list, read_table};
 use abacus_deals::{End, Stage};
 use proptest::prelude::*;
 
@@ -130,7 +130,94 @@ fn an_unreadable_cell_is_kept_as_typed() {
 }
 
 #[test]
-fn days_are_read_with_the_year_first_only() {
+fn an_amount_torn_by_a_comma_is_not_taken() {
+    for (text, kept) in [
+        ("客户,金额\n己,￥-3,000\n", "￥-3 / 000"),
+        ("客户,金额,\n己,￥-3,000\n", "￥-3 / 000"),
+        ("客户\t金额\n己\t3\t000\n", "3 / 000"),
+        ("客户,金额,备注\n己,3,000,急\n", "3 / 000"),
+        ("客户,金额,备注\n己,3,000,\n", "3 / 000"),
+        ("客户,金额,备注,电话\n己,3,000\n", "3 / 000"),
+        ("客户,金额,微信\n己,12,345.60,x\n", "12 / 345.60"),
+    ] {
+        let (deal, problems) = one(text);
+        assert_eq!((deal.amount, deal.unread.get("amount").map(String::as_str)), (None, Some(kept)), "{text}");
+        let amount = problems.iter().find(|problem| problem.reason == CellReason::Split).unwrap();
+        assert_eq!((amount.column, &*amount.text), (column("amount"), kept), "{text}");
+    }
+    for text in ["客户,金额,备注\n己,500,123\n", "客户,金额,备注\n己,500\n", "客户,金额\n己,500,\n"]
+    {
+        let (deal, problems) = one(text);
+        assert_eq!((deal.amount, problems), (Some(500.into()), vec![]), "{text}");
+    }
+}
+
+#[test]
+fn rows_without_a_column_of_customers_are_not_taken_for_deals() {
+    let text = "甲方大名,跟单人,成交额（元）,签单时间,电话,微信,备注\n己,陈晨,5000,2026-06-30,1,w,急\n庚,,,,2,,\n";
+    let table = read_table(text).unwrap();
+    let mut mapping = Mapping::of(&table);
+    assert!(!mapping.has_customer());
+    assert_eq!(table.left_out(&mapping), ["甲方大名", "电话", "微信"]);
+    let preview = Preview::of_table(&table, &mapping, &[]);
+    assert_eq!(preview.choices(), [ImportChoice::Leave], "nobody could tell whose deal it is");
+    assert_eq!(preview.items()[0].choices().collect::<Vec<_>>(), [ImportChoice::Take, ImportChoice::Leave]);
+    mapping.set(0, Some(column("customer")));
+    let preview = Preview::of_table(&table, &mapping, &[]);
+    assert_eq!((preview.choices(), table.left_out(&mapping)), (&[ImportChoice::Take; 2][..], vec!["电话", "微信"]));
+    let deal = preview.items()[0].record.deal().unwrap();
+    assert_eq!((&*deal.customer, &*deal.salesperson, deal.amount), ("己", "陈晨", Some(5000.into())));
+}
+
+#[test]
+fn the_names_that_customer_systems_give_their_columns_are_known() {
+    for (names, code) in [
+        (&["客户公司名", "公司", "客户全称", "甲方"][..], "customer"),
+        (&["跟单人", "跟进人", "所有人"], "salesperson"),
+        (&["成交额（元）", "签单金额", "合同额"], "amount"),
+        (&["签单时间", "签约日期", "预计签单时间"], "expected_close"),
+        (&["下次日期", "下次联系日期", "下次回访时间"], "next_step_date"),
+        (&["商机主题"], "title"),
+        (&["商机状态"], "stage"),
+    ] {
+        for name in names {
+            assert_eq!(Mapping::suggested(&[(*name).to_owned()]).columns(), [Some(column(code))], "{name}");
+        }
+    }
+}
+
+#[test]
+fn an_amount_beyond_the_limits_is_kept_as_it_stood() {
+    for (header, cell, kept, currency) in [
+        ("金额（CNY）", "1234567890123456000", "1234567890123456000", "CNY"),
+        ("金额（USD）", "1234567890123456000", "1234567890123456000", "USD"),
+        ("金额（万元）", "1234567890123456000", "1234567890123456000", "CNY"),
+        // By itself it would be read as another amount.
+        ("金额（万元）", "999999999999", "9999999999990000元", "CNY"),
+    ] {
+        let (deal, problems) = one(&format!("客户,{header}\n己,{cell}\n"));
+        assert_eq!((deal.amount, &*deal.unread["amount"], &*problems[0].text), (None, kept, kept), "{header}");
+        assert_eq!(deal.currency.code(), currency);
+    }
+}
+
+#[test]
+fn a_cell_without_a_column_goes_to_the_notes() {
+    let (deal, problems) = one("客户,备注\n己,急,请回电\n");
+    assert_eq!((&*deal.notes, problems[0].reason, &*problems[0].text), ("急\n请回电", CellReason::Nameless, "请回电"));
+    let (deal, problems) = one("客户,金额,备注\n己,3,000,急\n");
+    assert_eq!((&*deal.notes, problems.len()), ("000\n急", 2), "nothing is lost");
+    let row = |number, cells: &[&str]| Row { number, cells: cells.iter().map(|cell| (*cell).to_owned()).collect() };
+    let table = Table::of_rows(vec![row(1, &["客户", "金额"]), row(2, &["己", "500", "x"])], None).unwrap();
+    let preview = Preview::of_table(&table, &Mapping::of(&table), &[]);
+    let item = preview.items().first().unwrap();
+    let deal = item.record.deal().unwrap();
+    assert_eq!((deal.amount, &*deal.notes), (Some(500.into()), "x"), "the cells of a workbook stand where they are");
+    assert_eq!(item.problems[0].reason, CellReason::Nameless);
+}
+
+#[test]
+fn days_are_read_where_only_one_reading_exists() {
     for typed in [
         "2026-06-30",
         "2026/6/30",
@@ -144,6 +231,10 @@ fn days_are_read_with_the_year_first_only() {
         "2026-06-30T00:00:00.000Z",
         "2026/6/30 0:00",
         "2026-06-30\u{3000}00:00",
+        "30.6.2026",
+        "30/06/2026",
+        "6/30/2026",
+        "30-6-2026 14:30",
     ] {
         let (deal, problems) = one(&format!("customer\tclose date\nA\t{typed}\n"));
         assert_eq!(
@@ -153,7 +244,10 @@ fn days_are_read_with_the_year_first_only() {
         );
     }
     for typed in [
-        "30.6.2026",
+        "6/7/2026",
+        "31/13/2026",
+        "30/6/20261",
+        "31/6/2026",
         "6/30/26",
         "26/6/30",
         "2026/006/30",

@@ -62,7 +62,7 @@ fn days_and_amounts_are_the_same_in_both() {
         ("2024-02-29", Number(45351.0, "m/d/yy"), day("2024-02-29")),
         ("2026-06-30", Words("2026-06-30"), day("2026-06-30")),
         ("1900-02-29", Number(60.0, "yyyy-mm-dd"), None),
-        ("6/30/2026", Words("6/30/2026"), None),
+        ("6/30/2026", Words("6/30/2026"), day("2026-06-30")),
         ("09:30", Number(0.395_833_333_333, "hh:mm"), None),
         ("#N/A", Words("#N/A"), None),
         ("大约六月", Words("大约六月"), None),

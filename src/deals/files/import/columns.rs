@@ -6,6 +6,7 @@ use abacus_core::text::Locale;
 use abacus_deals::transfer::{Column, Mapping, Row, Table};
 use yew::prelude::*;
 
+use crate::deals::files::import::column_words;
 use crate::deals::files::import::inspect::Reading;
 use crate::deals::files::import::words;
 use crate::shell::event::chosen;
@@ -16,6 +17,8 @@ pub struct ColumnsProps {
     pub mapping: Mapping,
     /// The place of its file among those that were chosen.
     pub place: usize,
+    /// How many of its rows hold nothing in the columns that are imported.
+    pub skipped: usize,
     pub locale: Locale,
     pub on_read: Callback<(usize, Reading)>,
 }
@@ -24,8 +27,8 @@ pub struct ColumnsProps {
 impl PartialEq for ColumnsProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.table, &other.table)
-            && (&self.mapping, self.place, self.locale, &self.on_read)
-                == (&other.mapping, other.place, other.locale, &other.on_read)
+            && (&self.mapping, self.place, self.skipped, self.locale, &self.on_read)
+                == (&other.mapping, other.place, other.skipped, other.locale, &other.on_read)
     }
 }
 
@@ -33,6 +36,7 @@ impl PartialEq for ColumnsProps {
 pub fn Columns(props: &ColumnsProps) -> Html {
     let ColumnsProps { table, mapping, on_read, .. } = props;
     let (locale, place) = (props.locale, props.place);
+    let left_out = table.left_out(mapping);
     let column = |(index, (name, mapped)): (usize, (&String, &Option<Column>))| {
         let id = format!("column-{place}-{index}");
         let onchange =
@@ -63,8 +67,17 @@ pub fn Columns(props: &ColumnsProps) -> Html {
                 <legend class="import__heading">{ words::COLUMNS.get(locale) }</legend>
                 if table.is_unknown() {
                     <p class="notice">{ words::UNKNOWN_COLUMNS.get(locale) }</p>
-                } else {
+                } else if mapping.has_customer() {
                     <p class="import__hint">{ words::COLUMNS_HINT.get(locale) }</p>
+                }
+                if !mapping.has_customer() && !(table.is_unknown() && mapping.is_blank()) {
+                    <p class="notice">{ column_words::NO_CUSTOMER.get(locale) }</p>
+                }
+                if !left_out.is_empty() {
+                    <p class="notice" dir="auto">{ column_words::left_out(&left_out, locale) }</p>
+                }
+                if props.skipped > 0 {
+                    <p class="notice">{ column_words::skipped(props.skipped, locale) }</p>
                 }
                 { for table.header.iter().zip(mapping.columns()).enumerate().map(column) }
             </fieldset>

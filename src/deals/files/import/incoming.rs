@@ -138,6 +138,8 @@ fn labels(chosen: &ChosenFiles) -> Rc<[FileLabel]> {
 fn columns(place: usize, file: &ReadFile, chosen: &ChosenFiles, session: &Session, transfer: &UseImport) -> Html {
     let FileContent::Table(table, mapping, origin) = &file.content else { return Html::default() };
     let locale = session.locale;
+    let listed = chosen.preview.items().iter().filter(|item| item.file == place).count();
+    let skipped = table.rows.len().saturating_sub(listed);
     html! {
         <>
             if chosen.files.len() > 1 {
@@ -146,7 +148,7 @@ fn columns(place: usize, file: &ReadFile, chosen: &ChosenFiles, session: &Sessio
             { sheet(place, file, session, transfer) }
             { for reading_words::origin(origin, file.is_taken, locale).into_iter().map(|told| html! { <p class="import__hint">{ told }</p> }) }
             if file.is_taken {
-                <Columns key={transfer.stops} table={table.clone()} mapping={mapping.clone()} {place} {locale}
+                <Columns key={transfer.stops} table={table.clone()} mapping={mapping.clone()} {place} {skipped} {locale}
                     on_read={transfer.read_as.clone()} />
             }
         </>

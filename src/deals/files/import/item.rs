@@ -5,6 +5,7 @@ use abacus_deals::Deal;
 use abacus_deals::transfer::{ImportChoice, Item, Preview, Verdict};
 use yew::prelude::*;
 
+use crate::deals::files::import::result_words;
 use crate::deals::files::import::sides::{Version, side_by_side};
 use crate::deals::files::import::state::{FileLabel, ImportAction};
 use crate::deals::files::import::words;
@@ -40,6 +41,7 @@ pub(crate) fn item(index: usize, item: &Item, choice: ImportChoice, review: &Rev
             </div>
             { body(index, item, review) }
             { elsewhere(item, review) }
+            { taken_back(index, item, choice, review) }
             if !item.problems.is_empty() {
                 <ul class="import-item__problems">
                     { for item.problems.iter().map(|problem| html! { <li>{ words::problem(problem, locale) }</li> }) }
@@ -142,6 +144,21 @@ fn elsewhere(item: &Item, review: &Review<'_>) -> Html {
         return Html::default();
     }
     html! { <p class="import-item__facts" translate="no" dir="auto">{ words::elsewhere(item, &places, review.locale) }</p> }
+}
+
+/// That the choice of this version was taken back, or those of others for it: one alone can replace the record here.
+fn taken_back(index: usize, item: &Item, choice: ImportChoice, review: &Review<'_>) -> Html {
+    let locale = review.locale;
+    let whose = |place: usize| review.preview.items().get(place).map(|other| review.whose(other.file));
+    if let Some(by) = review.preview.taken_back_by(index).and_then(whose) {
+        let now = words::choice_of(item, choice).get(locale);
+        return html! { <p class="notice" role="status" dir="auto">{ result_words::taken_back(&by, now, locale) }</p> };
+    }
+    let back: Vec<String> = review.preview.taken_back_for(index).filter_map(whose).collect();
+    if back.is_empty() {
+        return Html::default();
+    }
+    html! { <p class="notice" role="status" dir="auto">{ result_words::in_place_of(&back, locale) }</p> }
 }
 
 /// What distinguishes one deal from another.

@@ -1,5 +1,6 @@
 //! An import: the preview, record by record, and the result.
 
+mod column_words;
 mod columns;
 mod group;
 mod hook;

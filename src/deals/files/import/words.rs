@@ -213,6 +213,14 @@ pub fn problem(problem: &CellProblem, locale: Locale) -> String {
             "The point or comma may stand before decimals or thousands, and no other number in the table tells which; the text is kept. Write 1234.50 and import again, or check it here.",
             locale,
         ),
+        CellReason::Split => say(
+            "这一行的格子和列名对不上：没有加引号的逗号（如 3,000）可能把一格拆成了两格。没有读，原样留着，请核对。",
+            "The cells of this row do not fit the columns: a comma without quotation marks, as in 3,000, may have made two of one. It was not read; the text is kept for you to check.",
+            locale,
+        ),
+        CellReason::Nameless => {
+            say("上面没有列名，写进了备注。", "No name of a column stands above it; it goes into the notes.", locale)
+        }
         CellReason::Failed => say(
             "表格里的公式在这里出了错，没有算出值，原样留着。请在表格软件里改好再导入，或在这里更正。",
             "A formula failed there, so there is no value; the text is kept. Correct it in your spreadsheet program and import again, or correct it here.",

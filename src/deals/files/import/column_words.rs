@@ -1,0 +1,36 @@
+//! What is said of the columns of a table, and of what is left out with them.
+
+use abacus_core::text::Locale::{En, Zh};
+use abacus_core::text::{Locale, Text, text};
+
+use crate::deals::files::import::words;
+
+pub const NO_CUSTOMER: Text = text(
+    "没有找到“客户”这一列，所以下面的行先都不导入。请指定哪一列是客户；真的没有，也可以在清单里选“导入”。",
+    "No column holds the customer, so none of these rows is imported for now. Say which column it is; if there is none, you can still choose “Import” in the list.",
+);
+
+/// The columns that hold something and are not imported.
+#[must_use]
+pub fn left_out(names: &[&str], locale: Locale) -> String {
+    const MOST: usize = 20;
+    let name = |name: &&str| if name.is_empty() { words::NAMELESS.get(locale) } else { *name }.to_owned();
+    let list: Vec<String> = names.iter().take(MOST).map(name).collect();
+    let list = list.join(if locale == Zh { "、" } else { ", " });
+    let (count, more) = (names.len(), if names.len() > MOST { "…" } else { "" });
+    match (count, locale) {
+        (_, Zh) => format!("{count} 列没有导入：{list}{more}。"),
+        (1, En) => format!("1 column is left out: {list}."),
+        (_, En) => format!("{count} columns are left out: {list}{more}."),
+    }
+}
+
+/// The rows that hold nothing in the columns that are imported.
+#[must_use]
+pub fn skipped(rows: usize, locale: Locale) -> String {
+    match (rows, locale) {
+        (_, Zh) => format!("{rows} 行没有导入：要导入的列里，它们什么也没写。"),
+        (1, En) => "1 row is left out: it holds nothing in the columns that are imported.".to_owned(),
+        (_, En) => format!("{rows} rows are left out: they hold nothing in the columns that are imported."),
+    }
+}
