@@ -28,9 +28,9 @@ pub(super) fn torn(row: &Row, table: &Table, mapping: &Mapping, index: usize) ->
 
 /// How many columns there are, up to the last that has a name or was chosen.
 fn width(table: &Table, mapping: &Mapping) -> usize {
-    let columns = table.header.iter().zip(mapping.columns());
-    let last = columns.enumerate().filter(|(_, (name, chosen))| !name.is_empty() || chosen.is_some()).last();
-    last.map_or(0, |(index, _)| index.saturating_add(1))
+    let mut columns = table.header.iter().zip(mapping.columns());
+    let last = columns.rposition(|(name, chosen)| !name.is_empty() || chosen.is_some());
+    last.map_or(0, |index| index.saturating_add(1))
 }
 
 /// Whether two cells could be the beginning of a number and a group of three digits: `￥-3` and `000.50`.

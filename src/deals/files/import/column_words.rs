@@ -5,6 +5,15 @@ use abacus_core::text::{Locale, Text, text};
 
 use crate::deals::files::import::words;
 
+pub const COLUMNS: Text = text("每一列是什么", "What each column holds");
+pub const COLUMNS_HINT: Text = text(
+    "已按标题对好，请核对。不需要的列选“不导入”，也可以放进备注。",
+    "Matched by the header; please check. Leave out what you do not need, or put it in the notes.",
+);
+pub const UNKNOWN_COLUMNS: Text = text(
+    "没有一列的名称认得出来。列名如果在另一行，请在上面选那一行；否则请逐列指定。",
+    "None of these names is known. If another row names the columns, choose it above; otherwise say what each column holds.",
+);
 pub const NO_CUSTOMER: Text = text(
     "没有找到“客户”这一列，所以下面的行先都不导入。请指定哪一列是客户；真的没有，也可以在清单里选“导入”。",
     "No column holds the customer, so none of these rows is imported for now. Say which column it is; if there is none, you can still choose “Import” in the list.",

@@ -64,11 +64,11 @@ pub fn Columns(props: &ColumnsProps) -> Html {
         <>
             { header(table, place, locale, on_read) }
             <fieldset class="import-columns">
-                <legend class="import__heading">{ words::COLUMNS.get(locale) }</legend>
+                <legend class="import__heading">{ column_words::COLUMNS.get(locale) }</legend>
                 if table.is_unknown() {
-                    <p class="notice">{ words::UNKNOWN_COLUMNS.get(locale) }</p>
+                    <p class="notice">{ column_words::UNKNOWN_COLUMNS.get(locale) }</p>
                 } else if mapping.has_customer() {
-                    <p class="import__hint">{ words::COLUMNS_HINT.get(locale) }</p>
+                    <p class="import__hint">{ column_words::COLUMNS_HINT.get(locale) }</p>
                 }
                 if !mapping.has_customer() && !(table.is_unknown() && mapping.is_blank()) {
                     <p class="notice">{ column_words::NO_CUSTOMER.get(locale) }</p>

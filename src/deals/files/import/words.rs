@@ -19,15 +19,6 @@ pub const CHOOSE_ANOTHER: Text = text("换文件…", "Choose other files…");
 pub const CANCEL: Text = text("取消", "Cancel");
 pub const SEE: Text = text("看商机", "See the deals");
 pub const UNDO: Text = text("撤销导入", "Undo import");
-pub const COLUMNS: Text = text("每一列是什么", "What each column holds");
-pub const COLUMNS_HINT: Text = text(
-    "已按标题对好，请核对。不需要的列选“不导入”，也可以放进备注。",
-    "Matched by the header; please check. Leave out what you do not need, or put it in the notes.",
-);
-pub const UNKNOWN_COLUMNS: Text = text(
-    "没有一列的名称认得出来。列名如果在另一行，请在上面选那一行；否则请逐列指定。",
-    "None of these names is known. If another row names the columns, choose it above; otherwise say what each column holds.",
-);
 pub const HEADER: Text = text("列名在哪一行", "Row with the column names");
 pub const LEFT_OUT: Text = text("不导入", "Leave out");
 pub const NAMELESS: Text = text("（没有标题）", "(no title)");
