@@ -142,9 +142,9 @@ pub static SALESPERSON: Field<Deal, String> = text::<Deal>(
 .printed()
 .column(
     "salesperson",
-    "营销人员",
+    "我方负责人（营销人员）",
     "Salesperson",
-    "我方负责人 销售 销售人员 业务员 销售代表 客户经理 负责人 商机负责人 owner rep salesrep \
+    "营销人员 我方负责人 销售 销售人员 业务员 销售代表 客户经理 负责人 商机负责人 owner rep salesrep \
              salesrepresentative accountmanager dealowner opportunityowner accountowner",
 );
 
