@@ -82,9 +82,9 @@ mod tests {
         let people = [person("a", "דנה", &[Role::User]), person("b", "王芳", &[]), person("c", "", &[Role::Purchaser])];
         let ids = ["a", "b", "c", "x"].map(str::to_owned);
         assert_eq!(shown(with_roles(&people[0], Locale::Zh)), "<bdi>דנה</bdi>（使用者）");
-        let both = several(&people[..2], Locale::En).expect("two people");
+        let both = several(&people[..2], Locale::En).unwrap_or_default();
         assert_eq!(shown(both), "<bdi>דנה</bdi>, <bdi>王芳</bdi>");
-        let many = several(std::iter::repeat_n(&people[1], 21), Locale::Zh).expect("many people");
+        let many = several(std::iter::repeat_n(&people[1], 21), Locale::Zh).unwrap_or_default();
         assert!(shown(many).ends_with("<bdi>王芳</bdi>，另有 1 人"));
         assert_eq!(several([], Locale::Zh), None);
         assert_eq!(shown(with_roles(&people[1], Locale::En)), "<bdi>王芳</bdi>");
