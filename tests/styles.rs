@@ -127,3 +127,40 @@ fn each_style_sheet_of_the_deal_book_belongs_to_a_room() {
         );
     }
 }
+
+fn sheet(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("styles").join(path)).expect("a sheet")
+}
+
+/// Media queries know the text of the browser's settings, but not text that the page's reader has enlarged.
+#[test]
+fn the_funnel_is_cards_by_the_size_of_its_text_and_never_on_paper() {
+    let css = sheet("deals/views/funnel.css");
+    assert!(css.contains("@media screen {\n  @container (max-width: "), "on paper, it is the table");
+    let (_, cards) = css.split_once("@container").expect("the cards");
+    assert!(cards.contains(".funnel__row {\n      display: grid"), "the cards depend on the room for the text");
+    assert_eq!(css.matches("overflow-wrap: anywhere").count(), cards.matches("overflow-wrap: anywhere").count());
+}
+
+#[test]
+fn a_printed_page_of_deals_has_no_notices() {
+    let css = sheet("deals/paper.css");
+    assert!(css.contains("#app:has(.deals) :is(.notice, .undo, .views)"));
+}
+
+/// The end of an amount that is cut off is a smaller amount.
+#[test]
+fn no_digit_of_an_amount_is_cut_in_the_table_of_deals() {
+    let css = sheet("deals/list/table.css");
+    let (_, rule) = css.split_once(".deals-table__deal > .deals-table__number {").expect("the rule of numbers");
+    let (rule, _) = rule.split_once('}').expect("its end");
+    assert!(rule.contains("white-space: normal") && rule.contains("text-overflow: clip"), "{rule}");
+}
+
+/// A row cuts what lies outside it, and its last cell ends where it does.
+#[test]
+fn the_ring_around_the_last_cell_of_a_row_is_whole() {
+    let css = sheet("deals/list/table.css");
+    assert!(css.contains("padding-inline-end: var(--space-1)"), "the ring is 3 px wide");
+    assert!(css.contains("[role=\"gridcell\"]:focus-visible {\n  outline-offset: 0;"));
+}

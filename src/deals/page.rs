@@ -10,7 +10,7 @@ use abacus_deals::Deal;
 use abacus_deals::view::{Place, Rows};
 use yew::prelude::*;
 
-use crate::deals::book::{BookAction, ShownDeal, UseDealBook, use_deal_book};
+use crate::deals::book::{BookAction, ShownDeal, UseDealBook, begin, use_deal_book};
 use crate::deals::chunks::{Chunks, Needed, use_chunks};
 use crate::deals::controls::{NoticeButton, StatusBar};
 use crate::deals::editor::{EditorProps, LogPageProps, MissingProps, TakeProps};
@@ -76,6 +76,9 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let on_reload = use_callback(session.ports.clone(), |_: MouseEvent, ports| ports.host.reload());
     let on_dismiss_rolled_back = use_callback(state.dispatcher(), |_: MouseEvent, dispatcher| {
         dispatcher.dispatch(BookAction::DismissRolledBack);
+    });
+    let on_new = use_callback((state.dispatcher(), session.ports.clone()), |_: MouseEvent, (dispatcher, ports)| {
+        ports.host.go_to_fragment(&begin(dispatcher, ports));
     });
     let on_backup = use_callback(give.clone(), |_: MouseEvent, give| give.emit(Errand::Backup));
     let on_save_record = use_callback(save_file, |kept: UnreadableRecord<Deal>, save_file| {
@@ -165,7 +168,8 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         (None, Place::View(view, scope), None) => chunks.views.table().map_or_else(waiting, |views| {
             let (session, focus) = (session.clone(), route.focus.clone());
             let (variants, scope) = (props.chunks.variants.clone(), scope.clone());
-            let page = ViewPageProps { session, rows: rows(), variants, view: *view, scope, focus };
+            let on_new = (!state.is_read_only()).then_some(on_new);
+            let page = ViewPageProps { session, rows: rows(), variants, view: *view, scope, focus, on_new };
             html! { <key={view.code()}>{ (views.page)(page) }</> }
         }),
         (None, Place::Take { tool, inputs }, None) => chunks.editor.table().map_or_else(waiting, |editor| {
@@ -190,7 +194,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
             };
             html! {
                 <DealList key="list" session={session.clone()} state={state.clone()} rows={rows()} query={query.clone()} {ask}
-                    focus={route.focus.clone()} {to_list} {give} narrow={props.chunks.narrow.clone()} paper={props.chunks.paper.clone()} variants={props.chunks.variants.clone()} {unreadable} />
+                    focus={route.focus.clone()} {to_list} {give} {on_new} narrow={props.chunks.narrow.clone()} paper={props.chunks.paper.clone()} variants={props.chunks.variants.clone()} {unreadable} />
             }
         }
         (None, Place::Files | Place::Trash, None) => waiting(),

@@ -84,6 +84,22 @@ for (const locale of some(locales, 0)) {
       expect(heights).toHaveLength(1);
     });
 
+    test('has room for Monday’s deals, each amount whole', async ({ page }) => {
+      await page.evaluate(
+        ([prefix, deal]) => Array.from({ length: 9 }, (_, at) => localStorage.setItem(`${prefix}more${at}`, JSON.stringify({ schema: 2, revision: 1, ...deal, id: `more${at}` }))),
+        [PREFIX, DEALS[0]],
+      );
+      await page.reload();
+      await expect(page.locator('.deal-row')).toHaveCount(13);
+      const inSight = await page.locator('.deal-row').evaluateAll((rows) => rows.filter((row) => row.getBoundingClientRect().bottom <= innerHeight).length);
+      expect(inSight).toBeGreaterThanOrEqual(8);
+      const [height] = await page.locator('.deal-row').evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
+      expect(height).toBeLessThanOrEqual(45);
+      const amount = page.locator('[data-deal="d"] .deals-table__number').first();
+      await expect(amount).toHaveText(/999,999,999,999,999$/);
+      expect(await amount.evaluate((cell) => cell.scrollWidth <= cell.clientWidth && cell.scrollHeight <= cell.parentElement.clientHeight)).toBe(true);
+    });
+
     test('is narrowed down by five filters, and adds up each currency', async ({ page }) => {
       await expect(page.locator('.deals-table__sum')).toContainText(words.sum);
       await page.getByText(words.find).click();

@@ -58,6 +58,18 @@ for (const [turn, [width, height]] of [[390, 844], [1280, 720]].entries()) {
   });
 }
 
+test('the funnel is a table where its heads have room, and cards where they have none', async ({ page }) => {
+  await page.setViewportSize({ width: 1000, height: 720 });
+  await page.goto('deals/?lang=en&demo=1#view=funnel');
+  const head = page.getByRole('columnheader', { name: 'Contact overdue' });
+  const row = page.locator('.funnel__row').nth(1);
+  expect((await head.boundingBox()).width).toBeGreaterThan(60);
+  expect(await row.evaluate((row) => getComputedStyle(row).display)).toBe('table-row');
+  await page.evaluate(enlarge);
+  await expect.poll(() => row.evaluate((row) => getComputedStyle(row).display)).toBe('grid');
+  expect(await wrong(page)).toEqual([]);
+});
+
 for (const width of some([320, 390], 0)) {
   test(`no figure is broken at 200 % on ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });

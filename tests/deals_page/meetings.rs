@@ -105,7 +105,7 @@ fn meetings_are_listed_newest_first_with_their_agreement() {
             "结果未填",
             "2026-11-19",
             "进展",
-            "李雷、已移除的人",
+            "<bdi>李雷</bdi>、已移除的人",
             "客户答应：试用或测试：一周",
             "&lt;b&gt;贵&lt;/b&gt;",
             "2026-11-10",
@@ -121,7 +121,7 @@ fn meetings_are_listed_newest_first_with_their_agreement() {
         &[
             "4 meetings, last 2 days ago",
             "No date yet",
-            "李雷, someone removed",
+            "<bdi>李雷</bdi>, someone removed",
             "Agreed: Runs a trial or a test: 一周",
         ],
     );
@@ -142,7 +142,7 @@ fn an_open_meeting_explains_a_proposed_outcome() {
             "这一天还没到",
             "看现场",
             "王芳",
-            "李雷（使用者）",
+            "<bdi>李雷</bdi>（使用者）",
             "拜访前的期望",
             "data-proposal=\"advance-without-action\"",
             "先按延续看待",

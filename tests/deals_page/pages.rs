@@ -342,3 +342,41 @@ fn a_book_that_is_only_read_does_not_ask_about_a_meeting() {
         assert!(deals(locale, "a", holding(&[complete("a")])).contains("contacts__add"));
     }
 }
+
+#[test]
+fn a_search_tells_of_ended_deals_when_no_open_one_fits() {
+    let ended = |id: &str| Deal { customer: "Northwind".to_owned(), end: Some(End::Lost), ..Deal::new(id) };
+    let book = || holding(&[complete("a"), ended("b"), ended("c")]);
+    for (locale, told) in [(Locale::Zh, "另有 2 笔已结束的符合"), (Locale::En, "2 ended deals fit, too")] {
+        let html = deals(locale, "view=list&search=northwind", book());
+        assert_shows(&html, &[told, "href=\"#view=list&amp;search=northwind&amp;status=all\""]);
+        assert!(!deals(locale, "view=list&search=nobody", book()).contains("status=all"), "none fits");
+    }
+}
+
+#[test]
+fn the_search_is_out_of_the_way_while_few_deals_are_open() {
+    let of = |id: usize, end| Deal { end, ..Deal::new(&format!("d{id}")) };
+    let book = |open: usize, ended: usize| {
+        let open = (0..open).map(|id| of(id, None));
+        holding(&open.chain((100..100 + ended).map(|id| of(id, Some(End::Lost)))).collect::<Vec<_>>())
+    };
+    let is_folded = |store| deals(Locale::Zh, "", store).contains("deals__find");
+    assert!(is_folded(book(7, 40)), "the list shows seven");
+    assert!(!is_folded(book(8, 0)));
+}
+
+#[test]
+fn the_views_of_an_empty_book_offer_a_first_deal() {
+    for view in ["today", "funnel", "portfolio"] {
+        for (locale, expected) in [
+            (Locale::Zh, ["还没有商机", "新建商机", "看看示例商机"]),
+            (Locale::En, ["No deals yet", "New deal", "See example deals"]),
+        ] {
+            let html = deals(locale, &format!("view={view}"), MemoryStore::default());
+            assert_shows(&html, &expected);
+            assert!(!html.contains("<table") && !html.contains("<svg class=\"matrix"), "{view}: nothing of nothing");
+            assert!(!html.contains("没有。") && !html.contains("Nothing."), "{view}");
+        }
+    }
+}

@@ -5,10 +5,10 @@ use std::rc::Rc;
 use abacus_core::date::Date;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
-use abacus_deals::fields::{exit, fab, tas};
+use abacus_deals::fields::{exit, fab, person, tas};
 use abacus_deals::{
-    AssessmentEdit, Contender, Deal, Edit, Fab, FabEdit, GuideTests, Need, NeedOf, Person, PersonEdit, Role, Stage,
-    Stance, SuccessCase, TasAnswer, TasQuestion, TextField, Visit,
+    AssessmentEdit, Contender, DateField, Deal, Edit, Fab, FabEdit, GuideTests, Need, NeedOf, Person, PersonEdit, Role,
+    Stage, Stance, SuccessCase, TasAnswer, TasQuestion, TextField, Visit,
 };
 
 use sales_abacus::deals::meetings::{Visits, VisitsProps, visits_part};
@@ -118,6 +118,21 @@ fn paper_has_what_was_noted() {
     deal.apply(Edit::Assess(AssessmentEdit::Tas(Contender::Ours, TasQuestion::Win, Some(TasAnswer::Yes))));
     let sheet = rendered_once::<Sheet>(SheetProps { deal });
     assert!(sheet.contains("江南、江北") && sheet.contains("能赢吗？ 是"), "{sheet}");
+}
+
+#[test]
+fn paper_keeps_a_date_apart_from_the_words_around_it() {
+    let mut deal = complete("a");
+    deal.apply(Edit::Text(TextField::Person("p1".to_owned(), &person::NEXT_ACTION), "להתקשר".to_owned()));
+    let edit = Edit::Date(DateField::Person("p1".to_owned(), &person::NEXT_DATE), Ok(Some(day("2026-03-09"))));
+    deal.apply(edit);
+    let sheet = rendered_once::<Sheet>(SheetProps { deal });
+    for expected in [
+        "<bdi>现场演示</bdi> <time datetime=\"2026-11-22\" class=\"form-sheet__date\">2026-11-22</time>",
+        "<bdi>להתקשר</bdi> <time datetime=\"2026-03-09\" class=\"form-sheet__date\">2026-03-09</time>",
+    ] {
+        assert!(sheet.contains(expected), "{expected} in {sheet}");
+    }
 }
 
 #[test]

@@ -53,6 +53,8 @@ pub enum Verdict {
     FindOut,
     /// Another answer is no.
     Turn,
+    /// Nobody has answered no, but the rest of the deal suggests it.
+    Doubt,
     /// All are yes.
     Go,
 }
@@ -69,6 +71,21 @@ impl Verdict {
         }
     }
 
+    /// The verdict on the answers given by hand, with those that the deal suggests where there is none. What is only
+    /// suggested is not told as if somebody had said so.
+    #[must_use]
+    pub fn with_proposed(given: &[Option<TasAnswer>; 4], proposed: &[Option<TasAnswer>; 4]) -> Option<Self> {
+        let [opportunity, compete, win, worth] = *given;
+        let [may, can, could, pays] = *proposed;
+        let verdict = Self::of(&[opportunity.or(may), compete.or(can), win.or(could), worth.or(pays)])?;
+        let is_said = match verdict {
+            Self::Nothing => opportunity.is_some(),
+            Self::Turn => given.contains(&Some(TasAnswer::No)),
+            Self::FindOut | Self::Doubt | Self::Go => true,
+        };
+        Some(if is_said { verdict } else { Self::Doubt })
+    }
+
     /// What to do, in one sentence.
     pub const fn suggestion(self) -> Text {
         match self {
@@ -83,6 +100,10 @@ impl Verdict {
             Self::Turn => {
                 text("有一个“否”：先把它变成“是”，再投入。", "One answer is no: change that before you invest more.")
             }
+            Self::Doubt => text(
+                "这笔商机的其他内容建议有一个“否”：看看是不是这样，再投入。",
+                "The rest of the deal suggests a “no”: check whether it is one before you invest more.",
+            ),
             Self::Go => text("四个都是：值得全力去做。", "All four are yes: go for it."),
         }
     }

@@ -13,13 +13,14 @@ use crate::deals::words as deal_words;
 pub(crate) struct Seated {
     seat: Seat,
     bead: Bead,
-    names: String,
+    /// None while the place is open.
+    names: Option<Html>,
     doing: Doing,
 }
 
 pub(crate) fn seated(deal: &Deal, coverage: &Coverage, locale: Locale) -> Vec<Seated> {
     let names = |seat: Seat| match seat {
-        Seat::Salesperson => deal.salesperson.trim().to_owned(),
+        Seat::Salesperson => Some(deal.salesperson.trim()).filter(|name| !name.is_empty()).map(Html::from),
         seat => people::several(seat.people(deal), locale),
     };
     let seated = |seat: Seat| Seated { seat, bead: seat.bead(coverage), names: names(seat), doing: seat.tapped(deal) };
@@ -90,7 +91,7 @@ fn BeadButton(props: &BeadButtonProps) -> Html {
                 </g>
             </svg>
             <span class="seat__label">{ seat.label().get(locale) }</span>
-            <span class="seat__name" dir="auto">{ if names.is_empty() { words::ADD_SEAT.get(locale) } else { names.as_str() } }</span>
+            <span class="seat__name" dir="auto">{ names.clone().unwrap_or_else(|| words::ADD_SEAT.get(locale).into()) }</span>
             if let Some(state) = words::seat_state(*seat, *bead) {
                 <span class="seat__state">{ state.get(locale) }</span>
             }

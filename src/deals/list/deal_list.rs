@@ -2,11 +2,11 @@ use std::rc::Rc;
 
 use abacus_core::page::DEALS_TITLE;
 use abacus_core::text::Locale;
-use abacus_deals::view::{Logging, Place, Query, Rows, Tally};
+use abacus_deals::view::{DealStatus, Logging, Place, Query, Rows, Tally};
 use abacus_deals::{Deal, Variants};
 use yew::prelude::*;
 
-use crate::deals::book::{BookAction, DealBook, begin};
+use crate::deals::book::{BookAction, DealBook};
 use crate::deals::controls::{NoticeButton, StatusBar, use_variants};
 use crate::deals::list::empty::EmptyList;
 use crate::deals::list::filters::Filters;
@@ -29,7 +29,7 @@ use crate::shell::session::Session;
 use crate::shell::today::use_today;
 use crate::shell::words as common;
 
-/// Fewer deals than this are seen at a glance, and nobody searches them.
+/// Fewer open deals than this are seen at a glance, and nobody searches them.
 const FEW: usize = 8;
 
 #[derive(PartialEq, Properties)]
@@ -46,14 +46,29 @@ pub(crate) struct DealListProps {
     pub(crate) narrow: Chunk<&'static NarrowRoom>,
     pub(crate) paper: Chunk<&'static PaperRoom>,
     pub(crate) variants: Chunk<Variants>,
+    /// Begins a deal.
+    pub(crate) on_new: Callback<MouseEvent>,
     /// The records that cannot be read; empty if there are none.
     pub(crate) unreadable: Html,
 }
 
 #[component]
 pub(crate) fn DealList(props: &DealListProps) -> Html {
-    let DealListProps { session, state, rows, query, ask, focus, to_list, give, narrow, paper, variants, unreadable } =
-        props;
+    let DealListProps {
+        session,
+        state,
+        rows,
+        query,
+        ask,
+        focus,
+        to_list,
+        give,
+        narrow,
+        paper,
+        variants,
+        on_new,
+        unreadable,
+    } = props;
     let locale = session.locale;
     let today = use_today(&session.ports.host);
     let (views, on_views) = use_saved_views(&session.ports);
@@ -62,6 +77,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
         SharedRows(Rc::new(query.answer_in(rows, variants, *today)))
     });
     let found = shown.0.len();
+    let ended = if found == 0 { query.ended_that_fit(rows, variants, today) } else { 0 };
     // On paper it is a list.
     let is_printing = use_is_printing(&session.ports.host);
     let is_table = use_table_room(session) && !is_printing;
@@ -79,9 +95,6 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
     });
     let undo_button = use_focus(*focus == Focus::Undo);
 
-    let on_new = use_callback((state.dispatcher(), session.ports.clone()), |_: MouseEvent, (dispatcher, ports)| {
-        ports.host.go_to_fragment(&begin(dispatcher, ports));
-    });
     let on_restore = use_callback((state.dispatcher(), to_list.clone()), |id: AttrValue, (dispatcher, to_list)| {
         dispatcher.dispatch(BookAction::Undelete(id.to_string()));
         to_list.emit(Focus::Row(id));
@@ -120,17 +133,21 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
                 <SavedViews {views} query={query.clone()} {locale} on_change={on_views} />
             </>
         };
-        let few = rows.len() < FEW;
+        let few = rows.iter().filter(|row| row.deal.is_open()).take(FEW).count() < FEW;
         html! {
             <>
                 if !few { <key="find">{ find.clone() }</> }
                 if found == 0 {
                     <p key="nothing" class="deals__nothing">
                         { session.say(words::NOTHING_FOUND) }{ " " }
+                        if ended > 0 {
+                            <a class="button" href={format!("#{}", Place::List(Query { status: DealStatus::All, ..query.clone() }).fragment())}>{ words::ended_fit(ended, locale) }</a>{ " " }
+                        }
                         <a class="deals__all" href={format!("#{}", Place::List(Query::default()).fragment())}>{ session.say(words::SHOW_ALL) }</a>
                     </p>
                 } else {
-                    if is_table { <key="sum">{ sum(&Tally::of(shown.0.iter().map(|row| &*row.deal)), locale) }</> }
+                    if is_printing { <p key="printed" class="deals__printed">{ words::printed(today, locale) }</p> }
+                    if is_table || is_printing { <key="sum">{ sum(&Tally::of(shown.0.iter().map(|row| &*row.deal)), locale) }</> }
                     // Rows of another height are measured anew.
                     <VirtualRows key={if is_table { "table" } else { "rows" }} session={session.clone()} rows={(*shown).clone()} focused={focused_row} {today} {is_printing}
                         heads={is_table.then(|| Heads { query: query.clone(), ask: ask.clone() })} />
@@ -144,24 +161,31 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
             </>
         }
     };
+    // Under the thumb, but where there is room for a table, there is no thumb.
+    let bar = html! {
+        <>
+            if may_log {
+                <a class="button button--primary" href={format!("#{}", Place::Log(Logging::default()).fragment())}>{ session.say(deal_words::LOG_MEETING) }</a>
+            }
+            <button type="button" class={classes!("button", (!may_log).then_some("button--primary"))} disabled={state.is_read_only()} onclick={on_new}>{ session.say(deal_words::NEW) }</button>
+            if state.book().records().next().is_some() {
+                if !session.ports.host.is_demo() { <SaveStatus status={state.status()} {locale} /> }
+            }
+        </>
+    };
     html! {
         <>
-            <header key="header" class="deals__header">
-                <h1 tabindex="-1" ref={title}>{ session.say(DEALS_TITLE) }</h1>
-                if rows.is_empty() { <p class="lead">{ session.say(words::LEAD) }</p> }
-            </header>
-            <div key="undo" role="status" translate="no">{ undo }</div>
-            <ViewsNav key="views" place={Place::List(query.clone())} {locale} />
-            <div key="rows">{ list }</div>
-            <div key="bar" class="deals__bar">
-                if may_log {
-                    <a class="button button--primary" href={format!("#{}", Place::Log(Logging::default()).fragment())}>{ session.say(deal_words::LOG_MEETING) }</a>
-                }
-                <button type="button" class={classes!("button", (!may_log).then_some("button--primary"))} disabled={state.is_read_only()} onclick={on_new}>{ session.say(words::NEW) }</button>
-                if state.book().records().next().is_some() {
-                    if !session.ports.host.is_demo() { <SaveStatus status={state.status()} {locale} /> }
-                }
+            <div key="head" class="deals__head">
+                <header key="header" class="deals__header">
+                    <h1 tabindex="-1" ref={title}>{ session.say(DEALS_TITLE) }</h1>
+                    if rows.is_empty() { <p class="lead">{ session.say(words::LEAD) }</p> }
+                </header>
+                <ViewsNav key="views" place={Place::List(query.clone())} {locale} />
+                <key="bar">{ is_table.then(|| html! { <div class="deals__bar deals__bar--above">{ bar.clone() }</div> }) }</>
             </div>
+            <div key="undo" role="status" translate="no">{ undo }</div>
+            <div key="rows">{ list }</div>
+            <key="bar">{ (!is_table).then(|| html! { <div class="deals__bar">{ bar.clone() }</div> }) }</>
             <p key="more" class="deals__more">
                 <a class="button button--quiet" href={format!("#{}", Place::Files.fragment())}>{ session.say(deal_words::FILES) }</a>
                 if !rows.is_empty() {

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::deals::controls::Beads;
 use crate::deals::list::words;
 use crate::deals::paper::PRINT_BLANK;
+use crate::deals::words as deal_words;
 
 /// A rod with the complete pattern: one, two of four, one.
 const EXAMPLE: Coverage = Coverage {
@@ -37,7 +38,7 @@ pub fn EmptyList(props: &EmptyListProps) -> Html {
         <section class="deals__empty card" aria-labelledby="empty-title">
             <h2 class="section-title" id="empty-title">{ words::EMPTY.get(locale) }</h2>
             <p class="deal-actions">
-                <a class="button" href={demo}>{ words::DEMO.get(locale) }</a>
+                <a class="button" href={demo}>{ deal_words::DEMO.get(locale) }</a>
                 <button type="button" class="button" onclick={on_restore}>{ words::RESTORE_BACKUP.get(locale) }</button>
                 <button type="button" class="button button--quiet" onclick={on_blank}>{ PRINT_BLANK.get(locale) }</button>
             </p>

@@ -21,13 +21,15 @@ pub struct DealRowProps {
     /// How many rows the list has, rendered or not.
     pub count: usize,
     pub today: Date,
+    /// Whether it is printed: on paper, nothing else says whose deal it is.
+    pub is_printing: bool,
     pub locale: Locale,
 }
 
 /// The whole row opens the deal. It has as few nodes as possible, because scrolling renders rows all the time.
 #[component]
 pub fn DealRow(props: &DealRowProps) -> Html {
-    let DealRowProps { deal, place, count, today, .. } = props;
+    let DealRowProps { deal, place, count, today, is_printing, .. } = props;
     let locale = props.locale;
     let coverage = Coverage::of(deal);
     let (group, due) = DueGroup::of(deal, *today);
@@ -49,6 +51,9 @@ pub fn DealRow(props: &DealRowProps) -> Html {
                 <span class="deal-row__stage">{ deal.end.map_or(Rung::of(deal).label(), |end| end.label()).get(locale) }</span>
                 if let Some(amount) = deal.amount {
                     <span class="deal-row__amount">{ money(amount, deal.currency.code(), locale) }</span>
+                }
+                if *is_printing {
+                    <bdi>{ deal.salesperson.trim() }</bdi>
                 }
                 if let Some(close) = close {
                     <span class="deal-row__close">{ words::closing(close, *today, locale) }</span>

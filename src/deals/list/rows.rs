@@ -134,7 +134,7 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
         if heads.is_some() {
             html! { <TableRow {key} {deal} {place} stop={stop_in(place)} today={*today} {locale} /> }
         } else {
-            html! { <DealRow {key} {deal} {place} {count} today={*today} {locale} /> }
+            html! { <DealRow {key} {deal} {place} {count} today={*today} is_printing={*is_printing} {locale} /> }
         }
     };
     let drawn = rows.iter().enumerate().skip(drawn.start).take(drawn.len()).map(row);

@@ -29,6 +29,9 @@ pub(super) const COLUMNS: [(Text, Sort); 7] = [
     (words::DAYS, Sort::Days),
 ];
 
+/// How many bytes of an amount have room in one line of its column, however narrow.
+const ONE_LINE: usize = 14;
+
 /// The place of the column that is sorted by this word.
 pub(super) fn column(code: &str) -> Option<usize> {
     COLUMNS.iter().position(|(_, sort)| sort.code() == code)
@@ -42,6 +45,11 @@ const fn tab(is_stop: bool) -> &'static str {
 /// Whether the first of an order is what is greatest.
 const fn is_descending(sort: Sort) -> bool {
     matches!(sort, Sort::Amount | Sort::Stage | Sort::Gate | Sort::Days)
+}
+
+/// Whether a column holds numbers, which stand one below the other.
+const fn is_number(sort: Sort) -> bool {
+    matches!(sort, Sort::Amount | Sort::Days)
 }
 
 /// What the heads show, and what a tap on one does.
@@ -75,7 +83,7 @@ pub(crate) fn Head(props: &HeadProps) -> Html {
             ask.reform(move |_: MouseEvent| asked.clone())
         };
         html! {
-            <div key={sort.code()} class="deals-table__head" role="columnheader" aria-sort={order}>
+            <div key={sort.code()} class={classes!("deals-table__head", is_number(sort).then_some("deals-table__head--number"))} role="columnheader" aria-sort={order}>
                 <button type="button" class="deals-table__sort" data-sort={sort.code()} tabindex={tab(*stop == Some(place))} {onclick}>{ label.get(*locale) }</button>
             </div>
         }
@@ -120,9 +128,9 @@ pub(crate) fn TableRow(props: &TableRowProps) -> Html {
                 <span class="deals-table__more" dir="auto">{ title }</span>
                 if deal.copy_of.is_some() { <span class="deal-row__version">{ words::VERSION.get(locale) }</span> }
             </div>
-            <div role="gridcell" tabindex={stop(1)}>{ steps(deal) }{ deal.end.map_or(Rung::of(deal).label(), |end| end.label()).get(locale) }</div>
-            <div role="gridcell" tabindex={stop(2)} class="deals-table__number">{ deal.amount.map(|amount| money(amount, deal.currency.code(), locale)) }</div>
-            <div role="gridcell" tabindex={stop(3)}>
+            <div role="gridcell" tabindex={stop(1)} class="deals-table__stage">{ steps(deal) }{ deal.end.map_or(Rung::of(deal).label(), |end| end.label()).get(locale) }</div>
+            <div role="gridcell" tabindex={stop(2)} class="deals-table__number">{ deal.amount.map(|amount| in_groups(&money(amount, deal.currency.code(), locale))) }</div>
+            <div role="gridcell" tabindex={stop(3)} class="deals-table__next">
                 <span class={format!("due-chip due-chip--{}", group.code())}>{ chip(deal, due.as_ref(), today, locale) }</span>
                 <span class="deals-table__more deal-row__next" dir="auto">{ next(deal, due.as_ref(), locale) }</span>
             </div>
@@ -131,6 +139,14 @@ pub(crate) fn TableRow(props: &TableRowProps) -> Html {
             <div role="gridcell" tabindex={stop(6)} class="deals-table__number">{ days.map_or_else(|| "–".to_owned(), |days| days.to_string()) }</div>
         </div>
     }
+}
+
+/// An amount that is too long for its line goes on in the next one, after a group of its digits.
+fn in_groups(amount: &str) -> Html {
+    if amount.len() <= ONE_LINE {
+        return amount.into();
+    }
+    amount.split_inclusive(',').map(|group| html! { <>{ group }<wbr /></> }).collect()
 }
 
 /// The step as six beads: those passed are full, the one it is at stands out.

@@ -34,13 +34,11 @@ pub const THEN: Text = text(
     "见完客户花两分钟记下来，这里就告诉您缺谁、下一步做什么、哪天到期。",
     "Take two minutes after each meeting: the book then tells you who is missing, what to do next, and when.",
 );
-pub const DEMO: Text = text("看看示例商机", "See example deals");
 pub const RESTORE_BACKUP: Text = text("从备份恢复…", "Restore from a backup…");
 pub const LEAD: Text = text(
     "大客户成交看 1+2+1：一位向导，采购氛围四个角色里的两位，一位营销人员。",
     "A key account closes on 1+2+1: one guide (coach), two of the four people in the buying climate (the buying centre), one salesperson.",
 );
-pub const NEW: Text = text("新建商机", "New deal");
 pub const NO_NEXT: Text = text("还没有定下一步", "No next step planned");
 /// When something is due: nothing is planned, or it has no day.
 pub const NOT_PLANNED: Text = text("未安排", "Not planned");
@@ -70,6 +68,16 @@ pub const SAVED_VIEWS: Text = text("存下的视图", "Saved views");
 pub const KEEP_VIEW: Text = text("把这个视图存为", "Save this view as");
 pub const KEEP: Text = text("存下", "Save");
 pub const NOTHING_FOUND: Text = text("没有符合的商机。", "No matching deals.");
+/// How many ended deals fit where no open one does; a tap shows them.
+#[must_use]
+pub fn ended_fit(count: usize, locale: Locale) -> String {
+    match (count, locale) {
+        (_, Zh) => format!("另有 {count} 笔已结束的符合"),
+        (1, En) => "1 ended deal fits, too".to_owned(),
+        (_, En) => format!("{count} ended deals fit, too"),
+    }
+}
+
 pub const SHOW_ALL: Text = text("显示全部进行中的商机", "Show all open deals");
 
 pub fn found(count: usize, locale: Locale) -> String {
@@ -87,6 +95,11 @@ pub fn sum(count: usize, amounts: &str, locale: Locale) -> String {
         (_, _, Zh) => format!("{count} 笔，合计 {amounts}"),
         (_, _, En) => format!("{}, total {amounts}", found(count, En)),
     }
+}
+
+/// Above a printed list: its day.
+pub fn printed(today: Date, locale: Locale) -> String {
+    format_in!(locale, "打印于 {today}", "Printed {today}")
 }
 
 pub fn without_amount(count: usize, locale: Locale) -> String {

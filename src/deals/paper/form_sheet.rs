@@ -33,7 +33,10 @@ pub fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Html {
     let is_on_form = |field: &DealField| field.about().printed && !matches!(field, DealField::Stage(_));
     let (next_step, facts): (Vec<_>, Vec<_>) =
         FIELDS.iter().copied().filter(is_on_form).partition(|field| field.about().section == Some(Section::NextStep));
-    let next_step: Vec<String> = next_step.into_iter().map(|field| printed(field, deal, locale)).collect();
+    let next_step = next_step.into_iter().map(|field| match field {
+        DealField::Date(field) => date(*field.get(deal)),
+        field => html! { <bdi>{ printed(field, deal, locale) }</bdi> },
+    });
     let coverage = Coverage::of(deal);
     let is_blank = deal.id.is_empty();
     let stage = if is_blank { String::new() } else { Rung::of(deal).label().get(locale).to_owned() };
@@ -72,7 +75,7 @@ pub fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Html {
                 <p>{ words::more_people(missing, locale) }</p>
             }
             <h3 class="section-title">{ words::NEXT_STEP.get(locale) }</h3>
-            <p class="sheet__hand form-sheet__next">{ next_step.join(" ") }</p>
+            <p class="sheet__hand form-sheet__next">{ for next_step.map(|part| html! { <>{ part }{ " " }</> }) }</p>
             if !deal.log.is_empty() {
                 <h3 class="section-title">{ meetings::LOG_TITLE.get(locale) }</h3>
                 <ul class="form-sheet__advice">
@@ -118,6 +121,13 @@ fn printed(field: DealField, deal: &Deal, locale: Locale) -> String {
     }
 }
 
+/// A date among other words, which do not change its order and do not break it.
+fn date(date: Option<Date>) -> Html {
+    let date = date.map(|date| date.to_string());
+    date.map(|date| html! { <time class="form-sheet__date" datetime={date.clone()}>{ date }</time> })
+        .unwrap_or_default()
+}
+
 /// The open places of the 1+2+1 pattern, to be filled in by hand. With many people there is no room for them.
 fn open_places(deal: &Deal, coverage: &Coverage, locale: Locale) -> Vec<&'static str> {
     if deal.people.len() > FEW {
@@ -128,14 +138,15 @@ fn open_places(deal: &Deal, coverage: &Coverage, locale: Locale) -> Vec<&'static
     guide.into_iter().chain(open.map(|(role, _)| role.label().get(locale))).collect()
 }
 
-fn meeting(contact: &Contact, deal: &Deal, locale: Locale) -> String {
+fn meeting(contact: &Contact, deal: &Deal, locale: Locale) -> Html {
     let parts = [
-        contact.date.map(|date| date.to_string()),
-        Some(deal_people::names(&contact.people, &deal.people, locale)),
-        contact.counts_as().map(|outcome| outcome.label().get(locale).to_owned()),
-        meetings::agreed_action(contact, locale),
+        contact.date.map(|day| date(Some(day))),
+        (!contact.people.is_empty()).then(|| deal_people::names(&contact.people, &deal.people, locale)),
+        contact.counts_as().map(|outcome| outcome.label().get(locale).into()),
+        meetings::agreed_action(contact, locale).map(|agreed| html! { <bdi>{ agreed }</bdi> }),
     ];
-    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    let part = |(place, part): (usize, Html)| html! { <>if place > 0 { { " · " } }{ part }</> };
+    parts.into_iter().flatten().enumerate().map(part).collect()
 }
 
 /// What is noted about step, benefits and chance, each in one paragraph.
@@ -159,15 +170,14 @@ fn row(person: &Person, locale: Locale) -> Html {
     let name = deal_people::name(person, locale);
     let title = [person.title.trim(), person.department.trim()].into_iter().filter(|part| !part.is_empty());
     let step = &person.next_step;
-    let next = [step.action.trim().to_owned(), step.date.map(|date| date.to_string()).unwrap_or_default()].join(" ");
-    let cells = [
-        roles,
-        name,
-        title.collect::<Vec<_>>().join(" · "),
-        person.stance.label().get(locale).to_owned(),
-        person.business_need.trim().to_owned(),
-        person.personal_need.trim().to_owned(),
-        next.trim().to_owned(),
+    let cells: [Html; 7] = [
+        roles.into(),
+        html! { <bdi>{ name }</bdi> },
+        title.collect::<Vec<_>>().join(" · ").into(),
+        person.stance.label().get(locale).into(),
+        person.business_need.trim().into(),
+        person.personal_need.trim().into(),
+        html! { <><bdi>{ step.action.trim() }</bdi>{ " " }{ date(step.date) }</> },
     ];
     html! { <tr key={person.id.clone()}>{ for cells.into_iter().map(|cell| html! { <td><span class="form-sheet__cell">{ cell }</span></td> }) }</tr> }
 }

@@ -7,6 +7,7 @@ use abacus_deals::{Edit, Person};
 use yew::prelude::*;
 
 use crate::deals::people::add_person::AddPerson;
+use crate::deals::people::names::with_roles;
 use crate::deals::people::step::use_steps;
 use crate::deals::people::words;
 use crate::shell::event::checked;
@@ -40,7 +41,7 @@ pub fn PeopleChips(props: &PeopleChipsProps) -> Html {
     );
     let chip = |person: &Person| {
         html! {
-            <Chip key={person.id.as_str()} name={name.clone()} id={person.id.clone()} label={words::with_roles(person, locale)}
+            <Chip key={person.id.as_str()} name={name.clone()} id={person.id.clone()} label={with_roles(person, locale)}
                 checked={chosen.contains(&person.id)} {on_choose} />
         }
     };
@@ -63,7 +64,7 @@ pub fn PeopleChips(props: &PeopleChipsProps) -> Html {
 pub(crate) struct ChipProps {
     pub(crate) name: AttrValue,
     pub(crate) id: AttrValue,
-    pub(crate) label: AttrValue,
+    pub(crate) label: Html,
     pub(crate) checked: bool,
     pub(crate) on_choose: Callback<(String, bool)>,
 }
@@ -77,7 +78,7 @@ pub(crate) fn Chip(props: &ChipProps) -> Html {
     html! {
         <label class="option">
             <input class="option__control" type="checkbox" {name} value={id} checked={props.checked} {onchange} />
-            <span class="option__label" dir="auto">{ label }</span>
+            <span class="option__label" dir="auto">{ label.clone() }</span>
         </label>
     }
 }

@@ -4,6 +4,7 @@ mod add_person;
 mod card_words;
 mod cards;
 mod chips;
+mod names;
 mod person_card;
 mod section;
 mod step;
@@ -12,9 +13,8 @@ mod words;
 
 pub(crate) use self::chips::Chip;
 pub use self::chips::PeopleChips;
+pub use self::names::{names, several, with_roles};
 pub(crate) use self::person_card::{card, name_field, tests};
 pub use self::section::{People, PeopleProps, part};
 pub(crate) use self::step::use_steps;
-pub use self::words::{
-    GUIDE, NEW_PERSON, NO_ROLE, PERSON_ROLE, add_in_role, name, names, removed, roles, several, with_roles,
-};
+pub use self::words::{GUIDE, NEW_PERSON, NO_ROLE, PERSON_ROLE, add_in_role, choice, name, removed, roles};

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use crate::deals::controls::FoldingSection;
 use crate::deals::people::cards::FromCards;
+use crate::deals::people::names::several;
 use crate::deals::people::person_card::PersonCard;
 use crate::deals::people::step::{STEP, use_steps};
 use crate::deals::people::support_map::SupportMap;
@@ -67,7 +68,7 @@ pub fn People(props: &PeopleProps) -> Html {
             <p class="field__hint">{ deal_people::CLIMATE_HINT.get(locale) }</p>
             <ul class="roles">
                 { for coverage.climate.into_iter().map(|(role, bead)| html! {
-                    <RoleRow key={role.code()} {role} {bead} names={deal_people::in_role(deal, role, locale)} {locale} add={on_add.clone()} />
+                    <RoleRow key={role.code()} {role} {bead} names={several(deal.in_role(role), locale)} {locale} add={on_add.clone()} />
                 }) }
             </ul>
             <div class="people">
@@ -122,8 +123,8 @@ fn last_contact(deal: &Deal, person: &Person, today: Date, locale: Locale) -> Op
 struct RoleRowProps {
     role: Role,
     bead: Bead,
-    /// Who plays the role; empty if nobody does.
-    names: AttrValue,
+    /// Who plays the role; none if nobody does.
+    names: Option<Html>,
     locale: Locale,
     add: Callback<Person>,
 }
@@ -136,7 +137,7 @@ fn RoleRow(props: &RoleRowProps) -> Html {
     html! {
         <li class={classes!("role", (*bead == Bead::Covered).then_some("role--covered"))} data-role={role.code()}>
             <span class="role__label">{ role.label().get(locale) }</span>
-            <span class="role__names" dir="auto">{ names }</span>
+            <span class="role__names" dir="auto">{ names.clone() }</span>
             <span class="role__state">{ deal_people::role_state(*bead).get(locale) }</span>
             <button type="button" class="button role__add" aria-label={deal_people::add_in_role(*role, locale)} {onclick}>
                 { deal_people::ADD.get(locale) }

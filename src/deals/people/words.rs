@@ -105,20 +105,9 @@ pub fn facts(person: &Person, locale: Locale) -> String {
     facts.join(" · ")
 }
 
-pub fn in_role(deal: &Deal, role: Role, locale: Locale) -> String {
-    several(deal.in_role(role), locale)
-}
-
-/// The names of several people; of many, the first ones and how many more there are.
-pub fn several<'a>(people: impl IntoIterator<Item = &'a Person>, locale: Locale) -> String {
-    const MOST: usize = 20;
-    let mut people = people.into_iter();
-    let names: Vec<String> = people.by_ref().take(MOST).map(|person| name(person, locale)).collect();
-    let names = names.join(text("、", ", ").get(locale));
-    match people.count() {
-        0 => names,
-        more => format_in!(locale, "{names}，另有 {more} 人", "{names} and {more} more"),
-    }
+/// After some names: how many more there are.
+pub fn and_more(more: usize, locale: Locale) -> String {
+    format_in!(locale, "，另有 {more} 人", " and {more} more")
 }
 
 /// What shows more of a long list of people.
@@ -165,28 +154,20 @@ pub fn removed(person: &Person, locale: Locale) -> String {
     format_in!(locale, "已移除“{name}”。", "Removed “{name}”.")
 }
 
-/// A person with name and roles, if known: `李雷（使用者）`.
-pub fn with_roles(person: &Person, locale: Locale) -> String {
+/// The roles of a person, guide and insider aside.
+pub fn own_roles(person: &Person, locale: Locale) -> String {
     let roles: Vec<&str> = person.roles.iter().map(|role| role.label().get(locale)).collect();
-    let roles = roles.join(text("、", ", ").get(locale));
-    match (person.name.trim(), roles.as_str(), locale) {
-        ("", "", _) => UNNAMED.get(locale).to_owned(),
-        ("", _, _) => roles,
-        (name, "", _) => name.to_owned(),
-        (name, _, Zh) => format!("{name}（{roles}）"),
-        (name, _, En) => format!("{name} ({roles})"),
-    }
+    roles.join(text("、", ", ").get(locale))
 }
 
-/// The people with these ids, by name or else by role.
-pub fn names(ids: &[String], known: &[Person], locale: Locale) -> String {
-    let name = |id: &String| match known.iter().find(|person| person.id == *id) {
-        Some(one) if one.name.trim().is_empty() => with_roles(one, locale),
-        Some(one) => one.name.trim().to_owned(),
-        None => GONE.get(locale).to_owned(),
-    };
-    let names: Vec<String> = ids.iter().map(name).collect();
-    names.join(text("、", ", ").get(locale))
+/// A person among others to choose from where only a text can stand: the name, or else the roles.
+pub fn choice(person: &Person, locale: Locale) -> String {
+    let roles = own_roles(person, locale);
+    match (person.name.trim(), roles.as_str()) {
+        ("", "") => UNNAMED.get(locale).to_owned(),
+        ("", _) => roles,
+        (name, _) => name.to_owned(),
+    }
 }
 
 pub fn last_met(date: Date, today: Date, locale: Locale) -> String {

@@ -53,7 +53,7 @@ pub(crate) fn FunnelView(props: &FunnelProps) -> Html {
         <>
             <p class="lead">{ words::FUNNEL_LEAD.get(locale) }</p>
             { scope_links(View::Funnel, rows, scope, locale) }
-            <table role="table" class="funnel" aria-label={words::FUNNEL.get(locale)} translate="no">
+            <div class="funnel__room"><table role="table" class="funnel" aria-label={words::FUNNEL.get(locale)} translate="no">
                 <thead role="rowgroup">
                     <tr role="row">
                         { for [words::STEP, words::COUNT, words::SUM, words::WENT_ON, words::STAY, words::NEGLECTED, words::MISSING].into_iter().map(head) }
@@ -61,7 +61,7 @@ pub(crate) fn FunnelView(props: &FunnelProps) -> Html {
                 </thead>
                 <tbody role="rowgroup">{ for rungs }</tbody>
                 <tbody role="rowgroup" class="funnel__ends">{ for ends }</tbody>
-            </table>
+            </table></div>
             <p class="funnel__rate">{ words::won_of_ended(&funnel, locale) }</p>
             { own_ratios(session, rows, scope, today) }
         </>

@@ -1,6 +1,7 @@
 //! The views of the whole book: what is due, the funnel, the portfolio, the means, and the success cases.
 
 mod cases;
+mod empty;
 mod funnel;
 mod means;
 mod nav;

@@ -5,11 +5,13 @@ use yew::prelude::*;
 
 use crate::deals::route::Focus;
 use crate::deals::views::cases::CasesView;
+use crate::deals::views::empty::empty;
 use crate::deals::views::funnel::FunnelView;
 use crate::deals::views::means::MeansView;
 use crate::deals::views::nav::ViewsNav;
 use crate::deals::views::portfolio::PortfolioView;
 use crate::deals::views::today::Today;
+use crate::deals::views::words;
 use crate::shell::chunk::Chunk;
 use crate::shell::focus::use_focus;
 use crate::shell::session::Session;
@@ -23,15 +25,21 @@ pub(crate) struct ViewPageProps {
     pub(crate) view: View,
     pub(crate) scope: Scope,
     pub(crate) focus: Focus,
+    /// Begins a deal; none where nothing can be noted.
+    pub(crate) on_new: Option<Callback<MouseEvent>>,
 }
 
 #[component]
 pub(crate) fn ViewPage(props: &ViewPageProps) -> Html {
-    let ViewPageProps { session, rows, variants, view, scope, focus } = props;
+    let ViewPageProps { session, rows, variants, view, scope, focus, on_new } = props;
     let locale = session.locale;
     let today = use_today(&session.ports.host);
     let title = use_focus(*focus != Focus::Unmoved);
+    let is_empty = rows.is_empty();
     let content = match view {
+        View::Today if is_empty => empty(session, words::NO_TODAY, on_new.as_ref()),
+        View::Funnel if is_empty => empty(session, words::NO_FUNNEL, on_new.as_ref()),
+        View::Portfolio if is_empty => empty(session, words::NO_PORTFOLIO, on_new.as_ref()),
         View::Today => html! { <Today session={session.clone()} rows={rows.clone()} {today} /> },
         View::Portfolio => {
             html! { <PortfolioView session={session.clone()} rows={rows.clone()} scope={scope.clone()} /> }
@@ -48,10 +56,12 @@ pub(crate) fn ViewPage(props: &ViewPageProps) -> Html {
     };
     html! {
         <>
-            <header class="deals__header">
-                <h1 tabindex="-1" ref={title}>{ session.say(DEALS_TITLE) }{ " · " }{ session.say(view.label()) }</h1>
-            </header>
-            <ViewsNav place={Place::View(*view, scope.clone())} {locale} />
+            <div class="deals__head">
+                <header class="deals__header">
+                    <h1 tabindex="-1" ref={title}>{ session.say(DEALS_TITLE) }{ " · " }{ session.say(view.label()) }</h1>
+                </header>
+                <ViewsNav place={Place::View(*view, scope.clone())} {locale} />
+            </div>
             { content }
         </>
     }

@@ -15,6 +15,19 @@ pub const SAVE_WEEK: Text = text("把这一周存进日历（.ics）", "Save the
 pub const NO_FILE: Text = text("浏览器不让存文件。", "The browser does not allow files to be saved.");
 pub const UNPLANNED: Text = text("还没有安排", "Nothing planned");
 pub const NONE: Text = text("没有。", "Nothing.");
+/// In place of a view while the book is empty.
+pub const NO_TODAY: Text = text(
+    "还没有商机。有了商机，今天该做什么都列在这里。",
+    "No deals yet. Once there are some, what is due today is listed here.",
+);
+pub const NO_FUNNEL: Text = text(
+    "还没有商机。有了商机，这里看得出各阶段有多少、卡在哪里。",
+    "No deals yet. Once there are some, you see here how many are at each stage and what holds them up.",
+);
+pub const NO_PORTFOLIO: Text = text(
+    "还没有商机。有了商机，这里把它们按价值和开局摆在一起看。",
+    "No deals yet. Once there are some, you see them here side by side, by value and opening.",
+);
 pub const FUNNEL: Text = text("漏斗", "Funnel");
 pub const FUNNEL_LEAD: Text = text(
     "每个阶段有多少商机、多少金额，离开这个阶段的有几成走到了下一步，又是什么拖住了其余的。不同币种不相加。",
@@ -46,7 +59,7 @@ pub const STAY: Text = text("停留（中位数）", "Days (median)");
 pub const NEGLECTED: Text = text("久未联系", "Contact overdue");
 pub const MISSING: Text = text("还缺珠子", "Beads missing");
 pub const UNKNOWN: Text = text("还不知道", "Not known yet");
-pub const SALESPERSON: Text = text("营销人员", "Salesperson");
+pub const SALESPERSON: Text = text("我方负责人", "Salesperson");
 pub const EVERYBODY: Text = text("所有人", "Everybody");
 pub const MONTH: Text = text("月份", "Month");
 pub const ALWAYS: Text = text("不限", "Any");

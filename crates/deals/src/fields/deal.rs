@@ -150,9 +150,9 @@ pub static SALESPERSON: Field<Deal, String> = text::<Deal>(
 .printed()
 .column(
     "salesperson",
-    "营销人员",
+    "我方负责人（营销人员）",
     "Salesperson",
-    "我方负责人 跟单人 跟单员 跟进人 跟进人员 所有人 商机所有人 客户负责人 所属销售 销售 销售员 销售人员 \
+    "营销人员 我方负责人 跟单人 跟单员 跟进人 跟进人员 所有人 商机所有人 客户负责人 所属销售 销售 销售员 销售人员 \
              销售负责人 业务员 业务人员 销售代表 客户经理 负责人 商机负责人 owner rep salesrep \
              salesrepresentative accountmanager dealowner opportunityowner accountowner",
 );

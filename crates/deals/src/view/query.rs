@@ -88,6 +88,18 @@ impl Query {
         }
     }
 
+    /// How many ended deals fit besides, if only open ones were asked for: what is sought may have ended.
+    #[must_use]
+    pub fn ended_that_fit(&self, rows: &Rows, variants: Option<Variants>, today: Date) -> usize {
+        if self.status != DealStatus::Open {
+            return 0;
+        }
+        let all = Self { status: DealStatus::All, ..self.clone() };
+        let words = wanted(&self.search, variants);
+        let fits = |row: &&Rc<Row>| all.fits(&row.deal, today) && words.iter().all(|word| word.is_in(row.words()));
+        rows.iter().filter(|row| !row.deal.is_open()).filter(fits).count()
+    }
+
     fn fits(&self, deal: &Deal, today: Date) -> bool {
         let status = match self.status {
             DealStatus::Open => deal.end.is_none(),

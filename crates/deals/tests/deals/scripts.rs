@@ -3,8 +3,8 @@
 use super::any::any_text;
 use super::views::rows;
 use super::*;
-use abacus_deals::view::{Query, Rows};
-use abacus_deals::{Variants, variants};
+use abacus_deals::view::{DealStatus, Query, Rows};
+use abacus_deals::{End, Variants, variants};
 
 fn found(search: &str, rows: &Rows, variants: Option<Variants>) -> String {
     let query = Query { search: search.to_owned(), ..Query::default() };
@@ -38,6 +38,20 @@ fn simplified_characters_find_traditional_ones_and_back() {
 }
 
 proptest! {
+    #[test]
+    fn ended_deals_that_fit_are_those_beyond_the_open_ones(
+        deals in prop::collection::vec((any_text(), prop::option::of(prop::sample::select(&End::ALL[..]))), 0..8),
+        search in any_text(),
+        status in prop::sample::select(&DealStatus::ALL[..]),
+    ) {
+        let deal = |(place, (name, end)): (usize, (String, Option<End>))| Deal { end, ..customer(&place.to_string(), &name) };
+        let rows = rows(&deals.into_iter().enumerate().map(deal).collect::<Vec<_>>());
+        let count = |status| Query { search: search.clone(), status, ..Query::default() }.answer(&rows, date(TODAY)).len();
+        let expected = if status == DealStatus::Open { count(DealStatus::All) - count(DealStatus::Open) } else { 0 };
+        let query = Query { search: search.clone(), status, ..Query::default() };
+        prop_assert_eq!(query.ended_that_fit(&rows, None, date(TODAY)), expected);
+    }
+
     #[test]
     fn what_is_found_as_typed_is_found_in_other_scripts(text in prop_oneof![any_text(), "[客户戶国國后後里裡a ]{0,6}"], search in "[客户戶后後a]{0,2}") {
         let rows = rows(&[customer("a", &text)]);

@@ -289,6 +289,24 @@ fn four_answers_come_to_one_verdict() {
         ([None; 4], Some(tas::Verdict::FindOut)),
     ] {
         assert_eq!(tas::Verdict::of(&answers), verdict, "{answers:?}");
+        assert_eq!(tas::Verdict::with_proposed(&answers, &[None; 4]), verdict, "{answers:?}");
+    }
+}
+
+#[test]
+fn a_no_that_is_only_suggested_is_told_as_such() {
+    use TasAnswer::{No, Yes};
+    use tas::Verdict::{Doubt, Nothing, Turn};
+    let suggested = [Some(Yes), Some(Yes), Some(No), Some(Yes)];
+    let none = [No, Yes, Yes, Yes].map(Some);
+    for (given, proposed, verdict) in [
+        ([None; 4], suggested, Doubt),
+        ([Some(Yes), None, None, None], suggested, Doubt),
+        ([None, None, Some(No), None], suggested, Turn),
+        ([None, Some(No), None, None], none, Doubt),
+        ([Some(No), None, None, None], none, Nothing),
+    ] {
+        assert_eq!(tas::Verdict::with_proposed(&given, &proposed), Some(verdict), "{given:?} {proposed:?}");
     }
 }
 

@@ -35,7 +35,7 @@ fn a_list_has_the_documented_format() {
         _ => "",
     });
     let header = joined(|column| column.label().zh);
-    let known = ["客户", "商机名称", "阶段", "金额", "币种", "预计成交日", "营销人员", "下一步"];
+    let known = ["客户", "商机名称", "阶段", "金额", "币种", "预计成交日", "我方负责人（营销人员）", "下一步"];
     let in_order: Vec<_> = header.split(',').filter(|name| known.contains(name)).collect();
     assert_eq!(in_order, known, "new columns may stand between these, whose order stays: {header}");
     let text = csv::write(&list([&deal()], Style::usual(Locale::Zh)));

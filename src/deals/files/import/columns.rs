@@ -70,7 +70,7 @@ pub fn Columns(props: &ColumnsProps) -> Html {
                 } else if mapping.has_customer() {
                     <p class="import__hint">{ column_words::COLUMNS_HINT.get(locale) }</p>
                 }
-                if !mapping.has_customer() && !(table.is_unknown() && mapping.is_blank()) {
+                if !(mapping.has_customer() || table.is_unknown() && mapping.is_blank()) {
                     <p class="notice">{ column_words::NO_CUSTOMER.get(locale) }</p>
                 }
                 if !left_out.is_empty() {

@@ -10,7 +10,8 @@ use crate::shell::focus::use_focus;
 #[derive(PartialEq, Properties)]
 pub(crate) struct ContactItemProps {
     pub(crate) contact: Contact,
-    pub(crate) people: AttrValue,
+    /// Whom it was with; none if nobody is named.
+    pub(crate) people: Option<Html>,
     pub(crate) today: Date,
     pub(crate) focused: bool,
     pub(crate) locale: Locale,
@@ -36,7 +37,7 @@ pub(crate) fn ContactItem(props: &ContactItemProps) -> Html {
         <article class="contact" aria-label={name.clone()}>
             <p class="contact__head">{ day(contact, *today, locale) }{ " " }{ outcome(contact, locale) }</p>
             <p class="contact__people" dir="auto">
-                { if people.is_empty() { words::NO_PEOPLE.get(locale) } else { people.as_str() } }
+                { people.clone().unwrap_or_else(|| words::NO_PEOPLE.get(locale).into()) }
             </p>
             if let Some(agreed) = words::agreed(contact, locale) {
                 <p class="contact__action" dir="auto">{ agreed }</p>

@@ -76,7 +76,7 @@ pub fn ContactLog(props: &ContactLogProps) -> Html {
         } else {
             let focused = left.as_deref() == Some(contact.id.as_str());
             html! {
-                <ContactItem contact={contact.clone()} people={names(&contact.people, &people, locale)} {today}
+                <ContactItem contact={contact.clone()} people={(!contact.people.is_empty()).then(|| names(&contact.people, &people, locale))} {today}
                     {focused} {locale} on_change={&on_change} {on_edit} />
             }
         };

@@ -42,7 +42,7 @@ struct QuadrantRowProps {
     /// The codes of the questions that were thought of.
     thought: Vec<String>,
     /// The people at the visit who listen in this way.
-    listening: AttrValue,
+    listening: Option<Html>,
     line: AttrValue,
     locale: Locale,
     on_edit: Callback<Edit>,
@@ -68,6 +68,7 @@ fn QuadrantRow(props: &QuadrantRowProps) -> Html {
     let count = words::thought(chosen.len(), checks.len(), locale);
     let options: Vec<OptionItem> =
         checks.iter().map(|(code, label)| OptionItem { code, label: label.get(locale).into() }).collect();
+    let [before, after] = words::LISTENING;
     let field = TextField::Quadrant(visit.to_string(), *quadrant, &fields::visit::LINE);
     html! {
         <div class="quadrant">
@@ -77,14 +78,14 @@ fn QuadrantRow(props: &QuadrantRowProps) -> Html {
                 <span class="quadrant__words">
                     <span class="quadrant__label">{ quadrant.label().get(locale) }</span>
                     <span class="quadrant__question">{ quadrant.question().get(locale) }</span>
-                    if !listening.is_empty() {
-                        <span class="quadrant__listening" translate="no">{ words::listening(listening, locale) }</span>
+                    if let Some(names) = listening.clone() {
+                        <span class="quadrant__listening" translate="no">{ before.get(locale) }{ names }{ after.get(locale) }</span>
                     }
                 </span>
             </label>
             <TextInput {field} value={line} {locale} {on_edit} />
             // Whoever listens in this way is there: the check opens.
-            <details class="quadrant__more" open={!listening.is_empty()}>
+            <details class="quadrant__more" open={listening.is_some()}>
                 <summary class="gate__summary" translate="no">{ count }</summary>
                 <Options name={format!("visits.{visit}.quadrants.{}.thought", quadrant.code())} legend={words::THOUGHT.get(locale)}
                     {options} {chosen} several=true on_choose={on_thought} />

@@ -138,7 +138,7 @@ fn QuestionRow(props: &QuestionRowProps) -> Html {
                         { for choices.iter().map(|person| html! {
                             <option key={person.id.as_str()} value={person.id.clone()}
                                 selected={question.person.as_ref() == Some(&person.id)}>
-                                { people::with_roles(person, locale) }
+                                { people::choice(person, locale) }
                             </option>
                         }) }
                     </select>

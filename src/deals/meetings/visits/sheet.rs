@@ -24,7 +24,7 @@ pub(crate) fn visit_sheet(deal: &Deal, visit: &Visit, today: Date, locale: Local
             <dl class="sheet__lines">
                 { line(visit::GOAL.about.label.get(locale), html! { visit.goal.trim() }) }
                 { line(words::EXPECTED.get(locale), html! { <>{ expected }{ " " }{ visit.expected_words.trim() }</> }) }
-                { line(words::PEOPLE.get(locale), html! { people::names(&visit.people, &deal.people, locale) }) }
+                { line(words::PEOPLE.get(locale), people::names(&visit.people, &deal.people, locale)) }
             </dl>
             <div class="sheet__columns">
                 <div>

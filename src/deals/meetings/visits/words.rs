@@ -124,7 +124,5 @@ pub fn thought(count: usize, all: usize, locale: Locale) -> String {
     format_in!(locale, "对照 {all} 个问题（想过 {count} 个）", "{all} questions to go through ({count} done)")
 }
 
-/// Who at the visit listens in this way.
-pub fn listening(names: &str, locale: Locale) -> String {
-    format_in!(locale, "{names}最听得进这个", "Best for {names}")
-}
+/// Before and after the names of those at the visit who listen in this way.
+pub const LISTENING: [Text; 2] = [text("", "Best for "), text("最听得进这个", "")];

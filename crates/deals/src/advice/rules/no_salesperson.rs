@@ -9,7 +9,7 @@ use abacus_core::text::text;
 
 pub(super) static RULE: Rule = Rule {
     id: "no-salesperson",
-    suggestion: text("写上负责这笔商机的营销人员。", "Name the salesperson in charge of this deal."),
+    suggestion: text("写上这笔商机的我方负责人。", "Name the salesperson in charge of this deal."),
     lacks: None,
     act: Act::Salesperson,
     other: None,

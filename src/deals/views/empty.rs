@@ -1,0 +1,22 @@
+//! What a view of the book says before there is a deal in it.
+
+use abacus_core::text::Text;
+use yew::prelude::*;
+
+use crate::deals::words as deal_words;
+use crate::shell::session::Session;
+
+/// One sentence and the ways to a first deal. Without `on_new`, nothing can be noted.
+pub(super) fn empty(session: &Session, sentence: Text, on_new: Option<&Callback<MouseEvent>>) -> Html {
+    html! {
+        <div class="deals__nothing">
+            <p>{ session.say(sentence) }</p>
+            <p class="deal-actions">
+                if let Some(onclick) = on_new {
+                    <button type="button" class="button button--primary" {onclick}>{ session.say(deal_words::NEW) }</button>
+                }
+                <a class="button" href={session.link_to_demo()}>{ session.say(deal_words::DEMO) }</a>
+            </p>
+        </div>
+    }
+}
