@@ -9,7 +9,7 @@ const WORDS = {
   'zh-CN': {
     log: '记一次会面', logAbout: '记一笔：华东机床 · Line 2', newCustomer: '新客户', done: '完成', told: '记好了',
     home: '回到首页', toList: '回到商机本', toToday: '回到“今天”', toDeal: '回到这笔商机', saved: '已保存',
-    copy: '复制这句话', copied: '已复制。', calendar: '存进日历（.ics）', keep: '还是按原来的',
+    copy: '复制这句话', copied: '已复制。', calendar: '存进日历（.ics）', keep: '还是按原来的', discard: '这次不记了，恢复原样',
     sentence: '11月28日见了郑洁（决策人），答应引见更高层，11月29日跟进。',
     step: '跟进：引见更高层',
     existing: '11月28日见了李雷（使用者），答应引见更高层，11月29日跟进。',
@@ -18,7 +18,7 @@ const WORDS = {
   en: {
     log: 'Log a meeting', logAbout: 'Log: 华东机床 · Line 2', newCustomer: 'A new customer', done: 'Done', told: 'Logged',
     home: 'Back to the home page', toList: 'Back to the deal book', toToday: 'Back to “Today”', toDeal: 'Back to this deal', saved: 'Saved',
-    copy: 'Copy the sentence', copied: 'Copied.', calendar: 'Save to calendar (.ics)', keep: 'Keep the planned one',
+    copy: 'Copy the sentence', copied: 'Copied.', calendar: 'Save to calendar (.ics)', keep: 'Keep the planned one', discard: 'Discard this entry',
     sentence: 'Met 郑洁 (decision maker) on Nov 28: agreed to introduce us to someone higher up. Follow up on Nov 29.',
     step: 'Follow up: introduce us to someone higher up',
     existing: 'Met 李雷 (user) on Nov 28: agreed to introduce us to someone higher up. Follow up on Nov 29.',
@@ -169,6 +169,27 @@ for (const locale of some(locales, 1)) {
     await field(page, 'next_step.date').fill('2026-12-24');
     await field(page, 'next_step.action').fill('送样');
     await expect.poll(step).toEqual({ action: '送样', date: '2026-12-24' });
+  });
+
+  test(`a meeting that was left goes on where it was, and can be taken back, ${locale}`, async ({ page }) => {
+    await page.clock.setFixedTime(NOW);
+    await holding(page, KEPT, JSON.stringify({ ...DEAL, next_step: { action: '现场演示', date: '2026-12-05' } }));
+    await open(page, locale, '#kept');
+    const log = () => page.getByRole('link', { name: words.log }).first().click();
+    await log();
+    await choice(page, 'outcome', 'no-sale').click();
+    await choice(page, 'when', 'friday').click();
+    const kept = async () => {
+      const { log = [], next_step } = JSON.parse(await stored(page, KEPT));
+      return [log.length, next_step];
+    };
+    await expect.poll(kept).toMatchObject([1, { date: '2026-12-04' }]);
+    await page.locator('.deal__back').click();
+    await log();
+    await expect(choice(page, 'outcome', 'no-sale').locator('input')).toBeChecked();
+    await expect(page.locator('.talk__planned')).toContainText('现场演示');
+    await page.getByRole('button', { name: words.discard }).click();
+    await expect.poll(kept).toEqual([0, { action: '现场演示', date: '2026-12-05' }]);
   });
 
   test(`each way in leads back to where it began, ${locale}`, async ({ page }) => {
