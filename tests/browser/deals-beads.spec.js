@@ -1,6 +1,6 @@
 // A deal reads first: its beads are buttons, and the data is folded.
 
-import { KEPT, field, holding, option } from './deal-book.js';
+import { KEPT, field, holding, option, stored } from './deal-book.js';
 import { some } from './site.js';
 import { axeInBoth, expect, locales, test } from './support.js';
 
@@ -98,3 +98,12 @@ for (const locale of some(locales, 1)) {
     await expect(field(page, 'people.p3.name')).toBeFocused();
   });
 }
+
+test('whoever was to be added and was not named is nobody', async ({ page }) => {
+  await show(page, 'en');
+  const people = async () => JSON.parse(await stored(page, KEPT)).people.map(({ id }) => id);
+  await seat(page, 'gatekeeper').click();
+  await expect.poll(people).toEqual(['p1', 'p2', 'p3']);
+  await page.locator('.deal__back').click();
+  await expect.poll(people).toEqual(['p1', 'p2']);
+});
