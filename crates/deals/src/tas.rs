@@ -71,8 +71,8 @@ impl Verdict {
         }
     }
 
-    /// The verdict on the answers given by hand, with those that the deal suggests where there is none. What is only
-    /// suggested is not told as if somebody had said so.
+    /// The verdict on the answers given by hand; a missing one is taken from what the deal suggests. A “no” that is only
+    /// suggested is [`Verdict::Doubt`].
     #[must_use]
     pub fn with_proposed(given: &[Option<TasAnswer>; 4], proposed: &[Option<TasAnswer>; 4]) -> Option<Self> {
         let [opportunity, compete, win, worth] = *given;

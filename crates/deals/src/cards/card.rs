@@ -11,7 +11,7 @@ use abacus_core::text::Locale;
 /// What a contact card says.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Card {
-    /// Whom it is about, without an id and without a note.
+    /// The person, without an id or a note.
     pub person: Person,
     /// Where they work, as written.
     pub company: String,
@@ -165,7 +165,7 @@ impl Draft {
         self.card.beside.push((what, value));
     }
 
-    /// The card; none if it says nothing of anybody.
+    /// The finished card; `None` if it says nothing about anybody.
     pub(super) fn finish(mut self) -> Option<Card> {
         let Self { full, composed, .. } = &self;
         self.card.person.name = if is_blank(full) { composed.clone() } else { full.clone() };

@@ -3,7 +3,7 @@
 /// One line as it is meant, its value still as bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Property {
-    /// In capital letters, without a group; empty if the line is none.
+    /// In capital letters, without a group. Empty if the line is not a property.
     pub(super) name: String,
     /// Names and values in capital letters. A value without a name, as version 2.1 has them, is a `TYPE`.
     pub(super) parameters: Vec<(String, String)>,
@@ -67,7 +67,7 @@ struct Reader {
 /// A line that may go on.
 struct Open {
     property: Property,
-    /// Whether the next line goes on with it, whatever that begins with.
+    /// Whether the next line continues this one, even without a leading space.
     goes_on: bool,
 }
 

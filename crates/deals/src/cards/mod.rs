@@ -22,7 +22,7 @@ pub const MOST_CARD_BYTES: usize = 5_000_000;
 /// The most cards that are read of one file.
 pub const MOST_CARDS: usize = 2_000;
 
-/// Decodes bytes in an encoding; none if they are not valid in it.
+/// Decodes bytes in an encoding; `None` if they are not valid in it.
 pub type Decode<'a> = &'a dyn Fn(&[u8], Encoding) -> Option<String>;
 
 /// What a file of cards holds.

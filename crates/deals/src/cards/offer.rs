@@ -15,7 +15,7 @@ static FACTS: [&Field<Person, String>; 5] =
 /// Somebody on a card, as the deal would take them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offered {
-    /// Whom it is about, with a note and without an id.
+    /// The person, with a note and without an id.
     pub person: Person,
     /// What they are to the deal.
     pub offer: Offer,
@@ -40,7 +40,7 @@ pub enum Offer {
         id: String,
         /// Their name there, which may be another: a number is shared.
         name: String,
-        /// Which facts are blank there and not on the card.
+        /// The facts on the card that are blank in the deal.
         adds: Vec<&'static Field<Person, String>>,
     },
 }
