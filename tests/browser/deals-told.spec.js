@@ -192,6 +192,19 @@ for (const locale of some(locales, 1)) {
     await expect.poll(kept).toEqual([0, { action: '现场演示', date: '2026-12-05' }]);
   });
 
+  test(`a meeting with a new customer wants a name before it ends, ${locale}`, async ({ page }) => {
+    await open(page, locale, '#log=');
+    await page.getByRole('button', { name: words.newCustomer }).click();
+    await choice(page, 'outcome', 'no-sale').click();
+    await page.getByRole('button', { name: words.done, exact: true }).click();
+    await expect(page.locator('.talk .field__error').filter({ visible: true })).not.toBeEmpty();
+    await expect(field(page, 'customer')).toBeFocused();
+    expect(await axeInBoth(page)).toEqual([]);
+    await field(page, 'customer').fill('华南重工');
+    await page.getByRole('button', { name: words.done, exact: true }).click();
+    await expect(page.locator('#told-title')).toHaveText(words.told);
+  });
+
   test(`each way in leads back to where it began, ${locale}`, async ({ page }) => {
     await holding(page, KEPT, JSON.stringify(DEAL));
     for (const [from, shown, label, address, direct] of [
