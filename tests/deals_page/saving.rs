@@ -48,9 +48,9 @@ impl Tab {
     }
 
     pub(super) fn type_customer(&mut self, id: &str, customer: &str) {
-        self.dispatch(BookAction::Edit(
+        self.dispatch(BookAction::edit(
             self.state.shown(id),
-            Box::new(Edit::Text(TextField::Deal(&fields::CUSTOMER), customer.to_owned())),
+            Edit::Text(TextField::Deal(&fields::CUSTOMER), customer.to_owned()),
         ));
     }
 
@@ -239,18 +239,18 @@ fn what_was_typed_before_a_page_is_drawn_again_is_in_ones_own_version() {
     put(&tab.store, "a", &encode(&theirs));
     tab.follow(Some(&key("a")));
     let person = tab.state.deal("a").and_then(|deal| deal.people.first()).expect("a person").id.clone();
-    tab.dispatch(BookAction::Edit(drawn.clone(), Box::new(Edit::RemovePerson(person.clone()))));
+    tab.dispatch(BookAction::edit(drawn.clone(), Edit::RemovePerson(person.clone())));
     tab.save();
     let typed = Edit::Text(TextField::Deal(&fields::TITLE), "项目".to_owned());
     let people = |tab: &Tab, id: &str| tab.state.deal(id).map(|deal| deal.people.len());
     assert!(people(&tab, "fresh") < people(&tab, "a"));
     tab.dispatch(BookAction::Restore);
     assert_eq!(people(&tab, "fresh"), people(&tab, "a"), "a removal is undone in the version in which it was made");
-    tab.dispatch(BookAction::Edit(drawn.clone(), Box::new(typed.clone())));
+    tab.dispatch(BookAction::edit(drawn.clone(), typed.clone()));
     let title = |tab: &Tab, id: &str| tab.state.deal(id).map(|deal| deal.title.clone());
     assert_eq!(title(&tab, "fresh").as_deref(), Some("项目"));
     assert_eq!(title(&tab, "a"), Some(theirs.title));
-    tab.dispatch(BookAction::Edit(tab.state.shown("a"), Box::new(typed)));
+    tab.dispatch(BookAction::edit(tab.state.shown("a"), typed));
     assert_eq!(title(&tab, "a").as_deref(), Some("项目"), "the other version can be edited, too");
     tab.dispatch(BookAction::Delete(drawn));
     let deleted = |id: &str| tab.state.deal(id).map(|deal| deal.deleted);

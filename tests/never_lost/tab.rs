@@ -59,7 +59,7 @@ impl Tab {
     }
 
     pub(crate) fn type_text(&mut self, id: &str, field: TextField, typed: &str) {
-        self.dispatch(BookAction::Edit(self.state.shown(id), Box::new(Edit::Text(field, typed.to_owned()))));
+        self.dispatch(BookAction::edit(self.state.shown(id), Edit::Text(field, typed.to_owned())));
     }
 
     /// Saves and returns the deals that count as saved now and did not before.

@@ -4,6 +4,7 @@
 //! it at the right moments; [`use_stored_deals`] only reads.
 
 mod begin;
+mod change;
 mod hook;
 pub mod saving;
 mod shown;
@@ -15,16 +16,13 @@ use abacus_deals::{Book, Deal, Edit, Vault};
 use abacus_vault::{Conflict, Saved, Status};
 use yew::Reducible;
 
+use change::Removed;
+
 pub use begin::{begin, keep_salesperson, salesperson};
+pub use change::Change;
 pub use hook::{UseDealBook, use_deal_book, use_stored_deals};
 pub use saving::refresh;
 pub use shown::ShownDeal;
-
-#[derive(Clone, Debug, PartialEq)]
-struct Removed {
-    deal: String,
-    restoring: Edit,
-}
 
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct DealBook {
@@ -38,13 +36,12 @@ pub struct DealBook {
     rolled_back: usize,
 }
 
-#[derive(Clone, Debug, PartialEq)]
 pub enum BookAction {
     /// Shows a new deal with this id, begun on this day. It enters the book with the first edit.
     Begin(String, Date),
     /// The new deal has this salesperson. That alone does not put it into the book.
     BeginWith(String),
-    Edit(ShownDeal, Box<Edit>),
+    Change(ShownDeal, Rc<dyn Change>),
     /// Restores what was last removed from a deal.
     Restore,
     Delete(ShownDeal),
@@ -56,11 +53,20 @@ pub enum BookAction {
 }
 
 impl BookAction {
+    pub fn edit(shown: ShownDeal, edit: Edit) -> Self {
+        Self::Change(shown, Rc::new(edit))
+    }
+
     /// Whether the action changes what is stored.
     const fn is_change(&self) -> bool {
         matches!(
             self,
-            Self::Begin(..) | Self::BeginWith(_) | Self::Edit(..) | Self::Restore | Self::Delete(_) | Self::Undelete(_)
+            Self::Begin(..)
+                | Self::BeginWith(_)
+                | Self::Change(..)
+                | Self::Restore
+                | Self::Delete(_)
+                | Self::Undelete(_)
         )
     }
 }
@@ -98,7 +104,7 @@ impl DealBook {
 
     /// The edit that restores what was last removed from this deal, until the next change to the deal.
     pub fn removed(&self, id: &str) -> Option<&Edit> {
-        self.removed.as_ref().filter(|removed| removed.deal == id).map(|removed| &removed.restoring)
+        self.removed.as_ref().filter(|removed| removed.deal == id).map(|removed| removed.restoring.edit())
     }
 
     pub fn status(&self) -> Status {
@@ -150,16 +156,16 @@ impl DealBook {
         }
     }
 
-    fn edit(&mut self, id: &str, edit: Edit) {
+    fn change(&mut self, id: &str, change: &dyn Change) {
         if self.book().get(id).is_none()
             && let Some(draft) = self.draft.take_if(|draft| draft.id == id)
         {
             // Ids are made afresh: one that is refused cannot have been shown.
             let _refused = self.vault.book_mut().create(draft);
         }
-        let restoring = self.book().get(id).and_then(|deal| deal.restoring(&edit));
+        let restoring = self.book().get(id).and_then(|deal| change.restoring(deal));
         self.removed = restoring.map(|restoring| Removed { deal: id.to_owned(), restoring });
-        let _unknown = self.vault.book_mut().change(id, |deal| deal.apply(edit));
+        let _unknown = self.vault.book_mut().change(id, |deal| change.apply(deal));
         self.changes = self.changes.wrapping_add(1);
     }
 
@@ -186,10 +192,10 @@ impl Reducible for DealBook {
             BookAction::BeginWith(salesperson) => {
                 next.draft.iter_mut().for_each(|draft| draft.salesperson.clone_from(&salesperson));
             }
-            BookAction::Edit(shown, edit) => next.edit(shown.own_id(&self.conflicts), *edit),
+            BookAction::Change(shown, change) => next.change(shown.own_id(&self.conflicts), &*change),
             BookAction::Restore => {
                 if let Some(Removed { deal, restoring }) = next.removed.take() {
-                    next.edit(&deal, restoring);
+                    next.change(&deal, &*restoring);
                 }
             }
             BookAction::Delete(shown) => {

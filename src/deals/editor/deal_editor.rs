@@ -207,7 +207,7 @@ fn use_editing(
                 }
                 _ => {}
             }
-            dispatcher.dispatch(BookAction::Edit(shown.clone(), Box::new(edit)));
+            dispatcher.dispatch(BookAction::edit(shown.clone(), edit));
         },
     )
 }

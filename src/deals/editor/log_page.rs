@@ -108,7 +108,7 @@ fn Telling(props: &TellingProps) -> Html {
     });
     let on_told = use_callback(unfinished.clone(), |(), unfinished| drop(unfinished.take()));
     let on_edit = use_callback((state.dispatcher(), shown.clone()), |edit: Edit, (dispatcher, shown)| {
-        dispatcher.dispatch(BookAction::Edit(shown.clone(), Box::new(edit)));
+        dispatcher.dispatch(BookAction::edit(shown.clone(), edit));
     });
     let Some((deal, begun)) = state.deal(&shown.id).zip((*begun).clone()) else { return Html::default() };
     html! { <Conversation session={session.clone()} deal={deal.clone()} {begun} back={back.clone()} {on_edit} {on_told} /> }

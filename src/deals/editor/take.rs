@@ -47,7 +47,7 @@ pub(crate) fn Take(props: &TakeProps) -> Html {
         |id: Option<String>, (state, ports, tool, inputs)| {
             let Some(snapshot) = Snapshot::take("", tool, inputs, ports.host.today()) else { return };
             let id = id.unwrap_or_else(|| begin(&state.dispatcher(), ports));
-            state.dispatch(BookAction::Edit(state.shown(&id), Box::new(Edit::AddSnapshot(snapshot))));
+            state.dispatch(BookAction::edit(state.shown(&id), Edit::AddSnapshot(snapshot)));
             ports.host.go_to_fragment(&id);
         },
     );
