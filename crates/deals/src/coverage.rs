@@ -1,6 +1,6 @@
 //! The 1+2+1 gate: whether the deal is covered (S2).
 
-use std::collections::{BTreeMap, BTreeSet};
+use litemap::LiteMap;
 
 use super::deal::Deal;
 use super::names::{is_blank, name_key};
@@ -106,19 +106,23 @@ fn climate(deal: &Deal) -> [(Role, Bead); 4] {
 
 /// The most roles that these people can cover, each one of their own.
 fn most_covered(people: impl Iterator<Item = u8>) -> u8 {
-    let mut coverable = BTreeSet::from([0_u8]);
+    let mut coverable = vec![0_u8];
     for roles in people {
         for set in coverable.clone() {
             let own = Role::ALL.map(bit).into_iter().filter(|bit| roles & bit != 0);
-            coverable.extend(own.map(|bit| set | bit));
+            for larger in own.map(|bit| set | bit) {
+                if !coverable.contains(&larger) {
+                    coverable.push(larger);
+                }
+            }
         }
     }
     coverable.into_iter().max_by_key(|set| (set.count_ones(), *set)).unwrap_or_default()
 }
 
 /// The roles of each named person as a bit set. The same name is the same person.
-fn roles_by_name(deal: &Deal) -> BTreeMap<String, u8> {
-    let mut people = BTreeMap::new();
+fn roles_by_name(deal: &Deal) -> LiteMap<String, u8> {
+    let mut people = LiteMap::new();
     for person in deal.people.iter().filter(|person| person.is_named()) {
         let roles: &mut u8 = people.entry(name_key(&person.name)).or_default();
         *roles |= person.roles.iter().fold(0, |all, role| all | bit(*role));

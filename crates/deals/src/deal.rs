@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
@@ -71,14 +71,14 @@ pub struct Deal {
     /// Snapshots of calculator results, in the order they were noted.
     pub snapshots: Vec<Snapshot>,
     /// The advice that is set aside, by [key](super::Advice::key), each with a note.
-    pub set_aside: BTreeMap<String, String>,
+    pub set_aside: LiteMap<String, String>,
     /// A deleted deal stays as a tombstone, so that deletion can be undone.
     pub deleted: bool,
     /// The deal of which this is a second version, because both were changed in the same field at the same time; see
     /// [`reconcile`](abacus_vault::reconcile).
     pub copy_of: Option<String>,
     /// Text that could not be read, by field (see [`At::path`](super::fields::At::path)).
-    pub unread: BTreeMap<String, String>,
+    pub unread: LiteMap<String, String>,
     /// Fields of the record that this version does not know, kept as they are.
     pub extra: Map<String, Value>,
 }

@@ -1,5 +1,3 @@
-use std::collections::BTreeSet;
-
 /// Inserts an item into a list at an index, or at the end; ignored if its id is taken.
 pub(super) fn put<T>(items: &mut Vec<T>, place: usize, item: T, id: fn(&T) -> &String) {
     if items.iter().all(|known| id(known) != id(&item)) {
@@ -43,16 +41,15 @@ pub(super) fn ensure_unique_ids<'a>(prefix: &str, ids: impl Iterator<Item = &'a 
     {
         return;
     }
-    let mut taken = BTreeSet::new();
-    let (_, nameless): (Vec<_>, Vec<_>) = ids.into_iter().partition(|id| !id.is_empty() && taken.insert((*id).clone()));
-    let mut number = 0_usize;
-    for id in nameless {
-        loop {
-            number = number.saturating_add(1);
-            *id = format!("{prefix}{number}");
-            if taken.insert(id.clone()) {
-                break;
-            }
+    let mut places: Vec<(String, usize)> = ids.iter().zip(0..).map(|(id, place)| ((*id).clone(), place)).collect();
+    places.sort_unstable();
+    let is_taken = |id: &str| places.binary_search_by(|(known, _)| known.as_str().cmp(id)).is_ok();
+    let mut free = (1_usize..).map(|number| format!("{prefix}{number}")).filter(|id| !is_taken(id));
+    for (id, place) in ids.into_iter().zip(0..) {
+        let first = places.partition_point(|(known, _)| known < id);
+        let is_first = places.get(first).is_some_and(|(_, first)| *first == place);
+        if id.is_empty() || !is_first {
+            *id = free.next().unwrap_or_default();
         }
     }
 }

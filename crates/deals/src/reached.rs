@@ -1,6 +1,6 @@
 //! When a deal came to its stages. Only changes made in the app are known: nobody says when a deal of a table moved.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use serde_json::{Map, Value};
 
@@ -11,7 +11,7 @@ use abacus_core::date::Date;
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Reached {
     /// The day it came to a stage. A stage later than that of the deal has none.
-    pub stages: BTreeMap<Stage, Date>,
+    pub stages: LiteMap<Stage, Date>,
     /// The day it ended.
     pub ended: Option<Date>,
     /// Fields of the record that this version does not know, kept as they are.

@@ -1,6 +1,6 @@
 //! Snapshots: results of a calculator noted on a deal, with their inputs, so that they can be opened and recomputed.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use serde_json::{Map, Value};
 
@@ -21,7 +21,7 @@ pub struct Snapshot {
     /// Its inputs as a link fragment, without `#`.
     pub inputs: String,
     /// Its results when it was taken: key and exact decimal, or `None` if the result was undefined.
-    pub results: BTreeMap<String, String>,
+    pub results: LiteMap<String, String>,
     /// Fields of the record that this version does not know, kept as they are.
     pub extra: Map<String, Value>,
 }
@@ -37,7 +37,7 @@ impl Snapshot {
             date: Some(today),
             tool: tool.to_owned(),
             inputs,
-            results: BTreeMap::new(),
+            results: LiteMap::new(),
             extra: Map::new(),
         };
         taken.results = taken.recomputed();
@@ -45,7 +45,7 @@ impl Snapshot {
     }
 
     /// The results this version computes from the same inputs; empty if it has no such calculator.
-    pub fn recomputed(&self) -> BTreeMap<String, String> {
+    pub fn recomputed(&self) -> LiteMap<String, String> {
         self.outcomes().iter().filter_map(noted).collect()
     }
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::book_error::BookError;
-use crate::by_id::ById;
+use crate::by_id::{ById, entry, ids};
 use crate::id::valid_id;
 use crate::reconcile::{Resolution, reconcile};
 use crate::record::{Record, UnreadableRecord, id_of, key, same_content, with_revision};
@@ -75,7 +75,7 @@ impl<R: Record> Book<R> {
         self.has_older |= R::is_older(text);
         self.missing.remove(id);
         let decoded = self.decode(id, text);
-        if self.unsaved.contains(id) {
+        if self.unsaved.contains_key(id) {
             // A newer version is noted even beside our changes: nothing more may be written.
             match decoded {
                 Err(reason) if R::newer_format(&reason).is_some() => self.keep_unreadable(key, text, reason),
@@ -85,13 +85,13 @@ impl<R: Record> Book<R> {
         }
         match decoded {
             Ok(record) => match self.sent.remove(id) {
-                Some(sent) if sent.is_overwritten_by(&record) => self.unsaved.insert(id.into(), sent.base),
+                Some(sent) if sent.is_overwritten_by(&record) => drop(self.unsaved.insert(id.into(), sent.base)),
                 sent => self.adopt(record, sent),
             },
             Err(reason) => {
-                let intact = self.records.entry(id).filter(|(_, known)| R::is_damage(&reason) && !known.is_deleted());
+                let intact = entry(&self.records, id).filter(|(_, known)| R::is_damage(&reason) && !known.is_deleted());
                 match intact.map(|(id, known)| (id.clone(), known.clone())) {
-                    Some((id, known)) => self.unsaved.insert(id, Some(known)),
+                    Some((id, known)) => drop(self.unsaved.insert(id, Some(known))),
                     None => {
                         self.remove_record(id);
                         self.sent.remove(id);
@@ -138,7 +138,7 @@ impl<R: Record> Book<R> {
     /// # Errors
     /// [`BookError::NotFound`].
     pub fn change(&mut self, id: &str, change: impl FnOnce(&mut R)) -> Result<(), BookError> {
-        let (id, before) = self.records.entry(id).ok_or(BookError::NotFound)?;
+        let (id, before) = entry(&self.records, id).ok_or(BookError::NotFound)?;
         let (id, before) = (id.clone(), before.clone());
         let base = self.unsaved.remove(&id).unwrap_or(Some(before));
         self.edit(&id, change);
@@ -158,10 +158,10 @@ impl<R: Record> Book<R> {
     /// Notes that a record, readable or not, was removed from the store by somebody else. That may have been intended:
     /// the record stays in the book, but is stored again only after a change or by [`put_back`](Self::put_back).
     pub fn mark_missing(&mut self, id: &str) {
-        if self.unsaved.contains(id) {
+        if self.unsaved.contains_key(id) {
             // It will be stored anyway, and the unreadable record no longer blocks it.
             self.unreadable.remove(id);
-        } else if self.records.contains(id) || self.unreadable.contains(id) {
+        } else if self.records.contains_key(id) || self.unreadable.contains_key(id) {
             self.missing.insert(id.into(), ());
         }
     }
@@ -177,17 +177,17 @@ impl<R: Record> Book<R> {
 
     /// The ids of missing records: no longer stored, and not yet to be stored again.
     pub fn missing(&self) -> impl Iterator<Item = &str> {
-        self.missing.ids()
+        ids(&self.missing)
     }
 
     /// Makes the missing records unsaved. Unreadable ones remain missing until they are [`read`](Self::read) again,
     /// since only their stored text can be written.
     pub fn put_back(&mut self) {
         let records = self.records.clone();
-        let ids: Vec<Rc<str>> = self.missing.ids().map(Rc::from).collect();
-        for (id, record) in ids.iter().filter_map(|id| records.entry(id)) {
+        let ids: Vec<Rc<str>> = ids(&self.missing).map(Rc::from).collect();
+        for (id, record) in ids.iter().filter_map(|id| entry(&records, id)) {
             self.missing.remove(id);
-            if !self.unsaved.contains(id) {
+            if !self.unsaved.contains_key(id) {
                 self.unsaved.insert(id.clone(), Some(record.clone()));
             }
         }
@@ -217,7 +217,7 @@ impl<R: Record> Book<R> {
 
     /// The ids of all records in the book, readable or not.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.records.ids().chain(self.unreadable.ids())
+        ids(&self.records).chain(ids(&self.unreadable))
     }
 
     /// The unreadable record with this id.
@@ -233,13 +233,13 @@ impl<R: Record> Book<R> {
 
     /// The ids of records with unsaved changes.
     pub fn unsaved(&self) -> impl Iterator<Item = &str> {
-        self.unsaved.ids()
+        ids(&self.unsaved)
     }
 
     /// Whether a record has unsaved changes.
     #[must_use]
     pub fn is_unsaved(&self, id: &str) -> bool {
-        self.unsaved.contains(id)
+        self.unsaved.contains_key(id)
     }
 
     /// Whether any record has unsaved changes.
@@ -264,7 +264,7 @@ impl<R: Record> Book<R> {
     /// [`BookError::NotFound`]; after a conflict [`BookError::BadId`] or [`BookError::Taken`] for `new_id`, and the
     /// book is unchanged.
     pub fn to_write(&mut self, id: &str, stored: Option<&str>, new_id: &str) -> Result<Option<R>, BookError> {
-        let (id, ours) = self.records.entry(id).ok_or(BookError::NotFound)?;
+        let (id, ours) = entry(&self.records, id).ok_or(BookError::NotFound)?;
         let (id, ours) = (id.clone(), ours.clone());
         let Some(base) = self.unsaved.get(&id).cloned() else { return Ok(None) };
         let decoded = stored.map(|text| self.decode(&id, text));
@@ -314,7 +314,7 @@ impl<R: Record> Book<R> {
 
     /// Notes that this record was stored. Changes made since then remain unsaved.
     pub fn saved(&mut self, written: &R) {
-        let Some((id, record)) = self.records.entry(written.id()) else { return };
+        let Some((id, record)) = entry(&self.records, written.id()) else { return };
         let (id, is_same) = (id.clone(), same_content(&**record, written));
         if is_same {
             self.unsaved.remove(&id);
@@ -331,7 +331,7 @@ impl<R: Record> Book<R> {
     pub fn newer_format(&self) -> Option<u64> {
         let stored = self.unreadable().filter(|record| {
             let id = id_of::<R>(&record.key).unwrap_or_default();
-            !self.missing.contains(id)
+            !self.missing.contains_key(id)
         });
         stored.filter_map(|record| R::newer_format(&record.reason)).max()
     }
@@ -340,14 +340,14 @@ impl<R: Record> Book<R> {
     /// versions; without deleted ones.
     pub fn versions<'a>(&'a self, record: &'a R) -> impl Iterator<Item = &'a R> {
         let first = record.copy_of().and_then(|id| self.get(id));
-        let others = self.copies.ids().filter_map(|id| self.get(id));
+        let others = ids(&self.copies).filter_map(|id| self.get(id));
         let others = others.filter(move |other| other.copy_of() == Some(record.id()));
         first.into_iter().chain(others).filter(|other| !other.is_deleted())
     }
 
     /// Whether a second version with the same content exists: another tab had the same conflict.
     fn has_second_version(&self, record: &R) -> bool {
-        let mut copies = self.copies.ids().filter_map(|id| self.get(id)).filter(|copy| !copy.is_deleted());
+        let mut copies = ids(&self.copies).filter_map(|id| self.get(id)).filter(|copy| !copy.is_deleted());
         copies.any(|copy| copy.copy_of() == Some(record.id()) && same_content(&record.second_version(copy.id()), copy))
     }
 
@@ -378,7 +378,7 @@ impl<R: Record> Book<R> {
 
     fn remove_record(&mut self, id: &str) {
         self.copies.remove(id);
-        if self.records.contains(id) {
+        if self.records.contains_key(id) {
             Rc::make_mut(&mut self.records).remove(id);
         }
     }
@@ -386,7 +386,7 @@ impl<R: Record> Book<R> {
     fn check_free(&self, id: &str) -> Result<(), BookError> {
         if !valid_id(id) {
             Err(BookError::BadId)
-        } else if self.records.contains(id) || self.unreadable.contains(id) {
+        } else if self.records.contains_key(id) || self.unreadable.contains_key(id) {
             Err(BookError::Taken)
         } else {
             Ok(())

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::by_id::ById;
+use crate::by_id::{ById, ids};
 use crate::journal::{JOURNAL_KEY, JOURNAL_PREFIX};
 use crate::space::{CEILING, RESERVE_KEY, RESERVE_UNITS, units};
 use crate::store::{Listener, Store, StoreError, Subscription, Work};
@@ -31,7 +31,7 @@ impl Sizes {
         let after = text.map_or(0, |text| units(key, text));
         self.total = self.total.saturating_sub(before).saturating_add(after);
         match text {
-            Some(_) => self.known.insert(key.into(), after),
+            Some(_) => drop(self.known.insert(key.into(), after)),
             None => drop(self.known.remove(key)),
         }
     }
@@ -76,7 +76,7 @@ impl GuardedStore {
             return Ok(());
         }
         for key in self.store.keys()? {
-            if !self.sizes.borrow().known.contains(&key) {
+            if !self.sizes.borrow().known.contains_key(&*key) {
                 self.read(&key)?;
             }
         }
@@ -91,8 +91,8 @@ impl GuardedStore {
             return Vec::new();
         }
         let sizes = self.sizes.borrow();
-        let copies = sizes.known.ids().filter(|key| key.starts_with(JOURNAL_PREFIX));
-        let reserve = sizes.known.ids().filter(|key| *key == RESERVE_KEY);
+        let copies = ids(&sizes.known).filter(|key| key.starts_with(JOURNAL_PREFIX));
+        let reserve = ids(&sizes.known).filter(|key| *key == RESERVE_KEY);
         copies.chain(reserve).map(str::to_owned).collect()
     }
 
@@ -100,7 +100,7 @@ impl GuardedStore {
     fn hold_reserve(&self) {
         let (total, is_held) = {
             let sizes = self.sizes.borrow();
-            (sizes.total, sizes.known.contains(RESERVE_KEY))
+            (sizes.total, sizes.known.contains_key(RESERVE_KEY))
         };
         if !is_held && total.saturating_add(RESERVE_UNITS) <= CEILING {
             let filler = "0".repeat(RESERVE_UNITS.saturating_sub(RESERVE_KEY.len()));

@@ -27,15 +27,17 @@ pub fn merge(
     theirs: &Object,
     atomic: &'static [&'static str],
 ) -> Result<Object, Vec<String>> {
-    let mut merge = Merge { atomic, conflicts: BTreeSet::new() };
+    let mut merge = Merge { atomic, conflicts: Vec::new() };
     let merged = merge.objects("", base, ours, theirs);
     merge.unread(&merged);
-    if merge.conflicts.is_empty() { Ok(merged) } else { Err(merge.conflicts.into_iter().collect()) }
+    merge.conflicts.sort_unstable();
+    merge.conflicts.dedup();
+    if merge.conflicts.is_empty() { Ok(merged) } else { Err(merge.conflicts) }
 }
 
 struct Merge {
     atomic: &'static [&'static str],
-    conflicts: BTreeSet<String>,
+    conflicts: Vec<String>,
 }
 
 impl Merge {
@@ -71,7 +73,7 @@ impl Merge {
                 return (!merged.is_empty()).then_some(Value::Array(merged));
             }
         }
-        self.conflicts.insert(path.to_owned());
+        self.conflicts.push(path.to_owned());
         ours.cloned()
     }
 
@@ -137,10 +139,13 @@ fn list(value: Option<&Value>) -> Option<Vec<Value>> {
 }
 
 /// The items with their ids, if all ids are present and distinct.
-fn items_with_ids(items: Option<&Vec<Value>>) -> Option<Vec<(String, Value)>> {
+fn items_with_ids<'a>(items: Option<&'a Vec<Value>>) -> Option<Vec<(String, Value)>> {
     let mut seen = BTreeSet::new();
-    let name = |item: &Value| item.get("id").and_then(Value::as_str).map(str::to_owned);
-    items?.iter().map(|item| name(item).filter(|id| seen.insert(id.clone())).map(|id| (id, item.clone()))).collect()
+    let mut named = |item: &'a Value| {
+        let id = item.get("id").and_then(Value::as_str).filter(|id| seen.insert(*id))?;
+        Some((id.to_owned(), item.clone()))
+    };
+    items?.iter().map(&mut named).collect()
 }
 
 fn distinct_strings(items: Option<&Vec<Value>>) -> Option<Vec<String>> {

@@ -3,8 +3,6 @@
 //! Before the first record is written, a [`Journal`] is stored. With it the transaction is rolled back at once if a
 //! write fails, on the next start if the page went away in between, or undone later on demand.
 
-use std::collections::BTreeSet;
-
 use crate::journal::{Cause, Entry, EntryState, JOURNAL_KEY, Journal, Write};
 use crate::space::RESERVE_KEY;
 use abacus_core::date::Date;
@@ -217,16 +215,18 @@ fn unmark(cause: Cause, journal: &Journal, store: &dyn Store) -> Result<(), Stor
     store.remove(JOURNAL_KEY)
 }
 
-/// The keys among `missing` that an import had added before it was undone.
+/// The keys among `missing`, which are in order, that an import had added before it was undone; in order, too.
 #[must_use]
-pub fn removed_by_undo(missing: &BTreeSet<String>, store: &dyn Store) -> BTreeSet<String> {
+pub fn removed_by_undo(missing: &[String], store: &dyn Store) -> Vec<String> {
     if missing.is_empty() {
-        return BTreeSet::new();
+        return Vec::new();
     }
     let journal = last_journal(Cause::Import, store).filter(|journal| journal.undone);
     let entries = journal.map(|journal| journal.entries).unwrap_or_default();
     let added = entries.into_iter().filter(|entry| entry.before.is_none()).map(|entry| entry.key);
-    added.filter(|key| missing.contains(key)).collect()
+    let mut removed: Vec<String> = added.filter(|key| missing.binary_search(key).is_ok()).collect();
+    removed.sort_unstable();
+    removed
 }
 
 fn read_journal(cause: Cause, store: &dyn Store) -> Result<Option<Journal>, StoreError> {

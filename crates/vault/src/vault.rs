@@ -192,10 +192,11 @@ impl<R: Record> Vault<R> {
     /// changed here.
     fn handle_missing(&mut self, mut missing: Vec<String>, store: &dyn Store) {
         if R::ROLLS_BACK {
-            let keys = missing.iter().map(|id| key::<R>(id)).collect();
+            let mut keys: Vec<String> = missing.iter().map(|id| key::<R>(id)).collect();
+            keys.sort_unstable();
             let undone = transaction::removed_by_undo(&keys, store);
             missing.retain(|id| {
-                let is_missed = !undone.contains(&key::<R>(id)) || self.book.is_unsaved(id);
+                let is_missed = undone.binary_search(&key::<R>(id)).is_err() || self.book.is_unsaved(id);
                 if !is_missed {
                     self.book.forget(id);
                 }

@@ -1,6 +1,6 @@
 //! The five factors of a purchase (S2), rated from the customer's point of view.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use serde_json::{Map, Value};
 
@@ -67,7 +67,7 @@ closed_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Factors {
     /// The rated factors with their ratings.
-    pub rated: BTreeMap<Factor, Rating>,
+    pub rated: LiteMap<Factor, Rating>,
     /// Fields of the record that this version does not know, kept as they are.
     pub extra: Map<String, Value>,
 }

@@ -1,6 +1,6 @@
 //! The value of a deal, in five scores (S4).
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
@@ -78,7 +78,7 @@ impl SubScore {
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Scores {
     /// Each score that was given.
-    pub given: BTreeMap<SubScore, Score>,
+    pub given: LiteMap<SubScore, Score>,
     /// Fields of the record that this version does not know, kept as they are.
     pub extra: Map<String, Value>,
 }

@@ -1,6 +1,6 @@
 //! Reads a JSON object field by field and keeps track of the path and of unknown fields.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use std::rc::Rc;
 
 use rust_decimal::Decimal;
@@ -166,7 +166,7 @@ impl ObjectReader {
         Ok(self.optional_object(name)?.unwrap_or_else(nothing))
     }
 
-    pub(crate) fn texts(&mut self, name: &str) -> Result<BTreeMap<String, String>, DealError> {
+    pub(crate) fn texts(&mut self, name: &str) -> Result<LiteMap<String, String>, DealError> {
         let fields = self.object(name)?;
         let text = |(name, value): (String, Value)| match value {
             Value::String(text) => Ok((name, text)),

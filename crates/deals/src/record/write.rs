@@ -1,7 +1,7 @@
 //! Writes a JSON object field by field. Empty values are omitted. A name may be a path into nested objects:
 //! `next_step.date`.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use std::fmt::Display;
 
 use serde_json::{Map, Value};
@@ -46,7 +46,7 @@ pub(super) fn put_object(object: &mut Map<String, Value>, name: &str, part: Map<
     }
 }
 
-pub(super) fn texts(texts: &BTreeMap<String, String>) -> Map<String, Value> {
+pub(super) fn texts(texts: &LiteMap<String, String>) -> Map<String, Value> {
     texts.iter().map(|(name, text)| (name.clone(), text.as_str().into())).collect()
 }
 

@@ -1,6 +1,6 @@
 //! The funnel (S2): the target customers, what stands at each of the six stages, and how deals leave them.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use rust_decimal::Decimal;
 
@@ -88,7 +88,7 @@ pub struct Tally {
     /// How many.
     pub count: usize,
     /// Their amounts by currency; `None` if the sum overflows.
-    pub amounts: BTreeMap<Currency, Option<Decimal>>,
+    pub amounts: LiteMap<Currency, Option<Decimal>>,
     /// How many of them have no amount.
     pub without_amount: usize,
 }

@@ -21,10 +21,10 @@ pub(crate) fn any_assessment() -> BoxedStrategy<Assessment> {
     (scores, any_extra(), factors, any_extra(), opening, grade, customer, last, any_extra())
         .prop_map(|(given, more_scores, rated, more_factors, opening, grade, customer, (urgency, tas), extra)| {
             Assessment {
-                value: Scores { given, extra: more_scores },
+                value: Scores { given: given.into_iter().collect(), extra: more_scores },
                 ground: opening.0,
                 lead: opening.1,
-                factors: Factors { rated, extra: more_factors },
+                factors: Factors { rated: rated.into_iter().collect(), extra: more_factors },
                 need: grade.0,
                 grade: grade.1,
                 contact_days: grade.2,

@@ -93,7 +93,9 @@ fn fill(deal: &mut Deal, (mut texts, mut days, mut numbers): Typed) {
 fn any_reached() -> BoxedStrategy<Reached> {
     let day = || any_date().prop_filter_map("a day", |day| day);
     let stages = prop::collection::btree_map(prop::sample::select(&Stage::ALL[..]), day(), 0..4);
-    (stages, any_date(), any_extra()).prop_map(|(stages, ended, extra)| Reached { stages, ended, extra }).boxed()
+    (stages, any_date(), any_extra())
+        .prop_map(|(stages, ended, extra)| Reached { stages: stages.into_iter().collect(), ended, extra })
+        .boxed()
 }
 
 fn any_snapshot() -> BoxedStrategy<Snapshot> {
@@ -104,7 +106,7 @@ fn any_snapshot() -> BoxedStrategy<Snapshot> {
             date,
             tool,
             inputs,
-            results,
+            results: results.into_iter().collect(),
             extra,
         })
         .boxed()
@@ -164,10 +166,10 @@ pub(crate) fn any_deal() -> BoxedStrategy<Deal> {
                 visits: numbered("v", visits, |visit, id| Visit { id, ..visit }),
                 invoice: Invoice { extra: of_invoice, ..Invoice::default() },
                 snapshots: numbered("n", snapshots, |snapshot, id| Snapshot { id, ..snapshot }),
-                set_aside,
+                set_aside: set_aside.into_iter().collect(),
                 deleted,
                 copy_of,
-                unread,
+                unread: unread.into_iter().collect(),
                 extra,
                 ..Deal::new("d")
             };

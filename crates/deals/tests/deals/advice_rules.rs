@@ -194,7 +194,7 @@ fn every_rule_matches_its_example() {
         let advice = advice.unwrap_or_else(|| panic!("{rule} finds nothing in its example"));
         assert_eq!((advice.reason(Locale::Zh).as_str(), advice.reason(Locale::En).as_str()), (zh, en), "{rule}");
         assert_eq!(advice.key(), key, "{rule}");
-        let aside = Deal { set_aside: [(key.to_owned(), "why".to_owned())].into(), ..deal };
+        let aside = Deal { set_aside: [(key.to_owned(), "why".to_owned())].into_iter().collect(), ..deal };
         assert!(!advise(&aside, date(TODAY)).contains(&advice), "{rule} is set aside");
         assert!(set_aside(&aside, date(TODAY)).contains(&(advice, "why")), "{rule} is listed as set aside");
     }

@@ -70,7 +70,7 @@ fn each_edit_changes_only_its_own_field() {
         (Edit::Tags(vec!["VIP".to_owned()]), Deal { tags: vec!["VIP".to_owned()], ..blank() }),
         (
             Edit::SetAside("no-guide".to_owned(), Some("known".to_owned())),
-            Deal { set_aside: [("no-guide".to_owned(), "known".to_owned())].into(), ..blank() },
+            Deal { set_aside: [("no-guide".to_owned(), "known".to_owned())].into_iter().collect(), ..blank() },
         ),
         (Edit::AddPerson(Box::new(person("Li", &[Role::User]))), with_people(vec![person("Li", &[Role::User])])),
     ];

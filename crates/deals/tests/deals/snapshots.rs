@@ -5,7 +5,7 @@ fn a_snapshot_keeps_its_inputs_and_can_be_recomputed() {
     let taken = Snapshot::take("s", "bad-debt", "margin=0.02&loss=700&unknown=1", date(TODAY)).unwrap();
     assert_eq!((taken.id.as_str(), taken.date, taken.tool.as_str()), ("s", Some(date(TODAY)), "bad-debt"));
     assert_eq!(taken.inputs, "loss=700", "only inputs that differ from the defaults");
-    assert_eq!(taken.results["extra_sales"], "35000");
+    assert_eq!(taken.results[&"extra_sales".to_owned()], "35000");
     assert_eq!((taken.recomputed(), taken.has_changed()), (taken.results.clone(), false));
     let keys: Vec<_> = taken.outcomes().iter().map(|outcome| outcome.output.key).collect();
     assert_eq!(keys, ["extra_sales", "multiple", "after_cover", "after_deductible", "uncovered"]);

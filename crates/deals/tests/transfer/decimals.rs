@@ -44,7 +44,7 @@ fn the_decimal_signs_of_the_files_country_are_read() {
 fn a_doubtful_cell_is_kept_and_does_not_read_as_an_amount() {
     let (deal, problems) = one("customer;amount\nA;1.234\n");
     assert_eq!((deal.amount, problems[0].text.as_str()), (None, "1.234（1.234 / 1234）"));
-    assert_eq!(deal.unread["amount"], "1.234（1.234 / 1234）");
+    assert_eq!(deal.unread[&"amount".to_owned()], "1.234（1.234 / 1234）");
     // The unit of its column is not applied to either value.
     let (deal, problems) = one("customer;金额（万元）\nA;1.234\n");
     assert_eq!((deal.amount, problems[0].reason), (None, CellReason::Decimals));

@@ -123,9 +123,9 @@ fn an_unreadable_cell_is_kept_as_typed() {
         ]
     );
     assert_eq!((deal.amount, deal.expected_close, deal.next_step.date), (None, None, None));
-    assert_eq!(deal.unread["amount"], "大约三百万");
-    assert_eq!(deal.unread["expected_close"], "2026-02-30");
-    assert_eq!(deal.unread["next_step.date"], "3/4/2026");
+    assert_eq!(deal.unread[&"amount".to_owned()], "大约三百万");
+    assert_eq!(deal.unread[&"expected_close".to_owned()], "2026-02-30");
+    assert_eq!(deal.unread[&"next_step.date".to_owned()], "3/4/2026");
     assert_eq!(deal.customer, "A", "the row is still imported");
 }
 
@@ -196,7 +196,11 @@ fn an_amount_beyond_the_limits_is_kept_as_it_stood() {
         ("金额（万元）", "999999999999", "9999999999990000元", "CNY"),
     ] {
         let (deal, problems) = one(&format!("客户,{header}\n己,{cell}\n"));
-        assert_eq!((deal.amount, &*deal.unread["amount"], &*problems[0].text), (None, kept, kept), "{header}");
+        assert_eq!(
+            (deal.amount, &*deal.unread[&"amount".to_owned()], &*problems[0].text),
+            (None, kept, kept),
+            "{header}"
+        );
         assert_eq!(deal.currency.code(), currency);
     }
 }
@@ -261,7 +265,7 @@ fn days_are_read_where_only_one_reading_exists() {
     ] {
         let (deal, problems) = one(&format!("customer\tclose date\nA\t{typed}\n"));
         assert_eq!((deal.expected_close, problems.len()), (None, 1), "{typed}");
-        assert_eq!(deal.unread["expected_close"], typed);
+        assert_eq!(deal.unread[&"expected_close".to_owned()], typed);
     }
     let (short, _) = one("customer\tclose date\nA\t2026-6-3\n");
     assert_eq!(short.expected_close.map(|day| day.to_string()).as_deref(), Some("2026-06-03"));
@@ -314,7 +318,7 @@ fn a_time_of_day_and_a_day_of_the_week_are_left_out() {
         let (deal, problems) = one(&format!("customer\tclose date\nA\t{typed}\n"));
         let reasons: Vec<_> = problems.iter().map(|problem| problem.reason).collect();
         assert_eq!((deal.expected_close, reasons), (None, vec![reason]), "{typed}");
-        assert_eq!(deal.unread["expected_close"], typed);
+        assert_eq!(deal.unread[&"expected_close".to_owned()], typed);
     }
 }
 
@@ -335,7 +339,7 @@ fn a_unit_in_the_header_is_applied() {
     for header in ["Amount (%)", "金额（吨）"] {
         let (deal, problems) = one(&format!("customer\t{header}\nA\t12\n"));
         assert_eq!((deal.amount, problems[0].reason), (None, CellReason::Unit), "{header}");
-        assert_ne!(deal.unread["amount"], "12", "what is kept does not read as an amount");
+        assert_ne!(deal.unread[&"amount".to_owned()], "12", "what is kept does not read as an amount");
     }
     let (nothing, problems) = one("customer\t金额（万元）\nA\t\n");
     assert_eq!((nothing.amount, nothing.unread.len(), problems.len()), (None, 0, 0), "a unit alone is not an amount");
@@ -401,12 +405,12 @@ fn unmapped_columns_may_go_to_the_notes() {
 #[test]
 fn an_amount_in_an_unknown_currency_is_not_read() {
     let (deal, problems) = one("customer,amount,currency\nA,500,金币\n");
-    assert_eq!((deal.amount, deal.unread["amount"].as_str()), (None, "500 金币"));
+    assert_eq!((deal.amount, deal.unread[&"amount".to_owned()].as_str()), (None, "500 金币"));
     assert_eq!(problems.len(), 1);
     for (cells, kept) in [("€,20260630", "€ / 20260630"), (",500", "/ 500")] {
         let (deal, _) = one(&format!("customer,amount,currency\nA,{cells}\n"));
         assert_eq!(
-            (deal.amount, deal.unread["amount"].as_str()),
+            (deal.amount, deal.unread[&"amount".to_owned()].as_str()),
             (None, kept),
             "both texts do not combine into an amount"
         );
