@@ -12,8 +12,7 @@ use crate::deals::list::empty::EmptyList;
 use crate::deals::list::filters::Filters;
 use crate::deals::list::narrow::NarrowRoom;
 use crate::deals::list::rows::{SharedRows, VirtualRows};
-use crate::deals::list::saved_views::SavedViews;
-use crate::deals::list::state::{use_saved_views, use_table_room};
+use crate::deals::list::state::use_table_room;
 use crate::deals::list::table::{Heads, sum};
 use crate::deals::list::words;
 use crate::deals::paper::{PRINT_BLANK, PaperRoom, use_blank};
@@ -71,7 +70,6 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
     } = props;
     let locale = session.locale;
     let today = use_today(&session.ports.host);
-    let (views, on_views) = use_saved_views(&session.ports);
     let variants = use_variants(variants, &query.search);
     let shown = use_memo((rows.clone(), query.clone(), variants.is_some(), today), |(rows, query, _, today)| {
         SharedRows(Rc::new(query.answer_in(rows, variants, *today)))
@@ -127,11 +125,8 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
         html! { <EmptyList demo={session.link_to_demo()} {locale} on_blank={on_blank.clone()} on_restore={on_backup} /> }
     } else {
         let find = html! {
-            <>
-                <Filters query={query.clone()} rows={rows.clone()} {found} {is_table} {locale} ask={ask.clone()}
-                    narrow={narrow.clone()} />
-                <SavedViews {views} query={query.clone()} {locale} on_change={on_views} />
-            </>
+            <Filters session={session.clone()} query={query.clone()} rows={rows.clone()} {found} {is_table} ask={ask.clone()}
+                narrow={narrow.clone()} />
         };
         let few = rows.iter().filter(|row| row.deal.is_open()).take(FEW).count() < FEW;
         html! {

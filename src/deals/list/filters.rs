@@ -1,22 +1,23 @@
-use abacus_core::text::Locale;
-use abacus_deals::view::{Query, Rows, Scope};
+use abacus_deals::view::{Query, Rows, Scope, VIEWS_KEY};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::deals::list::narrow::{NarrowProps, NarrowRoom, Part};
+use crate::deals::list::saved_views::SavedViewsProps;
 use crate::deals::list::words;
 use crate::deals::words as deal_words;
 use crate::shell::chunk::{Chunk, use_chunk};
 use crate::shell::event::{is_open, typed};
+use crate::shell::session::Session;
 
 #[derive(PartialEq, Properties)]
 pub struct FiltersProps {
+    pub session: Session,
     pub query: Query,
     pub rows: Rows,
     /// Whether the list is a table, which is narrowed down at its head.
     pub is_table: bool,
     pub found: usize,
-    pub locale: Locale,
     pub ask: Callback<Query>,
     pub narrow: Chunk<&'static NarrowRoom>,
 }
@@ -28,8 +29,8 @@ fn beside_the_head(query: &Query) -> Query {
 
 #[component]
 pub fn Filters(props: &FiltersProps) -> Html {
-    let FiltersProps { query, rows, is_table, found, locale, ask, narrow } = props;
-    let (is_table, locale) = (*is_table, *locale);
+    let FiltersProps { session, query, rows, is_table, found, ask, narrow } = props;
+    let (is_table, locale) = (*is_table, session.locale);
     // Open at first if it would hide an active filter; after that the browser keeps its state.
     let unfolded = *use_state(|| {
         let folded = if is_table { beside_the_head(query) } else { query.clone() };
@@ -45,7 +46,9 @@ pub fn Filters(props: &FiltersProps) -> Html {
         let narrow = narrow.clone();
         move |(), ()| spawn_local(narrow.clone().load())
     });
-    use_effect_with(is_table || *is_unfolded, {
+    // Without any, and with nothing asked, there is no view to show or to save.
+    let has_views = *query != Query::default() || session.ports.store.read(VIEWS_KEY).is_ok_and(|text| text.is_some());
+    use_effect_with(is_table || *is_unfolded || has_views, {
         let load = load.clone();
         move |is_wanted| {
             if *is_wanted {
@@ -53,29 +56,38 @@ pub fn Filters(props: &FiltersProps) -> Html {
             }
         }
     });
-    let part = |part: Part| {
-        let Some(room) = narrow.table() else {
-            return narrow.placeholder("narrow", locale, &load.reform(|_: MouseEvent| ()));
-        };
-        (room.show)(NarrowProps { query: query.clone(), rows: rows.clone(), part, locale, ask: ask.clone() })
+    let waiting = |name: &'static str| narrow.placeholder(name, locale, &load.reform(|_: MouseEvent| ()));
+    let part = |part: Part| match narrow.table() {
+        Some(room) => {
+            (room.show)(NarrowProps { query: query.clone(), rows: rows.clone(), part, locale, ask: ask.clone() })
+        }
+        None => waiting("narrow"),
+    };
+    let views = match narrow.table() {
+        Some(room) => (room.saved_views)(SavedViewsProps { session: session.clone(), query: query.clone() }),
+        None if has_views => waiting("views"),
+        None => html! { <div class="saved-views" /> },
     };
     html! {
-        <search class={classes!("filters", is_table.then_some("filters--table"))}>
-            <p class="filters__search">
-                <label class="visually-hidden" for="search">{ deal_words::SEARCH.get(locale) }</label>
-                <input class="filters__input" id="search" type="search" dir="auto" placeholder={deal_words::SEARCH_HINT.get(locale)}
-                    autocomplete="off" value={query.search.clone()} {oninput} />
-            </p>
-            if is_table {
-                <div key="narrowing" class="filters__grid filters__grid--table">{ part(Part::Above) }</div>
-            }
-            <details key="more" class="filters__more" open={unfolded} {ontoggle}>
-                <summary class="filters__summary">{ words::FILTER.get(locale) }</summary>
-                // Thousands of deals are gone through only if somebody looks.
-                if *is_unfolded { { part(if is_table { Part::Rest } else { Part::All }) } }
-            </details>
-            // Above a table, what it adds up to says how many.
-            <p class={classes!("filters__found", is_table.then_some("visually-hidden"))} role="status" translate="no">{ words::found(*found, locale) }</p>
-        </search>
+        <>
+            <search class={classes!("filters", is_table.then_some("filters--table"))}>
+                <p class="filters__search">
+                    <label class="visually-hidden" for="search">{ deal_words::SEARCH.get(locale) }</label>
+                    <input class="filters__input" id="search" type="search" dir="auto" placeholder={deal_words::SEARCH_HINT.get(locale)}
+                        autocomplete="off" value={query.search.clone()} {oninput} />
+                </p>
+                if is_table {
+                    <div key="narrowing" class="filters__grid filters__grid--table">{ part(Part::Above) }</div>
+                }
+                <details key="more" class="filters__more" open={unfolded} {ontoggle}>
+                    <summary class="filters__summary">{ words::FILTER.get(locale) }</summary>
+                    // Thousands of deals are gone through only if somebody looks.
+                    if *is_unfolded { { part(if is_table { Part::Rest } else { Part::All }) } }
+                </details>
+                // Above a table, what it adds up to says how many.
+                <p class={classes!("filters__found", is_table.then_some("visually-hidden"))} role="status" translate="no">{ words::found(*found, locale) }</p>
+            </search>
+            { views }
+        </>
     }
 }

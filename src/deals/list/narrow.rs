@@ -1,10 +1,12 @@
-//! What narrows the list down besides the search. It comes in a chunk: it is folded, or stands above a table.
+//! What narrows the list down besides the search, and the saved views. It comes in a chunk: it is folded, stands above a
+//! table, or there is none.
 
 use abacus_core::text::{Locale, Text};
 use abacus_deals::view::{DealStatus, Month, Query, Rows, Sort, months, salespeople, tags};
 use abacus_deals::{Grade, Letter, Rung, ValueClass};
 use yew::prelude::*;
 
+use crate::deals::list::saved_views::{SavedViews, SavedViewsProps};
 use crate::deals::list::words;
 use crate::deals::{assessment, words as deal_words};
 use crate::shell::event::{checked, chosen};
@@ -12,9 +14,11 @@ use crate::shell::event::{checked, chosen};
 /// The room as a function, so that it can come in a chunk.
 pub struct NarrowRoom {
     pub(crate) show: fn(NarrowProps) -> Html,
+    pub(crate) saved_views: fn(SavedViewsProps) -> Html,
 }
 
-pub static NARROW: NarrowRoom = NarrowRoom { show: |props| html! { <Narrow ..props /> } };
+pub static NARROW: NarrowRoom =
+    NarrowRoom { show: |props| html! { <Narrow ..props /> }, saved_views: |props| html! { <SavedViews ..props /> } };
 
 #[derive(PartialEq, Properties)]
 pub struct NarrowProps {

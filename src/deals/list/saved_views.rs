@@ -1,23 +1,22 @@
-use abacus_core::text::Locale;
 use abacus_deals::view::{Place, Query, SavedView};
 use yew::prelude::*;
 
-use crate::deals::list::state::ViewChange;
+use crate::deals::list::state::{ViewChange, use_saved_views};
 use crate::deals::list::words;
 use crate::shell::event::typed;
+use crate::shell::session::Session;
 
 #[derive(PartialEq, Properties)]
 pub struct SavedViewsProps {
-    pub views: Vec<SavedView>,
+    pub session: Session,
     pub query: Query,
-    pub locale: Locale,
-    pub on_change: Callback<ViewChange>,
 }
 
 #[component]
 pub fn SavedViews(props: &SavedViewsProps) -> Html {
-    let SavedViewsProps { views, query, locale, on_change } = props;
-    let locale = *locale;
+    let SavedViewsProps { session, query } = props;
+    let locale = session.locale;
+    let (views, on_change) = use_saved_views(&session.ports);
     let name = use_state_eq(AttrValue::default);
     let oninput = use_callback(name.setter(), |event: InputEvent, name| name.set(typed(&event).into()));
     let onsubmit = use_callback(
