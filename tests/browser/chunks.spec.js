@@ -170,7 +170,7 @@ if (isSplit) {
 }
 
 // A widget has no parts that come by themselves: one width of it will do.
-const isShown = (path, turn) => inTurn(calculators.indexOf(path), turn, path.startsWith('embed/') ? 8 : 4);
+const isShown = (path, turn) => inTurn(calculators.indexOf(path), turn, path.startsWith('embed/') ? 12 : 6);
 
 // A book without a backup is reminded of one.
 const holdingDeals = (page) =>
@@ -183,7 +183,7 @@ const holdingDeals = (page) =>
 const others = ['', 'class/', 'embed/', 'deals/', 'deals/?demo=1', 'deals/#view=today'];
 
 for (const [turn, [name, viewport]] of Object.entries({ phone: { width: 390, height: 844 }, desk: { width: 1280, height: 720 } }).entries()) {
-  for (const path of [...calculators.filter((path) => isShown(path, turn)), ...some(others, turn)]) {
+  for (const path of [...calculators.filter((path) => isShown(path, turn)), ...some(others, turn, 3)]) {
     test(`/${path} stays in place while its parts come, at a ${name}`, async ({ page }) => {
       await page.setViewportSize(viewport);
       if (path.startsWith('deals/')) await holdingDeals(page);

@@ -202,7 +202,7 @@ test('a phone opens the calculator with its results covered', async ({ page, con
 });
 
 for (const locale of locales) {
-  for (const lesson of some(LESSONS, 1 + 2 * locales.indexOf(locale), 8)) {
+  for (const lesson of some(LESSONS, 1 + 2 * locales.indexOf(locale), 12)) {
     test(`the last row can read “${lesson}” in ${locale}`, async ({ page }) => {
       await page.setViewportSize(ROOMS[0]);
       await start(page, lesson, locale);
@@ -255,7 +255,7 @@ test('the code of a lesson has its own values', async ({ page, baseURL }) => {
 // Both schemes of every lesson, each in another language than the next one; a state that differs from one before it in its
 // words only is not looked at again.
 for (const [scheme, theme] of ['light', 'dark'].entries()) {
-  for (const lesson of some(LESSONS, 2 * scheme, 8)) {
+  for (const lesson of some(LESSONS, 2 * scheme, 12)) {
     test(`every step of “${lesson}” is accessible, ${theme}`, async ({ page }) => {
       await page.addInitScript((theme) => localStorage.setItem('sales-abacus:theme', theme), theme);
       await page.setViewportSize(ROOMS[0]);

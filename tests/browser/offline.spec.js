@@ -97,7 +97,7 @@ test('a lesson is given without a network', async ({ page, host }) => {
   for (let presses = 0; presses < 60; presses += 1) await page.keyboard.press('PageUp');
   await expect(place).toHaveText('1 / 14');
   // Each of the others has its calculators, the demo deal and its code there, too.
-  for (const lesson of LESSONS) {
+  for (const lesson of some(LESSONS, 1, 5)) {
     await page.goto(`${host.url}class/?lang=en&of=${lesson}#${lesson}`);
     const seen = await toTheEnd(page, 'PageDown', async () => page.locator('main').innerHTML());
     expect(seen.length, lesson).toBeGreaterThan(10);

@@ -90,7 +90,7 @@ test('all pages but the deal book are pre-rendered', async ({ request }) => {
   }
 });
 
-for (const path of some(prerendered, 0, 6)) {
+for (const path of some(prerendered, 0, 12)) {
   test(`/${path} is inert and stays in place`, async ({ context }) => {
     const { page, open, arrive, frames, seen } = await slow(context);
     await page.setViewportSize({ width: 390, height: 844 });

@@ -24,7 +24,7 @@ const figures = {
   'early-payment': ['days_in_year=360&days_sooner=45&discount=0.03'],
   'loss-to-visits': ['loss=1000&margin=0.03&prospects=2.5', 'deal_size=0.3&loss=0.03&margin=0.1'],
 };
-const openings = tools.flatMap((tool) => ['', ...(figures[tool] ?? [])].map((fragment) => ({ tool, fragment })));
+const openings = some(tools.flatMap((tool) => ['', ...(figures[tool] ?? [])].map((fragment) => ({ tool, fragment }))), 1, 3);
 
 // Their picture, working or other results leave no room for the table on paper.
 const LONG = ['clv', 'activity', 'loss-to-visits'];
