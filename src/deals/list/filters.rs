@@ -65,8 +65,10 @@ pub fn Filters(props: &FiltersProps) -> Html {
     };
     let views = match narrow.table() {
         Some(room) => (room.saved_views)(SavedViewsProps { session: session.clone(), query: query.clone() }),
-        None if has_views => waiting("views"),
-        None => html! { <div class="saved-views" /> },
+        None if !has_views => html! { <div class="saved-views" /> },
+        // What does not come is said once, with the filters where those are seen.
+        None if is_table || *is_unfolded => html! { <div class="saved-views later" /> },
+        None => waiting("views"),
     };
     html! {
         <>
