@@ -117,7 +117,9 @@ impl Conflict {
         let files = of_files.into_iter().map(|(place, equals)| Version { side: Side::File(place), equals });
         let versions: Vec<Version> = book.into_iter().chain(files).collect();
         let is_deal = |item: &Item| item.record.deal().is_some() && item.take.is_some();
-        let can_combine = versions.len() <= MOST_VERSIONS && places.iter().filter_map(item).all(is_deal);
+        // Nobody is asked about deals that everybody has deleted.
+        let is_gone = !has_book && places.iter().filter_map(item).all(|item| item.record.is_deleted());
+        let can_combine = versions.len() <= MOST_VERSIONS && !is_gone && places.iter().filter_map(item).all(is_deal);
         let mut conflict = Self { versions, base, asked: BTreeSet::new(), can_combine };
         if can_combine && !has_book {
             conflict.asked = conflict.differences(items).into_iter().map(|it| it.field).collect();

@@ -95,7 +95,7 @@ fn body(place: usize, conflict: &Conflict, first: &Item, review: &Review<'_>) ->
 
 /// Where each version is, or whose, with whoever says the same.
 fn owners(conflict: &Conflict, review: &Review<'_>) -> Vec<String> {
-    let mut named: Vec<String> = Vec::new();
+    let (mut named, mut seen): (Vec<String>, Vec<String>) = Default::default();
     for version in &conflict.versions {
         let first = match version.side {
             Side::Book => words::IN_BOOK.get(review.locale).to_owned(),
@@ -109,7 +109,8 @@ fn owners(conflict: &Conflict, review: &Review<'_>) -> Vec<String> {
         }
         let names = conflict_words::names(&names, review.locale);
         // One file may have a record twice.
-        let times = named.iter().filter(|known| known.split(" · ").next() == Some(names.as_str())).count();
+        let times = seen.iter().filter(|known| **known == names).count();
+        seen.push(names.clone());
         named.push(if times == 0 { names } else { format!("{names} · {}", times.saturating_add(1)) });
     }
     named
