@@ -202,7 +202,13 @@ fn three_files_are_one_table_with_a_column_each() {
     assert!(!zh.contains("本机</th>"), "this device has none");
     assert_shows(
         &shown(&chosen, Locale::En),
-        &["2 fields are still to be chosen", "Not chosen yet", "same as “张三”", "Keep separate copies", "Use all of:"],
+        &[
+            "2 fields are still to be chosen",
+            "Not chosen yet",
+            "same as “张三”",
+            "Keep separate copies",
+            "Use everything from:",
+        ],
     );
     chosen.choose_field(0, "customer", Side::File(2));
     assert_shows(&shown(&chosen, Locale::En), &["1 field is still to be chosen"]);

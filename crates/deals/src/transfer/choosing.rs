@@ -47,8 +47,7 @@ impl Preview {
     pub fn resolution(&self, conflict: usize) -> Option<Resolution> {
         let conflict = self.conflicts.get(conflict)?;
         let chosen: Vec<_> = conflict.places().filter_map(|place| self.choices.get(place).copied()).collect();
-        let is_chosen = |it: &Resolution| conflict.choices(*it, &self.items).as_ref() == Some(&chosen);
-        conflict.resolutions(&self.items).into_iter().find(is_chosen)
+        conflict.resolution(&chosen, &self.items)
     }
 
     /// Chooses what becomes of a conflict; what is impossible is ignored.
@@ -146,7 +145,7 @@ impl Preview {
             ImportChoice::Leave => Resolution::Leave,
             ImportChoice::Take | ImportChoice::Combine => return None,
         };
-        conflict.resolutions(&self.items).into_iter().find(|possible| *possible == resolution)
+        conflict.choices(resolution, &self.items).map(|_| resolution)
     }
 
     /// Sets these choices. Only one record can replace one of the book: another that was to do so no longer does.

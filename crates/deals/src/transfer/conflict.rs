@@ -15,7 +15,7 @@ use crate::Deal;
 use abacus_core::pace::{Pace, Stopped, beat};
 use abacus_vault::journal::Write;
 
-/// A deal with more versions is not put together field by field: every version is kept.
+/// A deal with more versions is not put together field by field, and none of them is offered alone: every version is kept.
 const MOST_VERSIONS: usize = 20;
 
 /// Where a version of a record is.
@@ -163,12 +163,22 @@ impl Conflict {
         differences(&self.deals(items))
     }
 
+    /// What could become of it.
+    fn candidates(&self) -> impl Iterator<Item = Resolution> {
+        let has_takes = self.has_book() && self.versions.len() <= MOST_VERSIONS;
+        let takes = self.places().filter(move |_| has_takes).map(Resolution::Take);
+        [Resolution::KeepAll].into_iter().chain(takes).chain([Resolution::Combine, Resolution::Leave])
+    }
+
+    /// The resolution that these choices for the records in [`Self::places`] are.
+    pub(super) fn resolution(&self, chosen: &[ImportChoice], items: &[Item]) -> Option<Resolution> {
+        self.candidates().find(|it| self.choices(*it, items).is_some_and(|choices| choices == chosen))
+    }
+
     /// What can become of it.
     pub(super) fn resolutions(&self, items: &[Item]) -> Vec<Resolution> {
-        let takes = self.places().filter(|_| self.has_book()).map(Resolution::Take);
-        let all = [Resolution::KeepAll].into_iter().chain(takes).chain([Resolution::Combine, Resolution::Leave]);
         let mut found: Vec<(Resolution, Vec<ImportChoice>)> = Vec::new();
-        for resolution in all {
+        for resolution in self.candidates() {
             // Two ways to the same are one.
             if let Some(choices) = self.choices(resolution, items)
                 && found.iter().all(|(_, known)| *known != choices)

@@ -246,11 +246,17 @@ fn an_older_version_takes_the_place_of_what_was_put_together() {
 #[test]
 fn a_deal_in_very_many_versions_is_kept_in_each() {
     let versions: Vec<_> = (0..21).map(|number| with_id("a", &format!("{number:03}"))).collect();
-    let mut book = Browser::new("mine");
-    let preview = book.preview(&file(&versions.iter().map(String::as_str).collect::<Vec<_>>()));
-    assert_eq!(preview.resolutions(0), [Resolution::KeepAll, Resolution::Leave]);
-    book.carry_out(&preview);
-    assert_eq!(book.customers().len(), 21);
+    let text = file(&versions.iter().map(String::as_str).collect::<Vec<_>>());
+    for here in [None, Some("华东")] {
+        let mut book = Browser::new("mine");
+        here.iter().for_each(|customer| book.customer("a", customer));
+        let mut preview = book.preview(&text);
+        assert_eq!(preview.resolutions(0), [Resolution::KeepAll, Resolution::Leave]);
+        preview.choose_version(0, Side::File(3));
+        assert_eq!(preview.resolution(0), Some(Resolution::KeepAll));
+        book.carry_out(&preview);
+        assert_eq!(book.customers().len(), 21 + here.iter().count());
+    }
 }
 
 #[test]

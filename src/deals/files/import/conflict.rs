@@ -1,6 +1,6 @@
 //! A record in several versions: one table of them, and one choice of what becomes of all.
 
-use abacus_deals::transfer::{Conflict, Item, Preview, Resolution, Side};
+use abacus_deals::transfer::{self, Conflict, Item, Preview, Resolution, Side};
 use yew::prelude::*;
 
 use crate::deals::files::import::conflict_words;
@@ -71,14 +71,14 @@ fn select(place: usize, conflict: &Conflict, name: &str, review: &Review<'_>) ->
 fn body(place: usize, conflict: &Conflict, first: &Item, review: &Review<'_>) -> Html {
     const MOST: usize = 5;
     let locale = review.locale;
-    let owners = owners(conflict, review);
     if conflict.can_combine() {
+        let owners = owners(&conflict.versions, review);
         let deals = conflict.deals(review.preview.items());
-        let versions: Vec<_> =
-            deals.into_iter().zip(&owners).map(|(deal, whose)| Version { deal, whose: whose.clone() }).collect();
-        return table(&versions, Some((place, conflict)), review);
+        let versions = deals.into_iter().zip(owners).map(|(deal, whose)| Version { deal, whose });
+        return table(&versions.collect::<Vec<_>>(), Some((place, conflict)), review);
     }
-    let whose: Vec<String> = owners.iter().take(MOST).cloned().collect();
+    let count = conflict.versions.len();
+    let whose = owners(conflict.versions.get(..MOST).unwrap_or(&conflict.versions), review);
     html! {
         <>
             if first.is_unreadable_here {
@@ -86,17 +86,17 @@ fn body(place: usize, conflict: &Conflict, first: &Item, review: &Review<'_>) ->
             } else {
                 { for first.record.deal().map(|deal| facts(deal, locale)) }
             }
-            if owners.len() > 1 {
-                <p class="import-item__facts" translate="no" dir="auto">{ conflict_words::versions_of(&whose, owners.len() > MOST, locale) }</p>
+            if count > 1 {
+                <p class="import-item__facts" translate="no" dir="auto">{ conflict_words::versions_of(&whose, count > MOST, locale) }</p>
             }
         </>
     }
 }
 
 /// Where each version is, or whose, with whoever says the same.
-fn owners(conflict: &Conflict, review: &Review<'_>) -> Vec<String> {
+fn owners(versions: &[transfer::Version], review: &Review<'_>) -> Vec<String> {
     let (mut named, mut seen): (Vec<String>, Vec<String>) = Default::default();
-    for version in &conflict.versions {
+    for version in versions {
         let first = match version.side {
             Side::Book => words::IN_BOOK.get(review.locale).to_owned(),
             Side::File(place) => review.whose_record(place),

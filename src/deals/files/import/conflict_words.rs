@@ -5,7 +5,7 @@ use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::transfer::{Conflict, Resolution};
 
-pub(crate) const ALL_OF_ONE: Text = text("全部用这一份：", "Use all of:");
+pub(crate) const ALL_OF_ONE: Text = text("全部用这一份：", "Use everything from:");
 pub(crate) const NOT_CHOSEN: Text = text("还没选", "Not chosen yet");
 
 /// What becomes of all versions of a record in conflict.
