@@ -196,6 +196,14 @@ pub fn focus_inside(node: &NodeRef, selector: &str) {
     }
 }
 
+/// Gives the first element inside that matches the focus, and unfolds what is around it.
+pub fn reveal_inside(node: &NodeRef, selector: &str) {
+    if let Some(found) = node.cast::<Element>().and_then(|around| around.query_selector(selector).ok().flatten()) {
+        unfold(&found);
+        focus_inside(node, selector);
+    }
+}
+
 /// The position of the mouse on a picture, in the picture's units.
 pub fn place_on(event: &MouseEvent, picture: &NodeRef, width: i32, height: i32) -> Option<(i32, i32)> {
     let shown = picture.cast::<Element>()?.get_bounding_client_rect();

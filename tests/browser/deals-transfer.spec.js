@@ -18,7 +18,7 @@ const WORDS = {
     newer: (count) => `文件里较新（${count}）`,
     fresh: (count) => `新的（${count}）`,
     repeated: (count) => `重复的（${count}）`,
-    also: (file) => `“${file}”里也有这一笔`,
+    open: '还没有导入',
     nothing: '没有要导入的',
     leave: '不导入',
     csv: '商机列表（CSV）',
@@ -51,7 +51,7 @@ const WORDS = {
     newer: (count) => `Newer in the file (${count})`,
     fresh: (count) => `New (${count})`,
     repeated: (count) => `Repeated (${count})`,
-    also: (file) => `Also in “${file}”`,
+    open: 'Nothing is imported yet',
     nothing: 'Nothing to import',
     leave: 'Leave out',
     csv: 'List of deals (CSV)',
@@ -137,8 +137,8 @@ for (const locale of some(locales, 0)) {
     await expect(page.locator('.import-outcome .undo__text')).toBeFocused();
     await choose(page, words, second);
     await expect(page.getByText(words.conflicts(1))).toBeVisible();
-    await expect(page.locator('.import-sides')).toContainText('华东一部');
-    await expect(page.locator('.import-sides')).toContainText('华东二部');
+    await expect(page.locator('.import-versions')).toContainText('华东一部');
+    await expect(page.locator('.import-versions')).toContainText('华东二部');
     expect(await axe(page)).toEqual([]);
     await importNow(page, words, 2);
     await expect.poll(() => deals(page)).toEqual(['华东一部', '华东二部', '华北', '华南'].sort());
@@ -177,21 +177,66 @@ for (const locale of some(locales, 0)) {
     const told = page.locator('div.files__status');
     for (const name of ['first.json', 'second.json', 'table.csv']) await expect(told).toContainText(`“${name}”`);
     const conflicts = page.locator('.import-group--conflict');
-    await expect(conflicts).toContainText(words.conflicts(2));
+    await expect(conflicts).toContainText(words.conflicts(1));
     await expect(page.getByText(words.fresh(3))).toBeVisible();
     await expect(page.getByText(words.repeated(1))).toBeVisible();
-    await expect(conflicts.locator('.import-item__file')).toHaveText(['first.json', 'second.json']);
-    await expect(conflicts).toContainText(words.also('first.json'));
-    await expect(conflicts).toContainText(words.also('second.json'));
-    await expect(conflicts.locator('.import-sides')).toContainText('华东一部');
-    await expect(conflicts.locator('.import-sides')).toContainText('华东二部');
+    await expect(conflicts.locator('thead')).toContainText('first.json');
+    await expect(conflicts.locator('thead')).toContainText('second.json');
     expect(await axe(page)).toEqual([]);
 
-    await importNow(page, words, 5);
-    await expect.poll(() => deals(page)).toEqual(['华东一部', '华东二部', '华中', '华北', '华南'].sort());
+    await conflicts.getByRole('radio', { name: '华东二部' }).check();
+    await importNow(page, words, 4);
+    await expect.poll(() => deals(page)).toEqual(['华东二部', '华中', '华北', '华南'].sort());
     // All of it is one import.
     await page.getByRole('button', { name: words.undo }).click();
     await expect.poll(() => deals(page)).toEqual(before);
+  });
+
+  test(`three versions of one deal are one table in ${locale}`, async ({ page }) => {
+    const files = [
+      ['张三', { customer: '华东', amount: '5' }],
+      ['李四', { customer: '华北', amount: '7' }],
+      ['王五', { customer: '华东', amount: '7' }],
+    ].map(([salesperson, more], number) => {
+      const file = exported(`book-${number}`, [record('shared', '', number + 1, more)]);
+      const envelope = { ...JSON.parse(file.buffer), day: `2026-11-2${number}`, prefs: { salesperson } };
+      return { ...file, buffer: Buffer.from(JSON.stringify(envelope)) };
+    });
+    await open(page, locale, '#view=files');
+    await choose(page, words, files);
+    const conflict = page.locator('.import-group--conflict .import-item');
+    await expect(conflict).toHaveCount(1);
+    await expect(conflict.getByRole('columnheader')).toHaveCount(4);
+    await expect(conflict.getByRole('columnheader').nth(3)).toContainText(/王五 ?[（(]2026-11-22[)）]/);
+    // Two fields with two values each, in whichever files they are.
+    await expect(conflict.getByRole('radio')).toHaveCount(4);
+    await expect(conflict.getByRole('radio', { checked: true })).toHaveCount(0);
+    await page.getByRole('button', { name: words.import(1), exact: true }).click();
+    await expect(page.locator('.import-preview__open')).toContainText(words.open);
+    await expect(conflict.getByRole('radio').first()).toBeFocused();
+    expect(await deals(page)).toEqual([]);
+
+    // On a phone the choices stand below each other, and each says whose it is.
+    await page.setViewportSize({ width: 390, height: 800 });
+    const choices = await conflict.locator('.import-version:visible').evaluateAll((all) =>
+      all.map((one) => [one.getBoundingClientRect().left, one.getBoundingClientRect().height >= 44]),
+    );
+    expect(choices).toHaveLength(4);
+    expect(choices.every(([left, isLarge]) => left === choices[0][0] && isLarge)).toBe(true);
+    await expect(conflict.locator('.import-version__whose').first()).toContainText(/张三.*王五/);
+    expect(await axe(page)).toEqual([]);
+    await page.setViewportSize({ width: 1000, height: 800 });
+    // The cell of a version that says the same is a way to its choice, too.
+    await conflict.locator('.import-versions__same .import-version').last().click();
+    await conflict.getByRole('radio', { name: '华东' }).check();
+    await importNow(page, words, 1);
+    await expect.poll(() => deals(page)).toEqual(['华东']);
+    const kept = await page.evaluate((key) => JSON.parse(localStorage.getItem(key)), `${PREFIX}shared`);
+    expect(kept.amount).toBe('7');
+    const before = await everything(page);
+    await choose(page, words, files);
+    await expect(page.getByText(words.nothing)).toBeVisible();
+    expect(await everything(page)).toBe(before);
   });
 
   test(`a conflict is solved field by field in ${locale}`, async ({ page }) => {
@@ -204,9 +249,9 @@ for (const locale of some(locales, 0)) {
     await expect(conflict.locator('thead')).toContainText(/陈晨 ?[（(]2026-11-20[)）]/);
     await expect(conflict.locator('.import-select')).toHaveValue('keep-both');
     const side = (field, version) => conflict.locator(`input[name="0-${field}"][value="${version}"]`);
-    await side('customer', 'file').check();
+    await side('customer', '1').check();
     await expect(conflict.locator('.import-select')).toHaveValue('combine');
-    await expect(side('notes', 'book')).toBeChecked();
+    await expect(side('notes', '0')).toBeChecked();
     expect(await axe(page)).toEqual([]);
     await importNow(page, words, 1);
     await expect.poll(() => deals(page)).toEqual(['别家']);

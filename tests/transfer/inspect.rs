@@ -1,7 +1,7 @@
 //! The content of a chosen file, and the preview of its import.
 
 use abacus_deals::BOOK_KEY;
-use abacus_deals::transfer::{BadFile, Column, ImportChoice, Side, Verdict};
+use abacus_deals::transfer::{BadFile, Column, ImportChoice, Resolution, Side, Verdict};
 use abacus_vault::journal::{Cause, Journal};
 use abacus_vault::transaction::commit;
 use sales_abacus::deals::files::import::inspect::{Reading, inspect, inspect_again, read_as};
@@ -141,11 +141,16 @@ fn an_import_goes_from_choosing_to_completed_and_undone() {
     };
     let state = does(ImportAction::Inspected(inspect(picked("x.json", EXPORT.as_bytes()), &ports)));
     assert_eq!(chosen(state.stage().clone()).preview.choices(), [ImportChoice::KeepBoth, ImportChoice::Take]);
-    does(ImportAction::Choose(0, ImportChoice::Take));
-    let state = does(ImportAction::ChooseField(0, "customer".to_owned(), Side::File));
-    let combined = chosen(state.stage().clone()).preview;
-    assert_eq!((combined.choices()[0], combined.side(0, "customer")), (ImportChoice::Combine, Some(Side::File)));
-    does(ImportAction::Choose(0, ImportChoice::Take));
+    does(ImportAction::Resolve(0, Resolution::Take(0)));
+    for action in [
+        ImportAction::ChooseField(0, "customer".to_owned(), Side::File(0)),
+        ImportAction::ChooseVersion(0, Side::File(0)),
+    ] {
+        let state = does(action);
+        let combined = chosen(state.stage().clone()).preview;
+        assert_eq!((combined.choices()[0], combined.side(0, "customer")), (ImportChoice::Combine, Some(Side::File(0))));
+        does(ImportAction::Resolve(0, Resolution::Take(0)));
+    }
     let state = does(ImportAction::ChooseAll(Verdict::New, ImportChoice::Leave));
     assert_eq!(chosen(state.stage().clone()).preview.choices(), [ImportChoice::Take, ImportChoice::Leave]);
     assert_eq!(does(ImportAction::Failed(CommitError::Changed)).failure(), Some(CommitError::Changed));
@@ -194,9 +199,14 @@ fn three_files_are_one_import_whatever_their_order() {
     assert_eq!((names, all.title()), (vec!["b.json", "c.csv", "陈晨.json"], "b.json, c.csv, 陈晨.json".to_owned()));
     assert_eq!(all.unread, [UnreadFile { name: "broken.json".to_owned(), why: BadFile::Truncated }]);
     assert_eq!(verdicts(&all), [Verdict::Conflict, Verdict::Conflict, Verdict::New]);
-    let writes = all.preview.writes();
+    let apart = |mut chosen: ChosenFiles| {
+        chosen.preview.resolve(0, Resolution::KeepAll);
+        chosen.preview.writes()
+    };
+    let writes = apart(all.clone());
     for order in [[3, 2, 1, 0], [1, 0, 3, 2], [2, 0, 1, 3]] {
-        assert_eq!(in_order(order).preview.writes(), writes, "{order:?}");
+        assert_eq!(in_order(order).preview.writes().len(), 1, "one deal is asked for");
+        assert_eq!(apart(in_order(order)), writes, "{order:?}");
     }
 
     let day = "2026-11-21".parse().expect("a day");

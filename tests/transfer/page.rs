@@ -3,7 +3,7 @@
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use abacus_deals::BOOK_KEY;
-use abacus_deals::transfer::{BadFile, Mapping, Preview, Side, Source, read_export, read_table};
+use abacus_deals::transfer::{BadFile, Export, Mapping, Preview, Resolution, Side, Source, read_export, read_table};
 use abacus_vault::journal::Journal;
 use sales_abacus::deals::files::import::state::{CommitError, CompletedImport, FileContent, UndoneImport};
 use sales_abacus::deals::files::import::{
@@ -75,7 +75,7 @@ fn conflicts_show_both_versions_and_their_choices() {
             "aria-label=\"客户：用哪一份 · 本机 · ",
             "华东",
             "华南 &lt;b&gt;",
-            "<th scope=\"row\">人员</th>",
+            "scope=\"row\">人员</th>",
             "两份都留",
             "用文件里的",
             "只留本机的",
@@ -155,25 +155,111 @@ fn a_table_without_customers_is_not_called_matched() {
     assert_shows(&columns(Locale::En), &["No column holds the customer", "2 rows are left out"]);
 }
 
+/// Three colleagues' versions of one deal.
+fn three() -> [Export; 3] {
+    [("张三", r#""customer":"华东","amount":"5""#), ("李四", r#""customer":"华北","amount":"7""#), ("王五", r#""customer":"华东","amount":"7""#)]
+        .map(|(who, deal)| {
+            let text = format!(
+                r#"{{"format":"sales-abacus","version":1,"prefs":{{"salesperson":"{who}"}},"deals":[{{"schema":2,"id":"a",{deal}}}]}}"#
+            );
+            read_export(text.as_bytes()).expect("a file")
+        })
+}
+
+fn labels(exports: &[Export]) -> Rc<[FileLabel]> {
+    let label = |(number, export): (usize, &Export)| {
+        FileLabel::of(&format!("{number}.json"), &FileContent::Export(Rc::new(export.clone())))
+    };
+    exports.iter().enumerate().map(label).collect()
+}
+
 #[test]
-fn a_choice_that_was_taken_back_is_told_at_both_places() {
-    let stored = [(key("a"), encode(&deal("a", "华东", 1)))];
-    let exports = ["张三", "李四"].map(|who| {
-        let text = format!(
-            r#"{{"format":"sales-abacus","version":1,"salesperson":"{who}","deals":[{{"schema":2,"id":"a","customer":"{who}"}}]}}"#
-        );
-        read_export(text.as_bytes()).expect("a file")
-    });
-    let sources = [Source::Export(&exports[0]), Source::Export(&exports[1])];
-    let mut chosen = Preview::of_files(&sources, &stored, Some("mine"));
-    chosen.choose_field(0, "customer", Side::File);
-    chosen.choose_field(1, "customer", Side::File);
-    let shown = |locale| preview_of(&["one.json", "two.json"], chosen.clone(), locale);
+fn three_files_are_one_table_with_a_column_each() {
+    let exports = three();
+    let sources = exports.each_ref().map(Source::Export);
+    let shown = |preview: &Preview, locale| preview_from(labels(&exports), preview.clone(), locale);
+    let mut chosen = Preview::of_files(&sources, &[], Some("mine"));
+    let zh = shown(&chosen, Locale::Zh);
     assert_shows(
-        &shown(Locale::Zh),
-        &["后来选了“two.json”的那一份", "现在是“两份都留”", "“one.json”那边的选择就收回了"],
+        &zh,
+        &[
+            "冲突（1）",
+            "scope=\"col\" translate=\"no\" dir=\"auto\">张三</th>",
+            "dir=\"auto\">王五</th>",
+            "还有 2 项没选，选完才能导入。",
+            "还没选",
+            "全部用这一份：",
+            "aria-label=\"客户：用哪一份 · 张三、王五 · 华东\"",
+            "aria-label=\"金额：用哪一份 · 李四、王五 · ¥7\"",
+            "同“张三”",
+            "<option value=\"combine\" selected=\"selected\">逐项选</option>",
+            "各存一份",
+            "导入 1 条",
+        ],
     );
-    assert_shows(&shown(Locale::En), &["The choice here was taken back", "took back the choice at “one.json”"]);
+    assert_eq!((zh.matches("<table").count(), zh.matches("type=\"radio\"").count()), (1, 4));
+    assert!(!zh.contains("checked"), "nobody has chosen");
+    assert!(!zh.contains("本机</th>"), "this device has none");
+    assert_shows(
+        &shown(&chosen, Locale::En),
+        &[
+            "2 fields are still to be chosen",
+            "Not chosen yet",
+            "same as “张三”",
+            "Keep separate copies",
+            "Use everything from:",
+        ],
+    );
+    chosen.choose_field(0, "customer", Side::File(2));
+    assert_shows(&shown(&chosen, Locale::En), &["1 field is still to be chosen"]);
+    chosen.choose_field(0, "amount", Side::File(2));
+    let done = shown(&chosen, Locale::En);
+    assert!(!done.contains("Not chosen yet") && !done.contains("still to be chosen"), "{done}");
+    assert_eq!(done.matches("checked").count(), 2, "王五’s choices are those of whoever says the same");
+}
+
+#[test]
+fn with_a_version_here_the_table_has_one_column_more() {
+    let exports = three();
+    let sources = exports.each_ref().map(Source::Export);
+    let stored = [(key("a"), encode(&deal("a", "华东", 1)))];
+    let mut chosen = Preview::of_files(&sources, &stored, Some("mine"));
+    let shown = |preview: &Preview, locale| preview_from(labels(&exports), preview.clone(), locale);
+    assert_shows(
+        &shown(&chosen, Locale::Zh),
+        &["import-versions--wide", "本机</th>", "用“李四”的，其余的另存", "客户：用哪一份 · 本机、张三、王五 · 华东"],
+    );
+    assert_shows(&shown(&chosen, Locale::En), &["Use “李四”, keep the others as copies", "Keep separate copies"]);
+    assert!(!shown(&chosen, Locale::En).contains("checked"), "each is kept as long as nobody chooses");
+    chosen.choose_field(0, "amount", Side::File(1));
+    let en = shown(&chosen, Locale::En);
+    assert_eq!(en.matches("checked").count(), 2, "what nobody chose stays as it is here");
+    chosen.resolve(0, Resolution::Take(1));
+    assert!(!shown(&chosen, Locale::En).contains("checked"));
+}
+
+#[test]
+fn who_agrees_with_this_device_stands_in_its_column() {
+    let exports = three();
+    let sources = exports.each_ref().map(Source::Export);
+    let Some(here) = exports[0].records[0].deal() else { panic!("a deal") };
+    let chosen = Preview::of_files(&sources, &[(key("a"), encode(here))], Some("mine"));
+    assert_shows(&preview_from(labels(&exports), chosen, Locale::Zh), &["冲突（1）", "本机、张三</th>"]);
+}
+
+#[test]
+fn an_older_version_says_which_one_was_chosen() {
+    let stored = [(key("a"), encode(&deal("a", "华东", 3))), (BOOK_KEY.to_owned(), "mine".to_owned())];
+    let older = read_export(
+        br#"{"format":"sales-abacus","version":1,"book":"mine","deals":[{"schema":2,"id":"a","revision":1}]}"#,
+    )
+    .expect("a file");
+    let other = three()[1].clone();
+    let mut chosen = Preview::of_files(&[Source::Export(&older), Source::Export(&other)], &stored, Some("mine"));
+    chosen.choose_field(0, "customer", Side::File(1));
+    let shown = |locale| preview_from(labels(&[older.clone(), other.clone()]), chosen.clone(), locale);
+    assert_shows(&shown(Locale::Zh), &["本机较新（1）", "选了用“李四”的"]);
+    assert_shows(&shown(Locale::En), &["the version of “李四” was chosen"]);
 }
 
 #[test]
@@ -273,22 +359,17 @@ fn several_files_are_told_by_name() {
     assert_shows(
         &zh,
         &[
-            "冲突（2）",
-            "import-item__file\">two.json</span>",
-            "“one.json”里也有这一笔，内容不一样。",
-            "“two.json”里也有这一笔，内容不一样。",
+            "冲突（1）",
             ">one.json</th>",
+            ">two.json</th>",
             "重复的（2）",
             "和“one.json”里的一样。",
             "第 2 行 · 华北",
-            "导入 3 条",
+            "导入 2 条",
         ],
     );
     assert!(!zh.contains("本机的这条记录读不出来"), "there is none on this device");
-    assert_shows(
-        &shown(Locale::En),
-        &["Conflicts (2)", "Also in “two.json”, with other content.", "The same as in “one.json”.", "Leave out"],
-    );
+    assert_shows(&shown(Locale::En), &["Conflicts (1)", "The same as in “one.json”.", "Leave out"]);
     assert_shows(&words::place(Some(2), Some("a.csv"), Locale::En), &["row 2 of “a.csv”"]);
 }
 
@@ -333,7 +414,7 @@ fn a_conflict_says_whose_version_is_of_which_day() {
         let export = Rc::new(export(more));
         let mut preview = Preview::of_export(&export, &stored, Some("mine"));
         if choose {
-            preview.choose_field(0, "log", Side::File);
+            preview.choose_field(0, "log", Side::File(0));
         }
         preview_from([FileLabel::of("x.json", &FileContent::Export(export))].into(), preview, locale)
     };
@@ -345,7 +426,7 @@ fn a_conflict_says_whose_version_is_of_which_day() {
     let same = Rc::new(export(known));
     let labels = ["x.json", "y.json"].map(|name| FileLabel::of(name, &FileContent::Export(same.clone())));
     let twice = Preview::of_files(&[Source::Export(&same), Source::Export(&same)], &stored, Some("mine"));
-    assert_shows(&preview_from(labels.into(), twice, Locale::En), &[">x.json</th>"]);
+    assert_shows(&preview_from(labels.into(), twice, Locale::En), &[">x.json, y.json</th>"]);
     let chosen = shown(known, Locale::En, true);
     assert_shows(
         &chosen,

@@ -138,13 +138,13 @@ fn a_column_round_trips_through_a_table() {
 fn a_differing_field_is_reported() {
     for field in FIELDS {
         let (deal, key) = (filled(*field), field.about().key);
-        let found = differences(&deal, &Deal::new("d"), Locale::En);
-        let named: Vec<_> = found.columns.iter().map(|(column, ..)| *column).collect();
+        let found = differences(&[&deal, &Deal::new("d")]);
+        let named: Vec<_> = found.iter().map(|it| (it.column, it.field.as_str())).collect();
         match Column::of(*field) {
-            Some(column) => assert_eq!((named, found.others), (vec![column], vec![]), "`{key}`"),
+            Some(column) => assert_eq!(named, [(Some(column), key)]),
             // The end is shown in the column of the stage.
-            None if key == "end" => assert_eq!((named.len(), found.others), (1, vec![]), "`{key}`"),
-            None => assert_eq!(found.others, [key.split('.').next().unwrap()], "`{key}`"),
+            None if key == "end" => assert_eq!(named, [(Column::from_code("stage"), "stage")]),
+            None => assert_eq!(named, [(None, key.split('.').next().unwrap())]),
         }
     }
 }

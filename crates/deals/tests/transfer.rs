@@ -1,5 +1,6 @@
 pub(crate) mod browser;
 mod combined;
+mod conflicts;
 mod decimals;
 mod files;
 mod lineage;

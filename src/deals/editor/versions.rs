@@ -2,7 +2,7 @@
 
 use abacus_core::text::Locale;
 use abacus_deals::Deal;
-use abacus_deals::transfer::differences;
+use abacus_deals::transfer::{Difference, differences};
 use yew::prelude::*;
 
 use crate::deals::editor::words;
@@ -26,16 +26,19 @@ pub fn versions(deal: &Deal, others: &[&Deal], locale: Locale, on_keep: &Callbac
 }
 
 fn version(deal: &Deal, other: &Deal, locale: Locale) -> Html {
-    let found = differences(deal, other, locale);
-    let says = |(column, here, there): &(_, String, String)| {
-        let column: &abacus_deals::transfer::Column = column;
-        html! { <li translate="no">{ words::version_difference(column.label().get(locale), here, there, locale) }</li> }
+    let both = [deal, other];
+    let found = differences(&both);
+    let says = |(found, texts): (&Difference, Vec<String>)| {
+        let [here, there] = <[String; 2]>::try_from(texts).ok()?;
+        let label = found.column?.label().get(locale);
+        Some(html! { <li translate="no">{ words::version_difference(label, &here, &there, locale) }</li> })
     };
+    let told = found.iter().filter_map(|it| Some((it, it.texts(&both, locale)?))).filter_map(says);
     html! {
         <>
             <ul class="versions__list">
-                { for found.columns.iter().map(says) }
-                if !found.others.is_empty() {
+                { for told }
+                if found.iter().any(|it| it.column.is_none()) {
                     <li>{ words::VERSIONS_DIFFER.get(locale) }</li>
                 }
             </ul>

@@ -37,9 +37,8 @@ impl<'a> Classifier<'a> {
             // Most deals were never imported and need not be parsed.
             if text.contains("\"imported\"")
                 && let Some(deal) = crate::id_of(key).and_then(|id| decode(id, text).ok())
-                && let Some(origin) = Origin::of(&deal)
             {
-                copies.entry(origin.id).or_default().push(key);
+                Origin::all(&deal).into_iter().for_each(|origin| copies.entry(origin.id).or_default().push(key));
             }
         }
         Ok(Self { book, stored, copies, candidates: Vec::new() })
@@ -87,7 +86,7 @@ impl<'a> Classifier<'a> {
     fn relate(&self, file: &Version, copy: &str) -> (Verdict, Option<FileRecord>) {
         let own = crate::key(&file.deal.id);
         let others = self.copies.get(&file.deal.id).into_iter().flatten().map(|key| (*key).to_owned());
-        let original = file.origin.as_ref().map(|origin| crate::key(&origin.id));
+        let original = file.origins.iter().map(|origin| crate::key(&origin.id));
         let candidates = [own.clone()].into_iter().chain(others).chain(original);
         let ours = candidates.filter_map(|key| self.deal(&key));
         let related: Vec<_> = ours.map(|ours| (file.relation(&ours), ours.deal)).collect();
@@ -213,7 +212,7 @@ fn with_origin(file: &Version) -> Deal {
         revision: file.deal.revision,
         fingerprint: file.fingerprint.clone(),
     };
-    origin.put(&mut deal);
+    Origin::put(&[origin], &mut deal);
     deal
 }
 

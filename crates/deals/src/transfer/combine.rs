@@ -1,6 +1,6 @@
-//! A deal that was changed on both sides, put together field by field.
+//! A deal in several versions, put together field by field.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
@@ -13,25 +13,26 @@ use crate::record::{from_value, to_value};
 /// The texts that could not be read, by the path of their field.
 const UNREAD: &str = "unread";
 
-/// The deal of the book with these fields of the file's. A field is named by the key of a column, or as in
-/// [`Differences::others`](super::Differences). `None` if the fields are not valid together.
-pub(super) fn combine(file: &Deal, here: &Deal, fields: &BTreeSet<String>) -> Option<Deal> {
-    let (Value::Object(mut record), Value::Object(theirs)) = (to_value(here), to_value(file)) else { return None };
+/// The base with these fields of other versions, each named as in [`Difference::field`](super::Difference). `None` if they
+/// are not valid together.
+pub(super) fn combine(base: &Deal, fields: &BTreeMap<&str, &Deal>) -> Option<Deal> {
+    let Value::Object(mut record) = to_value(base) else { return None };
     let keys: BTreeSet<&str> = Column::all().map(|column| column.field().about().key).collect();
-    for name in fields {
-        if keys.contains(name.as_str()) {
+    for (name, version) in fields {
+        let Value::Object(theirs) = to_value(version) else { return None };
+        if keys.contains(name) {
             with_stage(name).for_each(|path| replace(&mut record, &theirs, path));
-        } else if keys.iter().any(|key| key.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with('.'))) {
+        } else if keys.iter().any(|key| key.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'))) {
             // Columns show a part of it, which is chosen there.
-            let rests = [other_fields(here), other_fields(file)];
-            let parts = rests.iter().filter_map(|rest| rest.get(name)?.as_object()).flat_map(Map::keys);
+            let rests = [other_fields(base), other_fields(version)];
+            let parts = rests.iter().filter_map(|rest| rest.get(*name)?.as_object()).flat_map(Map::keys);
             let paths: BTreeSet<String> = parts.map(|part| format!("{name}.{part}")).collect();
             paths.iter().for_each(|path| replace(&mut record, &theirs, path));
         } else {
             replace(&mut record, &theirs, name);
         }
     }
-    from_value(&here.id, Value::Object(record)).ok()
+    from_value(&base.id, Value::Object(record)).ok()
 }
 
 /// What stands in the record together with a field: the end of a deal and the days of its stages go with its stage.

@@ -1,4 +1,6 @@
-//! The differences between two versions of a deal, for the person who chooses.
+//! The fields in which versions of a deal differ, for the person who chooses.
+
+use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
@@ -6,7 +8,7 @@ use super::columns::Column;
 use super::list::cell_words;
 use super::origin::content;
 use crate::Deal;
-use crate::fields::DealField;
+use crate::fields::{DealField, STAGE};
 use crate::record::reader::take;
 use abacus_core::calculator::field::Kind;
 use abacus_core::date::Date;
@@ -17,91 +19,119 @@ use abacus_core::text::Locale;
 /// text in that of its field.
 const ALSO_SHOWN: [&str; 2] = ["end", "unread"];
 
-/// The differences between two versions of a deal.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Differences {
-    /// The differences that can be shown side by side: the column, the text in the file, the text in the book.
-    pub columns: Vec<(Column, String, String)>,
-    /// The names of the other differing fields of the record.
-    pub others: Vec<String>,
+/// The days of the stages, which go with the stage.
+const REACHED: &str = "reached";
+
+/// A field in which versions of a deal differ, and which can be chosen by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Its name: the key of its column, or its name in the record.
+    pub field: String,
+    /// The column that shows it, if one does.
+    pub column: Option<Column>,
+    /// For each version, the place of the first one that is the same here.
+    pub same_as: Vec<usize>,
 }
 
-impl Differences {
-    /// The names of all fields that can be chosen one by one: the keys of the columns, then the others. The days of the
-    /// stages go with the stage.
-    pub fn fields(&self) -> impl Iterator<Item = &str> {
-        let columns = self.columns.iter().map(|(column, ..)| column.field().about().key);
-        columns.chain(self.others.iter().map(String::as_str)).filter(|name| *name != "reached" || !self.has_stage())
-    }
-
-    /// The column with this field, the text in the file, and the text in the book.
-    pub fn column(&self, field: &str) -> Option<&(Column, String, String)> {
-        self.columns.iter().find(|(column, ..)| column.field().about().key == field)
-    }
-
-    fn has_stage(&self) -> bool {
-        self.column("stage").is_some()
-    }
+/// The fields in which these versions differ: those of the columns, then the others.
+pub fn differences(versions: &[&Deal]) -> Vec<Difference> {
+    let rests: Vec<Map<String, Value>> = versions.iter().map(|deal| other_fields(deal)).collect();
+    let in_columns = Column::all().map(|column| {
+        let same_as = if is_stage(column) {
+            // Where the stages differ, their days are chosen with them.
+            let differ = same_as(versions.iter().map(|deal| (deal.stage, deal.end))).iter().any(|first| *first > 0);
+            same_as(versions.iter().map(|deal| (deal.stage, deal.end, differ.then_some(&deal.reached))))
+        } else {
+            same_as(versions.iter().map(|deal| cell_words(deal, column, Locale::default())))
+        };
+        Difference { field: column.field().about().key.to_owned(), column: Some(column), same_as }
+    });
+    let mut found: Vec<Difference> = in_columns.filter(Difference::is_one).collect();
+    let has_stage = found.iter().any(|it| it.column.is_some_and(is_stage));
+    let names: BTreeSet<&String> = rests.iter().flat_map(Map::keys).collect();
+    // Being a second version of another is not a difference.
+    let names = names.into_iter().filter(|name| *name != "copy_of" && !(has_stage && *name == REACHED));
+    let others = names.map(|name| {
+        let same_as = same_as(rests.iter().map(|rest| rest.get(name)));
+        Difference { field: name.clone(), column: None, same_as }
+    });
+    found.extend(others.filter(Difference::is_one));
+    found
 }
 
-/// The differences between the version in a file and the one in the book.
-pub fn differences(file: &Deal, here: &Deal, locale: Locale) -> Differences {
-    let words = |column: Column| {
-        let exact = (cell_words(file, column, locale), cell_words(here, column, locale));
-        let shown = (display_text(file, column, locale), display_text(here, column, locale));
+impl Difference {
+    fn is_one(&self) -> bool {
+        self.same_as.iter().any(|first| *first > 0)
+    }
+
+    /// What each version says in the column; `None` if no column shows it. Two that differ do not look the same.
+    pub fn texts(&self, versions: &[&Deal], locale: Locale) -> Option<Vec<String>> {
+        let column = self.column?;
+        let all = |text: fn(&Deal, Column, Locale) -> String| -> Vec<String> {
+            versions.iter().map(|deal| text(deal, column, locale)).collect()
+        };
+        let looks_alike = |texts: &[String]| {
+            let firsts = same_as(texts.iter());
+            firsts.iter().zip(&self.same_as).any(|(look, is)| look != is)
+        };
         // Two amounts may look the same when rounded to cents.
-        let (file_text, book_text) = if shown.0 == shown.1 { exact.clone() } else { shown };
-        (exact.0 != exact.1).then_some((column, file_text, book_text))
-    };
-    let (file_rest, book_rest) = (other_fields(file), other_fields(here));
-    let mut others: Vec<String> = file_rest.keys().chain(book_rest.keys()).cloned().collect();
-    others.sort();
-    others.dedup();
-    // Being a second version of the other is not a difference.
-    others.retain(|name| name != "copy_of" && file_rest.get(name) != book_rest.get(name));
-    Differences { columns: Column::all().filter_map(words).collect(), others }
+        let looks: [fn(&Deal, Column, Locale) -> String; 2] = [display_text, cell_words];
+        let texts = looks.map(all).into_iter().find(|texts| !looks_alike(texts));
+        Some(texts.unwrap_or_else(|| if is_stage(column) { all(stage_with_days) } else { all(cell_words) }))
+    }
 }
 
-/// The days in which a field that no column shows differs, in the file and in the book, if it differs in nothing else. A
-/// day that one of them does not have is a dash.
-pub fn differing_days(file: &Deal, here: &Deal, field: &str) -> Option<(String, String)> {
-    let [file, here] = [file, here].map(|deal| other_fields(deal).remove(field).unwrap_or_default());
-    let mut days = Vec::new();
-    let is_all = only_days(&file, &here, &mut days);
-    let side = |days: Vec<&str>| days.join(", ");
-    (is_all && !days.is_empty())
-        .then(|| (side(days.iter().map(|day| &*day.0).collect()), side(days.iter().map(|day| &*day.1).collect())))
+fn is_stage(column: Column) -> bool {
+    column.field() == DealField::Stage(&STAGE)
 }
 
-/// Whether two values differ in days alone; these are added.
-fn only_days(file: &Value, here: &Value, days: &mut Vec<(String, String)>) -> bool {
+/// For each value, the place of the first equal one.
+fn same_as<T: PartialEq>(values: impl Iterator<Item = T>) -> Vec<usize> {
+    let values: Vec<T> = values.collect();
+    values.iter().map(|value| values.iter().position(|first| first == value).unwrap_or_default()).collect()
+}
+
+/// The days in which a field that no column shows differs, for each version, if it differs in nothing else. A day that one
+/// of them does not have is a dash.
+pub fn differing_days(versions: &[&Deal], field: &str) -> Option<Vec<String>> {
+    let values: Vec<Value> = versions.iter().map(|deal| other_fields(deal).remove(field).unwrap_or_default()).collect();
+    let mut days = vec![Vec::new(); values.len()];
+    let is_all = only_days(&values.iter().collect::<Vec<_>>(), &mut days);
+    let is_any = days.iter().any(|days| !days.is_empty());
+    (is_all && is_any).then(|| days.iter().map(|days| days.join(", ")).collect())
+}
+
+/// Whether values differ in days alone; these are added, for each value.
+fn only_days(values: &[&Value], days: &mut [Vec<String>]) -> bool {
     const NONE: Value = Value::Null;
-    let day = |value: &Value| match value {
+    if values.windows(2).all(|pair| pair.first() == pair.last()) {
+        return true;
+    }
+    // A part that only some of them have may be nothing but days.
+    if values.iter().all(|value| value.is_object() || value.is_null()) {
+        let names: BTreeSet<&String> =
+            values.iter().filter_map(|value| value.as_object()).flat_map(Map::keys).collect();
+        return names.into_iter().all(|name| {
+            let parts: Vec<&Value> = values.iter().map(|value| value.get(name).unwrap_or(&NONE)).collect();
+            only_days(&parts, days)
+        });
+    }
+    if let Some(lists) = values.iter().map(|value| value.as_array()).collect::<Option<Vec<_>>>() {
+        let length = lists.iter().map(|list| list.len()).max().unwrap_or_default();
+        return lists.iter().all(|list| list.len() == length)
+            && (0..length).all(|place| {
+                let items: Vec<&Value> = lists.iter().map(|list| list.get(place).unwrap_or(&NONE)).collect();
+                only_days(&items, days)
+            });
+    }
+    let day = |value: &&Value| match value {
         Value::Null => Some("–".to_owned()),
         Value::String(text) => text.parse::<Date>().is_ok().then(|| text.clone()),
         _ => None,
     };
-    match (file, here) {
-        (file, here) if file == here => true,
-        (Value::Object(file), Value::Object(here)) => {
-            let more = here.keys().filter(|key| !file.contains_key(*key));
-            let mut keys = file.keys().chain(more);
-            keys.all(|key| only_days(file.get(key).unwrap_or(&NONE), here.get(key).unwrap_or(&NONE), days))
-        }
-        (Value::Array(file), Value::Array(here)) => {
-            file.len() == here.len() && file.iter().zip(here).all(|(file, here)| only_days(file, here, days))
-        }
-        // A part that only one of them has may be nothing but days.
-        (Value::Object(part), Value::Null) => part.values().all(|value| only_days(value, &NONE, days)),
-        (Value::Null, Value::Object(part)) => part.values().all(|value| only_days(&NONE, value, days)),
-        (file, here) => match day(file).zip(day(here)) {
-            Some(both) => {
-                days.push(both);
-                true
-            }
-            None => false,
-        },
-    }
+    let Some(found) = values.iter().map(day).collect::<Option<Vec<String>>>() else { return false };
+    days.iter_mut().zip(found).for_each(|(days, day)| days.push(day));
+    true
 }
 
 /// The fields of the record that no column shows.
@@ -120,4 +150,12 @@ fn display_text(deal: &Deal, column: Column, locale: Locale) -> String {
         },
         _ => cell_words(deal, column, locale),
     }
+}
+
+/// The stage with how it ended, and every day that goes with it.
+fn stage_with_days(deal: &Deal, _: Column, locale: Locale) -> String {
+    let end = deal.end.map(|end| end.label().get(locale).to_owned());
+    let days = deal.reached.stages.values().copied().chain(deal.reached.ended).map(|day| day.to_string());
+    let parts = end.into_iter().chain([deal.stage.label().get(locale).to_owned()]).chain(days);
+    parts.collect::<Vec<_>>().join(" · ")
 }

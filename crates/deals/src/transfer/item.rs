@@ -1,13 +1,7 @@
 //! One record of a file: its verdict, the choices, and what each would write.
 
-use std::collections::BTreeSet;
-
 use super::cells::CellProblem;
-use super::combine::combine;
-use super::origin::Origin;
 use super::record::FileRecord;
-use crate::Deal;
-use crate::record::decode;
 use abacus_core::closed_enum;
 use abacus_vault::journal::Write;
 
@@ -40,20 +34,10 @@ closed_enum! {
         KeepBoth = "keep-both",
         /// The file's version is stored in the book, replacing the book's if there is one.
         Take = "take",
-        /// Each field that differs is taken from one of the two; see [`Preview::choose_field`](super::Preview::choose_field).
+        /// It is put together with the other versions of its record; see [`Conflict`](super::Conflict).
         Combine = "combine",
         /// The book is left unchanged.
         Leave = "leave",
-    }
-}
-
-closed_enum! {
-    /// One of two versions of a record.
-    pub enum Side {
-        /// The one in the book.
-        Book = "book",
-        /// The one in the file.
-        File = "file",
     }
 }
 
@@ -109,7 +93,8 @@ impl Item {
         Some(self.initial).filter(|choice| self.allows(*choice)).unwrap_or(ImportChoice::Leave)
     }
 
-    /// The possible choices.
+    /// The possible choices. What becomes of a record in conflict is chosen for all its versions together; see
+    /// [`Preview::resolutions`](super::Preview::resolutions).
     pub fn choices(&self) -> impl Iterator<Item = ImportChoice> {
         ImportChoice::ALL.into_iter().filter(|choice| self.allows(*choice))
     }
@@ -119,31 +104,20 @@ impl Item {
         if self.allows(ImportChoice::KeepBoth) { ImportChoice::KeepBoth } else { ImportChoice::Leave }
     }
 
-    /// The two versions of a deal that was changed on both sides: in the file, and in the book.
-    pub fn versions(&self) -> Option<(&Deal, &Deal)> {
-        let here = self.here.as_ref().filter(|_| self.verdict == Verdict::Conflict)?;
-        Some((self.record.deal()?, here.deal()?))
-    }
-
-    /// The write of the book's version with these fields of the file's. It counts as made from both.
-    pub(super) fn combined(&self, fields: &BTreeSet<String>) -> Option<Write> {
-        let ((file, here), take) = (self.versions()?, self.take.as_ref()?);
-        let taken = decode(&here.id, &take.after).ok()?;
-        let mut deal = combine(file, here, fields)?;
-        Origin::of(&taken).iter().for_each(|origin| origin.put(&mut deal));
-        deal.revision = taken.revision.saturating_add(1);
-        Some(Write { after: crate::encode(&deal), ..take.clone() })
-    }
-
     /// The record that it would add or replace.
     pub(super) fn take_key(&self) -> Option<&str> {
         self.take.as_ref().map(|write| write.key.as_str())
     }
 
+    /// The same, or its own key if it can do neither.
+    pub(super) fn key(&self) -> String {
+        self.take_key().map_or_else(|| self.record.key(), str::to_owned)
+    }
+
     pub(super) fn allows(&self, choice: ImportChoice) -> bool {
         match choice {
             ImportChoice::Take => self.take.is_some(),
-            ImportChoice::Combine => self.take.is_some() && self.versions().is_some(),
+            ImportChoice::Combine => false,
             ImportChoice::KeepBoth => self.copy.is_some(),
             ImportChoice::Leave => true,
         }

@@ -17,7 +17,8 @@ pub(super) struct Version {
     pub(super) book: Option<String>,
     pub(super) content: Value,
     pub(super) fingerprint: String,
-    pub(super) origin: Option<Origin>,
+    /// The versions it was imported as.
+    pub(super) origins: Vec<Origin>,
 }
 
 /// How the version in a file relates to the one in the book.
@@ -42,8 +43,8 @@ struct Position<'a> {
 impl Version {
     pub(super) fn new(deal: Deal, book: Option<&str>) -> Self {
         let content = content(&deal);
-        let (fingerprint, origin) = (fingerprint(&content), Origin::of(&deal));
-        Self { deal, book: book.map(str::to_owned), content, fingerprint, origin }
+        let (fingerprint, origins) = (fingerprint(&content), Origin::all(&deal));
+        Self { deal, book: book.map(str::to_owned), content, fingerprint, origins }
     }
 
     pub(super) fn relation(&self, ours: &Self) -> Relation {
@@ -59,7 +60,7 @@ impl Version {
 
     /// Whether this version certainly descends from an earlier one.
     fn descends_from(&self, earlier: &Self) -> bool {
-        let was_imported_as = self.origin.as_ref().is_some_and(|origin| origin.fingerprint == earlier.fingerprint);
+        let was_imported_as = self.origins.iter().any(|origin| origin.fingerprint == earlier.fingerprint);
         was_imported_as
             || earlier.positions().iter().any(|position| {
                 let same_line = |later: &Position<'_>| later.book == position.book && later.id == position.id;
@@ -69,13 +70,13 @@ impl Version {
 
     /// The positions with the content of this version.
     fn positions(&self) -> Vec<Position<'_>> {
-        let unchanged = self.origin.as_ref().filter(|origin| origin.fingerprint == self.fingerprint);
-        self.own_position().into_iter().chain(unchanged.and_then(Origin::position)).collect()
+        let unchanged = self.origins.iter().filter(|origin| origin.fingerprint == self.fingerprint);
+        self.own_position().into_iter().chain(unchanged.filter_map(Origin::position)).collect()
     }
 
     /// The positions this version is at or descends from.
     fn history(&self) -> Vec<Position<'_>> {
-        self.own_position().into_iter().chain(self.origin.as_ref().and_then(Origin::position)).collect()
+        self.own_position().into_iter().chain(self.origins.iter().filter_map(Origin::position)).collect()
     }
 
     fn own_position(&self) -> Option<Position<'_>> {

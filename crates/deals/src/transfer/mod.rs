@@ -7,10 +7,12 @@
 
 mod bad_file;
 mod cells;
+mod choosing;
 mod classify;
 mod columns;
 mod combine;
 mod commit;
+mod conflict;
 mod csv;
 mod day;
 mod decimals;
@@ -43,10 +45,11 @@ pub use bad_file::{
 pub use cells::{CellProblem, CellReason};
 pub use columns::{Column, Mapping};
 pub use commit::{import, prepare, undo_import};
+pub use conflict::{Conflict, Resolution, Side, Version};
 pub use csv::{read_table, read_table_with};
-pub use differences::{Differences, differences, differing_days};
+pub use differences::{Difference, differences, differing_days};
 pub use export_file::{Export, read_export, read_export_with};
-pub use item::{ImportChoice, Item, Side, Verdict};
+pub use item::{ImportChoice, Item, Verdict};
 pub use kind::{Encoding, Kind, is_cards, kind, kind_with, utf8, utf8_with};
 pub use list::list;
 pub use preview::{Preview, Source};

@@ -9,8 +9,11 @@ use abacus_vault::hash::hash;
 /// The field of the record. The decoder treats it as an unknown field, and so it is kept.
 const FIELD: &str = "imported";
 
+/// Within it, the other versions out of which a deal was put together.
+const OTHERS: &str = "also";
+
 /// The version of a deal that was imported.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Origin {
     /// The id of the deal in the file.
     pub(super) id: String,
@@ -21,15 +24,30 @@ pub(super) struct Origin {
 }
 
 impl Origin {
-    /// `None` if it was never imported.
-    pub(super) fn of(deal: &Deal) -> Option<Self> {
-        let fields = deal.extra.get(FIELD)?.as_object()?;
+    /// The versions that it was imported as: none if it never was, several if it was put together out of them.
+    pub(super) fn all(deal: &Deal) -> Vec<Self> {
+        let first = deal.extra.get(FIELD);
+        let others = first.and_then(|fields| fields.get(OTHERS)).and_then(Value::as_array).into_iter().flatten();
+        first.into_iter().chain(others).filter_map(Self::read).collect()
+    }
+
+    /// Marks a deal as imported from these versions. No version leaves its mark as it is.
+    pub(super) fn put(origins: &[Self], deal: &mut Deal) {
+        let Some((first, others)) = origins.split_first() else { return };
+        let mut fields = first.fields();
+        if !others.is_empty() {
+            fields.insert(OTHERS.to_owned(), others.iter().map(|other| Value::Object(other.fields())).collect());
+        }
+        deal.extra.insert(FIELD.to_owned(), fields.into());
+    }
+
+    fn read(fields: &Value) -> Option<Self> {
         let text = |name: &str| fields.get(name).and_then(Value::as_str).map(str::to_owned);
         let revision = fields.get("revision").and_then(Value::as_u64)?;
         Some(Self { id: text("id")?, book: text("book"), revision, fingerprint: text("print")? })
     }
 
-    pub(super) fn put(&self, deal: &mut Deal) {
+    fn fields(&self) -> Map<String, Value> {
         let mut fields = Map::new();
         let mut put = |name: &str, value: Value| fields.insert(name.to_owned(), value);
         put("id", self.id.as_str().into());
@@ -38,7 +56,7 @@ impl Origin {
         if let Some(book) = &self.book {
             put("book", book.as_str().into());
         }
-        deal.extra.insert(FIELD.to_owned(), fields.into());
+        fields
     }
 }
 

@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use super::classify::Classifier;
 use super::columns::Mapping;
+use super::conflict::{Combined, Conflict};
 use super::export_file::Export;
-use super::item::{ImportChoice, Item, Side, Verdict};
+use super::item::{ImportChoice, Item, Verdict};
 use super::own::{NewViews, lacking};
 use super::rows::Table;
 use super::table::TableClassifier;
@@ -28,23 +29,15 @@ pub enum Source<'a> {
 /// What an import would do, with the choices made so far.
 #[derive(Clone, Debug, Default)]
 pub struct Preview {
-    items: Rc<[Item]>,
-    choices: Vec<ImportChoice>,
-    /// The records that are put together field by field.
-    combined: BTreeMap<usize, Combined>,
-    /// The records whose choice was taken back, each with the one that was chosen in its place.
-    taken_back: BTreeMap<usize, usize>,
+    pub(super) items: Rc<[Item]>,
+    pub(super) choices: Vec<ImportChoice>,
+    pub(super) conflicts: Rc<[Conflict]>,
+    /// The conflicts that are, or were, put together field by field.
+    pub(super) combined: BTreeMap<usize, Combined>,
     unusable: Rc<[(usize, Unusable)]>,
     own: Rc<[Write]>,
     own_differing: usize,
     views: Rc<NewViews>,
-}
-
-/// The fields that are taken from the file, and what comes of them.
-#[derive(Clone, Debug, PartialEq)]
-struct Combined {
-    fields: BTreeSet<String>,
-    write: Write,
 }
 
 /// Whether both come from the same reading of the same files and have the same choices. Fast, however many records there
@@ -55,7 +48,6 @@ impl PartialEq for Preview {
             && Rc::ptr_eq(&self.unusable, &other.unusable)
             && self.choices == other.choices
             && self.combined == other.combined
-            && self.taken_back == other.taken_back
     }
 }
 
@@ -120,12 +112,24 @@ impl Preview {
         let unusable = exports().flat_map(|(file, it)| it.unusable.iter().map(move |it| (file, it.clone()))).collect();
         let (own, own_differing) = lacking(exports().flat_map(|(_, export)| &export.own), stored);
         let views = NewViews::of(exports().flat_map(|(_, export)| &export.own), stored);
-        let choices = items.iter().map(Item::initial_choice).collect();
+        let conflicts = Conflict::all(&items, pace).await?;
+        let mut choices: Vec<_> = items.iter().map(Item::initial_choice).collect();
+        let mut combined = BTreeMap::new();
+        for (place, conflict) in conflicts.iter().enumerate() {
+            beat(pace, total, total).await?;
+            for (item, choice) in conflict.places().zip(conflict.initial(&items)) {
+                choices.get_mut(item).into_iter().for_each(|known| *known = choice);
+            }
+            if !conflict.has_book() && conflict.can_combine() {
+                let nothing = Combined::of(conflict, BTreeMap::new(), &items);
+                combined.extend(nothing.map(|nothing| (place, nothing)));
+            }
+        }
         Ok(Self {
             items,
             choices,
-            combined: BTreeMap::new(),
-            taken_back: BTreeMap::new(),
+            conflicts: conflicts.into(),
+            combined,
             unusable,
             own: own.into(),
             own_differing,
@@ -181,91 +185,16 @@ impl Preview {
         self.own_differing
     }
 
-    /// How many records have this verdict.
+    /// The records of which several versions are in conflict, in the order of the records.
+    pub fn conflicts(&self) -> &[Conflict] {
+        &self.conflicts
+    }
+
+    /// How many records have this verdict; of those in conflict, each once for all its versions.
     pub fn count(&self, verdict: Verdict) -> usize {
-        self.items.iter().filter(|item| item.verdict == verdict).count()
-    }
-
-    /// The choice for all records of one verdict; `None` if they differ.
-    pub fn common_choice(&self, verdict: Verdict) -> Option<ImportChoice> {
-        let mut of = self.items.iter().zip(&self.choices).filter(|(item, _)| item.verdict == verdict);
-        let (_, first) = of.next()?;
-        of.all(|(_, choice)| choice == first).then_some(*first)
-    }
-
-    /// Chooses what to do with a record; impossible choices are ignored. Only one version can replace a record of the
-    /// book. The one that was to do so before is kept beside it, if that is possible.
-    pub fn choose(&mut self, index: usize, choice: ImportChoice) {
-        let items = self.items.clone();
-        let Some(item) = items.get(index).filter(|item| item.allows(choice)) else { return };
-        if choice == ImportChoice::Combine && !self.combined.contains_key(&index) {
-            let fields = BTreeSet::new();
-            let Some(write) = item.combined(&fields) else { return };
-            self.combined.insert(index, Combined { fields, write });
-        }
-        let key = item.take_key().filter(|_| choice.replaces());
-        self.taken_back.retain(|back, by| *back != index && (*by != index || choice.replaces()));
-        for (other, (rival, chosen)) in items.iter().zip(&mut self.choices).enumerate() {
-            if other == index {
-                *chosen = choice;
-            } else if key.is_some() && chosen.replaces() && rival.take_key() == key {
-                *chosen = rival.beside();
-                self.taken_back.insert(other, index);
-            }
-        }
-    }
-
-    /// The record that was chosen in the place of this one, whose choice was taken back for that.
-    #[must_use]
-    pub fn taken_back_by(&self, index: usize) -> Option<usize> {
-        self.taken_back.get(&index).copied()
-    }
-
-    /// The records whose choice was taken back for this one.
-    pub fn taken_back_for(&self, index: usize) -> impl Iterator<Item = usize> {
-        self.taken_back.iter().filter(move |(_, by)| **by == index).map(|(back, _)| *back)
-    }
-
-    /// Takes a field of a deal that was changed on both sides from one of them. Its name is one of
-    /// [`Differences::fields`](super::Differences::fields). The fields that nobody chose are the book's. Ignored if the
-    /// deal cannot be put together, or the fields are not valid together.
-    pub fn choose_field(&mut self, index: usize, field: &str, side: Side) {
-        let items = self.items.clone();
-        let Some(item) = items.get(index).filter(|item| item.allows(ImportChoice::Combine)) else { return };
-        let mut fields = self.combined.get(&index).map(|combined| combined.fields.clone()).unwrap_or_default();
-        match side {
-            Side::Book => _ = fields.remove(field),
-            Side::File => _ = fields.insert(field.to_owned()),
-        }
-        if let Some(write) = item.combined(&fields) {
-            self.combined.insert(index, Combined { fields, write });
-            self.choose(index, ImportChoice::Combine);
-        }
-    }
-
-    /// The side from which a field is taken; `None` unless the record is put together field by field.
-    pub fn side(&self, index: usize, field: &str) -> Option<Side> {
-        let is_chosen = self.choices.get(index) == Some(&ImportChoice::Combine);
-        let combined = self.combined.get(&index).filter(|_| is_chosen)?;
-        Some(if combined.fields.contains(field) { Side::File } else { Side::Book })
-    }
-
-    /// Makes the same choice for all records of one verdict that allow it. Of several versions that could replace one
-    /// record, the one that was to do so, or the first, does. Fields are chosen record by record.
-    pub fn choose_all(&mut self, verdict: Verdict, choice: ImportChoice) {
-        let items = self.items.clone();
-        if choice == ImportChoice::Combine {
-            return;
-        }
-        let takes = items.iter().zip(&self.choices).filter(|(_, chosen)| chosen.replaces());
-        let mut taken: BTreeSet<_> = takes.filter_map(|(item, _)| item.take_key()).collect();
-        let of = |place: &usize| items.get(*place).is_some_and(|item| item.verdict == verdict);
-        self.taken_back.retain(|back, by| !of(back) && !of(by));
-        for (item, chosen) in items.iter().zip(&mut self.choices) {
-            let is_meant = item.verdict == verdict && item.allows(choice);
-            if is_meant && (choice != ImportChoice::Take || item.take_key().is_some_and(|key| taken.insert(key))) {
-                *chosen = choice;
-            }
+        match verdict {
+            Verdict::Conflict => self.conflicts.len(),
+            _ => self.items.iter().filter(|item| item.verdict == verdict).count(),
         }
     }
 
@@ -281,14 +210,19 @@ impl Preview {
 
     fn chosen(&self) -> impl Iterator<Item = &Write> {
         let mut keys = BTreeSet::new();
-        let records = self.items.iter().zip(&self.choices).enumerate();
-        let chosen = records.filter_map(|(index, (item, choice))| match choice {
+        let records = self.items.iter().zip(&self.choices);
+        let single = records.filter_map(|(item, choice)| match choice {
             ImportChoice::Take => item.take.as_ref(),
-            ImportChoice::Combine => self.combined.get(&index).map(|combined| &combined.write),
             ImportChoice::KeepBoth => item.copy.as_ref(),
-            ImportChoice::Leave => None,
+            ImportChoice::Combine | ImportChoice::Leave => None,
         });
+        let of_conflicts = self.combined.iter().filter(|(place, combined)| {
+            let is_chosen = |item| self.choices.get(item) == Some(&ImportChoice::Combine);
+            let conflict = self.conflicts.get(**place);
+            combined.open == 0 && conflict.is_some_and(|conflict| conflict.places().any(is_chosen))
+        });
+        let together = of_conflicts.map(|(_, combined)| &combined.write);
         // Two writes to one key can only be the same second version, made from two equal records.
-        chosen.filter(move |write| keys.insert(write.key.as_str()))
+        single.chain(together).filter(move |write| keys.insert(write.key.as_str()))
     }
 }

@@ -168,8 +168,9 @@ fn latest(
     (places(latest), places(earlier))
 }
 
-/// Several latest versions: one is stored under the id of the record, the others beside it. Which one does not depend
-/// on the order of the files. A deletion is not worth a second version.
+/// Several latest versions are in conflict. If nobody chooses and nothing is asked for, one is stored under the id of the
+/// record and the others beside it. Which one does not depend on the order of the files. A deletion is not worth a second
+/// version.
 fn keep_each(candidates: &mut [Candidate], mut latest: Vec<usize>) {
     latest.sort_by_cached_key(|place| {
         candidates.get(*place).map(|it| (it.item.record.is_deleted(), it.line.content().to_owned()))
@@ -185,12 +186,10 @@ fn keep_each(candidates: &mut [Candidate], mut latest: Vec<usize>) {
         match item.verdict {
             Verdict::New => {
                 let is_first = latest.first() == Some(place);
-                (item.verdict, item.initial) =
-                    (Verdict::Conflict, if is_first { ImportChoice::KeepBoth } else { beside });
-                item.copy = if is_first { item.take.clone() } else { second.clone() };
-                item.take = None;
+                (item.verdict, item.initial) = (Verdict::Conflict, if is_first { ImportChoice::Take } else { beside });
+                item.copy = second.clone();
             }
-            Verdict::FileNewer if newer.len() > 1 => {
+            Verdict::FileNewer => {
                 let is_first = newer.first() == Some(place);
                 (item.verdict, item.initial) = (Verdict::Conflict, if is_first { ImportChoice::Take } else { beside });
             }

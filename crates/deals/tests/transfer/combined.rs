@@ -2,7 +2,7 @@
 
 use abacus_core::text::Locale;
 use abacus_deals::decode;
-use abacus_deals::transfer::{Side, differences, differing_days};
+use abacus_deals::transfer::{Resolution, Side, differences, differing_days};
 use proptest::prelude::*;
 
 use super::properties::any_deal;
@@ -26,8 +26,7 @@ fn conflict() -> (Browser, Preview, String) {
 }
 
 fn fields(preview: &Preview) -> Vec<String> {
-    let (file, here) = preview.items()[0].versions().unwrap();
-    differences(file, here, Locale::En).fields().map(str::to_owned).collect()
+    preview.conflicts()[0].differences(preview.items()).into_iter().map(|it| it.field).collect()
 }
 
 #[test]
@@ -36,14 +35,14 @@ fn each_field_is_taken_from_the_side_that_was_chosen() {
     assert_eq!(preview.choices(), [ImportChoice::KeepBoth], "as long as nobody chooses");
     assert_eq!(preview.side(0, "customer"), None);
     for (field, side) in [
-        ("customer", Side::File),
-        ("amount", Side::File),
+        ("customer", Side::File(0)),
+        ("amount", Side::File(0)),
         ("amount", Side::Book),
-        ("stage", Side::File),
-        ("expected_close", Side::File),
-        ("next_step", Side::File),
-        ("log", Side::File),
-        ("later", Side::File),
+        ("stage", Side::File(0)),
+        ("expected_close", Side::File(0)),
+        ("next_step", Side::File(0)),
+        ("log", Side::File(0)),
+        ("later", Side::File(0)),
     ] {
         preview.choose_field(0, field, side);
         assert_eq!(preview.side(0, field), Some(side), "{field}");
@@ -80,7 +79,7 @@ fn a_deal_of_the_same_book_is_put_together_once() {
     let theirs = r#"{"schema":2,"id":"a","revision":9,"customer":"华北"}"#;
     let text = file(&[theirs]).replace(r#""version":1"#, r#""version":1,"book":"mine""#);
     let mut preview = book.preview(&text);
-    preview.choose_field(0, "customer", Side::File);
+    preview.choose_field(0, "customer", Side::File(0));
     preview.choose_field(0, "customer", Side::Book);
     book.carry_out(&preview);
     assert_eq!(book.deal("a").map(|deal| (deal.customer, deal.revision)), Some(("华东".to_owned(), 11)));
@@ -97,35 +96,13 @@ fn only_a_deal_that_was_changed_on_both_sides_is_put_together() {
     let mut preview = before.clone();
     for index in 0..9 {
         preview.choose(index, ImportChoice::Combine);
-        preview.choose_field(index, "customer", Side::File);
+        preview.resolve(index, Resolution::Combine);
+        preview.choose_version(index, Side::File(0));
+        preview.choose_field(index, "customer", Side::File(0));
     }
     assert_eq!(preview, before);
     preview.choose_all(Verdict::Conflict, ImportChoice::Combine);
     assert_eq!(preview, before);
-}
-
-#[test]
-fn of_two_files_one_is_put_together_with_the_book() {
-    let mut book = Browser::new("mine");
-    book.customer("a", "华东");
-    let files = [file(&[&with_id("a", "华南")]), file(&[&with_id("a", "华北")])];
-    let mut preview = book.preview_all(&files);
-    preview.choose_field(0, "customer", Side::File);
-    preview.choose(1, ImportChoice::Take);
-    assert_eq!(preview.choices(), [ImportChoice::KeepBoth, ImportChoice::Take]);
-    assert_eq!((preview.taken_back_by(0), preview.taken_back_by(1)), (Some(1), None), "so that it can be told");
-    assert_eq!(preview.taken_back_for(1).collect::<Vec<_>>(), [0]);
-    preview.choose_field(0, "customer", Side::Book);
-    assert_eq!(preview.choices(), [ImportChoice::Combine, ImportChoice::KeepBoth]);
-    assert_eq!((preview.taken_back_by(0), preview.taken_back_by(1)), (None, Some(0)));
-    let mut left = preview.clone();
-    left.choose(0, ImportChoice::Leave);
-    assert_eq!(left.taken_back_by(1), None, "nothing stands in its place any more");
-    let mut all = preview.clone();
-    all.choose_all(Verdict::Conflict, ImportChoice::KeepBoth);
-    assert_eq!(all.taken_back_by(1), None);
-    book.carry_out(&preview);
-    assert_eq!(book.customers(), ["华东", "华北"]);
 }
 
 #[test]
@@ -157,14 +134,16 @@ proptest! {
             encode(&deal)
         };
         if preview.items()[0].verdict == Verdict::Conflict {
-            for (side, place) in [(Side::File, 0), (Side::Book, 1)] {
+            for side in [Side::File(0), Side::Book] {
                 for field in fields(&preview) {
                     preview.choose_field(0, &field, side);
                 }
-                let (file, here) = preview.items()[0].versions().unwrap();
-                let expected = [file, here][place];
+                let expected = preview.conflicts()[0].deal(side, preview.items()).unwrap();
                 let written = decode("a", &preview.writes()[0].after).unwrap();
                 prop_assert_eq!(content(&written), content(expected));
+                let one_by_one = preview.clone();
+                preview.choose_version(0, side);
+                prop_assert_eq!(&preview, &one_by_one);
             }
         }
     }
@@ -176,7 +155,8 @@ fn two_versions_that_differ_in_a_day_alone_are_told_by_it() {
     let log = |day: &str, note: &str| {
         deal(&format!(r#","log":[{{"id":"c1","date":"2026-03-01"}},{{"id":"c2","date":"{day}","note":"{note}"}}]"#))
     };
-    let days = |file: &str, here: &str| Some((file.to_owned(), here.to_owned()));
+    let days = |file: &str, here: &str| Some(vec![file.to_owned(), here.to_owned()]);
+    let differing_days = |file: &Deal, here: &Deal, field: &str| differing_days(&[file, here], field);
     assert_eq!(
         differing_days(&log("2026-03-02", "x"), &log("2026-03-03", "x"), "log"),
         days("2026-03-02", "2026-03-03")
@@ -197,7 +177,32 @@ fn two_versions_that_differ_in_a_day_alone_are_told_by_it() {
     assert_eq!(differing_days(&invoice("2026-05-01"), &deal(""), "invoice"), days("2026-05-01", "–"));
     // A day of a column stands in the column.
     let close = |day: &str| deal(&format!(r#","expected_close":"{day}""#));
-    let found = differences(&close("2026-06-01"), &close("2026-06-02"), Locale::En);
-    let shown: Vec<_> = found.columns.iter().map(|(_, file, here)| (file.as_str(), here.as_str())).collect();
-    assert_eq!((shown, found.others.len()), (vec![("2026-06-01", "2026-06-02")], 0));
+    let closes = [close("2026-06-01"), close("2026-06-02"), close("2026-06-01")];
+    let versions: Vec<&Deal> = closes.iter().collect();
+    let found = differences(&versions);
+    let shown: Vec<_> = found.iter().map(|it| (it.texts(&versions, Locale::En), &*it.same_as)).collect();
+    let texts = ["2026-06-01", "2026-06-02", "2026-06-01"].map(str::to_owned).to_vec();
+    assert_eq!(shown, [(Some(texts), &[0, 1, 0][..])]);
+}
+
+#[test]
+fn two_stages_that_are_called_alike_are_told_apart() {
+    let deal = |text: &str| decode("a", &format!(r#"{{"schema":2,"id":"a",{text}}}"#)).unwrap();
+    let told = |deals: &[Deal]| {
+        let versions: Vec<&Deal> = deals.iter().collect();
+        let found = differences(&versions);
+        let texts = found.iter().map(|it| it.texts(&versions, Locale::En).unwrap_or_default());
+        found.iter().map(|it| it.field.clone()).zip(texts).collect::<Vec<_>>()
+    };
+    let (lost, later) = (deal(r#""stage":"trust","end":"lost""#), deal(r#""stage":"value","end":"lost""#));
+    assert_eq!(
+        told(&[lost, later]),
+        [("stage".to_owned(), vec!["Lost · Build trust".to_owned(), "Lost · Show value".to_owned()])]
+    );
+    let trust = |day: &str| deal(&format!(r#""stage":"trust","reached":{{"trust":"{day}"}}"#));
+    let days = |deals: &[Deal]| told(deals).into_iter().map(|(field, _)| field).collect::<Vec<_>>();
+    assert_eq!(days(&[trust("2026-02-01"), trust("2026-02-02")]), ["reached"], "the stage is the same");
+    let three = [trust("2026-02-01"), trust("2026-02-02"), deal(r#""stage":"value""#)];
+    assert_eq!(days(&three), ["stage"], "the days go with the stage");
+    assert_eq!(told(&three)[0].1, ["Build trust · 2026-02-01", "Build trust · 2026-02-02", "Show value"],);
 }

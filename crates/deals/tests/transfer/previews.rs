@@ -2,7 +2,7 @@
 
 use abacus_core::calculators::find;
 use abacus_core::text::Locale;
-use abacus_deals::transfer::{Differences, differences};
+use abacus_deals::transfer::{Resolution, differences};
 
 use super::*;
 
@@ -31,13 +31,20 @@ fn only_possible_choices_are_offered() {
     let mut preview = book.preview(&text);
     let choices: Vec<Vec<_>> = preview.items().iter().map(|item| item.choices().collect()).collect();
     assert_eq!(choices[0], [ImportChoice::Leave]);
-    assert_eq!(choices[1], [ImportChoice::KeepBoth, ImportChoice::Take, ImportChoice::Combine, ImportChoice::Leave]);
+    assert_eq!(
+        preview.resolutions(0),
+        [Resolution::KeepAll, Resolution::Take(1), Resolution::Combine, Resolution::Leave],
+        "those of a conflict are of all its versions"
+    );
     assert_eq!(choices[2], [ImportChoice::Take, ImportChoice::Leave]);
     preview.choose(0, ImportChoice::Take);
     preview.choose(2, ImportChoice::KeepBoth);
     preview.choose(9, ImportChoice::Leave);
+    preview.choose(1, ImportChoice::Leave);
+    preview.resolve(9, Resolution::Leave);
+    preview.resolve(0, Resolution::Take(2));
     assert_eq!(preview.choices(), [ImportChoice::Leave, ImportChoice::KeepBoth, ImportChoice::Take]);
-    preview.choose(1, ImportChoice::Take);
+    preview.resolve(0, Resolution::Take(1));
     preview.choose_all(Verdict::New, ImportChoice::Leave);
     assert_eq!(preview.common_choice(Verdict::Conflict), Some(ImportChoice::Take));
     assert_eq!(preview.common_choice(Verdict::Repeated), None);
@@ -53,11 +60,11 @@ fn writes_need_a_choice_and_state_what_they_replace() {
     book.customer("a", "华北");
     let text = file(&[&with_id("a", "华南")]);
     let mut preview = book.preview(&text);
-    preview.choose(0, ImportChoice::Take);
+    preview.resolve(0, Resolution::Take(0));
     let writes = preview.writes();
     assert_eq!(writes.len(), 1);
     assert_eq!(writes[0].before.as_ref(), book.stored.get(&key("a")), "so that it can be restored");
-    preview.choose(0, ImportChoice::Leave);
+    preview.resolve(0, Resolution::Leave);
     assert_eq!(preview.writes(), []);
 }
 
@@ -69,20 +76,26 @@ fn differences_between_two_versions_are_listed() {
         r#"{"schema":2,"customer":"华东","amount":"7.5","stage":"trust","revision":9,"x":1,
             "imported":{"id":"b","revision":1,"print":"p"},"unread":{"expected_close":"soon"}}"#,
     );
-    let found = differences(&theirs, &ours, Locale::En);
-    let side = |column, file: &str, here: &str| (column, file.to_owned(), here.to_owned());
+    let versions = [&theirs, &ours];
+    let found = differences(&versions);
+    let columns: Vec<_> = found.iter().filter_map(|it| Some((it.column?, it.texts(&versions, Locale::En)?))).collect();
+    let side = |column, file: &str, here: &str| (column, vec![file.to_owned(), here.to_owned()]);
     assert_eq!(
-        found.columns,
+        columns,
         [
             side(column("stage"), "Build trust", "Qualify"),
             side(column("amount"), "CN¥7.50", "CN¥5"),
             side(column("expected_close"), "soon", "")
         ]
     );
-    assert_eq!(found.others, ["people", "x"]);
-    assert_eq!(differences(&ours, &ours, Locale::Zh), Differences::default());
+    assert_eq!(found[3..].iter().map(|it| it.field.as_str()).collect::<Vec<_>>(), ["people", "x"]);
+    assert_eq!(differences(&[&ours, &ours]), []);
     let second = Deal { copy_of: Some("b".to_owned()), ..ours.clone() };
-    assert_eq!(differences(&ours, &second, Locale::Zh), Differences::default(), "copy_of is not a difference");
+    assert_eq!(differences(&[&ours, &second]), [], "copy_of is not a difference");
+    let cents = ["5.001", "5.002", "7"].map(|amount| read(&format!(r#"{{"schema":2,"amount":"{amount}"}}"#)));
+    let versions: Vec<&Deal> = cents.iter().collect();
+    let texts = differences(&versions)[0].texts(&versions, Locale::En);
+    assert_eq!(texts, Some(["5.001", "5.002", "7"].map(str::to_owned).to_vec()), "no two look alike");
 }
 
 #[test]
@@ -91,7 +104,7 @@ fn an_unreadable_stored_record_is_never_replaced() {
     book.stored.insert(key("a"), "{ not ours".to_owned());
     let preview = book.preview(&file(&[&with_id("a", "华东")]));
     assert_eq!(preview.items()[0].verdict, Verdict::Conflict);
-    assert_eq!(preview.items()[0].choices().collect::<Vec<_>>(), [ImportChoice::KeepBoth, ImportChoice::Leave]);
+    assert_eq!(preview.resolutions(0), [Resolution::KeepAll, Resolution::Leave]);
     book.carry_out(&preview);
     assert_eq!(book.stored.get(&key("a")).map(String::as_str), Some("{ not ours"));
     assert_eq!(book.customers(), ["华东"]);
@@ -105,8 +118,11 @@ fn a_duplicate_id_in_a_file_loses_neither_record() {
     let preview = book.preview(&twice);
     assert_eq!(preview.items()[0].elsewhere, [2], "each version names the other");
     assert_eq!((&*preview.items()[1].elsewhere, &*preview.items()[2].elsewhere), (&[0][..], &[0][..]));
-    assert_eq!(preview.items()[2].choices().collect::<Vec<_>>(), [ImportChoice::KeepBoth, ImportChoice::Leave]);
-    book.carry_out(&preview);
+    assert_eq!(preview.resolutions(0), [Resolution::KeepAll, Resolution::Combine, Resolution::Leave]);
+    assert_eq!((preview.open_fields(0), preview.writes()), (1, Vec::new()), "as long as nobody says which");
+    let mut chosen = preview.clone();
+    chosen.resolve(0, Resolution::KeepAll);
+    book.carry_out(&chosen);
     assert_eq!(book.customers(), ["华东", "华北"]);
     let before = book.clone();
     book.import(&twice);
@@ -278,11 +294,11 @@ fn previews_are_equal_with_the_same_source_and_choices() {
     assert_ne!(preview, book.preview(&text), "another reading");
 
     let mut chosen = preview.clone();
-    chosen.choose(0, ImportChoice::Leave);
+    chosen.resolve(0, Resolution::Leave);
     assert_ne!(chosen, preview);
     assert_eq!((chosen.write_count(), chosen.common_choice(Verdict::Conflict)), (2, None));
     assert_eq!(preview.common_choice(Verdict::Conflict), Some(ImportChoice::KeepBoth));
-    chosen.choose(0, ImportChoice::KeepBoth);
+    chosen.resolve(0, Resolution::KeepAll);
     assert_eq!(chosen, preview);
 }
 

@@ -1,7 +1,7 @@
 //! Several files in one import: what two of them say about one deal.
 
 use abacus_deals::transfer::{
-    BadFile, Export, Item, MOST_BYTES, MOST_ROWS, Mapping, Source, check_rows, check_sizes, read_table,
+    BadFile, Export, Item, MOST_BYTES, MOST_ROWS, Mapping, Resolution, Source, check_rows, check_sizes, read_table,
 };
 use proptest::prelude::*;
 
@@ -9,7 +9,7 @@ use super::properties::{any_browser, contents};
 use super::*;
 
 /// Two colleagues who began with the same deal of the manager's, and have it now as told.
-fn colleagues(first: &str, second: &str) -> (Browser, [String; 2]) {
+pub(super) fn colleagues(first: &str, second: &str) -> (Browser, [String; 2]) {
     let mut manager = Browser::new("manager");
     manager.customer("a", "华东");
     let file = manager.export();
@@ -22,11 +22,11 @@ fn colleagues(first: &str, second: &str) -> (Browser, [String; 2]) {
     (manager, changed)
 }
 
-fn verdicts(preview: &Preview) -> Vec<Verdict> {
+pub(super) fn verdicts(preview: &Preview) -> Vec<Verdict> {
     preview.items().iter().map(|item| item.verdict).collect()
 }
 
-fn places(items: &[Item]) -> Vec<(usize, &[usize])> {
+pub(super) fn places(items: &[Item]) -> Vec<(usize, &[usize])> {
     items.iter().map(|item| (item.file, &*item.elsewhere)).collect()
 }
 
@@ -65,54 +65,6 @@ fn of_equal_records_the_one_counts_of_which_most_is_known() {
     assert_eq!(places(preview.items()), [(0, &[1][..]), (1, &[])]);
     book.carry_out(&preview);
     assert_eq!(book.customers(), ["华北"]);
-}
-
-#[test]
-fn a_new_deal_that_two_files_tell_differently_is_kept_twice() {
-    for order in [[0, 1], [1, 0]] {
-        let files = [file(&[&with_id("a", "华东")]), file(&[&with_id("a", "华北")])];
-        let files = order.map(|place| files[place].clone());
-        let mut book = Browser::new("mine");
-        let preview = book.preview_all(&files);
-        assert_eq!(verdicts(&preview), [Verdict::Conflict, Verdict::Conflict]);
-        assert_eq!(places(preview.items()), [(0, &[1][..]), (1, &[0])]);
-        for item in preview.items() {
-            assert_eq!(item.choices().collect::<Vec<_>>(), [ImportChoice::KeepBoth, ImportChoice::Leave]);
-        }
-        book.carry_out(&preview);
-        assert_eq!(book.customers(), ["华东", "华北"]);
-        let before = book.clone();
-        book.import_all(&files);
-        assert_eq!(book, before);
-    }
-}
-
-#[test]
-fn a_stored_deal_that_two_files_change_is_replaced_by_one_and_the_other_stands_beside() {
-    let (manager, files) = colleagues("华南", "华北");
-    let mut preview = manager.preview_all(&files);
-    assert_eq!(verdicts(&preview), [Verdict::Conflict, Verdict::Conflict]);
-    let choices = preview.choices().to_vec();
-    assert!(choices.contains(&ImportChoice::Take) && choices.contains(&ImportChoice::KeepBoth), "{choices:?}");
-
-    let imported = |preview: &Preview| {
-        let mut book = manager.clone();
-        book.carry_out(preview);
-        (book.customers(), book.deal("a").unwrap().customer)
-    };
-    let both = ["华北", "华南"].map(str::to_owned).to_vec();
-    assert_eq!(imported(&preview).0, both);
-    for (place, customer) in [(0, "华南"), (1, "华北"), (0, "华南")] {
-        preview.choose(place, ImportChoice::Take);
-        assert_eq!(preview.choices()[1 - place], ImportChoice::KeepBoth, "the other is not lost");
-        assert_eq!(imported(&preview), (both.clone(), customer.to_owned()));
-    }
-    preview.choose_all(Verdict::Conflict, ImportChoice::KeepBoth);
-    assert_eq!(imported(&preview).0.len(), 3);
-    preview.choose_all(Verdict::Conflict, ImportChoice::Take);
-    assert_eq!(preview.choices(), [ImportChoice::Take, ImportChoice::KeepBoth]);
-    preview.choose_all(Verdict::Conflict, ImportChoice::Leave);
-    assert_eq!(imported(&preview).0, ["华东"]);
 }
 
 #[test]
@@ -156,7 +108,9 @@ fn a_damaged_circle_of_versions_loses_none() {
     };
     let files = [version("甲", "p", 5, "q"), version("乙", "q", 5, "r"), version("丙", "r", 5, "p")];
     let mut book = Browser::new("mine");
-    book.import_all(&files);
+    let mut preview = book.preview_all(&files);
+    preview.resolve(0, Resolution::KeepAll);
+    book.carry_out(&preview);
     assert_eq!(book.customers(), ["丙", "乙", "甲"]);
 }
 
@@ -274,7 +228,9 @@ proptest! {
             // Of a scenario or a lesson, a second version is known by its key alone.
             let is_beside = item.record.deal().is_none() && item.verdict == Verdict::BookNewer;
             let is_there = is_beside || matches!(item.verdict, Verdict::Identical | Verdict::Repeated);
-            prop_assert!(is_there || *choice == ImportChoice::Leave, "{:?}", item);
+            // What is asked for waits in the files.
+            let waits = matches!(choice, ImportChoice::Leave | ImportChoice::Combine);
+            prop_assert!(is_there || waits, "{:?}", item);
         }
     }
 
@@ -288,8 +244,14 @@ proptest! {
                 Some(verdict) if all => preview.choose_all(verdict, choice),
                 _ => preview.choose(index, choice),
             }
-            let chosen = preview.choices().iter().filter(|choice| **choice != ImportChoice::Leave).count();
-            prop_assert_eq!(preview.write_count(), chosen);
+            let conflict = index % preview.conflicts().len().max(1);
+            let possible = preview.resolutions(conflict);
+            possible.iter().cycle().nth(index).into_iter().for_each(|it| preview.resolve(conflict, *it));
+            let alone = [ImportChoice::KeepBoth, ImportChoice::Take];
+            let written = preview.choices().iter().filter(|choice| alone.contains(choice)).count();
+            let is_combined = |place: &usize| preview.resolution(*place) == Some(Resolution::Combine) && preview.open_fields(*place) == 0;
+            let combined = (0..preview.conflicts().len()).filter(is_combined).count();
+            prop_assert_eq!(preview.write_count(), written + combined);
         }
     }
 }

@@ -3,10 +3,12 @@
 use std::rc::Rc;
 
 use abacus_core::text::Locale;
-use abacus_deals::transfer::{ImportChoice, Item, Preview, Verdict};
+use abacus_deals::transfer::{ImportChoice, Preview, Verdict};
 use yew::prelude::*;
 
-use crate::deals::files::import::item::{Review, item, options};
+use crate::deals::files::import::conflict::conflict;
+use crate::deals::files::import::item::item;
+use crate::deals::files::import::review::{Review, mixed, option};
 use crate::deals::files::import::state::{FileLabel, ImportAction};
 use crate::deals::files::import::words;
 use crate::shell::event::chosen;
@@ -32,12 +34,18 @@ pub(crate) fn Group(props: &GroupProps) -> Html {
     let open = *use_state(|| matches!(verdict, Verdict::Conflict | Verdict::New | Verdict::FileNewer));
     let on_more = use_callback(shown.clone(), |_: MouseEvent, shown| shown.set(shown.saturating_add(STEP)));
 
-    let of_verdict = |(_, (item, _)): &(usize, (&Item, &ImportChoice))| item.verdict == verdict;
-    let mut of: Vec<_> = preview.items().iter().zip(preview.choices()).enumerate().filter(of_verdict).collect();
-    // The versions of one deal stand together, from whichever files they are.
-    of.sort_by_key(|(index, (item, _))| item.elsewhere.iter().copied().fold(*index, usize::min));
-    let count = of.len();
     let review = Review { preview, files, locale, on_action };
+    let count = preview.count(verdict);
+    let rows: Vec<Html> = if verdict == Verdict::Conflict {
+        let conflicts = preview.conflicts().iter().enumerate().take(*shown);
+        conflicts.map(|(place, it)| conflict(place, it, &review)).collect()
+    } else {
+        let all = preview.items().iter().zip(preview.choices()).enumerate();
+        let mut of: Vec<_> = all.filter(|(_, (item, _))| item.verdict == verdict).collect();
+        // What belongs together stands together, from whichever files it is.
+        of.sort_by_key(|(index, (item, _))| item.elsewhere.iter().copied().fold(*index, usize::min));
+        of.into_iter().take(*shown).map(|(index, (it, choice))| item(index, it, *choice, &review)).collect()
+    };
     let hidden = count.saturating_sub(*shown);
     html! {
         <details class={classes!("import-group", format!("import-group--{}", verdict.code()))} {open}>
@@ -46,9 +54,7 @@ pub(crate) fn Group(props: &GroupProps) -> Html {
             if count > 1 {
                 { all(preview, verdict, locale, on_action) }
             }
-            <ul class="import-group__items">
-                { for of.iter().take(*shown).map(|(index, (it, choice))| item(*index, it, **choice, &review)) }
-            </ul>
+            <ul class="import-group__items">{ for rows }</ul>
             if hidden > 0 {
                 <button type="button" class="button" onclick={on_more}>{ words::more(hidden.min(STEP), locale) }</button>
             }
@@ -58,12 +64,7 @@ pub(crate) fn Group(props: &GroupProps) -> Html {
 
 /// One choice for all records, if there is more than one to choose from.
 fn all(preview: &Preview, verdict: Verdict, locale: Locale, on_action: &Callback<ImportAction>) -> Html {
-    let of = || preview.items().iter().filter(|item| item.verdict == verdict);
-    let choices: Vec<ImportChoice> = ImportChoice::ALL
-        .into_iter()
-        // Fields are chosen record by record.
-        .filter(|choice| *choice != ImportChoice::Combine && of().any(|item| item.choices().any(|can| can == *choice)))
-        .collect();
+    let choices = preview.common_choices(verdict);
     if choices.len() < 2 {
         return Html::default();
     }
@@ -79,9 +80,9 @@ fn all(preview: &Preview, verdict: Verdict, locale: Locale, on_action: &Callback
             <span>{ words::ALL.get(locale) }</span>
             <select class="import-select" {onchange}>
                 if common.is_none() {
-                    <option value="" selected=true disabled=true>{ words::MIXED.get(locale) }</option>
+                    { mixed(words::MIXED, locale) }
                 }
-                { for options(&choices, |choice| words::choice(verdict, choice), common, locale) }
+                { for choices.iter().map(|it| option(it.code().to_owned(), words::choice(verdict, *it).get(locale), common == Some(*it))) }
             </select>
         </label>
     }

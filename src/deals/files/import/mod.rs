@@ -2,6 +2,8 @@
 
 mod column_words;
 mod columns;
+mod conflict;
+mod conflict_words;
 mod group;
 mod hook;
 mod incoming;
@@ -11,9 +13,10 @@ mod outcome;
 mod preview;
 pub mod reading_words;
 pub mod result_words;
+mod review;
 pub mod run;
-mod sides;
 pub mod state;
+mod versions;
 pub mod words;
 mod workbook;
 

@@ -4,10 +4,16 @@ use abacus_core::text::Locale;
 use abacus_deals::transfer::{Preview, Verdict};
 use yew::prelude::*;
 
+use crate::deals::files::import::conflict::first;
+use crate::deals::files::import::conflict_words;
 use crate::deals::files::import::group::Group;
-use crate::deals::files::import::item::from_file;
+use crate::deals::files::import::review::from_file;
 use crate::deals::files::import::state::{FileLabel, ImportAction};
 use crate::deals::files::import::words;
+use crate::shell::event::reveal_inside;
+
+/// A choice that nobody has made yet.
+const OPEN: &str = ".import-versions__row--open input";
 
 #[derive(PartialEq, Properties)]
 pub struct ImportPreviewProps {
@@ -24,12 +30,25 @@ pub struct ImportPreviewProps {
 pub fn ImportPreview(props: &ImportPreviewProps) -> Html {
     let ImportPreviewProps { preview, files, on_action, on_import, on_cancel, .. } = props;
     let locale = props.locale;
-    let (count, own, views) = (preview.write_count(), preview.own_count(), preview.views_count());
+    let open = preview.open_conflicts().count();
+    let count = preview.write_count().saturating_add(open);
+    let (own, views) = (preview.own_count(), preview.views_count());
     let beside = own.saturating_add(views);
     let rows = preview.items().iter().filter(|item| !item.problems.is_empty()).count();
     let verdicts = Verdict::ALL.into_iter().filter(|verdict| preview.count(*verdict) > 0);
+    let section = use_node_ref();
+    let is_told = use_state_eq(|| false);
+    let on_import = use_callback((on_import.clone(), section.clone(), is_told.setter(), open), |event, deps| {
+        let (on_import, section, is_told, open) = deps;
+        is_told.set(*open > 0);
+        if *open > 0 {
+            reveal_inside(section, OPEN);
+        } else {
+            on_import.emit(event);
+        }
+    });
     html! {
-        <div class="import-preview" data-unfinished="true">
+        <div class="import-preview" data-unfinished="true" ref={section}>
             if rows > 0 {
                 <p class="notice">{ words::problems(rows, locale) }</p>
             }
@@ -50,6 +69,11 @@ pub fn ImportPreview(props: &ImportPreviewProps) -> Html {
             if beside == 0 && preview.items().is_empty() {
                 <p class="notice">{ words::NOTHING.get(locale) }</p>
             }
+            <div class="import-preview__open" aria-live="assertive" translate="no">
+                if *is_told && open > 0 {
+                    <p class="notice" dir="auto">{ open_conflicts(preview, locale) }</p>
+                }
+            </div>
             <div class="deals__bar">
                 if count > 0 || beside > 0 {
                     <button type="button" class="button button--primary" onclick={on_import}>
@@ -62,6 +86,15 @@ pub fn ImportPreview(props: &ImportPreviewProps) -> Html {
             </div>
         </div>
     }
+}
+
+/// Which records still want a choice.
+fn open_conflicts(preview: &Preview, locale: Locale) -> String {
+    const MOST: usize = 3;
+    let open = preview.open_conflicts().filter_map(|place| first(preview.conflicts().get(place)?, preview));
+    let names: Vec<String> = open.map(|item| words::name(item, locale)).collect();
+    let shown = names.get(..MOST).unwrap_or(&names);
+    conflict_words::open_conflicts(shown, names.len().saturating_sub(shown.len()), locale)
 }
 
 /// What cannot be imported: always shown, up to a limit.

@@ -71,24 +71,3 @@ fn lower(sentence: &str) -> String {
     let mut letters = sentence.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
-
-/// At a version whose choice was taken back, because another was chosen; `now` is what becomes of it.
-#[must_use]
-pub fn taken_back(by: &str, now: &str, locale: Locale) -> String {
-    format_in!(
-        locale,
-        "这里的选择收回了：后来选了“{by}”的那一份，而本机的这一笔只能换成一份。这一份现在是“{now}”；再选这里，就换成这一份，先前逐项选的还在。",
-        "The choice here was taken back: the version of “{by}” was chosen after it, and only one can replace the record here. This one is now “{now}”. Choose here again to use it instead; the fields chosen before are still there."
-    )
-}
-
-/// At the version that was chosen instead of others.
-#[must_use]
-pub fn in_place_of(others: &[String], locale: Locale) -> String {
-    let others = others.join(if locale == Locale::Zh { "、" } else { ", " });
-    format_in!(
-        locale,
-        "选了这一份，“{others}”那边的选择就收回了：本机的这一笔只能换成一份。",
-        "Choosing this version took back the choice at “{others}”: only one can replace the record here."
-    )
-}

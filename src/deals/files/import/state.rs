@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use abacus_core::date::Date;
 use abacus_deals::transfer::{
-    BadFile, Encoding, Export, ImportChoice, MOST_ROWS, Mapping, Preview, Side, Source, Table, Verdict,
+    BadFile, Encoding, Export, ImportChoice, MOST_ROWS, Mapping, Preview, Resolution, Side, Source, Table, Verdict,
 };
 use abacus_vault::journal::{Cause, EntryState, Journal};
 use abacus_vault::transaction;
@@ -193,8 +193,12 @@ pub enum ImportAction {
     Inspected(ImportStage),
     /// Another choice for the record at this index.
     Choose(usize, ImportChoice),
-    /// The side from which a field of the record at this index is taken.
+    /// What becomes of the conflict at this place.
+    Resolve(usize, Resolution),
+    /// The version from which a field of the deal in conflict at this place is taken.
     ChooseField(usize, String, Side),
+    /// The version from which all its fields are taken.
+    ChooseVersion(usize, Side),
     ChooseAll(Verdict, ImportChoice),
     Completed(CompletedImport),
     Failed(CommitError),
@@ -283,9 +287,11 @@ impl Reducible for ImportState {
         match action {
             ImportAction::Inspected(stage) => (next.stage, next.failure) = (stage, None),
             ImportAction::Choose(index, choice) => next.choose(|preview| preview.choose(index, choice)),
-            ImportAction::ChooseField(index, field, side) => {
-                next.choose(|preview| preview.choose_field(index, &field, side));
+            ImportAction::Resolve(place, resolution) => next.choose(|preview| preview.resolve(place, resolution)),
+            ImportAction::ChooseField(place, field, side) => {
+                next.choose(|preview| preview.choose_field(place, &field, side));
             }
+            ImportAction::ChooseVersion(place, side) => next.choose(|preview| preview.choose_version(place, side)),
             ImportAction::ChooseAll(verdict, choice) => next.choose(|preview| preview.choose_all(verdict, choice)),
             ImportAction::Completed(done) => next = Self { done: Some(done), ..Self::default() },
             ImportAction::Failed(failure) => next.failure = Some(failure),

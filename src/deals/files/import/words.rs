@@ -58,8 +58,8 @@ pub const fn verdict(verdict: Verdict) -> Text {
 pub const fn verdict_means(verdict: Verdict) -> Text {
     match verdict {
         Verdict::Conflict => text(
-            "两边不一样，又看不出哪份在后。除非您另选，两份都留下，并排放着。本机已有的，也可以逐项选。",
-            "The two differ, and neither is clearly later. Unless you choose otherwise, both are kept side by side. Where this device has one, you can also choose field by field.",
+            "几份不一样，又看不出哪份在后。本机已有的，除非您另选，各份都留下，并排放着，也可以逐项选。本机没有的商机，合成一笔：不一样的项目请逐项选定，或改选各存一份。",
+            "The versions differ, and none is clearly later. Where this device has the record, all are kept side by side unless you choose otherwise; you can also choose field by field. A deal that this device lacks becomes one: choose each field that differs, or keep separate copies.",
         ),
         Verdict::New => text("本机没有，会加进来。", "Not here yet; they will be added."),
         Verdict::FileNewer => text(
@@ -86,12 +86,14 @@ pub const fn verdict_means(verdict: Verdict) -> Text {
 
 pub const fn choice(verdict: Verdict, choice: ImportChoice) -> Text {
     match (choice, verdict) {
+        (ImportChoice::KeepBoth, Verdict::Conflict) => text("各份都留", "Keep all versions"),
         (ImportChoice::KeepBoth, _) => text("两份都留", "Keep both"),
         (ImportChoice::Take, Verdict::New | Verdict::Repeated | Verdict::Total | Verdict::Identical) => {
             text("导入", "Import")
         }
         (ImportChoice::Take, _) => text("用文件里的", "Use the file’s"),
         (ImportChoice::Combine, _) => text("逐项选", "Choose field by field"),
+        (ImportChoice::Leave, Verdict::Conflict) => text("不导入，本机不变", "Leave out, keep what is here"),
         (ImportChoice::Leave, Verdict::New | Verdict::Repeated | Verdict::Total) => text("不导入", "Leave out"),
         (ImportChoice::Leave, _) => text("只留本机的", "Keep the one here"),
     }
@@ -101,8 +103,8 @@ pub const fn choice(verdict: Verdict, choice: ImportChoice) -> Text {
 pub const fn choice_of(item: &Item, of: ImportChoice) -> Text {
     let is_alone = item.here.is_none() && !item.is_unreadable_here;
     match (item.verdict, of) {
-        (Verdict::Conflict | Verdict::Superseded, ImportChoice::KeepBoth) if is_alone => text("导入", "Import"),
-        (Verdict::Conflict | Verdict::Superseded, ImportChoice::Leave) if is_alone => text("不导入", "Leave out"),
+        (Verdict::Superseded, ImportChoice::KeepBoth) if is_alone => text("导入", "Import"),
+        (Verdict::Superseded, ImportChoice::Leave) if is_alone => text("不导入", "Leave out"),
         (verdict, _) => choice(verdict, of),
     }
 }
@@ -260,11 +262,6 @@ pub fn whose(file: &FileLabel, locale: Locale) -> String {
         Some(day) => format_in!(locale, "{whose}（{day}）", "{whose} ({day})"),
         None => whose.to_string(),
     }
-}
-
-/// The accessible name of the choice of one field’s version.
-pub fn side_for(label: &str, locale: Locale) -> String {
-    format_in!(locale, "{label}：用哪一份", "{label}: Which to use")
 }
 
 /// A part of a deal that no column shows, in short.

@@ -1,0 +1,164 @@
+//! The choices made about an import.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::conflict::{Combined, Conflict, Resolution, Side};
+use super::item::{ImportChoice, Item, Verdict};
+use super::preview::Preview;
+
+impl Preview {
+    /// The choices that [`Self::choose_all`] can make for the records of one verdict.
+    pub fn common_choices(&self, verdict: Verdict) -> Vec<ImportChoice> {
+        let is_possible = |choice: &ImportChoice| match verdict {
+            Verdict::Conflict => self.conflicts.iter().any(|conflict| self.resolution_by(conflict, *choice).is_some()),
+            _ => self.items.iter().any(|item| item.verdict == verdict && item.allows(*choice)),
+        };
+        ImportChoice::ALL.into_iter().filter(is_possible).collect()
+    }
+
+    /// The choice for all records of one verdict; `None` if they differ.
+    pub fn common_choice(&self, verdict: Verdict) -> Option<ImportChoice> {
+        let of_items = || self.items.iter().zip(&self.choices).filter(|(item, _)| item.verdict == verdict);
+        let mut of: Vec<Option<ImportChoice>> = match verdict {
+            Verdict::Conflict => {
+                (0..self.conflicts.len()).map(|place| Some(self.resolution(place)?.choice())).collect()
+            }
+            _ => of_items().map(|(_, choice)| Some(*choice)).collect(),
+        };
+        of.dedup();
+        of.first().copied().flatten().filter(|_| of.len() == 1)
+    }
+
+    /// Chooses what to do with a record; impossible choices are ignored, and so are those about a record in conflict, which
+    /// is [resolved](Self::resolve) for all its versions together.
+    pub fn choose(&mut self, index: usize, choice: ImportChoice) {
+        let items = self.items.clone();
+        if items.get(index).is_some_and(|item| item.verdict != Verdict::Conflict && item.allows(choice)) {
+            self.set(&items, &[(index, choice)]);
+        }
+    }
+
+    /// What can become of the conflict at this place.
+    pub fn resolutions(&self, conflict: usize) -> Vec<Resolution> {
+        self.conflicts.get(conflict).map(|conflict| conflict.resolutions(&self.items)).unwrap_or_default()
+    }
+
+    /// What becomes of it; `None` if that is none of these, as before somebody chooses.
+    pub fn resolution(&self, conflict: usize) -> Option<Resolution> {
+        let conflict = self.conflicts.get(conflict)?;
+        let chosen: Vec<_> = conflict.places().filter_map(|place| self.choices.get(place).copied()).collect();
+        conflict.resolution(&chosen, &self.items)
+    }
+
+    /// Chooses what becomes of a conflict; what is impossible is ignored.
+    pub fn resolve(&mut self, place: usize, resolution: Resolution) {
+        let (items, conflicts) = (self.items.clone(), self.conflicts.clone());
+        let Some(conflict) = conflicts.get(place) else { return };
+        let Some(choices) = conflict.choices(resolution, &items) else { return };
+        if resolution == Resolution::Combine && !self.combined.contains_key(&place) {
+            let Some(combined) = Combined::of(conflict, BTreeMap::new(), &items) else { return };
+            self.combined.insert(place, combined);
+        }
+        self.set(&items, &conflict.places().zip(choices).collect::<Vec<_>>());
+    }
+
+    /// Takes a field of a deal in conflict from one of its versions. Its name is that of one of
+    /// [`Conflict::differences`]. Ignored if the deal cannot be put together, or the fields are not valid together.
+    pub fn choose_field(&mut self, place: usize, field: &str, side: Side) {
+        self.choose_fields(place, side, |name| name == field);
+    }
+
+    /// Takes all fields of a deal in conflict from one of its versions.
+    pub fn choose_version(&mut self, place: usize, side: Side) {
+        self.choose_fields(place, side, |_| true);
+    }
+
+    fn choose_fields(&mut self, place: usize, side: Side, is_meant: impl Fn(&str) -> bool) {
+        let (items, conflicts) = (self.items.clone(), self.conflicts.clone());
+        let Some(conflict) = conflicts.get(place).filter(|conflict| conflict.can_combine()) else { return };
+        let is_version = conflict.versions.iter().any(|version| version.side == side);
+        let mut fields = self.combined.get(&place).map(|combined| combined.fields.clone()).unwrap_or_default();
+        let names = conflict.differences(&items).into_iter().map(|it| it.field);
+        fields.extend(names.filter(|name| is_version && is_meant(name)).map(|name| (name, side)));
+        if let Some(combined) = Combined::of(conflict, fields, &items).filter(|it| !it.fields.is_empty()) {
+            self.combined.insert(place, combined);
+            self.resolve(place, Resolution::Combine);
+        }
+    }
+
+    /// The version from which a field is taken; `None` unless the deal is put together field by field, and as long as
+    /// the field is asked for.
+    pub fn side(&self, place: usize, field: &str) -> Option<Side> {
+        let is_chosen = self.resolution(place) == Some(Resolution::Combine);
+        self.conflicts.get(place)?.side(field, &self.combined.get(&place).filter(|_| is_chosen)?.fields)
+    }
+
+    /// How many fields of a deal somebody still has to choose before it is imported.
+    pub fn open_fields(&self, place: usize) -> usize {
+        let Some(conflict) = self.conflicts.get(place) else { return 0 };
+        let is_combined = conflict.places().any(|item| self.choices.get(item) == Some(&ImportChoice::Combine));
+        let combined = self.combined.get(&place).filter(|_| is_combined);
+        combined.map_or(0, |combined| combined.open)
+    }
+
+    /// The places of the conflicts in which something is still asked for. They are not imported as they are.
+    pub fn open_conflicts(&self) -> impl Iterator<Item = usize> {
+        (0..self.conflicts.len()).filter(|place| self.open_fields(*place) > 0)
+    }
+
+    /// The record that replaces the one of the book which this record could replace, too.
+    pub fn replaced_by(&self, index: usize) -> Option<usize> {
+        let key = self.items.get(index)?.take_key()?;
+        let mut records = self.items.iter().zip(&self.choices).enumerate();
+        let replaces = |(place, (item, choice)): &(usize, (&Item, &ImportChoice))| {
+            *place != index && choice.replaces() && item.take_key() == Some(key)
+        };
+        records.find(replaces).map(|(place, _)| place)
+    }
+
+    /// Makes the same choice for all records of one verdict that allow it. Of several versions that could replace one
+    /// record, the one that was to do so, or the first, does; of those in conflict none is meant. Fields are chosen record by
+    /// record.
+    pub fn choose_all(&mut self, verdict: Verdict, choice: ImportChoice) {
+        let items = self.items.clone();
+        let chosen: Vec<(usize, ImportChoice)> = if verdict == Verdict::Conflict {
+            let of = |conflict: &Conflict| {
+                let choices = conflict.choices(self.resolution_by(conflict, choice)?, &items)?;
+                Some(conflict.places().zip(choices).collect::<Vec<_>>())
+            };
+            self.conflicts.iter().filter_map(of).flatten().collect()
+        } else {
+            let replacing = items.iter().zip(&self.choices).filter(|(_, chosen)| chosen.replaces());
+            let mut keys: BTreeSet<&str> = replacing.filter_map(|(item, _)| item.take_key()).collect();
+            let of = items.iter().enumerate().filter(|(_, item)| item.verdict == verdict && item.allows(choice));
+            let of = of.filter(|(_, item)| !choice.replaces() || item.take_key().is_some_and(|key| keys.insert(key)));
+            of.map(|(place, _)| (place, choice)).collect()
+        };
+        self.set(&items, &chosen);
+    }
+
+    /// The resolution that a choice for all conflicts is for one.
+    fn resolution_by(&self, conflict: &Conflict, choice: ImportChoice) -> Option<Resolution> {
+        let resolution = match choice {
+            ImportChoice::KeepBoth => Resolution::KeepAll,
+            ImportChoice::Take if conflict.versions.len() == 2 => Resolution::Take(conflict.places().next()?),
+            ImportChoice::Leave => Resolution::Leave,
+            ImportChoice::Take | ImportChoice::Combine => return None,
+        };
+        conflict.choices(resolution, &self.items).map(|_| resolution)
+    }
+
+    /// Sets these choices. Only one record can replace one of the book: another that was to do so no longer does.
+    fn set(&mut self, items: &[Item], chosen: &[(usize, ImportChoice)]) {
+        let replacing = chosen.iter().filter(|(_, choice)| choice.replaces());
+        let keys: BTreeSet<&str> = replacing.filter_map(|(place, _)| items.get(*place)?.take_key()).collect();
+        for (item, choice) in items.iter().zip(&mut self.choices) {
+            if choice.replaces() && item.take_key().is_some_and(|key| keys.contains(key)) {
+                *choice = if item.verdict == Verdict::Conflict { item.beside() } else { ImportChoice::Leave };
+            }
+        }
+        for (place, choice) in chosen {
+            self.choices.get_mut(*place).into_iter().for_each(|known| *known = *choice);
+        }
+    }
+}

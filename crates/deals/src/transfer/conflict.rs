@@ -1,0 +1,262 @@
+//! One record in several versions, of which none is known to have led to the others.
+//!
+//! All of them are one conflict, and one answer ends it. A deal can be put together field by field. Where the book has
+//! it, each field is the book's until another version is chosen. Where it does not, nobody's version comes first: each
+//! field in which the versions differ is asked for, and nothing is written before the last answer.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::combine::combine;
+use super::differences::{Difference, differences};
+use super::item::{ImportChoice, Item, Verdict};
+use super::origin::Origin;
+use super::record::stored;
+use crate::Deal;
+use abacus_core::pace::{Pace, Stopped, beat};
+use abacus_vault::journal::Write;
+
+/// A deal with more versions is not put together field by field, and none of them is offered alone: every version is kept.
+const MOST_VERSIONS: usize = 20;
+
+/// Where a version of a record is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Side {
+    /// In the book.
+    Book,
+    /// In a file: its place among the records of the import.
+    File(usize),
+}
+
+/// A version of a record in conflict.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// Where it is.
+    pub side: Side,
+    /// The places of the records that say the same.
+    pub equals: Vec<usize>,
+}
+
+/// What becomes of a record in conflict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Resolution {
+    /// Every version is kept, each as a record of its own.
+    KeepAll,
+    /// The version of the file with this place is stored in the place of the book's, the others beside it.
+    Take(usize),
+    /// Each field that differs is taken from one of the versions; see
+    /// [`Preview::choose_field`](super::Preview::choose_field).
+    Combine,
+    /// The book is left unchanged.
+    Leave,
+}
+
+impl Resolution {
+    /// What it is for each record alone, roughly.
+    pub(super) const fn choice(self) -> ImportChoice {
+        match self {
+            Self::KeepAll => ImportChoice::KeepBoth,
+            Self::Take(_) => ImportChoice::Take,
+            Self::Combine => ImportChoice::Combine,
+            Self::Leave => ImportChoice::Leave,
+        }
+    }
+}
+
+/// The versions of one record, of which none is known to have led to the others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conflict {
+    /// The book's, if it has one that can be read, then those of the files.
+    pub versions: Vec<Version>,
+    /// The version whose fields count where nothing is chosen.
+    base: Side,
+    /// The fields that somebody has to choose.
+    pub(super) asked: BTreeSet<String>,
+    can_combine: bool,
+}
+
+impl Conflict {
+    /// The conflicts among the records of an import.
+    pub(super) async fn all(items: &[Item], pace: &dyn Pace) -> Result<Vec<Self>, Stopped> {
+        let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut equals: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut in_book: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (place, item) in items.iter().enumerate() {
+            beat(pace, items.len(), items.len()).await?;
+            match (item.verdict, item.elsewhere.first(), &item.here) {
+                (Verdict::Conflict, ..) => by_key.entry(item.key()).or_default().push(place),
+                (Verdict::Repeated, Some(first), _) => equals.entry(*first).or_default().push(place),
+                (Verdict::Identical, _, Some(here)) => in_book.entry(here.key()).or_default().push(place),
+                _ => {}
+            }
+        }
+        let mut places: Vec<(String, Vec<usize>)> = by_key.into_iter().collect();
+        places.sort_by_key(|(_, places)| places.first().copied());
+        let mut conflicts = Vec::with_capacity(places.len());
+        for (key, places) in places {
+            beat(pace, items.len(), items.len()).await?;
+            let with_equals = |place: &usize| equals.get(place).cloned().unwrap_or_default();
+            let book = in_book.get(&key).into_iter().flatten();
+            let as_in_book = book.flat_map(|place| [vec![*place], with_equals(place)].concat()).collect();
+            let of_files = places.iter().map(|place| (*place, with_equals(place))).collect();
+            conflicts.push(Self::of(items, as_in_book, of_files));
+        }
+        Ok(conflicts)
+    }
+
+    fn of(items: &[Item], as_in_book: Vec<usize>, of_files: Vec<(usize, Vec<usize>)>) -> Self {
+        let item = |place: &usize| items.get(*place);
+        let places: Vec<usize> = of_files.iter().map(|(place, _)| *place).collect();
+        let has_book = places.first().and_then(item).is_some_and(|item| item.here.is_some());
+        // The version that would be stored under the id if each was kept.
+        let first = places.iter().find(|place| item(place).is_some_and(|item| item.initial == ImportChoice::Take));
+        let base = match first {
+            Some(first) if !has_book => Side::File(*first),
+            _ => Side::Book,
+        };
+        let book = has_book.then_some(Version { side: Side::Book, equals: as_in_book });
+        let files = of_files.into_iter().map(|(place, equals)| Version { side: Side::File(place), equals });
+        let versions: Vec<Version> = book.into_iter().chain(files).collect();
+        let is_deal = |item: &Item| item.record.deal().is_some() && item.take.is_some();
+        // Nobody is asked about deals that everybody has deleted.
+        let is_gone = !has_book && places.iter().filter_map(item).all(|item| item.record.is_deleted());
+        let can_combine = versions.len() <= MOST_VERSIONS && !is_gone && places.iter().filter_map(item).all(is_deal);
+        let mut conflict = Self { versions, base, asked: BTreeSet::new(), can_combine };
+        if can_combine && !has_book {
+            conflict.asked = conflict.differences(items).into_iter().map(|it| it.field).collect();
+        }
+        conflict
+    }
+
+    /// Whether the book has one of the versions.
+    pub fn has_book(&self) -> bool {
+        self.versions.iter().any(|version| version.side == Side::Book)
+    }
+
+    /// Whether the deal can be put together field by field.
+    pub const fn can_combine(&self) -> bool {
+        self.can_combine
+    }
+
+    /// The places of the versions that files have.
+    pub fn places(&self) -> impl Iterator<Item = usize> {
+        self.versions.iter().filter_map(|version| match version.side {
+            Side::Book => None,
+            Side::File(place) => Some(place),
+        })
+    }
+
+    /// The deal of a version.
+    pub fn deal<'a>(&self, side: Side, items: &'a [Item]) -> Option<&'a Deal> {
+        match side {
+            Side::Book => items.get(self.places().next()?)?.here.as_ref()?.deal(),
+            Side::File(place) => items.get(place)?.record.deal(),
+        }
+    }
+
+    /// The deals of all versions, in their order; none of scenarios and lessons.
+    pub fn deals<'a>(&self, items: &'a [Item]) -> Vec<&'a Deal> {
+        self.versions.iter().filter_map(|version| self.deal(version.side, items)).collect()
+    }
+
+    /// The fields in which the versions differ.
+    pub fn differences(&self, items: &[Item]) -> Vec<Difference> {
+        differences(&self.deals(items))
+    }
+
+    /// What could become of it.
+    fn candidates(&self) -> impl Iterator<Item = Resolution> {
+        let has_takes = self.has_book() && self.versions.len() <= MOST_VERSIONS;
+        let takes = self.places().filter(move |_| has_takes).map(Resolution::Take);
+        [Resolution::KeepAll].into_iter().chain(takes).chain([Resolution::Combine, Resolution::Leave])
+    }
+
+    /// The resolution that these choices for the records in [`Self::places`] are.
+    pub(super) fn resolution(&self, chosen: &[ImportChoice], items: &[Item]) -> Option<Resolution> {
+        self.candidates().find(|it| self.choices(*it, items).is_some_and(|choices| choices == chosen))
+    }
+
+    /// What can become of it.
+    pub(super) fn resolutions(&self, items: &[Item]) -> Vec<Resolution> {
+        let mut found: Vec<(Resolution, Vec<ImportChoice>)> = Vec::new();
+        for resolution in self.candidates() {
+            // Two ways to the same are one.
+            if let Some(choices) = self.choices(resolution, items)
+                && found.iter().all(|(_, known)| *known != choices)
+            {
+                found.push((resolution, choices));
+            }
+        }
+        found.into_iter().map(|(resolution, _)| resolution).collect()
+    }
+
+    /// What a resolution is for each of the records in [`Self::places`]; `None` if it is impossible.
+    pub(super) fn choices(&self, resolution: Resolution, items: &[Item]) -> Option<Vec<ImportChoice>> {
+        let is_only = self.places().nth(1).is_none();
+        let choice = |place: usize| {
+            let item = items.get(place)?;
+            // Of several versions, a deletion is not worth keeping.
+            let beside = if item.record.is_deleted() && !is_only { ImportChoice::Leave } else { item.beside() };
+            match resolution {
+                Resolution::KeepAll if is_only => Some(ImportChoice::KeepBoth).filter(|it| item.allows(*it)),
+                Resolution::KeepAll if self.has_book() => Some(beside),
+                Resolution::KeepAll => Some(item.initial_choice()),
+                Resolution::Take(taken) if taken == place => Some(ImportChoice::Take).filter(|it| item.allows(*it)),
+                Resolution::Take(_) => Some(beside),
+                Resolution::Combine => self.can_combine.then_some(ImportChoice::Combine),
+                Resolution::Leave => Some(ImportChoice::Leave),
+            }
+        };
+        self.places().map(choice).collect()
+    }
+
+    /// Before anybody chooses. A record of the book is only replaced by one that certainly descends from it; a deal that
+    /// the book does not have is asked for, rather than kept in several copies.
+    pub(super) fn initial(&self, items: &[Item]) -> Vec<ImportChoice> {
+        if self.can_combine && !self.has_book() {
+            return self.places().map(|_| ImportChoice::Combine).collect();
+        }
+        self.places().filter_map(|place| items.get(place)).map(Item::initial_choice).collect()
+    }
+
+    /// The version that a field is taken from; `None` if it is asked for and nobody has chosen.
+    pub(super) fn side(&self, field: &str, chosen: &BTreeMap<String, Side>) -> Option<Side> {
+        chosen.get(field).copied().or_else(|| Some(self.base).filter(|_| !self.asked.contains(field)))
+    }
+
+    /// The write of the deal with these fields, as if the others were those of the base. It counts as made from every
+    /// version. `None` if the fields are not valid together.
+    pub(super) fn combined(&self, chosen: &BTreeMap<String, Side>, items: &[Item]) -> Option<Write> {
+        let base = self.deal(self.base, items)?;
+        let changed = chosen.iter().filter(|(_, side)| **side != self.base);
+        let fields: Option<BTreeMap<&str, &Deal>> =
+            changed.map(|(field, side)| Some((field.as_str(), self.deal(*side, items)?))).collect();
+        let mut deal = combine(base, &fields?)?;
+        let takes: Vec<&Write> = self.places().filter_map(|place| items.get(place)?.take.as_ref()).collect();
+        let taken: Vec<_> = takes.iter().filter_map(|write| stored(&write.key, &write.after).ok()).collect();
+        let mut origins: Vec<Origin> = taken.iter().filter_map(|record| record.deal()).flat_map(Origin::all).collect();
+        origins.sort();
+        origins.dedup();
+        Origin::put(&origins, &mut deal);
+        deal.revision = taken.iter().map(|record| record.revision()).max()?.saturating_add(1);
+        Some(Write { after: crate::encode(&deal), ..(*takes.first()?).clone() })
+    }
+}
+
+/// The versions from which the fields of a deal are taken, and what comes of that.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Combined {
+    pub(super) fields: BTreeMap<String, Side>,
+    /// How many fields are still asked for.
+    pub(super) open: usize,
+    /// It as if those were the base's.
+    pub(super) write: Write,
+}
+
+impl Combined {
+    /// `None` if the fields are not valid together.
+    pub(super) fn of(conflict: &Conflict, fields: BTreeMap<String, Side>, items: &[Item]) -> Option<Self> {
+        let open = conflict.asked.iter().filter(|field| !fields.contains_key(*field)).count();
+        let write = conflict.combined(&fields, items)?;
+        Some(Self { fields, open, write })
+    }
+}
