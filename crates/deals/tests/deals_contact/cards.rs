@@ -54,6 +54,12 @@ fn card(lines: &[u8]) -> Vec<u8> {
 }
 
 #[test]
+fn a_note_of_a_semicolon_is_a_note_and_empty_parts_are_not() {
+    let note = |line: &str| one(card(format!("FN:Li\r\nNOTE:{line}").as_bytes())).note("", Locale::En);
+    assert_eq!((&*note("\\;"), &*note(";;")), (";", ""));
+}
+
+#[test]
 fn an_android_card_of_version_2_1_is_read() {
     let card = one(card(
         b"VERSION:2.1\r\n\
