@@ -56,7 +56,6 @@ pub const COUNT: Text = text("数量", "Deals");
 pub const SUM: Text = text("金额合计", "Total amount");
 pub const WENT_ON: Text = text("走到下一步", "Moved on");
 pub const STAY: Text = text("停留（中位数）", "Days (median)");
-pub const NEGLECTED: Text = text("久未联系", "Contact overdue");
 pub const MISSING: Text = text("还缺珠子", "Beads missing");
 pub const UNKNOWN: Text = text("还不知道", "Not known yet");
 pub const SALESPERSON: Text = text("我方负责人", "Salesperson");
