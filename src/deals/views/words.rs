@@ -15,6 +15,18 @@ pub const SAVE_WEEK: Text = text("把这一周存进日历（.ics）", "Save the
 pub const NO_FILE: Text = text("浏览器不让存文件。", "The browser does not allow files to be saved.");
 pub const UNPLANNED: Text = text("还没有安排", "Nothing planned");
 pub const NONE: Text = text("没有。", "Nothing.");
+/// In place of the four lists of the agenda while all of them are empty.
+pub const CLEAR: Text = text(
+    "今天和七天之内都没有到期的事，也没有等着安排的。",
+    "Nothing is due today or within seven days, and nothing waits to be planned.",
+);
+/// Before what is due first after that.
+pub const LATER: Text = text("接下来", "Coming up");
+pub const ALL_OPEN: Text = text("看全部进行中的商机", "See all open deals");
+pub const NONE_OPEN: Text = text(
+    "现在没有进行中的商机。有了新的机会，就从这里记起。",
+    "No deal is open at the moment. Start the next one here.",
+);
 /// In place of a view while the book is empty.
 pub const NO_TODAY: Text = text(
     "还没有商机。有了商机，今天该做什么都列在这里。",

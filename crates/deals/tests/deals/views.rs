@@ -250,6 +250,19 @@ fn the_agenda_groups_what_is_due_by_day() {
 }
 
 #[test]
+fn a_clear_agenda_knows_what_comes_after_the_week() {
+    let due = |id: &str, day: &str| Deal { next_step: step("Call", Some(day)), ..Deal::new(id) };
+    let found = agenda(&rows(&[due("a", "2026-03-20"), due("b", "2026-03-10"), due("c", "2026-03-11")]), date(TODAY));
+    assert!(found.is_clear());
+    assert_eq!(found.later.map(|due| due.deal.id.clone()).as_deref(), Some("b"));
+    let within = agenda(&rows(&[due("a", "2026-03-09"), due("b", "2026-03-10")]), date(TODAY));
+    assert!(!within.is_clear() && within.later.is_some_and(|due| due.deal.id == "b"));
+    assert!(!agenda(&rows(&[Deal::new("a")]), date(TODAY)).is_clear(), "it waits to be planned");
+    let ended = Deal { end: Some(End::Lost), ..due("a", "2026-03-20") };
+    assert!(agenda(&rows(&[ended]), date(TODAY)).later.is_none());
+}
+
+#[test]
 fn a_customer_of_several_deals_has_the_rhythm_of_the_closest() {
     let graded = |id: &str, customer: &str, grade: Grade, stage: Stage| {
         let mut deal = Deal { customer: customer.to_owned(), stage, ..Deal::new(id) };
