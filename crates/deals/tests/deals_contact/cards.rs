@@ -34,7 +34,7 @@ fn decode(bytes: &[u8], encoding: Encoding) -> Option<String> {
             }
             Some(text)
         }
-        Encoding::Utf8 | Encoding::Utf16Be => None,
+        Encoding::Utf8 | Encoding::Utf16Be | Encoding::Big5 => None,
     }
 }
 
