@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use abacus_core::page::DEALS_TITLE;
 use abacus_core::text::Locale;
-use abacus_deals::view::{DealStatus, Logging, Place, Query, Rows, Tally};
+use abacus_deals::view::{DealStatus, Logging, Place, Query, Rows, SavedView, Tally};
 use abacus_deals::{Deal, Variants};
 use yew::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::deals::list::filters::Filters;
 use crate::deals::list::narrow::NarrowRoom;
 use crate::deals::list::rows::{SharedRows, VirtualRows};
 use crate::deals::list::saved_views::SavedViews;
-use crate::deals::list::state::{use_saved_views, use_table_room};
+use crate::deals::list::state::use_table_room;
 use crate::deals::list::table::{Heads, sum};
 use crate::deals::list::words;
 use crate::deals::paper::{PRINT_BLANK, PaperRoom, use_blank};
@@ -24,6 +24,7 @@ use crate::deals::views::ViewsNav;
 use crate::deals::words as deal_words;
 use crate::shell::chunk::Chunk;
 use crate::shell::focus::use_focus;
+use crate::shell::kept::use_kept;
 use crate::shell::printing::use_is_printing;
 use crate::shell::session::Session;
 use crate::shell::today::use_today;
@@ -71,7 +72,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
     } = props;
     let locale = session.locale;
     let today = use_today(&session.ports.host);
-    let (views, on_views) = use_saved_views(&session.ports);
+    let saved_views = use_kept::<Vec<SavedView>>(&session.ports);
     let variants = use_variants(variants, &query.search);
     let shown = use_memo((rows.clone(), query.clone(), variants.is_some(), today), |(rows, query, _, today)| {
         SharedRows(Rc::new(query.answer_in(rows, variants, *today)))
@@ -130,7 +131,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
             <>
                 <Filters query={query.clone()} rows={rows.clone()} {found} {is_table} {locale} ask={ask.clone()}
                     narrow={narrow.clone()} />
-                <SavedViews {views} query={query.clone()} {locale} on_change={on_views} />
+                <SavedViews views={saved_views.value} query={query.clone()} {locale} on_change={saved_views.change} />
             </>
         };
         let few = rows.iter().filter(|row| row.deal.is_open()).take(FEW).count() < FEW;
