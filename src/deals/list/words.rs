@@ -1,5 +1,6 @@
 use abacus_core::date::Date;
 use abacus_core::format_in;
+use abacus_core::isolate::isolated;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 
@@ -112,6 +113,7 @@ pub fn too_large(currency: &str, locale: Locale) -> String {
 }
 
 pub fn remove_view(name: &str, locale: Locale) -> String {
+    let name = isolated(name);
     format_in!(locale, "删除视图“{name}”", "Delete the view “{name}”")
 }
 
