@@ -79,3 +79,18 @@ pub const fn store_error(error: StoreError) -> Text {
 pub fn more_problems(count: usize, locale: Locale) -> String {
     format_in!(locale, "还有 {count} 处没有用上。", "And {count} more.")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{deleted, restore};
+    use abacus_core::text::Locale;
+
+    #[test]
+    fn a_name_inside_a_sentence_is_isolated() {
+        for locale in Locale::ALL {
+            for sentence in [deleted("דנה", locale), restore("דנה", locale)] {
+                assert!(sentence.contains("“\u{2068}דנה\u{2069}”"), "{sentence}");
+            }
+        }
+    }
+}

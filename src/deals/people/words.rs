@@ -223,3 +223,22 @@ pub fn due(days: u32, locale: Locale) -> String {
 fn days_late(days: u32) -> String {
     if days == 1 { "1 day late".to_owned() } else { format!("{days} days late") }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{facts, guide_verdict, remove, removed};
+    use abacus_core::text::Locale;
+    use abacus_deals::{GuideTests, Person};
+
+    #[test]
+    fn a_name_inside_a_sentence_is_isolated() {
+        let person = Person { name: "דנה".to_owned(), title: "דנה".to_owned(), ..Person::default() };
+        let tests = GuideTests::default();
+        for locale in Locale::ALL {
+            let sentences = [remove(&person, locale), removed(&person, locale), guide_verdict(&person, &tests, locale)];
+            for sentence in sentences.into_iter().chain([facts(&person, locale)]) {
+                assert!(sentence.contains("\u{2068}דנה\u{2069}"), "{sentence}");
+            }
+        }
+    }
+}

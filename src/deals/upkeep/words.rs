@@ -262,3 +262,18 @@ fn part(kind: Fills, count: usize, locale: Locale) -> String {
 const fn plural(count: usize, one: &'static str, more: &'static str) -> &'static str {
     if count == 1 { one } else { more }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{remove, remove_one, restored};
+    use abacus_core::text::Locale;
+
+    #[test]
+    fn a_name_inside_a_sentence_is_isolated() {
+        for locale in Locale::ALL {
+            for sentence in [restored("דנה", locale), remove("דנה", locale), remove_one("דנה", locale)] {
+                assert!(sentence.contains("“\u{2068}דנה\u{2069}”"), "{sentence}");
+            }
+        }
+    }
+}
