@@ -10,6 +10,7 @@ mod pages;
 mod route;
 mod saving;
 mod steps;
+mod today;
 mod upkeep;
 
 use abacus_deals::{

@@ -82,6 +82,9 @@ fn every_reader_reads_the_same() {
     for (typed, value) in [
         ("500", 500),
         ("1,200", 1_200),
+        ("1'200", 1_200),
+        ("1’200.00", 1_200),
+        ("1'200万", 12_000_000),
         ("１２００", 1_200),
         ("1.2万", 12_000),
         ("1.2w", 12_000),
@@ -105,8 +108,25 @@ fn every_reader_reads_the_same() {
 #[test]
 fn every_reader_refuses_what_is_not_certain() {
     for typed in [
-        "", "much", "500\t600", "500\n600", "1,2", "1.2.3", "3千50", "万", "1m", "5--", "$€5", "12x", "1e3", "(-5)",
-        "(5", "€500",
+        "",
+        "much",
+        "500\t600",
+        "500\n600",
+        "1,2",
+        "1.2.3",
+        "3千50",
+        "万",
+        "1m",
+        "5--",
+        "$€5",
+        "1'2",
+        "1’200’30",
+        "1'200,300",
+        "12x",
+        "1e3",
+        "(-5)",
+        "(5",
+        "€500",
     ] {
         for (reader, read) in READERS {
             // An amount of a deal may be in another currency, which the deal is then in.

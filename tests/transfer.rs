@@ -48,10 +48,11 @@ impl Decoder for WholeDecoder {
             Encoding::Utf8 => unreachable!("UTF-8 is decoded without the browser"),
             Encoding::Utf16Le => wide(u16::from_le_bytes),
             Encoding::Utf16Be => wide(u16::from_be_bytes),
-            Encoding::Gb18030 => {
-                const WORD: &[u8] = b"\xBF\xCD\xBB\xA7";
-                let at = bytes.windows(WORD.len()).position(|window| window == WORD)?;
-                let [before, after] = [&bytes[..at], &bytes[at + WORD.len()..]];
+            Encoding::Gb18030 | Encoding::Big5 => {
+                let big5 = self.0 == Encoding::Big5;
+                let word = if big5 { &b"\xAB\xC8\xA4\xE1\xA6W\xBA\xD9"[..] } else { b"\xBF\xCD\xBB\xA7" };
+                let at = bytes.windows(word.len()).position(|window| window == word)?;
+                let [before, after] = [&bytes[..at], &bytes[at + word.len()..]];
                 String::from_utf8([before, "客户".as_bytes(), after].concat()).ok()
             }
         }

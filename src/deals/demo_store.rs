@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
-use abacus_deals::{demo, encode, key};
+use abacus_deals::{demo, demo_settings, encode, key};
 use abacus_vault::{Listener, Store, StoreError, Subscription, Work};
 
 pub type MakeDemo = fn(Locale, Date) -> Rc<dyn Store>;
@@ -15,7 +15,9 @@ pub struct DemoStore(RefCell<BTreeMap<String, String>>);
 
 impl DemoStore {
     pub fn new(locale: Locale, today: Date) -> Self {
-        Self(RefCell::new(demo(locale, today).iter().map(|deal| (key(&deal.id), encode(deal))).collect()))
+        let deals = demo(locale, today).into_iter().map(|deal| (key(&deal.id), encode(&deal)));
+        let settings = demo_settings(locale).into_iter().map(|(key, text)| (key.to_owned(), text));
+        Self(RefCell::new(deals.chain(settings).collect()))
     }
 
     /// The same as a port.

@@ -26,7 +26,7 @@ pub const LOG_MEETING: Text = text("记一次会面", "Log a meeting");
 pub const LIST: Text = text("商机", "Deals");
 pub const IS_DEMO: Text = text(
     "这是示例：客户和人名都是虚构的，随便改，关掉就没了，也碰不到您自己的商机。",
-    "This is a demo: customers and people are invented. Change anything you like; nothing is kept, and your own deals are not touched.",
+    "A demo with invented deals: try anything. Nothing is kept, and your own are not touched.",
 );
 pub const LEAVE_DEMO: Text = text("回到我的商机本", "Back to my deal book");
 pub const FILES: Text = text("导入与导出", "Import and export");

@@ -1,4 +1,5 @@
 use abacus_core::format_in;
+use abacus_core::isolate::isolated;
 use abacus_core::text::{Locale, Text, text};
 
 pub const HEADLINE: Text = text("把账算给客户看", "Figures you can show a customer");
@@ -21,6 +22,7 @@ pub const LOG: Text = text("记一笔", "Log");
 
 /// The accessible name of that link.
 pub fn log_about(deal: &str, locale: Locale) -> String {
+    let deal = isolated(deal);
     format_in!(locale, "记一笔：{deal}", "Log: {deal}")
 }
 

@@ -12,6 +12,7 @@ pub mod frames;
 pub mod half_typed;
 pub mod in_file;
 pub mod inbox;
+pub mod kept;
 pub mod lectern;
 pub mod link_problems;
 pub mod locale;

@@ -2,6 +2,7 @@
 //! the store refuses.
 
 use abacus_core::format_in;
+use abacus_core::isolate::isolated;
 use abacus_core::text::Locale;
 use abacus_core::text::{Text, text};
 
@@ -53,10 +54,12 @@ const NEWER: Text = text("新版本还有一步没做完", "A newer version of t
 const NOT_KEPT: Text = text("浏览器没有把数据留住", "The browser did not keep the data");
 
 pub fn deleted(name: &str, locale: Locale) -> String {
+    let name = isolated(name);
     format_in!(locale, "已删除“{name}”。", "Deleted “{name}”.")
 }
 
 pub fn restore(name: &str, locale: Locale) -> String {
+    let name = isolated(name);
     format_in!(locale, "恢复“{name}”", "Restore “{name}”")
 }
 
@@ -75,4 +78,19 @@ pub const fn store_error(error: StoreError) -> Text {
 /// Beneath the parts of a link that are named: how many more there are.
 pub fn more_problems(count: usize, locale: Locale) -> String {
     format_in!(locale, "还有 {count} 处没有用上。", "And {count} more.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{deleted, restore};
+    use abacus_core::text::Locale;
+
+    #[test]
+    fn a_name_inside_a_sentence_is_isolated() {
+        for locale in Locale::ALL {
+            for sentence in [deleted("דנה", locale), restore("דנה", locale)] {
+                assert!(sentence.contains("“\u{2068}דנה\u{2069}”"), "{sentence}");
+            }
+        }
+    }
 }

@@ -192,6 +192,17 @@ for (const locale of some(locales, 1)) {
     await expect.poll(kept).toEqual([0, { action: '现场演示', date: '2026-12-05' }]);
   });
 
+  test(`a deal that has ended is found by its name and said to be over, ${locale}`, async ({ page }) => {
+    await holding(page, KEPT, JSON.stringify({ ...DEAL, end: 'lost' }));
+    await open(page, locale, '#log=');
+    await expect(page.locator('.take__deal')).toHaveCount(0);
+    await page.locator('#log-search').fill('华东机床');
+    await expect(page.locator('.take__ended')).toHaveText(locale === 'en' ? 'Ended · Lost' : '已结束 · 丢单');
+    expect(await axeInBoth(page)).toEqual([]);
+    await page.locator('.take__deal').click();
+    await expect(page).toHaveURL(/#log=kept/);
+  });
+
   test(`a meeting with a new customer wants a name before it ends, ${locale}`, async ({ page }) => {
     await open(page, locale, '#log=');
     await page.getByRole('button', { name: words.newCustomer }).click();

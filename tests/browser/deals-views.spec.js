@@ -220,7 +220,7 @@ for (const locale of some(locales, 0)) {
     await page.clock.install();
     await open(page, locale);
     await page.getByRole('link', { name: words.demo }).click();
-    await expect(rows(page)).toHaveCount(6);
+    await expect(rows(page)).toHaveCount(7);
     await view(page, words.today).click();
     await expect(page.getByRole('heading', { name: new RegExp(words.overdue) })).toBeVisible();
     await expect(page.locator('.agenda__link').first()).toBeVisible();
@@ -345,6 +345,12 @@ for (const [locale, mine, region, larger] of some([
     await expect(page.locator('.matrix__deal')).toHaveCount(4);
     await page.goBack();
     await expect(page.locator('.matrix__deal')).toHaveCount(5);
+
+    // Beside the circle of the smallest amount, where a thumb comes down.
+    const mark = await circle('d1').locator('.mark').boundingBox();
+    await page.mouse.click(mark.x + mark.width / 2, mark.y - 4);
+    await expect(page.locator('h1')).toContainText('Acme 1');
+    await page.goBack();
 
     // By keyboard from the picture, by a tap from the list.
     await circle('d2').focus();

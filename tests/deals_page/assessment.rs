@@ -173,6 +173,7 @@ fn the_value_matrix_is_drawn_and_described() {
     let deals = plotted();
     let zh = matrix(&deals, Whose::Mine, Locale::Zh);
     assert_eq!(zh.matches("class=\"matrix__deal\"").count(), 5, "each is a circle of its own");
+    assert_eq!(zh.matches("class=\"matrix__touch\"").count(), 5, "with room for a finger around it");
     assert_shows(&zh, &["role=\"group\"", "三类：眼前大，长远小，3 笔", "6 笔商机中，5 笔两边都打了分。"]);
     assert_shows(&zh, &["href=\"#class-3\"", "没有商机", "data-reading=\"short-sighted\"", "5 笔里有 3 笔是三类。"]);
     assert!(!zh.contains("#class-4"), "nothing to list");

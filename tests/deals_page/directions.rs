@@ -1,5 +1,5 @@
 //! What people wrote stands in an element of its own that takes its direction from it, so that a date beside a name that is
-//! written from right to left stays where it is.
+//! written from right to left stays where it is. Inside a sentence of ours it is isolated: see `abacus_core::isolate`.
 
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
@@ -86,6 +86,59 @@ fn what_people_wrote_has_a_direction_of_its_own() {
         .into_iter()
         .chain(deal_places)
         .flat_map(|place| undirected(&render(Page::Deals, Locale::En, &place, book().1)))
+        .collect();
+    found.sort();
+    found.dedup();
+    assert!(found.is_empty(), "{}:\n{}", found.len(), found.join("\n"));
+}
+
+/// The attributes that are shown or read aloud.
+const SPOKEN: [&str; 4] = ["aria-label", "title", "placeholder", "aria-valuetext"];
+
+/// A text without what it isolates.
+fn unmarked(text: &str) -> String {
+    let mut depth = 0_usize;
+    let kept = text.chars().filter(|one| match one {
+        '\u{2068}' => {
+            depth += 1;
+            false
+        }
+        '\u{2069}' => {
+            depth -= 1;
+            false
+        }
+        _ => depth == 0,
+    });
+    kept.collect()
+}
+
+/// The sentences of ours, as texts and as attributes, in which what people wrote is not isolated.
+fn unmarked_sentences(html: &str) -> Vec<String> {
+    let is_mixed = |text: &&str| {
+        text.contains(is_theirs)
+            && text.contains(|one: char| one.is_ascii_alphabetic())
+            && unmarked(text).contains(is_theirs)
+    };
+    let parts = html.split('<').skip(1).filter_map(|part| part.split_once('>'));
+    let spoken = |tag: &str| {
+        let values = SPOKEN.iter().filter_map(|name| tag.split_once(&format!(" {name}=\"")).map(|(_, rest)| rest));
+        values.filter_map(|rest| rest.split_once('"')).map(|(value, _)| value.to_owned()).collect::<Vec<_>>()
+    };
+    parts
+        .flat_map(|(tag, text)| spoken(tag).into_iter().chain([text.to_owned()]))
+        .filter(|text| is_mixed(&text.as_str()))
+        .collect()
+}
+
+#[test]
+fn what_people_wrote_is_isolated_inside_a_sentence_of_ours() {
+    let (deals, _) = book();
+    let deal_places = deals.iter().skip(1).flat_map(|deal| [deal.id.clone(), format!("log={}", deal.id)]);
+    let mut found: Vec<String> = PLACES
+        .map(str::to_owned)
+        .into_iter()
+        .chain(deal_places)
+        .flat_map(|place| unmarked_sentences(&render(Page::Deals, Locale::En, &place, book().1)))
         .collect();
     found.sort();
     found.dedup();

@@ -171,7 +171,9 @@ fn the_first_step_says_whether_it_is_a_target_customer() {
     marked(&mut deal);
     let book = || holding(&[deal.clone()]);
     let funnel = render(Page::Deals, Locale::En, "view=funnel", book());
-    assert!(within(&funnel, "Target customer", "</tr>").contains("funnel__number\">1<"), "{funnel}");
+    let rung = within(&funnel, "Target customer", "</tr>");
+    assert!(rung.contains("funnel__number\">1<"), "{funnel}");
+    assert!(rung.contains("stage=target&amp;neglected=never"), "the log is empty, and a tap shows whose: {rung}");
     assert!(render(Page::Deals, Locale::En, "view=list", book()).contains("deal-row__stage\">Target customer"));
     assert!(render(Page::Deals, Locale::En, "view=list&stage=analyse", book()).contains("No matching deals"));
     assert!(rendered_once::<Sheet>(SheetProps { deal }).contains("目标客户"));

@@ -77,7 +77,8 @@ fn a_file_is_inspected_again_after_the_store_changed() {
 #[test]
 fn the_browser_decodes_a_table_that_is_not_utf8() {
     let ports = ports(holding(&[]));
-    for bytes in [&b"\xBF\xCD\xBB\xA7,Phone\nA,1\n"[..], "\u{feff}客户,Phone\nA,1\n".as_bytes()] {
+    let big5 = b"\xAB\xC8\xA4\xE1\xA6W\xBA\xD9,Phone\nA,1\n";
+    for bytes in [&b"\xBF\xCD\xBB\xA7,Phone\nA,1\n"[..], big5, "\u{feff}客户,Phone\nA,1\n".as_bytes()] {
         let first = chosen(inspect(picked("x.csv", bytes), &ports));
         assert_eq!(verdicts(&first), [Verdict::New], "{bytes:?}");
         let otherwise = chosen(read_as(&first, 0, Reading::Column(1, Column::from_code("notes")), &ports));
@@ -121,7 +122,7 @@ fn a_refused_file_states_the_reason() {
     for (file, expected) in [
         (too_large, BadFile::TooLarge { bytes: 200_000_000 }),
         (picked("x", b""), BadFile::Empty),
-        (picked("x.csv", b"\xFF\xFF\n1\n"), BadFile::NotText),
+        (picked("x.csv", b"\xFF\xFF\n1\n"), BadFile::Undecodable),
         (picked("x.json", &EXPORT.as_bytes()[..40]), BadFile::Truncated),
         (picked("x.csv", b"a,b\n"), BadFile::NoRows),
         (picked("x.csv", &"客户\n华东".as_bytes()[..12]), BadFile::Truncated),

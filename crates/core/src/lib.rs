@@ -9,13 +9,14 @@
 //! * [`number`] is exact arithmetic, formulas as trees, units, formatting and the reading of numbers.
 //!   You need not read it to add a calculator: the trait [`number::Number`] is enough.
 //! * At the top are [`date`] (days without a clock), [`text`] (both languages of a sentence), [`page`]
-//!   (pages and their addresses), [`pace`] (long work in pieces), [`qr`] (QR codes) and [`sheet`] (a calculation as cells, for CSV
+//!   (pages and their addresses), [`pace`] (long work in pieces), [`isolate`] (names in sentences), [`qr`] (QR codes) and [`sheet`] (a calculation as cells, for CSV
 //!   files and workbooks).
 
 pub mod calculator;
 pub mod calculators;
 pub mod closed_enum;
 pub mod date;
+pub mod isolate;
 pub mod number;
 pub mod pace;
 pub mod page;

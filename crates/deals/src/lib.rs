@@ -75,7 +75,7 @@ pub use convergence::{Attitude, Convergence, Deciding};
 pub use coverage::{Bead, Coverage};
 pub use currency::Currency;
 pub use deal::Deal;
-pub use demo::demo;
+pub use demo::{demo, demo_settings};
 pub use edit::{Edit, PersonEdit, Typed, number_edits};
 pub use error::{DealError, JsonKind};
 pub use exit::{EXIT_CHECKS, ExitCheck, Known, exit_checks, open_exits};

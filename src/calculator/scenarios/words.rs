@@ -2,6 +2,7 @@
 
 use abacus_core::calculator::compare::{Difference, Subject};
 use abacus_core::format_in;
+use abacus_core::isolate::isolated;
 use abacus_core::text::Locale::{self, En, Zh};
 use abacus_core::text::{Text, text};
 use abacus_scenarios::Scenario;
@@ -72,6 +73,7 @@ pub fn name(scenario: &Scenario, locale: Locale) -> &str {
 
 /// An action with the name of its object: `打开“老客”`.
 pub fn on(action: Text, name: &str, locale: Locale) -> String {
+    let name = isolated(name);
     format_in!(locale, ("{}“{name}”", action.zh), ("{} “{name}”", action.en))
 }
 
@@ -80,15 +82,18 @@ pub const UP: Text = text("上移", "Move up");
 pub const DOWN: Text = text("下移", "Move down");
 
 pub fn kept(name: &str, locale: Locale) -> String {
+    let name = isolated(name);
     format_in!(locale, "已存为“{name}”。", "Saved as “{name}”.")
 }
 
 pub fn opened(name: &str, locale: Locale) -> String {
+    let name = isolated(name);
     format_in!(locale, "“{name}”的数值已填入上面的表单。", "The form above now has the values of “{name}”.")
 }
 
 /// After a scenario was moved to a place in its list, counted from 1.
 pub fn moved(name: &str, place: usize, locale: Locale) -> String {
+    let name = isolated(name);
     format_in!(locale, "“{name}”现在是第 {place} 个。", "“{name}” is now number {place}.")
 }
 

@@ -1,5 +1,6 @@
 //! What our solution does for the customer, and which of their needs that answers.
 
+use abacus_core::isolate::isolated;
 use abacus_core::text::Locale;
 use abacus_deals::{Deal, Edit, Expressed, Fab, FabEdit, NeedOf, TextField, expressed, fields, unanswered};
 use yew::prelude::*;
@@ -75,7 +76,7 @@ fn row(deal: &Deal, row: &Fab, locale: Locale, on_edit: &Callback<Edit>) -> Html
             </div>
             <p class="fab__effect" role="status" translate="no">{ effect.map(|effect| effect.label().get(locale)) }</p>
             <p class="deal-actions">
-                <button type="button" class="button button--quiet" aria-label={format!("{}: {}", words::REMOVE.get(locale), words::fab_row(row, locale))}
+                <button type="button" class="button button--quiet" aria-label={format!("{}: {}", words::REMOVE.get(locale), isolated(words::fab_row(row, locale)))}
                     onclick={on_remove}>{ words::REMOVE.get(locale) }</button>
             </p>
         </li>

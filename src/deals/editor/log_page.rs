@@ -1,7 +1,7 @@
 //! The page on which a meeting is told: first which deal it was about, unless that is known, then the conversation.
 
 use abacus_core::page::Page;
-use abacus_deals::view::{Logging, Origin, Place, Query, Rows, View};
+use abacus_deals::view::{Logging, Origin, Place, Query, Rows, View, ended};
 use abacus_deals::{Deal, Edit, Variants};
 use yew::prelude::*;
 
@@ -19,6 +19,8 @@ use crate::shell::today::use_today;
 
 /// How many deals are offered at once. The search finds the others.
 const MOST: usize = 6;
+/// How many ended ones are offered below them, once they are searched for.
+const MOST_ENDED: usize = 3;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct LogPageProps {
@@ -143,12 +145,16 @@ fn Choose(props: &ChooseProps) -> Html {
     );
     let query = Query { search: (*search).clone(), ..Query::default() };
     let found = query.answer_in(rows, variants, today);
+    let over = ended(rows, &search, variants, today);
+    let offered = found.iter().take(MOST).chain(over.iter().take(MOST_ENDED));
+    let has_more = rows.len() > MOST || rows.iter().any(|row| !row.deal.is_open());
     let offer = |deal: &Deal| {
         let (tell, id) = (tell.clone(), deal.id.clone());
         html! {
             <li key={id.clone()}>
-                <button type="button" class="button take__deal" dir="auto" onclick={move |_: MouseEvent| tell.emit(id.clone())}>
-                    { deal_words::name(deal, session.locale) }
+                <button type="button" class="button take__deal" onclick={move |_: MouseEvent| tell.emit(id.clone())}>
+                    <bdi>{ deal_words::name(deal, session.locale) }</bdi>
+                    if let Some(end) = deal.end { <span class="take__ended">{ words::ended(end, session.locale) }</span> }
                 </button>
             </li>
         }
@@ -157,8 +163,8 @@ fn Choose(props: &ChooseProps) -> Html {
         <section class="log-page__choose" aria-labelledby="choose-title">
             <h2 class="section-title" id="choose-title">{ session.say(words::WHICH_DEAL) }</h2>
             <p class="deal-actions"><button type="button" class="button" onclick={on_new}>{ session.say(words::NEW_CUSTOMER) }</button></p>
-            <ul class="take__deals" translate="no">{ for found.iter().take(MOST).map(|row| offer(&row.deal)) }</ul>
-            if rows.len() > MOST {
+            <ul class="take__deals" translate="no">{ for offered.map(|row| offer(&row.deal)) }</ul>
+            if has_more {
                 <p class="filters__search">
                     <label class="field__label" for="log-search">{ session.say(deal_words::SEARCH) }</label>
                     <input class="filters__input" id="log-search" type="search" placeholder={session.say(deal_words::SEARCH_HINT)}

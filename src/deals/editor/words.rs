@@ -1,6 +1,7 @@
 use abacus_core::format_in;
+use abacus_core::isolate::isolated;
 use abacus_core::text::{Locale, Text, text};
-use abacus_deals::{Bead, Expressed, Fab, Seat, Stage};
+use abacus_deals::{Bead, End, Expressed, Fab, Seat, Stage};
 
 use crate::deals::people;
 
@@ -76,6 +77,12 @@ pub const TO_DEAL: Text = text("回到这笔商机", "Back to this deal");
 pub const WHICH_DEAL: Text = text("是哪笔商机？", "Which deal was it about?");
 pub const NEW_CUSTOMER: Text = text("新客户", "A new customer");
 
+/// Beside the name of a deal that is over.
+pub fn ended(end: End, locale: Locale) -> String {
+    let end = end.label().get(locale);
+    format_in!(locale, "已结束 · {end}", "Ended · {end}")
+}
+
 /// The step of a deal, counted from the first.
 pub fn stage(stage: Stage, place: Option<usize>, locale: Locale) -> String {
     let number = place.unwrap_or_default().saturating_add(1);
@@ -116,12 +123,13 @@ pub fn exits(met: usize, all: usize, stage: Stage, locale: Locale) -> String {
 
 pub fn need(need: &Expressed<'_>, locale: Locale) -> String {
     let (name, kind) = (people::name(need.person, locale), need.need.label().get(locale));
-    let words = need.person.need(need.need).trim();
+    let (name, words) = (isolated(&name), isolated(need.person.need(need.need).trim()));
     format_in!(locale, "{name} · {kind}：{words}", "{name} · {kind}: {words}")
 }
 
 pub fn answer(need: &Expressed<'_>, locale: Locale) -> String {
     let (name, kind) = (people::name(need.person, locale), need.need.label().get(locale));
+    let name = isolated(&name);
     format_in!(locale, "＋ 回答 {name} 的{kind}", ("＋ Answer {name}’s {}", kind.to_lowercase()))
 }
 

@@ -2,7 +2,7 @@
 //! table, or there is none.
 
 use abacus_core::text::{Locale, Text};
-use abacus_deals::view::{DealStatus, Month, Query, Rows, Sort, months, salespeople, tags};
+use abacus_deals::view::{DealStatus, Month, Neglect, Query, Rows, Sort, months, salespeople, tags};
 use abacus_deals::{Grade, Letter, Rung, ValueClass};
 use yew::prelude::*;
 
@@ -108,6 +108,7 @@ impl NarrowProps {
         let statuses = DealStatus::ALL.map(|status| (status.code(), status.label()));
         let classes = ValueClass::ALL.map(|class| (class.code(), class.label()));
         let openings = Letter::ALL.map(|letter| (letter.code(), letter.label()));
+        let neglects = Neglect::ALL.map(|neglect| (neglect.code(), neglect.label()));
         let sorts = Sort::ALL.map(|sort| (sort.code(), sort.label()));
         html! {
             <>
@@ -119,6 +120,8 @@ impl NarrowProps {
                         |query, code| query.class = ValueClass::from_code(&code)) }
                     { self.choice("opening", assessment::OPENING, any().chain(openings), query.opening.map_or("", Letter::code),
                         |query, code| query.opening = Letter::from_code(&code)) }
+                    { self.choice("neglected", words::CONTACT, any().chain(neglects), query.neglected.map_or("", Neglect::code),
+                        |query, code| query.neglected = Neglect::from_code(&code)) }
                     { self.choice("sort", words::SORT, sorts, query.sort.code(),
                         |query, code| query.sort = Sort::from_code(&code).unwrap_or_default()) }
                 </div>
@@ -126,7 +129,6 @@ impl NarrowProps {
                     { self.tick("reversed", say(words::REVERSED), query.reversed, |query, is| query.reversed = !is.is_empty()) }
                     { self.tick("attention", say(deal_words::ATTENTION), query.attention, |query, is| query.attention = !is.is_empty()) }
                     { self.tick("gate_open", say(words::GATE_OPEN), query.gate_open, |query, is| query.gate_open = !is.is_empty()) }
-                    { self.tick("neglected", say(words::NEGLECTED), query.neglected, |query, is| query.neglected = !is.is_empty()) }
                 </div>
             </>
         }

@@ -1,9 +1,10 @@
 use abacus_deals::view::{Place, Query, SavedView};
 use yew::prelude::*;
 
-use crate::deals::list::state::{ViewChange, use_saved_views};
+use crate::deals::list::state::ViewChange;
 use crate::deals::list::words;
 use crate::shell::event::typed;
+use crate::shell::kept::{UseKept, use_kept};
 use crate::shell::session::Session;
 
 #[derive(PartialEq, Properties)]
@@ -16,7 +17,7 @@ pub struct SavedViewsProps {
 pub fn SavedViews(props: &SavedViewsProps) -> Html {
     let SavedViewsProps { session, query } = props;
     let locale = session.locale;
-    let (views, on_change) = use_saved_views(&session.ports);
+    let UseKept { value: views, change: on_change, .. } = use_kept::<Vec<SavedView>>(&session.ports);
     let name = use_state_eq(AttrValue::default);
     let oninput = use_callback(name.setter(), |event: InputEvent, name| name.set(typed(&event).into()));
     let onsubmit = use_callback(

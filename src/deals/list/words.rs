@@ -1,5 +1,6 @@
 use abacus_core::date::Date;
 use abacus_core::format_in;
+use abacus_core::isolate::isolated;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 
@@ -63,7 +64,7 @@ pub const ANY: Text = text("不限", "Any");
 pub const SORT: Text = text("排序", "Sort by");
 pub const REVERSED: Text = text("倒序", "Reverse order");
 pub const GATE_OPEN: Text = text("1+2+1 未齐备", "1+2+1 not complete");
-pub const NEGLECTED: Text = text("久未联系", "Contact overdue");
+pub const CONTACT: Text = text("联系情况", "Contact");
 pub const SAVED_VIEWS: Text = text("存下的视图", "Saved views");
 pub const KEEP_VIEW: Text = text("把这个视图存为", "Save this view as");
 pub const KEEP: Text = text("存下", "Save");
@@ -112,6 +113,7 @@ pub fn too_large(currency: &str, locale: Locale) -> String {
 }
 
 pub fn remove_view(name: &str, locale: Locale) -> String {
+    let name = isolated(name);
     format_in!(locale, "删除视图“{name}”", "Delete the view “{name}”")
 }
 

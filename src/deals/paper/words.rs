@@ -1,4 +1,5 @@
 use abacus_core::format_in;
+use abacus_core::isolate::isolated;
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::{Contender, Deal, EXIT_CHECKS, Exits, Fab, GuideTest, Known, TasQuestion, open_exits};
 
@@ -59,7 +60,7 @@ pub fn benefits(deal: &Deal, locale: Locale) -> Option<String> {
     let row = |row: &Fab| {
         let parts = [&row.feature, &row.advantage, &row.benefit].map(|text| text.trim());
         let parts: Vec<&str> = parts.into_iter().filter(|text| !text.is_empty()).collect();
-        let whose = row.answered(deal).map(|need| need.person.name.trim());
+        let whose = row.answered(deal).map(|need| isolated(need.person.name.trim()));
         match whose {
             Some(name) => format_in!(locale, ("{}（{name}）", parts.join(" → ")), ("{} ({name})", parts.join(" → "))),
             None => parts.join(" → "),
@@ -80,6 +81,7 @@ pub fn chances(deal: &Deal, locale: Locale) -> Option<String> {
         });
         let answers: Vec<String> = answers.collect();
         let name = if chances.name.trim().is_empty() { who.label().get(locale) } else { chances.name.trim() };
+        let name = isolated(name);
         (!answers.is_empty())
             .then(|| format_in!(locale, ("{name}：{}", answers.join("，")), ("{name}: {}", answers.join(", "))))
     };

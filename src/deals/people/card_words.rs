@@ -1,4 +1,5 @@
 use abacus_core::format_in;
+use abacus_core::isolate::isolated;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::{BadCards, MOST_CARDS, Offer, Offered};
@@ -64,7 +65,7 @@ pub fn told(offered: &Offered, locale: Locale) -> Vec<String> {
         Offer::New => None,
         Offer::Twice => Some(TWICE.get(locale).to_owned()),
         Offer::Known { name, adds, .. } => {
-            let name = if name.trim().is_empty() { UNNAMED.get(locale) } else { name.trim() };
+            let name = isolated(if name.trim().is_empty() { UNNAMED.get(locale) } else { name.trim() });
             let adds: Vec<&str> = adds.iter().map(|field| field.about.label.get(locale)).collect();
             Some(match (adds.is_empty(), locale) {
                 (true, Zh) => format!("这笔商机里已有“{name}”，不再添加"),

@@ -1,5 +1,6 @@
 use abacus_core::date::Date;
 use abacus_core::format_in;
+use abacus_core::isolate::isolated;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::{Bead, Convergence, Coverage, Deal, Deciding, GuideTest, GuideTests, Person, Role, Stance};
@@ -91,16 +92,13 @@ pub fn roles(person: &Person, locale: Locale) -> String {
 
 /// Title, roles and stance in one line.
 pub fn facts(person: &Person, locale: Locale) -> String {
-    let mut facts: Vec<&str> = Vec::new();
+    let mut facts: Vec<String> = Vec::new();
     if person.is_named() && !person.title.trim().is_empty() {
-        facts.push(person.title.trim());
+        facts.push(isolated(person.title.trim()).to_string());
     }
-    let roles = roles(person, locale);
-    if !roles.is_empty() {
-        facts.push(&roles);
-    }
+    facts.extend(Some(roles(person, locale)).filter(|roles| !roles.is_empty()));
     if person.stance != Stance::Unknown {
-        facts.push(person.stance.label().get(locale));
+        facts.push(person.stance.label().get(locale).to_owned());
     }
     facts.join(" · ")
 }
@@ -124,6 +122,7 @@ pub fn stance_history(person: &Person, locale: Locale) -> Option<String> {
 pub fn guide_verdict(person: &Person, tests: &GuideTests, locale: Locale) -> String {
     let failing: Vec<&str> = tests.failing().into_iter().map(GuideTest::label).map(|label| label.get(locale)).collect();
     let name = name(person, locale);
+    let name = isolated(&name);
     match (person.is_named(), failing.is_empty(), locale) {
         (false, _, _) => {
             text("写下姓名，再看三条检验。", "Enter a name, then go through the three tests.").get(locale).to_owned()
@@ -146,11 +145,13 @@ pub fn summary(deal: &Deal, coverage: &Coverage, locale: Locale) -> String {
 
 pub fn remove(person: &Person, locale: Locale) -> String {
     let name = name(person, locale);
+    let name = isolated(&name);
     format_in!(locale, "移除“{name}”", "Remove “{name}”")
 }
 
 pub fn removed(person: &Person, locale: Locale) -> String {
     let name = name(person, locale);
+    let name = isolated(&name);
     format_in!(locale, "已移除“{name}”。", "Removed “{name}”.")
 }
 
@@ -221,4 +222,23 @@ pub fn due(days: u32, locale: Locale) -> String {
 
 fn days_late(days: u32) -> String {
     if days == 1 { "1 day late".to_owned() } else { format!("{days} days late") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{facts, guide_verdict, remove, removed};
+    use abacus_core::text::Locale;
+    use abacus_deals::{GuideTests, Person};
+
+    #[test]
+    fn a_name_inside_a_sentence_is_isolated() {
+        let person = Person { name: "דנה".to_owned(), title: "דנה".to_owned(), ..Person::default() };
+        let tests = GuideTests::default();
+        for locale in Locale::ALL {
+            let sentences = [remove(&person, locale), removed(&person, locale), guide_verdict(&person, &tests, locale)];
+            for sentence in sentences.into_iter().chain([facts(&person, locale)]) {
+                assert!(sentence.contains("\u{2068}דנה\u{2069}"), "{sentence}");
+            }
+        }
+    }
 }

@@ -1,5 +1,6 @@
 use abacus_core::Decimal;
 use abacus_core::format_in;
+use abacus_core::isolate::isolated;
 use abacus_core::number::format::{Precision, number};
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
@@ -19,7 +20,7 @@ pub fn why_backup(backup: &Backup, locale: Locale) -> String {
     format_in!(
         locale,
         "{last}商机只存在这个浏览器里，请存一份文件到别处。",
-        "{last} Your deals are in this browser only: keep a copy somewhere else."
+        "{last} Your deals are only in this browser: keep a copy elsewhere."
     )
 }
 
@@ -166,16 +167,19 @@ pub fn days_left(days: u64, locale: Locale) -> String {
 }
 
 pub fn restored(name: &str, locale: Locale) -> String {
+    let name = isolated(name);
     format_in!(locale, "已恢复“{name}”。", "Restored “{name}”.")
 }
 
 /// The button that removes one of several deals for good.
 pub fn remove(name: &str, locale: Locale) -> String {
+    let name = isolated(name);
     format_in!(locale, "彻底删除“{name}”", "Delete for good: “{name}”")
 }
 
 /// The question before deals are removed for good.
 pub fn remove_one(name: &str, locale: Locale) -> String {
+    let name = isolated(name);
     format_in!(locale, "彻底删除“{name}”？之后找不回来。", "Delete “{name}” for good? It cannot be brought back.")
 }
 
@@ -257,4 +261,19 @@ fn part(kind: Fills, count: usize, locale: Locale) -> String {
 
 const fn plural(count: usize, one: &'static str, more: &'static str) -> &'static str {
     if count == 1 { one } else { more }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{remove, remove_one, restored};
+    use abacus_core::text::Locale;
+
+    #[test]
+    fn a_name_inside_a_sentence_is_isolated() {
+        for locale in Locale::ALL {
+            for sentence in [restored("דנה", locale), remove("דנה", locale), remove_one("דנה", locale)] {
+                assert!(sentence.contains("“\u{2068}דנה\u{2069}”"), "{sentence}");
+            }
+        }
+    }
 }

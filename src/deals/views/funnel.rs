@@ -4,7 +4,7 @@ use abacus_core::Decimal;
 use abacus_core::date::Date;
 use abacus_core::number::decimal::Arithmetic;
 use abacus_core::text::{Locale, Text};
-use abacus_deals::view::{DealStatus, Funnel, Place, Query, Rows, Scope, Step, Tally, View, funnel};
+use abacus_deals::view::{DealStatus, Funnel, Neglect, Place, Query, Rows, Scope, Step, Tally, View, funnel};
 use abacus_deals::{Currency, End, Rung};
 use yew::prelude::*;
 
@@ -21,6 +21,17 @@ pub(crate) struct FunnelProps {
     pub(crate) today: Date,
 }
 
+const HEADS: [Text; 8] = [
+    words::STEP,
+    words::COUNT,
+    words::SUM,
+    words::WENT_ON,
+    words::STAY,
+    Neglect::Overdue.label(),
+    Neglect::Never.label(),
+    words::MISSING,
+];
+
 #[component]
 pub(crate) fn FunnelView(props: &FunnelProps) -> Html {
     let FunnelProps { session, rows, scope, today } = props;
@@ -32,12 +43,16 @@ pub(crate) fn FunnelView(props: &FunnelProps) -> Html {
     let stages = funnel.stages.iter().map(|(stage, step)| (Rung::Stage(*stage), step));
     let rungs = std::iter::once((Rung::Target, &funnel.targets)).chain(stages).map(|(rung, step)| {
         let here = || Query { stage: Some(rung), ..Query::default() };
+        let neglect = |neglect: Neglect, count: usize| {
+            held_up(neglect.label(), count, list(Query { neglected: Some(neglect), ..here() }), locale)
+        };
         html! {
             <tr role="row" class="funnel__row" key={rung.code()}>
                 { leading(list(here()), rung.label(), &step.open, &longest, locale) }
                 { went_on(step, locale) }
                 { stay(step, locale) }
-                { held_up(words::NEGLECTED, step.neglected, list(Query { neglected: true, ..here() }), locale) }
+                { neglect(Neglect::Overdue, step.neglected) }
+                { neglect(Neglect::Never, step.never_contacted) }
                 { held_up(words::MISSING, step.missing_beads, list(Query { gate_open: true, ..here() }), locale) }
             </tr>
         }
@@ -56,7 +71,7 @@ pub(crate) fn FunnelView(props: &FunnelProps) -> Html {
             <div class="funnel__room"><table role="table" class="funnel" aria-label={words::FUNNEL.get(locale)} translate="no">
                 <thead role="rowgroup">
                     <tr role="row">
-                        { for [words::STEP, words::COUNT, words::SUM, words::WENT_ON, words::STAY, words::NEGLECTED, words::MISSING].into_iter().map(head) }
+                        { for HEADS.into_iter().map(head) }
                     </tr>
                 </thead>
                 <tbody role="rowgroup">{ for rungs }</tbody>

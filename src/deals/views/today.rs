@@ -18,11 +18,13 @@ pub(crate) struct TodayProps {
     pub(crate) session: Session,
     pub(crate) rows: Rows,
     pub(crate) today: Date,
+    /// Begins a deal; none where nothing can be noted.
+    pub(crate) on_new: Option<Callback<MouseEvent>>,
 }
 
 #[component]
 pub(crate) fn Today(props: &TodayProps) -> Html {
-    let TodayProps { session, rows, today } = props;
+    let TodayProps { session, rows, today, on_new } = props;
     let (today, locale) = (*today, session.locale);
     let agenda = agenda(rows, today);
     let due = |due: &Due| {
@@ -49,7 +51,7 @@ pub(crate) fn Today(props: &TodayProps) -> Html {
             <li class="agenda__item" translate="no" key={deal.id.clone()}>
                 <a class="agenda__link" href={format!("#{}", deal.id)}>
                     <span class="agenda__what" dir="auto">{ deal_words::name(deal, locale) }</span>
-                    <span class="agenda__deal" dir="auto">{ advice.reason(locale) }</span>
+                    <span class="agenda__deal">{ advice.reason(locale) }</span>
                 </a>
             </li>
         }
@@ -62,10 +64,30 @@ pub(crate) fn Today(props: &TodayProps) -> Html {
                 </a>
                 <SaveWeek session={session.clone()} agenda={agenda.clone()} />
             </p>
-            { part("overdue", words::OVERDUE, &agenda.overdue) }
-            { part("today", words::TODAY, &agenda.today) }
-            { part("week", words::WEEK, &agenda.week) }
-            { section("unplanned", words::UNPLANNED, agenda.unplanned.len(), unplanned.collect(), locale) }
+            if !agenda.is_clear() {
+                { part("overdue", words::OVERDUE, &agenda.overdue) }
+                { part("today", words::TODAY, &agenda.today) }
+                { part("week", words::WEEK, &agenda.week) }
+                { section("unplanned", words::UNPLANNED, agenda.unplanned.len(), unplanned.collect(), locale) }
+            } else if rows.iter().any(|row| row.deal.is_open()) {
+                <p class="agenda__clear">{ words::CLEAR.get(locale) }</p>
+                if let Some(later) = &agenda.later {
+                    <section class="agenda__part" aria-labelledby="later-title">
+                        <h2 class="section-title" id="later-title">{ words::LATER.get(locale) }</h2>
+                        <ul class="agenda__list">{ due(later) }</ul>
+                    </section>
+                }
+                <p class="deal-actions">
+                    <a class="button" href={format!("#{}", Place::List(Query::default()).fragment())}>{ words::ALL_OPEN.get(locale) }</a>
+                </p>
+            } else {
+                <p class="agenda__clear">{ words::NONE_OPEN.get(locale) }</p>
+                if let Some(onclick) = on_new {
+                    <p class="deal-actions">
+                        <button type="button" class="button" {onclick}>{ deal_words::NEW.get(locale) }</button>
+                    </p>
+                }
+            }
         </div>
     }
 }

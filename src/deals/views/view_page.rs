@@ -40,7 +40,9 @@ pub(crate) fn ViewPage(props: &ViewPageProps) -> Html {
         View::Today if is_empty => empty(session, words::NO_TODAY, on_new.as_ref()),
         View::Funnel if is_empty => empty(session, words::NO_FUNNEL, on_new.as_ref()),
         View::Portfolio if is_empty => empty(session, words::NO_PORTFOLIO, on_new.as_ref()),
-        View::Today => html! { <Today session={session.clone()} rows={rows.clone()} {today} /> },
+        View::Today => {
+            html! { <Today session={session.clone()} rows={rows.clone()} {today} on_new={on_new.clone()} /> }
+        }
         View::Portfolio => {
             html! { <PortfolioView session={session.clone()} rows={rows.clone()} scope={scope.clone()} /> }
         }

@@ -15,6 +15,18 @@ pub const SAVE_WEEK: Text = text("把这一周存进日历（.ics）", "Save the
 pub const NO_FILE: Text = text("浏览器不让存文件。", "The browser does not allow files to be saved.");
 pub const UNPLANNED: Text = text("还没有安排", "Nothing planned");
 pub const NONE: Text = text("没有。", "Nothing.");
+/// In place of the four lists of the agenda while all of them are empty.
+pub const CLEAR: Text = text(
+    "今天和七天之内都没有到期的事，也没有等着安排的。",
+    "Nothing is due today or within seven days, and nothing waits to be planned.",
+);
+/// Before what is due first after that.
+pub const LATER: Text = text("接下来", "Coming up");
+pub const ALL_OPEN: Text = text("看全部进行中的商机", "See all open deals");
+pub const NONE_OPEN: Text = text(
+    "现在没有进行中的商机。有了新的机会，就从这里记起。",
+    "No deal is open at the moment. Start the next one here.",
+);
 /// In place of a view while the book is empty.
 pub const NO_TODAY: Text = text(
     "还没有商机。有了商机，今天该做什么都列在这里。",
@@ -56,7 +68,6 @@ pub const COUNT: Text = text("数量", "Deals");
 pub const SUM: Text = text("金额合计", "Total amount");
 pub const WENT_ON: Text = text("走到下一步", "Moved on");
 pub const STAY: Text = text("停留（中位数）", "Days (median)");
-pub const NEGLECTED: Text = text("久未联系", "Contact overdue");
 pub const MISSING: Text = text("还缺珠子", "Beads missing");
 pub const UNKNOWN: Text = text("还不知道", "Not known yet");
 pub const SALESPERSON: Text = text("我方负责人", "Salesperson");

@@ -102,10 +102,10 @@ impl Draft {
             return;
         };
         let value = whole(&text, property.is_old);
-        if is_blank(&value.replace(';', "")) {
+        let parts = parts(&text, property.is_old);
+        if parts.iter().all(|part| is_blank(part)) {
             return;
         }
-        let parts = parts(&text, property.is_old);
         let filled = |separator: &str| {
             parts.iter().filter(|part| !is_blank(part)).map(String::as_str).collect::<Vec<_>>().join(separator)
         };

@@ -60,7 +60,7 @@ pub fn read_cards(bytes: &[u8], decode: Decode<'_>) -> Result<Cards, BadCards> {
         wide @ (Encoding::Utf16Le | Encoding::Utf16Be) => {
             Some(decode(bytes, wide).ok_or(BadCards::NotCards)?.trim_start_matches('\u{feff}').to_owned())
         }
-        Encoding::Utf8 | Encoding::Gb18030 => None,
+        Encoding::Utf8 | Encoding::Gb18030 | Encoding::Big5 => None,
     };
     let bytes = whole.as_ref().map_or_else(|| bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes), String::as_bytes);
     let properties = properties(bytes);

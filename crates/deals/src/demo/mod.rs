@@ -1,8 +1,9 @@
 //! Invented deals for the demo: of every stage and with every kind of gap, dated relative to the day they are shown.
 
-mod sketches;
+mod ended;
+mod open;
 
-use super::assessment::{Assessment, AssessmentEdit, Ground, Lead, Level, Need, Score, SubScore};
+use super::assessment::{Assessment, AssessmentEdit, Front, Ground, Lead, Level, Need, Score, SubScore};
 use super::contact::{AgreedAction, Contact, MeetingOutcome};
 use super::currency::Currency;
 use super::deal::Deal;
@@ -12,20 +13,31 @@ use super::next_step::NextStep;
 use super::people::{Influence, NeedKind, Person, Role, Stance};
 use super::reached::Reached;
 use super::stage::{End, Stage};
+use super::view::{MEANS_KEY, Means, MeansPlan};
+use super::visit::{SuccessCase, Visit};
+use crate::SALESPERSON_KEY;
 use abacus_core::date::Date;
-use abacus_core::number::{dec, int};
+use abacus_core::number::dec;
 use abacus_core::text::{Locale, Text, text};
+use ended::ENDED;
+use open::OPEN;
 use rust_decimal::Decimal;
-use sketches::SKETCHES;
 
 /// One invented deal, in compact form.
 struct Sketch {
     customer: Text,
     title: Text,
     amount: i64,
+    /// Who sells; `None` while nobody has taken it on.
+    seller: Option<Text>,
+    tags: &'static [Text],
     stage: Stage,
-    end: Option<End>,
-    /// How many days ago it came to each stage after the first, up to its own.
+    is_paid: bool,
+    /// Why it was lost.
+    lost: Option<Text>,
+    /// How many days ago it was made a target customer.
+    target: Option<i32>,
+    /// How many days ago it came to each stage, up to its own.
     moved: &'static [i32],
     /// Days from today.
     close: i32,
@@ -35,6 +47,8 @@ struct Sketch {
     guide: Option<(usize, [bool; 3])>,
     /// Meetings with the first of the people: days ago, and how they ended.
     log: &'static [(i32, MeetingOutcome)],
+    /// A visit in preparation with everybody.
+    case: Option<Case>,
     /// What the deal brings now and later, from 1 to 10.
     scores: Option<[u8; 2]>,
     /// Whose ground, and who leads.
@@ -44,10 +58,51 @@ struct Sketch {
     position: Option<(Level, Level)>,
 }
 
+/// A visit in some days, and the success case that is told on it: trade, problem, use, result.
+#[derive(Clone, Copy)]
+struct Case {
+    days: i32,
+    goal: Text,
+    told: [Text; 4],
+}
+
+/// What a sketch says nothing about.
+const PLAIN: Sketch = Sketch {
+    customer: text("", ""),
+    title: text("", ""),
+    amount: 0,
+    seller: None,
+    tags: &[],
+    stage: Stage::Analyse,
+    is_paid: false,
+    lost: None,
+    target: None,
+    moved: &[],
+    close: 0,
+    next: None,
+    people: &[],
+    guide: None,
+    log: &[],
+    case: None,
+    scores: None,
+    opening: None,
+    need: None,
+    position: None,
+};
+
 /// The invented deals. Their ids begin with `demo`.
 pub fn demo(locale: Locale, today: Date) -> Vec<Deal> {
     let deal = |(number, sketch): (u32, &Sketch)| sketch.to_deal(number, locale, today);
-    (1..).zip(SKETCHES).map(deal).collect()
+    (1..).zip(OPEN.iter().chain(ENDED)).map(deal).collect()
+}
+
+/// What else is kept beside the deals of the demo, by key: who looks at them, and the plan of means.
+pub fn demo_settings(locale: Locale) -> [(&'static str, String); 2] {
+    let mut plan = MeansPlan::default();
+    for (means, parts) in Means::ALL.into_iter().zip(PLANNED) {
+        Front::ALL.into_iter().zip(parts).for_each(|(front, percent)| plan.set(means, front, Some(percent)));
+    }
+    [(SALESPERSON_KEY, CHEN.get(locale).to_owned()), (MEANS_KEY, plan.write())]
 }
 
 impl Sketch {
@@ -81,7 +136,7 @@ impl Sketch {
             number: format!("2026-{number:03}"),
             amount: Some(Decimal::from(self.amount)),
             due: today.plus_days(self.close.saturating_add(30)),
-            paid: self.end.and_then(|_| self.paid(today)),
+            paid: self.paid(today),
             margin: Some(dec(10, 2)),
             rate: Some(dec(6, 2)),
             ..Invoice::default()
@@ -104,12 +159,14 @@ impl Sketch {
             amount: Some(Decimal::from(self.amount)),
             currency: Currency::default(),
             expected_close: today.plus_days(self.close),
-            salesperson: if self.amount == SMALLEST { String::new() } else { say(SELLER) },
+            salesperson: self.seller.map(say).unwrap_or_default(),
             stage: self.stage,
-            end: self.end,
+            target: self.target.and_then(|days| today.plus_days(days.saturating_neg())),
+            end: self.end(),
             reached: self.reached(today),
-            lost_reason: if self.end == Some(End::Lost) { say(LOST) } else { String::new() },
-            tags: if Decimal::from(self.amount) > int(1_000_000) { vec![say(TAG)] } else { Vec::new() },
+            lost_reason: self.lost.map(say).unwrap_or_default(),
+            tags: self.tags.iter().copied().map(say).collect(),
+            visits: self.case.iter().map(|case| case.to_visit(self.people.len(), locale, today)).collect(),
             people: self.people.iter().enumerate().map(person).collect(),
             next_step: next_step.unwrap_or_default(),
             invoice: invoice.unwrap_or_default(),
@@ -120,18 +177,19 @@ impl Sketch {
 
 impl Sketch {
     fn reached(&self, today: Date) -> Reached {
-        let ended = |end| match end {
-            End::Paid => self.paid(today),
-            End::Lost => today.plus_days(self.close),
-        };
         let moved = self.moved.iter().map(|days| today.plus_days(days.saturating_neg()));
-        let stages = Stage::ALL.into_iter().skip(1).zip(moved).filter_map(|(stage, day)| Some((stage, day?)));
-        Reached { stages: stages.collect(), ended: self.end.and_then(ended), ..Reached::default() }
+        let stages = Stage::ALL.into_iter().zip(moved).filter_map(|(stage, day)| Some((stage, day?)));
+        let lost = self.lost.and_then(|_| today.plus_days(self.close));
+        Reached { stages: stages.collect(), ended: self.paid(today).or(lost), ..Reached::default() }
     }
 
-    /// The day on which it was paid.
+    fn end(&self) -> Option<End> {
+        if self.is_paid { Some(End::Paid) } else { self.lost.map(|_| End::Lost) }
+    }
+
+    /// The day on which it was paid, if it was.
     fn paid(&self, today: Date) -> Option<Date> {
-        today.plus_days(self.close.saturating_add(41))
+        if self.is_paid { today.plus_days(self.close.saturating_add(41)) } else { None }
     }
 
     fn assessment(&self) -> Assessment {
@@ -148,11 +206,26 @@ impl Sketch {
     }
 }
 
-/// The amount of the deal that nobody has taken on yet.
-const SMALLEST: i64 = 90_000;
-const SELLER: Text = text("陈晨", "Chen Chen");
-const TAG: Text = text("重点", "priority");
-const LOST: Text =
-    text("对手先进了决策人的门，我们只认识采购。", "The rival knew who decides; we knew only the buyer.");
+impl Case {
+    fn to_visit(self, people: usize, locale: Locale, today: Date) -> Visit {
+        let say = |words: Text| words.get(locale).to_owned();
+        let [trade, problem, used, result] = self.told.map(say);
+        Visit {
+            date: today.plus_days(self.days),
+            goal: say(self.goal),
+            people: (1..=people).map(|number| format!("p{number}")).collect(),
+            case: SuccessCase { trade, problem, used, result, ..SuccessCase::default() },
+            ..Visit::new("v1")
+        }
+    }
+}
+
+const CHEN: Text = text("陈晨", "Chen Chen");
+const LIN: Text = text("林悦", "Yue Lin");
+const KEY: Text = text("重点", "priority");
+const KNOWN: Text = text("老客户", "existing customer");
+const NEW: Text = text("新客户", "new customer");
 const NEED: Text = text("停机时间减半", "Half the downtime");
 const OWN_NEED: Text = text("年底前拿出成绩", "Something to show before the year ends");
+/// Of time, people and money: the parts for attack, defence and maintenance.
+const PLANNED: [[u8; 3]; 3] = [[50, 30, 20], [40, 40, 20], [60, 30, 10]];

@@ -6,10 +6,13 @@ use abacus_core::text::{Locale, Text, text};
 /// What is done next where nobody says what.
 pub(super) const FOLLOW_UP: Text = text("跟进", "Follow up");
 
+/// How what people wrote stands in a sentence.
+pub(super) type Theirs = fn(&str) -> String;
+
 /// What the customer agreed to do: its kind, its words, or both.
-pub(super) fn agreed(contact: &Contact, locale: Locale) -> Option<String> {
+pub(super) fn agreed(contact: &Contact, locale: Locale, theirs: Theirs) -> Option<String> {
     let kind = contact.action.map(|action| said(action).get(locale).to_owned());
-    let words = Some(one_line(&contact.action_words)).filter(|words| !words.is_empty());
+    let words = Some(one_line(&contact.action_words)).filter(|words| !words.is_empty()).map(|words| theirs(&words));
     let parts: Vec<String> = kind.into_iter().chain(words).collect();
     (!parts.is_empty()).then(|| parts.join(text("：", ": ").get(locale)))
 }

@@ -16,7 +16,7 @@ use abacus_core::closed_enum;
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
 
-pub use self::sentence::{called, short_day};
+pub use self::sentence::short_day;
 pub use self::soon::{Soon, soon};
 
 closed_enum! {

@@ -1,21 +1,32 @@
 //! A meeting in one sentence, to be copied into a report or a chat.
 
 use super::Talk;
-use super::agreed::{FOLLOW_UP, agreed, one_line};
+use super::agreed::{FOLLOW_UP, Theirs, agreed, one_line};
 use crate::contact::{Contact, MeetingOutcome};
 use crate::people::{Person, Role};
 use abacus_core::date::Date;
+use abacus_core::isolate::isolated;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, text};
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 impl Talk<'_> {
-    /// Who was met, how it ended and what comes next, as far as it has been answered; written on this day.
+    /// Who was met, how it ended and what comes next, as far as it has been answered; written on this day. It is to be
+    /// copied.
     pub fn sentence(&self, today: Date) -> String {
+        self.told(today, str::to_owned)
+    }
+
+    /// The same where it is read: what people wrote is isolated.
+    pub fn shown(&self, today: Date) -> String {
+        self.told(today, |theirs| isolated(theirs).to_string())
+    }
+
+    fn told(&self, today: Date, theirs: Theirs) -> String {
         let day = self.entry.date.map(|date| short_day(date, today, self.locale));
-        let people: Vec<String> = self.met().map(|person| called(person, self.locale)).collect();
-        let (result, next) = (result(&self.entry, self.locale), self.next(today));
+        let people: Vec<String> = self.met().map(|person| called(person, self.locale, theirs)).collect();
+        let (result, next) = (result(&self.entry, self.locale, theirs), self.next(today, theirs));
         match self.locale {
             Zh => {
                 let people = if people.is_empty() { "客户".to_owned() } else { people.join("、") };
@@ -38,7 +49,7 @@ impl Talk<'_> {
     }
 
     /// The next step: the new one, or the planned one while it is still to come.
-    fn next(&self, today: Date) -> Option<String> {
+    fn next(&self, today: Date, theirs: Theirs) -> Option<String> {
         let step = &self.deal.next_step;
         let is_past = !self.is_replaced() && step.date.is_none_or(|date| date <= today);
         if step.is_open() || is_past {
@@ -46,7 +57,7 @@ impl Talk<'_> {
         }
         let day = step.date.map(|date| short_day(date, today, self.locale));
         let is_proposed = self.is_replaced() && step.action == self.proposal();
-        let action = if is_proposed { FOLLOW_UP.get(self.locale).to_owned() } else { one_line(&step.action) };
+        let action = if is_proposed { FOLLOW_UP.get(self.locale).to_owned() } else { theirs(&one_line(&step.action)) };
         Some(match (day, self.locale) {
             (Some(day), Zh) => format!("{day}{action}"),
             (None, Zh) => format!("下一步：{action}"),
@@ -58,9 +69,9 @@ impl Talk<'_> {
 }
 
 /// A person by name and roles: `郑洁（决策人）`, `Zheng Jie (decision maker)`; by roles alone without a name.
-pub fn called(person: &Person, locale: Locale) -> String {
+fn called(person: &Person, locale: Locale, theirs: Theirs) -> String {
     let roles: Vec<&str> = person.roles.iter().copied().map(Role::label).map(|label| label.get(locale)).collect();
-    let (roles, name) = (roles.join(text("、", ", ").get(locale)), one_line(&person.name));
+    let (roles, name) = (roles.join(text("、", ", ").get(locale)), theirs(&one_line(&person.name)));
     let roles = if locale == En { roles.to_lowercase() } else { roles };
     match (name.as_str(), roles.as_str(), locale) {
         ("", "", _) => text("一位客户", "someone there").get(locale).to_owned(),
@@ -85,7 +96,7 @@ pub fn short_day(date: Date, today: Date, locale: Locale) -> String {
 }
 
 /// How it ended, inside the sentence. What was agreed stands for an advance; a continuation has nothing agreed.
-fn result(contact: &Contact, locale: Locale) -> Option<String> {
+fn result(contact: &Contact, locale: Locale, theirs: Theirs) -> Option<String> {
     let words = |outcome| match outcome {
         MeetingOutcome::Order => text("客户下单了", "they placed an order"),
         MeetingOutcome::Advance => text("有进展", "it moved forward"),
@@ -93,7 +104,7 @@ fn result(contact: &Contact, locale: Locale) -> Option<String> {
         MeetingOutcome::NoSale => text("没有成交", "no sale"),
     };
     let words = contact.outcome.map(|outcome| words(outcome).get(locale).to_owned());
-    let agreed = agreed(contact, locale).map(|agreed| match (contact.action.is_none(), locale) {
+    let agreed = agreed(contact, locale, theirs).map(|agreed| match (contact.action.is_none(), locale) {
         (false, Zh) => format!("答应{agreed}"),
         (true, Zh) => format!("答应：{agreed}"),
         (false, En) => format!("agreed to {agreed}"),

@@ -12,7 +12,7 @@ impl Talk<'_> {
     /// The next step that follows from the meeting: to follow up what was agreed.
     pub fn proposal(&self) -> String {
         let follow_up = FOLLOW_UP.get(self.locale);
-        match (agreed(&self.entry, self.locale), self.locale) {
+        match (agreed(&self.entry, self.locale, str::to_owned), self.locale) {
             (None, _) => follow_up.to_owned(),
             (Some(agreed), Locale::Zh) => format!("{follow_up}：{agreed}"),
             (Some(agreed), Locale::En) => format!("{follow_up}: {agreed}"),

@@ -47,6 +47,8 @@ pub enum BadFile {
     ContactCards,
     /// Not text, for instance a picture.
     NotText,
+    /// Its characters are in none of the encodings that are read.
+    Undecodable,
     /// The file is truncated.
     Truncated,
     /// The text is not JSON; the position is counted from 1.
@@ -192,6 +194,10 @@ impl BadFile {
             Self::NotText => sentence(
                 "这不是文本文件。能导入的是从这里导出的 JSON 文件、XLSX 工作簿或 CSV 表格。",
                 "This is not a text file. You can import a JSON file exported from here, an XLSX workbook, or a CSV table.",
+            ),
+            Self::Undecodable => sentence(
+                "这个文件的文字编码读不出来。如果是表格，请在表格软件里另存为“CSV UTF-8”，再选一次。",
+                "The characters of this file cannot be read. If it is a table, save it as “CSV UTF-8” in your spreadsheet program and choose it again.",
             ),
             Self::Truncated => sentence(
                 "文件只有一半：写到中间就断了。请重新导出或重新下载。",

@@ -1,6 +1,7 @@
 //! The kind of a file, by its bytes and its name, and the encoding of its text.
 
 use super::bad_file::{BadFile, check_size};
+use super::big5::is_big5;
 use abacus_core::closed_enum;
 use abacus_core::pace::{AtOnce, Pace, Stopped, at_once, beat};
 
@@ -25,6 +26,8 @@ closed_enum! {
         Utf8 = "utf-8",
         /// GB18030, which includes GBK and GB2312: written by Excel in China.
         Gb18030 = "gb18030",
+        /// Big5: written by Excel in Taiwan and Hong Kong.
+        Big5 = "big5",
         /// UTF-16 with a byte order mark, little-endian: what Excel calls Unicode text.
         Utf16Le = "utf-16le",
         /// UTF-16 with a byte order mark, big-endian.
@@ -34,7 +37,7 @@ closed_enum! {
 
 impl Encoding {
     /// The encoding of a text: by its byte order mark; else UTF-8 if the bytes are valid, which other encodings rarely
-    /// are by chance; else GB18030. A text truncated within its last character is still UTF-8.
+    /// are by chance; else Big5 if its bytes are far likelier in it than in GB18030; else that. A text truncated within its last character is still UTF-8.
     pub fn of(bytes: &[u8]) -> Self {
         at_once(Self::of_with(bytes, &AtOnce)).and_then(Result::ok).unwrap_or(Self::Utf8)
     }
@@ -50,6 +53,8 @@ impl Encoding {
                     Err(BreaksOff(breaks_off)) => {
                         if breaks_off && !is_ascii {
                             Self::Utf8
+                        } else if is_big5(bytes) {
+                            Self::Big5
                         } else {
                             Self::Gb18030
                         }
@@ -187,7 +192,7 @@ fn first_letter(bytes: &[u8], encoding: Encoding) -> Option<u8> {
     match encoding {
         Encoding::Utf16Le => wide(true),
         Encoding::Utf16Be => wide(false),
-        Encoding::Utf8 | Encoding::Gb18030 => {
+        Encoding::Utf8 | Encoding::Gb18030 | Encoding::Big5 => {
             bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start().first().copied()
         }
     }

@@ -6,6 +6,7 @@
 //! rest on the module `lineage`. What ends in `_with` does the same in pieces, with the breaks that the caller wants.
 
 mod bad_file;
+mod big5;
 mod cells;
 mod choosing;
 mod classify;

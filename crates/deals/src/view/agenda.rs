@@ -20,6 +20,8 @@ pub struct Agenda {
     pub today: Vec<Due>,
     /// Due within seven days, the soonest first.
     pub week: Vec<Due>,
+    /// What is due first after that.
+    pub later: Option<Due>,
     /// Deals without a next step, or whose next step has no day.
     pub unplanned: Vec<(Rc<Deal>, Advice)>,
 }
@@ -38,6 +40,7 @@ pub struct Due {
 /// The agenda of the open deals.
 pub fn agenda(rows: &Rows, today: Date) -> Agenda {
     let mut agenda = Agenda::default();
+    let mut later = Vec::new();
     for row in rows.iter().filter(|row| row.deal.is_open()) {
         for (date, what) in dues(&row.deal, today) {
             let due = Due { deal: Rc::clone(&row.deal), date, what };
@@ -45,17 +48,23 @@ pub fn agenda(rows: &Rows, today: Date) -> Agenda {
                 ..0 => agenda.overdue.push(due),
                 0 => agenda.today.push(due),
                 1..=WEEK => agenda.week.push(due),
-                _ => {}
+                _ => later.push(due),
             }
         }
         let unplanned = attention(&row.deal, today).filter(|advice| advice.lacks().is_some());
         agenda.unplanned.extend(unplanned.map(|advice| (Rc::clone(&row.deal), advice)));
     }
+    let key = |due: &Due| (due.date, due.what.clone(), due.deal.id.clone());
     for list in [&mut agenda.overdue, &mut agenda.today, &mut agenda.week] {
-        list.sort_by(|one, other| {
-            let key = |due: &Due| (due.date, due.what.clone(), due.deal.id.clone());
-            key(one).cmp(&key(other))
-        });
+        list.sort_by_key(key);
     }
+    agenda.later = later.into_iter().min_by_key(key);
     agenda
+}
+
+impl Agenda {
+    /// Whether there is nothing to do for a week: neither is anything due, nor does a deal wait to be planned.
+    pub const fn is_clear(&self) -> bool {
+        self.overdue.is_empty() && self.today.is_empty() && self.week.is_empty() && self.unplanned.is_empty()
+    }
 }

@@ -4,6 +4,7 @@ use litemap::LiteMap;
 
 use rust_decimal::Decimal;
 
+use super::neglect::Neglect;
 use super::row::Rows;
 use super::scope::Scope;
 use crate::coverage::Coverage;
@@ -55,6 +56,8 @@ pub struct Step {
     days: Vec<u32>,
     /// How many of the open deals had no contact for longer than their rhythm.
     pub neglected: usize,
+    /// How many of them had none at all.
+    pub never_contacted: usize,
     /// How many beads the open deals lack until their 1+2+1 gate is passed.
     pub missing_beads: usize,
 }
@@ -142,8 +145,9 @@ impl Step {
             None if is_here => {
                 self.open.add(deal);
                 self.missing_beads = self.missing_beads.saturating_add(Coverage::of(deal).missing());
-                let neglected = deal.contact_due(today).is_some_and(|due| due < today);
-                self.neglected = self.neglected.saturating_add(neglected.into());
+                let neglect = Neglect::of(deal, today);
+                self.neglected = self.neglected.saturating_add((neglect == Some(Neglect::Overdue)).into());
+                self.never_contacted = self.never_contacted.saturating_add((neglect == Some(Neglect::Never)).into());
             }
             Some(End::Lost) if is_here => self.lost = self.lost.saturating_add(1),
             Some(End::Paid) if is_here => self.went_on = self.went_on.saturating_add(1),

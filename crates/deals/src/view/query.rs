@@ -10,6 +10,7 @@ use super::super::names::{is_blank, name_key};
 use super::super::rung::Rung;
 use super::super::stage::End;
 use super::address::{pairs, word};
+use super::neglect::Neglect;
 use super::row::{Row, Rows};
 use super::scope::Scope;
 use super::sort::Sort;
@@ -32,8 +33,8 @@ pub struct Query {
     pub attention: bool,
     /// Only those whose 1+2+1 gate is open.
     pub gate_open: bool,
-    /// Only those without a contact for longer than their rhythm.
-    pub neglected: bool,
+    /// Only those that lack contact in this way.
+    pub neglected: Option<Neglect>,
     /// Whose deals, and of which month.
     pub scope: Scope,
     /// Only those with this tag; blank for any. Width and case of letters make no difference.
@@ -115,7 +116,7 @@ impl Query {
             && self.scope.holds(deal)
             && (is_blank(&self.tag) || deal.tags.iter().any(|tag| name_key(tag) == name_key(&self.tag)))
             && (self.grade.is_none() || deal.assessment.graded(deal.expected_close, today).grade() == self.grade)
-            && (!self.neglected || (deal.is_open() && deal.contact_due(today).is_some_and(|due| due < today)))
+            && (self.neglected.is_none() || Neglect::of(deal, today) == self.neglected)
             && (!self.gate_open || !Coverage::of(deal).passed())
     }
 
@@ -134,7 +135,7 @@ impl Query {
             self.stage.map(|rung| word("stage", rung.code())),
             yes("attention", self.attention),
             yes("gate_open", self.gate_open),
-            yes("neglected", self.neglected),
+            self.neglected.map(|neglect| word("neglected", neglect.code())),
             Some(self.scope.encode()).filter(|scope| !scope.is_empty()),
             (!self.tag.is_empty()).then(|| word("tag", &self.tag)),
             self.grade.map(|grade| word("grade", grade.code())),
@@ -156,7 +157,7 @@ impl Query {
                 "stage" => query.stage = Rung::from_code(&value),
                 "attention" => query.attention = value == "1",
                 "gate_open" => query.gate_open = value == "1",
-                "neglected" => query.neglected = value == "1",
+                "neglected" => query.neglected = Neglect::from_code(&value),
                 "tag" => query.tag = value.into_owned(),
                 "grade" => query.grade = Grade::from_code(&value),
                 "class" => query.class = ValueClass::from_code(&value),

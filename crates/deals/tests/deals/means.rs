@@ -39,12 +39,6 @@ fn time(parts: [u8; 3]) -> MeansPlan {
 }
 
 #[test]
-fn the_demo_shows_where_time_goes() {
-    let shown = Meetings::of(&rows(&demo(Locale::Zh, date(TODAY))), &Scope::default(), date(TODAY));
-    assert!(Front::ALL.into_iter().all(|front| shown.on(front) > 0), "{shown:?}");
-}
-
-#[test]
 fn meetings_of_ninety_days_count_by_the_position_of_their_deal() {
     assert_eq!(Meetings::of(&Rows::default(), &Scope::default(), date(TODAY)), Meetings::default());
     let begun = Contact { date: Some(date(TODAY)), ..Contact::default() };

@@ -33,6 +33,23 @@ fn sorted_by(sort: Sort) -> Query {
 }
 
 #[test]
+fn a_search_finds_ended_deals_the_one_of_just_that_name_first() {
+    let of = |id: &str, customer: &str, end: Option<End>| Deal { customer: customer.to_owned(), end, ..Deal::new(id) };
+    let rows = super::views::rows(&[
+        of("a", "Acme", None),
+        of("b", "Acme North", Some(End::Lost)),
+        of("c", "ＡＣＭＥ", Some(End::Paid)),
+        of("d", "Beta", Some(End::Lost)),
+        Deal { deleted: true, ..of("e", "Acme", Some(End::Lost)) },
+    ]);
+    for (search, expected) in [("acme", "cb"), ("acme n", "b"), ("beta", "d"), (" ", ""), ("gamma", "")] {
+        let found = abacus_deals::view::ended(&rows, search, None, date(TODAY));
+        let ids: String = found.iter().map(|row| row.deal.id.as_str()).collect();
+        assert_eq!(ids, expected, "{search:?}");
+    }
+}
+
+#[test]
 fn names_stand_in_the_order_that_the_browser_says() {
     let deals =
         [deal("a", "王芳", "李雷"), deal("b", "北京", "陈晨"), deal("c", "安徽", " "), deal("d", "陈晨", "王芳")];

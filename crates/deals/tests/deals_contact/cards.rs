@@ -34,7 +34,7 @@ fn decode(bytes: &[u8], encoding: Encoding) -> Option<String> {
             }
             Some(text)
         }
-        Encoding::Utf8 | Encoding::Utf16Be => None,
+        Encoding::Utf8 | Encoding::Utf16Be | Encoding::Big5 => None,
     }
 }
 
@@ -51,6 +51,12 @@ fn one(file: impl AsRef<[u8]>) -> Card {
 /// A card with these lines.
 fn card(lines: &[u8]) -> Vec<u8> {
     [b"BEGIN:VCARD\r\n", lines, b"\r\nEND:VCARD\r\n"].concat()
+}
+
+#[test]
+fn a_note_of_a_semicolon_is_a_note_and_empty_parts_are_not() {
+    let note = |line: &str| one(card(format!("FN:Li\r\nNOTE:{line}").as_bytes())).note("", Locale::En);
+    assert_eq!((&*note("\\;"), &*note(";;")), (";", ""));
 }
 
 #[test]

@@ -318,3 +318,24 @@ fn three_different_days_are_offered_on_every_day_of_the_week() {
     }
     assert_eq!(soon(Date::LAST), [], "the calendar ends");
 }
+
+#[test]
+fn a_name_in_the_sentence_is_isolated_where_it_is_read_and_plain_where_it_is_copied() {
+    let person = Person { id: "p1".to_owned(), name: "دانة".to_owned(), ..Person::default() };
+    let mut deal = Deal { people: vec![person], ..Deal::new("d") };
+    let entry = Contact {
+        people: vec!["p1".to_owned()],
+        outcome: Some(MeetingOutcome::Advance),
+        action_words: "عرض".to_owned(),
+        ..Contact::new("c1", TODAY.parse().unwrap())
+    };
+    deal.apply(Edit::AddContact(0, entry));
+    let planned = NextStep::default();
+    for (locale, shown) in Locale::ALL.into_iter().zip(["\u{2068}دانة\u{2069}", "Met \u{2068}دانة\u{2069}"]) {
+        let talk = Talk::new(&deal, "c1", &planned, TODAY.parse().unwrap(), locale);
+        let read = talk.shown(TODAY.parse().unwrap());
+        assert!(read.contains(shown) && read.contains("\u{2068}عرض\u{2069}"), "{read}");
+        let plain: String = read.chars().filter(|one| !"\u{2068}\u{2069}".contains(*one)).collect();
+        assert_eq!(talk.sentence(TODAY.parse().unwrap()), plain);
+    }
+}

@@ -59,13 +59,14 @@ fn utf8_is_preferred_wherever_it_is_valid() {
         (b"a\xBF", Encoding::Gb18030),
         (b"a\xD6", Encoding::Gb18030),
         (b"\xE5\xAE\xA2\xFFa", Encoding::Gb18030),
+        (b"\xAB\xC8\xA4\xE1\xA6W\xBA\xD9", Encoding::Big5),
         (b"\xFF\xFEa\0", Encoding::Utf16Le),
         (b"\xFE\xFF\0a", Encoding::Utf16Be),
     ] {
         assert_eq!(Encoding::of(bytes), expected, "{bytes:?}");
     }
-    let names = [Encoding::Utf8, Encoding::Gb18030, Encoding::Utf16Le, Encoding::Utf16Be].map(Encoding::code);
-    assert_eq!(names, ["utf-8", "gb18030", "utf-16le", "utf-16be"]);
+    let names = Encoding::ALL.map(Encoding::code);
+    assert_eq!(names, ["utf-8", "gb18030", "big5", "utf-16le", "utf-16be"]);
 }
 
 #[test]

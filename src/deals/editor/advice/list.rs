@@ -18,7 +18,7 @@ pub(crate) fn advice_list(advice: &[Advised], on: &OnAdvice, today: Date, locale
             <div class="gate__first" data-advice={first.advice.id()}>
                 <h3 class="gate__label">{ words::DO_NEXT.get(locale) }</h3>
                 <p class="gate__suggestion">{ first.advice.suggestion().get(locale) }</p>
-                <p class="gate__reason" dir="auto">{ first.advice.reason(locale) }</p>
+                <p class="gate__reason">{ first.advice.reason(locale) }</p>
                 { acts(first, true) }
             </div>
             if !others.is_empty() {
@@ -28,7 +28,7 @@ pub(crate) fn advice_list(advice: &[Advised], on: &OnAdvice, today: Date, locale
                         { for others.iter().map(|advised| html! {
                             <li key={advised.advice.id()} data-advice={advised.advice.id()}>
                                 <p>{ advised.advice.suggestion().get(locale) }</p>
-                                <p class="gate__reason" dir="auto">{ advised.advice.reason(locale) }</p>
+                                <p class="gate__reason">{ advised.advice.reason(locale) }</p>
                                 { acts(advised, false) }
                             </li>
                         }) }

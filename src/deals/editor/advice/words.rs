@@ -1,5 +1,6 @@
 use abacus_core::date::Date;
 use abacus_core::format_in;
+use abacus_core::isolate::isolated;
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::fields::person;
 use abacus_deals::talk::short_day;
@@ -38,7 +39,7 @@ pub fn label(act: Act, doing: &Doing, deal: &Deal, locale: Locale) -> String {
         Doing::Write(TextField::Person(_, field)) if *field == &person::NAME => {
             text("写上姓名", "Enter the name").get(locale).to_owned()
         }
-        Doing::Write(TextField::Person(id, _)) => match (act, named(id)) {
+        Doing::Write(TextField::Person(id, _)) => match (act, named(id).as_deref().map(isolated)) {
             (Act::PersonStep, Some(name)) => format_in!(locale, "为{name}定下一步", "Plan a step with {name}"),
             (Act::Need, Some(name)) => format_in!(locale, "写下{name}的需求", "Write down what {name} needs"),
             _ => act.label().get(locale).to_owned(),

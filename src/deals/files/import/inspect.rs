@@ -161,13 +161,13 @@ async fn text(bytes: &[u8], encoding: Encoding, ports: &Ports, pace: &dyn Pace) 
     if encoding == Encoding::Utf8 {
         return utf8_with(bytes, pace).await;
     }
-    let mut decoder = ports.inbox.decoder(encoding).ok_or(BadFile::NotText)?;
+    let mut decoder = ports.inbox.decoder(encoding).ok_or(BadFile::Undecodable)?;
     let mut text = String::new();
     let mut left = bytes.len();
     for piece in bytes.chunks(PIECE) {
         beat(pace, bytes.len().saturating_sub(left), bytes.len()).await?;
         left = left.saturating_sub(piece.len());
-        text.push_str(&decoder.decode(piece, left == 0).ok_or(BadFile::NotText)?);
+        text.push_str(&decoder.decode(piece, left == 0).ok_or(BadFile::Undecodable)?);
     }
     Ok(text)
 }

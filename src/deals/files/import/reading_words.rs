@@ -69,11 +69,17 @@ pub fn progress(progress: &Progress<Part>, locale: Locale) -> (String, Option<St
     (what, so_far)
 }
 
+/// In which encoding a text was read, and what to do if that was wrong: some can only be guessed.
 pub fn encoding(encoding: Encoding, locale: Locale) -> String {
-    let name = match encoding {
-        Encoding::Utf8 => "UTF-8",
-        Encoding::Gb18030 => "GB18030（GBK）",
-        Encoding::Utf16Le | Encoding::Utf16Be => "UTF-16",
+    let (zh, en) = match encoding {
+        Encoding::Utf8 => return format_in!(locale, "按 UTF-8 读取。", "Read as UTF-8."),
+        Encoding::Utf16Le | Encoding::Utf16Be => return format_in!(locale, "按 UTF-16 读取。", "Read as UTF-16."),
+        Encoding::Gb18030 => ("GB18030（GBK）", "GB18030 (GBK)"),
+        Encoding::Big5 => ("Big5（繁体）", "Big5 (traditional Chinese)"),
     };
-    format_in!(locale, "按 {name} 读取。", ("Read as {}.", name.replace('（', " (").replace('）', ")")))
+    format_in!(
+        locale,
+        "按 {zh} 读取。文字不对的话，请把表格另存为“CSV UTF-8”，再选一次。",
+        "Read as {en}. If the words look wrong, save the table as “CSV UTF-8” and choose it again."
+    )
 }

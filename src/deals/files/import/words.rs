@@ -1,5 +1,6 @@
 use abacus_core::date::DateError;
 use abacus_core::format_in;
+use abacus_core::isolate::isolated;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::Deal;
@@ -123,13 +124,14 @@ pub fn name(item: &Item, locale: Locale) -> String {
         }
         FileRecord::Lesson(lesson) => format!("{} · {}", LESSON.get(locale), lesson.title),
     };
+    let name = isolated(&name);
     let deleted = if item.record.is_deleted() { Some(DELETED.get(locale)) } else { None };
     match (item.row, deleted, locale) {
         (Some(row), _, Zh) => format!("第 {row} 行 · {name}"),
         (Some(row), _, En) => format!("Row {row} · {name}"),
         (None, Some(deleted), Zh) => format!("{name}（{deleted}）"),
         (None, Some(deleted), En) => format!("{name} ({deleted})"),
-        (None, None, _) => name,
+        (None, None, _) => name.to_string(),
     }
 }
 
@@ -169,6 +171,7 @@ pub fn elsewhere(item: &Item, places: &[String], locale: Locale) -> String {
 
 /// The accessible name of the choice of what becomes of a record.
 pub fn choice_for(name: &str, locale: Locale) -> String {
+    let name = isolated(name);
     format_in!(locale, "{name}：怎么处理", "{name}: What to do")
 }
 
@@ -249,7 +252,7 @@ pub fn unusable(unusable: &Unusable, locale: Locale) -> String {
         Part::Entries => text("记录", "Record"),
     };
     let (part, number, why) = (part.get(locale), unusable.number, unusable.reason.message(locale));
-    match &unusable.name {
+    match unusable.name.as_deref().map(isolated) {
         Some(name) => format_in!(locale, "{part}第 {number} 条“{name}”：{why}", "{part} {number}, “{name}”: {why}"),
         None => format_in!(locale, "{part}第 {number} 条：{why}", "{part} {number}: {why}"),
     }

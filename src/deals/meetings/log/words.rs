@@ -1,5 +1,6 @@
 use abacus_core::date::Date;
 use abacus_core::format_in;
+use abacus_core::isolate::isolated;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::{Advice, Contact, Coverage, Proposal};
@@ -64,8 +65,9 @@ pub fn agreed(contact: &Contact, locale: Locale) -> Option<String> {
 /// The agreed action: its kind, its text, or both.
 pub fn agreed_action(contact: &Contact, locale: Locale) -> Option<String> {
     let kind = contact.action.map(|action| action.label().get(locale));
-    let words = Some(contact.action_words.trim()).filter(|words| !words.is_empty());
-    let parts: Vec<&str> = kind.into_iter().chain(words).collect();
+    let words =
+        Some(contact.action_words.trim()).filter(|words| !words.is_empty()).map(|words| isolated(words).to_string());
+    let parts: Vec<String> = kind.map(str::to_owned).into_iter().chain(words).collect();
     (!parts.is_empty()).then(|| parts.join(text("：", ": ").get(locale)))
 }
 

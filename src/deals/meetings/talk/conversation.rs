@@ -89,10 +89,10 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
     };
     let on_action =
         on_contact.reform(|(index, _): (usize, bool)| ContactEdit::Action(AgreedAction::ALL.get(index).copied()));
-    let sentence = talk.sentence(today);
+    let sentence = talk.shown(today);
     if *is_told {
         return html! {
-            <Told key="told" session={session.clone()} deal={deal.clone()} {sentence} before={*coverage} {today}
+            <Told key="told" session={session.clone()} deal={deal.clone()} {sentence} copied={talk.sentence(today)} before={*coverage} {today}
                 back={back.clone()} />
         };
     }
@@ -154,7 +154,7 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
 fn bar(sentence: String, is_begun: bool, locale: Locale, on_done: &Callback<MouseEvent>) -> Html {
     html! {
         <div class="talk__bar">
-            <p class="talk__sentence" role="status" translate="no" dir="auto">{ sentence }</p>
+            <p class="talk__sentence" role="status" translate="no">{ sentence }</p>
             <button type="button" class="button button--primary talk__done" disabled={!is_begun} onclick={on_done}>{ words::DONE.get(locale) }</button>
         </div>
     }

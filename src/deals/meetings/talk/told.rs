@@ -16,7 +16,9 @@ const CALENDAR_TYPE: &str = "text/calendar;charset=utf-8";
 pub(crate) struct ToldProps {
     pub(crate) session: Session,
     pub(crate) deal: Deal,
+    /// The sentence as it is read, and as it is taken along.
     pub(crate) sentence: AttrValue,
+    pub(crate) copied: AttrValue,
     /// The beads before the conversation.
     pub(crate) before: Coverage,
     pub(crate) today: Date,
@@ -25,7 +27,7 @@ pub(crate) struct ToldProps {
 
 #[component]
 pub(crate) fn Told(props: &ToldProps) -> Html {
-    let ToldProps { session, deal, sentence, before, today, back } = props;
+    let ToldProps { session, deal, sentence, copied, before, today, back } = props;
     let locale = session.locale;
     let title = use_focus(true);
     let status = use_state_eq(|| None::<AttrValue>);
@@ -40,23 +42,21 @@ pub(crate) fn Told(props: &ToldProps) -> Html {
             move || drop(painted)
         }
     });
-    let on_copy = use_callback(
-        (session.clone(), sentence.clone(), status.setter()),
-        |_: MouseEvent, (session, sentence, status)| {
+    let on_copy =
+        use_callback((session.clone(), copied.clone(), status.setter()), |_: MouseEvent, (session, copied, status)| {
             let (locale, status) = (session.locale, status.clone());
             let done = Callback::from(move |copied: bool| {
                 let words = if copied { words::COPIED } else { words::NOT_COPIED };
                 status.set(Some(words.get(locale).into()));
             });
-            session.ports.outbox.copy(sentence, done);
-        },
-    );
+            session.ports.outbox.copy(copied, done);
+        });
     let step = deal.next_step.date.filter(|_| !deal.next_step.is_open());
     let event = step.map(|day| DayEvent {
         uid: format!("{}-step@sales-abacus", deal.id),
         day,
         summary: words::event(deal.next_step.action.trim(), &deal_words::name(deal, locale)),
-        description: sentence.to_string(),
+        description: copied.to_string(),
     });
     let save = event.map(|event| {
         let (ports, status, today) = (session.ports.clone(), status.setter(), *today);
@@ -71,7 +71,7 @@ pub(crate) fn Told(props: &ToldProps) -> Html {
     html! {
         <section class="talk-told card" aria-labelledby="told-title">
             <h2 class="section-title" id="told-title" tabindex="-1" ref={title}>{ session.say(words::TOLD) }</h2>
-            <p class="talk-told__sentence" translate="no" dir="auto">{ sentence }</p>
+            <p class="talk-told__sentence" translate="no">{ sentence }</p>
             <p class="deal-actions">
                 <button type="button" class="button" onclick={on_copy}>{ session.say(words::COPY) }</button>
                 { save }

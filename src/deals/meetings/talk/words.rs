@@ -1,5 +1,6 @@
 use abacus_core::date::Date;
 use abacus_core::format_in;
+use abacus_core::isolate::isolated;
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::talk::short_day;
 
@@ -22,11 +23,13 @@ pub const NO_TITLE: Text = text("客户与商机", "Customer and deal");
 
 /// What happens without words of one's own.
 pub fn proposed(step: &str, locale: Locale) -> String {
+    let step = isolated(step);
     format_in!(locale, "选了日子不写，就是“{step}”。", "Pick a day and leave this empty: it is “{step}”.")
 }
 
 /// The step that was planned before the meeting.
 pub fn planned(step: &str, day: Option<Date>, today: Date, locale: Locale) -> String {
+    let step = isolated(step);
     match day.map(|day| short_day(day, today, locale)) {
         None => format_in!(
             locale,

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use abacus_core::isolate::isolated;
 use abacus_core::text::Locale;
 use abacus_deals::{Edit, Person, Question, Source, Spin, TextField, VisitEdit, fields};
 use yew::prelude::*;
@@ -144,7 +145,7 @@ fn QuestionRow(props: &QuestionRowProps) -> Html {
                     </select>
                 }
                 <button type="button" class="button button--quiet question__remove"
-                    aria-label={format!("{}: {}", words::REMOVE.get(locale), words::question(&question.text, locale))}
+                    aria-label={format!("{}: {}", words::REMOVE.get(locale), isolated(words::question(&question.text, locale)))}
                     onclick={onremove}>{ words::REMOVE.get(locale) }</button>
             </p>
         </div>

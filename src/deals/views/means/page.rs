@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use crate::deals::views::means::actual::actual_table;
 use crate::deals::views::means::plan::plan_table;
-use crate::deals::views::means::state::use_plan;
+use crate::deals::views::means::state::UsePlan;
 use crate::deals::views::means::words;
 use crate::deals::views::scope_links::salesperson_links;
+use crate::shell::kept::use_kept;
 use crate::shell::session::Session;
 
 #[derive(PartialEq, Properties)]
@@ -22,14 +23,14 @@ pub(in crate::deals::views) struct MeansProps {
 pub(in crate::deals::views) fn MeansView(props: &MeansProps) -> Html {
     let MeansProps { session, rows, scope, today } = props;
     let locale = session.locale;
-    let used = use_plan(&session.ports);
+    let used: UsePlan = use_kept(&session.ports);
     let meetings = Meetings::of(rows, scope, *today);
     html! {
         <>
             <p class="lead">{ words::LEAD.get(locale) }</p>
             { plan_table(&used, &session.ports, locale) }
             { salesperson_links(View::Means, rows, scope, locale) }
-            { actual_table(&meetings, &used.plan, locale) }
+            { actual_table(&meetings, &used.value, locale) }
         </>
     }
 }

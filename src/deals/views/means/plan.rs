@@ -11,7 +11,7 @@ use crate::deals::views::means::words;
 use crate::shell::ports::Ports;
 
 pub(super) fn plan_table(used: &UsePlan, ports: &Ports, locale: Locale) -> Html {
-    let UsePlan { plan, is_stored, .. } = used;
+    let UsePlan { value: plan, is_stored, .. } = used;
     html! {
         <section class="means" aria-labelledby="plan-title">
             <h2 class="section-title" id="plan-title">{ words::PLAN.get(locale) }</h2>
@@ -45,7 +45,7 @@ fn column_id(means: Means) -> String {
 }
 
 fn row(front: Front, used: &UsePlan, ports: &Ports, locale: Locale) -> Html {
-    let UsePlan { plan, change, .. } = used;
+    let UsePlan { value: plan, change, .. } = used;
     let id = format!("front-{}", front.code());
     let (label, positions) = (front.label().get(locale), words::positions(front, locale));
     html! {

@@ -8,6 +8,7 @@ mod mark;
 mod openings_grid;
 mod overview;
 mod plot;
+mod touch;
 mod value_matrix;
 mod words;
 

@@ -9,6 +9,7 @@ use abacus_deals::{Portfolio, ValueClass, sign};
 use yew::prelude::*;
 
 use crate::deals::views::portfolio::mark::mark;
+use crate::deals::views::portfolio::touch::Area;
 use crate::deals::views::portfolio::words;
 use crate::deals::words as deal_words;
 
@@ -62,7 +63,7 @@ pub(crate) fn MatrixPlot(props: &MatrixPlotProps) -> Html {
                 <text class="matrix__axis" transform={format!("translate(14 {TOP}) rotate(-90)")} text-anchor="end">{ words::UP.get(locale) }</text>
                 { for ValueClass::ALL.into_iter().map(|class| corner(class, portfolio.in_class(class), locale)) }
             </g>
-            { for drawn.iter().map(|circle| circle.link(locale)) }
+            { for drawn.iter().map(|circle| circle.link(&drawn, locale)) }
             <g aria-hidden="true" class="matrix__signs">{ for drawn.iter().map(|circle| circle.sign(locale)) }</g>
         </svg>
     }
@@ -89,11 +90,14 @@ impl<'a> Circle<'a> {
         Some(Self { plotted, x, y, radius, is_narrow: beside > COLUMN || radius < ROOMY })
     }
 
-    fn link(&self, locale: Locale) -> Html {
+    fn link(&self, all: &[Circle<'_>], locale: Locale) -> Html {
         let deal = &self.plotted.deal;
+        let Area { left, top, right, bottom } =
+            Area::around((self.x, self.y), all.iter().map(|other| (other.x, other.y)));
         html! {
             <a class="matrix__deal" key={deal.id.clone()} href={format!("#{}", deal.id)} data-deal={deal.id.clone()}
                 aria-label={words::circle(self.plotted, locale)}>
+                <path class="matrix__touch" d={format!("M{left} {top}H{right}V{bottom}H{left}z")} />
                 { mark(Pattern::of(&self.plotted.coverage), self.x, self.y, self.radius) }
             </a>
         }

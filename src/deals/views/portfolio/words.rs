@@ -1,4 +1,5 @@
 use abacus_core::format_in;
+use abacus_core::isolate::isolated;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::view::{MOST_AT_A_POINT, Pattern, Plot, Plotted, whole_percent};
@@ -110,6 +111,7 @@ const NO_AMOUNT: Text = text("未填金额", "no amount");
 /// The accessible name of a circle, which begins with what is seen of it.
 pub fn circle(plotted: &Plotted, locale: Locale) -> String {
     let name = deal_words::name(&plotted.deal, locale);
+    let name = isolated(&name);
     format_in!(
         locale,
         ("{name}：{}，{}", facts(plotted, locale), plotted.class.label().get(locale)),

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{NumeralError, digits_value, has};
+use super::{NumeralError, digits_value, has, is_of_digits};
 use crate::number::decimal::Arithmetic;
 
 const DIGITS: &str = "零一二三四五六七八九";
@@ -73,7 +73,7 @@ pub(super) fn read(text: &str) -> Result<Decimal, NumeralError> {
     let mut reader = Reader::default();
     let mut digits = String::new();
     for character in text.chars() {
-        if matches!(character, '0'..='9' | '.' | ',' | ' ') {
+        if is_of_digits(character) {
             digits.push(character);
             continue;
         }

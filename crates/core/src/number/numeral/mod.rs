@@ -1,4 +1,4 @@
-//! Reading a number as people type it: `１２３`, `1,234.5`, `1.2w`, `3万5`, `十二万`, `1.2 million`, `5%`, `¥500`, `−3`; and as
+//! Reading a number as people type it: `１２３`, `1,234.5`, `1'234.5`, `1.2w`, `3万5`, `十二万`, `1.2 million`, `5%`, `¥500`, `−3`; and as
 //! spreadsheets write it: `(500)`.
 //!
 //! Never a guess: whatever is not understood with certainty, be it a sign, a separator, a break or a magnitude, makes the
@@ -56,7 +56,7 @@ pub enum NumeralError {
     Empty,
     /// It contains something that belongs to no number.
     NotANumber,
-    /// Commas, points or spaces are placed so that they could mean a decimal or a thousands
+    /// Commas, points, apostrophes or spaces are placed so that they could mean a decimal or a thousands
     /// separator.
     Separators,
     /// More digits than exact arithmetic can hold.
@@ -209,6 +209,7 @@ fn fold(character: char) -> Option<char> {
             let code = u32::from(character).saturating_sub(0xFEE0);
             char::from_u32(code).unwrap_or(character)
         }
+        '\u{2019}' => '\'',
         '\u{FFE5}' => '¥',
         '\u{FFE1}' => '£',
         '\u{2212}' | '\u{2010}'..='\u{2013}' | '\u{FE63}' => '-',
@@ -227,19 +228,28 @@ const MAGNITUDES: [(&str, Decimal); 5] = [
     ("w", int(10_000)),
 ];
 
-/// Digits with at most one decimal point, grouped in threes by commas or spaces or not at all.
+/// What groups digits: as in most countries, in Switzerland, and in the standards. A number has one of them.
+const GROUPING: [char; 3] = [',', '\'', ' '];
+
+/// Whether a number may have this character between its first and its last digit.
+pub(super) fn is_of_digits(character: char) -> bool {
+    matches!(character, '0'..='9' | '.') || GROUPING.contains(&character)
+}
+
+/// Digits with at most one decimal point, grouped in threes or not at all.
 pub(super) fn digits_value(text: &str) -> Result<Decimal, NumeralError> {
     if !text.chars().any(|character| character.is_ascii_digit()) {
         return Err(NumeralError::NotANumber);
     }
-    if !text.chars().all(|character| matches!(character, '0'..='9' | '.' | ',' | ' ')) {
+    if !text.chars().all(is_of_digits) {
         return Err(NumeralError::NotANumber);
     }
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    if fraction.contains(['.', ',', ' ']) || (has(whole, ',') && has(whole, ' ')) {
+    let kinds = GROUPING.into_iter().filter(|sign| has(whole, *sign)).count();
+    if kinds > 1 || fraction.chars().any(|character| !character.is_ascii_digit()) {
         return Err(NumeralError::Separators);
     }
-    let groups: Vec<&str> = whole.split([',', ' ']).collect();
+    let groups: Vec<&str> = whole.split(GROUPING).collect();
     if let [first, others @ ..] = groups.as_slice()
         && !others.is_empty()
     {

@@ -34,6 +34,11 @@ fn typed_numbers_are_read() {
     reads("5 CA$", "5");
     reads(" 42 ", "42");
     reads("1 234 567", "1234567");
+    for swiss in ["1'234.50", "1’234.5", "1＇234.5", "CHF 1'234.50"] {
+        reads(swiss, "1234.5");
+    }
+    reads("-1'234'567", "-1234567");
+    reads("12'345万", "123450000");
     reads("1\u{a0}234", "1234");
     reads("\u{2212}3", "-3");
     reads("-¥5", "-5");
@@ -89,6 +94,11 @@ fn ambiguous_text_is_refused() {
     refuses("1 2", NumeralError::Separators);
     refuses(",5", NumeralError::Separators);
     refuses("5,", NumeralError::Separators);
+    for odd in
+        ["1'5", "1'2345", "1234'567", "0'123", "'500", "5'", "1''234", "1'234,567", "1'234 567", "1.234'5", "1’234'56"]
+    {
+        refuses(odd, NumeralError::Separators);
+    }
 }
 
 #[test]

@@ -9,6 +9,7 @@ use crate::deal::Deal;
 use crate::guide::GuideTest;
 use abacus_core::date::Date;
 use abacus_core::format_in;
+use abacus_core::isolate::isolated;
 use abacus_core::text::{Locale, text};
 
 pub(super) static RULE: Rule = Rule {
@@ -40,7 +41,7 @@ fn find(deal: &Deal, _today: Date) -> Option<Found> {
 
 impl Finding for Insider {
     fn reason(&self, locale: Locale) -> String {
-        let name = &self.name;
+        let name = isolated(&self.name);
         let failing = labels(self.failing.iter().map(|test| test.label()), locale);
         format_in!(
             locale,

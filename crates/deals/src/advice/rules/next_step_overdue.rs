@@ -7,6 +7,7 @@ use crate::advice::words::days_en;
 use crate::deal::Deal;
 use abacus_core::date::Date;
 use abacus_core::format_in;
+use abacus_core::isolate::isolated;
 use abacus_core::text::{Locale, text};
 
 pub(super) static RULE: Rule = Rule {
@@ -37,6 +38,7 @@ pub(super) fn check(deal: &Deal, today: Date) -> Check {
 impl Finding for Overdue {
     fn reason(&self, locale: Locale) -> String {
         let Self { action, days, .. } = self;
+        let action = isolated(action);
         format_in!(
             locale,
             "下一步“{action}”已经晚了 {days} 天。",

@@ -5,6 +5,7 @@ use crate::advice::rule::{Check, Finding, Rule};
 use crate::deal::Deal;
 use abacus_core::date::Date;
 use abacus_core::format_in;
+use abacus_core::isolate::isolated;
 use abacus_core::text::{Locale, text};
 
 pub(super) static RULE: Rule = Rule {
@@ -32,7 +33,7 @@ pub(super) fn check(deal: &Deal, today: Date) -> Check {
 
 impl Finding for DueToday {
     fn reason(&self, locale: Locale) -> String {
-        let action = &self.action;
+        let action = isolated(&self.action);
         format_in!(locale, "下一步“{action}”就在今天。", "The next step, “{action}”, is due today.")
     }
 

@@ -7,6 +7,7 @@ use crate::advice::rule::{Check, Finding, Lacks, Rule};
 use crate::deal::Deal;
 use abacus_core::date::Date;
 use abacus_core::format_in;
+use abacus_core::isolate::isolated;
 use abacus_core::text::{Locale, text};
 
 pub(super) static RULE: Rule = Rule {
@@ -36,7 +37,7 @@ pub(super) fn check(deal: &Deal, today: Date) -> Check {
 
 impl Finding for Undated {
     fn reason(&self, locale: Locale) -> String {
-        let action = &self.action;
+        let action = isolated(&self.action);
         format_in!(locale, "下一步“{action}”没有日期。", "The next step, “{action}”, has no date.")
     }
 

@@ -10,6 +10,7 @@ use crate::opponents::opponents;
 use crate::people::Role;
 use abacus_core::date::Date;
 use abacus_core::format_in;
+use abacus_core::isolate::isolated;
 use abacus_core::text::{Locale, text};
 
 pub(super) static RULE: Rule = Rule {
@@ -61,13 +62,14 @@ impl Opponent {
     /// “Li Lei (Decision maker)”; only the role if there is no name.
     fn called(&self, locale: Locale) -> String {
         let roles = roles(&self.roles, locale);
+        let named = isolated(&self.name);
         match (self.name.as_str(), roles.as_str(), locale) {
             ("", "", Locale::Zh) => "一位姓名不详的人".to_owned(),
             ("", "", Locale::En) => "someone unnamed".to_owned(),
             ("", _, _) => roles,
-            (name, "", _) => name.to_owned(),
-            (name, _, Locale::Zh) => format!("{name}（{roles}）"),
-            (name, _, Locale::En) => format!("{name} ({roles})"),
+            (_, "", _) => named.to_string(),
+            (_, _, Locale::Zh) => format!("{named}（{roles}）"),
+            (_, _, Locale::En) => format!("{named} ({roles})"),
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::advice::words::days_en;
 use crate::deal::Deal;
 use abacus_core::date::Date;
 use abacus_core::format_in;
+use abacus_core::isolate::isolated;
 use abacus_core::text::{Locale, text};
 
 pub(super) static RULE: Rule = Rule {
@@ -71,9 +72,13 @@ impl Step {
             0 => format_in!(locale, "今天", "today"),
             days => format_in!(locale, "晚了 {days} 天", ("{} late", days_en(*days))),
         };
+        let action = isolated(action);
         match name.as_str() {
             "" => format_in!(locale, "{action}（{when}）", "{action} ({when})"),
-            name => format_in!(locale, "{name}，{action}（{when}）", "{name}, {action} ({when})"),
+            name => {
+                let name = isolated(name);
+                format_in!(locale, "{name}，{action}（{when}）", "{name}, {action} ({when})")
+            }
         }
     }
 }

@@ -1,0 +1,52 @@
+//! Names that people wrote, inside a sentence of ours: in which direction a name is written changes nothing around it.
+//!
+//! On a page a name in an element of its own is in a `<bdi>`. What is a string (an accessible name, a title, a line that is
+//! read aloud) has [`isolated`] in its place. What is copied or exported has neither: other programs show the marks, or
+//! look for the name as it was written.
+
+use std::fmt;
+
+const FIRST_STRONG_ISOLATE: char = '\u{2068}';
+const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
+
+/// A name in the place where it is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Isolated<'a>(&'a str);
+
+/// A name for a sentence that is shown or read aloud. Both our languages are written from left to right, so a name that is,
+/// too, needs no marks and has none.
+pub const fn isolated(name: &str) -> Isolated<'_> {
+    Isolated(name)
+}
+
+impl fmt::Display for Isolated<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.contains(turns) {
+            write!(formatter, "{FIRST_STRONG_ISOLATE}{}{POP_DIRECTIONAL_ISOLATE}", self.0)
+        } else {
+            formatter.write_str(self.0)
+        }
+    }
+}
+
+/// Whether a character is written from right to left, or changes the direction of others.
+const fn turns(one: char) -> bool {
+    matches!(one,
+        '\u{590}'..='\u{8ff}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fb1d}'..='\u{fdff}'
+        | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::isolated;
+
+    #[test]
+    fn only_a_name_that_turns_the_words_around_it_is_marked() {
+        for name in ["", "李雷", "Zoë O’Neil", "한국", "Ольга", "1 + 2", "\u{feff}a"] {
+            assert_eq!(isolated(name).to_string(), name);
+        }
+        for name in ["دانة", "דנה", "A דנה", "\u{202e}abc", "ﷺ", "𞤀"] {
+            assert_eq!(isolated(name).to_string(), format!("\u{2068}{name}\u{2069}"));
+        }
+    }
+}

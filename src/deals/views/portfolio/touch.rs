@@ -1,0 +1,78 @@
+//! Where a tap reaches a circle: a rectangle around its middle that no other's reaches into, whatever lies nearer.
+//!
+//! Alone it is as wide as a thumb wants. Of three and more at one point those between others have less; the list below
+//! the picture has room for all.
+
+/// How far it reaches from the middle, in the units of the picture: 44 px across at the width of a phone.
+const REACH: u32 = 26;
+
+/// From left to right, from top to bottom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Area {
+    pub(super) left: u32,
+    pub(super) top: u32,
+    pub(super) right: u32,
+    pub(super) bottom: u32,
+}
+
+impl Area {
+    /// Around the first point, as far as the others leave it room. Two points share theirs along the longer way between them.
+    pub(super) fn around((x, y): (u32, u32), others: impl Iterator<Item = (u32, u32)>) -> Self {
+        let whole = Self {
+            left: x.saturating_sub(REACH),
+            top: y.saturating_sub(REACH),
+            right: x.saturating_add(REACH),
+            bottom: y.saturating_add(REACH),
+        };
+        others.filter(|other| *other != (x, y)).fold(whole, |area, (other_x, other_y)| {
+            if x.abs_diff(other_x) >= y.abs_diff(other_y) {
+                let (left, right) = cut(x, other_x, (area.left, area.right));
+                Self { left, right, ..area }
+            } else {
+                let (top, bottom) = cut(y, other_y, (area.top, area.bottom));
+                Self { top, bottom, ..area }
+            }
+        })
+    }
+}
+
+/// Ends a stretch around `here` halfway to `there`.
+fn cut(here: u32, there: u32, (from, to): (u32, u32)) -> (u32, u32) {
+    let middle = here.midpoint(there);
+    if there > here { (from, to.min(middle)) } else { (from.max(middle), to) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn area(point: (u32, u32), all: &[(u32, u32)]) -> Area {
+        Area::around(point, all.iter().copied())
+    }
+
+    #[test]
+    fn a_circle_alone_has_room_for_a_thumb_and_between_neighbours_for_a_finger() {
+        let alone = area((100, 100), &[(100, 100)]);
+        assert_eq!(alone, Area { left: 74, top: 74, right: 126, bottom: 126 });
+        let around = [(64, 100), (136, 100), (100, 64), (100, 136), (64, 64), (136, 136)];
+        assert_eq!(area((100, 100), &around), Area { left: 82, top: 82, right: 118, bottom: 118 });
+        let two = [(100, 92), (100, 108)];
+        assert_eq!(two.map(|point| area(point, &two)).map(|area| area.bottom - area.top), [34, 34]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_area_reaches_into_another(points in prop::collection::btree_set((0_u32..40, 0_u32..40), 1..12)) {
+            let points: Vec<_> = points.into_iter().map(|(x, y)| (30 + x * 12, 30 + y * 12)).collect();
+            let areas: Vec<_> = points.iter().map(|point| area(*point, &points)).collect();
+            for (one, (x, y)) in areas.iter().zip(&points) {
+                prop_assert!(one.left < *x && *x < one.right && one.top < *y && *y < one.bottom, "{one:?} around {x} {y}");
+                let meets = |other: &&Area| {
+                    one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
+                };
+                prop_assert_eq!(areas.iter().filter(meets).collect::<Vec<_>>(), [one]);
+            }
+        }
+    }
+}

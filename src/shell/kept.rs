@@ -1,0 +1,56 @@
+//! A small thing that is stored whole under one key and shown by several tabs, such as saved views or a plan.
+
+use yew::prelude::*;
+
+use crate::shell::ports::{Ports, Store, StoreError};
+
+pub trait Kept: Clone + PartialEq + Default + 'static {
+    const KEY: &'static str;
+    type Change: 'static;
+
+    /// What cannot be read is left out.
+    fn read(stored: &str) -> Self;
+    fn write(&self) -> String;
+    #[must_use]
+    fn changed(self, change: Self::Change) -> Self;
+}
+
+#[derive(Clone, PartialEq)]
+pub struct UseKept<T: Kept> {
+    pub value: T,
+    /// Whether the last change was stored. Without storage, it lasts as long as the page.
+    pub is_stored: bool,
+    pub change: Callback<T::Change>,
+}
+
+#[hook]
+pub fn use_kept<T: Kept>(ports: &Ports) -> UseKept<T> {
+    let kept = use_state_eq(|| (stored::<T>(&*ports.store).unwrap_or_default(), true));
+    let change = use_callback(ports.clone(), {
+        let kept = kept.clone();
+        move |change: T::Change, ports: &Ports| {
+            // Read again, because another tab may have changed it in the meantime.
+            let known = stored::<T>(&*ports.store).unwrap_or_else(|_| kept.0.clone());
+            let changed = known.changed(change);
+            let is_stored = ports.store.write(T::KEY, &changed.write()).is_ok();
+            kept.set((changed, is_stored));
+        }
+    });
+    use_effect_with((ports.clone(), kept.setter()), |(ports, kept)| {
+        let (store, kept) = (ports.store.clone(), kept.clone());
+        let subscription = ports.store.on_change(Box::new(move |key: Option<String>| {
+            if key.is_none_or(|key| key == T::KEY)
+                && let Ok(stored) = stored::<T>(&*store)
+            {
+                kept.set((stored, true));
+            }
+        }));
+        move || drop(subscription)
+    });
+    let (value, is_stored) = (*kept).clone();
+    UseKept { value, is_stored, change }
+}
+
+fn stored<T: Kept>(store: &dyn Store) -> Result<T, StoreError> {
+    Ok(store.read(T::KEY)?.map(|text| T::read(&text)).unwrap_or_default())
+}
