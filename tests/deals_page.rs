@@ -9,6 +9,7 @@ mod missing;
 mod pages;
 mod route;
 mod saving;
+mod scopes;
 mod steps;
 mod today;
 mod upkeep;

@@ -25,7 +25,7 @@ pub struct DealRoute {
 /// What takes the focus after a change of place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Focus {
-    /// The focus stays where it is, before the first change.
+    /// The focus stays where it is.
     Unmoved,
     /// The heading of what was opened.
     Start,
@@ -110,8 +110,12 @@ impl Reducible for DealRoute {
             RouteAction::Follow(fragment) => match Place::read(&fragment) {
                 same if same == self.place => self,
                 place => {
-                    let focus = match (self.open(), &place) {
-                        (Some(left), Place::List(_) | Place::View(..)) => Focus::Row(AttrValue::from(left.to_owned())),
+                    let focus = match (self.open(), &self.place, &place) {
+                        (Some(left), _, Place::List(_) | Place::View(..)) => {
+                            Focus::Row(AttrValue::from(left.to_owned()))
+                        }
+                        // Another part of the same is chosen in place.
+                        (_, Place::View(before, _), Place::View(after, _)) if before == after => Focus::Unmoved,
                         _ => Focus::Start,
                     };
                     Rc::new(self.go(place, focus))

@@ -26,6 +26,13 @@ fn each_change_of_place_is_a_new_visit() {
 }
 
 #[test]
+fn another_part_of_a_view_is_chosen_in_place() {
+    let part = after("view=funnel", &[follow("view=funnel&month=2026-11")]);
+    assert_eq!((&part.focus, part.visit), (&Focus::Unmoved, 1));
+    assert_eq!(after("view=funnel", &[follow("view=today")]).focus, Focus::Start);
+}
+
+#[test]
 fn another_id_for_the_open_deal_is_the_same_visit() {
     let renamed = after("", &[follow("a"), RouteAction::Rename("b".into())]);
     assert_eq!((renamed.open(), &renamed.focus, renamed.visit), (Some("b"), &Focus::Start, 1));

@@ -9,7 +9,7 @@ use abacus_deals::{Currency, End, Rung};
 use yew::prelude::*;
 
 use crate::deals::views::own_ratios::own_ratios;
-use crate::deals::views::scope_links::scope_links;
+use crate::deals::views::scope_choices::scope_choices;
 use crate::deals::views::words;
 use crate::shell::session::Session;
 
@@ -67,7 +67,7 @@ pub(crate) fn FunnelView(props: &FunnelProps) -> Html {
     html! {
         <>
             <p class="lead">{ words::FUNNEL_LEAD.get(locale) }</p>
-            { scope_links(View::Funnel, rows, scope, locale) }
+            { scope_choices(session, View::Funnel, rows, scope) }
             <div class="funnel__room"><table role="table" class="funnel" aria-label={words::FUNNEL.get(locale)} translate="no">
                 <thead role="rowgroup">
                     <tr role="row">

@@ -8,7 +8,7 @@ mod nav;
 mod own_ratios;
 mod portfolio;
 mod room;
-mod scope_links;
+mod scope_choices;
 mod today;
 mod view_page;
 mod week;

@@ -6,7 +6,7 @@ use crate::deals::views::means::actual::actual_table;
 use crate::deals::views::means::plan::plan_table;
 use crate::deals::views::means::state::UsePlan;
 use crate::deals::views::means::words;
-use crate::deals::views::scope_links::salesperson_links;
+use crate::deals::views::scope_choices::salesperson_choice;
 use crate::shell::kept::use_kept;
 use crate::shell::session::Session;
 
@@ -29,7 +29,7 @@ pub(in crate::deals::views) fn MeansView(props: &MeansProps) -> Html {
         <>
             <p class="lead">{ words::LEAD.get(locale) }</p>
             { plan_table(&used, &session.ports, locale) }
-            { salesperson_links(View::Means, rows, scope, locale) }
+            { salesperson_choice(session, View::Means, rows, scope) }
             { actual_table(&meetings, &used.value, locale) }
         </>
     }

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::deals::views::portfolio::openings_grid::OpeningsGrid;
 use crate::deals::views::portfolio::value_matrix::ValueMatrix;
 use crate::deals::views::portfolio::words as portfolio_words;
-use crate::deals::views::scope_links::scope_links;
+use crate::deals::views::scope_choices::scope_choices;
 use crate::deals::views::words;
 use crate::shell::session::Session;
 
@@ -40,7 +40,7 @@ pub(crate) fn PortfolioView(props: &PortfolioProps) -> Html {
         <>
             <p class="lead">{ words::PORTFOLIO_LEAD.get(locale) }</p>
             { switch(session, rows, scope, whose) }
-            { scope_links(View::Portfolio, rows, &part, locale) }
+            { scope_choices(session, View::Portfolio, rows, &part) }
             <ValueMatrix portfolio={portfolio.clone()} {plot} {whose} {all} href={of_class} {locale} />
             <OpeningsGrid {portfolio} {all} href={of_opening} {locale} />
         </>

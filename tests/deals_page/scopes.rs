@@ -1,0 +1,45 @@
+//! Whose deals, and of which month, where there are few and where there are many.
+
+use abacus_core::page::Page;
+use abacus_core::text::Locale;
+use abacus_deals::Deal;
+
+use super::support::render;
+use super::{complete, holding};
+
+/// Deals of as many salespeople, each closing in a month of its own.
+fn book(count: u32) -> Vec<Deal> {
+    let deal = |number: u32| {
+        let close = format!("2026-{number:02}-10").parse().ok();
+        Deal { salesperson: format!("销售{number}"), expected_close: close, ..complete(&format!("d{number}")) }
+    };
+    (1..=count).map(deal).collect()
+}
+
+fn funnel(fragment: &str, count: u32) -> String {
+    render(Page::Deals, Locale::Zh, fragment, holding(&book(count)))
+}
+
+#[test]
+fn a_few_parts_are_links() {
+    let html = funnel("view=funnel", 3);
+    assert!(!html.contains("scopes__select"), "{html}");
+    assert_eq!(html.matches("scopes__link").count(), 8, "{html}");
+}
+
+#[test]
+fn many_parts_are_a_list() {
+    let html = funnel("view=funnel&month=2026-03", 9);
+    assert!(!html.contains("scopes__link"), "{html}");
+    assert_eq!(html.matches("scopes__select").count(), 2, "{html}");
+    assert_eq!(html.matches("<option").count(), 20, "{html}");
+    assert!(html.contains("selected"), "{html}");
+}
+
+#[test]
+fn a_part_that_is_gone_can_be_left() {
+    let html = funnel("view=funnel&salesperson=%E8%B5%B5", 2);
+    for text in ["赵", "所有人"] {
+        assert!(html.contains(text), "{text:?} is missing in:\n{html}");
+    }
+}
