@@ -196,6 +196,10 @@ pub fn focus_inside(node: &NodeRef, selector: &str) {
     }
 }
 
+pub fn holds_focus(node: &NodeRef) -> bool {
+    node.cast::<Element>().is_some_and(|around| around.query_selector(":focus").is_ok_and(|found| found.is_some()))
+}
+
 /// Gives the first element inside that matches the focus, and unfolds what is around it.
 pub fn reveal_inside(node: &NodeRef, selector: &str) {
     if let Some(found) = node.cast::<Element>().and_then(|around| around.query_selector(selector).ok().flatten()) {

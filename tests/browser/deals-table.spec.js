@@ -114,7 +114,7 @@ for (const locale of some(locales, 0)) {
       }
     });
 
-    test('leads from cell to cell by keys, with one stop for Tab', async ({ page }) => {
+    test('leads from cell to cell by keys, with one stop for Tab', async ({ page, context }) => {
       const here = () => page.evaluate(() => {
         const cell = document.activeElement.closest('[role=gridcell], [role=columnheader]');
         const row = cell?.closest('[role=row]');
@@ -136,6 +136,15 @@ for (const locale of some(locales, 0)) {
       await expect(page.locator('[role=grid] [tabindex="0"]')).toHaveCount(1);
       await press('Tab', 'outside');
       await press('Shift+Tab', `${all.at(-1)} 6`);
+      // Another tab puts a deal above the one that has the focus.
+      const other = await context.newPage();
+      await other.goto('icon.svg');
+      await other.evaluate(
+        ([key, deal]) => localStorage.setItem(key, JSON.stringify(deal)),
+        [`${PREFIX}f`, { schema: 2, revision: 1, id: 'f', customer: 'First', next_step: { action: 'Call', date: '2020-01-01' } }],
+      );
+      await expect.poll(() => ids(page)).toBe(`f${all}`);
+      await expect.poll(here).toBe(`${all.at(-1)} 6`);
       // The stop stays with its deal in another order.
       await page.evaluate(() => { location.hash = 'sort=amount'; });
       await expect(page.locator(`[data-deal="${all.at(-1)}"] [tabindex="0"]`)).toHaveCount(1);

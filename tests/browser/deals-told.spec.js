@@ -220,7 +220,7 @@ for (const locale of some(locales, 1)) {
     await holding(page, KEPT, JSON.stringify(DEAL));
     for (const [from, shown, label, address, direct] of [
       ['', '.deals__list', words.toList, /deals\/[^#]*#?$/, false],
-      ['#view=today', '.agenda__part', words.toToday, /#view=today$/, false],
+      ['#view=today', '.agenda', words.toToday, /#view=today$/, false],
       ['#kept', '.deal__thumb', words.toDeal, /#kept$/, true],
     ]) {
       await open(page, locale, from);

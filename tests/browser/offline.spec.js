@@ -92,6 +92,7 @@ test('a lesson is given without a network', async ({ page, host }) => {
   await page.goto(`${host.url}class/?lang=en`);
   await page.getByRole('link', { name: 'Start “Did you really earn it?”' }).click();
   const place = page.locator('.stage__place');
+  await expect(place).toHaveText('1 / 14');
   for (let presses = 0; presses < 60; presses += 1) await page.keyboard.press('PageDown');
   await expect(place).toHaveText('14 / 14');
   for (let presses = 0; presses < 60; presses += 1) await page.keyboard.press('PageUp');

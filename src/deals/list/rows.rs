@@ -11,7 +11,7 @@ use crate::deals::list::grid::{is_act, use_grid};
 use crate::deals::list::row::DealRow;
 use crate::deals::list::table::{COLUMNS, Head, Heads, TableRow};
 use crate::deals::words;
-use crate::shell::event::{focus_inside, leave_room, seen};
+use crate::shell::event::{closest_attribute, focus_inside, holds_focus, leave_room, seen};
 use crate::shell::session::Session;
 
 /// How many rows are rendered beyond either end of the window, so that scrolling shows no empty space.
@@ -104,6 +104,18 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
         }
     });
 
+    let held = use_mut_ref(|| None::<String>);
+    let onhold = {
+        let held = held.clone();
+        Callback::from(move |event: FocusEvent| *held.borrow_mut() = closest_attribute(&event, "data-deal"))
+    };
+    // Another tab may have put other deals above the one that has the focus.
+    use_effect_with((list.clone(), props.rows.clone(), heads.is_some()), move |(list, _, is_table)| {
+        let id = held.borrow().clone().filter(|_| holds_focus(list));
+        let place = if *is_table { "[tabindex='0']" } else { "a" };
+        id.into_iter().for_each(|id| focus_inside(list, &format!("[data-deal=\"{id}\"] {place}")));
+    });
+
     let (table, grid) = (use_node_ref(), use_grid());
     let stop = grid.cell(rows, drawn.start, drawn.end);
     use_effect_with((grid.moved(), stop), {
@@ -125,12 +137,18 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
             }
         })
     };
-    let onfocusin = Callback::from(move |event: FocusEvent| grid.take(&event));
+    let onfocusin = {
+        let onhold = onhold.clone();
+        Callback::from(move |event: FocusEvent| {
+            grid.take(&event);
+            onhold.emit(event);
+        })
+    };
     let stop_in = |row: usize| (stop.0 == row).then_some(stop.1);
 
     let row = |(place, row): (usize, &Rc<Row>)| {
-        let place = place.saturating_add(1);
-        let (key, deal) = (row.deal.id.as_str(), row.deal.clone());
+        // By its place, not by its deal: in another order the rows that are there get other words, and none is built anew.
+        let (key, place, deal) = (place, place.saturating_add(1), row.deal.clone());
         if heads.is_some() {
             html! { <TableRow {key} {deal} {place} stop={stop_in(place)} today={*today} {locale} /> }
         } else {
@@ -146,7 +164,9 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
                 <div class="deals__list deals-table__rows" role="rowgroup" ref={list}>{ for drawn }</div>
             </div>
         },
-        None => html! { <ul class="deals__list" ref={list} aria-label={session.say(words::LIST)}>{ for drawn }</ul> },
+        None => {
+            html! { <ul class="deals__list" ref={list} onfocusin={onhold} aria-label={session.say(words::LIST)}>{ for drawn }</ul> }
+        }
     }
 }
 
