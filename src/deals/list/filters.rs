@@ -41,6 +41,12 @@ pub fn Filters(props: &FiltersProps) -> Html {
     let oninput = use_callback((query.clone(), ask.clone()), |event: InputEvent, (query, ask)| {
         ask.emit(Query { search: typed(&event), ..query.clone() });
     });
+    // What does not depend on the search is not drawn again with each of its keys.
+    let search = use_mut_ref(String::new);
+    search.borrow_mut().clone_from(&query.search);
+    let ask_besides = use_callback(ask.clone(), move |besides: Query, ask| {
+        ask.emit(Query { search: search.borrow().clone(), ..besides });
+    });
     let narrow = use_chunk(narrow);
     let load = use_callback((), {
         let narrow = narrow.clone();
@@ -56,10 +62,12 @@ pub fn Filters(props: &FiltersProps) -> Html {
             }
         }
     });
+    let besides = Query { search: String::new(), ..query.clone() };
     let waiting = |name: &'static str| narrow.placeholder(name, locale, &load.reform(|_: MouseEvent| ()));
     let part = |part: Part| match narrow.table() {
         Some(room) => {
-            (room.show)(NarrowProps { query: query.clone(), rows: rows.clone(), part, locale, ask: ask.clone() })
+            let query = besides.clone();
+            (room.show)(NarrowProps { query, rows: rows.clone(), part, locale, ask: ask_besides.clone() })
         }
         None => waiting("narrow"),
     };

@@ -22,6 +22,7 @@ pub static NARROW: NarrowRoom =
 
 #[derive(PartialEq, Properties)]
 pub struct NarrowProps {
+    /// What is asked besides the search.
     pub query: Query,
     /// All deals: whose names, tags and months can be chosen.
     pub rows: Rows,
