@@ -39,6 +39,15 @@ pub const RESTS_ON_TWO: Text = text(
 pub const CLOSE: Text = text("预计成交", "Expected close");
 pub const ATTENTION: Text = text("今天要处理的", "Needs attention today");
 
+/// How many deals, as a status line.
+pub fn count(count: usize, locale: Locale) -> String {
+    match (count, locale) {
+        (_, Zh) => format!("{count} 笔商机"),
+        (1, En) => "1 deal".to_owned(),
+        (_, En) => format!("{count} deals"),
+    }
+}
+
 /// Customer and deal, if named.
 pub fn name_parts(deal: &Deal, locale: Locale) -> Vec<&str> {
     match (deal.customer.trim(), deal.title.trim()) {

@@ -160,6 +160,13 @@ pub fn set_control_value(event: &Event, value: &str) {
     }
 }
 
+/// Lets a list that opens show the option with this value.
+pub fn select_value(node: &NodeRef, value: &str) {
+    if let Some(select) = node.cast::<HtmlSelectElement>().filter(|select| select.value() != value) {
+        select.set_value(value);
+    }
+}
+
 /// Whether the element where the event happened has the focus.
 pub fn has_focus(event: &Event) -> bool {
     // Asked of the element, because a document does not know what has the focus inside a shadow root.

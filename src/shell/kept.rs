@@ -26,20 +26,24 @@ pub struct UseKept<T: Kept> {
 #[hook]
 pub fn use_kept<T: Kept>(ports: &Ports) -> UseKept<T> {
     let kept = use_state_eq(|| (stored::<T>(&*ports.store).unwrap_or_default(), true));
-    let change = use_callback(ports.clone(), {
-        let kept = kept.clone();
-        move |change: T::Change, ports: &Ports| {
+    // What could not be stored lives here alone, and the next change goes on from it.
+    let unstored = use_mut_ref(|| None::<T>);
+    let change = use_callback((ports.clone(), kept.setter()), {
+        let unstored = unstored.clone();
+        move |change: T::Change, (ports, kept)| {
             // Read again, because another tab may have changed it in the meantime.
-            let known = stored::<T>(&*ports.store).unwrap_or_else(|_| kept.0.clone());
+            let known = unstored.take().unwrap_or_else(|| stored::<T>(&*ports.store).unwrap_or_default());
             let changed = known.changed(change);
             let is_stored = ports.store.write(T::KEY, &changed.write()).is_ok();
+            *unstored.borrow_mut() = (!is_stored).then(|| changed.clone());
             kept.set((changed, is_stored));
         }
     });
-    use_effect_with((ports.clone(), kept.setter()), |(ports, kept)| {
+    use_effect_with((ports.clone(), kept.setter()), move |(ports, kept)| {
         let (store, kept) = (ports.store.clone(), kept.clone());
         let subscription = ports.store.on_change(Box::new(move |key: Option<String>| {
             if key.is_none_or(|key| key == T::KEY)
+                && unstored.borrow().is_none()
                 && let Ok(stored) = stored::<T>(&*store)
             {
                 kept.set((stored, true));

@@ -22,6 +22,7 @@ pub mod outbox;
 pub mod parent;
 pub mod ports;
 pub mod printing;
+pub mod select;
 pub mod session;
 pub mod slices;
 pub mod state;

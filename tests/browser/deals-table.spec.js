@@ -145,6 +145,12 @@ for (const locale of some(locales, 0)) {
       );
       await expect.poll(() => ids(page)).toBe(`f${all}`);
       await expect.poll(here).toBe(`${all.at(-1)} 6`);
+      await other.evaluate((key) => {
+        const deal = JSON.parse(localStorage.getItem(key));
+        localStorage.setItem(key, JSON.stringify({ ...deal, revision: 2, deleted: true }));
+      }, `${PREFIX}f`);
+      await expect.poll(() => ids(page)).toBe(all);
+      await expect.poll(here).toBe(`${all.at(-1)} 6`);
       // The stop stays with its deal in another order.
       await page.evaluate(() => { location.hash = 'sort=amount'; });
       await expect(page.locator(`[data-deal="${all.at(-1)}"] [tabindex="0"]`)).toHaveCount(1);

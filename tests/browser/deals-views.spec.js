@@ -421,6 +421,45 @@ test('deals of the demo are not exported', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Full backup (JSON)' })).toHaveCount(0);
 });
 
+test('saved views that cannot be stored last as long as the page, and say so', async ({ page }) => {
+  const words = WORDS.en;
+  await holding(page, KEPT, RECORD);
+  await page.addInitScript(() => {
+    const write = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (key, text) {
+      if (key.includes('view')) throw new DOMException('full', 'QuotaExceededError');
+      write.call(this, key, text);
+    };
+  });
+  await open(page, 'en', '#view=list&search=华');
+  for (const name of ['One', 'Two']) {
+    await page.locator('#search').fill(name === 'One' ? '华' : '机');
+    await page.locator('#view-name').fill(name);
+    await page.getByRole('button', { name: words.keep, exact: true }).click();
+  }
+  await expect(page.locator('.saved-views__link')).toHaveText(['One', 'Two']);
+  await expect(page.getByRole('alert').filter({ hasText: 'did not store the view' })).toBeVisible();
+});
+
+test('a list of months shows the one that is told of, however it was left', async ({ page }) => {
+  await page.addInitScript((prefix) => {
+    for (let month = 1; month < 7; month += 1) {
+      localStorage.setItem(`${prefix}m${month}`, JSON.stringify({ schema: 2, id: `m${month}`, customer: `M${month}`, expected_close: `2026-0${month}-10` }));
+    }
+  }, PREFIX);
+  await open(page, 'en', '#view=funnel');
+  const months = page.getByLabel('Month');
+  await expect(months).toBeVisible();
+  for (const month of ['2026-02', '2026-05']) {
+    await months.selectOption({ label: month });
+    await expect(page).toHaveURL(new RegExp(`month=${month}`));
+    await expect(months).toBeFocused();
+  }
+  await page.goBack();
+  await expect(page).toHaveURL(/month=2026-02/);
+  await expect(months.locator('option:checked')).toHaveText('2026-02');
+});
+
 test('two tabs do not overwrite each other\'s saved views', async ({ page, context }) => {
   const words = WORDS.en;
   const keep = async (page, name) => {

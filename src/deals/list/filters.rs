@@ -95,7 +95,7 @@ pub fn Filters(props: &FiltersProps) -> Html {
                     if *is_unfolded { { part(if is_table { Part::Rest } else { Part::All }) } }
                 </details>
                 // Above a table, what it adds up to says how many.
-                <p class={classes!("filters__found", is_table.then_some("visually-hidden"))} role="status" translate="no">{ words::found(*found, locale) }</p>
+                <p class={classes!("filters__found", is_table.then_some("visually-hidden"))} role="status" translate="no">{ deal_words::count(*found, locale) }</p>
             </search>
             { views }
         </>

@@ -10,6 +10,7 @@ use crate::deals::list::saved_views::{SavedViews, SavedViewsProps};
 use crate::deals::list::words;
 use crate::deals::{assessment, words as deal_words};
 use crate::shell::event::{checked, chosen};
+use crate::shell::select::Select;
 
 /// The room as a function, so that it can come in a chunk.
 pub struct NarrowRoom {
@@ -155,7 +156,7 @@ impl NarrowProps {
         let options = options.into_iter().map(|(code, label)| {
             html! { <option value={code} selected={code == now}>{ label.get(self.locale) }</option> }
         });
-        self.select(id, label, None, options.collect(), change)
+        self.select(id, label, None, now.into(), options.collect(), change)
     }
 
     fn named(
@@ -168,12 +169,13 @@ impl NarrowProps {
     ) -> Html {
         // What is asked for in an address may be spelt otherwise, or be gone.
         let asked = now.as_ref().map(|(value, _)| value.clone());
+        let value = asked.clone().unwrap_or_default().into();
         let others = known.filter(|one| asked.as_ref() != Some(&one.0)).map(|one| (one, false));
         let options = now.map(|now| (now, true)).into_iter().chain(others).map(|((value, label), selected)| {
             html! { <option key={value.clone()} {value} {selected}>{ label }</option> }
         });
         let any = html! { <option key="" value="" selected={asked.is_none()}>{ words::ANY.get(self.locale) }</option> };
-        self.select(id, label, Some("no"), std::iter::once(any).chain(options).collect(), change)
+        self.select(id, label, Some("no"), value, std::iter::once(any).chain(options).collect(), change)
     }
 
     fn select(
@@ -181,6 +183,7 @@ impl NarrowProps {
         id: &'static str,
         label: Text,
         translate: Option<&'static str>,
+        value: AttrValue,
         options: Html,
         change: Change,
     ) -> Html {
@@ -188,7 +191,7 @@ impl NarrowProps {
         html! {
             <p class="filters__choice">
                 <label class="field__label" for={id}>{ label.get(self.locale) }</label>
-                <select class="filters__select" {translate} {id} {onchange}>{ options }</select>
+                <Select class="filters__select" {value} {translate} {id} {onchange}>{ options }</Select>
             </p>
         }
     }

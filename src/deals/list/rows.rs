@@ -109,11 +109,13 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
         let held = held.clone();
         Callback::from(move |event: FocusEvent| *held.borrow_mut() = closest_attribute(&event, "data-deal"))
     };
-    // Another tab may have put other deals above the one that has the focus.
+    // Another tab may have put deals above the one that has the focus, or have taken some away.
+    let before = use_mut_ref(|| None::<SharedRows>);
+    let is_renewed = before.replace(Some(props.rows.clone())).is_some_and(|before| before != props.rows);
+    let follow = if is_renewed && holds_focus(&list) { held.borrow().clone() } else { None };
     use_effect_with((list.clone(), props.rows.clone(), heads.is_some()), move |(list, _, is_table)| {
-        let id = held.borrow().clone().filter(|_| holds_focus(list));
         let place = if *is_table { "[tabindex='0']" } else { "a" };
-        id.into_iter().for_each(|id| focus_inside(list, &format!("[data-deal=\"{id}\"] {place}")));
+        follow.into_iter().for_each(|id| focus_inside(list, &format!("[data-deal=\"{id}\"] {place}")));
     });
 
     let (table, grid) = (use_node_ref(), use_grid());

@@ -17,7 +17,7 @@ pub struct SavedViewsProps {
 pub fn SavedViews(props: &SavedViewsProps) -> Html {
     let SavedViewsProps { session, query } = props;
     let locale = session.locale;
-    let UseKept { value: views, change: on_change, .. } = use_kept::<Vec<SavedView>>(&session.ports);
+    let UseKept { value: views, is_stored, change: on_change } = use_kept::<Vec<SavedView>>(&session.ports);
     let name = use_state_eq(AttrValue::default);
     let oninput = use_callback(name.setter(), |event: InputEvent, name| name.set(typed(&event).into()));
     let onsubmit = use_callback(
@@ -55,6 +55,7 @@ pub fn SavedViews(props: &SavedViewsProps) -> Html {
                     <button type="submit" class="button">{ words::KEEP.get(locale) }</button>
                 </form>
             }
+            if !is_stored { <p class="notice" role="alert">{ words::VIEW_NOT_STORED.get(locale) }</p> }
         </div>
     }
 }

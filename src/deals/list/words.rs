@@ -4,7 +4,7 @@ use abacus_core::isolate::isolated;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 
-use crate::deals::words::{CLOSE, due};
+use crate::deals::words::{CLOSE, count as count_deals, due};
 
 pub const EMPTY: Text = text("还没有商机。一分钟看懂 1+2+1", "No deals yet. The 1+2+1 pattern in one minute");
 pub const PATTERN: Text = text(
@@ -65,6 +65,10 @@ pub const SORT: Text = text("排序", "Sort by");
 pub const REVERSED: Text = text("倒序", "Reverse order");
 pub const GATE_OPEN: Text = text("1+2+1 未齐备", "1+2+1 not complete");
 pub const CONTACT: Text = text("联系情况", "Contact");
+pub const VIEW_NOT_STORED: Text = text(
+    "浏览器没有存下这个查看方式，关掉页面就没了。",
+    "The browser did not store the view: it is gone once you close this page.",
+);
 pub const SAVED_VIEWS: Text = text("存下的视图", "Saved views");
 pub const KEEP_VIEW: Text = text("把这个视图存为", "Save this view as");
 pub const KEEP: Text = text("存下", "Save");
@@ -81,20 +85,12 @@ pub fn ended_fit(count: usize, locale: Locale) -> String {
 
 pub const SHOW_ALL: Text = text("显示全部进行中的商机", "Show all open deals");
 
-pub fn found(count: usize, locale: Locale) -> String {
-    match (count, locale) {
-        (_, Zh) => format!("{count} 笔商机"),
-        (1, En) => "1 deal".to_owned(),
-        (_, En) => format!("{count} deals"),
-    }
-}
-
 /// How many deals, and what they amount to.
 pub fn sum(count: usize, amounts: &str, locale: Locale) -> String {
     match (count, amounts, locale) {
-        (_, "", _) => found(count, locale),
+        (_, "", _) => count_deals(count, locale),
         (_, _, Zh) => format!("{count} 笔，合计 {amounts}"),
-        (_, _, En) => format!("{}, total {amounts}", found(count, En)),
+        (_, _, En) => format!("{}, total {amounts}", count_deals(count, En)),
     }
 }
 

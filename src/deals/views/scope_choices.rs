@@ -7,34 +7,57 @@ use yew::prelude::*;
 use crate::deals::views::words;
 use crate::deals::words as deal_words;
 use crate::shell::event;
+use crate::shell::select::Select;
 use crate::shell::session::Session;
 
 /// How many links fit one line of a phone.
 const FEW: usize = 4;
 
-/// A part of the book, and how it is called.
-type Part = (String, Scope);
+/// A part of the book.
+#[derive(Clone)]
+struct Part {
+    /// What distinguishes it from the other parts; empty for all of the book.
+    key: String,
+    label: String,
+    scope: Scope,
+}
 
 /// Empty where there is nothing to choose from.
 pub(super) fn scope_choices(session: &Session, view: View, rows: &Rows, scope: &Scope) -> Html {
     let months = month_choice(session, view, rows, scope);
-    html! { <div class="scopes">{ salesperson_choice(session, view, rows, scope) }{ months }</div> }
+    let count = rows.iter().filter(|row| scope.holds(&row.deal)).count();
+    html! {
+        <>
+            <div class="scopes">{ salesperson_choice(session, view, rows, scope) }{ months }</div>
+            // What is chosen changes all that follows, and the focus stays.
+            <p class="visually-hidden" role="status" translate="no">{ deal_words::count(count, session.locale) }</p>
+        </>
+    }
 }
 
 /// Whose deals alone, for what has no month.
 pub(super) fn salesperson_choice(session: &Session, view: View, rows: &Rows, scope: &Scope) -> Html {
-    let of = |name: &String| (name.clone(), Scope { salesperson: name.clone(), ..scope.clone() });
-    let parts = salespeople(rows).iter().map(of).collect();
-    let asked = (!scope.salesperson.is_empty()).then(|| of(&scope.salesperson));
-    let all = Scope { salesperson: String::new(), ..scope.clone() };
-    choice(session, view, words::SALESPERSON, (session.say(words::EVERYBODY).to_owned(), all), parts, asked)
+    let of = |name: &str, label: &str| {
+        let scope = Scope { salesperson: name.to_owned(), ..scope.clone() };
+        Part { key: name.to_owned(), label: label.to_owned(), scope }
+    };
+    let known = salespeople(rows);
+    let parts = known.iter().map(|name| of(name, name)).collect();
+    // In an address a name may be spelt in another way.
+    let asked = known.iter().find(|name| scope.names(name)).unwrap_or(&scope.salesperson);
+    let asked = (!asked.is_empty()).then(|| of(asked, asked));
+    choice(session, view, words::SALESPERSON, of("", session.say(words::EVERYBODY)), parts, asked)
 }
 
 fn month_choice(session: &Session, view: View, rows: &Rows, scope: &Scope) -> Html {
-    let of = |month: Month| (deal_words::month(month, session.locale), Scope { month: Some(month), ..scope.clone() });
+    let of = |month: Month| {
+        let scope = Scope { month: Some(month), ..scope.clone() };
+        Part { key: month.to_string(), label: deal_words::month(month, session.locale), scope }
+    };
     let parts = months(rows).into_iter().map(of).collect();
-    let all = Scope { month: None, ..scope.clone() };
-    choice(session, view, words::MONTH, (session.say(words::ALWAYS).to_owned(), all), parts, scope.month.map(of))
+    let scope_of_all = Scope { month: None, ..scope.clone() };
+    let all = Part { key: String::new(), label: session.say(words::ALWAYS).to_owned(), scope: scope_of_all };
+    choice(session, view, words::MONTH, all, parts, scope.month.map(of))
 }
 
 /// `asked` is the part that the address names; the book may have nothing of it.
@@ -42,8 +65,8 @@ fn choice(session: &Session, view: View, title: Text, all: Part, parts: Vec<Part
     if parts.len() < 2 && asked.is_none() {
         return Html::default();
     }
-    let missing = asked.clone().filter(|asked| parts.iter().all(|(_, part)| *part != asked.1));
-    let chosen = asked.unwrap_or_else(|| all.clone()).1;
+    let missing = asked.clone().filter(|asked| parts.iter().all(|part| part.key != asked.key));
+    let chosen = asked.map(|asked| asked.key).unwrap_or_default();
     let parts: Vec<Part> = std::iter::once(all).chain(missing).chain(parts).collect();
     if parts.len() <= FEW {
         links(session, view, title, parts, &chosen)
@@ -52,11 +75,11 @@ fn choice(session: &Session, view: View, title: Text, all: Part, parts: Vec<Part
     }
 }
 
-fn links(session: &Session, view: View, title: Text, parts: Vec<Part>, chosen: &Scope) -> Html {
-    let link = |(label, scope): Part| {
-        let current = (scope == *chosen).then_some("true");
+fn links(session: &Session, view: View, title: Text, parts: Vec<Part>, chosen: &str) -> Html {
+    let link = |Part { key, label, scope }: Part| {
+        let current = (key == chosen).then_some("true");
         let href = format!("#{}", Place::View(view, scope).fragment());
-        html! { <a class="scopes__link" key={label.clone()} {href} aria-current={current} dir="auto">{ label }</a> }
+        html! { <a class="scopes__link" {key} {href} aria-current={current} dir="auto">{ label }</a> }
     };
     html! {
         <nav class="scopes__row" aria-label={session.say(title)}>
@@ -66,18 +89,19 @@ fn links(session: &Session, view: View, title: Text, parts: Vec<Part>, chosen: &
     }
 }
 
-fn list(session: &Session, view: View, title: Text, parts: Vec<Part>, chosen: &Scope) -> Html {
-    let option = |(label, scope): Part| {
-        let selected = scope == *chosen;
-        let value = Place::View(view, scope).fragment();
-        html! { <option key={label.clone()} {value} {selected}>{ label }</option> }
+fn list(session: &Session, view: View, title: Text, parts: Vec<Part>, chosen: &str) -> Html {
+    let value = |scope: &Scope| Place::View(view, scope.clone()).fragment();
+    let shown = parts.iter().find(|part| part.key == chosen).map(|part| value(&part.scope)).unwrap_or_default();
+    let option = |Part { key, label, scope }: Part| {
+        let (selected, value) = (key == chosen, value(&scope));
+        html! { <option {key} {value} {selected}>{ label }</option> }
     };
     let host = session.ports.host.clone();
     let onchange = Callback::from(move |event: Event| host.go_to_fragment(&event::chosen(&event)));
     html! {
         <label class="scopes__row">
             <span class="scopes__title">{ session.say(title) }</span>
-            <select class="filters__select scopes__select" translate="no" {onchange}>{ for parts.into_iter().map(option) }</select>
+            <Select class="filters__select scopes__select" value={shown} translate="no" {onchange}>{ for parts.into_iter().map(option) }</Select>
         </label>
     }
 }

@@ -81,7 +81,10 @@ pub(crate) fn Today(props: &TodayProps) -> Html {
                     <a class="button" href={format!("#{}", Place::List(Query::default()).fragment())}>{ words::ALL_OPEN.get(locale) }</a>
                 </p>
             } else {
-                <p class="agenda__clear">{ words::NONE_OPEN.get(locale) }</p>
+                <p class="agenda__clear">
+                    { words::NONE_OPEN.get(locale) }
+                    if on_new.is_some() { { words::BEGIN_HERE.get(locale) } }
+                </p>
                 if let Some(onclick) = on_new {
                     <p class="deal-actions">
                         <button type="button" class="button" {onclick}>{ deal_words::NEW.get(locale) }</button>

@@ -23,10 +23,9 @@ pub const CLEAR: Text = text(
 /// Before what is due first after that.
 pub const LATER: Text = text("接下来", "Coming up");
 pub const ALL_OPEN: Text = text("看全部进行中的商机", "See all open deals");
-pub const NONE_OPEN: Text = text(
-    "现在没有进行中的商机。有了新的机会，就从这里记起。",
-    "No deal is open at the moment. Start the next one here.",
-);
+pub const NONE_OPEN: Text = text("现在没有进行中的商机。", "No deal is open at the moment.");
+/// After that, beside the button.
+pub const BEGIN_HERE: Text = text("有了新的机会，就从这里记起。", " Start the next one here.");
 /// In place of a view while the book is empty.
 pub const NO_TODAY: Text = text(
     "还没有商机。有了商机，今天该做什么都列在这里。",

@@ -31,6 +31,11 @@ impl Origin {
         first.into_iter().chain(others).filter_map(Self::read).collect()
     }
 
+    /// Whether it is a later version, or the same, of the same deal in the same book.
+    pub(super) fn follows(&self, other: &Self) -> bool {
+        self.book.is_some() && (&self.book, &self.id) == (&other.book, &other.id) && self.revision >= other.revision
+    }
+
     /// Marks a deal as imported from these versions. No version leaves its mark as it is.
     pub(super) fn put(origins: &[Self], deal: &mut Deal) {
         let Some((first, others)) = origins.split_first() else { return };

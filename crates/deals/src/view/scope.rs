@@ -25,12 +25,17 @@ pub struct Scope {
 impl Scope {
     /// Whether it holds this deal.
     pub fn holds(&self, deal: &Deal) -> bool {
-        (is_blank(&self.salesperson) || name_key(&deal.salesperson) == name_key(&self.salesperson))
+        (is_blank(&self.salesperson) || self.names(&deal.salesperson))
             && (self.month.is_none() || Month::of_deal(deal) == self.month)
     }
 }
 
 impl Scope {
+    /// Whether this is its salesperson, however the name is spelt.
+    pub fn names(&self, salesperson: &str) -> bool {
+        name_key(salesperson) == name_key(&self.salesperson)
+    }
+
     /// As whose deals a portfolio of this part is read: as was chosen, else as those of a region where several
     /// salespeople are named in it.
     pub fn read_as(&self, rows: &Rows) -> Whose {

@@ -299,6 +299,28 @@ fn a_damaged_mark_says_nothing_and_the_others_count() {
     assert!(book.export().contains(&also), "what cannot be read is kept");
 }
 
+#[test]
+fn a_deal_put_together_twice_still_comes_from_every_file() {
+    let mut book = Browser::new("mine");
+    let mut preview = book.preview_all(&three());
+    for (field, place) in [("customer", 2), ("stage", 0), ("amount", 1), ("notes", 0), ("people", 0)] {
+        preview.choose_field(0, field, Side::File(place));
+    }
+    book.carry_out(&preview);
+    // A week later the first colleague has another note, and it is taken.
+    let later = r#"{"schema":2,"id":"a","revision":9,"customer":"华东","amount":"5","notes":"四","title":"新"}"#;
+    let later = file(&[later]).replace(r#""version":1"#, r#""version":1,"book":"b1""#);
+    let mut preview = book.preview_all(std::slice::from_ref(&later));
+    assert_eq!(verdicts(&preview), [Verdict::Conflict]);
+    preview.choose_field(0, "notes", Side::File(0));
+    book.carry_out(&preview);
+    assert_eq!(&*book.deal("a").unwrap().notes, "四");
+    // The files of the others, and the new one, have nothing that was not decided.
+    let [_, second, third] = three();
+    let again = book.preview_all(&[second, third, later]);
+    assert_eq!(again.writes(), [], "{:?}", verdicts(&again));
+}
+
 proptest! {
     /// Two versions are put together as ever: the book's, with the fields of the file that were chosen.
     #[test]

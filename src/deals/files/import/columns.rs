@@ -10,6 +10,7 @@ use crate::deals::files::import::column_words;
 use crate::deals::files::import::inspect::Reading;
 use crate::deals::files::import::words;
 use crate::shell::event::chosen;
+use crate::shell::select::Select;
 
 #[derive(Properties)]
 pub struct ColumnsProps {
@@ -51,12 +52,12 @@ pub fn Columns(props: &ColumnsProps) -> Html {
                         <span class="import-column__example">{ words::EXAMPLE.get(locale) }{ example }</span>
                     }
                 </label>
-                <select class="import-select" {id} {onchange}>
+                <Select class="import-select" value={mapped.map(Column::code).unwrap_or_default()} {id} {onchange}>
                     <option value="" selected={mapped.is_none()}>{ words::LEFT_OUT.get(locale) }</option>
                     { for Column::all().map(|column| html! {
                         <option value={column.code()} selected={*mapped == Some(column)}>{ column.label().get(locale) }</option>
                     }) }
-                </select>
+                </Select>
             </div>
         }
     };
@@ -102,7 +103,7 @@ fn header(table: &Table, place: usize, locale: Locale, on_read: &Callback<(usize
     html! {
         <p class="import-column import-column--header">
             <label class="import-column__name" for={id.clone()}>{ words::HEADER.get(locale) }</label>
-            <select class="import-select" {id} {onchange}>{ for choices.iter().map(option) }</select>
+            <Select class="import-select" value={now.to_string()} {id} {onchange}>{ for choices.iter().map(option) }</Select>
         </p>
     }
 }

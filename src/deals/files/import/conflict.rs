@@ -9,6 +9,7 @@ use crate::deals::files::import::state::ImportAction;
 use crate::deals::files::import::versions::{Version, table};
 use crate::deals::files::import::words;
 use crate::shell::event::chosen;
+use crate::shell::select::Select;
 
 pub(crate) fn conflict(place: usize, conflict: &Conflict, review: &Review<'_>) -> Html {
     let locale = review.locale;
@@ -59,12 +60,12 @@ fn select(place: usize, conflict: &Conflict, name: &str, review: &Review<'_>) ->
         found.into_iter().for_each(|(_, resolution)| on_action.emit(ImportAction::Resolve(place, *resolution)));
     };
     html! {
-        <select class="import-select" aria-label={words::choice_for(name, locale)} {onchange}>
+        <Select class="import-select" value={now.as_ref().map(code).unwrap_or_default()} label={words::choice_for(name, locale)} {onchange}>
             if now.is_none() {
                 { mixed(words::MIXED, locale) }
             }
             { for options }
-        </select>
+        </Select>
     }
 }
 

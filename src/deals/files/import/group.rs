@@ -12,6 +12,7 @@ use crate::deals::files::import::review::{Review, mixed, option};
 use crate::deals::files::import::state::{FileLabel, ImportAction};
 use crate::deals::files::import::words;
 use crate::shell::event::chosen;
+use crate::shell::select::Select;
 
 /// How many records are shown at once; more would be slow on a phone.
 const STEP: usize = 50;
@@ -30,23 +31,27 @@ pub(crate) struct GroupProps {
 pub(crate) fn Group(props: &GroupProps) -> Html {
     let GroupProps { verdict, preview, files, on_action, .. } = props;
     let (verdict, locale) = (*verdict, props.locale);
-    let shown = use_state(|| STEP);
+    let steps = use_state(|| STEP);
     let open = *use_state(|| matches!(verdict, Verdict::Conflict | Verdict::New | Verdict::FileNewer));
-    let on_more = use_callback(shown.clone(), |_: MouseEvent, shown| shown.set(shown.saturating_add(STEP)));
+    let on_more = use_callback(steps.clone(), |_: MouseEvent, steps| steps.set(steps.saturating_add(STEP)));
 
     let review = Review { preview, files, locale, on_action };
     let count = preview.count(verdict);
+    // What the import waits for is there to be answered.
+    let is_open = |place: &usize| preview.open_fields(*place) > 0;
+    let first_open = (verdict == Verdict::Conflict).then(|| (0..preview.conflicts().len()).find(is_open)).flatten();
+    let shown = (*steps).max(first_open.map_or(0, |place| place.saturating_add(1)));
     let rows: Vec<Html> = if verdict == Verdict::Conflict {
-        let conflicts = preview.conflicts().iter().enumerate().take(*shown);
+        let conflicts = preview.conflicts().iter().enumerate().take(shown);
         conflicts.map(|(place, it)| conflict(place, it, &review)).collect()
     } else {
         let all = preview.items().iter().zip(preview.choices()).enumerate();
         let mut of: Vec<_> = all.filter(|(_, (item, _))| item.verdict == verdict).collect();
         // What belongs together stands together, from whichever files it is.
         of.sort_by_key(|(index, (item, _))| item.elsewhere.iter().copied().fold(*index, usize::min));
-        of.into_iter().take(*shown).map(|(index, (it, choice))| item(index, it, *choice, &review)).collect()
+        of.into_iter().take(shown).map(|(index, (it, choice))| item(index, it, *choice, &review)).collect()
     };
-    let hidden = count.saturating_sub(*shown);
+    let hidden = count.saturating_sub(shown);
     html! {
         <details class={classes!("import-group", format!("import-group--{}", verdict.code()))} {open}>
             <summary class="import-group__summary">{ words::group(verdict, count, locale) }</summary>
@@ -78,12 +83,12 @@ fn all(preview: &Preview, verdict: Verdict, locale: Locale, on_action: &Callback
     html! {
         <label class="import-group__all">
             <span>{ words::ALL.get(locale) }</span>
-            <select class="import-select" {onchange}>
+            <Select class="import-select" value={common.map_or("", ImportChoice::code)} {onchange}>
                 if common.is_none() {
                     { mixed(words::MIXED, locale) }
                 }
                 { for choices.iter().map(|it| option(it.code().to_owned(), words::choice(verdict, *it).get(locale), common == Some(*it))) }
-            </select>
+            </Select>
         </label>
     }
 }

@@ -9,6 +9,7 @@ use crate::deals::files::import::state::ImportAction;
 use crate::deals::files::import::versions::{Version, table};
 use crate::deals::files::import::words;
 use crate::shell::event::chosen;
+use crate::shell::select::Select;
 
 pub(crate) fn item(index: usize, item: &Item, choice: ImportChoice, review: &Review<'_>) -> Html {
     let locale = review.locale;
@@ -52,9 +53,9 @@ fn select(index: usize, item: &Item, choice: ImportChoice, name: &str, review: &
     };
     let word = |choice| words::choice_of(item, choice).get(review.locale);
     html! {
-        <select class="import-select" aria-label={label} {onchange}>
+        <Select class="import-select" value={choice.code()} {label} {onchange}>
             { for choices.iter().map(|it| option(it.code().to_owned(), word(*it), choice == *it)) }
-        </select>
+        </Select>
     }
 }
 

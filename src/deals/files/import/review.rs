@@ -1,5 +1,6 @@
 //! What all records of a preview are shown with, and what several of them show alike.
 
+use abacus_core::isolate::isolated;
 use abacus_core::text::{Locale, Text};
 use abacus_deals::Deal;
 use abacus_deals::transfer::Preview;
@@ -22,7 +23,7 @@ impl Review<'_> {
         let Some(label) = self.files.get(file) else { return String::new() };
         let is_same = |other: &&FileLabel| (&other.whose, other.day) == (&label.whose, label.day);
         let is_unique = self.files.iter().filter(is_same).count() == 1;
-        if is_unique { words::whose(label, self.locale) } else { label.name.to_string() }
+        if is_unique { words::whose(label, self.locale) } else { isolated(&label.name).to_string() }
     }
 
     /// The same of a record.

@@ -260,7 +260,7 @@ pub fn unusable(unusable: &Unusable, locale: Locale) -> String {
 
 /// Whose version is in a file, and of which day.
 pub fn whose(file: &FileLabel, locale: Locale) -> String {
-    let whose = &file.whose;
+    let whose = isolated(&file.whose);
     match file.day {
         Some(day) => format_in!(locale, "{whose}（{day}）", "{whose} ({day})"),
         None => whose.to_string(),
