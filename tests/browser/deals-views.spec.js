@@ -451,6 +451,7 @@ test('a list of months shows the one that is told of, however it was left', asyn
   const months = page.getByLabel('Month');
   await expect(months).toBeVisible();
   for (const month of ['2026-02', '2026-05']) {
+    await months.focus();
     await months.selectOption({ label: month });
     await expect(page).toHaveURL(new RegExp(`month=${month}`));
     await expect(months).toBeFocused();
