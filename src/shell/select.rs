@@ -12,6 +12,8 @@ pub struct SelectProps {
     pub class: Classes,
     #[prop_or_default]
     pub id: Option<AttrValue>,
+    #[prop_or_default]
+    pub name: Option<AttrValue>,
     /// Its accessible name, where no label has it.
     #[prop_or_default]
     pub label: Option<AttrValue>,
@@ -23,13 +25,13 @@ pub struct SelectProps {
 
 #[component]
 pub fn Select(props: &SelectProps) -> Html {
-    let SelectProps { value, class, id, label, translate, onchange, children } = props;
+    let SelectProps { value, class, id, name, label, translate, onchange, children } = props;
     let node = use_node_ref();
     use_effect({
         let (node, value) = (node.clone(), value.clone());
         move || select_value(&node, &value)
     });
     html! {
-        <select class={class.clone()} ref={node} {id} aria-label={label} {translate} {onchange}>{ children.clone() }</select>
+        <select class={class.clone()} ref={node} {id} {name} aria-label={label} {translate} {onchange}>{ children.clone() }</select>
     }
 }

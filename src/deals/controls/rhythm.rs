@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::deals::controls::words;
 use crate::shell::event::chosen;
+use crate::shell::select::Select;
 
 /// The rhythms on offer: the five of the training document and some in between.
 const RHYTHMS: [u16; 10] = [1, 2, 3, 7, 15, 30, 60, 90, 180, 365];
@@ -48,17 +49,18 @@ pub(crate) fn select(
 ) -> Html {
     let name = name.into();
     let options: Vec<_> = options.collect();
-    let ruled = options.iter().all(|(.., chosen)| !chosen);
+    let chosen = options.iter().find(|(.., chosen)| *chosen);
+    let (ruled, value) = (chosen.is_none(), chosen.map(|(value, ..)| value.clone()).unwrap_or_default());
     html! {
         <div class="field">
             <label class="field__label" for={name.clone()}>{ label }</label>
             <div class="field__box">
-                <select class="field__input deal-field__choice" id={name.clone()} {name} {onchange}>
+                <Select class="field__input deal-field__choice" value={value} id={name.clone()} {name} {onchange}>
                     <option value="" selected={ruled}>{ by_rule }</option>
                     { for options.into_iter().map(|(value, label, chosen)| html! {
                         <option key={value.to_string()} {value} selected={chosen}>{ label }</option>
                     }) }
-                </select>
+                </Select>
             </div>
         </div>
     }

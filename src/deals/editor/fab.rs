@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::deals::controls::{FoldingSection, TextInput};
 use crate::deals::editor::words;
 use crate::shell::event::chosen;
+use crate::shell::select::Select;
 
 pub(crate) const ID: &str = "fab";
 
@@ -55,6 +56,8 @@ fn row(deal: &Deal, row: &Fab, locale: Locale, on_edit: &Callback<Edit>) -> Html
         })
     };
     let is_chosen = |need: &Expressed<'_>| row.person.as_ref() == Some(&need.person.id) && row.need == Some(need.need);
+    let shown =
+        expressed(deal).find(|need| is_chosen(need)).map(|need| code(&need.person.id, need.need)).unwrap_or_default();
     let effect = row.effect(deal);
     html! {
         <li key={id.clone()} class="fab__row card" data-effect={effect.map(|effect| effect.code())}>
@@ -64,14 +67,14 @@ fn row(deal: &Deal, row: &Fab, locale: Locale, on_edit: &Callback<Edit>) -> Html
             <div class="field">
                 <label class="field__label" for={select.clone()}>{ words::WHOSE_NEED.get(locale) }</label>
                 <div class="field__box">
-                    <select class="field__input deal-field__choice" id={select.clone()} name={select} {onchange}>
+                    <Select class="field__input deal-field__choice" value={shown} id={select.clone()} name={select} {onchange}>
                         <option value="" selected={row.answered(deal).is_none()}>{ words::NOBODYS.get(locale) }</option>
                         { for expressed(deal).map(|need| html! {
                             <option key={code(&need.person.id, need.need)} value={code(&need.person.id, need.need)} selected={is_chosen(&need)}>
                                 { words::need(&need, locale) }
                             </option>
                         }) }
-                    </select>
+                    </Select>
                 </div>
             </div>
             <p class="fab__effect" role="status" translate="no">{ effect.map(|effect| effect.label().get(locale)) }</p>

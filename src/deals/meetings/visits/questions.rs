@@ -12,6 +12,7 @@ use crate::deals::meetings::visits::needs::people_of_visit;
 use crate::deals::meetings::visits::words;
 use crate::deals::people;
 use crate::shell::event::chosen;
+use crate::shell::select::Select;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct QuestionsProps {
@@ -126,15 +127,15 @@ fn QuestionRow(props: &QuestionRowProps) -> Html {
             <p class="question__row">
                 if is_situation {
                     <label class="question__label" for={source.clone()}>{ words::SOURCE.get(locale) }</label>
-                    <select class="settings__choice" id={source.clone()} name={source} onchange={on_source}>
+                    <Select class="settings__choice" value={question.source.code()} id={source.clone()} name={source} onchange={on_source}>
                         { for Source::ALL.into_iter().map(|one| html! {
                             <option key={one.code()} value={one.code()} selected={question.source == one}>{ one.label().get(locale) }</option>
                         }) }
-                    </select>
+                    </Select>
                 }
                 if !choices.is_empty() {
                     <label class="question__label" for={select.clone()}>{ words::ABOUT.get(locale) }</label>
-                    <select class="settings__choice" id={select.clone()} name={select} {onchange}>
+                    <Select class="settings__choice" value={question.person.clone().unwrap_or_default()} id={select.clone()} name={select} {onchange}>
                         <option value="" selected={question.person.is_none()}>{ words::ANYONE.get(locale) }</option>
                         { for choices.iter().map(|person| html! {
                             <option key={person.id.as_str()} value={person.id.clone()}
@@ -142,7 +143,7 @@ fn QuestionRow(props: &QuestionRowProps) -> Html {
                                 { people::choice(person, locale) }
                             </option>
                         }) }
-                    </select>
+                    </Select>
                 }
                 <button type="button" class="button button--quiet question__remove"
                     aria-label={format!("{}: {}", words::REMOVE.get(locale), isolated(words::question(&question.text, locale)))}
