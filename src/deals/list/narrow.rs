@@ -1,5 +1,4 @@
-//! What narrows the list down besides the search, and the saved views. It comes in a chunk: it is folded, stands above a
-//! table, or there is none.
+//! The filters besides the search, and the saved views. Both come in a chunk, because the list can be read without them.
 
 use abacus_core::text::{Locale, Text};
 use abacus_deals::view::{DealStatus, Month, Neglect, Query, Rows, Sort, months, salespeople, tags};

@@ -43,7 +43,7 @@ impl Preview {
         self.conflicts.get(conflict).map(|conflict| conflict.resolutions(&self.items)).unwrap_or_default()
     }
 
-    /// What becomes of it; `None` if that is none of these, as before somebody chooses.
+    /// What was chosen for it; `None` while the choices for its records fit none of [`Self::resolutions`].
     pub fn resolution(&self, conflict: usize) -> Option<Resolution> {
         let conflict = self.conflicts.get(conflict)?;
         let chosen: Vec<_> = conflict.places().filter_map(|place| self.choices.get(place).copied()).collect();

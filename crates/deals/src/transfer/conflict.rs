@@ -248,7 +248,7 @@ impl Conflict {
     }
 }
 
-/// The versions from which the fields of a deal are taken, and what comes of that.
+/// The version each field of a deal is taken from, and the deal they make.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Combined {
     pub(super) fields: BTreeMap<String, Side>,

@@ -116,7 +116,7 @@ fn a_new_deal_of_three_files_is_one_conflict_and_one_deal() {
     }
     book.import_all(&three());
     assert_eq!(book, before);
-    // What one of them goes on with is asked about again.
+    // A later version of one of them is a conflict again.
     let later = three()[1].replace(r#""revision":7"#, r#""revision":8"#).replace("trust", "needs");
     assert_eq!(book.verdicts(&later), [Verdict::Conflict]);
     // And in the book of that one, it is what came of theirs.

@@ -46,7 +46,7 @@ pub(crate) fn option(code: String, word: &str, is_chosen: bool) -> Html {
     html! { <option value={code} selected={is_chosen}>{ word }</option> }
 }
 
-/// In place of a choice, where what is chosen is none of those that can be.
+/// The option shown while no other one is selected.
 pub(crate) fn mixed(word: Text, locale: Locale) -> Html {
     html! { <option value="" selected=true disabled=true>{ word.get(locale) }</option> }
 }
