@@ -36,8 +36,11 @@ pub fn use_paper<T: Clone + PartialEq + 'static>(ports: &Ports, after: AfterPrin
     (asked.as_ref().map(|(_, paper)| paper.clone()), on_print)
 }
 
-/// Whether the page is being printed, by a button of ours or by the browser's own command. What is rendered then is on
-/// paper: yew renders before the event is over, and lets go of the processor only when nothing is left to render.
+/// Whether the page is being printed, by a button of ours or by the browser's own command.
+///
+/// The component that asks draws what is on paper by itself, all of it with new nodes. Yew renders before the event is
+/// over, but lets go of the processor after 16 ms if all that is left are props of children that have changed, and the
+/// browser prints without them. On a slow device a component further up would take longer than that.
 #[hook]
 pub fn use_is_printing(host: &Rc<dyn Host>) -> bool {
     let is_printing = use_state_eq(|| false);

@@ -24,6 +24,7 @@ use crate::deals::editor::head::head;
 use crate::deals::editor::meetings::{UseMeetings, use_meetings};
 use crate::deals::editor::notes::Notes;
 use crate::deals::editor::now::Now;
+use crate::deals::editor::paper::DealPaper;
 use crate::deals::editor::removal::{removed, section};
 use crate::deals::editor::stage::{self, stage};
 use crate::deals::editor::versions::versions;
@@ -36,7 +37,7 @@ use crate::deals::{paper, people, words};
 use crate::shell::event::{focus_inside, reveal_named};
 use crate::shell::focus::use_focus;
 use crate::shell::ports::Ports;
-use crate::shell::printing::{AfterPrint, use_is_printing, use_paper};
+use crate::shell::printing::{AfterPrint, use_paper};
 use crate::shell::session::Session;
 use crate::shell::today::use_today;
 use abacus_vault::Status;
@@ -83,10 +84,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
         // The button disappears; the focus moves to the section with the restored item.
         section.into_iter().for_each(|section| focus_inside(form, &format!("#{section} > summary")));
     });
-    let (paper, print) = use_paper(&session.ports, AfterPrint::Stays);
-    // Whoever prints a deal by the browser's command gets its form.
-    let is_printing = use_is_printing(&session.ports.host);
-    let paper = paper.or(is_printing.then_some(Paper::Form));
+    let (asked, print) = use_paper(&session.ports, AfterPrint::Stays);
     let on_print = use_callback(print.clone(), |_: MouseEvent, print| print.emit(Paper::Form));
     let on_contacts = use_callback((session.ports.clone(), state.clone(), id.clone()), |(), (ports, state, id)| {
         let file = state.deal(id).map(contacts).unwrap_or_default();
@@ -157,7 +155,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
             { collection(deal, calculator, today, locale, &on_edit) }
             { figures_section(deal, calculators(session), session.style, &on_edit) }
             <Notes deal={deal.only(Section::Notes)} {locale} on_edit={on_edit.clone()} />
-            <div key="paper" class="deal__paper">{ paper.and_then(|paper| paper.sheet(deal, today, locale)) }</div>
+            <DealPaper key="paper" session={session.clone()} state={state.clone()} {id} {asked} {today} />
             <p class="deal-actions">
                 <button type="button" class="button" onclick={on_print}>{ session.say(paper::PRINT) }</button>
             </p>

@@ -13,6 +13,7 @@ mod meetings;
 mod missing;
 mod notes;
 mod now;
+mod paper;
 mod removal;
 mod rod;
 mod room;

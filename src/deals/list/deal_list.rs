@@ -11,6 +11,7 @@ use crate::deals::controls::{NoticeButton, StatusBar, use_variants};
 use crate::deals::list::empty::EmptyList;
 use crate::deals::list::filters::Filters;
 use crate::deals::list::narrow::NarrowRoom;
+use crate::deals::list::printed::PrintedList;
 use crate::deals::list::rows::{SharedRows, VirtualRows};
 use crate::deals::list::state::use_table_room;
 use crate::deals::list::table::{Heads, sum};
@@ -23,7 +24,6 @@ use crate::deals::views::ViewsNav;
 use crate::deals::words as deal_words;
 use crate::shell::chunk::Chunk;
 use crate::shell::focus::use_focus;
-use crate::shell::printing::use_is_printing;
 use crate::shell::session::Session;
 use crate::shell::today::use_today;
 use crate::shell::words as common;
@@ -76,9 +76,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
     });
     let found = shown.0.len();
     let ended = if found == 0 { query.ended_that_fit(rows, variants, today) } else { 0 };
-    // On paper it is a list.
-    let is_printing = use_is_printing(&session.ports.host);
-    let is_table = use_table_room(session) && !is_printing;
+    let is_table = use_table_room(session);
     let deleted = rows.deleted();
     let focused_row = match focus {
         Focus::Row(id) if shown.0.iter().any(|row| row.deal.id == id.as_str()) => Some(id.clone()),
@@ -141,10 +139,9 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
                         <a class="deals__all" href={format!("#{}", Place::List(Query::default()).fragment())}>{ session.say(words::SHOW_ALL) }</a>
                     </p>
                 } else {
-                    if is_printing { <p key="printed" class="deals__printed">{ words::printed(today, locale) }</p> }
-                    if is_table || is_printing { <key="sum">{ sum(&Tally::of(shown.0.iter().map(|row| &*row.deal)), locale) }</> }
+                    if is_table { <key="sum">{ sum(&Tally::of(shown.0.iter().map(|row| &*row.deal)), locale) }</> }
                     // Rows of another height are measured anew.
-                    <VirtualRows key={if is_table { "table" } else { "rows" }} session={session.clone()} rows={(*shown).clone()} focused={focused_row} {today} {is_printing}
+                    <VirtualRows key={if is_table { "table" } else { "rows" }} session={session.clone()} rows={(*shown).clone()} focused={focused_row} {today}
                         heads={is_table.then(|| Heads { query: query.clone(), ask: ask.clone() })} />
                 }
                 if few {
@@ -179,7 +176,8 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
                 <key="bar">{ is_table.then(|| html! { <div class="deals__bar deals__bar--above">{ bar.clone() }</div> }) }</>
             </div>
             <div key="undo" role="status" translate="no">{ undo }</div>
-            <div key="rows">{ list }</div>
+            <div key="rows" class="deals__rows">{ list }</div>
+            <PrintedList key="printed" session={session.clone()} rows={(*shown).clone()} {today} />
             <key="bar">{ (!is_table).then(|| html! { <div class="deals__bar">{ bar.clone() }</div> }) }</>
             <p key="more" class="deals__more">
                 <a class="button button--quiet" href={format!("#{}", Place::Files.fragment())}>{ session.say(deal_words::FILES) }</a>

@@ -6,6 +6,7 @@ mod empty;
 mod filters;
 mod grid;
 mod narrow;
+mod printed;
 mod row;
 mod rows;
 mod saved_views;

@@ -21,24 +21,32 @@ pub struct DealRowProps {
     /// How many rows the list has, rendered or not.
     pub count: usize,
     pub today: Date,
-    /// Whether it is printed: on paper, nothing else says whose deal it is.
-    pub is_printing: bool,
     pub locale: Locale,
 }
 
-/// The whole row opens the deal. It has as few nodes as possible, because scrolling renders rows all the time.
 #[component]
 pub fn DealRow(props: &DealRowProps) -> Html {
-    let DealRowProps { deal, place, count, today, is_printing, .. } = props;
-    let locale = props.locale;
+    let DealRowProps { deal, place, count, today, locale } = props;
+    deal_row(deal, [*place, *count], *today, *locale, None)
+}
+
+/// The whole row opens the deal. It has as few nodes as possible, because scrolling renders rows all the time. `place` is
+/// its position in the list, from 1, and the number of rows.
+pub(super) fn deal_row(
+    deal: &Deal,
+    [place, count]: [usize; 2],
+    today: Date,
+    locale: Locale,
+    salesperson: Option<&str>,
+) -> Html {
     let coverage = Coverage::of(deal);
-    let (group, due) = DueGroup::of(deal, *today);
+    let (group, due) = DueGroup::of(deal, today);
     let close = deal.expected_close.filter(|_| deal.is_open() && deal.stage != Stage::Collect);
     html! {
         <li class="deals__item deal-row" translate="no" data-deal={deal.id.clone()} data-due={group.code()}
             aria-setsize={count.to_string()} aria-posinset={place.to_string()}>
             <a class="deal-row__name" dir="auto" href={format!("#{}", deal.id)}>{ deal_words::name(deal, locale) }</a>
-            <span class={format!("due-chip due-chip--{}", group.code())}>{ chip(deal, due.as_ref(), *today, locale) }</span>
+            <span class={format!("due-chip due-chip--{}", group.code())}>{ chip(deal, due.as_ref(), today, locale) }</span>
             <p class={classes!("deal-row__next", (group == DueGroup::Unplanned).then_some("deal-row__next--none"))} dir="auto">
                 { next(deal, due.as_ref(), locale) }
             </p>
@@ -52,11 +60,11 @@ pub fn DealRow(props: &DealRowProps) -> Html {
                 if let Some(amount) = deal.amount {
                     <span class="deal-row__amount">{ money(amount, deal.currency.code(), locale) }</span>
                 }
-                if *is_printing {
-                    <bdi>{ deal.salesperson.trim() }</bdi>
+                if let Some(name) = salesperson {
+                    <bdi>{ name }</bdi>
                 }
                 if let Some(close) = close {
-                    <span class="deal-row__close">{ words::closing(close, *today, locale) }</span>
+                    <span class="deal-row__close">{ words::closing(close, today, locale) }</span>
                 }
             </p>
         </li>

@@ -40,15 +40,13 @@ pub(crate) struct VirtualRowsProps {
     /// The deal whose row takes the focus.
     pub(crate) focused: Option<AttrValue>,
     pub(crate) today: Date,
-    /// Whether they are printed: then all of them are rendered.
-    pub(crate) is_printing: bool,
     /// The heads of the columns, where the list is a table.
     pub(crate) heads: Option<Heads>,
 }
 
 #[component]
 pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
-    let VirtualRowsProps { session, rows: SharedRows(rows), focused, today, is_printing, heads } = props;
+    let VirtualRowsProps { session, rows: SharedRows(rows), focused, today, heads } = props;
     let locale = session.locale;
     let list = use_node_ref();
     let index = focused.as_ref().and_then(|id| rows.iter().position(|row| row.deal.id == id.as_str()));
@@ -89,7 +87,7 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
     });
     let beyond = if answered.as_ref() == Some(&props.rows) { BEYOND } else { NEAR };
 
-    let drawn = if *is_printing { 0..count } else { near(&range, beyond, count) };
+    let drawn = near(&range, beyond, count);
     use_effect_with((list.clone(), drawn.clone(), count, *height, measure), |(list, drawn, count, known, measure)| {
         leave_room(list, rows_height(drawn.start, *known), rows_height(count.saturating_sub(drawn.end), *known));
         // The height of a row is measured once; asking again would make the browser lay out the page twice.
@@ -154,7 +152,7 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
         if heads.is_some() {
             html! { <TableRow {key} {deal} {place} stop={stop_in(place)} today={*today} {locale} /> }
         } else {
-            html! { <DealRow {key} {deal} {place} {count} today={*today} is_printing={*is_printing} {locale} /> }
+            html! { <DealRow {key} {deal} {place} {count} today={*today} {locale} /> }
         }
     };
     let drawn = rows.iter().enumerate().skip(drawn.start).take(drawn.len()).map(row);
