@@ -64,7 +64,7 @@ impl<A: Address> Host for Browser<A> {
     }
 
     fn is_demo(&self) -> bool {
-        A::is_demo(&self.window)
+        *self.demo.get_or_init(|| A::is_demo(&self.window))
     }
 
     fn room(&self) -> Room {

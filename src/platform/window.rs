@@ -1,5 +1,6 @@
 //! Address, timer and end of a page as a [`Window`](Port). It is in the main file of every bundle.
 
+use std::cell::OnceCell;
 use std::marker::PhantomData;
 
 use abacus_core::text::Locale;
@@ -18,12 +19,14 @@ use crate::shell::theme::Theme;
 /// The window, whose address is read in the way of `A`.
 pub(super) struct Browser<A> {
     pub(super) window: Window,
+    /// Read once: it is asked for with every key, and another answer is another page.
+    pub(super) demo: OnceCell<bool>,
     address: PhantomData<A>,
 }
 
 impl<A: Address> Browser<A> {
     pub(super) const fn new(window: Window) -> Self {
-        Self { window, address: PhantomData }
+        Self { window, demo: OnceCell::new(), address: PhantomData }
     }
 
     /// Changes the address in place. Browsers refuse more than some hundred changes in half a
