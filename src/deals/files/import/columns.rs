@@ -47,9 +47,9 @@ pub fn Columns(props: &ColumnsProps) -> Html {
         html! {
             <div class="import-column" key={index}>
                 <label class="import-column__name" for={id.clone()}>
-                    { name }
+                    <bdi>{ name }</bdi>
                     if !example.is_empty() {
-                        <span class="import-column__example">{ words::EXAMPLE.get(locale) }{ example }</span>
+                        <span class="import-column__example">{ words::EXAMPLE.get(locale) }<bdi>{ example }</bdi></span>
                     }
                 </label>
                 <Select class="import-select" value={mapped.map(Column::code).unwrap_or_default()} {id} {onchange}>
