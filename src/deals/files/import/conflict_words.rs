@@ -65,7 +65,7 @@ pub(crate) fn same_as(whose: &str, locale: Locale) -> String {
 /// Where the versions of a record are that are not shown side by side.
 pub(crate) fn versions_of(whose: &[String], is_cut: bool, locale: Locale) -> String {
     let (names, more) = (names(whose, locale), if is_cut { "…" } else { "" });
-    format_in!(locale, "各份在：{names}{more}", "Versions: {names}{more}")
+    format_in!(locale, "各份分别在：{names}{more}", "Versions: {names}{more}")
 }
 
 /// At a record that could replace the one here, too.
