@@ -25,7 +25,6 @@ pub(super) struct ScopeListProps {
 pub(super) fn ScopeList(props: &ScopeListProps) -> Html {
     let ScopeListProps { session, view, title, parts, chosen: now, replace } = props;
     let place = |scope: &Scope| Place::View(*view, scope.clone()).fragment();
-    let shown = parts.iter().find(|part| part.key == *now).map(|part| place(&part.scope)).unwrap_or_default();
     // Where this list has led to since it has the focus.
     let led = use_mut_ref(|| None::<Place>);
     let onfocusout = {
@@ -44,7 +43,7 @@ pub(super) fn ScopeList(props: &ScopeListProps) -> Html {
     html! {
         <label class="scopes__row" {onfocusout}>
             <span class="scopes__title">{ title }</span>
-            <Select class="filters__select scopes__select" value={shown} translate="no" {onchange}>{ for parts.iter().map(option) }</Select>
+            <Select class="filters__select scopes__select" translate="no" {onchange}>{ for parts.iter().map(option) }</Select>
         </label>
     }
 }

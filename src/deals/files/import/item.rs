@@ -54,7 +54,7 @@ fn select(index: usize, item: &Item, choice: ImportChoice, name: &str, review: &
     };
     let word = |choice| words::choice_of(item, choice).get(review.locale);
     html! {
-        <Select class="import-select" value={choice.code()} {label} {onchange}>
+        <Select class="import-select" {label} {onchange}>
             { for choices.iter().map(|it| option(it.code().to_owned(), word(*it), choice == *it)) }
         </Select>
     }
