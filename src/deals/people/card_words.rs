@@ -57,7 +57,8 @@ pub fn name(offered: &Offered, locale: Locale) -> String {
 pub fn facts(offered: &Offered) -> String {
     let person = &offered.person;
     let facts = [&person.department, &person.title, &person.phone, &person.email];
-    facts.into_iter().filter(|fact| !fact.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" · ")
+    let known = facts.into_iter().filter(|fact| !fact.is_empty());
+    known.map(|fact| isolated(fact).to_string()).collect::<Vec<_>>().join(" · ")
 }
 
 /// What somebody is to the deal, and what does not come along.
