@@ -2,7 +2,7 @@
 
 mod assessment;
 mod declared;
-mod directions;
+pub mod directions;
 mod means;
 mod meetings;
 mod missing;

@@ -1,6 +1,7 @@
 //! Deals as files: how a file is inspected, imported and undone, and the files page.
 
 mod inspect;
+mod isolated;
 mod page;
 mod workbook;
 

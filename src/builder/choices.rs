@@ -10,11 +10,17 @@ use crate::builder::look::{COLORS, SCHEME, SIZES};
 use crate::builder::state::{Access, State};
 use crate::builder::words;
 
-pub(super) fn choices(state: &State, locale: Locale, onchange: Callback<Event>, oninput: Callback<InputEvent>) -> Html {
+pub(super) fn choices(
+    node: &NodeRef,
+    state: &State,
+    locale: Locale,
+    onchange: Callback<Event>,
+    oninput: Callback<InputEvent>,
+) -> Html {
     let onsubmit = Callback::from(|event: SubmitEvent| event.prevent_default());
     // Whatever counts is in the address at once.
     html! {
-        <form class="builder__choices" novalidate=true data-kept="true" {onchange} {oninput} {onsubmit}>
+        <form class="builder__choices" ref={node} novalidate=true data-kept="true" {onchange} {oninput} {onsubmit}>
             { group(words::WHAT, locale, tool(state, locale)) }
             { group(words::LANGUAGE, locale, languages(state, locale)) }
             { group(words::PARTS, locale, parts(state.parts(), locale)) }

@@ -21,7 +21,7 @@ use crate::builder::code::Codes;
 use crate::builder::look::PROPERTIES;
 use crate::builder::preview::{id, place_of, preview};
 use crate::builder::state::{Access, Choice, Found, State};
-use crate::shell::event::{checked, closest_attribute, entered_or_chosen, typed};
+use crate::shell::event::{checked, closest_attribute, entered_or_chosen, show_selected, typed};
 use crate::shell::frames::Frames;
 use crate::shell::outbox::Outbox;
 use crate::shell::ports::Subscription;
@@ -64,6 +64,7 @@ pub struct BuilderPage {
     has_begun: bool,
     /// Which code was copied last, and whether that worked.
     copied: Option<(Kind, bool)>,
+    choices: NodeRef,
     subscriptions: Vec<Subscription>,
     /// Until the heights count as settled.
     settling: Option<Subscription>,
@@ -78,13 +79,15 @@ impl Component for BuilderPage {
 
     fn create(ctx: &Context<Self>) -> Self {
         let state = State::open(&ctx.props().session.ports.window.fragment());
-        Self { state, has_begun: false, copied: None, subscriptions: Vec::new(), settling: None }
+        let (copied, subscriptions, settling) = (None, Vec::new(), None);
+        Self { state, has_begun: false, copied, choices: NodeRef::default(), subscriptions, settling }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
         if is_first {
             ctx.link().send_message(Message::Begin);
         }
+        show_selected(&self.choices);
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
@@ -154,7 +157,7 @@ impl Component for BuilderPage {
                     <p class="lead">{ session.say(words::LEAD) }</p>
                 </header>
                 <div class="builder__columns">
-                    { choices(&self.state, locale, link.batch_callback(chosen), link.batch_callback(typing)) }
+                    { choices(&self.choices, &self.state, locale, link.batch_callback(chosen), link.batch_callback(typing)) }
                     <div class="builder__outcome">
                         { preview(&self.state, &site, self.has_begun, locale, &shown) }
                         { code::section(&codes, locale) }

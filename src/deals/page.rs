@@ -38,7 +38,7 @@ pub struct DealsPageProps {
 pub fn DealsPage(props: &DealsPageProps) -> Html {
     let session = &props.session;
     let UseDealBook { state, save, save_all } = use_deal_book(&session.ports);
-    let UseDealRoute { route, to_list, rename, tell, ask } = use_deal_route(&session.ports);
+    let UseDealRoute { route, to_list, rename, tell, ask, replace } = use_deal_route(&session.ports);
     let needed = Needed::by(&route.place);
     let chunks = use_chunks(&props.chunks, needed);
     let uncounted: Rc<RefCell<Uncounted>> = use_mut_ref(Uncounted::default);
@@ -169,7 +169,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
             let (session, focus) = (session.clone(), route.focus.clone());
             let (variants, scope) = (props.chunks.variants.clone(), scope.clone());
             let on_new = (!state.is_read_only()).then_some(on_new);
-            let page = ViewPageProps { session, rows: rows(), variants, view: *view, scope, focus, on_new };
+            let page = ViewPageProps { session, rows: rows(), variants, view: *view, scope, focus, replace, on_new };
             html! { <key={view.code()}>{ (views.page)(page) }</> }
         }),
         (None, Place::Take { tool, inputs }, None) => chunks.editor.table().map_or_else(waiting, |editor| {

@@ -59,6 +59,8 @@ pub struct UseDealRoute {
     pub tell: Callback<AttrValue>,
     /// Changes the query of the list.
     pub ask: Callback<Query>,
+    /// Goes to a place without a new history entry.
+    pub replace: Callback<Place>,
 }
 
 impl DealRoute {
@@ -178,6 +180,11 @@ pub fn use_deal_route(ports: &Ports) -> UseDealRoute {
         route.dispatch(RouteAction::Tell(entry));
     });
     let ask = use_callback(route.dispatcher(), |query: Query, dispatcher| dispatcher.dispatch(RouteAction::Ask(query)));
+    let replace = use_callback((ports.clone(), route.dispatcher()), |place: Place, (ports, dispatcher)| {
+        let fragment = place.fragment();
+        ports.host.replace_fragment(&fragment, None);
+        dispatcher.dispatch(RouteAction::Follow(fragment));
+    });
 
-    UseDealRoute { route: (*route).clone(), to_list, rename, tell, ask }
+    UseDealRoute { route: (*route).clone(), to_list, rename, tell, ask, replace }
 }

@@ -160,10 +160,16 @@ pub fn set_control_value(event: &Event, value: &str) {
     }
 }
 
-/// Lets a list that opens show the option with this value.
-pub fn select_value(node: &NodeRef, value: &str) {
-    if let Some(select) = node.cast::<HtmlSelectElement>().filter(|select| select.value() != value) {
-        select.set_value(value);
+/// Lets lists that open, the element itself or those inside it, show what their options say is selected. That is an attribute,
+/// which a browser no longer goes by at an option that the user has picked once.
+pub fn show_selected(around: &NodeRef) {
+    let marked = around.cast::<Element>().and_then(|around| around.query_selector_all("option[selected]").ok());
+    let Some(marked) = marked else { return };
+    let options = (0..marked.length()).filter_map(|place| marked.get(place)?.dyn_into::<Element>().ok());
+    for option in options {
+        let list = option.closest("select").ok().flatten().and_then(|list| list.dyn_into::<HtmlSelectElement>().ok());
+        let value = option.get_attribute("value").unwrap_or_default();
+        list.filter(|list| list.value() != value).into_iter().for_each(|list| list.set_value(&value));
     }
 }
 

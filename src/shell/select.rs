@@ -1,14 +1,11 @@
-//! A list that opens and shows what counts. Once the user has picked from one, a browser goes by the pick and no longer by
-//! what its options say is selected.
+//! A list that opens and shows what its options say is selected, whatever the user has picked before.
 
 use yew::prelude::*;
 
-use crate::shell::event::select_value;
+use crate::shell::event::show_selected;
 
 #[derive(PartialEq, Properties)]
 pub struct SelectProps {
-    /// The value of the option that counts.
-    pub value: AttrValue,
     pub class: Classes,
     #[prop_or_default]
     pub id: Option<AttrValue>,
@@ -25,11 +22,11 @@ pub struct SelectProps {
 
 #[component]
 pub fn Select(props: &SelectProps) -> Html {
-    let SelectProps { value, class, id, name, label, translate, onchange, children } = props;
+    let SelectProps { class, id, name, label, translate, onchange, children } = props;
     let node = use_node_ref();
     use_effect({
-        let (node, value) = (node.clone(), value.clone());
-        move || select_value(&node, &value)
+        let node = node.clone();
+        move || show_selected(&node)
     });
     html! {
         <select class={class.clone()} ref={node} {id} {name} aria-label={label} {translate} {onchange}>{ children.clone() }</select>

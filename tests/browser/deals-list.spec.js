@@ -97,3 +97,26 @@ test('names stand in pinyin, and simplified characters find traditional ones', a
   await page.getByRole('searchbox').fill('客户');
   await expect(rows).toHaveText(['安徽客戶']);
 });
+
+test('a deal that another tab takes out of the list is told where the focus was in it', async ({ page, context }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.clock.setFixedTime(NOW);
+  await holdingThese(page, DEALS);
+  await open(page, 'en');
+  const link = (id) => page.locator(`[data-deal="${id}"] a`).first();
+  await link('none').focus();
+  const other = await context.newPage();
+  await other.goto('icon.svg');
+  const change = (id, part) => other.evaluate(([key, part]) => {
+    localStorage.setItem(key, JSON.stringify({ ...JSON.parse(localStorage.getItem(key)), revision: 2, ...part }));
+  }, [PREFIX + id, part]);
+  const told = page.getByRole('status').filter({ hasText: 'is no longer in this list' });
+  // One that has not the focus goes without a word.
+  await change('today', { deleted: true });
+  await expect(page.locator('.deal-row')).toHaveCount(4);
+  await expect(link('none')).toBeFocused();
+  await expect(told).toHaveCount(0);
+  await change('none', { deleted: true });
+  await expect(told).toContainText('“Acme” is no longer in this list.');
+  await expect(link('undated')).toBeFocused();
+});

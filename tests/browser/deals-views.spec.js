@@ -471,9 +471,19 @@ test('a list of months shows the one that is told of, however it was left', asyn
     await expect(page).toHaveURL(new RegExp(`month=${month}`));
     await expect(months).toBeFocused();
   }
+  // What one passes on the way is one step: back leads to where one was before the list was used.
   await page.goBack();
-  await expect(page).toHaveURL(/month=2026-02/);
-  await expect(months.locator('option:checked')).toHaveText('2026-02');
+  await expect(page).toHaveURL(/#view=funnel$/);
+  await expect(months.locator('option:checked')).toHaveText('Any');
+  await page.goForward();
+  await expect(months.locator('option:checked')).toHaveText('2026-05');
+  // Used anew, the list has a step of its own.
+  await months.blur();
+  await months.focus();
+  await months.selectOption({ label: '2026-03' });
+  await expect(page).toHaveURL(/month=2026-03/);
+  await page.goBack();
+  await expect(page).toHaveURL(/month=2026-05/);
 });
 
 test('two tabs do not overwrite each other\'s saved views', async ({ page, context }) => {

@@ -39,6 +39,21 @@ test('choosing the input of the other side turns the table', async ({ page }) =>
   await expect(cell(page, 4, 1).locator('data')).toHaveAttribute('value', '10000');
 });
 
+test('the lists show what counts, whatever was picked before', async ({ page }) => {
+  await page.goto('bad-debt/?lang=en');
+  await select(page, 'rows').selectOption('margin');
+  for (const [columns, rows] of [['margin', 'loss'], ['loss', 'margin'], ['margin', 'loss']]) {
+    await select(page, 'columns').selectOption(columns);
+    await expect(page.locator('.table__caption')).toContainText(rows === 'loss' ? 'Loss ($) in rows' : 'Net margin in rows');
+    await expect(select(page, 'rows')).toHaveValue(rows);
+  }
+  await select(page, 'output').selectOption('multiple');
+  await select(page, 'output').selectOption('extra_sales');
+  await select(page, 'output').selectOption('multiple');
+  await page.getByRole('button', { name: 'Reset the table' }).click();
+  await expect(select(page, 'output')).toHaveValue('extra_sales');
+});
+
 test('unreadable table values are explained and kept', async ({ page }) => {
   await page.goto('bad-debt/?lang=en');
   const columns = values(page, 'columns');

@@ -174,6 +174,8 @@ fn the_value_matrix_is_drawn_and_described() {
     let zh = matrix(&deals, Whose::Mine, Locale::Zh);
     assert_eq!(zh.matches("class=\"matrix__deal\"").count(), 5, "each is a circle of its own");
     assert_eq!(zh.matches("class=\"matrix__touch\"").count(), 5, "with room for a finger around it");
+    assert_eq!(zh.matches("tabindex=\"-1\"").count(), 5, "keys go to the circles alone");
+    assert!(zh.rfind("matrix__touch") < zh.find("matrix__deal"), "no room covers the circle of another deal");
     assert_shows(&zh, &["role=\"group\"", "三类：眼前大，长远小，3 笔", "6 笔商机中，5 笔两边都打了分。"]);
     assert_shows(&zh, &["href=\"#class-3\"", "没有商机", "data-reading=\"short-sighted\"", "5 笔里有 3 笔是三类。"]);
     assert!(!zh.contains("#class-4"), "nothing to list");
@@ -189,7 +191,11 @@ fn each_circle_leads_to_its_deal_and_is_listed() {
     assert_shows(&zh, &[known, "aria-label=\"Acme 1：€5 · 还缺 4 颗珠子", "Acme 3：未填金额", "没填金额的画得最小。"]);
     assert_shows(&zh, &["不同币种（CNY、EUR）的圆不能互相比", "mark--passed", "mark--hardly", "1+2+1 已齐备"]);
     for number in 0..5 {
-        assert_eq!(zh.matches(&format!("href=\"#d{number}\"")).count(), 2, "in the picture and in the list");
+        assert_eq!(
+            zh.matches(&format!("href=\"#d{number}\"")).count(),
+            3,
+            "a circle, the room around it, and a row of the list"
+        );
     }
     assert_shows(&zh, &[">华东</text>", ">Acm</text>"]);
     assert_eq!(zh.matches(">A</text>").count(), 3, "the small ones have room for one character");

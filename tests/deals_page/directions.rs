@@ -3,7 +3,7 @@
 
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
-use abacus_deals::{Deal, decode, demo, encode};
+use abacus_deals::{Deal, Fab, NeedKind, TasAnswer, TasLine, decode, demo, encode};
 
 use super::holding;
 use super::support::{MemoryStore, render};
@@ -38,6 +38,18 @@ fn book() -> (Vec<Deal>, MemoryStore) {
     let mut deals: Vec<Deal> =
         demo(Locale::Zh, today).iter().map(|deal| decode(&deal.id, &turned(encode(deal))).expect("a deal")).collect();
     deals[0].deleted = true;
+    let theirs = || "شش".to_owned();
+    // What is on paper, in two versions.
+    let deal = &mut deals[1];
+    deal.exits.needs_written = theirs();
+    deal.fab.push(Fab { feature: theirs(), advantage: theirs(), person: Some("p1".to_owned()), ..Fab::default() });
+    deal.assessment.tas.first_rival.win =
+        TasLine { answer: Some(TasAnswer::No), evidence: theirs(), ..TasLine::default() };
+    deal.people[0].need_kinds = vec![NeedKind::Cost];
+    deal.people[0].business_need = theirs();
+    deal.unread.insert("expected_close".to_owned(), theirs());
+    let second = Deal { id: "second".to_owned(), copy_of: Some(deal.id.clone()), notes: theirs(), ..deal.clone() };
+    deals.push(second);
     let store = holding(&deals);
     (deals, store)
 }
@@ -112,8 +124,8 @@ fn unmarked(text: &str) -> String {
     kept.collect()
 }
 
-/// The sentences of ours, as texts and as attributes, in which what people wrote is not isolated.
-fn unmarked_sentences(html: &str) -> Vec<String> {
+/// The sentences of ours, as texts and as attributes, in which what people wrote (in Arabic) is not isolated.
+pub fn unmarked_sentences(html: &str) -> Vec<String> {
     let is_mixed = |text: &&str| {
         text.contains(is_theirs)
             && text.contains(|one: char| one.is_ascii_alphabetic())

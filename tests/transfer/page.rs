@@ -14,7 +14,7 @@ use yew::{BaseComponent, LocalServerRenderer};
 
 use super::*;
 
-fn html<C>(props: C::Properties) -> String
+pub fn html<C>(props: C::Properties) -> String
 where
     C: BaseComponent,
 {
@@ -37,7 +37,7 @@ fn preview_of(files: &[&'static str], preview: Preview, locale: Locale) -> Strin
     preview_from(files.iter().map(label).collect(), preview, locale)
 }
 
-fn preview_from(files: Rc<[FileLabel]>, preview: Preview, locale: Locale) -> String {
+pub fn preview_from(files: Rc<[FileLabel]>, preview: Preview, locale: Locale) -> String {
     html::<ImportPreview>(ImportPreviewProps {
         preview,
         files,

@@ -2,6 +2,7 @@
 
 use abacus_core::date::DateError;
 use abacus_core::format_in;
+use abacus_core::isolate::isolated;
 use abacus_core::text::{Locale, text};
 
 /// What is wrong with a record. The text of the record is kept, so nothing is lost.
@@ -132,12 +133,15 @@ impl DealError {
                 format_in!(locale, "{path} 应当是{expected}。", "{path} should be {expected}.")
             }
             Self::BadDate { path, text, error: DateError::NotIso } => {
+                let text = isolated(text);
                 format_in!(locale, "{path} 不是日期：“{text}”。", "{path} is not a date: “{text}”.")
             }
             Self::BadDate { path, text, error: DateError::DoesNotExist } => {
+                let text = isolated(text);
                 format_in!(locale, "{path} 这一天不存在：“{text}”。", "{path} is a day that does not exist: “{text}”.")
             }
             Self::BadAmount { path, text } => {
+                let text = isolated(text);
                 format_in!(locale, "{path} 不是可用的金额：“{text}”。", "{path} is not a usable amount: “{text}”.")
             }
             Self::OutOfBounds { path, whole, min, max } => format_in!(
@@ -146,6 +150,7 @@ impl DealError {
                 "{path} should be from {min} to {max}, not {whole}."
             ),
             Self::UnknownWord { path, text } => {
+                let text = isolated(text);
                 format_in!(locale, "{path} 里有不认识的词：“{text}”。", "{path} has an unknown word: “{text}”.")
             }
         }

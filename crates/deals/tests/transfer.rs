@@ -5,6 +5,7 @@ mod decimals;
 mod files;
 mod lineage;
 mod lists;
+mod marks;
 mod pieces;
 mod previews;
 mod properties;

@@ -14,7 +14,7 @@ use crate::calculator::formula::{Notation, Reading};
 use crate::calculator::parts::Parts;
 use crate::calculator::words::named;
 use crate::shell::element::Kind;
-use crate::shell::event::{chosen, focus_named, typed};
+use crate::shell::event::{chosen, focus_named, show_selected, typed};
 use crate::shell::field_errors::field_error;
 use crate::shell::focus::use_focus;
 use crate::shell::unit::unit;
@@ -77,6 +77,10 @@ fn Panel(props: &PanelProps) -> Html {
     let keys: Html = suffixes(&output.wanted(), locale).map(key).collect();
     let onchange = act.reform(move |event: Event| FormAction::SolveResult(chosen(&event)));
     let panel = use_node_ref();
+    use_effect({
+        let panel = panel.clone();
+        move || show_selected(&panel)
+    });
     let on_end = {
         let panel = panel.clone();
         act.reform(move |_: MouseEvent| {

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::calculator::what_if::state::{TableSide, WhatIf, WhatIfAction};
 use crate::calculator::what_if::words;
-use crate::shell::event::{chosen, focus, typed};
+use crate::shell::event::{chosen, focus_inside, show_selected, typed};
 use crate::shell::half_typed::{UseHalfTyped, use_half_typed};
 use crate::shell::ports::Ports;
 
@@ -29,19 +29,23 @@ pub(super) fn Axes(props: &AxesProps) -> Html {
     let onchange =
         use_callback(state.dispatcher(), |event: Event, state| state.dispatch(WhatIfAction::Output(chosen(&event))));
     let (rows, columns) = (use_half_typed(Some(&props.ports)), use_half_typed(Some(&props.ports)));
-    let output = use_node_ref();
-    let onclick = use_callback((state.dispatcher(), output.clone()), |_: MouseEvent, (state, output)| {
+    let setup = use_node_ref();
+    use_effect({
+        let setup = setup.clone();
+        move || show_selected(&setup)
+    });
+    let onclick = use_callback((state.dispatcher(), setup.clone()), |_: MouseEvent, (state, setup)| {
         // The button disappears, and the focus must not be lost.
-        focus(output);
+        focus_inside(setup, "#what-if-output");
         state.dispatch(WhatIfAction::Restore);
     });
     html! {
-        <div class="what-if__setup" role="group" aria-label={words::SETUP.get(locale)}>
+        <div class="what-if__setup" role="group" aria-label={words::SETUP.get(locale)} ref={setup}>
             { side(props, TableSide::Rows, rows) }
             { side(props, TableSide::Columns, columns) }
             <div class="what-if__choice">
                 <label class="field__label" for="what-if-output">{ words::OUTPUT.get(locale) }</label>
-                <select class="what-if__select" id="what-if-output" ref={output} {onchange}>
+                <select class="what-if__select" id="what-if-output" {onchange}>
                     { for plan.calculator.spec().outputs.iter().map(|output| html! {
                         <option key={output.key} value={output.key} selected={output.key == plan.output.key}>
                             { output.label.get(locale) }

@@ -20,6 +20,7 @@ pub(super) struct Unstored<'a> {
 
 /// `what` says which figures the lesson is about.
 pub(super) fn form(
+    node: &NodeRef,
     session: &Session,
     draft: &Draft,
     making: &Making,
@@ -50,7 +51,7 @@ pub(super) fn form(
             <p class="lead">{ session.say(lead) }</p>
             <p class="own__what" translate="no">{ what }</p>
             { draft.problems(session.locale) }
-            <form class="own__form" novalidate=true {onsubmit}>
+            <form class="own__form" ref={node} novalidate=true {onsubmit}>
                 <label class="field__label" for="own-title">{ session.say(words::TITLE) }</label>
                 <div class={boxed(&draft.title)}>
                     <input class="field__input own__text" id="own-title" type="text" maxlength={most()} autocomplete="off"

@@ -21,6 +21,7 @@ use crate::class::own::form::{Unstored, form};
 use crate::class::own::list::item;
 use crate::class::own::{Absent, Making, Named, words};
 use crate::class::words as class_words;
+use crate::shell::event::show_selected;
 use crate::shell::inbox::Picked;
 use crate::shell::ports::Subscription;
 use crate::shell::session::Session;
@@ -74,6 +75,7 @@ pub struct OwnView {
     calculators: Calculators,
     /// What is typed in the form, once its calculator is there.
     draft: Option<Draft>,
+    form: NodeRef,
     /// The lesson that was deleted last, while that can be undone.
     deleted: Option<String>,
     note: String,
@@ -102,6 +104,7 @@ impl Component for OwnView {
             vault: Rc::new(RefCell::new(vault)),
             calculators: Calculators::default(),
             draft: None,
+            form: NodeRef::default(),
             deleted: None,
             note: String::new(),
             is_kept: false,
@@ -174,6 +177,10 @@ impl Component for OwnView {
         true
     }
 
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        show_selected(&self.form);
+    }
+
     fn view(&self, ctx: &Context<Self>) -> Html {
         let OwnProps { session, making, on_print, .. } = ctx.props();
         let act = ctx.link().callback(|message: Message| message);
@@ -240,7 +247,7 @@ impl OwnView {
             let (spec, results) = (draft.calculator.spec(), draft.calculator.evaluate(&draft.inputs));
             let what = sentence(spec, &draft.inputs, &results, &session.style);
             let unstored = self.problem(session).map(|problem| Unstored { problem, note: &self.note });
-            return form(session, draft, making, what, unstored, act);
+            return form(&self.form, session, draft, making, what, unstored, act);
         }
         match self.subject(making, &*session.ports.store) {
             Err(why) => absent(session, &why),

@@ -49,13 +49,12 @@ pub(crate) fn select(
 ) -> Html {
     let name = name.into();
     let options: Vec<_> = options.collect();
-    let chosen = options.iter().find(|(.., chosen)| *chosen);
-    let (ruled, value) = (chosen.is_none(), chosen.map(|(value, ..)| value.clone()).unwrap_or_default());
+    let ruled = !options.iter().any(|(.., chosen)| *chosen);
     html! {
         <div class="field">
             <label class="field__label" for={name.clone()}>{ label }</label>
             <div class="field__box">
-                <Select class="field__input deal-field__choice" value={value} id={name.clone()} {name} {onchange}>
+                <Select class="field__input deal-field__choice" id={name.clone()} {name} {onchange}>
                     <option value="" selected={ruled}>{ by_rule }</option>
                     { for options.into_iter().map(|(value, label, chosen)| html! {
                         <option key={value.to_string()} {value} selected={chosen}>{ label }</option>

@@ -1,5 +1,6 @@
 use abacus_core::Decimal;
 use abacus_core::format_in;
+use abacus_core::isolate::isolated;
 use abacus_core::number::format::short;
 use abacus_core::text::Locale::{self, En, Zh};
 use abacus_core::text::text;
@@ -24,6 +25,7 @@ pub fn amount_unit(amount: Option<Decimal>, currency: &Currency, locale: Locale)
 }
 
 pub fn not_a_date(typed: &str, locale: Locale) -> String {
+    let typed = isolated(typed);
     format_in!(
         locale,
         "“{typed}”不是日期。请这样填：{EXAMPLE_DAY}。",
@@ -33,7 +35,8 @@ pub fn not_a_date(typed: &str, locale: Locale) -> String {
 
 /// The error for an incomplete or non-existent date; `kept` is the date that the deal keeps.
 pub fn no_such_day(kept: &str, locale: Locale) -> String {
-    match (kept.is_empty(), locale) {
+    let (is_empty, kept) = (kept.is_empty(), isolated(kept));
+    match (is_empty, locale) {
         (true, Zh) => format!("日期没有填完整，或没有这一天，所以没有记下。请这样填：{EXAMPLE_DAY}。"),
         (true, En) => {
             format!("The date is incomplete or does not exist, so it was not saved. Enter one such as {EXAMPLE_DAY}.")
@@ -62,5 +65,20 @@ pub fn rhythm(days: ContactDays, locale: Locale) -> String {
         (365, _) => text("每年", "Yearly").get(locale).to_owned(),
         (days, Zh) => format!("每 {days} 天"),
         (days, En) => format!("Every {days} days"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{no_such_day, not_a_date};
+    use abacus_core::text::Locale;
+
+    #[test]
+    fn a_name_inside_a_sentence_is_isolated() {
+        for locale in Locale::ALL {
+            for sentence in [not_a_date("דנה", locale), no_such_day("דנה", locale)] {
+                assert!(sentence.contains("\u{2068}דנה\u{2069}"), "{sentence}");
+            }
+        }
     }
 }

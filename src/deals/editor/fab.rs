@@ -56,8 +56,6 @@ fn row(deal: &Deal, row: &Fab, locale: Locale, on_edit: &Callback<Edit>) -> Html
         })
     };
     let is_chosen = |need: &Expressed<'_>| row.person.as_ref() == Some(&need.person.id) && row.need == Some(need.need);
-    let shown =
-        expressed(deal).find(|need| is_chosen(need)).map(|need| code(&need.person.id, need.need)).unwrap_or_default();
     let effect = row.effect(deal);
     html! {
         <li key={id.clone()} class="fab__row card" data-effect={effect.map(|effect| effect.code())}>
@@ -67,7 +65,7 @@ fn row(deal: &Deal, row: &Fab, locale: Locale, on_edit: &Callback<Edit>) -> Html
             <div class="field">
                 <label class="field__label" for={select.clone()}>{ words::WHOSE_NEED.get(locale) }</label>
                 <div class="field__box">
-                    <Select class="field__input deal-field__choice" value={shown} id={select.clone()} name={select} {onchange}>
+                    <Select class="field__input deal-field__choice" id={select.clone()} name={select} {onchange}>
                         <option value="" selected={row.answered(deal).is_none()}>{ words::NOBODYS.get(locale) }</option>
                         { for expressed(deal).map(|need| html! {
                             <option key={code(&need.person.id, need.need)} value={code(&need.person.id, need.need)} selected={is_chosen(&need)}>

@@ -106,7 +106,7 @@ pub fn aside(count: usize, locale: Locale) -> String {
 pub fn version_difference(field: &str, here: &str, there: &str, locale: Locale) -> String {
     let quoted = |value: &str| match value {
         "" => text("空", "empty").get(locale).to_owned(),
-        value => format!("“{value}”"),
+        value => format!("“{}”", isolated(value)),
     };
     format_in!(
         locale,

@@ -1,3 +1,4 @@
+use abacus_core::isolate::isolated;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::upkeep::Backup;
@@ -39,7 +40,7 @@ pub const NO_BACKUP: Text = text("还没有备份过。", "No backup yet.");
 
 /// The last import from before the page was opened.
 pub fn earlier(journal: &Journal, locale: Locale) -> String {
-    let (file, count, day) = (&journal.file, journal.entries.len(), day(journal));
+    let (file, count, day) = (isolated(&journal.file), journal.entries.len(), day(journal));
     match locale {
         Zh => format!("上次导入：“{file}”，{count} 条{day}。撤销时，导入之后改过的不动。"),
         En => {
@@ -77,4 +78,20 @@ pub fn last_backup(backup: &Backup, locale: Locale) -> String {
 
 pub(super) fn day(journal: &Journal) -> String {
     journal.day.map(|day| format!(" ({day})")).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::earlier;
+    use abacus_core::text::Locale;
+    use abacus_vault::journal::Journal;
+
+    #[test]
+    fn a_name_inside_a_sentence_is_isolated() {
+        let journal = Journal { file: "דנה".to_owned(), day: None, entries: Vec::new(), undone: false };
+        for locale in Locale::ALL {
+            let sentence = earlier(&journal, locale);
+            assert!(sentence.contains("\u{2068}דנה\u{2069}"), "{sentence}");
+        }
+    }
 }

@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use abacus_core::page::DEALS_TITLE;
 use abacus_core::text::Locale;
-use abacus_deals::view::{DealStatus, Logging, Place, Query, Rows, Tally};
+use abacus_deals::view::{DealStatus, Logging, Place, Query, Row, Rows, Tally};
 use abacus_deals::{Deal, Variants};
 use yew::prelude::*;
 
@@ -109,6 +109,10 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
     });
 
     let (blank, on_blank) = use_blank(session, paper);
+    let left = use_state_eq(String::new);
+    let on_gone = use_callback((left.setter(), locale), |gone: Option<Rc<Row>>, (left, locale)| {
+        left.set(gone.map(|row| words::gone(&deal_words::name(&row.deal, *locale), *locale)).unwrap_or_default());
+    });
 
     let undo = state.deleted().filter(|_| !state.is_read_only()).map(id_and_name(locale)).map(|(id, name)| {
         let on_undo = on_restore.reform(move |_: MouseEvent| id.clone());
@@ -141,7 +145,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
                 } else {
                     if is_table { <key="sum">{ sum(&Tally::of(shown.0.iter().map(|row| &*row.deal)), locale) }</> }
                     // Rows of another height are measured anew.
-                    <VirtualRows key={if is_table { "table" } else { "rows" }} session={session.clone()} rows={(*shown).clone()} focused={focused_row} {today}
+                    <VirtualRows key={if is_table { "table" } else { "rows" }} session={session.clone()} rows={(*shown).clone()} query={query.clone()} {on_gone} focused={focused_row} {today}
                         heads={is_table.then(|| Heads { query: query.clone(), ask: ask.clone() })} />
                 }
                 if few {
@@ -175,7 +179,11 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
                 <ViewsNav key="views" place={Place::List(query.clone())} {locale} />
                 <key="bar">{ is_table.then(|| html! { <div class="deals__bar deals__bar--above">{ bar.clone() }</div> }) }</>
             </div>
-            <div key="undo" role="status" translate="no">{ undo }</div>
+            <div key="undo" role="status" translate="no">
+                { undo }
+                // In sight it would move the rows.
+                <p class="visually-hidden">{ (*left).clone() }</p>
+            </div>
             <div key="rows" class="deals__rows">{ list }</div>
             <PrintedList key="printed" session={session.clone()} rows={(*shown).clone()} {today} />
             <key="bar">{ (!is_table).then(|| html! { <div class="deals__bar">{ bar.clone() }</div> }) }</>

@@ -4,6 +4,7 @@
 mod deal_list;
 mod empty;
 mod filters;
+mod gone;
 mod grid;
 mod narrow;
 mod printed;

@@ -155,7 +155,7 @@ impl NarrowProps {
         let options = options.into_iter().map(|(code, label)| {
             html! { <option value={code} selected={code == now}>{ label.get(self.locale) }</option> }
         });
-        self.select(id, label, None, now.into(), options.collect(), change)
+        self.select(id, label, None, options.collect(), change)
     }
 
     fn named(
@@ -168,13 +168,12 @@ impl NarrowProps {
     ) -> Html {
         // What is asked for in an address may be spelt otherwise, or be gone.
         let asked = now.as_ref().map(|(value, _)| value.clone());
-        let value = asked.clone().unwrap_or_default().into();
         let others = known.filter(|one| asked.as_ref() != Some(&one.0)).map(|one| (one, false));
         let options = now.map(|now| (now, true)).into_iter().chain(others).map(|((value, label), selected)| {
             html! { <option key={value.clone()} {value} {selected}>{ label }</option> }
         });
         let any = html! { <option key="" value="" selected={asked.is_none()}>{ words::ANY.get(self.locale) }</option> };
-        self.select(id, label, Some("no"), value, std::iter::once(any).chain(options).collect(), change)
+        self.select(id, label, Some("no"), std::iter::once(any).chain(options).collect(), change)
     }
 
     fn select(
@@ -182,7 +181,6 @@ impl NarrowProps {
         id: &'static str,
         label: Text,
         translate: Option<&'static str>,
-        value: AttrValue,
         options: Html,
         change: Change,
     ) -> Html {
@@ -190,7 +188,7 @@ impl NarrowProps {
         html! {
             <p class="filters__choice">
                 <label class="field__label" for={id}>{ label.get(self.locale) }</label>
-                <Select class="filters__select" {value} {translate} {id} {onchange}>{ options }</Select>
+                <Select class="filters__select" {translate} {id} {onchange}>{ options }</Select>
             </p>
         }
     }

@@ -4,9 +4,10 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use abacus_core::date::Date;
-use abacus_deals::view::Row;
+use abacus_deals::view::{Query, Row};
 use yew::prelude::*;
 
+use crate::deals::list::gone::gone;
 use crate::deals::list::grid::{is_act, use_grid};
 use crate::deals::list::row::DealRow;
 use crate::deals::list::table::{COLUMNS, Head, Heads, TableRow};
@@ -37,6 +38,10 @@ impl PartialEq for SharedRows {
 pub(crate) struct VirtualRowsProps {
     pub(crate) session: Session,
     pub(crate) rows: SharedRows,
+    /// What they answer.
+    pub(crate) query: Query,
+    /// The deal that has left the list while its row had the focus; none when the list has changed again.
+    pub(crate) on_gone: Callback<Option<Rc<Row>>>,
     /// The deal whose row takes the focus.
     pub(crate) focused: Option<AttrValue>,
     pub(crate) today: Date,
@@ -46,7 +51,7 @@ pub(crate) struct VirtualRowsProps {
 
 #[component]
 pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
-    let VirtualRowsProps { session, rows: SharedRows(rows), focused, today, heads } = props;
+    let VirtualRowsProps { session, rows: SharedRows(rows), query, on_gone, focused, today, heads } = props;
     let locale = session.locale;
     let list = use_node_ref();
     let index = focused.as_ref().and_then(|id| rows.iter().position(|row| row.deal.id == id.as_str()));
@@ -108,12 +113,24 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
         Callback::from(move |event: FocusEvent| *held.borrow_mut() = closest_attribute(&event, "data-deal"))
     };
     // Another tab may have put deals above the one that has the focus, or have taken some away.
-    let before = use_mut_ref(|| None::<SharedRows>);
-    let is_renewed = before.replace(Some(props.rows.clone())).is_some_and(|before| before != props.rows);
-    let follow = if is_renewed && holds_focus(&list) { held.borrow().clone() } else { None };
-    use_effect_with((list.clone(), props.rows.clone(), heads.is_some()), move |(list, _, is_table)| {
-        let place = if *is_table { "[tabindex='0']" } else { "a" };
-        follow.into_iter().for_each(|id| focus_inside(list, &format!("[data-deal=\"{id}\"] {place}")));
+    let before = use_mut_ref(|| None::<(SharedRows, Query)>);
+    let before = before.replace(Some((props.rows.clone(), query.clone())));
+    let before = before.filter(|(before, _)| *before != props.rows && holds_focus(&list));
+    let mut follow = before.as_ref().and_then(|_| held.borrow().clone());
+    let left =
+        follow.as_ref().zip(before).and_then(|(id, (before, asked))| gone(id, (&before.0, &asked), (rows, query)));
+    let left = left.map(|[left, next]| {
+        follow = Some(next.deal.id.clone());
+        held.borrow_mut().clone_from(&follow);
+        left
+    });
+    use_effect_with((list.clone(), props.rows.clone(), heads.is_some()), {
+        let on_gone = on_gone.clone();
+        move |(list, _, is_table)| {
+            let place = if *is_table { "[tabindex='0']" } else { "a" };
+            follow.into_iter().for_each(|id| focus_inside(list, &format!("[data-deal=\"{id}\"] {place}")));
+            on_gone.emit(left);
+        }
     });
 
     let (table, grid) = (use_node_ref(), use_grid());

@@ -113,6 +113,12 @@ pub fn remove_view(name: &str, locale: Locale) -> String {
     format_in!(locale, "删除视图“{name}”", "Delete the view “{name}”")
 }
 
+/// Of a deal that another tab took out of the list while it had the focus.
+pub fn gone(name: &str, locale: Locale) -> String {
+    let name = isolated(name);
+    format_in!(locale, "“{name}”已不在此列表。", "“{name}” is no longer in this list.")
+}
+
 /// When the order is expected.
 pub fn closing(date: Date, today: Date, locale: Locale) -> String {
     let distance = match (date.days_until(today), locale) {
@@ -122,4 +128,19 @@ pub fn closing(date: Date, today: Date, locale: Locale) -> String {
         _ => due(date, today, locale),
     };
     format!("{} {date} {distance}", CLOSE.get(locale))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{gone, remove_view};
+    use abacus_core::text::Locale;
+
+    #[test]
+    fn a_name_inside_a_sentence_is_isolated() {
+        for locale in Locale::ALL {
+            for sentence in [gone("דנה", locale), remove_view("דנה", locale)] {
+                assert!(sentence.contains("“\u{2068}דנה\u{2069}”"), "{sentence}");
+            }
+        }
+    }
 }

@@ -44,7 +44,7 @@ pub fn exits(deal: &Deal, locale: Locale) -> Option<String> {
         return None;
     }
     let seen = EXIT_CHECKS.iter().filter(|check| check.stage <= deal.stage).filter_map(|check| match check.known {
-        Known::Seen(field) if check.is_met(deal) => Some((check, field.get(&deal.exits).trim())),
+        Known::Seen(field) if check.is_met(deal) => Some((check, isolated(field.get(&deal.exits).trim()))),
         _ => None,
     });
     let seen = seen.map(|(check, line)| {
@@ -59,7 +59,8 @@ pub fn exits(deal: &Deal, locale: Locale) -> Option<String> {
 pub fn benefits(deal: &Deal, locale: Locale) -> Option<String> {
     let row = |row: &Fab| {
         let parts = [&row.feature, &row.advantage, &row.benefit].map(|text| text.trim());
-        let parts: Vec<&str> = parts.into_iter().filter(|text| !text.is_empty()).collect();
+        let written = parts.into_iter().filter(|text| !text.is_empty());
+        let parts: Vec<String> = written.map(|text| isolated(text).to_string()).collect();
         let whose = row.answered(deal).map(|need| isolated(need.person.name.trim()));
         match whose {
             Some(name) => format_in!(locale, ("{}（{name}）", parts.join(" → ")), ("{} ({name})", parts.join(" → "))),
@@ -77,7 +78,11 @@ pub fn chances(deal: &Deal, locale: Locale) -> Option<String> {
         let answers = TasQuestion::ALL.into_iter().filter_map(|question| {
             let line = chances.line(question);
             let answer = line.answer?.label().get(locale);
-            Some(format!("{} {answer} {}", question.label().get(locale), line.evidence.trim()).trim().to_owned())
+            Some(
+                format!("{} {answer} {}", question.label().get(locale), isolated(line.evidence.trim()))
+                    .trim()
+                    .to_owned(),
+            )
         });
         let answers: Vec<String> = answers.collect();
         let name = if chances.name.trim().is_empty() { who.label().get(locale) } else { chances.name.trim() };

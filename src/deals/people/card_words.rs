@@ -26,6 +26,7 @@ pub const fn refused(why: BadCards) -> Text {
 }
 
 pub fn on_cards(file: &str, count: usize, locale: Locale) -> String {
+    let file = isolated(file);
     match (locale, count) {
         (Zh, _) => format!("“{file}”里有 {count} 位，勾选要添加的"),
         (En, 1) => format!("1 person in “{file}”"),
@@ -56,7 +57,8 @@ pub fn name(offered: &Offered, locale: Locale) -> String {
 pub fn facts(offered: &Offered) -> String {
     let person = &offered.person;
     let facts = [&person.department, &person.title, &person.phone, &person.email];
-    facts.into_iter().filter(|fact| !fact.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" · ")
+    let known = facts.into_iter().filter(|fact| !fact.is_empty());
+    known.map(|fact| isolated(fact).to_string()).collect::<Vec<_>>().join(" · ")
 }
 
 /// What somebody is to the deal, and what does not come along.
@@ -105,4 +107,19 @@ pub fn done(added: usize, filled: usize, locale: Locale) -> String {
         (En, _) => format!("Filled in {filled} people."),
     });
     added.into_iter().chain(filled).collect::<Vec<_>>().join(text("", " ").get(locale))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::on_cards;
+    use abacus_core::text::Locale;
+
+    #[test]
+    fn a_name_inside_a_sentence_is_isolated() {
+        for locale in Locale::ALL {
+            for sentence in [on_cards("דנה", 1, locale), on_cards("דנה", 2, locale)] {
+                assert!(sentence.contains("\u{2068}דנה\u{2069}"), "{sentence}");
+            }
+        }
+    }
 }

@@ -75,7 +75,8 @@ pub fn name(person: &Person, locale: Locale) -> String {
 /// Somebody to add, by name and job title.
 pub fn colleague(person: &Person) -> String {
     let title = Some(person.title.trim()).filter(|title| !title.is_empty());
-    let parts: Vec<&str> = std::iter::once(person.name.trim()).chain(title).collect();
+    let parts = std::iter::once(person.name.trim()).chain(title).map(|part| isolated(part).to_string());
+    let parts: Vec<String> = parts.collect();
     format!("＋ {}", parts.join(" · "))
 }
 
@@ -226,7 +227,7 @@ fn days_late(days: u32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{facts, guide_verdict, remove, removed};
+    use super::{colleague, facts, guide_verdict, remove, removed};
     use abacus_core::text::Locale;
     use abacus_deals::{GuideTests, Person};
 
@@ -236,7 +237,7 @@ mod tests {
         let tests = GuideTests::default();
         for locale in Locale::ALL {
             let sentences = [remove(&person, locale), removed(&person, locale), guide_verdict(&person, &tests, locale)];
-            for sentence in sentences.into_iter().chain([facts(&person, locale)]) {
+            for sentence in sentences.into_iter().chain([facts(&person, locale), colleague(&person)]) {
                 assert!(sentence.contains("\u{2068}דנה\u{2069}"), "{sentence}");
             }
         }

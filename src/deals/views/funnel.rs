@@ -9,7 +9,7 @@ use abacus_deals::{Currency, End, Rung};
 use yew::prelude::*;
 
 use crate::deals::views::own_ratios::own_ratios;
-use crate::deals::views::scope_choices::scope_choices;
+use crate::deals::views::scope_choices::{Choosing, scope_choices};
 use crate::deals::views::words;
 use crate::shell::session::Session;
 
@@ -19,6 +19,7 @@ pub(crate) struct FunnelProps {
     pub(crate) rows: Rows,
     pub(crate) scope: Scope,
     pub(crate) today: Date,
+    pub(crate) replace: Callback<Place>,
 }
 
 const HEADS: [Text; 8] = [
@@ -34,7 +35,7 @@ const HEADS: [Text; 8] = [
 
 #[component]
 pub(crate) fn FunnelView(props: &FunnelProps) -> Html {
-    let FunnelProps { session, rows, scope, today } = props;
+    let FunnelProps { session, rows, scope, today, replace } = props;
     let (today, locale) = (*today, session.locale);
     let funnel = funnel(rows, scope, today);
     let longest = Longest::of(&funnel);
@@ -67,7 +68,7 @@ pub(crate) fn FunnelView(props: &FunnelProps) -> Html {
     html! {
         <>
             <p class="lead">{ words::FUNNEL_LEAD.get(locale) }</p>
-            { scope_choices(session, View::Funnel, rows, scope) }
+            { scope_choices(&Choosing { session, view: View::Funnel, replace }, rows, scope) }
             <div class="funnel__room"><table role="table" class="funnel" aria-label={words::FUNNEL.get(locale)} translate="no">
                 <thead role="rowgroup">
                     <tr role="row">

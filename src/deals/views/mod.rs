@@ -9,6 +9,7 @@ mod own_ratios;
 mod portfolio;
 mod room;
 mod scope_choices;
+mod scope_list;
 mod today;
 mod view_page;
 mod week;

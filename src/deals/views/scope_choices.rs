@@ -4,39 +4,46 @@ use abacus_core::text::Text;
 use abacus_deals::view::{Month, Place, Rows, Scope, View, months, salespeople};
 use yew::prelude::*;
 
+use crate::deals::views::scope_list::ScopeList;
 use crate::deals::views::words;
 use crate::deals::words as deal_words;
-use crate::shell::event;
-use crate::shell::select::Select;
 use crate::shell::session::Session;
 
 /// How many links fit one line of a phone.
 const FEW: usize = 4;
 
 /// A part of the book.
-#[derive(Clone)]
-struct Part {
+#[derive(Clone, PartialEq)]
+pub(super) struct Part {
     /// What distinguishes it from the other parts; empty for all of the book.
-    key: String,
-    label: String,
-    scope: Scope,
+    pub(super) key: String,
+    pub(super) label: String,
+    pub(super) scope: Scope,
+}
+
+/// Where a part is chosen.
+pub(super) struct Choosing<'a> {
+    pub(super) session: &'a Session,
+    pub(super) view: View,
+    /// Goes to a place without a new history entry.
+    pub(super) replace: &'a Callback<Place>,
 }
 
 /// Empty where there is nothing to choose from.
-pub(super) fn scope_choices(session: &Session, view: View, rows: &Rows, scope: &Scope) -> Html {
-    let months = month_choice(session, view, rows, scope);
+pub(super) fn scope_choices(choosing: &Choosing<'_>, rows: &Rows, scope: &Scope) -> Html {
+    let months = month_choice(choosing, rows, scope);
     let count = rows.iter().filter(|row| scope.holds(&row.deal)).count();
     html! {
         <>
-            <div class="scopes">{ salesperson_choice(session, view, rows, scope) }{ months }</div>
+            <div class="scopes">{ salesperson_choice(choosing, rows, scope) }{ months }</div>
             // What is chosen changes all that follows, and the focus stays.
-            <p class="visually-hidden" role="status" translate="no">{ deal_words::count(count, session.locale) }</p>
+            <p class="visually-hidden" role="status" translate="no">{ deal_words::count(count, choosing.session.locale) }</p>
         </>
     }
 }
 
 /// Whose deals alone, for what has no month.
-pub(super) fn salesperson_choice(session: &Session, view: View, rows: &Rows, scope: &Scope) -> Html {
+pub(super) fn salesperson_choice(choosing: &Choosing<'_>, rows: &Rows, scope: &Scope) -> Html {
     let of = |name: &str, label: &str| {
         let scope = Scope { salesperson: name.to_owned(), ..scope.clone() };
         Part { key: name.to_owned(), label: label.to_owned(), scope }
@@ -46,10 +53,11 @@ pub(super) fn salesperson_choice(session: &Session, view: View, rows: &Rows, sco
     // In an address a name may be spelt in another way.
     let asked = known.iter().find(|name| scope.names(name)).unwrap_or(&scope.salesperson);
     let asked = (!asked.is_empty()).then(|| of(asked, asked));
-    choice(session, view, words::SALESPERSON, of("", session.say(words::EVERYBODY)), parts, asked)
+    choice(choosing, words::SALESPERSON, of("", choosing.session.say(words::EVERYBODY)), parts, asked)
 }
 
-fn month_choice(session: &Session, view: View, rows: &Rows, scope: &Scope) -> Html {
+fn month_choice(choosing: &Choosing<'_>, rows: &Rows, scope: &Scope) -> Html {
+    let session = choosing.session;
     let of = |month: Month| {
         let scope = Scope { month: Some(month), ..scope.clone() };
         Part { key: month.to_string(), label: deal_words::month(month, session.locale), scope }
@@ -57,11 +65,11 @@ fn month_choice(session: &Session, view: View, rows: &Rows, scope: &Scope) -> Ht
     let parts = months(rows).into_iter().map(of).collect();
     let scope_of_all = Scope { month: None, ..scope.clone() };
     let all = Part { key: String::new(), label: session.say(words::ALWAYS).to_owned(), scope: scope_of_all };
-    choice(session, view, words::MONTH, all, parts, scope.month.map(of))
+    choice(choosing, words::MONTH, all, parts, scope.month.map(of))
 }
 
 /// `asked` is the part that the address names; the book may have nothing of it.
-fn choice(session: &Session, view: View, title: Text, all: Part, parts: Vec<Part>, asked: Option<Part>) -> Html {
+fn choice(choosing: &Choosing<'_>, title: Text, all: Part, parts: Vec<Part>, asked: Option<Part>) -> Html {
     if parts.len() < 2 && asked.is_none() {
         return Html::default();
     }
@@ -69,16 +77,19 @@ fn choice(session: &Session, view: View, title: Text, all: Part, parts: Vec<Part
     let chosen = asked.map(|asked| asked.key).unwrap_or_default();
     let parts: Vec<Part> = std::iter::once(all).chain(missing).chain(parts).collect();
     if parts.len() <= FEW {
-        links(session, view, title, parts, &chosen)
+        links(choosing, title, parts, &chosen)
     } else {
-        list(session, view, title, parts, &chosen)
+        let Choosing { session, view, replace } = *choosing;
+        html! {
+            <ScopeList session={session.clone()} {view} title={session.say(title)} {parts} {chosen} replace={replace.clone()} />
+        }
     }
 }
 
-fn links(session: &Session, view: View, title: Text, parts: Vec<Part>, chosen: &str) -> Html {
+fn links(Choosing { session, view, .. }: &Choosing<'_>, title: Text, parts: Vec<Part>, chosen: &str) -> Html {
     let link = |Part { key, label, scope }: Part| {
         let current = (key == chosen).then_some("true");
-        let href = format!("#{}", Place::View(view, scope).fragment());
+        let href = format!("#{}", Place::View(*view, scope).fragment());
         html! { <a class="scopes__link" {key} {href} aria-current={current} dir="auto">{ label }</a> }
     };
     html! {
@@ -86,22 +97,5 @@ fn links(session: &Session, view: View, title: Text, parts: Vec<Part>, chosen: &
             <span class="scopes__title" aria-hidden="true">{ session.say(title) }</span>
             { for parts.into_iter().map(link) }
         </nav>
-    }
-}
-
-fn list(session: &Session, view: View, title: Text, parts: Vec<Part>, chosen: &str) -> Html {
-    let value = |scope: &Scope| Place::View(view, scope.clone()).fragment();
-    let shown = parts.iter().find(|part| part.key == chosen).map(|part| value(&part.scope)).unwrap_or_default();
-    let option = |Part { key, label, scope }: Part| {
-        let (selected, value) = (key == chosen, value(&scope));
-        html! { <option {key} {value} {selected}>{ label }</option> }
-    };
-    let host = session.ports.host.clone();
-    let onchange = Callback::from(move |event: Event| host.go_to_fragment(&event::chosen(&event)));
-    html! {
-        <label class="scopes__row">
-            <span class="scopes__title">{ session.say(title) }</span>
-            <Select class="filters__select scopes__select" value={shown} translate="no" {onchange}>{ for parts.into_iter().map(option) }</Select>
-        </label>
     }
 }

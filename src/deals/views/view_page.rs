@@ -25,13 +25,15 @@ pub(crate) struct ViewPageProps {
     pub(crate) view: View,
     pub(crate) scope: Scope,
     pub(crate) focus: Focus,
+    /// Goes to a place without a new history entry.
+    pub(crate) replace: Callback<Place>,
     /// Begins a deal; none where nothing can be noted.
     pub(crate) on_new: Option<Callback<MouseEvent>>,
 }
 
 #[component]
 pub(crate) fn ViewPage(props: &ViewPageProps) -> Html {
-    let ViewPageProps { session, rows, variants, view, scope, focus, on_new } = props;
+    let ViewPageProps { session, rows, variants, view, scope, focus, replace, on_new } = props;
     let locale = session.locale;
     let today = use_today(&session.ports.host);
     let title = use_focus(*focus != Focus::Unmoved);
@@ -44,16 +46,16 @@ pub(crate) fn ViewPage(props: &ViewPageProps) -> Html {
             html! { <Today session={session.clone()} rows={rows.clone()} {today} on_new={on_new.clone()} /> }
         }
         View::Portfolio => {
-            html! { <PortfolioView session={session.clone()} rows={rows.clone()} scope={scope.clone()} /> }
+            html! { <PortfolioView session={session.clone()} rows={rows.clone()} scope={scope.clone()} {replace} /> }
         }
         View::Means => {
-            html! { <MeansView session={session.clone()} rows={rows.clone()} scope={scope.clone()} {today} /> }
+            html! { <MeansView session={session.clone()} rows={rows.clone()} scope={scope.clone()} {today} {replace} /> }
         }
         View::Cases => {
             html! { <CasesView session={session.clone()} rows={rows.clone()} variants={variants.clone()} /> }
         }
         View::Funnel => {
-            html! { <FunnelView session={session.clone()} rows={rows.clone()} scope={scope.clone()} {today} /> }
+            html! { <FunnelView session={session.clone()} rows={rows.clone()} scope={scope.clone()} {today} {replace} /> }
         }
     };
     html! {

@@ -74,9 +74,17 @@ impl<'a> Classifier<'a> {
         let target = here.as_ref().map_or(version.deal.id.as_str(), FileRecord::id).to_owned();
         // A deal that returns to its own book is not an import.
         let comes_back = from.is_some() && from == self.book && target == version.deal.id;
-        let incoming = if comes_back { version.deal.clone() } else { with_origin(&version) };
+        // Whoever replaces the version here has seen it, so what that was made from stays known.
+        let is_after = matches!(verdict, Verdict::FileNewer | Verdict::Conflict);
+        let replaced = here.as_ref().filter(|_| is_after).and_then(FileRecord::deal);
+        let before = replaced.map(Origin::all).unwrap_or_default();
+        let incoming = match comes_back {
+            true if before.is_empty() => version.deal.clone(),
+            true => with_origins(&version.deal, version.origins.clone(), before),
+            false => with_origins(&version.deal, vec![origin(&version)], before),
+        };
         let incoming = FileRecord::Deal(Box::new(incoming));
-        let second = FileRecord::Deal(Box::new(with_origin(&version)));
+        let second = FileRecord::Deal(Box::new(with_origins(&version.deal, vec![origin(&version)], Vec::new())));
         let parts = Parts { file, verdict, here };
         let record = FileRecord::Deal(Box::new(version.deal.clone()));
         self.candidate(record, parts, (&incoming, &target), (&second, &copy), Line::Deal(Box::new(version)))
@@ -204,15 +212,21 @@ struct Parts {
     here: Option<FileRecord>,
 }
 
-fn with_origin(file: &Version) -> Deal {
-    let mut deal = file.deal.clone();
-    let origin = Origin {
+/// The mark of a version in a file.
+fn origin(file: &Version) -> Origin {
+    Origin {
         id: file.deal.id.clone(),
         book: file.book.clone(),
         revision: file.deal.revision,
         fingerprint: file.fingerprint.clone(),
-    };
-    Origin::put(&[origin], &mut deal);
+    }
+}
+
+/// A deal with its marks, the first of which earlier versions know, and those from before that say more.
+fn with_origins(deal: &Deal, mut origins: Vec<Origin>, before: Vec<Origin>) -> Deal {
+    let mut deal = deal.clone();
+    origins.extend(before);
+    Origin::put(&Origin::latest(origins), &mut deal);
     deal
 }
 

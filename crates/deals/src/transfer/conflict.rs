@@ -235,14 +235,11 @@ impl Conflict {
         let taken: Vec<_> = takes.iter().filter_map(|write| stored(&write.key, &write.after).ok()).collect();
         let mut origins: Vec<Origin> = taken.iter().filter_map(|record| record.deal()).flat_map(Origin::all).collect();
         if self.has_book() {
-            // What the book's was made from before, unless a later version out of the same book takes its place.
-            let before = Origin::all(base).into_iter();
-            let before = before.filter(|known| origins.iter().all(|taken| !taken.follows(known)));
-            origins.extend(before.collect::<Vec<_>>());
+            // What the book's was made from before.
+            origins.extend(Origin::all(base));
         }
         origins.sort();
-        origins.dedup();
-        Origin::put(&origins, &mut deal);
+        Origin::put(&Origin::latest(origins), &mut deal);
         deal.revision = taken.iter().map(|record| record.revision()).max()?.saturating_add(1);
         Some(Write { after: crate::encode(&deal), ..(*takes.first()?).clone() })
     }

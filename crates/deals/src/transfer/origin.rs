@@ -31,9 +31,20 @@ impl Origin {
         first.into_iter().chain(others).filter_map(Self::read).collect()
     }
 
-    /// Whether it is a later version, or the same, of the same deal in the same book.
-    pub(super) fn follows(&self, other: &Self) -> bool {
-        self.book.is_some() && (&self.book, &self.id) == (&other.book, &other.id) && self.revision >= other.revision
+    /// Whether it is a later version of the same deal in the same book.
+    fn follows(&self, other: &Self) -> bool {
+        self.book.is_some() && (&self.book, &self.id) == (&other.book, &other.id) && self.revision > other.revision
+    }
+
+    /// Of these, in their order, those that say what no other one says: each once, and none that another one follows.
+    pub(super) fn latest(all: Vec<Self>) -> Vec<Self> {
+        let mut latest: Vec<Self> = Vec::new();
+        for origin in &all {
+            if !latest.contains(origin) && !all.iter().any(|other| other.follows(origin)) {
+                latest.push(origin.clone());
+            }
+        }
+        latest
     }
 
     /// Marks a deal as imported from these versions. No version leaves its mark as it is.

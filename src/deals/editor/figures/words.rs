@@ -1,4 +1,5 @@
 use abacus_core::format_in;
+use abacus_core::isolate::isolated;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::Snapshot;
@@ -50,5 +51,20 @@ pub fn more(count: usize, locale: Locale) -> String {
 }
 
 pub fn removed(title: &str, locale: Locale) -> String {
+    let title = isolated(title);
     format_in!(locale, "已移除“{title}”的结果。", "Removed the result of “{title}”.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::removed;
+    use abacus_core::text::Locale;
+
+    #[test]
+    fn a_name_inside_a_sentence_is_isolated() {
+        for locale in Locale::ALL {
+            let sentence = removed("דנה", locale);
+            assert!(sentence.contains("\u{2068}דנה\u{2069}"), "{sentence}");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! What is said of the columns of a table, and of what is left out with them.
 
+use abacus_core::isolate::isolated;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 
@@ -23,7 +24,7 @@ pub const NO_CUSTOMER: Text = text(
 #[must_use]
 pub fn left_out(names: &[&str], locale: Locale) -> String {
     const MOST: usize = 20;
-    let name = |name: &&str| if name.is_empty() { words::NAMELESS.get(locale) } else { *name }.to_owned();
+    let name = |name: &&str| isolated(if name.is_empty() { words::NAMELESS.get(locale) } else { name }).to_string();
     let list: Vec<String> = names.iter().take(MOST).map(name).collect();
     let list = list.join(if locale == Zh { "、" } else { ", " });
     let (count, more) = (names.len(), if names.len() > MOST { "…" } else { "" });

@@ -47,12 +47,12 @@ pub fn Columns(props: &ColumnsProps) -> Html {
         html! {
             <div class="import-column" key={index}>
                 <label class="import-column__name" for={id.clone()}>
-                    { name }
+                    <bdi>{ name }</bdi>
                     if !example.is_empty() {
-                        <span class="import-column__example">{ words::EXAMPLE.get(locale) }{ example }</span>
+                        <span class="import-column__example">{ words::EXAMPLE.get(locale) }<bdi>{ example }</bdi></span>
                     }
                 </label>
-                <Select class="import-select" value={mapped.map(Column::code).unwrap_or_default()} {id} {onchange}>
+                <Select class="import-select" {id} {onchange}>
                     <option value="" selected={mapped.is_none()}>{ words::LEFT_OUT.get(locale) }</option>
                     { for Column::all().map(|column| html! {
                         <option value={column.code()} selected={*mapped == Some(column)}>{ column.label().get(locale) }</option>
@@ -103,7 +103,7 @@ fn header(table: &Table, place: usize, locale: Locale, on_read: &Callback<(usize
     html! {
         <p class="import-column import-column--header">
             <label class="import-column__name" for={id.clone()}>{ words::HEADER.get(locale) }</label>
-            <Select class="import-select" value={now.to_string()} {id} {onchange}>{ for choices.iter().map(option) }</Select>
+            <Select class="import-select" {id} {onchange}>{ for choices.iter().map(option) }</Select>
         </p>
     }
 }

@@ -60,7 +60,7 @@ fn select(place: usize, conflict: &Conflict, name: &str, review: &Review<'_>) ->
         found.into_iter().for_each(|(_, resolution)| on_action.emit(ImportAction::Resolve(place, *resolution)));
     };
     html! {
-        <Select class="import-select" value={now.as_ref().map(code).unwrap_or_default()} label={words::choice_for(name, locale)} {onchange}>
+        <Select class="import-select" label={words::choice_for(name, locale)} {onchange}>
             if now.is_none() {
                 { mixed(words::MIXED, locale) }
             }

@@ -1,6 +1,7 @@
 //! What is said where several versions of one record meet.
 
 use abacus_core::format_in;
+use abacus_core::isolate::isolated;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::transfer::{Conflict, Resolution};
@@ -64,7 +65,7 @@ pub(crate) fn same_as(whose: &str, locale: Locale) -> String {
 /// Where the versions of a record are that are not shown side by side.
 pub(crate) fn versions_of(whose: &[String], is_cut: bool, locale: Locale) -> String {
     let (names, more) = (names(whose, locale), if is_cut { "…" } else { "" });
-    format_in!(locale, "各份在：{names}{more}", "Versions: {names}{more}")
+    format_in!(locale, "各份分别在：{names}{more}", "Versions: {names}{more}")
 }
 
 /// At a record that could replace the one here, too.
@@ -78,5 +79,6 @@ pub(crate) fn replaced_by(whose: &str, locale: Locale) -> String {
 
 /// The accessible name of the choice of one field’s version.
 pub(crate) fn side_for(label: &str, locale: Locale) -> String {
+    let label = isolated(label);
     format_in!(locale, "{label}：用哪一份", "{label}: Which to use")
 }

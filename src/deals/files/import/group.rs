@@ -83,7 +83,7 @@ fn all(preview: &Preview, verdict: Verdict, locale: Locale, on_action: &Callback
     html! {
         <label class="import-group__all">
             <span>{ words::ALL.get(locale) }</span>
-            <Select class="import-select" value={common.map_or("", ImportChoice::code)} {onchange}>
+            <Select class="import-select" {onchange}>
                 if common.is_none() {
                     { mixed(words::MIXED, locale) }
                 }

@@ -1,5 +1,6 @@
 //! One record of a file: its name, how it differs from the stored one, and what to do with it.
 
+use abacus_core::isolate::isolated;
 use abacus_deals::transfer::{ImportChoice, Item, Verdict};
 use yew::prelude::*;
 
@@ -41,7 +42,7 @@ fn select(index: usize, item: &Item, choice: ImportChoice, name: &str, review: &
         return Html::default();
     }
     let name = match review.files.get(item.file).filter(|_| review.files.len() > 1) {
-        Some(file) => format!("{name} · {}", file.name),
+        Some(file) => format!("{name} · {}", isolated(&file.name)),
         None => name.to_owned(),
     };
     let label = words::choice_for(&name, review.locale);
@@ -53,7 +54,7 @@ fn select(index: usize, item: &Item, choice: ImportChoice, name: &str, review: &
     };
     let word = |choice| words::choice_of(item, choice).get(review.locale);
     html! {
-        <Select class="import-select" value={choice.code()} {label} {onchange}>
+        <Select class="import-select" {label} {onchange}>
             { for choices.iter().map(|it| option(it.code().to_owned(), word(*it), choice == *it)) }
         </Select>
     }

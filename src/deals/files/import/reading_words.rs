@@ -1,6 +1,7 @@
 //! What is said while files are read, and of what they were read from.
 
 use abacus_core::format_in;
+use abacus_core::isolate::isolated;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::transfer::Encoding;
@@ -18,6 +19,7 @@ pub fn origin(origin: &TableOrigin, is_taken: bool, locale: Locale) -> Vec<Strin
         TableOrigin::Text(encoding) => return vec![self::encoding(*encoding, locale)],
         TableOrigin::Sheet(sheet) => sheet,
     };
+    let name = isolated(name);
     let read = is_taken.then(|| format_in!(locale, "读的是工作表“{name}”。", "Read from the sheet “{name}”."));
     let mut told: Vec<String> = read.into_iter().collect();
     match (hidden_rows, locale) {
@@ -28,6 +30,7 @@ pub fn origin(origin: &TableOrigin, is_taken: bool, locale: Locale) -> Vec<Strin
         (rows, En) => told.push(format!("{rows} rows are hidden there, perhaps by a filter, and were read, too.")),
     }
     if !left_out.is_empty() {
+        let left_out: Vec<String> = left_out.iter().map(|name| isolated(name).to_string()).collect();
         told.push(format_in!(
             locale,
             ("没有读的工作表：{}。它们是隐藏的，或没有数据行。要导入隐藏的，请先在表格软件里取消隐藏。", left_out.join("、")),
@@ -44,6 +47,7 @@ pub fn sheet(content: &FileContent, locale: Locale) -> String {
         FileContent::Table(_, _, TableOrigin::Sheet(sheet)) => sheet.name.as_str(),
         FileContent::Table(..) | FileContent::Export(_) => "",
     };
+    let name = isolated(name);
     match (locale, rows) {
         (Zh, _) => format!("读工作表“{name}”（{rows} 行）"),
         (En, 1) => format!("Read the sheet “{name}” (1 row)"),
@@ -55,7 +59,10 @@ pub fn sheet(content: &FileContent, locale: Locale) -> String {
 pub fn progress(progress: &Progress<Part>, locale: Locale) -> (String, Option<String>) {
     let Progress { part, done, total } = progress;
     let what = match part {
-        Part::Reading(name) => format_in!(locale, "正在读“{name}”…", "Reading “{name}”…"),
+        Part::Reading(name) => {
+            let name = isolated(name);
+            format_in!(locale, "正在读“{name}”…", "Reading “{name}”…")
+        }
         Part::Comparing => COMPARING.get(locale).to_owned(),
     };
     let so_far = match part {

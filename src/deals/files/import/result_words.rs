@@ -1,6 +1,7 @@
 //! How an import or its undoing ended.
 
 use abacus_core::format_in;
+use abacus_core::isolate::isolated;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, text};
 
@@ -8,7 +9,7 @@ use crate::deals::files::import::state::{CommitError, CompletedImport, UndoneImp
 use crate::shell::words::store_error;
 
 pub fn completed(done: &CompletedImport, locale: Locale) -> String {
-    let file = &done.journal.file;
+    let file = isolated(&done.journal.file);
     match (done.journal.entries.len(), locale) {
         (count, Zh) => format!("已从“{file}”导入 {count} 条。"),
         (1, En) => format!("Imported 1 record from “{file}”."),

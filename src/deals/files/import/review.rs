@@ -54,7 +54,8 @@ pub(crate) fn mixed(word: Text, locale: Locale) -> Html {
 /// What distinguishes one deal from another.
 pub(crate) fn facts(deal: &Deal, locale: Locale) -> Html {
     let day = deal.expected_close.map(|day| format!("{} {day}", deals::CLOSE.get(locale)));
-    let salesperson = Some(deal.salesperson.trim().to_owned()).filter(|name| !name.is_empty());
+    let salesperson =
+        Some(deal.salesperson.trim()).filter(|name| !name.is_empty()).map(|name| isolated(name).to_string());
     let facts: Vec<String> = [deals::amount(deal, locale), day, salesperson].into_iter().flatten().collect();
     if facts.is_empty() {
         return Html::default();

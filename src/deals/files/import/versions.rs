@@ -1,6 +1,7 @@
 //! The versions of a deal side by side: a row for each field in which they differ, a column for each version. In a conflict
 //! the one that counts is chosen in its cell. Versions that are the same in a field share one choice.
 
+use abacus_core::isolate::isolated;
 use abacus_deals::Deal;
 use abacus_deals::transfer::{Conflict, Difference, differences, differing_days};
 use yew::prelude::*;
@@ -135,7 +136,7 @@ fn choice(row: &Row<'_>, number: usize, versions: &[Version<'_>], asked: Asked<'
     let is_chosen = chosen.and_then(|chosen| same_as.get(chosen)) == Some(&number);
     let (on_action, field) = (review.on_action.clone(), row.found.field.clone());
     let onchange = move |_: Event| on_action.emit(ImportAction::ChooseField(place, field.clone(), side));
-    let label = format!("{} · {whose} · {text}", conflict_words::side_for(&row.label, review.locale));
+    let label = format!("{} · {whose} · {}", conflict_words::side_for(&row.label, review.locale), isolated(&text));
     html! {
         <td role="cell" translate="no">
             <label class="import-version">

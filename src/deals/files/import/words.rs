@@ -142,12 +142,13 @@ pub fn header_choice(row: &Row, locale: Locale) -> String {
     let all = row.filled().collect::<Vec<_>>().join(" · ");
     let cells: String = all.chars().take(LETTERS).collect();
     let more = if cells.len() < all.len() { "…" } else { "" };
+    let cells = isolated(&cells);
     format_in!(locale, "第 {number} 行：{cells}{more}", "Row {number}: {cells}{more}")
 }
 
 /// Where a record stands: the row of a table, and the file if there are several.
 pub fn place(row: Option<usize>, file: Option<&str>, locale: Locale) -> String {
-    match (row, file) {
+    match (row, file.map(isolated)) {
         (Some(row), Some(file)) => format_in!(locale, "“{file}”第 {row} 行", "row {row} of “{file}”"),
         (Some(row), None) => format_in!(locale, "第 {row} 行", "row {row}"),
         (None, Some(file)) => format_in!(locale, "“{file}”里", "“{file}”"),
@@ -177,7 +178,7 @@ pub fn choice_for(name: &str, locale: Locale) -> String {
 
 pub fn problem(problem: &CellProblem, locale: Locale) -> String {
     let label = problem.column.label().get(locale);
-    let typed = &problem.text;
+    let typed = isolated(&problem.text);
     let why = match problem.reason {
         CellReason::Number(spec, error) => field_error(spec, error, locale),
         CellReason::Date(DateError::DoesNotExist) => say("没有这一天。", "There is no such day.", locale),
@@ -350,6 +351,7 @@ pub fn more(count: usize, locale: Locale) -> String {
 }
 
 pub fn chosen_file(file: &str, records: usize, locale: Locale) -> String {
+    let file = isolated(file);
     match (records, locale) {
         (records, Zh) => format!("“{file}”：{records} 条"),
         (1, En) => format!("“{file}”: 1 record"),
@@ -358,5 +360,6 @@ pub fn chosen_file(file: &str, records: usize, locale: Locale) -> String {
 }
 
 pub fn refused(file: &str, why: &str, locale: Locale) -> String {
+    let file = isolated(file);
     format_in!(locale, "“{file}”没有导入。{why}", "“{file}” was not imported. {why}")
 }

@@ -127,7 +127,7 @@ fn QuestionRow(props: &QuestionRowProps) -> Html {
             <p class="question__row">
                 if is_situation {
                     <label class="question__label" for={source.clone()}>{ words::SOURCE.get(locale) }</label>
-                    <Select class="settings__choice" value={question.source.code()} id={source.clone()} name={source} onchange={on_source}>
+                    <Select class="settings__choice" id={source.clone()} name={source} onchange={on_source}>
                         { for Source::ALL.into_iter().map(|one| html! {
                             <option key={one.code()} value={one.code()} selected={question.source == one}>{ one.label().get(locale) }</option>
                         }) }
@@ -135,8 +135,8 @@ fn QuestionRow(props: &QuestionRowProps) -> Html {
                 }
                 if !choices.is_empty() {
                     <label class="question__label" for={select.clone()}>{ words::ABOUT.get(locale) }</label>
-                    <Select class="settings__choice" value={question.person.clone().unwrap_or_default()} id={select.clone()} name={select} {onchange}>
-                        <option value="" selected={question.person.is_none()}>{ words::ANYONE.get(locale) }</option>
+                    <Select class="settings__choice" id={select.clone()} name={select} {onchange}>
+                        <option value="" selected={asked.is_none()}>{ words::ANYONE.get(locale) }</option>
                         { for choices.iter().map(|person| html! {
                             <option key={person.id.as_str()} value={person.id.clone()}
                                 selected={question.person.as_ref() == Some(&person.id)}>

@@ -1,4 +1,5 @@
 use abacus_core::format_in;
+use abacus_core::isolate::isolated;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::fields::visit::QUESTION;
@@ -91,7 +92,7 @@ pub fn business_need(person: &Person, locale: Locale) -> Option<String> {
         (true, true) => None,
         (false, true) => Some(kinds),
         (true, false) => Some(person.business_need.trim().to_owned()),
-        (false, false) => Some(format!("{kinds}{colon}{}", person.business_need.trim())),
+        (false, false) => Some(format!("{kinds}{colon}{}", isolated(person.business_need.trim()))),
     }
 }
 

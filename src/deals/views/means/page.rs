@@ -1,12 +1,12 @@
 use abacus_core::date::Date;
-use abacus_deals::view::{Meetings, Rows, Scope, View};
+use abacus_deals::view::{Meetings, Place, Rows, Scope, View};
 use yew::prelude::*;
 
 use crate::deals::views::means::actual::actual_table;
 use crate::deals::views::means::plan::plan_table;
 use crate::deals::views::means::state::UsePlan;
 use crate::deals::views::means::words;
-use crate::deals::views::scope_choices::salesperson_choice;
+use crate::deals::views::scope_choices::{Choosing, salesperson_choice};
 use crate::shell::kept::use_kept;
 use crate::shell::session::Session;
 
@@ -16,12 +16,13 @@ pub(in crate::deals::views) struct MeansProps {
     pub(in crate::deals::views) rows: Rows,
     pub(in crate::deals::views) scope: Scope,
     pub(in crate::deals::views) today: Date,
+    pub(in crate::deals::views) replace: Callback<Place>,
 }
 
 /// The plan is one for the whole book; the meetings are those of everybody or of one salesperson.
 #[component]
 pub(in crate::deals::views) fn MeansView(props: &MeansProps) -> Html {
-    let MeansProps { session, rows, scope, today } = props;
+    let MeansProps { session, rows, scope, today, replace } = props;
     let locale = session.locale;
     let used: UsePlan = use_kept(&session.ports);
     let meetings = Meetings::of(rows, scope, *today);
@@ -29,7 +30,7 @@ pub(in crate::deals::views) fn MeansView(props: &MeansProps) -> Html {
         <>
             <p class="lead">{ words::LEAD.get(locale) }</p>
             { plan_table(&used, &session.ports, locale) }
-            { salesperson_choice(session, View::Means, rows, scope) }
+            { salesperson_choice(&Choosing { session, view: View::Means, replace }, rows, scope) }
             { actual_table(&meetings, &used.value, locale) }
         </>
     }

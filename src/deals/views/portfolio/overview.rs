@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::deals::views::portfolio::openings_grid::OpeningsGrid;
 use crate::deals::views::portfolio::value_matrix::ValueMatrix;
 use crate::deals::views::portfolio::words as portfolio_words;
-use crate::deals::views::scope_choices::scope_choices;
+use crate::deals::views::scope_choices::{Choosing, scope_choices};
 use crate::deals::views::words;
 use crate::shell::session::Session;
 
@@ -19,11 +19,12 @@ pub(crate) struct PortfolioProps {
     pub(crate) session: Session,
     pub(crate) rows: Rows,
     pub(crate) scope: Scope,
+    pub(crate) replace: Callback<Place>,
 }
 
 #[component]
 pub(crate) fn PortfolioView(props: &PortfolioProps) -> Html {
-    let PortfolioProps { session, rows, scope } = props;
+    let PortfolioProps { session, rows, scope, replace } = props;
     let locale = session.locale;
     let whose = scope.read_as(rows);
     let part = Scope { whose: None, ..scope.clone() };
@@ -40,7 +41,7 @@ pub(crate) fn PortfolioView(props: &PortfolioProps) -> Html {
         <>
             <p class="lead">{ words::PORTFOLIO_LEAD.get(locale) }</p>
             { switch(session, rows, scope, whose) }
-            { scope_choices(session, View::Portfolio, rows, &part) }
+            { scope_choices(&Choosing { session, view: View::Portfolio, replace }, rows, &part) }
             <ValueMatrix portfolio={portfolio.clone()} {plot} {whose} {all} href={of_class} {locale} />
             <OpeningsGrid {portfolio} {all} href={of_opening} {locale} />
         </>

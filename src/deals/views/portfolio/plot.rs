@@ -63,7 +63,9 @@ pub(crate) fn MatrixPlot(props: &MatrixPlotProps) -> Html {
                 <text class="matrix__axis" transform={format!("translate(14 {TOP}) rotate(-90)")} text-anchor="end">{ words::UP.get(locale) }</text>
                 { for ValueClass::ALL.into_iter().map(|class| corner(class, portfolio.in_class(class), locale)) }
             </g>
-            { for drawn.iter().map(|circle| circle.link(&drawn, locale)) }
+            // Below all circles, so that whatever is seen of a circle leads to its own deal.
+            <g aria-hidden="true">{ for drawn.iter().map(|circle| circle.room(&drawn)) }</g>
+            { for drawn.iter().map(|circle| circle.link(locale)) }
             <g aria-hidden="true" class="matrix__signs">{ for drawn.iter().map(|circle| circle.sign(locale)) }</g>
         </svg>
     }
@@ -90,14 +92,23 @@ impl<'a> Circle<'a> {
         Some(Self { plotted, x, y, radius, is_narrow: beside > COLUMN || radius < ROOMY })
     }
 
-    fn link(&self, all: &[Circle<'_>], locale: Locale) -> Html {
+    /// The room around it that a finger hits. Keys and readers go by the circle.
+    fn room(&self, all: &[Circle<'_>]) -> Html {
         let deal = &self.plotted.deal;
         let Area { left, top, right, bottom } =
             Area::around((self.x, self.y), all.iter().map(|other| (other.x, other.y)));
         html! {
+            <a key={deal.id.clone()} href={format!("#{}", deal.id)} tabindex="-1">
+                <path class="matrix__touch" d={format!("M{left} {top}H{right}V{bottom}H{left}z")} />
+            </a>
+        }
+    }
+
+    fn link(&self, locale: Locale) -> Html {
+        let deal = &self.plotted.deal;
+        html! {
             <a class="matrix__deal" key={deal.id.clone()} href={format!("#{}", deal.id)} data-deal={deal.id.clone()}
                 aria-label={words::circle(self.plotted, locale)}>
-                <path class="matrix__touch" d={format!("M{left} {top}H{right}V{bottom}H{left}z")} />
                 { mark(Pattern::of(&self.plotted.coverage), self.x, self.y, self.radius) }
             </a>
         }

@@ -1,4 +1,5 @@
-//! Where a tap reaches a circle: a rectangle around its middle that no other's reaches into, whatever lies nearer.
+//! Where a tap beside the circles reaches one: a rectangle around its middle that no other's reaches into, whatever lies
+//! nearer. All of them lie below all circles, so a tap on a circle reaches that one.
 //!
 //! Alone it is as wide as a thumb wants. Of three and more at one point those between others have less; the list below
 //! the picture has room for all.

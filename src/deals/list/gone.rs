@@ -1,0 +1,57 @@
+//! A deal that leaves the list while its row has the focus, because another tab has deleted or ended it. Whoever does not see
+//! the rows would be at another deal without a word.
+
+use std::rc::Rc;
+
+use abacus_deals::view::{Query, Row};
+
+/// What the list showed, and to which question.
+pub(super) type Answer<'a> = (&'a [Rc<Row>], &'a Query);
+
+/// The row that was there, and the one that takes its focus: the next one, or else the one before. None if the deal is still
+/// there or something else is asked.
+pub(super) fn gone(id: &str, before: Answer<'_>, now: Answer<'_>) -> Option<[Rc<Row>; 2]> {
+    let ((before, asked), (now, asks)) = (before, now);
+    let is_there = |row: &&Rc<Row>| now.iter().any(|other| other.deal.id == row.deal.id);
+    let place = before.iter().position(|row| row.deal.id == id).filter(|_| asked == asks)?;
+    let left = before.get(place).filter(|row| !is_there(row))?;
+    let (above, below) = before.split_at(place);
+    let next = below.iter().find(is_there).or_else(|| above.iter().rfind(is_there))?;
+    Some([left, next].map(Rc::clone))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::gone;
+    use abacus_deals::view::{Query, Row, Rows};
+    use abacus_deals::{Book, Deal, encode, key};
+    use std::rc::Rc;
+
+    fn rows(ids: &str) -> Vec<Rc<Row>> {
+        let mut book = Book::default();
+        ids.chars().map(|id| Deal::new(&id.to_string())).for_each(|deal| book.read(&key(&deal.id), &encode(&deal)));
+        Rows::of(&book, &Rows::default()).iter().cloned().collect()
+    }
+
+    #[test]
+    fn the_next_row_takes_the_focus_of_one_that_is_gone() {
+        let query = Query::default();
+        let next = |id: &str, before: &str, now: &str| {
+            let found = gone(id, (&rows(before), &query), (&rows(now), &query));
+            found.map(|[left, next]| format!("{} {}", left.deal.id, next.deal.id))
+        };
+        assert_eq!(next("b", "abcd", "acd").as_deref(), Some("b c"));
+        assert_eq!(next("b", "abcd", "ad").as_deref(), Some("b d"), "several at once");
+        assert_eq!(next("d", "abcd", "abc").as_deref(), Some("d c"), "the last one");
+        assert_eq!(next("c", "cd", "abd").as_deref(), Some("c d"), "while others come");
+        assert_eq!(next("b", "abcd", "bd"), None, "it is still there");
+        assert_eq!(next("b", "b", ""), None, "nothing is left to go on with");
+        assert_eq!(next("x", "ab", "a"), None);
+    }
+
+    #[test]
+    fn what_one_asks_for_oneself_is_not_told() {
+        let narrowed = Query { search: "a".to_owned(), ..Query::default() };
+        assert!(gone("b", (&rows("ab"), &Query::default()), (&rows("a"), &narrowed)).is_none());
+    }
+}
