@@ -1,5 +1,6 @@
 //! Patterns that must not occur in the style sheets and that no other check finds.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -65,24 +66,31 @@ fn each_sheet_is_imported_by_a_page() {
     }
 }
 
-/// The classes in the string literals of some sources that a sheet has rules for.
-fn styled(sources: &[&str], sheet: &Path) -> Vec<String> {
+const fn is_in_name(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_')
+}
+
+/// The words that may be classes in the string literals of some sources: with an element or modifier in them, since `tool` may
+/// be any word.
+fn words(folders: &[&str]) -> HashSet<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let sources: String = sources
-        .iter()
-        .flat_map(|folder| files(&root.join(folder)))
-        .filter(|file| file.extension().is_some_and(|ending| ending == "rs"))
-        .map(|file| fs::read_to_string(file).expect("a source"))
-        .collect();
+    let sources = folders.iter().flat_map(|folder| files(&root.join(folder)));
+    let sources = sources.filter(|file| file.extension().is_some_and(|ending| ending == "rs"));
+    let mut found = HashSet::new();
+    for source in sources.map(|file| fs::read_to_string(file).expect("a source")) {
+        let words = source.split_inclusive(|letter| !is_in_name(letter));
+        let words = words.filter_map(|word| word.strip_suffix(['"', ' ']));
+        found.extend(words.filter(|word| word.contains("__") || word.contains("--")).map(str::to_owned));
+    }
+    found
+}
+
+/// Which of these words a sheet has rules for.
+fn styled<'a>(words: &'a HashSet<String>, sheet: &Path) -> Vec<&'a str> {
     let css = fs::read_to_string(sheet).expect("a sheet");
-    let is_name = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
-    let classes = css.split('.').skip(1).map(|rest| rest.split(|letter| !is_name(letter)).next().unwrap_or_default());
-    // Only names with an element or modifier in them: `tool` may be any word.
-    let classes = classes.filter(|class| class.contains("__") || class.contains("--"));
-    classes
-        .filter(|class| sources.contains(&format!("{class}\"")) || sources.contains(&format!("{class} ")))
-        .map(str::to_owned)
-        .collect()
+    let classes =
+        css.split('.').skip(1).map(|rest| rest.split(|letter| !is_in_name(letter)).next().unwrap_or_default());
+    classes.filter_map(|class| words.get(class)).map(String::as_str).collect()
 }
 
 #[test]
@@ -102,13 +110,14 @@ fn a_page_loads_the_sheets_of_the_classes_it_uses() {
             |sheet: &&PathBuf| text.contains(&format!("./{}\"", sheet.strip_prefix(&styles).expect("below").display()));
         let loaded: String =
             parts.iter().filter(is_loaded).map(|sheet| fs::read_to_string(sheet).expect("a sheet")).collect();
+        let words = words(rooms);
         for sheet in parts {
             let import = format!("@import \"./{}\" layer(", sheet.strip_prefix(&styles).expect("below").display());
             let is_other_stage = pages.contains(&"calculator") && sheet.ends_with("widget.css");
             if !text.contains(&import) && !is_other_stage {
-                let mut missing = styled(rooms, &sheet);
+                let mut missing = styled(&words, &sheet);
                 missing.retain(|class| !loaded.contains(&format!(".{class}")));
-                assert_eq!(missing, Vec::<String>::new(), "a sheet of {pages:?} needs: {import}…);");
+                assert_eq!(missing, [""; 0], "a sheet of {pages:?} needs: {import}…);");
             }
         }
     }

@@ -20,7 +20,7 @@ use serde_json::json;
 
 fn books() -> Config {
     let usual = Config::default();
-    Config { cases: if env::var("PROPTEST_CASES").is_ok() { usual.cases } else { 500 }, ..usual }
+    Config { cases: if env::var("PROPTEST_CASES").is_ok() { usual.cases } else { 100 }, ..usual }
 }
 
 /// A deal as stored: written at least once and perhaps imported.
