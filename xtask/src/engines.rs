@@ -12,6 +12,7 @@ use crate::{
     process::{command, root},
     stamp::files,
     tally::{self, Counts},
+    test::Cases,
     wasm::{Profile, target_dir},
 };
 
@@ -78,8 +79,8 @@ impl Engine {
         }
     }
 
-    /// Runs the tests on the built site.
-    pub fn test(self, site: Profile) -> Result<Counts> {
+    /// Runs the tests on the built site, and with all cases those on the files that hold all pages.
+    pub fn test(self, site: Profile, cases: Cases) -> Result<Counts> {
         let programs = self.find_or_install()?;
         let folder = target_dir().join("engines");
         fs::create_dir_all(&folder)?;
@@ -92,7 +93,11 @@ impl Engine {
             node.arg(format!("--test-reporter-destination={}", destination.display()));
         }
         let tests = files(&root().join("tests/engines"));
-        node.args(tests.iter().filter(|file| file.to_string_lossy().ends_with(".test.js")));
+        let is_asked = |file: &&PathBuf| {
+            let name = file.to_string_lossy();
+            name.ends_with(".test.js") && (cases == Cases::All || !name.ends_with("single.test.js"))
+        };
+        node.args(tests.iter().filter(is_asked));
         node.env("ABACUS_ENGINE", self.name()).env("ABACUS_SITE", site.name());
         if let [firefox] = programs.as_slice() {
             node.env("ABACUS_FIREFOX", firefox);

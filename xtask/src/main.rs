@@ -52,8 +52,8 @@ cargo xtask <command>
   sizes                        print the sizes of dist/ again
   test [--only core|native|browser] [--all] [--release|--unsplit] [-- …]
                                run every check, or only some, in a browser on a site that is quickly built, on the one
-                               that is shipped, or on that in one piece; with --all also the browser tests that are
-                               left to the soak otherwise; what follows -- goes to Playwright
+                               that is shipped, or on that in one piece; with --all also the files that hold all
+                               pages and the browser tests that are left to the soak otherwise; what follows -- goes to Playwright
   test --engine firefox|webkit [--release|--unsplit]
                                only the tests that run in other engines, too, in this one
   soak [--seconds N]           a million cases, many more properties, each fuzz target for N seconds (60), and the site

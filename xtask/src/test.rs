@@ -55,6 +55,13 @@ pub enum Cases {
     All,
 }
 
+impl Cases {
+    /// The site that is quickly built is the only one on which anything is left out.
+    fn on(self, site: Profile) -> Self {
+        if site == Profile::Browser { self } else { Self::All }
+    }
+}
+
 /// Runs the checks. A failed one does not stop the others. Arguments after `--` go to Playwright. `site` is the
 /// profile of the site that the browser opens.
 pub fn run(only: Only, site: Profile, cases: Cases, playwright_args: &[&str]) -> Result<ExitCode> {
@@ -74,7 +81,7 @@ pub fn run(only: Only, site: Profile, cases: Cases, playwright_args: &[&str]) ->
                     native(&mut tally).map(|()| tally)
                 });
                 if in_browser(tally, site, cases, playwright_args) {
-                    in_engines(tally, site)?;
+                    in_engines(tally, site, cases)?;
                 }
                 tally.join(beside.join().map_err(|_| anyhow!("the native checks panicked"))??);
                 anyhow::Ok(())
@@ -104,7 +111,7 @@ pub fn check() -> Result<ExitCode> {
 pub fn site(profile: Profile) -> Result<()> {
     let mut tally = Tally::default();
     if in_browser(&mut tally, profile, Cases::All, &[]) {
-        in_engines(&mut tally, profile)?;
+        in_engines(&mut tally, profile, Cases::All)?;
     }
     if tally.counts.failed > 0 {
         bail!("{} failed", tally.counts.failed);
@@ -160,19 +167,19 @@ fn in_engine(tally: &mut Tally, site: Profile, engine: Engine) {
         single::build(site, libstd, Some(SITE))
     };
     if tally.check("build the site", build) {
-        tally.suite(&format!("tests in {}", engine.name()), || engine.test(site));
+        tally.suite(&format!("tests in {}", engine.name()), || engine.test(site, Cases::All));
     }
 }
 
 /// The tests in the other engines, on a site that is built: both at the same time, because each mostly waits.
-fn in_engines(tally: &mut Tally, site: Profile) -> Result<()> {
+fn in_engines(tally: &mut Tally, site: Profile, cases: Cases) -> Result<()> {
     // One after the other: two cannot install at the same time. What is missing is said by the tests themselves.
     let _missing = Engine::ALL.map(Engine::find_or_install);
     thread::scope(|scope| {
         let engines = Engine::ALL.map(|engine| {
             scope.spawn(move || {
                 let mut tally = Tally::default();
-                tally.suite(&format!("tests in {}", engine.name()), || engine.test(site));
+                tally.suite(&format!("tests in {}", engine.name()), || engine.test(site, cases.on(site)));
                 tally
             })
         });
@@ -196,14 +203,15 @@ fn in_browser(tally: &mut Tally, site: Profile, cases: Cases, args: &[&str]) -> 
         if is_built {
             tally.suite("browser tests", || {
                 step("format figures for format.spec.js", formats)?;
-                // It takes as long as the site, so whoever names other tests does without.
-                if args.is_empty() || args.iter().any(|arg| arg.contains("single")) {
-                    single::build(site, Libstd::Own, Some(SITE))?;
-                }
                 let mut command = node("node_modules/@playwright/test/cli.js");
                 command.arg("test").args(args).env("ABACUS_SITE", site.name());
                 if cases == Cases::All {
                     command.env("ABACUS_CASES", "all");
+                }
+                // It takes as long as the site, and is the same code in another box.
+                if cases.on(site) == Cases::All || args.iter().any(|arg| arg.contains("single")) {
+                    single::build(site, Libstd::Own, Some(SITE))?;
+                    command.env("ABACUS_SINGLE", "1");
                 }
                 if let Some(browser) = browser::find_or_install()? {
                     command.env("ABACUS_BROWSER", browser);
