@@ -311,24 +311,16 @@ fn roll_back<R: Record>(store: &dyn Store) -> Result<usize, StoreError> {
     if R::ROLLS_BACK { transaction::roll_back_interrupted(store) } else { Ok(0) }
 }
 
-/// Keys and texts of all records of this kind, ordered by key if there may be [thousands](Record::THOUSANDS).
+/// Keys and texts of all records of this kind, ordered by key.
 ///
 /// # Errors
 /// The error of the store for the first key that cannot be read.
 pub fn stored<R: Record>(store: &dyn Store) -> Result<Vec<(String, String)>, StoreError> {
     let mut entries = store.entries(R::PREFIX)?;
     entries.retain(|(key, _)| id_of::<R>(key).is_some());
-    if R::THOUSANDS {
-        // In their order they are only appended to the book.
-        entries.sort_unstable_by(|(key, _), (other, _)| key.cmp(other));
-    }
     Ok(entries)
 }
 
 fn has_key<R: Record>(entries: &[(String, String)], key: &str) -> bool {
-    if R::THOUSANDS {
-        entries.binary_search_by(|(stored, _)| stored.as_str().cmp(key)).is_ok()
-    } else {
-        entries.iter().any(|(stored, _)| stored == key)
-    }
+    entries.binary_search_by(|(stored, _)| stored.as_str().cmp(key)).is_ok()
 }

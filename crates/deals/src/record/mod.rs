@@ -77,7 +77,8 @@ pub fn migrations(entries: &[(String, String)]) -> Vec<Write> {
 
 /// Whether a text may have an older format. Most have the present one, and need not be parsed.
 pub(super) fn is_older(text: &str) -> bool {
-    !text.contains(CURRENT)
+    // From the end: the names are in order, and what grows, such as the log, comes before this one.
+    text.rfind(CURRENT).is_none()
 }
 
 /// The deal in a parsed record; see [`decode`], which has checked the id.

@@ -72,6 +72,9 @@ impl<'a> ObjectReader<'a> {
     }
 
     pub(crate) fn rest(self) -> Map<String, Value> {
+        if self.is_empty() {
+            return Map::new();
+        }
         let left = self.left.into_iter().filter(|(_, value)| !matches!(value, Node::Taken));
         left.map(|(name, value)| (name.to_owned(), value.into())).collect()
     }
@@ -87,17 +90,17 @@ impl<'a> ObjectReader<'a> {
     /// A text that is not copied.
     fn letters(&mut self, name: &str) -> Result<Option<Cow<'a, str>>, DealError> {
         match self.take(name)? {
-            None => Ok(None),
-            Some(Node::Text(text)) => Ok(Some(text)),
-            Some(_) => Err(self.wrong_type(name, JsonKind::Text)),
+            Node::Null => Ok(None),
+            Node::Text(text) => Ok(Some(text)),
+            _ => Err(self.wrong_type(name, JsonKind::Text)),
         }
     }
 
     pub(crate) fn flag(&mut self, name: &str) -> Result<bool, DealError> {
         match self.take(name)? {
-            None => Ok(false),
-            Some(Node::Flag(flag)) => Ok(flag),
-            Some(_) => Err(self.wrong_type(name, JsonKind::Flag)),
+            Node::Null => Ok(false),
+            Node::Flag(flag) => Ok(flag),
+            _ => Err(self.wrong_type(name, JsonKind::Flag)),
         }
     }
 
@@ -107,8 +110,9 @@ impl<'a> ObjectReader<'a> {
 
     fn optional_whole(&mut self, name: &str) -> Result<Option<u64>, DealError> {
         match self.take(name)? {
-            None => Ok(None),
-            Some(value) => value.whole().map(Some).ok_or_else(|| self.wrong_type(name, JsonKind::Whole)),
+            Node::Null => Ok(None),
+            Node::Whole(whole) => Ok(Some(whole)),
+            _ => Err(self.wrong_type(name, JsonKind::Whole)),
         }
     }
 
@@ -180,10 +184,10 @@ impl<'a> ObjectReader<'a> {
     }
 
     pub(crate) fn optional_object<'b>(&'b mut self, name: &'b str) -> Result<Option<ObjectReader<'b>>, DealError> {
-        let Some(value) = self.take(name)? else {
-            return Ok(None);
-        };
-        ObjectReader::at(self.path_to(name), value).map(Some)
+        match self.take(name)? {
+            Node::Null => Ok(None),
+            value => ObjectReader::at(self.path_to(name), value).map(Some),
+        }
     }
 
     /// An object; empty if missing.
@@ -204,20 +208,21 @@ impl<'a> ObjectReader<'a> {
     /// The items of a list, each with its path.
     fn items<'b>(&'b mut self, name: &'b str) -> Result<impl Iterator<Item = (Path<'b>, Node<'a>)>, DealError> {
         let items = match self.take(name)? {
-            None => Vec::new(),
-            Some(Node::List(items)) => items,
-            Some(_) => return Err(self.wrong_type(name, JsonKind::List)),
+            Node::Null => Vec::new(),
+            Node::List(items) => items,
+            _ => return Err(self.wrong_type(name, JsonKind::List)),
         };
         let list = self.path_to(name);
         Ok(items.into_iter().enumerate().map(move |(place, item)| (Path { item: Some(place), ..list }, item)))
     }
 
-    fn take(&mut self, name: &str) -> Result<Option<Node<'a>>, DealError> {
-        let taken = take(&mut self.left, name).map_err(|end| {
-            let path = self.path_of(name.get(..end).unwrap_or_default());
-            DealError::WrongType { path, expected: JsonKind::Object }
-        })?;
-        Ok(taken.filter(|value| !matches!(value, Node::Null)))
+    /// The value of a field; `null` if it is missing.
+    fn take(&mut self, name: &str) -> Result<Node<'a>, DealError> {
+        // What a missing object might hold costs nothing.
+        if self.left.is_empty() {
+            return Ok(Node::Null);
+        }
+        take(&mut self.left, name).map_err(|end| self.wrong_type(name.get(..end).unwrap_or_default(), JsonKind::Object))
     }
 
     fn wrong_type(&self, name: &str, expected: JsonKind) -> DealError {
@@ -239,28 +244,31 @@ impl Path<'_> {
     }
 }
 
-/// Takes the value at a path, and objects that become empty. If the path leads through something other than an object,
-/// the error is the number of bytes of the path up to there.
-fn take<'a>(object: &mut Members<'a>, path: &str) -> Result<Option<Node<'a>>, usize> {
-    // Bytes, since most names are no paths and thousands of them are looked for.
-    let dot = path.bytes().position(|byte| byte == b'.');
-    let (name, rest) = dot.and_then(|end| path.split_at_checked(end)).unwrap_or((path, ""));
-    let Some((_, value)) = object.iter_mut().find(|(known, _)| *known == name) else {
-        return Ok(None);
-    };
-    let within = match value {
-        Node::Taken => return Ok(None),
-        _ if dot.is_none() => return Ok(Some(replace(value, Node::Taken))),
-        Node::Null => return Ok(None),
-        Node::Object(within) => within,
-        _ => return Err(name.len()),
+/// Takes the value at a path, and objects that become empty; `null` if there is none. If the path leads through something
+/// other than an object, the error is the number of bytes of the path up to there.
+fn take<'a>(object: &mut Members<'a>, path: &str) -> Result<Node<'a>, usize> {
+    let Some((name, value)) = object.iter_mut().find(|(name, _)| begins_with(path, name)) else {
+        return Ok(Node::Null);
     };
     let begins = name.len().saturating_add(1);
-    let taken = take(within, rest.get(1..).unwrap_or_default()).map_err(|end| end.saturating_add(begins))?;
-    if is_taken(within) {
-        *value = Node::Taken;
+    match (value, path.get(begins..)) {
+        (Node::Taken, _) | (Node::Null, Some(_)) => Ok(Node::Null),
+        (value, None) => Ok(replace(value, Node::Taken)),
+        (value, Some(rest)) => {
+            let Node::Object(within) = value else { return Err(name.len()) };
+            let taken = take(within, rest).map_err(|end| end.saturating_add(begins))?;
+            if is_taken(within) {
+                *value = Node::Taken;
+            }
+            Ok(taken)
+        }
     }
-    Ok(taken)
+}
+
+/// Whether a name is the first of a path. Most names are no paths and most fields are missing: the lengths tell.
+fn begins_with(path: &str, name: &str) -> bool {
+    let ends = path.as_bytes().get(name.len()).map_or(path.len() == name.len(), |byte| *byte == b'.');
+    ends && path.starts_with(name) && !name.contains('.')
 }
 
 fn is_taken(object: &Members<'_>) -> bool {
