@@ -156,12 +156,11 @@ impl<R: Record> Vault<R> {
         let Ok(entries) = stored::<R>(store) else { return };
         // An unsaved record cannot be missing, but an unreadable record under its key can.
         let is_known = |id: &str| !self.book.is_unsaved(id) || self.book.unreadable_record(id).is_some();
-        let missing = self
-            .book
-            .ids()
-            .filter(|id| is_known(id) && !has_key::<R>(&entries, &key::<R>(id)))
-            .map(str::to_owned)
-            .collect();
+        let is_stored = |id: &str| {
+            let key = key::<R>(id);
+            entries.binary_search_by(|(stored, _)| stored.cmp(&key)).is_ok()
+        };
+        let missing = self.book.ids().filter(|id| is_known(id) && !is_stored(id)).map(str::to_owned).collect();
         self.read(&entries);
         self.handle_missing(missing, store);
     }
@@ -319,8 +318,4 @@ pub fn stored<R: Record>(store: &dyn Store) -> Result<Vec<(String, String)>, Sto
     let mut entries = store.entries(R::PREFIX)?;
     entries.retain(|(key, _)| id_of::<R>(key).is_some());
     Ok(entries)
-}
-
-fn has_key<R: Record>(entries: &[(String, String)], key: &str) -> bool {
-    entries.binary_search_by(|(stored, _)| stored.as_str().cmp(key)).is_ok()
 }

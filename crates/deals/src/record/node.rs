@@ -25,12 +25,6 @@ pub(crate) enum Node<'a> {
     Taken,
 }
 
-impl Node<'_> {
-    pub(super) const fn whole(&self) -> Option<u64> {
-        if let Self::Whole(number) = self { Some(*number) } else { None }
-    }
-}
-
 impl<'a> From<&'a Value> for Node<'a> {
     fn from(value: &'a Value) -> Self {
         match value {

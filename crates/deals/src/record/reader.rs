@@ -68,7 +68,7 @@ impl<'a> ObjectReader<'a> {
 
     /// Whether a field that has not been taken is this whole number.
     pub(crate) fn is_whole(&self, name: &str, number: u64) -> bool {
-        self.left.iter().any(|(known, value)| *known == name && value.whole() == Some(number))
+        self.left.iter().any(|(known, value)| *known == name && matches!(value, Node::Whole(whole) if *whole == number))
     }
 
     pub(crate) fn rest(self) -> Map<String, Value> {
