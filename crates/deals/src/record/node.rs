@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use serde_json::{Number, Value};
+use serde_json::{Map, Number, Value};
 
 /// The fields of an object, each name once.
 pub(crate) type Members<'a> = Vec<(&'a str, Node<'a>)>;
@@ -49,9 +49,18 @@ impl From<Node<'_>> for Value {
             Node::Number(number) => Self::Number(number.clone()),
             Node::Text(text) => Self::String(text.into_owned()),
             Node::List(items) => items.into_iter().map(Self::from).collect(),
-            Node::Object(fields) => {
-                fields.into_iter().map(|(name, value)| (name.to_owned(), Self::from(value))).collect()
-            }
+            Node::Object(fields) => Self::Object(to_object(fields)),
         }
     }
+}
+
+/// The fields of an object that have not been taken. Inserted one by one: collecting them would bring a sort along.
+pub(super) fn to_object(fields: Members<'_>) -> Map<String, Value> {
+    let mut object = Map::new();
+    for (name, value) in fields {
+        if !matches!(value, Node::Taken) {
+            object.insert(name.to_owned(), value.into());
+        }
+    }
+    object
 }

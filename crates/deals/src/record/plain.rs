@@ -41,35 +41,39 @@ impl<'a> Reader<'a> {
     fn object(&mut self, depth: usize) -> Option<Members<'a>> {
         let mut members = Members::new();
         self.skip(1);
-        if self.next_is(b'}') {
+        if self.peek() == Some(b'}') {
+            self.skip(1);
             return Some(members);
         }
         loop {
             let name = self.name()?;
             let is_in_order = members.last().is_none_or(|(last, _)| *last < name);
-            if !is_in_order || name == RESERVED || !self.next_is(b':') {
+            if !is_in_order || name == RESERVED || self.next()? != b':' {
                 return None;
             }
             members.push((name, self.value(depth)?));
-            if self.next_is(b'}') {
-                return Some(members);
+            match self.next()? {
+                b',' => {}
+                b'}' => return Some(members),
+                _ => return None,
             }
-            self.comma()?;
         }
     }
 
     fn list(&mut self, depth: usize) -> Option<Vec<Node<'a>>> {
         let mut items = Vec::new();
         self.skip(1);
-        if self.next_is(b']') {
+        if self.peek() == Some(b']') {
+            self.skip(1);
             return Some(items);
         }
         loop {
             items.push(self.value(depth)?);
-            if self.next_is(b']') {
-                return Some(items);
+            match self.next()? {
+                b',' => {}
+                b']' => return Some(items),
+                _ => return None,
             }
-            self.comma()?;
         }
     }
 
@@ -86,22 +90,25 @@ impl<'a> Reader<'a> {
     }
 
     fn name(&mut self) -> Option<&'a str> {
-        let name = if self.next_is(b'"') { self.letters()? } else { return None };
-        self.next_is(b'"').then_some(name)
+        let begins = self.next()? == b'"';
+        let name = self.letters()?;
+        (begins && self.next()? == b'"').then_some(name)
     }
 
     fn text(&mut self) -> Option<Cow<'a, str>> {
         let start = self.at;
         self.skip(1);
         let letters = self.letters()?;
-        if self.next_is(b'"') {
+        let mut end = self.next()?;
+        if end == b'"' {
             return Some(Cow::Borrowed(letters));
         }
-        while self.next_is(b'\\') {
+        while end == b'\\' {
             self.skip(1);
             self.letters()?;
+            end = self.next()?;
         }
-        if !self.next_is(b'"') {
+        if end != b'"' {
             return None;
         }
         match serde_json::from_str(self.text.get(start..self.at)?) {
@@ -122,15 +129,10 @@ impl<'a> Reader<'a> {
         left.get(..end)
     }
 
-    fn comma(&mut self) -> Option<()> {
-        self.next_is(b',').then_some(())
-    }
-
-    /// Whether this byte comes next; it is skipped.
-    fn next_is(&mut self, byte: u8) -> bool {
-        let is_next = self.peek() == Some(byte);
-        self.skip(usize::from(is_next));
-        is_next
+    fn next(&mut self) -> Option<u8> {
+        let byte = self.peek();
+        self.skip(1);
+        byte
     }
 
     fn peek(&self) -> Option<u8> {

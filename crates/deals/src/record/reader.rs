@@ -7,7 +7,7 @@ use litemap::LiteMap;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
-use super::node::{Members, Node};
+use super::node::{Members, Node, to_object};
 use crate::error::{DealError, JsonKind};
 use crate::fields::{NumberSpec, is_storable};
 use abacus_core::date::Date;
@@ -72,11 +72,7 @@ impl<'a> ObjectReader<'a> {
     }
 
     pub(crate) fn rest(self) -> Map<String, Value> {
-        if self.is_empty() {
-            return Map::new();
-        }
-        let left = self.left.into_iter().filter(|(_, value)| !matches!(value, Node::Taken));
-        left.map(|(name, value)| (name.to_owned(), value.into())).collect()
+        to_object(self.left)
     }
 
     pub(crate) fn text(&mut self, name: &str) -> Result<String, DealError> {
@@ -268,7 +264,7 @@ fn take<'a>(object: &mut Members<'a>, path: &str) -> Result<Node<'a>, usize> {
 /// Whether a name is the first of a path. Most names are no paths and most fields are missing: the lengths tell.
 fn begins_with(path: &str, name: &str) -> bool {
     let ends = path.as_bytes().get(name.len()).map_or(path.len() == name.len(), |byte| *byte == b'.');
-    ends && path.starts_with(name) && !name.contains('.')
+    ends && path.starts_with(name) && !name.bytes().any(|byte| byte == b'.')
 }
 
 fn is_taken(object: &Members<'_>) -> bool {
