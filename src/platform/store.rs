@@ -96,13 +96,16 @@ impl Store for LocalStorage {
     fn entries(&self, prefix: &str) -> Result<Vec<(String, String)>, StoreError> {
         let (keys, texts) = joined(&self.storage()?, prefix).map_err(|thrown| why(&thrown))?;
         let (keys, texts) = (split(&keys), split(&texts));
-        if keys.len() == texts.len() {
-            return Ok(keys.into_iter().zip(texts).collect());
-        }
-        // Somebody else's key or text has what stands between ours.
-        let keys = Store::keys(self)?.into_iter().filter(|key| key.starts_with(prefix));
-        let read = |key: String| Store::read(self, &key).map(|text| Some((key, text?)));
-        keys.filter_map(|key| read(key).transpose()).collect()
+        let mut entries: Vec<(String, String)> = if keys.len() == texts.len() {
+            keys.into_iter().zip(texts).collect()
+        } else {
+            // Somebody else's key or text has what stands between ours.
+            let keys = Store::keys(self)?.into_iter().filter(|key| key.starts_with(prefix));
+            let read = |key: String| Store::read(self, &key).map(|text| Some((key, text?)));
+            keys.filter_map(|key| read(key).transpose()).collect::<Result<_, _>>()?
+        };
+        entries.sort_unstable_by(|(key, _), (other, _)| key.cmp(other));
+        Ok(entries)
     }
 
     fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {

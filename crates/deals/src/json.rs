@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::error::DealError;
 
 /// serde_json reads 127 levels. An export wraps a record in two more and must be readable, too.
-const MAX_DEPTH: usize = 100;
+pub(super) const MAX_DEPTH: usize = 100;
 
 /// Parses JSON and refuses what a [`Value`] cannot hold without loss.
 pub(super) fn parse(text: &str) -> Result<Value, DealError> {
@@ -52,7 +52,7 @@ impl Shape {
 }
 
 /// The reserved name. Sorted when written, it would come first and turn the object into a number.
-const RESERVED: &str = "$serde_json::private::Number";
+pub(super) const RESERVED: &str = "$serde_json::private::Number";
 
 /// The number of fields of all objects in a value, except for reserved ones. The recursion is bounded by [`MAX_DEPTH`].
 fn members(value: &Value) -> usize {

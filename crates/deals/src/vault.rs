@@ -22,7 +22,6 @@ impl Record for Deal {
 
     const PREFIX: &'static str = PREFIX;
     const ROLLS_BACK: bool = true;
-    const THOUSANDS: bool = true;
 
     abacus_vault::kept_in_members!();
 

@@ -16,6 +16,7 @@ mod merging;
 mod orders;
 mod plots;
 mod records;
+mod routes;
 mod scripts;
 mod seats;
 mod snapshots;

@@ -20,7 +20,6 @@ impl Record for Scenario {
 
     const PREFIX: &'static str = PREFIX;
     const ROLLS_BACK: bool = false;
-    const THOUSANDS: bool = false;
 
     abacus_vault::kept_in_members!();
 

@@ -114,10 +114,10 @@ impl<R: Record> Book<R> {
 
     /// Inserts a record as stored. If it is what was written here, that is remembered.
     fn adopt(&mut self, record: R, sent: Option<Sent<R>>) {
-        let id: Rc<str> = record.id().into();
         let sent = sent.filter(|sent| same_content(&*sent.wrote, &record));
+        let sent = sent.map(|sent| (Rc::from(record.id()), sent));
         self.insert(record);
-        if let Some(sent) = sent {
+        if let Some((id, sent)) = sent {
             self.sent.insert(id, sent);
         }
     }

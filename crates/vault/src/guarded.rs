@@ -121,9 +121,7 @@ impl Store for GuardedStore {
     }
 
     fn entries(&self, prefix: &str) -> Result<Vec<(String, String)>, StoreError> {
-        let mut entries = self.store.entries(prefix)?;
-        // In their order they are only appended to what is known.
-        entries.sort_unstable_by(|(key, _), (other, _)| key.cmp(other));
+        let entries = self.store.entries(prefix)?;
         let mut sizes = self.sizes.borrow_mut();
         entries.iter().for_each(|(key, text)| sizes.note(key, Some(text)));
         Ok(entries)

@@ -18,9 +18,6 @@ pub trait Record: Clone + Debug + PartialEq {
     /// library.
     const ROLLS_BACK: bool;
 
-    /// Whether there may be thousands of these records: then the code that sorts them is worth its bytes.
-    const THOUSANDS: bool;
-
     /// See [`valid_id`](crate::valid_id); never changes.
     fn id(&self) -> &str;
 

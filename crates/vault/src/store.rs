@@ -59,12 +59,15 @@ pub trait Store {
     /// Any [`StoreError`] except those about room.
     fn read(&self, key: &str) -> Result<Option<String>, StoreError>;
 
-    /// Keys and texts of everything whose key begins with this, in any order.
+    /// Keys and texts of everything whose key begins with this, in the order of the keys: there are thousands of them, and in
+    /// their order they are only appended to what is known.
     ///
     /// # Errors
     /// That of the first key that cannot be read.
     fn entries(&self, prefix: &str) -> Result<Vec<(String, String)>, StoreError> {
-        let keys = self.keys()?.into_iter().filter(|key| key.starts_with(prefix));
+        let mut keys = self.keys()?;
+        keys.sort_unstable();
+        let keys = keys.into_iter().filter(|key| key.starts_with(prefix));
         let read = |key: String| self.read(&key).map(|text| Some((key, text?)));
         keys.filter_map(|key| read(key).transpose()).collect()
     }

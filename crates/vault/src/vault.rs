@@ -156,12 +156,11 @@ impl<R: Record> Vault<R> {
         let Ok(entries) = stored::<R>(store) else { return };
         // An unsaved record cannot be missing, but an unreadable record under its key can.
         let is_known = |id: &str| !self.book.is_unsaved(id) || self.book.unreadable_record(id).is_some();
-        let missing = self
-            .book
-            .ids()
-            .filter(|id| is_known(id) && !has_key::<R>(&entries, &key::<R>(id)))
-            .map(str::to_owned)
-            .collect();
+        let is_stored = |id: &str| {
+            let key = key::<R>(id);
+            entries.binary_search_by(|(stored, _)| stored.cmp(&key)).is_ok()
+        };
+        let missing = self.book.ids().filter(|id| is_known(id) && !is_stored(id)).map(str::to_owned).collect();
         self.read(&entries);
         self.handle_missing(missing, store);
     }
@@ -311,24 +310,12 @@ fn roll_back<R: Record>(store: &dyn Store) -> Result<usize, StoreError> {
     if R::ROLLS_BACK { transaction::roll_back_interrupted(store) } else { Ok(0) }
 }
 
-/// Keys and texts of all records of this kind, ordered by key if there may be [thousands](Record::THOUSANDS).
+/// Keys and texts of all records of this kind, ordered by key.
 ///
 /// # Errors
 /// The error of the store for the first key that cannot be read.
 pub fn stored<R: Record>(store: &dyn Store) -> Result<Vec<(String, String)>, StoreError> {
     let mut entries = store.entries(R::PREFIX)?;
     entries.retain(|(key, _)| id_of::<R>(key).is_some());
-    if R::THOUSANDS {
-        // In their order they are only appended to the book.
-        entries.sort_unstable_by(|(key, _), (other, _)| key.cmp(other));
-    }
     Ok(entries)
-}
-
-fn has_key<R: Record>(entries: &[(String, String)], key: &str) -> bool {
-    if R::THOUSANDS {
-        entries.binary_search_by(|(stored, _)| stored.as_str().cmp(key)).is_ok()
-    } else {
-        entries.iter().any(|(stored, _)| stored == key)
-    }
 }

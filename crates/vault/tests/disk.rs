@@ -164,7 +164,8 @@ impl Store for View {
     fn keys(&self) -> Result<Vec<String>, StoreError> {
         self.read_operation(|fault| match fault {
             Some(Fault::Nothing) => Vec::new(),
-            _ => self.disk.records.borrow().keys().cloned().collect(),
+            // A browser lists them in any order.
+            _ => self.disk.records.borrow().keys().rev().cloned().collect(),
         })
     }
 

@@ -25,6 +25,16 @@ fn filled(disk: &Disk) -> usize {
 }
 
 #[test]
+fn entries_come_in_the_order_of_their_keys() {
+    let (_, view, store) = store();
+    let ids = ["b", "a", "c", "a-b"];
+    ids.iter().for_each(|id| store.write(&key(id), id).unwrap());
+    let expected = ["a", "a-b", "b", "c"].map(|id| (key(id), id.to_owned()));
+    assert_eq!(store.entries(&key("")), Ok(expected.to_vec()));
+    assert_ne!(view.keys().unwrap().first(), Some(&key("a")), "the browser lists them in another");
+}
+
+#[test]
 fn a_write_that_does_not_read_back_fails() {
     for fault in [Fault::Ignored, Fault::Half, Fault::Nothing] {
         let (_, view, store) = store();

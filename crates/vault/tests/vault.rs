@@ -28,7 +28,6 @@ impl Record for Note {
 
     const PREFIX: &'static str = "sales-abacus:deal:";
     const ROLLS_BACK: bool = true;
-    const THOUSANDS: bool = true;
 
     abacus_vault::kept_in_members!();
 

@@ -32,7 +32,6 @@ impl Record for Own {
 
     const PREFIX: &'static str = PREFIX;
     const ROLLS_BACK: bool = false;
-    const THOUSANDS: bool = false;
 
     abacus_vault::kept_in_members!();
 

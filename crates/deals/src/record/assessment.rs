@@ -12,7 +12,7 @@ use crate::assessment::{
 use crate::error::DealError;
 use crate::fields::tas::{EVIDENCE, RIVAL};
 
-pub(super) fn read(mut fields: ObjectReader) -> Result<Assessment, DealError> {
+pub(super) fn read(mut fields: ObjectReader<'_>) -> Result<Assessment, DealError> {
     if fields.is_empty() {
         return Ok(Assessment::default());
     }
@@ -56,7 +56,7 @@ pub(super) fn write(assessment: &Assessment) -> Map<String, Value> {
     object
 }
 
-fn read_scores(mut fields: ObjectReader) -> Result<Scores, DealError> {
+fn read_scores(mut fields: ObjectReader<'_>) -> Result<Scores, DealError> {
     let mut scores = Scores::default();
     for what in SubScore::ALL {
         let points = fields.bounded(what.code(), Score::BOUNDS)?;
@@ -74,7 +74,7 @@ fn write_scores(scores: &Scores) -> Option<Map<String, Value>> {
     (!object.is_empty()).then_some(object)
 }
 
-fn read_factors(mut fields: ObjectReader) -> Result<Factors, DealError> {
+fn read_factors(mut fields: ObjectReader<'_>) -> Result<Factors, DealError> {
     let mut factors = Factors::default();
     for factor in Factor::ALL {
         let rating = fields.word(factor.code(), Rating::from_code)?;
@@ -92,7 +92,7 @@ fn write_factors(factors: &Factors) -> Option<Map<String, Value>> {
     (!object.is_empty()).then_some(object)
 }
 
-fn read_tas(mut fields: ObjectReader) -> Result<Tas, DealError> {
+fn read_tas(mut fields: ObjectReader<'_>) -> Result<Tas, DealError> {
     let mut tas = Tas::default();
     for who in Contender::ALL {
         let mut object = fields.object(who.code())?;

@@ -10,7 +10,7 @@ use crate::contact::{AgreedAction, Contact, MeetingOutcome};
 use crate::error::DealError;
 use crate::fields::contact;
 
-pub(super) fn read(mut record: ObjectReader) -> Result<Contact, DealError> {
+pub(super) fn read(mut record: ObjectReader<'_>) -> Result<Contact, DealError> {
     let mut meeting = Contact {
         id: record.text("id")?,
         people: record.words("people", |id| Some(id.to_owned()))?,

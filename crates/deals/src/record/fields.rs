@@ -11,7 +11,7 @@ use crate::fields::{DealField, FIELDS, Field};
 use crate::stage::{End, Stage};
 use abacus_core::date::Date;
 
-pub(super) fn read_all(deal: &mut Deal, record: &mut ObjectReader) -> Result<(), DealError> {
+pub(super) fn read_all(deal: &mut Deal, record: &mut ObjectReader<'_>) -> Result<(), DealError> {
     for field in FIELDS {
         let key = field.about().key;
         match field {
@@ -45,7 +45,7 @@ pub(super) fn write_all(deal: &Deal, record: &mut Map<String, Value>) {
 pub(super) fn read_texts<O>(
     fields: &[&Field<O, String>],
     owner: &mut O,
-    record: &mut ObjectReader,
+    record: &mut ObjectReader<'_>,
 ) -> Result<(), DealError> {
     fields.iter().try_for_each(|field| {
         *field.value_mut(owner) = record.text(field.about.key)?;
@@ -56,7 +56,7 @@ pub(super) fn read_texts<O>(
 pub(super) fn read_dates<O>(
     fields: &[&Field<O, Option<Date>>],
     owner: &mut O,
-    record: &mut ObjectReader,
+    record: &mut ObjectReader<'_>,
 ) -> Result<(), DealError> {
     fields.iter().try_for_each(|field| {
         *field.value_mut(owner) = record.date(field.about.key)?;

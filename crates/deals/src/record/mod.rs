@@ -3,12 +3,17 @@
 //! Written by hand rather than derived. `#[serde(flatten)]`, which would keep unknown fields, buffers numbers without
 //! their `arbitrary_precision` digits, and its generated code is several times as large; a derived error is an English
 //! sentence instead of a code with the path of the field. The tests check that both directions match.
+//!
+//! A record is read from a tree of [`Node`]s, which borrows its texts: `plain` makes it from a text as it is written here, any
+//! other text is parsed to a [`Value`] first, as older formats are, which are migrated as such.
 
 mod assessment;
 mod contact;
 mod fields;
 mod migrate;
+pub(super) mod node;
 mod parts;
+mod plain;
 pub(super) mod reader;
 mod visit;
 mod write;
@@ -22,6 +27,7 @@ use super::key::id_of;
 use super::lists::ensure_unique_ids;
 use abacus_vault::journal::Write;
 use abacus_vault::valid_id;
+use node::Node;
 use reader::ObjectReader;
 use write::{put, put_list, put_object, put_some};
 
@@ -48,7 +54,11 @@ pub fn decode(key_id: &str, text: &str) -> Result<Deal, DealError> {
     if !valid_id(key_id) {
         return Err(DealError::BadId);
     }
-    from_value(key_id, parse(text)?)
+    let plain = plain::read(text).and_then(|record| ObjectReader::new(record).ok());
+    match plain.filter(|fields| fields.is_whole("schema", SCHEMA)) {
+        Some(fields) => read_record(key_id, fields),
+        None => from_value(key_id, parse(text)?),
+    }
 }
 
 /// The writes that migrate records of older formats. `entries` are keys and texts; those that are not deals, cannot be
@@ -67,13 +77,19 @@ pub fn migrations(entries: &[(String, String)]) -> Vec<Write> {
 
 /// Whether a text may have an older format. Most have the present one, and need not be parsed.
 pub(super) fn is_older(text: &str) -> bool {
-    !text.contains(CURRENT)
+    // From the end: the names are in order, and what grows, such as the log, comes before this one.
+    text.rfind(CURRENT).is_none()
 }
 
 /// The deal in a parsed record; see [`decode`], which has checked the id.
 pub(super) fn from_value(key_id: &str, record: Value) -> Result<Deal, DealError> {
     let Value::Object(record) = record else { return Err(DealError::NotAnObject) };
-    let mut fields = ObjectReader::new("", Value::Object(migrate::to_current(record)?))?;
+    let record = Value::Object(migrate::to_current(record)?);
+    read_record(key_id, ObjectReader::new(Node::from(&record))?)
+}
+
+/// The deal in a record of the current format.
+fn read_record(key_id: &str, mut fields: ObjectReader<'_>) -> Result<Deal, DealError> {
     fields.whole("schema")?;
     match fields.optional_text("id")? {
         Some(record) if record != key_id => Err(DealError::IdDiffers { record }),
@@ -81,7 +97,7 @@ pub(super) fn from_value(key_id: &str, record: Value) -> Result<Deal, DealError>
     }
 }
 
-fn read_deal(id: &str, mut record: ObjectReader) -> Result<Deal, DealError> {
+fn read_deal(id: &str, mut record: ObjectReader<'_>) -> Result<Deal, DealError> {
     let mut deal = Deal::new(id);
     deal.revision = record.whole("revision")?;
     fields::read_all(&mut deal, &mut record)?;

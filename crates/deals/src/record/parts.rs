@@ -20,7 +20,7 @@ use super::write::{put, put_list, put_object, put_some, put_text, put_texts};
 
 type Object = Map<String, Value>;
 
-pub(super) fn read_person(mut record: ObjectReader) -> Result<Person, DealError> {
+pub(super) fn read_person(mut record: ObjectReader<'_>) -> Result<Person, DealError> {
     let mut person = Person::default();
     read_texts(person::TEXTS, &mut person, &mut record)?;
     let mut person = Person {
@@ -66,7 +66,7 @@ pub(super) fn write_person(person: &Person) -> Object {
     object
 }
 
-pub(super) fn read_exits(mut record: ObjectReader) -> Result<Exits, DealError> {
+pub(super) fn read_exits(mut record: ObjectReader<'_>) -> Result<Exits, DealError> {
     let mut exits = Exits::default();
     read_texts(exit::TEXTS, &mut exits, &mut record)?;
     exits.extra = record.rest();
@@ -79,7 +79,7 @@ pub(super) fn write_exits(exits: &Exits) -> Object {
     object
 }
 
-pub(super) fn read_fab(mut record: ObjectReader) -> Result<Fab, DealError> {
+pub(super) fn read_fab(mut record: ObjectReader<'_>) -> Result<Fab, DealError> {
     let mut row = Fab {
         id: record.text("id")?,
         person: record.optional_text("person")?,
@@ -100,7 +100,7 @@ pub(super) fn write_fab(row: &Fab) -> Object {
     object
 }
 
-fn read_stance(mut fields: ObjectReader) -> Result<StanceSince, DealError> {
+fn read_stance(mut fields: ObjectReader<'_>) -> Result<StanceSince, DealError> {
     Ok(StanceSince {
         date: fields.required_date("date")?,
         stance: fields.word("stance", Stance::from_code)?.unwrap_or_default(),
@@ -115,7 +115,7 @@ fn write_stance(since: &StanceSince) -> Object {
     object
 }
 
-fn read_guide(mut fields: ObjectReader) -> Result<GuideTests, DealError> {
+fn read_guide(mut fields: ObjectReader<'_>) -> Result<GuideTests, DealError> {
     Ok(GuideTests {
         credible: fields.flag("credible")?,
         trusts_us: fields.flag("trusts_us")?,
@@ -135,7 +135,7 @@ fn write_guide(tests: &GuideTests) -> Object {
 /// The name of the day on which a deal ended, beside the codes of the stages.
 const ENDED: &str = "ended";
 
-pub(super) fn read_reached(mut fields: ObjectReader) -> Result<Reached, DealError> {
+pub(super) fn read_reached(mut fields: ObjectReader<'_>) -> Result<Reached, DealError> {
     let mut reached = Reached { ended: fields.date(ENDED)?, ..Reached::default() };
     for stage in Stage::ALL {
         reached.stages.extend(fields.date(stage.code())?.map(|day| (stage, day)));
@@ -151,7 +151,7 @@ pub(super) fn write_reached(reached: &Reached) -> Object {
     object
 }
 
-pub(super) fn read_snapshot(mut fields: ObjectReader) -> Result<Snapshot, DealError> {
+pub(super) fn read_snapshot(mut fields: ObjectReader<'_>) -> Result<Snapshot, DealError> {
     Ok(Snapshot {
         id: fields.text("id")?,
         date: fields.date("date")?,

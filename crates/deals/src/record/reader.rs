@@ -1,11 +1,13 @@
 //! Reads a JSON object field by field and keeps track of the path and of unknown fields.
 
-use litemap::LiteMap;
-use std::rc::Rc;
+use std::borrow::Cow;
+use std::mem::replace;
 
+use litemap::LiteMap;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
+use super::node::{Members, Node, to_object};
 use crate::error::{DealError, JsonKind};
 use crate::fields::{NumberSpec, is_storable};
 use abacus_core::date::Date;
@@ -16,56 +18,61 @@ use abacus_core::date::Date;
 /// A name may be a path into nested objects: `next_step.date`. The rest of such an object can be taken by its own name
 /// afterwards.
 ///
-/// Paths are put together only for errors: a book of thousands is read before its list is seen.
-pub(crate) struct ObjectReader {
-    path: Path,
-    left: Map<String, Value>,
+/// A book of thousands is read before its list is seen: what is taken is copied once, into its field, and paths are put
+/// together only for errors.
+pub(crate) struct ObjectReader<'a> {
+    path: Path<'a>,
+    left: Members<'a>,
 }
 
-/// The path of an object in its record; empty for the record itself.
-#[derive(Default)]
-struct Path {
-    start: Rc<str>,
-    /// The place in the list that is at `start`.
+/// The path of a value in its record: a name, or a place in the list of that name, in the object at another path. The
+/// record itself has no name.
+#[derive(Clone, Copy, Default)]
+struct Path<'a> {
+    object: Option<&'a Self>,
+    name: &'a str,
     item: Option<usize>,
 }
 
-impl Path {
-    fn of(&self, name: &str) -> String {
-        match self.item {
-            None if self.start.is_empty() => name.to_owned(),
-            None => format!("{}.{name}", self.start),
-            Some(item) => format!("{}[{item}].{name}", self.start),
+impl From<Path<'_>> for String {
+    fn from(Path { object, name, item }: Path<'_>) -> Self {
+        let mut path = object.map(|object| Self::from(*object)).unwrap_or_default();
+        if !path.is_empty() {
+            path.push('.');
         }
+        path.push_str(name);
+        if let Some(item) = item {
+            path.push_str(&format!("[{item}]"));
+        }
+        path
     }
 }
 
-impl From<Path> for String {
-    fn from(Path { start, item }: Path) -> Self {
-        item.map_or_else(|| start.as_ref().into(), |item| format!("{start}[{item}]"))
-    }
-}
-
-impl ObjectReader {
-    /// `path` is that of the object, empty for the record itself.
-    pub(crate) fn new(path: &str, value: Value) -> Result<Self, DealError> {
-        Self::at(Path { start: path.into(), item: None }, value)
+impl<'a> ObjectReader<'a> {
+    /// The fields of a record.
+    pub(crate) fn new(record: Node<'a>) -> Result<Self, DealError> {
+        Self::at(Path::default(), record)
     }
 
-    fn at(path: Path, value: Value) -> Result<Self, DealError> {
+    fn at(path: Path<'a>, value: Node<'a>) -> Result<Self, DealError> {
         match value {
-            Value::Object(left) => Ok(Self { path, left }),
-            _ if path.start.is_empty() => Err(DealError::NotAnObject),
+            Node::Object(left) => Ok(Self { path, left }),
+            _ if path.object.is_none() => Err(DealError::NotAnObject),
             _ => Err(DealError::WrongType { path: path.into(), expected: JsonKind::Object }),
         }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.left.is_empty()
+        is_taken(&self.left)
+    }
+
+    /// Whether a field that has not been taken is this whole number.
+    pub(crate) fn is_whole(&self, name: &str, number: u64) -> bool {
+        self.left.iter().any(|(known, value)| *known == name && matches!(value, Node::Whole(whole) if *whole == number))
     }
 
     pub(crate) fn rest(self) -> Map<String, Value> {
-        self.left
+        to_object(self.left)
     }
 
     pub(crate) fn text(&mut self, name: &str) -> Result<String, DealError> {
@@ -73,25 +80,35 @@ impl ObjectReader {
     }
 
     pub(crate) fn optional_text(&mut self, name: &str) -> Result<Option<String>, DealError> {
+        Ok(self.letters(name)?.map(Cow::into_owned))
+    }
+
+    /// A text that is not copied.
+    fn letters(&mut self, name: &str) -> Result<Option<Cow<'a, str>>, DealError> {
         match self.take(name)? {
-            None => Ok(None),
-            Some(Value::String(text)) => Ok(Some(text)),
-            Some(_) => Err(self.wrong_type(name, JsonKind::Text)),
+            Node::Null => Ok(None),
+            Node::Text(text) => Ok(Some(text)),
+            _ => Err(self.wrong_type(name, JsonKind::Text)),
         }
     }
 
     pub(crate) fn flag(&mut self, name: &str) -> Result<bool, DealError> {
         match self.take(name)? {
-            None => Ok(false),
-            Some(Value::Bool(flag)) => Ok(flag),
-            Some(_) => Err(self.wrong_type(name, JsonKind::Flag)),
+            Node::Null => Ok(false),
+            Node::Flag(flag) => Ok(flag),
+            _ => Err(self.wrong_type(name, JsonKind::Flag)),
         }
     }
 
     pub(crate) fn whole(&mut self, name: &str) -> Result<u64, DealError> {
+        Ok(self.optional_whole(name)?.unwrap_or_default())
+    }
+
+    fn optional_whole(&mut self, name: &str) -> Result<Option<u64>, DealError> {
         match self.take(name)? {
-            None => Ok(0),
-            Some(value) => value.as_u64().ok_or_else(|| self.wrong_type(name, JsonKind::Whole)),
+            Node::Null => Ok(None),
+            Node::Whole(whole) => Ok(Some(whole)),
+            _ => Err(self.wrong_type(name, JsonKind::Whole)),
         }
     }
 
@@ -99,10 +116,9 @@ impl ObjectReader {
     where
         T: TryFrom<u64> + Into<u64> + PartialOrd + Copy,
     {
-        let Some(value) = self.take(name)? else {
+        let Some(whole) = self.optional_whole(name)? else {
             return Ok(None);
         };
-        let whole = value.as_u64().ok_or_else(|| self.wrong_type(name, JsonKind::Whole))?;
         let [min, max] = bounds;
         match T::try_from(whole) {
             Ok(number) if min <= number && number <= max => Ok(Some(number)),
@@ -111,10 +127,11 @@ impl ObjectReader {
     }
 
     pub(crate) fn date(&mut self, name: &str) -> Result<Option<Date>, DealError> {
-        let Some(text) = self.optional_text(name)? else {
+        let Some(text) = self.letters(name)? else {
             return Ok(None);
         };
-        text.parse().map(Some).map_err(|error| DealError::BadDate { path: self.path_of(name), text, error })
+        let bad = |error| DealError::BadDate { path: self.path_of(name), text: text.clone().into_owned(), error };
+        text.parse().map(Some).map_err(bad)
     }
 
     pub(crate) fn required_date(&mut self, name: &str) -> Result<Date, DealError> {
@@ -123,26 +140,32 @@ impl ObjectReader {
 
     /// A number that a record may hold in a field of this spec.
     pub(crate) fn number(&mut self, name: &str, spec: &NumberSpec) -> Result<Option<Decimal>, DealError> {
-        let Some(text) = self.optional_text(name)? else {
+        let Some(text) = self.letters(name)? else {
             return Ok(None);
         };
         match decimal(&text).filter(|number| is_storable(spec, *number)) {
             Some(number) => Ok(Some(number)),
-            None => Err(DealError::BadAmount { path: self.path_of(name), text }),
+            None => Err(DealError::BadAmount { path: self.path_of(name), text: text.into_owned() }),
         }
     }
 
     /// A word of a closed set.
     pub(crate) fn word<T>(&mut self, name: &str, read: impl Fn(&str) -> Option<T>) -> Result<Option<T>, DealError> {
-        let Some(text) = self.optional_text(name)? else {
+        let Some(text) = self.letters(name)? else {
             return Ok(None);
         };
-        read(&text).map(Some).ok_or_else(|| DealError::UnknownWord { path: self.path_of(name), text })
+        match read(&text) {
+            Some(word) => Ok(Some(word)),
+            None => Err(DealError::UnknownWord { path: self.path_of(name), text: text.into_owned() }),
+        }
     }
 
     pub(crate) fn words<T>(&mut self, name: &str, read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, DealError> {
-        let word = |(path, value): (Path, Value)| match value {
-            Value::String(text) => read(&text).ok_or_else(|| DealError::UnknownWord { path: path.into(), text }),
+        let word = |(path, value): (Path<'_>, Node<'_>)| match value {
+            Node::Text(text) => match read(&text) {
+                Some(word) => Ok(word),
+                None => Err(DealError::UnknownWord { path: path.into(), text: text.into_owned() }),
+            },
             _ => Err(DealError::WrongType { path: path.into(), expected: JsonKind::Text }),
         };
         self.items(name)?.map(word).collect()
@@ -151,52 +174,51 @@ impl ObjectReader {
     pub(crate) fn list<T>(
         &mut self,
         name: &str,
-        read: impl Fn(Self) -> Result<T, DealError>,
+        read: impl Fn(ObjectReader<'_>) -> Result<T, DealError>,
     ) -> Result<Vec<T>, DealError> {
-        self.items(name)?.map(|(path, value)| read(Self::at(path, value)?)).collect()
+        self.items(name)?.map(|(path, value)| read(ObjectReader::at(path, value)?)).collect()
     }
 
-    pub(crate) fn optional_object(&mut self, name: &str) -> Result<Option<Self>, DealError> {
-        self.take(name)?.map(|value| Self::new(&self.path_of(name), value)).transpose()
+    pub(crate) fn optional_object<'b>(&'b mut self, name: &'b str) -> Result<Option<ObjectReader<'b>>, DealError> {
+        match self.take(name)? {
+            Node::Null => Ok(None),
+            value => ObjectReader::at(self.path_to(name), value).map(Some),
+        }
     }
 
     /// An object; empty if missing.
-    pub(crate) fn object(&mut self, name: &str) -> Result<Self, DealError> {
-        let nothing = || Self { path: Path::default(), left: Map::new() };
+    pub(crate) fn object<'b>(&'b mut self, name: &'b str) -> Result<ObjectReader<'b>, DealError> {
+        let nothing = || ObjectReader { path: Path::default(), left: Members::new() };
         Ok(self.optional_object(name)?.unwrap_or_else(nothing))
     }
 
     pub(crate) fn texts(&mut self, name: &str) -> Result<LiteMap<String, String>, DealError> {
-        let fields = self.object(name)?;
-        let text = |(name, value): (String, Value)| match value {
-            Value::String(text) => Ok((name, text)),
-            _ => Err(DealError::WrongType { path: fields.path.of(&name), expected: JsonKind::Text }),
+        let ObjectReader { path, left } = self.object(name)?;
+        let text = |(name, value): (&str, Node<'_>)| match value {
+            Node::Text(text) => Ok((name.to_owned(), text.into_owned())),
+            _ => Err(DealError::WrongType { path: path.to(name).into(), expected: JsonKind::Text }),
         };
-        fields.left.into_iter().map(text).collect()
+        left.into_iter().map(text).collect()
     }
 
     /// The items of a list, each with its path.
-    fn items(&mut self, name: &str) -> Result<impl Iterator<Item = (Path, Value)> + use<>, DealError> {
+    fn items<'b>(&'b mut self, name: &'b str) -> Result<impl Iterator<Item = (Path<'b>, Node<'a>)>, DealError> {
         let items = match self.take(name)? {
-            None => Vec::new(),
-            Some(Value::Array(items)) => items,
-            Some(_) => return Err(self.wrong_type(name, JsonKind::List)),
+            Node::Null => Vec::new(),
+            Node::List(items) => items,
+            _ => return Err(self.wrong_type(name, JsonKind::List)),
         };
-        let start: Rc<str> = if items.is_empty() { Rc::default() } else { self.path_of(name).into() };
-        let numbered = items.into_iter().enumerate();
-        Ok(numbered.map(move |(index, item)| (Path { start: start.clone(), item: Some(index) }, item)))
+        let list = self.path_to(name);
+        Ok(items.into_iter().enumerate().map(move |(place, item)| (Path { item: Some(place), ..list }, item)))
     }
 
-    fn take(&mut self, name: &str) -> Result<Option<Value>, DealError> {
-        // As soon as everything is taken, what else a record might hold costs nothing.
+    /// The value of a field; `null` if it is missing.
+    fn take(&mut self, name: &str) -> Result<Node<'a>, DealError> {
+        // What a missing object might hold costs nothing.
         if self.left.is_empty() {
-            return Ok(None);
+            return Ok(Node::Null);
         }
-        let taken = take(&mut self.left, name).map_err(|end| {
-            let path = self.path_of(name.get(..end).unwrap_or_default());
-            DealError::WrongType { path, expected: JsonKind::Object }
-        })?;
-        Ok(taken.filter(|value| !value.is_null()))
+        take(&mut self.left, name).map_err(|end| self.wrong_type(name.get(..end).unwrap_or_default(), JsonKind::Object))
     }
 
     fn wrong_type(&self, name: &str, expected: JsonKind) -> DealError {
@@ -204,26 +226,49 @@ impl ObjectReader {
     }
 
     fn path_of(&self, name: &str) -> String {
-        self.path.of(name)
+        self.path_to(name).into()
+    }
+
+    const fn path_to<'b>(&'b self, name: &'b str) -> Path<'b> {
+        self.path.to(name)
     }
 }
 
-/// Takes the value at a path and removes objects that become empty. If the path leads through something other than an
-/// object, the error is the number of bytes of the path up to there.
-pub(crate) fn take(object: &mut Map<String, Value>, path: &str) -> Result<Option<Value>, usize> {
-    let Some((name, rest)) = path.split_once('.') else { return Ok(object.remove(path)) };
-    match object.get_mut(name) {
-        None | Some(Value::Null) => Ok(None),
-        Some(Value::Object(within)) => {
-            let begins = name.len().saturating_add(1);
+impl Path<'_> {
+    const fn to<'b>(&'b self, name: &'b str) -> Path<'b> {
+        Path { object: Some(self), name, item: None }
+    }
+}
+
+/// Takes the value at a path, and objects that become empty; `null` if there is none. If the path leads through something
+/// other than an object, the error is the number of bytes of the path up to there.
+fn take<'a>(object: &mut Members<'a>, path: &str) -> Result<Node<'a>, usize> {
+    let Some((name, value)) = object.iter_mut().find(|(name, _)| begins_with(path, name)) else {
+        return Ok(Node::Null);
+    };
+    let begins = name.len().saturating_add(1);
+    match (value, path.get(begins..)) {
+        (Node::Taken, _) | (Node::Null, Some(_)) => Ok(Node::Null),
+        (value, None) => Ok(replace(value, Node::Taken)),
+        (value, Some(rest)) => {
+            let Node::Object(within) = value else { return Err(name.len()) };
             let taken = take(within, rest).map_err(|end| end.saturating_add(begins))?;
-            if within.is_empty() {
-                object.remove(name);
+            if is_taken(within) {
+                *value = Node::Taken;
             }
             Ok(taken)
         }
-        Some(_) => Err(name.len()),
     }
+}
+
+/// Whether a name is the first of a path. Most names are no paths and most fields are missing: the lengths tell.
+fn begins_with(path: &str, name: &str) -> bool {
+    let ends = path.as_bytes().get(name.len()).map_or(path.len() == name.len(), |byte| *byte == b'.');
+    ends && path.starts_with(name) && !name.bytes().any(|byte| byte == b'.')
+}
+
+fn is_taken(object: &Members<'_>) -> bool {
+    object.iter().all(|(_, value)| matches!(value, Node::Taken))
 }
 
 /// Digits with an optional sign and fraction; no exponent, no grouping, no spaces.

@@ -11,7 +11,7 @@ use crate::fields::visit;
 use crate::lists::ensure_unique_ids;
 use crate::visit::{Check, Quadrant, Quadrants, Question, Source, Spin, SuccessCase, Visit};
 
-pub(super) fn read(mut record: ObjectReader) -> Result<Visit, DealError> {
+pub(super) fn read(mut record: ObjectReader<'_>) -> Result<Visit, DealError> {
     let mut questions = record.list("questions", read_question)?;
     ensure_unique_ids("q", questions.iter_mut().map(|question| &mut question.id));
     let mut visit = Visit {
@@ -44,7 +44,7 @@ pub(super) fn write(visit: &Visit) -> Map<String, Value> {
     object
 }
 
-fn read_question(mut record: ObjectReader) -> Result<Question, DealError> {
+fn read_question(mut record: ObjectReader<'_>) -> Result<Question, DealError> {
     Ok(Question {
         id: record.text("id")?,
         kind: record.word("kind", Spin::from_code)?.unwrap_or_default(),
@@ -69,7 +69,7 @@ fn write_question(question: &Question) -> Map<String, Value> {
     object
 }
 
-fn read_case(mut record: ObjectReader) -> Result<SuccessCase, DealError> {
+fn read_case(mut record: ObjectReader<'_>) -> Result<SuccessCase, DealError> {
     let mut case = SuccessCase::default();
     read_texts(visit::CASE, &mut case, &mut record)?;
     case.extra = record.rest();
@@ -82,7 +82,7 @@ fn write_case(case: &SuccessCase) -> Map<String, Value> {
     object
 }
 
-fn read_quadrants(mut fields: ObjectReader) -> Result<Quadrants, DealError> {
+fn read_quadrants(mut fields: ObjectReader<'_>) -> Result<Quadrants, DealError> {
     let mut quadrants = Quadrants::default();
     for quadrant in Quadrant::ALL {
         let mut check = fields.object(quadrant.code())?;

@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 
 use super::columns::Column;
 use super::differences::other_fields;
+use super::paths::{put, take};
 use crate::Deal;
-use crate::record::reader::take;
 use crate::record::{from_value, to_value};
 
 /// The texts that could not be read, by the path of their field.
@@ -44,7 +44,7 @@ fn with_stage(name: &str) -> impl Iterator<Item = &str> {
 /// Puts the value at this path in the place of the other one, with what could not be read of it.
 fn replace(record: &mut Map<String, Value>, theirs: &Map<String, Value>, path: &str) {
     let _replaced = take(record, path);
-    if let Ok(Some(value)) = take(&mut theirs.clone(), path) {
+    if let Some(value) = take(&mut theirs.clone(), path) {
         put(record, path, value);
     }
     let is_of = |unread: &str| unread == path || unread.strip_prefix(path).is_some_and(|rest| rest.starts_with('.'));
@@ -54,16 +54,5 @@ fn replace(record: &mut Map<String, Value>, theirs: &Map<String, Value>, path: &
     unread.extend(from_file.filter(|(path, _)| is_of(path)).map(|(path, text)| (path.clone(), text.clone())));
     if !unread.is_empty() {
         record.insert(UNREAD.to_owned(), unread.into());
-    }
-}
-
-fn put(object: &mut Map<String, Value>, path: &str, value: Value) {
-    let Some((name, rest)) = path.split_once('.') else {
-        object.insert(path.to_owned(), value);
-        return;
-    };
-    let within = object.entry(name).or_insert_with(|| Value::Object(Map::new()));
-    if let Some(within) = within.as_object_mut() {
-        put(within, rest, value);
     }
 }

@@ -28,6 +28,7 @@ mod lineage;
 mod list;
 mod origin;
 mod own;
+mod paths;
 mod preview;
 mod record;
 mod rows;

@@ -6,13 +6,15 @@ use serde_json::{Map, Value};
 use super::unusable::Reason;
 use crate::error::{DealError, JsonKind};
 use crate::json::parse;
+use crate::record::node::Node;
 use crate::record::reader::ObjectReader;
 use abacus_core::calculators::find;
 use abacus_scenarios::{self as scenarios, Scenario};
 use abacus_vault::valid_id;
 
 pub(super) fn read(text: &str) -> Result<Scenario, Reason> {
-    let mut fields = ObjectReader::new("", parse(text).map_err(Reason::Deal)?).map_err(Reason::Deal)?;
+    let value = parse(text).map_err(Reason::Deal)?;
+    let mut fields = ObjectReader::new(Node::from(&value)).map_err(Reason::Deal)?;
     let (id, record) = record(&mut fields)?;
     let query = parts(fields.rest(), |_| false)?;
     let (head, inputs) = record.split_once('#').unwrap_or((&record, ""));
@@ -21,7 +23,7 @@ pub(super) fn read(text: &str) -> Result<Scenario, Reason> {
 }
 
 /// The id and the record, without unknown fields.
-fn record(fields: &mut ObjectReader) -> Result<(String, String), Reason> {
+fn record(fields: &mut ObjectReader<'_>) -> Result<(String, String), Reason> {
     let id = fields.text("id").map_err(Reason::Deal)?;
     if !valid_id(&id) {
         return Err(Reason::NoId);

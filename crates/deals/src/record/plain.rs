@@ -1,0 +1,145 @@
+//! Reads the JSON of a record as [`encode`](super::encode) writes it: without spaces, the names of each object in order
+//! and without escapes, numbers of nothing but digits.
+//!
+//! That is nearly every record there is, and easily read without a copy. Any other text, however valid or damaged, is left
+//! to [`parse`](crate::json::parse): so it alone decides what JSON is, and what is wrong with a text that is not.
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+
+use super::node::{Members, Node};
+use crate::json::{MAX_DEPTH, RESERVED};
+
+/// The value in a text; `None` if the text is written in any other way.
+pub(super) fn read(text: &str) -> Option<Node<'_>> {
+    let mut reader = Reader { text, at: 0 };
+    let value = reader.value(MAX_DEPTH)?;
+    (reader.at == text.len()).then_some(value)
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// `depth` is how many more levels may follow.
+    fn value(&mut self, depth: usize) -> Option<Node<'a>> {
+        match self.peek()? {
+            b'"' => self.text().map(Node::Text),
+            b'{' => self.object(depth.checked_sub(1)?).map(Node::Object),
+            b'[' => self.list(depth.checked_sub(1)?).map(Node::List),
+            b'0'..=b'9' => self.whole().map(Node::Whole),
+            b't' => self.word("true", Node::Flag(true)),
+            b'f' => self.word("false", Node::Flag(false)),
+            b'n' => self.word("null", Node::Null),
+            _ => None,
+        }
+    }
+
+    fn object(&mut self, depth: usize) -> Option<Members<'a>> {
+        let mut members = Members::new();
+        self.skip(1);
+        if self.peek() == Some(b'}') {
+            self.skip(1);
+            return Some(members);
+        }
+        loop {
+            let name = self.name()?;
+            let is_in_order = members.last().is_none_or(|(last, _)| *last < name);
+            if !is_in_order || name == RESERVED || self.next()? != b':' {
+                return None;
+            }
+            members.push((name, self.value(depth)?));
+            match self.next()? {
+                b',' => {}
+                b'}' => return Some(members),
+                _ => return None,
+            }
+        }
+    }
+
+    fn list(&mut self, depth: usize) -> Option<Vec<Node<'a>>> {
+        let mut items = Vec::new();
+        self.skip(1);
+        if self.peek() == Some(b']') {
+            self.skip(1);
+            return Some(items);
+        }
+        loop {
+            items.push(self.value(depth)?);
+            match self.next()? {
+                b',' => {}
+                b']' => return Some(items),
+                _ => return None,
+            }
+        }
+    }
+
+    /// Digits; the next byte tells whether that was the number.
+    fn whole(&mut self) -> Option<u64> {
+        let digits = self.take_while(|byte| byte.is_ascii_digit())?;
+        if digits.len() > 1 && digits.starts_with('0') { None } else { digits.parse().ok() }
+    }
+
+    fn word(&mut self, word: &str, value: Node<'a>) -> Option<Node<'a>> {
+        let is_it = self.text.get(self.at..)?.starts_with(word);
+        self.skip(word.len());
+        is_it.then_some(value)
+    }
+
+    fn name(&mut self) -> Option<&'a str> {
+        let begins = self.next()? == b'"';
+        let name = self.letters()?;
+        (begins && self.next()? == b'"').then_some(name)
+    }
+
+    fn text(&mut self) -> Option<Cow<'a, str>> {
+        let start = self.at;
+        self.skip(1);
+        let letters = self.letters()?;
+        let mut end = self.next()?;
+        if end == b'"' {
+            return Some(Cow::Borrowed(letters));
+        }
+        while end == b'\\' {
+            self.skip(1);
+            self.letters()?;
+            end = self.next()?;
+        }
+        if end != b'"' {
+            return None;
+        }
+        match serde_json::from_str(self.text.get(start..self.at)?) {
+            Ok(Value::String(text)) => Some(Cow::Owned(text)),
+            _ => None,
+        }
+    }
+
+    /// The characters of a text up to a quote, an escape or what may not stand in a text.
+    fn letters(&mut self) -> Option<&'a str> {
+        self.take_while(|byte| byte >= b' ' && byte != b'"' && byte != b'\\')
+    }
+
+    fn take_while(&mut self, is_wanted: impl Fn(u8) -> bool) -> Option<&'a str> {
+        let left = self.text.get(self.at..)?;
+        let end = left.bytes().position(|byte| !is_wanted(byte))?;
+        self.skip(end);
+        left.get(..end)
+    }
+
+    fn next(&mut self) -> Option<u8> {
+        let byte = self.peek();
+        self.skip(1);
+        byte
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    const fn skip(&mut self, bytes: usize) {
+        self.at = self.at.saturating_add(bytes);
+    }
+}
