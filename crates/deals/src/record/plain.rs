@@ -1,5 +1,5 @@
-//! Reads the JSON of a record as [`encode`](super::encode) writes it: without spaces, the names of each object in order
-//! and without escapes, numbers of nothing but digits.
+//! Reads the JSON of a record as [`encode`](super::encode) writes it: without spaces, the names of each object once and
+//! without escapes, numbers of nothing but digits.
 //!
 //! That is nearly every record there is, and easily read without a copy. Any other text, however valid or damaged, is left
 //! to [`parse`](crate::json::parse): so it alone decides what JSON is, and what is wrong with a text that is not.
@@ -47,11 +47,11 @@ impl<'a> Reader<'a> {
         }
         loop {
             let name = self.name()?;
-            let is_in_order = members.last().is_none_or(|(last, _)| *last < name);
-            if !is_in_order || name == RESERVED || self.next()? != b':' {
+            let place = place_of(name, &members)?;
+            if name == RESERVED || self.next()? != b':' {
                 return None;
             }
-            members.push((name, self.value(depth)?));
+            members.insert(place, (name, self.value(depth)?));
             match self.next()? {
                 b',' => {}
                 b'}' => return Some(members),
@@ -142,4 +142,16 @@ impl<'a> Reader<'a> {
     const fn skip(&mut self, bytes: usize) {
         self.at = self.at.saturating_add(bytes);
     }
+}
+
+/// How far from its place a name may stand, so that no text takes long.
+const REACH: usize = 64;
+
+/// Where a further name belongs in the order of names; `None` if it is there already, or far from where it stands. Other
+/// programs write in other orders.
+fn place_of(name: &str, members: &Members<'_>) -> Option<usize> {
+    let behind = members.iter().rev().take(REACH).take_while(|(known, _)| *known > name).count();
+    let (before, _) = members.split_at_checked(members.len().saturating_sub(behind))?;
+    let is_new = before.last().is_none_or(|(known, _)| *known != name);
+    (is_new && behind < REACH).then_some(before.len())
 }

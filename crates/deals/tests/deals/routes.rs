@@ -37,6 +37,25 @@ fn with_fields(record: &mut Value, fields: &Map<String, Value>, places: &mut imp
     }
 }
 
+/// The same record with the fields of each object in any order.
+fn in_other_order(value: &Value, places: &mut impl Iterator<Item = usize>) -> String {
+    match value {
+        Value::Object(object) => {
+            let mut fields: Vec<String> = Vec::new();
+            for (name, value) in object {
+                let field = format!("{}:{}", Value::from(name.as_str()), in_other_order(value, places));
+                fields.insert(places.next().unwrap_or_default().min(fields.len()), field);
+            }
+            format!("{{{}}}", fields.join(","))
+        }
+        Value::Array(items) => {
+            let items: Vec<String> = items.iter().map(|item| in_other_order(item, places)).collect();
+            format!("[{}]", items.join(","))
+        }
+        value => value.to_string(),
+    }
+}
+
 fn any_known() -> impl Strategy<Value = Map<String, Value>> {
     let names = &["amount", "id", "name", "next_step", "invoice", "next_step.date", "people", "schema", "value"][..];
     prop::collection::btree_map(prop::sample::select(names), any_json(), 0..2)
@@ -57,9 +76,10 @@ proptest! {
         with_fields(&mut record, &unknown, &mut places.clone().into_iter());
         let _any = agree(&record.to_string());
         places.reverse();
-        with_fields(&mut record, &known, &mut places.into_iter());
+        with_fields(&mut record, &known, &mut places.iter().copied());
         let _any = agree(&record.to_string());
         let _any = agree(&serde_json::to_string_pretty(&record).unwrap());
+        let _any = agree(&in_other_order(&record, &mut places.into_iter().cycle()));
     }
 
     #[test]
@@ -93,6 +113,8 @@ proptest! {
 #[test]
 fn both_ways_agree_on_what_is_rare() {
     let deep = |levels: usize| format!(r#"{{"schema":2,"x":{}{}}}"#, "[".repeat(levels), "]".repeat(levels));
+    let reversed: Vec<String> = (0..200).rev().map(|place| format!(r#""x{place:03}":{place}"#)).collect();
+    let reversed = format!(r#"{{{},"schema":2}}"#, reversed.join(","));
     for (text, is_read) in [
         (r#"{"schema":2,"x":[0,10,18446744073709551615,18446744073709551616,-0,1.0,1E9,1e-5]}"#, true),
         (r#"{"schema":2,"x":[01]}"#, false),
@@ -119,6 +141,9 @@ fn both_ways_agree_on_what_is_rare() {
         (r#"{"next_step":{"date":{}},"schema":2}"#, false),
         (r#"{"next_step":"soon","schema":2}"#, false),
         (r#"{"invoice":{"a.b":{"c":[]},"due":"2026-03-02"},"schema":2}"#, true),
+        (r#"{"y":1,"schema":2,"x":2,"y":3}"#, false),
+        (r#"{"snapshots":[{"results":{"b":1,"a":2}}],"schema":2}"#, false),
+        (&reversed, true),
         (&deep(99), true),
         (&deep(100), false),
     ] {
