@@ -9,10 +9,10 @@ use anyhow::{Result, bail};
 
 use crate::{
     apt,
+    cases::Cases,
     process::{command, root},
     stamp::files,
     tally::{self, Counts},
-    test::Cases,
     wasm::{Profile, target_dir},
 };
 

@@ -4,6 +4,7 @@ mod apt;
 mod bench;
 mod browser;
 mod budget;
+mod cases;
 mod dependencies;
 mod dist;
 mod engines;
@@ -32,10 +33,11 @@ mod wasm;
 use std::{env, process::ExitCode};
 
 use anyhow::{Context, Result, bail};
+use cases::Cases;
 use engines::Engine;
 use libstd::Libstd;
 use process::step;
-use test::{Cases, Only};
+use test::Only;
 use wasm::Profile;
 
 const HELP: &str = "\

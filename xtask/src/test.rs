@@ -12,7 +12,9 @@ use std::{
 use anyhow::{Result, anyhow, bail};
 
 use crate::{
-    browser, dependencies, dist,
+    browser,
+    cases::Cases,
+    dependencies, dist,
     engines::Engine,
     libstd::Libstd,
     office,
@@ -44,21 +46,6 @@ impl Only {
             "browser" => Ok(Self::Browser),
             _ => bail!("--only knows core, native and browser, not {name}"),
         }
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Cases {
-    /// Each behaviour once: what differs from others in nothing but its names takes turns, and what takes long is left to
-    /// the soak.
-    Some,
-    All,
-}
-
-impl Cases {
-    /// The site that is quickly built is the only one on which anything is left out.
-    fn on(self, site: Profile) -> Self {
-        if site == Profile::Browser { self } else { Self::All }
     }
 }
 
