@@ -47,7 +47,7 @@ export default defineConfig({
     },
   },
   projects: [
-    // The files that hold all pages are built for the soak, or by whoever names their tests.
+    // The files that hold all pages are built for the soak, or when `cargo xtask test` is given their name.
     project('dist', { testIgnore: ['dev.spec.js', ...(process.env.ABACUS_SINGLE ? [] : ['single.spec.js'])] }),
     // The same site under Vite's development server, whose client must respect the same policy.
     project('dev', { testMatch: 'dev.spec.js' }),

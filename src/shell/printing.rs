@@ -38,9 +38,8 @@ pub fn use_paper<T: Clone + PartialEq + 'static>(ports: &Ports, after: AfterPrin
 
 /// Whether the page is being printed, by a button of ours or by the browser's own command.
 ///
-/// The component that asks draws what is on paper by itself, all of it with new nodes. Yew renders before the event is
-/// over, but lets go of the processor after 16 ms if all that is left are props of children that have changed, and the
-/// browser prints without them. On a slow device a component further up would take longer than that.
+/// The component that asks draws the paper itself, with new nodes. Once it has drawn for 16 ms, yew lets the browser go on
+/// before it hands changed props to children, and the browser prints without what they would draw.
 #[hook]
 pub fn use_is_printing(host: &Rc<dyn Host>) -> bool {
     let is_printing = use_state_eq(|| false);

@@ -151,9 +151,20 @@ for (const locale of some(locales, 0)) {
       }, `${PREFIX}f`);
       await expect.poll(() => ids(page)).toBe(all);
       await expect.poll(here).toBe(`${all.at(-1)} 6`);
+      // Another tab takes away the deal that has the focus: it goes on in the next row, and so does Enter.
+      const lose = (id) => other.evaluate((key) => {
+        const deal = JSON.parse(localStorage.getItem(key));
+        localStorage.setItem(key, JSON.stringify({ ...deal, revision: 9, deleted: true }));
+      }, `${PREFIX}${id}`);
+      await press('Control+Home', 'heads 0');
+      for (const key of ['ArrowRight', 'ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
+      await expect.poll(here).toBe(`${all[1]} 1`);
+      await lose(all[1]);
+      await expect.poll(here).toBe(`${all[2]} 1`);
+      await press('ArrowLeft', `${all[2]} 0`);
       // The stop stays with its deal in another order.
       await page.evaluate(() => { location.hash = 'sort=amount'; });
-      await expect(page.locator(`[data-deal="${all.at(-1)}"] [tabindex="0"]`)).toHaveCount(1);
+      await expect(page.locator(`[data-deal="${all[2]}"] [tabindex="0"]`)).toHaveCount(1);
       expect(await axeInBoth(page)).toEqual([]);
       await page.locator('[role=grid] [tabindex="0"]').focus();
       await page.keyboard.press('Enter');

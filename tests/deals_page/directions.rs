@@ -124,22 +124,24 @@ fn unmarked(text: &str) -> String {
     kept.collect()
 }
 
-/// The sentences of ours, as texts and as attributes, in which what people wrote (in Arabic) is not isolated.
+/// The sentences of ours, as texts and as attributes, in which what people wrote (in Arabic) is not isolated, or decides the
+/// direction of ours: `dir="auto"` looks into isolated names, too.
 pub fn unmarked_sentences(html: &str) -> Vec<String> {
-    let is_mixed = |text: &&str| {
-        text.contains(is_theirs)
-            && text.contains(|one: char| one.is_ascii_alphabetic())
-            && unmarked(text).contains(is_theirs)
-    };
+    let has_words = |text: &str| text.contains(|one: char| one.is_ascii_alphabetic());
+    let is_turned =
+        |tag: &str, text: &str| tag.contains("dir=\"auto\"") && text.contains('\u{2068}') && has_words(&unmarked(text));
+    let is_mixed = |text: &&str| text.contains(is_theirs) && has_words(text) && unmarked(text).contains(is_theirs);
     let parts = html.split('<').skip(1).filter_map(|part| part.split_once('>'));
     let spoken = |tag: &str| {
         let values = SPOKEN.iter().filter_map(|name| tag.split_once(&format!(" {name}=\"")).map(|(_, rest)| rest));
         values.filter_map(|rest| rest.split_once('"')).map(|(value, _)| value.to_owned()).collect::<Vec<_>>()
     };
-    parts
-        .flat_map(|(tag, text)| spoken(tag).into_iter().chain([text.to_owned()]))
-        .filter(|text| is_mixed(&text.as_str()))
-        .collect()
+    let all = parts.flat_map(|(tag, text)| {
+        let turned = is_turned(tag, text).then(|| format!("<{tag}>{text}"));
+        let spoken = spoken(tag).into_iter().chain([text.to_owned()]);
+        spoken.filter(|text| is_mixed(&text.as_str())).chain(turned)
+    });
+    all.collect()
 }
 
 #[test]

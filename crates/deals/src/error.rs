@@ -123,11 +123,14 @@ impl DealError {
                 "由新版本写成（格式 {schema}），请刷新页面。",
                 "Written by a newer version (format {schema}); please reload the page."
             ),
-            Self::IdDiffers { record } => format_in!(
-                locale,
-                "记录里的编号是“{record}”，与存储名不符。",
-                "The id in the record, “{record}”, does not match its storage key."
-            ),
+            Self::IdDiffers { record } => {
+                let record = isolated(record);
+                format_in!(
+                    locale,
+                    "记录里的编号是“{record}”，与存储名不符。",
+                    "The id in the record, “{record}”, does not match its storage key."
+                )
+            }
             Self::WrongType { path, expected } => {
                 let expected = expected.name(locale);
                 format_in!(locale, "{path} 应当是{expected}。", "{path} should be {expected}.")

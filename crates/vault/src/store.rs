@@ -59,8 +59,8 @@ pub trait Store {
     /// Any [`StoreError`] except those about room.
     fn read(&self, key: &str) -> Result<Option<String>, StoreError>;
 
-    /// Keys and texts of everything whose key begins with this, in the order of the keys: there are thousands of them, and in
-    /// their order they are only appended to what is known.
+    /// Keys and texts of everything whose key begins with this, sorted by key, so that a
+    /// book of thousands is built by appending.
     ///
     /// # Errors
     /// That of the first key that cannot be read.

@@ -29,7 +29,7 @@ pub(crate) fn fab(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>) -> Html
             <ul class="fab">{ for deal.fab.iter().map(|one| row(deal, one, locale, on_edit)) }</ul>
             <p class="deal-actions fab__add" translate="no">
                 { for open.iter().map(|need| html! {
-                    <button key={format!("{}.{}", need.person.id, need.need.code())} type="button" class="button" dir="auto"
+                    <button key={format!("{}.{}", need.person.id, need.need.code())} type="button" class="button"
                         onclick={add(answering(need))}>{ words::answer(need, locale) }</button>
                 }) }
                 <button type="button" class="button button--quiet" onclick={add(Fab::new(&new_id))}>{ "＋ " }{ words::ADD_FAB.get(locale) }</button>

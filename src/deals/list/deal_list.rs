@@ -84,11 +84,13 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
     };
     // Unfolded at first if it would hide what was asked; after that the browser keeps its state.
     let is_asking = *use_state(|| !query.is_plain());
-    let title = use_focus(match focus {
+    // Once: its row may leave the list later, and then another row takes the focus.
+    let is_title = use_memo(focus.clone(), |focus| match focus {
         Focus::Start => true,
         Focus::Row(_) => focused_row.is_none(),
         Focus::Unmoved | Focus::Undo => false,
     });
+    let title = use_focus(*is_title);
     let undo_button = use_focus(*focus == Focus::Undo);
 
     let on_restore = use_callback((state.dispatcher(), to_list.clone()), |id: AttrValue, (dispatcher, to_list)| {
@@ -182,7 +184,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
             <div key="undo" role="status" translate="no">
                 { undo }
                 // In sight it would move the rows.
-                <p class="visually-hidden">{ (*left).clone() }</p>
+                if found > 0 { <p class="visually-hidden">{ (*left).clone() }</p> }
             </div>
             <div key="rows" class="deals__rows">{ list }</div>
             <PrintedList key="printed" session={session.clone()} rows={(*shown).clone()} {today} />

@@ -79,6 +79,12 @@ impl UseGrid {
         row.checked_sub(1)
     }
 
+    /// Goes on in the row of this deal, in the same column.
+    pub(crate) fn go_on(&self, deal: String) {
+        self.stop.set(Stop { deal: Some(deal.into()), column: self.stop.column });
+        self.is_moved.set(true);
+    }
+
     /// Gives that cell the focus, once it is drawn.
     pub(crate) fn follow(&self, table: &NodeRef) {
         if *self.is_moved {

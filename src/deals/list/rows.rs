@@ -124,16 +124,22 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
         held.borrow_mut().clone_from(&follow);
         left
     });
+    let (table, grid) = (use_node_ref(), use_grid());
     use_effect_with((list.clone(), props.rows.clone(), heads.is_some()), {
-        let on_gone = on_gone.clone();
+        let (on_gone, grid) = (on_gone.clone(), grid.clone());
         move |(list, _, is_table)| {
-            let place = if *is_table { "[tabindex='0']" } else { "a" };
-            follow.into_iter().for_each(|id| focus_inside(list, &format!("[data-deal=\"{id}\"] {place}")));
+            match follow {
+                Some(next) if *is_table && left.is_some() => grid.go_on(next),
+                Some(id) => {
+                    let place = if *is_table { "[tabindex='0']" } else { "a" };
+                    focus_inside(list, &format!("[data-deal=\"{id}\"] {place}"));
+                }
+                None => {}
+            }
             on_gone.emit(left);
         }
     });
 
-    let (table, grid) = (use_node_ref(), use_grid());
     let stop = grid.cell(rows, drawn.start, drawn.end);
     use_effect_with((grid.moved(), stop), {
         let (table, grid) = (table.clone(), grid.clone());

@@ -116,7 +116,7 @@ pub fn remove_view(name: &str, locale: Locale) -> String {
 /// Of a deal that another tab took out of the list while it had the focus.
 pub fn gone(name: &str, locale: Locale) -> String {
     let name = isolated(name);
-    format_in!(locale, "“{name}”已不在此列表。", "“{name}” is no longer in this list.")
+    format_in!(locale, "“{name}”已经不在列表里了。", "“{name}” is no longer in this list.")
 }
 
 /// When the order is expected.

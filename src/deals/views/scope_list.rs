@@ -1,5 +1,6 @@
 //! The list of many parts of the book. A browser tells of each option that an arrow key passes, so while the focus stays in
-//! the list all of them are one entry of the history: *back* leads to where one was before.
+//! the list all of them are one entry of the history: *back* leads to where one was before, even if the last choice is that
+//! place again.
 
 use abacus_deals::view::{Place, Scope, View};
 use yew::prelude::*;

@@ -77,7 +77,7 @@ pub fn migrations(entries: &[(String, String)]) -> Vec<Write> {
 
 /// Whether a text may have an older format. Most have the present one, and need not be parsed.
 pub(super) fn is_older(text: &str) -> bool {
-    // From the end: the names are in order, and what grows, such as the log, comes before this one.
+    // From the end: the names are in order, and the log and the people, which grow most, come before this one.
     text.rfind(CURRENT).is_none()
 }
 

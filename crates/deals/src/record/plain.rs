@@ -155,3 +155,27 @@ fn place_of(name: &str, members: &Members<'_>) -> Option<usize> {
     let is_new = before.last().is_none_or(|(known, _)| *known != name);
     (is_new && behind < REACH).then_some(before.len())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::demo::demo;
+    use crate::encode;
+    use abacus_core::date::Date;
+    use abacus_core::text::Locale;
+
+    #[test]
+    fn what_is_written_here_is_read_here() {
+        let deals = Date::new(2026, 3, 2).map(|today| demo(Locale::Zh, today)).unwrap_or_default();
+        assert!(deals.len() > 5);
+        for text in deals.iter().map(encode) {
+            assert!(read(&text).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_stand_in_any_order_and_once() {
+        assert!(read(r#"{"schema":2,"id":"d","people":[{"name":"A","id":"p1"}]}"#).is_some());
+        assert!(read(r#"{"schema":2,"id":"d","schema":2}"#).is_none());
+    }
+}

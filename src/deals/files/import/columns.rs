@@ -75,7 +75,7 @@ pub fn Columns(props: &ColumnsProps) -> Html {
                     <p class="notice">{ column_words::NO_CUSTOMER.get(locale) }</p>
                 }
                 if !left_out.is_empty() {
-                    <p class="notice" dir="auto">{ column_words::left_out(&left_out, locale) }</p>
+                    <p class="notice">{ column_words::left_out(&left_out, locale) }</p>
                 }
                 if props.skipped > 0 {
                     <p class="notice">{ column_words::skipped(props.skipped, locale) }</p>

@@ -19,7 +19,7 @@ pub(crate) fn conflict(place: usize, conflict: &Conflict, review: &Review<'_>) -
     html! {
         <li class="import-item" key={format!("conflict-{place}")}>
             <div class="import-item__head">
-                <p class="import-item__name" dir="auto">{ &name }</p>
+                <p class="import-item__name">{ &name }</p>
                 { select(place, conflict, &name, review) }
             </div>
             if open > 0 {
@@ -88,7 +88,7 @@ fn body(place: usize, conflict: &Conflict, first: &Item, review: &Review<'_>) ->
                 { for first.record.deal().map(|deal| facts(deal, locale)) }
             }
             if count > 1 {
-                <p class="import-item__facts" translate="no" dir="auto">{ conflict_words::versions_of(&whose, count > MOST, locale) }</p>
+                <p class="import-item__facts" translate="no">{ conflict_words::versions_of(&whose, count > MOST, locale) }</p>
             }
         </>
     }

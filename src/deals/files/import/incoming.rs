@@ -80,7 +80,7 @@ pub(crate) fn Incoming(props: &IncomingProps) -> Html {
                     <p class="notice">{ result_words::failure(failure, locale) }</p>
                 }
                 { for stage.unread().iter().map(|file| html! {
-                    <p class="notice" dir="auto">{ words::refused(&file.name, &file.why.message(locale), locale) }</p>
+                    <p class="notice">{ words::refused(&file.name, &file.why.message(locale), locale) }</p>
                 }) }
             </div>
             <div class="files__status" role="status" translate="no">
@@ -126,7 +126,7 @@ fn told(chosen: &ChosenFiles, session: &Session) -> Vec<Html> {
         }
     }
     let line = |(file, count): (&ReadFile, usize)| {
-        html! { <p dir="auto">{ words::chosen_file(&file.name, count, session.locale) }</p> }
+        html! { <p>{ words::chosen_file(&file.name, count, session.locale) }</p> }
     };
     chosen.files.iter().zip(counts).filter(|(file, _)| file.is_taken).map(line).collect()
 }

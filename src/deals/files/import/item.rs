@@ -18,13 +18,13 @@ pub(crate) fn item(index: usize, item: &Item, choice: ImportChoice, review: &Rev
     html! {
         <li class="import-item" key={index}>
             <div class="import-item__head">
-                <p class="import-item__name" dir="auto">{ &name }{ from_file(item.file, review.files) }</p>
+                <p class="import-item__name">{ &name }{ from_file(item.file, review.files) }</p>
                 { select(index, item, choice, &name, review) }
             </div>
             { body(item, review) }
             { elsewhere(item, review) }
             { for review.preview.replaced_by(index).map(|by| html! {
-                <p class="import-item__facts" dir="auto">{ conflict_words::replaced_by(&review.whose_record(by), locale) }</p>
+                <p class="import-item__facts">{ conflict_words::replaced_by(&review.whose_record(by), locale) }</p>
             }) }
             if !item.problems.is_empty() {
                 <ul class="import-item__problems">
@@ -90,5 +90,5 @@ fn elsewhere(item: &Item, review: &Review<'_>) -> Html {
     if places.is_empty() {
         return Html::default();
     }
-    html! { <p class="import-item__facts" translate="no" dir="auto">{ words::elsewhere(item, &places, review.locale) }</p> }
+    html! { <p class="import-item__facts" translate="no">{ words::elsewhere(item, &places, review.locale) }</p> }
 }

@@ -71,7 +71,7 @@ pub fn ImportPreview(props: &ImportPreviewProps) -> Html {
             }
             <div class="import-preview__open" aria-live="assertive" translate="no">
                 if *is_told && open > 0 {
-                    <p class="notice" dir="auto">{ open_conflicts(preview, locale) }</p>
+                    <p class="notice">{ open_conflicts(preview, locale) }</p>
                 }
             </div>
             <div class="deals__bar">

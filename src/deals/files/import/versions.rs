@@ -156,7 +156,7 @@ fn same(row: &Row<'_>, first: usize, versions: &[Version<'_>], asked: Asked<'_>,
     let shown = html! {
         <span class="import-version__words">
             <span dir="auto">{ text }</span>
-            <span class="import-version__same" dir="auto">{ conflict_words::same_as(whose, review.locale) }</span>
+            <span class="import-version__same">{ conflict_words::same_as(whose, review.locale) }</span>
         </span>
     };
     html! {

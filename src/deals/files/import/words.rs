@@ -142,7 +142,7 @@ pub fn header_choice(row: &Row, locale: Locale) -> String {
     let all = row.filled().collect::<Vec<_>>().join(" · ");
     let cells: String = all.chars().take(LETTERS).collect();
     let more = if cells.len() < all.len() { "…" } else { "" };
-    let cells = isolated(&cells);
+    let cells = cells.split(" · ").map(|cell| isolated(cell).to_string()).collect::<Vec<_>>().join(" · ");
     format_in!(locale, "第 {number} 行：{cells}{more}", "Row {number}: {cells}{more}")
 }
 
