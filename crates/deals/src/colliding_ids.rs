@@ -25,7 +25,8 @@ pub(super) fn rename_colliding_ids(base: &Deal, ours: &Deal, theirs: &Deal) -> D
 /// The ids that new items of ours share with other items of theirs, each with one that nobody has.
 fn new_ids<T: PartialEq>(prefix: &str, sides: [&[T]; 3], id: fn(&T) -> &String) -> Vec<(String, String)> {
     let [base, ours, theirs] = sides;
-    let taken: BTreeSet<&str> = sides.into_iter().flatten().map(|one| id(one).as_str()).collect();
+    let mut taken = BTreeSet::new();
+    taken.extend(sides.into_iter().flatten().map(|one| id(one).as_str()));
     let collides = |one: &&T| {
         let is_same = |other: &&T| id(other) == id(one);
         !base.iter().any(|other| is_same(&other)) && theirs.iter().find(is_same).is_some_and(|other| other != *one)

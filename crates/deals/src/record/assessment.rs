@@ -60,7 +60,9 @@ fn read_scores(mut fields: ObjectReader<'_>) -> Result<Scores, DealError> {
     let mut scores = Scores::default();
     for what in SubScore::ALL {
         let points = fields.bounded(what.code(), Score::BOUNDS)?;
-        scores.given.extend(points.and_then(Score::new).map(|score| (what, score)));
+        if let Some(score) = points.and_then(Score::new) {
+            scores.given.insert(what, score);
+        }
     }
     scores.extra = fields.rest();
     Ok(scores)
@@ -77,8 +79,9 @@ fn write_scores(scores: &Scores) -> Option<Map<String, Value>> {
 fn read_factors(mut fields: ObjectReader<'_>) -> Result<Factors, DealError> {
     let mut factors = Factors::default();
     for factor in Factor::ALL {
-        let rating = fields.word(factor.code(), Rating::from_code)?;
-        factors.rated.extend(rating.map(|rating| (factor, rating)));
+        if let Some(rating) = fields.word(factor.code(), Rating::from_code)? {
+            factors.rated.insert(factor, rating);
+        }
     }
     factors.extra = fields.rest();
     Ok(factors)

@@ -16,7 +16,7 @@ use super::super::style::Degree;
 use super::super::visit::Quadrant;
 use super::fields::{read_dates, read_texts, write_dates, write_texts};
 use super::reader::ObjectReader;
-use super::write::{put, put_list, put_object, put_some, put_text, put_texts};
+use super::write::{put, put_list, put_object, put_some, put_text, put_texts, texts};
 
 type Object = Map<String, Value>;
 
@@ -138,7 +138,9 @@ const ENDED: &str = "ended";
 pub(super) fn read_reached(mut fields: ObjectReader<'_>) -> Result<Reached, DealError> {
     let mut reached = Reached { ended: fields.date(ENDED)?, ..Reached::default() };
     for stage in Stage::ALL {
-        reached.stages.extend(fields.date(stage.code())?.map(|day| (stage, day)));
+        if let Some(day) = fields.date(stage.code())? {
+            reached.stages.insert(stage, day);
+        }
     }
     reached.extra = fields.rest();
     Ok(reached)
@@ -157,7 +159,7 @@ pub(super) fn read_snapshot(mut fields: ObjectReader<'_>) -> Result<Snapshot, De
         date: fields.date("date")?,
         tool: fields.text("tool")?,
         inputs: fields.text("inputs")?,
-        results: fields.texts("results")?.into_iter().collect(),
+        results: fields.texts("results")?,
         extra: fields.rest(),
     })
 }
@@ -168,7 +170,6 @@ pub(super) fn write_snapshot(snapshot: &Snapshot) -> Object {
     put_some(&mut object, "date", snapshot.date);
     put(&mut object, "tool", snapshot.tool.as_str());
     put_text(&mut object, "inputs", &snapshot.inputs);
-    let results = snapshot.results.iter().map(|(key, value)| (key.clone(), value.as_str().into())).collect();
-    put_object(&mut object, "results", results);
+    put_object(&mut object, "results", texts(&snapshot.results));
     object
 }

@@ -198,7 +198,12 @@ impl<'a> ObjectReader<'a> {
             Node::Text(text) => Ok((name.to_owned(), text.into_owned())),
             _ => Err(DealError::WrongType { path: path.to(name).into(), expected: JsonKind::Text }),
         };
-        left.into_iter().map(text).collect()
+        let mut texts = LiteMap::new();
+        for field in left {
+            let (name, text) = text(field)?;
+            texts.insert(name, text);
+        }
+        Ok(texts)
     }
 
     /// The items of a list, each with its path.

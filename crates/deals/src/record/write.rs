@@ -46,8 +46,13 @@ pub(super) fn put_object(object: &mut Map<String, Value>, name: &str, part: Map<
     }
 }
 
+/// An object with these texts, whose names are no paths. Inserted one by one: collecting them would bring a sort along.
 pub(super) fn texts(texts: &LiteMap<String, String>) -> Map<String, Value> {
-    texts.iter().map(|(name, text)| (name.clone(), text.as_str().into())).collect()
+    let mut object = Map::new();
+    for (name, text) in texts {
+        object.insert(name.clone(), text.as_str().into());
+    }
+    object
 }
 
 pub(super) fn put_list<T>(
