@@ -125,6 +125,12 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
         left
     });
     let (table, grid) = (use_node_ref(), use_grid());
+    let stop = grid.cell(rows, drawn.start, drawn.end);
+    use_effect_with((grid.moved(), stop), {
+        let (table, grid) = (table.clone(), grid.clone());
+        move |_| grid.follow(&table)
+    });
+    // After that one, which would go to the stop that is drawn, and not to the one that is set here.
     use_effect_with((list.clone(), props.rows.clone(), heads.is_some()), {
         let (on_gone, grid) = (on_gone.clone(), grid.clone());
         move |(list, _, is_table)| {
@@ -138,12 +144,6 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
             }
             on_gone.emit(left);
         }
-    });
-
-    let stop = grid.cell(rows, drawn.start, drawn.end);
-    use_effect_with((grid.moved(), stop), {
-        let (table, grid) = (table.clone(), grid.clone());
-        move |_| grid.follow(&table)
     });
     let onkeydown = {
         let (grid, rows, range, host) = (grid.clone(), rows.clone(), range.clone(), session.ports.host.clone());
