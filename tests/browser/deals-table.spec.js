@@ -169,6 +169,7 @@ for (const locale of some(locales, 0)) {
       await page.locator('[role=grid] [tabindex="0"]').focus();
       await page.keyboard.press('Enter');
       await expect(page.locator('.deal')).toBeVisible();
+      expect(new URL(page.url()).hash).toBe(`#${all[2]}`);
     });
 
     test('gives way to the list below 1,000 px, and on large text', async ({ page }) => {

@@ -59,8 +59,8 @@ pub trait Store {
     /// Any [`StoreError`] except those about room.
     fn read(&self, key: &str) -> Result<Option<String>, StoreError>;
 
-    /// Keys and texts of everything whose key begins with this, sorted by key, so that a
-    /// book of thousands is built by appending.
+    /// Keys and texts of everything whose key begins with this, sorted by key, so that a book of
+    /// thousands is built by appending.
     ///
     /// # Errors
     /// That of the first key that cannot be read.

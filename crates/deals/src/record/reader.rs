@@ -245,8 +245,8 @@ impl Path<'_> {
     }
 }
 
-/// Takes the value at a path, and objects that become empty; `null` if there is none. If the path leads through something
-/// other than an object, the error is the number of bytes of the path up to there.
+/// Removes and returns the value at a path, along with any object that this leaves empty. Returns `null` if there is no
+/// value. If part of the path leads to something other than an object, the error is the length of that part in bytes.
 fn take<'a>(object: &mut Members<'a>, path: &str) -> Result<Node<'a>, usize> {
     let Some((name, value)) = object.iter_mut().find(|(name, _)| begins_with(path, name)) else {
         return Ok(Node::Null);
