@@ -21,7 +21,7 @@ use crate::calculator::share::Share;
 use crate::calculator::what_if::{SharedWhatIf, WhatIf, use_what_if};
 use crate::shell::event::show_popover;
 use crate::shell::ports::{Ports, Room};
-use crate::shell::printing::{AfterPrint, use_paper};
+use crate::shell::printing::use_paper;
 use crate::shell::session::Session;
 
 /// The chunk, with the ports that only it uses.
@@ -99,7 +99,7 @@ fn Body(props: &ExtrasProps) -> Html {
     let on_keys = use_callback(keys.clone(), |(), keys| show_popover(keys));
     use_keys(act, &session.ports, &on_keys);
     let room = use_room(&session.ports);
-    let (paper, on_print) = use_paper(&session.ports, AfterPrint::Goes);
+    let (paper, on_print) = use_paper(&session.ports);
     let (inputs, fragment) = (form.inputs().clone(), AttrValue::from(form.shown_fragment()));
     html! {
         <>

@@ -209,8 +209,10 @@ pub fn focus_inside(node: &NodeRef, selector: &str) {
     }
 }
 
-pub fn holds_focus(node: &NodeRef) -> bool {
-    node.cast::<Element>().is_some_and(|around| around.query_selector(":focus").is_ok_and(|found| found.is_some()))
+/// An attribute of what has the focus inside, or else of what is around that.
+pub fn focused_attribute(node: &NodeRef, attribute: &str) -> Option<String> {
+    let focused = node.cast::<Element>()?.query_selector(":focus").ok()??;
+    focused.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
 }
 
 /// Gives the first element inside that matches the focus, and unfolds what is around it.

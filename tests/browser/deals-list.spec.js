@@ -123,4 +123,16 @@ test('a deal that another tab takes out of the list is told where the focus was 
   await change('none', { deleted: true });
   await expect(told).toContainText('“Acme” is no longer in this list.');
   await expect(link('undated')).toBeFocused();
+  // With the last one it is the title, and who sees is told, too.
+  await expect(page.getByText('is no longer in this list')).toHaveClass('visually-hidden');
+  for (const id of (await page.locator('[data-deal]').evaluateAll((rows) => rows.map((row) => row.dataset.deal))).filter((id) => id !== 'undated')) {
+    await change(id, { deleted: true });
+  }
+  await expect(page.locator('.deal-row')).toHaveCount(1);
+  await expect(told).toHaveCount(0);
+  await expect(link('undated')).toBeFocused();
+  await change('undated', { deleted: true });
+  await expect(page.locator('.deal-row')).toHaveCount(0);
+  await expect(page.locator('h1')).toBeFocused();
+  await expect(page.getByText('is no longer in this list')).not.toHaveClass('visually-hidden');
 });

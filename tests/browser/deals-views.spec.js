@@ -2,7 +2,7 @@
 // results on deals, the form on paper.
 
 import { KEPT, PREFIX, RECORD, WORDS as BOOK, create, field, holding, open, status, stored } from './deal-book.js';
-import { expectOneSheet } from './paper.js';
+import { closeDialogue, dialogue, expectOneSheet, stubDialogue } from './paper.js';
 import { some } from './site.js';
 import { axe, expect, locales, test } from './support.js';
 
@@ -74,8 +74,6 @@ const holdingMany = (page, count) =>
 const rows = (page) => page.locator('.deal-row');
 const row = (page, at) => page.locator(`[data-deal="d${String(at).padStart(5, '0')}"]`);
 const view = (page, name) => page.locator('.views').getByRole('link', { name, exact: true });
-
-const printing = (page) => page.evaluate(() => (window.print = () => (window.printed = (window.printed ?? 0) + 1)));
 
 // At 23:50 and over midnight, or back on a page that slept: the timers of a sleeping page do not run, so the clock jumps
 // and the window is used again.
@@ -294,10 +292,10 @@ for (const locale of some(locales, 0)) {
   });
 
   test(`the tracking form in ${locale} prints on one page`, async ({ page }) => {
+    await stubDialogue(page);
     await page.goto(`deals/?lang=${locale}&demo=1#demo1`);
-    await printing(page);
     await page.getByRole('button', { name: words.printForm }).click();
-    await expect.poll(() => page.evaluate(() => window.printed)).toBe(1);
+    await dialogue(page);
     await page.emulateMedia({ media: 'print' });
     await expect(page.locator('.sheet')).toContainText(words.form);
     // Three people, and the place where nobody stands yet.
@@ -308,12 +306,13 @@ for (const locale of some(locales, 0)) {
 
     await page.emulateMedia({ media: 'screen' });
     await page.goto(`deals/?lang=${locale}`);
-    await printing(page);
     await page.getByRole('button', { name: words.printBlank }).click();
-    await expect.poll(() => page.evaluate(() => window.printed)).toBe(1);
+    await dialogue(page);
     await page.emulateMedia({ media: 'print' });
     await expect(page.locator('.form-sheet__blank')).toHaveCount(8);
     await expectOneSheet(page);
+    await closeDialogue(page);
+    await expect(page.locator('.form-sheet__blank')).toHaveCount(0);
   });
 }
 
@@ -392,9 +391,10 @@ test('a tracking form with ten people prints on one page', async ({ page }) => {
     ([prefix, people]) => localStorage.setItem(`${prefix}kept`, JSON.stringify({ schema: 2, id: 'kept', people })),
     [PREFIX, people],
   );
+  await stubDialogue(page);
   await open(page, 'en', '#kept');
-  await printing(page);
   await page.getByRole('button', { name: 'Print the form' }).click();
+  await dialogue(page);
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.sheet')).toContainText('4 more are not on this sheet.');
   await expectOneSheet(page);

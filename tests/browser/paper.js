@@ -1,6 +1,20 @@
-// How much paper a page takes.
+// What a page prints, and how much paper that takes.
 
 import { expect } from './support.js';
+
+// A dialogue that stays open until a test closes it, whatever a PDF in between says.
+export const stubDialogue = (page) =>
+  page.addInitScript(() => {
+    window.isOpen = false;
+    window.print = () => { window.isOpen = true; };
+    addEventListener('afterprint', (event) => window.isOpen && event.stopImmediatePropagation());
+    window.closeDialogue = () => {
+      window.isOpen = false;
+      dispatchEvent(new Event('afterprint'));
+    };
+  });
+export const dialogue = (page) => expect.poll(() => page.evaluate(() => window.isOpen)).toBe(true);
+export const closeDialogue = (page) => page.evaluate(() => window.closeDialogue());
 
 const sheets = async (page) => (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g).length;
 

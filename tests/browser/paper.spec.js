@@ -1,6 +1,6 @@
 // What is on paper: the page of a calculator, and sheets to practise on.
 
-import { expectOneSheet } from './paper.js';
+import { closeDialogue, dialogue, expectOneSheet, stubDialogue } from './paper.js';
 import { decode } from './qr.js';
 import { SOAK, some } from './site.js';
 import { axe, expect, locales, pages, test } from './support.js';
@@ -27,22 +27,11 @@ const onScreen = async (page) => {
   await page.setViewportSize({ width: 1280, height: 720 });
 };
 
-// A dialogue that stays open until a test closes it, whatever a PDF in between says.
-const stubDialogue = (page) =>
-  page.addInitScript(() => {
-    window.isOpen = false;
-    window.print = () => { window.isOpen = true; };
-    addEventListener('afterprint', (event) => window.isOpen && event.stopImmediatePropagation());
-    window.closeDialogue = () => {
-      window.isOpen = false;
-      dispatchEvent(new Event('afterprint'));
-    };
-  });
 // The share sheet may have closed with the dialogue.
 const print = async (page, name) => {
   if (!(await page.locator('.share').isVisible())) await page.locator('.bar__action[popovertarget=share]').click();
   await page.locator('.share').getByRole('button', { name, exact: true }).click();
-  await expect.poll(() => page.evaluate(() => window.isOpen)).toBe(true);
+  await dialogue(page);
 };
 // Where the blanks are, and what stands in them.
 const blanks = (page) =>
@@ -69,7 +58,7 @@ for (const locale of locales) {
         await expect(page.locator('.header, .footer, .button').filter({ visible: true })).toHaveCount(0);
         found[kind] = await blanks(page);
         await onScreen(page);
-        await page.evaluate(() => window.closeDialogue());
+        await closeDialogue(page);
         await expect(page.locator('.exercise')).toHaveCount(0);
       }
       const { practice, answers } = found;
@@ -91,7 +80,7 @@ test('the answers are those of the figures in use', async ({ page }) => {
   await open(page, 'bad-debt', 'en', 'loss=700&margin=0.03');
   await print(page, ANSWERS.en);
   await expect(page.locator('.exercise__results')).toContainText('$23,333.33');
-  await page.evaluate(() => window.closeDialogue());
+  await closeDialogue(page);
   await print(page, PRACTICE.en);
   await expect(page.locator('.exercise')).toContainText('$700');
   await expect(page.locator('.exercise')).not.toContainText('23,333');

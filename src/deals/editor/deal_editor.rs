@@ -37,7 +37,7 @@ use crate::deals::{paper, people, words};
 use crate::shell::event::{focus_inside, reveal_named};
 use crate::shell::focus::use_focus;
 use crate::shell::ports::Ports;
-use crate::shell::printing::{AfterPrint, use_paper};
+use crate::shell::printing::use_paper;
 use crate::shell::session::Session;
 use crate::shell::today::use_today;
 use abacus_vault::Status;
@@ -84,7 +84,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
         // The button disappears; the focus moves to the section with the restored item.
         section.into_iter().for_each(|section| focus_inside(form, &format!("#{section} > summary")));
     });
-    let (asked, print) = use_paper(&session.ports, AfterPrint::Stays);
+    let (asked, print) = use_paper(&session.ports);
     let on_print = use_callback(print.clone(), |_: MouseEvent, print| print.emit(Paper::Form));
     let on_contacts = use_callback((session.ports.clone(), state.clone(), id.clone()), |(), (ports, state, id)| {
         let file = state.deal(id).map(contacts).unwrap_or_default();

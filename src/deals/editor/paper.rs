@@ -18,7 +18,7 @@ pub(crate) struct DealPaperProps {
     pub(crate) today: Date,
 }
 
-/// What is printed of a deal: what was asked for last, or its form by the browser's own command.
+/// What is printed of a deal: what a button asks for, or its form by the browser's own command.
 #[component]
 pub(crate) fn DealPaper(props: &DealPaperProps) -> Html {
     let DealPaperProps { session, state, id, asked, today } = props;

@@ -10,6 +10,7 @@ use crate::deals::book::{BookAction, DealBook};
 use crate::deals::controls::{NoticeButton, StatusBar, use_variants};
 use crate::deals::list::empty::EmptyList;
 use crate::deals::list::filters::Filters;
+use crate::deals::list::gone::use_emptied;
 use crate::deals::list::narrow::NarrowRoom;
 use crate::deals::list::printed::PrintedList;
 use crate::deals::list::rows::{SharedRows, VirtualRows};
@@ -115,6 +116,8 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
     let on_gone = use_callback((left.setter(), locale), |gone: Option<Rc<Row>>, (left, locale)| {
         left.set(gone.map(|row| words::gone(&deal_words::name(&row.deal, *locale), *locale)).unwrap_or_default());
     });
+    let place = use_node_ref();
+    use_emptied(&place, &shown, query, &title, &on_gone);
 
     let undo = state.deleted().filter(|_| !state.is_read_only()).map(id_and_name(locale)).map(|(id, name)| {
         let on_undo = on_restore.reform(move |_: MouseEvent| id.clone());
@@ -184,9 +187,9 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
             <div key="undo" role="status" translate="no">
                 { undo }
                 // In sight it would move the rows.
-                if found > 0 { <p class="visually-hidden">{ (*left).clone() }</p> }
+                <p class={(found > 0).then_some("visually-hidden")}>{ (*left).clone() }</p>
             </div>
-            <div key="rows" class="deals__rows">{ list }</div>
+            <div key="rows" class="deals__rows" ref={place}>{ list }</div>
             <PrintedList key="printed" session={session.clone()} rows={(*shown).clone()} {today} />
             <key="bar">{ (!is_table).then(|| html! { <div class="deals__bar">{ bar.clone() }</div> }) }</>
             <p key="more" class="deals__more">

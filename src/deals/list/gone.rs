@@ -4,6 +4,10 @@
 use std::rc::Rc;
 
 use abacus_deals::view::{Query, Row};
+use yew::prelude::*;
+
+use crate::deals::list::rows::SharedRows;
+use crate::shell::event::{focus, focused_attribute};
 
 /// What the list showed, and to which question.
 pub(super) type Answer<'a> = (&'a [Rc<Row>], &'a Query);
@@ -18,6 +22,31 @@ pub(super) fn gone(id: &str, before: Answer<'_>, now: Answer<'_>) -> Option<[Rc<
     let (above, below) = before.split_at(place);
     let next = below.iter().find(is_there).or_else(|| above.iter().rfind(is_there))?;
     Some([left, next].map(Rc::clone))
+}
+
+/// Where that was the last row, the focus goes on at the title, and nobody else tells of the deal: the rows are gone.
+#[hook]
+pub(super) fn use_emptied(
+    place: &NodeRef,
+    rows: &SharedRows,
+    query: &Query,
+    title: &NodeRef,
+    on_gone: &Callback<Option<Rc<Row>>>,
+) {
+    let before = use_mut_ref(|| None::<(SharedRows, Query)>);
+    let now = (rows.clone(), query.clone());
+    let before = before.replace(Some(now.clone())).filter(|(_, asked)| rows.0.is_empty() && asked == query);
+    let last = before.zip(focused_attribute(place, "data-deal"));
+    let last = last.and_then(|((rows, _), id)| rows.0.iter().find(|row| row.deal.id == id).cloned());
+    use_effect_with(now, {
+        let (title, on_gone) = (title.clone(), on_gone.clone());
+        move |(rows, _)| {
+            if rows.0.is_empty() {
+                last.iter().for_each(|_| focus(&title));
+                on_gone.emit(last);
+            }
+        }
+    });
 }
 
 #[cfg(test)]

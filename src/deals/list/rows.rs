@@ -12,7 +12,7 @@ use crate::deals::list::grid::{is_act, use_grid};
 use crate::deals::list::row::DealRow;
 use crate::deals::list::table::{COLUMNS, Head, Heads, TableRow};
 use crate::deals::words;
-use crate::shell::event::{closest_attribute, focus_inside, holds_focus, leave_room, seen};
+use crate::shell::event::{focus_inside, focused_attribute, leave_room, seen};
 use crate::shell::session::Session;
 
 /// How many rows are rendered beyond either end of the window, so that scrolling shows no empty space.
@@ -107,21 +107,15 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
         }
     });
 
-    let held = use_mut_ref(|| None::<String>);
-    let onhold = {
-        let held = held.clone();
-        Callback::from(move |event: FocusEvent| *held.borrow_mut() = closest_attribute(&event, "data-deal"))
-    };
     // Another tab may have put deals above the one that has the focus, or have taken some away.
     let before = use_mut_ref(|| None::<(SharedRows, Query)>);
     let before = before.replace(Some((props.rows.clone(), query.clone())));
-    let before = before.filter(|(before, _)| *before != props.rows && holds_focus(&list));
-    let mut follow = before.as_ref().and_then(|_| held.borrow().clone());
+    let before = before.filter(|(before, _)| *before != props.rows);
+    let mut follow = before.as_ref().and_then(|_| focused_attribute(&list, "data-deal"));
     let left =
         follow.as_ref().zip(before).and_then(|(id, (before, asked))| gone(id, (&before.0, &asked), (rows, query)));
     let left = left.map(|[left, next]| {
         follow = Some(next.deal.id.clone());
-        held.borrow_mut().clone_from(&follow);
         left
     });
     let (table, grid) = (use_node_ref(), use_grid());
@@ -160,13 +154,7 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
             }
         })
     };
-    let onfocusin = {
-        let onhold = onhold.clone();
-        Callback::from(move |event: FocusEvent| {
-            grid.take(&event);
-            onhold.emit(event);
-        })
-    };
+    let onfocusin = move |event: FocusEvent| grid.take(&event);
     let stop_in = |row: usize| (stop.0 == row).then_some(stop.1);
 
     let row = |(place, row): (usize, &Rc<Row>)| {
@@ -188,7 +176,7 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
             </div>
         },
         None => {
-            html! { <ul class="deals__list" ref={list} onfocusin={onhold} aria-label={session.say(words::LIST)}>{ for drawn }</ul> }
+            html! { <ul class="deals__list" ref={list} aria-label={session.say(words::LIST)}>{ for drawn }</ul> }
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::deals::meetings::visit_sheet;
 use crate::deals::paper::form_sheet::form_sheet;
 use crate::deals::paper::room::PaperRoom;
 use crate::shell::chunk::{Chunk, Loaded};
-use crate::shell::printing::{AfterPrint, use_paper};
+use crate::shell::printing::use_paper;
 use crate::shell::session::Session;
 use crate::shell::today::use_today;
 
@@ -30,10 +30,10 @@ impl Paper {
     }
 }
 
-/// The blank form, once it was asked for, and a callback that prints it as soon as its chunk is there.
+/// The blank form while it is printed, and a callback that prints it as soon as its chunk is there.
 #[hook]
 pub(crate) fn use_blank(session: &Session, chunk: &Chunk<&'static PaperRoom>) -> (Html, Callback<MouseEvent>) {
-    let (printed, print) = use_paper(&session.ports, AfterPrint::Stays);
+    let (printed, print) = use_paper(&session.ports);
     let failed = use_state_eq(|| false);
     let on_blank = use_callback((chunk.clone(), print, failed.setter()), |_: MouseEvent, (chunk, print, failed)| {
         let (chunk, print, failed) = (chunk.clone(), print.clone(), failed.clone());

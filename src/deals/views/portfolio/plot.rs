@@ -63,8 +63,9 @@ pub(crate) fn MatrixPlot(props: &MatrixPlotProps) -> Html {
                 <text class="matrix__axis" transform={format!("translate(14 {TOP}) rotate(-90)")} text-anchor="end">{ words::UP.get(locale) }</text>
                 { for ValueClass::ALL.into_iter().map(|class| corner(class, portfolio.in_class(class), locale)) }
             </g>
-            // Below all circles, so that whatever is seen of a circle leads to its own deal.
-            <g aria-hidden="true">{ for drawn.iter().map(|circle| circle.room(&drawn)) }</g>
+            // Below all circles, so that whatever is seen of a circle leads to its own deal. A press gives it no focus, since
+            // readers know nothing of it.
+            <g aria-hidden="true" onmousedown={|event: MouseEvent| event.prevent_default()}>{ for drawn.iter().map(|circle| circle.room(&drawn)) }</g>
             { for drawn.iter().map(|circle| circle.link(locale)) }
             <g aria-hidden="true" class="matrix__signs">{ for drawn.iter().map(|circle| circle.sign(locale)) }</g>
         </svg>
