@@ -11,7 +11,7 @@ use super::super::rung::Rung;
 use super::super::stage::End;
 use super::address::{pairs, word};
 use super::neglect::Neglect;
-use super::row::{Row, Rows};
+use super::row::{LACKING, Row, Rows};
 use super::scope::Scope;
 use super::sort::Sort;
 use super::wanted::wanted;
@@ -47,7 +47,7 @@ pub struct Query {
     pub opening: Option<Letter>,
     /// The order.
     pub sort: Sort,
-    /// Whether the order is reversed.
+    /// Whether the order is reversed; deals that lack what it goes by stay last.
     pub reversed: bool,
 }
 
@@ -83,7 +83,9 @@ impl Query {
             rows.iter().filter(|(_, row)| fits(row)).map(|(_, row)| Rc::clone(row)).collect::<Vec<_>>()
         };
         if self.reversed {
-            order.chunk_by(|(one, _), (other, _)| one == other).rev().flat_map(picked).collect()
+            let (rest, lacking) = order.split_at(order.partition_point(|(number, _)| *number != LACKING));
+            let turned = rest.chunk_by(|(one, _), (other, _)| one == other).rev();
+            turned.chain([lacking]).flat_map(picked).collect()
         } else {
             picked(&order)
         }

@@ -10,7 +10,7 @@ use super::super::fields::{FIELDS, Field, contact, exit, fab, person, visit};
 use super::super::names::name_key;
 use super::super::visit::Quadrant;
 use super::ranks::Ranks;
-use super::sort::Sort;
+use super::sort::{Key, Sort};
 use crate::Book;
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
@@ -38,8 +38,12 @@ struct Content {
     last: RefCell<Option<(Sort, Date, Order)>>,
 }
 
-/// Rows in some order. Rows that are equal in it have the same number, later ones a greater one.
+/// Rows in some order. Rows that are equal in it have the same number, later ones a greater one; those that lack what it
+/// goes by have [`LACKING`].
 pub(super) type Order = Rc<[(usize, Rc<Row>)]>;
+
+/// The number of rows that are last in either direction.
+pub(super) const LACKING: usize = usize::MAX;
 
 impl Row {
     fn new(deal: Rc<Deal>) -> Self {
@@ -128,11 +132,10 @@ impl Rows {
         &self.0.ranks
     }
 
-    /// The rows in this order, opposite to that of [reversed](super::Query::reversed) queries. Ties are ordered by
-    /// customer and id.
+    /// The rows in this order. Ties are ordered by customer and id.
     pub(super) fn in_order(&self, sort: Sort, today: Date) -> Order {
         let by_customer = self.0.by_customer.get_or_init(|| {
-            numbered(self.iter().map(|row| (self.0.ranks.get(row.deal.customer.trim()), row)).collect())
+            numbered(self.iter().map(|row| (self.0.ranks.get(row.deal.customer.trim()), row)).collect(), |_| false)
         });
         if sort == Sort::Customer {
             return Rc::clone(by_customer);
@@ -142,7 +145,7 @@ impl Rows {
             Some((known, day, order)) if (*known, *day) == (sort, today) => Rc::clone(order),
             _ => {
                 let key = |row: &Row| sort.key(&row.deal, &self.0.ranks, today);
-                let order = numbered(by_customer.iter().map(|(_, row)| (key(row), row)).collect());
+                let order = numbered(by_customer.iter().map(|(_, row)| (key(row), row)).collect(), Key::is_lacking);
                 *last = Some((sort, today, Rc::clone(&order)));
                 order
             }
@@ -166,10 +169,14 @@ impl Rows {
 }
 
 /// Sorts stably by key and numbers the rows by their keys.
-fn numbered<K: Ord>(mut rows: Vec<(K, &Rc<Row>)>) -> Order {
+fn numbered<K: Ord>(mut rows: Vec<(K, &Rc<Row>)>, is_lacking: impl Fn(&K) -> bool) -> Order {
     rows.sort_by(|(one, _), (other, _)| one.cmp(other));
     let equal = rows.chunk_by(|(one, _), (other, _)| one == other).enumerate();
-    equal.flat_map(|(number, rows)| rows.iter().map(move |(_, row)| (number, Rc::clone(row)))).collect()
+    let numbered = equal.flat_map(|(number, rows)| {
+        let number = if rows.first().is_some_and(|(key, _)| is_lacking(key)) { LACKING } else { number };
+        rows.iter().map(move |(_, row)| (number, Rc::clone(row)))
+    });
+    numbered.collect()
 }
 
 impl PartialEq for Rows {

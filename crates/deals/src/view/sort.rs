@@ -57,6 +57,13 @@ pub(super) enum Key {
     Equal,
 }
 
+impl Key {
+    /// Whether the deal lacks what the order goes by: it is last in either direction.
+    pub(super) const fn is_lacking(&self) -> bool {
+        matches!(self, Self::Day(true, _) | Self::Amount(true, _) | Self::Most(Reverse(None)) | Self::Name(true, _))
+    }
+}
+
 impl Sort {
     /// The sort key of a deal; ties are ordered by customer.
     pub(super) fn key(self, deal: &Deal, ranks: &Ranks, today: Date) -> Key {

@@ -107,6 +107,26 @@ proptest! {
     }
 
     #[test]
+    fn what_an_order_goes_by_is_never_lacking_before_it_is_there(
+        deals in prop::collection::vec(any_deal(), 0..8), reversed: bool,
+    ) {
+        let deals: Vec<Deal> = (0..).zip(deals).map(|(number, deal)| Deal { id: format!("d{number}"), ..deal }).collect();
+        let rows = Rows::of(&book(&deals), &Rows::default());
+        let lacks = |sort: Sort, deal: &Deal| match sort {
+            Sort::Close => deal.expected_close.is_none(),
+            Sort::NextStep => deal.next_step.date.is_none(),
+            Sort::Amount => deal.amount.is_none(),
+            Sort::Days => deal.reached.days_since(deal.stage, date(TODAY)).is_none(),
+            _ => false,
+        };
+        for sort in Sort::ALL {
+            let query = Query { status: DealStatus::All, reversed, ..sorted_by(sort) };
+            let answer = query.answer(&rows, date(TODAY));
+            prop_assert!(answer.is_sorted_by_key(|row| lacks(sort, &row.deal)), "{:?}", sort);
+        }
+    }
+
+    #[test]
     fn ranks_order_any_names_the_same_way(
         named in prop::collection::vec((any_text(), any_text()), 0..9), turn in any::<prop::sample::Index>(),
         sort in prop::sample::select(&[Sort::Customer, Sort::Salesperson, Sort::Stage][..]),
