@@ -8,6 +8,7 @@ use super::funnel::ratio;
 use super::row::Rows;
 use super::scope::Scope;
 use crate::assessment::Grade;
+use crate::contact::MeetingOutcome;
 use crate::deal::Deal;
 use crate::names::name_key;
 use crate::stage::{End, Stage};
@@ -93,9 +94,9 @@ fn is_prospect(deal: &Deal) -> bool {
     meetings(deal) > 0 && (deal.end.is_some() || deal.stage == Stage::Collect)
 }
 
-/// Of a prospect: it was paid, or only has to be.
+/// Of a prospect: it was paid, only has to be, or was lost after an order.
 fn is_won(deal: &Deal) -> bool {
-    deal.end != Some(End::Lost)
+    deal.end != Some(End::Lost) || deal.log.iter().any(|contact| contact.outcome == Some(MeetingOutcome::Order))
 }
 
 /// Entries that were only just begun are no meetings.

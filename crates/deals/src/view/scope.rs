@@ -9,6 +9,7 @@ use super::row::Rows;
 use crate::assessment::Whose;
 use crate::deal::Deal;
 use crate::names::{is_blank, name_key};
+use crate::stage::Stage;
 use abacus_core::date::Date;
 
 /// A part of the deals. The default is all of them.
@@ -93,11 +94,14 @@ impl Month {
         day.to_string().get(..7).and_then(|month| month.parse().ok()).unwrap_or(Self(day))
     }
 
-    /// The month in which a deal ended or is expected to close: the day it was paid, the day it ended, else the expected
-    /// day. `None` without any.
+    /// The month in which a deal was decided or is expected to be: the day it was paid, the day it ended, the day from which
+    /// only the payment was left, else the expected day. `None` without any.
     pub fn of_deal(deal: &Deal) -> Option<Self> {
         let ended = deal.end.and_then(|_| deal.invoice.paid.or(deal.reached.ended));
-        ended.or(deal.expected_close).map(Self::of)
+        let won = || {
+            deal.reached.stages.get(&Stage::Collect).copied().filter(|_| deal.is_open() && deal.stage == Stage::Collect)
+        };
+        ended.or_else(won).or(deal.expected_close).map(Self::of)
     }
 }
 

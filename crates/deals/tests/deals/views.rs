@@ -90,7 +90,7 @@ fn a_query_filters_and_sorts_deals() {
         (plain(), "cbda"),
         (sort(Sort::Due, true), "bdac"),
         (sort(Sort::Close, false), "dabc"),
-        (sort(Sort::Close, true), "bcad"),
+        (sort(Sort::Close, true), "adbc"),
         (sort(Sort::Customer, false), "bdca"),
         (sort(Sort::Amount, false), "bacd"),
         (sort(Sort::Stage, false), "bdca"),
@@ -311,6 +311,9 @@ fn one_s_own_ratios_are_those_of_the_deals_with_a_result() {
     assert_eq!(six.activity_fragment().as_deref(), Some("prospects=2.5"));
     let delivered = deal(0, None);
     assert_eq!(Ratios::of(&rows(&[delivered]), &Scope::default()).won, 1, "only the payment is left");
+    let mut unpaid = deal(0, Some(End::Lost));
+    unpaid.log[0].outcome = Some(MeetingOutcome::Order);
+    assert_eq!(Ratios::of(&rows(&[unpaid]), &Scope::default()).won, 1, "with an order");
     assert_eq!(Ratios::of(&rows(&[]), &Scope::default()).per_deal_and_prospect(), None);
 }
 
@@ -321,7 +324,11 @@ fn the_month_of_a_deal_is_that_of_its_end() {
     ended.apply(Edit::End(Some(End::Lost), date("2026-03-31")));
     let paid = Invoice { paid: Some(date("2026-04-01")), ..Invoice::default() };
     let imported = Deal { end: Some(End::Paid), invoice: paid, id: "e".to_owned(), ..close("2026-02-02") };
-    for (deal, month) in [(close("2026-05-02"), "2026-05"), (ended.clone(), "2026-03"), (imported, "2026-04")] {
+    let mut ordered = close("2026-05-02");
+    ordered.apply(Edit::Stage(Stage::Collect, date("2026-02-27")));
+    let deals =
+        [(close("2026-05-02"), "2026-05"), (ended.clone(), "2026-03"), (imported, "2026-04"), (ordered, "2026-02")];
+    for (deal, month) in deals {
         assert_eq!(Month::of_deal(&deal).map(|month| month.to_string()).as_deref(), Some(month));
         let scope = |month: &str| Scope { month: month.parse().ok(), ..Scope::default() };
         assert!(scope(month).holds(&deal) && !scope("2026-01").holds(&deal));
