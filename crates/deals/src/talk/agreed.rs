@@ -1,6 +1,6 @@
 //! What was agreed, in words that go on inside a sentence.
 
-use crate::contact::{AgreedAction, Contact};
+use crate::contact::{AgreedAction, Contact, MeetingOutcome};
 use abacus_core::text::{Locale, Text, text};
 
 /// What is done next where nobody says what.
@@ -9,8 +9,12 @@ pub(super) const FOLLOW_UP: Text = text("跟进", "Follow up");
 /// How what people wrote stands in a sentence.
 pub(super) type Theirs = fn(&str) -> String;
 
-/// What the customer agreed to do: its kind, its words, or both.
+/// What the customer agreed to do: its kind, its words, or both. Nothing was agreed in a continuation, whatever was noted
+/// before the meeting turned out to be one.
 pub(super) fn agreed(contact: &Contact, locale: Locale, theirs: Theirs) -> Option<String> {
+    if contact.outcome == Some(MeetingOutcome::Continuation) {
+        return None;
+    }
     let kind = contact.action.map(|action| said(action).get(locale).to_owned());
     let words = Some(one_line(&contact.action_words)).filter(|words| !words.is_empty()).map(|words| theirs(&words));
     let parts: Vec<String> = kind.into_iter().chain(words).collect();

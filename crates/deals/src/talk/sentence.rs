@@ -95,7 +95,7 @@ pub fn short_day(date: Date, today: Date, locale: Locale) -> String {
     }
 }
 
-/// How it ended, inside the sentence. What was agreed stands for an advance; a continuation has nothing agreed.
+/// How it ended, inside the sentence. What was agreed stands for an advance.
 fn result(contact: &Contact, locale: Locale, theirs: Theirs) -> Option<String> {
     let words = |outcome| match outcome {
         MeetingOutcome::Order => text("客户下单了", "they placed an order"),

@@ -181,6 +181,21 @@ fn a_continuation_is_not_asked_what_was_agreed() {
 }
 
 #[test]
+fn what_was_noted_before_a_continuation_is_neither_said_nor_followed_up() {
+    let mut told = Told::new(None, Locale::Zh);
+    told.on("2026-12-02");
+    for answer in [met("p1"), ended(MeetingOutcome::Advance), agreed(AgreedAction::Access)] {
+        told.answer(answer);
+    }
+    assert_eq!(told.deal.next_step.action, "跟进：引见更高层");
+    told.answer(ended(MeetingOutcome::Continuation));
+    assert_eq!(told.deal.next_step.action, "跟进");
+    assert_eq!(told.sentence(), "11月28日见了郑洁（决策人），没有新的约定，12月2日跟进。");
+    told.answer(ended(MeetingOutcome::Advance));
+    assert_eq!(told.sentence(), "11月28日见了郑洁（决策人），答应引见更高层，12月2日跟进。");
+}
+
+#[test]
 fn each_tap_leads_to_the_next_question() {
     use TalkQuestion::{Agreed, Outcome, Step};
     let mut told = Told::new(None, Locale::Zh);
