@@ -66,6 +66,21 @@ const choose = async (page, name, content) => {
   await (await choosing).setFiles({ name, mimeType: 'application/json', buffer });
 };
 
+test('what is not used of the values of a lesson is told before anything is shown', async ({ page }) => {
+  await keeping(page, [[`${KEY}a`, 'bad-debt;title=Kept;question=How%20much%3F;v.loss=seven;v.colour=red']]);
+  const told = page.getByRole('alert');
+  for (const lesson of ['own=a', 'lesson=bad-debt;title=Sent;question=How%20much%3F;v.loss=seven;v.colour=red']) {
+    await page.goto('icon.svg');
+    await page.goto(`class/?lang=en#${lesson}`);
+    await expect(told).toContainText('“seven” was not used');
+    await expect(told).toContainText('colour');
+    expect(await axe(page)).toEqual([]);
+    await page.keyboard.press('PageDown');
+    await expect(page.locator('.stage')).toBeVisible();
+    await expect(told).toHaveCount(0);
+  }
+});
+
 test('a lesson goes to another device as a file, and a file that is none harms nothing', async ({ page, browser }) => {
   await keeping(page, [[`${KEY}a`, OWN]]);
   await page.goto('class/?lang=en');

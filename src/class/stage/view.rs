@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use abacus_class::{Address, Class, Command, Effect, Key, Lesson, Run, Which, command};
+use abacus_core::calculator::share::{Linked, decode};
 use yew::prelude::*;
 
 use crate::calculator::lecture::Lecture;
@@ -20,6 +21,7 @@ use crate::class::stage::scene::Scene;
 use crate::class::stage::screen::{screen, sizes};
 use crate::class::stage::{StageProps, words};
 use crate::shell::chunk::{Loaded, NotLoaded};
+use crate::shell::link_problems::notice;
 use crate::shell::ports::Subscription;
 
 pub enum Message {
@@ -55,6 +57,8 @@ pub struct StageView {
     ask: Option<Subscription>,
     /// Whether the browser refused to open the presenter's window.
     is_refused: bool,
+    /// Whether nothing was done since the lesson was opened.
+    is_new: bool,
     tick: Option<Subscription>,
     _subscriptions: [Subscription; 3],
 }
@@ -89,6 +93,7 @@ impl Component for StageView {
             unanswered: 0,
             ask: None,
             is_refused: false,
+            is_new: false,
             tick: None,
             _subscriptions: subscriptions,
         };
@@ -197,11 +202,21 @@ impl Component for StageView {
                 <p class="stage__notice" role="alert">{ words::presenter_refused(session.locale) }</p>
             }
         });
-        screen(&scene, notice.unwrap_or_default())
+        screen(&scene, notice.or_else(|| self.unused(&scene)).unwrap_or_default())
     }
 }
 
 impl StageView {
+    /// What was not used of the values that a lesson came with, until something is done: whoever gives it would show figures
+    /// that are not theirs.
+    fn unused(&self, scene: &Scene<'_>) -> Option<Html> {
+        let setting = scene.class.lesson.setting(scene.step).filter(|_| self.is_new)?;
+        let spec = self.calculators.find(&setting.calculator)?.spec();
+        let Linked { inputs, problems, .. } = decode(spec, &setting.values);
+        let notice = || html! { <div role="alert">{ notice(spec, &inputs, &problems, scene.session.locale) }</div> };
+        (!problems.is_empty()).then(notice)
+    }
+
     /// Opens the lesson of the address, at its step. A lesson without a step begins; another goes on where it was.
     fn open(&mut self, ctx: &Context<Self>) {
         let StageProps { fragment, lectern, .. } = ctx.props();
@@ -237,6 +252,7 @@ impl StageView {
         } else {
             self.perform(ctx, &Command::Jump(step));
         }
+        self.is_new |= !was_open;
     }
 
     /// The lesson of this name, if it is there; its calculator is loaded where it follows from that.
@@ -280,7 +296,7 @@ impl StageView {
             let find = |id: &str| self.calculators.find(id);
             run.apply(Class { lesson, find: &find }, command, lectern.now())
         };
-        self.is_refused = false;
+        (self.is_refused, self.is_new) = (false, false);
         match effect {
             None => {}
             Some(Effect::FullScreen) => lectern.toggle_full_screen(),
