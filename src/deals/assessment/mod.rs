@@ -1,5 +1,6 @@
 //! The assessment of a deal: six optional parts, each folded to its result.
 
+mod causes;
 mod customer;
 mod factors;
 mod grade;
@@ -12,5 +13,6 @@ mod tas;
 mod value;
 mod words;
 
+pub(crate) use self::causes::causes;
 pub use self::section::{AssessmentSection, AssessmentSectionProps};
 pub use self::words::{OPENING, VALUE, short_class};

@@ -4,6 +4,7 @@ use abacus_core::text::{Locale, Text};
 use abacus_deals::{Assessment, AssessmentEdit, Edit, Ground, Lead, Opening};
 use yew::prelude::*;
 
+use crate::deals::assessment::causes::causes;
 use crate::deals::assessment::part::AssessmentPart;
 use crate::deals::assessment::question::{Answers, question};
 use crate::deals::assessment::words;
@@ -26,6 +27,7 @@ pub(crate) fn opening(assessment: &Assessment, locale: Locale, on_edit: &Callbac
                         { play(words::OUR_PLAY, opening.letter().play(), locale) }
                         { play(words::RIVAL_PLAY, opening.rival_play(), locale) }
                     </dl>
+                    { causes(opening.letter(), locale) }
                 } else {
                     <p>{ words::OPENING_OPEN.get(locale) }</p>
                 }

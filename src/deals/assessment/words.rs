@@ -3,7 +3,7 @@ use abacus_core::format_in;
 use abacus_core::number::format::{Precision, number};
 
 use abacus_core::text::{Locale, Text, text};
-use abacus_deals::{Assessment, ContactDays, Factor, Grade, Graded, Mean, Need, Side, TasAnswer};
+use abacus_deals::{Assessment, ContactDays, Factor, Grade, Graded, Letter, Mean, Need, Side, TasAnswer};
 
 use crate::deals::controls::words as controls;
 
@@ -22,6 +22,10 @@ pub const VALUE_OPEN: Text = text("两边各打一项分，就能分类。", "On
 pub const OPENING: Text = text("开局", "Opening");
 pub const GROUND: Text = text("谁的地盘（看以往的份额）", "Whose ground (by past business)");
 pub const LEAD: Text = text("现在谁领先", "Who is ahead now");
+pub const OUR_PLAYS: Text = text(
+    "培训资料只说先问内线，再对症下药；各条打法是我们的建议。",
+    "The training document only says to ask the insider first; the plays are our advice.",
+);
 pub const OUR_PLAY: Text = text("我们的打法", "Our play");
 pub const RIVAL_PLAY: Text = text("对手的打法", "The rival’s play");
 pub const OPENING_OPEN: Text = text("两问都答，就知道是哪种开局。", "Answer both to see the opening.");
@@ -180,4 +184,14 @@ pub fn chances(answers: &[Option<TasAnswer>], locale: Locale) -> String {
 pub fn proposed_answer(answer: TasAnswer, locale: Locale) -> String {
     let answer = answer.label().get(locale);
     format_in!(locale, "按这笔商机的其他内容，建议：{answer}", "The rest of this deal suggests: {answer}")
+}
+
+/// The title of the causes of an opening.
+pub fn which_cause(letter: Letter, count: usize, locale: Locale) -> String {
+    let letter = letter.code();
+    format_in!(
+        locale,
+        "{letter} 开局：先问内线是哪一种原因，再动手（{count} 种）",
+        "Opening {letter}: ask the insider which of {count} causes it is, then act"
+    )
 }

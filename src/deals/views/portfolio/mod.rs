@@ -1,7 +1,6 @@
 //! What many deals show together: two pictures, each with its counts in words and its conclusions. Both are computed
 //! from a [`Portfolio`](abacus_deals::Portfolio) of the deals that the page selects.
 
-mod causes;
 mod deals_list;
 mod findings;
 mod mark;

@@ -6,7 +6,7 @@ use abacus_core::text::Locale;
 use abacus_deals::{Ground, Lead, Letter, Opening, OpeningKind, Portfolio};
 use yew::prelude::*;
 
-use crate::deals::views::portfolio::causes::causes;
+use crate::deals::assessment::causes;
 use crate::deals::views::portfolio::findings::findings;
 use crate::deals::views::portfolio::words;
 

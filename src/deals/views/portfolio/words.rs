@@ -3,7 +3,7 @@ use abacus_core::isolate::isolated;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::view::{MOST_AT_A_POINT, Pattern, Plot, Plotted, whole_percent};
-use abacus_deals::{Letter, OpeningKind, Portfolio, ValueClass};
+use abacus_deals::{OpeningKind, Portfolio, ValueClass};
 
 use crate::deals::assessment::short_class;
 use crate::deals::words as deal_words;
@@ -43,11 +43,6 @@ pub fn opened(opened: usize, all: usize, locale: Locale) -> String {
 
 pub const PLOTTED: Text = text("图上的商机，逐笔列出", "The deals in the picture, one by one");
 pub const WHOSE: Text = text("这是谁的商机", "Whose deals these are");
-pub const OUR_PLAYS: Text = text(
-    "培训资料只说先问内线，再对症下药；各条打法是我们的建议。",
-    "The training document only says to ask the insider first; the plays are our advice.",
-);
-
 pub const fn pattern(pattern: Pattern) -> Text {
     match pattern {
         Pattern::Passed => text("1+2+1 已齐备", "1+2+1 is complete"),
@@ -122,16 +117,6 @@ pub fn circle(plotted: &Plotted, locale: Locale) -> String {
 /// A part of the deals, in whole per cents.
 pub fn percent(count: usize, of: usize) -> String {
     whole_percent(count, of).map(|percent| format!("{percent}%")).unwrap_or_default()
-}
-
-/// The title of the causes of an opening.
-pub fn which_cause(letter: Letter, count: usize, locale: Locale) -> String {
-    let letter = letter.code();
-    format_in!(
-        locale,
-        "{letter} 开局：先问内线是哪一种原因，再动手（{count} 种）",
-        "Opening {letter}: ask the insider which of {count} causes it is, then act"
-    )
 }
 
 /// A class with its count, in the picture.
