@@ -19,10 +19,12 @@ pub const INVITATION: Text = text(
 );
 pub const NOTHING_DUE: Text = text("今天没有到期的事。", "Nothing is due today.");
 pub const SEARCH: Text = text("搜索商机", "Search deals");
-pub const SEARCH_HINT: Text = text("客户、商机、人名、标签、备注", "Customer, deal, people, tags, notes");
+pub const SEARCH_HINT: Text = text("客户、人名、会面、标签、备注……", "Customer, people, meetings, notes …");
 pub const NEW: Text = text("新建商机", "New deal");
 pub const DEMO: Text = text("看看示例商机", "See example deals");
 pub const LOG_MEETING: Text = text("记一次会面", "Log a meeting");
+/// Of a next step.
+pub const NO_DAY: Text = text("没定日期", "No date");
 pub const LIST: Text = text("商机", "Deals");
 pub const IS_DEMO: Text = text(
     "这是示例：客户和人名都是虚构的，随便改，关掉就没了，也碰不到您自己的商机。",

@@ -16,7 +16,6 @@ pub const DELETE: Text = text("删除这笔商机", "Delete this deal");
 pub const GATE: Text = text("1+2+1 成交模式", "The 1+2+1 pattern");
 pub const CHANGE_STEP: Text = text("改下一步", "Change the next step");
 pub const NO_STEP: Text = text("还没有定。", "Nothing is planned yet.");
-pub const NO_DAY: Text = text("没有日期", "no day");
 /// On the bead of a place that nobody takes.
 pub const ADD_SEAT: Text = text("＋ 添加", "＋ Add");
 pub const ADD_PERSON: Text = text("添加一位", "Add someone");

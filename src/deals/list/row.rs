@@ -77,7 +77,7 @@ pub(crate) fn chip(deal: &Deal, due: Option<&(Date, What)>, today: Date, locale:
         Some((date, _)) => deal_words::due(*date, today, locale),
         None if !deal.is_open() => deal.end.map(|end| end.label().get(locale).to_owned()).unwrap_or_default(),
         None if deal.next_step.is_open() => words::NOT_PLANNED.get(locale).to_owned(),
-        None => words::NO_DAY.get(locale).to_owned(),
+        None => deal_words::NO_DAY.get(locale).to_owned(),
     }
 }
 

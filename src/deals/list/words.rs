@@ -41,9 +41,8 @@ pub const LEAD: Text = text(
     "A key account closes on 1+2+1: one guide (coach), two of the four people in the buying climate (the buying centre), one salesperson.",
 );
 pub const NO_NEXT: Text = text("还没有定下一步", "No next step planned");
-/// When something is due: nothing is planned, or it has no day.
+/// When something is due: nothing is planned.
 pub const NOT_PLANNED: Text = text("未安排", "Not planned");
-pub const NO_DAY: Text = text("没定日期", "No date");
 /// Search and filters, folded while there are few deals.
 pub const FIND: Text = text("查找与筛选", "Find and filter");
 /// In the list, beside the name of a second version.

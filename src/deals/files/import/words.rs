@@ -12,8 +12,8 @@ use crate::shell::field_errors::field_error;
 
 pub const IN: Text = text("导入", "Import");
 pub const IN_HINT: Text = text(
-    "可以选从这里导出的 JSON 文件、Excel 工作簿（.xlsx），或 CSV 表格（UTF-8 或 GBK）。一次可以选几个，也可以拖到这里，加起来最大 20 MB、20000 条。先看清单，按下导入之前什么都不会写入。",
-    "Choose JSON files exported from here, Excel workbooks (.xlsx), or CSV tables (UTF-8 or GBK): one or several, up to 20 MB and 20,000 records together. You can also drop them here. You see a list first: nothing is written until you press Import.",
+    "可以选从这里导出的 JSON 文件、Excel 工作簿（.xlsx），或 CSV 表格（UTF-8、GBK 等编码都行）。一次可以选几个，也可以拖到这里，加起来最大 20 MB、20000 条。先看清单，按下导入之前什么都不会写入。",
+    "Choose JSON files exported from here, Excel workbooks (.xlsx), or CSV tables (in UTF-8, GBK or another common encoding): one or several, up to 20 MB and 20,000 records together. You can also drop them here. You see a list first: nothing is written until you press Import.",
 );
 pub const CHOOSE: Text = text("选择文件…", "Choose files…");
 pub const CHOOSE_ANOTHER: Text = text("换文件…", "Choose other files…");
