@@ -14,8 +14,8 @@ const DEAL = {
 };
 
 const WORDS = {
-  'zh-CN': { call: '打电话', write: '写邮件', save: '存为联系人（.vcf）', week: '把这一周存进日历（.ics）', met: '最近一次见面：2026-11-18（10 天前）', others: '这家客户的其他商机里还有', new: '新建商机', cards: '从名片添加', note: '即时通讯：QQ 1' },
-  en: { call: 'Call', write: 'Write e-mail', save: 'Save as contacts (.vcf)', week: 'Save the week to calendar (.ics)', met: 'Last met on 2026-11-18 (10 days ago)', others: 'Also at this customer, from other deals', new: 'New deal', cards: 'Add from contact cards', note: 'Messenger: QQ 1' },
+  'zh-CN': { call: '打电话', write: '写邮件', save: '存为联系人（.vcf）', week: '把这一周存进日历（.ics）', step: '存进日历（.ics）', met: '最近一次见面：2026-11-18（10 天前）', others: '这家客户的其他商机里还有', new: '新建商机', cards: '从名片添加', note: '即时通讯：QQ 1' },
+  en: { call: 'Call', write: 'Write e-mail', save: 'Save as contacts (.vcf)', week: 'Save the week to calendar (.ics)', step: 'Save to calendar (.ics)', met: 'Last met on 2026-11-18 (10 days ago)', others: 'Also at this customer, from other deals', new: 'New deal', cards: 'Add from contact cards', note: 'Messenger: QQ 1' },
 };
 
 for (const locale of some(locales, 1)) {
@@ -94,6 +94,16 @@ for (const locale of some(locales, 1)) {
         ['kept-step@sales-abacus', '演示, 现场 · 华东机床 · Line 2', '2026-11-30'],
       ]);
       expect(await axeInBoth(page)).toEqual([]);
+    });
+
+    test('the next step goes into a calendar as the week has it', async ({ page }) => {
+      await open(page, locale, '#kept');
+      const file = await download(page, page.getByRole('button', { name: words.step }));
+      const [event, ...others] = new ICAL.Component(ICAL.parse(file)).getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
+      expect(others).toEqual([]);
+      expect([event.uid, event.summary, event.startDate.toString()]).toEqual(['kept-step@sales-abacus', '演示, 现场 · 华东机床 · Line 2', '2026-11-30']);
+      await field(page, 'next_step.date').fill('');
+      await expect(page.getByRole('button', { name: words.step })).toHaveCount(0);
     });
   });
 }

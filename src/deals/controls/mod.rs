@@ -1,6 +1,7 @@
 //! The components that the rooms share: fields of a deal, sections that fold, the rod of beads, notices.
 
 mod beads;
+mod calendar;
 mod date_input;
 mod inputs;
 mod message;
@@ -16,6 +17,7 @@ mod variants;
 pub mod words;
 
 pub use self::beads::{Beads, static_beads};
+pub(crate) use self::calendar::{SaveDays, step_event};
 pub use self::date_input::DateInput;
 pub(crate) use self::inputs::inputs;
 pub use self::message::{Message, StatusMessage};

@@ -3,8 +3,11 @@ use abacus_core::format_in;
 use abacus_core::isolate::isolated;
 use abacus_core::number::format::short;
 use abacus_core::text::Locale::{self, En, Zh};
-use abacus_core::text::text;
+use abacus_core::text::{Text, text};
 use abacus_deals::{ContactDays, Currency};
+
+pub const TO_CALENDAR: Text = text("存进日历（.ics）", "Save to calendar (.ics)");
+pub const NO_FILE: Text = text("浏览器不让存文件。", "The browser does not allow files to be saved.");
 
 /// Beside an amount: its short form, if there is one, and the currency.
 pub fn amount_unit(amount: Option<Decimal>, currency: &Currency, locale: Locale) -> String {

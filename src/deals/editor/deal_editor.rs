@@ -14,7 +14,7 @@ use yew::prelude::*;
 
 use crate::deals::assessment::AssessmentSection;
 use crate::deals::book::{BookAction, DealBook, ShownDeal, keep_salesperson, salesperson};
-use crate::deals::controls::{FoldingSection, Restore, inputs};
+use crate::deals::controls::{FoldingSection, Restore, inputs, step_event};
 use crate::deals::editor::advice::{OnAdvice, advised};
 use crate::deals::editor::collection::collection;
 use crate::deals::editor::exits::{self, exits};
@@ -133,7 +133,8 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     let is_blank = state.status() == Status::Saved && state.book().get(id).is_none();
     let now = html! {
         <div key="now" class="deal__now">
-            <Now step={deal.only(Section::NextStep)} {advice} set_aside={aside} is_open={deal.is_open()} {today} {locale} {on} />
+            <Now step={deal.only(Section::NextStep)} {advice} set_aside={aside} is_open={deal.is_open()}
+                event={step_event(deal, "", locale)} ports={session.ports.clone()} {today} {locale} {on} />
         </div>
     };
     let data = deal_section(deal, today, locale, &on_edit, is_new, *focused && is_new);

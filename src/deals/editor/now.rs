@@ -4,14 +4,16 @@ use abacus_core::date::Date;
 use abacus_core::text::Locale;
 use abacus_deals::fields::Section;
 use abacus_deals::view::DueGroup;
-use abacus_deals::{Advice, Deal};
+use abacus_deals::{Advice, DayEvent, Deal};
 use yew::prelude::*;
 
-use crate::deals::controls::inputs;
+use crate::deals::controls::words::TO_CALENDAR;
+use crate::deals::controls::{SaveDays, inputs};
 use crate::deals::editor::advice::{Advised, Aside, OnAdvice, advice_list};
 use crate::deals::editor::words;
 use crate::deals::words as deal_words;
 use crate::shell::event::focus;
+use crate::shell::ports::Ports;
 
 #[derive(PartialEq, Properties)]
 pub struct NowProps {
@@ -22,6 +24,9 @@ pub struct NowProps {
     /// The advice that is set aside, each with its note.
     pub set_aside: Vec<(Advice, String)>,
     pub is_open: bool,
+    /// The step as it goes into a calendar, if it has a day.
+    pub event: Option<DayEvent>,
+    pub ports: Ports,
     pub today: Date,
     pub locale: Locale,
     pub on: OnAdvice,
@@ -29,7 +34,7 @@ pub struct NowProps {
 
 #[component]
 pub fn Now(props: &NowProps) -> Html {
-    let NowProps { step, advice, set_aside, is_open, today, locale, on } = props;
+    let NowProps { step, advice, set_aside, is_open, event, ports, today, locale, on } = props;
     let (today, locale) = (*today, *locale);
     let title = use_node_ref();
     let done = use_callback(title.clone(), |(), title| focus(title));
@@ -41,6 +46,12 @@ pub fn Now(props: &NowProps) -> Html {
             <h2 class="section-title" id="now-title" tabindex="-1" ref={title}>{ words::NEXT_STEP.get(locale) }</h2>
             if *is_open {
                 { planned(step, today, locale) }
+                { for event.clone().map(|event| html! {
+                    <p>
+                        <SaveDays ports={ports.clone()} name={format!("sales-abacus-{}", event.day)} events={vec![event]} label={TO_CALENDAR}
+                            class="button button--quiet" {today} {locale} />
+                    </p>
+                }) }
             } else {
                 <p class="gate__label">{ words::ENDED.get(locale) }</p>
             }
@@ -78,7 +89,7 @@ fn planned(step: &Deal, today: Date, locale: Locale) -> Html {
             <span class={format!("due-chip due-chip--{}", group.code())}>
                 { match date {
                     Some(date) => format!("{date} · {}", deal_words::due(date, today, locale)),
-                    None => words::NO_DAY.get(locale).to_owned(),
+                    None => deal_words::NO_DAY.get(locale).to_owned(),
                 } }
             </span>
         </p>

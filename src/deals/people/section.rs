@@ -8,6 +8,7 @@ use abacus_deals::{
 use yew::prelude::*;
 
 use crate::deals::controls::FoldingSection;
+use crate::deals::controls::words::NO_FILE;
 use crate::deals::people::cards::FromCards;
 use crate::deals::people::names::several;
 use crate::deals::people::person_card::PersonCard;
@@ -87,7 +88,7 @@ pub fn People(props: &PeopleProps) -> Html {
                 }
             </p>
             <FromCards {locale} {offer} {on_edit} />
-            <p class="people__status" role="status" translate="no">{ is_refused.then(|| deal_people::NO_FILE.get(locale)) }</p>
+            <p class="people__status" role="status" translate="no">{ is_refused.then(|| NO_FILE.get(locale)) }</p>
             if !colleagues.is_empty() {
                 <div class="people__colleagues" role="group" aria-labelledby="colleagues">
                     <p class="field__label" id="colleagues">{ deal_people::COLLEAGUES.get(locale) }</p>

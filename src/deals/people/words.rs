@@ -12,7 +12,6 @@ pub const ADD: Text = text("添加", "Add");
 pub const CALL: Text = text("打电话", "Call");
 pub const WRITE: Text = text("写邮件", "Write e-mail");
 pub const TO_CONTACTS: Text = text("存为联系人（.vcf）", "Save as contacts (.vcf)");
-pub const NO_FILE: Text = text("浏览器不让存文件。", "The browser does not allow files to be saved.");
 /// People of the same customer in other deals.
 pub const COLLEAGUES: Text = text("这家客户的其他商机里还有", "Also at this customer, from other deals");
 pub const ADD_GUIDE: Text = text("添加向导", "Add a guide");

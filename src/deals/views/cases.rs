@@ -7,6 +7,7 @@ use abacus_deals::{Variants, fields};
 use yew::prelude::*;
 
 use crate::deals::controls::use_variants;
+use crate::deals::controls::words::NO_FILE;
 use crate::deals::views::words;
 use crate::deals::words as deal_words;
 use crate::shell::chunk::Chunk;
@@ -61,7 +62,7 @@ pub(crate) fn CasesView(props: &CasesProps) -> Html {
             if !found.is_empty() && !session.ports.host.is_demo() {
                 <p class="deal-actions">
                     <button type="button" class="button" onclick={on_csv}>{ session.say(words::SAVE_CASES) }</button>
-                    <span role="status" translate="no">{ is_refused.then(|| session.say(words::NO_FILE)) }</span>
+                    <span role="status" translate="no">{ is_refused.then(|| session.say(NO_FILE)) }</span>
                 </p>
             }
         </div>

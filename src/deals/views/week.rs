@@ -3,16 +3,15 @@
 use std::collections::BTreeMap;
 
 use abacus_core::text::Locale;
+use abacus_deals::DayEvent;
 use abacus_deals::view::{Agenda, What};
-use abacus_deals::{DayEvent, calendar};
 use yew::prelude::*;
 
+use crate::deals::controls::SaveDays;
 use crate::deals::views::words;
 use crate::deals::words as deal_words;
 use crate::shell::session::Session;
 use crate::shell::today::use_today;
-
-const CALENDAR_TYPE: &str = "text/calendar;charset=utf-8";
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct SaveWeekProps {
@@ -26,23 +25,9 @@ pub(crate) fn SaveWeek(props: &SaveWeekProps) -> Html {
     let SaveWeekProps { session, agenda } = props;
     let locale = session.locale;
     let today = use_today(&session.ports.host);
-    let is_refused = use_state_eq(|| false);
-    let events = events(agenda, locale);
-    if events.is_empty() {
-        return Html::default();
-    }
-    let onclick = {
-        let (ports, is_refused) = (session.ports.clone(), is_refused.setter());
-        move |_: MouseEvent| {
-            let name = format!("sales-abacus-week-{today}.ics");
-            is_refused.set(ports.host.save_file(&name, CALENDAR_TYPE, &calendar(&events, today)).is_err());
-        }
-    };
     html! {
-        <>
-            <button type="button" class="button" {onclick}>{ session.say(words::SAVE_WEEK) }</button>
-            <span role="status" translate="no">{ is_refused.then(|| session.say(words::NO_FILE)) }</span>
-        </>
+        <SaveDays ports={session.ports.clone()} events={events(agenda, locale)} name={format!("sales-abacus-week-{today}")} label={words::SAVE_WEEK}
+            class="button" {today} {locale} />
     }
 }
 

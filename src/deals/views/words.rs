@@ -12,7 +12,6 @@ pub const OVERDUE: Text = text("已过期", "Overdue");
 pub const TODAY: Text = text("今天", "Today");
 pub const WEEK: Text = text("七天之内", "Within seven days");
 pub const SAVE_WEEK: Text = text("把这一周存进日历（.ics）", "Save the week to calendar (.ics)");
-pub const NO_FILE: Text = text("浏览器不让存文件。", "The browser does not allow files to be saved.");
 pub const UNPLANNED: Text = text("还没有安排", "Nothing planned");
 pub const NONE: Text = text("没有。", "Nothing.");
 /// In place of the four lists of the agenda while all of them are empty.
@@ -74,7 +73,7 @@ pub const EVERYBODY: Text = text("所有人", "Everybody");
 pub const MONTH: Text = text("月份", "Month");
 pub const ALWAYS: Text = text("不限", "Any");
 pub const PLAN: Text = text("用自己的数做计划", "Plan with your own figures");
-pub const PLAN_WITH_RATIOS: Text = text("用这两个比算每天拜访几次", "Work out daily visits with these ratios");
+pub const PLAN_WITH_RATIOS: Text = text("用这两个比例算每天拜访几次", "Work out daily visits with these ratios");
 pub const PLAN_RHYTHM: Text = text("按各级客户数算联系得过来吗", "Can we keep the contact rhythm?");
 
 /// How many cases there are.

@@ -1,16 +1,15 @@
 //! The end of a conversation: the sentence to take along, the beads where they are now, and the way back.
 
 use abacus_core::date::Date;
-use abacus_deals::{Coverage, DayEvent, Deal, calendar};
+use abacus_deals::{Coverage, Deal};
 use yew::prelude::*;
 
-use crate::deals::controls::Beads;
+use crate::deals::controls::words::TO_CALENDAR;
+use crate::deals::controls::{Beads, SaveDays, step_event};
 use crate::deals::meetings::talk::words;
 use crate::deals::words as deal_words;
 use crate::shell::focus::use_focus;
 use crate::shell::session::Session;
-
-const CALENDAR_TYPE: &str = "text/calendar;charset=utf-8";
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct ToldProps {
@@ -51,22 +50,7 @@ pub(crate) fn Told(props: &ToldProps) -> Html {
             });
             session.ports.outbox.copy(copied, done);
         });
-    let step = deal.next_step.date.filter(|_| !deal.next_step.is_open());
-    let event = step.map(|day| DayEvent {
-        uid: format!("{}-step@sales-abacus", deal.id),
-        day,
-        summary: words::event(deal.next_step.action.trim(), &deal_words::name(deal, locale)),
-        description: copied.to_string(),
-    });
-    let save = event.map(|event| {
-        let (ports, status, today) = (session.ports.clone(), status.setter(), *today);
-        let onclick = move |_: MouseEvent| {
-            let name = format!("sales-abacus-{}.ics", event.day);
-            let saved = ports.host.save_file(&name, CALENDAR_TYPE, &calendar(std::slice::from_ref(&event), today));
-            status.set(saved.is_err().then(|| words::NO_FILE.get(locale).into()));
-        };
-        html! { <button type="button" class="button" {onclick}>{ session.say(words::TO_CALENDAR) }</button> }
-    });
+    let event = step_event(deal, copied, locale);
     let (address, label) = back;
     html! {
         <section class="talk-told card" aria-labelledby="told-title">
@@ -74,7 +58,9 @@ pub(crate) fn Told(props: &ToldProps) -> Html {
             <p class="talk-told__sentence" translate="no">{ sentence }</p>
             <p class="deal-actions">
                 <button type="button" class="button" onclick={on_copy}>{ session.say(words::COPY) }</button>
-                { save }
+                { for event.map(|event| html! {
+                    <SaveDays ports={session.ports.clone()} name={format!("sales-abacus-{}", event.day)} events={vec![event]} label={TO_CALENDAR} class="button" today={*today} {locale} />
+                }) }
             </p>
             <p class="talk-told__status" role="status" translate="no">{ (*status).clone() }</p>
             <div class="talk-told__beads"><Beads coverage={*shown} {locale} /></div>

@@ -16,8 +16,6 @@ pub const COPY: Text = text("复制这句话", "Copy the sentence");
 pub const COPIED: Text = text("已复制。", "Copied.");
 pub const NOT_COPIED: Text =
     text("浏览器不让复制，请长按上面的句子。", "The browser refused; select the sentence above.");
-pub const TO_CALENDAR: Text = text("存进日历（.ics）", "Save to calendar (.ics)");
-pub const NO_FILE: Text = text("浏览器不让存文件。", "The browser does not allow files to be saved.");
 pub const OPEN_DEAL: Text = text("看这笔商机", "Open the deal");
 pub const NO_TITLE: Text = text("客户与商机", "Customer and deal");
 
@@ -47,9 +45,4 @@ pub fn planned(step: &str, day: Option<Date>, today: Date, locale: Locale) -> St
 /// A day to choose, with its date.
 pub fn choice(name: &str, day: Date, today: Date, locale: Locale) -> String {
     format!("{name} {}", short_day(day, today, locale))
-}
-
-/// What stands in the calendar.
-pub fn event(step: &str, deal: &str) -> String {
-    format!("{step} · {deal}")
 }
