@@ -1,5 +1,5 @@
-//! One rule over every reader of numbers: what is not understood with certainty is refused, and nothing is dropped on the way
-//! to a number.
+//! One rule over every reader of numbers and days: what is not understood with certainty is refused, and nothing is dropped
+//! on the way.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::axis;
@@ -7,11 +7,12 @@ use abacus_core::calculator::field::Field;
 use abacus_core::calculator::share::decode;
 use abacus_core::calculator::{Output, Spec};
 use abacus_core::calculators::find;
+use abacus_core::date::Date;
 use abacus_core::number::format::Currency;
 use abacus_core::number::int;
 use abacus_deals::fields::{At, INVOICE_AMOUNT, NumberField};
 use abacus_deals::transfer::{Mapping, Preview, read_table};
-use abacus_deals::{Edit, number_edits};
+use abacus_deals::{Edit, decode as decode_deal, number_edits};
 use abacus_embed::Command;
 use abacus_embed::command::{self, Present};
 
@@ -145,6 +146,71 @@ fn an_amount_in_brackets_is_below_zero_and_never_more() {
             let read = read(typed);
             assert!(read.is_none_or(|amount| amount == Decimal::from(-500)), "{reader}: {typed} as {read:?}");
             assert!(read.is_some() || reader != "a cell of a table", "{typed}");
+        }
+    }
+}
+
+type ReadDay = fn(&str) -> Option<Date>;
+
+/// Every reader of a day. What a browser's own field gives is read by the first.
+const DAY_READERS: [(&str, ReadDay); 3] = [
+    ("a field", |typed| typed.parse().ok()),
+    ("a record", |typed| {
+        decode_deal("d", &format!(r#"{{"schema":2,"id":"d","expected_close":{}}}"#, quoted(typed))).ok()?.expected_close
+    }),
+    ("a cell of a table", |typed| {
+        let table = read_table(&format!("customer,expected_close\nA,\"{typed}\"\n")).ok()?;
+        let preview = Preview::of_table(&table, &Mapping::of(&table), &[]);
+        preview.items().first()?.record.deal()?.expected_close
+    }),
+];
+
+fn quoted(typed: &str) -> String {
+    format!("{typed:?}")
+}
+
+#[test]
+fn every_reader_reads_the_same_day() {
+    for typed in ["2026-03-05", "2024-02-29"] {
+        for (reader, read) in DAY_READERS {
+            assert_eq!(read(typed).map(|day| day.to_string()).as_deref(), Some(typed), "{reader}");
+        }
+    }
+    // Only people write these, and only tables hold them.
+    for typed in [
+        "2026/3/5",
+        "2026.3.5",
+        "20260305",
+        "2026年3月5日",
+        "2026年3月5日 星期四",
+        "2026-03-05 14:30",
+        "2026/3/5 9:05:00",
+        "2026-03-05T09:30:00+08:00",
+    ] {
+        for (reader, read) in DAY_READERS {
+            let day = (reader == "a cell of a table").then_some("2026-03-05");
+            assert_eq!(read(typed).map(|day| day.to_string()).as_deref(), day, "{reader}: {typed}");
+        }
+    }
+}
+
+#[test]
+fn every_reader_refuses_a_day_that_is_not_certain() {
+    for typed in [
+        "",
+        "soon",
+        "2026-02-29",
+        "2026-13-01",
+        "2026-03",
+        "3月5日",
+        "3/4/2026",
+        "2026-03-05T23:30:00Z",
+        "2026年3月5日 星期五",
+        "2026-03-05 x",
+        "46086",
+    ] {
+        for (reader, read) in DAY_READERS {
+            assert_eq!(read(typed), None, "{reader}: {typed:?}");
         }
     }
 }

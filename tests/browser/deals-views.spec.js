@@ -17,6 +17,7 @@ const WORDS = {
     forget: '删除视图“我的”',
     today: '今天',
     funnel: '漏斗',
+    reckon: '用这两个比例算每天拜访几次',
     all: '显示全部进行中的商机',
     demo: '看看示例商机',
     leave: '回到我的商机本',
@@ -40,6 +41,7 @@ const WORDS = {
     forget: 'Delete the view “我的”',
     today: 'Today',
     funnel: 'Funnel',
+    reckon: 'Work out daily visits with these ratios',
     all: 'Show all open deals',
     demo: 'See example deals',
     leave: 'Back to my deal book',
@@ -229,6 +231,20 @@ for (const locale of some(locales, 0)) {
     await expect(page.getByRole('link', { name: '我的' })).toHaveCount(0);
   });
 
+  test(`in ${locale}, one's own funnel is reckoned with`, async ({ page }) => {
+    // Five of fifteen were won, after sixty visits.
+    await page.addInitScript((prefix) => {
+      for (let at = 0; at < 15; at += 1) {
+        const log = Array.from({ length: 4 }, (_, visit) => ({ id: `c${visit}`, date: '2026-02-01', note: 'x' }));
+        localStorage.setItem(`${prefix}r${at}`, JSON.stringify({ schema: 2, id: `r${at}`, stage: 'collect', end: at < 5 ? 'paid' : 'lost', log }));
+      }
+    }, PREFIX);
+    await open(page, locale, '#view=funnel');
+    await page.getByRole('link', { name: words.reckon }).click();
+    await expect(page).toHaveURL(/activity\//);
+    await expect(page.locator('output[name="per_day"] data').first()).toHaveAttribute('value', '6');
+  });
+
   test(`the demo in ${locale} stores nothing`, async ({ page }) => {
     await page.clock.install();
     await open(page, locale);
@@ -381,8 +397,13 @@ for (const [locale, mine, region, larger] of some([
     await expect(page.locator('h1')).toContainText('Acme 4');
     await page.goBack();
     await page.setViewportSize({ width: 1280, height: 720 });
-    await page.locator('[data-causes="A"] > summary').click();
-    await expect(page.locator('[data-causes="A"] dt')).toHaveCount(3);
+    const causes = page.locator('[data-causes="A"] details');
+    await expect(causes).toHaveCount(3);
+    for (const cause of [0, 1]) {
+      await causes.nth(cause).locator('summary').click();
+      await expect(page.locator('.causes__play').filter({ visible: true })).toHaveCount(1);
+      await expect(causes.nth(cause).locator('.causes__play')).toBeVisible();
+    }
     expect(await axe(page)).toEqual([]);
   });
 }

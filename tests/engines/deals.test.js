@@ -73,3 +73,36 @@ test('a backup goes out as a file', async ({ browser, open }) => {
   await browser.press('Full backup (JSON)');
   await browser.waitFor('a file', () => window.file?.text().then((text) => text.includes('ACME')));
 });
+
+// What a rep and a manager do most, once each.
+test('a meeting is logged in a conversation', async ({ browser, open }) => {
+  await open('deals/?lang=en');
+  await create(browser, 'ACME');
+  await saved(browser);
+  const id = await browser.evaluate(() => location.hash.slice(1));
+  await open(`deals/?lang=en#log=${id}`);
+  await browser.fill('[name="people.p1.name"]', 'Li Lei');
+  for (const [question, answer] of [['outcome', 'advance'], ['action', 'trial'], ['when', 'tomorrow']]) {
+    const option = `[name^="log."][name$=".${question}"][value="${answer}"]`;
+    await browser.waitFor(`the answer ${answer}`, (option) => document.querySelector(option) !== null, option);
+    await browser.evaluate((option) => document.querySelector(option).closest('label').click(), option);
+  }
+  await browser.says('.talk__sentence', /^Met Li Lei.*agreed to run a trial or a test/);
+  await browser.press('Done');
+  await browser.says('.talk-told__sentence', /^Met Li Lei/);
+});
+
+test('the table and the views of the demo are there', async ({ browser, open }) => {
+  for (const [place, part, count] of [
+    ['', '.deals-table .deal-row', 4],
+    ['#view=today', '.agenda', 1],
+    ['#view=funnel', '.funnel__row', 9],
+    ['#view=portfolio', '.matrix__deal', 4],
+    ['#view=means', '.means', 1],
+  ]) {
+    await open(`deals/?demo=1&lang=en${place}`);
+    await browser.waitFor(`${part} at ${place}`, (part, count) => document.querySelectorAll(part).length >= count, part, count);
+    const [width, room] = await browser.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+    assert.equal(width, room, place);
+  }
+});
