@@ -11,6 +11,7 @@ mod previews;
 mod properties;
 mod several;
 mod tables;
+mod totals;
 mod workbooks;
 
 use abacus_deals::fields;

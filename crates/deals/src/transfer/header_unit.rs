@@ -147,7 +147,8 @@ fn in_name(name: &str) -> (Option<Decimal>, Option<Sign>) {
     (found.0, found.1.or(begins))
 }
 
-fn is_unit(word: &str) -> bool {
+/// Whether a word is a magnitude, a currency, or both.
+pub(super) fn is_unit(word: &str) -> bool {
     unit(word.trim()).is_some()
 }
 

@@ -131,7 +131,7 @@ impl TableClassifier {
         let here = imported.cloned().flatten().or_else(|| by_cells.book.get(&cells).cloned());
         let earlier = earlier.or_else(|| by_cells.exports.get(&cells).copied());
         let verdict = match (imported, &here) {
-            _ if is_total(row) => Verdict::Total,
+            _ if is_total(row, source.1) => Verdict::Total,
             (None, _) if *times > 1 => Verdict::Repeated,
             (None, None) if earlier.is_some() => Verdict::Repeated,
             (None, None) => Verdict::New,

@@ -558,52 +558,6 @@ fn a_table_with_a_title_above_is_read_from_its_header() {
 }
 
 #[test]
-fn totals_are_marked_and_left_out() {
-    let text = "商机表,,\n客户,商机,金额\n甲,一期,100\n乙,二期,200\n华东区小计,,300\n丙,三期,50\n合计,,350\n总 计：3 单,-,¥350";
-    let mut book = Browser::new("mine");
-    let preview = import(&mut book, text);
-    let rows: Vec<_> = preview.items().iter().map(|item| (item.row.unwrap(), item.verdict)).collect();
-    let (new, total) = (Verdict::New, Verdict::Total);
-    assert_eq!(rows, [(3, new), (4, new), (5, total), (6, new), (7, total), (8, total)]);
-    assert_eq!(book.customers(), ["丙", "乙", "甲"]);
-    // Unless it is wanted.
-    let table = read_table(text).unwrap();
-    let mut preview = Preview::of_table(&table, &Mapping::of(&table), &[]);
-    preview.choose(2, ImportChoice::Take);
-    assert_eq!(preview.write_count(), 4);
-
-    let verdict = |first: &str, deal: &str| {
-        let table = read_table(&format!("customer,deal,amount\n{first},{deal},1\n")).unwrap();
-        Preview::of_table(&table, &Mapping::of(&table), &[]).items()[0].verdict
-    };
-    for name in [
-        "合计",
-        "小计",
-        "总计",
-        "总 计",
-        "合计：",
-        "本页合计",
-        "合计（3）",
-        "Total",
-        "TOTAL:",
-        "Grand total",
-        "Sub-total",
-        "Subtotal (3 deals)",
-        "North total",
-        "Sum",
-    ] {
-        assert_eq!(verdict(name, ""), Verdict::Total, "{name}");
-    }
-    // A customer of that name has a deal, and other names are no totals.
-    for (name, deal) in
-        [("Total", "Refinery"), ("合计", "一期"), ("Totalenergies", ""), ("Summit", ""), ("总计科技", ""), ("", "合计")]
-    {
-        let expected = if name.is_empty() { Verdict::Total } else { Verdict::New };
-        assert_eq!(verdict(name, deal), expected, "{name} {deal}");
-    }
-}
-
-#[test]
 fn the_same_deal_with_other_cells_is_told() {
     let text = "客户,商机,金额\n甲,一期,100\n甲,二期,100\n甲 ,一期,120\n甲,一期,100\n乙,,5\n乙,,6\n";
     let preview = import(&mut Browser::new("mine"), text);
