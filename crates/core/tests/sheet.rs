@@ -5,7 +5,7 @@ use abacus_core::calculator::share::decode;
 use abacus_core::calculators::find;
 use abacus_core::number::Undefined;
 use abacus_core::number::format::{Currency, Style};
-use abacus_core::sheet::excel::{address, formula, number_format};
+use abacus_core::sheet::excel::{KEPT, address, formula, keeps, number, number_format};
 use abacus_core::sheet::{Cell, Format, Request, Sheet, TableAxes, csv};
 use abacus_core::text::Locale;
 
@@ -178,6 +178,31 @@ fn uncertain_results_have_no_formula() {
 fn addresses_go_on_after_z() {
     for (column, expected) in [(0, "$A1"), (25, "$Z1"), (26, "$AA1"), (701, "$ZZ1"), (702, "$AAA1")] {
         assert_eq!(address(0, column, false, true), expected);
+    }
+}
+
+#[test]
+fn a_spreadsheet_keeps_fifteen_digits() {
+    for (value, expected) in [
+        ("0", true),
+        ("-0.000001", true),
+        ("999999999999999", true),
+        ("1000000000000000.000", true),
+        ("-123456789012.345", true),
+        ("1234567890123456", false),
+        ("-999999999999999.999999", false),
+        ("1000000000000000.1", false),
+    ] {
+        let value = value.parse().expect("a number");
+        assert_eq!(keeps(value), expected, "{value}");
+        // What Excel shows of its binary number.
+        let shown = format!("{:.*e}", KEPT - 1, number(value));
+        assert_eq!(rust_decimal::Decimal::from_scientific(&shown).ok() == Some(value), expected, "{shown}");
+    }
+    for (locale, words) in [(Locale::Zh, "有效数字"), (Locale::En, "digits")] {
+        let lines = lines(&request("clv", "", locale));
+        let note = lines.iter().find(|line| line.contains(words)).expect("a note");
+        assert!(note.contains(&KEPT.to_string()), "{note}");
     }
 }
 

@@ -153,6 +153,15 @@ pub fn number_format(format: Format, style: &Style) -> Option<String> {
     }
 }
 
+/// How many significant digits a spreadsheet keeps of a number.
+pub const KEPT: usize = 15;
+
+/// Whether a spreadsheet keeps all digits of a number.
+pub fn keeps(value: Decimal) -> bool {
+    let digits: String = value.to_string().chars().filter(char::is_ascii_digit).collect();
+    digits.trim_matches('0').len() <= KEPT
+}
+
 /// The number in Excel's binary form.
 pub fn number(value: Decimal) -> f64 {
     // Through its digits, which gives the nearest binary number.

@@ -3,11 +3,12 @@ use crate::fields::{At, DealField};
 use crate::{Deal, End};
 use abacus_core::calculator::field::Kind;
 use abacus_core::number::format::{Style, machine};
-use abacus_core::sheet::{Cell, Format, Sheet};
+use abacus_core::sheet::{Cell, Format, Sheet, excel};
 use abacus_core::text::Locale;
 use rust_decimal::Decimal;
 
-/// A table of deals: a header, and one row per deal. Numbers and days keep their types; unread text stays as typed.
+/// A table of deals: a header, and one row per deal. Numbers and days keep their types; unread text stays as typed. A number
+/// of more digits than a spreadsheet keeps is a text, so that none is lost.
 pub fn list<'a>(deals: impl IntoIterator<Item = &'a Deal>, style: Style) -> Sheet {
     let header = Column::all().map(|column| Cell::Heading(column.label().get(style.locale).to_owned()));
     let row = |deal: &Deal| Column::all().map(|column| cell(deal, column, style.locale)).collect();
@@ -24,7 +25,10 @@ fn cell(deal: &Deal, column: Column, locale: Locale) -> Cell {
             return field.get(deal).map_or_else(|| Cell::Text(At::Deal(field).show(deal)), Cell::Date);
         }
         DealField::Number(field) => match field.get(deal) {
-            Some(number) => return Cell::Number(*number, format(*number, field.limits().kind)),
+            Some(number) if excel::keeps(*number) => {
+                return Cell::Number(*number, format(*number, field.limits().kind));
+            }
+            Some(number) => machine(*number),
             None => At::Deal(field).show(deal),
         },
         DealField::Text(_) | DealField::Currency(_) | DealField::Tags(_) => field.typed(deal).into_owned(),

@@ -1,9 +1,12 @@
+use abacus_core::Decimal;
 use abacus_core::number::format::Style;
-use abacus_core::sheet::{Cell, Format, List, csv};
+use abacus_core::sheet::{Cell, Format, List, csv, excel};
 use abacus_core::text::Locale;
 use abacus_deals::transfer::list;
 use abacus_deals::{End, Stage};
+use proptest::prelude::*;
 
+use super::tables::one;
 use super::*;
 
 fn deal() -> Deal {
@@ -57,4 +60,41 @@ fn numbers_and_days_keep_their_types() {
     let made = List { name: "Deals".to_owned(), sheet };
     let again = List::decode(&made.encode()).unwrap();
     assert_eq!(csv::write(&again.sheet), csv::write(&made.sheet), "the sheet round-trips to the XLSX writer");
+}
+
+fn amount_cell(amount: Decimal) -> Cell {
+    let deal = Deal { customer: "甲".to_owned(), amount: Some(amount), ..Deal::new("d") };
+    let place = Column::all().position(|known| known == column("amount")).unwrap();
+    list([&deal], Style::usual(Locale::Zh)).rows[1][place].clone()
+}
+
+proptest! {
+    #[test]
+    fn no_digit_of_an_amount_is_lost_in_a_workbook(units in -10_i128.pow(21)..=10_i128.pow(21), cut in 0..22_u32, scale in 0..=6_u32) {
+        let mut amount = Decimal::from_i128_with_scale(units / 10_i128.pow(cut), scale);
+        if amount.abs() > Decimal::from(10_i64.pow(15)) {
+            amount = Decimal::from_i128_with_scale(amount.mantissa(), 6);
+        }
+        let typed = match amount_cell(amount) {
+            Cell::Number(value, _) => {
+                let shown = format!("{:.14e}", excel::number(value));
+                prop_assert_eq!(Decimal::from_scientific(&shown).unwrap(), amount, "{}", shown);
+                value.to_string()
+            }
+            Cell::Text(typed) => typed,
+            other => panic!("{other:?}"),
+        };
+        let (read, problems) = one(&format!("客户\t金额\n甲\t{typed}"));
+        prop_assert_eq!((read.amount, problems), (Some(amount), vec![]), "{}", typed);
+    }
+}
+
+#[test]
+fn only_an_amount_of_too_many_digits_is_a_text() {
+    for amount in ["0", "1200000.5", "-99.000001", "999999999999999", "1000000000000000", "123456789.123456"] {
+        assert!(matches!(amount_cell(amount.parse().unwrap()), Cell::Number(..)), "{amount}");
+    }
+    for amount in ["999999999999999.999999", "-999999999999999.9", "1234567890.123456"] {
+        assert!(matches!(amount_cell(amount.parse().unwrap()), Cell::Text(typed) if typed == amount), "{amount}");
+    }
 }
