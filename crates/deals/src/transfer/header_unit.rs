@@ -22,10 +22,11 @@ pub(super) enum HeaderUnit {
 const OPENINGS: [char; 7] = ['(', '[', '【', '/', ':', '{', '<'];
 
 /// Between the words of a unit.
-const SEPARATORS: [char; 15] = [' ', ',', '，', '、', ';', '；', '/', '(', ')', '[', ']', '{', '}', ':', '|'];
+pub(super) const SEPARATORS: [char; 15] =
+    [' ', ',', '，', '、', ';', '；', '/', '(', ')', '[', ']', '{', '}', ':', '|'];
 
 /// What hardly stands in brackets for anything but an amount.
-const MAGNITUDES: [char; 5] = ['元', '万', '亿', '千', '百'];
+pub(super) const MAGNITUDES: [char; 5] = ['元', '万', '亿', '千', '百'];
 
 /// Words that change no amount.
 const NEUTRAL: [&str; 30] = [
@@ -67,34 +68,10 @@ impl HeaderUnit {
         let folded: String = header.trim().chars().map(half_width).collect();
         let (name, stated) = folded.split_at(folded.find(OPENINGS).unwrap_or(folded.len()));
         let stated = stated.trim_matches(|letter: char| OPENINGS.contains(&letter) || ")]】}> ".contains(letter));
-        let doubtful = || Self::Doubtful(stated.to_owned());
-        let (mut factor, mut sign) = in_name(name);
         let words = stated.split(|letter: char| letter.is_whitespace() || SEPARATORS.contains(&letter));
-        for word in words.map(|word| word.trim_start_matches("单位")).filter(|word| !word.is_empty()) {
-            if NEUTRAL.contains(&word.to_lowercase().as_str()) {
-                continue;
-            }
-            let Some((magnitude, its_sign)) = unit(word) else { return doubtful() };
-            if (magnitude.is_some() && factor.is_some()) || contradict(sign, its_sign) {
-                return doubtful();
-            }
-            (factor, sign) = (factor.or(magnitude), sign.or(its_sign));
-        }
-        Self::Known(factor.unwrap_or(Decimal::ONE), sign)
-    }
-
-    /// The unit that a title states for the whole table: `商机表（单位：万元）`. None where it states none; what looks like
-    /// a unit and is not understood is doubtful.
-    pub(super) fn of_title(title: &str) -> Option<Self> {
-        let folded: String = title.trim().chars().map(half_width).collect();
-        let stated = folded.find("单位").or_else(|| folded.find(OPENINGS))?;
-        let stated = folded.get(stated..)?;
-        let marked = stated.starts_with("单位") || stated.to_lowercase().contains("unit") || stated.contains("单位");
-        let looks_like_one = marked || stated.contains(MAGNITUDES) || stated.split(SEPARATORS).any(is_unit);
-        match Self::of(&format!("金额({}", stated.trim_start_matches(OPENINGS))) {
-            Self::Known(factor, sign) if factor != Decimal::ONE || sign.is_some() => Some(Self::Known(factor, sign)),
-            Self::Known(..) => None,
-            doubtful @ Self::Doubtful(_) => looks_like_one.then_some(doubtful),
+        match together(words.map(|word| word.trim_start_matches("单位")), in_name(name)) {
+            Some((factor, sign)) => Self::Known(factor.unwrap_or(Decimal::ONE), sign),
+            None => Self::Doubtful(stated.to_owned()),
         }
     }
 
@@ -131,7 +108,24 @@ impl HeaderUnit {
     }
 }
 
-fn contradict(one: Option<Sign>, other: Option<Sign>) -> bool {
+/// The magnitude and the currency that words state together with those before them; none where one is not understood or
+/// some contradict each other.
+pub(super) fn together<'a>(
+    words: impl Iterator<Item = &'a str>,
+    (mut factor, mut sign): (Option<Decimal>, Option<Sign>),
+) -> Option<(Option<Decimal>, Option<Sign>)> {
+    for word in words.filter(|word| !word.is_empty() && !NEUTRAL.contains(&word.to_lowercase().as_str())) {
+        let (magnitude, its_sign) = unit(word)?;
+        if (magnitude.is_some() && factor.is_some()) || contradict(sign, its_sign) {
+            return None;
+        }
+        (factor, sign) = (factor.or(magnitude), sign.or(its_sign));
+    }
+    Some((factor, sign))
+}
+
+/// Whether no currency is meant by both.
+pub(super) fn contradict(one: Option<Sign>, other: Option<Sign>) -> bool {
     one.zip(other).is_some_and(|(one, other)| !one.codes.iter().any(|code| other.codes.contains(code)))
 }
 
@@ -169,7 +163,13 @@ fn unit(word: &str) -> Option<(Option<Decimal>, Option<Sign>)> {
         _ => numeral::read(rest).or_else(|_| numeral::read(&format!("1{rest}"))),
     };
     let magnitude = magnitude.ok().filter(|read| read.scaled && !read.percent && read.sign.is_none())?;
-    Some((Some(magnitude.value), sign))
+    // 二 in `金额（二）` counts the columns.
+    is_power_of_ten(magnitude.value).then_some((Some(magnitude.value), sign))
+}
+
+/// Whether a number is 10, 100 and so on.
+fn is_power_of_ten(value: Decimal) -> bool {
+    value > Decimal::ONE && value.normalize().to_string().trim_end_matches('0') == "1"
 }
 
 #[cfg(test)]
@@ -220,46 +220,13 @@ mod tests {
             "金额（万元/年）",
             "金额（元，美元）",
             "金额（万，千）",
+            "金额（二）",
+            "金额（三元）",
         ] {
             let unit = HeaderUnit::of(header);
             let (kept, is_certain) = unit.apply("120");
             assert!(!is_certain && kept.starts_with("120（"), "{header}: {kept}");
             assert_eq!(unit.apply(" "), (String::new(), true), "a unit alone is not an amount");
-        }
-    }
-
-    #[test]
-    fn a_title_states_the_unit_of_all_amounts() {
-        for (title, expected) in [
-            ("商机表（单位：万元）", Some("1200000元")),
-            ("单位：万元", Some("1200000元")),
-            ("2026年三季度商机（万元，含税）", Some("1200000元")),
-            ("Pipeline (USD k)", Some("120000USD")),
-            ("Pipeline, Q3 (in thousands)", Some("120000")),
-            ("单位：十万美元", Some("12000000美元")),
-            ("万科集团商机", None),
-            ("商机表（2026年三季度）", None),
-            ("Pipeline (draft)", None),
-            ("制表：张三", None),
-        ] {
-            let unit = HeaderUnit::of_title(title);
-            assert_eq!(unit.map(|unit| unit.apply("120").0).as_deref(), expected, "{title}");
-        }
-        for title in
-            ["单位：吨", "商机表（万元/年）", "Pipeline (USD mn)", "Unit: boxes (USD)", "商机表（单位：万元或美元）"]
-        {
-            let unit = HeaderUnit::of_title(title);
-            assert!(unit.as_ref().is_some_and(|unit| !unit.apply("120").1), "{title}: {unit:?}");
-        }
-    }
-
-    #[test]
-    fn a_header_with_a_unit_of_its_own_keeps_it() {
-        for (header, expected) in [("金额", "1200000元"), ("金额（元）", "120元"), ("金额（千元）", "120000元")]
-        {
-            let mut unit = HeaderUnit::of(header);
-            HeaderUnit::of_title("单位：万元").iter().for_each(|title| unit.inherit(title));
-            assert_eq!(unit.apply("120").0, expected, "{header}");
         }
     }
 

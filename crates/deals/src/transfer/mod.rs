@@ -38,6 +38,8 @@ mod separator;
 mod settle;
 mod surplus;
 mod table;
+mod title_tokens;
+mod title_unit;
 mod total;
 mod unusable;
 

@@ -15,6 +15,7 @@ use super::origin::{content, copy_id, fingerprint};
 use super::record::FileRecord;
 use super::rows::{Row, Table};
 use super::surplus::{nameless, torn};
+use super::title_unit::of_titles;
 use super::total::is_total;
 use crate::edit::other_currency;
 use crate::fields::{At, DealField, Field, NOTES, is_storable};
@@ -26,10 +27,10 @@ use abacus_core::text::Locale;
 use abacus_vault::journal::Write;
 
 impl Mapping {
-    /// The mapping suggested by the header of a table, with the unit that its title states for all amounts.
+    /// The mapping suggested by the header of a table, with the unit that its titles state for all amounts.
     pub fn of(table: &Table) -> Self {
         let mut mapping = Self::suggested(&table.header);
-        let title = table.titles().find_map(HeaderUnit::of_title);
+        let title = of_titles(table.titles());
         title.iter().for_each(|title| mapping.inherit(title));
         mapping
     }

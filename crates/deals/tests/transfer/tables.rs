@@ -536,6 +536,10 @@ fn a_table_with_a_title_above_is_read_from_its_header() {
         ("华东区商机表（单位：万元）,\n客户,金额\n甲,120", "1200000"),
         ("商机表,\n2026年三季度,单位：万元\n\n客户,商机名称,金额\n甲,线,120", "1200000"),
         ("Pipeline (USD k),,\nCustomer,Amount,Stage\nA,120,", "120000"),
+        ("编制单位：某公司,,制表：万千\n客户,金额,备用\n甲,120,", "120"),
+        ("编制单位：某公司,\n日期：2026-03,单位：万元\n客户,金额\n甲,120", "1200000"),
+        ("商机表,单位：,万元\n客户,商机名称,金额\n甲,线,120", "1200000"),
+        ("Business unit: Sales,\nCustomer,Amount\nA,120", "120"),
         // The header's own unit is nearer.
         ("单位：万元,\n客户,金额（元）\n甲,120", "120"),
         // A column of one known name below a title of one cell.
