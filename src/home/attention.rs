@@ -41,7 +41,7 @@ fn Attention(props: &AttentionProps) -> Html {
                 { for urgent.into_iter().take(MOST).map(|(deal, reason)| html! {
                     <li class="attention__item" translate="no" key={deal.id.as_str()}>
                         <a class="attention__link" href={format!("{deals}#{}", deal.id)}>
-                            <span class="attention__name">{ words::name(deal, session.locale) }</span>
+                            <span class="attention__name" dir="auto">{ words::name(deal, session.locale) }</span>
                             <span class="attention__reason">{ reason.reason(session.locale) }</span>
                         </a>
                         <a class="attention__log button" href={log(Some(&deal.id))}

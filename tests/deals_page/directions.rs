@@ -1,6 +1,8 @@
 //! What people wrote stands in an element of its own that takes its direction from it, so that a date beside a name that is
 //! written from right to left stays where it is. Inside a sentence of ours it is isolated: see `abacus_core::isolate`.
 
+use std::collections::BTreeSet;
+
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use abacus_deals::{Deal, Fab, NeedKind, TasAnswer, TasLine, decode, demo, encode};
@@ -89,19 +91,24 @@ fn is_kept(before: &str, after: &str) -> bool {
     after.chars().find(|one| one.is_alphanumeric()).map_or_else(|| before.contains(is_ours), is_ours)
 }
 
-#[test]
-fn what_people_wrote_has_a_direction_of_its_own() {
+/// The home page, and every place of the book.
+fn pages() -> Vec<String> {
     let (deals, _) = book();
     let deal_places = deals.iter().skip(1).flat_map(|deal| [deal.id.clone(), format!("view=log&deal={}", deal.id)]);
-    let mut found: Vec<String> = PLACES
-        .map(str::to_owned)
-        .into_iter()
-        .chain(deal_places)
-        .flat_map(|place| undirected(&render(Page::Deals, Locale::En, &place, book().1)))
-        .collect();
-    found.sort();
-    found.dedup();
-    assert!(found.is_empty(), "{}:\n{}", found.len(), found.join("\n"));
+    let places = PLACES.map(str::to_owned).into_iter().chain(deal_places);
+    let of_book = places.map(|place| render(Page::Deals, Locale::En, &place, book().1));
+    std::iter::once(render(Page::Home, Locale::En, "", book().1)).chain(of_book).collect()
+}
+
+#[track_caller]
+fn assert_nothing(found: impl Iterator<Item = String>) {
+    let found: BTreeSet<String> = found.collect();
+    assert!(found.is_empty(), "{}:\n{}", found.len(), Vec::from_iter(found).join("\n"));
+}
+
+#[test]
+fn what_people_wrote_has_a_direction_of_its_own() {
+    assert_nothing(pages().iter().flat_map(|page| undirected(page)));
 }
 
 /// The attributes that are shown or read aloud.
@@ -146,15 +153,5 @@ pub fn unmarked_sentences(html: &str) -> Vec<String> {
 
 #[test]
 fn what_people_wrote_is_isolated_inside_a_sentence_of_ours() {
-    let (deals, _) = book();
-    let deal_places = deals.iter().skip(1).flat_map(|deal| [deal.id.clone(), format!("log={}", deal.id)]);
-    let mut found: Vec<String> = PLACES
-        .map(str::to_owned)
-        .into_iter()
-        .chain(deal_places)
-        .flat_map(|place| unmarked_sentences(&render(Page::Deals, Locale::En, &place, book().1)))
-        .collect();
-    found.sort();
-    found.dedup();
-    assert!(found.is_empty(), "{}:\n{}", found.len(), found.join("\n"));
+    assert_nothing(pages().iter().flat_map(|page| unmarked_sentences(page)));
 }
