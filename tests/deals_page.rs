@@ -10,6 +10,7 @@ mod pages;
 mod route;
 mod saving;
 mod scopes;
+mod sheets;
 mod steps;
 mod today;
 mod upkeep;

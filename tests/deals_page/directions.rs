@@ -5,24 +5,14 @@ use std::collections::BTreeSet;
 
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
-use abacus_deals::{Deal, Fab, NeedKind, TasAnswer, TasLine, decode, demo, encode};
+use abacus_deals::view::{Logging, Origin, Place, Query, Scope, View};
+use abacus_deals::{
+    Check, Contact, Deal, Fab, NeedKind, Quadrants, Question, Source, TasAnswer, TasLine, Visit, decode, demo, encode,
+};
 
 use super::holding;
+use super::sheets::sheet;
 use super::support::{MemoryStore, render};
-
-const PLACES: [&str; 11] = [
-    "",
-    "view=list&search=ش",
-    "view=today",
-    "view=week",
-    "view=portfolio",
-    "view=funnel",
-    "view=means",
-    "view=cases",
-    "view=files",
-    "view=trash",
-    "view=log",
-];
 
 /// Elements without an end.
 const VOID: [&str; 8] = ["area", "br", "hr", "img", "input", "link", "meta", "wbr"];
@@ -49,6 +39,16 @@ fn book() -> (Vec<Deal>, MemoryStore) {
         TasLine { answer: Some(TasAnswer::No), evidence: theirs(), ..TasLine::default() };
     deal.people[0].need_kinds = vec![NeedKind::Cost];
     deal.people[0].business_need = theirs();
+    let asked = Question {
+        id: "q1".to_owned(),
+        text: theirs(),
+        answer: theirs(),
+        source: Source::LookUp,
+        ..Question::default()
+    };
+    let checks = Quadrants { facts: Check { line: theirs(), ..Check::default() }, ..Quadrants::default() };
+    let visit = Visit { goal: theirs(), expected_words: theirs(), ..Visit::new("v-paper") };
+    deal.visits.push(Visit { questions: vec![asked], quadrants: checks, ..visit });
     deal.unread.insert("expected_close".to_owned(), theirs());
     let second = Deal { id: "second".to_owned(), copy_of: Some(deal.id.clone()), notes: theirs(), ..deal.clone() };
     deals.push(second);
@@ -78,7 +78,7 @@ fn undirected(html: &str) -> Vec<String> {
         // A text of a picture is drawn by itself, and so is an option.
         let is_alone = |tag: &str| ["option", "text"].iter().any(|name| tag.starts_with(name));
         let held = open.last().is_some_and(|tag| has_direction(tag) || is_alone(tag));
-        if !held && text.rsplit_once(is_theirs).is_some_and(|(before, after)| !is_kept(before, after)) {
+        if !held && unmarked(text).rsplit_once(is_theirs).is_some_and(|(before, after)| !is_kept(before, after)) {
             found.push(format!("<{}> {text}", open.last().copied().unwrap_or_default()));
         }
     }
@@ -91,13 +91,37 @@ fn is_kept(before: &str, after: &str) -> bool {
     after.chars().find(|one| one.is_alphanumeric()).map_or_else(|| before.contains(is_ours), is_ours)
 }
 
-/// The home page, and every place of the book.
+/// Every place of the book, with every way into the conversation.
+fn places(deals: &[Deal]) -> Vec<Place> {
+    let views = View::ALL.into_iter().map(|view| Place::View(view, Scope::default()));
+    let searched = Query { search: "ش".to_owned(), ..Query::default() };
+    let take = Place::Take { tool: "bad-debt".to_owned(), inputs: "loss=700".to_owned() };
+    let apart = [Place::List(Query::default()), Place::List(searched), Place::Files, Place::Trash, take];
+    let open = || deals.iter().filter(|deal| !deal.deleted);
+    let of_deals = open().map(|deal| Place::Deal(deal.id.clone()));
+    let about = |deal: &Deal, entry: Option<&Contact>| {
+        let entry = entry.map(|entry| entry.id.clone());
+        Logging { deal: Some(deal.id.clone()), entry, ..Logging::default() }
+    };
+    let told =
+        open().flat_map(|deal| std::iter::once(None).chain(deal.log.iter().map(Some)).map(|one| about(deal, one)));
+    let ways = Origin::ALL.into_iter().map(|from| Logging { from, ..Logging::default() });
+    views.chain(apart).chain(of_deals).chain(ways.chain(told).map(Place::Log)).collect()
+}
+
+/// The home page, every place of the book, and every sheet of paper.
 fn pages() -> Vec<String> {
     let (deals, _) = book();
-    let deal_places = deals.iter().skip(1).flat_map(|deal| [deal.id.clone(), format!("view=log&deal={}", deal.id)]);
-    let places = PLACES.map(str::to_owned).into_iter().chain(deal_places);
-    let of_book = places.map(|place| render(Page::Deals, Locale::En, &place, book().1));
-    std::iter::once(render(Page::Home, Locale::En, "", book().1)).chain(of_book).collect()
+    let places = places(&deals).into_iter().map(|place| {
+        let fragment = place.fragment();
+        assert_eq!(Place::read(&fragment), place);
+        render(Page::Deals, Locale::En, &fragment, book().1)
+    });
+    let sheets = deals.iter().filter(|deal| !deal.deleted).flat_map(|deal| {
+        let visits = deal.visits.iter().map(|visit| Some(visit.id.clone()));
+        std::iter::once(None).chain(visits).map(|visit| sheet(deal, visit, Locale::En))
+    });
+    std::iter::once(render(Page::Home, Locale::En, "", book().1)).chain(places).chain(sheets).collect()
 }
 
 #[track_caller]

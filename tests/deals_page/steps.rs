@@ -5,16 +5,16 @@ use std::rc::Rc;
 use abacus_core::date::Date;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
-use abacus_deals::fields::{exit, fab, person, tas};
+use abacus_deals::fields::{exit, fab, tas};
 use abacus_deals::{
-    AssessmentEdit, Contender, DateField, Deal, Edit, Fab, FabEdit, GuideTests, Need, NeedOf, Person, PersonEdit, Role,
-    Stage, Stance, SuccessCase, TasAnswer, TasQuestion, TextField, Visit,
+    AssessmentEdit, Contender, Deal, Edit, Fab, FabEdit, Need, NeedOf, Person, PersonEdit, Role, Stage, Stance,
+    SuccessCase, TasAnswer, TasQuestion, TextField, Visit,
 };
 
 use sales_abacus::deals::meetings::{Visits, VisitsProps, visits_part};
-use sales_abacus::deals::paper::form_sheet;
 use yew::prelude::*;
 
+use super::sheets::sheet;
 use super::support::{render, rendered_once};
 use super::{complete, holding};
 
@@ -100,54 +100,6 @@ fn convergence_tells_how_it_was_a_month_ago() {
     assert!(html.contains("4 方里 0 方支持，1 方反对（30 天前：4 方里 1 方支持）。"), "{html}");
 }
 
-#[derive(PartialEq, Properties)]
-struct SheetProps {
-    deal: Deal,
-}
-
-#[component]
-fn Sheet(props: &SheetProps) -> Html {
-    form_sheet(Some(&props.deal), day("2026-03-02"), Locale::Zh)
-}
-
-#[test]
-fn paper_has_what_was_noted() {
-    let mut deal = complete("a");
-    assert!(!rendered_once::<Sheet>(SheetProps { deal: deal.clone() }).contains("form-sheet__claim"));
-    deal.apply(Edit::Text(TextField::Exit(&exit::RIVALS), "江南、江北".to_owned()));
-    deal.apply(Edit::Assess(AssessmentEdit::Tas(Contender::Ours, TasQuestion::Win, Some(TasAnswer::Yes))));
-    let sheet = rendered_once::<Sheet>(SheetProps { deal });
-    assert!(sheet.contains("江南、江北") && sheet.contains("能赢吗？ 是"), "{sheet}");
-}
-
-#[test]
-fn paper_keeps_a_date_apart_from_the_words_around_it() {
-    let mut deal = complete("a");
-    deal.apply(Edit::Text(TextField::Person("p1".to_owned(), &person::NEXT_ACTION), "להתקשר".to_owned()));
-    let edit = Edit::Date(DateField::Person("p1".to_owned(), &person::NEXT_DATE), Ok(Some(day("2026-03-09"))));
-    deal.apply(edit);
-    let sheet = rendered_once::<Sheet>(SheetProps { deal });
-    for expected in [
-        "<bdi>现场演示</bdi> <time datetime=\"2026-11-22\" class=\"form-sheet__date\">2026-11-22</time>",
-        "<bdi>להתקשר</bdi> <time datetime=\"2026-03-09\" class=\"form-sheet__date\">2026-03-09</time>",
-    ] {
-        assert!(sheet.contains(expected), "{expected} in {sheet}");
-    }
-}
-
-#[test]
-fn paper_says_that_the_gate_rests_on_two() {
-    let mut deal = complete("a");
-    let words = "只靠两个人";
-    assert!(!rendered_once::<Sheet>(SheetProps { deal: deal.clone() }).contains(words));
-    let tests = GuideTests { credible: true, trusts_us: true, wants_us: true, ..GuideTests::default() };
-    deal.people = vec![
-        Person { id: "p1".to_owned(), name: "Li".to_owned(), guide: Some(tests), ..Person::in_role(Role::User) },
-        Person { id: "p2".to_owned(), name: "Wang".to_owned(), ..Person::in_role(Role::DecisionMaker) },
-    ];
-    assert!(rendered_once::<Sheet>(SheetProps { deal }).contains(words));
-}
-
 #[test]
 fn the_first_step_says_whether_it_is_a_target_customer() {
     let first = |deal: &mut Deal| deal.stage = Stage::Analyse;
@@ -176,7 +128,7 @@ fn the_first_step_says_whether_it_is_a_target_customer() {
     assert!(rung.contains("stage=target&amp;neglected=never"), "the log is empty, and a tap shows whose: {rung}");
     assert!(render(Page::Deals, Locale::En, "view=list", book()).contains("deal-row__stage\">Target customer"));
     assert!(render(Page::Deals, Locale::En, "view=list&stage=analyse", book()).contains("No matching deals"));
-    assert!(rendered_once::<Sheet>(SheetProps { deal }).contains("目标客户"));
+    assert!(sheet(&deal, None, Locale::Zh).contains("目标客户"));
 }
 
 #[test]

@@ -6,5 +6,4 @@ mod visits;
 
 pub use self::log::{ContactLog, ContactLogProps, LOG_TITLE, agreed_action, contact_name, log_gate, log_part};
 pub(crate) use self::talk::{Begun, Conversation, Unfinished};
-pub(crate) use self::visits::visit_sheet;
-pub use self::visits::{Visits, VisitsProps, question_name, visit_name, visits_part};
+pub use self::visits::{Visits, VisitsProps, question_name, visit_name, visit_sheet, visits_part};

@@ -27,7 +27,7 @@ pub fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Html {
     let empty = Deal::new("");
     let deal = deal.unwrap_or(&empty);
     let line = |label: &'static str, value: String| {
-        html! { <div class="form-sheet__line"><dt>{ label }</dt><dd>{ value }</dd></div> }
+        html! { <div class="form-sheet__line"><dt>{ label }</dt><dd><bdi>{ value }</bdi></dd></div> }
     };
     // The stage comes last, and is not on a blank form.
     let is_on_form = |field: &DealField| field.about().printed && !matches!(field, DealField::Stage(_));
@@ -168,16 +168,18 @@ fn claims(deal: &Deal, locale: Locale) -> Vec<Html> {
 fn row(person: &Person, locale: Locale) -> Html {
     let roles = deal_people::roles(person, locale);
     let name = deal_people::name(person, locale);
-    let title = [person.title.trim(), person.department.trim()].into_iter().filter(|part| !part.is_empty());
+    let theirs = |text: &str| html! { <bdi>{ text.trim() }</bdi> };
+    let title = [&person.title, &person.department].into_iter().filter(|part| !part.trim().is_empty());
+    let title = title.enumerate().map(|(place, part)| html! { <>if place > 0 { { " · " } }{ theirs(part) }</> });
     let step = &person.next_step;
     let cells: [Html; 7] = [
         roles.into(),
-        html! { <bdi>{ name }</bdi> },
-        title.collect::<Vec<_>>().join(" · ").into(),
+        theirs(&name),
+        title.collect(),
         person.stance.label().get(locale).into(),
-        person.business_need.trim().into(),
-        person.personal_need.trim().into(),
-        html! { <><bdi>{ step.action.trim() }</bdi>{ " " }{ date(step.date) }</> },
+        theirs(&person.business_need),
+        theirs(&person.personal_need),
+        html! { <>{ theirs(&step.action) }{ " " }{ date(step.date) }</> },
     ];
     html! { <tr key={person.id.clone()}>{ for cells.into_iter().map(|cell| html! { <td><span class="form-sheet__cell">{ cell }</span></td> }) }</tr> }
 }

@@ -72,7 +72,7 @@ pub(crate) fn NextMove(props: &NextMoveProps) -> Html {
     html! {
         <>
             if let Some((action, day)) = talk.planned() {
-                <p class="talk__planned" dir="auto">{ words::planned(action, day, today, locale) }</p>
+                <p class="talk__planned">{ words::planned(action, day, today, locale) }</p>
             }
             <Options name={format!("log.{entry}.when")} legend={words::WHEN.get(locale)}
                 options={near.chain([other]).collect::<Vec<_>>()} chosen={chosen.into_iter().collect::<Vec<_>>()} {on_choose} />

@@ -11,5 +11,5 @@ mod sheet;
 mod words;
 
 pub use self::section::{Visits, VisitsProps, visits_part};
-pub(crate) use self::sheet::visit_sheet;
+pub use self::sheet::visit_sheet;
 pub use self::words::{name as visit_name, question as question_name};

@@ -35,7 +35,7 @@ pub(crate) fn needs_of(person: &Person, locale: Locale) -> Html {
     let unknown = || words::UNKNOWN.get(locale).to_owned();
     let need = |label: &'static str, need: Option<String>| {
         let class = classes!("needs__need", need.is_none().then_some("needs__need--unknown"));
-        html! { <dd {class}><span class="needs__label">{ label }</span>{ " " }{ need.unwrap_or_else(unknown) }</dd> }
+        html! { <dd {class}><span class="needs__label">{ label }</span>{ " " }<bdi>{ need.unwrap_or_else(unknown) }</bdi></dd> }
     };
     html! {
         <div class="needs__person" key={person.id.as_str()}>

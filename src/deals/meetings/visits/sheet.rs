@@ -14,16 +14,16 @@ use crate::deals::{people, words as deals};
 const ROOMY: usize = 8;
 
 /// The sheet, visible in print only.
-pub(crate) fn visit_sheet(deal: &Deal, visit: &Visit, today: Date, locale: Locale) -> Html {
+pub fn visit_sheet(deal: &Deal, visit: &Visit, today: Date, locale: Locale) -> Html {
     let line = |label: &'static str, value: Html| html! { <div class="sheet__line"><dt>{ label }</dt><dd class="sheet__text">{ value }</dd></div> };
     let is_dense = visit.questions.len() > ROOMY;
     let expected = visit.expected.map(|outcome| outcome.label().get(locale));
     html! {
         <section class={classes!("print-only", "sheet", is_dense.then_some("sheet--dense"))} aria-label={words::name(visit, locale)}>
-            <h2 class="sheet__title">{ words::name(visit, locale) }{ " · " }{ deals::name(deal, locale) }</h2>
+            <h2 class="sheet__title">{ words::name(visit, locale) }{ " · " }<bdi>{ deals::name(deal, locale) }</bdi></h2>
             <dl class="sheet__lines">
-                { line(visit::GOAL.about.label.get(locale), html! { visit.goal.trim() }) }
-                { line(words::EXPECTED.get(locale), html! { <>{ expected }{ " " }{ visit.expected_words.trim() }</> }) }
+                { line(visit::GOAL.about.label.get(locale), html! { <bdi>{ visit.goal.trim() }</bdi> }) }
+                { line(words::EXPECTED.get(locale), html! { <>{ expected }{ " " }<bdi>{ visit.expected_words.trim() }</bdi></> }) }
                 { line(words::PEOPLE.get(locale), people::names(&visit.people, &deal.people, locale)) }
             </dl>
             <div class="sheet__columns">
@@ -42,7 +42,7 @@ pub(crate) fn visit_sheet(deal: &Deal, visit: &Visit, today: Date, locale: Local
             </div>
             if !visit.case.is_blank() {
                 <h3 class="section-title">{ words::CASE.get(locale) }</h3>
-                <p class="sheet__text">{ words::case(&visit.case, locale) }</p>
+                <p class="sheet__text"><bdi>{ words::case(&visit.case, locale) }</bdi></p>
             }
             <h3 class="section-title">{ words::BY_HAND.get(locale) }</h3>
             <p class="sheet__hand">{ words::BY_HAND_ACTION.get(locale) }</p>
@@ -62,8 +62,8 @@ fn questions(deal: &Deal, visit: &Visit, kind: Spin, locale: Locale) -> Html {
                 { for asked.map(|question| html! {
                     <li key={question.id.as_str()}>
                         <span class="sheet__text">
-                            { question.text.trim() }
-                            if !question.answer.trim().is_empty() { { " → " }{ question.answer.trim() } }
+                            <bdi>{ question.text.trim() }</bdi>
+                            if !question.answer.trim().is_empty() { { " → " }<bdi>{ question.answer.trim() }</bdi> }
                             { for question.person.iter().map(|id| html! { <span class="sheet__whom">{ " " }{ whom(id) }</span> }) }
                         </span>
                     </li>
@@ -78,7 +78,7 @@ fn check(visit: &Visit, quadrant: Quadrant, locale: Locale) -> Html {
     html! {
         <li key={quadrant.code()}>
             <span aria-hidden="true">{ if check.done { "☑ " } else { "☐ " } }</span>
-            <b>{ quadrant.label().get(locale) }</b>{ " " }{ check.line.trim() }
+            <b>{ quadrant.label().get(locale) }</b>{ " " }<bdi>{ check.line.trim() }</bdi>
         </li>
     }
 }
