@@ -45,7 +45,7 @@ const FOLDERS: &[(&str, &[&str])] = &[
     ("deals/assessment", &["deals/controls", "shell"]),
     ("deals/people", &["deals/controls", "deals/words", "shell"]),
     ("deals/meetings", &["deals/controls", "deals/people", "deals/words", "shell"]),
-    ("deals/paper", &["deals/controls", "deals/meetings", "deals/people", "deals/words", "shell"]),
+    ("deals/paper", &["deals/assessment", "deals/controls", "deals/meetings", "deals/people", "deals/words", "shell"]),
     ("deals/views", &["deals/assessment", "deals/controls", "deals/route", "deals/words", "shell"]),
     ("deals/files", &["deals/book", "deals/controls", "deals/saving", "deals/words", "shell"]),
     (

@@ -2,11 +2,12 @@
 
 use abacus_core::Decimal;
 use abacus_core::date::Date;
+use abacus_core::format_in;
 use abacus_core::number::format::{money, short};
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::view::{Month, What};
-use abacus_deals::{Bead, Coverage, Deal};
+use abacus_deals::{Bead, Coverage, Deal, exit_checks, open_exits};
 
 pub const BACK: Text = text("商机本", "Deal book");
 pub const UNNAMED: Text = text("未命名的商机", "Unnamed deal");
@@ -39,6 +40,8 @@ pub const RESTS_ON_TWO: Text = text(
     "It rests on two people: the guide also fills a role. Find one more.",
 );
 pub const CLOSE: Text = text("预计成交", "Expected close");
+pub const EXITS: Text = text("出口检查", "Before the next step");
+pub const FAB: Text = text("性能 · 优点 · 利益", "Feature, advantage, benefit");
 pub const ATTENTION: Text = text("今天要处理的", "Needs attention today");
 
 /// How many deals, as a status line.
@@ -152,6 +155,14 @@ pub fn missing(coverage: &Coverage, locale: Locale) -> Option<String> {
         (false, Zh) => Some(format!("还缺：{}", missing.join("、"))),
         (false, En) => Some(format!("Missing: {}", missing.join(", "))),
     }
+}
+
+/// How many checks of the present step are met.
+pub fn exits(deal: &Deal, locale: Locale) -> String {
+    let all = exit_checks(deal.stage).count();
+    let met = all.saturating_sub(open_exits(deal, deal.stage).len());
+    let stage = deal.stage.label().get(locale);
+    format_in!(locale, "{stage}：{all} 项里做到 {met} 项", "{stage}: {met} of {all}")
 }
 
 pub fn month(month: Month, locale: Locale) -> String {

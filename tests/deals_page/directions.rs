@@ -37,6 +37,8 @@ fn book() -> (Vec<Deal>, MemoryStore) {
     deal.fab.push(Fab { feature: theirs(), advantage: theirs(), person: Some("p1".to_owned()), ..Fab::default() });
     deal.assessment.tas.first_rival.win =
         TasLine { answer: Some(TasAnswer::No), evidence: theirs(), ..TasLine::default() };
+    deal.assessment.tas.second_rival.name = theirs();
+    deal.fab.push(Fab { question: theirs(), ..Fab::new("asked") });
     deal.people[0].need_kinds = vec![NeedKind::Cost];
     deal.people[0].business_need = theirs();
     let asked = Question {

@@ -2,9 +2,10 @@
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
-use abacus_deals::fields::{exit, person};
+use abacus_deals::fields::{Field, exit, fab, person, tas};
 use abacus_deals::{
-    AssessmentEdit, Contender, DateField, Deal, Edit, GuideTests, Person, Role, TasAnswer, TasQuestion, TextField,
+    AssessmentEdit, Chance, Check, Contender, DateField, Deal, Degree, Edit, Exits, Fab, GuideTests, Person, Purchase,
+    Quadrants, Question, Role, Source, Spin, Stage, TasAnswer, TasQuestion, TextField, Visit,
 };
 use sales_abacus::deals::meetings::visit_sheet;
 use sales_abacus::deals::paper::form_sheet;
@@ -39,14 +40,112 @@ fn day(text: &str) -> Date {
     text.parse().unwrap()
 }
 
+/// The texts of a sheet without its markup.
+fn words(html: &str) -> String {
+    let parts = html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+    parts.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[track_caller]
+fn assert_has(form: &str, expected: &[&str]) {
+    let form = words(form);
+    for expected in expected {
+        assert!(form.contains(expected), "{expected} in {form}");
+    }
+}
+
+#[test]
+fn paper_has_the_checks_of_the_step() {
+    let mut deal = complete("a");
+    let form = |deal: &Deal, locale| sheet(deal, None, locale);
+    // Nobody has typed a line, and one check is met by the deal itself.
+    let decided = "✓ 知道谁拍板（决策人有名有姓）";
+    assert_has(
+        &form(&deal, Locale::Zh),
+        &["出口检查 客户分析：4 项里做到 1 项 · ○ ", "○ 价值打了分，开局也判断过", decided],
+    );
+    let open = "○ Value is scored and the opening judged · ✓ Who decides is known by name";
+    assert_has(&form(&deal, Locale::En), &["Before the next step ", ": 1 of 4 · ○ ", open]);
+
+    deal.apply(Edit::Text(TextField::Exit(&exit::RIVALS), "江南、江北".to_owned()));
+    deal.apply(Edit::Stage(Stage::Trust, day("2026-03-01")));
+    deal.apply(Edit::Text(TextField::Exit(&exit::TRUST_PRODUCT), "ISO 9001".to_owned()));
+    let trust = form(&deal, Locale::Zh);
+    let line = |field: &Field<Exits, String>, line: &str| format!("✓ {}：{line}", field.about.label.zh);
+    let count = format!("{}：3 项里做到 1 项 · ○ {}", Stage::Trust.label().zh, exit::TRUST_PERSON.about.label.zh);
+    let seen = [line(&exit::RIVALS, "江南、江北"), line(&exit::TRUST_PRODUCT, "ISO 9001")];
+    assert_has(&trust, &[&count, &seen.join(" · ")]);
+    assert!(!words(&trust).contains(decided), "what the deal itself knew at an earlier step");
+}
+
 #[test]
 fn paper_has_what_was_noted() {
     let mut deal = complete("a");
-    assert!(!sheet(&deal, None, Locale::Zh).contains("form-sheet__claim"));
-    deal.apply(Edit::Text(TextField::Exit(&exit::RIVALS), "江南、江北".to_owned()));
+    let bare = sheet(&deal, None, Locale::Zh);
+    assert_eq!(bare.matches("form-sheet__claim").count(), 1, "the checks alone: {bare}");
+    assert!(["哪一种采购", "有没有成交的可能"].iter().all(|label| !bare.contains(label)), "{bare}");
+
     deal.apply(Edit::Assess(AssessmentEdit::Tas(Contender::Ours, TasQuestion::Win, Some(TasAnswer::Yes))));
-    let form = sheet(&deal, None, Locale::Zh);
-    assert!(form.contains("江南、江北") && form.contains("能赢吗？ 是"), "{form}");
+    let evidence = TextField::Tas(Contender::Ours, TasQuestion::Worth, &tas::EVIDENCE);
+    deal.apply(Edit::Text(evidence, "ROI 3".to_owned()));
+    deal.apply(Edit::Text(TextField::Contender(Contender::SecondRival, &tas::RIVAL), "Jiangnan".to_owned()));
+    deal.assessment.purchase = Some(Purchase::Modified);
+    deal.assessment.chance = Some(Chance::None);
+    deal.people[1].expression = Some(Degree::High);
+    deal.people[1].emotion = Some(Degree::Low);
+    deal.apply(Edit::AddFab(0, Fab::new("f1")));
+    deal.apply(Edit::Text(TextField::Fab("f1".to_owned(), &fab::FEATURE), "steel".to_owned()));
+    deal.apply(Edit::Text(TextField::Fab("f1".to_owned(), &fab::QUESTION), "Why?".to_owned()));
+    deal.apply(Edit::AddFab(1, Fab { question: "How?".to_owned(), ..Fab::new("f2") }));
+    assert_has(
+        &sheet(&deal, None, Locale::Zh),
+        &[
+            "四问：值不值得做 我们：能赢吗？ 是，值得赢吗？ ROI 3；对手二：Jiangnan",
+            "steel；需求—效益问题：Why? · 需求—效益问题：How?",
+            "哪一种采购再买，但要求变了",
+            "有没有成交的可能没有可能 · E 级",
+            "支持 · 支配型",
+            "决策人、使用者、把关者、向导：4 方里 1 方支持（30 天前：4 方里 0 方支持）。",
+        ],
+    );
+    assert_has(
+        &sheet(&deal, None, Locale::En),
+        &[
+            "Us: Can we win? Yes, Is it worth winning? ROI 3; Second rival: Jiangnan",
+            "steel; Need-payoff question: Why? · Need-payoff question: How?",
+            "Kind of purchaseRepeat with changes",
+            "Can there be a deal?No chance · Grade E",
+            " · Driver",
+            "1 of 4 for us (30 days ago: 0 of 4 for us).",
+        ],
+    );
+}
+
+#[test]
+fn the_paper_of_a_visit_has_its_ticks_and_says_what_is_looked_up() {
+    let mut deal = complete("a");
+    let question = |id: &str, kind, source| Question {
+        id: id.to_owned(),
+        text: format!("{id}?"),
+        kind,
+        source,
+        ..Question::default()
+    };
+    let questions = vec![
+        question("age", Spin::Situation, Source::LookUp),
+        question("load", Spin::Situation, Source::Ask),
+        question("pain", Spin::Problem, Source::Ask),
+    ];
+    let facts = Check { thought: vec!["figures".to_owned(), "logic".to_owned()], ..Check::default() };
+    let quadrants = Quadrants { facts, ..Quadrants::default() };
+    deal.apply(Edit::AddVisit(0, Box::new(Visit { questions, quadrants, ..Visit::new("v1") })));
+    let visit = |locale| sheet(&deal, Some("v1".to_owned()), locale);
+    assert_has(&visit(Locale::Zh), &["自己查：age?", "问客户：load?", "☐ A 事实与逻辑 ✓ 有数字吗？ ✓ 合乎逻辑吗？☐ B"]);
+    assert_has(
+        &visit(Locale::En),
+        &["Look it up: age?", "Ask them: load?", "✓ Are there figures? ✓ Is it logical?☐ B"],
+    );
+    assert_eq!(visit(Locale::En).matches("Ask them").count(), 1, "only of a situation question");
 }
 
 #[test]

@@ -15,4 +15,4 @@ mod words;
 
 pub(crate) use self::causes::causes;
 pub use self::section::{AssessmentSection, AssessmentSectionProps};
-pub use self::words::{OPENING, VALUE, short_class};
+pub use self::words::{CHANCE, OPENING, PURCHASE, TAS, VALUE, short_class, short_grade};

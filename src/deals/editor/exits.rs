@@ -1,22 +1,21 @@
 //! What has to be true before the next step: of the step at which the deal is, and of those it has left.
 
 use abacus_core::text::Locale;
-use abacus_deals::{Deal, Edit, ExitCheck, Known, Stage, TextField, exit_checks, open_exits};
+use abacus_deals::{Deal, Edit, ExitCheck, Known, Stage, TextField, exit_checks};
 use yew::prelude::*;
 
 use crate::deals::controls::{FoldingSection, TextInput};
 use crate::deals::editor::words;
+use crate::deals::words as deals;
 
 const ID: &str = "exits";
 /// What its advice leads to.
 pub(crate) const HEAD: &str = "exits-head";
 
 pub(crate) fn exits(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>) -> Html {
-    let all = exit_checks(deal.stage).count();
-    let met = all.saturating_sub(open_exits(deal, deal.stage).len());
     let steps = Stage::ALL.into_iter().rev().filter(|stage| *stage <= deal.stage);
     html! {
-        <FoldingSection key={ID} id={ID} title={words::EXITS.get(locale)} summary={words::exits(met, all, deal.stage, locale)}>
+        <FoldingSection key={ID} id={ID} title={deals::EXITS.get(locale)} summary={deals::exits(deal, locale)}>
             <p class="field__hint" id={HEAD} tabindex="-1">{ words::EXITS_HINT.get(locale) }</p>
             { for steps.map(|stage| step(deal, stage, locale, on_edit)) }
         </FoldingSection>

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::deals::controls::{FoldingSection, TextInput};
 use crate::deals::editor::words;
+use crate::deals::words as deals;
 use crate::shell::event::chosen;
 use crate::shell::select::Select;
 
@@ -21,7 +22,7 @@ pub(crate) fn fab(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>) -> Html
     let answering =
         |need: &Expressed<'_>| Fab { person: Some(need.person.id.clone()), need: Some(need.need), ..Fab::new(&new_id) };
     html! {
-        <FoldingSection key={ID} id={ID} title={words::FAB.get(locale)} summary={words::fab(answered, needs, deal.fab.len(), locale)}>
+        <FoldingSection key={ID} id={ID} title={deals::FAB.get(locale)} summary={words::fab(answered, needs, deal.fab.len(), locale)}>
             <p class="field__hint">{ words::FAB_HINT.get(locale) }</p>
             if needs == 0 {
                 <p class="field__hint">{ words::NO_NEEDS.get(locale) }</p>

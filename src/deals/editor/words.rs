@@ -3,7 +3,7 @@ use abacus_core::isolate::isolated;
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::{Bead, End, Expressed, Fab, Seat, Stage};
 
-use crate::deals::people;
+use crate::deals::{people, words as deals};
 
 pub const DEAL: Text = text("商机", "The deal");
 /// Beside the first stage.
@@ -48,7 +48,6 @@ pub const VERSIONS_DIFFER: Text =
 pub const VERSIONS_OTHER: Text = text("看另一份", "See the other one");
 pub const VERSIONS_KEEP: Text = text("只留这份", "Keep only this one");
 
-pub const EXITS: Text = text("出口检查", "Before the next step");
 pub const EXITS_HINT: Text = text(
     "这几件事都成了，再走下一步。有输入框的写一句凭据就算，其余的按这笔商机的数据自动打勾。",
     "Go on once all of these are true. A line of evidence ticks those with a field; the deal’s own data ticks the others.",
@@ -56,7 +55,6 @@ pub const EXITS_HINT: Text = text(
 pub const MET: Text = text("已做到", "Done");
 pub const NOT_MET: Text = text("还没有", "Not yet");
 
-pub const FAB: Text = text("性能 · 优点 · 利益", "Feature, advantage, benefit");
 pub const FAB_HINT: Text = text(
     "客户说过的需求，用利益来回答。没有对应需求的，只算优点。",
     "Answer each need they have expressed with a benefit. Without such a need it is only an advantage.",
@@ -114,12 +112,6 @@ pub fn version_difference(field: &str, here: &str, there: &str, locale: Locale) 
     )
 }
 
-/// How many checks of the present step are met.
-pub fn exits(met: usize, all: usize, stage: Stage, locale: Locale) -> String {
-    let stage = stage.label().get(locale);
-    format_in!(locale, "{stage}：{all} 项里做到 {met} 项", "{stage}: {met} of {all}")
-}
-
 pub fn need(need: &Expressed<'_>, locale: Locale) -> String {
     let (name, kind) = (people::name(need.person, locale), need.need.label().get(locale));
     let (name, words) = (isolated(&name), isolated(need.person.need(need.need).trim()));
@@ -143,5 +135,5 @@ pub fn fab(answered: usize, needs: usize, rows: usize, locale: Locale) -> String
 
 pub fn fab_row(row: &Fab, locale: Locale) -> &str {
     let written = [&row.feature, &row.advantage, &row.benefit].map(|text| text.trim());
-    written.into_iter().find(|text| !text.is_empty()).unwrap_or_else(|| FAB.get(locale))
+    written.into_iter().find(|text| !text.is_empty()).unwrap_or_else(|| deals::FAB.get(locale))
 }

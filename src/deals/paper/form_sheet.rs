@@ -9,11 +9,11 @@ use yew::prelude::*;
 
 use crate::deals::controls::static_beads;
 use crate::deals::paper::words;
-use crate::deals::{meetings, people as deal_people, words as deals};
+use crate::deals::{assessment, meetings, people as deal_people, words as deals};
 
 /// How many people fit on the sheet. The rest is counted.
 const MOST: usize = 10;
-/// Up to this many people leave room for the open places.
+/// Up to this many people leave room for the open places, and for more to be written by hand.
 const FEW: usize = 5;
 /// Empty rows of the blank form, besides one for the guide and each role.
 const SPARE: usize = 3;
@@ -40,8 +40,14 @@ pub fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Html {
     let coverage = Coverage::of(deal);
     let is_blank = deal.id.is_empty();
     let stage = if is_blank { String::new() } else { Rung::of(deal).label().get(locale).to_owned() };
+    let judged = [
+        (assessment::PURCHASE, deal.assessment.purchase.map(|purchase| purchase.label().get(locale).to_owned())),
+        (assessment::CHANCE, words::chance(deal, today, locale)),
+    ];
+    let judged = judged.into_iter().filter_map(|(label, value)| Some(line(label.get(locale), value?)));
     let people: Vec<&Person> = deal.people.iter().take(MOST).collect();
     let advice = if is_blank { Vec::new() } else { advise(deal, today) };
+    let hand = if people.len() > FEW { 1 } else { 2 };
     let missing = deal.people.len().saturating_sub(people.len());
     html! {
         <section class="print-only sheet" aria-label={words::TITLE.get(locale)}>
@@ -49,6 +55,7 @@ pub fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Html {
             <dl class="form-sheet__facts">
                 { for facts.into_iter().map(|field| line(field.about().label.get(locale), printed(field, deal, locale))) }
                 { line(fields::STAGE.about.label.get(locale), stage) }
+                { for judged }
             </dl>
             if !is_blank {
                 <p class="form-sheet__gate">
@@ -56,6 +63,7 @@ pub fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Html {
                     <b>{ coverage.notation() }</b>{ " " }
                     { deals::missing(&coverage, locale).unwrap_or_else(|| deals::PASSED.get(locale).to_owned()) }
                     if coverage.rests_on_two(deal) { { " " }{ deals::RESTS_ON_TWO.get(locale) } }
+                    { for deal_people::convergence(deal, today, locale).map(|line| html! { <>{ " " }{ line }</> }) }
                 </p>
             }
             <table class="form-sheet__people">
@@ -95,8 +103,7 @@ pub fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Html {
                     }) }
                 </ul>
             }
-            <p class="sheet__hand"></p>
-            <p class="sheet__hand"></p>
+            { for (0..hand).map(|line| html! { <p key={line} class="sheet__hand"></p> }) }
             <p class="sheet__day">{ if is_blank { String::new() } else { today.to_string() } }</p>
         </section>
     }
@@ -152,15 +159,13 @@ fn meeting(contact: &Contact, deal: &Deal, locale: Locale) -> Html {
 /// What is noted about step, benefits and chance, each in one paragraph.
 fn claims(deal: &Deal, locale: Locale) -> Vec<Html> {
     let noted = [
-        (words::EXITS, words::exits(deal, locale)),
-        (words::FAB, words::benefits(deal, locale)),
-        (words::TAS, words::chances(deal, locale)),
+        (deals::EXITS, (!deal.id.is_empty()).then(|| words::exits(deal, locale))),
+        (deals::FAB, words::benefits(deal, locale)),
+        (assessment::TAS, words::chances(deal, locale)),
     ];
     let paragraph = |(title, noted): (Text, Option<String>)| {
         let noted = noted?;
-        Some(
-            html! { <p class="form-sheet__claim"><b>{ title.get(locale) }</b>{ " " }<span class="form-sheet__cell">{ noted }</span></p> },
-        )
+        Some(html! { <p class="form-sheet__claim form-sheet__cell"><b>{ title.get(locale) }</b>{ " " }{ noted }</p> })
     };
     noted.into_iter().filter_map(paragraph).collect()
 }
@@ -176,7 +181,7 @@ fn row(person: &Person, locale: Locale) -> Html {
         roles.into(),
         theirs(&name),
         title.collect(),
-        person.stance.label().get(locale).into(),
+        words::manner(person, locale).into(),
         theirs(&person.business_need),
         theirs(&person.personal_need),
         html! { <>{ theirs(&step.action) }{ " " }{ date(step.date) }</> },

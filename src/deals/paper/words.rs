@@ -1,7 +1,11 @@
+use abacus_core::date::Date;
 use abacus_core::format_in;
 use abacus_core::isolate::isolated;
 use abacus_core::text::{Locale, Text, text};
-use abacus_deals::{Contender, Deal, EXIT_CHECKS, Exits, Fab, GuideTest, Known, TasQuestion, open_exits};
+use abacus_deals::fields::fab;
+use abacus_deals::{Contender, Deal, EXIT_CHECKS, Fab, GuideTest, Known, Person, SocialStyle, TasQuestion, open_exits};
+
+use crate::deals::{assessment, words as deals};
 
 pub const TITLE: Text = text("1+2+1 大客户跟踪表", "1+2+1 tracking form for a key account");
 pub const NEXT_STEP: Text = text("下一步", "Next step");
@@ -15,9 +19,6 @@ pub const COLUMNS: [Text; 7] = [
     text("个人需求", "Personal need"),
     text("下一步与日期", "Next step and date"),
 ];
-pub const EXITS: Text = text("出口检查", "Before the next step");
-pub const FAB: Text = text("性能 · 优点 · 利益", "Feature, advantage, benefit");
-pub const TAS: Text = text("四问", "Four questions");
 pub const PRINT: Text = text("打印跟踪表", "Print the form");
 pub const PRINT_BLANK: Text = text("打印空白跟踪表", "Print a blank form");
 
@@ -38,58 +39,85 @@ pub fn tests(locale: Locale) -> String {
     )
 }
 
-/// What was seen of the checks of the step, and what is still open.
-pub fn exits(deal: &Deal, locale: Locale) -> Option<String> {
-    if deal.exits == Exits::default() {
-        return None;
-    }
-    let seen = EXIT_CHECKS.iter().filter(|check| check.stage <= deal.stage).filter_map(|check| match check.known {
-        Known::Seen(field) if check.is_met(deal) => Some((check, isolated(field.get(&deal.exits).trim()))),
-        _ => None,
-    });
-    let seen = seen.map(|(check, line)| {
-        let label = check.label.get(locale);
-        format_in!(locale, "✓ {label}：{line}", "✓ {label}: {line}")
-    });
+/// How far the checks of the present step are, with the open ones first, and all that was seen on the way.
+pub fn exits(deal: &Deal, locale: Locale) -> String {
     let open = open_exits(deal, deal.stage).into_iter().map(|check| format!("○ {}", check.label.get(locale)));
-    Some(seen.chain(open).collect::<Vec<_>>().join(" · "))
+    let met = EXIT_CHECKS.iter().filter(|check| check.stage <= deal.stage && check.is_met(deal));
+    let met = met.filter_map(|check| {
+        let label = check.label.get(locale);
+        match check.known {
+            Known::Seen(field) => {
+                let line = isolated(field.get(&deal.exits).trim());
+                Some(format_in!(locale, "✓ {label}：{line}", "✓ {label}: {line}"))
+            }
+            Known::Data(_) => (check.stage == deal.stage).then(|| format!("✓ {label}")),
+        }
+    });
+    std::iter::once(deals::exits(deal, locale)).chain(open).chain(met).collect::<Vec<_>>().join(" · ")
 }
 
-/// The rows of features and benefits.
+/// The rows of features and benefits, each with the question that leads to it.
 pub fn benefits(deal: &Deal, locale: Locale) -> Option<String> {
     let row = |row: &Fab| {
-        let parts = [&row.feature, &row.advantage, &row.benefit].map(|text| text.trim());
-        let written = parts.into_iter().filter(|text| !text.is_empty());
-        let parts: Vec<String> = written.map(|text| isolated(text).to_string()).collect();
+        let parts: Vec<String> =
+            [&row.feature, &row.advantage, &row.benefit].into_iter().filter_map(|text| noted(text)).collect();
+        let parts = parts.join(" → ");
         let whose = row.answered(deal).map(|need| isolated(need.person.name.trim()));
-        match whose {
-            Some(name) => format_in!(locale, ("{}（{name}）", parts.join(" → ")), ("{} ({name})", parts.join(" → "))),
-            None => parts.join(" → "),
-        }
+        let claim = match whose {
+            Some(name) if !parts.is_empty() => format_in!(locale, "{parts}（{name}）", "{parts} ({name})"),
+            _ => parts,
+        };
+        let question = noted(&row.question).map(|question| {
+            let label = fab::QUESTION.about.label.get(locale);
+            format_in!(locale, "{label}：{question}", "{label}: {question}")
+        });
+        let both: Vec<String> = Some(claim).filter(|claim| !claim.is_empty()).into_iter().chain(question).collect();
+        both.join(text("；", "; ").get(locale))
     };
     let rows: Vec<String> = deal.fab.iter().map(row).filter(|row| !row.is_empty()).collect();
     (!rows.is_empty()).then(|| rows.join(" · "))
 }
 
-/// The answers about our chance and that of the rivals.
+/// What is known of our chance and of the rivals': answers, what speaks for them, and who the rivals are.
 pub fn chances(deal: &Deal, locale: Locale) -> Option<String> {
     let of = |who: Contender| {
         let chances = deal.assessment.tas.of(who);
         let answers = TasQuestion::ALL.into_iter().filter_map(|question| {
             let line = chances.line(question);
-            let answer = line.answer?.label().get(locale);
-            Some(
-                format!("{} {answer} {}", question.label().get(locale), isolated(line.evidence.trim()))
-                    .trim()
-                    .to_owned(),
-            )
+            let answer = line.answer.map(|answer| answer.label().get(locale).to_owned());
+            let said: Vec<String> = answer.into_iter().chain(noted(&line.evidence)).collect();
+            (!said.is_empty()).then(|| format!("{} {}", question.label().get(locale), said.join(" ")))
         });
-        let answers: Vec<String> = answers.collect();
-        let name = if chances.name.trim().is_empty() { who.label().get(locale) } else { chances.name.trim() };
-        let name = isolated(name);
-        (!answers.is_empty())
-            .then(|| format_in!(locale, ("{name}：{}", answers.join("，")), ("{name}: {}", answers.join(", "))))
+        let answers = answers.collect::<Vec<_>>().join(text("，", ", ").get(locale));
+        let (label, name) = (who.label().get(locale).to_owned(), noted(&chances.name));
+        let (whose, what) = match (name, answers.is_empty()) {
+            (None, true) => return None,
+            (Some(name), true) => (label, name),
+            (name, false) => (name.unwrap_or(label), answers),
+        };
+        Some(format_in!(locale, "{whose}：{what}", "{whose}: {what}"))
     };
     let all: Vec<String> = Contender::ALL.into_iter().filter_map(of).collect();
     (!all.is_empty()).then(|| all.join(text("；", "; ").get(locale)))
+}
+
+/// Stance and social style.
+pub fn manner(person: &Person, locale: Locale) -> String {
+    let style = person.style().map(SocialStyle::label);
+    let both: Vec<&str> = std::iter::once(person.stance.label()).chain(style).map(|label| label.get(locale)).collect();
+    both.join(" · ")
+}
+
+/// Whether there can be a deal, with the grade that follows; `None` while nobody has said so.
+pub fn chance(deal: &Deal, today: Date, locale: Locale) -> Option<String> {
+    let chance = deal.assessment.chance?.label().get(locale).to_owned();
+    let grade = deal.assessment.graded(deal.expected_close, today).grade();
+    let grade = grade.map(|grade| assessment::short_grade(grade, locale));
+    Some(std::iter::once(chance).chain(grade).collect::<Vec<_>>().join(" · "))
+}
+
+/// What somebody wrote, for a sentence of ours.
+fn noted(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| isolated(text).to_string())
 }

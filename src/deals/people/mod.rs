@@ -15,6 +15,6 @@ pub(crate) use self::chips::Chip;
 pub use self::chips::PeopleChips;
 pub use self::names::{names, several, with_roles};
 pub(crate) use self::person_card::{card, name_field, tests};
-pub use self::section::{People, PeopleProps, part};
+pub use self::section::{People, PeopleProps, convergence, part};
 pub(crate) use self::step::use_steps;
 pub use self::words::{GUIDE, NEW_PERSON, NO_ROLE, PERSON_ROLE, add_in_role, choice, name, removed, roles};

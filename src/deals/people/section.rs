@@ -95,22 +95,19 @@ pub fn People(props: &PeopleProps) -> Html {
                     <div class="options__choices" translate="no">{ for colleagues.iter().take(MOST).map(colleague) }</div>
                 </div>
             }
-            { convergence(deal, *today, locale) }
+            { for convergence(deal, *today, locale).map(|line| html! {
+                <p class="people__convergence" role="status" translate="no">{ line }</p>
+            }) }
             <SupportMap people={deal.people.clone()} {locale} />
         </FoldingSection>
     }
 }
 
-/// How many of the four who matter are for us, and how that was a month ago.
-fn convergence(deal: &Deal, today: Date, locale: Locale) -> Html {
+/// How many of the four who matter are for us, and how that was a month ago; `None` while nobody has taken a side.
+pub fn convergence(deal: &Deal, today: Date, locale: Locale) -> Option<String> {
     let now = Convergence::of(deal);
-    let before = Convergence::before(deal, today);
-    if now.attitudes.iter().all(|(_, attitude)| *attitude == Attitude::Open) {
-        return Html::default();
-    }
-    html! {
-        <p class="people__convergence" role="status" translate="no">{ deal_people::convergence(&now, before.as_ref(), locale) }</p>
-    }
+    let any = now.attitudes.iter().any(|(_, attitude)| *attitude != Attitude::Open);
+    any.then(|| deal_people::convergence(&now, Convergence::before(deal, today).as_ref(), locale))
 }
 
 fn last_contact(deal: &Deal, person: &Person, today: Date, locale: Locale) -> Option<AttrValue> {

@@ -3,7 +3,7 @@
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
 use abacus_deals::fields::visit;
-use abacus_deals::{Deal, Quadrant, Spin, Visit};
+use abacus_deals::{Deal, Quadrant, Question, Spin, Visit};
 use yew::prelude::*;
 
 use crate::deals::meetings::visits::needs::{needs_of, people_of_visit};
@@ -54,6 +54,7 @@ pub fn visit_sheet(deal: &Deal, visit: &Visit, today: Date, locale: Locale) -> H
 
 fn questions(deal: &Deal, visit: &Visit, kind: Spin, locale: Locale) -> Html {
     let asked = visit.questions_of(kind).filter(|question| !question.text.trim().is_empty());
+    let source = |question: &Question| (kind == Spin::Situation).then(|| words::source(question.source, locale));
     let whom = |id: &String| people::names(std::slice::from_ref(id), &deal.people, locale);
     html! {
         <div class="sheet__kind" key={kind.code()}>
@@ -62,6 +63,7 @@ fn questions(deal: &Deal, visit: &Visit, kind: Spin, locale: Locale) -> Html {
                 { for asked.map(|question| html! {
                     <li key={question.id.as_str()}>
                         <span class="sheet__text">
+                            { for source(question).map(|source| html! { <span class="sheet__whom">{ source }</span> }) }
                             <bdi>{ question.text.trim() }</bdi>
                             if !question.answer.trim().is_empty() { { " → " }<bdi>{ question.answer.trim() }</bdi> }
                             { for question.person.iter().map(|id| html! { <span class="sheet__whom">{ " " }{ whom(id) }</span> }) }
@@ -75,10 +77,13 @@ fn questions(deal: &Deal, visit: &Visit, kind: Spin, locale: Locale) -> Html {
 
 fn check(visit: &Visit, quadrant: Quadrant, locale: Locale) -> Html {
     let check = visit.quadrants.get(quadrant);
+    let thought = quadrant.checks().iter().filter(|(code, _)| check.thought.iter().any(|known| known == code));
+    let thought: Vec<String> = thought.map(|(_, label)| format!("✓ {}", label.get(locale))).collect();
     html! {
         <li key={quadrant.code()}>
             <span aria-hidden="true">{ if check.done { "☑ " } else { "☐ " } }</span>
             <b>{ quadrant.label().get(locale) }</b>{ " " }<bdi>{ check.line.trim() }</bdi>
+            if !thought.is_empty() { <span class="sheet__text sheet__whom">{ thought.join(" ") }</span> }
         </li>
     }
 }

@@ -3,7 +3,7 @@ use abacus_core::isolate::isolated;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::fields::visit::QUESTION;
-use abacus_deals::{Contact, NeedKind, Person, SuccessCase, Visit};
+use abacus_deals::{Contact, NeedKind, Person, Source, SuccessCase, Visit};
 
 pub const TITLE: Text = text("准备拜访", "Prepare a visit");
 pub const EMPTY: Text = text(
@@ -111,6 +111,12 @@ pub fn missing(gaps: usize, locale: Locale) -> String {
         (1, En) => "1 thing missing".to_owned(),
         (gaps, En) => format!("{gaps} things missing"),
     }
+}
+
+/// Before a situation question: whether it is looked up or asked.
+pub fn source(source: Source, locale: Locale) -> String {
+    let source = source.label().get(locale);
+    format_in!(locale, "{source}：", "{source}: ")
 }
 
 /// The success case in short; empty while nothing is written.
