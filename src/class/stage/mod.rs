@@ -13,6 +13,7 @@ mod presenter;
 mod scene;
 mod screen;
 mod table;
+mod unused;
 mod view;
 mod words;
 

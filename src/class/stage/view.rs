@@ -4,7 +4,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use abacus_class::{Address, Class, Command, Effect, Key, Lesson, Run, Which, command};
-use abacus_core::calculator::share::{Linked, decode};
 use yew::prelude::*;
 
 use crate::calculator::lecture::Lecture;
@@ -19,9 +18,9 @@ use crate::class::stage::message::{Kept, Said, written};
 use crate::class::stage::presenter::presenter;
 use crate::class::stage::scene::Scene;
 use crate::class::stage::screen::{screen, sizes};
+use crate::class::stage::unused::unused;
 use crate::class::stage::{StageProps, words};
 use crate::shell::chunk::{Loaded, NotLoaded};
-use crate::shell::link_problems::notice;
 use crate::shell::ports::Subscription;
 
 pub enum Message {
@@ -197,26 +196,14 @@ impl Component for StageView {
         if presents.is_some() {
             return presenter(&scene, self.unanswered >= PATIENCE);
         }
-        let notice = self.is_refused.then(|| {
-            html! {
-                <p class="stage__notice" role="alert">{ words::presenter_refused(session.locale) }</p>
-            }
-        });
-        screen(&scene, notice.or_else(|| self.unused(&scene)).unwrap_or_default())
+        let refused =
+            || html! { <p class="stage__notice" role="alert">{ words::presenter_refused(session.locale) }</p> };
+        let unused = || if self.is_new { unused(&scene) } else { None };
+        screen(&scene, if self.is_refused { refused() } else { unused().unwrap_or_default() })
     }
 }
 
 impl StageView {
-    /// What was not used of the values that a lesson came with, until something is done: whoever gives it would show figures
-    /// that are not theirs.
-    fn unused(&self, scene: &Scene<'_>) -> Option<Html> {
-        let setting = scene.class.lesson.setting(scene.step).filter(|_| self.is_new)?;
-        let spec = self.calculators.find(&setting.calculator)?.spec();
-        let Linked { inputs, problems, .. } = decode(spec, &setting.values);
-        let notice = || html! { <div role="alert">{ notice(spec, &inputs, &problems, scene.session.locale) }</div> };
-        (!problems.is_empty()).then(notice)
-    }
-
     /// Opens the lesson of the address, at its step. A lesson without a step begins; another goes on where it was.
     fn open(&mut self, ctx: &Context<Self>) {
         let StageProps { fragment, lectern, .. } = ctx.props();

@@ -30,3 +30,4 @@ pub(crate) use self::rhythm::{chosen_days, rhythm_choice, select};
 pub use self::section::FoldingSection;
 pub use self::text_input::TextInput;
 pub(crate) use self::variants::use_variants;
+pub(crate) use self::words::{NO_FILE, TO_CALENDAR};

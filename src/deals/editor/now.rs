@@ -7,8 +7,7 @@ use abacus_deals::view::DueGroup;
 use abacus_deals::{Advice, DayEvent, Deal};
 use yew::prelude::*;
 
-use crate::deals::controls::words::TO_CALENDAR;
-use crate::deals::controls::{SaveDays, inputs};
+use crate::deals::controls::{SaveDays, TO_CALENDAR, inputs};
 use crate::deals::editor::advice::{Advised, Aside, OnAdvice, advice_list};
 use crate::deals::editor::words;
 use crate::deals::words as deal_words;

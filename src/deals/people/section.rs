@@ -7,8 +7,7 @@ use abacus_deals::{
 };
 use yew::prelude::*;
 
-use crate::deals::controls::FoldingSection;
-use crate::deals::controls::words::NO_FILE;
+use crate::deals::controls::{FoldingSection, NO_FILE};
 use crate::deals::people::cards::FromCards;
 use crate::deals::people::names::several;
 use crate::deals::people::person_card::PersonCard;

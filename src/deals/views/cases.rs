@@ -6,8 +6,7 @@ use abacus_deals::view::{BookCase, Rows, Told, case_table, cases};
 use abacus_deals::{Variants, fields};
 use yew::prelude::*;
 
-use crate::deals::controls::use_variants;
-use crate::deals::controls::words::NO_FILE;
+use crate::deals::controls::{NO_FILE, use_variants};
 use crate::deals::views::words;
 use crate::deals::words as deal_words;
 use crate::shell::chunk::Chunk;

@@ -4,8 +4,7 @@ use abacus_core::date::Date;
 use abacus_deals::{Coverage, Deal};
 use yew::prelude::*;
 
-use crate::deals::controls::words::TO_CALENDAR;
-use crate::deals::controls::{Beads, SaveDays, step_event};
+use crate::deals::controls::{Beads, SaveDays, TO_CALENDAR, step_event};
 use crate::deals::meetings::talk::words;
 use crate::deals::words as deal_words;
 use crate::shell::focus::use_focus;
