@@ -279,6 +279,21 @@ test('a reload in the middle goes on with the same meeting', async ({ page }) =>
   await expect.poll(async () => JSON.parse(await stored(page, KEPT)).log).toMatchObject([{ people: ['p2'], outcome: 'order' }]);
 });
 
+// On a slow phone, or where a program types.
+test('keys that come faster than the page is drawn are all kept, and name one person', async ({ page }) => {
+  await holding(page, KEPT, JSON.stringify({ ...DEAL, people: [] }));
+  await open(page, 'en', '#log=kept');
+  await field(page, 'people.p1.name').evaluate((input) => {
+    for (const typed of ['L', 'Li', 'Li ', 'Li L', 'Li Le', 'Li Lei']) {
+      input.value = typed;
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }
+  });
+  await expect.poll(async () => JSON.parse(await stored(page, KEPT)).people).toMatchObject([{ id: 'p1', name: 'Li Lei' }]);
+  await expect(field(page, 'people.p1.name')).toHaveValue('Li Lei');
+  expect(JSON.parse(await stored(page, KEPT)).log).toHaveLength(1);
+});
+
 test('who only looks notes nothing', async ({ page }) => {
   await holding(page, KEPT, JSON.stringify(DEAL));
   await open(page, 'en', '#log=kept');

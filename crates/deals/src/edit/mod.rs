@@ -44,6 +44,9 @@ pub enum Edit {
     Tags(Vec<String>),
     /// Adds a person, with a new id if theirs is blank or taken.
     AddPerson(Box<Person>),
+    /// Adds a person with this id of whom nothing is known; ignored if there is one, as when keys come faster than the page
+    /// is drawn.
+    BeginPerson(String),
     /// Removes the person with this id.
     RemovePerson(String),
     /// Changes the person with this id.
@@ -146,6 +149,11 @@ impl Deal {
             Edit::AddPerson(mut person) => {
                 person.id = free_id("p", &person.id, self.people.iter().map(|known| known.id.as_str()));
                 self.people.push(*person);
+            }
+            Edit::BeginPerson(id) => {
+                if self.person(&id).is_none() {
+                    self.people.push(Person { id, ..Person::default() });
+                }
             }
             Edit::RemovePerson(id) => {
                 self.people.retain(|person| person.id != id);

@@ -236,6 +236,18 @@ fn a_number_outside_storable_bounds_is_unreadable() {
 }
 
 #[test]
+fn a_person_is_begun_once() {
+    let mut deal = Deal::new("d");
+    let name = |typed: &str| text(TextField::Person("p1".to_owned(), &fields::person::NAME), typed);
+    for typed in ["L", "Li"] {
+        deal.apply(Edit::BeginPerson("p1".to_owned()));
+        deal.apply(name(typed));
+    }
+    let people: Vec<_> = deal.people.iter().map(|person| (person.id.as_str(), person.name.as_str())).collect();
+    assert_eq!(people, [("p1", "Li")]);
+}
+
+#[test]
 fn every_person_has_a_unique_id() {
     let mut deal = with_people(vec![Person { id: "p3".to_owned(), ..person("Li", &[]) }]);
     for wanted in ["", "p1", "mine"] {

@@ -89,7 +89,11 @@ fn Newcomer(props: &NewcomerProps) -> Html {
             let is_met = |is: bool| Edit::Contact(entry.clone(), ContactEdit::Met(id.clone(), is));
             let is_blank = next.name.trim().is_empty() && next.roles.is_empty();
             match &person {
-                None => [Edit::AddPerson(Box::new(next)), is_met(true)].into_iter().for_each(|edit| on_edit.emit(edit)),
+                // Further keys may come before the page is drawn anew, and find nobody, too.
+                None => {
+                    let begun = [Edit::BeginPerson(id.clone()), is_met(true)].into_iter();
+                    begun.chain(edits).for_each(|edit| on_edit.emit(edit));
+                }
                 Some(_) if is_blank => {
                     [is_met(false), Edit::RemovePerson(id.clone())].into_iter().for_each(|edit| on_edit.emit(edit));
                 }
