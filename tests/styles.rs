@@ -173,3 +173,22 @@ fn the_ring_around_the_last_cell_of_a_row_is_whole() {
     assert!(css.contains("padding-inline-end: var(--space-1)"), "the ring is 3 px wide");
     assert!(css.contains("[role=\"gridcell\"]:focus-visible {\n  outline-offset: 0;"));
 }
+
+/// What the stage left to the page would have the colours of the other scheme.
+#[test]
+fn the_stage_has_all_colours_of_its_own() {
+    let (tokens, stage) = (sheet("tokens.css"), sheet("class/stage.css"));
+    let rule = |selector: &str| {
+        let (_, rule) = stage.split_once(&format!("\n{selector} {{")).expect("a rule");
+        rule.split_once('}').expect("its end").0.to_owned()
+    };
+    let (light, dark) = (rule(".stage"), rule(".stage--dark"));
+    let colours = tokens.lines().filter(|line| line.contains("var(--light, ")).filter_map(|line| line.split_once(':'));
+    let colours: Vec<&str> = colours.map(|(name, _)| name.trim()).collect();
+    assert!(colours.len() > 10, "{colours:?}");
+    for name in colours {
+        let is_set = |rule: &str| rule.contains(&format!("  {name}:"));
+        assert!(is_set(&light), "{name}");
+        assert!(is_set(&dark) || name == "--shadow", "{name} in the dark");
+    }
+}

@@ -63,7 +63,7 @@ pub fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Html {
                     <b>{ coverage.notation() }</b>{ " " }
                     { deals::missing(&coverage, locale).unwrap_or_else(|| deals::PASSED.get(locale).to_owned()) }
                     if coverage.rests_on_two(deal) { { " " }{ deals::RESTS_ON_TWO.get(locale) } }
-                    { for deal_people::convergence(deal, today, locale).map(|line| html! { <>{ " " }{ line }</> }) }
+                    { for deal_people::convergence(deal, today, locale).map(|line| html! { <>{ " · " }{ line }</> }) }
                 </p>
             }
             <table class="form-sheet__people">
