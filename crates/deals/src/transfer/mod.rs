@@ -26,6 +26,7 @@ mod kind;
 mod lesson;
 mod lineage;
 mod list;
+mod organisation;
 mod origin;
 mod own;
 mod paths;

@@ -8,43 +8,8 @@ use abacus_core::number::numeral::Sign;
 
 use super::half_width::half_width;
 use super::header_unit::{HeaderUnit, MAGNITUDES, SEPARATORS, contradict, is_unit, together};
+use super::organisation::is_organisation;
 use super::title_tokens::{Clause, Kind, Token, clauses};
-
-/// What somebody's name ends with who is called 单位: no unit of money.
-const ORGANISATIONS: [&str; 32] = [
-    "司",
-    "集团",
-    "企业",
-    "中心",
-    "行",
-    "厂",
-    "部",
-    "局",
-    "院",
-    "所",
-    "处",
-    "科",
-    "室",
-    "办",
-    "委",
-    "会",
-    "社",
-    "组",
-    "队",
-    "店",
-    "校",
-    "大学",
-    "站",
-    "馆",
-    "ltd",
-    "ltd.",
-    "inc.",
-    "co.",
-    "llc",
-    "gmbh",
-    "department",
-    "division",
-];
 
 /// How deep brackets are taken apart. What is deeper counts as words of the bracket around it.
 const MOST_DEEP: u8 = 4;
@@ -87,7 +52,7 @@ impl Found {
                 Kind::OtherUnit => self.read_unit(&clause, false),
                 Kind::Label => self.read_label(&clause),
                 Kind::Bracket => self.read_bracket(&clause),
-                Kind::Title => false,
+                Kind::Title => self.read_words(&clause),
             };
             for group in clause.groups() {
                 if depth < MOST_DEEP && (!is_read || group.contains(':')) {
@@ -126,6 +91,20 @@ impl Found {
         match together(all.iter().copied(), (None, None)) {
             Some(stated) => self.add(stated, false, &all),
             None => self.suspect(&all),
+        }
+        true
+    }
+
+    /// The title itself: nothing but a unit, or one behind `in`. What else speaks of one is not understood: `金额均以万元计`.
+    fn read_words(&mut self, clause: &Clause<'_>) -> bool {
+        let words: Vec<&str> = clause.words().filter(|word| !is_time(word)).collect();
+        let behind =
+            words.iter().rposition(|word| word.eq_ignore_ascii_case("in")).map_or(0, |place| place.saturating_add(1));
+        let stated = words.get(behind..).filter(|words| words.iter().any(|word| is_unit(word)));
+        match stated.and_then(|words| together(words.iter().copied(), (None, None))) {
+            Some(stated) => self.add(stated, false, &words),
+            None if words.iter().any(|word| counts_in_yuan(word)) => self.suspect(&words),
+            None => return false,
         }
         true
     }
@@ -191,11 +170,6 @@ fn words_in(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| letter.is_whitespace() || SEPARATORS.contains(&letter)).filter(|word| !word.is_empty())
 }
 
-fn is_organisation(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    ORGANISATIONS.iter().any(|ending| lower.ends_with(ending))
-}
-
 /// Whether a word is a unit or has a part of one: `吨` does not, `万元或美元` does.
 fn looks_like_unit(words: &[&str]) -> bool {
     words.iter().any(|word| is_unit(word) || (word.contains(MAGNITUDES) && !is_organisation(word)))
@@ -204,6 +178,14 @@ fn looks_like_unit(words: &[&str]) -> bool {
 /// Whether a word ends with a currency behind a magnitude, and is hardly a name: `万元或美元`.
 fn joins_units(word: &str) -> bool {
     Sign::after(word).is_some_and(|(_, before)| before.contains(MAGNITUDES))
+}
+
+/// Whether a word has a magnitude of yuan that is none of a figure: `金额均以万元计`, not `500万元以上`.
+fn counts_in_yuan(word: &str) -> bool {
+    let magnitudes = ["百元", "千元", "万元", "亿元"].into_iter().flat_map(|unit| word.match_indices(unit));
+    let mut before =
+        magnitudes.filter_map(|(place, _)| word.get(..place)).map(|before| before.trim_end_matches(MAGNITUDES));
+    before.any(|before| !before.ends_with(|letter: char| letter.is_ascii_digit()))
 }
 
 /// Whether a word is a day or another time, which stands in many titles: `2026年三季度`, `2026-03`.
@@ -272,7 +254,14 @@ mod tests {
             ("单位客户商机表（万元）", Some("1200000元")),
             ("Business unit: Sales (USD k)", Some("120000USD")),
             ("商机（万方项目）（万元）", Some("1200000元")),
+            // Without a label.
+            ("万元", Some("1200000元")),
+            ("USD k", Some("120000USD")),
+            ("All amounts in USD k", Some("120000USD")),
+            ("Pipeline, amounts in thousands", Some("120000")),
             // No unit of money.
+            ("500万元以上商机", None),
+            ("Pipeline in China", None),
             ("编制单位：某公司", None),
             ("填报单位：千禧公司", None),
             ("制表单位：万科", None),
@@ -325,6 +314,9 @@ mod tests {
             "商机表（元） 单位：万元",
             "单位：三元",
             "商机（万方项目）",
+            "金额均以万元计",
+            "金额单位为万元",
+            "商机表 金额均为百万元",
         ] {
             let read = read(&[title]);
             assert!(matches!(read, Some(Err(_))), "{title}: {read:?}");
