@@ -294,6 +294,20 @@ test('keys that come faster than the page is drawn are all kept, and name one pe
   expect(JSON.parse(await stored(page, KEPT)).log).toHaveLength(1);
 });
 
+test('a name typed and taken back before the page is drawn leaves nobody', async ({ page }) => {
+  await holding(page, KEPT, JSON.stringify({ ...DEAL, people: [] }));
+  await open(page, 'en', '#log=kept');
+  await field(page, 'people.p1.name').evaluate((input) => {
+    for (const typed of ['L', '']) {
+      input.value = typed;
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }
+  });
+  // What was typed is saved when the page is left.
+  await page.goto('icon.svg');
+  expect(JSON.parse(await stored(page, KEPT)).people ?? []).toEqual([]);
+});
+
 test('who only looks notes nothing', async ({ page }) => {
   await holding(page, KEPT, JSON.stringify(DEAL));
   await open(page, 'en', '#log=kept');

@@ -84,21 +84,19 @@ fn Newcomer(props: &NewcomerProps) -> Html {
     let NewcomerProps { id, person, entry, focused, on_edit, .. } = props;
     let locale = props.locale;
     let said = {
-        let (id, entry, on_edit, person) = (id.to_string(), entry.to_string(), on_edit.clone(), person.clone());
+        let (id, entry, on_edit, is_known) = (id.to_string(), entry.to_string(), on_edit.clone(), person.is_some());
         move |next: Person, edits: Vec<Edit>| {
             let is_met = |is: bool| Edit::Contact(entry.clone(), ContactEdit::Met(id.clone(), is));
             let is_blank = next.name.trim().is_empty() && next.roles.is_empty();
-            match &person {
+            let edits = if is_blank {
+                vec![is_met(false), Edit::RemovePerson(id.clone())]
+            } else if is_known {
+                edits
+            } else {
                 // Further keys may come before the page is drawn anew, and find nobody, too.
-                None => {
-                    let begun = [Edit::BeginPerson(id.clone()), is_met(true)].into_iter();
-                    begun.chain(edits).for_each(|edit| on_edit.emit(edit));
-                }
-                Some(_) if is_blank => {
-                    [is_met(false), Edit::RemovePerson(id.clone())].into_iter().for_each(|edit| on_edit.emit(edit));
-                }
-                Some(_) => edits.into_iter().for_each(|edit| on_edit.emit(edit)),
-            }
+                [Edit::BeginPerson(id.clone()), is_met(true)].into_iter().chain(edits).collect()
+            };
+            edits.into_iter().for_each(|edit| on_edit.emit(edit));
         }
     };
     let now = person.clone().unwrap_or_else(|| Person { id: id.to_string(), ..Person::default() });
