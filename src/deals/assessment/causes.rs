@@ -25,7 +25,7 @@ pub(crate) fn causes(letter: Letter, locale: Locale) -> Html {
             <p class="causes__title">{ words::which_cause(letter, causes.len(), locale) }</p>
             { for causes.iter().map(line) }
             if letter == Letter::D {
-                <p class="portfolio__hint">{ words::OUR_PLAYS.get(locale) }</p>
+                <p class="causes__hint">{ words::OUR_PLAYS.get(locale) }</p>
             }
         </section>
     }

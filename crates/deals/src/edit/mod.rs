@@ -44,8 +44,7 @@ pub enum Edit {
     Tags(Vec<String>),
     /// Adds a person, with a new id if theirs is blank or taken.
     AddPerson(Box<Person>),
-    /// Adds a person with this id of whom nothing is known; ignored if there is one, as when keys come faster than the page
-    /// is drawn.
+    /// Adds an empty person with this id; ignored if there is one, as when keys come faster than the page is drawn.
     BeginPerson(String),
     /// Removes the person with this id.
     RemovePerson(String),

@@ -180,7 +180,7 @@ fn joins_units(word: &str) -> bool {
     Sign::after(word).is_some_and(|(_, before)| before.contains(MAGNITUDES))
 }
 
-/// Whether a word has a magnitude of yuan that is none of a figure: `金额均以万元计`, not `500万元以上`.
+/// Whether a word names a unit of yuan without a figure before it: `金额均以万元计`, not `500万元以上`.
 fn counts_in_yuan(word: &str) -> bool {
     let magnitudes = ["百元", "千元", "万元", "亿元"].into_iter().flat_map(|unit| word.match_indices(unit));
     let mut before =

@@ -43,6 +43,7 @@ pub fn opened(opened: usize, all: usize, locale: Locale) -> String {
 
 pub const PLOTTED: Text = text("图上的商机，逐笔列出", "The deals in the picture, one by one");
 pub const WHOSE: Text = text("这是谁的商机", "Whose deals these are");
+
 pub const fn pattern(pattern: Pattern) -> Text {
     match pattern {
         Pattern::Passed => text("1+2+1 已齐备", "1+2+1 is complete"),
