@@ -97,7 +97,12 @@ impl<'a> Classifier<'a> {
         let original = file.origins.iter().map(|origin| crate::key(&origin.id));
         let candidates = [own.clone()].into_iter().chain(others).chain(original);
         let ours = candidates.filter_map(|key| self.deal(&key));
-        let related: Vec<_> = ours.map(|ours| (file.relation(&ours), ours.deal)).collect();
+        let mut ours: Vec<_> = ours.collect();
+        // Another deal may happen to say the same as the file does.
+        if ours.iter().any(|ours| file.is_of_line(ours)) {
+            ours.retain(|ours| file.is_of_line(ours));
+        }
+        let related: Vec<_> = ours.into_iter().map(|ours| (file.relation(&ours), ours.deal)).collect();
         for (wanted, verdict) in [
             (Relation::Same, Verdict::Identical),
             (Relation::OursNewer, Verdict::BookNewer),

@@ -58,6 +58,13 @@ impl Version {
         }
     }
 
+    /// Whether another version is or was imported as this deal of this book, whatever it says now.
+    pub(super) fn is_of_line(&self, other: &Self) -> bool {
+        let of_this =
+            |position: &Position<'_>| Some(position.book) == self.book.as_deref() && position.id == self.deal.id;
+        other.history().iter().any(of_this)
+    }
+
     /// Whether this version certainly descends from an earlier one.
     fn descends_from(&self, earlier: &Self) -> bool {
         let was_imported_as = self.origins.iter().any(|origin| origin.fingerprint == earlier.fingerprint);

@@ -94,6 +94,25 @@ fn a_deal_that_comes_back_keeps_its_marks() {
     assert_eq!(forgotten(&before, &set_back), []);
 }
 
+#[test]
+fn a_deal_that_says_what_another_said_is_not_taken_for_it() {
+    let (mut rep, mut colleague) = (Browser::new("rep"), Browser::new("colleague"));
+    rep.customer("a", "华东");
+    colleague.customer("a", "华北");
+    let mut preview = colleague.preview(&rep.export());
+    preview.resolve(0, Resolution::KeepAll);
+    colleague.carry_out(&preview);
+    let second = marks(&colleague)[0].0.clone();
+    let mut manager = Browser::new("manager");
+    manager.import(&colleague.export());
+    // Each of the two now says what the other one said.
+    colleague.customer("a", "华东");
+    colleague.customer(id_of(&second).expect("a deal"), "华北");
+    assert_eq!(manager.verdicts(&colleague.export()), [Verdict::FileNewer, Verdict::FileNewer]);
+    manager.import(&colleague.export());
+    assert_eq!(manager.verdicts(&colleague.export()), [Verdict::Identical, Verdict::Identical]);
+}
+
 /// What happens in a world of three books that send each other files.
 #[derive(Clone, Debug)]
 enum Step {
