@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use abacus_vault::{Listener, Store, StoreError, Subscription, Work};
+use abacus_vault::{Listener, Lock, Store, StoreError, Subscription, Work};
 
 use super::support::MemoryStore;
 
@@ -50,6 +50,6 @@ impl Store for FaultyStore {
     }
 
     fn with_lock(&self, work: Work) {
-        work();
+        drop(work(Lock::Missing));
     }
 }

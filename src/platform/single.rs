@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use abacus_core::page::Page;
-use abacus_vault::Store;
+use abacus_vault::{Store, work};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
@@ -66,7 +66,7 @@ impl Single {
         Timeout::new(0, move || {
             let store = store::LocalStorage::new(&single.window);
             // Behind whatever is being written.
-            store.with_lock(Box::new(move || single.leave()));
+            store.with_lock(work(move || single.leave()));
         })
         .forget();
     }

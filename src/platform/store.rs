@@ -7,13 +7,13 @@ use std::rc::Rc;
 use crate::shell::ports::Settings;
 use abacus_vault::space::{is_ours, units};
 use abacus_vault::transaction::is_in_progress;
-use abacus_vault::{Listener, Store, StoreError, Subscription, Work};
+use abacus_vault::{Later, Listener, Lock, Store, StoreError, Subscription, Work};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Function, JsString, Object, Promise, Reflect, RegExp};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{DomException, Storage, StorageEvent, Window};
 
 /// The name of the lock under which tabs write one at a time.
@@ -138,16 +138,16 @@ impl Store for LocalStorage {
         let granted = Closure::once_into_js(move |_lock: JsValue| {
             drop(waiting.take());
             timeout.set(LOCK_TIMEOUT_MS);
-            run(first.take());
+            first.take().and_then(|work| work(Lock::Held)).map(held)
         });
-        let Some(promise) = request_lock(&self.window, &granted) else { return run(work.take()) };
+        let Some(promise) = request_lock(&self.window, &granted) else { return run_without(work.take()) };
         Waiting { work, timer: timer.clone(), storage: self.clone() }.begin();
         wasm_bindgen_futures::spawn_local(async move {
             let Err(reason) = JsFuture::from(promise).await else { return };
             drop(timer.take());
             match last.take() {
                 // A refused lock, as in a document that is closing, must not lose anything.
-                Some(work) => work(),
+                Some(work) => run_without(Some(work)),
                 // The work itself failed, which must not look like success.
                 None => wasm_bindgen::throw_val(reason),
             }
@@ -176,14 +176,21 @@ impl Waiting {
             return self.begin();
         }
         self.storage.timeout.set(SHORT_LOCK_TIMEOUT_MS);
-        run(self.work.take());
+        run_without(self.work.take());
     }
 }
 
-fn run(work: Option<Work>) {
-    if let Some(work) = work {
-        work();
-    }
+fn run_without(work: Option<Work>) {
+    let later = work.and_then(|work| work(Lock::Missing));
+    debug_assert!(later.is_none(), "without the lock nothing may be left for later");
+}
+
+/// A promise that is kept when the work has ended: so long the browser holds the lock.
+fn held(later: Later) -> Promise {
+    future_to_promise(async {
+        later.await;
+        Ok(JsValue::UNDEFINED)
+    })
 }
 
 /// Requests the lock that all tabs share. web-sys offers this interface only as an unstable one.

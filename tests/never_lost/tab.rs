@@ -9,7 +9,7 @@ use abacus_vault::journal::{Cause, JOURNAL_KEY};
 use sales_abacus::deals::book::saving::{follow, load, migrate, refresh, save, save_all};
 use sales_abacus::deals::book::{BookAction, DealBook};
 use sales_abacus::deals::files::import::inspect::inspect;
-use sales_abacus::deals::files::import::run::{ImportResult, ImportWork, undo_offer};
+use sales_abacus::deals::files::import::run::{ImportWork, undo_offer};
 use sales_abacus::deals::files::import::state::{ImportAction, ImportState, UndoneImport};
 use sales_abacus::shell::inbox::Picked;
 use sales_abacus::shell::ports::{Ports, Store};
@@ -110,17 +110,25 @@ impl Tab {
 
     /// Runs the work as the hook does. Returns what was saved before, and the actions for the import.
     fn run_import_work(&mut self, work: ImportWork) -> (Vec<Deal>, Vec<ImportAction>) {
-        match work.prepare(&self.import, &self.state, &*self.ports.store) {
-            Ok(state) => self.set_state(state),
+        let pieces = match work.prepare(&self.import, &self.state, &*self.ports.store) {
+            Ok((state, pieces)) => {
+                self.set_state(state);
+                pieces
+            }
             Err(error) => return (Vec::new(), self.dispatch_import(vec![work.refused(&self.import, error)])),
+        };
+        for piece in pieces {
+            self.set_state(follow(&self.state, &*self.ports.store, Some(&piece)));
         }
         let saved = self.save();
         if self.state.is_read_only() {
             return (saved, Vec::new());
         }
-        let ImportResult { book, import } = work.run(&self.import, &self.state, &self.ports);
-        self.set_state(book);
-        (saved, self.dispatch_import(import))
+        let result = work.run(&self.import, &self.ports);
+        for step in result.steps() {
+            self.set_state(step(&self.state, &*self.ports.store));
+        }
+        (saved, self.dispatch_import(result.import.clone()))
     }
 
     fn dispatch_import(&mut self, import: Vec<ImportAction>) -> Vec<ImportAction> {

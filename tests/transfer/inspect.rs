@@ -1,10 +1,11 @@
 //! The content of a chosen file, and the preview of its import.
 
+use abacus_core::pace::{AtOnce, at_once};
 use abacus_deals::BOOK_KEY;
 use abacus_deals::transfer::{BadFile, Column, ImportChoice, Resolution, Side, Verdict};
 use abacus_vault::journal::{Cause, Journal};
 use abacus_vault::transaction::commit;
-use sales_abacus::deals::files::import::inspect::{Reading, inspect, inspect_again, read_as};
+use sales_abacus::deals::files::import::inspect::{Reading, inspect, inspect_again_with, read_as};
 use sales_abacus::deals::files::import::state::{
     ChosenFiles, CommitError, CompletedImport, FileContent, ImportAction, ImportStage, ImportState, UndoneImport,
     UnreadFile,
@@ -71,7 +72,10 @@ fn a_file_is_inspected_again_after_the_store_changed() {
     let first = chosen(inspect(picked("x.json", EXPORT.as_bytes()), &ports));
     assert_eq!(verdicts(&first), [Verdict::New, Verdict::New]);
     store.memory.records.borrow_mut().insert(key("a"), encode(&deal("a", "华南", 1)));
-    assert_eq!(verdicts(&chosen(inspect_again(&first, &ports))), [Verdict::Conflict, Verdict::New]);
+    assert_eq!(
+        verdicts(&chosen(at_once(inspect_again_with(&first, &ports, &AtOnce)).expect("no breaks"))),
+        [Verdict::Conflict, Verdict::New]
+    );
 }
 
 #[test]

@@ -32,5 +32,5 @@ pub use raw::raw_file;
 pub use reconcile::{Resolution, reconcile};
 pub use record::{Record, UnreadableRecord};
 pub use save::{Conflict, Saved};
-pub use store::{Listener, Store, StoreError, Subscription, Work};
+pub use store::{Later, Listener, Lock, Store, StoreError, Subscription, Work, work};
 pub use vault::{Problem, Status, Vault, stored};

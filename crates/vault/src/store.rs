@@ -1,6 +1,8 @@
 //! The port to the browser's storage.
 
 use std::any::Any;
+use std::future::Future;
+use std::pin::Pin;
 
 /// Why an operation of the store failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,8 +43,28 @@ impl StoreError {
 /// A listener for the key that another tab changed; `None` if it cleared the whole store.
 pub type Listener = Box<dyn Fn(Option<String>)>;
 
-/// Work to be done once.
-pub type Work = Box<dyn FnOnce()>;
+/// Work to be done once, with what it leaves for later.
+pub type Work = Box<dyn FnOnce(Lock) -> Option<Later>>;
+
+/// The rest of some work that takes breaks. The lock is held until it ends.
+pub type Later = Pin<Box<dyn Future<Output = ()>>>;
+
+/// Whether work has the lock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lock {
+    /// No other work begins before this one has ended.
+    Held,
+    /// There is no lock, or it did not come. Other work can come between, so nothing may be left for later.
+    Missing,
+}
+
+/// Work that leaves nothing for later.
+pub fn work(now: impl FnOnce() + 'static) -> Work {
+    Box::new(|_| {
+        now();
+        None
+    })
+}
 
 /// Texts under keys on this device, as the browser has them. The browser may not do what it reports, which
 /// [`GuardedStore`](crate::guarded::GuardedStore) checks.
@@ -91,8 +113,8 @@ pub trait Store {
     /// dropped.
     fn on_change(&self, changed: Listener) -> Subscription;
 
-    /// Runs `work` soon, while no other tab runs work under the lock. Without lock support in the browser it runs at
-    /// once; if another tab does not release the lock, it runs after a timeout.
+    /// Runs `work` soon, while no other work runs under the lock, in this tab or another. Without lock support in the
+    /// browser it runs at once; if the lock is not released, it runs after a timeout.
     fn with_lock(&self, work: Work);
 }
 

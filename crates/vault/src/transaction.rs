@@ -2,11 +2,15 @@
 //!
 //! Before the first record is written, a [`Journal`] is stored. With it the transaction is rolled back at once if a
 //! write fails, on the next start if the page went away in between, or undone later on demand.
+//!
+//! Thousands of records take seconds on a phone, so all of it can be done in pieces. That needs the lock: whoever looks
+//! at the store between two pieces finds a transaction that seems interrupted.
+
+use abacus_core::date::Date;
+use abacus_core::pace::{AtOnce, Pace, Stopped, at_once, beat};
 
 use crate::journal::{Cause, Entry, EntryState, JOURNAL_KEY, Journal, Write};
 use crate::space::RESERVE_KEY;
-use abacus_core::date::Date;
-
 use crate::store::{Store, StoreError};
 
 /// Why a transaction was not committed.
@@ -16,9 +20,30 @@ pub enum CommitError {
     Changed,
     /// The store refused a write. The records already written were rolled back.
     Store(StoreError),
-    /// The store refused a write and then refused to roll back this many records. The next start tries again.
+    /// The store refused to roll back this many records, after it had refused a write or the user had stopped the
+    /// transaction. The next start tries again.
     Stuck(StoreError, usize),
+    /// The user stopped it. The records already written were rolled back.
+    Stopped,
 }
+
+impl From<Stopped> for CommitError {
+    fn from(Stopped: Stopped) -> Self {
+        Self::Stopped
+    }
+}
+
+/// The paces of a transaction.
+#[derive(Clone, Copy)]
+pub struct Paces<'a> {
+    /// Of checking and writing, which the user can stop.
+    pub commit: &'a dyn Pace,
+    /// Of rolling back, which cannot be stopped: what this pace says of that is ignored.
+    pub roll_back: &'a dyn Pace,
+}
+
+/// Without breaks.
+const AT_ONCE: Paces<'_> = Paces { commit: &AtOnce, roll_back: &AtOnce };
 
 /// The result of a rollback.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,12 +67,29 @@ pub fn commit(
     writes: &[Write],
     store: &dyn Store,
 ) -> Result<Journal, CommitError> {
+    at_once(commit_with(cause, file, day, writes, store, AT_ONCE)).unwrap_or(Err(CommitError::Stopped))
+}
+
+/// The same in pieces, under the lock. It tells how many records were checked or written, of twice their number.
+///
+/// # Errors
+/// The same, and [`CommitError::Stopped`].
+pub async fn commit_with(
+    cause: Cause,
+    file: &str,
+    day: Date,
+    writes: &[Write],
+    store: &dyn Store,
+    paces: Paces<'_>,
+) -> Result<Journal, CommitError> {
     let journal = Journal::of(writes, file, day);
     if writes.is_empty() {
         return Ok(journal);
     }
     roll_back_interrupted(store).map_err(CommitError::Store)?;
-    for write in writes {
+    let total = writes.len().saturating_mul(2);
+    for (done, write) in writes.iter().enumerate() {
+        beat(paces.commit, done, total).await?;
         if store.read(&write.key).map_err(CommitError::Store)? != write.before {
             return Err(CommitError::Changed);
         }
@@ -57,9 +99,12 @@ pub fn commit(
         restore_journals(&former, store);
         return Err(CommitError::Store(error));
     }
-    let written = mark(cause, store).map_err(CommitError::Store).and_then(|()| write_all(cause, writes, store));
+    let written = match mark(cause, store) {
+        Ok(()) => write_all(cause, writes, store, paces.commit).await,
+        Err(error) => Err(CommitError::Store(error)),
+    };
     let Err(failure) = written else { return Ok(journal) };
-    let rolled_back = finish_roll_back(cause, &journal, store);
+    let rolled_back = finish_roll_back(cause, &journal, store, paces.roll_back).await;
     if rolled_back.left.is_none() && rolled_back.restored.is_empty() {
         restore_journals(&former, store);
     }
@@ -80,8 +125,10 @@ fn restore_journals(former: &[(String, Option<String>)], store: &dyn Store) {
 }
 
 /// Checks the stored text again before each write: without locks, another tab may have written in between.
-fn write_all(cause: Cause, writes: &[Write], store: &dyn Store) -> Result<(), CommitError> {
-    for write in writes {
+async fn write_all(cause: Cause, writes: &[Write], store: &dyn Store, pace: &dyn Pace) -> Result<(), CommitError> {
+    let (checked, total) = (writes.len(), writes.len().saturating_mul(2));
+    for (done, write) in writes.iter().enumerate() {
+        beat(pace, checked.saturating_add(done), total).await?;
         if store.read(&write.key).map_err(CommitError::Store)? != write.before {
             return Err(CommitError::Changed);
         }
@@ -97,8 +144,8 @@ fn write_all(cause: Cause, writes: &[Write], store: &dyn Store) -> Result<(), Co
     }
 }
 
-fn finish_roll_back(cause: Cause, journal: &Journal, store: &dyn Store) -> RolledBack {
-    let mut rolled_back = roll_back_entries(journal, store);
+async fn finish_roll_back(cause: Cause, journal: &Journal, store: &dyn Store, pace: &dyn Pace) -> RolledBack {
+    let mut rolled_back = roll_back_entries(journal, store, pace).await;
     if rolled_back.left.is_none()
         && let Err(error) = unmark(cause, journal, store)
     {
@@ -144,7 +191,9 @@ pub fn roll_back_interrupted(store: &dyn Store) -> Result<usize, StoreError> {
         store.remove(JOURNAL_KEY)?;
         return Ok(0);
     };
-    let rolled_back = roll_back_entries(&journal, store);
+    let Some(rolled_back) = at_once(roll_back_entries(&journal, store, &AtOnce)) else {
+        return Err(StoreError::Corrupted);
+    };
     match rolled_back.left {
         Some((_, error)) => Err(error),
         // A migration is not reported, since it is simply repeated.
@@ -165,9 +214,15 @@ pub fn last_journal(cause: Cause, store: &dyn Store) -> Option<Journal> {
 /// one.
 #[must_use]
 pub fn undo(cause: Cause, journal: &Journal, store: &dyn Store) -> Option<RolledBack> {
+    at_once(undo_with(cause, journal, store, &AtOnce)).flatten()
+}
+
+/// The same in pieces, under the lock. It tells how many records were rolled back, of how many. It cannot be stopped:
+/// what the pace says of that is ignored.
+pub async fn undo_with(cause: Cause, journal: &Journal, store: &dyn Store, pace: &dyn Pace) -> Option<RolledBack> {
     let refused = |error| Some(RolledBack { left: Some((journal.entries.len(), error)), ..RolledBack::default() });
     match mark_undo(cause, journal, store) {
-        Ok(true) => Some(finish_roll_back(cause, journal, store)),
+        Ok(true) => Some(finish_roll_back(cause, journal, store, pace).await),
         Ok(false) => None,
         Err(error) => refused(error),
     }
@@ -235,11 +290,12 @@ fn read_journal(cause: Cause, store: &dyn Store) -> Result<Option<Journal>, Stor
     Journal::decode(&text).map(Some).ok_or(unknown)
 }
 
-fn roll_back_entries(journal: &Journal, store: &dyn Store) -> RolledBack {
+async fn roll_back_entries(journal: &Journal, store: &dyn Store, pace: &dyn Pace) -> RolledBack {
     let mut rolled_back = RolledBack::default();
     // Added records are removed first, which makes room for the replaced ones.
     let (added, replaced): (Vec<&Entry>, Vec<&Entry>) = journal.entries.iter().partition(|one| one.before.is_none());
-    for entry in added.into_iter().chain(replaced) {
+    for (done, entry) in added.into_iter().chain(replaced).enumerate() {
+        let _wanted_or_not = beat(pace, done, journal.entries.len()).await;
         match roll_back_entry(entry, store) {
             Ok(EntryState::Written) => rolled_back.restored.push(entry.key.clone()),
             Ok(EntryState::Changed) => rolled_back.changed = rolled_back.changed.saturating_add(1),

@@ -215,15 +215,19 @@ impl<R: Record> Vault<R> {
         }
     }
 
-    /// Prepares a transaction: rolls back an interrupted one and reads every record again. Returns how many records of
-    /// an interrupted import were restored. Only to be called under the lock.
+    /// The keys that [`follow`](Self::follow) has to be given, piece by piece, to do what [`refresh`](Self::refresh)
+    /// does at once. The records that are gone are the last piece, because they are handled together.
     ///
     /// # Errors
-    /// The error of the store; nothing may be written then.
-    pub fn roll_back_interrupted(&mut self, store: &dyn Store) -> Result<usize, StoreError> {
-        let count = transaction::roll_back_interrupted(store)?;
-        self.refresh(store);
-        Ok(count)
+    /// The error of the store.
+    pub fn pieces(&self, size: usize, store: &dyn Store) -> Result<Vec<Vec<String>>, StoreError> {
+        let mut keys = store.keys()?;
+        keys.retain(|key| id_of::<R>(key).is_some());
+        keys.sort_unstable();
+        let is_known = |id: &str| !self.book.is_unsaved(id) || self.book.unreadable_record(id).is_some();
+        let known = self.book.ids().filter(|id| is_known(id)).map(key::<R>);
+        let gone: Vec<String> = known.filter(|key| keys.binary_search(key).is_err()).collect();
+        Ok(keys.chunks(size.max(1)).map(<[String]>::to_vec).chain([gone]).collect())
     }
 
     /// Reads the records under these keys again.

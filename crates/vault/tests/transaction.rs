@@ -1,9 +1,14 @@
+use std::cell::Cell;
+use std::future::{pending, ready};
 use std::rc::Rc;
 
+use abacus_core::pace::{AtOnce, Pace, Rest, Stopped, at_once};
 use abacus_vault::guarded::GuardedStore;
 use abacus_vault::journal::{Cause, JOURNAL_KEY, Journal, Write};
 use abacus_vault::space::units;
-use abacus_vault::transaction::{CommitError, commit, last_journal, roll_back_interrupted, undo};
+use abacus_vault::transaction::{
+    CommitError, Paces, commit, commit_with, last_journal, roll_back_interrupted, undo, undo_with,
+};
 use abacus_vault::{Store, StoreError};
 
 use crate::disk::{Disk, Fault, Plan, View};
@@ -45,6 +50,51 @@ fn import() -> Import {
 
 fn commit_import(import: &Import) -> Result<Journal, CommitError> {
     commit(Cause::Import, "x.json", "2026-11-21".parse().expect("a day"), &import.writes, &import.store)
+}
+
+/// What happens in a break.
+#[derive(Clone, Copy)]
+enum Break {
+    /// The user stops the work.
+    Stop,
+    /// The page goes away.
+    Close,
+}
+
+/// Takes a break whenever it can, and in one of them something happens.
+struct Eager {
+    left: Cell<usize>,
+    then: Break,
+}
+
+impl Eager {
+    fn after(breaks: usize, then: Break) -> Self {
+        Self { left: Cell::new(breaks), then }
+    }
+}
+
+impl Pace for Eager {
+    fn is_due(&self) -> bool {
+        true
+    }
+
+    fn rest(&self, done: u64, total: u64) -> Rest<'_> {
+        assert!(done < total, "{done} of {total}");
+        let left = self.left.get();
+        self.left.set(left.saturating_sub(1));
+        match (left, self.then) {
+            (1.., _) => Box::pin(ready(Ok(()))),
+            (0, Break::Stop) => Box::pin(ready(Err(Stopped))),
+            (0, Break::Close) => Box::pin(pending()),
+        }
+    }
+}
+
+/// Commits in pieces; `None` if the page went away meanwhile.
+fn commit_in_pieces(import: &Import, commit: &Eager, roll_back: &dyn Pace) -> Option<Result<Journal, CommitError>> {
+    let day = "2026-11-21".parse().expect("a day");
+    let paces = Paces { commit, roll_back };
+    at_once(commit_with(Cause::Import, "x.json", day, &import.writes, &import.store, paces))
 }
 
 fn expected(deals: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -212,4 +262,61 @@ fn an_evicted_journal_can_undo_in_a_full_store() {
     one.disk.room.set(Some(filled + 10));
     assert!(undo(Cause::Import, &journal, &one.store).is_some_and(|undone| undone.left.is_none()));
     assert_eq!(deals(&one.disk), expected(&[("a", "华东")]));
+}
+
+#[test]
+fn a_stopped_commit_leaves_nothing() {
+    // Two records are checked, then written: four breaks.
+    for breaks in 0..4 {
+        let import = import();
+        let eager = Eager::after(breaks, Break::Stop);
+        assert_eq!(commit_in_pieces(&import, &eager, &eager), Some(Err(CommitError::Stopped)), "{breaks}");
+        assert_eq!(deals(&import.disk), expected(&[("a", "华东")]), "{breaks}");
+        assert_eq!(import.disk.get(JOURNAL_KEY), None, "{breaks}");
+    }
+    let import = import();
+    assert!(commit_in_pieces(&import, &Eager::after(4, Break::Stop), &AtOnce).is_some_and(|done| done.is_ok()));
+    assert_eq!(deals(&import.disk), expected(&[("a", "华东机床"), ("n", "华北")]));
+}
+
+#[test]
+fn a_page_closed_in_a_break_is_rolled_back_later() {
+    for breaks in 0..4 {
+        let import = import();
+        assert_eq!(commit_in_pieces(&import, &Eager::after(breaks, Break::Close), &AtOnce), None, "{breaks}");
+        let restored = roll_back_interrupted(&import.store);
+        // The first is written in the break before the second.
+        assert_eq!(restored, Ok(usize::from(breaks == 3)), "{breaks}");
+        assert_eq!(deals(&import.disk), expected(&[("a", "华东")]), "{breaks}");
+    }
+}
+
+#[test]
+fn a_page_closed_while_rolling_back_is_rolled_back_later() {
+    for breaks in 0..2 {
+        let import = import();
+        let closed = Eager::after(breaks, Break::Close);
+        assert_eq!(commit_in_pieces(&import, &Eager::after(3, Break::Stop), &closed), None, "{breaks}");
+        assert!(roll_back_interrupted(&import.store).is_ok(), "{breaks}");
+        assert_eq!(deals(&import.disk), expected(&[("a", "华东")]), "{breaks}");
+        assert_eq!(import.disk.get(JOURNAL_KEY), None, "{breaks}");
+    }
+}
+
+#[test]
+fn an_undo_in_pieces_cannot_be_stopped_but_resumed() {
+    for breaks in 0..2 {
+        let one = import();
+        let journal = commit_import(&one).expect("room");
+        let undone = at_once(undo_with(Cause::Import, &journal, &one.store, &Eager::after(breaks, Break::Stop)));
+        assert!(undone.flatten().is_some_and(|undone| undone.left.is_none() && undone.restored.len() == 2), "{breaks}");
+        assert_eq!(deals(&one.disk), expected(&[("a", "华东")]), "{breaks}");
+
+        let one = import();
+        let journal = commit_import(&one).expect("room");
+        let closed = Eager::after(breaks, Break::Close);
+        assert_eq!(at_once(undo_with(Cause::Import, &journal, &one.store, &closed)), None, "{breaks}");
+        assert!(roll_back_interrupted(&one.store).is_ok(), "{breaks}");
+        assert_eq!(deals(&one.disk), expected(&[("a", "华东")]), "{breaks}");
+    }
 }

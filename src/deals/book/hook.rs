@@ -1,6 +1,8 @@
 //! When the deal book is read and written.
 
 use abacus_deals::Book;
+use abacus_vault::transaction::is_in_progress;
+use abacus_vault::work;
 use yew::prelude::*;
 
 use crate::deals::book::saving::{follow, load, migrate, refresh, save, save_all};
@@ -38,7 +40,7 @@ pub fn use_deal_book(ports: &Ports) -> UseDealBook {
     use_effect_with((ports.clone(), open, migrate), |(ports, open, migrate)| {
         let (open, migrate) = (open.clone(), migrate.clone());
         // Rolls an interrupted import back before anything is shown; see `load`.
-        ports.store.with_lock(Box::new(move || {
+        ports.store.with_lock(work(move || {
             open.emit(());
             migrate.emit(());
         }));
@@ -106,20 +108,30 @@ fn use_following(state: &UseReducerHandle<DealBook>, ports: &Ports) {
         move |ports| {
             let ports = ports.clone();
             let store = ports.store.clone();
-            let follow_keys = move |changed: Option<&[String]>| {
+            let follow_keys = Callback::from(move |changed: Option<Vec<String>>| {
                 let state = state.clone();
-                state.dispatch(BookAction::Become(Box::new(follow(&state, &*store, changed))));
-            };
+                state.dispatch(BookAction::Become(Box::new(follow(&state, &*store, changed.as_deref()))));
+            });
+            let follow_collected = Callback::from({
+                let (ports, follow_keys, changed_keys) = (ports.clone(), follow_keys.clone(), changed_keys.clone());
+                move |()| {
+                    let (follow_keys, keys) = (follow_keys.clone(), changed_keys.take());
+                    // In the middle of a transaction, a record that is rolled back would count as missing.
+                    if is_in_progress(&*ports.store) == Ok(true) {
+                        ports.store.with_lock(work(move || follow_keys.emit(Some(keys))));
+                    } else {
+                        follow_keys.emit(Some(keys));
+                    }
+                }
+            });
             let changed = Callback::from({
                 let (ports, timer) = (ports.clone(), timer.clone());
                 move |key: Option<String>| {
-                    let Some(key) = key else { return follow_keys(None) };
+                    let Some(key) = key else { return follow_keys.emit(None) };
                     changed_keys.borrow_mut().push(key);
                     if changed_keys.borrow().len() == 1 {
-                        let (changed_keys, follow_keys) = (changed_keys.clone(), follow_keys.clone());
-                        let then = Callback::from(move |()| follow_keys(Some(&changed_keys.take())));
                         // The previous timer has fired.
-                        timer.replace(Some(ports.host.after(FOLLOW_MS, then)));
+                        timer.replace(Some(ports.host.after(FOLLOW_MS, follow_collected.clone())));
                     }
                 }
             });
@@ -148,10 +160,10 @@ fn use_saving(
 }
 
 #[hook]
-fn use_locked(ports: &Ports, work: &Callback<()>) -> Callback<()> {
-    use_callback((ports.clone(), work.clone()), |(), (ports, work)| {
-        let work = work.clone();
-        ports.store.with_lock(Box::new(move || work.emit(())));
+fn use_locked(ports: &Ports, then: &Callback<()>) -> Callback<()> {
+    use_callback((ports.clone(), then.clone()), |(), (ports, then)| {
+        let then = then.clone();
+        ports.store.with_lock(work(move || then.emit(())));
     })
 }
 

@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 use abacus_core::date::Date;
 use abacus_deals::{Book, Deal, Edit, Vault};
-use abacus_vault::{Conflict, Saved, Status};
+use abacus_vault::{Conflict, Saved, Status, Store, StoreError};
 use yew::Reducible;
 
 use change::Removed;
@@ -21,7 +21,7 @@ use change::Removed;
 pub use begin::{begin, keep_salesperson, salesperson};
 pub use change::Change;
 pub use hook::{UseDealBook, use_deal_book, use_stored_deals};
-pub use saving::refresh;
+pub use saving::{follow, refresh};
 pub use shown::ShownDeal;
 
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -139,6 +139,11 @@ impl DealBook {
     /// Whether the store has been read. Nothing may be written before that.
     pub const fn is_loaded(&self) -> bool {
         self.vault.is_loaded()
+    }
+
+    /// The keys by which the book follows everything that is stored, piece by piece.
+    pub(crate) fn pieces(&self, size: usize, store: &dyn Store) -> Result<Vec<Vec<String>>, StoreError> {
+        self.vault.pieces(size, store)
     }
 
     fn note(&mut self, saved: &Saved) {

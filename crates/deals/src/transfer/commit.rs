@@ -3,52 +3,73 @@
 //! All functions here are to be called under the lock, [`prepare`] first.
 
 use abacus_core::date::Date;
+use abacus_core::pace::Pace;
 use abacus_vault::journal::{Cause, Journal, Write};
-use abacus_vault::transaction::{self, CommitError, RolledBack};
+use abacus_vault::transaction::{self, CommitError, Paces, RolledBack};
 use abacus_vault::{Store, StoreError};
 
 use crate::Vault;
 
-/// Prepares an import or an undo: rolls back an interrupted transaction and reads every record again. Returns how many
-/// records of an interrupted import were restored. If `undoing` is an undo that got stuck, it is not rolled back but
-/// resumed.
+/// Prepares an import or an undo: rolls back an interrupted transaction. Returns how many records of an interrupted
+/// import were restored. If `undoing` is an undo that got stuck, it is not rolled back but resumed. Every record is to be
+/// read again afterwards.
 ///
 /// # Errors
 /// The error of the store; nothing may be written then.
-pub fn prepare(vault: &mut Vault, undoing: Option<&Journal>, store: &dyn Store) -> Result<usize, StoreError> {
+pub fn prepare(undoing: Option<&Journal>, store: &dyn Store) -> Result<usize, StoreError> {
     let resumes = match undoing {
         Some(journal) => transaction::is_rolling_back(Cause::Import, journal, store)?,
         None => false,
     };
-    if resumes {
-        vault.refresh(store);
-        return Ok(0);
-    }
-    vault.roll_back_interrupted(store)
+    if resumes { Ok(0) } else { transaction::roll_back_interrupted(store) }
 }
 
-/// Writes the records of an import. `file` and `today` are only for display. The returned journal can undo the import.
+/// Writes the records of an import, in pieces. `file` and `today` are only for display. The returned journal can undo the
+/// import.
 ///
 /// # Errors
 /// Why nothing was written.
-pub fn import(
-    vault: &mut Vault,
+pub async fn import(
     writes: &[Write],
     file: &str,
     today: Date,
     store: &dyn Store,
+    paces: Paces<'_>,
 ) -> Result<Journal, CommitError> {
-    let committed = transaction::commit(Cause::Import, file, today, writes, store);
-    vault.read_keys(writes.iter().map(|write| write.key.as_str()), store);
-    committed
+    transaction::commit_with(Cause::Import, file, today, writes, store, paces).await
 }
 
-/// Undoes an import, except for records changed since. `None` if another import was made or this one was undone
-/// meanwhile.
-pub fn undo_import(vault: &mut Vault, journal: &Journal, store: &dyn Store) -> Option<RolledBack> {
-    let rolled_back = transaction::undo(Cause::Import, journal, store)?;
-    vault.read_keys(journal.entries.iter().map(|entry| entry.key.as_str()), store);
-    let added = journal.entries.iter().filter(|entry| entry.before.is_none());
-    vault.forget_removed(added.map(|entry| entry.key.as_str()), store);
-    Some(rolled_back)
+/// Undoes an import in pieces, except for records changed since. `None` if another import was made or this one was
+/// undone meanwhile.
+pub async fn undo_import(journal: &Journal, store: &dyn Store, pace: &dyn Pace) -> Option<RolledBack> {
+    transaction::undo_with(Cause::Import, journal, store, pace).await
+}
+
+/// A record that an import or its undoing may have written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Touched {
+    key: String,
+    was_added: bool,
+}
+
+impl Touched {
+    /// The records of an import.
+    #[must_use]
+    pub fn by_writes(writes: &[Write]) -> Vec<Self> {
+        writes.iter().map(|write| Self { key: write.key.clone(), was_added: write.before.is_none() }).collect()
+    }
+
+    /// The records of an import that is undone.
+    #[must_use]
+    pub fn by_undoing(journal: &Journal) -> Vec<Self> {
+        let entries = journal.entries.iter();
+        entries.map(|entry| Self { key: entry.key.clone(), was_added: entry.before.is_none() }).collect()
+    }
+}
+
+/// Reads these records as they are stored now. Those that the import had added and that are gone are forgotten.
+pub fn read_again(vault: &mut Vault, touched: &[Touched], store: &dyn Store) {
+    vault.read_keys(touched.iter().map(|record| record.key.as_str()), store);
+    let added = touched.iter().filter(|record| record.was_added);
+    vault.forget_removed(added.map(|record| record.key.as_str()), store);
 }

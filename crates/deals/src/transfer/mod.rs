@@ -49,7 +49,7 @@ pub use bad_file::{
 };
 pub use cells::{CellProblem, CellReason};
 pub use columns::{Column, Mapping};
-pub use commit::{import, prepare, undo_import};
+pub use commit::{Touched, import, prepare, read_again, undo_import};
 pub use conflict::{Conflict, Resolution, Side, Version};
 pub use csv::{read_table, read_table_with};
 pub use differences::{Difference, differences, differing_days};

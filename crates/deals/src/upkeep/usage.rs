@@ -2,6 +2,7 @@
 
 use abacus_class::own;
 use abacus_core::closed_enum;
+use abacus_core::pace::{AtOnce, Pace, Stopped, at_once, beat};
 use abacus_scenarios as scenarios;
 use abacus_vault::journal::is_journal_key;
 use abacus_vault::space::{Level, RESERVE_KEY, is_ours, units};
@@ -81,13 +82,22 @@ impl Share {
 impl Usage {
     /// Counts these keys and texts; keys of other apps are ignored.
     pub fn of(entries: &[(String, String)]) -> Self {
+        at_once(Self::of_with(entries, &AtOnce)).and_then(Result::ok).unwrap_or_default()
+    }
+
+    /// The same in pieces.
+    ///
+    /// # Errors
+    /// [`Stopped`].
+    pub async fn of_with(entries: &[(String, String)], pace: &dyn Pace) -> Result<Self, Stopped> {
         let mut usage = Self::default();
         for (key, text) in entries {
+            beat(pace, 0, 0).await?;
             if let Some(share) = Fills::of(key, text).and_then(|kind| usage.share_mut(kind)) {
                 share.add(units(key, text));
             }
         }
-        usage
+        Ok(usage)
     }
 
     /// How much one kind of record fills.

@@ -1,5 +1,7 @@
 //! The book: order, missing records, the export file.
 
+use std::rc::Rc;
+
 use super::*;
 
 pub(super) fn customer(name: &str) -> Edit {
@@ -247,6 +249,20 @@ fn scenarios_lessons_preferences_and_own_figures_are_exported() {
         {"key": "sales-abacus:lesson:m", "text": "bad-debt;title=t"},
     ]);
     assert_eq!(file["unreadable"], unreadable);
+}
+
+#[test]
+fn a_book_read_again_shares_what_has_not_changed() {
+    let mut book = Book::default();
+    for id in ["a", "b"] {
+        book.insert(Deal::new(id));
+    }
+    let mut again = book.clone();
+    again.read(&key("a"), &encode(&Deal::new("a")));
+    assert!(again.shares_records_with(&book));
+    again.read(&key("b"), &encode(&Deal { title: "x".to_owned(), ..Deal::new("b") }));
+    let changed = book.shared().zip(again.shared()).map(|(one, other)| !Rc::ptr_eq(one, other));
+    assert_eq!(changed.collect::<Vec<_>>(), [false, true]);
 }
 
 #[test]

@@ -4,15 +4,16 @@ use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::rc::Rc;
 
-use abacus_core::pace::Stopped;
+use abacus_core::pace::{AtOnce, Stopped, at_once, beat};
+use abacus_vault::Lock;
 use abacus_vault::journal::{Cause, JOURNAL_KEY};
 use yew::events::DragEvent;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::deals::book::{BookAction, DealBook};
+use crate::deals::book::{BookAction, DealBook, follow};
 use crate::deals::files::import::inspect::{Part, Readers, Reading, inspect_with, read_as_with};
-use crate::deals::files::import::run::{ImportResult, ImportWork, undo_offer};
+use crate::deals::files::import::run::{ImportWork, Watches, undo_offer};
 use crate::deals::files::import::state::{ImportAction, ImportStage, ImportState};
 use crate::deals::files::import::workbook::WorkbookReader;
 use crate::shell::chunk::Chunk;
@@ -29,9 +30,9 @@ pub struct UseImport {
     pub drop: Callback<DragEvent>,
     /// Reads the table at a place among the chosen files in another way.
     pub read_as: Callback<(usize, Reading)>,
-    /// How far reading and comparing is, while that takes long.
+    /// How far the work is, while that takes long.
     pub progress: Option<Progress<Part>>,
-    /// Stops reading and comparing, and leaves everything as it was before.
+    /// Stops reading, comparing and writing, and leaves everything as it was before.
     pub stop: Callback<()>,
     /// How often that was done: controls then show again what they showed before.
     pub stops: u32,
@@ -46,6 +47,8 @@ struct Worker {
     readings: RefCell<Vec<(usize, Reading)>>,
     progress: UseStateSetter<Option<Progress<Part>>>,
     dispatcher: UseReducerDispatcher<ImportState>,
+    /// Nothing else begins before the store is whole again.
+    is_writing: Cell<bool>,
 }
 
 impl Worker {
@@ -54,12 +57,11 @@ impl Worker {
     where
         W: Future<Output = (Slices<Part>, Result<ImportStage, Stopped>)> + 'static,
     {
-        let told = {
-            let progress = self.progress.clone();
-            Callback::from(move |told: Progress<Part>| progress.set(Some(told)))
-        };
+        if self.is_writing.get() {
+            return;
+        }
         self.progress.set(None);
-        let work = work(Slices::begin(&ports.host, &self.wanted, Part::Comparing, told));
+        let work = work(self.slices(ports, &self.wanted));
         let worker = self.clone();
         spawn_local(async move {
             let (slices, stage) = work.await;
@@ -68,6 +70,12 @@ impl Worker {
                 worker.dispatcher.dispatch(ImportAction::Inspected(stage));
             }
         });
+    }
+
+    fn slices(&self, ports: &Ports, wanted: &Wanted) -> Slices<Part> {
+        let progress = self.progress.clone();
+        let told = Callback::from(move |told: Progress<Part>| progress.set(Some(told)));
+        Slices::begin(&ports.host, wanted, Part::Comparing, told)
     }
 
     fn stop(&self) {
@@ -93,6 +101,7 @@ pub fn use_import(
         readings: RefCell::default(),
         progress: progress.setter(),
         dispatcher: state.dispatcher(),
+        is_writing: Cell::new(false),
     });
 
     let readers = Readers { ports: ports.clone(), workbooks: workbooks.clone() };
@@ -100,7 +109,6 @@ pub fn use_import(
         let worker = worker.clone();
         move |picked: Vec<Picked>, (ports, save): &(Ports, Callback<()>)| {
             save.emit(());
-            worker.stop();
             let readers = readers.clone();
             worker.begin(ports, |slices| async move {
                 let stage = inspect_with(picked, &readers, &slices).await;
@@ -141,8 +149,8 @@ pub fn use_import(
             worker.stop();
         }
     });
-    let import = use_work(ports, book, save, &state, ImportWork::Import);
-    let undo = use_work(ports, book, save, &state, ImportWork::Undo);
+    let import = use_work(ports, book, save, &state, &worker, ImportWork::Import);
+    let undo = use_work(ports, book, save, &state, &worker, ImportWork::Undo);
     UseImport { state, pick, drop, read_as, progress: (*progress).clone(), stop, stops: stops.get(), import, undo }
 }
 
@@ -170,26 +178,75 @@ fn use_work(
     book: &UseReducerHandle<DealBook>,
     save: &Callback<()>,
     state: &UseReducerHandle<ImportState>,
+    worker: &Rc<Worker>,
     work: ImportWork,
 ) -> Callback<()> {
     use_callback((ports.clone(), save.clone()), {
-        let (state, book) = (state.clone(), book.clone());
+        let (state, book, worker) = (state.clone(), book.clone(), worker.clone());
         move |(), (ports, save): &(Ports, Callback<()>)| {
-            let (ports, save, state, book) = (ports.clone(), save.clone(), state.clone(), book.clone());
-            ports.clone().store.with_lock(Box::new(move || {
-                let become_book = |next: DealBook| book.dispatch(BookAction::Become(Box::new(next)));
-                // A clone reads the current state.
-                match work.prepare(&state.clone(), &book.clone(), &*ports.store) {
-                    Ok(next) => become_book(next),
-                    Err(error) => return state.dispatch(work.refused(&state.clone(), error)),
+            let page = Page { ports: ports.clone(), save: save.clone(), state: state.clone(), book: book.clone() };
+            let worker = worker.clone();
+            ports.store.with_lock(Box::new(move |lock| {
+                if lock == Lock::Missing {
+                    return at_once(page.run(work, Watches { work: &AtOnce, roll_back: &AtOnce })).and(None);
                 }
-                save.emit(());
-                if !book.clone().is_read_only() {
-                    let ImportResult { book: next, import } = work.run(&state.clone(), &book.clone(), &ports);
-                    become_book(next);
-                    import.into_iter().for_each(|action| state.dispatch(action));
-                }
+                Some(Box::pin(async move {
+                    worker.is_writing.set(true);
+                    let writing = worker.slices(&page.ports, &worker.wanted);
+                    let rolling_back = worker.slices(&page.ports, &Wanted::default());
+                    page.run(work, Watches { work: &writing, roll_back: &rolling_back }).await;
+                    worker.is_writing.set(false);
+                    worker.stop();
+                }))
             }));
         }
     })
+}
+
+/// What the work reads and changes. A clone of a handle reads the current state.
+struct Page {
+    ports: Ports,
+    save: Callback<()>,
+    state: UseReducerHandle<ImportState>,
+    book: UseReducerHandle<DealBook>,
+}
+
+impl Page {
+    fn become_book(&self, next: DealBook) {
+        self.book.dispatch(BookAction::Become(Box::new(next)));
+    }
+
+    async fn run(&self, work: ImportWork, watches: Watches<'_>) {
+        let store = &*self.ports.store;
+        let pieces = match work.prepare(&self.state.clone(), &self.book.clone(), store) {
+            Ok((next, pieces)) => {
+                self.become_book(next);
+                pieces
+            }
+            Err(error) => return self.state.dispatch(work.refused(&self.state.clone(), error)),
+        };
+        self.update(pieces.iter().map(|piece| |book: &DealBook| follow(book, store, Some(piece))), watches).await;
+        self.save.emit(());
+        if self.book.clone().is_read_only() {
+            return;
+        }
+        let state = ImportState::clone(&self.state.clone());
+        let result = work.run_with(&state, &self.ports, watches).await;
+        self.update(result.steps().map(|step| |book: &DealBook| step(book, store)), watches).await;
+        result.import.into_iter().for_each(|action| self.state.dispatch(action));
+    }
+
+    /// Does small steps with the book as it is by then.
+    async fn update(
+        &self,
+        steps: impl ExactSizeIterator<Item = impl FnOnce(&DealBook) -> DealBook>,
+        watches: Watches<'_>,
+    ) {
+        watches.roll_back.begin(Part::Updating);
+        let count = steps.len();
+        for (done, step) in steps.enumerate() {
+            let _never_stopped = beat(watches.roll_back, done, count).await;
+            self.become_book(step(&self.book.clone()));
+        }
+    }
 }

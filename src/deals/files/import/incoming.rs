@@ -28,7 +28,7 @@ pub(crate) fn Incoming(props: &IncomingProps) -> Html {
     let section = use_node_ref();
     let is_over = use_state_eq(|| false);
     let on_pick = transfer.pick.reform(|_: MouseEvent| ());
-    let on_import = transfer.import.reform(|_: MouseEvent| ());
+    let on_import = use_callback(transfer.import.clone(), |_: MouseEvent, import| import.emit(()));
     let dispatcher = transfer.state.dispatcher();
     let on_action = use_callback(dispatcher.clone(), |action: ImportAction, dispatcher| dispatcher.dispatch(action));
     let on_cancel = use_callback((dispatcher, section.clone()), |_: MouseEvent, (dispatcher, section)| {
@@ -54,10 +54,13 @@ pub(crate) fn Incoming(props: &IncomingProps) -> Html {
 
     let stage = transfer.state.stage();
     let is_busy = transfer.progress.is_some();
+    let is_writing = transfer.progress.as_ref().is_some_and(|progress| progress.part.is_writing());
     let chosen = match stage {
         ImportStage::Chosen(chosen) => Some(chosen),
         ImportStage::Waiting | ImportStage::Refused(_) => None,
     };
+    let can_stop = transfer.progress.as_ref().is_some_and(|progress| progress.part == Part::Writing);
+    use_attention(&section, is_writing, can_stop, chosen.is_some());
     let choose = if chosen.is_some() { words::CHOOSE_ANOTHER } else { words::CHOOSE };
     html! {
         <section class={classes!("files__part", is_over.then_some("files__part--over"))} ref={section}
@@ -65,7 +68,7 @@ pub(crate) fn Incoming(props: &IncomingProps) -> Html {
             <h2 class="files__title">{ session.say(words::IN) }</h2>
             <p class="import__hint">{ session.say(words::IN_HINT) }</p>
             <p class="files__actions">
-                <button type="button" class="button" onclick={on_pick}>{ session.say(choose) }</button>
+                <button type="button" class="button" onclick={on_pick} disabled={is_writing}>{ session.say(choose) }</button>
             </p>
             <div class="import-progress__what" role="status" translate="no">
                 if let Some(progress) = &transfer.progress {
@@ -89,9 +92,11 @@ pub(crate) fn Incoming(props: &IncomingProps) -> Html {
                 }
             </div>
             if let Some(chosen) = chosen {
-                { for chosen.files.iter().enumerate().map(|(place, file)| columns(place, file, chosen, session, transfer)) }
+                <fieldset class="deals__locked" disabled={is_writing} hidden={is_writing}>
+                    { for chosen.files.iter().enumerate().map(|(place, file)| columns(place, file, chosen, session, transfer)) }
+                </fieldset>
                 // What is shown is about to be replaced.
-                <fieldset class="deals__locked" disabled={is_busy}>
+                <fieldset class="deals__locked" disabled={is_busy} hidden={is_writing}>
                     <ImportPreview preview={chosen.preview.clone()} files={labels(chosen)} {locale} {on_action} {on_import}
                         {on_cancel} />
                 </fieldset>
@@ -100,7 +105,24 @@ pub(crate) fn Incoming(props: &IncomingProps) -> Html {
     }
 }
 
-/// How far reading is, and how to stop it.
+/// The button that began the writing is out of sight meanwhile: what stops it has the focus, and once it was stopped, what
+/// begins anew. What was imported is told elsewhere, and takes the focus there.
+#[hook]
+fn use_attention(section: &NodeRef, is_writing: bool, can_stop: bool, is_chosen: bool) {
+    use_effect_with((can_stop, section.clone()), |(can_stop, section)| {
+        if *can_stop {
+            focus_inside(section, ".import-progress button");
+        }
+    });
+    let was_writing = use_mut_ref(|| false);
+    use_effect_with((is_writing, is_chosen, section.clone()), move |(is_writing, is_chosen, section)| {
+        if was_writing.replace(*is_writing) && !is_writing && *is_chosen {
+            focus_inside(section, "button");
+        }
+    });
+}
+
+/// How far the work is, and how to stop it.
 fn bar(progress: &Progress<Part>, session: &Session, on_stop: Callback<MouseEvent>) -> Html {
     let (what, so_far) = reading_words::progress(progress, session.locale);
     // Without a value it says that something is being done.
@@ -112,7 +134,9 @@ fn bar(progress: &Progress<Part>, session: &Session, on_stop: Callback<MouseEven
         <div class="import-progress" data-unfinished="true" translate="no">
             <progress class="import-progress__bar" aria-label={what} aria-valuetext={so_far.clone()} {value} {max} />
             <span class="import-progress__so-far">{ so_far }</span>
-            <button type="button" class="button" onclick={on_stop}>{ session.say(reading_words::STOP) }</button>
+            if let Some(stop) = reading_words::stop(&progress.part) {
+                <button type="button" class="button" onclick={on_stop}>{ session.say(stop) }</button>
+            }
         </div>
     }
 }

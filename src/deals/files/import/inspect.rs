@@ -29,6 +29,22 @@ pub enum Part {
     Reading(Rc<str>),
     /// Its records are compared with those here, and with each other.
     Comparing,
+    /// They are written.
+    Writing,
+    /// What was written is rolled back.
+    RollingBack,
+    /// The book reads what was written or rolled back.
+    Updating,
+}
+
+impl Part {
+    /// Whether the store changes meanwhile, so that no other file can be read.
+    pub const fn is_writing(&self) -> bool {
+        match self {
+            Self::Reading(_) | Self::Comparing => false,
+            Self::Writing | Self::RollingBack | Self::Updating => true,
+        }
+    }
 }
 
 /// What chosen files are read with.
@@ -83,9 +99,9 @@ pub async fn inspect_with(
     Ok(ImportStage::Chosen(ChosenFiles { preview: preview(&kept, &readers.ports, watch).await?, files: kept, unread }))
 }
 
-/// Inspects the same files again, because the store has changed.
-pub fn inspect_again(chosen: &ChosenFiles, ports: &Ports) -> ImportStage {
-    at_once(again(chosen.clone(), ports, &AtOnce)).and_then(Result::ok).unwrap_or_default()
+/// Inspects the same files again, because the store has changed. If it is stopped, they have to be chosen again.
+pub async fn inspect_again_with(chosen: &ChosenFiles, ports: &Ports, watch: &dyn Watch<Part>) -> ImportStage {
+    again(chosen.clone(), ports, watch).await.unwrap_or_default()
 }
 
 async fn again(chosen: ChosenFiles, ports: &Ports, watch: &dyn Watch<Part>) -> Result<ImportStage, Stopped> {

@@ -1,4 +1,4 @@
-//! What is said while files are read, and of what they were read from.
+//! What is said while files are read and imported, and of what they were read from.
 
 use abacus_core::format_in;
 use abacus_core::isolate::isolated;
@@ -10,9 +10,10 @@ use crate::deals::files::import::inspect::Part;
 use crate::deals::files::import::state::{FileContent, SheetOrigin, TableOrigin};
 use crate::shell::slices::Progress;
 
-/// Ends reading and comparing.
-pub const STOP: Text = text("停止读取", "Stop reading");
 const COMPARING: Text = text("正在和本机的商机核对…", "Comparing with the deals here…");
+const WRITING: Text = text("正在导入…", "Importing…");
+const ROLLING_BACK: Text = text("正在撤回…", "Undoing…");
+const UPDATING: Text = text("正在更新商机本…", "Updating the deal book…");
 
 pub fn origin(origin: &TableOrigin, is_taken: bool, locale: Locale) -> Vec<String> {
     let SheetOrigin { name, hidden_rows, left_out, .. } = match origin {
@@ -55,7 +56,16 @@ pub fn sheet(content: &FileContent, locale: Locale) -> String {
     }
 }
 
-/// What is being done while reading takes long, and how far it is, in words.
+/// Ends what is being done, if that can be stopped.
+pub const fn stop(part: &Part) -> Option<Text> {
+    match part {
+        Part::Reading(_) | Part::Comparing => Some(text("停止读取", "Stop reading")),
+        Part::Writing => Some(text("停止导入", "Stop importing")),
+        Part::RollingBack | Part::Updating => None,
+    }
+}
+
+/// What is being done while that takes long, and how far it is, in words.
 pub fn progress(progress: &Progress<Part>, locale: Locale) -> (String, Option<String>) {
     let Progress { part, done, total } = progress;
     let what = match part {
@@ -64,14 +74,17 @@ pub fn progress(progress: &Progress<Part>, locale: Locale) -> (String, Option<St
             format_in!(locale, "正在读“{name}”…", "Reading “{name}”…")
         }
         Part::Comparing => COMPARING.get(locale).to_owned(),
+        Part::Writing => WRITING.get(locale).to_owned(),
+        Part::RollingBack => ROLLING_BACK.get(locale).to_owned(),
+        Part::Updating => UPDATING.get(locale).to_owned(),
     };
     let so_far = match part {
         _ if *total == 0 => None,
-        Part::Reading(_) => {
+        Part::Reading(_) | Part::Writing | Part::Updating => {
             let percent = done.saturating_mul(100).checked_div(*total).unwrap_or_default();
             Some(format!("{percent}%"))
         }
-        Part::Comparing => Some(format_in!(locale, "{done} / {total} 条", "{done} of {total}")),
+        Part::Comparing | Part::RollingBack => Some(format_in!(locale, "{done} / {total} 条", "{done} of {total}")),
     };
     (what, so_far)
 }

@@ -49,6 +49,12 @@ pub fn failure(failure: CommitError, locale: Locale) -> String {
         )
         .get(locale)
         .to_owned(),
+        CommitError::Stopped => text(
+            "导入已停止。已写入的都撤回了，一切如前。",
+            "Import stopped. What had been written was undone; everything is as before.",
+        )
+        .get(locale)
+        .to_owned(),
         CommitError::Store(error) | CommitError::Stuck(error, 0) => format_in!(
             locale,
             ("没有导入：{}。已写入的都撤回了，一切如前。", why(error)),

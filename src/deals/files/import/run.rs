@@ -2,22 +2,46 @@
 
 use std::rc::Rc;
 
-use abacus_deals::transfer::{import, prepare, undo_import};
+use abacus_core::pace::{AtOnce, at_once};
+use abacus_deals::transfer::{Touched, import, prepare, read_again, undo_import};
 use abacus_vault::journal::{Cause, Journal};
-use abacus_vault::transaction::{CommitError, last_journal};
+use abacus_vault::transaction::{CommitError, Paces, last_journal};
 use abacus_vault::{Store, StoreError};
 
 use crate::deals::book::DealBook;
-use crate::deals::files::import::inspect::inspect_again;
+use crate::deals::files::import::inspect::{Part, inspect_again_with};
 use crate::deals::files::import::state::{
     CompletedImport, ImportAction, ImportStage, ImportState, UndoneImport, undoable_import,
 };
 use crate::shell::ports::Ports;
+use crate::shell::slices::Watch;
 
-#[derive(Debug, PartialEq)]
+/// What came of the work, for the state of the import and for the book.
+#[derive(Debug, Default, PartialEq)]
 pub struct ImportResult {
-    pub book: DealBook,
     pub import: Vec<ImportAction>,
+    touched: Vec<Touched>,
+}
+
+/// How many records the book reads at once: what a slow phone does between two frames.
+const PIECE: usize = 100;
+
+impl ImportResult {
+    /// The steps by which a book follows what was stored. Each is a small piece of work, on the book as it is by then.
+    pub fn steps(&self) -> impl ExactSizeIterator<Item = impl FnOnce(&DealBook, &dyn Store) -> DealBook + '_> {
+        self.touched.chunks(PIECE).map(|piece| {
+            move |book: &DealBook, store: &dyn Store| book.with_vault(|vault| read_again(vault, piece, store)).0
+        })
+    }
+}
+
+/// What watches the work.
+#[derive(Clone, Copy)]
+pub struct Watches<'a> {
+    /// Writing, which the user can stop.
+    pub work: &'a dyn Watch<Part>,
+    /// Rolling back, which nobody can stop.
+    pub roll_back: &'a dyn Watch<Part>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,16 +51,23 @@ pub enum ImportWork {
 }
 
 impl ImportWork {
-    /// Before anything is written: rolls back a transaction that another tab left interrupted, and reads every record
-    /// again. Unsaved edits are to be saved afterwards.
+    /// Before anything is written: rolls back a transaction that another tab left interrupted. Returns the keys by which
+    /// the book then [follows](crate::deals::book::follow) what is stored, piece by piece. Unsaved edits are to
+    /// be saved afterwards.
     ///
     /// # Errors
     /// The error of the store. Then nothing may be written; see [`refused`](Self::refused).
-    pub fn prepare(self, state: &ImportState, book: &DealBook, store: &dyn Store) -> Result<DealBook, StoreError> {
+    pub fn prepare(
+        self,
+        state: &ImportState,
+        book: &DealBook,
+        store: &dyn Store,
+    ) -> Result<(DealBook, Vec<Vec<String>>), StoreError> {
         let undoing = self.undoing(state).map(|done| &*done.journal);
-        let (mut next, rolled_back) = book.with_vault(|vault| prepare(vault, undoing, store));
-        next.note_rolled_back(rolled_back?);
-        Ok(next)
+        let mut next = book.clone();
+        next.note_rolled_back(prepare(undoing, store)?);
+        let pieces = next.pieces(PIECE, store)?;
+        Ok((next, pieces))
     }
 
     /// The action for an import that could not be prepared.
@@ -53,46 +84,60 @@ impl ImportWork {
         state.on_offer().filter(|_| self == Self::Undo)
     }
 
+    /// Does the work at once. The book follows with [`ImportResult::steps`].
     #[must_use]
-    pub fn run(self, state: &ImportState, book: &DealBook, ports: &Ports) -> ImportResult {
+    pub fn run(self, state: &ImportState, ports: &Ports) -> ImportResult {
+        at_once(self.run_with(state, ports, Watches { work: &AtOnce, roll_back: &AtOnce })).unwrap_or_default()
+    }
+
+    /// The same in pieces.
+    pub async fn run_with(self, state: &ImportState, ports: &Ports, watches: Watches<'_>) -> ImportResult {
         match self {
-            Self::Import => run_import(state, book, ports),
-            Self::Undo => run_undo(state, book, ports),
+            Self::Import => run_import(state, ports, watches).await,
+            Self::Undo => run_undo(state, ports, watches).await,
         }
     }
 }
 
-fn run_import(state: &ImportState, book: &DealBook, ports: &Ports) -> ImportResult {
-    let ImportStage::Chosen(chosen) = state.stage() else {
-        return ImportResult { book: book.clone(), import: Vec::new() };
-    };
+async fn run_import(state: &ImportState, ports: &Ports, watches: Watches<'_>) -> ImportResult {
+    let ImportStage::Chosen(chosen) = state.stage() else { return ImportResult::default() };
     let (writes, today) = (chosen.preview.writes(), ports.host.today());
-    let (book, committed) = book.with_vault(|vault| import(vault, &writes, &chosen.title(), today, &*ports.store));
-    let import = match committed {
+    watches.work.begin(Part::Writing);
+    watches.roll_back.begin(Part::RollingBack);
+    let paces = Paces { commit: watches.work, roll_back: watches.roll_back };
+    let import = match import(&writes, &chosen.title(), today, &*ports.store, paces).await {
         Ok(journal) => vec![ImportAction::Completed(CompletedImport { journal: Rc::new(journal) })],
         Err(error) => {
-            let again = (error == CommitError::Changed).then(|| ImportAction::Inspected(inspect_again(chosen, ports)));
-            again.into_iter().chain([ImportAction::Failed(error)]).collect()
+            let mut told = Vec::new();
+            if error == CommitError::Changed {
+                told.push(ImportAction::Inspected(inspect_again_with(chosen, ports, watches.roll_back).await));
+            }
+            told.push(ImportAction::Failed(error));
+            // An earlier import can no longer be undone: its journal was replaced.
+            told.extend(undo_offer(&*ports.store));
+            told
         }
     };
-    ImportResult { book, import }
+    ImportResult { touched: Touched::by_writes(&writes), import }
 }
 
-fn run_undo(state: &ImportState, book: &DealBook, ports: &Ports) -> ImportResult {
-    let Some(done) = state.on_offer() else { return ImportResult { book: book.clone(), import: Vec::new() } };
-    let (book, rolled_back) = book.with_vault(|vault| undo_import(vault, &done.journal, &*ports.store));
-    let Some(rolled_back) = rolled_back else {
+async fn run_undo(state: &ImportState, ports: &Ports, watches: Watches<'_>) -> ImportResult {
+    let Some(done) = state.on_offer() else { return ImportResult::default() };
+    watches.roll_back.begin(Part::RollingBack);
+    let Some(rolled_back) = undo_import(&done.journal, &*ports.store, watches.roll_back).await else {
         let nothing = ImportAction::UndoneImport(UndoneImport::default());
-        return ImportResult { book, import: [nothing].into_iter().chain(undo_offer(&*ports.store)).collect() };
+        let import = [nothing].into_iter().chain(undo_offer(&*ports.store)).collect();
+        return ImportResult { touched: Vec::new(), import };
     };
     let left = rolled_back.left.map_or(0, |(left, _)| left.max(1));
     let undone_import = UndoneImport { restored: rolled_back.restored.len(), changed: rolled_back.changed, left };
+    let mut import = Vec::new();
     // A file chosen in the meantime was compared with records that are gone now.
-    let again = match state.stage() {
-        ImportStage::Chosen(chosen) => Some(ImportAction::Inspected(inspect_again(chosen, ports))),
-        ImportStage::Waiting | ImportStage::Refused(_) => None,
-    };
-    ImportResult { book, import: again.into_iter().chain([ImportAction::UndoneImport(undone_import)]).collect() }
+    if let ImportStage::Chosen(chosen) = state.stage() {
+        import.push(ImportAction::Inspected(inspect_again_with(chosen, ports, watches.roll_back).await));
+    }
+    import.push(ImportAction::UndoneImport(undone_import));
+    ImportResult { touched: Touched::by_undoing(&done.journal), import }
 }
 
 /// The actions that say which import can be undone, as it is stored now.

@@ -1,0 +1,104 @@
+// An import is written in pieces: the page answers meanwhile, it can be stopped, and other tabs see all of it or nothing.
+
+import { PREFIX, open } from './deal-book.js';
+import { some } from './site.js';
+import { expect, locales, test } from './support.js';
+
+const WORDS = {
+  'zh-CN': {
+    choose: /选择文件|换文件/,
+    import: '导入 200 条',
+    writing: '正在导入',
+    stop: '停止导入',
+    stopped: '导入已停止',
+    done: '已从',
+    undo: '撤销导入',
+    undoing: '正在撤回',
+    undone: '200 条恢复原样',
+    notSaved: '未保存',
+  },
+  en: {
+    choose: /Choose (other )?files/,
+    import: 'Import 200',
+    writing: 'Importing',
+    stop: 'Stop importing',
+    stopped: 'Import stopped',
+    done: 'Imported 200',
+    undo: 'Undo import',
+    undoing: 'Undoing',
+    undone: '200 records are back',
+    notSaved: 'Not saved',
+  },
+};
+const ROWS = 200;
+const TABLE = `客户,商机名称\n${Array.from({ length: ROWS }, (_, row) => `客户 ${row},项目 ${row}\n`).join('')}`;
+
+// A store that takes its time, as that of a phone does with thousands of records.
+const slow = (page) =>
+  page.addInitScript((prefix) => {
+    for (const name of ['setItem', 'removeItem']) {
+      const change = Storage.prototype[name];
+      Storage.prototype[name] = function changeSlowly(key, ...rest) {
+        const until = key.startsWith(prefix) ? performance.now() + 8 : 0;
+        while (performance.now() < until);
+        return change.call(this, key, ...rest);
+      };
+    }
+  }, PREFIX);
+
+const stored = (page) =>
+  page.evaluate((prefix) => Object.keys(localStorage).filter((key) => key.startsWith(prefix)).length, PREFIX);
+
+const choose = async (page, words) => {
+  const waiting = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: words.choose }).click();
+  await (await waiting).setFiles({ name: 'many.csv', mimeType: 'text/csv', buffer: Buffer.from(TABLE) });
+  await expect(page.getByRole('button', { name: words.import, exact: true })).toBeVisible();
+};
+
+for (const locale of some(locales, 0)) {
+  const words = WORDS[locale];
+
+  test(`an import is stopped while it is written in ${locale}`, async ({ page, context }) => {
+    const other = await context.newPage();
+    await open(other, locale);
+    await slow(page);
+    await open(page, locale, '#view=files');
+    await choose(page, words);
+    await page.getByRole('button', { name: words.import, exact: true }).click();
+    await expect(page.getByText(words.writing)).toBeVisible();
+    await expect(page.getByRole('button', { name: words.choose })).toBeDisabled();
+    await expect(page.getByRole('button', { name: words.stop })).toBeFocused();
+    await expect(page.getByRole('button', { name: words.stop })).toBeInViewport();
+    await page.getByRole('button', { name: words.stop }).click();
+    await expect(page.locator('.files__part [role=alert]')).toContainText(words.stopped);
+    await expect(page.getByRole('progressbar')).toHaveCount(0);
+    await expect(page.getByRole('button', { name: words.choose })).toBeFocused();
+    expect(await stored(page)).toBe(0);
+    await expect(other.locator('.deal-row')).toHaveCount(0);
+    await expect(other.getByText(words.notSaved)).toHaveCount(0);
+
+    // The same file, to the end; then all of it is taken back.
+    await page.getByRole('button', { name: words.import, exact: true }).click();
+    await expect(page.getByText(words.done)).toBeVisible();
+    expect(await stored(page)).toBe(ROWS);
+    await expect(other.locator('.deal-row').first()).toBeVisible();
+    await page.getByRole('button', { name: words.undo }).first().click();
+    await expect(page.getByText(words.undoing)).toBeVisible();
+    await expect(page.getByText(words.undone)).toBeVisible();
+    expect(await stored(page)).toBe(0);
+    await expect(other.locator('.deal-row')).toHaveCount(0);
+    await expect(other.getByText(words.notSaved)).toHaveCount(0);
+  });
+
+  test(`a page that is reloaded while it writes an import has none of it in ${locale}`, async ({ page }) => {
+    await slow(page);
+    await open(page, locale, '#view=files');
+    await choose(page, words);
+    await page.getByRole('button', { name: words.import, exact: true }).click();
+    await expect(page.getByText(words.writing)).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('button', { name: words.choose })).toBeEnabled();
+    await expect.poll(() => stored(page)).toBe(0);
+  });
+}
