@@ -58,8 +58,10 @@ cargo xtask <command>
                                pages and the browser tests that are left to the soak otherwise; what follows -- goes to Playwright
   test --engine firefox|webkit [--release|--unsplit]
                                only the tests that run in other engines, too, in this one
-  soak [--seconds N]           a million cases, many more properties, each fuzz target for N seconds (60), and the site
-                               as shipped: in a browser, there also in one piece, and built twice to the same bytes
+  soak [--seconds N] [cases laws books tabs fuzz site whole twice]
+                               a million cases, many more properties, whole books, a million steps of tabs, each fuzz
+                               target for N seconds (60), and the site as shipped: in a browser, there also in one
+                               piece, and built twice to the same bytes. Of the parts named, or of all
   reproduce                    build dist/ twice from nothing, each time in a target directory of its own, and compare
   bench [--runs N]             sizes, and the time from a key or a slider to the painted result
   bench --against <folder> [--samples N]
@@ -100,10 +102,10 @@ fn run(args: &[&str]) -> Result<ExitCode> {
         }
         ["check"] => return test::check(),
         ["test", options @ ..] => return test_options(options),
-        ["soak"] => soak::soak(60)?,
-        ["soak", "--seconds", number] => {
-            soak::soak(number.parse().with_context(|| format!("not a number of seconds: {number}"))?)?;
+        ["soak", "--seconds", number, parts @ ..] => {
+            soak::soak(number.parse().with_context(|| format!("not a number of seconds: {number}"))?, parts)?;
         }
+        ["soak", parts @ ..] => soak::soak(60, parts)?,
         ["bench", options @ ..] => bench::bench(options)?,
         ["reproduce"] => step("the site as shipped, built twice from nothing", reproduce::reproduce)?,
         ["sizes"] => drop(sizes::print(Profile::Release)?),

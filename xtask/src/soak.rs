@@ -4,7 +4,7 @@
 
 use std::{path::Path, process::Command};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::{
     process::{answer, cargo, command, root, run, step},
@@ -38,29 +38,52 @@ fn longest(target: &str) -> u32 {
     }
 }
 
-/// Runs everything, each fuzz target for this many seconds.
-pub fn soak(seconds: u32) -> Result<()> {
-    step(&format!("{CASES} cases against fractions, release build"), || {
-        run(released("abacus-core", &["oracle", "--nocapture"]).env("ABACUS_CASES", CASES.to_string()))
-    })?;
-    step(&format!("properties, {PROPERTY_CASES} cases each; {CASES} divided among solving and reading back"), || {
-        run(released("abacus-core", &["laws", "solve", "round_trip"])
-            .env("PROPTEST_CASES", PROPERTY_CASES.to_string())
-            .env("ABACUS_CASES", CASES.to_string()))?;
-        run(released("abacus-deals", &["deals::", "transfer::"]).env("PROPTEST_CASES", PROPERTY_CASES.to_string()))
-    })?;
-    step(&format!("{BOOKS} books exported, wiped and imported"), || {
-        run(released("abacus-deals", &["books::"]).env("PROPTEST_CASES", BOOKS.to_string()))
-    })?;
-    step(&format!("{MODEL_CASES} stories of tabs that write, crash and race, a hundred steps each"), || {
-        let mut test = cargo();
-        test.args(["test", "--package", "sales-abacus", "--test", "app", "never_lost::model"]);
-        run(test.env("PROPTEST_CASES", MODEL_CASES.to_string()))
-    })?;
-    fuzz(seconds)?;
-    step("the site as shipped, in a browser", || test::site(Profile::Release))?;
-    step("the site in one piece, in a browser", || test::site(Profile::Unsplit))?;
-    step("the site as shipped, built twice from nothing", reproduce::reproduce)
+/// A part, which takes between a minute and an hour.
+struct Part {
+    name: &'static str,
+    about: &'static str,
+    run: fn(u32) -> Result<()>,
+}
+
+const PARTS: [Part; 8] = [
+    Part { name: "cases", about: "a million cases against fractions, release build", run: |_| cases() },
+    Part { name: "laws", about: "properties with many cases, among them solving and reading back", run: |_| laws() },
+    Part { name: "books", about: "whole books exported, wiped and imported", run: |_| books() },
+    Part { name: "tabs", about: "stories of tabs that write, crash and race, a hundred steps each", run: |_| tabs() },
+    Part { name: "fuzz", about: "each fuzz target for a while", run: fuzz },
+    Part { name: "site", about: "the site as shipped, in a browser", run: |_| test::site(Profile::Release) },
+    Part { name: "whole", about: "the site in one piece, in a browser", run: |_| test::site(Profile::Unsplit) },
+    Part { name: "twice", about: "the site as shipped, built twice from nothing", run: |_| reproduce::reproduce() },
+];
+
+/// Runs the parts of these names, or all of them; each fuzz target for this many seconds.
+pub fn soak(seconds: u32, names: &[&str]) -> Result<()> {
+    if let Some(unknown) = names.iter().find(|name| PARTS.iter().all(|part| part.name != **name)) {
+        bail!("soak has the parts {}, not {unknown}", PARTS.map(|part| part.name).join(", "));
+    }
+    let wanted = PARTS.iter().filter(|part| names.is_empty() || names.contains(&part.name));
+    wanted.into_iter().try_for_each(|part| step(&format!("{}: {}", part.name, part.about), || (part.run)(seconds)))
+}
+
+fn cases() -> Result<()> {
+    run(released("abacus-core", &["oracle", "--nocapture"]).env("ABACUS_CASES", CASES.to_string()))
+}
+
+fn laws() -> Result<()> {
+    run(released("abacus-core", &["laws", "solve", "round_trip"])
+        .env("PROPTEST_CASES", PROPERTY_CASES.to_string())
+        .env("ABACUS_CASES", CASES.to_string()))?;
+    run(released("abacus-deals", &["deals::", "transfer::"]).env("PROPTEST_CASES", PROPERTY_CASES.to_string()))
+}
+
+fn books() -> Result<()> {
+    run(released("abacus-deals", &["books::"]).env("PROPTEST_CASES", BOOKS.to_string()))
+}
+
+fn tabs() -> Result<()> {
+    let mut test = cargo();
+    test.args(["test", "--package", "sales-abacus", "--test", "app", "never_lost::model"]);
+    run(test.env("PROPTEST_CASES", MODEL_CASES.to_string()))
 }
 
 /// The tests of a package whose names contain one of these words, in a release build.
