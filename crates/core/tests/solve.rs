@@ -176,6 +176,10 @@ fn solutions_equal_those_worked_by_hand() {
     // Half off, half a year sooner, is 100 % twice a year.
     assert_eq!(answer("early-payment", &[("days_sooner", "182.5")], "discount", "yearly_cost", "2"), "50 gives 2");
     assert_eq!(answer("loss-to-visits", &[], "loss", "deals", "5"), "400.000001 to 500: 500 gives 5");
+
+    // Where the margin is the interest of one day, the rate to break even is 0 and 1 ÷ it leaps: that is no answer.
+    let one = ["amount", "margin", "rate", "days", "default"].map(|key| (key, "1"));
+    assert_eq!(answer("credit-decision", &one, "margin", "one_in", "1"), "99.776461 to 100: 100 gives 1");
 }
 
 #[test]

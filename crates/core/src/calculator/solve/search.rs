@@ -78,7 +78,22 @@ impl Search<'_> {
             Side::Above => Side::Below,
             Side::Undefined => return false,
         };
-        !self.jumps() && neighbours.into_iter().flatten().any(|value| self.side(value) == opposite)
+        let crosses = |value: Decimal| {
+            self.side(value) == opposite && !self.is_pole(root.value.min(value), root.value.max(value))
+        };
+        !self.jumps() && neighbours.into_iter().flatten().any(crosses)
+    }
+
+    /// Whether the result leaps over the wanted one between two neighbouring values, as 1 ÷ x does at 0: it then moves
+    /// against its course on either side.
+    fn is_pole(&self, left: Decimal, right: Decimal) -> bool {
+        let grain = self.goal.unknown.grain();
+        let values = [left.minus(grain), Some(left), Some(right), right.plus(grain)];
+        let [before, left, right, after] = values.map(|value| self.result(value?).estimate());
+        let course = |from: Option<Decimal>, to: Option<Decimal>| Some(from?.cmp(&to?));
+        let Some(leap) = course(left, right) else { return false };
+        let courses: Vec<_> = [course(before, left), course(right, after)].into_iter().flatten().collect();
+        !courses.is_empty() && courses.iter().all(|course| *course == leap.reverse())
     }
 
     /// Whether the result may jump between two neighbouring values. The last decimal of a smooth
@@ -102,7 +117,11 @@ impl Search<'_> {
                 after.from.minus(before.to).is_some_and(|gap| gap <= self.goal.unknown.grain())
             };
             let crossings = stretches.windows(2).filter_map(|pair| match pair {
-                [before, after] if before.side.is_across_from(after.side) && adjoin(before, after) => {
+                [before, after]
+                    if before.side.is_across_from(after.side)
+                        && adjoin(before, after)
+                        && !self.is_pole(before.to, after.from) =>
+                {
                     self.nearer(before.to, after.from)
                 }
                 _ => None,
