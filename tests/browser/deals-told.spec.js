@@ -268,6 +268,24 @@ for (const locale of some(locales, 1)) {
   });
 }
 
+test('who sells is asked after the first meeting with a new customer, and never again', async ({ page }) => {
+  const log = async (customer) => {
+    await open(page, 'zh-CN', '#log=');
+    await page.getByRole('button', { name: WORDS['zh-CN'].newCustomer }).click();
+    await field(page, 'customer').fill(customer);
+    await choice(page, 'outcome', 'continuation').click();
+    await page.getByRole('button', { name: WORDS['zh-CN'].done }).click();
+    await expect(page.locator('.talk-told')).toBeVisible();
+  };
+  await log('华东机床');
+  await field(page, 'salesperson').fill('陈晨');
+  expect(await axeInBoth(page)).toEqual([]);
+  await page.locator('.talk-told .button--primary').click();
+  await log('华北机床');
+  await expect(field(page, 'salesperson')).toHaveCount(0);
+  await expect.poll(async () => (await records(page)).map((deal) => deal.salesperson)).toEqual(['陈晨', '陈晨']);
+});
+
 test('a reload in the middle goes on with the same meeting', async ({ page }) => {
   await holding(page, KEPT, JSON.stringify(DEAL));
   await open(page, 'en', '#log=kept');

@@ -457,6 +457,21 @@ test('dismissing advice by keyboard keeps the focus at the gate', async ({ page 
   await expect(page.locator('[data-aside="no-next-step"]')).toContainText('next year');
 });
 
+for (const locale of some(locales, 0)) {
+  test(`Monday's table and funnel are on one screen each in ${locale}`, async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await page.goto(`deals/?lang=${locale}&demo=1`);
+    // The heads and what a team of three has to talk about; none of it is beside the screen.
+    await expect(page.locator('[data-sort]').first()).toBeInViewport({ ratio: 1 });
+    await expect(page.locator('.deal-row').last()).toBeInViewport({ ratio: 1 });
+    await page.goto(`deals/?lang=${locale}&demo=1#view=funnel`);
+    await expect(page.locator('.funnel thead')).toBeInViewport({ ratio: 1 });
+    await expect(page.locator('.funnel__row').last()).toBeInViewport({ ratio: 1 });
+    const inside = ({ clientWidth, scrollWidth }) => scrollWidth <= clientWidth;
+    expect(await page.locator('.funnel__room').evaluate(inside)).toBe(true);
+  });
+}
+
 test('deals of the demo are not exported', async ({ page }) => {
   await page.goto('deals/?lang=en&demo=1#view=files');
   await expect(page.getByText('Demo deals are not exported')).toBeVisible();

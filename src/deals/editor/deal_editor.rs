@@ -13,10 +13,11 @@ use abacus_deals::{
 use yew::prelude::*;
 
 use crate::deals::assessment::AssessmentSection;
-use crate::deals::book::{BookAction, DealBook, ShownDeal, keep_salesperson, salesperson};
+use crate::deals::book::{BookAction, DealBook, ShownDeal};
 use crate::deals::controls::{FoldingSection, Restore, inputs, step_event};
 use crate::deals::editor::advice::{OnAdvice, advised};
 use crate::deals::editor::collection::collection;
+use crate::deals::editor::editing::use_editing;
 use crate::deals::editor::exits::{self, exits};
 use crate::deals::editor::fab::fab;
 use crate::deals::editor::figures::figures_section;
@@ -186,29 +187,6 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     };
     // Its fields wait for pauses.
     html! { <ContextProvider<Ports> context={session.ports.clone()}>{ deal }</ContextProvider<Ports>> }
-}
-
-/// What changes the deal. The salesperson who is named in a new deal, or for the first time, is kept for the next one.
-#[hook]
-fn use_editing(
-    session: &Session,
-    state: &UseReducerHandle<DealBook>,
-    shown: &ShownDeal,
-    is_new: bool,
-) -> Callback<Edit> {
-    let is_asked = *use_state(|| is_new || salesperson(&session.ports).is_none());
-    use_callback(
-        (state.dispatcher(), shown.clone(), session.ports.clone(), is_asked),
-        |edit: Edit, (dispatcher, shown, ports, is_asked)| {
-            match &edit {
-                Edit::Text(TextField::Deal(field), name) if *is_asked && *field == &fields::SALESPERSON => {
-                    keep_salesperson(ports, name);
-                }
-                _ => {}
-            }
-            dispatcher.dispatch(BookAction::edit(shown.clone(), edit));
-        },
-    )
 }
 
 /// The people of the same customer in other deals. They are looked for anew with another customer or another person, not

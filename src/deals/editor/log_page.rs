@@ -2,11 +2,12 @@
 
 use abacus_core::page::Page;
 use abacus_deals::view::{Logging, Origin, Place, Query, Rows, View, ended};
-use abacus_deals::{Deal, Edit, Variants};
+use abacus_deals::{Deal, Variants};
 use yew::prelude::*;
 
-use crate::deals::book::{BookAction, DealBook, ShownDeal, begin};
+use crate::deals::book::{DealBook, ShownDeal, begin, salesperson};
 use crate::deals::controls::use_variants;
+use crate::deals::editor::editing::use_editing;
 use crate::deals::editor::words;
 use crate::deals::meetings::{Begun, Conversation, Unfinished};
 use crate::deals::saving::SaveStatus;
@@ -109,11 +110,11 @@ fn Telling(props: &TellingProps) -> Html {
         entry.iter().for_each(|entry| on_entry.emit(entry.clone()));
     });
     let on_told = use_callback(unfinished.clone(), |(), unfinished| drop(unfinished.take()));
-    let on_edit = use_callback((state.dispatcher(), shown.clone()), |edit: Edit, (dispatcher, shown)| {
-        dispatcher.dispatch(BookAction::edit(shown.clone(), edit));
-    });
+    let is_new = *use_state(|| state.book().get(&shown.id).is_none());
+    let asks_salesperson = *use_state(|| is_new && salesperson(&session.ports).is_none());
+    let on_edit = use_editing(session, state, shown, is_new);
     let Some((deal, begun)) = state.deal(&shown.id).zip((*begun).clone()) else { return Html::default() };
-    html! { <Conversation session={session.clone()} deal={deal.clone()} {begun} back={back.clone()} {on_edit} {on_told} /> }
+    html! { <Conversation session={session.clone()} deal={deal.clone()} {begun} {asks_salesperson} back={back.clone()} {on_edit} {on_told} /> }
 }
 
 #[derive(PartialEq, Properties)]

@@ -4,6 +4,7 @@
 mod advice;
 mod collection;
 mod deal_editor;
+mod editing;
 mod exits;
 mod fab;
 mod figures;

@@ -22,6 +22,8 @@ pub(crate) struct ConversationProps {
     pub(crate) session: Session,
     pub(crate) deal: Deal,
     pub(crate) begun: Begun,
+    /// Whether it is not known yet who sells here.
+    pub(crate) asks_salesperson: bool,
     /// Where the user came from: address and label.
     pub(crate) back: (AttrValue, &'static str),
     pub(crate) on_edit: Callback<Edit>,
@@ -31,7 +33,7 @@ pub(crate) struct ConversationProps {
 
 #[component]
 pub(crate) fn Conversation(props: &ConversationProps) -> Html {
-    let ConversationProps { session, deal, begun, back, on_edit, on_told } = props;
+    let ConversationProps { session, deal, begun, asks_salesperson, back, on_edit, on_told } = props;
     let Begun { entry, planned, coverage, .. } = begun;
     let locale = session.locale;
     let today = use_today(&session.ports.host);
@@ -93,7 +95,7 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
     if *is_told {
         return html! {
             <Told key="told" session={session.clone()} deal={deal.clone()} {sentence} copied={talk.sentence(today)} before={*coverage} {today}
-                back={back.clone()} />
+                asks_salesperson={*asks_salesperson} back={back.clone()} {on_edit} />
         };
     }
     let text = |field: TextField, focused: bool, on_edit: &Callback<Edit>| {

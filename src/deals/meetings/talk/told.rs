@@ -1,10 +1,10 @@
 //! The end of a conversation: the sentence to take along, the beads where they are now, and the way back.
 
 use abacus_core::date::Date;
-use abacus_deals::{Coverage, Deal};
+use abacus_deals::{Coverage, Deal, Edit, TextField, fields};
 use yew::prelude::*;
 
-use crate::deals::controls::{Beads, SaveDays, TO_CALENDAR, step_event};
+use crate::deals::controls::{Beads, SaveDays, TO_CALENDAR, TextInput, step_event};
 use crate::deals::meetings::talk::words;
 use crate::deals::words as deal_words;
 use crate::shell::focus::use_focus;
@@ -20,12 +20,15 @@ pub(crate) struct ToldProps {
     /// The beads before the conversation.
     pub(crate) before: Coverage,
     pub(crate) today: Date,
+    /// Whether it is not known yet who sells here.
+    pub(crate) asks_salesperson: bool,
     pub(crate) back: (AttrValue, &'static str),
+    pub(crate) on_edit: Callback<Edit>,
 }
 
 #[component]
 pub(crate) fn Told(props: &ToldProps) -> Html {
-    let ToldProps { session, deal, sentence, copied, before, today, back } = props;
+    let ToldProps { session, deal, sentence, copied, before, today, asks_salesperson, back, on_edit } = props;
     let locale = session.locale;
     let title = use_focus(true);
     let status = use_state_eq(|| None::<AttrValue>);
@@ -51,6 +54,7 @@ pub(crate) fn Told(props: &ToldProps) -> Html {
         });
     let event = step_event(deal, copied, locale);
     let (address, label) = back;
+    let field = TextField::Deal(&fields::SALESPERSON);
     html! {
         <section class="talk-told card" aria-labelledby="told-title">
             <h2 class="section-title" id="told-title" tabindex="-1" ref={title}>{ session.say(words::TOLD) }</h2>
@@ -67,6 +71,13 @@ pub(crate) fn Told(props: &ToldProps) -> Html {
                 <span class="gate__notation">{ now.notation() }</span>
                 { deal_words::missing(&now, locale).unwrap_or_else(|| session.say(deal_words::PASSED).to_owned()) }
             </p>
+            if *asks_salesperson {
+                // Last, because a customer may be looking on while the meeting is told.
+                <div class="talk-told__salesperson">
+                    <TextInput field={field.clone()} value={field.read(deal).to_owned()} {locale} {on_edit} />
+                    <p class="field__hint">{ session.say(words::ASKED_ONCE) }</p>
+                </div>
+            }
             <p class="deal-actions">
                 <a class="button button--primary" href={address}>{ *label }</a>
                 <a class="button button--quiet" href={format!("#{}", deal.id)}>{ session.say(words::OPEN_DEAL) }</a>

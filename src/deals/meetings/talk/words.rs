@@ -17,6 +17,8 @@ pub const COPIED: Text = text("已复制。", "Copied.");
 pub const NOT_COPIED: Text =
     text("浏览器不让复制，请长按上面的句子。", "The browser refused; select the sentence above.");
 pub const OPEN_DEAL: Text = text("看这笔商机", "Open the deal");
+pub const ASKED_ONCE: Text =
+    text("只问这一次，以后的新商机会自动填上。", "Asked only once; new deals fill it in from now on.");
 pub const NO_TITLE: Text = text("客户与商机", "Customer and deal");
 
 /// What happens without words of one's own.
