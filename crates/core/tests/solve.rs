@@ -180,6 +180,10 @@ fn solutions_equal_those_worked_by_hand() {
     // Where the margin is the interest of one day, the rate to break even is 0 and 1 ÷ it leaps: that is no answer.
     let one = ["amount", "margin", "rate", "days", "default"].map(|key| (key, "1"));
     assert_eq!(answer("credit-decision", &one, "margin", "one_in", "1"), "99.776461 to 100: 100 gives 1");
+    // From a rate of more than 100 % on there is no such answer, though it would be shown as 1, too.
+    let short =
+        [("amount", "75000"), ("margin", "0.350086"), ("days", "1"), ("default", "0.02"), ("recovered", "0.65")];
+    assert_eq!(answer("credit-decision", &short, "margin", "one_in", "1"), "34.83957 to 35.013698: 35.0086 gives 1");
 }
 
 #[test]

@@ -20,9 +20,9 @@ pub(super) struct Search<'a> {
     pub(super) goal: &'a Goal,
 }
 
-/// How a value's result compares with the wanted one, both as shown. A result whose decimals are not certain is not
-/// shown and so no answer, but it is below or above all the same: such results are strewn among large ones, and a
-/// search that took them for undefined would end at any of them.
+/// How a value's result compares with the wanted one, both as shown. A result that is not shown, because its decimals are
+/// not certain or it means nothing, is no answer, but it is below or above all the same: uncertain results are strewn among
+/// large ones, and a search that took them for undefined would end at any of them.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
     Below,
@@ -52,13 +52,17 @@ impl Search<'_> {
     }
 
     pub(super) fn side(&self, value: Decimal) -> Side {
-        let places = self.goal.output.places();
-        let wanted = round(self.goal.wanted, places);
+        let (output, wanted) = (self.goal.output, self.goal.wanted);
+        let places = output.places();
         let result = self.result(value);
-        let shown = result.certain_to(places).ok().map(|value| round(value, places));
-        match shown.or(result.estimate()).map(|reached| reached.cmp(&wanted)) {
+        let certain = result.certain_to(places).ok();
+        let as_shown = certain.map(|reached| round(reached, places).cmp(&round(wanted, places)));
+        if as_shown == Some(Ordering::Equal) && certain.is_some_and(|reached| output.check(reached).is_ok()) {
+            return Side::On;
+        }
+        let apart = as_shown.filter(|order| order.is_ne());
+        match apart.or_else(|| Some(certain.or(result.estimate())?.cmp(&wanted))) {
             Some(Ordering::Less) => Side::Below,
-            Some(Ordering::Equal) if shown.is_some() => Side::On,
             Some(_) => Side::Above,
             None => Side::Undefined,
         }
