@@ -96,7 +96,10 @@ pub fn due_item(what: &What, locale: Locale) -> String {
         (What::Person { name, action }, Zh) => format!("{name}：{action}"),
         (What::Person { name, action }, En) => format!("{name}: {action}"),
         (What::Invoice, _) => text("该收款了", "Payment is due").get(locale).to_owned(),
-        (What::Contact, _) => text("该联系了", "Contact is due").get(locale).to_owned(),
+        (What::PersonContact(name), _) if !name.is_empty() => {
+            format_in!(locale, "该见{name}了", "{name}: contact is due")
+        }
+        (What::Contact | What::PersonContact(_), _) => text("该联系了", "Contact is due").get(locale).to_owned(),
         (What::Close, _) => CLOSE.get(locale).to_owned(),
     }
 }

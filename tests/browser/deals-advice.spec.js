@@ -50,6 +50,10 @@ const RULES = [
   ['no-next-step', { next_step: {} }, 'write-step', writing('next_step.action')],
   ['next-step-undated', step('演示'), 'step-day', day(nextDay, '2026-11-29'), true],
   ['contact-overdue', { log: [met('c1', '2026-11-01', 'no-sale')], assessment: { grade: 'B' } }, 'log', told],
+  ['person-overdue', {
+    people: [{ ...PEOPLE[0], id: 'p1', contact_days: 7 }, ...PEOPLE.slice(1)],
+    log: [{ ...met('c1', '2026-11-01', 'no-sale'), people: ['p1'] }, met('c2', '2026-11-27', 'no-sale')],
+  }, 'log', told],
   ['continuations', { log: [met('c1', '2026-11-26', 'continuation'), met('c2', '2026-11-27', 'continuation')] }, 'visit',
     (page) => expect(page.locator('.visit-form')).toBeFocused()],
   ['expected-close-passed', { expected_close: '2026-11-20' }, 'close-day', day((record) => record.expected_close, '2026-12-05'), true],

@@ -131,11 +131,17 @@ impl Deal {
         log::last(&self.log, today)?.plus_days(rhythm.days().into())
     }
 
-    /// How many days ago the next contact with a person was due by a rhythm of their own; `None` if it was not.
-    pub fn person_late(&self, person: &Person, today: Date) -> Option<u32> {
+    /// The day on which the next contact with a person is due by a rhythm of their own; `None` if they have none, were
+    /// never met, or the deal is over.
+    pub fn person_due(&self, person: &Person, today: Date) -> Option<Date> {
         let rhythm = person.contact_days.filter(|_| self.is_open())?;
-        let due = log::last_with(&self.log, &person.id, today)?.plus_days(rhythm.days().into())?;
-        u32::try_from(due.days_until(today)).ok().filter(|days| *days > 0)
+        log::last_with(&self.log, &person.id, today)?.plus_days(rhythm.days().into())
+    }
+
+    /// How many days ago that was; `None` if it is not late.
+    pub fn person_late(&self, person: &Person, today: Date) -> Option<u32> {
+        let days = self.person_due(person, today)?.days_until(today);
+        u32::try_from(days).ok().filter(|days| *days > 0)
     }
 
     /// Whether it is open: neither ended nor deleted.

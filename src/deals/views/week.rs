@@ -40,6 +40,7 @@ fn events(agenda: &Agenda, locale: Locale) -> Vec<DayEvent> {
             What::Person { name, .. } => format!("person-{name}"),
             What::Invoice => "invoice".to_owned(),
             What::Contact => "contact".to_owned(),
+            What::PersonContact(name) => format!("contact-{name}"),
             What::Close => "close".to_owned(),
         };
         let place = format!("{}-{kind}", due.deal.id);

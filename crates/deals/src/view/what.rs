@@ -20,13 +20,15 @@ pub enum What {
     Invoice,
     /// A contact, by the rhythm of the deal's grade (S4).
     Contact,
+    /// A contact with someone who has a rhythm of their own. The name, trimmed; blank if none is known.
+    PersonContact(String),
     /// The expected close.
     Close,
 }
 
 /// What is due first of all that somebody has to do: steps with the customer, and the payment.
 pub(super) fn first_due(deal: &Deal, today: Date) -> Option<(Date, What)> {
-    let is_to_do = |what: &What| !matches!(what, What::Contact | What::Close);
+    let is_to_do = |what: &What| !matches!(what, What::Contact | What::PersonContact(_) | What::Close);
     dues(deal, today).into_iter().filter(|(_, what)| is_to_do(what)).min()
 }
 
@@ -44,9 +46,12 @@ pub(super) fn dues(deal: &Deal, today: Date) -> Vec<(Date, What)> {
         dues.push((date, What::NextStep(action.to_owned())));
     }
     for person in &deal.people {
+        let name = || if person.is_named() { person.name.trim().to_owned() } else { String::new() };
         if let Some((action, date)) = person.next_step.planned() {
-            let name = if person.is_named() { person.name.trim().to_owned() } else { String::new() };
-            dues.push((date, What::Person { name, action: action.to_owned() }));
+            dues.push((date, What::Person { name: name(), action: action.to_owned() }));
+        }
+        if let Some(date) = deal.person_due(person, today) {
+            dues.push((date, What::PersonContact(name())));
         }
     }
     if let Some(date) = deal.invoice.due.filter(|_| deal.invoice.paid_by(today).is_none()) {

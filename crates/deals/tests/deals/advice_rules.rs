@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use abacus_deals::MeetingOutcome;
+use abacus_deals::{ContactDays, MeetingOutcome};
 
 pub(super) struct Example {
     pub(super) rule: &'static str,
@@ -101,6 +101,22 @@ pub(super) fn examples() -> Vec<Example> {
             "contact-overdue: 2026-02-20",
             "上次联系是 10 天前；B 级客户要每周联系一次。",
             "The last contact was 10 days ago; grade B: weekly.",
+        ),
+        example(
+            "person-overdue",
+            {
+                let li = Person { contact_days: ContactDays::new(7), ..person("李雷", &[]) };
+                let met = |day, people: &[&str]| Contact {
+                    people: people.iter().map(|id| (*id).to_owned()).collect(),
+                    ..Contact::new(day, date(day))
+                };
+                let deal = with_people(vec![li]);
+                let id = deal.people.last().expect("李雷").id.clone();
+                Deal { log: vec![met("2026-02-20", &[&id]), met(TODAY, &[])], ..deal }
+            },
+            "person-overdue: 李雷 2026-02-20",
+            "李雷上次见面是 10 天前；您定的是每周见一次。",
+            "李雷 was last met 10 days ago; you chose weekly.",
         ),
         example(
             "continuations",
@@ -252,6 +268,7 @@ fn only_findings_with_a_day_are_late() {
         ("invoice-overdue", 2),
         ("people-due", 1),
         ("contact-overdue", 3),
+        ("person-overdue", 3),
         ("expected-close-passed", 2),
     ];
     assert_eq!(late.collect::<Vec<_>>(), expected);

@@ -7,7 +7,7 @@ use abacus_deals::view::{
     DealStatus, Logging, Month, Neglect, Origin, Place, Query, Ratios, Rows, SavedView, Scope, Sort, View, What,
     agenda, funnel, months, read_views, rhythm_fragment, write_views,
 };
-use abacus_deals::{Rung, Whose};
+use abacus_deals::{ContactDays, Rung, Whose};
 
 pub(super) fn rows(deals: &[Deal]) -> Rows {
     Rows::of(&book_of(deals), &Rows::default())
@@ -228,10 +228,12 @@ fn a_portfolio_is_read_as_one_seller_s_or_as_a_region_s() {
 
 #[test]
 fn the_agenda_groups_what_is_due_by_day() {
-    let person = Person { next_step: step("Ask", Some("2026-03-05")), ..person(" Li ", &[]) };
+    let person =
+        Person { next_step: step("Ask", Some("2026-03-05")), contact_days: ContactDays::new(7), ..person(" Li ", &[]) };
+    let met = Contact { people: vec!["p1".to_owned()], ..Contact::new("c1", date("2026-02-20")) };
     let invoice = Invoice { due: Some(date("2026-02-01")), ..Invoice::default() };
     let rows = rows(&[
-        Deal { next_step: step("Call", Some(TODAY)), people: numbered(vec![person]), ..Deal::new("a") },
+        Deal { next_step: step("Call", Some(TODAY)), people: numbered(vec![person]), log: vec![met], ..Deal::new("a") },
         Deal { invoice, stage: Stage::Collect, next_step: step("Call", Some("2026-03-10")), ..Deal::new("b") },
         Deal { expected_close: Some(date("2026-03-09")), next_step: step("Call", None), ..Deal::new("c") },
         Deal { end: Some(End::Lost), next_step: step("Call", Some(TODAY)), ..Deal::new("d") },
@@ -241,7 +243,8 @@ fn the_agenda_groups_what_is_due_by_day() {
     let entries = |list: &[abacus_deals::view::Due]| {
         list.iter().map(|due| (due.deal.id.clone(), due.what.clone())).collect::<Vec<_>>()
     };
-    assert_eq!(entries(&found.overdue), [("b".to_owned(), What::Invoice)]);
+    let li = What::PersonContact("Li".to_owned());
+    assert_eq!(entries(&found.overdue), [("b".to_owned(), What::Invoice), ("a".to_owned(), li)]);
     assert_eq!(entries(&found.today), [("a".to_owned(), What::NextStep("Call".to_owned()))]);
     let ask = What::Person { name: "Li".to_owned(), action: "Ask".to_owned() };
     assert_eq!(entries(&found.week), [("a".to_owned(), ask), ("c".to_owned(), What::Close)]);

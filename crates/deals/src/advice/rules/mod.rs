@@ -21,6 +21,7 @@ mod opposed;
 mod order_won;
 mod paid_not_ended;
 mod people_due;
+mod person_overdue;
 mod thin_climate;
 
 use super::rule::{CheckOfRule, Rule};
@@ -36,6 +37,7 @@ pub(super) static ALWAYS: &[&Rule] = &[
     &no_next_step::RULE,
     &next_step_undated::RULE,
     &contact_overdue::RULE,
+    &person_overdue::RULE,
 ];
 
 /// The same rules without their sentences: a program that uses only these contains none.
@@ -49,6 +51,7 @@ pub(super) static CHECKS: &[CheckOfRule] = &[
     (no_next_step::RULE.id, no_next_step::check),
     (next_step_undated::RULE.id, next_step_undated::check),
     (contact_overdue::RULE.id, contact_overdue::check),
+    (person_overdue::RULE.id, person_overdue::check),
 ];
 
 /// Rules about what may prevent the order.
