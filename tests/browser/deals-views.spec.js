@@ -103,6 +103,24 @@ for (const [how, pass] of [
     await pass(page);
     await expect(page.locator('.attention')).toContainText('回访');
   });
+
+  test(`reminders and paper take up another day ${how}`, async ({ page }) => {
+    const due = { ...JSON.parse(RECORD), next_step: { action: '回访', date: '2026-03-03' } };
+    await holding(page, KEPT, JSON.stringify(due));
+    // A week after the first change: the day after the page is opened.
+    await page.addInitScript((record) => localStorage.setItem('sales-abacus:backup', record), JSON.stringify({ from: '2026-02-24', changes: 1 }));
+    await page.clock.install({ time: new Date('2026-03-02T23:50:00+08:00') });
+    await open(page, 'zh-CN');
+    await expect(page.locator('.deal-row')).toBeVisible();
+    await expect(page.locator('.reminder--backup')).toHaveCount(0);
+    await pass(page);
+    await expect(page.locator('.reminder--backup')).toBeVisible();
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    // The page's own clock stands still otherwise, and with it what draws the paper.
+    await page.clock.runFor(100);
+    await expect(page.locator('.deals__printed')).toContainText('今天');
+    await expect(page.locator('.deals__printed .deals__day')).toContainText('2026-03-03');
+  });
 }
 
 // What is printed has to be there when the event is over, however slow the device. No timer runs before that, and yew waits
