@@ -40,9 +40,11 @@ pub fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Html {
     let coverage = Coverage::of(deal);
     let is_blank = deal.id.is_empty();
     let stage = if is_blank { String::new() } else { Rung::of(deal).label().get(locale).to_owned() };
+    let grade = deal.assessment.graded(deal.expected_close, today).grade();
     let judged = [
         (assessment::PURCHASE, deal.assessment.purchase.map(|purchase| purchase.label().get(locale).to_owned())),
-        (assessment::CHANCE, words::chance(deal, today, locale)),
+        (assessment::CHANCE, deal.assessment.chance.map(|chance| chance.label().get(locale).to_owned())),
+        (assessment::GRADE_CHOICE, grade.map(|grade| grade.code().to_owned())),
     ];
     let judged = judged.into_iter().filter_map(|(label, value)| Some(line(label.get(locale), value?)));
     let people: Vec<&Person> = deal.people.iter().take(MOST).collect();

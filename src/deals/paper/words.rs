@@ -1,11 +1,10 @@
-use abacus_core::date::Date;
 use abacus_core::format_in;
 use abacus_core::isolate::isolated;
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::fields::fab;
 use abacus_deals::{Contender, Deal, EXIT_CHECKS, Fab, GuideTest, Known, Person, SocialStyle, TasQuestion, open_exits};
 
-use crate::deals::{assessment, words as deals};
+use crate::deals::words as deals;
 
 pub const TITLE: Text = text("1+2+1 大客户跟踪表", "1+2+1 tracking form for a key account");
 pub const NEXT_STEP: Text = text("下一步", "Next step");
@@ -106,14 +105,6 @@ pub fn manner(person: &Person, locale: Locale) -> String {
     let style = person.style().map(SocialStyle::label);
     let both: Vec<&str> = std::iter::once(person.stance.label()).chain(style).map(|label| label.get(locale)).collect();
     both.join(" · ")
-}
-
-/// Whether there can be a deal, with the grade that follows; `None` while nobody has said so.
-pub fn chance(deal: &Deal, today: Date, locale: Locale) -> Option<String> {
-    let chance = deal.assessment.chance?.label().get(locale).to_owned();
-    let grade = deal.assessment.graded(deal.expected_close, today).grade();
-    let grade = grade.map(|grade| assessment::short_grade(grade, locale));
-    Some(std::iter::once(chance).chain(grade).collect::<Vec<_>>().join(" · "))
 }
 
 /// What somebody wrote, for a sentence of ours.

@@ -6,6 +6,7 @@ use abacus_deals::{DateField, DayChoice, Edit};
 use yew::prelude::*;
 
 use crate::deals::editor::advice::words;
+use crate::deals::words as deal_words;
 use crate::shell::event::{Day, day, is_enter};
 use crate::shell::focus::use_focus;
 
@@ -46,7 +47,7 @@ pub(crate) fn DayButtons(props: &DayButtonsProps) -> Html {
             if *is_other {
                 <OtherDay key="other" {name} {today} {locale} {on_day} />
             } else {
-                <button key="more" type="button" class="button" data-day="other" onclick={on_other}>{ words::ANOTHER_DAY.get(locale) }</button>
+                <button key="more" type="button" class="button" data-day="other" onclick={on_other}>{ deal_words::ANY_DAY.get(locale) }</button>
             }
         </div>
     }

@@ -12,7 +12,6 @@ pub const SET_ASIDE: Text = text("暂不处理", "Not now");
 pub const WHY_ASIDE: Text = text("为什么暂不处理", "Why not now");
 pub const RESTORE: Text = text("恢复提醒", "Remind me again");
 pub const DO_NEXT: Text = text("现在先做", "Do this first");
-pub const ANOTHER_DAY: Text = text("其他日子", "Some other day");
 pub const DAY: Text = text("哪天", "Which day");
 pub const SET_DAY: Text = text("就这天", "Set this day");
 pub const NO_DAY: Text = text("请选一个完整的日期。", "Choose a complete date.");

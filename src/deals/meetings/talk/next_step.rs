@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use crate::deals::controls::{DateInput, OptionItem, Options, TextInput};
 use crate::deals::meetings::talk::words;
+use crate::deals::words as deal_words;
 
 const OTHER: &str = "day";
 
@@ -66,7 +67,7 @@ pub(crate) fn NextMove(props: &NextMoveProps) -> Html {
         code: soon.code(),
         label: words::choice(soon.label().get(locale), *date, today, locale).into(),
     });
-    let other = OptionItem { code: OTHER, label: words::ANOTHER_DAY.get(locale).into() };
+    let other = OptionItem { code: OTHER, label: deal_words::ANY_DAY.get(locale).into() };
     let typed = if is_new { step.action.clone() } else { String::new() };
     let is_empty = typed.trim().is_empty();
     html! {

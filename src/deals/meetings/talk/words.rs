@@ -7,7 +7,6 @@ use abacus_deals::talk::short_day;
 pub const DONE: Text = text("完成", "Done");
 pub const MORE: Text = text("日期与备注", "Date and note");
 pub const WHEN: Text = text("下一步在哪天", "When is the next step?");
-pub const ANOTHER_DAY: Text = text("另选一天", "Another day");
 pub const KEEP: Text = text("还是按原来的", "Keep the planned one");
 pub const DISCARD: Text = text("这次不记了，恢复原样", "Discard this entry");
 pub const LACKS_NAME: Text = text("先写客户或商机的名字。", "Name the customer or the deal first.");
