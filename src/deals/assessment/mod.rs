@@ -15,4 +15,4 @@ mod words;
 
 pub(crate) use self::causes::causes;
 pub use self::section::{AssessmentSection, AssessmentSectionProps};
-pub use self::words::{CHANCE, GRADE_CHOICE, OPENING, PURCHASE, TAS, VALUE, short_class, short_grade};
+pub use self::words::{CHANCE, GRADE_CHOICE, OPENING, PURCHASE, TAS, VALUE, short_class};
