@@ -42,7 +42,7 @@ impl Pace for AtOnce {
 ///
 /// # Errors
 /// [`Stopped`], if the work is not wanted any more.
-pub async fn beat(pace: &dyn Pace, done: usize, total: usize) -> Result<(), Stopped> {
+pub async fn beat<P: Pace + ?Sized>(pace: &P, done: usize, total: usize) -> Result<(), Stopped> {
     if !pace.is_due() {
         return Ok(());
     }

@@ -33,17 +33,14 @@ impl From<Stopped> for CommitError {
     }
 }
 
-/// The paces of a transaction.
-#[derive(Clone, Copy)]
-pub struct Paces<'a> {
+/// The paces of a transaction. Without breaks they are types of their own, so that a page that only rolls back has none of
+/// the code for breaks.
+pub struct Paces<'a, P: ?Sized> {
     /// Of checking and writing, which the user can stop.
-    pub commit: &'a dyn Pace,
+    pub commit: &'a P,
     /// Of rolling back, which cannot be stopped: what this pace says of that is ignored.
-    pub roll_back: &'a dyn Pace,
+    pub roll_back: &'a P,
 }
-
-/// Without breaks.
-const AT_ONCE: Paces<'_> = Paces { commit: &AtOnce, roll_back: &AtOnce };
 
 /// The result of a rollback.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,20 +64,21 @@ pub fn commit(
     writes: &[Write],
     store: &dyn Store,
 ) -> Result<Journal, CommitError> {
-    at_once(commit_with(cause, file, day, writes, store, AT_ONCE)).unwrap_or(Err(CommitError::Stopped))
+    at_once(commit_with(cause, file, day, writes, store, Paces { commit: &AtOnce, roll_back: &AtOnce }))
+        .unwrap_or(Err(CommitError::Stopped))
 }
 
 /// The same in pieces, under the lock. It tells how many records were checked or written, of twice their number.
 ///
 /// # Errors
 /// The same, and [`CommitError::Stopped`].
-pub async fn commit_with(
+pub async fn commit_with<P: Pace + ?Sized>(
     cause: Cause,
     file: &str,
     day: Date,
     writes: &[Write],
     store: &dyn Store,
-    paces: Paces<'_>,
+    paces: Paces<'_, P>,
 ) -> Result<Journal, CommitError> {
     let journal = Journal::of(writes, file, day);
     if writes.is_empty() {
@@ -125,7 +123,12 @@ fn restore_journals(former: &[(String, Option<String>)], store: &dyn Store) {
 }
 
 /// Checks the stored text again before each write: without locks, another tab may have written in between.
-async fn write_all(cause: Cause, writes: &[Write], store: &dyn Store, pace: &dyn Pace) -> Result<(), CommitError> {
+async fn write_all<P: Pace + ?Sized>(
+    cause: Cause,
+    writes: &[Write],
+    store: &dyn Store,
+    pace: &P,
+) -> Result<(), CommitError> {
     let (checked, total) = (writes.len(), writes.len().saturating_mul(2));
     for (done, write) in writes.iter().enumerate() {
         beat(pace, checked.saturating_add(done), total).await?;
@@ -144,7 +147,12 @@ async fn write_all(cause: Cause, writes: &[Write], store: &dyn Store, pace: &dyn
     }
 }
 
-async fn finish_roll_back(cause: Cause, journal: &Journal, store: &dyn Store, pace: &dyn Pace) -> RolledBack {
+async fn finish_roll_back<P: Pace + ?Sized>(
+    cause: Cause,
+    journal: &Journal,
+    store: &dyn Store,
+    pace: &P,
+) -> RolledBack {
     let mut rolled_back = roll_back_entries(journal, store, pace).await;
     if rolled_back.left.is_none()
         && let Err(error) = unmark(cause, journal, store)
@@ -219,7 +227,12 @@ pub fn undo(cause: Cause, journal: &Journal, store: &dyn Store) -> Option<Rolled
 
 /// The same in pieces, under the lock. It tells how many records were rolled back, of how many. It cannot be stopped:
 /// what the pace says of that is ignored.
-pub async fn undo_with(cause: Cause, journal: &Journal, store: &dyn Store, pace: &dyn Pace) -> Option<RolledBack> {
+pub async fn undo_with<P: Pace + ?Sized>(
+    cause: Cause,
+    journal: &Journal,
+    store: &dyn Store,
+    pace: &P,
+) -> Option<RolledBack> {
     let refused = |error| Some(RolledBack { left: Some((journal.entries.len(), error)), ..RolledBack::default() });
     match mark_undo(cause, journal, store) {
         Ok(true) => Some(finish_roll_back(cause, journal, store, pace).await),
@@ -290,7 +303,7 @@ fn read_journal(cause: Cause, store: &dyn Store) -> Result<Option<Journal>, Stor
     Journal::decode(&text).map(Some).ok_or(unknown)
 }
 
-async fn roll_back_entries(journal: &Journal, store: &dyn Store, pace: &dyn Pace) -> RolledBack {
+async fn roll_back_entries<P: Pace + ?Sized>(journal: &Journal, store: &dyn Store, pace: &P) -> RolledBack {
     let mut rolled_back = RolledBack::default();
     // Added records are removed first, which makes room for the replaced ones.
     let (added, replaced): (Vec<&Entry>, Vec<&Entry>) = journal.entries.iter().partition(|one| one.before.is_none());

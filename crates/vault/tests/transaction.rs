@@ -93,7 +93,7 @@ impl Pace for Eager {
 /// Commits in pieces; `None` if the page went away meanwhile.
 fn commit_in_pieces(import: &Import, commit: &Eager, roll_back: &dyn Pace) -> Option<Result<Journal, CommitError>> {
     let day = "2026-11-21".parse().expect("a day");
-    let paces = Paces { commit, roll_back };
+    let paces = Paces { commit: commit as &dyn Pace, roll_back };
     at_once(commit_with(Cause::Import, "x.json", day, &import.writes, &import.store, paces))
 }
 

@@ -34,7 +34,7 @@ pub async fn import(
     file: &str,
     today: Date,
     store: &dyn Store,
-    paces: Paces<'_>,
+    paces: Paces<'_, dyn Pace + '_>,
 ) -> Result<Journal, CommitError> {
     transaction::commit_with(Cause::Import, file, today, writes, store, paces).await
 }

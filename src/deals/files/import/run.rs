@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use abacus_core::pace::{AtOnce, at_once};
+use abacus_core::pace::{AtOnce, Pace, at_once};
 use abacus_deals::transfer::{Touched, import, prepare, read_again, undo_import};
 use abacus_vault::journal::{Cause, Journal};
 use abacus_vault::transaction::{CommitError, Paces, last_journal};
@@ -104,7 +104,7 @@ async fn run_import(state: &ImportState, ports: &Ports, watches: Watches<'_>) ->
     let (writes, today) = (chosen.preview.writes(), ports.host.today());
     watches.work.begin(Part::Writing);
     watches.roll_back.begin(Part::RollingBack);
-    let paces = Paces { commit: watches.work, roll_back: watches.roll_back };
+    let paces: Paces<'_, dyn Pace + '_> = Paces { commit: watches.work, roll_back: watches.roll_back };
     let import = match import(&writes, &chosen.title(), today, &*ports.store, paces).await {
         Ok(journal) => vec![ImportAction::Completed(CompletedImport { journal: Rc::new(journal) })],
         Err(error) => {
