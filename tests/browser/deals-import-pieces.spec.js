@@ -14,7 +14,7 @@ const WORDS = {
     done: '已从',
     undo: '撤销导入',
     undoing: '正在撤回',
-    undone: '200 条恢复原样',
+    undone: '200 条都撤回了',
     notSaved: '未保存',
   },
   en: {
@@ -26,7 +26,7 @@ const WORDS = {
     done: 'Imported 200',
     undo: 'Undo import',
     undoing: 'Undoing',
-    undone: '200 records are back',
+    undone: '200 records were taken back',
     notSaved: 'Not saved',
   },
 };

@@ -286,6 +286,22 @@ test('who sells is asked after the first meeting with a new customer, and never 
   await expect.poll(async () => (await records(page)).map((deal) => deal.salesperson)).toEqual(['陈晨', '陈晨']);
 });
 
+test('whoever answers keeps the focus where they are', async ({ page }) => {
+  await open(page, 'zh-CN', '#log=');
+  await page.getByRole('button', { name: WORDS['zh-CN'].newCustomer }).click();
+  await page.keyboard.type('华东机床');
+  for (const outcome of ['continuation', 'advance']) {
+    const radio = named(page, 'log', 'outcome').and(page.locator(`[value="${outcome}"]`));
+    await radio.focus();
+    await page.keyboard.press('Space');
+    await expect(radio).toBeChecked();
+    await expect(page.locator('[data-question=step]')).toBeVisible();
+    await expect(radio).toBeFocused();
+  }
+  await page.keyboard.type('xyz');
+  await expect(field(page, 'customer')).toHaveValue('华东机床');
+});
+
 test('a reload in the middle goes on with the same meeting', async ({ page }) => {
   await holding(page, KEPT, JSON.stringify(DEAL));
   await open(page, 'en', '#log=kept');

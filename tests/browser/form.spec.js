@@ -143,6 +143,10 @@ test('solving on a phone opens from below and returns the focus', async ({ page 
   await page.getByRole('button', { name: 'Stop solving: Annual discount rate' }).click();
   await expect(page.locator('.solve')).toHaveCount(0);
   await expect(solve).toBeFocused();
+  await solve.click();
+  await page.locator('#solve-wanted').press('Escape');
+  await expect(page.locator('.solve')).toHaveCount(0);
+  await expect(field(page, 'discount')).toBeFocused();
   // A link that solves leaves the focus alone.
   await page.goto('about:blank');
   await page.goto('bad-debt/?lang=en#solve=margin&extra_sales=10000');

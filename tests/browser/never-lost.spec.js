@@ -262,7 +262,7 @@ test('an import can be taken back after a reload', async ({ page }) => {
   expect(await axe(page)).toEqual([]);
   await expect.poll(() => deals(page)).toHaveLength(1);
   await page.locator('.confirm').getByRole('button', { name: 'Undo import' }).click();
-  await expect(page.getByText('1 record is back as it was')).toBeVisible();
+  await expect(page.getByText('1 record was taken back')).toBeVisible();
   await expect.poll(() => deals(page)).toEqual([]);
 });
 
@@ -275,7 +275,7 @@ test('a newer import replaces the undo offered in other tabs', async ({ page, co
   await expect(page.getByText('Last import: “n2.json”')).toBeVisible();
   await page.getByRole('button', { name: 'Undo import…' }).click();
   await page.locator('.confirm').getByRole('button', { name: 'Undo import' }).click();
-  await expect(page.getByText('1 record is back as it was')).toBeVisible();
+  await expect(page.getByText('1 record was taken back')).toBeVisible();
   await expect.poll(() => deals(page)).toEqual([expect.objectContaining({ customer: 'Customer n1' })]);
   // Where it was taken back already there is nothing to take back.
   await expect(second.getByText('Imported 1 record')).toHaveCount(0);

@@ -301,10 +301,10 @@ fn an_outcome_offers_to_undo_the_import() {
     let undone = |restored, changed| Some(UndoneImport { restored, changed, left: 0 });
     assert_shows(&outcome(Some(2), None, Locale::Zh), &["已从“x.json”导入 2 条。", "撤销导入", "看商机"]);
     assert_shows(&outcome(Some(1), None, Locale::En), &["Imported 1 record from “x.json”.", "Undo import"]);
-    assert_shows(&outcome(None, undone(2, 1), Locale::Zh), &["已撤销导入，2 条恢复原样。1 条在导入之后改过，没有动。"]);
+    assert_shows(&outcome(None, undone(2, 1), Locale::Zh), &["已撤销导入，2 条都撤回了。1 条在导入之后改过，没有动。"]);
     assert_shows(
         &outcome(None, undone(1, 2), Locale::En),
-        &["1 record is back as it was. 2 were changed since and stay."],
+        &["1 record was taken back. 2 were changed since and stay."],
     );
     assert_shows(
         &outcome(Some(2), Some(UndoneImport { restored: 0, changed: 0, left: 1 }), Locale::En),

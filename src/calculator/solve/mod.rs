@@ -89,6 +89,16 @@ fn Panel(props: &PanelProps) -> Html {
             FormAction::SolveFor(None)
         })
     };
+    let onkeydown = {
+        let (panel, act) = (panel.clone(), act.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            // While a word is being composed, the key belongs to the keyboard.
+            if event.key() == "Escape" && !event.is_composing() {
+                focus_named(&panel, unknown.key);
+                act.emit(FormAction::SolveFor(None));
+            }
+        })
+    };
     let wanted = use_focus(solving.asked);
     let error =
         solving.error.filter(|_| !props.is_half_typed).map(|error| field_error(&output.wanted(), error, locale));
@@ -100,7 +110,7 @@ fn Panel(props: &PanelProps) -> Html {
         locale,
     );
     html! {
-        <section class="solve card" aria-labelledby="solve-title" ref={panel}>
+        <section class="solve card" aria-labelledby="solve-title" ref={panel} {onkeydown}>
             <div class="solve__head">
                 <h3 class="solve__title" id="solve-title">{ named(words::GOAL, props.label.get(locale), locale) }</h3>
                 <button type="button" class="button solve__end" onclick={on_end}>{ words::DONE.get(locale) }</button>

@@ -20,8 +20,8 @@ pub fn shared_fields(calculator: &dyn Calculator, allowed: Allowed) -> Vec<&'sta
     calculator.spec().fields.iter().filter(|field| !is_hidden(field, allowed)).filter(is_used).collect()
 }
 
-/// The results that may be shown, in their order: those that depend on no confidential input, and the step that the allowed
-/// one makes.
+/// The results that may be shown, in their order: those that are not confidential and depend on no confidential input, and
+/// the step that the allowed one makes.
 pub fn shared_outputs(calculator: &dyn Calculator, allowed: Allowed) -> Vec<&'static Output> {
     let spec = calculator.spec();
     if !matches!(spec.card, Card::Shared) {
@@ -35,7 +35,7 @@ pub fn shared_outputs(calculator: &dyn Calculator, allowed: Allowed) -> Vec<&'st
     };
     let step = spec.chain.iter().flat_map(|chain| chain.steps).find(|(input, _)| allowed == Some(*input));
     let is_step = |output: &&Output| step.is_some_and(|(_, result)| *result == output.key);
-    spec.outputs.iter().filter(|output| !tells(output) || is_step(output)).collect()
+    spec.outputs.iter().filter(|output| !output.confidential && (!tells(output) || is_step(output))).collect()
 }
 
 /// The confidential inputs of which one may be allowed: those that what is shown would then depend on, and whose value is not
@@ -103,6 +103,12 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn what_we_could_ask_is_told_to_no_customer() {
+        let keys: Vec<_> = results("delivered-value", "", None).into_iter().map(|(key, _)| key).collect();
+        assert_eq!(keys, ["edge", "ours", "theirs"]);
     }
 
     #[test]

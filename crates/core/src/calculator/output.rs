@@ -31,6 +31,8 @@ pub struct Output {
     pub meaning: Option<Meaning>,
     /// What it is called while this input is not the example's.
     pub renamed: Option<(&'static str, Text)>,
+    /// Whether a customer never sees it, whatever it depends on.
+    pub confidential: bool,
 }
 
 /// The values of a result that mean something. A formula cannot branch, so it also computes the others.
@@ -55,6 +57,7 @@ impl Output {
             needs: None,
             meaning: None,
             renamed: None,
+            confidential: false,
         }
     }
 
@@ -70,6 +73,7 @@ impl Output {
             needs: None,
             meaning: None,
             renamed: None,
+            confidential: false,
         }
     }
 
@@ -85,6 +89,7 @@ impl Output {
             needs: None,
             meaning: None,
             renamed: None,
+            confidential: false,
         }
     }
 
@@ -127,6 +132,13 @@ impl Output {
     #[must_use]
     pub const fn renamed(mut self, input: &'static str, label: Text) -> Self {
         self.renamed = Some((input, label));
+        self
+    }
+
+    /// Hides it from customers: it tells what we could ask of them.
+    #[must_use]
+    pub const fn confidential(mut self) -> Self {
+        self.confidential = true;
         self
     }
 

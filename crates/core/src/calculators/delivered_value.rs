@@ -30,8 +30,8 @@ impl Model for DeliveredValue {
             "Beyond the price: which is the better buy, ours or theirs?",
         ),
         caveat: text(
-            "价值与费心费力都是客户自己的估计，两边要用同一把尺子。",
-            "Value and effort are the customer’s own estimates. Measure both sides the same way.",
+            "价值与费心费力是估计的，由买的人说了算；两边要用同一把尺子。",
+            "Value and effort are estimates, and the buyer’s count. Measure both sides the same way.",
         ),
         sentence: Sentence {
             plain: text(
@@ -69,7 +69,7 @@ impl Model for DeliveredValue {
             Output::money("edge", text("我们多出", "Our edge")),
             Output::money("ours", text("我们的让渡价值", "Delivered by us")),
             Output::money("theirs", text("他们的让渡价值", "Delivered by them")),
-            Output::money("top_price", text("我们最高能卖", "Our top price")),
+            Output::money("top_price", text("我们最高能卖", "Our top price")).confidential(),
         ],
         chain: None,
         what_if: WhatIf {

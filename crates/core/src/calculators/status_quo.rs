@@ -28,8 +28,8 @@ impl Model for StatusQuo {
             "People leave because the equipment is hard to use: what has that cost so far?",
         ),
         caveat: text(
-            "数字都由客户自己说；只算花出去的钱，没算耽误的生产。",
-            "All figures are the customer’s own. Only money spent is counted, not lost production.",
+            "数字以遇到难题的一方为准；只算花出去的钱，没算耽误的生产。",
+            "The figures are those of whoever has the problem. Only money spent is counted, not lost production.",
         ),
         sentence: Sentence {
             plain: text(

@@ -99,7 +99,7 @@ pub fn short_day(date: Date, today: Date, locale: Locale) -> String {
 fn result(contact: &Contact, locale: Locale, theirs: Theirs) -> Option<String> {
     let words = |outcome| match outcome {
         MeetingOutcome::Order => text("客户下单了", "they placed an order"),
-        MeetingOutcome::Advance => text("有进展", "it moved forward"),
+        MeetingOutcome::Advance => text("有进展，还没有约定", "it moved forward, nothing agreed yet"),
         MeetingOutcome::Continuation => text("没有新的约定", "nothing new agreed"),
         MeetingOutcome::NoSale => text("没有成交", "no sale"),
     };

@@ -92,7 +92,7 @@ fn the_sentence_is_written_while_one_answers() {
             [
                 "11月28日见了客户。",
                 "11月28日见了郑洁（决策人）。",
-                "11月28日见了郑洁（决策人），有进展。",
+                "11月28日见了郑洁（决策人），有进展，还没有约定。",
                 "11月28日见了郑洁（决策人），答应引见更高层。",
                 "11月28日见了郑洁（决策人），答应引见更高层，12月2日跟进。",
                 "11月28日见了郑洁（决策人），答应引见更高层，12月2日送样。",
@@ -103,7 +103,7 @@ fn the_sentence_is_written_while_one_answers() {
             [
                 "Met the customer on Nov 28.",
                 "Met 郑洁 (decision maker) on Nov 28.",
-                "Met 郑洁 (decision maker) on Nov 28: it moved forward.",
+                "Met 郑洁 (decision maker) on Nov 28: it moved forward, nothing agreed yet.",
                 "Met 郑洁 (decision maker) on Nov 28: agreed to introduce us to someone higher up.",
                 "Met 郑洁 (decision maker) on Nov 28: agreed to introduce us to someone higher up. Follow up on Dec 2.",
                 "Met 郑洁 (decision maker) on Nov 28: agreed to introduce us to someone higher up. Next on Dec 2: 送样.",

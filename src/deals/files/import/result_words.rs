@@ -20,9 +20,9 @@ pub fn completed(done: &CompletedImport, locale: Locale) -> String {
 pub fn undone_import(taken: UndoneImport, locale: Locale) -> String {
     let restored = match (taken.restored, locale) {
         (0, _) => text("什么也没有撤销。", "Nothing was undone.").get(locale).to_owned(),
-        (count, Zh) => format!("已撤销导入，{count} 条恢复原样。"),
-        (1, En) => "Import undone: 1 record is back as it was.".to_owned(),
-        (count, En) => format!("Import undone: {count} records are back as they were."),
+        (count, Zh) => format!("已撤销导入，{count} 条都撤回了。"),
+        (1, En) => "Import undone: 1 record was taken back.".to_owned(),
+        (count, En) => format!("Import undone: {count} records were taken back."),
     };
     match (taken.changed, locale) {
         (0, _) => restored,

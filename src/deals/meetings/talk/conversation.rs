@@ -139,7 +139,9 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
                     <p class="field__error" role="alert" translate="no">{ (*lacks_name && !has_name).then(|| words::LACKS_NAME.get(locale)) }</p>
                 </section>
             }
-            { for asked.into_iter().map(question) }
+            // In a list of their own: beside what has no key they would be drawn anew with each further question, and what
+            // stands above them with them, and the focus would be lost.
+            <div class="talk__questions">{ for asked.into_iter().map(question) }</div>
             <details class="talk__more">
                 <summary class="talk__summary">{ words::MORE.get(locale) }</summary>
                 <DateInput field={date_field} value={day} {locale} on_edit={&on_answer} />
