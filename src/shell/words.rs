@@ -80,6 +80,12 @@ pub fn more_problems(count: usize, locale: Locale) -> String {
     format_in!(locale, "还有 {count} 处没有用上。", "And {count} more.")
 }
 
+/// A sentence of ours as a part of another.
+pub fn lower(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::{deleted, restore};

@@ -62,9 +62,9 @@ pub fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Html {
             if !is_blank {
                 <p class="form-sheet__gate">
                     { static_beads(&coverage, locale) }
-                    <b>{ coverage.notation() }</b>{ " " }
+                    <b>{ coverage.notation() }</b>{ " · " }
                     { deals::missing(&coverage, locale).unwrap_or_else(|| deals::PASSED.get(locale).to_owned()) }
-                    if coverage.rests_on_two(deal) { { " " }{ deals::RESTS_ON_TWO.get(locale) } }
+                    if coverage.rests_on_two(deal) { { " · " }{ deals::RESTS_ON_TWO.get(locale) } }
                     { for deal_people::convergence(deal, today, locale).map(|line| html! { <>{ " · " }{ line }</> }) }
                 </p>
             }
@@ -84,6 +84,9 @@ pub fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Html {
             if missing > 0 {
                 <p>{ words::more_people(missing, locale) }</p>
             }
+            if is_blank {
+                <p class="form-sheet__tests">{ words::tests(locale) }</p>
+            }
             <h3 class="section-title">{ words::NEXT_STEP.get(locale) }</h3>
             <p class="sheet__hand form-sheet__next">{ for next_step.map(|part| html! { <>{ part }{ " " }</> }) }</p>
             if !deal.log.is_empty() {
@@ -95,9 +98,7 @@ pub fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Html {
                 </ul>
             }
             { for claims(deal, locale) }
-            if is_blank {
-                <p class="form-sheet__tests">{ words::tests(locale) }</p>
-            } else if !advice.is_empty() {
+            if !advice.is_empty() {
                 <h3 class="section-title">{ words::TO_DO.get(locale) }</h3>
                 <ul class="form-sheet__advice">
                     { for advice.iter().take(ADVICE).map(|advice| html! {

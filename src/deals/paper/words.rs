@@ -5,6 +5,7 @@ use abacus_deals::fields::fab;
 use abacus_deals::{Contender, Deal, EXIT_CHECKS, Fab, GuideTest, Known, Person, SocialStyle, TasQuestion, open_exits};
 
 use crate::deals::words as deals;
+use crate::shell::words::lower;
 
 pub const TITLE: Text = text("1+2+1 大客户跟踪表", "1+2+1 tracking form for a key account");
 pub const NEXT_STEP: Text = text("下一步", "Next step");
@@ -27,7 +28,7 @@ pub fn more_people(count: usize, locale: Locale) -> String {
 
 /// What makes a guide, at the foot of the blank form.
 pub fn tests(locale: Locale) -> String {
-    let tests: Vec<&str> = GuideTest::ALL.into_iter().map(|test| test.label().get(locale)).collect();
+    let tests: Vec<String> = GuideTest::ALL.into_iter().map(|test| lower(test.label().get(locale))).collect();
     format_in!(
         locale,
         ("向导三条检验：{}。采购氛围的四个角色，至少两个要由不同的人担任。", tests.join("；")),

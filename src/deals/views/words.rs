@@ -130,8 +130,8 @@ pub fn ratios(ratios: &Ratios, locale: Locale) -> String {
             let (per_deal, per_prospect) = (per_deal.normalize(), per_prospect.normalize());
             format_in!(
                 locale,
-                "有了结果的 {prospects} 位准客户里成了 {won} 单，一共见面 {visits} 次：成一单要谈 {per_deal} 位，每位见 {per_prospect} 次。",
-                "Prospects with a result: {prospects}; won: {won}; meetings: {visits}. Prospects per deal: {per_deal}; meetings per prospect: {per_prospect}."
+                "有了结果的 {prospects} 位准客户里成了 {won} 单（下了订单就算），一共见面 {visits} 次：成一单要谈 {per_deal} 位，每位见 {per_prospect} 次。",
+                "Prospects with a result: {prospects}; won, orders included: {won}; meetings: {visits}. Prospects per deal: {per_deal}; meetings per prospect: {per_prospect}."
             )
         }
         None => format_in!(

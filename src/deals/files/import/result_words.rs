@@ -6,7 +6,7 @@ use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, text};
 
 use crate::deals::files::import::state::{CommitError, CompletedImport, UndoneImport};
-use crate::shell::words::store_error;
+use crate::shell::words::{lower, store_error};
 
 pub fn completed(done: &CompletedImport, locale: Locale) -> String {
     let file = isolated(&done.journal.file);
@@ -72,9 +72,4 @@ pub fn failure(failure: CommitError, locale: Locale) -> String {
             )
         ),
     }
-}
-
-fn lower(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
