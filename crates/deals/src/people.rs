@@ -134,6 +134,12 @@ impl Person {
         !is_blank(&self.name)
     }
 
+    /// The name, trimmed; empty if none is entered.
+    #[must_use]
+    pub fn known_name(&self) -> &str {
+        if self.is_named() { self.name.trim() } else { "" }
+    }
+
     /// Whether nothing is known of this person but the place that somebody has to take.
     #[must_use]
     pub fn is_only_a_place(&self) -> bool {

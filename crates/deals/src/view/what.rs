@@ -46,7 +46,7 @@ pub(super) fn dues(deal: &Deal, today: Date) -> Vec<(Date, What)> {
         dues.push((date, What::NextStep(action.to_owned())));
     }
     for person in &deal.people {
-        let name = || if person.is_named() { person.name.trim().to_owned() } else { String::new() };
+        let name = || person.known_name().to_owned();
         if let Some((action, date)) = person.next_step.planned() {
             dues.push((date, What::Person { name: name(), action: action.to_owned() }));
         }

@@ -37,10 +37,7 @@ struct Opponent {
 fn find(deal: &Deal, _today: Date) -> Option<Found> {
     let people: Vec<_> = opponents(deal)
         .into_iter()
-        .map(|found| Opponent {
-            name: if found.person.is_named() { found.person.name.trim().to_owned() } else { String::new() },
-            roles: found.roles,
-        })
+        .map(|found| Opponent { name: found.person.known_name().to_owned(), roles: found.roles })
         .collect();
     if people.is_empty() { None } else { Some(Rc::new(Opposed(people))) }
 }

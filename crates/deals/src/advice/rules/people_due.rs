@@ -34,7 +34,7 @@ struct Step {
 
 fn facts(deal: &Deal, today: Date) -> Option<Due> {
     let step = |due: DueStep<'_>| {
-        let name = if due.person.is_named() { due.person.name.trim().to_owned() } else { String::new() };
+        let name = due.person.known_name().to_owned();
         Step { name, action: due.action.to_owned(), days: due.days }
     };
     let steps: Vec<Step> = due_steps(deal, today).into_iter().map(step).collect();

@@ -42,7 +42,7 @@ fn facts(deal: &Deal, today: Date) -> Option<Overdue> {
     let missed = |person: &Person| {
         let late = deal.person_late(person, today)?;
         let last = log::last_with(&deal.log, &person.id, today)?;
-        let name = if person.is_named() { person.name.trim().to_owned() } else { String::new() };
+        let name = person.known_name().to_owned();
         Some(Missed { name, last, since: days_since(last, today)?, rhythm: person.contact_days?.days(), late })
     };
     let mut people: Vec<Missed> = deal.people.iter().filter_map(missed).collect();
