@@ -39,7 +39,7 @@ pub const RESTS_ON_TWO: Text = text(
     "只靠两个人：向导也占着一个角色。再找一位。",
     "It rests on two people: the guide also fills a role. Find one more.",
 );
-/// A day that is none of those offered.
+/// A day other than those offered.
 pub const ANY_DAY: Text = text("其他日子", "Some other day");
 pub const CLOSE: Text = text("预计成交", "Expected close");
 pub const EXITS: Text = text("出口检查", "Before the next step");
