@@ -230,10 +230,11 @@ fn with_a_version_here_the_table_has_one_column_more() {
         &["import-versions--wide", "本机</th>", "用“李四”的，其余的另存", "客户：用哪一份 · 本机、张三、王五 · 华东"],
     );
     assert_shows(&shown(&chosen, Locale::En), &["Use “李四”, keep the others as copies", "Keep separate copies"]);
-    assert!(!shown(&chosen, Locale::En).contains("checked"), "each is kept as long as nobody chooses");
+    assert_shows(&shown(&chosen, Locale::En), &["2 fields are still to be chosen"]);
+    chosen.choose_version(0, Side::Book);
     chosen.choose_field(0, "amount", Side::File(1));
     let en = shown(&chosen, Locale::En);
-    assert_eq!(en.matches("checked").count(), 2, "what nobody chose stays as it is here");
+    assert_eq!(en.matches("checked").count(), 2, "one of each field");
     chosen.resolve(0, Resolution::Take(1));
     assert!(!shown(&chosen, Locale::En).contains("checked"));
 }

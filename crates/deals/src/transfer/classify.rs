@@ -166,6 +166,7 @@ impl<'a> Classifier<'a> {
             record,
             here,
             is_unreadable_here,
+            is_made_from_here: false,
             verdict,
             file,
             problems,

@@ -1,8 +1,9 @@
 //! One record in several versions, of which none is known to have led to the others.
 //!
 //! All of them are one conflict, and one answer ends it. A deal can be put together field by field. Where the book has
-//! it, each field is the book's until another version is chosen. Where it does not, nobody's version comes first: each
-//! field in which the versions differ is asked for, and nothing is written before the last answer.
+//! it and one version comes in, each field is the book's until the other is chosen. Where several come in, or the book
+//! lacks the deal, nobody's version comes first: each field in which they differ is asked for, and nothing is written
+//! before the last answer.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -72,6 +73,7 @@ pub struct Conflict {
     /// The fields that somebody has to choose.
     pub(super) asked: BTreeSet<String>,
     can_combine: bool,
+    is_asked: bool,
 }
 
 impl Conflict {
@@ -104,25 +106,31 @@ impl Conflict {
     }
 
     fn of(items: &[Item], as_in_book: Vec<usize>, of_files: Vec<(usize, Vec<usize>)>) -> Self {
-        let item = |place: &usize| items.get(*place);
         let places: Vec<usize> = of_files.iter().map(|(place, _)| *place).collect();
-        let has_book = places.first().and_then(item).is_some_and(|item| item.here.is_some());
+        let of_places = || places.iter().filter_map(|place| Some((*place, items.get(*place)?)));
+        let has_book = of_places().next().is_some_and(|(_, item)| item.here.is_some());
+        let is_made_from_book = has_book && of_places().all(|(_, item)| item.is_made_from_here);
         // The version that would be stored under the id if each was kept.
-        let first = places.iter().find(|place| item(place).is_some_and(|item| item.initial == ImportChoice::Take));
+        let first = of_places().find(|(_, item)| item.initial == ImportChoice::Take);
         let base = match first {
-            Some(first) if !has_book => Side::File(*first),
+            Some((first, _)) if !has_book || is_made_from_book => Side::File(first),
             _ => Side::Book,
         };
         let book = has_book.then_some(Version { side: Side::Book, equals: as_in_book });
         let files = of_files.into_iter().map(|(place, equals)| Version { side: Side::File(place), equals });
         let versions: Vec<Version> = book.into_iter().chain(files).collect();
         let is_deal = |item: &Item| item.record.deal().is_some() && item.take.is_some();
-        // Nobody is asked about deals that everybody has deleted.
-        let is_gone = !has_book && places.iter().filter_map(item).all(|item| item.record.is_deleted());
-        let can_combine = versions.len() <= MOST_VERSIONS && !is_gone && places.iter().filter_map(item).all(is_deal);
-        let mut conflict = Self { versions, base, asked: BTreeSet::new(), can_combine };
-        if can_combine && !has_book {
-            conflict.asked = conflict.differences(items).into_iter().map(|it| it.field).collect();
+        let are_deals = versions.len() <= MOST_VERSIONS && of_places().all(|(_, item)| is_deal(item));
+        // A deletion asks for nothing: it is left to a version that goes on, and to the deal here.
+        let living = of_places().filter(|(_, item)| !item.record.is_deleted()).count();
+        let is_asked = are_deals && living > usize::from(has_book);
+        let can_combine = are_deals && (has_book || living > 0);
+        let mut conflict = Self { versions, base, asked: BTreeSet::new(), can_combine, is_asked };
+        if is_asked {
+            let open = |side: &Side| *side != Side::Book || !is_made_from_book;
+            let sides = conflict.versions.iter().map(|version| version.side).filter(open);
+            let deals: Vec<&Deal> = sides.filter_map(|side| conflict.deal(side, items)).collect();
+            conflict.asked = differences(&deals).into_iter().map(|it| it.field).collect();
         }
         conflict
     }
@@ -130,6 +138,11 @@ impl Conflict {
     /// Whether the book has one of the versions.
     pub fn has_book(&self) -> bool {
         self.versions.iter().any(|version| version.side == Side::Book)
+    }
+
+    /// Whether somebody has to say what becomes of it before anything of it is written.
+    pub(super) const fn is_asked(&self) -> bool {
+        self.is_asked
     }
 
     /// Whether the deal can be put together field by field.
@@ -209,10 +222,10 @@ impl Conflict {
         self.places().map(choice).collect()
     }
 
-    /// Before anybody chooses. A record of the book is only replaced by one that certainly descends from it; a deal that
-    /// the book does not have is asked for, rather than kept in several copies.
+    /// Before anybody chooses. A record of the book is only replaced by one that certainly descends from it; a deal of
+    /// which several versions come in is asked for, rather than kept in several copies.
     pub(super) fn initial(&self, items: &[Item]) -> Vec<ImportChoice> {
-        if self.can_combine && !self.has_book() {
+        if self.is_asked {
             return self.places().map(|_| ImportChoice::Combine).collect();
         }
         self.places().filter_map(|place| items.get(place)).map(Item::initial_choice).collect()
@@ -226,18 +239,24 @@ impl Conflict {
     /// The write of the deal with these fields, as if the others were those of the base. It counts as made from every
     /// version. `None` if the fields are not valid together.
     pub(super) fn combined(&self, chosen: &BTreeMap<String, Side>, items: &[Item]) -> Option<Write> {
-        let base = self.deal(self.base, items)?;
+        let takes: Vec<&Write> = self.places().filter_map(|place| items.get(place)?.take.as_ref()).collect();
+        let taken: Vec<_> = takes.iter().map(|write| stored(&write.key, &write.after).ok()).collect::<Option<_>>()?;
+        let book = self.deal(Side::Book, items);
+        // Under the id that it has, or gets, here.
+        let base = match self.base {
+            Side::Book => book?,
+            Side::File(place) => {
+                let position = self.places().position(|it| it == place)?;
+                taken.get(position)?.deal()?
+            }
+        };
         let changed = chosen.iter().filter(|(_, side)| **side != self.base);
         let fields: Option<BTreeMap<&str, &Deal>> =
             changed.map(|(field, side)| Some((field.as_str(), self.deal(*side, items)?))).collect();
         let mut deal = combine(base, &fields?)?;
-        let takes: Vec<&Write> = self.places().filter_map(|place| items.get(place)?.take.as_ref()).collect();
-        let taken: Vec<_> = takes.iter().filter_map(|write| stored(&write.key, &write.after).ok()).collect();
         let mut origins: Vec<Origin> = taken.iter().filter_map(|record| record.deal()).flat_map(Origin::all).collect();
-        if self.has_book() {
-            // What the book's was made from before.
-            origins.extend(Origin::all(base));
-        }
+        // What the book's was made from before.
+        origins.extend(book.into_iter().flat_map(Origin::all));
         origins.sort();
         Origin::put(&Origin::latest(origins), &mut deal);
         deal.revision = taken.iter().map(|record| record.revision()).max()?.saturating_add(1);

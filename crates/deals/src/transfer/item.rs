@@ -52,6 +52,8 @@ pub struct Item {
     pub is_unreadable_here: bool,
     /// What it is to the book.
     pub verdict: Verdict,
+    /// Whether it was made from the record in the book, whatever other files have of it.
+    pub(super) is_made_from_here: bool,
     /// Which of the files it is from, counted from 0.
     pub file: usize,
     /// The cells of its row that could not be read; empty for records of an export.

@@ -120,7 +120,7 @@ impl Preview {
             for (item, choice) in conflict.places().zip(conflict.initial(&items)) {
                 choices.get_mut(item).into_iter().for_each(|known| *known = choice);
             }
-            if !conflict.has_book() && conflict.can_combine() {
+            if conflict.is_asked() {
                 let nothing = Combined::of(conflict, BTreeMap::new(), &items);
                 combined.extend(nothing.map(|nothing| (place, nothing)));
             }

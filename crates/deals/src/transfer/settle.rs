@@ -192,6 +192,7 @@ fn keep_each(candidates: &mut [Candidate], mut latest: Vec<usize>) {
             Verdict::FileNewer => {
                 let is_first = newer.first() == Some(place);
                 (item.verdict, item.initial) = (Verdict::Conflict, if is_first { ImportChoice::Take } else { beside });
+                item.is_made_from_here = true;
             }
             _ => {}
         }

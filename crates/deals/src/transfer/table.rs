@@ -150,6 +150,7 @@ impl TableClassifier {
             record: FileRecord::Deal(Box::new(deal)),
             here: here.map(|deal| FileRecord::Deal(Box::new(deal))),
             is_unreadable_here: false,
+            is_made_from_here: false,
             verdict,
             file,
             problems,

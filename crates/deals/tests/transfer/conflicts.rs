@@ -163,20 +163,29 @@ fn all_of_one_version_is_one_choice() {
 }
 
 #[test]
-fn a_stored_deal_that_two_files_change_is_replaced_by_one_and_the_other_stands_beside() {
+fn a_stored_deal_that_two_files_change_waits_to_be_asked_for() {
     let (manager, files) = colleagues("华南", "华北");
     let mut preview = manager.preview_all(&files);
     assert_eq!(verdicts(&preview), [Verdict::Conflict, Verdict::Conflict]);
-    let choices = preview.choices().to_vec();
-    assert!(choices.contains(&ImportChoice::Take) && choices.contains(&ImportChoice::KeepBoth), "{choices:?}");
-
+    assert_eq!((preview.resolution(0), preview.write_count()), (Some(Resolution::Combine), 0));
+    assert_eq!((preview.open_fields(0), preview.side(0, "customer")), (1, None), "both went on from the one here");
     let imported = |preview: &Preview| {
         let mut book = manager.clone();
         book.carry_out(preview);
         (book.customers(), book.deal("a").unwrap().customer)
     };
+    assert_eq!(imported(&preview).0, ["华东"], "nothing of it is written without an answer");
+    for (place, customer) in [(0, "华南"), (1, "华北")] {
+        let mut answered = preview.clone();
+        answered.choose_field(0, "customer", Side::File(place));
+        assert_eq!(imported(&answered), (vec![customer.to_owned()], customer.to_owned()));
+        let mut book = manager.clone();
+        book.carry_out(&answered);
+        let before = book.clone();
+        book.import_all(&files);
+        assert_eq!(book, before, "both files have led to it");
+    }
     let both = ["华北", "华南"].map(str::to_owned).to_vec();
-    assert_eq!(imported(&preview).0, both);
     for (place, customer) in [(0, "华南"), (1, "华北"), (0, "华南")] {
         preview.resolve(0, Resolution::Take(place));
         assert_eq!(preview.resolution(0), Some(Resolution::Take(place)));
@@ -192,6 +201,30 @@ fn a_stored_deal_that_two_files_change_is_replaced_by_one_and_the_other_stands_b
 }
 
 #[test]
+fn what_all_files_changed_alike_is_not_asked_for() {
+    let mut manager = Browser::new("manager");
+    manager.write("a", |deal| (deal.customer, deal.notes) = ("华东".to_owned(), "旧".to_owned()));
+    let start = manager.export();
+    let files: Vec<String> = [("one", "周芸"), ("two", "何嘉")]
+        .into_iter()
+        .map(|(name, seller)| {
+            let mut rep = Browser::new(name);
+            rep.import(&start);
+            rep.write("a", |deal| (deal.notes, deal.salesperson) = ("新".to_owned(), seller.to_owned()));
+            rep.export()
+        })
+        .collect();
+    let mut preview = manager.preview_all(&files);
+    assert_eq!(preview.open_fields(0), 1);
+    assert!(matches!(preview.side(0, "notes"), Some(Side::File(_))));
+    preview.choose_field(0, "salesperson", Side::Book);
+    assert_eq!(preview.side(0, "salesperson"), Some(Side::Book), "the one here can be kept, too");
+    manager.carry_out(&preview);
+    let deal = manager.deal("a").unwrap();
+    assert_eq!((&*deal.customer, &*deal.notes, &*deal.salesperson), ("华东", "新", ""));
+}
+
+#[test]
 fn a_stored_deal_is_put_together_with_two_files_at_once() {
     let mut book = Browser::new("mine");
     book.write("a", |deal| (deal.customer, deal.notes) = ("华东".to_owned(), "本机".to_owned()));
@@ -199,11 +232,12 @@ fn a_stored_deal_is_put_together_with_two_files_at_once() {
     let conflict = &preview.conflicts()[0];
     let sides: Vec<_> = conflict.versions.iter().map(|it| it.side).collect();
     assert_eq!(sides, [Side::Book, Side::File(0), Side::File(1), Side::File(2)]);
-    assert_eq!(preview.choices(), [ImportChoice::KeepBoth; 3], "as long as nobody chooses");
+    assert_eq!(preview.choices(), [ImportChoice::Combine; 3], "as long as nobody chooses");
+    assert_eq!(preview.side(0, "notes"), None);
+    preview.choose_version(0, Side::Book);
     preview.choose_field(0, "amount", Side::File(1));
     preview.choose_field(0, "people", Side::File(0));
     assert_eq!((preview.resolution(0), preview.open_fields(0)), (Some(Resolution::Combine), 0));
-    assert_eq!(preview.side(0, "notes"), Some(Side::Book), "what nobody chooses stays as it is here");
     book.carry_out(&preview);
     let deal = book.deal("a").unwrap();
     assert_eq!((book.customers().len(), deal.amount, &*deal.notes), (1, Some(7.into()), "本机"));

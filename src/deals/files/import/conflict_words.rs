@@ -47,8 +47,8 @@ pub(crate) fn open_conflicts(names: &[String], more: usize, locale: Locale) -> S
     };
     format_in!(
         locale,
-        "还没有导入。还有没选的项目：{quoted}{more}。请在标着“还没选”的地方选一份，或改选“各存一份”“不导入”。",
-        "Nothing is imported yet. Still to be chosen: {quoted}{more}. Choose where it says “Not chosen yet”, or keep separate copies, or leave it out."
+        "还没有导入。还有没选的项目：{quoted}{more}。请在标着“还没选”的地方选一份，或给整笔改选别的办法，比如“各存一份”。",
+        "Nothing is imported yet. Still to be chosen: {quoted}{more}. Choose where it says “Not chosen yet”, or choose something else for the whole deal, such as separate copies."
     )
 }
 

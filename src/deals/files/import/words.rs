@@ -59,8 +59,8 @@ pub const fn verdict(verdict: Verdict) -> Text {
 pub const fn verdict_means(verdict: Verdict) -> Text {
     match verdict {
         Verdict::Conflict => text(
-            "几份不一样，又看不出哪份在后。本机已有的，除非您另选，各份都留下，并排放着；在本机这份上改的，接替本机这份。也可以逐项选。本机没有的商机，合成一笔：不一样的项目请逐项选定，或改选各存一份。",
-            "The versions differ, and none is clearly later. Where this device has the record, all are kept side by side unless you choose otherwise, and one made from the record here takes its place. You can also choose field by field. A deal that this device lacks becomes one: choose each field that differs, or keep separate copies.",
+            "几份不一样，又看不出哪份在后。几个文件各有一份，或本机没有的商机，合成一笔：不一样的项目请逐项选定，或改选各存一份。只有一个文件和本机不一样的，除非您另选，两份都留下，并排放着；也可以逐项选。",
+            "The versions differ, and none is clearly later. A deal that several files have, or that this device lacks, becomes one: choose each field that differs, or keep separate copies. Where a single file differs from this device, both are kept side by side unless you choose otherwise; you can also choose field by field.",
         ),
         Verdict::New => text("本机没有，会加进来。", "Not here yet; they will be added."),
         Verdict::FileNewer => text(
