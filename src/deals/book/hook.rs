@@ -5,7 +5,7 @@ use abacus_vault::transaction::is_in_progress;
 use abacus_vault::work;
 use yew::prelude::*;
 
-use crate::deals::book::saving::{follow, load, migrate, refresh, save, save_all};
+use crate::deals::book::saving::{follow, load, refresh, save, save_all};
 use crate::deals::book::{BookAction, DealBook};
 use crate::shell::ports::{Ports, Subscription};
 
@@ -34,16 +34,12 @@ pub fn use_deal_book(ports: &Ports) -> UseDealBook {
     let save =
         use_saving(&state, ports, |state, ports| if state.is_loaded() { save(state, ports) } else { state.clone() });
     let save_all = use_saving(&state, ports, save_all);
-    let migrate = use_saving(&state, ports, migrate);
     let (soon, all_soon) = (use_locked(ports, &open), use_locked(ports, &save_all));
 
-    use_effect_with((ports.clone(), open, migrate), |(ports, open, migrate)| {
-        let (open, migrate) = (open.clone(), migrate.clone());
+    use_effect_with((ports.clone(), open), |(ports, open)| {
+        let open = open.clone();
         // Rolls an interrupted import back before anything is shown; see `load`.
-        ports.store.with_lock(work(move || {
-            open.emit(());
-            migrate.emit(());
-        }));
+        ports.store.with_lock(work(move || open.emit(())));
     });
 
     use_following(&state, ports);
@@ -144,7 +140,7 @@ fn use_following(state: &UseReducerHandle<DealBook>, ports: &Ports) {
 
 /// A callback that replaces the current state by what `work` returns.
 #[hook]
-fn use_saving(
+pub(crate) fn use_saving(
     state: &UseReducerHandle<DealBook>,
     ports: &Ports,
     work: fn(&DealBook, &Ports) -> DealBook,

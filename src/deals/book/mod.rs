@@ -20,6 +20,7 @@ use change::Removed;
 
 pub use begin::{begin, keep_salesperson, salesperson};
 pub use change::Change;
+pub(crate) use hook::use_saving;
 pub use hook::{UseDealBook, use_deal_book, use_stored_deals};
 pub use saving::{follow, refresh};
 pub use shown::ShownDeal;

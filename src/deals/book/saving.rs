@@ -31,11 +31,3 @@ fn note_result((mut state, saved): (DealBook, Saved)) -> DealBook {
     state.note(&saved);
     state
 }
-
-/// The demo has nothing to migrate.
-pub fn migrate(state: &DealBook, ports: &Ports) -> DealBook {
-    if ports.host.is_demo() {
-        return state.clone();
-    }
-    state.with_vault(|vault| abacus_deals::migrate(vault, ports.host.today(), &*ports.store)).0
-}

@@ -17,6 +17,8 @@ pub(crate) struct FilesProps {
     pub(crate) state: UseReducerHandle<DealBook>,
     pub(crate) backup: Backup,
     pub(crate) transfer: UseImport,
+    /// Whether records of older formats were migrated.
+    pub(crate) is_migrated: bool,
     pub(crate) focused: bool,
     pub(crate) on_backup: Callback<MouseEvent>,
     pub(crate) on_file: Callback<ExportFile>,
@@ -26,7 +28,7 @@ pub(crate) struct FilesProps {
 
 #[component]
 pub(crate) fn Files(props: &FilesProps) -> Html {
-    let FilesProps { session, state, backup, transfer, focused, on_backup, on_file, children } = props;
+    let FilesProps { session, state, backup, transfer, is_migrated, focused, on_backup, on_file, children } = props;
     let title = use_focus(*focused);
     html! {
         <article class="files">
@@ -42,7 +44,7 @@ pub(crate) fn Files(props: &FilesProps) -> Html {
             }
             if !state.is_read_only() {
                 <Incoming session={session.clone()} transfer={transfer.clone()} />
-                <Safety session={session.clone()} transfer={transfer.clone()} on_file={on_file.clone()} />
+                <Safety session={session.clone()} transfer={transfer.clone()} {is_migrated} on_file={on_file.clone()} />
             }
             if !session.ports.host.is_demo() {
                 { children.clone() }

@@ -16,15 +16,18 @@ use crate::shell::session::Session;
 pub(crate) struct SafetyProps {
     pub(crate) session: Session,
     pub(crate) transfer: UseImport,
+    /// Whether records of older formats were migrated.
+    pub(crate) is_migrated: bool,
     pub(crate) on_file: Callback<ExportFile>,
 }
 
 /// Empty if there is nothing to undo.
 #[component]
 pub(crate) fn Safety(props: &SafetyProps) -> Html {
-    let SafetyProps { session, transfer, on_file } = props;
+    let SafetyProps { session, transfer, is_migrated, on_file } = props;
     let locale = session.locale;
-    let migrated = use_memo(session.ports.clone(), |ports| last_journal(Cause::Migration, &*ports.store));
+    let deps = (session.ports.clone(), *is_migrated);
+    let migrated = use_memo(deps, |(ports, _)| last_journal(Cause::Migration, &*ports.store));
     let on_undo = transfer.undo.reform(|_: MouseEvent| ());
     let on_save = use_callback((migrated.clone(), on_file.clone()), |_: MouseEvent, (migrated, on_file)| {
         let migrated: &Rc<Option<Journal>> = migrated;

@@ -6,6 +6,7 @@
 mod backup;
 mod errands;
 mod hook;
+mod migration;
 mod reminders;
 mod removal;
 mod room;
@@ -18,6 +19,7 @@ mod usage;
 pub mod words;
 
 pub(crate) use self::errands::{Errand, Errands, Removal};
+pub use self::migration::migrate;
 pub(crate) use self::reminders::backup_reminder;
 pub use self::removal::{RemovalResult, remove_deleted, remove_everything, remove_unreadable};
 pub(crate) use self::room::UpkeepProps;

@@ -13,6 +13,7 @@ use crate::deals::route::{DealRoute, Focus};
 use crate::deals::saving::{UnreadableRecords, UnreadableRecordsProps};
 use crate::deals::upkeep::errands::{Errand, Errands};
 use crate::deals::upkeep::hook::use_upkeep;
+use crate::deals::upkeep::migration::use_migration;
 use crate::deals::upkeep::reminders::Reminders;
 use crate::deals::upkeep::this_device::ThisDevice;
 use crate::deals::upkeep::trash::TrashPage;
@@ -53,6 +54,7 @@ pub(crate) struct UpkeepProps {
 #[component]
 fn Upkeep(props: &UpkeepProps) -> Html {
     let UpkeepProps { session, state, route, errands, save, on_backup, .. } = props;
+    let is_migrated = use_migration(state, &session.ports, save);
     let transfer = use_import(&session.ports, state, save, &props.workbooks);
     let upkeep = use_upkeep(session, state, route, &transfer, save, &props.uncounted);
     let backup = use_callback(
@@ -105,7 +107,8 @@ fn Upkeep(props: &UpkeepProps) -> Html {
             let backup = upkeep.backup.backup.clone();
             let device = html! { <ThisDevice session={session.clone()} state={state.clone()} {upkeep} {on_backup} /> };
             html! {
-                <Files key="files" {session} {state} {backup} {transfer} {focused} {on_backup} on_file={&props.on_file}>
+                <Files key="files" {session} {state} {backup} {transfer} {is_migrated} {focused} {on_backup}
+                    on_file={&props.on_file}>
                     { device }
                 </Files>
             }

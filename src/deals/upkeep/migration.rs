@@ -1,0 +1,35 @@
+//! Records of older formats are migrated once the book is open. They can be read before, so this waits for its chunk.
+
+use abacus_vault::work;
+use yew::prelude::*;
+
+use crate::deals::book::{DealBook, use_saving};
+use crate::shell::ports::Ports;
+
+/// Returns whether it was done, or tried. `save` stores unsaved edits first, so that none is made to a record of an older
+/// format.
+#[hook]
+pub(crate) fn use_migration(state: &UseReducerHandle<DealBook>, ports: &Ports, save: &Callback<()>) -> bool {
+    let migrate = use_saving(state, ports, migrate);
+    let done = use_state_eq(|| false);
+    let deps = (ports.clone(), state.is_loaded(), save.clone(), migrate, done.setter());
+    use_effect_with(deps, |(ports, is_loaded, save, migrate, done)| {
+        if *is_loaded {
+            let (save, migrate, done) = (save.clone(), migrate.clone(), done.clone());
+            ports.store.with_lock(work(move || {
+                save.emit(());
+                migrate.emit(());
+                done.set(true);
+            }));
+        }
+    });
+    *done
+}
+
+/// The demo has nothing to migrate.
+pub fn migrate(state: &DealBook, ports: &Ports) -> DealBook {
+    if ports.host.is_demo() {
+        return state.clone();
+    }
+    state.with_vault(|vault| abacus_deals::migrate(vault, ports.host.today(), &*ports.store)).0
+}
