@@ -45,7 +45,8 @@ fn main() {
 
 chunk! {
     /// What narrows the list down besides the search.
-    narrow: &'static NarrowRoom = Ok(&NARROW)
+    narrow: &'static NarrowRoom = Ok(&NARROW),
+        with platform::styles("rooms")
 }
 
 chunk! {
@@ -71,7 +72,8 @@ chunk! {
 }
 
 chunk! {
-    paper: &'static PaperRoom = Ok(&PAPER)
+    paper: &'static PaperRoom = Ok(&PAPER),
+        with platform::styles("rooms")
 }
 
 chunk! {
