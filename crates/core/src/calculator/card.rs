@@ -33,6 +33,8 @@ pub enum Card {
 /// One result against the usual values of a private input.
 #[derive(Clone, Copy, Debug)]
 pub struct Against {
+    /// The question that it answers, in one line.
+    pub purpose: Text,
     /// The key of the private input.
     pub input: &'static str,
     /// Its usual values.

@@ -101,7 +101,11 @@ impl Spec {
     /// As [`told`](Self::told), to a customer.
     pub fn told_to_customer(&self, inputs: &Inputs) -> Told {
         let customer = self.told.and_then(|told| told.by_choice.get(told.customer).copied());
-        customer.unwrap_or_else(|| self.told(inputs))
+        let told = customer.unwrap_or_else(|| self.told(inputs));
+        match self.card {
+            Card::Against(against) => Told { purpose: against.purpose, ..told },
+            Card::Shared | Card::Nothing(_) => told,
+        }
     }
 
     /// The label of an input, which a choice may replace: "net margin" for "margin".

@@ -306,7 +306,7 @@ mod tests {
             // All is recovered, and defaults make no difference.
             ("credit-decision", "recovered=1", En, "Selling $10,000 on 90 days of credit brings $876.71 on average."),
             ("status-quo", "people=1", En, "1 person left, at $10,000 each: $10,000 in all."),
-            ("bad-debt", "loss=0", En, "Extra sales to cover a bad debt: Nothing is lost."),
+            ("bad-debt", "loss=0", En, "With a margin of 2%, losing $0 takes $0 of extra sales to recover."),
         ] {
             says(id, fragment, locale, expected);
         }

@@ -27,6 +27,8 @@ pub(super) const MARGIN: Field =
 
 pub(super) struct BadDebt;
 
+const PURPOSE: Text =
+    text("一笔钱收不回来，要多做多少生意才能补上？", "How much more must you sell to recover one bad debt?");
 const ONE_SHORT: Text = text("少印了 1", "printed one too low");
 const CUT_OFF: Text =
     text("小数被截去，而其他各格都是四舍五入", "the decimals are cut off, while every other cell is rounded");
@@ -43,26 +45,24 @@ impl Model for BadDebt {
         id: "bad-debt",
         group: Group::Reckon,
         title: text("坏账要多少销售额来弥补", "Extra sales to cover a bad debt"),
-        purpose: text(
-            "一笔钱收不回来，要多做多少生意才能补上？",
-            "How much more must you sell to recover one bad debt?",
-        ),
+        purpose: PURPOSE,
         caveat: text(
             "损失与利润率要同一口径：都含或都不含增值税，都按所得税前或都按所得税后。",
             "Loss and margin must match: both with or both without VAT, and both before or both after income tax.",
         ),
         sentence: Sentence {
             plain: text(
-                "收不回 {loss}，{margin:label} {margin}，要多做 {extra_sales} 的生意才补得回来，是损失的 {multiple} 倍。",
-                "With a margin of {margin}, losing {loss} takes {extra_sales} of extra sales to recover: {multiple} times the loss.",
+                "收不回 {loss}，{margin:label} {margin}，要多做 {extra_sales} 的生意才补得回来[0<loss:，是损失的 {multiple} 倍]。",
+                "With a margin of {margin}, losing {loss} takes {extra_sales} of extra sales to recover[0<loss:: {multiple} times the loss].",
             ),
             with_steps: Some(text(
-                "收不回 {loss}，保险赔过以后自己还要承担 {uncovered}；{margin:label} {margin}，要多做 {extra_sales} 的生意才补得回来，是损失的 {multiple} 倍。",
-                "Of {loss} lost, you bear {uncovered}. With a margin of {margin}, that takes {extra_sales} of extra sales: {multiple} times the loss.",
+                "收不回 {loss}，保险赔过以后自己还要承担 {uncovered}；{margin:label} {margin}，要多做 {extra_sales} 的生意才补得回来[0<loss:，是损失的 {multiple} 倍]。",
+                "Of {loss} lost, you bear {uncovered}. With a margin of {margin}, that takes {extra_sales} of extra sales[0<loss:: {multiple} times the loss].",
             )),
         },
         told: None,
         card: Card::Against(Against {
+            purpose: PURPOSE,
             input: "margin",
             values: &[dec(2, 2), dec(3, 2), dec(4, 2), dec(5, 2), dec(6, 2)],
             output: "extra_sales",

@@ -97,7 +97,7 @@ impl Model for CreditDecision {
             Output::ratio("break_even", text("赖账率上限", "Highest affordable default rate")).needs(LOSES),
             Output::count(
                 "one_in",
-                text("几个里最多赖一个", "At most one default in"),
+                text("几个里最多赖一个", "Customers to make up for one default"),
                 Unit::NONE,
                 Precision::up_to(2),
             )

@@ -46,6 +46,7 @@ impl Model for Receivables {
         },
         told: None,
         card: Card::Against(Against {
+            purpose: text("货款晚收这些天，要多付多少利息？", "What does the wait for an invoice cost in interest?"),
             input: "rate",
             values: &[dec(5, 2), dec(6, 2), dec(8, 2), dec(10, 2), dec(12, 2), dec(15, 2)],
             output: "interest",

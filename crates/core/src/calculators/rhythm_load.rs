@@ -86,7 +86,7 @@ impl Model for RhythmLoad {
             Output::count("capacity", text("排得下", "Room for"), Unit::VISIT, Precision::up_to(2)),
             Output::count(
                 "spare",
-                text("还有余力（负数是排不下）", "To spare (negative: too many)"),
+                text("还有余力（负数是排不下）", "Visits to spare (below zero: short)"),
                 Unit::VISIT,
                 Precision::up_to(2),
             ),
