@@ -16,6 +16,7 @@ const WORDS = {
     undoing: '正在撤回',
     undone: '200 条都撤回了',
     notSaved: '未保存',
+    dropLater: '写完请再放一次',
   },
   en: {
     choose: /Choose (other )?files/,
@@ -28,6 +29,7 @@ const WORDS = {
     undoing: 'Undoing',
     undone: '200 records were taken back',
     notSaved: 'Not saved',
+    dropLater: 'Drop them again',
   },
 };
 const ROWS = 200;
@@ -70,9 +72,18 @@ for (const locale of some(locales, 0)) {
     await expect(page.getByRole('button', { name: words.choose })).toBeDisabled();
     await expect(page.getByRole('button', { name: words.stop })).toBeFocused();
     await expect(page.getByRole('button', { name: words.stop })).toBeInViewport();
+    // Files that are not taken now are told so.
+    const transfer = await page.evaluateHandle(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['客户\n'], 'late.csv'));
+      return transfer;
+    });
+    await page.dispatchEvent('.files__part:has(.import-progress)', 'drop', { dataTransfer: transfer });
+    await expect(page.getByText(words.dropLater)).toBeVisible();
     await page.getByRole('button', { name: words.stop }).click();
     await expect(page.locator('.files__part [role=alert]')).toContainText(words.stopped);
     await expect(page.getByRole('progressbar')).toHaveCount(0);
+    await expect(page.getByText(words.dropLater)).toHaveCount(0);
     await expect(page.getByRole('button', { name: words.choose })).toBeFocused();
     expect(await stored(page)).toBe(0);
     await expect(other.locator('.deal-row')).toHaveCount(0);

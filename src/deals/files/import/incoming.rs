@@ -41,12 +41,6 @@ pub(crate) fn Incoming(props: &IncomingProps) -> Html {
         is_over.set(true);
     });
     let ondragleave = use_callback(is_over.setter(), |_: DragEvent, is_over| is_over.set(false));
-    let ondrop = use_callback((is_over.setter(), transfer.drop.clone()), |event: DragEvent, (is_over, drop)| {
-        event.prevent_default();
-        is_over.set(false);
-        drop.emit(event);
-    });
-
     let on_stop = use_callback((transfer.stop.clone(), section.clone()), |_: MouseEvent, (stop, section)| {
         stop.emit(());
         focus_inside(section, "button");
@@ -55,6 +49,16 @@ pub(crate) fn Incoming(props: &IncomingProps) -> Html {
     let stage = transfer.state.stage();
     let is_busy = transfer.progress.is_some();
     let is_writing = transfer.progress.as_ref().is_some_and(|progress| progress.part.is_writing());
+    let has_dropped = use_dropped(is_writing);
+    let ondrop = use_callback(
+        (is_over.setter(), transfer.drop.clone(), is_writing, has_dropped.setter()),
+        |event: DragEvent, (is_over, drop, is_writing, has_dropped)| {
+            event.prevent_default();
+            is_over.set(false);
+            has_dropped.set(*is_writing);
+            drop.emit(event);
+        },
+    );
     let chosen = match stage {
         ImportStage::Chosen(chosen) => Some(chosen),
         ImportStage::Waiting | ImportStage::Refused(_) => None,
@@ -79,6 +83,9 @@ pub(crate) fn Incoming(props: &IncomingProps) -> Html {
                 { bar(progress, session, on_stop) }
             }
             <div role="alert" translate="no">
+                if *has_dropped {
+                    <p class="notice">{ session.say(reading_words::DROP_LATER) }</p>
+                }
                 if let Some(failure) = transfer.state.failure() {
                     <p class="notice">{ result_words::failure(failure, locale) }</p>
                 }
@@ -103,6 +110,14 @@ pub(crate) fn Incoming(props: &IncomingProps) -> Html {
             }
         </section>
     }
+}
+
+/// Whether files were dropped while something is written. They are not taken then.
+#[hook]
+fn use_dropped(is_writing: bool) -> UseStateHandle<bool> {
+    let has_dropped = use_state_eq(|| false);
+    use_effect_with((is_writing, has_dropped.setter()), |(_, has_dropped)| has_dropped.set(false));
+    has_dropped
 }
 
 /// The button that began the writing is out of sight meanwhile: what stops it has the focus, and once it was stopped, what

@@ -11,6 +11,10 @@ use crate::deals::files::import::state::{FileContent, SheetOrigin, TableOrigin};
 use crate::shell::slices::Progress;
 
 const COMPARING: Text = text("正在和本机的商机核对…", "Comparing with the deals here…");
+pub(crate) const DROP_LATER: Text = text(
+    "正在写入，刚放下的文件没有读。写完请再放一次。",
+    "Records are being written, so the files you dropped were not read. Drop them again when that is done.",
+);
 const WRITING: Text = text("正在导入…", "Importing…");
 const ROLLING_BACK: Text = text("正在撤回…", "Undoing…");
 const UPDATING: Text = text("正在更新商机本…", "Updating the deal book…");
