@@ -52,9 +52,7 @@ fn row(front: Front, used: &UsePlan, ports: &Ports, locale: Locale) -> Html {
         <tr key={front.code()}>
             <th class="means__head" scope="row">
                 <span {id}>{ label }</span>
-                if positions != label {
-                    <span class="means__about">{ positions }</span>
-                }
+                { for positions.map(|positions| html! { <span class="means__about">{ positions }</span> }) }
             </th>
             { for Means::ALL.into_iter().map(|means| html! {
                 <PlanCell key={means.code()} {means} {front} value={plan.get(means, front)}

@@ -32,14 +32,13 @@ pub(super) fn in_percent(means: Means, locale: Locale) -> String {
     format_in!(locale, "{label}（%）", "{label} (%)")
 }
 
-/// The positions that count for this.
-pub(super) fn positions(front: Front, locale: Locale) -> String {
+/// The positions that count for this; none where it is the only one, which has its name.
+pub(super) fn positions(front: Front, locale: Locale) -> Option<String> {
     let counted = Position::ALL.into_iter().filter(|position| position.front() == Some(front));
-    counted.map(|position| position.label().get(locale)).collect::<Vec<_>>().join(if locale == Zh {
-        "、"
-    } else {
-        ", "
-    })
+    let labels: Vec<Text> = counted.map(|position| position.label()).collect();
+    let is_same = matches!(labels.as_slice(), [only] if only.zh == front.label().zh);
+    let names = labels.iter().map(|label| label.get(locale)).collect::<Vec<_>>();
+    (!is_same).then(|| names.join(if locale == Zh { "、" } else { ", " }))
 }
 
 pub(super) fn sum(sum: Option<u16>, locale: Locale) -> String {
