@@ -97,7 +97,7 @@ impl<'a> Parts<'a> {
         told(self.calculator, self.form)
     }
 
-    /// What Enter does in the field of an input, or in the wanted result beneath it: on the last it closes the keyboard.
+    /// What Enter does in the field of an input: on the last it closes the keyboard.
     pub(super) fn enter_hint(&self, key: &str) -> &'static str {
         let can_type = |entry: &&Entry| {
             let field = entry.field;

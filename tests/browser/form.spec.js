@@ -147,6 +147,13 @@ test('solving on a phone opens from below and returns the focus', async ({ page 
   await page.locator('#solve-wanted').press('Escape');
   await expect(page.locator('.solve')).toHaveCount(0);
   await expect(field(page, 'discount')).toBeFocused();
+  // Enter leads to what ends it, and never to an input under the sheet.
+  await solve.click();
+  await page.locator('#solve-wanted').press('Enter');
+  await expect(page.locator('.solve__end')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.solve')).toHaveCount(0);
+  await expect(field(page, 'discount')).toBeFocused();
   // A link that solves leaves the focus alone.
   await page.goto('about:blank');
   await page.goto('bad-debt/?lang=en#solve=margin&extra_sales=10000');

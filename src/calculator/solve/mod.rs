@@ -14,7 +14,7 @@ use crate::calculator::formula::{Notation, Reading};
 use crate::calculator::parts::Parts;
 use crate::calculator::words::named;
 use crate::shell::element::Kind;
-use crate::shell::event::{chosen, focus_named, show_selected, typed};
+use crate::shell::event::{chosen, focus_inside, focus_named, is_enter, show_selected, typed};
 use crate::shell::field_errors::field_error;
 use crate::shell::focus::use_focus;
 use crate::shell::unit::unit;
@@ -34,7 +34,7 @@ fn panel(parts: &Parts<'_>, solving: &Solving) -> Html {
     html! {
         <Panel calculator={parts.calculator} solving={solving.clone()} label={parts.label(solving.unknown)}
             inputs={parts.form.inputs().clone()} evaluations={parts.form.evaluations().to_vec()} style={parts.style()}
-            enter_hint={parts.enter_hint(solving.unknown.key)} is_half_typed={parts.is_typing && parts.focused.is_none()} act={parts.events.act.clone()} />
+            is_half_typed={parts.is_typing && parts.focused.is_none()} act={parts.events.act.clone()} />
     }
 }
 
@@ -48,7 +48,6 @@ struct PanelProps {
     style: Style,
     /// Whether the wanted value is being typed: then it is not told to be wrong yet.
     is_half_typed: bool,
-    enter_hint: &'static str,
     act: Callback<FormAction>,
 }
 
@@ -99,6 +98,17 @@ fn Panel(props: &PanelProps) -> Html {
             }
         })
     };
+    let on_enter = {
+        let panel = panel.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if is_enter(&event) {
+                // Elsewhere it goes on to the next input, which may lie under this on a phone. The button is not pressed by it.
+                event.stop_propagation();
+                event.prevent_default();
+                focus_inside(&panel, ".solve__end");
+            }
+        })
+    };
     let wanted = use_focus(solving.asked);
     let error =
         solving.error.filter(|_| !props.is_half_typed).map(|error| field_error(&output.wanted(), error, locale));
@@ -124,9 +134,10 @@ fn Panel(props: &PanelProps) -> Html {
                 </select>
                 <label class="solve__label" for="solve-wanted">{ words::WANTED_VALUE.get(locale) }</label>
                 <span class="field__box">
-                    <input class="field__input" id="solve-wanted" ref={wanted} type="text" inputmode="decimal" autocomplete="off" enterkeyhint={props.enter_hint}
+                    <input class="field__input" id="solve-wanted" ref={wanted} type="text" inputmode="decimal" autocomplete="off" enterkeyhint="done"
                         value={solving.text.clone()} placeholder={solving.present.as_ref().map(|present| present.text.clone())} aria-invalid={error.is_some().then_some("true")}
-                        aria-describedby="solve-error" {oninput} {onfocus} {onblur} />
+                        aria-describedby="solve-error" {oninput} {onfocus} {onblur}
+                        onkeydown={on_enter} />
                     if *is_focused { { keys } }
                     <span class="field__unit">{ unit(&output.wanted().unit(output.unit), style) }</span>
                 </span>
