@@ -6,6 +6,7 @@
 //! only the rule that modules use each other in no circle: see `circles`.
 
 mod circles;
+mod siblings;
 mod source;
 
 use std::collections::BTreeSet;

@@ -111,7 +111,9 @@ fn Body(props: &ExtrasProps) -> Html {
             <WhatIf session={session.clone()} state={what_if} inputs={inputs.clone()} {room} act={act.clone()} />
             <Scenarios session={session.clone()} {calculator} {inputs} stale={form.stale()} {room} {on_open} />
             { keys_list(&keys, session.locale) }
-            { for paper.map(|paper| exercise(session, calculator, form, paper)) }
+            if let Some(paper) = paper {
+                { exercise(session, calculator, form, paper) }
+            }
         </>
     }
 }

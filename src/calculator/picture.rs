@@ -76,7 +76,9 @@ pub(super) fn picture(spec: &Spec, inputs: &Inputs, evaluations: &[Evaluation], 
                         }
                         None => words::part(label.get(locale), &quoted, &percent, locale),
                     }) }
-                    { for bites.map(|bites| caption(by_bites(spec, bites, style))) }
+                    if let Some(bites) = bites {
+                        { caption(by_bites(spec, bites, style)) }
+                    }
                 </>
             }
         }

@@ -31,7 +31,9 @@ pub(super) fn list(session: &PageSession, on_print: &OnPrint, own: Html, paper: 
                 { sheets(session.locale, on_print, all) }
             </section>
             { own }
-            { for paper }
+            if let Some(paper) = paper {
+                { paper }
+            }
         </article>
     }
 }

@@ -164,7 +164,10 @@ test('its steps are chosen, and changed later', SOAK, async ({ page }) => {
   await expect(page.locator('#own-to')).toHaveValue('5,000');
   await expect(tick('The what-if table')).toBeChecked();
   await page.locator('#own-title').fill('Ours, shorter');
+  await page.locator('#own-move').focus();
   await page.locator('#own-move').selectOption('');
+  await expect(page.locator('#own-to')).toHaveCount(0);
+  await expect(page.locator('#own-move')).toBeFocused();
   await tick('The what-if table').uncheck();
   await tick('A QR code').uncheck();
   await page.getByRole('button', { name: 'Keep the lesson' }).click();

@@ -2,7 +2,7 @@
 // What is written is read by a parser that is not ours.
 
 import ICAL from 'ical.js';
-import { KEPT, PREFIX, download, field, holding, open, stored } from './deal-book.js';
+import { KEPT, PREFIX, download, field, holding, open, option, stored } from './deal-book.js';
 import { some } from './site.js';
 import { axeInBoth, expect, locales, test } from './support.js';
 
@@ -38,6 +38,19 @@ for (const locale of some(locales, 1)) {
       await expect(card.getByRole('link', { name: words.call })).toHaveCount(0);
       await expect.poll(async () => JSON.parse(await stored(page, KEPT)).people[0].phone).toBe('138 转 8');
       expect(await axeInBoth(page)).toEqual([]);
+    });
+
+    test('an answer by the keyboard keeps its place while more is told of it', async ({ page }) => {
+      await open(page, locale, '#kept');
+      await page.locator('.person__head').first().click();
+      for (const stance of ['unknown', 'opposes']) {
+        const choice = option(page, 'people.p1.stance', stance);
+        await choice.focus();
+        await page.keyboard.press('Space');
+        await expect.poll(async () => JSON.parse(await stored(page, KEPT)).people[0].stance).toBe(stance);
+        await expect(choice).toBeFocused();
+        await expect(page.locator('.person').first()).toHaveAttribute('open');
+      }
     });
 
     test('people go into an address book', async ({ page }) => {

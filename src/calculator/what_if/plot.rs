@@ -108,7 +108,7 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
         <>
             { up_axis(props, canvas) }
             { across_axis(props, canvas) }
-            { for others.flat_map(|(_, line)| polylines("chart__line", line)) }
+            <g>{ for others.flat_map(|(_, line)| polylines("chart__line", line)) }</g>
         </>
     }
 }

@@ -71,7 +71,9 @@ pub(super) fn form(
                 </div>
                 <p class="field__error" id="own-refused" role="alert" translate="no">{ problem }</p>
                 <p class="own__note" role="status" translate="no">{ draft.is_twice.then(|| session.say(words::TWICE)) }</p>
-                { for unstored.zip(draft.id()).map(|(unstored, id)| elsewhere(session, id, unstored.note, act)) }
+                if let Some((unstored, id)) = unstored.zip(draft.id()) {
+                    { elsewhere(session, id, unstored.note, act) }
+                }
                 <p class="own__end">
                     <button class="button button--primary">{ session.say(words::KEEP) }</button>
                     if draft.is_twice {
@@ -160,7 +162,9 @@ fn moving(session: &Session, draft: &Draft, act: &Callback<Message>) -> Html {
                     <option key={field.key} value={field.key} selected={moved == Some(field.key)}>{ session.say(draft.label(field)) }</option>
                 }) }
             </select>
-            { for to }
+            if let Some(to) = to {
+                { to }
+            }
         </div>
     }
 }

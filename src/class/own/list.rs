@@ -50,8 +50,12 @@ pub(super) fn item(
                 <a class="button button--primary" href={format!("#own={}", own.id)} aria-label={class_words::start(title, locale)}>
                     { session.say(class_words::START) }
                 </a>
-                { for printed }
-                { for missing }
+                if let Some(printed) = printed {
+                    { printed }
+                }
+                if let Some(missing) = missing {
+                    { missing }
+                }
                 <a class="button" href={Route::change(&own.id)} aria-label={words::of(words::CHANGE, title, locale)}>
                     { session.say(words::CHANGE) }
                 </a>

@@ -33,8 +33,12 @@ pub(super) fn foot(scene: &Scene<'_>) -> Html {
             <span class="stage__place" translate="no">{ scene.place() }</span>
             <span class="stage__title" role="status" translate="no">{ changed.clone().unwrap_or_else(|| lesson.title.get(locale).to_owned()) }</span>
             <span class="stage__time" translate="no">{ time }</span>
-            { for changed.map(|_| named("0", words::VALUES, Command::Values)) }
-            { for counts(scene).map(|label| named("G", label, Command::Guesses)) }
+            if changed.is_some() {
+                { named("0", words::VALUES, Command::Values) }
+            }
+            if let Some(label) = counts(scene) {
+                { named("G", label, Command::Guesses) }
+            }
             { named("?", words::KEYS, Command::Keys) }
             { button(words::NEXT, Command::Next, "→") }
         </footer>

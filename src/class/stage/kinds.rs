@@ -84,7 +84,9 @@ fn result_of(scene: &Scene<'_>, key: &str) -> Html {
                 { figure }
                 <span class="stage__unit">{ " " }{ evaluation.output.unit.label(scene.session.locale) }</span>
             </p>
-            { for evaluation.value.ok().and_then(|value| guesses::line(scene, Some(value))) }
+            if let Some(line) = evaluation.value.ok().and_then(|value| guesses::line(scene, Some(value))) {
+                { line }
+            }
         </>
     }
 }
@@ -227,7 +229,9 @@ fn tally(scene: &Scene<'_>, rows: &[Words], columns: &[Words], every: u32) -> Ht
                         <span class="visually-hidden">{ of }</span>
                         <span class="tally__number">{ place.saturating_add(1) }</span>
                         { marks }
-                        { for shares(place..place.saturating_add(1), row_of(row)) }
+                        if let Some(shares) = shares(place..place.saturating_add(1), row_of(row)) {
+                            { shares }
+                        }
                     </>
                 }) }
             </td>

@@ -31,7 +31,9 @@ pub(super) fn presenter(scene: &Scene<'_>, is_silent: bool) -> Html {
                 { scene.say("p", "presenter__words", &scene.step.words) }
                 { lines(scene) }
                 { answers(scene) }
-                { for figures(scene) }
+                if let Some(figures) = figures(scene) {
+                    { figures }
+                }
                 if matches!(scene.step.kind, Kind::Ask { .. } | Kind::Result { .. }) { { for guesses::line(scene, None) } }
             </section>
             <section class="presenter__notes" aria-labelledby="presenter-notes">

@@ -28,7 +28,7 @@ pub fn Beads(props: &BeadsProps) -> Html {
     let beads = html! {
         <>
             { single("guide", coverage.guide, start, guide_bar) }
-            { for positions(coverage).into_iter().map(|(key, bead, x)| html! { <g {key}>{ bead_shape(bead, x) }</g> }) }
+            <g>{ for positions(coverage).into_iter().map(|(key, bead, x)| html! { <g {key}>{ bead_shape(bead, x) }</g> }) }</g>
             { single("salesperson", coverage.salesperson, people_bar, end) }
         </>
     };

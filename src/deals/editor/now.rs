@@ -45,12 +45,12 @@ pub fn Now(props: &NowProps) -> Html {
             <h2 class="section-title" id="now-title" tabindex="-1" ref={title}>{ words::NEXT_STEP.get(locale) }</h2>
             if *is_open {
                 { planned(step, today, locale) }
-                { for event.clone().map(|event| html! {
+                if let Some(event) = event.clone() {
                     <p>
                         <SaveDays ports={ports.clone()} name={format!("sales-abacus-{}", event.day)} events={vec![event]} label={TO_CALENDAR}
                             class="button button--quiet" {today} {locale} />
                     </p>
-                }) }
+                }
             } else {
                 <p class="gate__label">{ words::ENDED.get(locale) }</p>
             }

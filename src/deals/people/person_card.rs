@@ -104,7 +104,9 @@ pub fn PersonCard(props: &PersonCardProps) -> Html {
                     person.roles.iter().map(|role| role.code()).collect(), true, &on_role) }
                 { options("stance", deal_people::STANCE, items(&Stance::ALL, Stance::code, Stance::label, locale),
                     vec![person.stance.code()], false, &on_stance) }
-                { deal_people::stance_history(person, locale).map(|history| html! { <p class="field__hint">{ history }</p> }) }
+                if let Some(history) = deal_people::stance_history(person, locale) {
+                    <p class="field__hint">{ history }</p>
+                }
                 { options("is_guide", deal_people::GUIDE, vec![OptionItem { code: "guide", label: deal_people::MAY_GUIDE.get(locale).into() }],
                     person.guide.is_some().then_some("guide").into_iter().collect(), true, &on_guide) }
                 if let Some(tests) = &person.guide {

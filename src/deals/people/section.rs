@@ -94,9 +94,9 @@ pub fn People(props: &PeopleProps) -> Html {
                     <div class="options__choices" translate="no">{ for colleagues.iter().take(MOST).map(colleague) }</div>
                 </div>
             }
-            { for convergence(deal, *today, locale).map(|line| html! {
-                <p class="people__convergence" role="status" translate="no">{ line }</p>
-            }) }
+            <div role="status" translate="no">
+                { for convergence(deal, *today, locale).map(|line| html! { <p class="people__convergence">{ line }</p> }) }
+            </div>
             <SupportMap people={deal.people.clone()} {locale} />
         </FoldingSection>
     }

@@ -185,7 +185,9 @@ fn columns(place: usize, file: &ReadFile, chosen: &ChosenFiles, session: &Sessio
                 <h3 class="import__heading import__heading--file" translate="no" dir="auto">{ &file.name }</h3>
             }
             { sheet(place, file, session, transfer) }
-            { for reading_words::origin(origin, file.is_taken, locale).into_iter().map(|told| html! { <p class="import__hint">{ told }</p> }) }
+            <div>
+                { for reading_words::origin(origin, file.is_taken, locale).into_iter().map(|told| html! { <p class="import__hint">{ told }</p> }) }
+            </div>
             if file.is_taken {
                 <Columns key={transfer.stops} table={table.clone()} mapping={mapping.clone()} {place} {skipped} {locale}
                     on_read={transfer.read_as.clone()} />

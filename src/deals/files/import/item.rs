@@ -23,9 +23,9 @@ pub(crate) fn item(index: usize, item: &Item, choice: ImportChoice, review: &Rev
             </div>
             { body(item, review) }
             { elsewhere(item, review) }
-            { for review.preview.replaced_by(index).map(|by| html! {
+            if let Some(by) = review.preview.replaced_by(index) {
                 <p class="import-item__facts">{ conflict_words::replaced_by(&review.whose_record(by), locale) }</p>
-            }) }
+            }
             if !item.problems.is_empty() {
                 <ul class="import-item__problems">
                     { for item.problems.iter().map(|problem| html! { <li>{ words::problem(problem, locale) }</li> }) }

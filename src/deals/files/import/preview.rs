@@ -52,17 +52,21 @@ pub fn ImportPreview(props: &ImportPreviewProps) -> Html {
             if rows > 0 {
                 <p class="notice">{ words::problems(rows, locale) }</p>
             }
-            { for verdicts.map(|verdict| html! {
-                <Group key={verdict.code()} {verdict} preview={preview.clone()} files={files.clone()} {locale}
-                    on_action={on_action.clone()} />
-            }) }
+            <div>
+                { for verdicts.map(|verdict| html! {
+                    <Group key={verdict.code()} {verdict} preview={preview.clone()} files={files.clone()} {locale}
+                        on_action={on_action.clone()} />
+                }) }
+            </div>
             if !preview.unusable().is_empty() {
                 { unusable(preview, files, locale) }
             }
             if own > 0 {
                 <p class="notice">{ words::own_figures(own, locale) }</p>
             }
-            { for words::views(views, preview.views_differing(), locale).into_iter().map(|told| html! { <p class="notice">{ told }</p> }) }
+            <div>
+                { for words::views(views, preview.views_differing(), locale).into_iter().map(|told| html! { <p class="notice">{ told }</p> }) }
+            </div>
             if preview.own_differing() > 0 {
                 <p class="notice">{ words::own_differing(preview.own_differing(), locale) }</p>
             }

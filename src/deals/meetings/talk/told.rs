@@ -61,9 +61,9 @@ pub(crate) fn Told(props: &ToldProps) -> Html {
             <p class="talk-told__sentence" translate="no">{ sentence }</p>
             <p class="deal-actions">
                 <button type="button" class="button" onclick={on_copy}>{ session.say(words::COPY) }</button>
-                { for event.map(|event| html! {
+                if let Some(event) = event {
                     <SaveDays ports={session.ports.clone()} name={format!("sales-abacus-{}", event.day)} events={vec![event]} label={TO_CALENDAR} class="button" today={*today} {locale} />
-                }) }
+                }
             </p>
             <p class="talk-told__status" role="status" translate="no">{ (*status).clone() }</p>
             <div class="talk-told__beads"><Beads coverage={*shown} {locale} /></div>

@@ -58,7 +58,7 @@ pub(crate) fn Questions(props: &QuestionsProps) -> Html {
                 if kind == Spin::Situation {
                     <p class="field__hint">{ words::SITUATION_HINT.get(locale) }</p>
                 }
-                { for of_kind.map(row) }
+                <div>{ for of_kind.map(row) }</div>
                 <button type="button" class="button button--quiet" onclick={add("")}>
                     { "＋ " }{ words::ADD_QUESTION.get(locale) }
                 </button>

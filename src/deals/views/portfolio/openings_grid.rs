@@ -56,7 +56,7 @@ pub fn OpeningsGrid(props: &OpeningsGridProps) -> Html {
                 <div>
                     <p class="portfolio__note">{ words::opened(portfolio.opened(), *all, locale) }</p>
                     { findings(&portfolio.opening_findings(), locale) }
-                    { for behind.map(|letter| causes(letter, locale)) }
+                    <div>{ for behind.map(|letter| causes(letter, locale)) }</div>
                 </div>
             </div>
         </section>
