@@ -16,11 +16,13 @@ use crate::calculator::view::{CalculatorView, Message};
 use crate::shell::element::Tag;
 use crate::shell::event::{
     chosen, closest_attribute, control_value, focus_next, has_focus, is_enter, is_open, is_touch, select_field,
-    set_control_value, steps, typed,
+    set_control_value, steps, steps_along, typed,
 };
 
 /// On a slider: the key of its input. The name belongs to the field.
 pub(super) const SLIDER: &str = "data-slider";
+/// On a slider whose value lies beyond its ends.
+pub(super) const BEYOND: &str = "data-beyond";
 /// On a term of a formula: the key of its input.
 pub(super) const TERM: &str = "data-term";
 /// On a button: what it does, and the key of the input that it does it with.
@@ -206,6 +208,11 @@ impl Hands {
             event.prevent_default();
             focus_next(event, "input[inputmode]:not([readonly])");
             return None;
+        }
+        if let Some(key) = self.key(event, SLIDER) {
+            let steps = steps_along(event).filter(|_| closest_attribute(event, BEYOND).is_some())?;
+            event.prevent_default();
+            return Some(FormAction::Step(key, steps).into());
         }
         let key = self.number(event)?;
         let steps = steps(event).filter(|_| closest_attribute(event, "readonly").is_none())?;

@@ -80,7 +80,11 @@ pub(super) fn field(parts: &Parts<'_>, entry: &Entry, is_unknown: bool) -> Html 
     let can_solve = !parts.form.is_for_customer() && !is_locked && can_type;
     let slide = tag("div")
         .class("field__slide")
-        .maybe(parts.shows(Shown::Sliders).then(|| slider(entry, label, is_unknown || is_locked, locale)))
+        .maybe(
+            parts
+                .shows(Shown::Sliders)
+                .then(|| slider(entry, parts.form.inputs().get(key), label, is_unknown || is_locked, locale)),
+        )
         .maybe(can_solve.then(solve));
     tag("div")
         .key("field")

@@ -1,20 +1,24 @@
 //! The slider beneath a field: the browser's own range, with its keys.
 
+use abacus_core::Decimal;
 use abacus_core::text::Locale;
 
-use crate::calculator::events::SLIDER;
+use crate::calculator::events::{BEYOND, SLIDER};
 use crate::calculator::form::Entry;
 use crate::calculator::words;
 use crate::shell::element::{Tag, tag};
 
-/// While the field cannot be read, the slider stays where it is; a value beyond an end leaves it at that end.
-pub(super) fn slider(entry: &Entry, label: &str, disabled: bool, locale: Locale) -> Tag {
+/// While the field cannot be read, the slider stays at the value before, `present`. A value beyond an end leaves it at that
+/// end, from where the browser's keys would lose it: they are ours then.
+pub(super) fn slider(entry: &Entry, present: Option<Decimal>, label: &str, disabled: bool, locale: Locale) -> Tag {
     let (field, range) = (entry.field, entry.slider);
-    let value = field.parse(&entry.text).ok().filter(|_| entry.error.is_none());
+    let value = field.parse(&entry.text).ok().filter(|_| entry.error.is_none()).or(present);
+    let is_beyond = value.is_some_and(|value| value < range.low || value > range.high);
     tag("input")
         .class("field__slider")
         .attr("type", "range")
         .attr(SLIDER, field.key)
+        .attr(BEYOND, is_beyond.then_some("true"))
         .attr("min", range.low.to_string())
         .attr("max", range.high.to_string())
         .attr("step", range.step.to_string())

@@ -66,6 +66,17 @@ pub fn steps(event: &Event) -> Option<i32> {
     }
 }
 
+/// The steps of a key on a slider; none for other keys, and for those to its ends.
+pub fn steps_along(event: &Event) -> Option<i32> {
+    match event.dyn_ref::<KeyboardEvent>()?.key().as_str() {
+        "ArrowUp" | "ArrowRight" => Some(1),
+        "ArrowDown" | "ArrowLeft" => Some(-1),
+        "PageUp" => Some(10),
+        "PageDown" => Some(-10),
+        _ => None,
+    }
+}
+
 pub fn show_dialog(node: &NodeRef, open: bool) {
     if let Some(dialog) = node.cast::<HtmlDialogElement>() {
         match open {

@@ -60,12 +60,14 @@ impl Run {
                 self.input = Some(key.clone());
             }
             Command::Set(value) => self.set(class, |_, _| Some(*value)),
-            Command::Increase => self.set(class, |field, value| value.plus(field.slider.step)),
-            Command::Decrease => self.set(class, |field, value| value.minus(field.slider.step)),
-            Command::Type(character) if self.typed.chars().count() < MOST_TYPED => {
-                self.typed.push(*character);
+            Command::Increase => self.by_step(class, 1),
+            Command::Decrease => self.by_step(class, -1),
+            // What could not be read is seen until the next guess begins; it is mended by taking characters back.
+            Command::Type(character) if self.refused => {
+                self.typed = character.to_string();
                 self.refused = false;
             }
+            Command::Type(character) if self.typed.chars().count() < MOST_TYPED => self.typed.push(*character),
             Command::Add => self.read(class),
             Command::Guess(guess) => self.guess(class, *guess),
             Command::TakeBack => self.take_back(class),
@@ -154,6 +156,12 @@ impl Run {
         } else {
             self.values.remove(&key);
         }
+    }
+
+    fn by_step(&mut self, class: Class<'_>, steps: i32) {
+        let place = self.step;
+        let by = |field: &Field| class.slider(place, field).step.times(Decimal::from(steps));
+        self.set(class, |field, value| value.plus(by(field)?));
     }
 
     fn read(&mut self, class: Class<'_>) {

@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use abacus_core::calculator::field::{Field, Slider};
 use abacus_core::calculator::{Calculator, Evaluation, Inputs, Output, share};
 use rust_decimal::Decimal;
 
@@ -34,6 +35,18 @@ impl<'a> Class<'a> {
         let setting = self.lesson.setting(self.step(step)?)?;
         let calculator = (self.find)(&setting.calculator)?;
         Some((calculator, share::decode(calculator.spec(), &setting.values).inputs))
+    }
+
+    /// The slider of an input in a step: the calculator's, or so much wider that it holds what the lesson begins with and
+    /// moves to.
+    pub fn slider(self, step: usize, field: &Field) -> Slider {
+        let begin = self.begins(step).and_then(|(_, inputs)| inputs.get(field.key));
+        let end = match self.step(step).map(|step| &step.kind) {
+            Some(Kind::Move { input, to, .. }) if input == field.key => Some(*to),
+            _ => None,
+        };
+        let slider = [begin, end].into_iter().flatten().fold(field.slider, Slider::holding);
+        Slider { high: slider.high.min(field.high), ..slider }
     }
 
     /// The result that a step asks for, reveals, shows or lets follow.

@@ -1,7 +1,8 @@
 //! Lessons of one's own: what is made of values, links, files and records.
 
 use abacus_class::own::{
-    MOST_ADDRESS, Optional, Own, OwnError, decode, encode, id_of, key, lesson, link, read_file, read_link, to_file,
+    MOST_ADDRESS, MOST_CHARACTERS, MOST_LINES, Optional, Own, OwnError, decode, encode, fits, id_of, key, lesson, link,
+    read_file, read_link, to_file,
 };
 use abacus_class::{Address, Class, Command, Kind, Run, Which};
 use abacus_core::calculator::{Calculator, Inputs, share};
@@ -369,4 +370,15 @@ proptest! {
 fn the_proposed_move_is_within_the_slider() {
     assert_eq!(made("bad-debt", "loss=0&margin=0.2").moves, Some(("margin".to_owned(), dec(1, 1))), "it is halved");
     assert_eq!(made("activity", "").moves, Some(("days".to_owned(), int(10))));
+}
+
+#[test]
+fn what_would_be_cut_off_does_not_fit() {
+    let long = "字".repeat(MOST_CHARACTERS);
+    let lines = |count| vec![long.as_str(); count].join("\n\n");
+    assert!(fits("") && fits(&lines(MOST_LINES)), "blank lines do not count");
+    assert!(!fits(&lines(MOST_LINES + 1)));
+    assert!(!fits(&format!("{long}。")));
+    let kept = made("bad-debt", "").with_words("a", "b", &lines(MOST_LINES));
+    assert_eq!(kept.lines, vec![long.clone(); MOST_LINES]);
 }

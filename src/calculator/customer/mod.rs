@@ -139,6 +139,7 @@ fn against(parts: &Parts<'_>, field: &Field) -> Html {
     let shown = |line: &Evaluation| line.value.map(|value| (machine(value), figure(line.output, value, &style)));
     let letters = |line: &Evaluation| shown(line).map_or(0, |(_, text)| text.chars().count());
     let class = if lines.iter().any(|(_, line)| letters(line) > 13) { "against against--long" } else { "against" };
+    let why = parts.stale().filter(|(_, is_told)| *is_told).map(|(why, _)| words::stale(why).get(locale));
     html! {
         <>
             <p class="against__title">{ for lines.first().map(|(_, first)| first.output.label.get(locale)) }</p>
@@ -158,6 +159,7 @@ fn against(parts: &Parts<'_>, field: &Field) -> Html {
                     </div>
                 }) }
             </dl>
+            <p class="result__stale" role="status" translate="no">{ why }</p>
         </>
     }
 }

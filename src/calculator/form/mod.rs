@@ -250,13 +250,14 @@ impl Form {
         self.recompute();
     }
 
-    /// Moves a field by steps of its slider. From a value between two multiples, the first step leads to
-    /// the next multiple.
+    /// Moves a field by steps of its slider, or of one that holds its value. From a value between two multiples, the first
+    /// step leads to the next multiple.
     fn step(&mut self, key: &'static str, steps: i32) {
         let currency = self.currency;
         let Some(entry) = self.entry(key) else { return };
-        let (field, step) = (entry.field, entry.slider.step);
+        let (field, slider) = (entry.field, entry.slider);
         let now = field.parse_in(&entry.text, currency).ok();
+        let step = now.map_or(slider, |now| slider.holding(now)).step;
         let place = now.and_then(|now| now.over(step));
         let whole = place.map(|place| if steps > 0 { place.rounded_down() } else { place.rounded_up() });
         let next = whole.and_then(|whole| whole.plus(Decimal::from(steps))?.times(step));

@@ -1,6 +1,6 @@
 //! What is typed in the form, until it is kept.
 
-use abacus_class::own::{Book, MOST_CHARACTERS, Optional, Own, movable, proposal};
+use abacus_class::own::{Book, MOST_CHARACTERS, Optional, Own, fits, movable, proposal};
 use abacus_core::Decimal;
 use abacus_core::calculator::field::{Field, FieldError};
 use abacus_core::calculator::share::{LinkProblem, Linked};
@@ -128,6 +128,11 @@ impl Draft {
         !self.title.trim().is_empty() && !self.question.trim().is_empty()
     }
 
+    /// Whether all takeaways can be kept.
+    pub(super) fn fits(&self) -> bool {
+        fits(&self.lines)
+    }
+
     /// The lesson with what is typed; none where something is missing or wrong.
     pub(super) fn read(&self, currency: Option<&Currency>) -> Option<Own> {
         let own = self.begun.clone().with_words(&self.title, &self.question, &self.lines);
@@ -135,7 +140,7 @@ impl Draft {
         // An input that this version does not know was not offered: it stays for the version that does.
         let is_unknown = |key: &str| self.fields().all(|field| field.key != key);
         let moves = moves.or_else(|| own.moves.clone().filter(|(key, _)| is_unknown(key)));
-        self.has_words().then(|| Own { steps: self.steps.clone(), moves, ..own })
+        (self.has_words() && self.fits()).then(|| Own { steps: self.steps.clone(), moves, ..own })
     }
 
     /// What was changed here and, meanwhile, elsewhere. None where that cannot be one lesson: it was deleted, or both

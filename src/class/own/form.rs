@@ -37,7 +37,12 @@ pub(super) fn form(
     });
     let is_wrong = |text: &str| (draft.is_refused && text.trim().is_empty()).then_some("true");
     let boxed = |text| if is_wrong(text).is_some() { "field__box own__box--wrong" } else { "field__box" };
-    let lacks = || if draft.has_words() { words::WRONG_MOVE } else { words::INCOMPLETE };
+    let lacks = || match (draft.has_words(), draft.fits()) {
+        (false, _) => words::INCOMPLETE,
+        (true, false) => words::TOO_MANY_LINES,
+        (true, true) => words::WRONG_MOVE,
+    };
+    let too_long = !draft.fits();
     let refused = draft.is_refused.then(|| session.say(lacks()));
     let problem = refused.or(unstored.as_ref().map(|unstored| unstored.problem));
     let (title, lead) = match making {
@@ -66,9 +71,11 @@ pub(super) fn form(
                 </div>
                 { steps(session, draft, act) }
                 <label class="field__label" for="own-lines">{ session.say(words::LINES) }</label>
-                <div class="field__box">
-                    <textarea class="field__input own__text" id="own-lines" rows="3" value={draft.lines.clone()} oninput={on_lines} />
+                <div class={if too_long { "field__box own__box--wrong" } else { "field__box" }}>
+                    <textarea class="field__input own__text" id="own-lines" rows="3" value={draft.lines.clone()} oninput={on_lines}
+                        aria-invalid={too_long.then_some("true")} aria-describedby="own-lines-error" />
                 </div>
+                <p class="field__error" id="own-lines-error" role="status" translate="no">{ too_long.then(|| session.say(words::TOO_MANY_LINES)) }</p>
                 <p class="field__error" id="own-refused" role="alert" translate="no">{ problem }</p>
                 <p class="own__note" role="status" translate="no">{ draft.is_twice.then(|| session.say(words::TWICE)) }</p>
                 if let Some((unstored, id)) = unstored.zip(draft.id()) {

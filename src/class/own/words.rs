@@ -30,6 +30,10 @@ pub(super) const SAME: Text = text("现在就是这个数，换一个吧。", "I
 pub(super) const TITLE: Text = text("标题", "Title");
 pub(super) const QUESTION: Text = text("先问什么", "The question");
 pub(super) const LINES: Text = text("最后带走的话（一行一句，可以不写）", "Takeaways (one per line, optional)");
+pub(super) const TOO_MANY_LINES: Text = text(
+    "最多 5 句，每句最多 120 个字。请删短一些，不然存不下。",
+    "Up to 5 lines of 120 characters each. Shorten them, so that all can be kept.",
+);
 /// Said of a lesson that is to be kept a second time.
 pub(super) const TWICE: Text = text(
     "这节课已经存过了，一模一样，没有再存一份。",

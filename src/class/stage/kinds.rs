@@ -145,7 +145,7 @@ fn slider(scene: &Scene<'_>, lecture: &Lecture, field: &'static Field) -> Html {
             act.emit(Command::Set(value));
         }
     };
-    let range = field.slider;
+    let range = scene.class.slider(scene.run.step, field);
     html! {
         <>
             <p class="stage__label">{ label }</p>

@@ -12,7 +12,8 @@ pub(super) const COUNT_HANDS: Text = text("数一数", "Count");
 pub(super) const TYPE_GUESS: Text = text("把听到的数打进来，回车记一个", "Type what you hear; Enter adds it");
 /// What can be typed into a guess.
 pub(super) const SIGNS: Text = text("1234567890.万%", "1234567890.k%");
-pub(super) const REFUSED: Text = text("这个数读不出来", "This is not a number");
+pub(super) const REFUSED: Text =
+    text("这个数读不出来：退回去改，或直接打下一个", "This is not a number: take it back, or type the next");
 pub(super) const ADD: Text = text("记下", "Add");
 pub(super) const TAKE_BACK: Text = text("退回", "Take back");
 pub(super) const CLOSE: Text = text("关闭", "Close");

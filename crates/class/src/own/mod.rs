@@ -101,6 +101,13 @@ impl Own {
     }
 }
 
+/// Whether all of these lines can be kept: no more than [`MOST_LINES`] that are not blank, each of up to
+/// [`MOST_CHARACTERS`] characters.
+pub fn fits(lines: &str) -> bool {
+    let lines: Vec<&str> = lines.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    lines.len() <= MOST_LINES && lines.iter().all(|line| line.chars().count() <= MOST_CHARACTERS)
+}
+
 /// As much of a text as is kept, without blanks around it.
 fn short(text: &str) -> String {
     let characters = text.trim().chars().filter(|character| !character.is_control());
@@ -119,11 +126,11 @@ pub fn movable(calculator: &dyn Calculator) -> impl Iterator<Item = &'static Fie
     calculator.spec().fields.iter().filter(|field| is_possible(field))
 }
 
-/// Where an input is moved to unless somebody says otherwise: twice its value, or half of it, between the ends of its
-/// slider. None where neither is allowed.
+/// Where an input is moved to unless somebody says otherwise: twice its value, or half of it, between the ends of a slider
+/// that holds it. None where neither is allowed.
 pub fn proposal(field: &Field, inputs: &Inputs) -> Option<Decimal> {
     let now = inputs.get(field.key).filter(|now| *now > Decimal::ZERO)?;
-    let ends = field.slider.low..=field.slider.high;
+    let ends = field.slider.low..=field.slider.holding(now).high;
     let ways = [now.times(int(2)), now.over(int(2))].into_iter().flatten();
     ways.map(|value| value.normalize()).find(|value| ends.contains(value) && field.check(*value).is_ok())
 }

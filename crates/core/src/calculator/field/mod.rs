@@ -125,6 +125,20 @@ pub struct Slider {
     pub step: Decimal,
 }
 
+impl Slider {
+    /// As many times ten wider, with as much larger steps, that it holds a value. One that it holds already leaves it as it is.
+    #[must_use]
+    pub fn holding(self, value: Decimal) -> Self {
+        let wider = |slider: &Self| {
+            let times_ten = |number: Decimal| number.times(Decimal::TEN);
+            Some(Self { high: times_ten(slider.high)?, step: times_ten(slider.step)?, ..*slider })
+        };
+        let is_short = |slider: &Self| slider.high > Decimal::ZERO && slider.high < value;
+        let found = std::iter::successors(Some(self), |slider| wider(slider).filter(|_| is_short(slider))).last();
+        found.unwrap_or(self)
+    }
+}
+
 /// Whether something is on the training slide or an addition for professionals, which is folded at
 /// first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
