@@ -432,7 +432,7 @@ fn a_conflict_says_whose_version_is_of_which_day() {
     assert_shows(
         &chosen,
         &[
-            "aria-label=\"Contact log: Which to use · 陈晨 (2026-11-20) · 1\"",
+            "aria-label=\"Contact log: Which to use · 陈晨 (2026-11-20) · 2026-03-02\"",
             "checked",
             "<option value=\"combine\" selected=\"selected\">",
         ],

@@ -29,6 +29,12 @@ impl Reached {
         }
     }
 
+    /// Whether a day is missing here that was known before.
+    pub(crate) fn lacks(&self, before: &Self) -> bool {
+        let is_missing = |(stage, _): (&Stage, &Date)| self.stages.get(stage).is_none();
+        before.stages.iter().any(is_missing) || (before.ended.is_some() && self.ended.is_none())
+    }
+
     /// How many days a deal stayed at a stage it has left: until it came to the next whose day is known, or ended.
     /// `None` while either day is unknown.
     pub fn days_at(&self, stage: Stage) -> Option<u32> {

@@ -9,15 +9,16 @@ use crate::shell::words as common;
 #[derive(PartialEq, Properties)]
 pub struct RestoreProps {
     pub what: AttrValue,
+    /// Whether the button takes the focus, because the element that had it was removed.
+    pub focused: bool,
     pub locale: Locale,
     pub on_undo: Callback<MouseEvent>,
 }
 
-/// To be placed inside an element with `role="status"`. The button takes the focus, because the element that had it
-/// was removed.
+/// To be placed inside an element with `role="status"`.
 #[component]
 pub fn Restore(props: &RestoreProps) -> Html {
-    let node = use_focus(true);
+    let node = use_focus(props.focused);
     html! {
         <div class="undo">
             <p class="undo__text">{ &props.what }</p>

@@ -26,7 +26,7 @@ use crate::deals::editor::meetings::{UseMeetings, use_meetings};
 use crate::deals::editor::notes::Notes;
 use crate::deals::editor::now::Now;
 use crate::deals::editor::paper::DealPaper;
-use crate::deals::editor::removal::{removed, section};
+use crate::deals::editor::removal::{removed, section, takes_focus};
 use crate::deals::editor::stage::{self, stage};
 use crate::deals::editor::versions::versions;
 use crate::deals::editor::words as editor_words;
@@ -128,7 +128,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     let aside: Vec<_> = set_aside(deal, today).into_iter().map(|(advice, note)| (advice, note.to_owned())).collect();
     let calculator =
         Listing::find("receivables").map(|tool| session.link_to(Page::Calculator(tool))).unwrap_or_default();
-    let removed = state.removed(id).and_then(|edit| removed(edit, locale));
+    let removed = state.removed(id).and_then(|edit| Some((removed(edit, locale)?, takes_focus(edit))));
     let others: Vec<_> = state.book().versions(deal).collect();
     // A deal without any entry is not stored.
     let is_blank = state.status() == Status::Saved && state.book().get(id).is_none();
@@ -145,7 +145,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     let form = html! {
         <form key="form" class="deal__form" ref={form} aria-label={words::name(deal, locale)} novalidate=true {onsubmit}>
             <div key="restore" class="deal__restore" role="status" translate="no">
-                { removed.map(|what| html! { <Restore {what} {locale} on_undo={on_restore} /> }) }
+                { removed.map(|(what, focused)| html! { <Restore {what} {focused} {locale} on_undo={on_restore} /> }) }
             </div>
             // A deal is read first; a new one is written first.
             if is_new { { data }{ people }{ log } } else { { log }{ people }{ data } }

@@ -19,6 +19,11 @@ pub(crate) const fn section(restoring: &Edit) -> Option<&'static str> {
     }
 }
 
+/// Whether what had the focus is gone with what was removed.
+pub(crate) const fn takes_focus(restoring: &Edit) -> bool {
+    !matches!(restoring, Edit::Stages(..))
+}
+
 pub(crate) fn removed(restoring: &Edit, locale: Locale) -> Option<String> {
     match restoring {
         Edit::AddPerson(person) => Some(people::removed(person, locale)),
@@ -29,6 +34,7 @@ pub(crate) fn removed(restoring: &Edit, locale: Locale) -> Option<String> {
         }
         Edit::AddFab(_, row) => Some(common::deleted(words::fab_row(row, locale), locale)),
         Edit::AddSnapshot(snapshot) => Some(figures::removed(snapshot, locale)),
+        Edit::Stages(..) => Some(words::DAYS_REMOVED.get(locale).to_owned()),
         _ => None,
     }
 }

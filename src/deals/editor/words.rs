@@ -8,6 +8,10 @@ use crate::deals::{people, words as deals};
 pub const DEAL: Text = text("商机", "The deal");
 /// Beside the first stage.
 pub const IS_TARGET: Text = text("还只是目标客户，没开始分析", "Still a target customer: not qualified yet");
+pub const DAYS_REMOVED: Text = text(
+    "阶段改了，原来记下的日期去掉了一些。",
+    "The stage was changed, and days that were noted before were removed.",
+);
 pub const IS_OPEN: Text = text("进行中", "Open");
 pub const NEXT_STEP: Text = text("下一步", "Next step");
 pub const NOTES_AND_TAGS: Text = text("备注与标签", "Notes and tags");

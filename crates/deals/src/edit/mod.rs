@@ -14,6 +14,7 @@ use super::fields::{DateField, NumberField, TextField, is_storable};
 use super::guide::{GuideTest, GuideTests};
 use super::lists::{free_id, put};
 use super::people::{Influence, NeedKind, Person, Role, Stance};
+use super::reached::Reached;
 use super::snapshot::Snapshot;
 use super::stage::{End, Stage};
 use super::style::Degree;
@@ -36,6 +37,8 @@ pub enum Edit {
     Currency(Currency),
     /// Sets [`Deal::stage`], as of this day; an ended deal is reopened.
     Stage(Stage, Date),
+    /// Puts stage, end and the days of the stages back as they were.
+    Stages(Stage, Option<End>, Box<Reached>),
     /// Sets whether it is a target customer, as of this day; see [`Rung`](super::Rung).
     Target(bool, Date),
     /// Sets [`Deal::end`], as of this day.
@@ -139,6 +142,7 @@ impl Deal {
                 self.reached.move_to(self.stage, stage, day);
                 (self.stage, self.end) = (stage, None);
             }
+            Edit::Stages(stage, end, reached) => (self.stage, self.end, self.reached) = (stage, end, *reached),
             Edit::Target(is, day) => self.set_target(is, day),
             Edit::End(end, day) => {
                 self.reached.ended = end.map(|_| day);
@@ -224,6 +228,12 @@ impl Deal {
                 let place = questions.iter().position(|one| one.id == *question)?;
                 let question = questions.get(place)?.clone();
                 Some(Edit::Visit(id.clone(), VisitEdit::AddQuestion(place, question)))
+            }
+            Edit::Stage(..) | Edit::Target(..) | Edit::End(..) => {
+                let mut moved = self.clone();
+                moved.apply(edit.clone());
+                let has_lost = moved.reached.lacks(&self.reached);
+                has_lost.then(|| Edit::Stages(self.stage, self.end, Box::new(self.reached.clone())))
             }
             _ => None,
         }

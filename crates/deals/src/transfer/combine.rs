@@ -13,8 +13,9 @@ use crate::record::{from_value, to_value};
 /// The texts that could not be read, by the path of their field.
 const UNREAD: &str = "unread";
 
-/// The base with these fields of other versions, each named as in [`Difference::field`](super::Difference). `None` if they
-/// are not valid together.
+/// The base with these fields of other versions, each named as in [`Difference::field`](super::Difference). Who was met
+/// comes with the meetings, if the people are those of a version without them. `None` if the fields are not valid
+/// together.
 pub(super) fn combine(base: &Deal, fields: &BTreeMap<&str, &Deal>) -> Option<Deal> {
     let Value::Object(mut record) = to_value(base) else { return None };
     let keys: BTreeSet<&str> = Column::all().map(|column| column.field().about().key).collect();
@@ -32,7 +33,23 @@ pub(super) fn combine(base: &Deal, fields: &BTreeMap<&str, &Deal>) -> Option<Dea
             replace(&mut record, &theirs, name);
         }
     }
-    from_value(&base.id, Value::Object(record)).ok()
+    let mut deal = from_value(&base.id, Value::Object(record)).ok()?;
+    let known = || fields.values().copied().chain([base]).flat_map(|version| &version.people);
+    for id in mentioned(&deal) {
+        if deal.people.iter().all(|person| person.id != id) {
+            deal.people.extend(known().find(|person| person.id == id).cloned());
+        }
+    }
+    Some(deal)
+}
+
+/// The people that meetings, visits and benefits of a deal are about, by their ids.
+fn mentioned(deal: &Deal) -> BTreeSet<String> {
+    let met = deal.log.iter().flat_map(|contact| contact.people.iter());
+    let to_meet = deal.visits.iter().flat_map(|visit| visit.people.iter());
+    let asked = deal.visits.iter().flat_map(|visit| &visit.questions).filter_map(|question| question.person.as_ref());
+    let needing = deal.fab.iter().filter_map(|row| row.person.as_ref());
+    met.chain(to_meet).chain(asked).chain(needing).cloned().collect()
 }
 
 /// What stands in the record together with a field: the end of a deal and the days of its stages go with its stage.

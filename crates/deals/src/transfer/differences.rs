@@ -11,7 +11,6 @@ use super::paths::take;
 use crate::Deal;
 use crate::fields::{DealField, STAGE};
 use abacus_core::calculator::field::Kind;
-use abacus_core::date::Date;
 use abacus_core::number::format::money;
 use abacus_core::text::Locale;
 
@@ -89,49 +88,6 @@ fn is_stage(column: Column) -> bool {
 fn same_as<T: PartialEq>(values: impl Iterator<Item = T>) -> Vec<usize> {
     let values: Vec<T> = values.collect();
     values.iter().map(|value| values.iter().position(|first| first == value).unwrap_or_default()).collect()
-}
-
-/// The days in which a field that no column shows differs, for each version, if it differs in nothing else. A day that one
-/// of them does not have is a dash.
-pub fn differing_days(versions: &[&Deal], field: &str) -> Option<Vec<String>> {
-    let values: Vec<Value> = versions.iter().map(|deal| other_fields(deal).remove(field).unwrap_or_default()).collect();
-    let mut days = vec![Vec::new(); values.len()];
-    let is_all = only_days(&values.iter().collect::<Vec<_>>(), &mut days);
-    let is_any = days.iter().any(|days| !days.is_empty());
-    (is_all && is_any).then(|| days.iter().map(|days| days.join(", ")).collect())
-}
-
-/// Whether values differ in days alone; these are added, for each value.
-fn only_days(values: &[&Value], days: &mut [Vec<String>]) -> bool {
-    const NONE: Value = Value::Null;
-    if values.windows(2).all(|pair| pair.first() == pair.last()) {
-        return true;
-    }
-    // A part that only some of them have may be nothing but days.
-    if values.iter().all(|value| value.is_object() || value.is_null()) {
-        let names: BTreeSet<&String> =
-            values.iter().filter_map(|value| value.as_object()).flat_map(Map::keys).collect();
-        return names.into_iter().all(|name| {
-            let parts: Vec<&Value> = values.iter().map(|value| value.get(name).unwrap_or(&NONE)).collect();
-            only_days(&parts, days)
-        });
-    }
-    if let Some(lists) = values.iter().map(|value| value.as_array()).collect::<Option<Vec<_>>>() {
-        let length = lists.iter().map(|list| list.len()).max().unwrap_or_default();
-        return lists.iter().all(|list| list.len() == length)
-            && (0..length).all(|place| {
-                let items: Vec<&Value> = lists.iter().map(|list| list.get(place).unwrap_or(&NONE)).collect();
-                only_days(&items, days)
-            });
-    }
-    let day = |value: &&Value| match value {
-        Value::Null => Some("–".to_owned()),
-        Value::String(text) => text.parse::<Date>().is_ok().then(|| text.clone()),
-        _ => None,
-    };
-    let Some(found) = values.iter().map(day).collect::<Option<Vec<String>>>() else { return false };
-    days.iter_mut().zip(found).for_each(|(days, day)| days.push(day));
-    true
 }
 
 /// The fields of the record that no column shows.

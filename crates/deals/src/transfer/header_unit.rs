@@ -29,7 +29,7 @@ pub(super) const SEPARATORS: [char; 15] =
 pub(super) const MAGNITUDES: [char; 5] = ['元', '万', '亿', '千', '百'];
 
 /// Words that change no amount.
-const NEUTRAL: [&str; 30] = [
+const NEUTRAL: [&str; 31] = [
     "单位",
     "含税",
     "不含税",
@@ -43,6 +43,7 @@ const NEUTRAL: [&str; 30] = [
     "总价",
     "合计",
     "in",
+    "of",
     "unit",
     "incl",
     "incl.",
@@ -151,6 +152,11 @@ fn unit(word: &str) -> Option<(Option<Decimal>, Option<Sign>)> {
     let (before, rest) = Sign::before(word).map_or((None, word), |(sign, rest)| (Some(sign), rest.trim()));
     let (after, rest) = Sign::after(rest).map_or((None, rest), |(sign, rest)| (Some(sign), rest.trim()));
     if contradict(before, after) {
+        return None;
+    }
+    // `万元人民币` names one currency twice.
+    let (again, rest) = Sign::after(rest).map_or((None, rest), |(sign, rest)| (Some(sign), rest.trim()));
+    if contradict(before.or(after), again) {
         return None;
     }
     let sign = before.or(after);

@@ -103,7 +103,7 @@ impl Found {
         let stated = words.get(behind..).filter(|words| words.iter().any(|word| is_unit(word)));
         match stated.and_then(|words| together(words.iter().copied(), (None, None))) {
             Some(stated) => self.add(stated, false, &words),
-            None if words.iter().any(|word| counts_in_yuan(word)) => self.suspect(&words),
+            None if words.iter().any(|word| counts_in_yuan(word) || counts_in_thousands(word)) => self.suspect(&words),
             None => return false,
         }
         true
@@ -188,6 +188,11 @@ fn counts_in_yuan(word: &str) -> bool {
     before.any(|before| !before.ends_with(|letter: char| letter.is_ascii_digit()))
 }
 
+/// Whether a word is what amounts are counted in, and nothing else: `Pipeline USD thousands`.
+fn counts_in_thousands(word: &str) -> bool {
+    ["thousands", "millions", "billions", "'000", "'000s", "000s"].iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
 /// Whether a word is a day or another time, which stands in many titles: `2026年三季度`, `2026-03`.
 fn is_time(word: &str) -> bool {
     let is_year = word.starts_with("20") || word.starts_with("19");
@@ -228,6 +233,8 @@ mod tests {
             ("币种：人民币　单位：万元", Some("1200000人民币")),
             ("Pipeline (USD k)", Some("120000USD")),
             ("Pipeline, Q3 (in thousands)", Some("120000")),
+            ("Pipeline, in thousands of USD", Some("120000USD")),
+            ("金额单位：万元人民币", Some("1200000人民币")),
             ("Pipeline: USD (thousands)", Some("120000USD")),
             ("单位：十万美元", Some("12000000美元")),
             // The next label ends what 单位 says.
@@ -299,6 +306,8 @@ mod tests {
             "单位：吨",
             "商机表（万元/年）",
             "Pipeline (USD mn)",
+            "Pipeline in thousands of dollars",
+            "商机表 USD thousands",
             "Pipeline: USD (mn)",
             "Unit: boxes (USD)",
             "Unit: boxes",

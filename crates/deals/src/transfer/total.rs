@@ -9,7 +9,7 @@ use crate::fields::DealField;
 use abacus_core::number::numeral;
 
 /// What a Chinese name of a total ends with: `合计`, `华东区小计`.
-const ENDINGS: [&str; 5] = ["合计", "小计", "总计", "累计", "共计"];
+const ENDINGS: [&str; 6] = ["合计", "小计", "总计", "累计", "共计", "汇总"];
 
 /// What an English one is, or ends with: `Total`, `North subtotal`.
 const WORDS: [&str; 6] = ["total", "totals", "subtotal", "subtotals", "sum", "sums"];

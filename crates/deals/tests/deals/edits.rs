@@ -360,3 +360,24 @@ fn a_deal_knows_since_when_it_is_at_its_stage() {
     deal.apply(Edit::Stage(Stage::Collect, date("2026-04-02")));
     assert_eq!(deal.reached, reached(&[(Stage::Collect, "2026-03-14")]), "a reopened deal has not ended");
 }
+
+#[test]
+fn a_change_of_stage_that_loses_days_can_be_taken_back() {
+    let day = |text: &str| text.parse::<Date>().expect("a day");
+    let mut deal = Deal::new("a");
+    for (stage, reached) in [(Stage::Trust, "2026-02-01"), (Stage::Needs, "2026-03-01")] {
+        let forward = Edit::Stage(stage, day(reached));
+        assert_eq!(deal.restoring(&forward), None, "going on loses nothing");
+        deal.apply(forward);
+    }
+    deal.apply(Edit::End(Some(End::Lost), day("2026-03-20")));
+    let today = day("2026-04-01");
+    for change in [Edit::Stage(Stage::Trust, today), Edit::End(None, today)] {
+        let back = deal.restoring(&change).expect("days are lost");
+        let mut changed = deal.clone();
+        changed.apply(change);
+        assert_ne!(changed, deal);
+        changed.apply(back);
+        assert_eq!(changed, deal);
+    }
+}

@@ -2,7 +2,7 @@
 
 use abacus_core::text::Locale;
 use abacus_deals::decode;
-use abacus_deals::transfer::{Resolution, Side, differences, differing_days};
+use abacus_deals::transfer::{Resolution, Side, differences, differing};
 use proptest::prelude::*;
 
 use super::properties::any_deal;
@@ -155,26 +155,26 @@ fn two_versions_that_differ_in_a_day_alone_are_told_by_it() {
     let log = |day: &str, note: &str| {
         deal(&format!(r#","log":[{{"id":"c1","date":"2026-03-01"}},{{"id":"c2","date":"{day}","note":"{note}"}}]"#))
     };
-    let days = |file: &str, here: &str| Some(vec![file.to_owned(), here.to_owned()]);
-    let differing_days = |file: &Deal, here: &Deal, field: &str| differing_days(&[file, here], field);
+    let told = |file: &Deal, here: &Deal, field: &str| differing(&[file, here], field, Locale::En);
     assert_eq!(
-        differing_days(&log("2026-03-02", "x"), &log("2026-03-03", "x"), "log"),
-        days("2026-03-02", "2026-03-03")
+        told(&log("2026-03-02", "x"), &log("2026-03-03", "x"), "log"),
+        ["2026-03-02", "2026-03-03"],
+        "not what both have"
     );
-    assert_eq!(differing_days(&log("2026-03-02", "x"), &log("2026-03-03", "y"), "log"), None, "the note differs, too");
-    assert_eq!(differing_days(&log("2026-03-02", "x"), &log("2026-03-02", "x"), "log"), None);
-    assert_eq!(differing_days(&log("2026-03-02", ""), &deal(""), "log"), None, "a whole meeting is more than a day");
+    assert_eq!(
+        told(&log("2026-03-02", "x"), &log("2026-03-03", "y"), "log"),
+        ["2026-03-02 · x", "2026-03-03 · y"],
+        "the note differs, too"
+    );
+    assert_eq!(told(&log("2026-03-02", "x"), &log("2026-03-02", "y"), "log"), ["2026-03-02: x", "2026-03-02: y"]);
+    assert_eq!(told(&log("2026-03-02", "x"), &log("2026-03-02", "x"), "log"), ["", ""]);
     let reached = |days: &str| deal(&format!(r#","stage":"needs","reached":{{{days}}}"#));
     assert_eq!(
-        differing_days(
-            &reached(r#""trust":"2026-02-01","ended":"2026-04-01""#),
-            &reached(r#""trust":"2026-02-02""#),
-            "reached"
-        ),
-        days("2026-04-01, 2026-02-01", "–, 2026-02-02")
+        told(&reached(r#""trust":"2026-02-01","ended":"2026-04-01""#), &reached(r#""trust":"2026-02-02""#), "reached"),
+        ["2026-04-01 · 2026-02-01", "– · 2026-02-02"]
     );
     let invoice = |due: &str| deal(&format!(r#","invoice":{{"due":"{due}"}}"#));
-    assert_eq!(differing_days(&invoice("2026-05-01"), &deal(""), "invoice"), days("2026-05-01", "–"));
+    assert_eq!(told(&invoice("2026-05-01"), &deal(""), "invoice"), ["2026-05-01", "–"]);
     // A day of a column stands in the column.
     let close = |day: &str| deal(&format!(r#","expected_close":"{day}""#));
     let closes = [close("2026-06-01"), close("2026-06-02"), close("2026-06-01")];
@@ -183,6 +183,31 @@ fn two_versions_that_differ_in_a_day_alone_are_told_by_it() {
     let shown: Vec<_> = found.iter().map(|it| (it.texts(&versions, Locale::En), &*it.same_as)).collect();
     let texts = ["2026-06-01", "2026-06-02", "2026-06-01"].map(str::to_owned).to_vec();
     assert_eq!(shown, [(Some(texts), &[0, 1, 0][..])]);
+}
+
+#[test]
+fn parts_without_a_column_are_told_by_what_differs_in_them() {
+    let deal = |part: &str| decode("a", &format!(r#"{{"schema":2,"id":"a","customer":"华东",{part}}}"#)).unwrap();
+    let told = |field: &str, one: &str, other: &str, locale: Locale| {
+        let [one, other] = [one, other].map(|part| deal(&format!(r#""{field}":{part}"#)));
+        differing(&[&one, &other], field, locale)
+    };
+    let person = |more: &str| format!(r#"[{{"id":"p1","name":"王芳"{more}}},{{"id":"p2","name":"李雷"}}]"#);
+    assert_eq!(
+        told("people", &person(r#","stance":"supports""#), &person(r#","stance":"opposes""#), Locale::Zh),
+        ["王芳: 支持", "王芳: 反对"]
+    );
+    assert_eq!(
+        told("people", r#"[{"id":"p1","name":"王芳"}]"#, r#"[{"id":"p9","name":"赵敏"}]"#, Locale::Zh),
+        ["王芳", "赵敏"]
+    );
+    assert_eq!(told("assessment", r#"{"grade":"A"}"#, r#"{"grade":"C"}"#, Locale::En), ["A", "C"]);
+    let log = |outcome: &str| format!(r#"[{{"id":"c1","date":"2026-03-02","outcome":"{outcome}"}}]"#);
+    assert_eq!(told("log", &log("order"), &log("no-sale"), Locale::En), ["2026-03-02: Order", "2026-03-02: No sale"]);
+    let goal = |goal: &str| format!(r#"[{{"id":"v1","goal":"{goal}"}}]"#);
+    assert_eq!(told("visits", &goal("看样机"), &goal("谈价"), Locale::Zh), ["看样机", "谈价"]);
+    let fab = |feature: &str| format!(r#"[{{"id":"f1","feature":"{feature}"}}]"#);
+    assert_eq!(told("fab", &fab("steel"), &fab("glass"), Locale::En), ["steel", "glass"]);
 }
 
 #[test]
@@ -205,4 +230,23 @@ fn two_stages_that_are_called_alike_are_told_apart() {
     let three = [trust("2026-02-01"), trust("2026-02-02"), deal(r#""stage":"value""#)];
     assert_eq!(days(&three), ["stage"], "the days go with the stage");
     assert_eq!(told(&three)[0].1, ["Build trust · 2026-02-01", "Build trust · 2026-02-02", "Show value"],);
+}
+
+#[test]
+fn who_was_met_comes_with_the_meetings() {
+    let file = |book: &str, person: &str, name: &str| {
+        format!(
+            r#"{{"format":"sales-abacus","version":1,"book":"{book}","deals":[{{"schema":2,"id":"a","revision":1,"customer":"华东",
+            "people":[{{"id":"{person}","name":"{name}"}}],"log":[{{"id":"c-{person}","date":"2026-03-02","people":["{person}"]}}]}}]}}"#
+        )
+    };
+    let mut book = Browser::new("mine");
+    let mut preview = book.preview_all(&[file("one", "p1", "王芳"), file("two", "p9", "赵敏")]);
+    preview.choose_field(0, "people", Side::File(0));
+    preview.choose_field(0, "log", Side::File(1));
+    assert_eq!(preview.open_fields(0), 0);
+    book.carry_out(&preview);
+    let deal = book.deal("a").unwrap();
+    let names: Vec<&str> = deal.people.iter().map(|person| &*person.name).collect();
+    assert_eq!((names, &*deal.log[0].people), (vec!["王芳", "赵敏"], &["p9".to_owned()][..]));
 }

@@ -3,7 +3,7 @@
 
 use abacus_core::isolate::isolated;
 use abacus_deals::Deal;
-use abacus_deals::transfer::{Conflict, Difference, differences, differing_days};
+use abacus_deals::transfer::{Conflict, Difference, differences, differing};
 use yew::prelude::*;
 
 use crate::deals::files::import::conflict_words;
@@ -82,9 +82,11 @@ fn row<'a>(number: usize, found: &'a Difference, deals: &[&Deal], review: &Revie
     let (label, texts) = match found.column.zip(found.texts(deals, locale)) {
         Some((column, texts)) => (column.label().get(locale).to_owned(), texts),
         None => {
-            let words = || deals.iter().map(|deal| words::part_of(deal, &found.field, locale)).collect();
-            // In short, versions that differ in a day alone look the same.
-            (words::part(&found.field, locale), differing_days(deals, &found.field).unwrap_or_else(words))
+            let texts = match found.field.as_str() {
+                "deleted" => deals.iter().map(|deal| words::deleted_or_not(deal, locale).to_owned()).collect(),
+                field => differing(deals, field, locale),
+            };
+            (words::part(&found.field, locale), texts)
         }
     };
     Row { number, found, label, texts: texts.iter().map(|text| shortened(text)).collect() }

@@ -268,22 +268,12 @@ pub fn whose(file: &FileLabel, locale: Locale) -> String {
     }
 }
 
-/// A part of a deal that no column shows, in short.
-pub fn part_of(deal: &Deal, name: &str, locale: Locale) -> String {
-    let count = |count: usize| if count == 0 { String::new() } else { count.to_string() };
-    match name {
-        "people" => deal.people.iter().map(|person| person.name.as_str()).collect::<Vec<_>>().join(", "),
-        "log" => count(deal.log.len()),
-        "visits" => count(deal.visits.len()),
-        "fab" => count(deal.fab.len()),
-        "snapshots" => count(deal.snapshots.len()),
-        "set_aside" => count(deal.set_aside.len()),
-        "deleted" if deal.deleted => DELETED.get(locale).to_owned(),
-        _ => String::new(),
-    }
+/// What a version says about its being deleted.
+pub fn deleted_or_not(deal: &Deal, locale: Locale) -> &'static str {
+    if deal.deleted { DELETED.get(locale) } else { "" }
 }
 
-/// The name of such a part. One that this version does not know keeps its own.
+/// The name of a part that no column shows. One that this version does not know keeps its own.
 pub fn part(name: &str, locale: Locale) -> String {
     known_part(name).map_or(name, |part| part.get(locale)).to_owned()
 }
