@@ -56,6 +56,21 @@ pub const fn stale(why: Stale) -> Text {
     }
 }
 
+/// Why nothing was taken along: said away from the result, which may be out of sight.
+pub const fn not_taken(why: Stale) -> Text {
+    match why {
+        Stale::Unread => text(
+            "没有办成：有一项填得不对，请先改好它。",
+            "Not done: one of the inputs cannot be used. Correct it first.",
+        ),
+        Stale::Unsolved => text(
+            "没有办成：没有哪个数能得出想要的结果，请换一个目标，或结束反推。",
+            "Not done: no input gives the result you want. Change the target or stop solving.",
+        ),
+        Stale::Solving => stale(why),
+    }
+}
+
 /// Beside a figure that was rounded up: what it was before.
 pub fn unrounded(figure: &str, locale: Locale) -> String {
     format_in!(locale, "取整前 {figure}", "{figure} before rounding up")

@@ -141,3 +141,24 @@ for (const locale of some(locales, 1)) {
     expect(await axeInBoth(page), 'an open menu').toEqual([]);
   });
 }
+
+test('the days to choose from are not under the bar at the thumb', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await holding(page, KEPT, JSON.stringify(deal(step('演示', '2026-11-26'))));
+  await open(page, 'zh-CN', '#kept');
+  const toggle = page.locator('[data-advice="next-step-overdue"]').getByRole('button', { name: '另选一天' });
+  // As low as it can be and still be tapped.
+  await toggle.evaluate((button) => {
+    const bar = document.querySelector('.deal__thumb').getBoundingClientRect();
+    window.scrollBy(0, button.getBoundingClientRect().bottom - bar.top + 4);
+  });
+  await toggle.click();
+  const covered = () =>
+    page.locator('[data-day]').evaluateAll((days) =>
+      days.filter((day) => {
+        const { left, top, width, height } = day.getBoundingClientRect();
+        return !day.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+      }).map((day) => day.textContent),
+    );
+  await expect.poll(covered).toEqual([]);
+});

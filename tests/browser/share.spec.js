@@ -302,7 +302,7 @@ test('figures of before are not handed over', async ({ page }) => {
   await page.locator('input[name="loss"]').fill('abc');
   for (const name of ['Copy summary', 'Copy link', 'QR code', 'Download CSV', 'Print']) {
     await button(page, name).click();
-    await expect(status(page)).toHaveText(/result from before your change/);
+    await expect(status(page)).toHaveText(/one of the inputs cannot be used/);
   }
   await expect(page.locator('.qr')).toHaveCount(0);
   await page.locator('input[name="loss"]').fill('800');

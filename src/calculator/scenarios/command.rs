@@ -7,7 +7,7 @@ use crate::calculator::scenarios::ScenariosProps;
 use crate::calculator::scenarios::state::view::{FocusTarget, MOST_COMPARED, ScenarioCommand, View};
 use crate::calculator::scenarios::state::{Scenarios, ScenariosAction};
 use crate::calculator::scenarios::words;
-use crate::calculator::words::stale;
+use crate::calculator::words::not_taken;
 
 /// Carries out a command on the view, and gives the action for the scenarios, if any.
 pub(super) fn run(
@@ -26,7 +26,7 @@ pub(super) fn run(
         ScenarioCommand::NewName(text) => view.renaming.iter_mut().for_each(|(_, typed)| typed.clone_from(&text)),
         ScenarioCommand::Keep => {
             if let Some(why) = props.stale {
-                stale(why).get(locale).clone_into(&mut view.note);
+                not_taken(why).get(locale).clone_into(&mut view.note);
                 return None;
             }
             let id = props.session.ports.host.fresh_id();

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::calculator::form::Stale;
 use crate::calculator::share::words;
-use crate::calculator::words::stale;
+use crate::calculator::words::not_taken;
 use crate::shell::outbox::{NoFile, Shared};
 use crate::shell::words as common;
 
@@ -35,7 +35,7 @@ impl Notice {
 
     fn says(&self, locale: Locale) -> String {
         let sentence = match self {
-            Self::Stale(why) => stale(*why),
+            Self::Stale(why) => not_taken(*why),
             Self::Copied => words::COPIED,
             Self::CopyByHand(_) => words::COPY_BY_HAND,
             Self::Shared(Shared::Done) => words::SHARED,

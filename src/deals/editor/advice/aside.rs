@@ -5,7 +5,7 @@ use abacus_deals::Edit;
 use yew::prelude::*;
 
 use crate::deals::editor::advice::words;
-use crate::shell::event::{is_enter, typed};
+use crate::shell::event::{bring_in_sight, is_enter, typed};
 use crate::shell::focus::use_focus;
 use crate::shell::words as common;
 
@@ -25,6 +25,9 @@ pub fn SetAside(props: &SetAsideProps) -> Html {
     let note = use_state_eq(|| None::<AttrValue>);
     let asking = note.is_some();
     let field = use_focus(asking);
+    let node = use_node_ref();
+    // The bar under the thumb may lie over its buttons.
+    use_effect_with((asking, node.clone()), |(_, node)| bring_in_sight(node, ".deal-actions button"));
     let on_open = use_callback(note.setter(), |_: MouseEvent, note| note.set(Some(AttrValue::default())));
     let on_cancel = use_callback(note.setter(), |_: MouseEvent, note| note.set(None));
     let oninput = use_callback(note.setter(), |event: InputEvent, note| note.set(Some(typed(&event).into())));
@@ -50,7 +53,7 @@ pub fn SetAside(props: &SetAsideProps) -> Html {
         };
     };
     html! {
-        <div key="ask" class="aside">
+        <div key="ask" class="aside" ref={node}>
             <label class="field__label" for={id.clone()}>{ words::WHY_ASIDE.get(*locale) }</label>
             <div class="field__box"><input class="field__input deal-field__input" ref={field} {id} type="text" dir="auto" maxlength="200" value={note} {oninput} {onkeydown} /></div>
             <p class="deal-actions">

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::deals::editor::advice::words;
 use crate::deals::words as deal_words;
-use crate::shell::event::{Day, day, is_enter};
+use crate::shell::event::{Day, bring_in_sight, day, is_enter};
 use crate::shell::focus::use_focus;
 
 #[derive(PartialEq, Properties)]
@@ -26,6 +26,9 @@ pub(crate) fn DayButtons(props: &DayButtonsProps) -> Html {
     let DayButtonsProps { name, field, choices, today, locale, on_edit, on_done } = props;
     let (today, locale) = (*today, *locale);
     let is_other = use_state_eq(|| false);
+    let node = use_node_ref();
+    // The bar under the thumb may lie over the place where they appear.
+    use_effect_with(node.clone(), |node| bring_in_sight(node, "button:last-of-type"));
     let on_day =
         use_callback((field.clone(), on_edit.clone(), on_done.clone()), |date: Date, (field, on_edit, on_done)| {
             on_edit.emit(Edit::Date(field.clone(), Ok(Some(date))));
@@ -42,7 +45,7 @@ pub(crate) fn DayButtons(props: &DayButtonsProps) -> Html {
         }
     };
     html! {
-        <div class="days" role="group" aria-label={words::DAY.get(locale)}>
+        <div class="days" role="group" aria-label={words::DAY.get(locale)} ref={node}>
             { for choices.iter().map(chip) }
             if *is_other {
                 <OtherDay key="other" {name} {today} {locale} {on_day} />
