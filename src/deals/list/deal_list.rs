@@ -125,7 +125,10 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
         let dismiss = NoticeButton::new(session.say(common::DISMISS), &on_dismiss).quiet();
         html! { <StatusBar text={common::deleted(&name, locale)} buttons={vec![undo, dismiss]} /> }
     });
-    let may_log = !rows.is_empty() && !state.is_read_only();
+    let may_log = !state.is_read_only();
+    // What one does first is to enter a deal, and then to log its meetings.
+    let [log_class, new_class] =
+        if rows.is_empty() { ["button", "button button--primary"] } else { ["button button--primary", "button"] };
     let list = if let Some(words) = not_opened(state).filter(|_| rows.is_empty()) {
         html! { <p class="deals__nothing">{ session.say(words) }</p> }
     } else if rows.is_empty() {
@@ -166,9 +169,9 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
     let bar = html! {
         <>
             if may_log {
-                <a class="button button--primary" href={format!("#{}", Place::Log(Logging::default()).fragment())}>{ session.say(deal_words::LOG_MEETING) }</a>
+                <a class={log_class} href={format!("#{}", Place::Log(Logging::default()).fragment())}>{ session.say(deal_words::LOG_MEETING) }</a>
             }
-            <button type="button" class={classes!("button", (!may_log).then_some("button--primary"))} disabled={state.is_read_only()} onclick={on_new}>{ session.say(deal_words::NEW) }</button>
+            <button type="button" class={if may_log { new_class } else { "button button--primary" }} disabled={state.is_read_only()} onclick={on_new}>{ session.say(deal_words::NEW) }</button>
             if state.book().records().next().is_some() {
                 if !session.ports.host.is_demo() { <SaveStatus status={state.status()} {locale} /> }
             }

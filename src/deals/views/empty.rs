@@ -1,6 +1,7 @@
 //! What a view of the book says before there is a deal in it.
 
 use abacus_core::text::Text;
+use abacus_deals::view::{Logging, Place};
 use yew::prelude::*;
 
 use crate::deals::words as deal_words;
@@ -14,6 +15,7 @@ pub(super) fn empty(session: &Session, sentence: Text, on_new: Option<&Callback<
             <p class="deal-actions">
                 if let Some(onclick) = on_new {
                     <button type="button" class="button button--primary" {onclick}>{ session.say(deal_words::NEW) }</button>
+                    <a class="button" href={format!("#{}", Place::Log(Logging::default()).fragment())}>{ session.say(deal_words::LOG_MEETING) }</a>
                 }
                 <a class="button" href={session.link_to_demo()}>{ session.say(deal_words::DEMO) }</a>
             </p>
