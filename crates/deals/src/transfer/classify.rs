@@ -167,6 +167,7 @@ impl<'a> Classifier<'a> {
             here,
             is_unreadable_here,
             is_made_from_here: false,
+            namesake: None,
             verdict,
             file,
             problems,

@@ -2,6 +2,7 @@
 
 use super::cells::CellProblem;
 use super::record::FileRecord;
+use crate::Deal;
 use abacus_core::closed_enum;
 use abacus_vault::journal::Write;
 
@@ -63,6 +64,8 @@ pub struct Item {
     /// The same deal elsewhere in the import, by its place among the records: each other version of it, or the record
     /// that this one repeats, or the first one with the customer and deal of this row.
     pub elsewhere: Vec<usize>,
+    /// For a row of a table that is new: a deal of the book with its customer and name, which it may be a later state of.
+    pub namesake: Option<Box<Deal>>,
     /// The choice made by default, if it is possible.
     pub(super) initial: ImportChoice,
     pub(super) take: Option<Write>,

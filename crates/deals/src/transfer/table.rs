@@ -43,8 +43,13 @@ pub(super) struct TableClassifier {
     /// How often each content has occurred in the tables, and the place of the first.
     repeated: BTreeMap<String, (usize, usize)>,
     /// The place of the first record of each customer and deal.
-    rows: BTreeMap<(String, String), usize>,
+    rows: BTreeMap<Name, usize>,
+    /// The deals of the book by theirs.
+    names: BTreeMap<Name, Deal>,
 }
+
+/// A customer and the name of a deal, to be compared.
+type Name = (String, String);
 
 /// Deals by their cells in the columns of one table: of the book, and the places of those of the exports.
 struct ByCells {
@@ -62,13 +67,17 @@ impl TableClassifier {
                 deals.insert(id.to_owned(), decode(id, text).ok());
             }
         }
-        let mut rows = BTreeMap::new();
+        let (mut rows, mut names) = (BTreeMap::new(), BTreeMap::new());
+        for deal in deals.values().flatten().filter(|deal: &&Deal| !deal.deleted) {
+            beat(pace, items.len(), 0).await?;
+            names.extend(name(deal).map(|name| (name, deal.clone())));
+        }
         for (place, item) in items.iter().enumerate() {
             if let Some(deal) = item.record.deal().filter(|deal| !deal.deleted) {
                 let _seen = same_deal(&mut rows, deal, place);
             }
         }
-        Ok(Self { deals, items, repeated: BTreeMap::new(), rows })
+        Ok(Self { deals, items, repeated: BTreeMap::new(), rows, names })
     }
 
     /// The records of all files.
@@ -141,6 +150,8 @@ impl TableClassifier {
         let take =
             imported.is_none().then(|| Write { key: crate::key(&deal.id), before: None, after: crate::encode(&deal) });
         let same_deal = same_deal(&mut self.rows, &deal, place);
+        let namesake = name(&deal).filter(|_| verdict == Verdict::New).and_then(|name| self.names.get(&name).cloned());
+        let namesake = namesake.map(Box::new);
         let elsewhere = match verdict {
             Verdict::New => same_deal,
             Verdict::Repeated => earlier,
@@ -151,6 +162,7 @@ impl TableClassifier {
             here: here.map(|deal| FileRecord::Deal(Box::new(deal))),
             is_unreadable_here: false,
             is_made_from_here: false,
+            namesake,
             verdict,
             file,
             problems,
@@ -165,13 +177,15 @@ impl TableClassifier {
 }
 
 /// The place of the earlier record of the same customer and deal; `rows` are the first ones of each.
-fn same_deal(rows: &mut BTreeMap<(String, String), usize>, deal: &Deal, place: usize) -> Option<usize> {
-    let name = (deal.customer.trim().to_lowercase(), deal.title.trim().to_lowercase());
-    if name.0.is_empty() || name.1.is_empty() {
-        return None;
-    }
-    let first = *rows.entry(name).or_insert(place);
+fn same_deal(rows: &mut BTreeMap<Name, usize>, deal: &Deal, place: usize) -> Option<usize> {
+    let first = *rows.entry(name(deal)?).or_insert(place);
     (first != place).then_some(first)
+}
+
+/// None unless it has both.
+fn name(deal: &Deal) -> Option<Name> {
+    let name = (deal.customer.trim().to_lowercase(), deal.title.trim().to_lowercase());
+    (!name.0.is_empty() && !name.1.is_empty()).then_some(name)
 }
 
 fn cells_of(deal: &Deal, mapping: &Mapping) -> Vec<String> {

@@ -5,7 +5,7 @@ use abacus_core::date::DateError;
 use abacus_core::number::format::Style;
 use abacus_core::sheet::csv;
 use abacus_core::text::Locale;
-use abacus_deals::transfer::{CellProblem, CellReason, Mapping, Row, Separator, Table, list, read_table};
+use abacus_deals::transfer::{CellProblem, CellReason, Item, Mapping, Row, Separator, Table, list, read_table};
 use abacus_deals::{End, Stage};
 use proptest::prelude::*;
 
@@ -559,6 +559,22 @@ fn a_table_with_a_title_above_is_read_from_its_header() {
     assert_eq!(table.titles().collect::<Vec<_>>(), ["商机表"]);
     // Without any name that we know, the first row stays the header.
     assert_eq!(read_table("a,b\nc,d").unwrap().header, ["a", "b"]);
+}
+
+#[test]
+fn a_row_that_names_a_deal_that_is_here_is_told() {
+    let mut book = Browser::new("mine");
+    import(&mut book, "客户,商机名称,金额\n华东,一期,100\n华北,,5\n");
+    let table = read_table("客户,商机名称,金额\n 华东 ,一期,120\n华东,二期,3\n华北,,6\n华东,一期,100\n").unwrap();
+    let preview = Preview::of_table(&table, &Mapping::of(&table), &book.entries());
+    let amount = |item: &Item| item.namesake.as_ref().map(|deal| deal.amount.unwrap());
+    let told: Vec<_> = preview.items().iter().map(|item| (item.verdict, amount(item))).collect();
+    let hundred = Some(100.into());
+    assert_eq!(
+        told,
+        [(Verdict::New, hundred), (Verdict::New, None), (Verdict::New, None), (Verdict::Identical, None)],
+        "without a name of its own a deal has no namesake"
+    );
 }
 
 #[test]

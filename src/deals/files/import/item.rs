@@ -23,6 +23,9 @@ pub(crate) fn item(index: usize, item: &Item, choice: ImportChoice, review: &Rev
             </div>
             { body(item, review) }
             { elsewhere(item, review) }
+            if let Some(deal) = &item.namesake {
+                <p class="import-item__facts" translate="no">{ words::namesake(deal, locale) }</p>
+            }
             if let Some(by) = review.preview.replaced_by(index) {
                 <p class="import-item__facts">{ conflict_words::replaced_by(&review.whose_record(by), locale) }</p>
             }

@@ -35,6 +35,7 @@ pub fn ImportPreview(props: &ImportPreviewProps) -> Html {
     let (own, views) = (preview.own_count(), preview.views_count());
     let beside = own.saturating_add(views);
     let rows = preview.items().iter().filter(|item| !item.problems.is_empty()).count();
+    let namesakes = preview.items().iter().filter(|item| item.namesake.is_some()).count();
     let verdicts = Verdict::ALL.into_iter().filter(|verdict| preview.count(*verdict) > 0);
     let section = use_node_ref();
     let is_told = use_state_eq(|| false);
@@ -51,6 +52,9 @@ pub fn ImportPreview(props: &ImportPreviewProps) -> Html {
         <div class="import-preview" data-unfinished="true" ref={section}>
             if rows > 0 {
                 <p class="notice">{ words::problems(rows, locale) }</p>
+            }
+            if namesakes > 0 {
+                <p class="notice">{ words::namesakes(namesakes, locale) }</p>
             }
             <div>
                 { for verdicts.map(|verdict| html! {

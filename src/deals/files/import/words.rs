@@ -244,6 +244,29 @@ pub fn problems(rows: usize, locale: Locale) -> String {
     }
 }
 
+/// Before everything: rows that may be later states of deals that are here.
+pub fn namesakes(rows: usize, locale: Locale) -> String {
+    match (rows, locale) {
+        (rows, Zh) => format!("有 {rows} 行，本机已有同一客户、同一名称的商机，内容不一样。照样导入，就各有两笔：请核对，不要的选“不导入”。"),
+        (1, En) => "1 row names a customer and a deal that this device has, with other content. Imported, there are two of it: check it, and leave out what you do not want.".to_owned(),
+        (rows, En) => format!(
+            "{rows} rows name customers and deals that this device has, with other content. Imported, there are two of each: check them, and leave out what you do not want."
+        ),
+    }
+}
+
+/// At such a row.
+pub fn namesake(here: &Deal, locale: Locale) -> String {
+    let stage = here.stage.label().get(locale).to_owned();
+    let facts: Vec<String> = deals::amount(here, locale).into_iter().chain([stage]).collect();
+    let facts = facts.join(" · ");
+    format_in!(
+        locale,
+        "本机已有同一客户、同一名称的商机（{facts}）。",
+        "This device has a deal of this customer and name ({facts})."
+    )
+}
+
 pub fn unusable(unusable: &Unusable, locale: Locale) -> String {
     let part = match unusable.part {
         Part::Deals => text("商机", "Deal"),
