@@ -19,10 +19,34 @@ const NAMES: [&str; 5] = ["name", "date", "feature", "goal", "text"];
 /// For each version, what it says in this field and others do not, as people read it: items of lists by their names, days,
 /// texts, and the words for codes. Empty for a version that says nothing of its own.
 pub fn differing(versions: &[&Deal], field: &str, locale: Locale) -> Vec<String> {
-    let parts: Vec<Value> = versions.iter().map(|deal| other_fields(deal).remove(field).unwrap_or_default()).collect();
+    let part = |deal: &&Deal| with_names(other_fields(deal).remove(field).unwrap_or_default(), deal);
+    let parts: Vec<Value> = versions.iter().map(part).collect();
     let mut said = vec![Vec::new(); parts.len()];
     walk(&parts.iter().collect::<Vec<_>>(), field, locale, &mut said);
     said.into_iter().map(|said| said.join(" · ")).collect()
+}
+
+/// The value with the names of the deal's people in the place of their ids.
+fn with_names(value: Value, deal: &Deal) -> Value {
+    let name = |id: Value| {
+        let person = id.as_str().and_then(|id| deal.person(id)).map(|person| person.name.trim());
+        person.filter(|name| !name.is_empty()).map(Value::from).unwrap_or(id)
+    };
+    match value {
+        Value::Array(items) => items.into_iter().map(|item| with_names(item, deal)).collect(),
+        Value::Object(fields) => {
+            let named = |(key, value): (String, Value)| {
+                let value = match (key.as_str(), value) {
+                    ("people", Value::Array(ids)) => ids.into_iter().map(name).collect(),
+                    ("person", id) => name(id),
+                    (_, value) => with_names(value, deal),
+                };
+                (key, value)
+            };
+            fields.into_iter().map(named).collect()
+        }
+        other => other,
+    }
 }
 
 /// Adds what each of the values says of its own. `about` is the key that they stand under.

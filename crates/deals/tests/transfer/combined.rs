@@ -204,6 +204,15 @@ fn parts_without_a_column_are_told_by_what_differs_in_them() {
     assert_eq!(told("assessment", r#"{"grade":"A"}"#, r#"{"grade":"C"}"#, Locale::En), ["A", "C"]);
     let log = |outcome: &str| format!(r#"[{{"id":"c1","date":"2026-03-02","outcome":"{outcome}"}}]"#);
     assert_eq!(told("log", &log("order"), &log("no-sale"), Locale::En), ["2026-03-02: Order", "2026-03-02: No sale"]);
+    let met = |id: &str, name: &str| {
+        deal(&format!(
+            r#""people":[{{"id":"{id}","name":"{name}"}}],"log":[{{"id":"c-{id}","date":"2026-03-02","people":["{id}"]}}]"#
+        ))
+    };
+    assert_eq!(
+        differing(&[&met("p1", "王芳"), &met("p9", "赵敏")], "log", Locale::Zh),
+        ["2026-03-02、王芳", "2026-03-02、赵敏"]
+    );
     let goal = |goal: &str| format!(r#"[{{"id":"v1","goal":"{goal}"}}]"#);
     assert_eq!(told("visits", &goal("看样机"), &goal("谈价"), Locale::Zh), ["看样机", "谈价"]);
     let fab = |feature: &str| format!(r#"[{{"id":"f1","feature":"{feature}"}}]"#);
