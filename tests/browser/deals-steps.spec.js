@@ -73,6 +73,19 @@ test('a removed row of benefits comes back', async ({ page }) => {
   await expect.poll(async () => (await record(page)).fab.map(({ id }) => id)).toEqual(['f1', 'f2']);
 });
 
+test('a tap on an earlier stage that removes days is taken back', async ({ page }) => {
+  const reached = { trust: '2026-09-01', needs: '2026-10-01', value: '2026-11-01' };
+  await holding(page, [{ ...DEAL, stage: 'value', reached }]);
+  await open(page, 'en', '#kept');
+  // The radio itself is out of sight, and what is seen is its label.
+  await page.locator('input[name="stage"][value="trust"]').dispatchEvent('click');
+  await expect.poll(async () => (await record(page)).reached).toEqual({ trust: '2026-09-01' });
+  await expect(page.locator('.deal__restore')).toContainText('days that were noted before were removed');
+  await page.locator('.deal__restore button').click();
+  await expect.poll(async () => [(await record(page)).stage, (await record(page)).reached]).toEqual(['value', reached]);
+  await expect(page.locator('input[name="stage"]').and(page.locator(':focus'))).toHaveCount(1);
+});
+
 test('how attitudes converge is told, with how it was a month ago', async ({ page }) => {
   await holding(page, [DEAL]);
   await open(page, 'en', '#kept');

@@ -174,6 +174,19 @@ fn labels(exports: &[Export]) -> Rc<[FileLabel]> {
 }
 
 #[test]
+fn a_row_that_names_a_deal_that_is_here_says_so() {
+    let mut here = deal("a", "华东", 1);
+    (here.title, here.amount) = ("一期".to_owned(), Some(100.into()));
+    let table = read_table("客户,商机名称,金额\n华东,一期,120\n").expect("a table");
+    let shown = |locale| preview(Preview::of_table(&table, &Mapping::of(&table), &[(key("a"), encode(&here))]), locale);
+    assert_shows(
+        &shown(Locale::Zh),
+        &["有 1 行，本机已有同一客户、同一名称的商机", "本机已有同一客户、同一名称的商机（¥100"],
+    );
+    assert_shows(&shown(Locale::En), &["1 row names a customer and a deal", "has a deal of this customer and name ("]);
+}
+
+#[test]
 fn three_files_are_one_table_with_a_column_each() {
     let exports = three();
     let sources = exports.each_ref().map(Source::Export);

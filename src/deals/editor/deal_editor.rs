@@ -82,8 +82,11 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     let on_restore = use_callback((state.clone(), id.clone(), form.clone()), |_: MouseEvent, (state, id, form)| {
         let section = state.removed(id).and_then(section);
         state.dispatch(BookAction::Restore);
-        // The button disappears; the focus moves to the section with the restored item.
-        section.into_iter().for_each(|section| focus_inside(form, &format!("#{section} > summary")));
+        // The button disappears; the focus moves to the section with the restored item, or to the stage.
+        match section {
+            Some(section) => focus_inside(form, &format!("#{section} > summary")),
+            None => reveal_named(form, stage::NOW),
+        }
     });
     let (asked, print) = use_paper(&session.ports);
     let on_print = use_callback(print.clone(), |_: MouseEvent, print| print.emit(Paper::Form));

@@ -29,8 +29,8 @@ pub fn differing(versions: &[&Deal], field: &str, locale: Locale) -> Vec<String>
 /// The value with the names of the deal's people in the place of their ids.
 fn with_names(value: Value, deal: &Deal) -> Value {
     let name = |id: Value| {
-        let person = id.as_str().and_then(|id| deal.person(id)).map(|person| person.name.trim());
-        person.filter(|name| !name.is_empty()).map(Value::from).unwrap_or(id)
+        let person = id.as_str().and_then(|id| deal.person(id)).filter(|person| person.is_named());
+        person.map_or(id, |person| person.known_name().into())
     };
     match value {
         Value::Array(items) => items.into_iter().map(|item| with_names(item, deal)).collect(),

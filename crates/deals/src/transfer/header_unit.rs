@@ -147,6 +147,11 @@ pub(super) fn is_unit(word: &str) -> bool {
     unit(word.trim()).is_some()
 }
 
+/// Whether a word is a magnitude, with a currency or without.
+pub(super) fn is_magnitude(word: &str) -> bool {
+    unit(word.trim()).is_some_and(|(magnitude, _)| magnitude.is_some())
+}
+
 /// A word that is a magnitude, a currency, or both.
 fn unit(word: &str) -> Option<(Option<Decimal>, Option<Sign>)> {
     let (before, rest) = Sign::before(word).map_or((None, word), |(sign, rest)| (Some(sign), rest.trim()));

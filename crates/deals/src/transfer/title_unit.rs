@@ -7,7 +7,7 @@ use abacus_core::Decimal;
 use abacus_core::number::numeral::Sign;
 
 use super::half_width::half_width;
-use super::header_unit::{HeaderUnit, MAGNITUDES, SEPARATORS, contradict, is_unit, together};
+use super::header_unit::{HeaderUnit, MAGNITUDES, SEPARATORS, contradict, is_magnitude, is_unit, together};
 use super::organisation::is_organisation;
 use super::title_tokens::{Clause, Kind, Token, clauses};
 
@@ -103,7 +103,7 @@ impl Found {
         let stated = words.get(behind..).filter(|words| words.iter().any(|word| is_unit(word)));
         match stated.and_then(|words| together(words.iter().copied(), (None, None))) {
             Some(stated) => self.add(stated, false, &words),
-            None if words.iter().any(|word| counts_in_yuan(word) || counts_in_thousands(word)) => self.suspect(&words),
+            None if words.iter().any(|word| counts_in_yuan(word)) || has_unit(&words) => self.suspect(&words),
             None => return false,
         }
         true
@@ -188,9 +188,13 @@ fn counts_in_yuan(word: &str) -> bool {
     before.any(|before| !before.ends_with(|letter: char| letter.is_ascii_digit()))
 }
 
-/// Whether a word is what amounts are counted in, and nothing else: `Pipeline USD thousands`.
-fn counts_in_thousands(word: &str) -> bool {
-    ["thousands", "millions", "billions", "'000", "'000s", "000s"].iter().any(|known| word.eq_ignore_ascii_case(known))
+/// Whether words among others are a unit of amounts and hardly a name: `Pipeline USD thousands`, `商机表 万美元`, `商机表 USD k`.
+fn has_unit(words: &[&str]) -> bool {
+    let is_counted = |word: &&str| {
+        word.chars().count() > 1 && is_magnitude(word) && !word.contains(|digit| matches!(digit, '1'..='9'))
+    };
+    let is_pair = |pair: &[&str]| matches!(pair, [currency, unit] if is_unit(currency) && !is_magnitude(currency) && is_magnitude(unit));
+    words.iter().any(is_counted) || words.windows(2).any(is_pair)
 }
 
 /// Whether a word is a day or another time, which stands in many titles: `2026年三季度`, `2026-03`.
@@ -308,6 +312,8 @@ mod tests {
             "Pipeline (USD mn)",
             "Pipeline in thousands of dollars",
             "商机表 USD thousands",
+            "商机表 万美元",
+            "商机表 USD k",
             "Pipeline: USD (mn)",
             "Unit: boxes (USD)",
             "Unit: boxes",
