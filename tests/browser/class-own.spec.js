@@ -130,6 +130,29 @@ const kinds = async (page) => {
   return [...new Set(seen)];
 };
 
+test('takeaways that cannot all be kept are refused, not cut', async ({ page }) => {
+  await page.goto('class/?lang=en#make=bad-debt&loss=80000');
+  await expect(page.locator('#own-move')).toHaveValue('margin');
+  await page.locator('#own-title').fill('Ours');
+  await page.locator('#own-question').fill('How much?');
+  const lines = page.locator('#own-lines');
+  const many = ['1', '2', '3', '4', '5', '6'].join('\n');
+  await lines.fill(many);
+  await expect(page.locator('#own-lines-error')).toContainText('Up to 5 lines');
+  await expect(lines).toHaveAttribute('aria-invalid', 'true');
+  await page.getByRole('button', { name: 'Keep the lesson' }).click();
+  await expect(page.locator('#own-refused')).toContainText('Up to 5 lines');
+  await expect(lines).toHaveValue(many);
+  expect(await axe(page)).toEqual([]);
+  await lines.fill(many.slice(0, -2));
+  await expect(page.locator('#own-lines-error')).toBeEmpty();
+  // The slider's range of the example does not hold 80,000; what is proposed is twice that.
+  await page.locator('#own-move').selectOption('loss');
+  await expect(page.locator('#own-to')).toHaveValue('160,000');
+  await page.getByRole('button', { name: 'Keep the lesson' }).click();
+  await expect(rows(page)).toHaveCount(1);
+});
+
 test('its steps are chosen, and changed later', SOAK, async ({ page }) => {
   await page.goto('class/?lang=en#make=bad-debt&loss=700');
   await page.locator('#own-title').fill('Ours');

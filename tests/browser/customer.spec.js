@@ -12,6 +12,20 @@ const own = async (page) => {
   return [await page.locator('body').ariaSnapshot(), await page.title(), pathname + search + hash].join('\n');
 };
 
+test('a card whose input cannot be read does not look valid', async ({ page }) => {
+  await page.goto('bad-debt/?lang=en#loss=1000');
+  await show(page).click();
+  await field(page, 'loss').fill('12,5');
+  await field(page, 'loss').blur();
+  await expect(page.locator('.against ~ .result__stale')).toContainText('from before');
+  const line = (place) => place.evaluate((figure) => getComputedStyle(figure).textDecorationLine);
+  expect(await line(page.locator('.against data').first())).toBe('line-through');
+  expect(await axe(page)).toEqual([]);
+  await field(page, 'loss').fill('2000');
+  await expect(page.locator('.against ~ .result__stale')).toBeEmpty();
+  expect(await line(page.locator('.against data').first())).toBe('none');
+});
+
 test('a debt is shown against the usual margins, never one’s own', async ({ page }) => {
   await page.goto('bad-debt/?lang=en#loss=1000&margin=0.137&premium=77');
   await show(page).click();

@@ -150,6 +150,21 @@ test('Enter goes on to the next figure and ends on the last', async ({ page }) =
   await expect(field(page, 'margin')).not.toBeFocused();
 });
 
+test('a slider keeps a value beyond its end, and its place while the field cannot be read', async ({ page }) => {
+  await page.goto('bad-debt/?lang=en#loss=80000');
+  const slider = page.locator('input[data-slider="loss"]');
+  for (const [key, value] of [['ArrowLeft', '75,000'], ['ArrowRight', '80,000'], ['PageDown', '30,000']]) {
+    await slider.focus();
+    await page.keyboard.press(key);
+    await expect(field(page, 'loss'), key).toHaveValue(value);
+  }
+  await field(page, 'loss').fill('500');
+  await expect(slider).toHaveValue('500');
+  await field(page, 'loss').fill('12,5');
+  await expect(page.locator('#loss-error')).toBeVisible();
+  await expect(slider).toHaveValue('500');
+});
+
 test('several pasted cells are told and change nothing', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('bad-debt/?lang=en');

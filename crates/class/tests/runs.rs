@@ -73,6 +73,11 @@ fn guesses_are_typed_read_and_taken_back() {
         "it is kept to mend"
     );
 
+    let mut next = commands.clone();
+    next.extend(typed("30"));
+    next.push(Command::Add);
+    assert_eq!(after(lesson, &next).guessed(lesson, ask), [int(12_000), int(30)], "the next one begins anew");
+
     commands.extend([Command::TakeBack, Command::Add, Command::Guess(int(25_000)), Command::TakeBack]);
     let run = after(lesson, &commands);
     assert_eq!((run.guessed(lesson, ask), run.refused), (&[int(12_000), int(5)][..], false));
