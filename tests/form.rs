@@ -112,6 +112,23 @@ fn results_update_only_when_every_field_can_be_read() {
     assert_eq!(form.fragment(), "loss=1000&margin=0.04");
 }
 
+/// A phone opens a page anew that was in the background, from its address.
+#[test]
+fn a_field_that_cannot_be_read_keeps_no_other_out_of_the_address() {
+    let form = after(&open("bad-debt", ""), &[typed("margin", "x"), typed("loss", "1000")]);
+    assert_eq!((headline(&form).as_str(), form.fragment().as_str()), ("25000", "loss=1000"));
+    let out = after(&form, &[typed("loss", "99999999999999999")]);
+    assert_eq!(out.fragment(), "", "what is out of bounds is in no link");
+    let customer = after(&open("clv", "margin=0.3"), &[typed("spend", "x"), typed("visits", "5")]);
+    let customer = after(&customer, &[FormAction::ShowTo(Reader::Customer)]);
+    assert_eq!((customer.shown_fragment().as_str(), customer.fragment().as_str()), ("visits=5", "margin=0.3&visits=5"));
+    let unsolved = after(&open("bad-debt", "extra_sales=10000&solve=margin"), &[typed("loss", "1000000")]);
+    assert_eq!(
+        (unsolved.stale(), unsolved.fragment().as_str()),
+        (Some(Stale::Unsolved), "extra_sales=10000&loss=1000000&margin=0.05&solve=margin")
+    );
+}
+
 #[test]
 fn leaving_a_field_formats_a_readable_value() {
     let form = after(&open("bad-debt", ""), &[typed("loss", "３万元")]);

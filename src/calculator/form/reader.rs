@@ -42,7 +42,7 @@ impl Form {
         shown
     }
 
-    /// The fragment that opens this form with its results.
+    /// The fragment that opens this form with what is typed.
     pub fn fragment(&self) -> String {
         self.fragment_for(Reader::Colleague)
     }
@@ -59,10 +59,22 @@ impl Form {
         self.fragment_for(self.reader)
     }
 
+    /// What is typed, as far as it can be read: one field that cannot does not take the others from the address.
+    fn typed_inputs(&self) -> Inputs {
+        let mut inputs = self.inputs.clone();
+        let unknown = self.solving.as_ref().map(|solving| solving.unknown);
+        for entry in self.entries.iter().filter(|entry| Some(entry.field) != unknown) {
+            if let Ok(value) = entry.field.parse_in(&entry.text, self.currency) {
+                let _out_of_bounds = inputs.set(entry.field, value);
+            }
+        }
+        inputs
+    }
+
     fn fragment_for(&self, reader: Reader) -> String {
         let goal = self.solving.as_ref().map(|solving| (&solving.goal, &solving.solution));
         let spec = self.calculator.spec();
-        let mut inputs = self.inputs.clone();
+        let mut inputs = self.typed_inputs();
         // What a customer is not shown is not in the address either; nor is what they may see this time only.
         if reader == Reader::Customer {
             let shared = shared_fields(self.calculator, None);
