@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::calculator::frame::{Frame, Talk};
 use crate::calculator::{CalculatorView, CalculatorViewProps, Chunks};
 use crate::platform::Start;
-use crate::platform::element::{Guest, Place, number};
+use crate::platform::element::{Failure, Guest, Place, number};
 use crate::shell::chunk::{Chunk, NotLoaded};
 
 /// Where the parts of a calculator come from.
@@ -21,17 +21,17 @@ pub struct Sources {
 
 pub fn draw(guest: Guest, sources: Sources) {
     wasm_bindgen_futures::spawn_local(async move {
-        if mount(&guest, sources).await.is_err() {
-            guest.fail();
+        if let Err(failure) = mount(&guest, sources).await {
+            guest.fail(failure);
         }
     });
 }
 
-async fn mount(guest: &Guest, sources: Sources) -> Result<(), NotLoaded> {
+async fn mount(guest: &Guest, sources: Sources) -> Result<(), Failure> {
     let place = guest.place().ok_or(NotLoaded)?;
-    let (start, parent) = place.start().ok_or(NotLoaded)?;
-    let Page::Embed(listing) = start.page else { return Err(NotLoaded) };
-    let calculator = (sources.calculator)(listing.id).ok_or(NotLoaded)?.get().await?;
+    let (start, parent) = place.start().ok_or(Failure::UnknownTool)?;
+    let Page::Embed(listing) = start.page else { return Err(Failure::UnknownTool) };
+    let calculator = (sources.calculator)(listing.id).ok_or(Failure::UnknownTool)?.get().await?;
     let mut chunks = (sources.chunks)();
     // Fetched at the same time as the frame. The script around it always speaks.
     wasm_bindgen_futures::spawn_local({

@@ -78,7 +78,8 @@ export interface Refused extends Message, Problem {
 
 export interface Failed extends Message {
   type: 'failed';
-  code: 'no-wasm' | 'blocked' | 'stopped';
+  /** `unknown-tool` of an element only. Others may come; each means that there are no figures. */
+  code: 'no-wasm' | 'blocked' | 'stopped' | 'unknown-tool';
 }
 
 export interface Reply extends Message {

@@ -44,7 +44,7 @@ fn draw(guest: Guest) {
     wasm_bindgen_futures::spawn_local(async move {
         match inside().get().await {
             Ok(draw) => draw(guest, Sources { calculator, frame, talk, chunks }),
-            Err(_) => guest.fail(),
+            Err(not_loaded) => guest.fail(not_loaded.into()),
         }
     });
 }

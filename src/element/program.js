@@ -59,7 +59,12 @@ export const open = async (place, { stopped, ...options }) => {
   root.append(app);
   place.replaceChildren(root);
   live.add(stopped);
-  Object.assign(app, options, { fail: () => stopped('no-wasm') });
+  const fail = (code) => {
+    // What whoever writes the page looks for first is a name that is spelt otherwise.
+    if (code === 'unknown-tool') console.warn(`sales-abacus: no calculator has the name “${options.tool}”`);
+    stopped(code);
+  };
+  Object.assign(app, options, { fail });
   keepCellsApart(app);
   tools.mount(app);
   return {

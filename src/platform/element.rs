@@ -17,6 +17,7 @@ use yew::Callback;
 
 use crate::platform::parent::{self, written};
 use crate::platform::{Start, browser_languages, tool};
+use crate::shell::chunk::NotLoaded;
 use crate::shell::locale;
 use crate::shell::parent::{Incoming, Parent};
 use crate::shell::ports::{PagePorts, Settings, Subscription, Window};
@@ -48,11 +49,35 @@ pub fn offer(open: fn(Guest)) -> bool {
 /// `base`, what takes messages, `say`, and what is told of a failure, `fail`.
 pub struct Guest(JsValue);
 
+/// Why there will be no calculator.
+#[derive(Clone, Copy)]
+pub enum Failure {
+    /// A part of the program did not come.
+    NotLoaded,
+    /// No calculator has this name.
+    UnknownTool,
+}
+
+impl Failure {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::NotLoaded => "no-wasm",
+            Self::UnknownTool => "unknown-tool",
+        }
+    }
+}
+
+impl From<NotLoaded> for Failure {
+    fn from(_: NotLoaded) -> Self {
+        Self::NotLoaded
+    }
+}
+
 impl Guest {
     /// Says that there will be no calculator.
-    pub fn fail(&self) {
+    pub fn fail(&self, failure: Failure) {
         if let Some(fail) = tool(&self.0, "fail") {
-            let _thrown = fail.call0(&JsValue::UNDEFINED);
+            let _thrown = fail.call1(&JsValue::UNDEFINED, &failure.code().into());
         }
     }
 

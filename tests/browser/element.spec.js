@@ -291,6 +291,18 @@ for (const [why, code, stop] of [
   });
 }
 
+test('a tool that there is not is told by its name', async ({ host, expected }) => {
+  expected.push(/no calculator has the name “bad-dept”/);
+  const { page } = host;
+  await page.addInitScript(() => addEventListener('abacus-failed', ({ detail }) => (window.failed = detail.code)));
+  await page.goto(`${host.url}element.html`);
+  await isReady(element(page, 'bad-debt'));
+  const told = page.waitForEvent('console', (message) => message.text().includes('bad-dept'));
+  await element(page, 'bad-debt').evaluate((element) => element.setAttribute('tool', 'bad-dept'));
+  await told;
+  await expect.poll(() => page.evaluate(() => window.failed)).toBe('unknown-tool');
+});
+
 test('an element that is moved goes on, and one that is taken out leaves nothing', async ({ host }) => {
   const { page } = host;
   await page.goto(`${host.url}element.html`);
