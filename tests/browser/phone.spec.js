@@ -10,6 +10,15 @@ const figures = (page) => page.locator('.tool__form .field:not(.ends) > .field__
 // The largest figure of amounts, one that most other fields refuse; the largest of counts; and what makes results of none.
 const LARGEST = ['999999999999999', '999999999', '0'];
 
+// The fields that cut their figure, and the labels that their box lies over.
+const cutIn = (page) =>
+  page.locator('.tool__form .field').evaluateAll((fields) =>
+    fields.filter((field) => field.checkVisibility()).flatMap((field) => {
+      const [input, label] = ['input[inputmode]', '.field__label'].map((part) => field.querySelector(part));
+      return [input, label].filter((part) => part && part.scrollWidth > part.clientWidth).map(() => input?.name);
+    }),
+  );
+
 // Whether the result is whole in the line of a folded working.
 const isWhole = (line) => {
   const [room, result] = [line, line.lastElementChild].map((element) => element.getBoundingClientRect());
@@ -43,11 +52,21 @@ test.describe('on a phone', () => {
     for (const path of tools) {
       for (const locale of locales) {
         await page.goto(`${path}?lang=${locale}`);
-        const cut = await page.locator('.tool__form input[inputmode]').evaluateAll((inputs) =>
-          inputs.filter((input) => input.checkVisibility() && input.scrollWidth > input.clientWidth).map(({ name }) => name));
-        expect(cut, `${path} ${locale}`).toEqual([]);
+        expect(await cutIn(page), `${path} ${locale}`).toEqual([]);
         expect(await page.locator('.tool__in-short').evaluate(isWhole), `${path} ${locale}`).toBe(true);
       }
+    }
+  });
+
+  test('the longest figures are whole beside their labels', async ({ page }) => {
+    for (const address of [
+      'activity/?lang=en#demos=123456789.123456&proposals=100000000',
+      'slow-collection/?lang=en#days=123456.123456&sales=999999999999999.123456',
+      'slow-collection/?lang=zh-CN#sales=123456789012345.12',
+    ]) {
+      await page.goto(address);
+      await expect(page.locator('.field__input--long').first()).toBeVisible();
+      expect(await cutIn(page), address).toEqual([]);
     }
   });
 
