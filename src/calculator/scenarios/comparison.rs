@@ -21,7 +21,11 @@ pub fn comparison(scenarios: &[&Scenario], style: &Style) -> Html {
     let group = |title: Text, rows: &[&Row]| {
         html! {
             <tbody>
-                <tr><th class="compare__group" scope="rowgroup" colspan={columns.clone()}>{ title.get(locale) }</th></tr>
+                <tr>
+                    <th class="compare__group" scope="rowgroup" colspan={columns.clone()}>
+                        <span class="compare__group-title">{ title.get(locale) }</span>
+                    </th>
+                </tr>
                 { for rows.iter().map(|row| table_row(row, style)) }
             </tbody>
         }
