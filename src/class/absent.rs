@@ -8,17 +8,17 @@ use crate::shell::session::Session;
 use crate::shell::words::store_error;
 
 pub(super) fn absent(session: &Session, why: &Absent) -> Html {
-    let reason = match why {
-        Absent::Unknown => None,
-        Absent::Unreadable(why) => Some(why.message(session.locale)),
-        Absent::Store(error) => Some(session.say(store_error(*error)).to_owned()),
+    let (said, reason) = match why {
+        Absent::Unknown => (words::NO_LESSON, None),
+        Absent::UnknownCalculator => (words::NO_CALCULATOR, None),
+        Absent::Unreadable(why) => (words::UNREADABLE, Some(why.message(session.locale))),
+        Absent::Store(error) => (words::UNREADABLE, Some(session.say(store_error(*error)).to_owned())),
     };
-    let said = if reason.is_some() { words::UNREADABLE } else { words::NO_LESSON };
     html! {
-        <>
+        <div class="absent">
             <h1>{ session.say(said) }</h1>
             if let Some(reason) = reason { <p translate="no">{ reason }{ " " }{ session.say(words::LEFT_ALONE) }</p> }
             <p><a class="button" href="#">{ session.say(words::TO_LIST) }</a></p>
-        </>
+        </div>
     }
 }

@@ -18,6 +18,7 @@ pub(super) fn minutes(minutes: u32, locale: Locale) -> String {
 }
 
 pub(super) const NO_LESSON: Text = text("没有这节课。", "There is no such lesson.");
+pub(super) const NO_CALCULATOR: Text = text("没有这个计算器。", "There is no such calculator.");
 pub(super) const UNREADABLE: Text = text("这节课读不出来。", "This lesson cannot be read.");
 pub(super) const LEFT_ALONE: Text = text("没有改动任何内容。", "Nothing was changed.");
 pub(super) const TO_LIST: Text = text("看全部课程", "See all lessons");

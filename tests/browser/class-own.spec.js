@@ -369,6 +369,7 @@ test('a lesson that cannot be read is said, and stays byte for byte', async ({ p
     ['own=broken', 'This lesson cannot be read.', 'The part “title” cannot be read. Nothing was changed.'],
     [`lesson=${damaged}`, 'This lesson cannot be read.', 'The part “title” cannot be read.'],
     ['lesson=no-such-tool;title=A;question=B', 'This lesson cannot be read.', 'There is no calculator “no-such-tool”.'],
+    ['make=no-such-tool', 'There is no such calculator.', 'See all lessons'],
     ['own=gone', 'There is no such lesson.', ''],
     ['own=never', 'There is no such lesson.', ''],
     ['no-such-lesson&step=3', 'There is no such lesson.', ''],

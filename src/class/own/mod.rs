@@ -48,6 +48,8 @@ pub(super) enum Named {
 pub(super) enum Absent {
     /// No lesson has this name, or it was deleted.
     Unknown,
+    /// No calculator has the name of the one that it is to be about.
+    UnknownCalculator,
     /// It cannot be read. A record stays as it is.
     Unreadable(OwnError),
     /// The store cannot be read.

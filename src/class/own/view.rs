@@ -256,7 +256,7 @@ impl OwnView {
                     let retry = act.reform(|_: MouseEvent| Message::Retry);
                     missing.placeholder("room", session.locale, &retry)
                 }
-                None => html! { <p class="own__note">{ session.say(words::NO_CALCULATOR) }</p> },
+                None => absent(session, &Absent::UnknownCalculator),
             },
         }
     }

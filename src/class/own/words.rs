@@ -42,7 +42,6 @@ pub(super) const TWICE: Text = text(
 pub(super) const SEE_ALL: Text = text("看全部课程", "See all lessons");
 pub(super) const KEEP: Text = text("存下这节课", "Keep the lesson");
 pub(super) const INCOMPLETE: Text = text("标题和问题都要写。", "A lesson needs a title and a question.");
-pub(super) const NO_CALCULATOR: Text = text("没有这个计算器。", "There is no such calculator.");
 pub(super) const COPY_LINK: Text = text("复制链接", "Copy link");
 pub(super) const SAVE_FILE: Text = text("存成文件", "Save as a file");
 pub(super) const OPEN_FILE: Text = text("打开课程文件", "Open a lesson file");
