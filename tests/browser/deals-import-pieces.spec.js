@@ -8,7 +8,7 @@ const WORDS = {
   'zh-CN': {
     choose: /选择文件|换文件/,
     import: '导入 200 条',
-    writing: '正在导入',
+    writing: '正在导入…',
     stop: '停止导入',
     stopped: '导入已停止',
     done: '已从',
@@ -21,7 +21,7 @@ const WORDS = {
   en: {
     choose: /Choose (other )?files/,
     import: 'Import 200',
-    writing: 'Importing',
+    writing: 'Importing…',
     stop: 'Stop importing',
     stopped: 'Import stopped',
     done: 'Imported 200',
@@ -68,7 +68,7 @@ for (const locale of some(locales, 0)) {
     await open(page, locale, '#view=files');
     await choose(page, words);
     await page.getByRole('button', { name: words.import, exact: true }).click();
-    await expect(page.getByText(words.writing)).toBeVisible();
+    await expect(page.getByText(words.writing, { exact: true })).toBeVisible();
     await expect(page.getByRole('button', { name: words.choose })).toBeDisabled();
     await expect(page.getByRole('button', { name: words.stop })).toBeFocused();
     await expect(page.getByRole('button', { name: words.stop })).toBeInViewport();
@@ -107,7 +107,7 @@ for (const locale of some(locales, 0)) {
     await open(page, locale, '#view=files');
     await choose(page, words);
     await page.getByRole('button', { name: words.import, exact: true }).click();
-    await expect(page.getByText(words.writing)).toBeVisible();
+    await expect(page.getByText(words.writing, { exact: true })).toBeVisible();
     await page.reload();
     await expect(page.getByRole('button', { name: words.choose })).toBeEnabled();
     await expect.poll(() => stored(page)).toBe(0);
