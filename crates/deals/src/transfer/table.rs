@@ -19,6 +19,7 @@ use super::title_unit::of_titles;
 use super::total::is_total;
 use crate::edit::other_currency;
 use crate::fields::{At, DealField, Field, NOTES, is_storable};
+use crate::names::name_key;
 use crate::record::decode;
 use crate::{DateField, Deal, Edit, NumberField, number_edits, number_error, read_tags};
 use abacus_core::calculator::field::{FieldError, Kind};
@@ -184,7 +185,7 @@ fn same_deal(rows: &mut BTreeMap<Name, usize>, deal: &Deal, place: usize) -> Opt
 
 /// None unless it has both.
 fn name(deal: &Deal) -> Option<Name> {
-    let name = (deal.customer.trim().to_lowercase(), deal.title.trim().to_lowercase());
+    let name = (name_key(&deal.customer), name_key(&deal.title));
     (!name.0.is_empty() && !name.1.is_empty()).then_some(name)
 }
 

@@ -584,6 +584,9 @@ fn the_same_deal_with_other_cells_is_told() {
     let told: Vec<_> = preview.items().iter().map(|item| (item.verdict, &*item.elsewhere)).collect();
     let new = (Verdict::New, &[][..]);
     assert_eq!(told, [new, new, (Verdict::New, &[0]), (Verdict::Repeated, &[0]), new, new]);
+    // Names are the same as everywhere else.
+    let preview = import(&mut Browser::new("mine"), "客户,商机,金额\nAcme  Ltd,A1,100\nＡｃｍｅ ltd,a１,120\n");
+    assert_eq!(preview.items().last().map(|item| &*item.elsewhere), Some(&[0][..]));
 }
 
 #[test]
