@@ -13,7 +13,7 @@ use yew::prelude::*;
 use crate::deals::book::{BookAction, ShownDeal, UseDealBook, begin, use_deal_book};
 use crate::deals::chunks::{Chunks, Needed, use_chunks};
 use crate::deals::controls::{NoticeButton, StatusBar};
-use crate::deals::editor::{EditorProps, LogPageProps, MissingProps, TakeProps};
+use crate::deals::editor::{EditorProps, LeftProps, LogPageProps, MissingProps, TakeProps};
 use crate::deals::files::{ExportFile, RefusedFile, UseFiles, use_files};
 use crate::deals::list::DealList;
 use crate::deals::route::{Focus, UseDealRoute, use_deal_route};
@@ -141,6 +141,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
                     deal: known,
                     on_entry: tell,
                     unfinished: unfinished.clone(),
+                    replace: replace.clone(),
                     variants: props.chunks.variants.clone(),
                     back,
                     focused,
@@ -200,6 +201,11 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         (None, Place::Files | Place::Trash, None) => waiting(),
         (None, Place::Deal(_) | Place::Log(_), None) => Html::default(),
     };
+    // Whoever comes back from a meeting that is half told is told so.
+    let is_back = matches!(route.place, Place::List(_) | Place::View(..)) && unfinished.borrow().is_some();
+    let left = chunks.editor.table().filter(|_| is_back).map(|editor| {
+        (editor.left)(LeftProps { session: session.clone(), state: state.clone(), unfinished: unfinished.clone() })
+    });
     let refused = refused.as_ref().map(|file| (file.name.clone().into(), file.content.clone().into()));
     html! {
         <>
@@ -216,6 +222,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
                 }
             </div>
             <key="upkeep">{ upkeep.unwrap_or_else(|| html! { <>{ awaited() }{ reminder.flatten() }</> }) }</>
+            <key="left">{ left }</>
             <key="content">
                 if has_content { <div class="deals" ref={node}>{ content }</div> }
             </>

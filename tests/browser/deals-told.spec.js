@@ -14,6 +14,8 @@ const WORDS = {
     step: '跟进：引见更高层',
     existing: '11月28日见了李雷（使用者），答应引见更高层，11月29日跟进。',
     continued: '11月28日见了李雷（使用者），没有新的约定。',
+    left: '11月28日的会面只记了一半', resumed: '接着记 11月28日没记完的会面', goOn: '接着记', remove: '删除', undo: '撤销',
+    here: '商机本里已经有这家客户的 1 笔商机',
   },
   en: {
     log: 'Log a meeting', logAbout: 'Log: 华东机床 · Line 2', newCustomer: 'A new customer', done: 'Done', told: 'Logged',
@@ -23,6 +25,8 @@ const WORDS = {
     step: 'Follow up: introduce us to someone higher up',
     existing: 'Met 李雷 (user) on Nov 28: agreed to introduce us to someone higher up. Follow up on Nov 29.',
     continued: 'Met 李雷 (user) on Nov 28: nothing new agreed.',
+    left: 'the meeting of Nov 28 is only half told', resumed: 'Going on with the meeting of Nov 28', goOn: 'Go on', remove: 'Remove', undo: 'Undo',
+    here: 'The book already has a deal with this customer',
   },
 };
 
@@ -190,6 +194,96 @@ for (const locale of some(locales, 1)) {
     await expect(page.locator('.talk__planned')).toContainText('现场演示');
     await page.getByRole('button', { name: words.discard }).click();
     await expect.poll(kept).toEqual([0, { action: '现场演示', date: '2026-12-05' }]);
+  });
+
+  test(`a meeting that is half told is said where one comes back to, ${locale}`, async ({ page }) => {
+    await page.clock.setFixedTime(NOW);
+    await holding(page, KEPT, JSON.stringify({ ...DEAL, next_step: { action: '现场演示', date: '2026-12-05' } }));
+    await open(page, locale, '');
+    await page.getByRole('link', { name: words.log }).first().click();
+    await page.getByRole('button', { name: 'Line 2' }).click();
+    await page.locator('.deal__back').click();
+    await expect(page.locator('.deals__list')).toBeVisible();
+    await expect(page.locator('.left .undo'), 'nothing was answered').toHaveCount(0);
+    await page.getByRole('link', { name: words.log }).first().click();
+    await page.getByRole('button', { name: 'Line 2' }).click();
+    await choice(page, 'outcome', 'no-sale').click();
+    await choice(page, 'when', 'friday').click();
+    await page.locator('.deal__back').click();
+    const said = page.locator('.left');
+    await expect(said).toContainText(words.left);
+    expect(await axeInBoth(page)).toEqual([]);
+    const kept = async () => {
+      const { log = [], next_step } = JSON.parse(await stored(page, KEPT));
+      return [log.map((entry) => entry.begun ?? false), next_step.date];
+    };
+    await expect.poll(kept).toEqual([[true], '2026-12-04']);
+    await said.getByRole('button', { name: words.remove }).click();
+    await expect.poll(kept).toEqual([[], '2026-12-05']);
+    await expect(said.getByRole('button', { name: words.undo })).toBeFocused();
+    await said.getByRole('button', { name: words.undo }).click();
+    await expect.poll(kept).toEqual([[true], '2026-12-04']);
+    // Another day, in a page that knows nothing of it.
+    await page.reload();
+    await open(page, locale, '#kept');
+    await page.locator('.contact').getByRole('link', { name: words.goOn }).click();
+    await expect(page.locator('.talk__left')).toContainText(words.resumed);
+    await expect(choice(page, 'outcome', 'no-sale').locator('input')).toBeChecked();
+    await page.getByRole('button', { name: words.done }).click();
+    await expect.poll(kept).toEqual([[false], '2026-12-04']);
+    await page.locator('.talk-told').getByRole('link', { name: words.toDeal }).click();
+    await expect(page.locator('.contact')).toBeVisible();
+    await expect(page.locator('.contact').getByRole('link', { name: words.goOn })).toHaveCount(0);
+  });
+
+  test(`a new customer who is here already is told, with their deals and people, ${locale}`, async ({ page }) => {
+    await holding(page, KEPT, JSON.stringify(DEAL));
+    const begin = async (name) => {
+      await open(page, locale, '#log=');
+      await page.getByRole('button', { name: words.newCustomer }).click();
+      await field(page, 'customer').fill(name);
+    };
+    const here = page.locator('.talk .namesakes');
+    await begin('华东机');
+    await expect(page.locator('[data-question=who]')).toBeVisible();
+    await expect(here).toBeEmpty();
+    await field(page, 'customer').fill('华东机床\u3000');
+    await expect(here).toContainText(words.here);
+    expect(await axeInBoth(page)).toEqual([]);
+    await here.getByRole('button', { name: 'Line 2' }).click();
+    await expect(page).toHaveURL(/#log=kept/);
+    await expect(choice(page, 'people', 'p2')).toBeVisible();
+    const others = async () => (await records(page)).filter((deal) => !deal.deleted && deal.id !== 'kept');
+    await expect.poll(others, 'what held nothing but the name is gone').toEqual([]);
+
+    await begin('华东机床');
+    await page.locator('.people__colleagues').getByRole('button', { name: '李雷' }).click();
+    await expect(page.locator('.talk').getByLabel('李雷')).toBeChecked();
+    await expect(page.locator('.people__colleagues').getByRole('button', { name: '李雷' })).toHaveCount(0);
+    await expect(here.getByRole('button'), 'more than a name stands here now').toHaveCount(0);
+    await choice(page, 'outcome', 'order').click();
+    await page.getByRole('button', { name: words.done, exact: true }).click();
+    await expect.poll(others).toMatchObject([{ customer: '华东机床', people: [{ name: '李雷' }], log: [{ outcome: 'order' }] }]);
+    const [deal] = await others();
+    expect(deal.log[0].people).toEqual([deal.people[0].id]);
+  });
+
+  test(`a day that is odd is told beside its field, ${locale}`, async ({ page }) => {
+    await page.clock.setFixedTime(NOW);
+    await holding(page, KEPT, JSON.stringify(DEAL));
+    await open(page, locale, '#log=kept');
+    await choice(page, 'outcome', 'no-sale').click();
+    await page.locator('.talk__more > summary').click();
+    const doubt = page.locator('.talk .field__doubt').filter({ visible: true });
+    for (const [day, count] of [['2026-11-29', 1], ['2026-11-28', 0]]) {
+      await named(page, 'log', 'date').fill(day);
+      await expect(doubt).toHaveCount(count);
+    }
+    await choice(page, 'when', 'day').click();
+    for (const [day, count] of [['2026-11-27', 1], ['2026-11-28', 0]]) {
+      await field(page, 'next_step.date').fill(day);
+      await expect(doubt).toHaveCount(count);
+    }
   });
 
   test(`a deal that has ended is found by its name and said to be over, ${locale}`, async ({ page }) => {

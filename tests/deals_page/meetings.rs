@@ -3,7 +3,7 @@
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use abacus_deals::{
-    AgreedAction, Contact, Deal, Edit, MeetingOutcome, Question, Spin, Stage, TextField, Visit, fields,
+    AgreedAction, Contact, DateField, Deal, Edit, End, MeetingOutcome, Question, Spin, Stage, TextField, Visit, fields,
 };
 use sales_abacus::deals::meetings::{ContactLog, ContactLogProps, log_gate, log_part, visits_part};
 use sales_abacus::deals::people;
@@ -156,6 +156,63 @@ fn an_open_meeting_explains_a_proposed_outcome() {
     for absent in ["data-proposal", "log.c1.action", "still to come", "Goal"] {
         assert!(!plain.contains(absent), "{absent}");
     }
+}
+
+#[test]
+fn a_meeting_that_is_half_told_says_so_where_it_is_seen() {
+    let begun = Contact { is_begun: true, ..met("c1", "2026-11-20", Some(MeetingOutcome::Advance)) };
+    let deal = after(vec![begun, met("c2", "2026-11-01", None)]);
+    for (locale, unfinished, go_on, in_talk, resumed, in_choice) in [
+        (
+            Locale::Zh,
+            "只记了一半",
+            "接着记: 2026-11-20 的会面",
+            "11月20日的会面只记了一半。",
+            "接着记 11月20日没记完的会面。",
+            "只记了一半的会面",
+        ),
+        (
+            Locale::En,
+            "Only half told",
+            "Go on: Meeting of 2026-11-20",
+            "The meeting of Nov 20 is only half told.",
+            "Going on with the meeting of Nov 20 you had begun.",
+            "Meetings only half told",
+        ),
+    ] {
+        let at = |fragment: &str| render(Page::Deals, locale, fragment, holding(std::slice::from_ref(&deal)));
+        let page = at("a");
+        assert_eq!(page.matches(unfinished).count(), 1, "{page}");
+        let link = "href=\"#log=a&amp;entry=c1&amp;from=deal\"";
+        assert!(page.contains(link) && page.contains(go_on), "{page}");
+        let another = at("log=a&from=deal");
+        assert!(another.contains(in_talk) && another.contains(link), "{another}");
+        let resuming = at("log=a&entry=c1&from=deal");
+        assert!(resuming.contains(resumed) && resuming.contains("log.c1.outcome"), "{resuming}");
+        let choice = at("log=");
+        assert_in_order(&choice, &[in_choice, "href=\"#log=a&amp;entry=c1\""]);
+        let told = at("log=a&entry=c2&from=deal");
+        assert!(!told.contains(resumed) && told.contains(in_talk), "c2 was told to its end: {told}");
+    }
+    let told = render(Page::Deals, Locale::En, "log=", holding(&[after(vec![met("c2", "2026-11-01", None)])]));
+    assert!(!told.contains("half told"), "{told}");
+}
+
+#[test]
+fn a_day_that_is_odd_is_told_beside_its_field() {
+    let future = after(vec![met("c1", "2026-11-22", Some(MeetingOutcome::NoSale))]);
+    assert_in_order(&opened(&future, "c1", Locale::En), &["value=\"2026-11-22\"", "This day is still to come"]);
+    let mut deal = complete("a");
+    deal.apply(Edit::Date(DateField::Deal(&fields::NEXT_DATE), Ok(Some("2026-11-20".parse().unwrap()))));
+    deal.apply(Edit::Date(
+        DateField::Person("p2".to_owned(), &fields::person::NEXT_DATE),
+        "2026-11-20".parse().map(Some).map_err(|_| String::new()),
+    ));
+    let html = page(&deal, Locale::Zh);
+    assert_eq!(html.matches("这样定，这一步一开始就逾期").count(), 2, "{html}");
+    assert!(html.contains("aria-describedby=\"next_step.date-doubt\""), "{html}");
+    deal.apply(Edit::End(Some(End::Lost), "2026-11-21".parse().unwrap()));
+    assert!(!page(&deal, Locale::Zh).contains("一开始就逾期"), "nothing is due in a deal that is over");
 }
 
 #[test]

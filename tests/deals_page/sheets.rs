@@ -100,7 +100,7 @@ fn paper_has_what_was_noted() {
     assert_has(
         &sheet(&deal, None, Locale::Zh),
         &[
-            "四问：值不值得做 我们：能赢吗？ 是，值得赢吗？ ROI 3；对手二：Jiangnan",
+            "四问：值不值得做 我们：能参与竞争吗？ 是（建议），能赢吗？ 是，值得赢吗？ ROI 3；对手二：Jiangnan",
             "steel；需求—效益问题：Why? · 需求—效益问题：How?",
             "哪一种采购再买，但要求变了",
             "有没有成交的可能没有可能",
@@ -112,7 +112,7 @@ fn paper_has_what_was_noted() {
     assert_has(
         &sheet(&deal, None, Locale::En),
         &[
-            "Us: Can we win? Yes, Is it worth winning? ROI 3; Second rival: Jiangnan",
+            "Us: Can we compete? Yes (suggested), Can we win? Yes, Is it worth winning? ROI 3; Second rival: Jiangnan",
             "steel; Need-payoff question: Why? · Need-payoff question: How?",
             "Kind of purchaseRepeat with changes",
             "Can there be a deal?No chance",

@@ -5,10 +5,10 @@ use std::rc::Rc;
 use abacus_core::date::Date;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
-use abacus_deals::fields::{exit, fab, tas};
+use abacus_deals::fields::{exit, fab, person, tas};
 use abacus_deals::{
-    AssessmentEdit, Contender, Deal, Edit, Fab, FabEdit, Need, NeedOf, Person, PersonEdit, Role, Stage, Stance,
-    SuccessCase, TasAnswer, TasQuestion, TextField, Visit,
+    AssessmentEdit, Contender, Deal, Edit, Fab, FabEdit, Need, NeedOf, Person, PersonEdit, Question, Role, Spin, Stage,
+    Stance, SuccessCase, TasAnswer, TasQuestion, TextField, Visit,
 };
 
 use sales_abacus::deals::meetings::{Visits, VisitsProps, visits_part};
@@ -68,12 +68,43 @@ fn a_row_says_whether_it_is_a_benefit() {
 }
 
 #[test]
+fn a_need_is_offered_to_be_answered_until_it_has_a_row() {
+    let need = |deal: &mut Deal| {
+        let id = deal.people[0].id.clone();
+        deal.apply(Edit::Text(TextField::Person(id.clone(), &person::BUSINESS_NEED), "less downtime".to_owned()));
+        id
+    };
+    let offered = |html: &str| within(html, "id=\"fab\"", "id=\"assessment\"").matches("＋ Answer").count();
+    assert_eq!(offered(&page(Locale::En, |deal| drop(need(deal)))), 1);
+    let begun = page(Locale::En, |deal| {
+        let id = need(deal);
+        deal.apply(Edit::AddFab(0, Fab::new("f1")));
+        deal.apply(Edit::Fab("f1".to_owned(), FabEdit::Need(Some((id, NeedOf::Business)))));
+    });
+    assert_eq!(offered(&begun), 0, "a second tap would write a second row");
+}
+
+#[test]
 fn the_four_questions_have_proposals_until_they_are_answered() {
     let clear = Edit::Assess(AssessmentEdit::Need(Some(Need::Clear)));
     let proposed = page(Locale::En, |deal| deal.apply(clear.clone()));
     let part = within(&proposed, "data-part=\"tas\"", "data-part=\"urgency\"");
     assert_eq!(part.matches("The rest of this deal suggests: Yes").count(), 2, "clear need, somebody known");
-    assert!(part.contains("Two or more are unknown"));
+    let concluded = "Two or more are unknown";
+    assert!(!part.contains(concluded), "what is only suggested is no assessment: {part}");
+    let judged = |deal: &mut Deal| {
+        deal.apply(clear.clone());
+        deal.apply(Edit::Assess(AssessmentEdit::Tas(Contender::Ours, TasQuestion::Opportunity, Some(TasAnswer::Yes))));
+    };
+    for (locale, title) in [
+        (Locale::En, "2 yes · 2 unknown · 1 of these suggested"),
+        (Locale::Zh, "2 个是 · 2 个不清楚 · 其中 1 个是建议"),
+    ] {
+        let html = page(locale, judged);
+        let part = within(&html, "data-part=\"tas\"", "data-part=\"urgency\"");
+        assert!(part.contains(title), "{part}");
+        assert!(locale != Locale::En || part.contains(concluded), "{part}");
+    }
     let no = page(Locale::En, |deal| {
         deal.apply(clear.clone());
         deal.apply(Edit::Assess(AssessmentEdit::Tas(Contender::Ours, TasQuestion::Opportunity, Some(TasAnswer::No))));
@@ -140,6 +171,7 @@ fn a_visit_offers_the_goal_that_the_four_questions_propose() {
             deal: visits_part(&deal),
             told: Rc::new([]),
             goal: Some("Find out: Can we win?".into()),
+            today: day("2026-11-21"),
             locale: Locale::En,
             fresh_id: Callback::from(|()| "new".to_owned()),
             on_edit: Callback::noop(),
@@ -153,6 +185,37 @@ fn a_visit_offers_the_goal_that_the_four_questions_propose() {
     assert!(form("").contains("aria-pressed=\"false\"") && form("").contains("Find out: Can we win?"));
     assert!(form("Find out: Can we win?").contains("aria-pressed=\"true\""), "what was taken stays in its place");
     assert!(!form("Show the pilot line").contains("take-goal"), "a goal of one's own is left alone");
+}
+
+#[test]
+fn an_opening_that_begins_a_question_is_marked_as_used() {
+    let openings = Spin::Problem.openings().map(|opening| opening.get(Locale::En));
+    let form = |text: &str, date: &str| {
+        let question =
+            Question { id: "q".to_owned(), kind: Spin::Problem, text: text.to_owned(), ..Question::default() };
+        let visit = Visit { date: date.parse().ok(), questions: vec![question], ..Visit::new("v1") };
+        let deal = Deal { visits: vec![visit], ..Deal::new("a") };
+        rendered_once::<Visits>(VisitsProps {
+            deal: visits_part(&deal),
+            told: Rc::new([]),
+            goal: None,
+            today: day("2026-11-21"),
+            locale: Locale::En,
+            fresh_id: Callback::from(|()| "new".to_owned()),
+            on_edit: Callback::noop(),
+            on_print: Callback::noop(),
+            on_log: Callback::noop(),
+            open: Some("v1".into()),
+            on_open: Callback::noop(),
+            on_add: Callback::noop(),
+        })
+    };
+    let used = form(&format!("{} And at night?", openings[0]), "2026-11-20");
+    assert_eq!(used.matches("spin__opening--used").count(), 1, "{used}");
+    assert!(within(&used, "spin__opening--used", "</button>").contains(openings[0]));
+    assert!(used.contains("This day is over: log the visit"), "{used}");
+    let other = form("What else?", "2026-11-21");
+    assert!(!other.contains("spin__opening--used") && !other.contains("This day is over"), "{other}");
 }
 
 #[test]

@@ -65,16 +65,23 @@ pub fn contacts(deal: &Deal) -> String {
     file
 }
 
+/// The other deals of the same customer, the open ones first. Nobody knows any while the customer has no name.
+pub fn of_same_customer<'a>(deal: &Deal, others: impl Iterator<Item = &'a Deal>) -> Vec<&'a Deal> {
+    let customer = name_key(&deal.customer);
+    if is_blank(&customer) {
+        return Vec::new();
+    }
+    let is_same = |other: &&Deal| other.id != deal.id && !other.deleted && name_key(&other.customer) == customer;
+    let mut same: Vec<&Deal> = others.filter(is_same).collect();
+    same.sort_by_key(|other| !other.is_open());
+    same
+}
+
 /// People of the same customer in other deals who are not in this one, each once, as they would enter it: without what is
 /// said of them in the other purchase, such as role and stance.
 pub fn colleagues<'a>(deal: &Deal, others: impl Iterator<Item = &'a Deal>) -> Vec<Person> {
-    let customer = name_key(&deal.customer);
     let mut found: Vec<Person> = Vec::new();
-    if is_blank(&customer) {
-        return found;
-    }
-    let same = others.filter(|other| other.id != deal.id && !other.deleted && name_key(&other.customer) == customer);
-    for person in same.flat_map(reachable) {
+    for person in of_same_customer(deal, others).into_iter().flat_map(reachable) {
         let is_known = |known: &Person| name_key(&known.name) == name_key(&person.name);
         match found.iter_mut().find(|known| is_known(known)) {
             Some(known) => {

@@ -1,6 +1,6 @@
 //! What a deal says about our chance in it (TAS, S4), beside what was answered by hand.
 
-use crate::assessment::{Contender, Letter, Need, TasAnswer, TasQuestion, ValueClass};
+use crate::assessment::{Chances, Contender, Letter, Need, TasAnswer, TasQuestion, ValueClass};
 use crate::deal::Deal;
 use crate::people::Person;
 use abacus_core::format_in;
@@ -24,22 +24,58 @@ pub fn proposed(deal: &Deal, question: TasQuestion) -> Option<TasAnswer> {
     }
 }
 
-/// The answers about ourselves, in the order of [`TasQuestion::ALL`]: given by hand, else proposed.
+/// The answers about ourselves from which everything else follows, in the order of [`TasQuestion::ALL`]: those given by
+/// hand, and where one is missing what the rest of the deal suggests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// Given by hand.
+    pub given: [Option<TasAnswer>; 4],
+    /// Given by hand, else suggested.
+    pub answers: [Option<TasAnswer>; 4],
+}
+
+/// What has been judged; `None` while nobody has begun to: what is only suggested is no assessment.
 #[must_use]
-pub fn answers(deal: &Deal) -> [Option<TasAnswer>; 4] {
-    let ours = deal.assessment.tas.of(Contender::Ours);
-    TasQuestion::ALL.map(|question| ours.line(question).answer.or_else(|| proposed(deal, question)))
+pub fn judged(ours: &Chances, proposed: &[Option<TasAnswer>; 4]) -> Option<Judged> {
+    let given = TasQuestion::ALL.map(|question| ours.line(question).answer);
+    let mut answers = given;
+    answers.iter_mut().zip(proposed).for_each(|(answer, proposed)| *answer = answer.or(*proposed));
+    (!ours.is_empty()).then_some(Judged { given, answers })
+}
+
+/// What the rest of a deal suggests, in the order of [`TasQuestion::ALL`].
+#[must_use]
+pub fn all_proposed(deal: &Deal) -> [Option<TasAnswer>; 4] {
+    TasQuestion::ALL.map(|question| proposed(deal, question))
+}
+
+impl Judged {
+    /// The answers, each with whether it is only suggested.
+    pub fn marked(&self) -> impl Iterator<Item = (Option<TasAnswer>, bool)> + '_ {
+        self.answers.iter().zip(&self.given).map(|(answer, given)| (*answer, answer.is_some() && given.is_none()))
+    }
+
+    /// What they come to; `None` while there is nothing to say. A “no” that is only suggested is [`Verdict::Doubt`].
+    pub fn verdict(&self) -> Option<Verdict> {
+        let verdict = Verdict::of(&self.answers)?;
+        let [opportunity, ..] = self.given;
+        let is_said = match verdict {
+            Verdict::Nothing => opportunity.is_some(),
+            Verdict::Turn => self.given.contains(&Some(TasAnswer::No)),
+            Verdict::FindOut | Verdict::Doubt | Verdict::Go => true,
+        };
+        Some(if is_said { verdict } else { Verdict::Doubt })
+    }
 }
 
 /// The goal of the next visit, where too much is unknown: finding it out. `None` while nobody has judged anything.
 #[must_use]
 pub fn goal(deal: &Deal, locale: Locale) -> Option<String> {
-    let answers = answers(deal);
-    let has_begun = !deal.assessment.tas.of(Contender::Ours).is_empty();
-    if !has_begun || Verdict::of(&answers) != Some(Verdict::FindOut) {
+    let judged = judged(deal.assessment.tas.of(Contender::Ours), &all_proposed(deal))?;
+    if judged.verdict() != Some(Verdict::FindOut) {
         return None;
     }
-    let unknown = TasQuestion::ALL.into_iter().zip(answers).filter(|(_, answer)| answer.is_none());
+    let unknown = TasQuestion::ALL.into_iter().zip(judged.answers).filter(|(_, answer)| answer.is_none());
     let unknown: Vec<&str> = unknown.map(|(question, _)| question.label().get(locale)).collect();
     Some(format_in!(locale, ("弄清：{}", unknown.concat()), ("Find out: {}", unknown.join(" "))))
 }
@@ -61,7 +97,7 @@ pub enum Verdict {
 
 impl Verdict {
     /// The verdict on these answers, in the order of [`TasQuestion::ALL`]; `None` while there is nothing to say.
-    pub fn of(answers: &[Option<TasAnswer>; 4]) -> Option<Self> {
+    fn of(answers: &[Option<TasAnswer>; 4]) -> Option<Self> {
         let unknown = answers.iter().filter(|answer| answer.is_none()).count();
         match answers {
             [Some(TasAnswer::No), ..] => Some(Self::Nothing),
@@ -69,21 +105,6 @@ impl Verdict {
             _ if answers.contains(&Some(TasAnswer::No)) => Some(Self::Turn),
             _ => (unknown == 0).then_some(Self::Go),
         }
-    }
-
-    /// The verdict on the answers given by hand; a missing one is taken from what the deal suggests. A “no” that is only
-    /// suggested is [`Verdict::Doubt`].
-    #[must_use]
-    pub fn with_proposed(given: &[Option<TasAnswer>; 4], proposed: &[Option<TasAnswer>; 4]) -> Option<Self> {
-        let [opportunity, compete, win, worth] = *given;
-        let [may, can, could, pays] = *proposed;
-        let verdict = Self::of(&[opportunity.or(may), compete.or(can), win.or(could), worth.or(pays)])?;
-        let is_said = match verdict {
-            Self::Nothing => opportunity.is_some(),
-            Self::Turn => given.contains(&Some(TasAnswer::No)),
-            Self::FindOut | Self::Doubt | Self::Go => true,
-        };
-        Some(if is_said { verdict } else { Self::Doubt })
     }
 
     /// What to do, in one sentence.

@@ -1,7 +1,7 @@
 //! Our chance in four questions, and that of up to two rivals.
 
 use abacus_core::text::Locale;
-use abacus_deals::tas::Verdict;
+use abacus_deals::tas::judged;
 use abacus_deals::{AssessmentEdit, Contender, Edit, Tas, TasAnswer, TasQuestion, TextField, fields};
 use yew::prelude::*;
 
@@ -14,17 +14,13 @@ use crate::deals::controls::TextInput;
 pub(crate) type Proposed = [Option<TasAnswer>; 4];
 
 pub(crate) fn tas(tas: &Tas, proposed: &Proposed, locale: Locale, on_edit: &Callback<Edit>) -> Html {
-    let [opportunity, compete, win, worth] = *proposed;
-    let ours = &tas.ours;
-    let given = [&ours.opportunity, &ours.compete, &ours.win, &ours.worth].map(|line| line.answer);
-    let [of_opportunity, of_compete, of_win, of_worth] = given;
-    let answers = [of_opportunity.or(opportunity), of_compete.or(compete), of_win.or(win), of_worth.or(worth)];
-    // What is only proposed is no assessment.
-    let result = (!ours.is_empty()).then(|| AttrValue::from(words::chances(&answers, locale)));
+    let judged = judged(&tas.ours, proposed);
+    let result = judged.map(|judged| AttrValue::from(words::chances(&judged, locale)));
+    let verdict = judged.and_then(|judged| judged.verdict());
     html! {
         <AssessmentPart code="tas" title={words::TAS} {result} {locale}>
             { contender(tas, Contender::Ours, proposed, locale, on_edit) }
-            <p class="assessment__advice" role="status" translate="no">{ Verdict::with_proposed(&given, proposed).map(|verdict| verdict.suggestion().get(locale)) }</p>
+            <p class="assessment__advice" role="status" translate="no">{ verdict.map(|verdict| verdict.suggestion().get(locale)) }</p>
             { for [Contender::FirstRival, Contender::SecondRival].map(|who| rival(tas, who, locale, on_edit)) }
         </AssessmentPart>
     }

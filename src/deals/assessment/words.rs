@@ -3,6 +3,7 @@ use abacus_core::format_in;
 use abacus_core::number::format::{Precision, number};
 
 use abacus_core::text::{Locale, Text, text};
+use abacus_deals::tas::Judged;
 use abacus_deals::{Assessment, ContactDays, Factor, Grade, Graded, Letter, Mean, Need, Side, TasAnswer};
 
 use crate::deals::controls::words as controls;
@@ -169,13 +170,15 @@ pub fn score(points: Option<u8>, locale: Locale) -> String {
 }
 
 /// The answers to the four questions in short.
-pub fn chances(answers: &[Option<TasAnswer>], locale: Locale) -> String {
-    let count = |wanted: Option<TasAnswer>| answers.iter().filter(|answer| **answer == wanted).count();
+pub fn chances(judged: &Judged, locale: Locale) -> String {
+    let count = |wanted: Option<TasAnswer>| judged.answers.iter().filter(|answer| **answer == wanted).count();
     let (yes, no, unknown) = (count(Some(TasAnswer::Yes)), count(Some(TasAnswer::No)), count(None));
+    let suggested = judged.marked().filter(|(_, is_suggested)| *is_suggested).count();
     let parts = [
         (yes, format_in!(locale, "{yes} 个是", "{yes} yes")),
         (no, format_in!(locale, "{no} 个否", "{no} no")),
         (unknown, format_in!(locale, "{unknown} 个不清楚", "{unknown} unknown")),
+        (suggested, format_in!(locale, "其中 {suggested} 个是建议", "{suggested} of these suggested")),
     ];
     parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, part)| part).collect::<Vec<_>>().join(" · ")
 }

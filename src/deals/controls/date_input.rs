@@ -3,6 +3,7 @@
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
+use abacus_deals::fields::DayDoubt;
 use abacus_deals::{DateField, Edit};
 use yew::prelude::*;
 
@@ -14,6 +15,9 @@ pub struct DateInputProps {
     pub field: DateField,
     /// The date, or the text that could not be read as one.
     pub value: AttrValue,
+    /// What is odd about the date.
+    #[prop_or_default]
+    pub doubt: Option<DayDoubt>,
     pub locale: Locale,
     pub on_edit: Callback<Edit>,
 }
@@ -29,7 +33,7 @@ enum DateDisplay {
 
 #[component]
 pub fn DateInput(props: &DateInputProps) -> Html {
-    let DateInputProps { field, value, on_edit, .. } = props;
+    let DateInputProps { field, value, doubt, on_edit, .. } = props;
     let locale = props.locale;
     let shown = use_state_eq(|| DateDisplay::Value);
     let oninput =
@@ -62,7 +66,7 @@ pub fn DateInput(props: &DateInputProps) -> Html {
     });
 
     let name = field.path();
-    let error_id = format!("{name}-error");
+    let [error_id, doubt_id] = ["error", "doubt"].map(|part| format!("{name}-{part}"));
     let error = match *shown {
         DateDisplay::LeftIncomplete => Some(words::no_such_day(value, locale)),
         DateDisplay::Value if !value.is_empty() && value.parse::<Date>().is_err() => {
@@ -71,6 +75,8 @@ pub fn DateInput(props: &DateInputProps) -> Html {
         DateDisplay::Value | DateDisplay::Incomplete => None,
     };
     let wrong = error.is_some();
+    let doubt = doubt.filter(|_| *shown == DateDisplay::Value && !wrong);
+    let described_by = if wrong { Some(&error_id) } else { doubt.map(|_| &doubt_id) };
     // Any other value would erase what is being typed.
     let text = if *shown == DateDisplay::Value { value.clone() } else { AttrValue::default() };
     html! {
@@ -78,10 +84,11 @@ pub fn DateInput(props: &DateInputProps) -> Html {
             <label class="field__label" for={name.clone()}>{ field.about().label.get(locale) }</label>
             <div class="field__box">
                 <input class="field__input" id={name.clone()} name={name.clone()} type="date" max="9999-12-31"
-                    aria-invalid={wrong.then_some("true")} aria-describedby={wrong.then(|| error_id.clone())}
+                    aria-invalid={wrong.then_some("true")} aria-describedby={described_by.cloned()}
                     value={text} {oninput} {onkeyup} {onblur} />
             </div>
             <p class="field__error" id={error_id.clone()} role="alert" translate="no" hidden={!wrong}>{ error }</p>
+            <p class="field__doubt" id={doubt_id.clone()} role="status" translate="no" hidden={doubt.is_none()}>{ doubt.map(|doubt| doubt.reason().get(locale)) }</p>
         </div>
     }
 }

@@ -1,5 +1,6 @@
 //! The declared fields of a deal as inputs: those of one section of the form, in order.
 
+use abacus_core::date::Date;
 use abacus_core::text::Locale;
 use abacus_deals::fields::{At, DealField, Section, in_section};
 use abacus_deals::{Deal, Edit};
@@ -10,11 +11,18 @@ use crate::deals::controls::number_input::NumberInput;
 use crate::deals::controls::text_input::TextInput;
 
 /// The inputs of a section, except fields with components of their own. The first may take the focus.
-pub(crate) fn inputs(section: Section, deal: &Deal, locale: Locale, on_edit: &Callback<Edit>, focused: bool) -> Html {
+pub(crate) fn inputs(
+    section: Section,
+    deal: &Deal,
+    today: Date,
+    locale: Locale,
+    on_edit: &Callback<Edit>,
+    focused: bool,
+) -> Html {
     let fields: Vec<DealField> = in_section(section).collect();
     let is_half = |field: &DealField| field.about().half;
     let first = fields.first().copied();
-    let input = |field: &DealField| input(*field, deal, locale, on_edit, focused && first == Some(*field));
+    let input = |field: &DealField| input(*field, deal, today, locale, on_edit, focused && first == Some(*field));
     let row = |row: &[DealField]| {
         let inputs = row.iter().map(input);
         if row.iter().all(is_half) {
@@ -27,13 +35,17 @@ pub(crate) fn inputs(section: Section, deal: &Deal, locale: Locale, on_edit: &Ca
 }
 
 /// The input of a field; empty for a field with a component of its own.
-fn input(field: DealField, deal: &Deal, locale: Locale, on_edit: &Callback<Edit>, focused: bool) -> Html {
+fn input(field: DealField, deal: &Deal, today: Date, locale: Locale, on_edit: &Callback<Edit>, focused: bool) -> Html {
     let value = AttrValue::from(field.typed(deal).into_owned());
     match field {
         DealField::Text(field) => {
             html! { <TextInput field={At::Deal(field)} {value} {focused} {locale} {on_edit} /> }
         }
-        DealField::Date(field) => html! { <DateInput field={At::Deal(field)} {value} {locale} {on_edit} /> },
+        DealField::Date(field) => {
+            let field = At::Deal(field);
+            let doubt = field.doubt(deal, today);
+            html! { <DateInput {field} {value} {doubt} {locale} {on_edit} /> }
+        }
         DealField::Number(field) => {
             html! { <NumberInput field={At::Deal(field)} {value} currency={deal.currency} {locale} {on_edit} /> }
         }

@@ -27,6 +27,15 @@ pub fn amount_unit(amount: Option<Decimal>, currency: &Currency, locale: Locale)
     }
 }
 
+/// How many deals of the customer who was just named are here.
+pub fn namesakes(count: usize, locale: Locale) -> String {
+    match (count, locale) {
+        (_, Zh) => format!("商机本里已经有这家客户的 {count} 笔商机："),
+        (1, En) => "The book already has a deal with this customer:".to_owned(),
+        (_, En) => format!("The book already has {count} deals with this customer:"),
+    }
+}
+
 pub fn not_a_date(typed: &str, locale: Locale) -> String {
     let typed = isolated(typed);
     format_in!(

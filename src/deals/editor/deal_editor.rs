@@ -1,5 +1,3 @@
-use std::rc::Rc;
-
 use abacus_core::calculators::{LISTINGS, Listing};
 use abacus_core::date::Date;
 use abacus_core::page::Page;
@@ -7,14 +5,13 @@ use abacus_core::text::Locale;
 use abacus_deals::fields::Section;
 use abacus_deals::view::{Logging, Origin, Place};
 use abacus_deals::{
-    Cards, Coverage, Deal, Doing, Edit, Person, Rung, TasQuestion, TextField, colleagues, contacts, fields, offer,
-    set_aside, tas,
+    Cards, Coverage, Deal, Doing, Edit, Person, Rung, TextField, contacts, fields, offer, set_aside, tas,
 };
 use yew::prelude::*;
 
 use crate::deals::assessment::AssessmentSection;
 use crate::deals::book::{BookAction, DealBook, ShownDeal};
-use crate::deals::controls::{FoldingSection, Restore, inputs, step_event};
+use crate::deals::controls::{FoldingSection, Namesakes, Restore, inputs, step_event};
 use crate::deals::editor::advice::{OnAdvice, advised};
 use crate::deals::editor::collection::collection;
 use crate::deals::editor::editing::use_editing;
@@ -23,6 +20,7 @@ use crate::deals::editor::fab::fab;
 use crate::deals::editor::figures::figures_section;
 use crate::deals::editor::head::head;
 use crate::deals::editor::meetings::{UseMeetings, use_meetings};
+use crate::deals::editor::neighbours::{use_colleagues, use_same_customer};
 use crate::deals::editor::notes::Notes;
 use crate::deals::editor::now::Now;
 use crate::deals::editor::paper::DealPaper;
@@ -97,7 +95,9 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     let on_cards = use_callback((state.clone(), id.clone(), locale), |cards: Cards, (state, id, locale)| {
         state.deal(id).map(|deal| offer(deal, &cards.cards, *locale)).unwrap_or_default()
     });
-    let colleagues = use_colleagues(state, id);
+    let colleagues = use_colleagues(state, id, true);
+    let same = use_same_customer(state, id, is_new, locale);
+    let on_same = use_callback(session.ports.clone(), |id: AttrValue, ports| ports.host.go_to_fragment(&id));
     let onsubmit = use_callback((), |event: SubmitEvent, ()| event.prevent_default());
 
     let logging = Logging { deal: Some(id.to_string()), entry: None, from: Origin::Deal };
@@ -141,7 +141,8 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
                 event={step_event(deal, "", locale)} ports={session.ports.clone()} {today} {locale} {on} />
         </div>
     };
-    let data = deal_section(deal, today, locale, &on_edit, is_new, *focused && is_new);
+    let same = html! { <Namesakes {same} on_choose={on_same} verb={editor_words::OPEN} {locale} /> };
+    let data = deal_section(deal, today, locale, &on_edit, same, (is_new, *focused && is_new));
     let people = html! {
         <People key="people" deal={people::part(deal)} {coverage} {added} {on_add} {colleagues} {on_contacts} offer={on_cards} {today} {locale} on_edit={on_edit.clone()} />
     };
@@ -156,10 +157,10 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
             { visits }
             { fab(deal, locale, &on_edit) }
             <AssessmentSection assessment={deal.assessment.clone()} expected_close={deal.expected_close} {today} {locale}
-                proposed={TasQuestion::ALL.map(|question| tas::proposed(deal, question))} on_edit={on_edit.clone()} />
+                proposed={tas::all_proposed(deal)} on_edit={on_edit.clone()} />
             { collection(deal, calculator, today, locale, &on_edit) }
             { figures_section(deal, calculators(session), session.style, &on_edit) }
-            <Notes deal={deal.only(Section::Notes)} {locale} on_edit={on_edit.clone()} />
+            <Notes deal={deal.only(Section::Notes)} {today} {locale} on_edit={on_edit.clone()} />
             <DealPaper key="paper" session={session.clone()} state={state.clone()} {id} {asked} {today} />
             <p class="deal-actions">
                 <button type="button" class="button" onclick={on_print}>{ session.say(paper::PRINT) }</button>
@@ -190,21 +191,6 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     };
     // Its fields wait for pauses.
     html! { <ContextProvider<Ports> context={session.ports.clone()}>{ deal }</ContextProvider<Ports>> }
-}
-
-/// The people of the same customer in other deals. They are looked for anew with another customer or another person, not
-/// with every key: there may be thousands of deals.
-#[hook]
-fn use_colleagues(state: &UseReducerHandle<DealBook>, id: &AttrValue) -> Rc<Vec<Person>> {
-    let asked = state.deal(id).map(|deal| {
-        let names: Vec<String> = deal.people.iter().map(|person| person.name.clone()).collect();
-        (deal.customer.clone(), names)
-    });
-    let state = state.clone();
-    use_memo((id.clone(), asked), move |(id, _)| {
-        let others = state.book().records().filter(|other| other.id != id.as_str());
-        state.deal(id).map(|deal| colleagues(deal, others)).unwrap_or_default()
-    })
 }
 
 /// The person who was just added, whose name takes the focus, and how one is added.
@@ -240,12 +226,20 @@ fn use_unnamed(deal: Option<&Deal>, added: Option<AttrValue>, on_edit: &Callback
     });
 }
 
-fn deal_section(deal: &Deal, today: Date, locale: Locale, on_edit: &Callback<Edit>, open: bool, focused: bool) -> Html {
+fn deal_section(
+    deal: &Deal,
+    today: Date,
+    locale: Locale,
+    on_edit: &Callback<Edit>,
+    same: Html,
+    (open, focused): (bool, bool),
+) -> Html {
     let close = deal.expected_close.map(|day| format!("{} {day}", words::CLOSE.get(locale)));
     let summary = [Some(Rung::of(deal).label().get(locale).to_owned()), close].into_iter().flatten();
     html! {
         <FoldingSection key="deal" id="deal" title={editor_words::DEAL.get(locale)} summary={summary.collect::<Vec<_>>().join(" · ")} {open}>
-            { inputs(Section::Deal, deal, locale, on_edit, focused) }
+            { same }
+            { inputs(Section::Deal, deal, today, locale, on_edit, focused) }
             { stage(deal, today, locale, on_edit) }
         </FoldingSection>
     }

@@ -17,6 +17,8 @@ pub(crate) fn fab(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>) -> Html
     let needs = expressed(deal).count();
     let open = unanswered(deal);
     let answered = needs.saturating_sub(open.len());
+    // A need with a row of its own, however little is in it, gets no second one.
+    let has_row = |need: &Expressed<'_>| deal.fab.iter().any(|row| row.answered(deal).as_ref() == Some(need));
     let new_id = deal.free_fab_id();
     let add = |row: Fab| on_edit.reform(move |_: MouseEvent| Edit::AddFab(usize::MAX, row.clone()));
     let answering =
@@ -29,7 +31,7 @@ pub(crate) fn fab(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>) -> Html
             }
             <ul class="fab">{ for deal.fab.iter().map(|one| row(deal, one, locale, on_edit)) }</ul>
             <p class="deal-actions fab__add" translate="no">
-                { for open.iter().map(|need| html! {
+                { for open.iter().filter(|need| !has_row(need)).map(|need| html! {
                     <button key={format!("{}.{}", need.person.id, need.need.code())} type="button" class="button"
                         onclick={add(answering(need))}>{ words::answer(need, locale) }</button>
                 }) }

@@ -2,12 +2,13 @@
 
 use abacus_core::page::Page;
 use abacus_deals::view::{Logging, Origin, Place, Query, Rows, View, ended};
-use abacus_deals::{Deal, Variants};
+use abacus_deals::{Contact, Deal, Variants, log};
 use yew::prelude::*;
 
-use crate::deals::book::{DealBook, ShownDeal, begin, salesperson};
+use crate::deals::book::{BookAction, DealBook, ShownDeal, begin, salesperson};
 use crate::deals::controls::use_variants;
 use crate::deals::editor::editing::use_editing;
+use crate::deals::editor::neighbours::{use_colleagues, use_same_customer};
 use crate::deals::editor::words;
 use crate::deals::meetings::{Begun, Conversation, Unfinished};
 use crate::deals::saving::SaveStatus;
@@ -20,6 +21,8 @@ use crate::shell::today::use_today;
 
 /// How many deals are offered at once. The search finds the others.
 const MOST: usize = 6;
+/// How many meetings that were begun are offered to be told on.
+const MOST_BEGUN: usize = 3;
 /// How many ended ones are offered below them, once they are searched for.
 const MOST_ENDED: usize = 3;
 
@@ -35,6 +38,8 @@ pub(crate) struct LogPageProps {
     /// The entry of the log that is being told.
     pub(crate) on_entry: Callback<AttrValue>,
     pub(crate) unfinished: Unfinished,
+    /// Goes to a place without a new history entry.
+    pub(crate) replace: Callback<Place>,
     /// The last place that was not a deal.
     pub(crate) back: Place,
     /// Whether the page was just opened and takes the focus.
@@ -43,7 +48,8 @@ pub(crate) struct LogPageProps {
 
 #[component]
 pub(crate) fn LogPage(props: &LogPageProps) -> Html {
-    let LogPageProps { session, state, rows, variants, logging, deal, on_entry, unfinished, back, focused } = props;
+    let LogPageProps { session, state, rows, variants, logging, deal, on_entry, unfinished, replace, back, focused } =
+        props;
     let known = deal.as_ref().and_then(|shown| state.deal(&shown.id));
     let is_stored = known.is_some_and(|deal| state.book().get(&deal.id).is_some());
     // In a new deal the first field takes the focus, not the title, and keeps it when the deal is no longer new.
@@ -67,7 +73,7 @@ pub(crate) fn LogPage(props: &LogPageProps) -> Html {
                 // Links lead here from everywhere; what cannot be noted is not asked.
                 <p class="notice">{ session.say(words::NO_LOG) }</p>
             } else if let Some(shown) = deal {
-                <Telling key="talk" session={session.clone()} state={state.clone()} shown={shown.clone()} entry={logging.entry.clone()} {on_entry} unfinished={unfinished.clone()} {back} />
+                <Telling key="talk" session={session.clone()} state={state.clone()} shown={shown.clone()} logging={logging.clone()} {on_entry} unfinished={unfinished.clone()} {replace} {back} />
             } else {
                 <Choose key="choose" session={session.clone()} state={state.clone()} rows={rows.clone()} variants={variants.clone()} from={logging.from} />
             }
@@ -91,18 +97,20 @@ struct TellingProps {
     session: Session,
     state: UseReducerHandle<DealBook>,
     shown: ShownDeal,
-    entry: Option<String>,
+    logging: Logging,
     on_entry: Callback<AttrValue>,
     unfinished: Unfinished,
+    replace: Callback<Place>,
     back: (AttrValue, &'static str),
 }
 
 #[component]
 fn Telling(props: &TellingProps) -> Html {
-    let TellingProps { session, state, shown, entry, on_entry, unfinished, back } = props;
+    let TellingProps { session, state, shown, logging, on_entry, unfinished, replace, back } = props;
+    let today = use_today(&session.ports.host);
     let begun = use_state(|| {
         let fresh = || session.ports.host.fresh_id();
-        state.deal(&shown.id).map(|deal| Begun::resumed(unfinished, deal, entry.as_deref(), fresh))
+        state.deal(&shown.id).map(|deal| Begun::resumed(unfinished, deal, logging.entry.as_deref(), today, fresh))
     });
     // A reload continues the same entry.
     let entry = begun.as_ref().map(|begun| begun.entry.clone());
@@ -113,8 +121,25 @@ fn Telling(props: &TellingProps) -> Html {
     let is_new = *use_state(|| state.book().get(&shown.id).is_none());
     let asks_salesperson = *use_state(|| is_new && salesperson(&session.ports).is_none());
     let on_edit = use_editing(session, state, shown, is_new);
+    // Where somebody is known already, others are a matter of the deal.
+    let knows_nobody = *use_state(|| state.deal(&shown.id).is_some_and(|deal| deal.people.is_empty()));
+    let colleagues = use_colleagues(state, &shown.id, knows_nobody);
+    let same = use_same_customer(state, &shown.id, is_new, session.locale);
+    // The new one held nothing but a name that is here already.
+    let on_same = use_callback(
+        (state.dispatcher(), shown.clone(), replace.clone(), logging.clone()),
+        |id: AttrValue, (dispatcher, shown, replace, logging)| {
+            replace.emit(Place::Log(Logging { deal: Some(id.to_string()), entry: None, ..logging.clone() }));
+            dispatcher.dispatch(BookAction::Delete(shown.clone()));
+            dispatcher.dispatch(BookAction::DismissDeleted);
+        },
+    );
     let Some((deal, begun)) = state.deal(&shown.id).zip((*begun).clone()) else { return Html::default() };
-    html! { <Conversation session={session.clone()} deal={deal.clone()} {begun} {asks_salesperson} back={back.clone()} {on_edit} {on_told} /> }
+    let is_bare = deal.title.trim().is_empty() && deal.people.is_empty() && deal.log.is_empty();
+    html! {
+        <Conversation session={session.clone()} deal={deal.clone()} {begun} logging={logging.clone()} {same} on_same={is_bare.then_some(on_same)}
+            {colleagues} {asks_salesperson} back={back.clone()} {on_edit} {on_told} />
+    }
 }
 
 #[derive(PartialEq, Properties)]
@@ -160,9 +185,20 @@ fn Choose(props: &ChooseProps) -> Html {
             </li>
         }
     };
+    let begun = rows.iter().filter_map(|row| Some((&*row.deal, log::begun(&row.deal.log)?)));
+    let begun: Vec<(&Deal, &Contact)> = begun.take(MOST_BEGUN).collect();
+    let go_on = |(deal, contact): (&Deal, &Contact)| {
+        let place = Logging { deal: Some(deal.id.clone()), entry: Some(contact.id.clone()), from: *from };
+        let label = words::begun(&deal_words::name(deal, session.locale), contact.date, session.locale);
+        html! { <li key={contact.id.clone()}><a class="button take__deal" href={format!("#{}", Place::Log(place).fragment())}>{ label }</a></li> }
+    };
     html! {
         <section class="log-page__choose" aria-labelledby="choose-title">
             <h2 class="section-title" id="choose-title">{ session.say(words::WHICH_DEAL) }</h2>
+            if !begun.is_empty() {
+                <p class="field__label">{ session.say(words::LEFT) }</p>
+                <ul class="take__deals" translate="no">{ for begun.into_iter().map(go_on) }</ul>
+            }
             <p class="deal-actions"><button type="button" class="button" onclick={on_new}>{ session.say(words::NEW_CUSTOMER) }</button></p>
             <ul class="take__deals" translate="no">{ for offered.map(|row| offer(&row.deal)) }</ul>
             if has_more {

@@ -72,7 +72,7 @@ pub(crate) fn use_meetings(
     });
     let visits = deal.map(|deal| {
         html! {
-            <Visits key="visits" deal={visits_part(deal)} {told} goal={tas::goal(deal, locale).map(AttrValue::from)} {locale} open={(*visiting).clone()} {fresh_id} {on_edit} {on_print} {on_log}
+            <Visits key="visits" deal={visits_part(deal)} {told} goal={tas::goal(deal, locale).map(AttrValue::from)} {today} {locale} open={(*visiting).clone()} {fresh_id} {on_edit} {on_print} {on_log}
                 on_open={on_visit} on_add={&plan} />
         }
     });

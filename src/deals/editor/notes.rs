@@ -1,5 +1,6 @@
 //! Notes and tags. Web addresses in the notes are offered as links; everything else is escaped.
 
+use abacus_core::date::Date;
 use abacus_core::text::Locale;
 use abacus_deals::{Deal, Edit, fields, links, read_tags, show_tags};
 use yew::prelude::*;
@@ -12,13 +13,14 @@ use crate::shell::event::typed;
 pub struct NotesProps {
     /// The [part](Deal::only) of the deal that is shown.
     pub deal: Deal,
+    pub today: Date,
     pub locale: Locale,
     pub on_edit: Callback<Edit>,
 }
 
 #[component]
 pub fn Notes(props: &NotesProps) -> Html {
-    let NotesProps { deal, locale, on_edit } = props;
+    let NotesProps { deal, today, locale, on_edit } = props;
     let Deal { notes, tags, .. } = deal;
     let first_line = notes.lines().next().unwrap_or_default();
     let shown: String = first_line.chars().take(60).collect();
@@ -27,7 +29,7 @@ pub fn Notes(props: &NotesProps) -> Html {
     html! {
         <FoldingSection id="notes-section" title={words::NOTES_AND_TAGS.get(*locale)} {summary}>
             <TagsInput tags={tags.clone()} locale={*locale} {on_edit} />
-            { inputs(fields::Section::Notes, deal, *locale, on_edit, false) }
+            { inputs(fields::Section::Notes, deal, *today, *locale, on_edit, false) }
             if !links.is_empty() {
                 <ul class="notes__links" aria-label={words::LINKS.get(*locale)}>
                     { for links.into_iter().map(|link| html! {

@@ -56,7 +56,7 @@ pub fn Now(props: &NowProps) -> Html {
             }
             <details class="now__change" id="next-step" open={is_unplanned}>
                 <summary class="gate__summary">{ words::CHANGE_STEP.get(locale) }</summary>
-                { inputs(Section::NextStep, step, locale, &on.edit, false) }
+                { inputs(Section::NextStep, step, today, locale, &on.edit, false) }
             </details>
             // Always there: otherwise the title, which takes the focus, would be drawn anew when nothing is left to advise.
             <div class="now__advice">{ is_open.then(|| advice_list(advice, on, today, locale)).flatten() }</div>

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::deals::editor::deal_editor::{Editor, EditorProps};
+use crate::deals::editor::left::{Left, LeftProps};
 use crate::deals::editor::log_page::{LogPage, LogPageProps};
 use crate::deals::editor::missing::{Missing, MissingProps};
 use crate::deals::editor::take::{Take, TakeProps};
@@ -10,6 +11,8 @@ use crate::deals::editor::take::{Take, TakeProps};
 pub struct EditorRoom {
     pub(crate) deal: fn(EditorProps) -> Html,
     pub(crate) log: fn(LogPageProps) -> Html,
+    /// A meeting that was left half told.
+    pub(crate) left: fn(LeftProps) -> Html,
     pub(crate) missing: fn(MissingProps) -> Html,
     pub(crate) take: fn(TakeProps) -> Html,
 }
@@ -17,6 +20,7 @@ pub struct EditorRoom {
 pub static EDITOR: EditorRoom = EditorRoom {
     deal: |props| html! { <Editor ..props /> },
     log: |props| html! { <LogPage ..props /> },
+    left: |props| html! { <Left ..props /> },
     missing: |props| html! { <Missing ..props /> },
     take: |props| html! { <Take ..props /> },
 };

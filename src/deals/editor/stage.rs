@@ -61,7 +61,7 @@ pub fn StageRod(props: &StageRodProps) -> Html {
             <Options name="end" legend={fields::END.about.label.get(locale)} options={std::iter::once(going_on).chain(ends).collect::<Vec<_>>()}
                 chosen={vec![end.map_or("open", End::code)]} on_choose={on_end} />
             if *end == Some(End::Lost) {
-                { inputs(Section::Lost, lost, locale, on_edit, false) }
+                { inputs(Section::Lost, lost, today, locale, on_edit, false) }
             }
         </div>
     }

@@ -1,6 +1,8 @@
+use abacus_core::date::Date;
 use abacus_core::format_in;
 use abacus_core::isolate::isolated;
 use abacus_core::text::{Locale, Text, text};
+use abacus_deals::talk::short_day;
 use abacus_deals::{Bead, End, Expressed, Fab, Seat, Stage};
 
 use crate::deals::{people, words as deals};
@@ -76,7 +78,41 @@ pub const TO_LIST: Text = text("回到商机本", "Back to the deal book");
 pub const TO_TODAY: Text = text("回到“今天”", "Back to “Today”");
 pub const TO_DEAL: Text = text("回到这笔商机", "Back to this deal");
 pub const WHICH_DEAL: Text = text("是哪笔商机？", "Which deal was it about?");
+/// Before the name of a deal.
+pub const OPEN: Text = text("打开", "Open");
+/// Before the meetings that were begun.
+pub const LEFT: Text = text("只记了一半的会面", "Meetings only half told");
+pub const GO_ON: Text = text("接着记", "Go on");
 pub const NEW_CUSTOMER: Text = text("新客户", "A new customer");
+
+/// A meeting of a deal that was begun and left.
+pub fn left(deal: &str, day: Option<Date>, today: Date, locale: Locale) -> String {
+    let deal = isolated(deal);
+    match day.map(|day| short_day(day, today, locale)) {
+        None => format_in!(locale, "{deal}：有一次会面只记了一半。", "{deal}: a meeting is only half told."),
+        Some(day) => {
+            format_in!(locale, "{deal}：{day}的会面只记了一半。", "{deal}: the meeting of {day} is only half told.")
+        }
+    }
+}
+
+/// A meeting of a deal that was removed.
+pub fn left_and_removed(deal: &str, day: Option<Date>, today: Date, locale: Locale) -> String {
+    let deal = isolated(deal);
+    match day.map(|day| short_day(day, today, locale)) {
+        None => format_in!(locale, "{deal}：一次会面已删除。", "{deal}: a meeting was removed."),
+        Some(day) => format_in!(locale, "{deal}：{day}的会面已删除。", "{deal}: the meeting of {day} was removed."),
+    }
+}
+
+/// A meeting that was begun in a deal.
+pub fn begun(deal: &str, day: Option<Date>, locale: Locale) -> String {
+    let deal = isolated(deal);
+    match day {
+        None => format_in!(locale, "接着记：{deal}", "Go on: {deal}"),
+        Some(day) => format_in!(locale, "接着记：{deal} · {day}", "Go on: {deal} · {day}"),
+    }
+}
 
 /// Beside the name of a deal that is over.
 pub fn ended(end: End, locale: Locale) -> String {

@@ -2,7 +2,10 @@ use abacus_core::format_in;
 use abacus_core::isolate::isolated;
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::fields::fab;
-use abacus_deals::{Contender, Deal, EXIT_CHECKS, Fab, GuideTest, Known, Person, SocialStyle, TasQuestion, open_exits};
+use abacus_deals::tas::Judged;
+use abacus_deals::{
+    Contender, Deal, EXIT_CHECKS, Fab, GuideTest, Known, Person, SocialStyle, TasQuestion, open_exits, tas,
+};
 
 use crate::deals::words as deals;
 use crate::shell::words::lower;
@@ -80,11 +83,19 @@ pub fn benefits(deal: &Deal, locale: Locale) -> Option<String> {
 
 /// What is known of our chance and of the rivals': answers, what speaks for them, and who the rivals are.
 pub fn chances(deal: &Deal, locale: Locale) -> Option<String> {
+    let proposed = tas::all_proposed(deal);
     let of = |who: Contender| {
         let chances = deal.assessment.tas.of(who);
-        let answers = TasQuestion::ALL.into_iter().filter_map(|question| {
+        // Nothing is suggested of a rival.
+        let proposed = if who == Contender::Ours { proposed } else { [None; 4] };
+        let judged = tas::judged(chances, &proposed);
+        let marked = TasQuestion::ALL.into_iter().zip(judged.iter().flat_map(Judged::marked));
+        let answers = marked.filter_map(|(question, (answer, is_suggested))| {
             let line = chances.line(question);
-            let answer = line.answer.map(|answer| answer.label().get(locale).to_owned());
+            let answer = answer.map(|answer| match (answer.label().get(locale), is_suggested) {
+                (answer, true) => format_in!(locale, "{answer}（建议）", "{answer} (suggested)"),
+                (answer, false) => answer.to_owned(),
+            });
             let said: Vec<String> = answer.into_iter().chain(noted(&line.evidence)).collect();
             (!said.is_empty()).then(|| format!("{} {}", question.label().get(locale), said.join(" ")))
         });

@@ -4,6 +4,7 @@ mod add_person;
 mod card_words;
 mod cards;
 mod chips;
+mod colleagues;
 mod names;
 mod person_card;
 mod section;
@@ -13,6 +14,7 @@ mod words;
 
 pub(crate) use self::chips::Chip;
 pub use self::chips::PeopleChips;
+pub(crate) use self::colleagues::Colleagues;
 pub use self::names::{names, several, with_roles};
 pub(crate) use self::person_card::{card, name_field, tests};
 pub use self::section::{People, PeopleProps, convergence, part};

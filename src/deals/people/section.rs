@@ -9,14 +9,12 @@ use yew::prelude::*;
 
 use crate::deals::controls::{FoldingSection, NO_FILE};
 use crate::deals::people::cards::FromCards;
+use crate::deals::people::colleagues::Colleagues;
 use crate::deals::people::names::several;
 use crate::deals::people::person_card::PersonCard;
 use crate::deals::people::step::{STEP, use_steps};
 use crate::deals::people::support_map::SupportMap;
 use crate::deals::people::words as deal_people;
-
-/// How many people of other deals are offered.
-const MOST: usize = 8;
 
 #[derive(PartialEq, Properties)]
 pub struct PeopleProps {
@@ -39,7 +37,13 @@ pub struct PeopleProps {
 
 /// The part of a deal that the section shows. Given nothing else, it does not render again for edits elsewhere.
 pub fn part(deal: &Deal) -> Deal {
-    Deal { people: deal.people.clone(), log: deal.log.clone(), unread: deal.unread.clone(), ..Deal::new(&deal.id) }
+    Deal {
+        people: deal.people.clone(),
+        log: deal.log.clone(),
+        end: deal.end,
+        unread: deal.unread.clone(),
+        ..Deal::new(&deal.id)
+    }
 }
 
 #[component]
@@ -52,12 +56,7 @@ pub fn People(props: &PeopleProps) -> Html {
         use_callback((on_contacts.clone(), is_refused.setter()), |_: MouseEvent, (on_contacts, is_refused)| {
             is_refused.set(!on_contacts.emit(()));
         });
-    let colleague = |person: &Person| {
-        let (person, on_add) = (person.clone(), on_add.clone());
-        let label = deal_people::colleague(&person);
-        let onclick = move |_: MouseEvent| on_add.emit(person.clone());
-        html! { <button key={label.clone()} type="button" class="button" dir="auto" {onclick}>{ label }</button> }
-    };
+    let next_date = |person: &Person| DateField::Person(person.id.clone(), &fields::person::NEXT_DATE);
     let steps = use_steps();
     // Who was just added stands at the end.
     let is_shown =
@@ -74,7 +73,7 @@ pub fn People(props: &PeopleProps) -> Html {
             <div class="people">
                 { for people.map(|person| html! {
                     <PersonCard key={person.id.clone()} person={person.clone()} added={added.as_deref() == Some(person.id.as_str())}
-                        next_date={DateField::Person(person.id.clone(), &fields::person::NEXT_DATE).show(deal)} last_contact={last_contact(deal, person, *today, locale)}
+                        next_date={next_date(person).show(deal)} next_doubt={next_date(person).doubt(deal, *today)} last_contact={last_contact(deal, person, *today, locale)}
                         today={*today} {locale} on_edit={on_edit.clone()} />
                 }) }
             </div>
@@ -88,12 +87,7 @@ pub fn People(props: &PeopleProps) -> Html {
             </p>
             <FromCards {locale} {offer} {on_edit} />
             <p class="people__status" role="status" translate="no">{ is_refused.then(|| NO_FILE.get(locale)) }</p>
-            if !colleagues.is_empty() {
-                <div class="people__colleagues" role="group" aria-labelledby="colleagues">
-                    <p class="field__label" id="colleagues">{ deal_people::COLLEAGUES.get(locale) }</p>
-                    <div class="options__choices" translate="no">{ for colleagues.iter().take(MOST).map(colleague) }</div>
-                </div>
-            }
+            <Colleagues people={colleagues.clone()} {locale} on_choose={on_add} />
             <div role="status" translate="no">
                 { for convergence(deal, *today, locale).map(|line| html! { <p class="people__convergence">{ line }</p> }) }
             </div>

@@ -13,6 +13,11 @@ pub fn newest_first(log: &[Contact]) -> Vec<&Contact> {
     listed
 }
 
+/// The latest entry that was begun and not told to its end.
+pub fn begun(log: &[Contact]) -> Option<&Contact> {
+    newest_first(log).into_iter().find(|contact| contact.is_begun)
+}
+
 /// The day of the last contact up to today; `None` if there was none. A future day is a typing error, and an entry with
 /// only a day has just been started; neither may hide that a customer is being neglected.
 pub fn last(log: &[Contact], today: Date) -> Option<Date> {

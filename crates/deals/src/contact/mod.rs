@@ -36,6 +36,8 @@ pub struct Contact {
     pub expected: Option<MeetingOutcome>,
     /// What exactly was expected, in free text.
     pub expected_words: String,
+    /// Whether the conversation in which it is told was begun and has not come to its end.
+    pub is_begun: bool,
     /// Fields of the record that this version does not know, kept as they are.
     pub extra: Map<String, Value>,
 }
@@ -49,6 +51,8 @@ pub enum ContactEdit {
     Outcome(Option<MeetingOutcome>),
     /// Sets the kind of agreed action.
     Action(Option<AgreedAction>),
+    /// It has been told to the end.
+    Told,
 }
 
 impl Contact {
@@ -64,6 +68,7 @@ impl Contact {
             ContactEdit::Met(person, met) => set_member(&mut self.people, person, met),
             ContactEdit::Outcome(outcome) => self.outcome = outcome,
             ContactEdit::Action(action) => self.action = action,
+            ContactEdit::Told => self.is_begun = false,
         }
     }
 

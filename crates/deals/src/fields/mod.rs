@@ -9,6 +9,7 @@ pub mod contact;
 mod deal;
 mod deal_field;
 mod declare;
+mod doubt;
 pub mod exit;
 pub mod fab;
 mod invoice;
@@ -34,6 +35,7 @@ pub use self::deal::{
     STAGE, TAGS, TARGET, TITLE,
 };
 pub use self::deal_field::DealField;
+pub use self::doubt::DayDoubt;
 pub use self::invoice::{
     INVOICE_AMOUNT, INVOICE_DUE, INVOICE_MARGIN, INVOICE_NUMBER, INVOICE_PAID, INVOICE_PAYER, INVOICE_RATE,
 };

@@ -19,6 +19,7 @@ pub(super) fn read(mut record: ObjectReader<'_>) -> Result<Contact, DealError> {
         goal: record.text("goal")?,
         expected: record.word("expected", MeetingOutcome::from_code)?,
         expected_words: record.text("expected_words")?,
+        is_begun: record.flag("begun")?,
         ..Contact::default()
     };
     read_dates(contact::DATES, &mut meeting, &mut record)?;
@@ -36,6 +37,9 @@ pub(super) fn write(meeting: &Contact) -> Map<String, Value> {
     put_text(&mut object, "goal", &meeting.goal);
     put_some(&mut object, "expected", meeting.expected.map(MeetingOutcome::code));
     put_text(&mut object, "expected_words", &meeting.expected_words);
+    if meeting.is_begun {
+        put(&mut object, "begun", true);
+    }
     write_dates(contact::DATES, meeting, &mut object);
     write_texts(contact::TEXTS, meeting, &mut object);
     object

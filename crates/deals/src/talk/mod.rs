@@ -18,6 +18,7 @@ use abacus_core::text::Locale;
 
 pub use self::sentence::short_day;
 pub use self::soon::{Soon, soon};
+pub use self::step::follow_up;
 
 closed_enum! {
     /// What is asked about a meeting, in this order.
@@ -93,9 +94,11 @@ impl<'a> Talk<'a> {
         edits
     }
 
-    /// What puts the entry into the log, unless it is there.
+    /// What puts the entry into the log, unless it is there. It stays marked as begun until the conversation ends.
     fn beginning(&self) -> Vec<Edit> {
-        let is_there = self.deal.contact(&self.entry.id).is_some();
-        if is_there { Vec::new() } else { vec![Edit::AddContact(usize::MAX, self.entry.clone())] }
+        if self.deal.contact(&self.entry.id).is_some() {
+            return Vec::new();
+        }
+        vec![Edit::AddContact(usize::MAX, Contact { is_begun: true, ..self.entry.clone() })]
     }
 }

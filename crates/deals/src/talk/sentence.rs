@@ -48,7 +48,7 @@ impl Talk<'_> {
         self.entry.people.iter().filter_map(|id| self.deal.person(id))
     }
 
-    /// The next step: the new one, or the planned one while it is still to come.
+    /// The next step: the new one, or the planned one while it is still to come. What was agreed has been said before it.
     fn next(&self, today: Date, theirs: Theirs) -> Option<String> {
         let step = &self.deal.next_step;
         let is_past = !self.is_replaced() && step.date.is_none_or(|date| date <= today);
@@ -56,12 +56,12 @@ impl Talk<'_> {
             return None;
         }
         let day = step.date.map(|date| short_day(date, today, self.locale));
-        let is_proposed = self.is_replaced() && step.action == self.proposal();
-        let action = if is_proposed { FOLLOW_UP.get(self.locale).to_owned() } else { theirs(&one_line(&step.action)) };
+        let is_said = self.is_said_again();
+        let action = if is_said { FOLLOW_UP.get(self.locale).to_owned() } else { theirs(&one_line(&step.action)) };
         Some(match (day, self.locale) {
             (Some(day), Zh) => format!("{day}{action}"),
             (None, Zh) => format!("下一步：{action}"),
-            (Some(day), En) if is_proposed => format!("{action} on {day}"),
+            (Some(day), En) if is_said => format!("{action} on {day}"),
             (Some(day), En) => format!("Next on {day}: {action}"),
             (None, En) => format!("Next: {action}"),
         })

@@ -1,22 +1,44 @@
 //! The next step inside a conversation: proposed from what was agreed, offered in the place of a planned one.
 
 use super::Talk;
-use super::agreed::{FOLLOW_UP, agreed};
+use super::agreed::{FOLLOW_UP, agreed, one_line};
+use crate::contact::{Contact, ContactEdit};
 use crate::edit::Edit;
 use crate::fields::{self, DateField, TextField};
-use crate::names::is_blank;
+use crate::names::{is_blank, name_key};
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
 
+/// The next step that follows from a meeting: to follow up what was agreed.
+pub fn follow_up(meeting: &Contact, locale: Locale) -> String {
+    let follow_up = FOLLOW_UP.get(locale);
+    match (agreed(meeting, locale, str::to_owned), locale) {
+        (None, _) => follow_up.to_owned(),
+        (Some(agreed), Locale::Zh) => format!("{follow_up}：{agreed}"),
+        (Some(agreed), Locale::En) => format!("{follow_up}: {agreed}"),
+    }
+}
+
 impl Talk<'_> {
-    /// The next step that follows from the meeting: to follow up what was agreed.
+    /// The next step that follows from the meeting.
     pub fn proposal(&self) -> String {
-        let follow_up = FOLLOW_UP.get(self.locale);
-        match (agreed(&self.entry, self.locale, str::to_owned), self.locale) {
-            (None, _) => follow_up.to_owned(),
-            (Some(agreed), Locale::Zh) => format!("{follow_up}：{agreed}"),
-            (Some(agreed), Locale::En) => format!("{follow_up}: {agreed}"),
-        }
+        follow_up(&self.entry, self.locale)
+    }
+
+    /// Whether the next step only says again what the customer agreed to do, or that it is followed up: as proposed, or in
+    /// the customer's words.
+    pub(super) fn is_said_again(&self) -> bool {
+        let step = name_key(&one_line(&self.deal.next_step.action));
+        let said = |locale| {
+            let kind = self.entry.action.map(|action| action.label().get(locale).to_owned());
+            let agreed = agreed(&self.entry, locale, str::to_owned);
+            let is_agreed = agreed.is_some();
+            let kind = kind.filter(|_| is_agreed);
+            let words = is_agreed.then(|| one_line(&self.entry.action_words));
+            [Some(FOLLOW_UP.get(locale).to_owned()), Some(follow_up(&self.entry, locale)), agreed, kind, words]
+        };
+        let mut all = Locale::ALL.into_iter().flat_map(said).flatten();
+        !is_blank(&step) && all.any(|said| name_key(&said) == step)
     }
 
     /// Whether the deal has another next step than before the conversation.
@@ -49,11 +71,14 @@ impl Talk<'_> {
         self.beginning().into_iter().chain(proposed).chain([date(day)]).collect()
     }
 
-    /// The edit that ends the conversation: a day without words has the proposed ones.
-    pub fn settled(&self) -> Option<Edit> {
+    /// The edits that end the conversation: a day without words has the proposed ones.
+    #[must_use]
+    pub fn settled(&self) -> Vec<Edit> {
         let step = &self.deal.next_step;
         let lacks_words = self.is_replaced() && step.date.is_some() && is_blank(&step.action);
-        lacks_words.then(|| action(self.proposal()))
+        let proposed = lacks_words.then(|| action(self.proposal()));
+        let told = self.entry.is_begun.then(|| Edit::Contact(self.entry.id.clone(), ContactEdit::Told));
+        proposed.into_iter().chain(told).collect()
     }
 
     /// The edits that bring the planned step back.

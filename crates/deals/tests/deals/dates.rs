@@ -47,3 +47,43 @@ fn days_are_counted_across_leap_days_and_years() {
     assert_eq!(Date::new(10_000, 1, 1), Err(DoesNotExist));
     assert_eq!(Date::new(-1, 1, 1), Err(DoesNotExist));
 }
+
+#[test]
+fn a_day_on_the_wrong_side_of_today_is_told_and_only_there() {
+    use fields::DayDoubt::{CloseOver, NotHeldYet, NotPaidYet, StepOver, VisitOver};
+    let day = |offset: i32| date(TODAY).plus_days(offset).unwrap();
+    let deal = Deal {
+        people: vec![Person { id: "p1".to_owned(), ..Person::default() }],
+        log: vec![Contact::new("c1", day(0))],
+        visits: vec![Visit::new("v1"), Visit { logged: Some("c1".to_owned()), ..Visit::new("v2") }],
+        ..Deal::new("d")
+    };
+    let [person, contact] = ["p1", "c1"].map(str::to_owned);
+    let visit = |id: &str| DateField::Visit(id.to_owned(), &fields::visit::DATE);
+    let ended = Deal { end: Some(End::Lost), ..deal.clone() };
+    for (deal, field, over, ahead) in [
+        (&deal, DateField::Contact(contact, &fields::contact::DATE), None, Some(NotHeldYet)),
+        (&deal, DateField::Deal(&fields::INVOICE_PAID), None, Some(NotPaidYet)),
+        (&deal, DateField::Deal(&fields::INVOICE_DUE), None, None),
+        (&deal, DateField::Deal(&fields::NEXT_DATE), Some(StepOver), None),
+        (&deal, DateField::Person(person.clone(), &fields::person::NEXT_DATE), Some(StepOver), None),
+        (&deal, DateField::Deal(&fields::EXPECTED_CLOSE), Some(CloseOver), None),
+        (&deal, visit("v1"), Some(VisitOver), None),
+        (&deal, visit("v2"), None, None),
+        (&ended, DateField::Deal(&fields::NEXT_DATE), None, None),
+        (&ended, DateField::Person(person, &fields::person::NEXT_DATE), None, None),
+        (&ended, DateField::Deal(&fields::EXPECTED_CLOSE), None, None),
+    ] {
+        for (offset, doubt) in [(-1, over), (0, None), (1, ahead)] {
+            let mut deal = deal.clone();
+            deal.apply(Edit::Date(field.clone(), Ok(Some(day(offset)))));
+            assert_eq!(field.doubt(&deal, day(0)), doubt, "{} {offset}", field.path());
+        }
+    }
+    let field = DateField::Deal(&fields::NEXT_DATE);
+    for (typed, doubt) in [("0002-03-01", None), ("0202-03-01", None), ("2020-03-01", Some(StepOver))] {
+        let mut deal = deal.clone();
+        deal.apply(Edit::Date(field.clone(), Ok(Some(date(typed)))));
+        assert_eq!(field.doubt(&deal, day(0)), doubt, "{typed}: a year comes digit by digit");
+    }
+}

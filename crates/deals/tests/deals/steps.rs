@@ -3,9 +3,9 @@
 use super::*;
 use abacus_deals::view::{Query, Rows};
 use abacus_deals::{
-    Attitude, ContactDays, Contender, Convergence, Deciding, Degree, EXIT_CHECKS, Effect, Fab, FabEdit, Known,
-    MeetingOutcome, Need, NeedOf, SuccessCase, TasAnswer, TasQuestion, VisitEdit, exit_checks, expressed, listeners,
-    open_exits, tas, told_cases, unanswered,
+    Attitude, Chances, ContactDays, Contender, Convergence, Deciding, Degree, EXIT_CHECKS, Effect, Fab, FabEdit, Known,
+    MeetingOutcome, Need, NeedOf, SuccessCase, TasAnswer, TasLine, TasQuestion, VisitEdit, exit_checks, expressed,
+    listeners, open_exits, tas, told_cases, unanswered,
 };
 
 const CHECKS: &str = include_str!("../../../../tests/data/exit_checks.csv");
@@ -288,8 +288,7 @@ fn four_answers_come_to_one_verdict() {
         ([Some(Yes); 4], Some(tas::Verdict::Go)),
         ([None; 4], Some(tas::Verdict::FindOut)),
     ] {
-        assert_eq!(tas::Verdict::of(&answers), verdict, "{answers:?}");
-        assert_eq!(tas::Verdict::with_proposed(&answers, &[None; 4]), verdict, "{answers:?}");
+        assert_eq!(judged(&answers, &[None; 4]).verdict(), verdict, "{answers:?}");
     }
 }
 
@@ -300,14 +299,29 @@ fn a_no_that_is_only_suggested_is_told_as_such() {
     let suggested = [Some(Yes), Some(Yes), Some(No), Some(Yes)];
     let none = [No, Yes, Yes, Yes].map(Some);
     for (given, proposed, verdict) in [
-        ([None; 4], suggested, Doubt),
         ([Some(Yes), None, None, None], suggested, Doubt),
         ([None, None, Some(No), None], suggested, Turn),
         ([None, Some(No), None, None], none, Doubt),
         ([Some(No), None, None, None], none, Nothing),
     ] {
-        assert_eq!(tas::Verdict::with_proposed(&given, &proposed), Some(verdict), "{given:?} {proposed:?}");
+        assert_eq!(judged(&given, &proposed).verdict(), Some(verdict), "{given:?} {proposed:?}");
     }
+}
+
+#[test]
+fn what_is_only_suggested_is_no_assessment_and_is_marked_beside_one() {
+    use TasAnswer::{No, Yes};
+    let suggested = [Some(Yes), None, Some(No), None];
+    assert_eq!(tas::judged(&Chances::default(), &suggested), None, "nobody has begun to judge");
+    let marked: Vec<_> = judged(&[None, Some(Yes), Some(Yes), None], &suggested).marked().collect();
+    assert_eq!(marked, [(Some(Yes), true), (Some(Yes), false), (Some(Yes), false), (None, false)]);
+}
+
+/// What is judged of us with these answers, and with evidence, so that somebody has begun to.
+fn judged(given: &[Option<TasAnswer>; 4], proposed: &[Option<TasAnswer>; 4]) -> tas::Judged {
+    let line = |answer: Option<TasAnswer>| TasLine { answer, evidence: "e".to_owned(), ..TasLine::default() };
+    let [opportunity, compete, win, worth] = given.map(line);
+    tas::judged(&Chances { opportunity, compete, win, worth, ..Chances::default() }, proposed).expect("judged")
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Links that call and write, people for address books, and colleagues known from other deals.
 
-use abacus_deals::{Deal, Person, Role, colleagues, contacts, mail_link, phone_link};
+use abacus_deals::{Deal, End, Person, Role, colleagues, contacts, mail_link, of_same_customer, phone_link};
 
 #[test]
 fn a_number_is_called_however_it_is_written() {
@@ -54,6 +54,20 @@ fn people_go_into_address_books() {
     );
     assert_eq!(contacts(&deal("", vec![bare])), "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Ann;;;;\r\nFN:Ann\r\nEND:VCARD\r\n");
     assert_eq!(contacts(&deal("x", vec![])), "");
+}
+
+#[test]
+fn deals_of_the_same_customer_are_found_however_its_name_is_spelt() {
+    let deal = |id: &str, customer: &str| Deal { customer: customer.to_owned(), ..Deal::new(id) };
+    let over = Deal { end: Some(End::Lost), ..deal("a", "ACME  ltd") };
+    let gone = Deal { deleted: true, ..deal("c", "acme ltd") };
+    let others = [over, deal("b", "Ａｃｍｅ ltd "), gone, deal("d", "Acme"), deal("e", "")];
+    let found = |customer: &str| {
+        let ours = deal("e", customer);
+        of_same_customer(&ours, others.iter()).into_iter().map(|other| other.id.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(found("acme\u{200B} LTD"), ["b", "a"], "the open one first");
+    assert_eq!((found("Acm"), found(" ")), (vec![], vec![]));
 }
 
 #[test]

@@ -27,6 +27,7 @@ fn a_record_has_the_documented_format() {
             "goal": "让他们看到现场", "expected": "order", "expected_words": "当场下单",
         },
         { "id": "c2" },
+        { "id": "c3", "begun": true },
     ]);
     let visits = json!([{
         "id": "v1", "date": "2026-03-05", "goal": "让他们看到现场", "expected": "advance",

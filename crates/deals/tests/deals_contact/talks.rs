@@ -273,10 +273,68 @@ fn words_that_are_cleared_again_lose_no_step() {
     let edits = told.talk().step_typed(String::new());
     told.make(edits);
     assert_eq!(told.deal.next_step.action, "", "while one types");
-    let settled: Vec<Edit> = told.talk().settled().into_iter().collect();
+    let settled = told.talk().settled();
     told.make(settled);
     assert_eq!((told.deal.next_step.action.as_str(), told.deal.next_step.date), ("跟进", "2026-12-02".parse().ok()));
-    assert_eq!(told.talk().settled(), None);
+    assert_eq!(told.talk().settled(), []);
+}
+
+#[test]
+fn what_was_agreed_is_not_said_a_second_time_as_the_next_step() {
+    // The step as proposed, read again after the page was left, or typed by hand.
+    for (locale, steps, sentence) in [
+        (
+            Locale::Zh,
+            ["跟进：引见更高层：张总", "引见更高层：张总", "张总。", "跟进"],
+            "11月28日见了客户，答应引见更高层：张总，12月2日跟进。",
+        ),
+        (
+            Locale::En,
+            [
+                "Follow up: introduce us to someone higher up: 张总",
+                "Introduce us to someone higher up: 张总",
+                " 张总",
+                "follow up",
+            ],
+            "Met the customer on Nov 28: agreed to introduce us to someone higher up: 张总. Follow up on Dec 2.",
+        ),
+    ] {
+        for step in steps {
+            let mut told = Told::new(Some((step, "2026-12-02")), locale);
+            told.answer(ended(MeetingOutcome::Advance));
+            told.answer(agreed(AgreedAction::Access));
+            told.words("张总");
+            assert_eq!(told.sentence(), sentence, "{step}: it was planned");
+            let mut told = Told::new(None, locale);
+            told.answer(ended(MeetingOutcome::Advance));
+            told.answer(agreed(AgreedAction::Access));
+            told.words("张总");
+            told.on("2026-12-02");
+            told.typed(step);
+            assert_eq!(told.sentence(), sentence, "{step}: it was typed");
+        }
+    }
+    let mut told = Told::new(None, Locale::Zh);
+    told.answer(ended(MeetingOutcome::Advance));
+    told.words("张总");
+    told.on("2026-12-02");
+    told.typed("张总");
+    told.answer(ended(MeetingOutcome::Continuation));
+    assert_eq!(told.sentence(), "11月28日见了客户，没有新的约定，12月2日张总。", "nothing has said it before");
+}
+
+#[test]
+fn a_meeting_is_begun_until_it_is_told_to_its_end() {
+    let mut told = Told::new(None, Locale::Zh);
+    assert_eq!(log::begun(&told.deal.log), None);
+    told.answer(met("p1"));
+    assert_eq!(log::begun(&told.deal.log).map(|contact| contact.id.as_str()), Some("c1"));
+    assert!(decode("d", &encode(&told.deal)).unwrap().log[0].is_begun, "whoever comes back another day sees it, too");
+    let settled = told.talk().settled();
+    told.make(settled);
+    assert_eq!(log::begun(&told.deal.log), None);
+    told.answer(met("p2"));
+    assert_eq!(log::begun(&told.deal.log), None, "a correction begins nothing");
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub fn Collection(props: &CollectionProps) -> Html {
     let fragment = invoice.fragment(*today).unwrap_or_default();
     html! {
         <FoldingSection id="collection" title={words::COLLECTION.get(locale)} summary={words::summary(invoice, *today, locale)} open={*open}>
-            { inputs(fields::Section::Invoice, deal, locale, on_edit, false) }
+            { inputs(fields::Section::Invoice, deal, *today, locale, on_edit, false) }
             <div role="status" translate="no">
                 { cost.map(|cost| html! { <p class="collection__cost">{ cost }</p> }) }
             </div>

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use abacus_core::date::Date;
 use abacus_core::text::Locale;
-use abacus_deals::fields::{self, Field};
+use abacus_deals::fields::{self, DayDoubt, Field};
+use abacus_deals::talk::follow_up;
 use abacus_deals::{AgreedAction, Contact, ContactEdit, DateField, Edit, MeetingOutcome, Person, TextField};
 use yew::prelude::*;
 
@@ -19,12 +19,12 @@ use crate::shell::focus::use_reveal;
 pub(crate) struct ContactFormProps {
     pub(crate) contact: Contact,
     pub(crate) date: AttrValue,
+    pub(crate) doubt: Option<DayDoubt>,
     pub(crate) people: Rc<[Person]>,
     /// Whether the deal has no next step, or a past one, so that the agreed action can replace it.
     pub(crate) needs_step: bool,
     /// The progress on the 1+2+1 pattern after the meeting, and the most urgent advice.
     pub(crate) gate: AttrValue,
-    pub(crate) today: Date,
     pub(crate) locale: Locale,
     /// The id of the next person to add.
     pub(crate) new_id: AttrValue,
@@ -35,7 +35,7 @@ pub(crate) struct ContactFormProps {
 
 #[component]
 pub(crate) fn ContactForm(props: &ContactFormProps) -> Html {
-    let ContactFormProps { contact, date, people, needs_step, gate, today, new_id, on_edit, on_done, .. } = props;
+    let ContactFormProps { contact, date, doubt, people, needs_step, gate, new_id, on_edit, on_done, .. } = props;
     let locale = props.locale;
     let id = contact.id.clone();
     let node = use_reveal();
@@ -59,10 +59,7 @@ pub(crate) fn ContactForm(props: &ContactFormProps) -> Html {
     let may_agree = contact.outcome == Some(MeetingOutcome::Advance);
     html! {
         <div class="contact-form card" role="group" tabindex="-1" aria-label={words::name(contact, locale)} ref={node.clone()}>
-            <DateInput field={DateField::Contact(id.clone(), &fields::contact::DATE)} value={date.clone()} {locale} {on_edit} />
-            if contact.date.is_some_and(|date| date > *today) {
-                <p class="contact-form__hint" role="status" translate="no">{ words::TO_COME.get(locale) }</p>
-            }
+            <DateInput field={DateField::Contact(id.clone(), &fields::contact::DATE)} value={date.clone()} doubt={*doubt} {locale} {on_edit} />
             { planned(contact, locale) }
             <PeopleChips name={format!("log.{id}.people")} legend={words::PEOPLE} {people} chosen={contact.people.clone()}
                 {new_id} {locale} {on_edit} on_choose={on_met} />
@@ -71,8 +68,8 @@ pub(crate) fn ContactForm(props: &ContactFormProps) -> Html {
                 { actions(contact, locale, &on_action) }
                 { text(&fields::contact::ACTION_WORDS) }
                 <div role="status" translate="no">{ proposal(contact, locale, &on_change) }</div>
-                if let Some(step) = words::agreed_action(contact, locale).filter(|_| *needs_step) {
-                    { next_step(step, &node, locale, on_edit) }
+                if *needs_step && contact.is_agreed() {
+                    { next_step(follow_up(contact, locale), &node, locale, on_edit) }
                 }
             }
             { text(&fields::contact::NOTE) }
@@ -105,7 +102,7 @@ fn planned(contact: &Contact, locale: Locale) -> Html {
     }
 }
 
-/// Offers to make the agreed action the next step of a deal that has none, or a past one. The date is asked for,
+/// Offers to make following up the agreed action the next step of a deal that has none, or a past one. The date is asked for,
 /// because a step without one never becomes due.
 fn next_step(action: String, node: &NodeRef, locale: Locale, on_edit: &Callback<Edit>) -> Html {
     let (node, on_edit) = (node.clone(), on_edit.clone());

@@ -12,6 +12,8 @@ pub(crate) struct ContactItemProps {
     pub(crate) contact: Contact,
     /// Whom it was with; none if nobody is named.
     pub(crate) people: Option<Html>,
+    /// The address where it is told on, if that was begun and not ended.
+    pub(crate) go_on: Option<AttrValue>,
     pub(crate) today: Date,
     pub(crate) focused: bool,
     pub(crate) locale: Locale,
@@ -21,7 +23,7 @@ pub(crate) struct ContactItemProps {
 
 #[component]
 pub(crate) fn ContactItem(props: &ContactItemProps) -> Html {
-    let ContactItemProps { contact, people, today, focused, on_change, on_edit, .. } = props;
+    let ContactItemProps { contact, people, go_on, today, focused, on_change, on_edit, .. } = props;
     let locale = props.locale;
     let node = use_focus(*focused);
     let onchange = use_callback((contact.id.clone(), on_change.clone()), |_: MouseEvent, (id, on_change)| {
@@ -48,7 +50,13 @@ pub(crate) fn ContactItem(props: &ContactItemProps) -> Html {
             if !contact.note.trim().is_empty() {
                 <p class="contact__note" dir="auto">{ contact.note.trim() }</p>
             }
+            if contact.is_begun {
+                <p class="contact__doubt">{ words::UNFINISHED.get(locale) }</p>
+            }
             <p class="contact__buttons">
+                if let Some(href) = go_on {
+                    <a class="button" aria-label={named(words::GO_ON.get(locale))} {href}>{ words::GO_ON.get(locale) }</a>
+                }
                 <button type="button" class="button button--quiet" aria-label={named(change)} ref={node} onclick={onchange}>
                     { change }
                 </button>

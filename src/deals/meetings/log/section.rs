@@ -2,6 +2,7 @@ use std::rc::Rc;
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
+use abacus_deals::view::{Logging, Origin, Place};
 use abacus_deals::{Contact, Coverage, DateField, Deal, Edit, Person, Stage, advise, fields, log};
 use yew::prelude::*;
 
@@ -67,16 +68,19 @@ pub fn ContactLog(props: &ContactLogProps) -> Html {
     let entry = |contact: &Contact| {
         let is_open = open.as_deref() == Some(contact.id.as_str());
         let content = if is_open {
-            let date = DateField::Contact(contact.id.clone(), &fields::contact::DATE).show(deal);
+            let field = DateField::Contact(contact.id.clone(), &fields::contact::DATE);
+            let (date, doubt) = (field.show(deal), field.doubt(deal, today));
             html! {
-                <ContactForm contact={contact.clone()} {date} people={&people} needs_step={needs_step} gate={gate.clone()} new_id={&new_id}
-                    {today} {locale} {on_edit}
+                <ContactForm contact={contact.clone()} {date} {doubt} people={&people} needs_step={needs_step} gate={gate.clone()} new_id={&new_id}
+                    {locale} {on_edit}
                     on_done={&on_done} />
             }
         } else {
             let focused = left.as_deref() == Some(contact.id.as_str());
+            let entry = Logging { deal: Some(deal.id.clone()), entry: Some(contact.id.clone()), from: Origin::Deal };
+            let unfinished = (contact.is_begun && add.is_some()).then(|| format!("#{}", Place::Log(entry).fragment()));
             html! {
-                <ContactItem contact={contact.clone()} people={(!contact.people.is_empty()).then(|| names(&contact.people, &people, locale))} {today}
+                <ContactItem contact={contact.clone()} people={(!contact.people.is_empty()).then(|| names(&contact.people, &people, locale))} go_on={unfinished.map(AttrValue::from)} {today}
                     {focused} {locale} on_change={&on_change} {on_edit} />
             }
         };

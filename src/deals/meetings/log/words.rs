@@ -13,16 +13,14 @@ pub const EMPTY: Text = text(
     "Note every meeting: who you met, how it ended, what the customer agreed to do.",
 );
 pub const LIST: Text = text("记下的会面，最近的在前", "Meetings, latest first");
-pub const TO_COME: Text = text(
-    "这一天还没到。到那天之前，不算最近联系。",
-    "This day is still to come. Until then it does not count as a contact.",
-);
 pub const PEOPLE: Text = text("见了谁", "Who you met");
 pub const OUTCOME: Text = text("结果", "Outcome");
 pub const ACTION: Text = text("客户答应做什么", "What the customer agreed to do");
 pub const NO_ACTION: Text = text("其他，自己写", "Something else, in my own words");
-pub const MAKE_NEXT_STEP: Text = text("把这件事定为下一步", "Make this the next step");
+pub const MAKE_NEXT_STEP: Text = text("把跟进这件事定为下一步", "Make following this up the next step");
 pub const DONE: Text = text("完成", "Done");
+pub const UNFINISHED: Text = text("只记了一半", "Only half told");
+pub const GO_ON: Text = text("接着记", "Go on");
 pub const CHANGE: Text = text("修改", "Change");
 pub const REMOVE: Text = text("删除", "Remove");
 pub const PLANNED: Text = text("拜访前的打算", "Planned before the visit");

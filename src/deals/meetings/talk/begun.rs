@@ -4,7 +4,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use abacus_deals::{Coverage, Deal, NextStep};
+use abacus_core::date::Date;
+use abacus_deals::{Coverage, Deal, NextStep, log};
 use yew::AttrValue;
 
 /// The last one that was begun and not ended.
@@ -12,33 +13,43 @@ pub(crate) type Unfinished = Rc<RefCell<Option<Begun>>>;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Begun {
-    deal: String,
+    pub(crate) deal: String,
     /// The id of the entry of the log.
     pub(crate) entry: AttrValue,
+    /// Whether something was told already, and left.
+    pub(crate) is_resumed: bool,
     /// The next step and the beads before the conversation.
     pub(crate) planned: NextStep,
     pub(crate) coverage: Coverage,
 }
 
 impl Begun {
-    /// The one that was begun in this deal and has an entry there, else a new one. An address may name its entry.
+    /// The one that was begun in this deal and not ended, else a new one. An address may name its entry; without one, what
+    /// was begun on another day is told on only if the page has been open since.
     pub(crate) fn resumed(
         unfinished: &Unfinished,
         deal: &Deal,
         entry: Option<&str>,
+        today: Date,
         fresh: impl FnOnce() -> String,
     ) -> Self {
+        let is_begun = |id: &str| deal.contact(id).is_some_and(|contact| contact.is_begun);
         let is_same = |begun: &&Self| {
-            begun.deal == deal.id
-                && deal.contact(&begun.entry).is_some()
-                && entry.is_none_or(|entry| entry == begun.entry.as_str())
+            begun.deal == deal.id && is_begun(&begun.entry) && entry.is_none_or(|entry| entry == begun.entry.as_str())
         };
         let known = unfinished.borrow().as_ref().filter(is_same).cloned();
-        let begun = known.unwrap_or_else(|| Self {
-            deal: deal.id.clone(),
-            entry: entry.map_or_else(fresh, str::to_owned).into(),
-            planned: deal.next_step.clone(),
-            coverage: Coverage::of(deal),
+        let known = known.map(|begun| Self { is_resumed: true, ..begun });
+        let begun = known.unwrap_or_else(|| {
+            let todays = || log::begun(&deal.log).filter(|contact| contact.date == Some(today));
+            let entry = entry.map(str::to_owned).or_else(|| todays().map(|contact| contact.id.clone()));
+            let is_resumed = entry.as_deref().is_some_and(is_begun);
+            Self {
+                deal: deal.id.clone(),
+                entry: entry.unwrap_or_else(fresh).into(),
+                is_resumed,
+                planned: deal.next_step.clone(),
+                coverage: Coverage::of(deal),
+            }
         });
         *unfinished.borrow_mut() = Some(begun.clone());
         begun
@@ -47,10 +58,11 @@ impl Begun {
 
 #[cfg(test)]
 mod tests {
-    use abacus_core::date::Date;
-    use abacus_deals::Contact;
+    use abacus_deals::{Contact, ContactEdit, Edit};
 
     use super::*;
+
+    const TODAY: Date = Date::EPOCH;
 
     fn step(action: &str) -> NextStep {
         NextStep { action: action.to_owned(), ..NextStep::default() }
@@ -61,26 +73,52 @@ mod tests {
         let unfinished = Unfinished::default();
         let mut deal = Deal { next_step: step("签约"), ..Deal::new("a") };
         let fresh = |id: &'static str| move || id.to_owned();
-        let first = Begun::resumed(&unfinished, &deal, None, fresh("c1"));
-        assert_eq!(Begun::resumed(&unfinished, &deal, None, fresh("c2")).entry, "c2", "nothing was answered");
-        let first = Begun { entry: "c2".into(), ..first };
-        deal.log.push(Contact::new("c2", Date::EPOCH));
+        let first = Begun::resumed(&unfinished, &deal, None, TODAY, fresh("c1"));
+        let second = Begun::resumed(&unfinished, &deal, None, TODAY, fresh("c2"));
+        assert_eq!((second.entry.as_str(), second.is_resumed), ("c2", false), "nothing was answered");
+        let first = Begun { entry: "c2".into(), is_resumed: true, ..first };
+        deal.log.push(begun("c2", "1969-12-31"));
         deal.next_step = step("跟进");
-        assert_eq!(Begun::resumed(&unfinished, &deal, None, fresh("c3")), first, "the planned step is still known");
-        assert_eq!(Begun::resumed(&unfinished, &deal, Some("c2"), fresh("c3")), first);
-        let other = Begun::resumed(&unfinished, &deal, Some("c9"), fresh("c3"));
+        assert_eq!(
+            Begun::resumed(&unfinished, &deal, None, TODAY, fresh("c3")),
+            first,
+            "the planned step is still known"
+        );
+        assert_eq!(Begun::resumed(&unfinished, &deal, Some("c2"), TODAY, fresh("c3")), first);
+        let other = Begun::resumed(&unfinished, &deal, Some("c9"), TODAY, fresh("c3"));
         assert_eq!((other.entry.as_str(), other.planned), ("c9", step("跟进")), "another address is another entry");
+        assert!(!other.is_resumed);
+    }
+
+    fn begun(id: &str, day: &str) -> Contact {
+        Contact { is_begun: true, date: day.parse().ok(), ..Contact::new(id, TODAY) }
+    }
+
+    #[test]
+    fn what_was_begun_today_is_told_on_in_a_page_that_knows_nothing_of_it() {
+        let mut deal = Deal { log: vec![begun("c1", "1969-12-31")], ..Deal::new("a") };
+        let entry = |deal: &Deal, named: Option<&str>| {
+            let begun = Begun::resumed(&Unfinished::default(), deal, named, TODAY, || "c9".to_owned());
+            (begun.entry.to_string(), begun.is_resumed)
+        };
+        assert_eq!(entry(&deal, None), ("c9".to_owned(), false), "another day was another meeting, most likely");
+        assert_eq!(entry(&deal, Some("c1")), ("c1".to_owned(), true));
+        deal.log.push(begun("c2", "1970-01-01"));
+        deal.log.push(Contact::new("c3", TODAY));
+        assert_eq!(entry(&deal, None), ("c2".to_owned(), true));
+        assert_eq!(entry(&deal, Some("c3")), ("c3".to_owned(), false), "it was told to its end");
     }
 
     #[test]
     fn an_ended_conversation_and_another_deal_begin_anew() {
         let unfinished = Unfinished::default();
         let mut deal = Deal::new("a");
-        deal.log.push(Contact::new("c1", Date::EPOCH));
-        Begun::resumed(&unfinished, &deal, Some("c1"), String::new);
-        let other = Begun::resumed(&unfinished, &Deal::new("b"), None, || "c2".to_owned());
+        deal.log.push(begun("c1", "1970-01-01"));
+        Begun::resumed(&unfinished, &deal, Some("c1"), TODAY, String::new);
+        let other = Begun::resumed(&unfinished, &Deal::new("b"), None, TODAY, || "c2".to_owned());
         assert_eq!(other.entry, "c2");
-        unfinished.borrow_mut().take();
-        assert_eq!(Begun::resumed(&unfinished, &deal, None, || "c3".to_owned()).entry, "c3");
+        Begun::resumed(&unfinished, &deal, Some("c1"), TODAY, String::new);
+        deal.apply(Edit::Contact("c1".to_owned(), ContactEdit::Told));
+        assert_eq!(Begun::resumed(&unfinished, &deal, None, TODAY, || "c3".to_owned()).entry, "c3");
     }
 }

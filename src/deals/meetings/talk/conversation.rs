@@ -1,12 +1,16 @@
 //! The questions, one beneath the other as they come, and the sentence that is written meanwhile in the bar under the
 //! thumb. Each answer is applied to the deal at once.
 
+use std::rc::Rc;
+
+use abacus_core::date::Date;
 use abacus_core::text::Locale;
 use abacus_deals::talk::{Talk, TalkQuestion};
-use abacus_deals::{AgreedAction, ContactEdit, DateField, Deal, Edit, TextField, fields};
+use abacus_deals::view::{Logging, Place};
+use abacus_deals::{AgreedAction, ContactEdit, DateField, Deal, Edit, Person, TextField, fields, log};
 use yew::prelude::*;
 
-use crate::deals::controls::{DateInput, TextInput};
+use crate::deals::controls::{DateInput, Namesake, Namesakes, TextInput};
 use crate::deals::meetings::log::{actions, outcomes};
 use crate::deals::meetings::talk::begun::Begun;
 use crate::deals::meetings::talk::next_step::NextMove;
@@ -22,6 +26,12 @@ pub(crate) struct ConversationProps {
     pub(crate) session: Session,
     pub(crate) deal: Deal,
     pub(crate) begun: Begun,
+    pub(crate) logging: Logging,
+    /// The deals of the customer who is named here, and what is done with the one that is chosen, if one can be.
+    pub(crate) same: Rc<Vec<Namesake>>,
+    pub(crate) on_same: Option<Callback<AttrValue>>,
+    /// The people of the customer in other deals.
+    pub(crate) colleagues: Rc<Vec<Person>>,
     /// Whether it is not known yet who sells here.
     pub(crate) asks_salesperson: bool,
     /// Where the user came from: address and label.
@@ -33,8 +43,20 @@ pub(crate) struct ConversationProps {
 
 #[component]
 pub(crate) fn Conversation(props: &ConversationProps) -> Html {
-    let ConversationProps { session, deal, begun, asks_salesperson, back, on_edit, on_told } = props;
-    let Begun { entry, planned, coverage, .. } = begun;
+    let ConversationProps {
+        session,
+        deal,
+        begun,
+        logging,
+        same,
+        on_same,
+        colleagues,
+        asks_salesperson,
+        back,
+        on_edit,
+        on_told,
+    } = props;
+    let Begun { entry, is_resumed, planned, coverage, .. } = begun;
     let locale = session.locale;
     let today = use_today(&session.ports.host);
     let has_name = !deal.customer.trim().is_empty() || !deal.title.trim().is_empty();
@@ -103,6 +125,7 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
         html! { <TextInput {field} {value} {focused} {locale} {on_edit} /> }
     };
     let date_field = DateField::Contact(contact.id.clone(), &fields::contact::DATE);
+    let doubt = date_field.doubt(deal, today);
     let day = match deal.contact(&contact.id) {
         Some(_) => date_field.show(deal),
         None => today.to_string(),
@@ -111,7 +134,7 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
         let content = match question {
             TalkQuestion::Who => html! {
                 <Who people={deal.people.clone()} met={contact.people.clone()} entry={entry.clone()}
-                    new_id={deal.free_person_id()} {locale} on_edit={&on_answer} />
+                    new_id={deal.free_person_id()} {colleagues} {locale} on_edit={&on_answer} />
             },
             TalkQuestion::Outcome => outcomes(contact, locale, &on_contact),
             TalkQuestion::Agreed => html! {
@@ -132,9 +155,11 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
     };
     html! {
         <div key="talk" class="talk" ref={node}>
+            <div>{ left(deal, entry, *is_resumed, logging, &session.ports.host.fresh_id(), today, locale) }</div>
             if is_unnamed {
                 <section class="talk__question" aria-label={words::NO_TITLE.get(locale)}>
                     { text(TextField::Deal(&fields::CUSTOMER), true, on_edit) }
+                    <Namesakes same={same.clone()} on_choose={on_same.clone()} verb={words::INTO} {locale} />
                     { text(TextField::Deal(&fields::TITLE), false, on_edit) }
                     <p class="field__error" role="alert" translate="no">{ (*lacks_name && !has_name).then(|| words::LACKS_NAME.get(locale)) }</p>
                 </section>
@@ -144,7 +169,7 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
             <div class="talk__questions">{ for asked.into_iter().map(question) }</div>
             <details class="talk__more">
                 <summary class="talk__summary">{ words::MORE.get(locale) }</summary>
-                <DateInput field={date_field} value={day} {locale} on_edit={&on_answer} />
+                <DateInput field={date_field} value={day} {doubt} {locale} on_edit={&on_answer} />
                 { text(TextField::Contact(contact.id.clone(), &fields::contact::NOTE), false, &on_answer) }
             </details>
             if deal.contact(entry).is_some() {
@@ -153,6 +178,37 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
             { bar(sentence, deal.contact(entry).is_some(), locale, &on_done) }
         </div>
     }
+}
+
+/// Says that a meeting was left half told: this one, or else another one, to which a link leads.
+fn left(
+    deal: &Deal,
+    entry: &str,
+    is_resumed: bool,
+    logging: &Logging,
+    fresh: &str,
+    today: Date,
+    locale: Locale,
+) -> Html {
+    let to = |entry: &str| {
+        let place = Logging { deal: Some(deal.id.clone()), entry: Some(entry.to_owned()), ..logging.clone() };
+        format!("#{}", Place::Log(place).fragment())
+    };
+    let resumed = deal.contact(entry).filter(|_| is_resumed);
+    let line = match (resumed, log::begun(&deal.log).filter(|other| other.id != entry)) {
+        (Some(contact), _) => Some((words::resumed(contact.date, today, locale), to(fresh), words::ANOTHER)),
+        (None, Some(other)) => Some((words::left(other.date, today, locale), to(&other.id), words::GO_ON)),
+        (None, None) => None,
+    };
+    line.map(|(line, href, label)| {
+        html! {
+            <p class="talk__left">
+                <span translate="no">{ line }</span>{ " " }
+                <a class="button button--quiet" {href}>{ label.get(locale) }</a>
+            </p>
+        }
+    })
+    .unwrap_or_default()
 }
 
 fn bar(sentence: String, is_begun: bool, locale: Locale, on_done: &Callback<MouseEvent>) -> Html {

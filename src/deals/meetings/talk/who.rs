@@ -1,12 +1,14 @@
 //! Who was met: the people of the deal as chips, and whoever is new by name and role. Nobody has to be "added" first.
 
+use std::rc::Rc;
+
 use abacus_core::text::Locale;
 use abacus_deals::{ContactEdit, Edit, Person, PersonEdit, Role, TextField, fields};
 use yew::prelude::*;
 
 use crate::deals::controls::{OptionItem, Options, TextInput};
 use crate::deals::meetings::log::PEOPLE;
-use crate::deals::people::{Chip, NEW_PERSON, NO_ROLE, PERSON_ROLE, use_steps, with_roles};
+use crate::deals::people::{Chip, Colleagues, NEW_PERSON, NO_ROLE, PERSON_ROLE, use_steps, with_roles};
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct WhoProps {
@@ -16,13 +18,15 @@ pub(crate) struct WhoProps {
     pub(crate) entry: AttrValue,
     /// The id of the next person.
     pub(crate) new_id: AttrValue,
+    /// People of the customer in other deals.
+    pub(crate) colleagues: Rc<Vec<Person>>,
     pub(crate) locale: Locale,
     pub(crate) on_edit: Callback<Edit>,
 }
 
 #[component]
 pub(crate) fn Who(props: &WhoProps) -> Html {
-    let WhoProps { people, met, entry, new_id, on_edit, .. } = props;
+    let WhoProps { people, met, entry, new_id, colleagues, on_edit, .. } = props;
     let locale = props.locale;
     // The id of the one who is new, who has no chip while being named.
     let newcomer = use_state_eq(|| people.is_empty().then(|| new_id.clone()));
@@ -39,6 +43,18 @@ pub(crate) fn Who(props: &WhoProps) -> Html {
             on_edit.emit(Edit::Contact(entry.to_string(), ContactEdit::Met(person, is_met)));
         });
     let is_known = |id: &AttrValue| people.iter().any(|person| person.id == id.as_str());
+    let on_colleague = {
+        let (newcomer, is_asked_for) = (newcomer.clone(), newcomer.as_ref().is_some_and(&is_known));
+        let (entry, id, on_edit) = (entry.to_string(), new_id.to_string(), on_edit.clone());
+        Callback::from(move |person: Person| {
+            // Nobody new has to be named then.
+            if !is_asked_for {
+                newcomer.set(None);
+            }
+            on_edit.emit(Edit::AddPerson(Box::new(Person { id: id.clone(), ..person })));
+            on_edit.emit(Edit::Contact(entry.clone(), ContactEdit::Met(id.clone(), true)));
+        })
+    };
     let name = AttrValue::from(format!("log.{entry}.people"));
     let chip = |person: &Person| {
         html! {
@@ -54,6 +70,7 @@ pub(crate) fn Who(props: &WhoProps) -> Html {
             <legend class="field__label">{ PEOPLE.get(locale) }</legend>
             <div key="chips" class="options__choices">{ for others.map(|(_, person)| chip(person)) }</div>
             <div key="more">{ steps.more(people.len(), locale) }</div>
+            <Colleagues key="colleagues" people={colleagues.clone()} {locale} on_choose={on_colleague} />
             if let Some(id) = newcomer.as_ref() {
                 <Newcomer key={id.as_str()} person={people.iter().find(|person| person.id == id.as_str()).cloned()} {id}
                     {entry} focused={*is_asked} {locale} {on_edit} />

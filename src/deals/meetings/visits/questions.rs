@@ -11,7 +11,7 @@ use crate::deals::controls::TextInput;
 use crate::deals::meetings::visits::needs::people_of_visit;
 use crate::deals::meetings::visits::words;
 use crate::deals::people;
-use crate::shell::event::chosen;
+use crate::shell::event::{chosen, focus_named};
 use crate::shell::select::Select;
 
 #[derive(PartialEq, Properties)]
@@ -32,6 +32,7 @@ pub(crate) fn Questions(props: &QuestionsProps) -> Html {
     let QuestionsProps { visit, questions, people, met, fresh_id, on_edit, on_change, .. } = props;
     let locale = props.locale;
     let added = use_state_eq(|| None::<AttrValue>);
+    let node = use_node_ref();
     let on_add = use_callback(
         (fresh_id.clone(), added.setter(), on_change.clone()),
         |(kind, text): (Spin, &'static str), (fresh_id, added, on_change)| {
@@ -47,6 +48,21 @@ pub(crate) fn Questions(props: &QuestionsProps) -> Html {
             <QuestionRow key={question.id.as_str()} visit={visit.clone()} question={question.clone()} {people}
                 met={met.clone()} focused={added.as_deref() == Some(question.id.as_str())} {locale} {on_edit} {on_change} />
         }
+    };
+    // What begins a question already is not added again: it leads there.
+    let begun = |opening: &str| questions.iter().find(|question| question.text.contains(opening));
+    let opening = |kind: Spin, opening: &'static str| {
+        let begun = begun(opening).map(|question| question_field(visit, &question.id).path());
+        let class = classes!("spin__opening", begun.is_some().then_some("spin__opening--used"));
+        let mark = begun
+            .is_some()
+            .then(|| html! { <>{ "✓ " }<span class="visually-hidden">{ words::USED.get(locale) }</span></> });
+        let (on_add, node) = (on_add.clone(), node.clone());
+        let onclick = move |_: MouseEvent| match &begun {
+            Some(field) => focus_named(&node, field),
+            None => on_add.emit((kind, opening)),
+        };
+        html! { <li><button type="button" {class} {onclick}>{ mark }{ opening }</button></li> }
     };
     let kind = |kind: Spin| {
         let add = |text: &'static str| on_add.reform(move |_: MouseEvent| (kind, text));
@@ -65,20 +81,22 @@ pub(crate) fn Questions(props: &QuestionsProps) -> Html {
                 <details class="spin__openings">
                     <summary class="gate__summary">{ words::OPENINGS.get(locale) }</summary>
                     <ul>
-                        { for kind.openings().map(|opening| opening.get(locale)).map(|opening| html! {
-                            <li><button type="button" class="spin__opening" onclick={add(opening)}>{ opening }</button></li>
-                        }) }
+                        { for kind.openings().map(|words| opening(kind, words.get(locale))) }
                     </ul>
                 </details>
             </fieldset>
         }
     };
     html! {
-        <section class="spins" aria-label={words::QUESTIONS.get(locale)}>
+        <section class="spins" aria-label={words::QUESTIONS.get(locale)} ref={node.clone()}>
             <h3 class="visit-form__title">{ words::QUESTIONS.get(locale) }</h3>
             { for Spin::ALL.into_iter().map(kind) }
         </section>
     }
+}
+
+fn question_field(visit: &str, question: &str) -> TextField {
+    TextField::Question(visit.to_owned(), question.to_owned(), &fields::visit::QUESTION)
 }
 
 #[derive(PartialEq, Properties)]
@@ -117,7 +135,7 @@ fn QuestionRow(props: &QuestionRowProps) -> Html {
     let is_situation = question.kind == Spin::Situation;
     let has_answer = is_situation && (question.source == Source::LookUp || !question.answer.is_empty());
     let answer = TextField::Question(visit.to_string(), id.clone(), &fields::visit::ANSWER);
-    let field = TextField::Question(visit.to_string(), id, &fields::visit::QUESTION);
+    let field = question_field(visit, &id);
     html! {
         <div class="question">
             <TextInput {field} value={question.text.clone()} focused={*focused} {locale} {on_edit} />

@@ -1,5 +1,6 @@
 use std::rc::Rc;
 
+use abacus_core::date::Date;
 use abacus_core::text::Locale;
 use abacus_deals::{DateField, Deal, Edit, Person, SuccessCase, Visit, fields, listed_visits};
 use yew::prelude::*;
@@ -17,6 +18,7 @@ pub struct VisitsProps {
     pub told: Rc<[SuccessCase]>,
     /// The goal that the four questions propose.
     pub goal: Option<AttrValue>,
+    pub today: Date,
     pub locale: Locale,
     pub fresh_id: Callback<(), String>,
     pub on_edit: Callback<Edit>,
@@ -43,8 +45,20 @@ pub fn visits_part(deal: &Deal) -> Deal {
 
 #[component]
 pub fn Visits(props: &VisitsProps) -> Html {
-    let VisitsProps { deal, told, goal, fresh_id, on_edit, on_print, on_log, open, on_open: opening, on_add, .. } =
-        props;
+    let VisitsProps {
+        deal,
+        told,
+        goal,
+        today,
+        fresh_id,
+        on_edit,
+        on_print,
+        on_log,
+        open,
+        on_open: opening,
+        on_add,
+        ..
+    } = props;
     let locale = props.locale;
     // After a visit is closed, the focus goes to its row.
     let left = use_state_eq(|| None::<AttrValue>);
@@ -68,9 +82,10 @@ pub fn Visits(props: &VisitsProps) -> Html {
         let is_logged = visit.is_logged(&deal.log);
         let is_open = open.as_deref() == Some(visit.id.as_str());
         let content = if is_open {
-            let date = DateField::Visit(visit.id.clone(), &fields::visit::DATE).show(deal);
+            let field = DateField::Visit(visit.id.clone(), &fields::visit::DATE);
+            let (date, doubt) = (field.show(deal), field.doubt(deal, *today));
             html! {
-                <VisitForm visit={visit.clone()} {date} {is_logged} people={&people} {told} {goal} new_id={&new_id} {locale} {fresh_id}
+                <VisitForm visit={visit.clone()} {date} {doubt} {is_logged} people={&people} {told} {goal} new_id={&new_id} {locale} {fresh_id}
                     {on_edit} on_done={&on_done} {on_print} on_log={&on_log} />
             }
         } else {

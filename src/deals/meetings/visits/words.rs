@@ -29,6 +29,8 @@ pub const ABOUT: Text = text("问谁", "Who to ask");
 pub const ANYONE: Text = text("不限", "Anyone");
 pub const ADD_QUESTION: Text = text("写一个问题", "Write a question");
 pub const OPENINGS: Text = text("可以这样开头", "Ways to begin");
+/// Before an opening that begins a question already.
+pub const USED: Text = text("已用：", "Used: ");
 pub const CHECK: Text = text("四象限检查", "Four-quadrant check");
 pub const CHECK_HINT: Text = text(
     "人听话有四种习惯。四种都备一句，才不会只讲自己爱讲的。",

@@ -1,0 +1,68 @@
+//! The deals of a customer who is named in a new deal, so that nobody enters the same one twice unawares.
+
+use std::rc::Rc;
+
+use abacus_core::isolate::isolated;
+use abacus_core::text::{Locale, Text};
+use abacus_deals::Deal;
+use yew::prelude::*;
+
+use crate::deals::controls::words;
+use crate::deals::words as deal_words;
+
+/// How many are named.
+const MOST: usize = 4;
+
+/// A deal that is here.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Namesake {
+    id: AttrValue,
+    name: AttrValue,
+}
+
+impl Namesake {
+    pub(crate) fn new(deal: &Deal, locale: Locale) -> Self {
+        let title = deal.title.trim();
+        let name = if title.is_empty() { deal_words::name(deal, locale) } else { title.to_owned() };
+        let name = match deal.end {
+            None => name,
+            Some(end) => format!("{} · {}", isolated(&name), end.label().get(locale)),
+        };
+        Self { id: deal.id.clone().into(), name: name.into() }
+    }
+}
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct NamesakesProps {
+    pub(crate) same: Rc<Vec<Namesake>>,
+    /// What is done with the one that is chosen, if anything can be.
+    pub(crate) on_choose: Option<Callback<AttrValue>>,
+    /// What that is, before a name.
+    pub(crate) verb: Text,
+    pub(crate) locale: Locale,
+}
+
+#[component]
+pub(crate) fn Namesakes(props: &NamesakesProps) -> Html {
+    let NamesakesProps { same, on_choose, verb, locale } = props;
+    let one = |Namesake { id, name }: &Namesake| {
+        let name = html! { <bdi>{ name }</bdi> };
+        let content = match on_choose {
+            None => name,
+            Some(on_choose) => {
+                let (id, on_choose) = (id.clone(), on_choose.clone());
+                let onclick = move |_: MouseEvent| on_choose.emit(id.clone());
+                html! { <button type="button" class="button" {onclick}>{ verb.get(*locale) }{ " " }{ name }</button> }
+            }
+        };
+        html! { <li key={id.as_str()}>{ content }</li> }
+    };
+    html! {
+        <div class="namesakes" role="status" translate="no">
+            if !same.is_empty() {
+                <p class="field__doubt">{ words::namesakes(same.len(), *locale) }</p>
+                <ul class="namesakes__list">{ for same.iter().take(MOST).map(one) }</ul>
+            }
+        </div>
+    }
+}
