@@ -228,6 +228,7 @@ for (const locale of some(locales, 1)) {
     await open(page, locale, '#kept');
     await page.locator('.contact').getByRole('link', { name: words.goOn }).click();
     await expect(page.locator('.talk__left')).toContainText(words.resumed);
+    await expect(page.locator('.talk__left'), 'nothing has scrolled over it').toBeInViewport();
     await expect(choice(page, 'outcome', 'no-sale').locator('input')).toBeChecked();
     await page.getByRole('button', { name: words.done }).click();
     await expect.poll(kept).toEqual([[false], '2026-12-04']);

@@ -70,8 +70,11 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
     let asked = talk.asked();
     let contact = talk.entry();
     let next = talk.next_question();
-    use_effect_with((next, node.clone()), |(next, node)| {
-        if let Some(question) = next {
+    // Whoever comes back begins at the top, where it is said what is told on.
+    let before = use_mut_ref(|| next);
+    use_effect_with((next, node.clone()), move |(next, node)| {
+        let is_new = before.replace(*next) != *next;
+        if let Some(question) = next.filter(|_| is_new) {
             bring_in_sight(node, &format!("[data-question=\"{}\"]", question.code()));
         }
     });
