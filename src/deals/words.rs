@@ -170,6 +170,9 @@ pub fn exits(deal: &Deal, locale: Locale) -> String {
     format_in!(locale, "{stage}：{all} 项里做到 {met} 项", "{stage}: {met} of {all}")
 }
 
+/// Among the salespeople whose deals can be chosen.
+pub const NO_SALESPERSON: Text = text("还没有负责人", "No salesperson");
+
 pub fn month(month: Month, locale: Locale) -> String {
     let written = month.to_string();
     match (written.split_once('-'), locale) {

@@ -37,6 +37,24 @@ fn many_parts_are_a_list() {
 }
 
 #[test]
+fn the_deals_of_nobody_can_be_chosen() {
+    let deals = || {
+        let mut deals = book(2);
+        deals.push(Deal { salesperson: "\u{3000}".to_owned(), ..complete("nobody") });
+        deals
+    };
+    let render = |fragment: &str, deals: &[Deal]| render(Page::Deals, Locale::Zh, fragment, holding(deals));
+    for view in ["funnel", "portfolio", "means"] {
+        let html = render(&format!("view={view}"), &deals());
+        assert!(html.contains("unassigned=1") && html.contains("还没有负责人"), "{view}: {html}");
+        let chosen = render(&format!("view={view}&unassigned=1"), &book(2));
+        assert!(chosen.contains("还没有负责人"), "it can be left: {chosen}");
+        let html = render(&format!("view={view}"), &book(2));
+        assert!(!html.contains("还没有负责人"), "everybody has one: {html}");
+    }
+}
+
+#[test]
 fn a_part_that_is_gone_can_be_left() {
     let html = funnel("view=funnel&salesperson=%E8%B5%B5", 2);
     for text in ["赵", "所有人"] {

@@ -27,10 +27,9 @@ pub(super) fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || is_invisible(c))
 }
 
-/// The first characters of a name, to stand for it where there is no room for more: two Chinese characters or three
-/// letters, and half of that where `is_narrow`. Blank names have none.
-pub fn sign(name: &str, is_narrow: bool) -> String {
-    let mut room: u32 = if is_narrow { 3 } else { 6 };
+/// The first characters of a name, to stand for it where there is no room for more. A Chinese character takes 3 of the room, a
+/// letter 2. Blank names have none.
+pub fn sign(name: &str, mut room: u32) -> String {
     let visible = name.chars().map(to_half_width).filter(|c| !is_invisible(*c));
     let fits = |c: &char| {
         // A mark that is put over the letter before takes no room.
@@ -87,17 +86,17 @@ mod tests {
 
     #[test]
     fn a_sign_is_the_beginning_of_a_name() {
-        for (name, wide, narrow) in [
-            ("华东机床", "华东", "华"),
-            ("Acme Ltd", "Acm", "A"),
-            ("A 公司", "A", "A"),
-            (" \u{200B}ＡＢＣ", "ABC", "A"),
-            ("É\u{301}mile", "É\u{301}mi", "É\u{301}"),
-            ("王", "王", "王"),
-            ("\u{3000}", "", ""),
-            ("", "", ""),
+        for (name, expected) in [
+            ("华东机床", ["华东", "华", "华"]),
+            ("Acme Ltd", ["Acm", "Ac", "A"]),
+            ("A 公司", ["A", "A", "A"]),
+            (" \u{200B}ＡＢＣ", ["ABC", "AB", "A"]),
+            ("É\u{301}mile", ["É\u{301}mi", "É\u{301}m", "É\u{301}"]),
+            ("王", ["王", "王", "王"]),
+            ("\u{3000}", ["", "", ""]),
+            ("", ["", "", ""]),
         ] {
-            assert_eq!((&*sign(name, false), &*sign(name, true)), (wide, narrow), "{name:?}");
+            assert_eq!([6, 4, 3].map(|room| sign(name, room)), expected, "{name:?}");
         }
     }
 }

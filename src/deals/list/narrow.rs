@@ -1,7 +1,7 @@
 //! The filters besides the search, and the saved views. Both come in a chunk, because the list can be read without them.
 
 use abacus_core::text::{Locale, Text};
-use abacus_deals::view::{DealStatus, Month, Neglect, Query, Rows, Sort, months, salespeople, tags};
+use abacus_deals::view::{DealStatus, Month, Neglect, Query, Rows, Sort, has_unassigned, months, salespeople, tags};
 use abacus_deals::{Grade, Letter, Rung, ValueClass};
 use yew::prelude::*;
 
@@ -47,17 +47,22 @@ type Choice = (String, String);
 /// Changes what is asked for to what was chosen.
 type Change = fn(&mut Query, String);
 
+/// The choice of the deals without a salesperson. No name is blank.
+const NOBODY: &str = " ";
+
 /// What the list can be narrowed to.
 #[derive(Default, PartialEq)]
 struct Names {
     salespeople: Vec<String>,
+    has_unassigned: bool,
     tags: Vec<String>,
     months: Vec<Month>,
 }
 
 impl Names {
     fn of(rows: &Rows) -> Self {
-        Self { salespeople: salespeople(rows), tags: tags(rows), months: months(rows) }
+        let has_unassigned = has_unassigned(rows);
+        Self { salespeople: salespeople(rows), has_unassigned, tags: tags(rows), months: months(rows) }
     }
 }
 
@@ -80,13 +85,14 @@ fn above(props: &NarrowProps, names: &Names) -> Html {
     let of_month = |month: Month| (month.to_string(), deal_words::month(month, *locale));
     let of_grade = |grade: Grade| plain(grade.code().to_owned());
     let rungs = Rung::all().map(|rung| (rung.code(), rung.label()));
-    let salespeople = names.salespeople.iter().cloned().map(plain);
+    let nobody = || (NOBODY.to_owned(), deal_words::NO_SALESPERSON.get(*locale).to_owned());
+    let salespeople = names.salespeople.iter().cloned().map(plain).chain(names.has_unassigned.then(nobody));
+    let whose = if query.scope.unassigned { Some(nobody()) } else { some(&query.scope.salesperson) };
     let tags = names.tags.iter().cloned().map(plain);
     let months = names.months.iter().copied().map(of_month);
     html! {
         <>
-            { props.named("salesperson-filter", words::SALESPERSON, salespeople, some(&query.scope.salesperson),
-                |query, name| query.scope.salesperson = name) }
+            { props.named("salesperson-filter", words::SALESPERSON, salespeople, whose, choose_salesperson) }
             { props.named("tag-filter", words::TAG, tags, some(&query.tag), |query, tag| query.tag = tag) }
             { props.named("grade-filter", words::GRADE, Grade::ALL.into_iter().map(of_grade), query.grade.map(of_grade),
                 |query, code| query.grade = Grade::from_code(&code)) }
@@ -96,6 +102,10 @@ fn above(props: &NarrowProps, names: &Names) -> Html {
                 |query, month| query.scope.month = month.parse().ok()) }
         </>
     }
+}
+
+fn choose_salesperson(query: &mut Query, name: String) {
+    query.scope = if name == NOBODY { query.scope.of_nobody() } else { query.scope.of_salesperson(&name) };
 }
 
 fn any() -> impl Iterator<Item = (&'static str, Text)> {

@@ -1,7 +1,7 @@
 //! Whose deals, and of which month. Each part of the book has an address: a few are links, more are a list that opens.
 
 use abacus_core::text::Text;
-use abacus_deals::view::{Month, Place, Rows, Scope, View, months, salespeople};
+use abacus_deals::view::{Month, Place, Rows, Scope, View, has_unassigned, months, salespeople};
 use yew::prelude::*;
 
 use crate::deals::views::scope_list::ScopeList;
@@ -11,6 +11,8 @@ use crate::shell::session::Session;
 
 /// How many links fit one line of a phone.
 const FEW: usize = 4;
+/// The key of the deals without a salesperson. No name is blank.
+const NOBODY: &str = " ";
 
 /// A part of the book.
 #[derive(Clone, PartialEq)]
@@ -44,15 +46,20 @@ pub(super) fn scope_choices(choosing: &Choosing<'_>, rows: &Rows, scope: &Scope)
 
 /// Whose deals alone, for what has no month.
 pub(super) fn salesperson_choice(choosing: &Choosing<'_>, rows: &Rows, scope: &Scope) -> Html {
-    let of = |name: &str, label: &str| {
-        let scope = Scope { salesperson: name.to_owned(), ..scope.clone() };
-        Part { key: name.to_owned(), label: label.to_owned(), scope }
+    let of = |name: &str, label: &str| Part {
+        key: name.to_owned(),
+        label: label.to_owned(),
+        scope: scope.of_salesperson(name),
+    };
+    let nobody = || {
+        let label = choosing.session.say(deal_words::NO_SALESPERSON).to_owned();
+        Part { key: NOBODY.to_owned(), label, scope: scope.of_nobody() }
     };
     let known = salespeople(rows);
-    let parts = known.iter().map(|name| of(name, name)).collect();
+    let parts = known.iter().map(|name| of(name, name)).chain(has_unassigned(rows).then(nobody)).collect();
     // In an address a name may be spelt in another way.
     let asked = known.iter().find(|name| scope.names(name)).unwrap_or(&scope.salesperson);
-    let asked = (!asked.is_empty()).then(|| of(asked, asked));
+    let asked = if scope.unassigned { Some(nobody()) } else { (!asked.is_empty()).then(|| of(asked, asked)) };
     choice(choosing, words::SALESPERSON, of("", choosing.session.say(words::EVERYBODY)), parts, asked)
 }
 

@@ -32,11 +32,11 @@ pub use self::means_plan::{MEANS_KEY, Means, MeansPlan, NotAPercent, read_percen
 pub use self::neglect::Neglect;
 pub use self::percent::whole_percent;
 pub use self::place::{Logging, Origin, Place, View, take_fragment};
-pub use self::plot::{MOST_AT_A_POINT, Pattern, Plot, Plotted};
+pub use self::plot::{Centre, MOST_AT_A_POINT, POINT, Pattern, Plot, Plotted};
 pub use self::query::{DealStatus, Query};
 pub use self::ratios::{ENOUGH_WON, Ratios, rhythm_fragment};
 pub use self::row::{Row, Rows};
 pub use self::saved::{SavedView, VIEWS_KEY, read_views, write_views};
-pub use self::scope::{Month, Scope, months, salespeople, tags};
+pub use self::scope::{Month, Scope, has_unassigned, months, salespeople, tags};
 pub use self::sort::Sort;
 pub use self::what::What;

@@ -14,6 +14,14 @@ use abacus_core::number::decimal::Arithmetic;
 /// How many deals are drawn at one point, so that each can be told from the others.
 pub const MOST_AT_A_POINT: usize = 6;
 
+/// How many units of the picture lie between two points of a score.
+pub const POINT: u32 = 36;
+
+/// The radius of a circle without an amount, of one that is worth nothing, and of the largest amount, in tenths of a unit.
+const UNKNOWN: u32 = 110;
+const LEAST: u32 = 130;
+const GREATEST: u32 = 240;
+
 /// The amount of which all are parts.
 const WHOLE: u16 = 10_000;
 
@@ -61,6 +69,15 @@ pub struct Plotted {
     pub place: Option<usize>,
 }
 
+/// The middle of a circle, in units from the score of zero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Centre {
+    /// How far to the right it stands.
+    pub short: u32,
+    /// How far up.
+    pub long: u32,
+}
+
 /// The deals of a portfolio that have both values.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Plot {
@@ -102,6 +119,14 @@ impl Plot {
         self.drawn.get(&(short, long)).copied().unwrap_or_default()
     }
 
+    /// Where the circle of a deal stands; `None` if it is not drawn. Those at one point are moved apart, each by less than
+    /// half a point, so no two stand at one place, and none leaves the quadrant of its class.
+    pub fn centre(&self, plotted: &Plotted) -> Option<Centre> {
+        let (right, up) = shift(plotted.place?, self.drawn_at(plotted.short, plotted.long));
+        let moved = |points: u8, by: i32| u32::from(points).saturating_mul(POINT).saturating_add_signed(by);
+        Some(Centre { short: moved(plotted.short, right), long: moved(plotted.long, up) })
+    }
+
     /// How many deals are not drawn, because larger ones fill their points.
     pub fn not_drawn(&self) -> usize {
         self.deals.iter().filter(|plotted| plotted.place.is_none()).count()
@@ -114,6 +139,14 @@ impl Plot {
 }
 
 impl Plotted {
+    /// The radius of its circle, in tenths of a unit. The area grows in step with the amount, from one on that a finger still hits.
+    pub fn radius(&self) -> u32 {
+        let Some(part) = self.part else { return UNKNOWN };
+        let square = |radius: u32| radius.saturating_mul(radius);
+        let grown = square(GREATEST).saturating_sub(square(LEAST)).saturating_mul(part.into());
+        square(LEAST).saturating_add(grown.checked_div(WHOLE.into()).unwrap_or_default()).isqrt()
+    }
+
     fn order(&self) -> impl Ord {
         let deal = &*self.deal;
         let amount = (deal.amount.is_none(), std::cmp::Reverse(deal.amount));
@@ -133,6 +166,19 @@ fn unplaced(deal: &Rc<Deal>) -> Option<Plotted> {
         place: None,
         deal: Rc::clone(deal),
     })
+}
+
+/// How far one of several circles at a point stands from it: beside each other, or in a ring.
+fn shift(place: usize, beside: usize) -> (i32, i32) {
+    let ring: &[(i32, i32)] = match beside {
+        0..=1 => &[(0, 0)],
+        2 => &[(-13, 6), (13, -6)],
+        3 => &[(-13, 8), (13, 8), (0, -14)],
+        4 => &[(-13, 13), (13, 13), (-13, -13), (13, -13)],
+        5 => &[(-15, 15), (15, 15), (0, 0), (-15, -15), (15, -15)],
+        _ => &[(-16, 14), (0, 10), (16, 14), (-16, -10), (0, -14), (16, -10)],
+    };
+    ring.get(place).copied().unwrap_or_default()
 }
 
 /// An amount in ten-thousandths of the largest. One below zero is drawn as nothing.

@@ -17,6 +17,8 @@ use abacus_core::date::Date;
 pub struct Scope {
     /// Only those of this salesperson; blank for everybody's. Width and case of letters make no difference.
     pub salesperson: String,
+    /// Only those without a salesperson, whatever name stands in `salesperson`.
+    pub unassigned: bool,
     /// Only those of this month; see [`Month::of_deal`].
     pub month: Option<Month>,
     /// As whose deals a portfolio is read, if that was chosen; see [`read_as`](Self::read_as). It holds no deal back.
@@ -26,12 +28,26 @@ pub struct Scope {
 impl Scope {
     /// Whether it holds this deal.
     pub fn holds(&self, deal: &Deal) -> bool {
-        (is_blank(&self.salesperson) || self.names(&deal.salesperson))
-            && (self.month.is_none() || Month::of_deal(deal) == self.month)
+        let is_theirs = if self.unassigned {
+            is_blank(&deal.salesperson)
+        } else {
+            is_blank(&self.salesperson) || self.names(&deal.salesperson)
+        };
+        is_theirs && (self.month.is_none() || Month::of_deal(deal) == self.month)
     }
 }
 
 impl Scope {
+    /// The same part of the deals of this salesperson; of everybody's where the name is blank.
+    pub fn of_salesperson(&self, name: &str) -> Self {
+        Self { salesperson: name.to_owned(), unassigned: false, ..self.clone() }
+    }
+
+    /// The same part of the deals without a salesperson.
+    pub fn of_nobody(&self) -> Self {
+        Self { salesperson: String::new(), unassigned: true, ..self.clone() }
+    }
+
     /// Whether this is its salesperson, however the name is spelt.
     pub fn names(&self, salesperson: &str) -> bool {
         name_key(salesperson) == name_key(&self.salesperson)
@@ -52,20 +68,24 @@ impl Scope {
     pub fn switched(&self, whose: Whose, name: &str, rows: &Rows) -> Self {
         let known = salespeople(rows);
         let named = |known: &&String| name_key(known) == name_key(name);
-        let salesperson = match whose {
-            Whose::Region => String::new(),
-            Whose::Mine if !is_blank(&self.salesperson) => self.salesperson.clone(),
-            Whose::Mine => known.iter().find(named).filter(|_| known.len() > 1).cloned().unwrap_or_default(),
+        let part = match whose {
+            Whose::Region => self.of_salesperson(""),
+            Whose::Mine if self.unassigned || !is_blank(&self.salesperson) => self.clone(),
+            Whose::Mine => {
+                let mine = known.iter().find(named).filter(|_| known.len() > 1);
+                self.of_salesperson(mine.map_or("", String::as_str))
+            }
         };
-        Self { salesperson, month: self.month, whose: Some(whose) }
+        Self { whose: Some(whose), ..part }
     }
 
     /// The scope as part of an address; empty for everything.
     pub fn encode(&self) -> String {
         let salesperson = (!self.salesperson.is_empty()).then(|| word("salesperson", &self.salesperson));
+        let unassigned = self.unassigned.then(|| word("unassigned", "1"));
         let month = self.month.map(|month| word("month", &month.to_string()));
         let whose = self.whose.map(|whose| word("whose", whose.code()));
-        salesperson.into_iter().chain(month).chain(whose).collect::<Vec<_>>().join("&")
+        salesperson.into_iter().chain(unassigned).chain(month).chain(whose).collect::<Vec<_>>().join("&")
     }
 
     /// The scope in an address. Unreadable parts are ignored.
@@ -74,6 +94,7 @@ impl Scope {
         for (key, value) in pairs(text) {
             match key {
                 "salesperson" => scope.salesperson = value.into_owned(),
+                "unassigned" => scope.unassigned = value == "1",
                 "month" => scope.month = value.parse().ok(),
                 "whose" => scope.whose = Whose::from_code(&value),
                 _ => {}
@@ -122,6 +143,11 @@ impl FromStr for Month {
 /// Who is named as salesperson, each once, in the order of their names.
 pub fn salespeople(rows: &Rows) -> Vec<String> {
     in_order(each_once(rows.iter().map(|row| row.deal.salesperson.trim())), rows.ranks())
+}
+
+/// Whether a deal has no salesperson.
+pub fn has_unassigned(rows: &Rows) -> bool {
+    rows.iter().any(|row| is_blank(&row.deal.salesperson))
 }
 
 /// The tags of the deals, each once, in their order.

@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use super::any::deal::any_deal;
 use super::*;
-use abacus_deals::view::{MOST_AT_A_POINT, Pattern, Plot, whole_percent};
+use abacus_deals::view::{Centre, MOST_AT_A_POINT, POINT, Pattern, Plot, whole_percent};
 
 /// A deal with these scores.
 fn scored(id: &str, short: u8, long: u8, worth: Option<&str>) -> Rc<Deal> {
@@ -64,6 +64,26 @@ fn the_largest_deals_of_a_point_are_drawn() {
 }
 
 #[test]
+fn the_area_grows_in_step_with_the_amount() {
+    let plot = Plot::of(&[
+        scored("a", 9, 9, Some("1000")),
+        scored("b", 9, 9, Some("750")),
+        scored("c", 9, 9, Some("500")),
+        scored("d", 9, 9, Some("250")),
+        scored("e", 9, 9, Some("0")),
+        scored("f", 9, 9, None),
+    ]);
+    let radii: Vec<_> = plot.deals.iter().map(abacus_deals::view::Plotted::radius).collect();
+    let [largest, .., nothing, unknown] = *radii else { panic!("{radii:?}") };
+    assert!(unknown < nothing, "{radii:?}");
+    assert!(largest * largest > 3 * nothing * nothing, "the area has a range that is seen: {radii:?}");
+    let areas: Vec<_> = radii.iter().take(5).map(|radius| radius * radius).collect();
+    let steps: Vec<_> = areas.windows(2).map(|pair| pair[0] - pair[1]).collect();
+    let [least, most] = [steps.iter().min(), steps.iter().max()].map(|step| *step.unwrap());
+    assert!(most - least < most / 10, "{steps:?}");
+}
+
+#[test]
 fn the_pattern_tells_how_many_beads_are_missing() {
     let pattern = |deal: &Deal| Pattern::of(&Coverage::of(deal));
     assert_eq!(pattern(&complete()), Pattern::Passed);
@@ -106,5 +126,35 @@ proptest! {
         let turned: Vec<_> = plot.deals.iter().map(|plotted| &plotted.deal).rev().collect();
         let sizes = |plot: &Plot| plot.deals.iter().map(|plotted| plotted.part).collect::<Vec<_>>();
         prop_assert_eq!(sizes(&Plot::of(turned)), sizes(&plot), "the order of the deals does not matter");
+    }
+
+    #[test]
+    fn no_two_circles_share_a_centre_and_none_leaves_its_quadrant(
+        scores in prop::collection::vec((1_u8..=10, 1_u8..=10, prop::option::of(0_u32..4)), 0..40),
+        crowd in prop::collection::vec(prop::option::of(0_u32..4), 0..8),
+    ) {
+        // Some anywhere, and a crowd at one point.
+        let crowd = crowd.into_iter().map(|worth| (5, 6, worth));
+        let deals: Vec<_> = scores.into_iter().chain(crowd).enumerate().map(|(place, (short, long, worth))| {
+            scored(&format!("d{place}"), short, long, worth.map(|worth| worth.to_string()).as_deref())
+        }).collect();
+        let centres = |plot: &Plot| {
+            let centre = |plotted| Some((plot.centre(plotted)?, (plotted.deal.id.clone(), plotted.class, plotted.radius())));
+            plot.deals.iter().filter_map(centre).collect::<Vec<_>>()
+        };
+        let plot = Plot::of(&deals);
+        let placed = centres(&plot);
+        prop_assert_eq!(placed.len() + plot.not_drawn(), plot.deals.len());
+        for (place, (centre, (id, class, _))) in placed.iter().enumerate() {
+            let Centre { short, long } = *centre;
+            let is_big = |units: u32| 2 * units > 11 * POINT;
+            prop_assert_eq!(ValueClass::of(is_big(short), is_big(long)), *class, "{} at {:?}", id, centre);
+            prop_assert!([short, long].into_iter().all(|units| 2 * units > POINT && 2 * units < 21 * POINT));
+            for (other, _) in placed.iter().skip(place + 1) {
+                prop_assert!(short.abs_diff(other.short) + long.abs_diff(other.long) >= 4, "{:?} and {:?}", centre, other);
+            }
+        }
+        let turned: Vec<_> = deals.iter().rev().collect();
+        prop_assert_eq!(centres(&Plot::of(turned)), placed, "the order of the deals does not matter");
     }
 }

@@ -5,7 +5,7 @@ use super::any::{any_date, any_text};
 use super::*;
 use abacus_deals::view::{
     DealStatus, Logging, Month, Neglect, Origin, Place, Query, Ratios, Rows, SavedView, Scope, Sort, View, What,
-    agenda, funnel, months, read_views, rhythm_fragment, write_views,
+    agenda, funnel, has_unassigned, months, read_views, rhythm_fragment, write_views,
 };
 use abacus_deals::{ContactDays, Rung, Whose};
 
@@ -167,7 +167,7 @@ fn places_have_addresses() {
         (
             Place::View(
                 View::Funnel,
-                Scope { salesperson: "陈 晨".to_owned(), month: "2026-11".parse().ok(), whose: None },
+                Scope { salesperson: "陈 晨".to_owned(), month: "2026-11".parse().ok(), ..Scope::default() },
             ),
             "view=funnel&salesperson=%E9%99%88%20%E6%99%A8&month=2026-11",
         ),
@@ -224,6 +224,26 @@ fn a_portfolio_is_read_as_one_seller_s_or_as_a_region_s() {
     assert_eq!(switched(&wang, Whose::Mine, "陈晨", &two), "王芳", "a name that was chosen stays");
     assert_eq!(switched(&wang, Whose::Region, "陈晨", &two), "");
     assert_eq!(everybody.switched(Whose::Region, "", &two).whose, Some(Whose::Region));
+}
+
+#[test]
+fn the_deals_of_nobody_are_a_part_of_the_book() {
+    let of = |id: &str, salesperson: &str| Deal { salesperson: salesperson.to_owned(), ..Deal::new(id) };
+    let book = rows(&[of("a", "陈晨"), of("b", "\u{3000}"), of("c", "")]);
+    assert!(has_unassigned(&book) && !has_unassigned(&rows(&[of("a", "陈晨")])));
+    let ids = |scope: &Scope| {
+        let query = Query { scope: scope.clone(), ..Query::default() };
+        query.answer(&book, date(TODAY)).iter().map(|row| row.deal.id.clone()).collect::<Vec<_>>()
+    };
+    let chen = Scope::default().of_salesperson("陈晨");
+    let nobody = chen.of_nobody();
+    assert_eq!(
+        (ids(&nobody), ids(&nobody.of_salesperson("陈晨"))),
+        (vec!["b".to_owned(), "c".to_owned()], vec!["a".to_owned()])
+    );
+    assert_eq!((nobody.encode().as_str(), Scope::decode("unassigned=1")), ("unassigned=1", nobody.clone()));
+    let switched = |whose| nobody.switched(whose, "陈晨", &book).unassigned;
+    assert!(switched(Whose::Mine) && !switched(Whose::Region));
 }
 
 #[test]
@@ -365,9 +385,9 @@ proptest! {
         opening in prop::option::of(prop::sample::select(&Letter::ALL[..])),
         (neglected, salesperson, day, tag) in (prop::option::of(prop::sample::select(&Neglect::ALL[..])), any_text(), any_date(), any_text()),
         grade in prop::option::of(prop::sample::select(&Grade::ALL[..])),
-        whose in prop::option::of(prop::sample::select(&Whose::ALL[..])),
+        (whose, unassigned) in (prop::option::of(prop::sample::select(&Whose::ALL[..])), any::<bool>()),
     ) {
-        let scope = Scope { salesperson, month: day.map(Month::of), whose };
+        let scope = Scope { salesperson, unassigned, month: day.map(Month::of), whose };
         let query =
             Query { search, status, stage, attention, gate_open, neglected, scope, tag, grade, class, opening, sort, reversed };
         prop_assert_eq!(Query::decode(&query.encode()), query);

@@ -1,10 +1,10 @@
 //! The picture of the value matrix: short-term gain from left to right, long-term influence from bottom to top. Each
-//! deal is a circle that leads to it. Scores are whole points, so circles of different points never touch.
+//! deal is a circle that leads to it. Where each stands and how large it is, says the plot.
 
 use std::rc::Rc;
 
 use abacus_core::text::Locale;
-use abacus_deals::view::{Pattern, Plot, Plotted};
+use abacus_deals::view::{POINT, Pattern, Plot, Plotted};
 use abacus_deals::{Portfolio, ValueClass, sign};
 use yew::prelude::*;
 
@@ -14,27 +14,24 @@ use crate::deals::views::portfolio::words;
 use crate::deals::words as deal_words;
 
 /// Where the plot begins, in its own units.
-const LEFT: u32 = 48;
+const LEFT: u32 = 44;
 const TOP: u32 = 12;
-/// From one point to the next, and from the first to the tenth.
-const STEP: u32 = 36;
-const SIDE: u32 = 9 * STEP;
+/// From the first point to the tenth.
+const SIDE: u32 = 9 * POINT;
 /// The middle of the scale lies between the fifth and the sixth point.
-const MIDDLE: u32 = 4 * STEP + STEP / 2;
-/// The radius without an amount, of the smallest and of the largest amount. The largest just leaves the neighbours free.
-const UNKNOWN: u32 = 8;
-const LEAST: u32 = 10;
-const GREATEST: u32 = 17;
-/// From this radius on a circle has room for more than one character.
-const ROOMY: u32 = 14;
+const MIDDLE: u32 = 4 * POINT + POINT / 2;
 /// Margins around the first and the last score, which keep circles clear of the frame, and of the class names above
 /// and below.
-const EDGE: u32 = 20;
-const BAND: u32 = 36;
+const EDGE: u32 = 26;
+const BAND: u32 = 40;
 const RIGHT: u32 = LEFT + SIDE + 2 * EDGE;
 const BOTTOM: u32 = TOP + SIDE + 2 * BAND;
-/// Up to so many deals at one point stand in one column, with the whole sign of each.
-const COLUMN: usize = 3;
+/// Beyond the frame, for a circle that was moved from the last score.
+const BEYOND: u32 = 14;
+/// From this radius on, in tenths, a circle has room for two Chinese characters.
+const ROOMY: u32 = 160;
+/// Where more than so many stand at one point, the next is too near for more than one character.
+const APART: usize = 4;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct MatrixPlotProps {
@@ -53,7 +50,7 @@ pub(crate) fn MatrixPlot(props: &MatrixPlotProps) -> Html {
     // The large ones first, so that they hide none of the small ones.
     drawn.sort_by_key(|circle| std::cmp::Reverse(circle.radius));
     html! {
-        <svg class="matrix" viewBox={format!("0 0 {} {}", RIGHT + 4, BOTTOM + 40)} role="group" aria-label={words::matrix(portfolio, locale)} translate="no">
+        <svg class="matrix" viewBox={format!("0 0 {} {}", RIGHT + BEYOND, BOTTOM + 40)} role="group" aria-label={words::matrix(portfolio, locale)} translate="no">
             <g aria-hidden="true">
                 <path class="matrix__best" d={format!("M{middle_x} {TOP}H{RIGHT}V{middle_y}H{middle_x}z")} />
                 <path class="matrix__frame" d={format!("M{LEFT} {TOP}H{RIGHT}V{BOTTOM}H{LEFT}z")} />
@@ -76,21 +73,23 @@ struct Circle<'a> {
     plotted: &'a Plotted,
     x: u32,
     y: u32,
+    /// In tenths.
     radius: u32,
-    /// Whether its sign has room for one character only.
-    is_narrow: bool,
+    /// The room for its sign.
+    room: u32,
 }
 
 impl<'a> Circle<'a> {
     /// None for a deal that is not drawn.
     fn of(plotted: &'a Plotted, plot: &Plot) -> Option<Self> {
-        let beside = plot.drawn_at(plotted.short, plotted.long);
-        let (right, down) = shift(plotted.place?, beside);
-        let half = STEP / 2;
-        let x = x_of(plotted.short).saturating_add(right).saturating_sub(half);
-        let y = y_of(plotted.long).saturating_add(down).saturating_sub(half);
-        let radius = radius(plotted.part);
-        Some(Self { plotted, x, y, radius, is_narrow: beside > COLUMN || radius < ROOMY })
+        let centre = plot.centre(plotted)?;
+        let (radius, beside) = (plotted.radius(), plot.drawn_at(plotted.short, plotted.long));
+        let room = match radius {
+            _ if beside > APART => 3,
+            ROOMY.. => 6,
+            _ => 4,
+        };
+        Some(Self { plotted, x: x_of(centre.short), y: y_of(centre.long), radius, room })
     }
 
     /// The room around it that a finger hits. Keys and readers go by the circle.
@@ -124,43 +123,27 @@ impl<'a> Circle<'a> {
         };
         html! {
             <text {class} key={self.plotted.deal.id.clone()} x={self.x.to_string()} y={self.y.to_string()} dy="0.35em" text-anchor="middle">
-                { sign(&name, self.is_narrow) }
+                { sign(&name, self.room) }
             </text>
         }
     }
 }
 
-/// Where one of several deals at a point stands, from the upper left corner of its cell.
-fn shift(place: usize, beside: usize) -> (u32, u32) {
-    let across: [u32; 2] = if beside > COLUMN { [9, 27] } else { [18, 18] };
-    let rows = if beside > COLUMN { beside.div_ceil(2) } else { beside };
-    let down: [u32; 3] = match rows {
-        0..=1 => [18, 18, 18],
-        2 => [10, 26, 26],
-        _ => [6, 18, 30],
-    };
-    let (row, column) = if beside > COLUMN { (place / 2, place % 2) } else { (place, 0) };
-    let middle = STEP / 2;
-    (across.get(column).copied().unwrap_or(middle), down.get(row).copied().unwrap_or(middle))
+/// Of a distance from the score of zero, of which the picture begins at one.
+fn x_of(short: u32) -> u32 {
+    (LEFT + EDGE).saturating_add(short).saturating_sub(POINT)
 }
 
-fn x_of(points: u8) -> u32 {
-    LEFT.saturating_add(EDGE).saturating_add(from_first(points))
-}
-
-fn y_of(points: u8) -> u32 {
-    TOP.saturating_add(BAND).saturating_add(SIDE.saturating_sub(from_first(points)))
-}
-
-fn from_first(points: u8) -> u32 {
-    u32::from(points).saturating_sub(1).saturating_mul(STEP)
+fn y_of(long: u32) -> u32 {
+    (TOP + BAND + SIDE + POINT).saturating_sub(long)
 }
 
 fn tick(points: u8) -> Html {
+    let from_zero = u32::from(points).saturating_mul(POINT);
     html! {
         <g key={points}>
-            <text class="matrix__text" x={x_of(points).to_string()} y={BOTTOM.saturating_add(18).to_string()} text-anchor="middle">{ points }</text>
-            <text class="matrix__text" x={LEFT.saturating_sub(6).to_string()} y={y_of(points).to_string()} dy="0.35em" text-anchor="end">{ points }</text>
+            <text class="matrix__text" x={x_of(from_zero).to_string()} y={BOTTOM.saturating_add(18).to_string()} text-anchor="middle">{ points }</text>
+            <text class="matrix__text" x={LEFT.saturating_sub(6).to_string()} y={y_of(from_zero).to_string()} dy="0.35em" text-anchor="end">{ points }</text>
         </g>
     }
 }
@@ -180,13 +163,4 @@ fn corner(class: ValueClass, count: usize, locale: Locale) -> Html {
             { words::corner(class, count, locale) }
         </text>
     }
-}
-
-/// The area grows with the amount, so the radius with the root of its part.
-fn radius(part: Option<u16>) -> u32 {
-    let Some(part) = part else { return UNKNOWN };
-    // A whole is 10,000 parts, whose root is 100.
-    let root = u32::from(part).isqrt();
-    let radius = GREATEST.saturating_mul(root).checked_div(100).unwrap_or_default();
-    radius.clamp(LEAST, GREATEST)
 }

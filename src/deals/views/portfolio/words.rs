@@ -56,8 +56,8 @@ pub const fn pattern(pattern: Pattern) -> Text {
 pub fn plot_hint(plot: &Plot, locale: Locale) -> String {
     let mut sentences = vec![
         text(
-            "每个圆是一笔商机，点开就到。面积按金额；位置按整数分，平均分高于 5.5 算“大”。",
-            "Each circle is a deal: tap to open it. Its area shows the amount, its place the score in whole points; an average above 5.5 counts as big.",
+            "每个圆是一笔商机，点开就到。金额越大，面积越大；位置按整数分，同分的错开画，平均分高于 5.5 算“大”。",
+            "Each circle is a deal: tap to open it. The larger the amount, the larger the area. Its place is the score in whole points, with equal ones moved apart; an average above 5.5 counts as big.",
         )
         .get(locale)
         .to_owned(),
