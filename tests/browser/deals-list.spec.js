@@ -60,13 +60,28 @@ for (const locale of some(locales, 0)) {
     expect(height).toBeLessThanOrEqual(88);
     expect(await axeInBoth(page)).toEqual([]);
 
+    // The step and the amount are whole, on one line each, however large the text.
+    const broken = () =>
+      page.locator('.deal-row :is(.deal-row__stage, .deal-row__amount)').evaluateAll((parts) => parts.filter((part) => {
+        const [box, row] = [part.getBoundingClientRect(), part.closest('.deal-row').getBoundingClientRect()];
+        const isOut = box.bottom > row.bottom || box.right > row.right + 1 || part.scrollWidth > part.clientWidth + 1;
+        return isOut || (part.matches('.deal-row__amount') && part.getClientRects().length > 1);
+      }).map((part) => part.textContent));
+    expect(await broken()).toEqual([]);
+
     await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
     expect((await heights())[0]).toBeGreaterThan(150);
     expect(await cut()).toEqual([]);
     expect(await overprinted()).toBe(0);
+    expect(await broken()).toEqual([]);
+    // Names and steps, too: a row is as high as what it says.
+    const hidden = await page.locator('.deal-row, .deal-row :is(.deal-row__name, .deal-row__next)').evaluateAll((parts) =>
+      parts.filter((part) => part.scrollHeight > part.clientHeight + 1 || part.scrollWidth > part.clientWidth + 1).map((part) => [part.className, part.scrollHeight, part.clientHeight, part.scrollWidth, part.clientWidth].join(' ')));
+    expect(hidden).toEqual([]);
   });
 
   test(`below eight deals, search and filters are out of the way in ${locale}`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
     await holdingThese(page, DEALS);
     await open(page, locale);
     await expect(page.locator('.lead')).toHaveCount(0);
@@ -93,7 +108,6 @@ test('names stand in pinyin, and simplified characters find traditional ones', a
   await open(page, 'zh-CN', '#sort=customer');
   const rows = page.locator('.deal-row__name');
   await expect(rows).toHaveText(['安徽客戶', '北京 2 厂', '北京 10 厂', '李四', '张三']);
-  await page.getByText('查找与筛选').click();
   await page.getByRole('searchbox').fill('客户');
   await expect(rows).toHaveText(['安徽客戶']);
 });

@@ -46,3 +46,23 @@ export const wrong = (page, within = 'body') =>
     }
     return [...new Set(found)];
   });
+
+// Words of letters and numbers that go on in the next line. After a slash or a hyphen they may, and Chinese does anywhere.
+export const broken = (page, within = 'main') =>
+  page.locator(within).evaluate((root) => {
+    const found = [];
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const { data, parentElement: element } = walker.currentNode;
+      const isSeen = element.checkVisibility({ visibilityProperty: true }) && !element.closest('.visually-hidden, option, math, svg');
+      if (!isSeen) continue;
+      for (const word of data.matchAll(/[\p{Script=Latin}\p{N}¥€$.,%]{2,}/gu)) {
+        const range = document.createRange();
+        range.setStart(walker.currentNode, word.index);
+        range.setEnd(walker.currentNode, word.index + word[0].length);
+        const lines = new Set([...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top)));
+        if (lines.size > 1) found.push(`“${word[0]}” in “${data.trim()}”`);
+      }
+    }
+    return [...new Set(found)];
+  });

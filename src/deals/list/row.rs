@@ -13,6 +13,9 @@ use crate::deals::controls::static_beads;
 use crate::deals::list::words;
 use crate::deals::words as deal_words;
 
+/// An amount of more bytes has no room in a line of large text on a phone, unless it is written smaller.
+const LONG: usize = 16;
+
 #[derive(PartialEq, Properties)]
 pub struct DealRowProps {
     pub deal: Rc<Deal>,
@@ -41,6 +44,7 @@ pub(super) fn deal_row(
 ) -> Html {
     let coverage = Coverage::of(deal);
     let (group, due) = DueGroup::of(deal, today);
+    let amount = deal.amount.map(|amount| money(amount, deal.currency.code(), locale));
     let close = deal.expected_close.filter(|_| deal.is_open() && deal.stage != Stage::Collect);
     html! {
         <li class="deals__item deal-row" translate="no" data-deal={deal.id.clone()} data-due={group.code()}
@@ -57,8 +61,8 @@ pub(super) fn deal_row(
                     <span class="deal-row__version">{ words::VERSION.get(locale) }</span>
                 }
                 <span class="deal-row__stage">{ deal.end.map_or(Rung::of(deal).label(), |end| end.label()).get(locale) }</span>
-                if let Some(amount) = deal.amount {
-                    <span class="deal-row__amount">{ money(amount, deal.currency.code(), locale) }</span>
+                if let Some(amount) = amount {
+                    <span class={classes!("deal-row__amount", (amount.len() > LONG).then_some("deal-row__amount--long"))}>{ amount }</span>
                 }
                 if let Some(name) = salesperson {
                     <bdi>{ name }</bdi>

@@ -23,6 +23,8 @@ const NEAR: usize = 1;
 const PAUSE_MS: u32 = 100;
 /// How many rows are rendered before the height of a row is known.
 const FIRST: usize = 6;
+/// So many rows are all rendered: where text is large, each is then as high as what it says.
+const ALL: usize = 30;
 
 /// Compared by pointer, which is fast.
 #[derive(Clone)]
@@ -92,7 +94,8 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
     });
     let beyond = if answered.as_ref() == Some(&props.rows) { BEYOND } else { NEAR };
 
-    let drawn = near(&range, beyond, count);
+    let is_whole = heads.is_none() && count <= ALL;
+    let drawn = if is_whole { 0..count } else { near(&range, beyond, count) };
     use_effect_with((list.clone(), drawn.clone(), count, *height, measure), |(list, drawn, count, known, measure)| {
         leave_room(list, rows_height(drawn.start, *known), rows_height(count.saturating_sub(drawn.end), *known));
         // The height of a row is measured once; asking again would make the browser lay out the page twice.
@@ -176,7 +179,8 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
             </div>
         },
         None => {
-            html! { <ul class="deals__list" ref={list} aria-label={session.say(words::LIST)}>{ for drawn }</ul> }
+            let class = classes!("deals__list", is_whole.then_some("deals__list--whole"));
+            html! { <ul {class} ref={list} aria-label={session.say(words::LIST)}>{ for drawn }</ul> }
         }
     }
 }

@@ -8,7 +8,8 @@ use yew::prelude::*;
 use crate::deals::views::means::words;
 
 pub(super) fn actual_table(meetings: &Meetings, plan: &MeansPlan, locale: Locale) -> Html {
-    let head = |label: Text| html! { <th class="means__head" scope="col">{ label.get(locale) }</th> };
+    let head =
+        |label: Text| html! { <th role="columnheader" class="means__head" scope="col">{ label.get(locale) }</th> };
     let of_front = |front: Front| {
         let planned = plan.get(Means::Time, front);
         line(front.code(), front.label(), planned, meetings.percent(front), meetings.on(front), locale)
@@ -20,12 +21,12 @@ pub(super) fn actual_table(meetings: &Meetings, plan: &MeansPlan, locale: Locale
             if let Some(nothing) = words::nothing_to_compare(meetings, locale) {
                 <p class="means__note" translate="no" data-empty="meetings">{ nothing }</p>
             } else {
-                <table class="means__table" translate="no">
+                <table role="table" class="means__table" translate="no">
                     <caption class="visually-hidden">{ words::ACTUAL.get(locale) }</caption>
-                    <thead>
-                        <tr><td></td>{ for [words::PLANNED, words::SPENT, words::MEETINGS].into_iter().map(head) }</tr>
+                    <thead role="rowgroup">
+                        <tr role="row"><td role="cell"></td>{ for [words::PLANNED, words::SPENT, words::MEETINGS].into_iter().map(head) }</tr>
                     </thead>
-                    <tbody>
+                    <tbody role="rowgroup">
                         { for Front::ALL.into_iter().map(of_front) }
                         { line(Position::GiveUp.code(), Position::GiveUp.label(), None, given_up, meetings.given_up, locale) }
                     </tbody>
@@ -45,13 +46,14 @@ fn line(
     count: usize,
     locale: Locale,
 ) -> Html {
-    let cell = |percent: Option<u8>| html! { <td class="means__figure">{ words::percent(percent, locale) }</td> };
+    let cell =
+        |percent: Option<u8>| html! { <td role="cell" class="means__figure">{ words::percent(percent, locale) }</td> };
     html! {
-        <tr key={code} data-spent={code}>
-            <th class="means__head" scope="row">{ label.get(locale) }</th>
+        <tr role="row" key={code} data-spent={code}>
+            <th role="rowheader" class="means__head" scope="row">{ label.get(locale) }</th>
             { cell(planned) }
             { cell(actual) }
-            <td class="means__figure">{ count }</td>
+            <td role="cell" class="means__figure">{ count }</td>
         </tr>
     }
 }

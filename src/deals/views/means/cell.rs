@@ -51,7 +51,7 @@ pub(super) fn PlanCell(props: &PlanCellProps) -> Html {
     let name = format!("{}.{}", means.code(), front.code());
     let error_id = format!("{name}-error");
     html! {
-        <td class="means__cell" data-kept="true">
+        <td role="cell" class="means__cell" data-kept="true">
             <input class="means__input" {name} type="text" inputmode="numeric" autocomplete="off" spellcheck="false"
                 aria-labelledby={labelled_by.clone()} aria-invalid={wrong.then_some("true")}
                 aria-describedby={wrong.then(|| error_id.clone())} value={text} {oninput} {onblur} />

@@ -15,20 +15,20 @@ pub(super) fn plan_table(used: &UsePlan, ports: &Ports, locale: Locale) -> Html 
     html! {
         <section class="means" aria-labelledby="plan-title">
             <h2 class="section-title" id="plan-title">{ words::PLAN.get(locale) }</h2>
-            <table class="means__table" translate="no">
+            <table role="table" class="means__table" translate="no">
                 <caption class="visually-hidden">{ words::PLAN_TABLE.get(locale) }</caption>
-                <thead>
-                    <tr>
-                        <td></td>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <td role="cell"></td>
                         { for Means::ALL.into_iter().map(|means| html! {
-                            <th class="means__head" scope="col" key={means.code()} id={column_id(means)}>{ words::in_percent(means, locale) }</th>
+                            <th role="columnheader" class="means__head" scope="col" key={means.code()} id={column_id(means)}>{ words::in_percent(means, locale) }</th>
                         }) }
                     </tr>
                 </thead>
-                <tbody>{ for Front::ALL.into_iter().map(|front| row(front, used, ports, locale)) }</tbody>
-                <tfoot>
-                    <tr>
-                        <th class="means__head" scope="row">{ words::SUM.get(locale) }</th>
+                <tbody role="rowgroup">{ for Front::ALL.into_iter().map(|front| row(front, used, ports, locale)) }</tbody>
+                <tfoot role="rowgroup">
+                    <tr role="row">
+                        <th role="rowheader" class="means__head" scope="row">{ words::SUM.get(locale) }</th>
                         { for Means::ALL.into_iter().map(|means| sum(means, plan, locale)) }
                     </tr>
                 </tfoot>
@@ -49,8 +49,8 @@ fn row(front: Front, used: &UsePlan, ports: &Ports, locale: Locale) -> Html {
     let id = format!("front-{}", front.code());
     let (label, positions) = (front.label().get(locale), words::positions(front, locale));
     html! {
-        <tr key={front.code()}>
-            <th class="means__head" scope="row">
+        <tr role="row" key={front.code()}>
+            <th role="rowheader" class="means__head" scope="row">
                 <span {id}>{ label }</span>
                 { for positions.map(|positions| html! { <span class="means__about">{ positions }</span> }) }
             </th>
@@ -65,5 +65,5 @@ fn row(front: Front, used: &UsePlan, ports: &Ports, locale: Locale) -> Html {
 fn sum(means: Means, plan: &MeansPlan, locale: Locale) -> Html {
     let class =
         classes!("means__sum", (plan.sum(means).is_some() && !plan.is_whole(means)).then_some("means__sum--off"));
-    html! { <td key={means.code()} {class} data-sum={means.code()}>{ words::sum(plan.sum(means), locale) }</td> }
+    html! { <td role="cell" key={means.code()} {class} data-sum={means.code()}>{ words::sum(plan.sum(means), locale) }</td> }
 }

@@ -31,28 +31,30 @@ pub fn OpeningsGrid(props: &OpeningsGridProps) -> Html {
         <section class="portfolio" aria-labelledby="openings-title">
             <h2 class="section-title" id="openings-title">{ words::OPENINGS.get(locale) }</h2>
             <div class="portfolio__pair">
-                <table class="openings" translate="no">
-                    <caption class="visually-hidden">{ words::OPENINGS.get(locale) }</caption>
-                    <thead>
-                        <tr>
-                            <td></td>
-                            { for Ground::ALL.into_iter().map(|ground| html! {
-                                <th class="openings__head" scope="col" key={ground.code()}>{ ground.label().get(locale) }</th>
-                            }) }
-                        </tr>
-                    </thead>
-                    <tbody>
-                        { for Lead::ALL.into_iter().map(|lead| html! {
-                            <tr key={lead.code()}>
-                                <th class="openings__head" scope="row">{ lead.label().get(locale) }</th>
-                                { for Ground::ALL.into_iter().map(|ground| {
-                                    let opening = Opening { ground, lead };
-                                    cell(opening.letter(), portfolio.in_opening(opening), portfolio.opened(), href.emit(opening.letter()), locale)
+                <div class="openings__room">
+                    <table role="table" class="openings" translate="no">
+                        <caption class="visually-hidden">{ words::OPENINGS.get(locale) }</caption>
+                        <thead role="rowgroup">
+                            <tr role="row">
+                                <td role="cell"></td>
+                                { for Ground::ALL.into_iter().map(|ground| html! {
+                                    <th role="columnheader" class="openings__head" scope="col" key={ground.code()}>{ ground.label().get(locale) }</th>
                                 }) }
                             </tr>
-                        }) }
-                    </tbody>
-                </table>
+                        </thead>
+                        <tbody role="rowgroup">
+                            { for Lead::ALL.into_iter().map(|lead| html! {
+                                <tr role="row" key={lead.code()}>
+                                    <th role="rowheader" class="openings__head" scope="row">{ lead.label().get(locale) }</th>
+                                    { for Ground::ALL.into_iter().map(|ground| {
+                                        let opening = Opening { ground, lead };
+                                        cell(opening.letter(), portfolio.in_opening(opening), portfolio.opened(), href.emit(opening.letter()), locale)
+                                    }) }
+                                </tr>
+                            }) }
+                        </tbody>
+                    </table>
+                </div>
                 <div>
                     <p class="portfolio__note">{ words::opened(portfolio.opened(), *all, locale) }</p>
                     { findings(&portfolio.opening_findings(), locale) }
@@ -80,7 +82,7 @@ fn cell(letter: Letter, count: usize, opened: usize, href: AttrValue, locale: Lo
         </>
     };
     html! {
-        <td class={classes!("openings__cell", kind, (count == 0).then_some("openings__cell--empty"))} key={letter.code()} data-letter={letter.code()}>
+        <td role="cell" class={classes!("openings__cell", kind, (count == 0).then_some("openings__cell--empty"))} key={letter.code()} data-letter={letter.code()}>
             if count == 0 {
                 <span class="openings__place">{ inside }</span>
             } else {
