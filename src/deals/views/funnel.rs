@@ -58,10 +58,15 @@ pub(crate) fn FunnelView(props: &FunnelProps) -> Html {
             </tr>
         }
     });
-    let ends = funnel.ends.iter().map(|(end, tally)| {
+    let rows_of_ends = funnel.ends.len();
+    let ends = funnel.ends.iter().enumerate().map(|(place, (end, tally))| {
         html! {
             <tr role="row" class="funnel__row" key={end.code()}>
                 { leading(list(ended(*end)), end.label(), tally, &longest, locale) }
+                if place == 0 {
+                    // In the room beside them, which the columns of the steps leave.
+                    <td role="cell" class="funnel__rate" colspan="5" rowspan={rows_of_ends.to_string()}>{ words::won_of_ended(&funnel, locale) }</td>
+                }
             </tr>
         }
     });
@@ -78,7 +83,6 @@ pub(crate) fn FunnelView(props: &FunnelProps) -> Html {
                 <tbody role="rowgroup">{ for rungs }</tbody>
                 <tbody role="rowgroup" class="funnel__ends">{ for ends }</tbody>
             </table></div>
-            <p class="funnel__rate">{ words::won_of_ended(&funnel, locale) }</p>
             { own_ratios(session, rows, scope, today) }
         </>
     }
@@ -138,31 +142,35 @@ fn leading(href: String, label: Text, tally: &Tally, longest: &Longest, locale: 
 
 fn went_on(step: &Step, locale: Locale) -> Html {
     let share = step.share_that_went_on().map(|share| words::share(share, step.went_on, step.lost, locale));
-    cell(words::WENT_ON, share.map(Html::from), words::UNKNOWN, locale)
+    cell(words::WENT_ON, share.map(Html::from), locale)
 }
 
 fn stay(step: &Step, locale: Locale) -> Html {
     let days = step.median_days().map(|days| words::stay(days, step.known_stays(), locale));
-    cell(words::STAY, days.map(Html::from), words::UNKNOWN, locale)
+    cell(words::STAY, days.map(Html::from), locale)
 }
 
 /// How much holds the deals of a stage up, as a link to those deals.
 fn held_up(label: Text, count: usize, href: String, locale: Locale) -> Html {
-    let link = html! { <a class="funnel__link" {href}>{ count }</a> };
-    cell(label, (count > 0).then_some(link), words::NONE, locale)
+    let link = html! { <a class="funnel__link" {href}><span class="funnel__label">{ label.get(locale) }{ " " }</span>{ count }</a> };
+    let is_none = (count == 0).then_some("funnel__more--none");
+    html! { <td role="cell" class={classes!("funnel__more", is_none)}>{ if count > 0 { link } else { nothing(words::NONE, locale) } }</td> }
 }
 
-/// A cell with its label, which is seen where there is no room for a head of columns. Without content, `nothing` is read.
-fn cell(label: Text, content: Option<Html>, nothing: Text, locale: Locale) -> Html {
-    let is_empty = content.is_none();
+/// A cell with its label, which is seen where there is no room for a head of columns.
+fn cell(label: Text, content: Option<Html>, locale: Locale) -> Html {
     html! {
-        <td role="cell" class={classes!("funnel__more", is_empty.then_some("funnel__more--empty"))}>
-            <span class="funnel__label" aria-hidden="true">{ label.get(locale) }</span>
-            { content.unwrap_or_else(|| html! { <>
-                <span aria-hidden="true">{ "–" }</span>
-                <span class="visually-hidden">{ nothing.get(locale) }</span>
-            </> }) }
+        <td role="cell" class="funnel__more funnel__flow">
+            <span class="funnel__label" aria-hidden="true">{ label.get(locale) }{ " " }</span>
+            { content.unwrap_or_else(|| nothing(words::UNKNOWN, locale)) }
         </td>
+    }
+}
+
+/// What stands in an empty cell, and what is read there.
+fn nothing(read: Text, locale: Locale) -> Html {
+    html! {
+        <span class="funnel__nothing"><span aria-hidden="true">{ "–" }</span><span class="visually-hidden">{ read.get(locale) }</span></span>
     }
 }
 

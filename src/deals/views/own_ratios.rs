@@ -20,8 +20,10 @@ pub(super) fn own_ratios(session: &Session, rows: &Rows, scope: &Scope, today: D
     let rhythm = link("rhythm-load", rhythm_fragment(rows, scope, today), words::PLAN_RHYTHM.get(locale));
     html! {
         <section class="funnel__plan" aria-labelledby="plan-title">
-            <h2 class="section-title" id="plan-title">{ words::PLAN.get(locale) }</h2>
-            <p translate="no">{ words::ratios(&ratios, locale) }</p>
+            <div>
+                <h2 class="section-title" id="plan-title">{ words::PLAN.get(locale) }</h2>
+                <p translate="no">{ words::ratios(&ratios, locale) }</p>
+            </div>
             <p class="deal-actions">{ activity }{ rhythm }</p>
         </section>
     }

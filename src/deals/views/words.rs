@@ -40,8 +40,8 @@ pub const NO_PORTFOLIO: Text = text(
 );
 pub const FUNNEL: Text = text("漏斗", "Funnel");
 pub const FUNNEL_LEAD: Text = text(
-    "每个阶段有多少商机、多少金额，离开这个阶段的有几成走到了下一步，又是什么拖住了其余的。不同币种不相加。",
-    "How many deals and how much money are at each stage, what share of those that left it moved on, and what holds up the rest. Currencies are not added together.",
+    "每个阶段有多少商机、多少金额，离开这个阶段的有几成走到了下一步，又是什么拖住了其余的。",
+    "How many deals and how much money are at each stage, what share of those that left it moved on, and what holds up the rest.",
 );
 pub const PORTFOLIO_LEAD: Text = text(
     "进行中的商机，按各自“评估”里的价值和开局摆在一起看。",
