@@ -314,13 +314,20 @@ pub fn focus_by_id(event: &Event, id: &str) {
     }
 }
 
-/// As [`focus_named`], and unfolds the section around it.
+/// As [`focus_named`], and unfolds the section around it. A browser leaves what has the focus beneath a bar at the top of the
+/// window if a part of it is in sight, so it is brought down to where its style says.
 pub fn reveal_named(node: &NodeRef, id: &str) {
     if let Some(element) = named(node, id) {
         unfold(&element);
         let _refused = element.focus();
+        if element.get_bounding_client_rect().top() < ABOVE {
+            element.scroll_into_view_with_bool(true);
+        }
     }
 }
+
+/// So far below the top of the window, in pixels, the label of a field has no bar over it.
+const ABOVE: f64 = 128.0;
 
 fn named(node: &NodeRef, id: &str) -> Option<HtmlElement> {
     named_beside(&node.cast::<Element>()?, id)

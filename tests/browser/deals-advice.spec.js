@@ -20,7 +20,13 @@ const told = async (page) => {
   await expect(page).toHaveURL(/#log=kept/);
   await expect(page.locator('[data-question=who]')).toBeVisible();
 };
-const writing = (name) => (page) => expect(field(page, name)).toBeFocused();
+// With its label in sight, not beneath the bar at the top.
+const writing = (name) => async (page) => {
+  await expect(field(page, name)).toBeFocused();
+  const label = await field(page, name).evaluate((input) => input.labels[0].getBoundingClientRect().top);
+  const bar = await page.locator('.deal__bar').boundingBox();
+  expect(label).toBeGreaterThanOrEqual(bar.y + bar.height);
+};
 const adding = (type, value) => async (page) => {
   const name = page.locator('#people input:focus');
   await expect(name).toHaveAttribute('name', /^people\..+\.name$/);
@@ -85,6 +91,7 @@ test.beforeEach(({ page }) => page.clock.setFixedTime(NOW));
 
 for (const [advice, changes, act, then, settles] of some(RULES, 1, 5)) {
   test(`${advice}: the button ${act}`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
     await holding(page, KEPT, JSON.stringify(deal(changes)));
     await open(page, 'en', '#kept');
     const place = await shown(page, advice);

@@ -138,7 +138,8 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
             <Filters session={session.clone()} query={query.clone()} rows={rows.clone()} {found} {is_table} ask={ask.clone()}
                 narrow={narrow.clone()} />
         };
-        let few = rows.iter().filter(|row| row.deal.is_open()).take(FEW).count() < FEW;
+        // Above a table is room for them.
+        let few = !is_table && rows.iter().filter(|row| row.deal.is_open()).take(FEW).count() < FEW;
         html! {
             <>
                 if !few { <key="find">{ find.clone() }</> }
