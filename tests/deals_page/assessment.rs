@@ -198,7 +198,7 @@ fn each_circle_leads_to_its_deal_and_is_listed() {
         );
     }
     assert_shows(&zh, &[">华东</text>", ">Acm</text>"]);
-    assert_eq!(zh.matches(">A</text>").count(), 3, "the small ones have room for one character");
+    assert_eq!(zh.matches(">Ac</text>").count(), 3, "the small ones have room for two letters");
     let en = matrix(&deals, Whose::Mine, Locale::En);
     assert_shows(&en, &["no amount · 4 beads missing · now 8, later 3", "never across currencies (CNY, EUR)"]);
     let one = matrix(&deals[..1], Whose::Mine, Locale::En);
