@@ -42,6 +42,19 @@ impl LocalStorage {
     }
 }
 
+impl LocalStorage {
+    /// Calls a method of the storage with texts that stay the browser's.
+    fn call(&self, name: &str, given: &[&JsValue]) -> Result<JsValue, StoreError> {
+        let storage = self.storage()?;
+        let called = method(&storage, name).and_then(|method| method.apply(&storage, &given.iter().copied().collect()));
+        called.map_err(|thrown| why(&thrown))
+    }
+}
+
+fn method(of: &JsValue, name: &str) -> Result<Function, JsValue> {
+    Reflect::get(of, &name.into())?.dyn_into::<Function>()
+}
+
 /// What stands between two texts on their way. JSON has it in no string.
 const BETWEEN: char = '\0';
 
@@ -50,7 +63,6 @@ const BETWEEN: char = '\0';
 /// there is nothing that a regular expression would take for more than a character.
 fn joined(storage: &Storage, prefix: &str) -> Result<(JsString, JsString), JsValue> {
     debug_assert!(prefix.chars().all(|one| one.is_ascii_alphanumeric() || "-:".contains(one)), "{prefix}");
-    let method = |of: &JsValue, name: &str| Reflect::get(of, &name.into())?.dyn_into::<Function>();
     let begins = RegExp::new(&format!("^{prefix}"), "");
     let is_wanted = method(&begins, "test")?.bind0(&begins);
     let read = method(storage, "getItem")?.bind0(storage);
@@ -110,6 +122,17 @@ impl Store for LocalStorage {
 
     fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
         self.storage()?.set_item(key, text).map_err(|thrown| why(&thrown))
+    }
+
+    fn holds(&self, key: &str, text: &str) -> Result<bool, StoreError> {
+        self.call("getItem", &[&key.into()]).map(|stored| stored == JsValue::from(text))
+    }
+
+    /// The text is handed over once, whatever its length.
+    fn write_and_check(&self, key: &str, text: &str) -> Result<bool, StoreError> {
+        let (key, text) = (JsValue::from(key), JsValue::from(text));
+        self.call("setItem", &[&key, &text])?;
+        self.call("getItem", &[&key]).map(|stored| stored == text)
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {

@@ -65,9 +65,13 @@ impl GuardedStore {
         if after > before && total.saturating_sub(before).saturating_add(after) > CEILING {
             return Err(StoreError::Ceiling);
         }
-        self.store.write(key, text)?;
         // Some browsers ignore writes silently, so only what reads back counts as stored.
-        if self.read(key)?.as_deref() == Some(text) { Ok(()) } else { Err(StoreError::NotKept) }
+        if self.store.write_and_check(key, text)? {
+            self.sizes.borrow_mut().note(key, Some(text));
+            return Ok(());
+        }
+        self.read(key)?;
+        Err(StoreError::NotKept)
     }
 
     /// Measures the records that have not been read here yet.
@@ -143,6 +147,10 @@ impl Store for GuardedStore {
             self.hold_reserve();
         }
         written
+    }
+
+    fn holds(&self, key: &str, text: &str) -> Result<bool, StoreError> {
+        self.store.holds(key, text)
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {

@@ -10,6 +10,7 @@ use crate::hash::hash;
 use crate::space::is_ours;
 use abacus_core::closed_enum;
 use abacus_core::date::Date;
+use abacus_core::pace::{AtOnce, Pace, Stopped, at_once, beat};
 
 /// The key that is stored while a transaction is under way; its value is the [`code`](Cause::code) of the cause.
 pub const JOURNAL_KEY: &str = "sales-abacus:journal";
@@ -18,6 +19,9 @@ pub const JOURNAL_KEY: &str = "sales-abacus:journal";
 pub const JOURNAL_PREFIX: &str = "sales-abacus:undo:";
 
 const SCHEMA: u64 = 1;
+
+/// What the list of the entries begins with. In no text of a journal does this stand: a quotation mark is escaped there.
+const RECORDS: &str = "\"records\":[";
 
 /// Whether a key belongs to a transaction: a journal, or the key that marks a transaction under way.
 #[must_use]
@@ -93,35 +97,55 @@ impl Journal {
     /// The journal of these writes.
     #[must_use]
     pub fn of(writes: &[Write], file: &str, day: Date) -> Self {
-        let entry =
-            |write: &Write| Entry { key: write.key.clone(), before: write.before.clone(), after: hash(&write.after) };
-        let entries = writes.iter().map(entry).collect();
-        Self { file: file.to_owned(), day: Some(day), entries, undone: false }
+        at_once(Self::of_with(writes, file, day, &AtOnce)).and_then(Result::ok).unwrap_or_default()
+    }
+
+    /// The same in pieces.
+    ///
+    /// # Errors
+    /// [`Stopped`].
+    pub async fn of_with<P: Pace + ?Sized>(writes: &[Write], file: &str, day: Date, pace: &P) -> Result<Self, Stopped> {
+        let mut entries = Vec::with_capacity(writes.len());
+        for write in writes {
+            beat(pace, 0, writes.len()).await?;
+            let after = hash(&write.after);
+            entries.push(Entry { key: write.key.clone(), before: write.before.clone(), after });
+        }
+        Ok(Self { file: file.to_owned(), day: Some(day), entries, undone: false })
     }
 
     /// The text to store.
     #[must_use]
     pub fn encode(&self) -> String {
-        let entry = |entry: &Entry| {
-            let mut fields = Map::new();
-            fields.insert("key".to_owned(), entry.key.as_str().into());
-            fields.insert("after".to_owned(), entry.after.as_str().into());
-            if let Some(before) = &entry.before {
-                fields.insert("before".to_owned(), before.as_str().into());
+        at_once(self.encode_with(self.undone, 0, &AtOnce)).and_then(Result::ok).unwrap_or_default()
+    }
+
+    /// The same in pieces, with this for [`undone`](Self::undone). It tells how many entries are done for otherwise.
+    ///
+    /// # Errors
+    /// [`Stopped`].
+    pub async fn encode_with<P: Pace + ?Sized>(&self, undone: bool, done: usize, pace: &P) -> Result<String, Stopped> {
+        let mut text = format!("{{{RECORDS}");
+        for (place, entry) in self.entries.iter().enumerate() {
+            beat(pace, done, self.entries.len()).await?;
+            if place > 0 {
+                text.push(',');
             }
-            Value::Object(fields)
-        };
+            text.push_str(&entry.to_value().to_string());
+        }
         let mut fields = Map::new();
         fields.insert("schema".to_owned(), SCHEMA.into());
         fields.insert("file".to_owned(), self.file.as_str().into());
         if let Some(day) = self.day {
             fields.insert("day".to_owned(), day.to_string().into());
         }
-        if self.undone {
+        if undone {
             fields.insert("undone".to_owned(), true.into());
         }
-        fields.insert("records".to_owned(), self.entries.iter().map(entry).collect());
-        Value::Object(fields).to_string()
+        let fields = Value::Object(fields).to_string();
+        text.push_str("],");
+        text.push_str(fields.trim_start_matches('{'));
+        Ok(text)
     }
 
     /// The journal in a stored text; `None` if this version cannot read it. One that names another app's key, or another
@@ -129,22 +153,39 @@ impl Journal {
     #[must_use]
     pub fn decode(text: &str) -> Option<Self> {
         let journal: Value = serde_json::from_str(text).ok()?;
-        if journal.get("schema")?.as_u64()? != SCHEMA {
+        let entries = journal.get("records")?.as_array()?.iter().map(Entry::of_value).collect::<Option<_>>()?;
+        Self::of_fields(&journal, entries)
+    }
+
+    /// The same in pieces.
+    ///
+    /// # Errors
+    /// [`Stopped`].
+    pub async fn decode_with<P: Pace + ?Sized>(text: &str, pace: &P) -> Result<Option<Self>, Stopped> {
+        let Some((before, mut rest)) = text.split_once(RECORDS) else { return Ok(Self::decode(text)) };
+        let mut entries = Vec::new();
+        while !rest.starts_with(']') {
+            beat(pace, text.len().saturating_sub(rest.len()), text.len()).await?;
+            let mut values = serde_json::Deserializer::from_str(rest).into_iter::<Value>();
+            let Some(entry) = values.next().and_then(Result::ok).as_ref().and_then(Entry::of_value) else {
+                // Whoever wrote it did so in another form.
+                return Ok(Self::decode(text));
+            };
+            entries.push(entry);
+            rest = rest.get(values.byte_offset()..).unwrap_or_default();
+            rest = rest.strip_prefix(',').unwrap_or(rest);
+        }
+        let fields = serde_json::from_str::<Value>(&format!("{before}{RECORDS}{rest}")).ok();
+        Ok(fields.and_then(|fields| Self::of_fields(&fields, entries)))
+    }
+
+    fn of_fields(fields: &Value, entries: Vec<Entry>) -> Option<Self> {
+        if fields.get("schema")?.as_u64()? != SCHEMA {
             return None;
         }
-        let text = |value: &Value, name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
-        let entry = |value: &Value| {
-            let before = match value.get("before") {
-                None => None,
-                Some(before) => Some(before.as_str()?.to_owned()),
-            };
-            let key = text(value, "key").filter(|key| is_ours(key) && !is_journal_key(key))?;
-            Some(Entry { key, before, after: text(value, "after")? })
-        };
-        let entries = journal.get("records")?.as_array()?.iter().map(entry).collect::<Option<_>>()?;
-        let day = text(&journal, "day").and_then(|day| day.parse().ok());
-        let undone = journal.get("undone").and_then(Value::as_bool).unwrap_or_default();
-        Some(Self { file: text(&journal, "file").unwrap_or_default(), day, entries, undone })
+        let day = text_of(fields, "day").and_then(|day| day.parse().ok());
+        let undone = fields.get("undone").and_then(Value::as_bool).unwrap_or_default();
+        Some(Self { file: text_of(fields, "file").unwrap_or_default(), day, entries, undone })
     }
 
     /// Whether a stored text is a journal of a newer format.
@@ -155,7 +196,30 @@ impl Journal {
     }
 }
 
+fn text_of(fields: &Value, name: &str) -> Option<String> {
+    fields.get(name).and_then(Value::as_str).map(str::to_owned)
+}
+
 impl Entry {
+    fn to_value(&self) -> Value {
+        let mut fields = Map::new();
+        fields.insert("key".to_owned(), self.key.as_str().into());
+        fields.insert("after".to_owned(), self.after.as_str().into());
+        if let Some(before) = &self.before {
+            fields.insert("before".to_owned(), before.as_str().into());
+        }
+        Value::Object(fields)
+    }
+
+    fn of_value(fields: &Value) -> Option<Self> {
+        let before = match fields.get("before") {
+            None => None,
+            Some(before) => Some(before.as_str()?.to_owned()),
+        };
+        let key = text_of(fields, "key").filter(|key| is_ours(key) && !is_journal_key(key))?;
+        Some(Self { key, before, after: text_of(fields, "after")? })
+    }
+
     /// The state of the stored text compared with this entry.
     #[must_use]
     pub fn state(&self, stored: Option<&str>) -> EntryState {

@@ -100,6 +100,23 @@ pub trait Store {
     /// Any [`StoreError`]; the previous text is then still stored, as far as the browser can be trusted.
     fn write(&self, key: &str, text: &str) -> Result<(), StoreError>;
 
+    /// Whether the text under a key is this one. A browser can tell without handing the text over.
+    ///
+    /// # Errors
+    /// Any [`StoreError`] except those about room.
+    fn holds(&self, key: &str, text: &str) -> Result<bool, StoreError> {
+        Ok(self.read(key)?.as_deref() == Some(text))
+    }
+
+    /// Stores a text under a key, and reads it back. Whether it is stored.
+    ///
+    /// # Errors
+    /// Those of [`write`](Self::write).
+    fn write_and_check(&self, key: &str, text: &str) -> Result<bool, StoreError> {
+        self.write(key, text)?;
+        self.holds(key, text)
+    }
+
     /// Removes a key.
     ///
     /// # Errors

@@ -80,29 +80,34 @@ pub async fn commit_with<P: Pace + ?Sized>(
     store: &dyn Store,
     paces: Paces<'_, P>,
 ) -> Result<Journal, CommitError> {
-    let journal = Journal::of(writes, file, day);
+    let journal = Journal::of_with(writes, file, day, paces.commit).await?;
     if writes.is_empty() {
         return Ok(journal);
     }
     roll_back_interrupted(store).map_err(CommitError::Store)?;
     let total = writes.len().saturating_mul(2);
+    let text = journal.encode_with(journal.undone, 0, paces.commit).await?;
     for (done, write) in writes.iter().enumerate() {
         beat(paces.commit, done, total).await?;
         if store.read(&write.key).map_err(CommitError::Store)? != write.before {
             return Err(CommitError::Changed);
         }
     }
-    let former = Cause::ALL.map(|cause| (cause.key(), store.read(&cause.key()).ok().flatten()));
-    if let Err(error) = store_journal(cause, &journal, store) {
+    let mut former = Vec::new();
+    for cause in Cause::ALL {
+        beat(paces.commit, writes.len(), total).await?;
+        former.push((cause.key(), store.read(&cause.key()).ok().flatten()));
+    }
+    if let Err(error) = store_journal(cause, &text, store) {
         restore_journals(&former, store);
         return Err(CommitError::Store(error));
     }
     let written = match mark(cause, store) {
-        Ok(()) => write_all(cause, writes, store, paces.commit).await,
+        Ok(()) => write_all(cause, &text, writes, store, paces.commit).await,
         Err(error) => Err(CommitError::Store(error)),
     };
     let Err(failure) = written else { return Ok(journal) };
-    let rolled_back = finish_roll_back(cause, &journal, store, paces.roll_back).await;
+    let rolled_back = finish_roll_back(cause, (&journal, &text), store, paces.roll_back).await;
     if rolled_back.left.is_none() && rolled_back.restored.is_empty() {
         restore_journals(&former, store);
     }
@@ -125,6 +130,7 @@ fn restore_journals(former: &[(String, Option<String>)], store: &dyn Store) {
 /// Checks the stored text again before each write: without locks, another tab may have written in between.
 async fn write_all<P: Pace + ?Sized>(
     cause: Cause,
+    journal: &str,
     writes: &[Write],
     store: &dyn Store,
     pace: &P,
@@ -140,22 +146,23 @@ async fn write_all<P: Pace + ?Sized>(
     let is_marked = store.read(JOURNAL_KEY).map_err(CommitError::Store)?.is_some();
     store.remove(JOURNAL_KEY).map_err(CommitError::Store)?;
     // Another tab may have taken this transaction for an interrupted one and rolled it back.
-    if is_marked && last_journal(cause, store).is_none_or(|journal| !journal.undone) {
-        Ok(())
-    } else {
-        Err(CommitError::Changed)
-    }
+    let is_undone = || {
+        store.holds(&cause.key(), journal) != Ok(true)
+            && last_journal(cause, store).is_some_and(|journal| journal.undone)
+    };
+    if is_marked && !is_undone() { Ok(()) } else { Err(CommitError::Changed) }
 }
 
+/// `text` is what the journal is stored as.
 async fn finish_roll_back<P: Pace + ?Sized>(
     cause: Cause,
-    journal: &Journal,
+    (journal, text): (&Journal, &str),
     store: &dyn Store,
     pace: &P,
 ) -> RolledBack {
     let mut rolled_back = roll_back_entries(journal, store, pace).await;
     if rolled_back.left.is_none()
-        && let Err(error) = unmark(cause, journal, store)
+        && let Err(error) = unmark(cause, (journal, text), store, pace).await
     {
         rolled_back.left = Some((0, error));
     }
@@ -163,12 +170,11 @@ async fn finish_roll_back<P: Pace + ?Sized>(
 }
 
 /// If there is no room, the journal of the other cause is removed.
-fn store_journal(cause: Cause, journal: &Journal, store: &dyn Store) -> Result<(), StoreError> {
-    let text = journal.encode();
-    let mut kept = store.write(&cause.key(), &text);
+fn store_journal(cause: Cause, text: &str, store: &dyn Store) -> Result<(), StoreError> {
+    let mut kept = store.write(&cause.key(), text);
     for other in Cause::ALL.into_iter().filter(|other| *other != cause) {
         if matches!(kept, Err(StoreError::Full | StoreError::Ceiling)) && store.remove(&other.key()).is_ok() {
-            kept = store.write(&cause.key(), &text);
+            kept = store.write(&cause.key(), text);
         }
     }
     kept
@@ -191,7 +197,7 @@ pub fn roll_back_interrupted(store: &dyn Store) -> Result<usize, StoreError> {
     let Some(code) = store.read(JOURNAL_KEY)? else { return Ok(0) };
     // A transaction of a newer version is left to that version.
     let Some(cause) = Cause::from_code(&code) else { return Err(StoreError::Newer) };
-    let Some(journal) = read_journal(cause, store)? else {
+    let Some((journal, text)) = read_journal(cause, store)? else {
         // The journal is stored before anything else: without it, nothing was written.
         if store.read(JOURNAL_KEY)?.is_none() || store.read(&cause.key())?.is_some() {
             return Err(StoreError::Corrupted);
@@ -206,7 +212,8 @@ pub fn roll_back_interrupted(store: &dyn Store) -> Result<usize, StoreError> {
         Some((_, error)) => Err(error),
         // A migration is not reported, since it is simply repeated.
         None => {
-            unmark(cause, &journal, store).map(|()| if cause == Cause::Import { rolled_back.restored.len() } else { 0 })
+            at_once(unmark(cause, (&journal, &text), store, &AtOnce)).unwrap_or(Err(StoreError::Corrupted))?;
+            Ok(if cause == Cause::Import { rolled_back.restored.len() } else { 0 })
         }
     }
 }
@@ -214,7 +221,22 @@ pub fn roll_back_interrupted(store: &dyn Store) -> Result<usize, StoreError> {
 /// The journal of the last transaction of this cause, which may have been rolled back since.
 #[must_use]
 pub fn last_journal(cause: Cause, store: &dyn Store) -> Option<Journal> {
-    read_journal(cause, store).ok().flatten()
+    read_journal(cause, store).ok().flatten().map(|(journal, _)| journal)
+}
+
+/// The same in pieces.
+///
+/// # Errors
+/// [`Stopped`].
+pub async fn last_journal_with<P: Pace + ?Sized>(
+    cause: Cause,
+    store: &dyn Store,
+    pace: &P,
+) -> Result<Option<Journal>, Stopped> {
+    match store.read(&cause.key()) {
+        Ok(Some(text)) => Journal::decode_with(&text, pace).await,
+        _ => Ok(None),
+    }
 }
 
 /// Undoes a committed transaction, except for records changed since. If it is interrupted, the next start resumes it.
@@ -234,24 +256,27 @@ pub async fn undo_with<P: Pace + ?Sized>(
     pace: &P,
 ) -> Option<RolledBack> {
     let refused = |error| Some(RolledBack { left: Some((journal.entries.len(), error)), ..RolledBack::default() });
-    match mark_undo(cause, journal, store) {
-        Ok(true) => Some(finish_roll_back(cause, journal, store, pace).await),
+    let text = journal.encode_with(journal.undone, 0, pace).await.unwrap_or_else(|_| journal.encode());
+    match mark_undo(cause, (journal, &text), store) {
+        Ok(true) => Some(finish_roll_back(cause, (journal, &text), store, pace).await),
         Ok(false) => None,
         Err(error) => refused(error),
     }
 }
 
 /// Marks the transaction as being undone, unless the stored journal is another one. Returns whether it was marked.
-fn mark_undo(cause: Cause, journal: &Journal, store: &dyn Store) -> Result<bool, StoreError> {
+fn mark_undo(cause: Cause, (journal, text): (&Journal, &str), store: &dyn Store) -> Result<bool, StoreError> {
     if !is_rolling_back(cause, journal, store)? {
         roll_back_interrupted(store)?;
-        match read_journal(cause, store)? {
-            Some(stored) if stored != *journal => return Ok(false),
-            Some(_) => {}
-            None => {
-                // The journal was evicted to make room but is known here. Undoing makes room for the reserve again.
-                store.remove(RESERVE_KEY)?;
-                store_journal(cause, journal, store)?;
+        if !store.holds(&cause.key(), text)? {
+            match read_journal(cause, store)? {
+                Some((stored, _)) if stored != *journal => return Ok(false),
+                Some(_) => {}
+                None => {
+                    // The journal was evicted to make room but is known here. Undoing makes room for the reserve again.
+                    store.remove(RESERVE_KEY)?;
+                    store_journal(cause, text, store)?;
+                }
             }
         }
     }
@@ -264,7 +289,7 @@ fn mark_undo(cause: Cause, journal: &Journal, store: &dyn Store) -> Result<bool,
 /// The error of the store.
 pub fn is_rolling_back(cause: Cause, journal: &Journal, store: &dyn Store) -> Result<bool, StoreError> {
     let is_marked = store.read(JOURNAL_KEY)?.as_deref() == Some(cause.code());
-    Ok(is_marked && read_journal(cause, store)?.as_ref() == Some(journal))
+    Ok(is_marked && read_journal(cause, store)?.is_some_and(|(stored, _)| stored == *journal))
 }
 
 fn mark(cause: Cause, store: &dyn Store) -> Result<(), StoreError> {
@@ -274,12 +299,24 @@ fn mark(cause: Cause, store: &dyn Store) -> Result<(), StoreError> {
 /// Ends a rollback. The journal is kept, because other tabs learn from it which records were removed on purpose; see
 /// [`removed_by_undo`]. A store that does not show the journal does not show the records either, so the rollback is
 /// then not ended.
-fn unmark(cause: Cause, journal: &Journal, store: &dyn Store) -> Result<(), StoreError> {
-    if read_journal(cause, store)?.as_ref() != Some(journal) {
+async fn unmark<P: Pace + ?Sized>(
+    cause: Cause,
+    (journal, text): (&Journal, &str),
+    store: &dyn Store,
+    pace: &P,
+) -> Result<(), StoreError> {
+    let is_stored = || Ok(read_journal(cause, store)?.is_some_and(|(stored, _)| stored == *journal));
+    if !store.holds(&cause.key(), text)? && !is_stored()? {
         return Err(StoreError::Corrupted);
     }
+    let done = journal.entries.len().saturating_sub(1);
+    let undone = match journal.encode_with(true, done, pace).await {
+        Ok(undone) => undone,
+        // It cannot be stopped.
+        Err(Stopped) => Journal { undone: true, ..journal.clone() }.encode(),
+    };
     // If this fails, other tabs report the removed records as missing.
-    let _not_kept = store.write(&cause.key(), &Journal { undone: true, ..journal.clone() }.encode());
+    let _not_kept = store.write(&cause.key(), &undone);
     store.remove(JOURNAL_KEY)
 }
 
@@ -297,10 +334,13 @@ pub fn removed_by_undo(missing: &[String], store: &dyn Store) -> Vec<String> {
     removed
 }
 
-fn read_journal(cause: Cause, store: &dyn Store) -> Result<Option<Journal>, StoreError> {
+/// The stored journal, and its text.
+fn read_journal(cause: Cause, store: &dyn Store) -> Result<Option<(Journal, String)>, StoreError> {
     let Some(text) = store.read(&cause.key())? else { return Ok(None) };
-    let unknown = if Journal::is_newer(&text) { StoreError::Newer } else { StoreError::NoJournal };
-    Journal::decode(&text).map(Some).ok_or(unknown)
+    match Journal::decode(&text) {
+        Some(journal) => Ok(Some((journal, text))),
+        None => Err(if Journal::is_newer(&text) { StoreError::Newer } else { StoreError::NoJournal }),
+    }
 }
 
 async fn roll_back_entries<P: Pace + ?Sized>(journal: &Journal, store: &dyn Store, pace: &P) -> RolledBack {

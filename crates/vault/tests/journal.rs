@@ -1,10 +1,15 @@
 //! Encoding journals, and comparing records with their entries.
 
 use abacus_core::date::Date;
+use abacus_core::pace::{AtOnce, at_once};
 use abacus_vault::journal::{Cause, EntryState, Journal, Write};
 
 fn day() -> Date {
     "2026-03-02".parse().unwrap()
+}
+
+fn in_pieces(text: &str) -> Option<Journal> {
+    at_once(Journal::decode_with(text, &AtOnce)).unwrap().unwrap()
 }
 
 fn write(key: &str, before: Option<&str>, after: &str) -> Write {
@@ -19,6 +24,7 @@ fn a_journal_round_trips() {
     assert_eq!((journal.file.as_str(), journal.day), ("deals.json", Some(day())));
     let before: Vec<_> = journal.entries.iter().map(|entry| (entry.key.as_str(), entry.before.as_deref())).collect();
     assert_eq!(before, [(a, None), (b, Some("")), (c, Some("\u{202E}\"\0"))]);
+    assert_eq!(in_pieces(&journal.encode()), Some(journal.clone()));
     assert_eq!(Journal::decode(&journal.encode()), Some(journal));
     let undated = Journal { day: None, ..Journal::of(&[], "", day()) };
     assert_eq!(Journal::decode(&undated.encode()), Some(undated));
@@ -49,7 +55,17 @@ fn an_invalid_journal_is_refused() {
         r#"{"schema":1,"records":[{"key":"sales-abacus:a","after":"h"},7]}"#,
         r#"{"schema":1,"records":[{"key":"sales-abacus:a","after":"h","before":null}]}"#,
     ] {
-        assert_eq!(Journal::decode(text), None, "{text}");
+        assert_eq!((Journal::decode(text), in_pieces(text)), (None, None), "{text}");
+    }
+    // As other versions wrote it, and with spaces.
+    for text in [
+        r#"{"file":"\"records\":[","records":[{"after":"h","key":"sales-abacus:a"}],"schema":1,"undone":true}"#,
+        r#"{ "schema": 1, "records": [ { "key": "sales-abacus:a", "after": "h" } ] }"#,
+        r#"{"schema":1,"records":[ {"key":"sales-abacus:a","after":"h"} , {"key":"sales-abacus:b","after":"h"} ]}"#,
+        r#"{"records":[],"schema":1}"#,
+    ] {
+        assert!(Journal::decode(text).is_some(), "{text}");
+        assert_eq!(in_pieces(text), Journal::decode(text), "{text}");
     }
     let odd_day = Journal::decode(r#"{"schema":1,"day":"soon","records":[]}"#);
     assert_eq!(odd_day.map(|journal| journal.day), Some(None), "an invalid day is ignored");
