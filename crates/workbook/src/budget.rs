@@ -30,7 +30,7 @@ impl<'a> Budget<'a> {
         let bytes = u64::try_from(bytes).unwrap_or(u64::MAX);
         let at_once = self.at_once.get().saturating_add(bytes);
         if at_once > MOST_AT_ONCE {
-            return Err(Error::from(ErrorKind::InvalidData));
+            return Err(Error::from(ErrorKind::QuotaExceeded));
         }
         self.at_once.set(at_once);
         self.done.set(self.done.get().saturating_add(bytes));

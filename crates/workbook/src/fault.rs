@@ -21,6 +21,8 @@ pub enum Fault {
     TooManyColumns,
     /// More than [`Limits::unpacked`](crate::Limits::unpacked) bytes.
     UnpacksTooLarge,
+    /// A cell, or another text or tag, of more than a megabyte: far more than a cell may hold.
+    TextTooLarge,
     /// Reading was stopped.
     Stopped,
 }

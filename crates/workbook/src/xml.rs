@@ -88,6 +88,7 @@ impl<'a, R: Read> Xml<'a, R> {
         self.buffer.clear();
         let event = self.reader.read_event_into(&mut self.buffer).map_err(|error| match error {
             Error::Io(error) if error.kind() == ErrorKind::FileTooLarge => Fault::UnpacksTooLarge,
+            Error::Io(error) if error.kind() == ErrorKind::QuotaExceeded => Fault::TextTooLarge,
             _ => Fault::Broken,
         })?;
         self.budget.complete();

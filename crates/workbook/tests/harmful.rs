@@ -44,7 +44,12 @@ fn the_size_that_an_archive_states_is_not_believed() {
 fn one_tag_or_text_has_an_end() {
     let long = Parts::of_cells(&format!("<c t=\"str\"><v>{}</v></c>", "x".repeat(3_000_000)));
     let sheet = reading(&long.bytes()).expect("the workbook can be read").sheets.remove(0);
-    assert_eq!(sheet.rows, Err(Fault::Broken));
+    assert_eq!(sheet.rows, Err(Fault::TextTooLarge));
+    let huge = Parts::of_cells(&format!("<c t=\"inlineStr\"><is><t>{}</t></is></c>", "x".repeat(101_000_000)));
+    let sheet = reading(&huge.bytes()).expect("the workbook can be read").sheets.remove(0);
+    assert_eq!(sheet.rows, Err(Fault::TextTooLarge), "a limit, and no damage");
+    let shared = Parts { strings: format!("<si><t>{}</t></si>", "x".repeat(3_000_000)), ..Parts::of_cells("") };
+    assert_eq!(reading(&shared.bytes()), Err(Fault::TextTooLarge));
 }
 
 #[test]

@@ -41,6 +41,8 @@ pub enum BadFile {
     BrokenWorkbook,
     /// More than [`MOST_UNPACKED`] when it is unpacked.
     UnpacksTooLarge,
+    /// A workbook with a text of more than a megabyte, such as that of a cell.
+    TextTooLarge,
     /// What reads workbooks could not be loaded.
     NoReader,
     /// Contact cards of a phone, which belong into a deal.
@@ -182,6 +184,10 @@ impl BadFile {
             Self::UnpacksTooLarge => sentence(
                 "工作簿解压后超过 100 MB（同时选的几个加起来算），所以没有读完。请只留要导入的那张表，另存一份，或另存为 CSV。",
                 "Unpacked, the workbook is larger than 100 MB, together with those before it, so it was not read to the end. Save a copy with just the sheet to import, or save that as CSV.",
+            ),
+            Self::TextTooLarge => sentence(
+                "工作簿里有一格的文字超过 1 MB（表格软件一格最多 32767 个字），所以没有读完。请删短这一格再导入。",
+                "A cell of this workbook holds more than 1 MB of text, although spreadsheets keep 32,767 characters at most, so it was not read to the end. Shorten that cell, then import again.",
             ),
             Self::NoReader => sentence(
                 "读工作簿的程序没能载入，请检查网络后再选一次，或另存为 CSV 再导入。",

@@ -117,6 +117,7 @@ const fn bad_file(fault: Fault) -> BadFile {
         Fault::TooManyRowsTogether => BadFile::TooManyRowsTogether,
         Fault::TooManyColumns => BadFile::TooManyColumns,
         Fault::UnpacksTooLarge => BadFile::UnpacksTooLarge,
+        Fault::TextTooLarge => BadFile::TextTooLarge,
         Fault::Stopped => BadFile::Stopped,
     }
 }
