@@ -101,7 +101,11 @@ fn messages_and_their_codes_are_named_alike() {
     assert_eq!(marked(between(between(&types, "interface Failed", "}"), "code: ", ";"), '\''), failures, "embed.d.ts");
     let reasons = read("src/start/reasons.js");
     let said = reasons.lines().filter_map(|line| line.trim().strip_prefix("code: '")?.strip_suffix("',"));
-    assert_eq!(names(said), failures, "src/start/reasons.js");
+    // An element has a program of its own, which knows what there is.
+    let of_elements = marked(between(&links, "of an element also ", ")"), '`');
+    assert_eq!(&names(said) | &of_elements, failures, "src/start/reasons.js");
+    let of_program = names(Failure::ALL.map(Failure::code));
+    assert!(of_program.is_subset(&failures) && of_elements.is_subset(&of_program), "src/platform/element.rs");
 }
 
 #[test]

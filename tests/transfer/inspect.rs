@@ -100,7 +100,13 @@ fn an_export_is_read_in_the_encoding_it_was_stored_in() {
     };
     let (before, after) = text.split_once("客户").expect("the name");
     let gbk = [before.as_bytes(), b"\xBF\xCD\xBB\xA7", after.as_bytes()].concat();
-    for bytes in [wide(b"\xFF\xFE", u16::to_le_bytes), wide(b"\xFE\xFF", u16::to_be_bytes), gbk] {
+    for bytes in [
+        wide(b"\xFF\xFE", u16::to_le_bytes),
+        wide(b"\xFE\xFF", u16::to_be_bytes),
+        wide(b"", u16::to_le_bytes),
+        wide(b"", u16::to_be_bytes),
+        gbk,
+    ] {
         for name in ["x.json", "x"] {
             let file = chosen(inspect(picked(name, &bytes), &ports));
             assert_eq!(file.preview.items()[0].record.deal().expect("a deal").customer, "客户", "{name} {bytes:?}");

@@ -2,6 +2,7 @@ pub(crate) mod browser;
 mod combined;
 mod conflicts;
 mod decimals;
+mod field_files;
 mod files;
 mod lineage;
 mod lists;

@@ -66,7 +66,7 @@ pub static TITLE: Field<Deal, String> =
             "title",
             "商机名称",
             "Deal",
-            "商机 商机主题 商机标题 项目 项目名 项目名称 机会 机会名称 机会主题 销售机会 销售机会名称 交易 交易名称 title dealname dealtitle \
+            "商机 商机主题 商机标题 项目 项目名 项目名称 专案 专案名称 机会 机会名称 机会主题 销售机会 销售机会名称 交易 交易名称 title dealname dealtitle \
              opportunity opportunityname project projectname whatitisabout",
         );
 

@@ -41,7 +41,7 @@ pub use self::invoice::{
 };
 pub use self::section::in_section;
 pub(crate) use self::typing::is_storable;
-pub use self::typing::number_error;
+pub use self::typing::{number_error, stored_limits};
 
 /// The declaration of a field whose owner is of type `O`: a deal, a person, a visit.
 pub struct Field<O: 'static, T: Value> {

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{DateField, NumberField, NumberSpec};
 use crate::deal::Deal;
-use abacus_core::calculator::field::{FieldError, Kind};
+use abacus_core::calculator::field::{FieldError, Kind, Low};
 use abacus_core::date::Date;
 
 impl DateField {
@@ -42,6 +42,16 @@ pub(crate) fn is_storable(spec: &NumberSpec, number: Decimal) -> bool {
         Kind::Money => number.abs() <= spec.high && number.scale() <= 6,
         _ => spec.check(number).is_ok(),
     }
+}
+
+/// What a record and a table may hold in such a field: amounts below zero, too, although the form refuses them.
+#[must_use]
+pub fn stored_limits(spec: &NumberSpec) -> NumberSpec {
+    let low = match spec.kind {
+        Kind::Money => Low::From(-spec.high),
+        _ => spec.low,
+    };
+    NumberSpec { low, ..*spec }
 }
 
 /// What is wrong with the typed text, if anything. Empty is valid.

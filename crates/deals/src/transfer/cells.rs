@@ -8,6 +8,7 @@ use abacus_core::number::numeral;
 use abacus_core::text::Text;
 
 use super::columns::Column;
+use super::folded::folded;
 
 /// A cell that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,12 +24,12 @@ pub struct CellProblem {
 /// Why a cell could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CellReason {
-    /// It is not a number that this field accepts.
+    /// It is not a number that this field holds; see [`stored_limits`](crate::fields::stored_limits).
     Number(&'static NumberSpec, FieldError),
     /// It is not a day.
     Date(DateError),
-    /// It is a time of Greenwich, where another day may have been.
-    Greenwich,
+    /// It is a time of another time zone, as that of Greenwich, where another day may have been.
+    OtherZone,
     /// The day of the week is not that of the day.
     Weekday,
     /// It is not a currency.
@@ -73,6 +74,8 @@ pub(super) fn currency(typed: &str) -> Option<Currency> {
 /// A stage or an end, by its label in either language; the inner `None` for an empty cell.
 pub(super) fn stage(typed: &str) -> Option<Option<Result<Stage, End>>> {
     let typed = typed.trim();
+    let simplified: String = typed.chars().map(folded).collect();
+    let typed = simplified.as_str();
     let is = |code: &str, label: Text| [code, label.zh, label.en].iter().any(|word| word.eq_ignore_ascii_case(typed));
     if typed.is_empty() {
         return Some(None);

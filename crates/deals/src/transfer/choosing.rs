@@ -11,19 +11,19 @@ impl Preview {
     pub fn common_choices(&self, verdict: Verdict) -> Vec<ImportChoice> {
         let is_possible = |choice: &ImportChoice| match verdict {
             Verdict::Conflict => self.conflicts.iter().any(|conflict| self.resolution_by(conflict, *choice).is_some()),
-            _ => self.items.iter().any(|item| item.verdict == verdict && item.allows(*choice)),
+            _ => self.summary.allows(verdict, *choice),
         };
         ImportChoice::ALL.into_iter().filter(is_possible).collect()
     }
 
     /// The choice for all records of one verdict; `None` if they differ.
     pub fn common_choice(&self, verdict: Verdict) -> Option<ImportChoice> {
-        let of_items = || self.items.iter().zip(&self.choices).filter(|(item, _)| item.verdict == verdict);
+        let of_items = || self.places(verdict).iter().filter_map(|place| self.choices.get(*place).copied());
         let mut of: Vec<Option<ImportChoice>> = match verdict {
             Verdict::Conflict => {
                 (0..self.conflicts.len()).map(|place| Some(self.resolution(place)?.choice())).collect()
             }
-            _ => of_items().map(|(_, choice)| Some(*choice)).collect(),
+            _ => of_items().map(Some).collect(),
         };
         of.dedup();
         of.first().copied().flatten().filter(|_| of.len() == 1)
@@ -109,11 +109,11 @@ impl Preview {
     /// The record that replaces the one of the book which this record could replace, too.
     pub fn replaced_by(&self, index: usize) -> Option<usize> {
         let key = self.items.get(index)?.take_key()?;
-        let mut records = self.items.iter().zip(&self.choices).enumerate();
-        let replaces = |(place, (item, choice)): &(usize, (&Item, &ImportChoice))| {
-            *place != index && choice.replaces() && item.take_key() == Some(key)
+        let replaces = |place: &usize| {
+            let is_chosen = self.choices.get(*place).is_some_and(|choice| choice.replaces());
+            *place != index && is_chosen && self.items.get(*place).and_then(Item::take_key) == Some(key)
         };
-        records.find(replaces).map(|(place, _)| place)
+        self.summary.writers(key).iter().copied().find(replaces)
     }
 
     /// Makes the same choice for all records of one verdict that allow it. Of several versions that could replace one
@@ -129,12 +129,18 @@ impl Preview {
             self.conflicts.iter().filter_map(of).flatten().collect()
         } else {
             let replacing = items.iter().zip(&self.choices).filter(|(_, chosen)| chosen.replaces());
-            let mut keys: BTreeSet<&str> = replacing.filter_map(|(item, _)| item.take_key()).collect();
+            let mut keys: BTreeSet<&str> = replacing.filter_map(|(item, _)| self.shared_key(item)).collect();
             let of = items.iter().enumerate().filter(|(_, item)| item.verdict == verdict && item.allows(choice));
-            let of = of.filter(|(_, item)| !choice.replaces() || item.take_key().is_some_and(|key| keys.insert(key)));
+            let mut is_first = |item| self.shared_key(item).is_none_or(|key| keys.insert(key));
+            let of = of.filter(|(_, item)| !choice.replaces() || is_first(item));
             of.map(|(place, _)| (place, choice)).collect()
         };
         self.set(&items, &chosen);
+    }
+
+    /// The record that it could replace, if others could replace that, too.
+    fn shared_key<'a>(&self, item: &'a Item) -> Option<&'a str> {
+        item.take_key().filter(|key| self.summary.is_shared(key))
     }
 
     /// The resolution that a choice for all conflicts is for one.
@@ -151,7 +157,8 @@ impl Preview {
     /// Sets these choices. Only one record can replace one of the book: another that was to do so no longer does.
     fn set(&mut self, items: &[Item], chosen: &[(usize, ImportChoice)]) {
         let replacing = chosen.iter().filter(|(_, choice)| choice.replaces());
-        let keys: BTreeSet<&str> = replacing.filter_map(|(place, _)| items.get(*place)?.take_key()).collect();
+        let shared = |place: &usize| items.get(*place).and_then(|item| self.shared_key(item));
+        let keys: BTreeSet<&str> = replacing.filter_map(|(place, _)| shared(place)).collect();
         for (item, choice) in items.iter().zip(&mut self.choices) {
             if choice.replaces() && item.take_key().is_some_and(|key| keys.contains(key)) {
                 *choice = if item.verdict == Verdict::Conflict { item.beside() } else { ImportChoice::Leave };

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::folded::folded;
 use super::header_unit::HeaderUnit;
 use crate::fields::{CUSTOMER, ColumnName, DealField, FIELDS, NOTES};
 use abacus_core::text::Text;
@@ -44,6 +45,12 @@ impl Column {
         self.name.label
     }
 
+    /// Every name that is recognised: its headers, its stable name, and synonyms.
+    pub fn names(self) -> impl Iterator<Item = &'static str> {
+        let ColumnName { code, label, synonyms } = *self.name;
+        [label.zh, label.en, code].into_iter().chain(synonyms.split_whitespace())
+    }
+
     /// Whether several columns of a table may be mapped to this one.
     pub(super) fn is_notes(self) -> bool {
         self.field == DealField::Text(&NOTES)
@@ -79,9 +86,9 @@ impl fmt::Debug for Column {
     }
 }
 
-/// A name in lower case and without spaces, hyphens and underscores.
+/// A name in lower case, in simplified characters, and without spaces, hyphens and underscores.
 fn normalized(name: &str) -> String {
-    let letters = name.chars().filter(|letter| letter.is_alphanumeric());
+    let letters = name.chars().map(folded).filter(|letter| letter.is_alphanumeric());
     letters.flat_map(char::to_lowercase).collect()
 }
 

@@ -12,6 +12,7 @@ use super::differences::{Difference, differences};
 use super::item::{ImportChoice, Item, Verdict};
 use super::origin::Origin;
 use super::record::stored;
+use super::room::growth;
 use crate::Deal;
 use abacus_core::pace::{Pace, Stopped, beat};
 use abacus_vault::journal::Write;
@@ -272,6 +273,8 @@ pub(super) struct Combined {
     pub(super) open: usize,
     /// It as if those were the base's.
     pub(super) write: Write,
+    /// By how many units the store grows with it.
+    pub(super) growth: isize,
 }
 
 impl Combined {
@@ -279,6 +282,6 @@ impl Combined {
     pub(super) fn of(conflict: &Conflict, fields: BTreeMap<String, Side>, items: &[Item]) -> Option<Self> {
         let open = conflict.asked.iter().filter(|field| !fields.contains_key(*field)).count();
         let write = conflict.combined(&fields, items)?;
-        Some(Self { fields, open, write })
+        Some(Self { fields, open, growth: growth(&write), write })
     }
 }

@@ -1,11 +1,11 @@
-//! Reading the days of a table: `2026-06-30`, `2026/6/30`, `2026年6月30日 星期二`, `20260630`, with or without a time. The year
-//! always comes first.
+//! Reading the days of a table: `2026-06-30`, `2026/6/30`, `2026年6月30日 星期二`, `20260630`, `Jun 30, 2026`, with or without a
+//! time. Of numbers alone, the year comes first.
 //!
-//! A time is left out, because a day is what the field holds. One of Greenwich may belong to another day where the table
-//! was written, so the cell is doubtful, and so is a day of the week that the day is not.
+//! A time is left out, because a day is what the field holds. One of another time zone may belong to another day where the
+//! table was written, so the cell is doubtful, and so is a day of the week that the day is not.
 
 use super::cells::CellReason;
-use super::half_width::half_width;
+use super::folded::folded;
 use abacus_core::date::{Date, DateError, Weekday};
 
 /// What hardly anything but a day of the week begins with, and the week's days in that spelling, from Monday.
@@ -18,25 +18,50 @@ const HALVES: [&str; 10] = ["上午", "下午", "凌晨", "早上", "中午", "�
 
 const GREENWICH: [&str; 3] = ["z", "utc", "gmt"];
 
+/// The hours and minutes by which the clocks of those are ahead whose days these are: in China.
+const OWN_ZONE: (u32, u32) = (8, 0);
+
+/// In English, from January. The first three letters stand for each, too, and `sept` for one.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// The day in a cell; `None` for an empty one.
 pub(super) fn day(typed: &str) -> Result<Option<Date>, CellReason> {
-    let folded: String = typed.chars().map(half_width).flat_map(char::to_lowercase).collect();
+    let folded: String = typed.chars().map(folded).flat_map(char::to_lowercase).collect();
     let text = folded.trim();
     if text.is_empty() {
         return Ok(None);
     }
-    let ([year, month, day], rest) = numbers(text).ok_or(CellReason::Date(DateError::NotIso))?;
+    let (leading, text) = match weekday(text) {
+        Some((weekday, rest)) => (Some(weekday), rest.trim_start_matches([' ', ',', '.'])),
+        None => (None, text),
+    };
+    let ([year, month, day], rest) =
+        numbers(text).or_else(|| with_name(text)).ok_or(CellReason::Date(DateError::NotIso))?;
     let year = i32::try_from(year).map_err(|_| CellReason::Date(DateError::NotIso))?;
     let [month, day] = [month, day].map(|number| u8::try_from(number).unwrap_or(u8::MAX));
     let date = Date::new(year, month, day).map_err(CellReason::Date)?;
     let Beside { weekday, time, zone } = beside(rest).ok_or(CellReason::Date(DateError::NotIso))?;
-    if weekday.is_some_and(|weekday| weekday != date.weekday()) {
+    if leading.into_iter().chain(weekday).any(|weekday| weekday != date.weekday()) {
         return Err(CellReason::Weekday);
     }
     match zone {
         // Programs write a day without a time as its midnight in Greenwich.
-        Some(Zone::Greenwich) if time != Some(MIDNIGHT) => Err(CellReason::Greenwich),
-        _ => Ok(Some(date)),
+        Some(Zone::Greenwich) if time == Some(MIDNIGHT) => Ok(Some(date)),
+        Some(Zone::Greenwich | Zone::Other) => Err(CellReason::OtherZone),
+        Some(Zone::Own) | None => Ok(Some(date)),
     }
 }
 
@@ -74,6 +99,50 @@ fn year_last(text: &str) -> Option<([u32; 3], &str)> {
     Some(([year.parse().ok()?, month, day], rest))
 }
 
+/// `Mar 5, 2026`, `5 March 2026`, `5-Mar-2026`, `2026 Mar 5`: the name leaves no doubt which number is the day.
+fn with_name(text: &str) -> Option<([u32; 3], &str)> {
+    let (first, rest) = part(text)?;
+    let (second, rest) = part(rest)?;
+    let (third, rest) = part(rest)?;
+    let date = match (first, second, third) {
+        (Part::Month(month), Part::Short(day), Part::Year(year))
+        | (Part::Short(day), Part::Month(month), Part::Year(year))
+        | (Part::Year(year), Part::Month(month), Part::Short(day)) => [year, month, day],
+        _ => return None,
+    };
+    Some((date, rest))
+}
+
+/// A part of a day with the name of the month.
+enum Part {
+    Month(u32),
+    /// A number of one or two digits, such as `5th`.
+    Short(u32),
+    Year(u32),
+}
+
+/// The part that a text begins with, and what follows it.
+fn part(text: &str) -> Option<(Part, &str)> {
+    let text = text.trim_start_matches([' ', ',', '-', '/', '.']);
+    if let Some((digits, rest)) = digits(text) {
+        let number = digits.parse().ok()?;
+        return match digits.len() {
+            1 | 2 => {
+                let ordinal = ["st", "nd", "rd", "th"].into_iter().find_map(|ending| rest.strip_prefix(ending));
+                Some((Part::Short(number), ordinal.filter(|rest| ends_word(rest)).unwrap_or(rest)))
+            }
+            4 => Some((Part::Year(number), rest)),
+            _ => None,
+        };
+    }
+    let end = text.find(|letter: char| !letter.is_ascii_lowercase()).unwrap_or(text.len());
+    let (name, rest) = text.split_at_checked(end)?;
+    let is_meant =
+        |month: &str| month == name || month.get(..3) == Some(name) || (name, month) == ("sept", "september");
+    let place = MONTHS.into_iter().position(is_meant)?;
+    Some((Part::Month(u32::try_from(place).ok()?.saturating_add(1)), rest))
+}
+
 /// The digits that a text begins with, at least one, and what follows them.
 fn digits(text: &str) -> Option<(&str, &str)> {
     let end = text.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(text.len());
@@ -98,10 +167,11 @@ const MIDNIGHT: (u32, u32, bool) = (0, 0, false);
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Zone {
-    /// The day of where the table was written.
-    Local,
-    /// Perhaps another one.
+    /// Its days are those of the book.
+    Own,
+    /// The day may be another one here.
     Greenwich,
+    Other,
 }
 
 /// Reads a time, its zone and the day of the week, each at most once; `None` if there is anything else.
@@ -167,7 +237,7 @@ fn time(text: &str) -> Option<((u32, u32, bool), &str)> {
         let (number, length) = number(rest, most)?;
         Some((number, text.len().saturating_sub(rest.len()).saturating_add(length)))
     };
-    let (hour, length) = number(text, 23)?;
+    let (hour, length) = number(text, 24)?;
     let rest = text.get(length..)?;
     let (minute, length) = match part(rest, &[':', '时', '点'], 59) {
         Some(minute) => minute,
@@ -187,6 +257,10 @@ fn time(text: &str) -> Option<((u32, u32, bool), &str)> {
         Some((fraction, rest)) => (fraction.bytes().any(|digit| digit != b'0'), rest),
         None => (false, rest),
     };
+    // The end of a day is 24:00, and nothing later.
+    if hour == 24 && (minute, second, fraction) != (0, 0, false) {
+        return None;
+    }
     let after = rest.trim_start();
     let rest = half(after).and_then(|length| after.get(length..)).filter(|rest| ends_word(rest)).unwrap_or(rest);
     Some(((hour, minute, second > 0 || fraction), rest))
@@ -202,7 +276,14 @@ fn zone(text: &str) -> Option<(Zone, &str)> {
     }
     let (hours, rest) = digits(text.strip_prefix(['+', '-'])?).filter(|(hours, _)| hours.len() <= 4)?;
     let (minutes, rest) = rest.strip_prefix(':').and_then(digits).unwrap_or(("", rest));
-    let is_greenwich = hours.bytes().chain(minutes.bytes()).all(|digit| digit == b'0');
-    let zone = if is_greenwich { Zone::Greenwich } else { Zone::Local };
+    // `+0800` and `+8`.
+    let (hours, minutes) =
+        if hours.len() > 2 { hours.split_at_checked(hours.len().saturating_sub(2))? } else { (hours, minutes) };
+    let number = |digits: &str| if digits.is_empty() { Some(0) } else { digits.parse::<u32>().ok() };
+    let zone = match (number(hours)?, number(minutes)?) {
+        (0, 0) => Zone::Greenwich,
+        ahead if ahead == OWN_ZONE && text.starts_with('+') => Zone::Own,
+        _ => Zone::Other,
+    };
     Some((zone, rest)).filter(|(_, rest)| ends_word(rest))
 }

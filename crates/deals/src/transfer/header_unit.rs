@@ -7,7 +7,7 @@ use abacus_core::Decimal;
 use abacus_core::number::decimal::Arithmetic;
 use abacus_core::number::numeral::{self, Numeral, Sign};
 
-use super::half_width::half_width;
+use super::folded::folded;
 
 /// What the amounts of a column are counted in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +66,7 @@ const NEUTRAL: [&str; 31] = [
 impl HeaderUnit {
     /// The unit stated by a header, which may be that of a column of any name.
     pub(super) fn of(header: &str) -> Self {
-        let folded: String = header.trim().chars().map(half_width).collect();
+        let folded: String = header.trim().chars().map(folded).collect();
         let (name, stated) = folded.split_at(folded.find(OPENINGS).unwrap_or(folded.len()));
         let stated = stated.trim_matches(|letter: char| OPENINGS.contains(&letter) || ")]】}> ".contains(letter));
         let words = stated.split(|letter: char| letter.is_whitespace() || SEPARATORS.contains(&letter));

@@ -2,6 +2,7 @@
 
 use super::bad_file::{BadFile, check_size};
 use super::big5::is_big5;
+use super::wide::without_mark;
 use abacus_core::closed_enum;
 use abacus_core::pace::{AtOnce, Pace, Stopped, at_once, beat};
 
@@ -28,15 +29,16 @@ closed_enum! {
         Gb18030 = "gb18030",
         /// Big5: written by Excel in Taiwan and Hong Kong.
         Big5 = "big5",
-        /// UTF-16 with a byte order mark, little-endian: what Excel calls Unicode text.
+        /// UTF-16, little-endian, with a byte order mark or without: what Excel calls Unicode text.
         Utf16Le = "utf-16le",
-        /// UTF-16 with a byte order mark, big-endian.
+        /// UTF-16, big-endian.
         Utf16Be = "utf-16be",
     }
 }
 
 impl Encoding {
-    /// The encoding of a text: by its byte order mark; else UTF-8 if the bytes are valid, which other encodings rarely
+    /// The encoding of a text: by its byte order mark; else UTF-16 if its bytes make letters of two bytes, some of which are
+    /// zero, as in no other encoding; else UTF-8 if the bytes are valid, which other encodings rarely
     /// are by chance; else Big5 if its bytes are far likelier in it than in GB18030; else that. A text truncated within its last character is still UTF-8.
     pub fn of(bytes: &[u8]) -> Self {
         at_once(Self::of_with(bytes, &AtOnce)).and_then(Result::ok).unwrap_or(Self::Utf8)
@@ -46,6 +48,7 @@ impl Encoding {
         Ok(match bytes {
             [0xFF, 0xFE, ..] => Self::Utf16Le,
             [0xFE, 0xFF, ..] => Self::Utf16Be,
+            _ if let Some(wide) = without_mark(bytes) => wide,
             _ => {
                 let mut is_ascii = true;
                 match each_piece(bytes, pace, |piece| is_ascii &= piece.is_ascii()).await? {
@@ -64,7 +67,7 @@ impl Encoding {
         })
     }
 
-    /// Whether the text begins with a byte order mark of two bytes.
+    /// Whether its letters have two bytes each, of which one may be zero.
     const fn is_wide(self) -> bool {
         matches!(self, Self::Utf16Le | Self::Utf16Be)
     }
@@ -172,8 +175,9 @@ pub async fn kind_with(name: &str, bytes: &[u8], pace: &dyn Pace) -> Result<(Kin
 pub fn is_cards(bytes: &[u8]) -> bool {
     const FIRST: &[u8] = b"BEGIN:VCARD";
     // Of UTF-16, the letters.
-    let wide = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
-    let rest = if wide { bytes.get(2..) } else { bytes.strip_prefix(b"\xEF\xBB\xBF").or(Some(bytes)) };
+    let marked = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
+    let wide = marked || matches!(bytes, [0, ..] | [_, 0, ..]);
+    let rest = if marked { bytes.get(2..) } else { bytes.strip_prefix(b"\xEF\xBB\xBF").or(Some(bytes)) };
     let letters = rest.unwrap_or_default().iter().filter(|byte| !wide || **byte != 0);
     let mut letters = letters.skip_while(|byte| byte.is_ascii_whitespace());
     FIRST.iter().all(|letter| letters.next().is_some_and(|next| next.eq_ignore_ascii_case(letter)))
@@ -185,8 +189,9 @@ fn first_letter(bytes: &[u8], encoding: Encoding) -> Option<u8> {
         ([letter, 0], true) | ([0, letter], false) => *letter,
         _ => u8::MAX,
     };
+    let marked = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
     let wide = |is_little: bool| {
-        let pairs = bytes.get(2..).unwrap_or_default().chunks(2);
+        let pairs = bytes.get(if marked { 2 } else { 0 }..).unwrap_or_default().chunks(2);
         pairs.map(move |pair| unit(pair, is_little)).find(|letter| !letter.is_ascii_whitespace())
     };
     match encoding {

@@ -20,6 +20,7 @@ mod decimals;
 mod differences;
 mod differing;
 mod export_file;
+mod folded;
 mod half_width;
 mod header_unit;
 mod item;
@@ -33,17 +34,20 @@ mod own;
 mod paths;
 mod preview;
 mod record;
+mod room;
 mod rows;
 mod scan;
 mod scenario;
 mod separator;
 mod settle;
+mod summary;
 mod surplus;
 mod table;
 mod title_tokens;
 mod title_unit;
 mod total;
 mod unusable;
+mod wide;
 
 pub use bad_file::{
     BadFile, MOST_BYTES, MOST_COLUMNS, MOST_RECORDS, MOST_ROWS, MOST_UNPACKED, check_rows, check_size, check_sizes,

@@ -9,7 +9,9 @@ use super::conflict::{Combined, Conflict};
 use super::export_file::Export;
 use super::item::{ImportChoice, Item, Verdict};
 use super::own::{NewViews, lacking};
+use super::room::{growth, room};
 use super::rows::Table;
+use super::summary::Summary;
 use super::table::TableClassifier;
 use super::unusable::Unusable;
 use abacus_core::pace::{AtOnce, Pace, Stopped, at_once, beat};
@@ -29,7 +31,8 @@ pub enum Source<'a> {
 /// What an import would do, with the choices made so far.
 #[derive(Clone, Debug, Default)]
 pub struct Preview {
-    pub(super) items: Rc<[Item]>,
+    /// Shared, since there may be thousands.
+    pub(super) items: Rc<Vec<Item>>,
     pub(super) choices: Vec<ImportChoice>,
     pub(super) conflicts: Rc<[Conflict]>,
     /// The conflicts that are, or were, put together field by field.
@@ -38,6 +41,9 @@ pub struct Preview {
     own: Rc<[Write]>,
     own_differing: usize,
     views: Rc<NewViews>,
+    pub(super) summary: Rc<Summary>,
+    /// How many units the store has left.
+    room: usize,
 }
 
 /// Whether both come from the same reading of the same files and have the same choices. Fast, however many records there
@@ -91,6 +97,7 @@ impl Preview {
     ) -> Result<Self, Stopped> {
         let exports = || files.iter().enumerate().filter_map(|(file, source)| source.export().map(|it| (file, it)));
         let total = files.iter().map(|source| source.records()).sum();
+        let room = room(stored, pace).await?;
         let mut classifier = Classifier::new(stored, book, pace).await?;
         let mut done = 0_usize;
         for (file, export) in exports() {
@@ -107,13 +114,18 @@ impl Preview {
                 tables.classify(file, (table, mapping), total, pace).await?;
             }
         }
-        let items: Rc<[Item]> = tables.items().into();
+        let items = tables.items(pace).await?;
         beat(pace, total, total).await?;
+        let summary = Summary::of(&items, pace).await?;
         let unusable = exports().flat_map(|(file, it)| it.unusable.iter().map(move |it| (file, it.clone()))).collect();
         let (own, own_differing) = lacking(exports().flat_map(|(_, export)| &export.own), stored);
         let views = NewViews::of(exports().flat_map(|(_, export)| &export.own), stored);
         let conflicts = Conflict::all(&items, pace).await?;
-        let mut choices: Vec<_> = items.iter().map(Item::initial_choice).collect();
+        let mut choices = Vec::with_capacity(items.len());
+        for item in &items {
+            beat(pace, total, total).await?;
+            choices.push(item.initial_choice());
+        }
         let mut combined = BTreeMap::new();
         for (place, conflict) in conflicts.iter().enumerate() {
             beat(pace, total, total).await?;
@@ -126,7 +138,7 @@ impl Preview {
             }
         }
         Ok(Self {
-            items,
+            items: items.into(),
             choices,
             conflicts: conflicts.into(),
             combined,
@@ -134,6 +146,8 @@ impl Preview {
             own: own.into(),
             own_differing,
             views: views.into(),
+            summary: summary.into(),
+            room,
         })
     }
 
@@ -194,13 +208,70 @@ impl Preview {
     pub fn count(&self, verdict: Verdict) -> usize {
         match verdict {
             Verdict::Conflict => self.conflicts.len(),
-            _ => self.items.iter().filter(|item| item.verdict == verdict).count(),
+            _ => self.summary.places(verdict).len(),
         }
+    }
+
+    /// The places of the records with this verdict. What belongs together stands together, from whichever files it is.
+    pub fn places(&self, verdict: Verdict) -> &[usize] {
+        self.summary.places(verdict)
+    }
+
+    /// How many of the records are from the file at this place.
+    pub fn count_of_file(&self, file: usize) -> usize {
+        self.summary.count_of_file(file)
+    }
+
+    /// How many records have cells that could not be read.
+    pub fn with_problems(&self) -> usize {
+        self.summary.with_problems
+    }
+
+    /// How many rows name a deal that is in the book.
+    pub fn with_namesake(&self) -> usize {
+        self.summary.with_namesake
     }
 
     /// The writes of the import, for one transaction.
     pub fn writes(&self) -> Vec<Write> {
-        self.chosen().chain(&*self.own).chain(&self.views.write).cloned().collect()
+        at_once(self.writes_with(&AtOnce)).and_then(Result::ok).unwrap_or_default()
+    }
+
+    /// The same in pieces.
+    ///
+    /// # Errors
+    /// [`Stopped`].
+    pub async fn writes_with(&self, pace: &dyn Pace) -> Result<Vec<Write>, Stopped> {
+        let mut writes = Vec::with_capacity(self.items.len());
+        for write in self.chosen().chain(&*self.own).chain(&self.views.write) {
+            beat(pace, writes.len(), self.items.len()).await?;
+            writes.push(write.clone());
+        }
+        Ok(writes)
+    }
+
+    /// Frees the records in pieces, if nobody else shows them: thousands take long.
+    pub async fn free_with(self, pace: &dyn Pace) {
+        let total = self.items.len();
+        if let Ok(items) = Rc::try_unwrap(self.items) {
+            for (done, item) in items.into_iter().enumerate() {
+                drop(item);
+                // What is not wanted any more is freed as well.
+                let _wanted_or_not = beat(pace, done, total).await;
+            }
+        }
+    }
+
+    /// Whether nobody else holds the records.
+    #[must_use]
+    pub fn is_alone(&self) -> bool {
+        Rc::strong_count(&self.items) == 1
+    }
+
+    /// Whether both show the same reading of the same files, whatever was chosen.
+    #[must_use]
+    pub fn is_same_reading(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.items, &other.items)
     }
 
     /// How many records are to be written, own figures aside.
@@ -208,21 +279,37 @@ impl Preview {
         self.chosen().count()
     }
 
+    /// If the store has no room for what is to be written: how many of these records it has room for, roughly.
+    pub fn fitting(&self) -> Option<usize> {
+        let records = self.choices.iter().enumerate().map(|(place, choice)| self.summary.growth(place, *choice));
+        let together = self.together().map(|combined| combined.growth);
+        let beside = self.own.iter().chain(&self.views.write).map(growth);
+        let grown: isize = records.chain(together).chain(beside).fold(0, isize::saturating_add);
+        let grown = usize::try_from(grown).ok().filter(|grown| *grown > self.room)?;
+        self.write_count().saturating_mul(self.room).checked_div(grown)
+    }
+
+    /// The deals that are put together field by field and asked for nothing more.
+    fn together(&self) -> impl Iterator<Item = &Combined> {
+        let is_chosen = |item| self.choices.get(item) == Some(&ImportChoice::Combine);
+        let of_conflicts = self.combined.iter().filter(move |(place, combined)| {
+            let conflict = self.conflicts.get(**place);
+            combined.open == 0 && conflict.is_some_and(|conflict| conflict.places().any(is_chosen))
+        });
+        of_conflicts.map(|(_, combined)| combined)
+    }
+
     fn chosen(&self) -> impl Iterator<Item = &Write> {
         let mut keys = BTreeSet::new();
+        let summary = &self.summary;
         let records = self.items.iter().zip(&self.choices);
         let single = records.filter_map(|(item, choice)| match choice {
             ImportChoice::Take => item.take.as_ref(),
             ImportChoice::KeepBoth => item.copy.as_ref(),
             ImportChoice::Combine | ImportChoice::Leave => None,
         });
-        let of_conflicts = self.combined.iter().filter(|(place, combined)| {
-            let is_chosen = |item| self.choices.get(item) == Some(&ImportChoice::Combine);
-            let conflict = self.conflicts.get(**place);
-            combined.open == 0 && conflict.is_some_and(|conflict| conflict.places().any(is_chosen))
-        });
-        let together = of_conflicts.map(|(_, combined)| &combined.write);
+        let together = self.together().map(|combined| &combined.write);
         // Two writes to one key can only be the same second version, made from two equal records.
-        single.chain(together).filter(move |write| keys.insert(write.key.as_str()))
+        single.chain(together).filter(move |write| !summary.is_shared(&write.key) || keys.insert(write.key.as_str()))
     }
 }

@@ -2,15 +2,18 @@
 
 use super::bad_file::BadFile;
 use super::columns::{Column, Mapping};
+use super::day::day;
 use super::separator::Separator;
+use abacus_core::number::numeral;
+use abacus_core::pace::{AtOnce, Pace, Stopped, at_once, beat};
 
 /// A table as read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
     /// The rows down to the header, which is the last of them. Above it stands what the whole table is about: its title,
-    /// its unit.
+    /// its unit. None, where no row names the columns.
     pub top: Vec<Row>,
-    /// The names of the columns.
+    /// The names of the columns; where no row names them, the letters that spreadsheets give them.
     pub header: Vec<String>,
     /// The rows below the header, without blank ones.
     pub rows: Vec<Row>,
@@ -39,16 +42,21 @@ impl Table {
     pub const MOST_ABOVE: usize = 20;
 
     /// The table of these rows, none of which is blank. The header is the first row that names columns we know; else the
-    /// first of all.
+    /// first of all, unless that holds a number or a day: then no row names the columns.
     ///
     /// # Errors
     /// [`BadFile::Empty`], [`BadFile::NoRows`].
     pub fn of_rows(rows: Vec<Row>, separator: Option<Separator>) -> Result<Self, BadFile> {
-        let header = header_place(&rows);
+        let is_data = || rows.first().is_some_and(|row| row.filled().any(is_value));
+        let header = header_place(&rows).or_else(|| (!is_data()).then_some(0));
         Self::split(rows, header, separator)
     }
 
-    fn split(mut rows: Vec<Row>, header: usize, separator: Option<Separator>) -> Result<Self, BadFile> {
+    fn split(mut rows: Vec<Row>, header: Option<usize>, separator: Option<Separator>) -> Result<Self, BadFile> {
+        let Some(header) = header else {
+            let width = rows.iter().map(|row| row.cells.len()).max().ok_or(BadFile::Empty)?;
+            return Ok(Self { top: Vec::new(), header: (0..width).map(letters).collect(), rows, separator });
+        };
         let below = rows.split_off(header.saturating_add(1).min(rows.len()));
         let header = rows.last().ok_or(BadFile::Empty)?;
         if below.is_empty() {
@@ -58,15 +66,21 @@ impl Table {
         Ok(Self { top: rows, header, rows: below, separator })
     }
 
+    /// Whether a row names the columns.
+    #[must_use]
+    pub const fn has_header(&self) -> bool {
+        !self.top.is_empty()
+    }
+
     /// What stands above the header.
     pub fn titles(&self) -> impl Iterator<Item = &str> {
         let above = self.top.split_last().map_or(&[][..], |(_, above)| above);
         above.iter().flat_map(Row::filled)
     }
 
-    /// The number of the row that is taken for the header.
+    /// The number of the row that is taken for the header; 0 if none is.
     pub fn header_row(&self) -> usize {
-        self.top.last().map_or(1, |header| header.number)
+        self.top.last().map_or(0, |header| header.number)
     }
 
     /// The rows that could be the header: the first few, as long as one is left below.
@@ -75,11 +89,26 @@ impl Table {
         self.top.iter().chain(&self.rows).take(count.min(Self::MOST_ABOVE))
     }
 
-    /// The same table with another row as its header, by its number; as it is if that cannot be the header.
+    /// The same table with another row as its header, by its number, or none for 0; as it is if that cannot be the header.
     pub fn with_header(&self, number: usize) -> Self {
-        let Some(place) = self.header_choices().position(|row| row.number == number) else { return self.clone() };
-        let rows = self.top.iter().chain(&self.rows).cloned().collect();
-        Self::split(rows, place, self.separator).unwrap_or_else(|_| self.clone())
+        at_once(self.with_header_with(number, &AtOnce)).and_then(Result::ok).unwrap_or_else(|| self.clone())
+    }
+
+    /// The same in pieces.
+    ///
+    /// # Errors
+    /// [`Stopped`].
+    pub async fn with_header_with(&self, number: usize, pace: &dyn Pace) -> Result<Self, Stopped> {
+        let place = self.header_choices().position(|row| row.number == number);
+        if place.is_none() && number > 0 {
+            return Ok(self.clone());
+        }
+        let mut rows = Vec::with_capacity(self.top.len().saturating_add(self.rows.len()));
+        for row in self.top.iter().chain(&self.rows) {
+            beat(pace, rows.len(), rows.capacity()).await?;
+            rows.push(row.clone());
+        }
+        Ok(Self::split(rows, place, self.separator).unwrap_or_else(|_| self.clone()))
     }
 
     /// The names of the columns that hold something and are left out; empty for one without a name.
@@ -104,12 +133,32 @@ impl Table {
 }
 
 /// The place of the header: two cells of it name columns, or one does, below rows of a single cell.
-fn header_place(rows: &[Row]) -> usize {
+fn header_place(rows: &[Row]) -> Option<usize> {
     let first = rows.iter().take(Table::MOST_ABOVE);
     let known = |row: &Row| row.cells.iter().filter(|cell| Column::is_known(cell)).count();
     let below_titles = || {
         let place = first.clone().position(|row| row.filled().count() > 1)?;
         rows.get(place).filter(|row| known(row) > 0).map(|_| place)
     };
-    first.clone().position(|row| known(row) > 1).or_else(below_titles).unwrap_or_default()
+    let alone = || rows.first().filter(|row| known(row) > 0).map(|_| 0);
+    first.clone().position(|row| known(row) > 1).or_else(below_titles).or_else(alone)
+}
+
+/// Whether a cell holds a number or a day, as no name of a column does.
+fn is_value(cell: &str) -> bool {
+    cell.bytes().any(|letter| letter.is_ascii_digit()) && (numeral::read(cell).is_ok() || day(cell).is_ok())
+}
+
+/// What spreadsheets call the column at an index: `A` … `Z`, `AA` …
+fn letters(mut index: usize) -> String {
+    let mut letters = Vec::new();
+    loop {
+        let letter = u8::try_from(index % 26).unwrap_or_default();
+        letters.push(char::from(b'A'.saturating_add(letter)));
+        index /= 26;
+        if index == 0 {
+            return letters.into_iter().rev().collect();
+        }
+        index = index.saturating_sub(1);
+    }
 }

@@ -1,6 +1,7 @@
 //! Reading the rows of a table as deals.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
@@ -18,7 +19,7 @@ use super::surplus::{nameless, torn};
 use super::title_unit::of_titles;
 use super::total::is_total;
 use crate::edit::other_currency;
-use crate::fields::{At, DealField, Field, NOTES, is_storable};
+use crate::fields::{At, DealField, Field, NOTES, NumberSpec, is_storable, stored_limits};
 use crate::names::name_key;
 use crate::record::decode;
 use crate::{DateField, Deal, Edit, NumberField, number_edits, number_error, read_tags};
@@ -30,6 +31,10 @@ use abacus_vault::journal::Write;
 impl Mapping {
     /// The mapping suggested by the header of a table, with the unit that its titles state for all amounts.
     pub fn of(table: &Table) -> Self {
+        if !table.has_header() {
+            // The letter of a column is no name, and no unit either.
+            return Self::suggested(&vec![String::new(); table.header.len()]);
+        }
         let mut mapping = Self::suggested(&table.header);
         let title = of_titles(table.titles());
         title.iter().for_each(|title| mapping.inherit(title));
@@ -39,14 +44,14 @@ impl Mapping {
 
 /// The records of the book, those of the exports of the same import, and the tables already classified.
 pub(super) struct TableClassifier {
-    deals: BTreeMap<String, Option<Deal>>,
+    deals: BTreeMap<String, Option<Rc<Deal>>>,
     items: Vec<Item>,
     /// How often each content has occurred in the tables, and the place of the first.
     repeated: BTreeMap<String, (usize, usize)>,
     /// The place of the first record of each customer and deal.
     rows: BTreeMap<Name, usize>,
     /// The deals of the book by theirs.
-    names: BTreeMap<Name, Deal>,
+    names: BTreeMap<Name, Rc<Deal>>,
 }
 
 /// A customer and the name of a deal, to be compared.
@@ -54,7 +59,7 @@ type Name = (String, String);
 
 /// Deals by their cells in the columns of one table: of the book, and the places of those of the exports.
 struct ByCells {
-    book: BTreeMap<Vec<String>, Deal>,
+    book: BTreeMap<Vec<String>, Rc<Deal>>,
     exports: BTreeMap<Vec<String>, usize>,
 }
 
@@ -65,11 +70,11 @@ impl TableClassifier {
         for (key, text) in stored {
             beat(pace, items.len(), 0).await?;
             if let Some(id) = crate::id_of(key) {
-                deals.insert(id.to_owned(), decode(id, text).ok());
+                deals.insert(id.to_owned(), decode(id, text).ok().map(Rc::new));
             }
         }
         let (mut rows, mut names) = (BTreeMap::new(), BTreeMap::new());
-        for deal in deals.values().flatten().filter(|deal: &&Deal| !deal.deleted) {
+        for deal in deals.values().flatten().filter(|deal: &&Rc<Deal>| !deal.deleted) {
             beat(pace, items.len(), 0).await?;
             names.extend(name(deal).map(|name| (name, deal.clone())));
         }
@@ -81,9 +86,15 @@ impl TableClassifier {
         Ok(Self { deals, items, repeated: BTreeMap::new(), rows, names })
     }
 
-    /// The records of all files.
-    pub(super) fn items(self) -> Vec<Item> {
-        self.items
+    /// The records of all files. Even freeing the rest takes pieces.
+    pub(super) async fn items(self, pace: &dyn Pace) -> Result<Vec<Item>, Stopped> {
+        let Self { deals, items, repeated, rows, names } = self;
+        let total = items.len();
+        free(names, total, pace).await?;
+        free(deals, total, pace).await?;
+        free(repeated, total, pace).await?;
+        free(rows, total, pace).await?;
+        Ok(items)
     }
 
     /// Classifies the rows of a table, but for those that are blank in all mapped columns. `total` is how many records the
@@ -96,6 +107,8 @@ impl TableClassifier {
         pace: &dyn Pace,
     ) -> Result<(), Stopped> {
         let by_cells = self.by_cells(mapping, total, pace).await?;
+        // Thousands are not moved when there are more.
+        self.items.reserve(table.rows.len());
         let mut evidence = Evidence::default();
         for row in &table.rows {
             beat(pace, self.items.len(), total).await?;
@@ -106,7 +119,8 @@ impl TableClassifier {
             beat(pace, self.items.len(), total).await?;
             self.classify_row(file, row, (table, mapping, decimals), &by_cells);
         }
-        Ok(())
+        free(by_cells.book, total, pace).await?;
+        free(by_cells.exports, total, pace).await
     }
 
     async fn by_cells(&self, mapping: &Mapping, total: usize, pace: &dyn Pace) -> Result<ByCells, Stopped> {
@@ -152,7 +166,7 @@ impl TableClassifier {
             imported.is_none().then(|| Write { key: crate::key(&deal.id), before: None, after: crate::encode(&deal) });
         let same_deal = same_deal(&mut self.rows, &deal, place);
         let namesake = name(&deal).filter(|_| verdict == Verdict::New).and_then(|name| self.names.get(&name).cloned());
-        let namesake = namesake.map(Box::new);
+        let namesake = namesake.map(|deal| Box::new(Deal::clone(&deal)));
         let elsewhere = match verdict {
             Verdict::New => same_deal,
             Verdict::Repeated => earlier,
@@ -160,7 +174,7 @@ impl TableClassifier {
         };
         self.items.push(Item {
             record: FileRecord::Deal(Box::new(deal)),
-            here: here.map(|deal| FileRecord::Deal(Box::new(deal))),
+            here: here.map(|deal| FileRecord::Deal(Box::new(Deal::clone(&deal)))),
             is_unreadable_here: false,
             is_made_from_here: false,
             namesake,
@@ -175,6 +189,15 @@ impl TableClassifier {
             copy: None,
         });
     }
+}
+
+/// Frees thousands of entries in pieces.
+async fn free<K, V>(entries: BTreeMap<K, V>, total: usize, pace: &dyn Pace) -> Result<(), Stopped> {
+    for entry in entries {
+        drop(entry);
+        beat(pace, total, total).await?;
+    }
+    Ok(())
 }
 
 /// The place of the earlier record of the same customer and deal; `rows` are the first ones of each.
@@ -202,7 +225,10 @@ fn read(row: &Row, (table, mapping, decimals): (&Table, &Mapping, Decimals)) -> 
     for (index, column) in mapping.columns().iter().enumerate() {
         let Some(column) = *column else { continue };
         let cell = table.words(row, index).trim();
-        let labelled = || format!("{}: {cell}", table.header.get(index).map_or("", String::as_str));
+        let labelled = || match table.header.get(index).filter(|name| !name.is_empty()) {
+            Some(name) => format!("{name}: {cell}"),
+            None => cell.to_owned(),
+        };
         let mut problem = |reason| problems.push(CellProblem { column, text: cell.to_owned(), reason });
         if matches!(column.field(), DealField::Text(_) | DealField::Tags(_)) && is_failed(cell) {
             problem(CellReason::Failed);
@@ -319,7 +345,7 @@ fn read_number(
         let reason = match doubt {
             _ if is_failed(cell) => CellReason::Failed,
             Some(doubt) => doubt,
-            None => CellReason::Number(spec, error),
+            None => CellReason::Number(spec, stored_error(spec, error)),
         };
         problems.push(CellProblem { column, text: typed.clone(), reason });
         currency.into_iter().for_each(|currency| deal.apply(Edit::Currency(currency)));
@@ -327,6 +353,14 @@ fn read_number(
         return;
     }
     number_edits(&field, &typed, &deal.currency).into_iter().for_each(|edit| deal.apply(edit));
+}
+
+/// What is wrong with a number that a table may hold, although the form refuses it.
+fn stored_error(spec: &NumberSpec, error: FieldError) -> FieldError {
+    match error {
+        FieldError::OutOfRange(number) => stored_limits(spec).check(number).err().unwrap_or(error),
+        _ => error,
+    }
 }
 
 /// An amount below zero, as our own tables write it. The form refuses one, but a record may hold it.

@@ -6,7 +6,7 @@
 use abacus_core::Decimal;
 use abacus_core::number::numeral::Sign;
 
-use super::half_width::half_width;
+use super::folded::folded;
 use super::header_unit::{HeaderUnit, MAGNITUDES, SEPARATORS, contradict, is_magnitude, is_unit, together};
 use super::organisation::is_organisation;
 use super::title_tokens::{Clause, Kind, Token, clauses};
@@ -30,7 +30,7 @@ struct Found {
 pub(super) fn of_titles<'a>(titles: impl IntoIterator<Item = &'a str>) -> Option<HeaderUnit> {
     let (mut found, mut text) = (Found::default(), String::new());
     for title in titles {
-        text.extend(title.trim().chars().map(half_width));
+        text.extend(title.trim().chars().map(folded));
         // What a label is for may stand in the next cell.
         if text.ends_with(':') {
             text.push(' ');

@@ -2,6 +2,7 @@
 
 use super::cells::currency;
 use super::columns::Mapping;
+use super::folded::folded;
 use super::half_width::half_width;
 use super::header_unit::is_unit;
 use super::rows::Row;
@@ -43,7 +44,7 @@ fn split(name: &str) -> (&str, &str) {
 }
 
 fn letters(name: &str) -> String {
-    name.chars().filter(|letter| letter.is_alphanumeric()).collect()
+    name.chars().map(folded).filter(|letter| letter.is_alphanumeric()).collect()
 }
 
 /// Whether a cell is nothing but the Chinese word for a total, perhaps with how many: `合 计`, `小计（3 单）`.
@@ -69,7 +70,7 @@ fn says_total(cell: &str) -> bool {
 
 /// Whether a cell holds a figure, or what it counts, rather than words: `1,200`, `¥ 3万`, `12 单`, `-`, `CNY`, `（万元）`.
 fn is_figure(cell: &str) -> bool {
-    let folded: String = cell.chars().map(half_width).collect();
+    let folded: String = cell.chars().map(folded).collect();
     let bare = folded.trim_matches(|letter: char| letter.is_whitespace() || "()[]【】".contains(letter));
     folded.contains(|letter: char| letter.is_ascii_digit())
         || !folded.contains(char::is_alphanumeric)

@@ -62,6 +62,8 @@ fn utf8_is_preferred_wherever_it_is_valid() {
         (b"\xAB\xC8\xA4\xE1\xA6W\xBA\xD9", Encoding::Big5),
         (b"\xFF\xFEa\0", Encoding::Utf16Le),
         (b"\xFE\xFF\0a", Encoding::Utf16Be),
+        (b"a\0,\0", Encoding::Utf16Le),
+        (b"\0a\0,", Encoding::Utf16Be),
     ] {
         assert_eq!(Encoding::of(bytes), expected, "{bytes:?}");
     }

@@ -297,14 +297,16 @@ fn a_time_of_day_and_a_day_of_the_week_are_left_out() {
     }
     let not_iso = CellReason::Date(DateError::NotIso);
     for (typed, reason) in [
-        ("2026-03-05T14:30:00Z", CellReason::Greenwich),
-        ("2026-03-05T14:30:00.000Z", CellReason::Greenwich),
-        ("2026-03-05T00:00:01Z", CellReason::Greenwich),
-        ("2026-03-05 23:30 GMT", CellReason::Greenwich),
-        ("2026-03-05T23:30+00:00", CellReason::Greenwich),
+        ("2026-03-05T14:30:00Z", CellReason::OtherZone),
+        ("2026-03-05T14:30:00.000Z", CellReason::OtherZone),
+        ("2026-03-05T00:00:01Z", CellReason::OtherZone),
+        ("2026-03-05 23:30 GMT", CellReason::OtherZone),
+        ("2026-03-05T23:30+00:00", CellReason::OtherZone),
         ("2026年3月5日 星期五", CellReason::Weekday),
         ("2026-03-05 Fri", CellReason::Weekday),
-        ("2026-03-05 24:00", not_iso),
+        ("2026-03-05T09:30:00-05:00", CellReason::OtherZone),
+        ("2026-03-05 9:30 UTC+9", CellReason::OtherZone),
+        ("2026-03-05 24:00:01", not_iso),
         ("2026-03-05 14:60", not_iso),
         ("2026-03-05 14", not_iso),
         ("2026-03-05 14:30 15:00", not_iso),

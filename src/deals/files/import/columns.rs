@@ -42,7 +42,11 @@ pub fn Columns(props: &ColumnsProps) -> Html {
         let id = format!("column-{place}-{index}");
         let onchange =
             on_read.reform(move |event: Event| (place, Reading::Column(index, Column::from_code(&chosen(&event)))));
-        let name = if name.is_empty() { words::NAMELESS.get(locale) } else { name.as_str() };
+        let name = match name.as_str() {
+            letter if !table.has_header() => column_words::column(letter, locale),
+            "" => words::NAMELESS.get(locale).to_owned(),
+            name => name.to_owned(),
+        };
         let example = example(table, index);
         html! {
             <div class="import-column" key={index}>
@@ -66,7 +70,9 @@ pub fn Columns(props: &ColumnsProps) -> Html {
             { header(table, place, locale, on_read) }
             <fieldset class="import-columns">
                 <legend class="import__heading">{ column_words::COLUMNS.get(locale) }</legend>
-                if table.is_unknown() {
+                if !table.has_header() {
+                    <p class="notice">{ column_words::no_header(has_choice(table), locale) }</p>
+                } else if table.is_unknown() {
                     <p class="notice">{ column_words::UNKNOWN_COLUMNS.get(locale) }</p>
                 } else if mapping.has_customer() {
                     <p class="import__hint">{ column_words::COLUMNS_HINT.get(locale) }</p>
@@ -86,15 +92,20 @@ pub fn Columns(props: &ColumnsProps) -> Html {
     }
 }
 
+/// Whether another row, or none, could name the columns.
+fn has_choice(table: &Table) -> bool {
+    let rows = table.header_choices().count();
+    rows > 1 || rows == 1 && table.is_unknown()
+}
+
 /// Which row names the columns, where there is a choice.
 fn header(table: &Table, place: usize, locale: Locale, on_read: &Callback<(usize, Reading)>) -> Html {
-    let choices: Vec<&Row> = table.header_choices().collect();
-    if choices.len() < 2 {
+    if !has_choice(table) {
         return Html::default();
     }
     let now = table.header_row();
     let onchange = on_read.reform(move |event: Event| (place, Reading::Header(chosen(&event).parse().unwrap_or(now))));
-    let option = |row: &&Row| {
+    let option = |row: &Row| {
         html! {
             <option value={row.number.to_string()} selected={row.number == now}>{ words::header_choice(row, locale) }</option>
         }
@@ -103,7 +114,10 @@ fn header(table: &Table, place: usize, locale: Locale, on_read: &Callback<(usize
     html! {
         <p class="import-column import-column--header">
             <label class="import-column__name" for={id.clone()}>{ words::HEADER.get(locale) }</label>
-            <Select class="import-select" {id} {onchange}>{ for choices.iter().map(option) }</Select>
+            <Select class="import-select" {id} {onchange}>
+                { for table.header_choices().map(option) }
+                <option value="0" selected={now == 0}>{ column_words::NO_HEADER.get(locale) }</option>
+            </Select>
         </p>
     }
 }

@@ -14,7 +14,8 @@ use crate::deals::files::import::words;
 use crate::shell::event::chosen;
 use crate::shell::select::Select;
 
-/// How many records are shown at once; more would be slow on a phone.
+/// How many records are shown at first, and how many more at once: more would hold up the page of a slow phone.
+const FIRST: usize = 20;
 const STEP: usize = 50;
 
 #[derive(PartialEq, Properties)]
@@ -31,7 +32,7 @@ pub(crate) struct GroupProps {
 pub(crate) fn Group(props: &GroupProps) -> Html {
     let GroupProps { verdict, preview, files, on_action, .. } = props;
     let (verdict, locale) = (*verdict, props.locale);
-    let steps = use_state(|| STEP);
+    let steps = use_state(|| FIRST);
     let open = *use_state(|| matches!(verdict, Verdict::Conflict | Verdict::New | Verdict::FileNewer));
     let on_more = use_callback(steps.clone(), |_: MouseEvent, steps| steps.set(steps.saturating_add(STEP)));
 
@@ -45,11 +46,9 @@ pub(crate) fn Group(props: &GroupProps) -> Html {
         let conflicts = preview.conflicts().iter().enumerate().take(shown);
         conflicts.map(|(place, it)| conflict(place, it, &review)).collect()
     } else {
-        let all = preview.items().iter().zip(preview.choices()).enumerate();
-        let mut of: Vec<_> = all.filter(|(_, (item, _))| item.verdict == verdict).collect();
-        // What belongs together stands together, from whichever files it is.
-        of.sort_by_key(|(index, (item, _))| item.elsewhere.iter().copied().fold(*index, usize::min));
-        of.into_iter().take(shown).map(|(index, (it, choice))| item(index, it, *choice, &review)).collect()
+        let at = |place: &usize| Some((*place, preview.items().get(*place)?, *preview.choices().get(*place)?));
+        let of = preview.places(verdict).iter().take(shown).filter_map(at);
+        of.map(|(place, it, choice)| item(place, it, choice, &review)).collect()
     };
     let hidden = count.saturating_sub(shown);
     html! {

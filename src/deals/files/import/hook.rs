@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::rc::Rc;
 
-use abacus_core::pace::{AtOnce, Stopped, at_once, beat};
+use abacus_core::pace::{AtOnce, Pace, Stopped, at_once, beat};
 use abacus_vault::Lock;
 use abacus_vault::journal::{Cause, JOURNAL_KEY};
 use yew::events::DragEvent;
@@ -13,8 +13,8 @@ use yew::prelude::*;
 
 use crate::deals::book::{BookAction, DealBook, follow};
 use crate::deals::files::import::inspect::{Part, Readers, Reading, inspect_with, read_as_with};
-use crate::deals::files::import::run::{ImportWork, Watches, undo_offer};
-use crate::deals::files::import::state::{ImportAction, ImportStage, ImportState};
+use crate::deals::files::import::run::{ImportWork, Watches, undo_offer_with};
+use crate::deals::files::import::state::{ChosenFiles, ImportAction, ImportStage, ImportState};
 use crate::deals::files::import::workbook::WorkbookReader;
 use crate::shell::chunk::Chunk;
 use crate::shell::inbox::Picked;
@@ -46,6 +46,8 @@ struct Worker {
     /// How the tables that are shown are to be read. A further wish may come before the first is fulfilled.
     readings: RefCell<Vec<(usize, Reading)>>,
     progress: UseStateSetter<Option<Progress<Part>>>,
+    /// Looking for an import that can be undone.
+    offers: Rc<Wanted>,
     dispatcher: UseReducerDispatcher<ImportState>,
     /// Nothing else begins before the store is whole again.
     is_writing: Cell<bool>,
@@ -93,13 +95,16 @@ pub fn use_import(
     save: &Callback<()>,
     workbooks: &Chunk<&'static WorkbookReader>,
 ) -> UseImport {
-    let state = use_reducer_eq(|| ImportState::load(&*ports.store));
-    use_undo_offer(ports, &state, book.is_loaded());
+    let state = use_reducer_eq(ImportState::default);
+    let offers = use_memo((), |()| Wanted::default());
+    use_undo_offer(ports, &state, book.is_loaded(), &offers);
+    use_freeing(ports, state.stage());
     let progress = use_state_eq(|| None::<Progress<Part>>);
     let worker = use_memo((), |()| Worker {
         wanted: Wanted::default(),
         readings: RefCell::default(),
         progress: progress.setter(),
+        offers: offers.clone(),
         dispatcher: state.dispatcher(),
         is_writing: Cell::new(false),
     });
@@ -156,17 +161,71 @@ pub fn use_import(
 
 /// Looks for the last import again when an interrupted one was rolled back and when another tab imports or undoes.
 #[hook]
-fn use_undo_offer(ports: &Ports, state: &UseReducerHandle<ImportState>, is_loaded: bool) {
-    use_effect_with((ports.clone(), state.dispatcher(), is_loaded), |(ports, dispatcher, _)| {
-        let (store, dispatcher) = (ports.store.clone(), dispatcher.clone());
-        let offer = move || undo_offer(&*store).into_iter().for_each(|action| dispatcher.dispatch(action));
-        offer();
-        let subscription = ports.store.on_change(Box::new(move |key: Option<String>| {
-            if key.is_none_or(|key| key == Cause::Import.key() || key == JOURNAL_KEY) {
-                offer();
-            }
-        }));
-        move || drop(subscription)
+fn use_undo_offer(ports: &Ports, state: &UseReducerHandle<ImportState>, is_loaded: bool, wanted: &Rc<Wanted>) {
+    use_effect_with((ports.clone(), state.dispatcher(), is_loaded), {
+        let wanted = wanted.clone();
+        move |(ports, dispatcher, _)| {
+            let (store, host, dispatcher) = (ports.store.clone(), ports.host.clone(), dispatcher.clone());
+            let offer = move || {
+                let (store, dispatcher) = (store.clone(), dispatcher.clone());
+                let slices = Slices::begin(&host, &wanted, Part::Updating, Callback::noop());
+                spawn_local(async move {
+                    let offers = undo_offer_with(&*store, &slices).await;
+                    // An import that began meanwhile says itself what can be undone.
+                    let offers = offers.ok().filter(|_| slices.is_wanted()).into_iter().flatten();
+                    offers.for_each(|action| dispatcher.dispatch(action));
+                });
+            };
+            offer();
+            let subscription = ports.store.on_change(Box::new(move |key: Option<String>| {
+                if key.is_none_or(|key| key == Cause::Import.key() || key == JOURNAL_KEY) {
+                    offer();
+                }
+            }));
+            move || drop(subscription)
+        }
+    });
+}
+
+/// The files that are shown, compared by their reading.
+#[derive(Clone)]
+struct Shown(Option<ChosenFiles>);
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (None, None) => true,
+            (Some(one), Some(other)) => one.is_same_reading(other),
+            _ => false,
+        }
+    }
+}
+
+/// Frees what files held that are no longer shown: thousands of records at once would hold up the page.
+#[hook]
+fn use_freeing(ports: &Ports, stage: &ImportStage) {
+    /// How many pauses it takes at most until nothing else holds them.
+    const MOST: usize = 1000;
+    let shown = match stage {
+        ImportStage::Chosen(chosen) => Some(chosen.clone()),
+        ImportStage::Waiting | ImportStage::Refused(_) => None,
+    };
+    let host = ports.host.clone();
+    use_effect_with(Shown(shown), move |shown| {
+        let shown = shown.0.clone();
+        move || {
+            let Some(chosen) = shown else { return };
+            let slices = Slices::begin(&host, &Wanted::default(), Part::Updating, Callback::noop());
+            spawn_local(async move {
+                for _ in 0..MOST {
+                    let is_free = chosen.preview.is_alone();
+                    if is_free || slices.rest(0, 0).await.is_err() {
+                        break;
+                    }
+                }
+                chosen.free_with(&slices).await;
+            });
+        }
     });
 }
 
@@ -186,6 +245,7 @@ fn use_work(
         move |(), (ports, save): &(Ports, Callback<()>)| {
             let page = Page { ports: ports.clone(), save: save.clone(), state: state.clone(), book: book.clone() };
             let worker = worker.clone();
+            worker.offers.stop();
             ports.store.with_lock(Box::new(move |lock| {
                 if lock == Lock::Missing {
                     return at_once(page.run(work, Watches { work: &AtOnce, roll_back: &AtOnce })).and(None);

@@ -158,16 +158,10 @@ fn bar(progress: &Progress<Part>, session: &Session, on_stop: Callback<MouseEven
 
 /// Each file that was read, with how many records it has.
 fn told(chosen: &ChosenFiles, session: &Session) -> Vec<Html> {
-    let mut counts = vec![0_usize; chosen.files.len()];
-    for item in chosen.preview.items() {
-        if let Some(count) = counts.get_mut(item.file) {
-            *count = count.saturating_add(1);
-        }
-    }
-    let line = |(file, count): (&ReadFile, usize)| {
-        html! { <p>{ words::chosen_file(&file.name, count, session.locale) }</p> }
+    let line = |(place, file): (usize, &ReadFile)| {
+        html! { <p>{ words::chosen_file(&file.name, chosen.preview.count_of_file(place), session.locale) }</p> }
     };
-    chosen.files.iter().zip(counts).filter(|(file, _)| file.is_taken).map(line).collect()
+    chosen.files.iter().enumerate().filter(|(_, file)| file.is_taken).map(line).collect()
 }
 
 fn labels(chosen: &ChosenFiles) -> Rc<[FileLabel]> {
@@ -177,8 +171,7 @@ fn labels(chosen: &ChosenFiles) -> Rc<[FileLabel]> {
 fn columns(place: usize, file: &ReadFile, chosen: &ChosenFiles, session: &Session, transfer: &UseImport) -> Html {
     let FileContent::Table(table, mapping, origin) = &file.content else { return Html::default() };
     let locale = session.locale;
-    let listed = chosen.preview.items().iter().filter(|item| item.file == place).count();
-    let skipped = table.rows.len().saturating_sub(listed);
+    let skipped = table.rows.len().saturating_sub(chosen.preview.count_of_file(place));
     html! {
         <>
             if chosen.files.len() > 1 {

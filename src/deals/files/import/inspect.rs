@@ -110,7 +110,7 @@ async fn again(chosen: ChosenFiles, ports: &Ports, watch: &dyn Watch<Part>) -> R
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reading {
-    /// The row with this number names the columns.
+    /// The row with this number names the columns; for 0, none does.
     Header(usize),
     /// The column at this index is this one of a deal; `None` leaves it out.
     Column(usize, Option<Column>),
@@ -139,7 +139,7 @@ pub async fn read_as_with(
         match *reading {
             Reading::Sheet(_) => {}
             Reading::Header(number) => {
-                *table = Rc::new(table.with_header(number));
+                *table = Rc::new(table.with_header_with(number, watch).await?);
                 *mapping = Mapping::of(table);
             }
             Reading::Column(index, column) => mapping.set(index, column),
@@ -193,5 +193,11 @@ async fn preview(files: &[ReadFile], ports: &Ports, watch: &dyn Watch<Part>) -> 
     let name = name_of_book(ports);
     let sources: Vec<Source<'_>> = files.iter().map(ReadFile::source).collect();
     let stored = everything_with(&*ports.store, watch).await?;
-    Preview::of_files_with(&sources, &stored, name.as_deref(), watch).await
+    let preview = Preview::of_files_with(&sources, &stored, name.as_deref(), watch).await?;
+    // Even freeing the texts of thousands takes pieces.
+    for (key, text) in stored {
+        drop((key, text));
+        beat(watch, 1, 1).await?;
+    }
+    Ok(preview)
 }

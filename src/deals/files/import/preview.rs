@@ -5,11 +5,10 @@ use abacus_deals::transfer::{Preview, Verdict};
 use yew::prelude::*;
 
 use crate::deals::files::import::conflict::first;
-use crate::deals::files::import::conflict_words;
 use crate::deals::files::import::group::Group;
 use crate::deals::files::import::review::from_file;
 use crate::deals::files::import::state::{FileLabel, ImportAction};
-use crate::deals::files::import::words;
+use crate::deals::files::import::{conflict_words, result_words, words};
 use crate::shell::event::reveal_inside;
 
 /// A choice that nobody has made yet.
@@ -34,8 +33,7 @@ pub fn ImportPreview(props: &ImportPreviewProps) -> Html {
     let count = preview.write_count().saturating_add(open);
     let (own, views) = (preview.own_count(), preview.views_count());
     let beside = own.saturating_add(views);
-    let rows = preview.items().iter().filter(|item| !item.problems.is_empty()).count();
-    let namesakes = preview.items().iter().filter(|item| item.namesake.is_some()).count();
+    let (rows, namesakes) = (preview.with_problems(), preview.with_namesake());
     let verdicts = Verdict::ALL.into_iter().filter(|verdict| preview.count(*verdict) > 0);
     let section = use_node_ref();
     let is_told = use_state_eq(|| false);
@@ -80,6 +78,11 @@ pub fn ImportPreview(props: &ImportPreviewProps) -> Html {
             <div class="import-preview__open" aria-live="assertive" translate="no">
                 if *is_told && open > 0 {
                     <p class="notice">{ open_conflicts(preview, locale) }</p>
+                }
+            </div>
+            <div role="status" translate="no">
+                if let Some(fitting) = preview.fitting() {
+                    <p class="notice">{ result_words::no_room(preview.write_count(), fitting, locale) }</p>
                 }
             </div>
             <div class="deals__bar">

@@ -40,6 +40,16 @@ pub fn not_undone(count: usize, locale: Locale) -> String {
     )
 }
 
+/// Before anything is written: that the store has no room for all of it.
+#[must_use]
+pub fn no_room(records: usize, fitting: usize, locale: Locale) -> String {
+    format_in!(
+        locale,
+        "这里存不下：要导入 {records} 条，商机本大约还放得下 {fitting} 条。放不下时整批都会撤回，所以请只导入一部分，例如把文件分小。",
+        "There is no room for all of it: {records} records are to be imported, and the deal book has room for about {fitting}. An import that does not fit is undone as a whole, so import a part of it, such as a smaller file."
+    )
+}
+
 pub fn failure(failure: CommitError, locale: Locale) -> String {
     let why = |error| store_error(error).get(locale);
     match failure {

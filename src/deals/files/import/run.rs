@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use abacus_core::pace::{AtOnce, Pace, at_once};
+use abacus_core::pace::{AtOnce, Pace, Stopped, at_once, beat};
 use abacus_deals::transfer::{Touched, import, prepare, read_again, undo_import};
 use abacus_vault::journal::{Cause, Journal};
-use abacus_vault::transaction::{CommitError, Paces, last_journal};
+use abacus_vault::transaction::{CommitError, Paces, last_journal_with};
 use abacus_vault::{Store, StoreError};
 
 use crate::deals::book::DealBook;
@@ -101,9 +101,12 @@ impl ImportWork {
 
 async fn run_import(state: &ImportState, ports: &Ports, watches: Watches<'_>) -> ImportResult {
     let ImportStage::Chosen(chosen) = state.stage() else { return ImportResult::default() };
-    let (writes, today) = (chosen.preview.writes(), ports.host.today());
+    let today = ports.host.today();
     watches.work.begin(Part::Writing);
     watches.roll_back.begin(Part::RollingBack);
+    let Ok(writes) = chosen.preview.writes_with(watches.work).await else {
+        return ImportResult { touched: Vec::new(), import: vec![ImportAction::Failed(CommitError::Stopped)] };
+    };
     let paces: Paces<'_, dyn Pace + '_> = Paces { commit: watches.work, roll_back: watches.roll_back };
     let import = match import(&writes, &chosen.title(), today, &*ports.store, paces).await {
         Ok(journal) => vec![ImportAction::Completed(CompletedImport { journal: Rc::new(journal) })],
@@ -114,11 +117,17 @@ async fn run_import(state: &ImportState, ports: &Ports, watches: Watches<'_>) ->
             }
             told.push(ImportAction::Failed(error));
             // An earlier import can no longer be undone: its journal was replaced.
-            told.extend(undo_offer(&*ports.store));
+            told.extend(undo_offer_with(&*ports.store, watches.roll_back).await.unwrap_or_default());
             told
         }
     };
-    ImportResult { touched: Touched::by_writes(&writes), import }
+    let touched = Touched::by_writes(&writes);
+    watches.roll_back.begin(Part::Updating);
+    for write in writes {
+        drop(write);
+        let _never_stopped = beat(watches.roll_back, 0, 0).await;
+    }
+    ImportResult { touched, import }
 }
 
 async fn run_undo(state: &ImportState, ports: &Ports, watches: Watches<'_>) -> ImportResult {
@@ -126,7 +135,8 @@ async fn run_undo(state: &ImportState, ports: &Ports, watches: Watches<'_>) -> I
     watches.roll_back.begin(Part::RollingBack);
     let Some(rolled_back) = undo_import(&done.journal, &*ports.store, watches.roll_back).await else {
         let nothing = ImportAction::UndoneImport(UndoneImport::default());
-        let import = [nothing].into_iter().chain(undo_offer(&*ports.store)).collect();
+        let offer = undo_offer_with(&*ports.store, watches.roll_back).await.unwrap_or_default();
+        let import = [nothing].into_iter().chain(offer).collect();
         return ImportResult { touched: Vec::new(), import };
     };
     let left = rolled_back.left.map_or(0, |(left, _)| left.max(1));
@@ -142,7 +152,18 @@ async fn run_undo(state: &ImportState, ports: &Ports, watches: Watches<'_>) -> I
 
 /// The actions that say which import can be undone, as it is stored now.
 pub fn undo_offer(store: &dyn Store) -> Vec<ImportAction> {
-    let undone = last_journal(Cause::Import, store).filter(|journal| journal.undone);
-    let undone = undone.map(|journal| ImportAction::UndoneElsewhere(Journal { undone: false, ..journal }));
-    undone.into_iter().chain([ImportAction::Offered(undoable_import(store))]).collect()
+    at_once(undo_offer_with(store, &AtOnce)).and_then(Result::ok).unwrap_or_default()
+}
+
+/// The same in pieces: a journal holds thousands of records.
+///
+/// # Errors
+/// [`Stopped`].
+pub async fn undo_offer_with(store: &dyn Store, pace: &dyn Pace) -> Result<Vec<ImportAction>, Stopped> {
+    let last = last_journal_with(Cause::Import, store, pace).await?;
+    if let Some(journal) = last.as_ref().filter(|journal| journal.undone) {
+        let undone = Journal { undone: false, ..journal.clone() };
+        return Ok(vec![ImportAction::UndoneElsewhere(undone), ImportAction::Offered(None)]);
+    }
+    Ok(vec![ImportAction::Offered(undoable_import(last, store, pace).await?)])
 }

@@ -7,6 +7,7 @@
 use std::rc::Rc;
 
 use abacus_core::date::Date;
+use abacus_core::pace::{AtOnce, Pace, Stopped, at_once, beat};
 use abacus_deals::transfer::{
     BadFile, Encoding, Export, ImportChoice, MOST_ROWS, Mapping, Preview, Resolution, Side, Source, Table, Verdict,
 };
@@ -82,12 +83,41 @@ impl ChosenFiles {
         }
     }
 
+    /// Whether both hold the same records.
+    pub(crate) fn is_same_reading(&self, other: &Self) -> bool {
+        self.preview.is_same_reading(&other.preview)
+    }
+
+    /// Frees what it holds in pieces, as far as nobody else holds it.
+    pub(crate) async fn free_with(self, pace: &dyn Pace) {
+        self.preview.free_with(pace).await;
+        for file in self.files {
+            match file.content {
+                FileContent::Export(export) => match Rc::try_unwrap(export) {
+                    Ok(export) => free(export.records, pace).await,
+                    Err(shared) => drop(shared),
+                },
+                FileContent::Table(table, ..) => match Rc::try_unwrap(table) {
+                    Ok(table) => free(table.rows, pace).await,
+                    Err(shared) => drop(shared),
+                },
+            }
+        }
+    }
+
     /// What the import is called afterwards: the names of its files.
     pub fn title(&self) -> String {
         const MOST: usize = 5;
         let names: Vec<&str> = self.taken().take(MOST).map(|file| file.name.as_str()).collect();
         let more = if self.taken().count() > MOST { ", …" } else { "" };
         format!("{}{more}", names.join(", "))
+    }
+}
+
+async fn free<T>(parts: Vec<T>, pace: &dyn Pace) {
+    for part in parts {
+        drop(part);
+        let _wanted_or_not = beat(pace, 0, 0).await;
     }
 }
 
@@ -216,18 +246,27 @@ pub enum ImportAction {
     Forget,
 }
 
-/// The last import, if its journal is stored and any record is still as that import wrote it.
-pub fn undoable_import(store: &dyn Store) -> Option<CompletedImport> {
+/// The last import, if any record is still as it wrote it; `journal` is the one that is stored.
+///
+/// # Errors
+/// [`Stopped`].
+pub async fn undoable_import(
+    journal: Option<Journal>,
+    store: &dyn Store,
+    pace: &dyn Pace,
+) -> Result<Option<CompletedImport>, Stopped> {
     // A transaction in progress may still be rolled back.
     if transaction::is_in_progress(store) != Ok(false) {
-        return None;
+        return Ok(None);
     }
-    let stands = |journal: &Journal| {
-        let stored = |key: &str| store.read(key).ok().flatten();
-        journal.entries.iter().any(|entry| entry.state(stored(&entry.key).as_deref()) == EntryState::Written)
-    };
-    let journal = transaction::last_journal(Cause::Import, store).filter(|journal| !journal.undone && stands(journal));
-    journal.map(|journal| CompletedImport { journal: Rc::new(journal) })
+    let Some(journal) = journal.filter(|journal| !journal.undone) else { return Ok(None) };
+    for (done, entry) in journal.entries.iter().enumerate() {
+        beat(pace, done, journal.entries.len()).await?;
+        if entry.state(store.read(&entry.key).ok().flatten().as_deref()) == EntryState::Written {
+            return Ok(Some(CompletedImport { journal: Rc::new(journal) }));
+        }
+    }
+    Ok(None)
 }
 
 impl ImportStage {
@@ -242,7 +281,9 @@ impl ImportStage {
 impl ImportState {
     /// No file is chosen; the last import can be undone if [`undoable_import`] finds it.
     pub fn load(store: &dyn Store) -> Self {
-        Self { earlier: undoable_import(store), ..Self::default() }
+        let journal = transaction::last_journal(Cause::Import, store);
+        let earlier = at_once(undoable_import(journal, store, &AtOnce)).and_then(Result::ok).flatten();
+        Self { earlier, ..Self::default() }
     }
 
     pub const fn stage(&self) -> &ImportStage {

@@ -4,6 +4,7 @@ use abacus_core::isolate::isolated;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::Deal;
+use abacus_deals::fields::stored_limits;
 use abacus_deals::transfer::{CellProblem, CellReason, FileRecord, ImportChoice, Item, Part, Row, Unusable, Verdict};
 
 use crate::deals::files::import::state::FileLabel;
@@ -180,16 +181,16 @@ pub fn problem(problem: &CellProblem, locale: Locale) -> String {
     let label = problem.column.label().get(locale);
     let typed = isolated(&problem.text);
     let why = match problem.reason {
-        CellReason::Number(spec, error) => field_error(spec, error, locale),
+        CellReason::Number(spec, error) => field_error(&stored_limits(spec), error, locale),
         CellReason::Date(DateError::DoesNotExist) => say("没有这一天。", "There is no such day.", locale),
         CellReason::Date(DateError::NotIso) => say(
             "读不出日期，请写成 2026-06-30 或 2026/6/30。",
             "This cannot be read as a date. Write it as 2026-06-30 or 2026/6/30.",
             locale,
         ),
-        CellReason::Greenwich => say(
-            "这是格林尼治时间，在当地可能是另一天，请只写日期。",
-            "This is Greenwich time, which may be another day where it was written. Write the day alone.",
+        CellReason::OtherZone => say(
+            "这是别的时区（如格林尼治）的时间，在这里可能是另一天，请只写日期。",
+            "This is a time of another time zone, such as Greenwich, and may be another day here. Write the day alone.",
             locale,
         ),
         CellReason::Weekday => {

@@ -18,8 +18,8 @@ const fn power(character: char) -> Option<u32> {
         '十' => 1,
         '百' => 2,
         '千' => 3,
-        '万' => WAN,
-        '亿' => YI,
+        '万' | '萬' => WAN,
+        '亿' | '億' => YI,
         _ => return None,
     })
 }

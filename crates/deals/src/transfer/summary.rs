@@ -1,0 +1,103 @@
+//! What does not depend on the choices about an import, counted once: a page that shows thousands of records asks for it each
+//! time it is drawn.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::item::{ImportChoice, Item, Verdict};
+use super::room::growth;
+use abacus_core::pace::{Pace, Stopped, beat};
+
+/// Counts, and what to find records by.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Summary {
+    groups: BTreeMap<&'static str, Group>,
+    /// By file.
+    files: BTreeMap<usize, usize>,
+    /// How many records have cells that could not be read, and how many a namesake in the book.
+    pub(super) with_problems: usize,
+    pub(super) with_namesake: usize,
+    /// The records that a key would be written from, for the keys of which there are several.
+    shared: BTreeMap<String, Vec<usize>>,
+    /// By how many units the store grows with each record: if it is taken, and if it is kept beside another version.
+    growth: Vec<[isize; 2]>,
+}
+
+/// The records of one verdict.
+#[derive(Clone, Debug, Default)]
+struct Group {
+    /// Their places. What belongs together stands together, from whichever files it is.
+    places: Vec<usize>,
+    /// What can be chosen for some of them.
+    choices: BTreeSet<&'static str>,
+}
+
+impl Summary {
+    pub(super) async fn of(items: &[Item], pace: &dyn Pace) -> Result<Self, Stopped> {
+        let mut summary = Self { growth: Vec::with_capacity(items.len()), ..Self::default() };
+        let mut writers: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (place, item) in items.iter().enumerate() {
+            beat(pace, items.len(), items.len()).await?;
+            let group = summary.groups.entry(item.verdict.code()).or_default();
+            group.places.push(place);
+            group.choices.extend(item.choices().map(ImportChoice::code));
+            let file = summary.files.entry(item.file).or_default();
+            *file = file.saturating_add(1);
+            let count = |is_one: bool, of: usize| of.saturating_add(usize::from(is_one));
+            summary.with_problems = count(!item.problems.is_empty(), summary.with_problems);
+            summary.with_namesake = count(item.namesake.is_some(), summary.with_namesake);
+            let writes = [&item.take, &item.copy];
+            summary.growth.push(writes.map(|write| write.as_ref().map_or(0, growth)));
+            for write in writes.into_iter().flatten() {
+                writers.entry(&write.key).or_default().push(place);
+            }
+        }
+        for (key, places) in writers {
+            beat(pace, items.len(), items.len()).await?;
+            if places.len() > 1 {
+                summary.shared.insert(key.to_owned(), places);
+            }
+        }
+        for group in summary.groups.values_mut() {
+            beat(pace, items.len(), items.len()).await?;
+            let first = |place: &usize| {
+                let elsewhere = items.get(*place).map(|item| &*item.elsewhere).unwrap_or_default();
+                elsewhere.iter().copied().fold(*place, usize::min)
+            };
+            group.places.sort_by_key(first);
+        }
+        Ok(summary)
+    }
+
+    pub(super) fn places(&self, verdict: Verdict) -> &[usize] {
+        self.groups.get(verdict.code()).map(|group| &*group.places).unwrap_or_default()
+    }
+
+    /// Whether this can be chosen for some record of that verdict.
+    pub(super) fn allows(&self, verdict: Verdict, choice: ImportChoice) -> bool {
+        self.groups.get(verdict.code()).is_some_and(|group| group.choices.contains(choice.code()))
+    }
+
+    pub(super) fn count_of_file(&self, file: usize) -> usize {
+        self.files.get(&file).copied().unwrap_or_default()
+    }
+
+    /// The records from which the record under a key would be written; none if there are not several.
+    pub(super) fn writers(&self, key: &str) -> &[usize] {
+        self.shared.get(key).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Whether several records would be written under this key.
+    pub(super) fn is_shared(&self, key: &str) -> bool {
+        !self.shared.is_empty() && self.shared.contains_key(key)
+    }
+
+    /// By how many units the store grows with the record at this place.
+    pub(super) fn growth(&self, place: usize, choice: ImportChoice) -> isize {
+        let [take, copy] = self.growth.get(place).copied().unwrap_or_default();
+        match choice {
+            ImportChoice::Take => take,
+            ImportChoice::KeepBoth => copy,
+            ImportChoice::Combine | ImportChoice::Leave => 0,
+        }
+    }
+}

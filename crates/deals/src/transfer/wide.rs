@@ -1,0 +1,78 @@
+//! UTF-16 without a byte order mark, as some programs save "Unicode" text.
+//!
+//! A comma, a line end or a digit has a zero byte there, which no text in another encoding has. Which of the two bytes comes
+//! first is told by what the letters would be: in the wrong order hardly any table has only letters that are in use.
+
+use super::kind::Encoding;
+
+/// How many bytes are looked at.
+const SAMPLE: usize = 65_536;
+/// One letter in so many may be none of those that tables have.
+const ONE_IN: usize = 20;
+
+/// The order of the bytes of a text in UTF-16; `None` if it is something else.
+pub(super) fn without_mark(bytes: &[u8]) -> Option<Encoding> {
+    let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
+    if !sample.contains(&0) {
+        return None;
+    }
+    let orders =
+        [(Encoding::Utf16Le, u16::from_le_bytes as fn([u8; 2]) -> u16), (Encoding::Utf16Be, u16::from_be_bytes)];
+    let read = orders.map(|(encoding, unit)| {
+        let units = || sample.as_chunks().0.iter().map(|pair| unit(*pair));
+        let (count, usual) = (units().count(), units().filter(|unit| is_usual(*unit)).count());
+        let is_text = count > 0 && count.saturating_sub(usual).saturating_mul(ONE_IN) <= count;
+        let ascii = units().filter(|unit| *unit < 0x80).count();
+        (is_text.then_some((usual, ascii)), encoding)
+    });
+    let (score, encoding) = read.into_iter().max_by_key(|(score, _)| *score)?;
+    score.map(|_| encoding)
+}
+
+/// Whether tables have such a letter, or one of the halves of a rare character.
+const fn is_usual(unit: u16) -> bool {
+    matches!(
+        unit,
+        0x09 | 0x0A | 0x0D
+            | 0x20..=0x7E
+            | 0xA0..=0x24F
+            | 0x2000..=0x206F
+            | 0x20A0..=0x20BF
+            | 0x2190..=0x21FF
+            | 0x3000..=0x30FF
+            | 0x3400..=0x9FFF
+            | 0xAC00..=0xDFFF
+            | 0xFF00..=0xFFEF
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_mark;
+    use crate::transfer::kind::Encoding;
+
+    #[test]
+    fn utf_16_without_a_mark_is_told_with_its_order() {
+        for text in [
+            "客户,商机,金额\r\n华东,一期,1200\r\n",
+            "customer,amount\nA,5\n",
+            "客\n",
+            "一\n一\n一",
+            "customer\tgrößte\n北京市第一机床厂\t€5",
+        ] {
+            let units = || text.encode_utf16();
+            let little: Vec<u8> = units().flat_map(u16::to_le_bytes).collect();
+            let big: Vec<u8> = units().flat_map(u16::to_be_bytes).collect();
+            assert_eq!(without_mark(&little), Some(Encoding::Utf16Le), "{text}");
+            assert_eq!(without_mark(&big), Some(Encoding::Utf16Be), "{text}");
+            assert_eq!(without_mark(text.as_bytes()), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_text_stays_none() {
+        for bytes in [&b""[..], b"\0", b"a\0\0\0b\0\0\0", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x02\0", b"abc,d\0ef,gh"] {
+            assert_eq!(without_mark(bytes), None, "{bytes:?}");
+        }
+    }
+}
