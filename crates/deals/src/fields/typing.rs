@@ -47,10 +47,9 @@ pub(crate) fn is_storable(spec: &NumberSpec, number: Decimal) -> bool {
 /// What a record and a table may hold in such a field: amounts below zero, too, although the form refuses them.
 #[must_use]
 pub fn stored_limits(spec: &NumberSpec) -> NumberSpec {
-    let low = match spec.kind {
-        Kind::Money => Low::From(-spec.high),
-        _ => spec.low,
-    };
+    let mut least = spec.high;
+    least.set_sign_negative(true);
+    let low = if spec.kind == Kind::Money { Low::From(least) } else { spec.low };
     NumberSpec { low, ..*spec }
 }
 

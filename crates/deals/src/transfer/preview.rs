@@ -286,7 +286,10 @@ impl Preview {
         let beside = self.own.iter().chain(&self.views.write).map(growth);
         let grown: isize = records.chain(together).chain(beside).fold(0, isize::saturating_add);
         let grown = usize::try_from(grown).ok().filter(|grown| *grown > self.room)?;
-        self.write_count().saturating_mul(self.room).checked_div(grown)
+        // Their product is more than a browser counts in a `usize`.
+        let [count, room, grown] =
+            [self.write_count(), self.room, grown].map(|it| u64::try_from(it).unwrap_or(u64::MAX));
+        usize::try_from(count.saturating_mul(room).checked_div(grown)?).ok()
     }
 
     /// The deals that are put together field by field and asked for nothing more.
