@@ -9,6 +9,7 @@ use abacus_embed::command::{NAMES, Present, read as command};
 use abacus_embed::message::{By, Kind};
 use abacus_embed::params::{is_parameter, keys};
 use abacus_embed::{Code, Part, Parts, Problem, Value, theme};
+use sales_abacus::platform::element::Failure;
 
 use crate::frame::widget;
 

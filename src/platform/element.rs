@@ -49,21 +49,13 @@ pub fn offer(open: fn(Guest)) -> bool {
 /// `base`, what takes messages, `say`, and what is told of a failure, `fail`.
 pub struct Guest(JsValue);
 
-/// Why there will be no calculator.
-#[derive(Clone, Copy)]
-pub enum Failure {
-    /// A part of the program did not come.
-    NotLoaded,
-    /// No calculator has this name.
-    UnknownTool,
-}
-
-impl Failure {
-    const fn code(self) -> &'static str {
-        match self {
-            Self::NotLoaded => "no-wasm",
-            Self::UnknownTool => "unknown-tool",
-        }
+abacus_core::closed_enum! {
+    /// Why there will be no calculator, by the code that a host is told.
+    pub enum Failure {
+        /// A part of the program did not come.
+        NotLoaded = "no-wasm",
+        /// No calculator has this name.
+        UnknownTool = "unknown-tool",
     }
 }
 
