@@ -395,6 +395,7 @@ for (const [locale, mine, region, larger] of some([
     await expect(page.locator('.matrix__deal')).toHaveCount(5);
 
     // Beside the circle of the smallest amount, where a thumb comes down.
+    await circle('d1').scrollIntoViewIfNeeded();
     const mark = await circle('d1').locator('.mark').boundingBox();
     // A press beside it, which may end elsewhere, gives nothing the focus that readers do not know.
     await page.mouse.move(mark.x + mark.width / 2, mark.y - 4);
