@@ -42,8 +42,9 @@ impl Decoder for WholeDecoder {
     fn decode(&mut self, bytes: &[u8], is_last: bool) -> Option<String> {
         assert!(is_last, "the files of these tests are short");
         let wide = |read: fn([u8; 2]) -> u16| {
-            let units: Vec<u16> = bytes[2..].chunks(2).map(|pair| read([pair[0], pair[1]])).collect();
-            String::from_utf16(&units).ok()
+            let units: Vec<u16> = bytes.chunks(2).map(|pair| read([pair[0], pair[1]])).collect();
+            // Like a browser's, it leaves out the byte order mark.
+            String::from_utf16(&units).ok().map(|text| text.trim_start_matches('\u{feff}').to_owned())
         };
         match self.0 {
             Encoding::Utf8 => unreachable!("UTF-8 is decoded without the browser"),

@@ -125,7 +125,9 @@ impl Store for LocalStorage {
     }
 
     fn holds(&self, key: &str, text: &str) -> Result<bool, StoreError> {
-        self.call("getItem", &[&key.into()]).map(|stored| stored == JsValue::from(text))
+        // Handed over, so that the browser compares.
+        let text = JsValue::from(text);
+        self.call("getItem", &[&key.into()]).map(|stored| stored == text)
     }
 
     /// The text is handed over once, whatever its length.

@@ -2,7 +2,7 @@
 
 use super::bad_file::{BadFile, check_size};
 use super::big5::is_big5;
-use super::wide::without_mark;
+use super::wide::{Order, without_mark};
 use abacus_core::closed_enum;
 use abacus_core::pace::{AtOnce, Pace, Stopped, at_once, beat};
 
@@ -48,7 +48,10 @@ impl Encoding {
         Ok(match bytes {
             [0xFF, 0xFE, ..] => Self::Utf16Le,
             [0xFE, 0xFF, ..] => Self::Utf16Be,
-            _ if let Some(wide) = without_mark(bytes) => wide,
+            _ if let Some(order) = without_mark(bytes) => match order {
+                Order::Little => Self::Utf16Le,
+                Order::Big => Self::Utf16Be,
+            },
             _ => {
                 let mut is_ascii = true;
                 match each_piece(bytes, pace, |piece| is_ascii &= piece.is_ascii()).await? {

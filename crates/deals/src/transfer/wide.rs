@@ -3,30 +3,34 @@
 //! A comma, a line end or a digit has a zero byte there, which no text in another encoding has. Which of the two bytes comes
 //! first is told by what the letters would be: in the wrong order hardly any table has only letters that are in use.
 
-use super::kind::Encoding;
-
 /// How many bytes are looked at.
 const SAMPLE: usize = 65_536;
 /// One letter in so many may be none of those that tables have.
 const ONE_IN: usize = 20;
 
+/// Which byte of a letter comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    Little,
+    Big,
+}
+
 /// The order of the bytes of a text in UTF-16; `None` if it is something else.
-pub(super) fn without_mark(bytes: &[u8]) -> Option<Encoding> {
+pub(super) fn without_mark(bytes: &[u8]) -> Option<Order> {
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
     if !sample.contains(&0) {
         return None;
     }
-    let orders =
-        [(Encoding::Utf16Le, u16::from_le_bytes as fn([u8; 2]) -> u16), (Encoding::Utf16Be, u16::from_be_bytes)];
-    let read = orders.map(|(encoding, unit)| {
+    let orders = [(Order::Little, u16::from_le_bytes as fn([u8; 2]) -> u16), (Order::Big, u16::from_be_bytes)];
+    let read = orders.map(|(order, unit)| {
         let units = || sample.as_chunks().0.iter().map(|pair| unit(*pair));
         let (count, usual) = (units().count(), units().filter(|unit| is_usual(*unit)).count());
         let is_text = count > 0 && count.saturating_sub(usual).saturating_mul(ONE_IN) <= count;
         let ascii = units().filter(|unit| *unit < 0x80).count();
-        (is_text.then_some((usual, ascii)), encoding)
+        (is_text.then_some((usual, ascii)), order)
     });
-    let (score, encoding) = read.into_iter().max_by_key(|(score, _)| *score)?;
-    score.map(|_| encoding)
+    let (score, order) = read.into_iter().max_by_key(|(score, _)| *score)?;
+    score.map(|_| order)
 }
 
 /// Whether tables have such a letter, or one of the halves of a rare character.
@@ -48,8 +52,7 @@ const fn is_usual(unit: u16) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::without_mark;
-    use crate::transfer::kind::Encoding;
+    use super::{Order, without_mark};
 
     #[test]
     fn utf_16_without_a_mark_is_told_with_its_order() {
@@ -63,8 +66,8 @@ mod tests {
             let units = || text.encode_utf16();
             let little: Vec<u8> = units().flat_map(u16::to_le_bytes).collect();
             let big: Vec<u8> = units().flat_map(u16::to_be_bytes).collect();
-            assert_eq!(without_mark(&little), Some(Encoding::Utf16Le), "{text}");
-            assert_eq!(without_mark(&big), Some(Encoding::Utf16Be), "{text}");
+            assert_eq!(without_mark(&little), Some(Order::Little), "{text}");
+            assert_eq!(without_mark(&big), Some(Order::Big), "{text}");
             assert_eq!(without_mark(text.as_bytes()), None, "{text}");
         }
     }
