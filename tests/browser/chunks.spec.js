@@ -170,7 +170,7 @@ if (isSplit) {
 }
 
 // A widget has no parts that come by themselves: one width of it will do.
-const isShown = (path, turn) => inTurn(calculators.indexOf(path), turn, path.startsWith('embed/') ? 12 : 6);
+const isShown = (path, turn) => inTurn(calculators.indexOf(path), turn, path.startsWith('embed/') ? 24 : 12);
 
 // A book without a backup is reminded of one.
 const holdingDeals = (page) =>

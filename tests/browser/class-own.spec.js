@@ -273,7 +273,7 @@ test('a lesson that is changed in two tabs loses neither change', async ({ page,
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such lesson.');
 });
 
-for (const { calculator } of some(catalogue.filter(({ path, calculator }) => calculator && !path.startsWith('embed/')), 3, 8)) {
+for (const { calculator } of some(catalogue.filter(({ path, calculator }) => calculator && !path.startsWith('embed/')), 3, 14)) {
   const tool = calculator.id;
   test(`the last row can read a lesson that is made of ${tool}`, async ({ page }) => {
     await page.setViewportSize(ROOMS[0]);

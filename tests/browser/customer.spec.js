@@ -180,7 +180,7 @@ test.describe('on a phone', () => {
 });
 
 // What stands under the thumb is there wherever the card is scrolled to, and covers nothing at its end.
-for (const [width, height, size] of some([[390, 844, '100%'], [320, 568, '100%'], [844, 390, '100%'], [1280, 720, '100%'], [390, 844, '200%']], 1, 3)) {
+for (const [width, height, size] of some([[390, 844, '100%'], [320, 568, '100%'], [844, 390, '100%'], [1280, 720, '100%'], [390, 844, '200%']], 4, 5)) {
   test(`QR code and lock are in sight at ${width} × ${height}, ${size}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     for (const tool of ['bad-debt', 'clv', 'activity']) {

@@ -27,7 +27,7 @@ for (const [turn, [width, height]] of [[390, 844], [1280, 720]].entries()) {
 
     test.beforeEach(({ page }) => enlarged(page));
 
-    for (const path of some(tools, turn, 10)) {
+    for (const path of some(tools, turn, 14)) {
       test(`/${path} has room for text at 200 %`, async ({ page }) => {
         for (const locale of locales) {
           await page.goto('about:blank');

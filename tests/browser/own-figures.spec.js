@@ -27,7 +27,7 @@ const stored = (page, key) => page.evaluate((key) => localStorage.getItem(`sales
 const keys = (page) => page.evaluate(() => Object.keys(localStorage).sort());
 const put = (page, key, text) => page.evaluate(([key, text]) => localStorage.setItem(`sales-abacus:${key}`, text), [key, text]);
 
-for (const path of some(tools, 3, 8)) {
+for (const path of some(tools, 3, 14)) {
   test(`/${path} keeps its last values, and home leads to them`, async ({ page }) => {
     const id = path.slice(0, -1);
     await page.goto(`${path}?lang=en`);

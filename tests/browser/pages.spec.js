@@ -12,7 +12,7 @@ const opens = async (page, url) => {
 
 for (const [index, path] of pages.entries()) {
   for (const [turn, locale] of locales.entries()) {
-    if (!inTurn(index, turn, /^embed\/./.test(path) ? 8 : 2)) continue;
+    if (!inTurn(index, turn, /^embed\/./.test(path) ? 16 : 4)) continue;
     test(`/${path} opens in ${locale}`, async ({ page }) => {
       await opens(page, `${path}?lang=${locale}`);
     });

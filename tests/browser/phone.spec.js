@@ -28,7 +28,7 @@ const isWhole = (line) => {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  for (const path of some(tools, 0, 6)) {
+  for (const path of some(tools, 0, 14)) {
     test(`/${path} is at most two screens long`, async ({ page }) => {
       for (const locale of locales) {
         await page.goto('about:blank');
@@ -145,7 +145,7 @@ test('a phone that is turned has the curve beside its form', async ({ page }) =>
 test.describe('at a desk', () => {
   test.use({ viewport: { width: 1280, height: 720 } });
 
-  for (const path of some(tools, 1, 6)) {
+  for (const path of some(tools, 1, 14)) {
     test(`slider, result and curve of /${path} are in one view`, async ({ page }) => {
       for (const locale of locales) {
         await page.goto('about:blank');

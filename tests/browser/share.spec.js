@@ -65,7 +65,7 @@ for (const locale of some(locales, 1)) {
   const labels = LABELS[locale];
 
   // The words are proved in core, for every calculator and in both languages: here they take turns.
-  for (const tool of some(tools, locales.indexOf(locale), 8)) {
+  for (const tool of some(tools, locales.indexOf(locale), 14)) {
     test(`${tool}: a copied link opens the same figures, ${locale}`, async ({ page, baseURL }) => {
       const fragment = figures[tool]?.[0] ?? '';
       await open(page, tool, locale, fragment);
@@ -92,7 +92,7 @@ for (const locale of some(locales, 1)) {
     });
   }
 
-  for (const tool of some(tools, 2, 8)) {
+  for (const tool of some(tools, 2, 14)) {
     test(`${tool}: one sheet of paper in ${locale}`, async ({ page }) => {
       for (const fragment of ['', ...(figures[tool] ?? [])]) {
         await open(page, tool, locale, fragment);

@@ -22,7 +22,7 @@ for (const [turn, [width, height]] of [[390, 844], [720, 1024], [1280, 720]].ent
   test.describe(`at ${width} px`, () => {
     test.use({ viewport: { width, height } });
 
-    for (const path of some([...pages, ...deals], turn, 12)) {
+    for (const path of some([...pages, ...deals], turn, 24)) {
       test(`/${path} has room for type of twice the size`, async ({ page }) => {
         const [before, fragment] = path.split('#');
         for (const locale of locales) {
