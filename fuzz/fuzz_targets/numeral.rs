@@ -13,7 +13,7 @@ fuzz_target!(|typed: &str| {
             assert_eq!(field.check(value), Ok(value), "{}", field.key);
             assert_eq!(field.parse(&field.show(value)), Ok(value), "{}", field.key);
             assert_eq!(field.parse_link(&field.link(value)), Ok(value), "{}", field.key);
-            if !matches!(field.kind, Kind::ImportChoice(_)) {
+            if !matches!(field.kind, Kind::Choice(_)) {
                 assert_eq!(field.parse(&field.quote(value)), Ok(value), "{}", field.key);
             }
         }
