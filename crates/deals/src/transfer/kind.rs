@@ -177,13 +177,18 @@ pub async fn kind_with(name: &str, bytes: &[u8], pace: &dyn Pace) -> Result<(Kin
 /// Whether a file is one of contact cards: by its first line, whatever it is called.
 pub fn is_cards(bytes: &[u8]) -> bool {
     const FIRST: &[u8] = b"BEGIN:VCARD";
+    let marked = after_wide_mark(bytes);
+    let rest = marked.or_else(|| bytes.strip_prefix(b"\xEF\xBB\xBF")).unwrap_or(bytes);
     // Of UTF-16, the letters.
-    let marked = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
-    let wide = marked || matches!(bytes, [0, ..] | [_, 0, ..]);
-    let rest = if marked { bytes.get(2..) } else { bytes.strip_prefix(b"\xEF\xBB\xBF").or(Some(bytes)) };
-    let letters = rest.unwrap_or_default().iter().filter(|byte| !wide || **byte != 0);
+    let wide = marked.is_some() || matches!(bytes, [0, ..] | [_, 0, ..]);
+    let letters = rest.iter().filter(|byte| !wide || **byte != 0);
     let mut letters = letters.skip_while(|byte| byte.is_ascii_whitespace());
     FIRST.iter().all(|letter| letters.next().is_some_and(|next| next.eq_ignore_ascii_case(letter)))
+}
+
+/// What follows the byte order mark of UTF-16; `None` without one.
+fn after_wide_mark(bytes: &[u8]) -> Option<&[u8]> {
+    bytes.strip_prefix(b"\xFF\xFE").or_else(|| bytes.strip_prefix(b"\xFE\xFF"))
 }
 
 /// The first letter that is no space; some other byte for one that is not ASCII.
@@ -192,9 +197,8 @@ fn first_letter(bytes: &[u8], encoding: Encoding) -> Option<u8> {
         ([letter, 0], true) | ([0, letter], false) => *letter,
         _ => u8::MAX,
     };
-    let marked = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
     let wide = |is_little: bool| {
-        let pairs = bytes.get(if marked { 2 } else { 0 }..).unwrap_or_default().chunks(2);
+        let pairs = after_wide_mark(bytes).unwrap_or(bytes).chunks(2);
         pairs.map(move |pair| unit(pair, is_little)).find(|letter| !letter.is_ascii_whitespace())
     };
     match encoding {
