@@ -8,11 +8,10 @@ use abacus_vault::guarded::GuardedStore;
 use abacus_vault::journal::{Cause, JOURNAL_KEY, Journal, Write};
 use abacus_vault::transaction::{CommitError, commit, last_journal, roll_back_interrupted, undo};
 use abacus_vault::{Problem, Status};
-use sales_abacus::deals::files::import::state::ImportState;
 
 use super::RECORDS;
 use super::disk::{Disk, Fault, Plan, View};
-use super::tab::Tab;
+use super::tab::{Tab, opened};
 
 fn deal(id: &str, customer: &str, revision: u64) -> Deal {
     Deal { customer: customer.to_owned(), revision, ..Deal::new(id) }
@@ -92,7 +91,7 @@ fn an_import_writes_everything_and_keeps_its_journal() {
     assert_eq!((journal.file.as_str(), journal.entries.len()), ("x.json", 2));
     assert_eq!(import.disk.get(JOURNAL_KEY), None, "the transaction is finished");
     assert_eq!(roll_back_interrupted(&import.store), Ok(0));
-    assert!(ImportState::load(&import.store).earlier().is_some(), "offered after a reload, too");
+    assert!(opened(&import.store).earlier().is_some(), "offered after a reload, too");
 }
 
 #[test]
@@ -102,7 +101,7 @@ fn undoing_an_import_keeps_records_changed_since() {
     let undone = undo(Cause::Import, &journal, &one.store).expect("the current journal");
     assert_eq!((undone.restored, undone.changed, undone.left), (vec![key("n"), key("a")], 0, None));
     assert_eq!(deals(&one.disk), owned(&[("a", "华东")]));
-    assert_eq!(ImportState::load(&one.store).earlier(), None, "nothing is left to undo");
+    assert_eq!(opened(&one.store).earlier(), None, "nothing is left to undo");
 
     let one = import();
     let journal = commit_import(&one).expect("room");
@@ -110,7 +109,7 @@ fn undoing_an_import_keeps_records_changed_since() {
     let undone = undo(Cause::Import, &journal, &one.store).expect("the current journal");
     assert_eq!((undone.restored, undone.changed), (vec![key("a")], 1));
     assert_eq!(deals(&one.disk), owned(&[("a", "华东"), ("n", "华北二部")]));
-    assert_eq!(ImportState::load(&one.store).earlier(), None);
+    assert_eq!(opened(&one.store).earlier(), None);
 }
 
 #[test]

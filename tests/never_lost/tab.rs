@@ -41,7 +41,7 @@ impl Tab {
         let host = Rc::new(FixedHost { ids: ids.clone(), ..FixedHost::at("") });
         let store: Rc<dyn Store> = Rc::new(GuardedStore::over(view.clone(), &RECORDS));
         let ports = Ports { store, host: host.clone(), outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
-        let import = Rc::new(ImportState::load(&*ports.store));
+        let import = opened(&*ports.store);
         Self { state: Rc::new(load(&*ports.store)), view, host, ports, import }
     }
 
@@ -142,4 +142,9 @@ impl Tab {
     fn update_offer(&mut self) {
         self.dispatch_import(undo_offer(&*self.ports.store));
     }
+}
+
+/// What a page that was just opened says of the last import.
+pub(crate) fn opened(store: &dyn Store) -> Rc<ImportState> {
+    undo_offer(store).into_iter().fold(Rc::default(), ImportState::reduce)
 }

@@ -7,11 +7,11 @@
 use std::rc::Rc;
 
 use abacus_core::date::Date;
-use abacus_core::pace::{AtOnce, Pace, Stopped, at_once, beat};
+use abacus_core::pace::{Pace, Stopped, beat};
 use abacus_deals::transfer::{
     BadFile, Encoding, Export, ImportChoice, MOST_ROWS, Mapping, Preview, Resolution, Side, Source, Table, Verdict,
 };
-use abacus_vault::journal::{Cause, EntryState, Journal};
+use abacus_vault::journal::{EntryState, Journal};
 use abacus_vault::transaction;
 use yew::{AttrValue, Reducible};
 
@@ -279,13 +279,6 @@ impl ImportStage {
 }
 
 impl ImportState {
-    /// No file is chosen; the last import can be undone if [`undoable_import`] finds it.
-    pub fn load(store: &dyn Store) -> Self {
-        let journal = transaction::last_journal(Cause::Import, store);
-        let earlier = at_once(undoable_import(journal, store, &AtOnce)).and_then(Result::ok).flatten();
-        Self { earlier, ..Self::default() }
-    }
-
     pub const fn stage(&self) -> &ImportStage {
         &self.stage
     }
