@@ -162,25 +162,30 @@ fn the_first_step_says_whether_it_is_a_target_customer() {
     assert!(sheet(&deal, None, Locale::Zh).contains("目标客户"));
 }
 
+/// The visits of a deal with the form of its visit `v1`.
+fn visits(deal: &Deal, goal: Option<&'static str>) -> String {
+    rendered_once::<Visits>(VisitsProps {
+        deal: visits_part(deal),
+        told: Rc::new([]),
+        goal: goal.map(AttrValue::from),
+        today: day("2026-11-21"),
+        locale: Locale::En,
+        fresh_id: Callback::from(|()| "new".to_owned()),
+        on_edit: Callback::noop(),
+        on_print: Callback::noop(),
+        on_log: Callback::noop(),
+        open: Some("v1".into()),
+        on_open: Callback::noop(),
+        on_add: Callback::noop(),
+    })
+}
+
 #[test]
 fn a_visit_offers_the_goal_that_the_four_questions_propose() {
     let form = |goal: &str| {
         let mut deal = Deal::new("a");
         deal.apply(Edit::AddVisit(0, Box::new(Visit { goal: goal.to_owned(), ..Visit::new("v1") })));
-        rendered_once::<Visits>(VisitsProps {
-            deal: visits_part(&deal),
-            told: Rc::new([]),
-            goal: Some("Find out: Can we win?".into()),
-            today: day("2026-11-21"),
-            locale: Locale::En,
-            fresh_id: Callback::from(|()| "new".to_owned()),
-            on_edit: Callback::noop(),
-            on_print: Callback::noop(),
-            on_log: Callback::noop(),
-            open: Some("v1".into()),
-            on_open: Callback::noop(),
-            on_add: Callback::noop(),
-        })
+        visits(&deal, Some("Find out: Can we win?"))
     };
     assert!(form("").contains("aria-pressed=\"false\"") && form("").contains("Find out: Can we win?"));
     assert!(form("Find out: Can we win?").contains("aria-pressed=\"true\""), "what was taken stays in its place");
@@ -195,20 +200,7 @@ fn an_opening_that_begins_a_question_is_marked_as_used() {
             Question { id: "q".to_owned(), kind: Spin::Problem, text: text.to_owned(), ..Question::default() };
         let visit = Visit { date: date.parse().ok(), questions: vec![question], ..Visit::new("v1") };
         let deal = Deal { visits: vec![visit], ..Deal::new("a") };
-        rendered_once::<Visits>(VisitsProps {
-            deal: visits_part(&deal),
-            told: Rc::new([]),
-            goal: None,
-            today: day("2026-11-21"),
-            locale: Locale::En,
-            fresh_id: Callback::from(|()| "new".to_owned()),
-            on_edit: Callback::noop(),
-            on_print: Callback::noop(),
-            on_log: Callback::noop(),
-            open: Some("v1".into()),
-            on_open: Callback::noop(),
-            on_add: Callback::noop(),
-        })
+        visits(&deal, None)
     };
     let used = form(&format!("{} And at night?", openings[0]), "2026-11-20");
     assert_eq!(used.matches("spin__opening--used").count(), 1, "{used}");
