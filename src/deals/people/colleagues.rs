@@ -1,4 +1,4 @@
-//! People of the same customer in other deals, whom one tap adds.
+//! People of the same customer in other deals. A tap adds one to this deal.
 
 use std::rc::Rc;
 
