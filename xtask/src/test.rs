@@ -122,6 +122,13 @@ fn native(tally: &mut Tally) -> Result<()> {
     tally.check("cargo doc", || {
         run_unseen(cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-Dwarnings")).map(drop)
     });
+    // Only the soak builds them, and only it needs the C++ compiler: nothing is linked here, so any path will do.
+    tally.check("fuzz targets", || {
+        let mut check = cargo();
+        check.args(["check", "--quiet", "--manifest-path", "fuzz/Cargo.toml", "--target-dir"]);
+        run_unseen(check.arg(target_dir().join("fuzz")).env("CUSTOM_LIBFUZZER_PATH", root().join("Cargo.toml")))
+            .map(drop)
+    });
     tally.suite("cargo test", || tally::cargo_test(&mut cargo_test(&PRODUCT)));
     tally.suite("cargo test, xtask", || tally::cargo_test(&mut cargo_test(&XTASK)));
     Ok(())
