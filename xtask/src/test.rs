@@ -4,6 +4,7 @@
 use std::{
     env, fs,
     net::TcpListener,
+    path::PathBuf,
     process::{Command, ExitCode},
     thread,
     time::Instant,
@@ -59,17 +60,23 @@ pub fn run(only: Only, site: Profile, cases: Cases, playwright_args: &[&str]) ->
                 tally.suite("cargo test, core", || tally::cargo_test(&mut cargo_test(&core)));
             }
             Only::Native => native(tally)?,
-            Only::Browser => drop(in_browser(tally, site, cases, playwright_args)),
-            Only::Engine(engine) => in_engine(tally, site, engine),
+            Only::Browser => {
+                if let Some(programs) = built(tally, site, single_for(site, cases, playwright_args), &[]) {
+                    in_chromium(tally, site, cases, playwright_args, programs);
+                }
+            }
+            Only::Engine(engine) => {
+                if built(tally, site, true, &[engine]).is_some() {
+                    in_engines(tally, site, Cases::All, &[engine])?;
+                }
+            }
             // In parallel: while one waits for the linker or for a page, the other has the processor.
             Only::All => thread::scope(|scope| {
                 let beside = scope.spawn(|| {
                     let mut tally = Tally::default();
                     native(&mut tally).map(|()| tally)
                 });
-                if in_browser(tally, site, cases, playwright_args) {
-                    in_engines(tally, site, cases)?;
-                }
+                in_browsers(tally, site, cases, playwright_args)?;
                 tally.join(beside.join().map_err(|_| anyhow!("the native checks panicked"))??);
                 anyhow::Ok(())
             })?,
@@ -97,9 +104,7 @@ pub fn check() -> Result<ExitCode> {
 /// The browser tests on another site than the gate's.
 pub fn site(profile: Profile) -> Result<()> {
     let mut tally = Tally::default();
-    if in_browser(&mut tally, profile, Cases::All, &[]) {
-        in_engines(&mut tally, profile, Cases::All)?;
-    }
+    in_browsers(&mut tally, profile, Cases::All, &[])?;
     if tally.counts.failed > 0 {
         bail!("{} failed", tally.counts.failed);
     }
@@ -155,78 +160,107 @@ fn cargo_test(scope: &[&str]) -> Command {
     test
 }
 
-fn in_engine(tally: &mut Tally, site: Profile, engine: Engine) {
-    let build = || {
-        let libstd = dist::build(site, Libstd::Own)?;
-        single::build(site, libstd, Some(SITE))
-    };
-    if tally.check("build the site", build) {
-        tally.suite(&format!("tests in {}", engine.name()), || engine.test(site, Cases::All));
-    }
+/// What the tests in Chromium need beside the site. Without an office or a server, those that need it fail with a message,
+/// and the others still run.
+struct Programs {
+    /// `None` for the one that Playwright manages.
+    chromium: Result<Option<PathBuf>>,
+    others: [(&'static str, Result<PathBuf>); 2],
 }
 
-/// The tests in the other engines, on a site that is built: both at the same time, because each mostly waits.
-fn in_engines(tally: &mut Tally, site: Profile, cases: Cases) -> Result<()> {
-    // One after the other: two cannot install at the same time. What is missing is said by the tests themselves.
-    let _missing = Engine::ALL.map(Engine::find_or_install);
+/// One after the other: two cannot install at the same time.
+fn programs(engines: &[Engine]) -> Programs {
+    browser::chinese_font().unwrap_or_else(|error| eprintln!("✗ {error:#}"));
+    let found = Programs {
+        chromium: browser::find_or_install(),
+        others: [("ABACUS_OFFICE", office::find_or_install()), ("ABACUS_SERVERS", servers::find_or_unpack())],
+    };
+    for engine in engines {
+        // What is missing is said by the tests themselves.
+        drop(engine.find_or_install());
+    }
+    found
+}
+
+/// Whether the tests open the files that hold all pages. They take as long to build as the site, and are the same code in
+/// another box.
+fn single_for(site: Profile, cases: Cases, args: &[&str]) -> bool {
+    cases.on(site) == Cases::All || args.iter().any(|arg| arg.contains("single"))
+}
+
+/// Builds the site. What waits for the network runs while the compiler works.
+fn built(tally: &mut Tally, site: Profile, single: bool, engines: &[Engine]) -> Option<Programs> {
+    let build = || {
+        let libstd = dist::build(site, Libstd::Own)?;
+        if single { single::build(site, libstd, Some(SITE)) } else { Ok(()) }
+    };
     thread::scope(|scope| {
-        let engines = Engine::ALL.map(|engine| {
-            scope.spawn(move || {
-                let mut tally = Tally::default();
-                tally.suite(&format!("tests in {}", engine.name()), || engine.test(site, cases.on(site)));
-                tally
-            })
+        let found = scope.spawn(|| programs(engines));
+        let is_built = tally.check("build the site", build);
+        found.join().ok().filter(|_| is_built)
+    })
+}
+
+/// The tests in all engines at the same time: each waits for a browser most of the time.
+fn in_browsers(tally: &mut Tally, site: Profile, cases: Cases, args: &[&str]) -> Result<()> {
+    let Some(programs) = built(tally, site, single_for(site, cases, args), &Engine::ALL) else { return Ok(()) };
+    thread::scope(|scope| {
+        let beside = scope.spawn(|| {
+            let mut tally = Tally::default();
+            in_engines(&mut tally, site, cases.on(site), &Engine::ALL).map(|()| tally)
         });
-        for engine in engines {
+        in_chromium(tally, site, cases, args, programs);
+        tally.join(beside.join().map_err(|_| anyhow!("the tests in the engines panicked"))??);
+        Ok(())
+    })
+}
+
+fn in_engines(tally: &mut Tally, site: Profile, cases: Cases, engines: &[Engine]) -> Result<()> {
+    thread::scope(|scope| {
+        let running: Vec<_> = engines
+            .iter()
+            .map(|engine| {
+                scope.spawn(move || {
+                    let mut tally = Tally::default();
+                    tally.suite(&format!("tests in {}", engine.name()), || engine.test(site, cases));
+                    tally
+                })
+            })
+            .collect();
+        for engine in running {
             tally.join(engine.join().map_err(|_| anyhow!("the tests of an engine panicked"))?);
         }
         Ok(())
     })
 }
 
-/// The tests in Chromium. Returns whether there is a site, which other engines can open, too.
-fn in_browser(tally: &mut Tally, site: Profile, cases: Cases, args: &[&str]) -> bool {
-    thread::scope(|scope| {
-        // What waits for the network runs while the compiler works.
-        let found = scope.spawn(|| {
-            browser::chinese_font().unwrap_or_else(|error| eprintln!("✗ {error:#}"));
-            [("ABACUS_OFFICE", office::find_or_install()), ("ABACUS_SERVERS", servers::find_or_unpack())]
-        });
-        let is_built = tally.check("build the site", || dist::build(site, Libstd::Own).map(drop));
-        let found = found.join();
-        if is_built {
-            tally.suite("browser tests", || {
-                step("format figures for format.spec.js", formats)?;
-                let mut command = node("node_modules/@playwright/test/cli.js");
-                command.arg("test").args(args).env("ABACUS_SITE", site.name());
-                if cases == Cases::All {
-                    command.env("ABACUS_CASES", "all");
-                }
-                // It takes as long as the site, and is the same code in another box.
-                if cases.on(site) == Cases::All || args.iter().any(|arg| arg.contains("single")) {
-                    single::build(site, Libstd::Own, Some(SITE))?;
-                    command.env("ABACUS_SINGLE", "1");
-                }
-                if let Some(browser) = browser::find_or_install()? {
-                    command.env("ABACUS_BROWSER", browser);
-                }
-                // Without one, the tests that need it fail with a message; the others still run.
-                for (variable, program) in found.map_err(|_| anyhow!("looking for programs panicked"))? {
-                    match program {
-                        Ok(program) => drop(command.env(variable, program)),
-                        Err(error) => eprintln!("✗ {error:#}"),
-                    }
-                }
-                for port in ["ABACUS_DIST_PORT", "ABACUS_DEV_PORT"] {
-                    if env::var_os(port).is_none() {
-                        command.env(port, free_port()?.to_string());
-                    }
-                }
-                tally::playwright(&mut command, &target_dir().join("playwright/results.json"))
-            });
+fn in_chromium(tally: &mut Tally, site: Profile, cases: Cases, args: &[&str], programs: Programs) {
+    tally.suite("tests in chromium", || {
+        step("format figures for format.spec.js", formats)?;
+        let mut command = node("node_modules/@playwright/test/cli.js");
+        command.arg("test").args(args).env("ABACUS_SITE", site.name());
+        if cases == Cases::All {
+            command.env("ABACUS_CASES", "all");
         }
-        is_built
-    })
+        if single_for(site, cases, args) {
+            command.env("ABACUS_SINGLE", "1");
+        }
+        if let Some(browser) = programs.chromium? {
+            command.env("ABACUS_BROWSER", browser);
+        }
+        for (variable, program) in programs.others {
+            match program {
+                Ok(program) => drop(command.env(variable, program)),
+                Err(error) => eprintln!("✗ {error:#}"),
+            }
+        }
+        for port in ["ABACUS_DIST_PORT", "ABACUS_DEV_PORT"] {
+            if env::var_os(port).is_none() {
+                command.env(port, free_port()?.to_string());
+            }
+        }
+        tally::playwright(&mut command, &target_dir().join("playwright/results.json"))
+    });
 }
 
 /// Where the tests suppose that others reach the site.
