@@ -42,7 +42,8 @@ impl Arithmetic for Decimal {
 
     #[inline(never)]
     fn minus(self, other: Self) -> Option<Self> {
-        self.checked_sub(other)
+        // A zero keeps its sign, so that the difference of two zeros is no negative one.
+        self.plus(if other.is_zero() { other } else { -other })
     }
 
     #[inline(never)]
@@ -78,14 +79,28 @@ impl Arithmetic for Decimal {
 mod tests {
     use super::*;
 
-    #[test]
-    fn rounding_is_that_of_the_crate() {
+    /// Zeros of either sign, halves, and the ends of what there is.
+    fn numbers() -> Vec<Decimal> {
         let numbers =
             ["0", "0.00", "-0.00", "1", "-1", "1.5", "-1.5", "0.50", "-0.5", "2.0", "-2.000", "1e-28", "-1e-28"];
         let numbers = numbers.map(|text| Decimal::from_scientific(text).or_else(|_| Decimal::from_str_exact(text)));
         let most = [Decimal::MAX, Decimal::MIN, Decimal::MAX - Decimal::ONE, Decimal::new(i64::MAX, 9)];
-        let all: Vec<Decimal> = numbers.into_iter().map(Result::unwrap).chain(most).collect();
-        for one in &all {
+        numbers.into_iter().map(Result::unwrap).chain(most).collect()
+    }
+
+    #[test]
+    fn a_difference_is_that_of_the_crate() {
+        let bytes = |found: Option<Decimal>| found.map(|found| found.serialize());
+        for one in numbers() {
+            for other in numbers() {
+                assert_eq!(bytes(one.minus(other)), bytes(one.checked_sub(other)), "{one} - {other}");
+            }
+        }
+    }
+
+    #[test]
+    fn rounding_is_that_of_the_crate() {
+        for one in &numbers() {
             assert_eq!(one.rounded_down(), one.floor(), "{one}");
             assert_eq!(one.rounded_up(), one.ceil(), "{one}");
             assert_eq!(one.is_whole(), one.fract().is_zero(), "{one}");
