@@ -42,8 +42,12 @@ impl Arithmetic for Decimal {
 
     #[inline(never)]
     fn minus(self, other: Self) -> Option<Self> {
-        // A zero keeps its sign, so that the difference of two zeros is no negative one.
-        self.plus(if other.is_zero() { other } else { -other })
+        // A zero keeps its sign: 0 - 0 must not become -0.
+        let mut negated = other;
+        if !other.is_zero() {
+            negated.set_sign_negative(other.is_sign_positive());
+        }
+        self.plus(negated)
     }
 
     #[inline(never)]
@@ -84,7 +88,7 @@ mod tests {
         let numbers =
             ["0", "0.00", "-0.00", "1", "-1", "1.5", "-1.5", "0.50", "-0.5", "2.0", "-2.000", "1e-28", "-1e-28"];
         let numbers = numbers.map(|text| Decimal::from_scientific(text).or_else(|_| Decimal::from_str_exact(text)));
-        let most = [Decimal::MAX, Decimal::MIN, Decimal::MAX - Decimal::ONE, Decimal::new(i64::MAX, 9)];
+        let most = [Decimal::MAX, Decimal::MIN, Decimal::new(i64::MIN, 0), Decimal::new(i64::MAX, 9)];
         numbers.into_iter().map(Result::unwrap).chain(most).collect()
     }
 
