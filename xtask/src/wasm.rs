@@ -11,9 +11,8 @@ use anyhow::{Context, Result, anyhow};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
-    imports,
     libstd::Libstd,
-    pack,
+    names, pack,
     process::{cargo, command, node, root, run, step},
     setup::WASM,
     split, stamp,
@@ -170,8 +169,9 @@ pub fn package_host(profile: Profile, compiled: &Path) -> Result<()> {
 
 fn package_bundle(profile: Profile, bundle: &str, is_app: bool, input: &Path, pkg: &Path) -> Result<()> {
     let work = target_dir().join("pkg").join(format!("{}-{bundle}", profile.name()));
-    let recipe = ["package-lock.json", "xtask/src/pack.rs", "xtask/src/split.rs", "xtask/src/wasm.rs"]
-        .map(|file| root().join(file));
+    let recipe =
+        ["package-lock.json", "xtask/src/names.rs", "xtask/src/pack.rs", "xtask/src/split.rs", "xtask/src/wasm.rs"]
+            .map(|file| root().join(file));
     let key = stamp::fingerprint(&[&[input.to_owned()][..], &recipe].concat());
     stamp::unless_done(&work.with_extension("stamp"), &key, || {
         for old in stamp::files(pkg) {
@@ -217,7 +217,7 @@ fn finish(profile: Profile, bundle: &str, parts: &split::Parts, pkg: &Path) -> R
     fs::write(pkg.join(split::list_name(bundle)), serde_json::to_string(&parts.behind)?)?;
     let main = pkg.join(format!("{bundle}_bg.wasm"));
     if profile.is_small() {
-        imports::shorten(&main, &pkg.join(bundle).with_extension("js"))?;
+        names::shorten(&main, &pkg.join(bundle).with_extension("js"))?;
     }
     let chunks = parts.chunks.iter().map(|chunk| (chunk.clone(), pkg.join(chunk.file_name().unwrap_or_default())));
     let files = [(main.clone(), main)].into_iter().chain(chunks);
