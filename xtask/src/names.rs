@@ -33,7 +33,7 @@ impl Names {
     fn of(module: &[u8], script: &str) -> Result<Self> {
         let mut names = Self::default();
         let is_once = |text: String| script.matches(&text).count() == 1;
-        let mut add = |names: &mut BTreeMap<String, String>, name: &str| {
+        let add = |names: &mut BTreeMap<String, String>, name: &str| {
             if !names.contains_key(name) {
                 names.insert(name.to_owned(), format!("${:x}", names.len()));
             }
