@@ -248,7 +248,7 @@ impl<R: Record> Book<R> {
         !self.unsaved.is_empty()
     }
 
-    /// Keys and texts of all records with their unsaved changes, for a file that loses nothing.
+    /// Keys and texts of all records with their unsaved changes, for a lossless export.
     #[must_use]
     pub fn entries(&self) -> Vec<(String, String)> {
         let readable = self.records().map(|record| (key::<R>(record.id()), record.encode()));
@@ -325,8 +325,8 @@ impl<R: Record> Book<R> {
         self.edit(&id, |record| record.set_revision(written.revision()));
     }
 
-    /// The newest stored format that this version cannot read. The version that wrote it will be back, and nothing may
-    /// be written until then.
+    /// The newest stored format that this version cannot read. The version that wrote it will run again, and nothing
+    /// may be written until then.
     #[must_use]
     pub fn newer_format(&self) -> Option<u64> {
         let stored = self.unreadable().filter(|record| {
@@ -367,7 +367,8 @@ impl<R: Record> Book<R> {
     }
 
     fn put(&mut self, record: R) {
-        // One that says the same stays where it is, or whoever compares places would compare thousands of contents.
+        // An equal record keeps its address: otherwise callers that compare addresses would compare thousands of
+        // contents.
         if self.get(record.id()) == Some(&record) {
             return;
         }

@@ -4,7 +4,7 @@ const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
 const LENGTH: u32 = 20;
 
 /// 100 bits of the text's FNV-1a hash in 20 letters and digits, valid as an id. Collisions do not happen by chance.
-/// Somebody who forges one gains no more than a record that is not imported.
+/// Forging one achieves no more than that a record is not imported.
 #[must_use]
 pub fn hash(text: &str) -> String {
     const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;

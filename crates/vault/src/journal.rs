@@ -20,7 +20,7 @@ pub const JOURNAL_PREFIX: &str = "sales-abacus:undo:";
 
 const SCHEMA: u64 = 1;
 
-/// What the list of the entries begins with. In no text of a journal does this stand: a quotation mark is escaped there.
+/// The start of the list of entries. It cannot occur in the strings of a journal, where quotation marks are escaped.
 const RECORDS: &str = "\"records\":[";
 
 /// Whether a key belongs to a transaction: a journal, or the key that marks a transaction under way.
@@ -89,7 +89,7 @@ pub enum EntryState {
     Before,
     /// As written.
     Written,
-    /// Changed since: somebody's work, which is kept.
+    /// Changed since: somebody's work, which must be kept.
     Changed,
 }
 
@@ -100,7 +100,7 @@ impl Journal {
         at_once(Self::of_with(writes, file, day, &AtOnce)).and_then(Result::ok).unwrap_or_default()
     }
 
-    /// The same in pieces.
+    /// [`of`](Self::of) in pieces.
     ///
     /// # Errors
     /// [`Stopped`].
@@ -120,7 +120,8 @@ impl Journal {
         at_once(self.encode_with(self.undone, 0, &AtOnce)).and_then(Result::ok).unwrap_or_default()
     }
 
-    /// The same in pieces, with this for [`undone`](Self::undone). It tells how many entries are done for otherwise.
+    /// [`encode`](Self::encode) in pieces, with this value of [`undone`](Self::undone). It reports `done` as its
+    /// progress throughout.
     ///
     /// # Errors
     /// [`Stopped`].
@@ -148,8 +149,8 @@ impl Journal {
         Ok(text)
     }
 
-    /// The journal in a stored text; `None` if this version cannot read it. One that names another app's key, or another
-    /// journal, was not written by us: following it would destroy what is not ours.
+    /// The journal in a stored text; `None` if this version cannot read it. One that names another app's key, or
+    /// another journal, was not written by us: following it would destroy others' data.
     #[must_use]
     pub fn decode(text: &str) -> Option<Self> {
         let journal: Value = serde_json::from_str(text).ok()?;
@@ -157,7 +158,7 @@ impl Journal {
         Self::of_fields(&journal, entries)
     }
 
-    /// The same in pieces.
+    /// [`decode`](Self::decode) in pieces.
     ///
     /// # Errors
     /// [`Stopped`].
@@ -168,7 +169,7 @@ impl Journal {
             beat(pace, text.len().saturating_sub(rest.len()), text.len()).await?;
             let mut values = serde_json::Deserializer::from_str(rest).into_iter::<Value>();
             let Some(entry) = values.next().and_then(Result::ok).as_ref().and_then(Entry::of_value) else {
-                // Whoever wrote it did so in another form.
+                // It was written in another layout.
                 return Ok(Self::decode(text));
             };
             entries.push(entry);

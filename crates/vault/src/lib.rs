@@ -1,11 +1,11 @@
-//! Keeps records so that none is lost, whatever the browser's storage does.
+//! Stores records so that none is lost, whatever the browser's storage does.
 //!
-//! A [`Store`] holds texts under keys; [`GuardedStore`](guarded::GuardedStore) reads back what it writes and stops at a
+//! A [`Store`] maps keys to texts; [`GuardedStore`](guarded::GuardedStore) reads back what it writes and stops at a
 //! ceiling. A [`Book`] holds the records of one kind, with the unreadable ones and what is unsaved; a [`Vault`] is a
 //! book and its store. A [`transaction`] writes several records together or none of them. The README states what is
-//! promised and how that is proved.
+//! promised and how that is tested.
 //!
-//! The crate knows no yew, no clock and no randomness: days and new ids are passed in.
+//! The crate uses no yew, no clock and no randomness: days and new ids are passed in.
 
 mod book;
 mod book_error;

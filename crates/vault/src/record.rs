@@ -7,7 +7,7 @@ pub trait Record: Clone + Debug + PartialEq {
     /// Why a stored text is not a valid record.
     type Error: Clone + Debug + PartialEq;
 
-    /// What reading a text needs beside it, the same for all records of a book: `()` if nothing.
+    /// What decoding needs besides the text, the same for all records of a book: `()` if nothing.
     type Context: Clone + Debug + PartialEq + Default;
 
     /// The prefix of the keys of these records; the id follows.

@@ -56,8 +56,7 @@ pub(crate) fn save_one<R: Record>(
         if failure.is_some()
             && let (Some(second), Some(before)) = (&record, before)
         {
-            // A second version that could not be stored must not replace ours: the store may show records other than
-            // they are.
+            // A second version that could not be stored must not replace ours: the store may misreport records.
             let _stays = store.remove(&key::<R>(second.id()));
             *book = before;
             break;

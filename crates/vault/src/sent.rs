@@ -1,4 +1,4 @@
-//! What was last written here, until it is known what became of it.
+//! What was last written here, until the outcome is known.
 
 use std::rc::Rc;
 

@@ -43,7 +43,7 @@ impl StoreError {
 /// A listener for the key that another tab changed; `None` if it cleared the whole store.
 pub type Listener = Box<dyn Fn(Option<String>)>;
 
-/// Work to be done once, with what it leaves for later.
+/// Work to be done once. It returns what is left for later.
 pub type Work = Box<dyn FnOnce(Lock) -> Option<Later>>;
 
 /// The rest of some work that takes breaks. The lock is held until it ends.
@@ -54,7 +54,7 @@ pub type Later = Pin<Box<dyn Future<Output = ()>>>;
 pub enum Lock {
     /// No other work begins before this one has ended.
     Held,
-    /// There is no lock, or it did not come. Other work can come between, so nothing may be left for later.
+    /// There is no lock, or waiting for it timed out. Other work can run in between, so nothing may be left for later.
     Missing,
 }
 
@@ -66,7 +66,7 @@ pub fn work(now: impl FnOnce() + 'static) -> Work {
     })
 }
 
-/// Texts under keys on this device, as the browser has them. The browser may not do what it reports, which
+/// Texts under keys on this device, as stored by the browser. The browser may not do what it reports, which
 /// [`GuardedStore`](crate::guarded::GuardedStore) checks.
 pub trait Store {
     /// All keys of this app, which begin with `sales-abacus:`.
@@ -81,8 +81,8 @@ pub trait Store {
     /// Any [`StoreError`] except those about room.
     fn read(&self, key: &str) -> Result<Option<String>, StoreError>;
 
-    /// Keys and texts of everything whose key begins with this, sorted by key, so that a book of
-    /// thousands is built by appending.
+    /// Keys and texts of all entries with this key prefix, sorted by key, so that a book of thousands is built by
+    /// appending.
     ///
     /// # Errors
     /// That of the first key that cannot be read.
@@ -108,7 +108,7 @@ pub trait Store {
         Ok(self.read(key)?.as_deref() == Some(text))
     }
 
-    /// Stores a text under a key, and reads it back. Whether it is stored.
+    /// Stores a text under a key, and reads it back. Returns whether it is stored.
     ///
     /// # Errors
     /// Those of [`write`](Self::write).

@@ -3,8 +3,8 @@
 //! Before the first record is written, a [`Journal`] is stored. With it the transaction is rolled back at once if a
 //! write fails, on the next start if the page went away in between, or undone later on demand.
 //!
-//! Thousands of records take seconds on a phone, so all of it can be done in pieces. That needs the lock: whoever looks
-//! at the store between two pieces finds a transaction that seems interrupted.
+//! Thousands of records take seconds on a phone, so all of it can be done in pieces. That needs the lock: to anyone who
+//! reads the store between two pieces, the transaction looks interrupted.
 
 use abacus_core::date::Date;
 use abacus_core::pace::{AtOnce, Pace, Stopped, at_once, beat};
@@ -33,12 +33,12 @@ impl From<Stopped> for CommitError {
     }
 }
 
-/// The paces of a transaction. Without breaks they are types of their own, so that a page that only rolls back has none of
-/// the code for breaks.
+/// The paces of a transaction. Their type is generic, so that a page that only rolls back, without breaks, contains
+/// none of the code for breaks.
 pub struct Paces<'a, P: ?Sized> {
-    /// Of checking and writing, which the user can stop.
+    /// For checking and writing, which the user can stop.
     pub commit: &'a P,
-    /// Of rolling back, which cannot be stopped: what this pace says of that is ignored.
+    /// For rolling back, which cannot be stopped: this pace's requests to stop are ignored.
     pub roll_back: &'a P,
 }
 
@@ -49,7 +49,7 @@ pub struct RolledBack {
     pub restored: Vec<String>,
     /// How many records were left alone because they were changed since.
     pub changed: usize,
-    /// How many records the store has not let roll back, and the first error.
+    /// How many records the store refused to roll back, and the first error.
     pub left: Option<(usize, StoreError)>,
 }
 
@@ -68,10 +68,11 @@ pub fn commit(
         .unwrap_or(Err(CommitError::Stopped))
 }
 
-/// The same in pieces, under the lock. It tells how many records were checked or written, of twice their number.
+/// [`commit`] in pieces, under the lock. The progress is the number of checks and writes, out of twice the number of
+/// records.
 ///
 /// # Errors
-/// The same, and [`CommitError::Stopped`].
+/// Those of [`commit`], and [`CommitError::Stopped`].
 pub async fn commit_with<P: Pace + ?Sized>(
     cause: Cause,
     file: &str,
@@ -153,7 +154,7 @@ async fn write_all<P: Pace + ?Sized>(
     if is_marked && !is_undone() { Ok(()) } else { Err(CommitError::Changed) }
 }
 
-/// `text` is what the journal is stored as.
+/// `text` is the journal as stored.
 async fn finish_roll_back<P: Pace + ?Sized>(
     cause: Cause,
     (journal, text): (&Journal, &str),
@@ -224,7 +225,7 @@ pub fn last_journal(cause: Cause, store: &dyn Store) -> Option<Journal> {
     read_journal(cause, store).ok().flatten().map(|(journal, _)| journal)
 }
 
-/// The same in pieces.
+/// [`last_journal`] in pieces.
 ///
 /// # Errors
 /// [`Stopped`].
@@ -247,8 +248,8 @@ pub fn undo(cause: Cause, journal: &Journal, store: &dyn Store) -> Option<Rolled
     at_once(undo_with(cause, journal, store, &AtOnce)).flatten()
 }
 
-/// The same in pieces, under the lock. It tells how many records were rolled back, of how many. It cannot be stopped:
-/// what the pace says of that is ignored.
+/// [`undo`] in pieces, under the lock. The progress is the number of records rolled back. It cannot be stopped: the
+/// pace's requests to stop are ignored.
 pub async fn undo_with<P: Pace + ?Sized>(
     cause: Cause,
     journal: &Journal,
@@ -320,7 +321,7 @@ async fn unmark<P: Pace + ?Sized>(
     store.remove(JOURNAL_KEY)
 }
 
-/// The keys among `missing`, which are in order, that an import had added before it was undone; in order, too.
+/// The keys among `missing` that an import had added before it was undone. `missing` is sorted, and so is the result.
 #[must_use]
 pub fn removed_by_undo(missing: &[String], store: &dyn Store) -> Vec<String> {
     if missing.is_empty() {

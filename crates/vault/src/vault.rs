@@ -30,7 +30,7 @@ pub enum Status {
     Saving,
     /// It is not stored.
     NotSaved(Problem),
-    /// A newer version of the app wrote some of the records. Nothing may be written until that version is back.
+    /// A newer version of the app wrote some of the records. Nothing may be written until that version runs again.
     ReadOnly {
         /// The format of those records.
         format: u64,
@@ -62,7 +62,7 @@ impl<R: Record> Vault<R> {
         Self::load_in(R::Context::default(), store)
     }
 
-    /// As [`load`](Self::load), with the context in which records are read.
+    /// Like [`load`](Self::load), with the context in which records are read.
     #[must_use]
     pub fn load_in(context: R::Context, store: &dyn Store) -> Self {
         let mut vault = Self::new(context);
@@ -94,7 +94,7 @@ impl<R: Record> Vault<R> {
         &self.book
     }
 
-    /// The records, to be changed.
+    /// The records, for changing them.
     #[must_use]
     pub const fn book_mut(&mut self) -> &mut Book<R> {
         &mut self.book
@@ -128,13 +128,13 @@ impl<R: Record> Vault<R> {
         }
     }
 
-    /// Whether there are changes that have not been tried to be stored yet.
+    /// Whether there are changes that no attempt was made to store yet.
     #[must_use]
     pub fn is_pending(&self) -> bool {
         self.problem.is_none() && self.book.has_unsaved() && !self.is_read_only()
     }
 
-    /// Whether closing the page would lose changes: they are not stored, and will not be in a moment.
+    /// Whether closing the page would lose changes: they are not stored, and are not about to be.
     #[must_use]
     pub fn is_at_risk(&self) -> bool {
         match self.status() {
@@ -215,8 +215,8 @@ impl<R: Record> Vault<R> {
         }
     }
 
-    /// The keys that [`follow`](Self::follow) has to be given, piece by piece, to do what [`refresh`](Self::refresh)
-    /// does at once. The records that are gone are the last piece, because they are handled together.
+    /// The keys to pass to [`follow`](Self::follow), piece by piece, to do what [`refresh`](Self::refresh) does at
+    /// once. The last piece is all records that are gone, because they are handled together.
     ///
     /// # Errors
     /// The error of the store.

@@ -1,4 +1,4 @@
-//! A simulated disk shared by several tabs, with the faults it may have.
+//! A simulated disk shared by several tabs, with fault injection.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -164,7 +164,7 @@ impl Store for View {
     fn keys(&self) -> Result<Vec<String>, StoreError> {
         self.read_operation(|fault| match fault {
             Some(Fault::Nothing) => Vec::new(),
-            // A browser lists them in any order.
+            // Browsers list keys in any order.
             _ => self.disk.records.borrow().keys().rev().cloned().collect(),
         })
     }

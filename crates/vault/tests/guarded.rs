@@ -31,7 +31,7 @@ fn entries_come_in_the_order_of_their_keys() {
     ids.iter().for_each(|id| store.write(&key(id), id).unwrap());
     let expected = ["a", "a-b", "b", "c"].map(|id| (key(id), id.to_owned()));
     assert_eq!(store.entries(&key("")), Ok(expected.to_vec()));
-    assert_ne!(view.keys().unwrap().first(), Some(&key("a")), "the browser lists them in another");
+    assert_ne!(view.keys().unwrap().first(), Some(&key("a")), "the browser lists them in another order");
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn writes_beyond_the_ceiling_are_refused() {
     assert!(before <= CEILING && before > CEILING - 240_000, "{before}");
     assert_eq!(store.write("sales-abacus:undo:import", &text(200_000)), Err(StoreError::Ceiling));
     assert_eq!(store.write(&key("d0"), &text(10)), Ok(()), "a smaller record is always accepted");
-    assert!(store.write(&key("new"), &text(200_000)).is_ok(), "and makes room");
+    assert!(store.write(&key("new"), &text(200_000)).is_ok(), "the smaller record made room");
 }
 
 #[test]
@@ -144,7 +144,7 @@ proptest! {
 }
 
 #[test]
-fn what_is_read_at_once_is_measured() {
+fn entries_read_at_once_are_measured() {
     let (disk, _, store) = store();
     disk.records.borrow_mut().extend([(key("b"), "xy".to_owned()), (key("a"), "x".to_owned())]);
     let entries = store.entries(RECORDS[0]).unwrap();

@@ -47,7 +47,7 @@ fn an_invalid_journal_is_refused() {
         r#"{"schema":"1","records":[]}"#,
         r#"{"schema":1,"records":[{"key":"sales-abacus:a"}]}"#,
         r#"{"schema":1,"records":[{"after":"h"}]}"#,
-        // As a whole, not without the foreign entry.
+        // The whole journal is refused, not only the foreign entry.
         r#"{"schema":1,"records":[{"key":"sales-abacus:a","after":"h"},{"key":"another-app","after":"h"}]}"#,
         r#"{"schema":1,"records":[{"key":"","after":"h"}]}"#,
         r#"{"schema":1,"records":[{"key":"sales-abacus:undo:import","after":"h"}]}"#,
@@ -57,7 +57,7 @@ fn an_invalid_journal_is_refused() {
     ] {
         assert_eq!((Journal::decode(text), in_pieces(text)), (None, None), "{text}");
     }
-    // As other versions wrote it, and with spaces.
+    // With fields in the order of other versions, and with spaces.
     for text in [
         r#"{"file":"\"records\":[","records":[{"after":"h","key":"sales-abacus:a"}],"schema":1,"undone":true}"#,
         r#"{ "schema": 1, "records": [ { "key": "sales-abacus:a", "after": "h" } ] }"#,

@@ -52,20 +52,20 @@ fn commit_import(import: &Import) -> Result<Journal, CommitError> {
     commit(Cause::Import, "x.json", "2026-11-21".parse().expect("a day"), &import.writes, &import.store)
 }
 
-/// What happens in a break.
+/// What happens during a break.
 #[derive(Clone, Copy)]
 enum Break {
     /// The user stops the work.
     Stop,
-    /// The page goes away.
+    /// The page is closed.
     Close,
 }
 
-/// Those of an import of two records: the journal is made and put into words, the records are checked, what other journals
-/// are there is noted, and the records are written.
+/// The breaks in an import of two records: while making and encoding the journal, checking the records, reading the
+/// existing journals, and writing the records.
 const BREAKS: usize = 10;
 
-/// Takes a break whenever it can, and in one of them something happens.
+/// Takes every break; in the one after `left` others, `then` happens.
 struct Eager {
     left: Cell<usize>,
     then: Break,
@@ -94,7 +94,7 @@ impl Pace for Eager {
     }
 }
 
-/// Commits in pieces; `None` if the page went away meanwhile.
+/// Commits in pieces; `None` if the page was closed meanwhile.
 fn commit_in_pieces(import: &Import, commit: &Eager, roll_back: &dyn Pace) -> Option<Result<Journal, CommitError>> {
     let day = "2026-11-21".parse().expect("a day");
     let paces = Paces { commit: commit as &dyn Pace, roll_back };
@@ -133,7 +133,7 @@ fn a_record_changed_meanwhile_aborts_the_commit() {
 }
 
 #[test]
-fn an_import_is_not_undone_by_the_journal_of_another() {
+fn a_journal_undoes_only_its_own_import() {
     let one = import();
     let first = commit_import(&one).expect("room");
     let more = [Write { key: key("m"), before: None, after: record("西北", 1) }];
@@ -153,7 +153,7 @@ fn an_import_is_not_undone_by_the_journal_of_another() {
 fn a_tab_that_knows_an_evicted_journal_can_undo() {
     let one = import();
     let journal = commit_import(&one).expect("room");
-    one.store.remove(&Cause::Import.key()).expect("a store that works");
+    one.store.remove(&Cause::Import.key()).expect("the key is removed");
     assert!(undo(Cause::Import, &journal, &one.store).is_some_and(|undone| undone.left.is_none()));
     assert_eq!(deals(&one.disk), expected(&[("a", "华东")]));
     assert_eq!(one.disk.get(JOURNAL_KEY), None);
@@ -225,7 +225,7 @@ fn a_mark_without_a_journal_means_nothing_was_written() {
 fn an_edit_during_an_import_is_not_overwritten() {
     let happens = |disk: &Rc<Disk>| disk.put(&key("a"), &record("别人写的", 2));
     meanwhile(happens, |disk, committed| {
-        // Between the read and the write there is a moment that only a lock can guard.
+        // Only a lock can guard the moment between the read and the write.
         let written = deals(disk).iter().any(|(_, customer)| customer == "华东机床");
         assert!(committed.is_err() || written || deals(disk).iter().any(|(_, customer)| customer == "别人写的"));
         if committed == Err(CommitError::Changed) {
@@ -261,7 +261,7 @@ fn the_other_journal_makes_room_for_an_import() {
 fn an_evicted_journal_can_undo_in_a_full_store() {
     let one = import();
     let journal = commit_import(&one).expect("room");
-    one.store.remove(&Cause::Import.key()).expect("a store that works");
+    one.store.remove(&Cause::Import.key()).expect("the key is removed");
     let filled: usize = one.disk.records.borrow().iter().map(|(key, text)| units(key, text)).sum();
     one.disk.room.set(Some(filled + 10));
     assert!(undo(Cause::Import, &journal, &one.store).is_some_and(|undone| undone.left.is_none()));
@@ -288,7 +288,7 @@ fn a_page_closed_in_a_break_is_rolled_back_later() {
         let import = import();
         assert_eq!(commit_in_pieces(&import, &Eager::after(breaks, Break::Close), &AtOnce), None, "{breaks}");
         let restored = roll_back_interrupted(&import.store);
-        // The first is written in the break before the second.
+        // The first record is written before the last break.
         assert_eq!(restored, Ok(usize::from(breaks == BREAKS - 1)), "{breaks}");
         assert_eq!(deals(&import.disk), expected(&[("a", "华东")]), "{breaks}");
     }
@@ -296,7 +296,7 @@ fn a_page_closed_in_a_break_is_rolled_back_later() {
 
 #[test]
 fn a_page_closed_while_rolling_back_is_rolled_back_later() {
-    // Two records are rolled back, and the journal says so.
+    // Breaks while rolling back two records and encoding the journal as undone.
     for breaks in 0..4 {
         let import = import();
         let closed = Eager::after(breaks, Break::Close);
@@ -308,8 +308,8 @@ fn a_page_closed_while_rolling_back_is_rolled_back_later() {
 }
 
 #[test]
-fn an_undo_in_pieces_cannot_be_stopped_but_resumed() {
-    // The journal is put together, two records are rolled back, and the journal says so.
+fn an_undo_in_pieces_is_not_stopped_and_can_be_resumed() {
+    // Breaks while encoding the journal, rolling back two records, and encoding the journal as undone.
     for breaks in 0..6 {
         let one = import();
         let journal = commit_import(&one).expect("room");

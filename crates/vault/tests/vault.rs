@@ -1,4 +1,4 @@
-//! A vault of small records, over a failing store and beside tabs that write at the same time.
+//! A vault of small records, with a failing store and other tabs that write at the same time.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -254,7 +254,7 @@ fn a_resumed_tab_reads_what_it_missed() {
 }
 
 #[test]
-fn putting_back_stores_our_records_before_a_newer_versions() {
+fn our_records_are_put_back_before_those_of_a_newer_version() {
     let disk = disk(&[note("b", 1, "x", "y")]);
     let mut tab = Tab::open(&disk);
     disk.put(&key("a"), "v9 - - -");
