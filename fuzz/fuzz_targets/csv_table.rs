@@ -1,5 +1,5 @@
-//! Any text read as a table and imported: a reason, or deals that are not duplicated when the table, or
-//! the list made from them, is imported again.
+//! Imports any text as a table: it is refused with a reason, or yields deals that are not duplicated when the table, or
+//! the list exported from them, is imported again.
 
 #![no_main]
 
@@ -32,6 +32,6 @@ fuzz_target!(|text: &str| {
     for locale in Locale::ALL {
         let Ok(table) = read_table(&csv::write(&list(deals.iter().copied(), Style::usual(locale)))) else { continue };
         let again = Preview::of_table(&table, &Mapping::of(&table), &here.entries());
-        assert_eq!(again.writes(), [], "the list of them");
+        assert_eq!(again.writes(), [], "the exported list again");
     }
 });

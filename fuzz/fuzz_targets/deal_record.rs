@@ -1,5 +1,5 @@
-//! Any text under the key of a deal: a reason, or a deal that is written and read as itself, with all
-//! that was in it.
+//! Decodes any text as a deal: it is refused with a reason, or yields a deal that round-trips and loses nothing of the
+//! text.
 
 #![no_main]
 
@@ -15,7 +15,7 @@ fuzz_target!(|text: &str| {
             assert_eq!(decode("a", &again), Ok(deal));
             let read = |text: &str| serde_json::from_str::<Value>(text).expect("it was just read");
             let (before, after) = (read(text), read(&again));
-            // The tests cover what the first version had elsewhere.
+            // The tests cover fields that the first version had elsewhere.
             if before["schema"] == after["schema"] {
                 assert_kept(&before, &after, "");
             }
@@ -24,7 +24,7 @@ fuzz_target!(|text: &str| {
     }
 });
 
-/// Asserts that only empty values are gone.
+/// Asserts that only empty values were dropped.
 fn assert_kept(before: &Value, after: &Value, path: &str) {
     match (before, after) {
         (Value::Object(before), Value::Object(after)) => {
@@ -39,7 +39,7 @@ fn assert_kept(before: &Value, after: &Value, path: &str) {
             assert_eq!(before.len(), after.len(), "{path}");
             before.iter().zip(after).for_each(|(before, after)| assert_kept(before, after, &format!("{path}[]")));
         }
-        // An id that another one has already, and a default that takes the place of null.
+        // A duplicate id is replaced, and so is null, by a default.
         _ if path.ends_with(".id") || before.is_null() => {}
         _ => assert!(before == after || is_same_amount(before, after), "{path}: {before} became {after}"),
     }

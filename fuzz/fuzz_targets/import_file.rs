@@ -1,5 +1,5 @@
-//! Any file imported into a small book: a reason, or records that are written as they are read and found
-//! to be there when the file is imported again.
+//! Imports any file into a small book: it is refused with a reason, or yields records that round-trip and are
+//! recognised when the file is imported again.
 
 #![no_main]
 
@@ -13,7 +13,7 @@ fuzz_target!(|bytes: &[u8]| {
     let look = |here: &Stored| -> Result<Preview, BadFile> {
         match kind("file", bytes)? {
             Kind::Export => Ok(Preview::of_export(&read_export(bytes)?, &here.entries(), here.name())),
-            // Read by another crate, which has tests of its own.
+            // Read by another crate, which has its own tests.
             Kind::Workbook => Err(BadFile::NotText),
             Kind::Table => {
                 let table = read_table(utf8(bytes)?)?;
@@ -27,7 +27,7 @@ fuzz_target!(|bytes: &[u8]| {
             assert_eq!(look(&here).expect("it was read before").writes(), [], "the file again");
             let outcome = read_export(here.export().as_bytes()).expect("our own file is read");
             let again = Preview::of_export(&outcome, &here.entries(), here.name());
-            assert_eq!(again.writes(), [], "the outcome");
+            assert_eq!(again.writes(), [], "our own export");
         }
         Err(reason) => assert!(Locale::ALL.iter().all(|locale| !reason.message(*locale).is_empty())),
     }

@@ -1,5 +1,4 @@
-//! Any text typed into any field: an answer, a value within the bounds, and the same value again from
-//! what is shown.
+//! Parses any text in any field: a value is within the bounds, and parses to itself in every form in which it is shown.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Any fragment opened with any calculator: an answer, results, and the same again from the link to them.
+//! Opens any fragment with any calculator: it evaluates, and the link made from it decodes to the same.
 
 #![no_main]
 
@@ -20,7 +20,7 @@ fuzz_target!(|fragment: &str| {
             assert_eq!(again.problems, [], "{link}");
             let same = again.goal.as_ref().and_then(|again| Some((again, goal?.1)));
             assert_eq!(encode(spec, &again.inputs, same, reader), link);
-            // A link does not hold a solved value, nor everything for a customer.
+            // A link contains no solved value, and a customer's link omits some inputs.
             if reader == Reader::Colleague {
                 assert_eq!(again.goal, linked.goal, "{link}");
                 assert!(linked.goal.is_some() || again.inputs == linked.inputs, "{link}");

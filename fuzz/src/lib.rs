@@ -1,4 +1,4 @@
-//! What the targets that import have in common: a small store of records, and the rules of every import into it.
+//! Shared by the targets that import: a small store of records, and the invariants of every import into it.
 
 use std::collections::BTreeMap;
 
@@ -6,13 +6,13 @@ use abacus_deals::transfer::{Preview, Verdict};
 use abacus_deals::{BOOK_KEY, Book, decode, encode, export, id_of, key};
 use abacus_scenarios as scenarios;
 
-/// Keys and texts, as a browser keeps them.
+/// Keys and texts, as stored by a browser.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stored(BTreeMap<String, String>);
 
 impl Stored {
-    /// A book with a name and a record of every sort: a deal, one that was imported, a tombstone, one
-    /// that cannot be read, a scenario.
+    /// A book with a name and one record of each kind: a deal, an imported deal, a tombstone, an unreadable record, a
+    /// scenario.
     #[must_use]
     pub fn small() -> Self {
         let entries = [
@@ -40,7 +40,7 @@ impl Stored {
         self.0.get(BOOK_KEY).map(String::as_str)
     }
 
-    /// The file that is exported.
+    /// The export file.
     #[must_use]
     pub fn export(&self) -> String {
         let mut book = Book::default();
@@ -48,11 +48,11 @@ impl Stored {
         export(&book, &self.entries(), "2026-11-29".parse().expect("a day"))
     }
 
-    /// Writes the outcome of a preview.
+    /// Carries out the writes of a preview.
     ///
     /// # Panics
-    /// If that is not what the preview saw, stands under a key of something else, or is not read as it was written;
-    /// or if something is replaced that is not known to be older.
+    /// If the store is not what the preview saw; if a write has a foreign key or does not round-trip; or if it replaces
+    /// something that is not known to be older.
     pub fn carry_out(&mut self, preview: &Preview) {
         let writes = preview.writes();
         assert_eq!(writes.len(), preview.write_count());

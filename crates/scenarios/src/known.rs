@@ -5,13 +5,13 @@ use std::rc::Rc;
 use abacus_core::calculator::Calculator;
 use abacus_core::calculators::CATALOG;
 
-/// Some of the calculators, or by default all. A page that loads one calculator knows it alone: the scenarios of others
-/// stay in its book as they are stored, unread.
+/// Some of the calculators, or by default all. A page that loads one calculator knows only that one: scenarios of the
+/// others stay in its book undecoded, as stored.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Known(Rc<[&'static dyn Calculator]>);
 
 impl Known {
-    /// One calculator alone.
+    /// Only this calculator.
     pub fn only(calculator: &'static dyn Calculator) -> Self {
         Self([calculator].into())
     }

@@ -2,7 +2,7 @@
 //!
 //! A stored scenario is a link with a name, so that the calculators need no JSON. [`encode`] and [`decode`] are the
 //! only way into and out of storage; a [`Book`] holds all scenarios and the records that could not be read. The crate
-//! knows no clock and no randomness: days and new ids are passed in.
+//! uses no clock and no randomness: days and new ids are passed in.
 
 mod error;
 mod known;

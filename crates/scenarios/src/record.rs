@@ -44,7 +44,7 @@ pub fn decode(id: &str, text: &str) -> Result<Scenario, ScenarioError> {
     decode_known(&Known::default(), id, text)
 }
 
-/// As [`decode`], for a scenario of one of these calculators.
+/// Like [`decode`], for scenarios of the known calculators only.
 pub(crate) fn decode_known(known: &Known, id: &str, text: &str) -> Result<Scenario, ScenarioError> {
     if !valid_id(id) {
         return Err(ScenarioError::BadId);

@@ -154,9 +154,9 @@ fn scenarios_of_unknown_calculators_are_kept_unread() {
     book.read(&key("a"), &encode(&scenario("a", "mine")));
     texts.iter().for_each(|(key, text)| book.read(key, text));
     assert_eq!(names(&book), ["mine"]);
-    assert!(texts.iter().all(|text| book.entries().contains(text)), "a file of all records has them");
+    assert!(texts.iter().all(|text| book.entries().contains(text)), "`entries` includes unread records");
     let elsewhere: Vec<_> = book.unreadable().map(|record| record.reason.is_elsewhere()).collect();
-    assert_eq!(elsewhere, [true, false], "only what this version has no calculator for is reported");
+    assert_eq!(elsewhere, [true, false], "only calculators this version lacks are reported");
 }
 
 proptest! {
@@ -190,7 +190,7 @@ proptest! {
         let stored = encode(&Scenario { name: name.clone(), deleted, place, revision: 2, ..scenario("s", "") });
         let written = book.to_write("s", Some(&stored), "z").unwrap();
         if let Some(written) = written {
-            // Only what ours contains, too, is overwritten.
+            // Their record is overwritten only by one that keeps their name.
             prop_assert!(written.id == "z" || written.name == name);
             book.saved(&written);
         }

@@ -1,7 +1,7 @@
 //! Workbooks: the sheet of a calculation, or a list of deals, as an XLSX file.
 //!
-//! This is a crate and a bundle of its own, because the writer of such files is larger than a
-//! calculator and few visits need it. The page loads it when someone asks for a workbook.
+//! This is a separate crate and bundle, because the XLSX writer is larger than a calculator and few visits need it. The
+//! page loads it on demand.
 
 #![deny(missing_docs)]
 
@@ -18,7 +18,7 @@ const WIDTHS: (f64, f64) = (34.0, 16.0);
 /// table. The current values are stored beside the formulas, for readers that do not compute.
 ///
 /// # Errors
-/// Those of the writer; no sheet of ours causes one.
+/// Those of the writer; our sheets cause none.
 pub fn workbook(request: &Request) -> Result<Vec<u8>, XlsxError> {
     let sheet = Sheet::new(request);
     let mut workbook = Workbook::new();
@@ -40,7 +40,7 @@ pub fn workbook(request: &Request) -> Result<Vec<u8>, XlsxError> {
 /// The workbook of a list: one sheet whose first row stays visible and has filters.
 ///
 /// # Errors
-/// Those of the writer; no list of ours causes one.
+/// Those of the writer; our lists cause none.
 pub fn list(list: &List) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let page = workbook.add_worksheet();
@@ -72,7 +72,7 @@ fn write(page: &mut Worksheet, row: u32, column: u16, cell: &Cell, sheet: &Sheet
             page.write_string_with_format(row, column, words, &Format::new().set_bold().set_font_size(16))
         }
         Cell::Heading(words) => page.write_string_with_format(row, column, words, &Format::new().set_bold()),
-        // Written as a string in any case, never as a formula.
+        // Always written as a string, never as a formula.
         Cell::Text(words) => page.write_string(row, column, clipped(words)),
         Cell::Date(day) => match ExcelDateTime::parse_from_str(&day.to_string()) {
             Ok(date) => {

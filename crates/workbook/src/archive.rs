@@ -1,4 +1,4 @@
-//! The parts of the archive, each unpacked under the eyes of the limits.
+//! The parts of the archive, unpacked within the limits.
 
 use std::collections::BTreeMap;
 use std::io::{BufReader, Cursor, Read, Result as IoResult};
@@ -15,7 +15,7 @@ use crate::xml::Xml;
 /// An open archive.
 pub(crate) struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
-    /// The places of the parts by their names in small letters: some programs spell them in their own way.
+    /// The indices of the parts by their lower-case names, since programs differ in case.
     places: BTreeMap<String, usize>,
     budget: Budget<'a>,
 }
@@ -42,12 +42,12 @@ impl<'a> Archive<'a> {
         self.places.contains_key(&name.to_lowercase())
     }
 
-    /// Why it is no workbook of the kind that is read.
+    /// The fault for an archive that is not an XLSX workbook.
     pub(crate) fn other(&self) -> Fault {
         Fault::Other(container::other(self.places.keys().map(String::as_str)))
     }
 
-    /// A part, to be read from its beginning.
+    /// Opens a part for reading.
     pub(crate) fn part(&mut self, name: &str) -> Result<Xml<'_, impl Read>, Fault> {
         let place = *self.places.get(&name.to_lowercase()).ok_or(Fault::Broken)?;
         let part = self.zip.by_index(place).map_err(|error| match error {
@@ -58,7 +58,7 @@ impl<'a> Archive<'a> {
     }
 }
 
-/// Counts what is unpacked.
+/// Counts the unpacked bytes.
 struct Counted<'a, R> {
     part: R,
     budget: &'a Budget<'a>,

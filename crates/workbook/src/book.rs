@@ -8,7 +8,7 @@ use crate::archive::Archive;
 use crate::fault::{Fault, Other};
 use crate::xml::Item;
 
-/// Where the workbook is if nothing says so.
+/// The path of the workbook part if no relationship names it.
 const USUAL: &str = "xl/workbook.xml";
 
 #[derive(Default)]
@@ -20,7 +20,7 @@ pub(crate) struct Book {
     pub(crate) has_1904: bool,
 }
 
-/// A sheet in the list of the workbook.
+/// A sheet as listed in the workbook part.
 pub(crate) struct Listed {
     pub(crate) name: String,
     pub(crate) is_hidden: bool,
@@ -47,7 +47,7 @@ pub(crate) async fn read(archive: &mut Archive<'_>, pace: &dyn Pace) -> Result<B
     let of_kind = |kind: &str| links.values().find(|link| link.is(kind)).map(|link| link.part.clone());
     book.styles = of_kind("styles").filter(|part| archive.has(part));
     book.strings = of_kind("sharedStrings").filter(|part| archive.has(part));
-    // Sheets that are charts, dialogues or macros hold no cells.
+    // Chart, dialog and macro sheets have no cells.
     let of_cells = |(id, name, is_hidden): (String, String, bool)| {
         let link = links.get(&id).filter(|link| link.is("worksheet"))?;
         Some(Listed { name, is_hidden, part: link.part.clone() })
@@ -56,7 +56,7 @@ pub(crate) async fn read(archive: &mut Archive<'_>, pace: &dyn Pace) -> Result<B
     Ok(book)
 }
 
-/// The ids of the links to the sheets, their names, and whether they are hidden.
+/// The relationship id and the name of each sheet, and whether it is hidden.
 async fn sheets(
     archive: &mut Archive<'_>,
     part: &str,
@@ -82,9 +82,9 @@ async fn sheets(
     if is_book { Ok(sheets) } else { Err(archive.other()) }
 }
 
-/// What a part refers to.
+/// A relationship of a part.
 struct Link {
-    /// The last word of the address that names the kind.
+    /// The last segment of the URI that names the type.
     kind: String,
     part: String,
 }
@@ -95,7 +95,7 @@ impl Link {
     }
 }
 
-/// The links of a part by their ids; those to other places of the web are left out.
+/// The relationships of a part by id, without external ones.
 async fn links(
     archive: &mut Archive<'_>,
     part: &str,
@@ -117,7 +117,7 @@ async fn links(
     Ok(links)
 }
 
-/// A target as seen from a folder: `worksheets/sheet1.xml`, `../styles.xml`, `/xl/workbook.xml`.
+/// Resolves a target against a folder: `worksheets/sheet1.xml`, `../styles.xml`, `/xl/workbook.xml`.
 fn join(folder: &str, target: &str) -> String {
     let target = target.replace('\\', "/");
     let start = if target.starts_with('/') { "" } else { folder };
@@ -137,7 +137,7 @@ mod tests {
     use super::join;
 
     #[test]
-    fn targets_are_found_from_the_folder_of_the_part() {
+    fn targets_are_resolved_against_the_folder_of_the_part() {
         for (folder, target, part) in [
             ("xl", "worksheets/sheet1.xml", "xl/worksheets/sheet1.xml"),
             ("xl", "/xl/worksheets/sheet1.xml", "xl/worksheets/sheet1.xml"),

@@ -1,8 +1,8 @@
-//! What a file is from outside.
+//! Recognises file formats by their container.
 
 use crate::fault::{Fault, Other};
 
-/// The streams of old files lie in entries of this size, whose first bytes are the name in UTF-16.
+/// The size of a directory entry of a compound file, which begins with the name of a stream in UTF-16.
 const ENTRY: usize = 128;
 
 /// Whether it is a ZIP archive, perhaps an empty one.
@@ -10,7 +10,7 @@ pub(crate) fn is_archive(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
 }
 
-/// Whether it is a compound file, in which Office kept everything up to 2003, and keeps what has a password.
+/// Whether it is a compound file: the format of Office up to 2003, and of password-protected files to this day.
 pub(crate) fn is_compound(bytes: &[u8]) -> bool {
     bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0])
 }
@@ -22,14 +22,14 @@ pub(crate) fn compound(bytes: &[u8]) -> Fault {
     if has_password { Fault::Locked } else { Fault::Other(Other::Xls) }
 }
 
-/// What an archive without the parts of an XLSX workbook is, by their names in small letters.
+/// What an archive without the parts of an XLSX workbook is, by the lower-case names of its parts.
 pub(crate) fn other<'a>(names: impl Iterator<Item = &'a str>) -> Other {
     let mut found = Other::Archive;
     for name in names {
         match name {
             "xl/workbook.bin" => return Other::Xlsb,
             "index/document.iwa" | "index.zip" => return Other::Numbers,
-            // Texts and presentations in that format have the same parts, and the same advice helps.
+            // OpenDocument texts and presentations have this part, too, and the same advice applies.
             "content.xml" => found = Other::Ods,
             _ => {}
         }

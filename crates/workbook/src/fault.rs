@@ -7,11 +7,11 @@ use abacus_core::pace::Stopped;
 pub enum Fault {
     /// It has a password.
     Locked,
-    /// It is of a kind that is not read.
+    /// It is of a kind that is not supported.
     Other(Other),
-    /// It is damaged or breaks off: the archive, one of its parts, or what a part refers to.
+    /// It is damaged or truncated: the archive, one of its parts, or what a part refers to.
     Broken,
-    /// No cell holds anything.
+    /// All cells are empty.
     Empty,
     /// More than [`Limits::rows`](crate::Limits::rows) in this sheet.
     TooManyRows,
@@ -21,13 +21,13 @@ pub enum Fault {
     TooManyColumns,
     /// More than [`Limits::unpacked`](crate::Limits::unpacked) bytes.
     UnpacksTooLarge,
-    /// A cell, or another text or tag, of more than a megabyte: far more than a cell may hold.
+    /// A cell, or another text or tag, of more than a megabyte: far more than a cell can contain.
     TextTooLarge,
     /// Reading was stopped.
     Stopped,
 }
 
-/// Kinds of files that look like a workbook from outside.
+/// Other kinds of files with the same containers as a workbook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Other {
     /// Excel up to 2003: `.xls`; and other files of that time.

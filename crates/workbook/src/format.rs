@@ -1,11 +1,11 @@
 //! What a number format says about its numbers.
 
-/// What a number stands for.
+/// What a number represents.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Meaning {
     #[default]
     Number,
-    /// A ratio, shown as a per cent figure.
+    /// A ratio, shown as a percentage.
     Percent,
     /// A day, perhaps with a time.
     Day,
@@ -16,8 +16,7 @@ pub(crate) enum Meaning {
 }
 
 impl Meaning {
-    /// The meaning of the formats that every program knows by their number. 27 to 36 and 50 to 58 are those of China,
-    /// Japan and Korea.
+    /// The meaning of a built-in format, by its id. 27 to 36 and 50 to 58 are those of China, Japan and Korea.
     pub(crate) const fn of_built_in(id: u32) -> Self {
         match id {
             9 | 10 => Self::Percent,
@@ -28,17 +27,17 @@ impl Meaning {
         }
     }
 
-    /// The meaning of a format by its code: `yyyy"年"m"月"d"日"`, `[h]:mm`, `0.0%`. Its first part counts, which is for
-    /// numbers above zero.
+    /// The meaning of a format by its code: `yyyy"年"m"月"d"日"`, `[h]:mm`, `0.0%`. Only its first section counts, which
+    /// is for positive numbers.
     pub(crate) fn of_code(code: &str) -> Self {
         let mut found = Letters::default();
         let mut rest = code.chars();
         while let Some(letter) = rest.next() {
             match letter {
-                // Words.
+                // Quoted text.
                 '"' => _ = rest.by_ref().find(|letter| *letter == '"'),
                 '\\' | '_' | '*' => _ = rest.next(),
-                // A colour, a condition, a language, a currency; or hours beyond 24.
+                // A colour, a condition, a locale, a currency; or elapsed time beyond 24 hours.
                 '[' => {
                     let inside: String = rest.by_ref().take_while(|letter| *letter != ']').collect();
                     let is_part = |letter: char| matches!(letter, 'h' | 'H' | 'm' | 'M' | 's' | 'S');
@@ -54,7 +53,7 @@ impl Meaning {
             Letters { has_duration: true, .. } => Self::Duration,
             Letters { has_day: true, .. } => Self::Day,
             Letters { has_time: true, .. } => Self::Time,
-            // A month, if it is no minute.
+            // An `m` beside neither hours nor seconds is a month.
             Letters { has_m: true, .. } => Self::Day,
             Letters { has_percent: true, .. } => Self::Percent,
             _ => Self::Number,
@@ -62,7 +61,7 @@ impl Meaning {
     }
 }
 
-/// What was found in a code.
+/// What was found in a format code.
 #[derive(Default)]
 #[allow(clippy::struct_excessive_bools)]
 struct Letters {
@@ -90,7 +89,7 @@ mod tests {
     use super::Meaning;
 
     #[test]
-    fn a_code_is_understood_without_its_words() {
+    fn quoted_text_in_a_format_code_is_ignored() {
         for (code, meaning) in [
             ("General", Meaning::Number),
             ("G/通用格式", Meaning::Number),

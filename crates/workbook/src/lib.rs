@@ -1,12 +1,12 @@
 //! Reads the workbooks of other programs: an XLSX file as rows of texts, like those of a CSV file.
 //!
-//! [`read`] takes any bytes. What comes of it is what stands in the cells, not how it looks: a number is its decimal text,
-//! a day is `YYYY-MM-DD`, a per cent figure has its `%`, a formula is the value that is stored beside it. The archive is
-//! taken apart by `zip`, its parts by `quick-xml`; this crate knows what SpreadsheetML means by them.
+//! [`read`] takes any bytes. It returns the values of the cells, not how they are displayed: a number as decimal text,
+//! a day as `YYYY-MM-DD`, a percentage with its `%`, a formula as its cached value. `zip` reads the archive and
+//! `quick-xml` its parts; this crate interprets SpreadsheetML.
 //!
-//! A file may be made to do harm. So every byte that is unpacked is counted while it is unpacked, whatever the file says
-//! about its size, and so is every text that a cell takes from the table of shared ones; rows and columns are counted
-//! while they are read. Reading takes breaks, see [`abacus_core::pace`].
+//! A file may be malicious. So bytes are counted while they are unpacked, whatever size the file states, and so are the
+//! shared strings that cells refer to; rows and columns are counted while they are read. Reading takes breaks, see
+//! [`abacus_core::pace`].
 
 mod archive;
 mod book;
@@ -29,10 +29,10 @@ use abacus_core::pace::Pace;
 
 pub use fault::{Fault, Other};
 
-/// What reading stops at.
+/// The limits at which reading stops.
 #[derive(Debug)]
 pub struct Limits {
-    /// The most rows that hold something, in all sheets together.
+    /// The most non-empty rows, in all sheets together.
     pub rows: usize,
     /// The most columns.
     pub columns: usize,
@@ -40,10 +40,10 @@ pub struct Limits {
     pub unpacked: Cell<u64>,
 }
 
-/// What a workbook holds.
+/// The content of a workbook.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Workbook {
-    /// The sheets that hold something, in the order of their tabs. Hidden ones only if no other one does.
+    /// The non-empty sheets, in the order of their tabs. Hidden ones are read only if all others are empty.
     pub sheets: Vec<Sheet>,
     /// The names of the hidden sheets that were not read.
     pub hidden: Vec<String>,
@@ -54,14 +54,14 @@ pub struct Workbook {
 pub struct Sheet {
     /// The name on its tab.
     pub name: String,
-    /// Its rows, or why they were not read. The other sheets can be read all the same.
+    /// Its rows, or why they were not read. The other sheets are not affected.
     pub rows: Result<Rows, Fault>,
 }
 
 /// The rows of a sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rows {
-    /// The rows that hold something, from the top.
+    /// The non-empty rows, from the top.
     pub rows: Vec<Row>,
     /// How many of them are hidden, perhaps by a filter. They are read like the others.
     pub hidden: usize,
@@ -72,19 +72,19 @@ pub struct Rows {
 pub struct Row {
     /// Its number in the sheet; the first is 1.
     pub number: usize,
-    /// Its cells from column A to the last that holds something.
+    /// Its cells from column A to the last non-empty one.
     pub cells: Vec<String>,
 }
 
-/// Whether these bytes begin like a workbook, or another file that spreadsheet programs write and [`read`] can name.
+/// Whether these bytes begin like a workbook, or like another spreadsheet format that [`read`] can name.
 pub fn is_workbook(bytes: &[u8]) -> bool {
     container::is_archive(bytes) || container::is_compound(bytes)
 }
 
 /// Reads a workbook.
 ///
-/// Words in cells that are merged downwards stand in each of their rows; figures and days stand in the first alone,
-/// because they would count several times.
+/// The text of vertically merged cells is repeated in each of their rows; numbers and days are only in the first,
+/// because they would otherwise count several times.
 ///
 /// # Errors
 /// What is wrong with the file as a whole.
@@ -124,7 +124,7 @@ pub async fn read(bytes: &[u8], limits: &Limits, pace: &dyn Pace) -> Result<Work
     if workbook.sheets.is_empty() {
         return Err(Fault::Empty);
     }
-    // Hidden ones were read, or they were not.
+    // Either visible sheets were read or hidden ones, never both.
     let has_read_hidden = !book.sheets.iter().any(|listed| !listed.is_hidden && workbook.has(&listed.name));
     if !has_read_hidden {
         let hidden = book.sheets.iter().filter(|listed| listed.is_hidden);

@@ -1,11 +1,11 @@
-//! Cells that are merged downwards: their words hold for each of the rows.
+//! Vertically merged cells: their text applies to each of the rows.
 
 use abacus_core::number::numeral;
 
 use crate::fault::Fault;
 use crate::reference::place;
 
-/// More cells than this are not filled: no table has so many, but a file may say so.
+/// The most cells to fill: no real table has more, but a file may claim so.
 const MOST_FILLED: usize = 2_000_000;
 
 /// A column of merged cells: its index, and the numbers of its first and last row.
@@ -17,7 +17,7 @@ pub(crate) struct Merged {
 }
 
 impl Merged {
-    /// Cells by their reference, `B2:B5`; none if they lie beside each other only.
+    /// Parses a reference such as `B2:B5`; `None` if all cells are in one row.
     pub(crate) fn of(reference: &str) -> Result<Option<Self>, Fault> {
         let (from, to) = reference.split_once(':').ok_or(Fault::Broken)?;
         let ((column, first), (_, last)) = (place(from).ok_or(Fault::Broken)?, place(to).ok_or(Fault::Broken)?);
@@ -41,7 +41,7 @@ impl Room {
     }
 }
 
-/// Whether a text of a merged cell holds for each of its rows. An amount would count several times.
+/// Whether the text of a merged cell is repeated in each of its rows. An amount would count several times.
 pub(crate) fn repeats(words: &str) -> bool {
     !words.trim().is_empty() && numeral::read(words.trim()).is_err()
 }

@@ -1,23 +1,23 @@
 //! Numbers as decimal text.
 //!
-//! A program that computes in binary stores 8.2 as `8.1999999999999993`, because it writes 17 digits whether they are
-//! needed or not. That number is read as it was typed. Every other one keeps the digits it has.
+//! A program that computes in binary stores 8.2 as `8.1999999999999993`, because it always writes 17 digits. Such a
+//! number is read as it was typed. All others keep their digits.
 
-/// The digits that a binary number needs at most, and those that it always holds.
+/// The digits that an `f64` needs at most, and those that it always preserves.
 const WRITTEN: usize = 17;
 const CERTAIN: usize = 15;
 
-/// More zeros than this are not written out: it is no amount any more.
+/// The most zeros to write out: a number with more is not an amount.
 const MOST_ZEROS: usize = 40;
 
-/// A number without an exponent, with the point moved to the right by some places; `None` if it is no number.
+/// A number without an exponent, with the point moved to the right by some places; `None` if it is not a number.
 pub(crate) fn plain(stored: &str, places: i32) -> Option<String> {
     let digits = Digits::read(stored)?.shortest();
     let digits = Digits { exponent: digits.exponent.checked_add(places)?, ..digits };
     Some(digits.write().unwrap_or_else(|| stored.trim().to_owned()))
 }
 
-/// A decimal: its digits without zeros around them, and the power of ten of the last.
+/// A decimal: its digits without leading and trailing zeros, and the power of ten of the last.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Digits {
     is_negative: bool,
@@ -47,7 +47,7 @@ impl Digits {
         Some(Self { is_negative, digits, exponent })
     }
 
-    /// The fewest digits of the same binary number, if these are those that a program writes for it without need.
+    /// The shortest digits of the same `f64`, if these are its expansion to 17 digits.
     fn shortest(self) -> Self {
         if self.digits.len() <= CERTAIN || self.digits.len() > WRITTEN {
             return self;
@@ -84,7 +84,7 @@ mod tests {
     use super::plain;
 
     #[test]
-    fn a_number_is_what_was_written() {
+    fn a_number_is_read_as_it_was_typed() {
         for (stored, expected) in [
             ("0", "0"),
             ("-0", "0"),

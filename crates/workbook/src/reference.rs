@@ -1,6 +1,6 @@
-//! Where a cell is.
+//! Cell references.
 
-/// The index of the column and the number of the row of a reference: `B7`, `$B$7`.
+/// The column index and the row number of a reference: `B7`, `$B$7`.
 pub(crate) fn place(reference: &str) -> Option<(usize, usize)> {
     let reference = reference.trim_start_matches('$');
     let end = reference.find(|letter: char| !letter.is_ascii_alphabetic())?;
@@ -19,7 +19,7 @@ mod tests {
     use super::place;
 
     #[test]
-    fn references_are_columns_and_rows() {
+    fn references_are_parsed_or_refused() {
         for (reference, expected) in [
             ("A1", Some((0, 1))),
             ("z9", Some((25, 9))),

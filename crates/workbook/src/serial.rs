@@ -1,4 +1,4 @@
-//! Days and times, which a workbook keeps as a count of days.
+//! Days and times, which a workbook stores as a number of days.
 
 use abacus_core::Decimal;
 use abacus_core::date::Date;
@@ -9,15 +9,15 @@ use crate::number;
 
 const DAY: i64 = 86_400;
 
-/// The day that Excel counts, as Lotus did, although there was none: 29 February 1900.
+/// 29 February 1900, a day that did not exist but that Excel counts, as Lotus did.
 const NO_DAY: i64 = 60;
 
-/// A count of days as text: `2026-06-30`, `2026-06-30 09:30`, `09:30`, or hours and minutes of a duration. `None` if it is
-/// no count of this kind, as below zero.
+/// A count of days as text: `2026-06-30`, `2026-06-30 09:30`, `09:30`, or the hours and minutes of a duration. `None`
+/// if it is not such a count, for example negative.
 pub(crate) fn text(stored: &str, meaning: Meaning, has_1904: bool) -> Option<String> {
     let days: Decimal = number::plain(stored, 0)?.parse().ok()?;
     let seconds = days.times(DAY.into())?.round();
-    // To the second, as they are shown; 26 digits of it would not be a day in any calendar.
+    // Rounded to the second, as displayed; 26 digits would not be a day in any calendar.
     let seconds = i64::try_from(seconds).ok().filter(|seconds| *seconds >= 0)?;
     if meaning == Meaning::Duration {
         return Some(clock(seconds, 1));
@@ -30,7 +30,7 @@ pub(crate) fn text(stored: &str, meaning: Meaning, has_1904: bool) -> Option<Str
     Some(if second == 0 { day } else { format!("{day} {}", clock(second, 2)) })
 }
 
-/// `9:30`, with the seconds if there are any, and so many digits for the hour at least.
+/// `9:30`, with the seconds unless they are zero, and at least `width` digits for the hour.
 fn clock(seconds: i64, width: usize) -> String {
     let part = |unit: i64| seconds.checked_div(unit).unwrap_or_default();
     let (hours, minutes, rest) = (part(3600), part(60) % 60, seconds % 60);
@@ -45,7 +45,7 @@ fn day(count: i64, has_1904: bool) -> Option<String> {
     };
     match count {
         _ if has_1904 => since(1904, 1, 1, count),
-        // These are shown as days, and none of them is one: whoever reads them will say so.
+        // Excel shows these as days, but they do not exist: parsing the text as a date will fail.
         0 => Some("1900-01-00".to_owned()),
         NO_DAY => Some("1900-02-29".to_owned()),
         1..NO_DAY => since(1899, 12, 31, count),
@@ -59,7 +59,7 @@ mod tests {
     use crate::format::Meaning::{Day, Duration, Time};
 
     #[test]
-    fn counts_are_days_and_times() {
+    fn day_counts_are_read_as_days_and_times() {
         for (stored, meaning, expected) in [
             ("46203", Day, Some("2026-06-30")),
             ("46203.0", Day, Some("2026-06-30")),

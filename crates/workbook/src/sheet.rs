@@ -21,7 +21,7 @@ pub(crate) struct Known<'a> {
     pub(crate) columns: usize,
 }
 
-/// Reads a sheet that has no more than so many rows that hold something.
+/// Reads a sheet of at most `most` non-empty rows.
 pub(crate) async fn read(
     archive: &mut Archive<'_>,
     part: &str,
@@ -41,7 +41,7 @@ pub(crate) async fn read(
         let from = rows.partition_point(|row| row.number < first);
         let to = rows.partition_point(|row| row.number <= last);
         let Some((top, below)) = rows.get_mut(from..to).and_then(|rows| rows.split_first_mut()) else { continue };
-        // The first row of the cells may be blank, and so not be there.
+        // The first row of the merged cells may be blank, and so be missing.
         let words = top.cells.get(column).filter(|cell| top.number == first && cell.is_words);
         let Some(words) = words.map(|cell| cell.text.clone()).filter(|words| repeats(words)) else { continue };
         for row in below {
@@ -64,7 +64,7 @@ pub(crate) async fn read(
 #[derive(Clone, Default)]
 struct Cell {
     text: String,
-    /// Not a number, nor a day.
+    /// Neither a number nor a day.
     is_words: bool,
 }
 
@@ -80,11 +80,11 @@ struct Line {
 enum Kind {
     #[default]
     Number,
-    /// The number of a shared text.
+    /// The index of a shared string.
     Shared,
-    /// A text beside a formula, an error, or a day in words.
+    /// The text result of a formula, an error, or a day as text.
     Text,
-    /// A text within the cell.
+    /// An inline string.
     Inline,
     Flag,
 }
@@ -108,7 +108,7 @@ struct Reading<'a> {
     row: Line,
     cell: Option<Open>,
     is_value: bool,
-    /// The index of the next cell that does not say where it is.
+    /// The column of the next cell, if that has no reference.
     next_column: usize,
     next_row: usize,
 }
@@ -129,7 +129,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Takes in the next tag or text. Returns how many bytes were copied from elsewhere.
+    /// Handles the next tag or text. Returns how many bytes were copied from the shared strings.
     fn take(&mut self, item: &Item<'_>) -> Result<usize, Fault> {
         match item {
             Item::Open(tag) => match tag.name() {
@@ -205,7 +205,7 @@ impl<'a> Reading<'a> {
             Kind::Flag => if value.trim() == "0" { "FALSE" } else { "TRUE" }.to_owned(),
             Kind::Number => self.number(value, style),
         };
-        // Cells without content have a style alone, and may reach to the edge of the sheet.
+        // Cells without content only have a style, and may extend to the edge of the sheet.
         if text.trim().is_empty() {
             return Ok(copied);
         }

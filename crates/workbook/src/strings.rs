@@ -1,4 +1,4 @@
-//! The texts that several cells share.
+//! Shared strings.
 
 use abacus_core::pace::Pace;
 
@@ -20,7 +20,7 @@ pub(crate) async fn read(archive: &mut Archive<'_>, part: &str, pace: &dyn Pace)
     Ok(strings)
 }
 
-/// A text in the making: the pieces of a rich one are put together, and how it is pronounced is left out.
+/// A text under construction: runs of rich text are joined, and phonetic text is left out.
 #[derive(Default)]
 pub(crate) struct Words {
     text: String,
@@ -45,7 +45,7 @@ impl Words {
     }
 }
 
-/// A text without the escapes of characters that XML cannot hold or would change: `_x000D_`.
+/// Decodes the escapes of characters that XML cannot represent or would change: `_x000D_`.
 pub(crate) fn unescaped(text: String) -> String {
     if !text.contains("_x") {
         return text;
@@ -69,7 +69,7 @@ pub(crate) fn unescaped(text: String) -> String {
     out
 }
 
-/// The letter of an escape, by what follows its `_x`, and what follows all of it.
+/// Parses what follows an `_x`: the escaped character, and the text after the escape.
 fn escape(after: &str) -> Option<(char, &str)> {
     let (digits, after) = after.split_at_checked(4)?;
     let is_hex = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
@@ -82,7 +82,7 @@ mod tests {
     use super::unescaped;
 
     #[test]
-    fn escapes_are_characters_and_what_only_looks_like_one_stays() {
+    fn escapes_are_decoded_and_lookalikes_kept() {
         for (text, expected) in [
             ("a_x000D_b", "a\rb"),
             ("_x005F_x000D_", "_x000D_"),

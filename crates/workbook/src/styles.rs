@@ -1,4 +1,4 @@
-//! What the numbers of a cell stand for, by its style.
+//! What the number in a cell represents, by its style.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use crate::xml::Item;
 pub(crate) struct Styles(Vec<Meaning>);
 
 impl Styles {
-    /// The meaning of the numbers of a style, by its number; of one that is not there, a plain number.
+    /// The meaning of the numbers of a style, by its index; a plain number if there is no such style.
     pub(crate) fn meaning(&self, style: usize) -> Meaning {
         self.0.get(style).copied().unwrap_or_default()
     }
@@ -23,7 +23,7 @@ impl Styles {
 pub(crate) async fn read(archive: &mut Archive<'_>, part: &str, pace: &dyn Pace) -> Result<Styles, Fault> {
     let mut own: BTreeMap<u32, Meaning> = BTreeMap::new();
     let mut formats: Vec<u32> = Vec::new();
-    // Formats and styles stand in other lists, too, which mean something else.
+    // These elements also occur in other lists, where they mean something else.
     let (mut is_formats, mut is_cells) = (false, false);
     let mut xml = archive.part(part)?;
     while let Some(item) = xml.next(pace).await? {

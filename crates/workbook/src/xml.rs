@@ -11,7 +11,7 @@ use quick_xml::{Error, Reader};
 use crate::budget::Budget;
 use crate::fault::Fault;
 
-/// After how many tags and texts a break is thought of.
+/// The number of tags and texts between two calls of `beat`.
 const BETWEEN_BEATS: u32 = 64;
 
 pub(crate) struct Xml<'a, R> {
@@ -21,7 +21,7 @@ pub(crate) struct Xml<'a, R> {
     since_beat: u32,
 }
 
-/// What stands next in a part, without comments and the like. An empty element opens and closes.
+/// An item of a part. An empty element opens and closes.
 pub(crate) enum Item<'a> {
     Open(Tag<'a>),
     Close(End<'a>),
@@ -60,7 +60,7 @@ impl Tag<'_> {
         Ok(None)
     }
 
-    /// Whether an attribute says yes.
+    /// Whether a boolean attribute is true.
     pub(crate) fn is(&self, name: &str) -> Result<bool, Fault> {
         Ok(self.get(name)?.is_some_and(|value| value == "1" || value.eq_ignore_ascii_case("true")))
     }
@@ -73,7 +73,7 @@ impl<'a, R: Read> Xml<'a, R> {
         Self { reader, buffer: Vec::new(), budget, since_beat: 0 }
     }
 
-    /// What stands next; `None` at the end of the part.
+    /// The next item; `None` at the end of the part.
     pub(crate) async fn next(&mut self, pace: &dyn Pace) -> Result<Option<Item<'_>>, Fault> {
         self.since_beat = self.since_beat.saturating_add(1);
         if self.since_beat > BETWEEN_BEATS {
@@ -103,14 +103,14 @@ impl<'a, R: Read> Xml<'a, R> {
                 Item::Text(letter.map(String::from).or_else(known).ok_or(Fault::Broken)?)
             }
             Event::Eof => return Ok(None),
-            // Entities could be declared there; no spreadsheet program does.
+            // It could declare entities; no spreadsheet program writes one.
             Event::DocType(_) => return Err(Fault::Broken),
-            // What is left out counts as an empty text, which changes nothing.
+            // Skipped events count as an empty text, which changes nothing.
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) => Item::Text(String::new()),
         }))
     }
 
-    /// Takes this many bytes for what is made of the part beside its own.
+    /// Takes this many bytes from the budget for copies, beside the bytes of the part.
     pub(crate) fn take(&self, bytes: usize) -> Result<(), Fault> {
         self.budget.take(bytes)
     }

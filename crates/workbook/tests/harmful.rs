@@ -1,4 +1,4 @@
-//! Files that are damaged, or made to do harm.
+//! Damaged and malicious files.
 
 use std::cell::{Cell, RefCell};
 use std::future::ready;
@@ -16,7 +16,7 @@ fn rows(count: usize) -> String {
 }
 
 #[test]
-fn what_unpacks_to_more_than_allowed_is_refused_while_it_is_unpacked() {
+fn unpacking_stops_at_the_limit() {
     // 20 MB of nothing in a file of 100 KB.
     let mut bomb = Parts::of_rows("");
     bomb.sheet = format!("{}{}", format!("<a b=\"{}\"/>", " ".repeat(10_000)).repeat(2_000), bomb.sheet);
@@ -28,39 +28,39 @@ fn what_unpacks_to_more_than_allowed_is_refused_while_it_is_unpacked() {
 }
 
 #[test]
-fn the_size_that_an_archive_states_is_not_believed() {
+fn the_size_stated_by_an_archive_is_not_trusted() {
     let mut bytes = Parts::of_rows(&rows(20_000)).bytes();
     let sheet = b"xl/worksheets/sheet1.xml";
-    // In the directory at the end, the size before the name of each part.
+    // In the central directory, the size precedes the name of each part.
     let at = bytes.windows(sheet.len()).rposition(|window| window == sheet).expect("an entry");
     bytes[at - 22..at - 18].copy_from_slice(&10_u32.to_le_bytes());
     let limits = limits();
     let workbook = reading_within(&bytes, &limits).expect("the other parts are whole");
     assert_eq!(workbook.sheets[0].rows, Err(Fault::Broken));
-    assert!(limits.unpacked.get() > 99_000_000, "what does not fit is not unpacked: {}", limits.unpacked.get());
+    assert!(limits.unpacked.get() > 99_000_000, "unpacking stops at the stated size: {}", limits.unpacked.get());
 }
 
 #[test]
-fn one_tag_or_text_has_an_end() {
+fn one_tag_or_text_has_a_size_limit() {
     let long = Parts::of_cells(&format!("<c t=\"str\"><v>{}</v></c>", "x".repeat(3_000_000)));
     let sheet = reading(&long.bytes()).expect("the workbook can be read").sheets.remove(0);
     assert_eq!(sheet.rows, Err(Fault::TextTooLarge));
     let huge = Parts::of_cells(&format!("<c t=\"inlineStr\"><is><t>{}</t></is></c>", "x".repeat(101_000_000)));
     let sheet = reading(&huge.bytes()).expect("the workbook can be read").sheets.remove(0);
-    assert_eq!(sheet.rows, Err(Fault::TextTooLarge), "a limit, and no damage");
+    assert_eq!(sheet.rows, Err(Fault::TextTooLarge), "the limit is reported, not damage");
     let shared = Parts { strings: format!("<si><t>{}</t></si>", "x".repeat(3_000_000)), ..Parts::of_cells("") };
     assert_eq!(reading(&shared.bytes()), Err(Fault::TextTooLarge));
 }
 
 #[test]
-fn a_shared_text_counts_in_each_cell_that_has_it() {
+fn a_shared_string_counts_in_each_cell_that_has_it() {
     let mut parts = Parts::of_rows(&"<row><c t=\"s\"><v>0</v></c></row>".repeat(10_000));
     parts.strings = format!("<si><t>{}</t></si>", "字".repeat(10_000));
     assert_eq!(reading(&parts.bytes()), Err(Fault::UnpacksTooLarge));
 }
 
 #[test]
-fn words_of_merged_cells_count_in_each_row_and_have_an_end() {
+fn text_of_merged_cells_counts_in_each_row_and_is_limited() {
     let mut parts = Parts::of_rows(&format!(
         "<row><c t=\"inlineStr\"><is><t>{}</t></is></c></row>{}",
         "x".repeat(30_000),
@@ -75,7 +75,7 @@ fn words_of_merged_cells_count_in_each_row_and_have_an_end() {
 }
 
 #[test]
-fn rows_and_columns_have_a_limit_that_blank_ones_do_not_reach() {
+fn only_filled_rows_and_columns_count_towards_the_limits() {
     let of_rows = |rows: &str| reading(&Parts::of_rows(rows).bytes()).expect("a workbook").sheets.remove(0).rows;
     assert_eq!(of_rows(&rows(20_001)).expect("rows").rows.len(), 20_001);
     assert_eq!(of_rows(&rows(20_002)), Err(Fault::TooManyRows));
@@ -87,7 +87,7 @@ fn rows_and_columns_have_a_limit_that_blank_ones_do_not_reach() {
 }
 
 #[test]
-fn a_damaged_part_is_told() {
+fn a_damaged_part_is_reported() {
     let row = "<row><c><v>1</v></c></row>";
     for sheet in [
         "<sheetData><row><c><v>1</v></row></sheetData>".to_owned(),
@@ -112,7 +112,7 @@ fn a_damaged_part_is_told() {
     assert_eq!(reading(&Parts::of_rows("").bytes()), Err(Fault::Empty));
 }
 
-/// Takes a break every time, notes how far the work is, and stops it after so many breaks.
+/// Takes every break, records the progress, and stops the work after a number of breaks.
 struct Stopping(RefCell<Vec<(u64, u64)>>, usize);
 
 impl Pace for Stopping {
@@ -128,7 +128,7 @@ impl Pace for Stopping {
 }
 
 #[test]
-fn reading_takes_breaks_tells_how_far_it_is_and_can_be_stopped() {
+fn reading_takes_breaks_reports_progress_and_can_be_stopped() {
     let bytes = Parts::of_rows(&rows(20_000)).bytes();
     let pace = Stopping(RefCell::default(), usize::MAX);
     assert!(at_once(read(&bytes, &limits(), &pace)).expect("done").is_ok());
@@ -141,9 +141,9 @@ fn reading_takes_breaks_tells_how_far_it_is_and_can_be_stopped() {
 }
 
 proptest! {
-    /// Whatever is done to a file, reading it ends, with an answer.
+    /// Whatever bytes of a file are changed, reading it terminates with a result.
     #[test]
-    fn no_file_is_too_much(changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..20), cut in any::<prop::sample::Index>()) {
+    fn reading_any_damaged_file_terminates(changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..20), cut in any::<prop::sample::Index>()) {
         let mut bytes = Parts::of_rows(&rows(20)).bytes();
         for (place, byte) in changes {
             let place = place.index(bytes.len());

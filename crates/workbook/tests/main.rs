@@ -1,4 +1,4 @@
-//! Workbooks of other programs, as they are and as they should not be.
+//! Workbooks of other programs, valid and broken.
 
 #![allow(
     clippy::arithmetic_side_effects,
@@ -25,7 +25,7 @@ fn limits() -> Limits {
 }
 
 fn reading_within(bytes: &[u8], limits: &Limits) -> Result<Workbook, Fault> {
-    at_once(read(bytes, limits, &AtOnce)).expect("without breaks it is done at once")
+    at_once(read(bytes, limits, &AtOnce)).expect("it ends at once without breaks")
 }
 
 fn reading(bytes: &[u8]) -> Result<Workbook, Fault> {

@@ -1,4 +1,4 @@
-//! Workbooks put together by hand, part by part.
+//! Workbooks assembled by hand, part by part.
 
 use std::io::{Cursor, Write};
 
@@ -22,13 +22,13 @@ pub(crate) fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
 /// The parts of a workbook of one sheet.
 #[derive(Clone, Default)]
 pub(crate) struct Parts {
-    /// What stands in `<worksheet>`.
+    /// The content of `<worksheet>`.
     pub(crate) sheet: String,
-    /// What stands in `<sst>`.
+    /// The content of `<sst>`.
     pub(crate) strings: String,
-    /// What stands in `<styleSheet>`.
+    /// The content of `<styleSheet>`.
     pub(crate) styles: String,
-    /// What stands before the list of sheets.
+    /// The content of `<workbook>` before the list of sheets.
     pub(crate) workbook: String,
 }
 

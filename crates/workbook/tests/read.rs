@@ -1,4 +1,4 @@
-//! What the cells hold, in the ways in which programs write them.
+//! The values of cells, in the various forms in which programs write them.
 
 use abacus_workbook::{Fault, Other, is_workbook};
 
@@ -6,7 +6,7 @@ use crate::parts::{Parts, archive};
 use crate::{cells, reading};
 
 #[test]
-fn each_kind_of_cell_is_its_text() {
+fn each_kind_of_cell_is_read_as_text() {
     let parts = Parts {
         strings: "<si><t>客户</t></si><si><r><t>华东 </t></r><r><rPr><b/></rPr><t>公司</t></r>\
                   <rPh sb=\"0\" eb=\"1\"><t>フリガナ</t></rPh></si><si><t>A &amp; B&#10;<![CDATA[<C>]]></t></si>"
@@ -54,7 +54,7 @@ fn a_number_means_what_its_format_says() {
 }
 
 #[test]
-fn cells_stand_where_they_say_or_one_after_the_other() {
+fn cells_are_placed_by_reference_or_one_after_another() {
     let rows = "<row r=\"2\"><c r=\"B2\"><v>1</v></c><c><v>2</v></c><c r=\"F2\"><v>3</v></c></row>\
                 <row r=\"5\"><c r=\"A5\" s=\"1\"/><c t=\"inlineStr\"><is><t> </t></is></c></row><row><c><v>4</v></c></row>";
     let workbook = reading(&Parts::of_rows(rows).bytes()).expect("a workbook");
@@ -65,7 +65,7 @@ fn cells_stand_where_they_say_or_one_after_the_other() {
 }
 
 #[test]
-fn words_of_merged_cells_hold_for_each_row_and_amounts_for_the_first() {
+fn merged_text_is_repeated_in_each_row_and_amounts_are_not() {
     let text = |at: &str, words: &str| format!("<c r=\"{at}\" t=\"inlineStr\"><is><t>{words}</t></is></c>");
     let rows = [
         format!(
@@ -89,7 +89,7 @@ fn words_of_merged_cells_hold_for_each_row_and_amounts_for_the_first() {
 }
 
 #[test]
-fn prefixes_capitals_and_a_missing_list_of_links_make_no_difference() {
+fn prefixes_case_and_missing_relationships_are_tolerated() {
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     let book = format!(
         "\u{feff}<?xml version=\"1.0\"?><x:workbook xmlns:x=\"{main}\" xmlns:r=\"r\"><x:sheets>\
@@ -110,7 +110,7 @@ fn prefixes_capitals_and_a_missing_list_of_links_make_no_difference() {
 }
 
 #[test]
-fn other_files_of_spreadsheet_programs_are_named() {
+fn other_spreadsheet_formats_are_named() {
     let compound = |name: &str| {
         let mut bytes = vec![0_u8; 4096];
         bytes[..8].copy_from_slice(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);

@@ -1,4 +1,4 @@
-//! What another program writes is read as it was written.
+//! Workbooks written by `rust_xlsxwriter` are read back unchanged.
 
 use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
@@ -6,7 +6,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use crate::{cells, reading};
 
 #[test]
-fn days_percentages_formulas_and_flags_of_a_writer_are_read() {
+fn days_percentages_formulas_and_flags_are_read() {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
     let day = Format::new().set_num_format("yyyy\"年\"m\"月\"d\"日\"");
@@ -28,7 +28,7 @@ fn days_percentages_formulas_and_flags_of_a_writer_are_read() {
 }
 
 #[test]
-fn sheets_come_one_after_the_other_and_hidden_ones_only_alone() {
+fn hidden_sheets_are_read_only_if_the_others_are_empty() {
     let make = |sheets: &[(&str, bool, bool)]| {
         let mut workbook = Workbook::new();
         for (name, is_hidden, is_filled) in sheets {
