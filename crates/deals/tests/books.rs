@@ -89,7 +89,7 @@ proptest! {
             after.import(&file);
             prop_assert_eq!(&after, &imported, "the file again");
             after.import(&imported.export());
-            prop_assert_eq!(&after, &imported, "the outcome");
+            prop_assert_eq!(&after, &imported, "our own export");
         }
     }
 }

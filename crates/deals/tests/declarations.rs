@@ -1,4 +1,4 @@
-//! Every declared field: what follows from its declaration, and where contributors have to document it.
+//! Every declared field: the behaviour that follows from its declaration, and its documentation.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::field::Kind;
@@ -84,8 +84,8 @@ fn public_field_names_match_the_snapshot() {
     assert_eq!(
         listed,
         std::fs::read_to_string(SNAPSHOT).unwrap(),
-        "names of fields are public: a new one goes into crates/deals/tests/fields.txt, where ABACUS_ACCEPT=1 cargo \
-         test -p abacus-deals writes it; one that is there stays"
+        "field names are public: add a new one to crates/deals/tests/fields.txt with ABACUS_ACCEPT=1 cargo \
+         test -p abacus-deals, and never remove one"
     );
 }
 
@@ -101,7 +101,7 @@ fn field_and_column_names_are_unique() {
         for name in own.into_iter().chain(name.synonyms.split_whitespace().map(str::to_owned)) {
             let other = known.iter().find(|(known, of)| *known == name && *of != key);
             assert_eq!(other, None, "the column of `{key}` is also called {name:?}: the mapping would be ambiguous");
-            assert_eq!(name, name.to_lowercase(), "`{key}`: synonyms are in small letters");
+            assert_eq!(name, name.to_lowercase(), "`{key}`: synonyms must be lower case");
             known.push((name, key));
         }
     }
@@ -116,8 +116,8 @@ fn a_field_round_trips_under_its_key() {
         let record: serde_json::Value = serde_json::from_str(&text).unwrap();
         let value = record.pointer(&format!("/{}", key.replace('.', "/")));
         assert!(value.is_some_and(|value| !value.is_null()), "`{key}` is not in {text}");
-        assert_ne!(deal, Deal::new("d"), "`{key}`: its two accessors lead to the same member");
-        assert!(!field.typed(&deal).is_empty(), "`{key}`: what `place` sets, `get` has to find");
+        assert_ne!(deal, Deal::new("d"), "`{key}`: filling it in has to change the deal");
+        assert!(!field.typed(&deal).is_empty(), "`{key}`: `get` must return what `place` sets");
     }
 }
 
@@ -149,9 +149,9 @@ fn a_differing_field_is_reported() {
     }
 }
 
-/// Whoever remembers a word of a deal finds the deal by it, wherever it was typed.
+/// A deal is found by any word in it, whichever field it was typed into.
 #[test]
-fn the_search_finds_whatever_was_typed() {
+fn the_search_finds_text_in_any_field() {
     let part = || Deal {
         people: vec![Person { id: "p".to_owned(), ..Person::default() }],
         log: vec![Contact { id: "c".to_owned(), ..Contact::default() }],

@@ -209,7 +209,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_reads_as_both_records_and_then_round_trips(text in ".*") {
+    fn records_read_from_any_text_round_trip(text in ".*") {
         let (backup, trash) = (Backup::read(&text), Trash::read(&text));
         prop_assert_eq!(Backup::read(&backup.write()), backup);
         prop_assert_eq!(Trash::read(&trash.write()), trash);

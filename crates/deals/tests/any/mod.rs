@@ -11,7 +11,7 @@ use abacus_core::date::Date;
 use proptest::prelude::*;
 use serde_json::{Map, Value};
 
-/// Texts with characters of all planes, and often those known to cause trouble.
+/// Texts with characters of all planes, and often ones known to cause trouble.
 pub(crate) fn any_text() -> BoxedStrategy<String> {
     const STRANGE: [&str; 8] = [
         "",

@@ -4,7 +4,7 @@ use super::*;
 use abacus_deals::{Contact, MeetingOutcome, needs_attention};
 
 fn found(deal: &Deal) -> Vec<&'static str> {
-    assert_eq!(needs_attention(deal, date(TODAY)), attention(deal, date(TODAY)).is_some(), "both ways say the same");
+    assert_eq!(needs_attention(deal, date(TODAY)), attention(deal, date(TODAY)).is_some(), "both functions agree");
     advise(deal, date(TODAY)).iter().map(Advice::id).collect()
 }
 
@@ -55,7 +55,7 @@ fn each_rule_checks_one_thing_and_reports_it() {
     let opposing = |name: &str, roles: &[Role]| Person { stance: Stance::Opposes, ..person(name, roles) };
     let close = |day| Deal { expected_close: Some(date(day)), ..complete() };
     let next = |action, day| Deal { next_step: step(action, day), ..complete() };
-    // The guide of the complete deal stays.
+    // The guide of the complete deal is kept.
     let people = |people: Vec<Person>| {
         let guide = complete().people.pop();
         Deal { people: numbered(people.into_iter().chain(guide).collect()), ..complete() }
@@ -137,7 +137,7 @@ fn an_opponent_is_named_with_known_roles() {
 }
 
 #[test]
-fn a_planned_step_answers_an_opponent() {
+fn a_planned_step_settles_an_opponent() {
     let against = |name: &str, action: &str| Person {
         stance: Stance::Opposes,
         next_step: step(action, None),

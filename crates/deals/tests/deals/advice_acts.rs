@@ -1,4 +1,4 @@
-//! What the button of each advice comes to in the example of its rule.
+//! What the button of each piece of advice does in the example of its rule.
 
 use super::advice_rules::examples;
 use super::*;
@@ -16,7 +16,7 @@ fn doings(rule: &str, deal: &Deal) -> Vec<Doing> {
 }
 
 #[test]
-fn every_act_of_a_rule_has_an_object_where_the_rule_finds() {
+fn every_act_of_a_rule_has_an_object_if_the_rule_applies() {
     for example in examples() {
         assert!(!doings(example.rule, &example.deal).is_empty(), "{}", example.rule);
     }
@@ -31,7 +31,7 @@ fn every_act_belongs_to_a_rule() {
 }
 
 #[test]
-fn a_change_at_once_settles_what_was_found() {
+fn an_immediate_change_settles_the_finding() {
     let mut settled = Vec::new();
     for example in examples() {
         for doing in doings(example.rule, &example.deal) {
@@ -61,7 +61,7 @@ fn a_change_at_once_settles_what_was_found() {
         "expected-close-passed",
     ];
     let untried: Vec<_> = expected.into_iter().filter(|rule| !settled.contains(rule)).collect();
-    assert!(untried.is_empty(), "{untried:?} have no button any more that changes the deal at once");
+    assert!(untried.is_empty(), "{untried:?} no longer have a button that changes the deal immediately");
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn a_gap_is_filled_in_the_order_of_the_beads() {
 }
 
 #[test]
-fn whoever_is_known_by_role_only_is_named_not_added() {
+fn a_person_known_only_by_role_is_named_not_added() {
     let name = |id: &str| Some(Doing::Write(TextField::Person(id.to_owned(), &person::NAME)));
     let deal = with_people(vec![person("李雷", &[]), person(" ", &[Role::DecisionMaker]), guide("", true, true, true)]);
     assert_eq!(Act::DecisionMaker.within(&deal, date(TODAY)), name("p2"));
@@ -93,7 +93,7 @@ fn whoever_is_known_by_role_only_is_named_not_added() {
 }
 
 #[test]
-fn the_other_day_is_for_whoever_waits_longest() {
+fn a_new_day_is_offered_for_the_longest_waiting_person() {
     let due = |name: &str, day: &str| Person { next_step: step("请吃饭", Some(day)), ..person(name, &[]) };
     let deal = with_people(vec![due("李雷", TODAY), due("韩梅", "2026-02-27"), due("赵敏", "2026-02-27")]);
     let Some(Doing::Day(DateField::Person(id, _), _)) = Act::PersonDay.within(&deal, date(TODAY)) else {
@@ -115,7 +115,7 @@ fn a_step_is_planned_for_the_first_opponent_without_one() {
 }
 
 #[test]
-fn support_is_sought_where_it_is_likeliest() {
+fn support_is_sought_from_the_likeliest_person() {
     let known = |name: &str, stance, influence| Person { stance, influence, ..person(name, &[]) };
     let need = |people: Vec<Person>| match Act::Need.within(&with_people(people), date(TODAY)) {
         Some(Doing::Write(TextField::Person(id, _))) => id,

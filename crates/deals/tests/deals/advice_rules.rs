@@ -222,7 +222,7 @@ fn every_rule_has_one_example_in_order() {
     let examples: Vec<_> = examples().iter().map(|example| example.rule).collect();
     let lacking: Vec<_> = rules.iter().filter(|rule| !examples.contains(rule)).collect();
     assert!(lacking.is_empty(), "add an example to tests/deals/advice_rules.rs for {lacking:?}");
-    assert_eq!(examples, rules, "the examples stand in the order of src/advice/rules/mod.rs");
+    assert_eq!(examples, rules, "the examples are in the order of src/advice/rules/mod.rs");
 }
 
 #[test]

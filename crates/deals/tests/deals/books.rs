@@ -243,7 +243,7 @@ fn scenarios_lessons_preferences_and_own_figures_are_exported() {
         "currency": "CNY", "lang": "en",
         "last:bad-debt": "loss=700", "last:clv": "what is this?", "usual": "net_margin=0.02",
     });
-    assert_eq!(file["prefs"], prefs, "own figures too, readable or not");
+    assert_eq!(file["prefs"], prefs, "the user's own figures too, readable or not");
     let unreadable = json!([
         {"key": "sales-abacus:deal:d", "text": "?"}, {"key": "sales-abacus:scenario:c", "text": "nothing\0"},
         {"key": "sales-abacus:lesson:m", "text": "bad-debt;title=t"},
@@ -252,7 +252,7 @@ fn scenarios_lessons_preferences_and_own_figures_are_exported() {
 }
 
 #[test]
-fn a_book_read_again_shares_what_has_not_changed() {
+fn a_book_read_again_shares_unchanged_records() {
     let mut book = Book::default();
     for id in ["a", "b"] {
         book.insert(Deal::new(id));

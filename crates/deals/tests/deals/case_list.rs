@@ -1,4 +1,4 @@
-//! The success cases of the whole book: derived from the visits for which they were written.
+//! The success cases of the whole book, collected from the visits for which they were written.
 
 use super::any::deal::any_deal;
 use super::views::rows;
@@ -47,7 +47,7 @@ fn each_case_is_listed_once_with_the_visits_that_tell_it() {
 }
 
 #[test]
-fn cases_are_found_by_their_words_and_their_deals() {
+fn cases_are_found_by_their_text_and_their_deals() {
     let rows = rows(&some());
     for (search, count) in
         [("江北", 2), ("江北 40", 1), ("MÜLLER", 1), ("acme", 2), ("北方", 1), ("nobody", 0), (" ", 3)]
@@ -59,7 +59,7 @@ fn cases_are_found_by_their_words_and_their_deals() {
 }
 
 #[test]
-fn cases_are_a_table() {
+fn cases_are_exported_as_a_table() {
     let style = Style::usual(Locale::En);
     let table = csv::write(&case_table(&cases(&rows(&some()), "", None), style));
     let lines: Vec<&str> = table.trim_start_matches('\u{FEFF}').lines().collect();

@@ -37,7 +37,7 @@ fn the_gate_needs_a_guide_two_of_four_and_a_salesperson() {
 }
 
 #[test]
-fn a_gate_that_rests_on_two_people_is_told() {
+fn a_gate_that_rests_on_two_people_is_reported() {
     let deal = |people: Vec<Person>| Deal { salesperson: "Chen".to_owned(), ..with_people(people) };
     let guide_and = |roles: &[Role]| Person { roles: roles.to_vec(), ..guide("Wang", true, true, true) };
     let (li, zhao) = (|| person("Li", &[User]), || person("Zhao", &[DecisionMaker]));

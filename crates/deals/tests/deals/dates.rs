@@ -49,7 +49,7 @@ fn days_are_counted_across_leap_days_and_years() {
 }
 
 #[test]
-fn a_day_on_the_wrong_side_of_today_is_told_and_only_there() {
+fn a_day_on_the_wrong_side_of_today_is_questioned() {
     use fields::DayDoubt::{CloseOver, NotHeldYet, NotPaidYet, StepOver, VisitOver};
     let day = |offset: i32| date(TODAY).plus_days(offset).unwrap();
     let deal = Deal {
@@ -84,6 +84,6 @@ fn a_day_on_the_wrong_side_of_today_is_told_and_only_there() {
     for (typed, doubt) in [("0002-03-01", None), ("0202-03-01", None), ("2020-03-01", Some(StepOver))] {
         let mut deal = deal.clone();
         deal.apply(Edit::Date(field.clone(), Ok(Some(date(typed)))));
-        assert_eq!(field.doubt(&deal, day(0)), doubt, "{typed}: a year comes digit by digit");
+        assert_eq!(field.doubt(&deal, day(0)), doubt, "{typed}: a year is typed digit by digit");
     }
 }

@@ -1,4 +1,4 @@
-//! What each view shows of the demo: whoever tries the book should find no empty page.
+//! What each view shows of the demo: nobody who tries the book should find an empty page.
 
 use super::views::rows;
 use super::*;
@@ -24,25 +24,25 @@ fn plan(locale: Locale) -> MeansPlan {
 #[test]
 fn demo_deals_are_few_and_valid_records() {
     for (deals, _) in shown() {
-        assert!(deals.len() <= 14, "they are to be looked through in a minute");
+        assert!(deals.len() <= 14, "few enough to skim in a minute");
         for deal in &deals {
             assert_eq!(decode(&deal.id, &encode(deal)).as_ref(), Ok(deal), "demo deals are valid records");
             assert!(deal.id.starts_with("demo"));
             let days: Vec<_> = deal.reached.stages.values().copied().chain(deal.reached.ended).collect();
-            assert!(deal.target.into_iter().chain(days).is_sorted(), "{}: one step after the other", deal.customer);
+            assert!(deal.target.into_iter().chain(days).is_sorted(), "{}: the days are in order", deal.customer);
         }
     }
 }
 
 #[test]
-fn the_list_of_the_demo_is_narrowed_by_two_salespeople_and_by_tags() {
+fn the_demo_list_can_be_filtered_by_salesperson_and_tag() {
     for (locale, (deals, rows)) in Locale::ALL.into_iter().zip(shown()) {
         assert_eq!((salespeople(&rows).len(), tags(&rows).len()), (2, 3));
         let own = demo_settings(locale).into_iter().find(|(key, _)| *key == SALESPERSON_KEY).map(|(_, name)| name);
-        assert!(salespeople(&rows).contains(&own.unwrap()), "“my deals” are somebody's");
+        assert!(salespeople(&rows).contains(&own.unwrap()), "“my deals” is not empty");
         let plain = Query::default().answer(&rows, date(TODAY));
         assert_eq!(plain.len(), 7);
-        assert!(deals.iter().any(|deal| deal.salesperson.is_empty()), "one waits for somebody to take it on");
+        assert!(deals.iter().any(|deal| deal.salesperson.is_empty()), "one is not assigned yet");
     }
 }
 
@@ -52,7 +52,7 @@ fn the_demo_shows_every_rung_of_the_funnel_and_kind_of_gap() {
         let found = funnel(&rows, &Scope::default(), date(TODAY));
         let steps = || found.stages.iter().map(|(_, step)| step).chain([&found.targets]);
         assert!(steps().all(|step| step.open.count > 0), "{found:?}");
-        assert!(steps().all(|step| step.known_stays() > 0), "how long deals stay is known of each: {found:?}");
+        assert!(steps().all(|step| step.known_stays() > 0), "each step has known durations: {found:?}");
         assert!(steps().any(|step| step.neglected > 0) && found.targets.never_contacted == 1);
         assert!(found.ends.iter().all(|(_, tally)| tally.count > 0));
         assert!(deals.iter().any(|deal| Rung::of(deal) == Rung::Target));
@@ -66,7 +66,7 @@ fn the_demo_shows_every_rung_of_the_funnel_and_kind_of_gap() {
 }
 
 #[test]
-fn the_demo_has_won_enough_to_reckon_with() {
+fn the_demo_has_enough_won_deals_for_ratios() {
     for (_, rows) in shown() {
         let ratios = Ratios::of(&rows, &Scope::default());
         assert_eq!(ratios, Ratios { prospects: 8, won: 5, visits: 25 });
@@ -76,7 +76,7 @@ fn the_demo_has_won_enough_to_reckon_with() {
 }
 
 #[test]
-fn the_demo_has_something_due_late_today_this_week_and_without_a_day() {
+fn the_demo_fills_every_section_of_the_agenda() {
     for (_, rows) in shown() {
         let agenda = agenda(&rows, date(TODAY));
         assert!(!agenda.overdue.is_empty() && !agenda.today.is_empty() && !agenda.week.is_empty());
@@ -85,7 +85,7 @@ fn the_demo_has_something_due_late_today_this_week_and_without_a_day() {
 }
 
 #[test]
-fn the_portfolio_of_the_demo_has_all_classes_and_is_a_region_s() {
+fn the_demo_portfolio_is_regional_and_has_all_classes() {
     for (deals, rows) in shown() {
         assert_eq!(Scope::default().read_as(&rows), Whose::Region);
         let classes = ValueClass::ALL.map(|class| {
@@ -102,7 +102,7 @@ fn the_portfolio_of_the_demo_has_all_classes_and_is_a_region_s() {
 }
 
 #[test]
-fn the_means_of_the_demo_are_planned_and_told() {
+fn the_means_of_the_demo_are_planned_and_have_findings() {
     for (locale, (_, rows)) in Locale::ALL.into_iter().zip(shown()) {
         let meetings = Meetings::of(&rows, &Scope::default(), date(TODAY));
         assert!(Front::ALL.into_iter().all(|front| meetings.on(front) > 0), "{meetings:?}");

@@ -236,7 +236,7 @@ fn a_number_outside_storable_bounds_is_unreadable() {
 }
 
 #[test]
-fn a_person_is_begun_once() {
+fn beginning_a_person_twice_adds_one() {
     let mut deal = Deal::new("d");
     let name = |typed: &str| text(TextField::Person("p1".to_owned(), &fields::person::NAME), typed);
     for typed in ["L", "Li"] {
@@ -325,7 +325,7 @@ fn a_foreign_currency_sign_changes_the_currency() {
 }
 
 #[test]
-fn a_second_version_can_be_kept_alone() {
+fn a_second_version_can_become_the_only_one() {
     let mut deal = Deal { copy_of: Some("a".to_owned()), ..Deal::new("z") };
     deal.apply(Edit::OneVersion);
     assert_eq!(deal, Deal::new("z"));
@@ -336,7 +336,7 @@ fn reached(stages: &[(Stage, &str)]) -> Reached {
 }
 
 #[test]
-fn a_deal_knows_since_when_it_is_at_its_stage() {
+fn a_deal_records_when_it_reached_its_stage() {
     let mut deal = Deal::new("d");
     for (edit, expected) in [
         (Edit::Stage(Stage::Trust, date("2026-03-01")), vec![(Stage::Trust, "2026-03-01")]),
@@ -344,12 +344,12 @@ fn a_deal_knows_since_when_it_is_at_its_stage() {
             Edit::Stage(Stage::Value, date("2026-03-09")),
             vec![(Stage::Trust, "2026-03-01"), (Stage::Value, "2026-03-09")],
         ),
-        // Back: the day of the stage stays, those after it are to come again.
+        // Going back keeps the day of that stage and drops those after it.
         (Edit::Stage(Stage::Trust, date("2026-03-12")), vec![(Stage::Trust, "2026-03-01")]),
-        // Nobody knows since when it was there before.
+        // It is unknown when the deal was at this stage before.
         (Edit::Stage(Stage::Analyse, date("2026-03-13")), vec![]),
         (Edit::Stage(Stage::Collect, date("2026-03-14")), vec![(Stage::Collect, "2026-03-14")]),
-        // The same again is no move.
+        // Choosing the same stage again changes nothing.
         (Edit::Stage(Stage::Collect, date("2026-03-15")), vec![(Stage::Collect, "2026-03-14")]),
     ] {
         deal.apply(edit.clone());
@@ -362,12 +362,12 @@ fn a_deal_knows_since_when_it_is_at_its_stage() {
 }
 
 #[test]
-fn a_change_of_stage_that_loses_days_can_be_taken_back() {
+fn a_stage_change_that_loses_days_can_be_undone() {
     let day = |text: &str| text.parse::<Date>().expect("a day");
     let mut deal = Deal::new("a");
     for (stage, reached) in [(Stage::Trust, "2026-02-01"), (Stage::Needs, "2026-03-01")] {
         let forward = Edit::Stage(stage, day(reached));
-        assert_eq!(deal.restoring(&forward), None, "going on loses nothing");
+        assert_eq!(deal.restoring(&forward), None, "going forward loses nothing");
         deal.apply(forward);
     }
     deal.apply(Edit::End(Some(End::Lost), day("2026-03-20")));

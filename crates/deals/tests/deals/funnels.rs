@@ -15,7 +15,7 @@ fn the_funnel_totals_each_currency_separately() {
     assert_eq!(found.ends.map(|(end, tally)| (end, tally.count)), [(End::Paid, 1), (End::Lost, 1)]);
 }
 
-/// A deal that came to trust on the first, went on or was lost ten days later.
+/// A deal that reached “trust” on the first of March and went on, or was lost, after this many days.
 fn moved(id: &str, salesperson: &str, days: i32, to: Option<Stage>) -> Deal {
     let mut deal = Deal { salesperson: salesperson.to_owned(), ..Deal::new(id) };
     let first = date("2026-03-01");
@@ -26,7 +26,7 @@ fn moved(id: &str, salesperson: &str, days: i32, to: Option<Stage>) -> Deal {
 }
 
 #[test]
-fn the_funnel_tells_what_left_a_stage_and_how_long_it_stayed() {
+fn the_funnel_reports_what_left_a_stage_and_after_how_long() {
     let book = [
         moved("a", "陈晨", 4, Some(Stage::Needs)),
         moved("b", "陈晨", 10, Some(Stage::Collect)),
@@ -50,7 +50,7 @@ fn the_funnel_tells_what_left_a_stage_and_how_long_it_stayed() {
 }
 
 #[test]
-fn a_deal_without_contact_for_longer_than_its_rhythm_is_counted_and_found() {
+fn a_deal_overdue_for_contact_is_counted_and_found() {
     let met = |id: &str, days: i32| {
         let mut deal = Deal { log: vec![held("c1", date(TODAY).plus_days(-days).unwrap())], ..Deal::new(id) };
         deal.apply(Edit::Assess(AssessmentEdit::Grade(Some(Grade::B))));
@@ -64,7 +64,7 @@ fn a_deal_without_contact_for_longer_than_its_rhythm_is_counted_and_found() {
 }
 
 #[test]
-fn deals_that_were_never_contacted_are_counted_apart() {
+fn deals_never_contacted_are_counted_separately() {
     let begun = Deal { log: vec![Contact::new("c1", date(TODAY))], ..Deal::new("b") };
     let planned = Deal { log: vec![held("c1", date(TODAY).plus_days(1).unwrap())], ..Deal::new("c") };
     let met = Deal { log: vec![held("c1", date("2025-01-01"))], ..Deal::new("d") };
@@ -72,7 +72,7 @@ fn deals_that_were_never_contacted_are_counted_apart() {
     let rows = rows(&[Deal::new("a"), begun, planned, met, delivered, Deal { end: Some(End::Lost), ..Deal::new("f") }]);
     let found = funnel(&rows, &Scope::default(), date(TODAY));
     let counts = found.stages.map(|(_, step)| (step.never_contacted, step.neglected));
-    assert_eq!((counts[0], counts[5]), ((3, 0), (0, 0)), "an entry that was only begun, or of tomorrow, is no contact");
+    assert_eq!((counts[0], counts[5]), ((3, 0), (0, 0)), "an unfinished entry or one of tomorrow is not a contact");
     let neglected = Some(Neglect::Never);
     assert_eq!(ids(&Query { neglected, status: DealStatus::All, ..Query::default() }, &rows), "abc");
     for (neglect, fragment) in [(Neglect::Overdue, "neglected=1"), (Neglect::Never, "neglected=never")] {

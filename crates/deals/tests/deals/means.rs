@@ -5,7 +5,7 @@ use super::*;
 use abacus_deals::view::{MEANS_KEY, Means, MeansFinding, MeansPlan, Meetings, NotAPercent, Rows, Scope, read_percent};
 use abacus_deals::{Front, Level, Position};
 
-/// A deal in this position with meetings so many days ago.
+/// A deal in this position with meetings this many days ago.
 fn met(id: &str, position: Option<Position>, days: &[i32]) -> Deal {
     let today = date(TODAY);
     let log = (1..).zip(days).map(|(number, days)| held(&format!("c{number}"), today.plus_days(-days).unwrap()));
@@ -22,7 +22,7 @@ fn met(id: &str, position: Option<Position>, days: &[i32]) -> Deal {
     deal
 }
 
-/// So many meetings of today for attack, defence and maintenance, and with customers to give up.
+/// This many meetings of today for attack, defence and maintenance, and with customers to give up.
 fn meetings(counts: [usize; 4]) -> Meetings {
     let positions = [Position::Acquire, Position::Retain, Position::Maintain, Position::GiveUp];
     let deals: Vec<Deal> = (0..)
@@ -63,7 +63,7 @@ fn meetings_of_ninety_days_count_by_the_position_of_their_deal() {
 }
 
 #[test]
-fn every_position_but_one_is_for_something() {
+fn every_position_but_giving_up_belongs_to_a_front() {
     let fronts = Position::ALL.map(|position| (position, position.front()));
     for (position, front) in fronts {
         let expected = match position {
@@ -77,7 +77,7 @@ fn every_position_but_one_is_for_something() {
 }
 
 #[test]
-fn a_difference_is_told_from_ten_points_on() {
+fn a_difference_of_ten_points_is_reported() {
     use Front::{Attack, Defence};
     let off = |front, planned, actual| MeansFinding::OffPlan { front, planned, actual };
     let found = |counts, plan: [u8; 3]| meetings(counts).findings(&time(plan));
@@ -85,13 +85,13 @@ fn a_difference_is_told_from_ten_points_on() {
     assert_eq!(found([51, 29, 20, 0], [60, 20, 20]), [], "nine points");
     assert_eq!(found([50, 30, 20, 0], [60, 20, 20]), [off(Attack, 60, 50), off(Defence, 20, 30)], "ten points");
     assert_eq!(found([0, 1, 0, 0], [100, 0, 0]), [off(Attack, 100, 0), off(Defence, 0, 100)]);
-    assert_eq!(found([0; 4], [100, 0, 0]), [], "without a meeting there is nothing to tell");
+    assert_eq!(found([0; 4], [100, 0, 0]), [], "nothing is reported without a meeting");
     assert_eq!(meetings([9, 0, 0, 0]).findings(&MeansPlan::default()), [], "nor without a plan");
-    assert_eq!(found([9, 0, 0, 0], [0, 50, 40]), [], "nor with one that is not whole");
+    assert_eq!(found([9, 0, 0, 0], [0, 50, 40]), [], "nor with an incomplete plan");
 }
 
 #[test]
-fn more_than_a_tenth_on_customers_to_give_up_is_told() {
+fn over_a_tenth_spent_on_customers_to_give_up_is_reported() {
     let found = |counts| meetings(counts).findings(&MeansPlan::default());
     assert_eq!(found([9, 0, 0, 1]), [], "a tenth");
     assert_eq!(found([17, 0, 0, 2]), [MeansFinding::GivenUp { count: 2, of: 19 }]);
@@ -99,20 +99,20 @@ fn more_than_a_tenth_on_customers_to_give_up_is_told() {
 }
 
 #[test]
-fn a_plan_is_whole_where_its_parts_make_a_hundred() {
+fn a_plan_is_complete_if_its_parts_add_up_to_a_hundred() {
     let mut plan = time([60, 30, 10]);
     assert_eq!((plan.sum(Means::Time), plan.is_whole(Means::Time)), (Some(100), true));
     assert_eq!((plan.sum(Means::Money), plan.is_whole(Means::Money)), (None, false));
     plan.set(Means::Time, Front::Defence, None);
     assert_eq!((plan.sum(Means::Time), plan.is_whole(Means::Time)), (Some(70), false));
     plan.set(Means::Time, Front::Attack, Some(90));
-    assert!(!plan.is_whole(Means::Time), "a hundred, but a part is not planned");
+    assert!(!plan.is_whole(Means::Time), "the sum is a hundred, but a part is not planned");
     plan.set(Means::Time, Front::Defence, Some(255));
     assert_eq!(plan.get(Means::Time, Front::Defence), Some(100));
 }
 
 #[test]
-fn a_part_of_the_plan_is_read_as_it_is_typed() {
+fn a_typed_percentage_is_parsed() {
     for (typed, read) in [
         ("", Ok(None)),
         (" \u{3000}", Ok(None)),
@@ -130,11 +130,11 @@ fn a_part_of_the_plan_is_read_as_it_is_typed() {
 }
 
 #[test]
-fn a_stored_plan_keeps_what_it_does_not_know() {
+fn a_stored_plan_keeps_unknown_parts() {
     let text =
         "time.attack=60&time.attack=50&time.defence=030&space.attack=5&people.money=1&money.defence=101&x&=&time";
     let mut plan = MeansPlan::read(text);
-    assert_eq!(plan.get(Means::Time, Front::Attack), Some(60), "of two the first counts");
+    assert_eq!(plan.get(Means::Time, Front::Attack), Some(60), "the first of two counts");
     assert_eq!(plan.get(Means::Time, Front::Defence), None);
     plan.set(Means::People, Front::Maintenance, Some(10));
     assert_eq!(
@@ -165,7 +165,7 @@ proptest! {
     }
 
     #[test]
-    fn any_stored_text_is_read_and_written_the_same_again(text in any_text()) {
+    fn a_plan_read_from_any_text_round_trips(text in any_text()) {
         let plan = MeansPlan::read(&text);
         prop_assert_eq!(MeansPlan::read(&plan.write()), plan);
         let _typed = read_percent(&text);

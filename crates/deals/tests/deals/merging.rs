@@ -113,7 +113,7 @@ fn a_field_changed_on_both_sides_is_reported() {
 }
 
 #[test]
-fn the_same_move_noted_on_two_days_happened_on_the_earlier() {
+fn a_move_noted_on_two_days_keeps_the_earlier_day() {
     let moved = |day: &str| with(&[Edit::Stage(Stage::Value, date(day)), Edit::End(Some(End::Lost), date(day))]);
     let (early, late) = (moved("2026-03-02"), moved("2026-03-05"));
     for sides in [[&early, &late], [&late, &early]] {

@@ -1,4 +1,4 @@
-//! Names in the order of a language, which the browser knows and is asked for once.
+//! Names in the order of a language, which the browser knows; it is asked once.
 
 use std::cell::{Cell, RefCell};
 
@@ -19,7 +19,7 @@ fn book(deals: &[Deal]) -> Book {
     book
 }
 
-/// The order in which pinyin puts these, and any other name by its length.
+/// The pinyin order of these names; other names follow by length.
 fn pinyin(names: &[&str]) -> Vec<usize> {
     let key =
         |name: &str| (["安徽", "北京", "陈晨", "李雷", "王芳"].iter().position(|known| *known == name), name.len());
@@ -33,7 +33,7 @@ fn sorted_by(sort: Sort) -> Query {
 }
 
 #[test]
-fn a_search_finds_ended_deals_the_one_of_just_that_name_first() {
+fn a_search_finds_ended_deals_with_exact_names_first() {
     let of = |id: &str, customer: &str, end: Option<End>| Deal { customer: customer.to_owned(), end, ..Deal::new(id) };
     let rows = super::views::rows(&[
         of("a", "Acme", None),
@@ -50,23 +50,23 @@ fn a_search_finds_ended_deals_the_one_of_just_that_name_first() {
 }
 
 #[test]
-fn names_stand_in_the_order_that_the_browser_says() {
+fn names_are_sorted_in_the_order_of_the_browser() {
     let deals =
         [deal("a", "王芳", "李雷"), deal("b", "北京", "陈晨"), deal("c", "安徽", " "), deal("d", "陈晨", "王芳")];
     let plain = Rows::of(&book(&deals), &Rows::default());
-    assert_eq!(ids(&sorted_by(Sort::Customer), &plain), "bcad", "without a browser, by their characters");
+    assert_eq!(ids(&sorted_by(Sort::Customer), &plain), "bcad", "without a browser, by code point");
     let rows = Rows::ranked(&book(&deals), &plain, Locale::Zh, pinyin);
     assert_eq!(ids(&sorted_by(Sort::Customer), &rows), "cbda");
     assert_eq!(ids(&Query { reversed: true, ..sorted_by(Sort::Customer) }, &rows), "adbc");
     assert_eq!(ids(&sorted_by(Sort::Salesperson), &rows), "badc");
-    assert_eq!(ids(&sorted_by(Sort::Stage), &rows), "cbda", "ties, too");
+    assert_eq!(ids(&sorted_by(Sort::Stage), &rows), "cbda", "ties are in that order, too");
     assert_eq!(salespeople(&rows), ["陈晨", "李雷", "王芳"]);
     let tagged = Deal { tags: ["王芳", "安徽"].map(str::to_owned).to_vec(), ..Deal::new("e") };
     assert_eq!(tags(&Rows::ranked(&book(&[tagged]), &rows, Locale::Zh, pinyin)), ["安徽", "王芳"]);
 }
 
 #[test]
-fn the_browser_is_asked_again_for_other_names_or_another_language() {
+fn the_browser_is_asked_again_for_new_names_or_languages() {
     let asked = Cell::new(0);
     let rank = |names: &[&str]| {
         asked.set(asked.get() + 1);
@@ -87,7 +87,7 @@ fn the_browser_is_asked_again_for_other_names_or_another_language() {
 }
 
 #[test]
-fn an_answer_that_does_not_fit_is_none() {
+fn an_invalid_ranking_is_ignored() {
     let deals = [deal("a", "王芳", ""), deal("b", "安徽", "")];
     let rows = Rows::ranked(&book(&deals), &Rows::default(), Locale::Zh, |_| vec![1]);
     assert_eq!(ids(&sorted_by(Sort::Customer), &rows), "ba");
@@ -95,7 +95,7 @@ fn an_answer_that_does_not_fit_is_none() {
 
 proptest! {
     #[test]
-    fn the_list_is_in_the_order_of_what_its_rows_show(deals in prop::collection::vec(any_deal(), 0..8)) {
+    fn the_list_is_sorted_by_what_its_rows_show(deals in prop::collection::vec(any_deal(), 0..8)) {
         let deals: Vec<Deal> = (0..).zip(deals).map(|(number, deal)| Deal { id: format!("d{number}"), ..deal }).collect();
         let rows = Rows::of(&book(&deals), &Rows::default());
         let all = Query { status: DealStatus::All, ..Query::default() }.answer(&rows, date(TODAY));
@@ -107,7 +107,7 @@ proptest! {
     }
 
     #[test]
-    fn what_an_order_goes_by_is_never_lacking_before_it_is_there(
+    fn rows_without_the_sort_value_come_last(
         deals in prop::collection::vec(any_deal(), 0..8), reversed: bool,
     ) {
         let deals: Vec<Deal> = (0..).zip(deals).map(|(number, deal)| Deal { id: format!("d{number}"), ..deal }).collect();
@@ -145,7 +145,7 @@ proptest! {
         let rows = Rows::ranked(&book(&deals), &Rows::default(), Locale::Zh, rank);
         let found = ids(&sorted_by(sort), &rows);
         let other = Rows::ranked(&book(&turned), &Rows::default(), Locale::Zh, rank);
-        prop_assert_eq!(&ids(&sorted_by(sort), &other), &found, "whatever the order they came in");
+        prop_assert_eq!(&ids(&sorted_by(sort), &other), &found, "the order of the input does not matter");
         prop_assert_eq!(found.matches('d').count(), deals.len(), "each once");
         let given = given.into_inner();
         prop_assert_eq!(&given[0], &given[1]);

@@ -47,7 +47,7 @@ fn circles_are_sized_within_their_currency() {
         ("g", Some(0)),
         ("h", Some(5_000)),
     ];
-    assert_eq!(parts(&plot), expected, "by class, currency and amount; those without scores are not there");
+    assert_eq!(parts(&plot), expected, "sorted by class, currency and amount; deals without scores are left out");
     assert_eq!(plot.currencies.iter().map(Currency::code).collect::<Vec<_>>(), ["CNY", "EUR", "USD"]);
     assert!(plot.has_unknown_amounts() && !one.has_unknown_amounts());
 }
@@ -64,7 +64,7 @@ fn the_largest_deals_of_a_point_are_drawn() {
 }
 
 #[test]
-fn the_area_grows_in_step_with_the_amount() {
+fn the_area_is_proportional_to_the_amount() {
     let plot = Plot::of(&[
         scored("a", 9, 9, Some("1000")),
         scored("b", 9, 9, Some("750")),
@@ -76,7 +76,7 @@ fn the_area_grows_in_step_with_the_amount() {
     let radii: Vec<_> = plot.deals.iter().map(abacus_deals::view::Plotted::radius).collect();
     let [largest, .., nothing, unknown] = *radii else { panic!("{radii:?}") };
     assert!(unknown < nothing, "{radii:?}");
-    assert!(largest * largest > 3 * nothing * nothing, "the area has a range that is seen: {radii:?}");
+    assert!(largest * largest > 3 * nothing * nothing, "the areas differ visibly: {radii:?}");
     let areas: Vec<_> = radii.iter().take(5).map(|radius| radius * radius).collect();
     let steps: Vec<_> = areas.windows(2).map(|pair| pair[0] - pair[1]).collect();
     let [least, most] = [steps.iter().min(), steps.iter().max()].map(|step| *step.unwrap());
@@ -84,7 +84,7 @@ fn the_area_grows_in_step_with_the_amount() {
 }
 
 #[test]
-fn the_pattern_tells_how_many_beads_are_missing() {
+fn the_pattern_shows_how_many_beads_are_missing() {
     let pattern = |deal: &Deal| Pattern::of(&Coverage::of(deal));
     assert_eq!(pattern(&complete()), Pattern::Passed);
     assert_eq!(pattern(&Deal { salesperson: String::new(), ..complete() }), Pattern::Partly);
@@ -95,7 +95,7 @@ fn the_pattern_tells_how_many_beads_are_missing() {
 }
 
 #[test]
-fn parts_are_told_in_whole_per_cents() {
+fn parts_are_rounded_to_whole_percentages() {
     for (some, all, percent) in [
         (0, 0, None),
         (0, 1, Some(0)),
@@ -112,7 +112,7 @@ fn parts_are_told_in_whole_per_cents() {
 
 proptest! {
     #[test]
-    fn every_deal_with_a_value_stands_in_the_quadrant_of_its_class(deals in prop::collection::vec(any_deal(), 0..8)) {
+    fn every_classified_deal_is_in_the_quadrant_of_its_class(deals in prop::collection::vec(any_deal(), 0..8)) {
         let deals: Vec<_> = deals.into_iter().map(Rc::new).collect();
         let plot = Plot::of(&deals);
         let classified = deals.iter().filter(|deal| deal.assessment.value_class().is_some()).count();
@@ -133,7 +133,7 @@ proptest! {
         scores in prop::collection::vec((1_u8..=10, 1_u8..=10, prop::option::of(0_u32..4)), 0..40),
         crowd in prop::collection::vec(prop::option::of(0_u32..4), 0..8),
     ) {
-        // Some anywhere, and a crowd at one point.
+        // Some anywhere, and many at one point.
         let crowd = crowd.into_iter().map(|worth| (5, 6, worth));
         let deals: Vec<_> = scores.into_iter().chain(crowd).enumerate().map(|(place, (short, long, worth))| {
             scored(&format!("d{place}"), short, long, worth.map(|worth| worth.to_string()).as_deref())

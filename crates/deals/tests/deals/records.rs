@@ -74,7 +74,7 @@ fn unknown_fields_are_kept_exactly_at_every_level() {
 }
 
 /// `every-field.json` has every field that records gained since the first release; `every-field-released.json` is what
-/// that release (commit cd2f296) wrote of it after another customer was typed.
+/// that release (commit cd2f296) wrote from it after the customer was changed.
 #[test]
 fn the_first_release_keeps_every_field_it_does_not_know() {
     let ours = include_str!("../data/every-field.json");
@@ -84,14 +84,14 @@ fn the_first_release_keeps_every_field_it_does_not_know() {
     deal.customer = "改过的客户".to_owned();
     assert_eq!(decode("full", include_str!("../data/every-field-released.json")), Ok(deal));
     for line in include_str!("../fields.txt").lines() {
-        // Of any one object the release keeps whatever it does not know: a new field needs no line in the fixtures, a new
+        // The release keeps unknown fields of any object it knows: a new field needs no line in the fixtures, a new
         // object does.
         let Some((place, _)) = line.split(' ').next().and_then(|path| path.rsplit_once('.')) else { continue };
         let object = place.split('.').rfind(|name| *name != "*").unwrap().trim_end_matches("[]");
         assert!(
             ours.contains(&format!("\"{object}\":")),
-            "write `{object}` with every field of it into tests/data/every-field.json, and as it is into \
-             every-field-released.json: the release keeps what it does not know"
+            "write `{object}` with all its fields into tests/data/every-field.json, and unchanged into \
+             every-field-released.json: the release keeps unknown fields"
         );
     }
 }
@@ -333,7 +333,7 @@ fn only_records_of_older_formats_are_migrated() {
 }
 
 #[test]
-fn a_book_knows_whether_it_read_an_older_format() {
+fn a_book_remembers_reading_an_older_format() {
     let mut book = Book::default();
     book.read(&key("a"), &encode(&complete()));
     assert!(!book.has_older(), "nothing needs to be migrated");

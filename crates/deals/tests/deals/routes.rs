@@ -1,11 +1,11 @@
-//! A record is read in two ways: as it is written here, without a copy, and by way of a tree of JSON values, as any other
-//! text. Both mean the same. A space in front of a text sends it the second way.
+//! A record is decoded in one of two ways: directly, if it looks as this version writes it, or else through a tree of
+//! JSON values. Both must agree. A leading space forces the second way.
 
 use super::super::any::deal::any_deal;
 use super::super::any::{any_fields, any_json, any_text};
 use super::*;
 
-/// What the second way makes of a text, with the position of an error as it is without the space.
+/// Decodes a text the second way, with error positions as without the space.
 fn by_value(text: &str) -> Result<Deal, DealError> {
     decode("d", &format!(" {text}")).map_err(|error| match error {
         DealError::NotJson { line: 1, column } => DealError::NotJson { line: 1, column: column.saturating_sub(1) },
@@ -13,7 +13,7 @@ fn by_value(text: &str) -> Result<Deal, DealError> {
     })
 }
 
-/// Whether both ways come to the same, in what is written back, too.
+/// Asserts that both ways agree, also in what is encoded again.
 #[track_caller]
 fn agree(text: &str) -> Result<Deal, DealError> {
     let read = decode("d", text);
@@ -37,7 +37,7 @@ fn with_fields(record: &mut Value, fields: &Map<String, Value>, places: &mut imp
     }
 }
 
-/// The same record with the fields of each object in any order.
+/// The same record with the fields of each object in another order.
 fn in_other_order(value: &Value, places: &mut impl Iterator<Item = usize>) -> String {
     match value {
         Value::Object(object) => {
@@ -83,7 +83,7 @@ proptest! {
     }
 
     #[test]
-    fn both_ways_refuse_a_broken_text_alike(
+    fn both_ways_refuse_broken_text_alike(
         deal in any_deal(),
         at in any::<prop::sample::Index>(),
         strange in prop::sample::select(&["", "\"", "\\", "{", "}", "[", "]", ",", ":", "0", "-", ".", "e", " ", "\n", "\0", "n", "长"][..]),
@@ -111,7 +111,7 @@ proptest! {
 }
 
 #[test]
-fn both_ways_agree_on_what_is_rare() {
+fn both_ways_agree_on_rare_cases() {
     let deep = |levels: usize| format!(r#"{{"schema":2,"x":{}{}}}"#, "[".repeat(levels), "]".repeat(levels));
     let reversed: Vec<String> = (0..200).rev().map(|place| format!(r#""x{place:03}":{place}"#)).collect();
     let reversed = format!(r#"{{{},"schema":2}}"#, reversed.join(","));
@@ -151,6 +151,6 @@ fn both_ways_agree_on_what_is_rare() {
     }
     let text = r#"{"next_step":{"when":1},"next_step.date":"2026-03-02","schema":2}"#;
     let deal = agree(text).unwrap();
-    assert_eq!(deal.next_step.date, None, "a name with a point is no path");
+    assert_eq!(deal.next_step.date, None, "a name with a dot is not a path");
     assert_eq!(deal.extra.get("next_step.date"), Some(&"2026-03-02".into()));
 }

@@ -1,4 +1,4 @@
-//! A search finds a word in whatever script it is written.
+//! A search finds a word in any script.
 
 use super::any::any_text;
 use super::views::rows;
@@ -16,7 +16,7 @@ fn customer(id: &str, customer: &str) -> Deal {
 }
 
 #[test]
-fn simplified_characters_find_traditional_ones_and_back() {
+fn simplified_and_traditional_characters_find_each_other() {
     let rows = rows(&[
         customer("a", "1 新客户"),
         customer("b", "2 新客戶"),
@@ -39,7 +39,7 @@ fn simplified_characters_find_traditional_ones_and_back() {
 
 proptest! {
     #[test]
-    fn ended_deals_that_fit_are_those_beyond_the_open_ones(
+    fn matching_ended_deals_are_those_not_open(
         deals in prop::collection::vec((any_text(), prop::option::of(prop::sample::select(&End::ALL[..]))), 0..8),
         search in any_text(),
         status in prop::sample::select(&DealStatus::ALL[..]),
@@ -53,7 +53,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_found_as_typed_is_found_in_other_scripts(text in prop_oneof![any_text(), "[客户戶国國后後里裡a ]{0,6}"], search in "[客户戶后後a]{0,2}") {
+    fn a_match_as_typed_is_also_a_match_in_other_scripts(text in prop_oneof![any_text(), "[客户戶国國后後里裡a ]{0,6}"], search in "[客户戶后後a]{0,2}") {
         let rows = rows(&[customer("a", &text)]);
         let other: String = text.chars().map(|c| variants(c).chars().next().unwrap_or(c)).collect();
         prop_assert_eq!(found(&other, &rows, Some(variants)), "a");

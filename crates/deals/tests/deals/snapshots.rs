@@ -15,7 +15,7 @@ fn a_snapshot_keeps_its_inputs_and_can_be_recomputed() {
     assert!(other.has_changed());
     let mut older = taken.clone();
     older.results.remove("multiple");
-    assert!(!older.has_changed(), "a result that a later version adds is no change");
+    assert!(!older.has_changed(), "a result added by a later version is not a change");
     let undefined = Snapshot::take("s", "receivables", "invoice=0", date(TODAY)).unwrap();
     assert!(!undefined.results.contains_key("eaten"), "{undefined:?}");
 
@@ -24,9 +24,9 @@ fn a_snapshot_keeps_its_inputs_and_can_be_recomputed() {
     assert_eq!((gone.recomputed().len(), gone.outcomes().len()), (0, 0));
 }
 
-/// Otherwise a stored record would look like another version of itself, and undoing a removal keep both.
+/// Otherwise a stored record would look like another version of itself, and undoing a removal would keep both.
 #[test]
-fn a_snapshot_of_any_calculator_is_read_back_the_same() {
+fn a_snapshot_of_any_calculator_round_trips() {
     for tool in abacus_core::calculators::CATALOG {
         let taken = Snapshot::take("n1", tool.spec().id, "", date(TODAY)).unwrap();
         let deal = Deal { id: "d".to_owned(), snapshots: vec![taken], ..Deal::default() };

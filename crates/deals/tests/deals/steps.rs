@@ -1,4 +1,4 @@
-//! What has to be true before the next step, and what it follows from: benefits, convergence, our chance.
+//! What must be true before the next step, and the evidence for it: benefits, convergence, our chance.
 
 use super::*;
 use abacus_deals::view::{Query, Rows};
@@ -124,7 +124,7 @@ fn a_benefit_answers_an_expressed_need() {
     assert_eq!((deal.fab[0].effect(&deal), unanswered(&deal).len()), (Some(Effect::Benefit), 0));
     assert!(check("answered").is_met(&deal));
     deal.apply(Edit::RemovePerson(id));
-    assert_eq!(deal.fab[0].effect(&deal), Some(Effect::Advantage), "whose need it was is gone");
+    assert_eq!(deal.fab[0].effect(&deal), Some(Effect::Advantage), "the person with the need is gone");
     assert_eq!(decode("d", &encode(&deal)).unwrap().fab, deal.fab);
     let restoring = deal.restoring(&Edit::RemoveFab("f1".to_owned())).unwrap();
     let before = deal.clone();
@@ -135,12 +135,12 @@ fn a_benefit_answers_an_expressed_need() {
 }
 
 #[test]
-fn attitudes_converge_of_decision_maker_user_gatekeeper_and_guide() {
+fn attitudes_of_four_roles_converge() {
     let stance = |stance, roles: &[Role], name: &str| Person { stance, ..person(name, roles) };
     let roles = [Role::DecisionMaker, Role::User, Role::Gatekeeper];
     let mut people: Vec<Person> = roles.iter().map(|role| stance(Stance::Supports, &[*role], role.code())).collect();
     people.push(Person { stance: Stance::Supports, ..guide("Wang", true, true, true) });
-    // The purchaser is apart.
+    // The purchaser does not count.
     people.push(stance(Stance::Opposes, &[Role::Purchaser], "Han"));
     let all = Convergence::of(&with_people(people.clone()));
     assert_eq!((all.for_us(), all.against(), all.is_complete()), (4, 0, true));
@@ -153,7 +153,7 @@ fn attitudes_converge_of_decision_maker_user_gatekeeper_and_guide() {
 }
 
 #[test]
-fn convergence_is_known_for_earlier_days() {
+fn convergence_is_calculated_for_earlier_days() {
     let since = |day: &str, stance| StanceSince { date: date(day), stance, extra: Default::default() };
     let stances = vec![since("2026-01-10", Stance::Opposes), since("2026-02-10", Stance::Supports)];
     let deal = with_people(vec![Person { stance: Stance::Supports, stances, ..person("Li", &[Role::User]) }]);
@@ -167,7 +167,7 @@ fn convergence_is_known_for_earlier_days() {
 }
 
 #[test]
-fn our_chance_is_proposed_by_the_rest_of_the_deal() {
+fn our_chance_is_proposed_from_the_rest_of_the_deal() {
     let with = |edits: &[AssessmentEdit]| {
         let mut deal = Deal::new("d");
         edits.iter().for_each(|edit| deal.apply(Edit::Assess(*edit)));
@@ -214,10 +214,10 @@ fn without_an_opportunity_grade_e_is_proposed() {
 }
 
 #[test]
-fn moving_on_with_open_checks_is_told_and_no_bar() {
+fn moving_on_with_open_checks_is_reported_not_prevented() {
     let mut deal = complete();
     let is_told = |deal: &Deal| advise(deal, date(TODAY)).iter().any(|advice| advice.id() == "exits-open");
-    assert!(!is_told(&deal), "it has left no step");
+    assert!(!is_told(&deal), "it has not left a step yet");
     deal.apply(Edit::Stage(Stage::Trust, date(TODAY)));
     assert_eq!(deal.stage, Stage::Trust);
     assert!(is_told(&deal));
@@ -236,7 +236,7 @@ fn moving_on_with_open_checks_is_told_and_no_bar() {
     assert!(!is_told(&deal), "{:?}", open_exits(&deal, Stage::Analyse));
     let unknown = Deal { reached: Reached::default(), ..deal };
     let unknown = Deal { exits: Default::default(), ..unknown };
-    assert!(!is_told(&unknown), "a deal that was there before days were kept");
+    assert!(!is_told(&unknown), "a deal from before days were recorded");
 }
 
 #[test]
@@ -278,7 +278,7 @@ fn a_social_style_has_two_sides() {
 }
 
 #[test]
-fn four_answers_come_to_one_verdict() {
+fn four_answers_give_one_verdict() {
     use TasAnswer::{No, Yes};
     for (answers, verdict) in [
         ([Some(No), Some(Yes), Some(Yes), Some(Yes)], Some(tas::Verdict::Nothing)),
@@ -293,7 +293,7 @@ fn four_answers_come_to_one_verdict() {
 }
 
 #[test]
-fn a_no_that_is_only_suggested_is_told_as_such() {
+fn a_no_that_is_only_suggested_is_marked_as_doubt() {
     use TasAnswer::{No, Yes};
     use tas::Verdict::{Doubt, Nothing, Turn};
     let suggested = [Some(Yes), Some(Yes), Some(No), Some(Yes)];
@@ -309,15 +309,15 @@ fn a_no_that_is_only_suggested_is_told_as_such() {
 }
 
 #[test]
-fn what_is_only_suggested_is_no_assessment_and_is_marked_beside_one() {
+fn suggestions_alone_are_not_an_assessment() {
     use TasAnswer::{No, Yes};
     let suggested = [Some(Yes), None, Some(No), None];
-    assert_eq!(tas::judged(&Chances::default(), &suggested), None, "nobody has begun to judge");
+    assert_eq!(tas::judged(&Chances::default(), &suggested), None, "nothing is judged yet");
     let marked: Vec<_> = judged(&[None, Some(Yes), Some(Yes), None], &suggested).marked().collect();
     assert_eq!(marked, [(Some(Yes), true), (Some(Yes), false), (Some(Yes), false), (None, false)]);
 }
 
-/// What is judged of us with these answers, and with evidence, so that somebody has begun to.
+/// Our judged chances with these answers, with evidence so that the judging counts as begun.
 fn judged(given: &[Option<TasAnswer>; 4], proposed: &[Option<TasAnswer>; 4]) -> tas::Judged {
     let line = |answer: Option<TasAnswer>| TasLine { answer, evidence: "e".to_owned(), ..TasLine::default() };
     let [opportunity, compete, win, worth] = given.map(line);
@@ -325,16 +325,16 @@ fn judged(given: &[Option<TasAnswer>; 4], proposed: &[Option<TasAnswer>; 4]) -> 
 }
 
 #[test]
-fn what_is_unknown_is_the_goal_of_the_next_visit() {
+fn unknowns_are_the_goal_of_the_next_visit() {
     let answer = |question, answer| Edit::Assess(AssessmentEdit::Tas(Contender::Ours, question, Some(answer)));
     let mut deal = Deal::new("d");
-    assert_eq!(tas::goal(&deal, Locale::Zh), None, "nobody has begun to judge");
+    assert_eq!(tas::goal(&deal, Locale::Zh), None, "nothing is judged yet");
     deal.apply(answer(TasQuestion::Compete, TasAnswer::No));
     deal.apply(Edit::Assess(AssessmentEdit::Need(Some(Need::Clear))));
     assert_eq!(tas::goal(&deal, Locale::Zh).as_deref(), Some("弄清：能赢吗？值得赢吗？"));
     assert_eq!(tas::goal(&deal, Locale::En).as_deref(), Some("Find out: Can we win? Is it worth winning?"));
     deal.apply(answer(TasQuestion::Win, TasAnswer::Yes));
-    assert_eq!(tas::goal(&deal, Locale::Zh), None, "one is no reason to go");
+    assert_eq!(tas::goal(&deal, Locale::Zh), None, "one open question is no reason for a visit");
     deal.apply(Edit::Assess(AssessmentEdit::Tas(Contender::Ours, TasQuestion::Win, None)));
     deal.apply(answer(TasQuestion::Opportunity, TasAnswer::No));
     assert_eq!(tas::goal(&deal, Locale::Zh), None, "without an opportunity there is nothing to find out");
@@ -359,7 +359,7 @@ fn rows_of_two_pages_with_the_same_id_are_kept_apart() {
 }
 
 #[test]
-fn a_rhythm_of_ones_own_is_late_by_days() {
+fn a_persons_own_rhythm_is_late_by_days() {
     let mut deal = complete();
     let id = deal.people[0].id.clone();
     let met = Contact { people: vec![id.clone()], ..Contact::new("c", date("2026-02-20")) };
@@ -375,7 +375,7 @@ fn a_rhythm_of_ones_own_is_late_by_days() {
 }
 
 #[test]
-fn what_is_noted_is_found() {
+fn all_notes_are_found_by_search() {
     let case = SuccessCase { trade: "wtrade".to_owned(), result: "wresult".to_owned(), ..SuccessCase::default() };
     let question = Question { answer: "wanswer".to_owned(), ..Question::default() };
     let mut deal = complete();

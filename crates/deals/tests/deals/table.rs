@@ -1,11 +1,11 @@
-//! The list as a table: what it sorts by, is narrowed down by, and adds up.
+//! The list as a table: sorting, filtering and totals.
 
 use super::views::{ids, rows, some};
 use super::*;
 use abacus_deals::view::{DealStatus, Query, Sort, Tally, tags};
 
 #[test]
-fn the_table_sorts_by_what_a_manager_asks() {
+fn the_table_sorts_by_gate_salesperson_and_days() {
     let deal = |id: &str, salesperson: &str, reached: Option<&str>| {
         let mut deal = Deal { salesperson: salesperson.to_owned(), ..Deal::new(id) };
         reached.into_iter().for_each(|day| deal.apply(Edit::Stage(Stage::Needs, date(day))));

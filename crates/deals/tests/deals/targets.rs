@@ -32,14 +32,14 @@ fn a_mark_counts_until_the_analysis_begins() {
     let moved = then(deal.clone(), &[to(Stage::Trust, "2026-02-11")]);
     assert_eq!((Rung::of(&moved), moved.days_as_target()), (Rung::Stage(Stage::Trust), Some(10)));
     let back = then(moved, &[to(Stage::Analyse, "2026-02-12")]);
-    assert_eq!(Rung::of(&back), Rung::Target, "a tap on a stage by mistake takes nothing");
+    assert_eq!(Rung::of(&back), Rung::Target, "an accidental tap on a stage loses nothing");
     let same_day = then(deal, &[Edit::Target(false, date("2026-02-01"))]);
-    assert_eq!(same_day.target, None, "as if it had never been");
-    assert_eq!(same_day.reached.stages.get(&Stage::Analyse), Some(&date("2026-02-01")), "a new deal notes it, too");
+    assert_eq!(same_day.target, None, "as if it had never been a target");
+    assert_eq!(same_day.reached.stages.get(&Stage::Analyse), Some(&date("2026-02-01")), "as for a new deal");
 }
 
 #[test]
-fn a_record_keeps_the_mark_and_today_s_version_its_stage() {
+fn a_record_stores_the_mark_beside_the_stage() {
     let deal = target("a", "2026-02-01");
     let record = encode(&deal);
     assert_eq!(decode("a", &record), Ok(deal));
@@ -62,10 +62,10 @@ fn the_funnel_begins_with_the_target_customers() {
     let funnel = funnel(&rows, &Scope::default(), date(TODAY));
     let targets = &funnel.targets;
     assert_eq!((targets.open.count, targets.open.amounts[&Currency::default()]), (2, Some(amount("200"))));
-    assert_eq!((targets.went_on, targets.lost), (2, 1), "who never was one has not left it");
+    assert_eq!((targets.went_on, targets.lost), (2, 1), "deals that were never targets do not count");
     assert_eq!((targets.median_days(), targets.known_stays()), (Some(amount("10")), 3));
     let analyse = &funnel.stages[0].1;
-    assert_eq!((analyse.open.count, analyse.went_on, analyse.lost), (2, 2, 0), "nobody stands on two rungs");
+    assert_eq!((analyse.open.count, analyse.went_on, analyse.lost), (2, 2, 0), "no deal is on two rungs");
     let all = || Query { status: DealStatus::All, ..Query::default() };
     assert_eq!(ids(&Query { stage: Some(Rung::Target), ..all() }, &rows), "abe");
     assert_eq!(ids(&Query { stage: Some(Rung::Stage(Stage::Analyse)), ..all() }, &rows), "cg");
@@ -83,7 +83,7 @@ fn every_rung_has_its_own_code() {
 
 proptest! {
     #[test]
-    fn every_open_deal_stands_on_one_rung(deals in prop::collection::vec(super::any::deal::any_deal(), 0..6)) {
+    fn every_open_deal_is_on_one_rung(deals in prop::collection::vec(super::any::deal::any_deal(), 0..6)) {
         let deals: Vec<Deal> = (0..).zip(deals).map(|(number, deal)| Deal { id: format!("d{number}"), ..deal }).collect();
         let funnel = funnel(&rows(&deals), &Scope::default(), date(TODAY));
         let standing: usize = funnel.stages.iter().map(|(_, step)| step.open.count).sum();

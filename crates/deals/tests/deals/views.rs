@@ -120,7 +120,7 @@ fn a_query_filters_and_sorts_deals() {
 }
 
 #[test]
-fn the_list_begins_with_what_is_late() {
+fn the_list_begins_with_late_deals() {
     let due = |id: &str, day: &str| Deal { next_step: step("Call", Some(day)), ..Deal::new(id) };
     let invoice = Invoice { due: Some(date("2026-02-20")), ..Invoice::default() };
     let asked = Person { next_step: step("Send", Some("2026-02-25")), ..person("Li", &[]) };
@@ -139,7 +139,7 @@ fn the_list_begins_with_what_is_late() {
     assert_eq!(ids(&all, &rows), "tuvwxyzsr");
     let tomorrow = all.answer(&rows, date("2026-03-03"));
     let ids: String = tomorrow.iter().map(|row| row.deal.id.as_str()).collect();
-    assert_eq!(ids, "tuvwyxzsr", "another day is another order");
+    assert_eq!(ids, "tuvwyxzsr", "the order depends on the day");
 }
 
 #[test]
@@ -157,7 +157,7 @@ fn unchanged_rows_are_reused() {
 }
 
 #[test]
-fn places_have_addresses() {
+fn places_round_trip_through_their_fragments() {
     let asked = Query { search: "a&b=c 华东".to_owned(), stage: Some(Rung::Stage(Stage::Value)), ..Query::default() };
     for (place, fragment) in [
         (Place::List(Query::default()), ""),
@@ -204,7 +204,7 @@ fn places_have_addresses() {
 }
 
 #[test]
-fn a_portfolio_is_read_as_one_seller_s_or_as_a_region_s() {
+fn a_portfolio_is_read_as_one_sellers_or_a_regions() {
     let of = |id: &str, salesperson: &str| Deal { salesperson: salesperson.to_owned(), ..Deal::new(id) };
     let one = rows(&[of("a", "陈晨"), of("b", " 陈晨"), of("c", "")]);
     let two = rows(&[of("a", "陈晨"), of("b", "王芳"), Deal { end: Some(End::Lost), ..of("c", "李雷") }]);
@@ -214,20 +214,20 @@ fn a_portfolio_is_read_as_one_seller_s_or_as_a_region_s() {
     let wang = Scope { salesperson: "王芳".to_owned(), ..Scope::default() };
     assert_eq!(wang.read_as(&two), Whose::Mine);
     let chosen = Scope { whose: Some(Whose::Mine), ..Scope::default() };
-    assert_eq!(chosen.read_as(&two), Whose::Mine, "whoever chooses is right");
+    assert_eq!(chosen.read_as(&two), Whose::Mine, "an explicit choice wins");
 
     let switched = |scope: &Scope, whose, name, rows| scope.switched(whose, name, rows).salesperson;
     assert_eq!(switched(&everybody, Whose::Mine, "陈晨 ", &two), "陈晨");
     assert_eq!(switched(&everybody, Whose::Mine, "赵敏", &two), "", "nobody of that name");
     assert_eq!(switched(&everybody, Whose::Mine, "", &two), "");
-    assert_eq!(switched(&everybody, Whose::Mine, "陈晨", &one), "", "all are theirs, and those of nobody");
-    assert_eq!(switched(&wang, Whose::Mine, "陈晨", &two), "王芳", "a name that was chosen stays");
+    assert_eq!(switched(&everybody, Whose::Mine, "陈晨", &one), "", "all deals are theirs or unassigned");
+    assert_eq!(switched(&wang, Whose::Mine, "陈晨", &two), "王芳", "a chosen name is kept");
     assert_eq!(switched(&wang, Whose::Region, "陈晨", &two), "");
     assert_eq!(everybody.switched(Whose::Region, "", &two).whose, Some(Whose::Region));
 }
 
 #[test]
-fn the_deals_of_nobody_are_a_part_of_the_book() {
+fn unassigned_deals_can_be_selected() {
     let of = |id: &str, salesperson: &str| Deal { salesperson: salesperson.to_owned(), ..Deal::new(id) };
     let book = rows(&[of("a", "陈晨"), of("b", "\u{3000}"), of("c", "")]);
     assert!(has_unassigned(&book) && !has_unassigned(&rows(&[of("a", "陈晨")])));
@@ -273,20 +273,20 @@ fn the_agenda_groups_what_is_due_by_day() {
 }
 
 #[test]
-fn a_clear_agenda_knows_what_comes_after_the_week() {
+fn a_clear_agenda_shows_what_comes_after_the_week() {
     let due = |id: &str, day: &str| Deal { next_step: step("Call", Some(day)), ..Deal::new(id) };
     let found = agenda(&rows(&[due("a", "2026-03-20"), due("b", "2026-03-10"), due("c", "2026-03-11")]), date(TODAY));
     assert!(found.is_clear());
     assert_eq!(found.later.map(|due| due.deal.id.clone()).as_deref(), Some("b"));
     let within = agenda(&rows(&[due("a", "2026-03-09"), due("b", "2026-03-10")]), date(TODAY));
     assert!(!within.is_clear() && within.later.is_some_and(|due| due.deal.id == "b"));
-    assert!(!agenda(&rows(&[Deal::new("a")]), date(TODAY)).is_clear(), "it waits to be planned");
+    assert!(!agenda(&rows(&[Deal::new("a")]), date(TODAY)).is_clear(), "it has to be planned");
     let ended = Deal { end: Some(End::Lost), ..due("a", "2026-03-20") };
     assert!(agenda(&rows(&[ended]), date(TODAY)).later.is_none());
 }
 
 #[test]
-fn a_customer_of_several_deals_has_the_rhythm_of_the_closest() {
+fn several_deals_of_a_customer_share_the_shortest_rhythm() {
     let graded = |id: &str, customer: &str, grade: Grade, stage: Stage| {
         let mut deal = Deal { customer: customer.to_owned(), stage, ..Deal::new(id) };
         deal.apply(Edit::Assess(AssessmentEdit::Grade(Some(grade))));
@@ -310,7 +310,7 @@ pub(super) fn held(id: &str, day: Date) -> Contact {
 }
 
 #[test]
-fn one_s_own_ratios_are_those_of_the_deals_with_a_result() {
+fn ratios_come_from_the_deals_with_a_result() {
     let deal = |number: usize, end: Option<End>| Deal {
         stage: Stage::Collect,
         end,
@@ -319,7 +319,7 @@ fn one_s_own_ratios_are_those_of_the_deals_with_a_result() {
     };
     let book = |won: usize| -> Vec<Deal> {
         let ended = (0..15).map(|number| deal(number, Some(if number < won { End::Paid } else { End::Lost })));
-        // Nobody knows what comes of it, and nobody was met.
+        // One with an unknown result, and one without a meeting.
         let neither =
             [Deal { stage: Stage::Value, ..deal(15, None) }, Deal { log: vec![], ..deal(16, Some(End::Paid)) }];
         ended.chain(neither).collect()
@@ -327,7 +327,7 @@ fn one_s_own_ratios_are_those_of_the_deals_with_a_result() {
     let five = Ratios::of(&rows(&book(5)), &Scope::default());
     assert_eq!(five, Ratios { prospects: 15, won: 5, visits: 60 });
     assert_eq!(five.per_deal_and_prospect(), Some((amount("3"), amount("4"))));
-    assert_eq!(five.activity_fragment().as_deref(), Some(""), "they are those of the slide");
+    assert_eq!(five.activity_fragment().as_deref(), Some(""), "equal to the defaults of the slide");
     let four = Ratios::of(&rows(&book(4)), &Scope::default());
     assert_eq!((four.are_enough(), four.activity_fragment()), (false, None));
     let six = Ratios::of(&rows(&book(6)), &Scope::default());

@@ -21,7 +21,7 @@ fn potential_and_share_give_the_position() {
 }
 
 #[test]
-fn every_position_of_the_document_is_reached() {
+fn every_position_of_the_document_is_reachable() {
     for position in Position::ALL {
         let reached = Level::ALL
             .iter()
@@ -60,7 +60,7 @@ fn each_class_has_the_actions_of_the_table_by_number() {
 }
 
 #[test]
-fn action_labels_are_our_own_words() {
+fn action_labels_are_not_copied_from_the_document() {
     let table = rows(include_str!("../../../../tests/data/potential_actions.csv"));
     for action in PotentialClass::ALL.iter().flat_map(|class| class.actions()) {
         assert!(table.iter().all(|row| !row[3].eq_ignore_ascii_case(action.label.en)), "{action:?}");

@@ -22,7 +22,7 @@ fn every_opening_matches_the_table() {
 }
 
 #[test]
-fn each_letter_is_one_opening() {
+fn each_opening_has_its_own_letter() {
     let mut letters: Vec<_> = all().map(Opening::letter).collect();
     letters.sort_unstable();
     assert_eq!(letters, Letter::ALL);

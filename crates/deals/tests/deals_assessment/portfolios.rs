@@ -64,7 +64,7 @@ fn too_many_deals_in_one_class_are_a_finding() {
 }
 
 #[test]
-fn many_big_deals_are_fine_for_one_seller_and_dangerous_for_a_region() {
+fn many_big_deals_suit_a_seller_but_endanger_a_region() {
     let mostly_big = classes([3, 1, 1, 0]);
     let reading = |portfolio: &Portfolio, whose| portfolio.value_finding(whose).reading;
     assert_eq!(reading(&mostly_big, Whose::Mine), Reading::LivesOnFew);

@@ -71,7 +71,7 @@ fn a_score_can_be_changed_and_cleared() {
 
 proptest! {
     #[test]
-    fn every_mean_lies_within_its_scores_and_big_follows_from_it(points in prop::collection::vec(1..=10_u8, 1..=3)) {
+    fn every_mean_is_within_its_scores_and_decides_big(points in prop::collection::vec(1..=10_u8, 1..=3)) {
         let scores: Vec<_> = [LaterBusiness, Reputation, Morale].into_iter().zip(points.iter().copied()).collect();
         let mean = scored(&scores).value.mean(Side::Long).unwrap();
         prop_assert!(mean.points() >= (*points.iter().min().unwrap()).into());

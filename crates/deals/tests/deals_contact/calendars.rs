@@ -1,4 +1,4 @@
-//! Days as a file for calendars.
+//! Days as a calendar file.
 
 use abacus_deals::{DayEvent, calendar};
 
@@ -36,7 +36,7 @@ fn lines_are_folded_by_octets_and_never_inside_a_letter() {
 }
 
 #[test]
-fn what_cannot_be_shown_is_left_out() {
+fn control_characters_are_left_out_or_escaped() {
     let file = calendar(&[event("a\u{0}b\r\nEND:VEVENT")], "2026-11-28".parse().unwrap());
     assert!(file.contains("SUMMARY:ab\\nEND:VEVENT\r\n"), "{file}");
     assert_eq!(file.matches("\r\nEND:VEVENT\r\n").count(), 1);

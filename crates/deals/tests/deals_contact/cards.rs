@@ -1,4 +1,4 @@
-//! Contact cards of phones become people of a deal.
+//! Contact cards from phones become people of a deal.
 
 use abacus_core::text::Locale;
 use abacus_deals::transfer::{BadFile, Encoding, is_cards, kind};
@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 use crate::any::deal::any_deal;
 
-/// Decodes UTF-16, and of GBK the words of these tests.
+/// Decodes UTF-16, and the GBK words used in these tests.
 fn decode(bytes: &[u8], encoding: Encoding) -> Option<String> {
     const WORDS: [(&[u8], &str); 3] =
         [(b"\xC0\xEE\xC0\xD7", "李雷"), (b"\xB4\xC7\x5C", "辭"), (b"\xC1\xAA\xCD\xA8", "联通")];
@@ -54,7 +54,7 @@ fn card(lines: &[u8]) -> Vec<u8> {
 }
 
 #[test]
-fn a_note_of_a_semicolon_is_a_note_and_empty_parts_are_not() {
+fn an_escaped_semicolon_is_a_note_and_empty_parts_are_not() {
     let note = |line: &str| one(card(format!("FN:Li\r\nNOTE:{line}").as_bytes())).note("", Locale::En);
     assert_eq!((&*note("\\;"), &*note(";;")), (";", ""));
 }
@@ -127,7 +127,7 @@ fn a_card_of_version_4_0_is_read() {
 }
 
 #[test]
-fn a_name_is_put_together_where_none_is_written() {
+fn a_missing_full_name_is_assembled_from_its_parts() {
     for (line, name) in [
         ("N:李;雷;;;", "李雷"),
         ("N:Lee;Ann;B.;Dr.;", "Dr. Ann B. Lee"),
@@ -140,14 +140,14 @@ fn a_name_is_put_together_where_none_is_written() {
 }
 
 #[test]
-fn encodings_of_china_are_read() {
+fn chinese_encodings_are_read() {
     for (lines, name) in [
         (&b"VERSION:2.1\r\nFN;CHARSET=GBK:\xC0\xEE\xC0\xD7"[..], "李雷"),
         (b"VERSION:2.1\r\nFN;CHARSET=GB2312;QUOTED-PRINTABLE:=C0=EE=C0=D7", "李雷"),
         (b"VERSION:3.0\r\nFN:\xC0\xEE\xC0\xD7", "李雷"),
-        // Its last byte is a backslash, and no escape.
+        // Its last byte is a backslash, but not an escape.
         (b"VERSION:3.0\r\nFN;CHARSET=GBK:\xB4\xC7\x5C", "辭"),
-        // By chance these bytes are UTF-8; the line beside them is not.
+        // These bytes happen to be valid UTF-8; the next line is not.
         (b"VERSION:3.0\r\nFN:\xC1\xAA\xCD\xA8\r\nTITLE:\xC0\xEE\xC0\xD7", "联通"),
         (b"VERSION:3.0\r\nFN;CHARSET=ISO-8859-1:\xC9mile", "Émile"),
     ] {
@@ -159,14 +159,14 @@ fn encodings_of_china_are_read() {
 }
 
 #[test]
-fn what_cannot_be_read_is_counted() {
+fn unreadable_properties_are_counted() {
     let card = one(card(b"VERSION:2.1\r\nFN:Ann\r\nTITLE;CHARSET=BIG5:\xA7\xF5\r\nNOTE;CHARSET=BIG5:a"));
     assert_eq!((&*card.person.name, &*card.person.title, card.unread), ("Ann", "", 1));
     assert_eq!(card.note("", Locale::En), "a", "ASCII is the same everywhere");
 }
 
 #[test]
-fn several_cards_of_one_file_stay_apart() {
+fn several_cards_in_one_file_are_kept_apart() {
     let file = [
         &b"\r\nBEGIN:VCARD\r\nFN:A\r\nNOTE:broken\r\noff\r\nBEGIN:VCARD\r\nFN:B\r\nAGENT:\r\n"[..],
         b"BEGIN:VCARD\r\nFN:C\r\nEND:VCARD\r\nTEL:1234567\r\nEND:VCARD\r\nTEL:9\r\nBEGIN:VCARD\r\nEND:VCARD\r\n",
@@ -179,7 +179,7 @@ fn several_cards_of_one_file_stay_apart() {
 }
 
 #[test]
-fn what_is_no_card_is_refused() {
+fn files_without_cards_are_refused() {
     for file in [&b""[..], b"{}", b"customer,deal\n", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR", b"BEGIN:VCARD\r\nEND:VCARD"]
     {
         assert_eq!(read_cards(file, &decode), Err(BadCards::NotCards));
@@ -196,7 +196,7 @@ fn what_is_no_card_is_refused() {
 }
 
 #[test]
-fn who_is_there_is_told_and_not_doubled() {
+fn known_people_are_recognised_and_not_duplicated() {
     let person = |name: &str, phone: &str| Person {
         id: format!("p-{name}"),
         name: name.to_owned(),
@@ -253,10 +253,10 @@ fn who_is_there_is_told_and_not_doubled() {
     );
     let again = offer(&deal, &read(file.as_bytes()).cards, Locale::En);
     let useful: Vec<_> = again.iter().filter(|one| one.is_of_use()).map(|one| &*one.person.name).collect();
-    assert_eq!(useful, ["cy"], "only the second card of one name has a number more");
+    assert_eq!(useful, ["cy"], "only the second card of the same name adds a number");
 }
 
-/// What a line of a card can hold. What nobody sees is not written.
+/// What a line of a card can contain. Invisible text is not written.
 fn shown(text: &str) -> String {
     if !(Person { name: text.to_owned(), ..Person::default() }).is_named() {
         return String::new();

@@ -12,7 +12,7 @@ fn an_advance_without_an_action_is_proposed_as_continuation() {
     let mut contact = with(Some(Advance), None, "");
     let proposal = contact.proposal().unwrap();
     assert_eq!((proposal.id(), proposal.outcome()), ("advance-without-action", Continuation));
-    assert_eq!(contact.outcome, Some(Advance), "the entered outcome stays");
+    assert_eq!(contact.outcome, Some(Advance), "the entered outcome is kept");
 
     contact.action_words = "  \u{200B}".to_owned();
     assert_eq!(contact.proposal(), Some(Proposal::AdvanceWithoutAction), "a blank text is not an action");

@@ -79,7 +79,7 @@ fn continuations_are_counted_back_from_the_latest_meeting() {
 }
 
 #[test]
-fn an_order_stands_until_a_later_meeting_ends_without_a_sale() {
+fn an_order_is_valid_until_a_later_meeting_without_a_sale() {
     let order = |day| met("order", day, Some(Order));
     let refusal = |day| met("refusal", day, Some(NoSale));
     let stands = |log: &[Contact]| log::standing_order(log).is_some();

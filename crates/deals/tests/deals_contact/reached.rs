@@ -1,9 +1,9 @@
-//! Links that call and write, people for address books, and colleagues known from other deals.
+//! Phone and mail links, contact cards, and colleagues known from other deals.
 
 use abacus_deals::{Deal, End, Person, Role, colleagues, contacts, mail_link, of_same_customer, phone_link};
 
 #[test]
-fn a_number_is_called_however_it_is_written() {
+fn a_phone_number_is_linked_in_any_spelling() {
     for (typed, number) in [
         ("13800001111", "13800001111"),
         (" 138 0000-1111 ", "13800001111"),
@@ -16,14 +16,14 @@ fn a_number_is_called_however_it_is_written() {
 }
 
 #[test]
-fn what_is_no_number_is_not_called() {
+fn other_text_is_not_a_phone_link() {
     for typed in ["", " ", "12", "1234567890123456", "021-6000 转 8", "86+21", "a", "138/139", "javascript:1"] {
         assert_eq!(phone_link(typed), None, "{typed}");
     }
 }
 
 #[test]
-fn an_address_is_written_to_only_if_it_is_one() {
+fn only_an_email_address_is_a_mail_link() {
     assert_eq!(mail_link(" li.lei+a@example.com "), Some("mailto:li.lei+a@example.com".to_owned()));
     assert_eq!(
         mail_link("李雷@例子.中国").as_deref(),
@@ -35,7 +35,7 @@ fn an_address_is_written_to_only_if_it_is_one() {
 }
 
 #[test]
-fn people_go_into_address_books() {
+fn people_are_exported_as_contact_cards() {
     let li = Person {
         name: " 李雷 ".to_owned(),
         title: "主任; 高工".to_owned(),
@@ -57,7 +57,7 @@ fn people_go_into_address_books() {
 }
 
 #[test]
-fn deals_of_the_same_customer_are_found_however_its_name_is_spelt() {
+fn deals_of_the_same_customer_are_found_in_any_spelling() {
     let deal = |id: &str, customer: &str| Deal { customer: customer.to_owned(), ..Deal::new(id) };
     let over = Deal { end: Some(End::Lost), ..deal("a", "ACME  ltd") };
     let gone = Deal { deleted: true, ..deal("c", "acme ltd") };
@@ -71,7 +71,7 @@ fn deals_of_the_same_customer_are_found_however_its_name_is_spelt() {
 }
 
 #[test]
-fn colleagues_of_the_same_customer_are_known_once() {
+fn colleagues_of_the_same_customer_are_listed_once() {
     let person =
         |name: &str, phone: &str| Person { name: name.to_owned(), phone: phone.to_owned(), ..Person::default() };
     let deal = |id: &str, customer: &str, people: Vec<Person>| Deal {
@@ -89,5 +89,5 @@ fn colleagues_of_the_same_customer_are_known_once() {
     let found = colleagues(&ours, others.iter());
     let found: Vec<_> = found.iter().map(|one| (one.name.as_str(), one.phone.as_str(), one.roles.len())).collect();
     assert_eq!(found, [("Ann", "138", 0), ("Cy", "", 0)]);
-    assert!(colleagues(&Deal::new("f"), others.iter()).is_empty(), "nobody knows of which customer");
+    assert!(colleagues(&Deal::new("f"), others.iter()).is_empty(), "the customer is unknown");
 }

@@ -1,4 +1,4 @@
-//! A meeting told in a conversation: its questions, its edits, its sentence.
+//! A meeting recorded in a conversation: its questions, edits and sentence.
 
 use super::*;
 use abacus_deals::talk::{Soon, Talk, TalkQuestion, soon};
@@ -85,7 +85,7 @@ fn agreed(action: AgreedAction) -> ContactEdit {
 }
 
 #[test]
-fn the_sentence_is_written_while_one_answers() {
+fn the_sentence_grows_with_each_answer() {
     for (locale, expected) in [
         (
             Locale::Zh,
@@ -128,7 +128,7 @@ fn the_sentence_is_written_while_one_answers() {
 }
 
 #[test]
-fn every_outcome_and_every_action_has_its_words_in_both_languages() {
+fn every_outcome_and_action_has_a_sentence_in_both_languages() {
     for locale in Locale::ALL {
         let mut sentences = Vec::new();
         for outcome in MeetingOutcome::ALL {
@@ -148,7 +148,7 @@ fn every_outcome_and_every_action_has_its_words_in_both_languages() {
 }
 
 #[test]
-fn peoples_own_words_stay_in_one_line() {
+fn typed_words_stay_on_one_line() {
     let mut told = Told::new(None, Locale::En);
     told.answer(met("p2"));
     told.answer(met("p3"));
@@ -164,7 +164,7 @@ fn peoples_own_words_stay_in_one_line() {
 }
 
 #[test]
-fn a_continuation_is_not_asked_what_was_agreed() {
+fn a_continuation_skips_the_question_about_the_agreement() {
     use TalkQuestion::{Agreed, Outcome, Step, Who};
     let asked = |answers: &[ContactEdit]| {
         let mut told = Told::new(None, Locale::Zh);
@@ -177,11 +177,11 @@ fn a_continuation_is_not_asked_what_was_agreed() {
         assert_eq!(asked(&[ended(outcome)]), [Who, Outcome, Step]);
     }
     let changed = [ended(MeetingOutcome::Advance), agreed(AgreedAction::Trial), ended(MeetingOutcome::Continuation)];
-    assert_eq!(asked(&changed), [Who, Outcome, Agreed, Step], "what was noted stays in sight");
+    assert_eq!(asked(&changed), [Who, Outcome, Agreed, Step], "earlier answers stay visible");
 }
 
 #[test]
-fn what_was_noted_before_a_continuation_is_neither_said_nor_followed_up() {
+fn a_continuation_drops_the_agreed_action() {
     let mut told = Told::new(None, Locale::Zh);
     told.on("2026-12-02");
     for answer in [met("p1"), ended(MeetingOutcome::Advance), agreed(AgreedAction::Access)] {
@@ -200,7 +200,7 @@ fn each_tap_leads_to_the_next_question() {
     use TalkQuestion::{Agreed, Outcome, Step};
     let mut told = Told::new(None, Locale::Zh);
     let mut next = vec![told.talk().next_question()];
-    // Somebody without a role may still be about to get one.
+    // A person without a role may still be given one.
     for answer in [met("p2"), met("p1"), ended(MeetingOutcome::Advance), agreed(AgreedAction::Access)] {
         told.answer(answer);
         next.push(told.talk().next_question());
@@ -211,9 +211,9 @@ fn each_tap_leads_to_the_next_question() {
 }
 
 #[test]
-fn the_first_answer_puts_the_entry_into_the_log_and_only_the_first() {
+fn only_the_first_answer_adds_a_log_entry() {
     let mut told = Told::new(None, Locale::Zh);
-    assert!(told.deal.log.is_empty(), "who only looks notes nothing");
+    assert!(told.deal.log.is_empty(), "opening the conversation records nothing");
     told.answer(met("p1"));
     told.answer(met("p2"));
     let log = &told.deal.log;
@@ -222,10 +222,10 @@ fn the_first_answer_puts_the_entry_into_the_log_and_only_the_first() {
 }
 
 #[test]
-fn a_proposed_step_follows_what_is_agreed_until_it_is_written_by_hand() {
+fn a_proposed_step_follows_the_agreement_until_it_is_edited() {
     let mut told = Told::new(None, Locale::Zh);
     told.answer(ended(MeetingOutcome::Advance));
-    assert_eq!(told.step(), ("", None), "nothing is planned before somebody says when");
+    assert_eq!(told.step(), ("", None), "nothing is planned before a day is chosen");
     told.on("2026-12-02");
     assert_eq!(told.step(), ("跟进", Some("2026-12-02".to_owned())));
     told.answer(agreed(AgreedAction::Access));
@@ -239,7 +239,7 @@ fn a_proposed_step_follows_what_is_agreed_until_it_is_written_by_hand() {
 }
 
 #[test]
-fn a_planned_step_stays_until_it_is_replaced_and_can_come_back() {
+fn a_planned_step_can_be_replaced_and_restored() {
     let mut told = Told::new(Some(("现场演示", "2026-12-05")), Locale::Zh);
     told.answer(ended(MeetingOutcome::Advance));
     told.answer(agreed(AgreedAction::Access));
@@ -252,27 +252,27 @@ fn a_planned_step_stays_until_it_is_replaced_and_can_come_back() {
     assert_eq!(told.step(), ("现场演示", Some("2026-12-05".to_owned())));
     assert!(!told.talk().is_replaced());
     told.typed("送");
-    assert_eq!(told.step(), ("送", None), "the day was that of the other step");
+    assert_eq!(told.step(), ("送", None), "the day belonged to the other step");
     told.on("2026-12-03");
     told.typed("送样");
     assert_eq!(told.step(), ("送样", Some("2026-12-03".to_owned())));
 }
 
 #[test]
-fn words_that_are_cleared_again_lose_no_step() {
+fn clearing_typed_words_keeps_the_step() {
     let mut told = Told::new(Some(("打样", "2026-12-01")), Locale::Zh);
     told.answer(met("p1"));
     for typed in ["演", ""] {
         let edits = told.talk().step_typed(typed.to_owned());
         told.make(edits);
     }
-    assert_eq!(told.deal.next_step, told.planned, "the planned step stays");
+    assert_eq!(told.deal.next_step, told.planned, "the planned step is kept");
     let mut told = Told::new(None, Locale::Zh);
     told.answer(met("p1"));
     told.on("2026-12-02");
     let edits = told.talk().step_typed(String::new());
     told.make(edits);
-    assert_eq!(told.deal.next_step.action, "", "while one types");
+    assert_eq!(told.deal.next_step.action, "", "while typing");
     let settled = told.talk().settled();
     told.make(settled);
     assert_eq!((told.deal.next_step.action.as_str(), told.deal.next_step.date), ("跟进", "2026-12-02".parse().ok()));
@@ -280,8 +280,8 @@ fn words_that_are_cleared_again_lose_no_step() {
 }
 
 #[test]
-fn what_was_agreed_is_not_said_a_second_time_as_the_next_step() {
-    // The step as proposed, read again after the page was left, or typed by hand.
+fn the_agreement_is_not_repeated_as_the_next_step() {
+    // The step as proposed, as read again after leaving the page, or as typed.
     for (locale, steps, sentence) in [
         (
             Locale::Zh,
@@ -320,25 +320,25 @@ fn what_was_agreed_is_not_said_a_second_time_as_the_next_step() {
     told.on("2026-12-02");
     told.typed("张总");
     told.answer(ended(MeetingOutcome::Continuation));
-    assert_eq!(told.sentence(), "11月28日见了客户，没有新的约定，12月2日张总。", "nothing has said it before");
+    assert_eq!(told.sentence(), "11月28日见了客户，没有新的约定，12月2日张总。", "it was not mentioned before");
 }
 
 #[test]
-fn a_meeting_is_begun_until_it_is_told_to_its_end() {
+fn a_meeting_counts_as_begun_until_it_is_settled() {
     let mut told = Told::new(None, Locale::Zh);
     assert_eq!(log::begun(&told.deal.log), None);
     told.answer(met("p1"));
     assert_eq!(log::begun(&told.deal.log).map(|contact| contact.id.as_str()), Some("c1"));
-    assert!(decode("d", &encode(&told.deal)).unwrap().log[0].is_begun, "whoever comes back another day sees it, too");
+    assert!(decode("d", &encode(&told.deal)).unwrap().log[0].is_begun, "it is stored, and so still begun later");
     let settled = told.talk().settled();
     told.make(settled);
     assert_eq!(log::begun(&told.deal.log), None);
     told.answer(met("p2"));
-    assert_eq!(log::begun(&told.deal.log), None, "a correction begins nothing");
+    assert_eq!(log::begun(&told.deal.log), None, "a correction does not begin it again");
 }
 
 #[test]
-fn an_order_is_told_beside_what_was_agreed_before() {
+fn an_order_is_shown_beside_the_earlier_agreement() {
     for (outcome, locale, expected) in [
         (MeetingOutcome::Order, Locale::Zh, "11月28日见了郑洁（决策人），客户下单了，答应试用或测试。"),
         (MeetingOutcome::NoSale, Locale::Zh, "11月28日见了郑洁（决策人），没有成交，答应试用或测试。"),
@@ -359,21 +359,21 @@ fn an_order_is_told_beside_what_was_agreed_before() {
 }
 
 #[test]
-fn a_planned_step_that_is_past_is_not_what_comes_next() {
+fn a_planned_step_in_the_past_is_not_the_next_step() {
     let told = Told::new(Some(("拜访", "2026-11-28")), Locale::Zh);
     assert_eq!(told.sentence(), "11月28日见了客户。");
     assert_eq!(told.talk().planned(), Some(("拜访", Some(date("2026-11-28")))));
 }
 
 #[test]
-fn a_step_of_the_same_words_as_the_proposal_is_still_the_planned_one() {
+fn a_planned_step_worded_like_the_proposal_is_kept() {
     let mut told = Told::new(Some(("跟进", "2026-12-05")), Locale::Zh);
     told.answer(agreed(AgreedAction::Access));
     assert_eq!(told.step(), ("跟进", Some("2026-12-05".to_owned())));
 }
 
 #[test]
-fn three_different_days_are_offered_on_every_day_of_the_week() {
+fn three_distinct_days_are_offered_on_any_weekday() {
     let days = |today: &str| {
         let days = soon(date(today)).into_iter().map(|(soon, day)| (soon, day.to_string()));
         days.collect::<Vec<_>>()
@@ -393,7 +393,7 @@ fn three_different_days_are_offered_on_every_day_of_the_week() {
 }
 
 #[test]
-fn a_name_in_the_sentence_is_isolated_where_it_is_read_and_plain_where_it_is_copied() {
+fn names_are_bidi_isolated_only_in_the_displayed_sentence() {
     let person = Person { id: "p1".to_owned(), name: "دانة".to_owned(), ..Person::default() };
     let mut deal = Deal { people: vec![person], ..Deal::new("d") };
     let entry = Contact {

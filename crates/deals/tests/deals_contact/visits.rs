@@ -254,7 +254,7 @@ fn every_question_kind_and_quadrant_has_both_languages() {
 }
 
 #[test]
-fn the_questions_of_the_quadrants_are_those_of_the_document() {
+fn the_quadrants_have_the_questions_of_the_document() {
     const CHECKS: &str = include_str!("../../../../tests/data/communication_checks.csv");
     let ours: Vec<String> = Quadrant::ALL
         .into_iter()
@@ -266,7 +266,7 @@ fn the_questions_of_the_quadrants_are_those_of_the_document() {
     assert_eq!(ours, rows);
     let codes: std::collections::BTreeSet<_> =
         Quadrant::ALL.into_iter().flat_map(Quadrant::checks).map(|(code, _)| *code).collect();
-    assert_eq!(codes.len(), 17, "a name tells one question");
+    assert_eq!(codes.len(), 17, "codes are unique");
 }
 
 #[test]

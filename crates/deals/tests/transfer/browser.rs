@@ -1,4 +1,4 @@
-//! A small model of a browser and of what the app does with its storage.
+//! A small model of a browser's storage and of how the app uses it.
 
 use std::collections::BTreeMap;
 
@@ -77,7 +77,7 @@ impl Browser {
         self.preview(file).items().iter().map(|item| item.verdict).collect()
     }
 
-    /// Commits the writes of a preview; every key must hold what they expect.
+    /// Commits the writes of a preview; every key must have the text they expect.
     #[track_caller]
     pub(crate) fn carry_out(&mut self, preview: &Preview) {
         for write in preview.writes() {

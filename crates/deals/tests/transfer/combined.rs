@@ -1,4 +1,4 @@
-//! A deal that was changed on both sides, put together field by field.
+//! A deal that was changed on both sides, combined field by field.
 
 use abacus_core::text::Locale;
 use abacus_deals::decode;
@@ -15,7 +15,7 @@ const THEIRS: &str = r#"{"schema":2,"id":"a","revision":9,"customer":"华东机�
     "reached":{"trust":"2026-02-01"},"expected_close":"2026-06-30","log":[{"id":"c1","date":"2026-03-02"}],
     "next_step":{"date":"2026-03-05","x":2},"unread":{"people.p1.next_step.date":"?"},"later":[1.10]}"#;
 
-/// A book that holds [`OURS`], and the import of [`THEIRS`] into it.
+/// A book with [`OURS`], and the import of [`THEIRS`] into it.
 fn conflict() -> (Browser, Preview, String) {
     let mut book = Browser::new("mine");
     book.stored.insert(key("a"), OURS.to_owned());
@@ -30,9 +30,9 @@ fn fields(preview: &Preview) -> Vec<String> {
 }
 
 #[test]
-fn each_field_is_taken_from_the_side_that_was_chosen() {
+fn each_field_is_taken_from_the_chosen_side() {
     let (mut book, mut preview, text) = conflict();
-    assert_eq!(preview.choices(), [ImportChoice::KeepBoth], "as long as nobody chooses");
+    assert_eq!(preview.choices(), [ImportChoice::KeepBoth], "until a choice is made");
     assert_eq!(preview.side(0, "customer"), None);
     for (field, side) in [
         ("customer", Side::File(0)),
@@ -61,11 +61,11 @@ fn each_field_is_taken_from_the_side_that_was_chosen() {
     {
         assert!(text_of.contains(part), "{part} is missing in {text_of}");
     }
-    assert!(!text_of.contains("六月"), "what could not be read goes with its field");
+    assert!(!text_of.contains("六月"), "unread text is replaced with its field");
     assert!(text_of.contains(r#""action":"送样""#) && text_of.contains(r#""x":2"#), "{text_of}");
     assert_eq!(deal.revision, 10);
 
-    // Both are known to have led to it.
+    // Both versions are recorded as its ancestors.
     assert_eq!(book.verdicts(&text), [Verdict::BookNewer]);
     let before = book.clone();
     book.import(&text);
@@ -73,7 +73,7 @@ fn each_field_is_taken_from_the_side_that_was_chosen() {
 }
 
 #[test]
-fn a_deal_of_the_same_book_is_put_together_once() {
+fn a_deal_of_the_same_book_is_combined_once() {
     let mut book = Browser::new("mine");
     book.stored.insert(key("a"), r#"{"schema":2,"id":"a","revision":9,"customer":"华东"}"#.to_owned());
     let theirs = r#"{"schema":2,"id":"a","revision":9,"customer":"华北"}"#;
@@ -87,7 +87,7 @@ fn a_deal_of_the_same_book_is_put_together_once() {
 }
 
 #[test]
-fn only_a_deal_that_was_changed_on_both_sides_is_put_together() {
+fn only_a_deal_changed_on_both_sides_is_combined() {
     let mut book = Browser::new("mine");
     book.customer("same", "华东");
     book.stored.insert(key("bad"), "{".to_owned());
@@ -106,7 +106,7 @@ fn only_a_deal_that_was_changed_on_both_sides_is_put_together() {
 }
 
 #[test]
-fn whose_a_file_is_and_of_which_day_is_read() {
+fn the_salesperson_and_the_day_of_a_file_are_read() {
     let mut book = Browser::new("mine");
     book.stored.insert(abacus_deals::SALESPERSON_KEY.to_owned(), " 陈晨 ".to_owned());
     let told = |text: &str| {
@@ -118,7 +118,7 @@ fn whose_a_file_is_and_of_which_day_is_read() {
     for day in ["7", r#""2026-02-30""#, "null", "[]"] {
         let text = file(&[&with_id("a", "华东")]).replace(r#""version":1"#, &format!(r#""version":1,"day":{day}"#));
         assert_eq!(told(&text), (None, None), "{day}");
-        assert_eq!(book.verdicts(&text), [Verdict::New], "{day} stops nothing");
+        assert_eq!(book.verdicts(&text), [Verdict::New], "{day} does not prevent the import");
     }
 }
 
@@ -150,7 +150,7 @@ proptest! {
 }
 
 #[test]
-fn two_versions_that_differ_in_a_day_alone_are_told_by_it() {
+fn versions_that_differ_only_in_a_day_show_that_day() {
     let deal = |text: &str| decode("a", &format!(r#"{{"schema":2,"id":"a","customer":"华东"{text}}}"#)).unwrap();
     let log = |day: &str, note: &str| {
         deal(&format!(r#","log":[{{"id":"c1","date":"2026-03-01"}},{{"id":"c2","date":"{day}","note":"{note}"}}]"#))
@@ -159,7 +159,7 @@ fn two_versions_that_differ_in_a_day_alone_are_told_by_it() {
     assert_eq!(
         told(&log("2026-03-02", "x"), &log("2026-03-03", "x"), "log"),
         ["2026-03-02", "2026-03-03"],
-        "not what both have"
+        "what both have is left out"
     );
     assert_eq!(
         told(&log("2026-03-02", "x"), &log("2026-03-03", "y"), "log"),
@@ -175,7 +175,7 @@ fn two_versions_that_differ_in_a_day_alone_are_told_by_it() {
     );
     let invoice = |due: &str| deal(&format!(r#","invoice":{{"due":"{due}"}}"#));
     assert_eq!(told(&invoice("2026-05-01"), &deal(""), "invoice"), ["2026-05-01", "–"]);
-    // A day of a column stands in the column.
+    // A day that has a column is shown in the column.
     let close = |day: &str| deal(&format!(r#","expected_close":"{day}""#));
     let closes = [close("2026-06-01"), close("2026-06-02"), close("2026-06-01")];
     let versions: Vec<&Deal> = closes.iter().collect();
@@ -186,7 +186,7 @@ fn two_versions_that_differ_in_a_day_alone_are_told_by_it() {
 }
 
 #[test]
-fn parts_without_a_column_are_told_by_what_differs_in_them() {
+fn parts_without_a_column_show_what_differs_in_them() {
     let deal = |part: &str| decode("a", &format!(r#"{{"schema":2,"id":"a","customer":"华东",{part}}}"#)).unwrap();
     let told = |field: &str, one: &str, other: &str, locale: Locale| {
         let [one, other] = [one, other].map(|part| deal(&format!(r#""{field}":{part}"#)));
@@ -220,7 +220,7 @@ fn parts_without_a_column_are_told_by_what_differs_in_them() {
 }
 
 #[test]
-fn two_stages_that_are_called_alike_are_told_apart() {
+fn stages_with_equal_labels_are_distinguished() {
     let deal = |text: &str| decode("a", &format!(r#"{{"schema":2,"id":"a",{text}}}"#)).unwrap();
     let told = |deals: &[Deal]| {
         let versions: Vec<&Deal> = deals.iter().collect();
@@ -242,7 +242,7 @@ fn two_stages_that_are_called_alike_are_told_apart() {
 }
 
 #[test]
-fn who_was_met_comes_with_the_meetings() {
+fn people_met_are_imported_with_their_meetings() {
     let file = |book: &str, person: &str, name: &str| {
         format!(
             r#"{{"format":"sales-abacus","version":1,"book":"{book}","deals":[{{"schema":2,"id":"a","revision":1,"customer":"华东",

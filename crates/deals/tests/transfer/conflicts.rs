@@ -1,4 +1,4 @@
-//! One deal in several versions: one answer for all of them, field by field or not.
+//! One deal in several versions: one answer for all of them, as a whole or field by field.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ const FILES: [&str; 3] = [
     r#"{"schema":2,"id":"a","revision":4,"customer":"华北","amount":"7","notes":"三"}"#,
 ];
 
-/// Three colleagues' files, each of a book of its own.
+/// Three colleagues' files, each from its own book.
 fn three() -> [String; 3] {
     let mut number = 0;
     FILES.map(|deal| {
@@ -24,7 +24,7 @@ fn three() -> [String; 3] {
     })
 }
 
-/// The fields of a conflict, each with the places of the versions that are the same there.
+/// The fields of a conflict; for each version, the first version with the same value.
 fn fields(preview: &Preview, conflict: &Conflict) -> Vec<(String, Vec<usize>)> {
     conflict.differences(preview.items()).into_iter().map(|it| (it.field, it.same_as)).collect()
 }
@@ -92,9 +92,9 @@ fn a_new_deal_of_three_files_is_one_conflict_and_one_deal() {
             ("people", &[0, 1, 1]),
         ]
     );
-    assert_eq!(preview.resolution(0), Some(Resolution::Combine), "it is asked for, not copied");
+    assert_eq!(preview.resolution(0), Some(Resolution::Combine), "the user is asked; no copy is made");
     assert_eq!((preview.open_fields(0), preview.open_conflicts().count()), (5, 1));
-    assert_eq!(preview.writes(), [], "and nothing is written before the last answer");
+    assert_eq!(preview.writes(), [], "nothing is written before the last answer");
 
     let answers = [("customer", 2), ("stage", 1), ("amount", 1), ("notes", 0), ("people", 0)];
     for (open, (field, place)) in (0..5).rev().zip(answers) {
@@ -109,7 +109,7 @@ fn a_new_deal_of_three_files_is_one_conflict_and_one_deal() {
     assert_eq!((deal.amount, deal.stage.code(), &*deal.notes), (Some(7.into()), "trust", "一"));
     assert_eq!((deal.people.len(), deal.revision), (1, 8));
 
-    // Every file is known to have led to it, by itself, too.
+    // Every file is recorded as an ancestor, also when imported alone.
     let before = book.clone();
     for file in three() {
         assert_eq!(book.verdicts(&file), [Verdict::BookNewer]);
@@ -119,14 +119,14 @@ fn a_new_deal_of_three_files_is_one_conflict_and_one_deal() {
     // A later version of one of them is a conflict again.
     let later = three()[1].replace(r#""revision":7"#, r#""revision":8"#).replace("trust", "needs");
     assert_eq!(book.verdicts(&later), [Verdict::Conflict]);
-    // And in the book of that one, it is what came of theirs.
+    // In the book of that file, the combined deal is a newer version of theirs.
     let mut theirs = Browser::new("b2");
     theirs.stored.insert(key("a"), FILES[1].to_owned());
     assert_eq!(theirs.verdicts(&book.export()), [Verdict::FileNewer]);
 }
 
 #[test]
-fn a_new_deal_of_several_files_is_kept_apart_if_that_is_asked() {
+fn a_new_deal_of_several_files_can_be_kept_apart() {
     let mut book = Browser::new("mine");
     let mut preview = book.preview_all(&three());
     assert_eq!(preview.resolutions(0), [Resolution::KeepAll, Resolution::Combine, Resolution::Leave]);
@@ -138,7 +138,7 @@ fn a_new_deal_of_several_files_is_kept_apart_if_that_is_asked() {
     assert_eq!(left.writes(), []);
     let mut again = preview.clone();
     again.resolve(0, Resolution::Combine);
-    assert_eq!((again.open_fields(0), again.side(0, "notes")), (4, Some(Side::File(0))), "what was chosen is kept");
+    assert_eq!((again.open_fields(0), again.side(0, "notes")), (4, Some(Side::File(0))), "earlier choices are kept");
     book.carry_out(&preview);
     assert_eq!(book.customers(), ["华东", "华东", "华北"]);
     assert!(book.deal("a").is_some(), "one of them has the id");
@@ -148,7 +148,7 @@ fn a_new_deal_of_several_files_is_kept_apart_if_that_is_asked() {
 }
 
 #[test]
-fn all_of_one_version_is_one_choice() {
+fn choosing_a_whole_version_answers_every_field() {
     let mut book = Browser::new("mine");
     let mut preview = book.preview_all(&three());
     preview.choose_version(0, Side::File(2));
@@ -163,18 +163,18 @@ fn all_of_one_version_is_one_choice() {
 }
 
 #[test]
-fn a_stored_deal_that_two_files_change_waits_to_be_asked_for() {
+fn a_stored_deal_changed_by_two_files_waits_for_an_answer() {
     let (manager, files) = colleagues("华南", "华北");
     let mut preview = manager.preview_all(&files);
     assert_eq!(verdicts(&preview), [Verdict::Conflict, Verdict::Conflict]);
     assert_eq!((preview.resolution(0), preview.write_count()), (Some(Resolution::Combine), 0));
-    assert_eq!((preview.open_fields(0), preview.side(0, "customer")), (1, None), "both went on from the one here");
+    assert_eq!((preview.open_fields(0), preview.side(0, "customer")), (1, None), "both descend from the one here");
     let imported = |preview: &Preview| {
         let mut book = manager.clone();
         book.carry_out(preview);
         (book.customers(), book.deal("a").unwrap().customer)
     };
-    assert_eq!(imported(&preview).0, ["华东"], "nothing of it is written without an answer");
+    assert_eq!(imported(&preview).0, ["华东"], "it is not written without an answer");
     for (place, customer) in [(0, "华南"), (1, "华北")] {
         let mut answered = preview.clone();
         answered.choose_field(0, "customer", Side::File(place));
@@ -183,7 +183,7 @@ fn a_stored_deal_that_two_files_change_waits_to_be_asked_for() {
         book.carry_out(&answered);
         let before = book.clone();
         book.import_all(&files);
-        assert_eq!(book, before, "both files have led to it");
+        assert_eq!(book, before, "both files are its ancestors");
     }
     let both = ["华北", "华南"].map(str::to_owned).to_vec();
     for (place, customer) in [(0, "华南"), (1, "华北"), (0, "华南")] {
@@ -195,13 +195,13 @@ fn a_stored_deal_that_two_files_change_waits_to_be_asked_for() {
     preview.choose_all(Verdict::Conflict, ImportChoice::KeepBoth);
     assert_eq!(imported(&preview).0.len(), 3);
     preview.choose_all(Verdict::Conflict, ImportChoice::Take);
-    assert_eq!(preview.resolution(0), Some(Resolution::KeepAll), "which of the two, is not said");
+    assert_eq!(preview.resolution(0), Some(Resolution::KeepAll), "it is ambiguous which to take");
     preview.choose_all(Verdict::Conflict, ImportChoice::Leave);
     assert_eq!(imported(&preview).0, ["华东"]);
 }
 
 #[test]
-fn what_all_files_changed_alike_is_not_asked_for() {
+fn an_identical_change_in_all_files_is_not_a_question() {
     let mut manager = Browser::new("manager");
     manager.write("a", |deal| (deal.customer, deal.notes) = ("华东".to_owned(), "旧".to_owned()));
     let start = manager.export();
@@ -225,14 +225,14 @@ fn what_all_files_changed_alike_is_not_asked_for() {
 }
 
 #[test]
-fn a_stored_deal_is_put_together_with_two_files_at_once() {
+fn a_stored_deal_is_combined_with_several_files() {
     let mut book = Browser::new("mine");
     book.write("a", |deal| (deal.customer, deal.notes) = ("华东".to_owned(), "本机".to_owned()));
     let mut preview = book.preview_all(&three());
     let conflict = &preview.conflicts()[0];
     let sides: Vec<_> = conflict.versions.iter().map(|it| it.side).collect();
     assert_eq!(sides, [Side::Book, Side::File(0), Side::File(1), Side::File(2)]);
-    assert_eq!(preview.choices(), [ImportChoice::Combine; 3], "as long as nobody chooses");
+    assert_eq!(preview.choices(), [ImportChoice::Combine; 3], "until a choice is made");
     assert_eq!(preview.side(0, "notes"), None);
     preview.choose_version(0, Side::Book);
     preview.choose_field(0, "amount", Side::File(1));
@@ -248,7 +248,7 @@ fn a_stored_deal_is_put_together_with_two_files_at_once() {
 }
 
 #[test]
-fn whoever_says_the_same_stands_with_a_version() {
+fn identical_versions_are_grouped() {
     let mut book = Browser::new("mine");
     book.stored.insert(key("a"), FILES[0].to_owned());
     let [one, two, three] = three();
@@ -258,7 +258,7 @@ fn whoever_says_the_same_stands_with_a_version() {
 }
 
 #[test]
-fn an_older_version_takes_the_place_of_what_was_put_together() {
+fn taking_an_older_version_replaces_a_combination() {
     let mut book = Browser::new("mine");
     book.customer("a", "华东");
     let old = book.export();
@@ -267,14 +267,14 @@ fn an_older_version_takes_the_place_of_what_was_put_together() {
     assert_eq!(verdicts(&preview), [Verdict::BookNewer, Verdict::Conflict]);
     assert_eq!(preview.replaced_by(0), None);
     preview.choose_field(0, "customer", Side::File(1));
-    assert_eq!(preview.replaced_by(0), Some(1), "so that it can be told");
+    assert_eq!(preview.replaced_by(0), Some(1), "so that it can be reported");
     preview.choose(0, ImportChoice::Take);
     assert_eq!(preview.choices(), [ImportChoice::Take, ImportChoice::KeepBoth]);
     assert_eq!(preview.replaced_by(1), Some(0));
     preview.resolve(0, Resolution::Combine);
     assert_eq!(preview.choices(), [ImportChoice::Leave, ImportChoice::Combine]);
     preview.choose_all(Verdict::BookNewer, ImportChoice::Take);
-    assert_eq!(preview.choices(), [ImportChoice::Leave, ImportChoice::Combine], "nothing chosen by itself is undone");
+    assert_eq!(preview.choices(), [ImportChoice::Leave, ImportChoice::Combine], "individual choices are not undone");
 }
 
 #[test]
@@ -294,23 +294,23 @@ fn a_deal_in_very_many_versions_is_kept_in_each() {
 }
 
 #[test]
-fn deals_that_everybody_has_deleted_are_not_asked_about() {
+fn deals_deleted_in_every_version_are_not_a_question() {
     let deleted = |customer: &str| {
         file(&[&format!(r#"{{"schema":2,"id":"a","revision":1,"customer":"{customer}","deleted":true}}"#)])
     };
     let mut book = Browser::new("mine");
     let preview = book.preview_all(&[deleted("华东"), deleted("华北")]);
-    assert_eq!((preview.open_conflicts().count(), preview.write_count()), (0, 1), "one deletion says it");
+    assert_eq!((preview.open_conflicts().count(), preview.write_count()), (0, 1), "one deletion is enough");
     book.carry_out(&preview);
     assert!(book.deal("a").unwrap().deleted);
-    // One that somebody still has is another matter.
+    // Not so if one version is not deleted.
     let alive = Browser::new("other").preview_all(&[deleted("华东"), file(&[&with_id("a", "华东")])]);
     let told = fields(&alive, &alive.conflicts()[0]);
     assert_eq!((told, alive.open_fields(0)), (vec![("deleted".to_owned(), vec![0, 1])], 1));
 }
 
 #[test]
-fn a_damaged_mark_says_nothing_and_the_others_count() {
+fn a_damaged_mark_is_ignored_and_the_others_count() {
     let mut book = Browser::new("mine");
     let mark = r#"{"book":"b3","id":"z","print":"p","revision":4}"#;
     let also = format!(r#"[7,{{"id":"y"}},null,{mark}]"#);
@@ -330,11 +330,11 @@ fn a_damaged_mark_says_nothing_and_the_others_count() {
     ] {
         assert_eq!(book.verdicts(&file), [verdict], "{file}");
     }
-    assert!(book.export().contains(&also), "what cannot be read is kept");
+    assert!(book.export().contains(&also), "unreadable marks are kept");
 }
 
 #[test]
-fn a_deal_put_together_twice_still_comes_from_every_file() {
+fn a_deal_combined_twice_still_descends_from_every_file() {
     let mut book = Browser::new("mine");
     let mut preview = book.preview_all(&three());
     for (field, place) in [("customer", 2), ("stage", 0), ("amount", 1), ("notes", 0), ("people", 0)] {
@@ -349,14 +349,14 @@ fn a_deal_put_together_twice_still_comes_from_every_file() {
     preview.choose_field(0, "notes", Side::File(0));
     book.carry_out(&preview);
     assert_eq!(&*book.deal("a").unwrap().notes, "四");
-    // The files of the others, and the new one, have nothing that was not decided.
+    // The other files, and the new one, contain nothing undecided.
     let [_, second, third] = three();
     let again = book.preview_all(&[second, third, later]);
     assert_eq!(again.writes(), [], "{:?}", verdicts(&again));
 }
 
 proptest! {
-    /// Two versions are put together as ever: the book's, with the fields of the file that were chosen.
+    /// Two versions are combined as the book's version with the chosen fields of the file.
     #[test]
     fn of_two_versions_each_field_is_as_chosen(ours in any_deal(), theirs in any_deal(), picks in prop::collection::vec(any::<bool>(), 20)) {
         let [ours, theirs] = [ours, theirs].map(|deal| Deal { id: "a".to_owned(), deleted: false, ..deal });
@@ -386,7 +386,7 @@ proptest! {
         }
     }
 
-    /// Neither the order of the files nor that of the answers decides anything.
+    /// Neither the order of the files nor that of the answers matters.
     #[test]
     fn the_order_of_the_files_changes_no_choice_and_no_result(
         here in prop::option::of(any_version()),
@@ -400,7 +400,7 @@ proptest! {
         let order: Vec<usize> = order.into_iter().filter(|place| *place < files.len()).collect();
         let shuffled: Vec<String> = order.iter().map(|place| files[*place].clone()).collect();
 
-        // The choices that are offered, by what they say; and what comes of the same ones.
+        // The choices that are offered, by content, and the result of making the same ones.
         let outcome = |files: &[String]| {
             let mut preview = book.preview_all(files);
             let mut offered = BTreeMap::new();
@@ -424,7 +424,7 @@ proptest! {
             }
             let mut after = book.clone();
             after.carry_out(&preview);
-            // Which of two equal files it is marked as imported from, is all the same.
+            // It does not matter which of two equal files is marked as the origin.
             let mut after = contents(&after);
             after.sort();
             (offered, preview.write_count(), after)
@@ -433,15 +433,15 @@ proptest! {
         prop_assert_eq!(&first, &second);
     }
 
-    /// Each value that was chosen is in the record, and without a version of this device there is one record, or none
-    /// while something is asked for.
+    /// Each chosen value is in the record. Without a stored version there is one record, or none while a question is
+    /// open.
     #[test]
     fn every_chosen_value_is_in_the_one_record(there in prop::collection::vec(any_version(), 2..5), picks in prop::collection::vec(0..5_usize, 20)) {
         let files = files_of(&there);
         let mut book = Browser::new("mine");
         let mut preview = book.preview_all(&files);
-        prop_assert!(preview.writes().len() <= 1, "no copy is made unless it is asked for");
-        // Deals that everybody has deleted are not asked about.
+        prop_assert!(preview.writes().len() <= 1, "no copy is made without an answer");
+        // Deals deleted in every version are not a question.
         if let Some(conflict) = preview.conflicts().first().filter(|it| it.can_combine()).cloned() {
             let told = fields(&preview, &conflict);
             let mut chosen = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! Points and commas in the numbers of a table, as the country of the file writes them.
+//! Decimal points and commas in the numbers of a table, as written in the country of the file.
 
 use abacus_deals::transfer::{CellReason, Item};
 
@@ -37,20 +37,20 @@ fn the_decimal_signs_of_the_files_country_are_read() {
     for cells in [["1.234", "500"], ["1,234", "500"]] {
         assert_eq!(amounts(&cells, ";"), [doubtful, (Some(dec("500")), None)], "{cells:?}");
     }
-    // 1,5 may be a slip, and makes no decimal comma of the others.
+    // 1,5 may be a slip, and does not make the other commas decimal.
     let slip = amounts(&["1,5", "1,234"], "\t");
     assert_eq!((slip[0].0, slip[1]), (None, doubtful));
 }
 
 #[test]
-fn a_doubtful_cell_is_kept_and_does_not_read_as_an_amount() {
+fn a_doubtful_cell_is_kept_but_not_read_as_an_amount() {
     let (deal, problems) = one("customer;amount\nA;1.234\n");
     assert_eq!((deal.amount, problems[0].text.as_str()), (None, "1.234（1.234 / 1234）"));
     assert_eq!(deal.unread[&"amount".to_owned()], "1.234（1.234 / 1234）");
     // The unit of its column is not applied to either value.
     let (deal, problems) = one("customer;金额（万元）\nA;1.234\n");
     assert_eq!((deal.amount, problems[0].reason), (None, CellReason::Decimals));
-    // Below a unit the signs are those of the file, too.
+    // Below a unit, the decimal sign is that of the file, too.
     let (deal, _) = one("customer;金额（万元）\nA;1,5\n");
     assert_eq!(deal.amount, Some(dec("15000")));
 }

@@ -1,4 +1,4 @@
-//! Tables as they come from real life: without names of columns, in traditional characters, of more than there is room for.
+//! Real-life tables: without a header, in traditional characters, or too large for the storage.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::field::FieldError;
@@ -10,7 +10,7 @@ use abacus_vault::space::CEILING;
 use super::tables::{import, one};
 use super::*;
 
-/// A text in traditional characters: in each of the forms that one of its characters has.
+/// The texts with one character replaced by each of its traditional forms.
 fn traditional(text: &str) -> Vec<String> {
     let one = |place: usize, c: char| -> Vec<String> {
         let with = |other: char| {
@@ -18,17 +18,17 @@ fn traditional(text: &str) -> Vec<String> {
             let rest: String = text.chars().skip(place + 1).collect();
             format!("{first}{other}{rest}")
         };
-        // Forms that no table has for a name of ours.
+        // Leave out forms that no table uses in our names.
         let is_in_use = |other: &char| !"彆迴繫錶閤衕韆纍屬説爲".contains(*other) || "属".contains(c);
         variants(c).chars().filter(is_in_use).map(with).collect()
     };
     text.chars().enumerate().flat_map(|(place, c)| one(place, c)).collect()
 }
 
-/// All of its characters at once, each in its usual form.
+/// The text with all characters in their usual traditional form.
 fn all_traditional(text: &str) -> String {
     let usual = |c: char| match c {
-        // What has several forms, or is one itself.
+        // Characters with several forms, or that are traditional themselves.
         '别' => '別',
         '签' => '簽',
         '系' => '係',
@@ -71,7 +71,7 @@ fn columns_are_recognised_in_traditional_characters() {
 }
 
 #[test]
-fn a_table_in_traditional_characters_is_read_like_another() {
+fn a_table_in_traditional_characters_is_read() {
     let text = "單位：萬元\n客戶,金額,階段,預計成交日\n甲,1.2,贏取承諾,2026年3月5日 週四\n乙,3萬元,丟單,\n合計,4.2,,\n總計：2 單,4.2,,\n";
     let preview = import(&mut Browser::new("mine"), text);
     let told: Vec<_> = preview.items().iter().map(|item| (item.verdict, item.problems.clone())).collect();
@@ -87,7 +87,7 @@ fn a_table_in_traditional_characters_is_read_like_another() {
 }
 
 #[test]
-fn a_table_without_names_of_columns_loses_no_row() {
+fn a_table_without_a_header_loses_no_row() {
     for text in ["华东,一期,1200,2026-03-05\n华北,二期,3万,2026-04-01\n", "华东,一期,1200,2026-03-05\n", "A;B;5\n"]
     {
         let table = read_table(text).unwrap();
@@ -124,13 +124,13 @@ fn any_row_or_none_can_name_the_columns() {
     );
     assert_eq!(first.with_header(0), none);
     assert_eq!(none.with_header(0), none);
-    // Names that we do not know stay names until somebody says otherwise.
+    // Unknown names are still taken as the header until the user says otherwise.
     let unknown = read_table("Firma;Summe\nA;5\n").unwrap();
     assert!(unknown.has_header() && unknown.is_unknown());
     assert_eq!(unknown.with_header(0).rows.len(), 2);
     let wide = Table::of_rows(vec![row(1, 30)], None).unwrap();
     assert_eq!((&*wide.header[25], &*wide.header[26], &*wide.header[29]), ("Z", "AA", "AD"));
-    // Letters are no units.
+    // Column letters are not units.
     let mut mapping = Mapping::of(&wide);
     mapping.set(10, Some(column("amount")));
     let deal = Preview::of_table(&wide, &mapping, &[]).items()[0].record.deal().unwrap().clone();
@@ -142,7 +142,7 @@ fn row(number: usize, cells: usize) -> abacus_deals::transfer::Row {
 }
 
 #[test]
-fn what_is_said_of_a_range_is_what_is_read() {
+fn the_reported_range_is_the_accepted_range() {
     for typed in ["-1000000000000000", "1000000000000000", "-0.000001"] {
         assert_eq!(one(&format!("customer\tamount\nA\t{typed}\n")).1, [], "{typed}");
     }
@@ -161,7 +161,7 @@ fn what_is_said_of_a_range_is_what_is_read() {
 }
 
 #[test]
-fn a_book_that_would_be_full_is_told_before_anything_is_written() {
+fn a_full_book_is_reported_before_anything_is_written() {
     let text = |rows: usize| {
         let notes = "长".repeat(1_000);
         let row = |row: usize| format!("客户 {row}\t项目 {row}\t{notes}\n");
@@ -175,7 +175,7 @@ fn a_book_that_would_be_full_is_told_before_anything_is_written() {
     let full = preview(3_000);
     let fitting = full.fitting().expect("it does not fit");
     assert!((1_500..2_500).contains(&fitting), "{fitting}");
-    // Exactly what the writes and their journal take is what counts.
+    // Exactly the size of the writes and their journal counts.
     let day = "2026-03-05".parse().unwrap();
     let [fits, not] = [fitting - 10, fitting + 10].map(|rows| {
         let preview = preview(rows);

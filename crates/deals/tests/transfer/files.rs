@@ -249,7 +249,7 @@ fn lessons_are_validated_like_stored_records() {
     }
     let ids = [r#""question":"q""#, r#""question":"q""#, r#""question":"r""#]
         .map(|fields| read(fields).records[0].id().to_owned());
-    assert!(ids[0] == ids[1] && ids[1] != ids[2], "without an id, the content is its name: {ids:?}");
+    assert!(ids[0] == ids[1] && ids[1] != ids[2], "without an id, it is identified by its content: {ids:?}");
 }
 
 #[test]

@@ -9,7 +9,7 @@ fn changes_by_two_colleagues_are_a_conflict() {
     let mut second = Browser::new("second");
     second.import(&first.export());
     first.customer("a", "华东一部");
-    // The revisions differ but prove nothing: neither side has seen the other's.
+    // The revisions differ but prove nothing: neither side has seen the other's version.
     second.customer("a", "华东二部");
     second.customer("a", "华东二部（改）");
     let mut manager = Browser::new("manager");
@@ -160,7 +160,7 @@ fn a_duplicate_revision_proves_nothing() {
     let mut manager = Browser::new("manager");
     manager.import(&rep.export());
     manager.customer("a", "华东机床");
-    // Two tabs without locks may write this.
+    // Two tabs without locks can produce this.
     let text = rep.stored[&key("a")].replace("华东", "华南");
     rep.stored.insert(key("a"), text);
     assert_eq!(manager.verdicts(&rep.export()), [Verdict::Conflict]);

@@ -40,7 +40,7 @@ fn a_list_has_the_documented_format() {
     let header = joined(|column| column.label().zh);
     let known = ["客户", "商机名称", "阶段", "金额", "币种", "预计成交日", "我方负责人（营销人员）", "下一步"];
     let in_order: Vec<_> = header.split(',').filter(|name| known.contains(name)).collect();
-    assert_eq!(in_order, known, "new columns may stand between these, whose order stays: {header}");
+    assert_eq!(in_order, known, "new columns may be added between these, but their order must stay: {header}");
     let text = csv::write(&list([&deal()], Style::usual(Locale::Zh)));
     assert_eq!(text, format!("\u{feff}{header}\r\n{row}\r\n"));
     let english = csv::write(&list([], Style::usual(Locale::En)));
@@ -70,7 +70,7 @@ fn amount_cell(amount: Decimal) -> Cell {
 
 proptest! {
     #[test]
-    fn no_digit_of_an_amount_is_lost_in_a_workbook(units in -10_i128.pow(21)..=10_i128.pow(21), cut in 0..22_u32, scale in 0..=6_u32) {
+    fn a_workbook_loses_no_digit_of_an_amount(units in -10_i128.pow(21)..=10_i128.pow(21), cut in 0..22_u32, scale in 0..=6_u32) {
         let mut amount = Decimal::from_i128_with_scale(units / 10_i128.pow(cut), scale);
         if amount.abs() > Decimal::from(10_i64.pow(15)) {
             amount = Decimal::from_i128_with_scale(amount.mantissa(), 6);
@@ -90,7 +90,7 @@ proptest! {
 }
 
 #[test]
-fn only_an_amount_of_too_many_digits_is_a_text() {
+fn only_an_amount_with_too_many_digits_is_text() {
     for amount in ["0", "1200000.5", "-99.000001", "999999999999999", "1000000000000000", "123456789.123456"] {
         assert!(matches!(amount_cell(amount.parse().unwrap()), Cell::Number(..)), "{amount}");
     }

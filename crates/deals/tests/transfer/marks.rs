@@ -1,4 +1,4 @@
-//! What a deal was imported as stays known, whatever replaces it.
+//! The origins of an imported deal are kept, whatever replaces it.
 
 use abacus_deals::transfer::Resolution;
 use proptest::prelude::*;
@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::*;
 
-/// What the deals of a browser were imported as, by the key of the deal.
+/// The import marks of a browser's deals, each with the key of its deal.
 fn marks(browser: &Browser) -> Vec<(String, Value)> {
     let of = |(key, text): (&String, &String)| {
         let record: Value = serde_json::from_str(text).ok().filter(|_| id_of(key).is_some())?;
@@ -17,14 +17,14 @@ fn marks(browser: &Browser) -> Vec<(String, Value)> {
     browser.stored.iter().filter_map(of).flatten().collect()
 }
 
-/// Whether a mark says as much as another one: the same version, or a later one of the same book.
+/// Whether a mark covers an earlier one: the same version, or a later one of the same book.
 fn says(mark: &Value, earlier: &Value) -> bool {
     let place = |of: &Value| (of["book"].clone(), of["id"].clone());
     let revision = |of: &Value| of["revision"].as_u64();
     place(mark) == place(earlier) && (mark["print"] == earlier["print"] || revision(mark) > revision(earlier))
 }
 
-/// The marks from before of which a browser knows nothing any more.
+/// The earlier marks that are no longer covered.
 fn forgotten(before: &Browser, after: &Browser) -> Vec<(String, Value)> {
     let known = marks(after);
     let is_lost = |(key, mark): &(String, Value)| !known.iter().any(|(other, later)| other == key && says(later, mark));
@@ -47,14 +47,14 @@ fn a_newer_file_keeps_the_marks_of_the_version_here() {
     assert_eq!(manager.verdicts(&second.export()), [Verdict::FileNewer]);
     manager.import(&second.export());
     let books: Vec<Value> = marks(&manager).iter().map(|(_, mark)| mark["book"].clone()).collect();
-    assert_eq!(books, ["second", "first"], "the first mark is that of the file, which earlier versions know");
+    assert_eq!(books, ["second", "first"], "the first mark is that of the file, as earlier versions expect");
     manager.customer("a", "华东机床厂");
     assert_eq!(manager.verdicts(&first.export()), [Verdict::BookNewer], "it was imported before");
     assert_eq!(manager.verdicts(&second.export()), [Verdict::BookNewer]);
 }
 
 #[test]
-fn a_later_version_of_the_same_book_takes_the_place_of_its_mark() {
+fn a_later_version_of_the_same_book_replaces_its_mark() {
     let (mut first, _, mut manager) = two_reps();
     for customer in ["一", "二", "三"] {
         first.customer("a", customer);
@@ -85,7 +85,7 @@ fn a_deal_that_comes_back_keeps_its_marks() {
     manager.import(&second.export());
     manager.customer("a", "经理的");
     let backup = manager.export();
-    // A device that was set back to an older backup, and then imported something else.
+    // A device that was reset to an older backup, and then imported another file.
     let mut set_back = Browser::new("manager");
     set_back.import(&first.export());
     let before = set_back.clone();
@@ -95,7 +95,7 @@ fn a_deal_that_comes_back_keeps_its_marks() {
 }
 
 #[test]
-fn a_deal_that_says_what_another_said_is_not_taken_for_it() {
+fn equal_content_does_not_confuse_two_deals() {
     let (mut rep, mut colleague) = (Browser::new("rep"), Browser::new("colleague"));
     rep.customer("a", "华东");
     colleague.customer("a", "华北");
@@ -105,7 +105,7 @@ fn a_deal_that_says_what_another_said_is_not_taken_for_it() {
     let second = marks(&colleague)[0].0.clone();
     let mut manager = Browser::new("manager");
     manager.import(&colleague.export());
-    // Each of the two now says what the other one said.
+    // The two deals swap their contents.
     colleague.customer("a", "华东");
     colleague.customer(id_of(&second).expect("a deal"), "华北");
     assert_eq!(manager.verdicts(&colleague.export()), [Verdict::FileNewer, Verdict::FileNewer]);
@@ -113,12 +113,12 @@ fn a_deal_that_says_what_another_said_is_not_taken_for_it() {
     assert_eq!(manager.verdicts(&colleague.export()), [Verdict::Identical, Verdict::Identical]);
 }
 
-/// What happens in a world of three books that send each other files.
+/// A step in a simulation of three books that exchange files.
 #[derive(Clone, Debug)]
 enum Step {
     /// One of them changes a deal.
     Change(usize, String, String),
-    /// One imports what another one has, with these choices.
+    /// One imports the export of another, with these choices.
     Import(usize, usize, Vec<usize>),
 }
 
@@ -132,7 +132,7 @@ fn any_step() -> impl Strategy<Value = Step> {
 
 proptest! {
     #[test]
-    fn all_marks_stay_known_and_a_second_import_changes_nothing(steps in prop::collection::vec(any_step(), 1..30)) {
+    fn no_mark_is_lost_and_a_second_import_changes_nothing(steps in prop::collection::vec(any_step(), 1..30)) {
         let mut books = ["first", "second", "third"].map(Browser::new);
         for step in steps {
             match step {

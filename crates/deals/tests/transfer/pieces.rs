@@ -1,4 +1,4 @@
-//! Reading in pieces: the same result, whenever it pauses; and it can be stopped in each pause.
+//! Reading in pieces: the result is the same wherever it pauses, and it can be stopped in any pause.
 
 use std::cell::{Cell, RefCell};
 use std::future::ready;
@@ -12,7 +12,7 @@ use proptest::prelude::*;
 
 use super::*;
 
-/// Pauses whenever it can, notes how far the work is, and stops it after so many pauses.
+/// Takes every pause, records the progress, and stops the work after a number of pauses.
 struct Eager {
     told: RefCell<Vec<(u64, u64)>>,
     left: Cell<usize>,
@@ -48,7 +48,7 @@ fn export(deals: usize) -> String {
 }
 
 #[test]
-fn what_is_read_in_pieces_is_what_is_read_at_once() {
+fn reading_in_pieces_equals_reading_at_once() {
     let (table, export) = (table(3_000), export(500));
     let eager = Eager::stopping_after(usize::MAX);
     assert_eq!(at_once(read_table_with(&table, &eager)).unwrap(), read_table(&table));
@@ -70,7 +70,7 @@ fn what_is_read_in_pieces_is_what_is_read_at_once() {
 }
 
 #[test]
-fn reading_is_stopped_in_any_pause() {
+fn reading_can_be_stopped_in_any_pause() {
     let (table, export) = (table(2_000), export(50));
     let parsed = read_table(&table).unwrap();
     let mapping = Mapping::of(&parsed);
@@ -105,7 +105,7 @@ fn an_export_of_too_many_records_is_refused_while_it_is_read() {
 proptest! {
     /// A piece may end within a character.
     #[test]
-    fn long_texts_are_decoded_as_short_ones(before in 0_usize..8, ending in prop::collection::vec(any::<u8>(), 0..4)) {
+    fn long_texts_are_decoded_like_short_ones(before in 0_usize..8, ending in prop::collection::vec(any::<u8>(), 0..4)) {
         let mut bytes = "a".repeat(262_140 + before).into_bytes();
         bytes.extend("客户é😀".repeat(3).bytes());
         bytes.extend(&ending);

@@ -1,4 +1,4 @@
-//! What an import would do, and the choices made about it.
+//! What an import would do, and the user's choices.
 
 use abacus_core::calculators::find;
 use abacus_core::text::Locale;
@@ -34,7 +34,7 @@ fn only_possible_choices_are_offered() {
     assert_eq!(
         preview.resolutions(0),
         [Resolution::KeepAll, Resolution::Take(1), Resolution::Combine, Resolution::Leave],
-        "those of a conflict are of all its versions"
+        "the choices of a conflict cover all its versions"
     );
     assert_eq!(choices[2], [ImportChoice::Take, ImportChoice::Leave]);
     preview.choose(0, ImportChoice::Take);
@@ -95,7 +95,7 @@ fn differences_between_two_versions_are_listed() {
     let cents = ["5.001", "5.002", "7"].map(|amount| read(&format!(r#"{{"schema":2,"amount":"{amount}"}}"#)));
     let versions: Vec<&Deal> = cents.iter().collect();
     let texts = differences(&versions)[0].texts(&versions, Locale::En);
-    assert_eq!(texts, Some(["5.001", "5.002", "7"].map(str::to_owned).to_vec()), "no two look alike");
+    assert_eq!(texts, Some(["5.001", "5.002", "7"].map(str::to_owned).to_vec()), "all are displayed differently");
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn a_duplicate_id_in_a_file_loses_neither_record() {
     assert_eq!(preview.items()[0].elsewhere, [2], "each version names the other");
     assert_eq!((&*preview.items()[1].elsewhere, &*preview.items()[2].elsewhere), (&[0][..], &[0][..]));
     assert_eq!(preview.resolutions(0), [Resolution::KeepAll, Resolution::Combine, Resolution::Leave]);
-    assert_eq!((preview.open_fields(0), preview.writes()), (1, Vec::new()), "as long as nobody says which");
+    assert_eq!((preview.open_fields(0), preview.writes()), (1, Vec::new()), "until a choice is made");
     let mut chosen = preview.clone();
     chosen.resolve(0, Resolution::KeepAll);
     book.carry_out(&chosen);
@@ -221,7 +221,7 @@ fn revisions_of_one_book_decide_between_two_scenarios() {
         };
         let again = match verdict {
             Verdict::FileNewer => Verdict::Identical,
-            // Known, because it was kept beside ours.
+            // Recognised, because it was kept beside ours.
             Verdict::Conflict => Verdict::BookNewer,
             same => same,
         };
@@ -241,7 +241,7 @@ fn revisions_of_one_book_decide_between_two_scenarios() {
 }
 
 #[test]
-fn a_lesson_comes_new_is_known_and_stands_beside_another() {
+fn lessons_are_new_identical_or_kept_beside_ours() {
     let with = |text: &str| {
         let mut browser = Browser::new("theirs");
         browser.stored.insert("sales-abacus:lesson:l".to_owned(), text.to_owned());
@@ -317,7 +317,7 @@ fn a_second_version_of_a_scenario_starts_at_revision_1() {
     assert_eq!((second.name.as_str(), second.revision), ("Theirs", 1));
 }
 
-/// A backup with these own figures.
+/// A backup with the user's own figures.
 fn with_own_figures() -> String {
     let prefs = r#"{"lang":"en","last:bad-debt":"loss=700","last:clv":"spend=12","usual":"rate=0.08&colour=red",
         "last:dso":"loss=700","last:no-such":"loss=1","last:activity":"","sliders:clv":"spend=0,5"}"#;
@@ -325,7 +325,7 @@ fn with_own_figures() -> String {
 }
 
 #[test]
-fn own_figures_come_where_there_are_none() {
+fn own_figures_are_imported_only_where_there_are_none() {
     let mut book = Browser::new("mine");
     book.stored.insert("sales-abacus:last:clv".to_owned(), "spend=3".to_owned());
     let preview = book.preview(&with_own_figures());
@@ -342,7 +342,7 @@ fn own_figures_come_where_there_are_none() {
 }
 
 #[test]
-fn saved_views_come_with_a_backup_by_their_names() {
+fn saved_views_are_imported_by_name() {
     let mut book = Browser::new("mine");
     let key = "sales-abacus:views".to_owned();
     let views = "A?sort=amount\nB?grade=A";
@@ -357,13 +357,13 @@ fn saved_views_come_with_a_backup_by_their_names() {
     empty.carry_out(&preview);
     assert_eq!(empty.stored.get(&key).map(String::as_str), Some(views));
 
-    // What another version may add to a line stays, here and from the file.
+    // Unknown parts of a line are kept, both here and from the file.
     let mut some = Browser::new("third");
     some.stored.insert(key.clone(), "B?grade=B&later=1".to_owned());
     let file = |views: &str| file(&[]).replace(r#""prefs":{}"#, &format!(r#""prefs":{{"views":"{views}"}}"#));
     let files = [file(r"A?sort=amount&new=2\nB?grade=A\nC?tag=x"), file(r"A?sort=amount\nC?tag=y\n?\nnothing")];
     let preview = some.preview_all(&files);
-    assert_eq!((preview.views_count(), preview.views_differing()), (1, 2), "neither B nor C is clear");
+    assert_eq!((preview.views_count(), preview.views_differing()), (1, 2), "B and C both differ");
     some.carry_out(&preview);
     assert_eq!(some.stored.get(&key).map(String::as_str), Some("B?grade=B&later=1\nA?sort=amount&new=2"));
     assert_eq!(some.preview_all(&files).views_count(), 0, "a second time nothing changes");
@@ -371,7 +371,7 @@ fn saved_views_come_with_a_backup_by_their_names() {
 }
 
 #[test]
-fn the_plan_of_our_means_comes_where_there_is_none() {
+fn the_means_plan_is_imported_only_where_there_is_none() {
     let with = |plan: &str| file(&[]).replace(r#""prefs":{}"#, &format!(r#""prefs":{{"means":"{plan}"}}"#));
     let mut book = Browser::new("mine");
     assert_eq!(book.preview(&with("nothing")).own_count(), 0);
@@ -383,7 +383,7 @@ fn the_plan_of_our_means_comes_where_there_is_none() {
 }
 
 #[test]
-fn own_figures_of_the_rescue_file_come_too() {
+fn own_figures_of_the_rescue_file_are_imported() {
     let raw = r#"{"format":"sales-abacus-raw","version":1,"entries":{
         "sales-abacus:last:bad-debt":"loss=700","sales-abacus:usual":"nothing","sales-abacus:last:clv":"?"}}"#;
     let preview = Browser::new("mine").preview(raw);
@@ -392,5 +392,5 @@ fn own_figures_of_the_rescue_file_come_too() {
         writes.iter().map(|write| (&*write.key, &*write.after)).collect::<Vec<_>>(),
         [("sales-abacus:last:bad-debt", "loss=700")]
     );
-    assert!(preview.unusable().is_empty(), "they are no records");
+    assert!(preview.unusable().is_empty(), "they are not records");
 }

@@ -84,7 +84,7 @@ proptest! {
             preview.resolve(conflict, possible[turn % possible.len()]);
         }
         here.carry_out(&preview);
-        // Records left out on purpose are offered again; imported ones are not.
+        // Records that were left out are offered again; imported ones are not.
         let again = here.preview(&text);
         for (index, item) in again.items().iter().enumerate() {
             if preview.choices()[index] != ImportChoice::Leave {

@@ -1,4 +1,4 @@
-//! Several files in one import: what two of them say about one deal.
+//! Several files in one import, with the same deal in two of them.
 
 use abacus_deals::transfer::{
     BadFile, Export, Item, MOST_BYTES, MOST_ROWS, Mapping, Resolution, Source, check_rows, check_sizes, read_table,
@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::properties::{any_browser, contents};
 use super::*;
 
-/// Two colleagues who began with the same deal of the manager's, and have it now as told.
+/// Two colleagues who imported the same deal from the manager and changed its customer to these.
 pub(super) fn colleagues(first: &str, second: &str) -> (Browser, [String; 2]) {
     let mut manager = Browser::new("manager");
     manager.customer("a", "华东");
@@ -44,7 +44,7 @@ fn three_files_are_one_import() {
 }
 
 #[test]
-fn the_same_deal_in_two_files_is_told_and_imported_once() {
+fn the_same_deal_in_two_files_is_imported_once() {
     let files = [file(&[&with_id("a", "华东")]), file(&[&with_id("b", "华北"), &with_id("a", "华东")])];
     let preview = Browser::new("mine").preview_all(&files);
     assert_eq!(verdicts(&preview), [Verdict::New, Verdict::New, Verdict::Repeated]);
@@ -53,7 +53,7 @@ fn the_same_deal_in_two_files_is_told_and_imported_once() {
 }
 
 #[test]
-fn of_equal_records_the_one_counts_of_which_most_is_known() {
+fn the_equal_record_with_the_best_known_origin_counts() {
     let mut book = Browser::new("mine");
     book.customer("a", "华东");
     let nameless = file(&[&with_id("a", "华北")]);
@@ -68,7 +68,7 @@ fn of_equal_records_the_one_counts_of_which_most_is_known() {
 }
 
 #[test]
-fn a_version_that_another_file_goes_on_from_is_left_to_it() {
+fn a_version_superseded_by_another_file_is_left_out() {
     let mut rep = Browser::new("rep");
     rep.customer("a", "华东");
     let old = rep.export();
@@ -86,7 +86,7 @@ fn a_version_that_another_file_goes_on_from_is_left_to_it() {
 }
 
 #[test]
-fn a_deletion_in_one_file_does_not_take_what_another_changed() {
+fn a_deletion_in_one_file_does_not_drop_anothers_change() {
     let (manager, files) = colleagues("华南", "华北");
     let deleted = files[0].replace(r#""deleted":false"#, r#""deleted":true"#);
     assert_ne!(deleted, files[0]);
@@ -99,7 +99,7 @@ fn a_deletion_in_one_file_does_not_take_what_another_changed() {
 }
 
 #[test]
-fn a_damaged_circle_of_versions_loses_none() {
+fn a_cycle_of_damaged_origins_loses_no_version() {
     let version = |customer: &str, book: &str, revision: u64, from: &str| {
         format!(
             r#"{{"format":"sales-abacus","version":1,"book":"{book}","deals":[{{"schema":2,"id":"a","revision":{revision},
@@ -123,7 +123,7 @@ fn very_many_versions_are_all_kept() {
 }
 
 #[test]
-fn a_row_that_agrees_with_a_deal_of_another_file_repeats_it() {
+fn a_row_that_matches_a_deal_of_another_file_is_repeated() {
     let export = read_export(file(&[&with_id("a", "华东")]).as_bytes()).unwrap();
     let tables = ["客户,商机\n华东,\n华南,一期\n", "客户,商机,金额\n华南,一期,\n华南,一期,5\n"];
     let tables = tables.map(|text| read_table(text).unwrap());
@@ -147,7 +147,7 @@ fn a_row_that_agrees_with_a_deal_of_another_file_repeats_it() {
 }
 
 #[test]
-fn what_cannot_be_read_is_told_with_its_file() {
+fn unusable_records_are_reported_with_their_file() {
     let files = [file(&[&with_id("a", "华东")]), file(&["7", &with_id("b", "华北")])];
     let preview = Browser::new("mine").preview_all(&files);
     let unusable: Vec<_> = preview.unusable().iter().map(|(file, unusable)| (*file, unusable.number)).collect();
@@ -155,7 +155,7 @@ fn what_cannot_be_read_is_told_with_its_file() {
 }
 
 #[test]
-fn own_figures_in_which_two_files_differ_stay_out() {
+fn own_figures_that_differ_between_files_are_left_out() {
     let with = |figures: &str| file(&[]).replace(r#""prefs":{}"#, &format!(r#""prefs":{{{figures}}}"#));
     let files =
         [with(r#""last:clv":"spend=3","usual":"rate=0.08""#), with(r#""last:clv":"spend=4","usual":"rate=0.08""#)];
@@ -181,7 +181,7 @@ fn scenarios_of_two_books_are_kept_beside_each_other() {
 }
 
 #[test]
-fn limits_hold_for_all_files_together() {
+fn limits_apply_to_all_files_together() {
     let half = MOST_BYTES / 2;
     let together = Err(BadFile::TooLargeTogether);
     assert_eq!(check_sizes(&[half, half + 1, half]), [Ok(()), together.clone(), Ok(())], "the next may still fit");
@@ -198,7 +198,7 @@ proptest! {
         let outcome = |files: &[String]| {
             let mut book = here.clone();
             book.import_all(files);
-            // A place in a list is no content.
+            // The place in a list is not content.
             let placeless = |text: String| (0..3).fold(text, |text, place| text.replace(&format!("&place={place}&"), "&"));
             let mut contents: Vec<_> = contents(&book).into_iter().map(placeless).collect();
             contents.sort();
@@ -208,9 +208,9 @@ proptest! {
     }
 
     #[test]
-    fn several_files_imported_again_come_to_rest(mut here in any_browser(), there in prop::collection::vec(any_browser(), 3)) {
+    fn importing_several_files_again_converges(mut here in any_browser(), there in prop::collection::vec(any_browser(), 3)) {
         let files: Vec<String> = there.iter().map(Browser::export).collect();
-        // A file that agreed with the book may disagree with what another one of them put there: that is kept beside it.
+        // A file that agreed with the book may disagree with what another file put there, which is then kept beside it.
         here.import_all(&files);
         here.import_all(&files);
         let before = here.clone();
@@ -219,23 +219,23 @@ proptest! {
     }
 
     #[test]
-    fn nothing_of_several_files_gets_lost(mut here in any_browser(), there in prop::collection::vec(any_browser(), 3)) {
+    fn nothing_in_several_files_is_lost(mut here in any_browser(), there in prop::collection::vec(any_browser(), 3)) {
         let files: Vec<String> = there.iter().map(Browser::export).collect();
         let preview = here.preview_all(&files);
         here.carry_out(&preview);
         let again = here.preview_all(&files);
         for (item, choice) in again.items().iter().zip(preview.choices()) {
-            // Of a scenario or a lesson, a second version is known by its key alone.
+            // The second version of a scenario or lesson is recognised by its key alone.
             let is_beside = item.record.deal().is_none() && item.verdict == Verdict::BookNewer;
             let is_there = is_beside || matches!(item.verdict, Verdict::Identical | Verdict::Repeated);
-            // What is asked for waits in the files.
+            // Open questions wait in the files.
             let waits = matches!(choice, ImportChoice::Leave | ImportChoice::Combine);
             prop_assert!(is_there || waits, "{:?}", item);
         }
     }
 
     #[test]
-    fn any_choices_are_one_write_to_a_key(here in any_browser(), there in prop::collection::vec(any_browser(), 3), turns in prop::collection::vec((0..20_usize, 0..4_usize, any::<bool>()), 12)) {
+    fn each_choice_writes_a_key_at_most_once(here in any_browser(), there in prop::collection::vec(any_browser(), 3), turns in prop::collection::vec((0..20_usize, 0..4_usize, any::<bool>()), 12)) {
         let files: Vec<String> = there.iter().map(Browser::export).collect();
         let mut preview = here.preview_all(&files);
         for (index, choice, all) in turns {
@@ -257,7 +257,7 @@ proptest! {
 }
 
 #[test]
-fn no_file_is_an_empty_import() {
+fn no_file_and_an_empty_file_write_nothing() {
     assert_eq!(Preview::of_files(&[Source::Export(&Export::default())], &[], None).writes(), []);
     assert_eq!(Preview::of_files(&[], &[], None).writes(), []);
 }

@@ -130,7 +130,7 @@ fn an_unreadable_cell_is_kept_as_typed() {
 }
 
 #[test]
-fn an_amount_torn_by_a_comma_is_not_taken() {
+fn an_amount_split_by_a_comma_is_not_read() {
     for (text, kept) in [
         ("客户,金额\n己,￥-3,000\n", "￥-3 / 000"),
         ("客户,金额,\n己,￥-3,000\n", "￥-3 / 000"),
@@ -153,14 +153,14 @@ fn an_amount_torn_by_a_comma_is_not_taken() {
 }
 
 #[test]
-fn rows_without_a_column_of_customers_are_not_taken_for_deals() {
+fn rows_without_a_customer_column_are_left_out() {
     let text = "甲方大名,跟单人,成交额（元）,签单时间,电话,微信,备注\n己,陈晨,5000,2026-06-30,1,w,急\n庚,,,,2,,\n";
     let table = read_table(text).unwrap();
     let mut mapping = Mapping::of(&table);
     assert!(!mapping.has_customer());
     assert_eq!(table.left_out(&mapping), ["甲方大名", "电话", "微信"]);
     let preview = Preview::of_table(&table, &mapping, &[]);
-    assert_eq!(preview.choices(), [ImportChoice::Leave], "nobody could tell whose deal it is");
+    assert_eq!(preview.choices(), [ImportChoice::Leave], "it is unknown whose deal it is");
     assert_eq!(preview.items()[0].choices().collect::<Vec<_>>(), [ImportChoice::Take, ImportChoice::Leave]);
     mapping.set(0, Some(column("customer")));
     let preview = Preview::of_table(&table, &mapping, &[]);
@@ -170,7 +170,7 @@ fn rows_without_a_column_of_customers_are_not_taken_for_deals() {
 }
 
 #[test]
-fn the_names_that_customer_systems_give_their_columns_are_known() {
+fn column_names_of_crm_systems_are_recognised() {
     for (names, code) in [
         (&["客户公司名", "公司", "客户全称", "甲方"][..], "customer"),
         (&["跟单人", "跟进人", "所有人"], "salesperson"),
@@ -187,12 +187,12 @@ fn the_names_that_customer_systems_give_their_columns_are_known() {
 }
 
 #[test]
-fn an_amount_beyond_the_limits_is_kept_as_it_stood() {
+fn an_amount_beyond_the_limits_is_kept_as_typed() {
     for (header, cell, kept, currency) in [
         ("金额（CNY）", "1234567890123456000", "1234567890123456000", "CNY"),
         ("金额（USD）", "1234567890123456000", "1234567890123456000", "USD"),
         ("金额（万元）", "1234567890123456000", "1234567890123456000", "CNY"),
-        // By itself it would be read as another amount.
+        // Without its unit it would be read as another amount.
         ("金额（万元）", "999999999999", "9999999999990000元", "CNY"),
     ] {
         let (deal, problems) = one(&format!("客户,{header}\n己,{cell}\n"));
@@ -216,12 +216,12 @@ fn a_cell_without_a_column_goes_to_the_notes() {
     let preview = Preview::of_table(&table, &Mapping::of(&table), &[]);
     let item = preview.items().first().unwrap();
     let deal = item.record.deal().unwrap();
-    assert_eq!((deal.amount, &*deal.notes), (Some(500.into()), "x"), "the cells of a workbook stand where they are");
+    assert_eq!((deal.amount, &*deal.notes), (Some(500.into()), "x"), "the cells of a workbook keep their places");
     assert_eq!(item.problems[0].reason, CellReason::Nameless);
 }
 
 #[test]
-fn days_are_read_where_only_one_reading_exists() {
+fn days_are_read_only_if_unambiguous() {
     for typed in [
         "2026-06-30",
         "2026/6/30",
@@ -272,7 +272,7 @@ fn days_are_read_where_only_one_reading_exists() {
 }
 
 #[test]
-fn a_time_of_day_and_a_day_of_the_week_are_left_out() {
+fn times_and_weekdays_are_dropped_from_days() {
     for typed in [
         "2026-03-05 14:30",
         "2026/3/5 9:05:00",
@@ -436,7 +436,7 @@ fn importing_a_table_twice_changes_nothing() {
     let before = book.clone();
     import(&mut book, text);
     assert_eq!(book, before);
-    // Not after the deals were changed, either.
+    // Not even after the deals were changed.
     let ids: Vec<_> = book.stored.keys().filter_map(|key| id_of(key)).map(str::to_owned).collect();
     book.customer(&ids[0], "changed");
     book.write(&ids[1], |deal| deal.deleted = true);
@@ -544,7 +544,7 @@ fn a_table_with_a_title_above_is_read_from_its_header() {
         ("Business unit: Sales,\nCustomer,Amount\nA,120", "120"),
         // The header's own unit is nearer.
         ("单位：万元,\n客户,金额（元）\n甲,120", "120"),
-        // A column of one known name below a title of one cell.
+        // A header with one known name, below a title of one cell.
         ("销售三部,\n客户,备用\n甲,x", ""),
     ] {
         let (deal, problems) = one(text);
@@ -559,12 +559,12 @@ fn a_table_with_a_title_above_is_read_from_its_header() {
     let table = read_table("商机表,\n\n客户,金额\n甲,120").unwrap();
     assert_eq!((table.rows.first().unwrap().number, table.header_row()), (4, 3));
     assert_eq!(table.titles().collect::<Vec<_>>(), ["商机表"]);
-    // Without any name that we know, the first row stays the header.
+    // Without any known name, the first row is the header.
     assert_eq!(read_table("a,b\nc,d").unwrap().header, ["a", "b"]);
 }
 
 #[test]
-fn a_row_that_names_a_deal_that_is_here_is_told() {
+fn a_row_with_the_name_of_a_stored_deal_is_reported() {
     let mut book = Browser::new("mine");
     import(&mut book, "客户,商机名称,金额\n华东,一期,100\n华北,,5\n");
     let table = read_table("客户,商机名称,金额\n 华东 ,一期,120\n华东,二期,3\n华北,,6\n华东,一期,100\n").unwrap();
@@ -575,18 +575,18 @@ fn a_row_that_names_a_deal_that_is_here_is_told() {
     assert_eq!(
         told,
         [(Verdict::New, hundred), (Verdict::New, None), (Verdict::New, None), (Verdict::Identical, None)],
-        "without a name of its own a deal has no namesake"
+        "a deal without a title has no namesake"
     );
 }
 
 #[test]
-fn the_same_deal_with_other_cells_is_told() {
+fn the_same_deal_with_different_cells_is_reported() {
     let text = "客户,商机,金额\n甲,一期,100\n甲,二期,100\n甲 ,一期,120\n甲,一期,100\n乙,,5\n乙,,6\n";
     let preview = import(&mut Browser::new("mine"), text);
     let told: Vec<_> = preview.items().iter().map(|item| (item.verdict, &*item.elsewhere)).collect();
     let new = (Verdict::New, &[][..]);
     assert_eq!(told, [new, new, (Verdict::New, &[0]), (Verdict::Repeated, &[0]), new, new]);
-    // Names are the same as everywhere else.
+    // Names are compared as everywhere else.
     let preview = import(&mut Browser::new("mine"), "客户,商机,金额\nAcme  Ltd,A1,100\nＡｃｍｅ ltd,a１,120\n");
     assert_eq!(preview.items().last().map(|item| &*item.elsewhere), Some(&[0][..]));
 }
@@ -597,7 +597,7 @@ fn another_row_can_be_the_header() {
     assert!(table.is_unknown());
     assert_eq!(table.header, ["a", "b"]);
     let choices: Vec<_> = table.header_choices().map(|row| row.number).collect();
-    assert_eq!(choices, [1, 2, 3], "one row has to be left below");
+    assert_eq!(choices, [1, 2, 3], "at least one row must remain below");
     let pointed = table.with_header(2);
     assert_eq!(
         (&*pointed.header, pointed.header_row(), pointed.rows.len()),
@@ -610,7 +610,7 @@ fn another_row_can_be_the_header() {
 }
 
 #[test]
-fn amounts_below_zero_come_back() {
+fn negative_amounts_round_trip() {
     let mut deal = Deal { amount: Some(dec("-1234.5")), customer: "甲".to_owned(), ..Deal::default() };
     for code in ["CNY", "USD"] {
         deal.currency = abacus_deals::Currency::new(code).unwrap();
@@ -627,7 +627,7 @@ fn amounts_below_zero_come_back() {
         let (deal, problems) = one(&format!("customer\t{header}\nA\t{typed}\n"));
         assert_eq!((deal.amount, deal.currency.code(), problems), (Some(dec(amount)), currency, Vec::new()), "{typed}");
     }
-    // Beyond what a record holds, and where only the form decides.
+    // Beyond the range of a record, or with too many decimals.
     for typed in ["-9999999999999999", "-0.0000001"] {
         let (deal, problems) = one(&format!("customer\tamount\nA\t{typed}\n"));
         assert_eq!((deal.amount, problems.len()), (None, 1), "{typed}");

@@ -1,4 +1,4 @@
-//! Rows that add up others.
+//! Rows with the totals of other rows.
 
 use abacus_deals::transfer::{Mapping, read_table};
 use proptest::prelude::*;
@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::tables::import;
 use super::*;
 
-/// What a row is taken for, below these names.
+/// The verdict on a row below this header.
 fn verdict(header: &str, row: &str) -> Verdict {
     let table = read_table(&format!("{header}\n{row}\n")).unwrap();
     Preview::of_table(&table, &Mapping::of(&table), &[]).items()[0].verdict
@@ -23,7 +23,7 @@ fn totals_are_marked_and_left_out() {
     let (new, total) = (Verdict::New, Verdict::Total);
     assert_eq!(rows, [(3, new), (4, new), (5, total), (6, new), (7, total), (8, total)]);
     assert_eq!(book.customers(), ["丙", "乙", "甲"]);
-    // Unless it is wanted.
+    // Unless the user takes one.
     let table = read_table(text).unwrap();
     let mut preview = Preview::of_table(&table, &Mapping::of(&table), &[]);
     preview.choose(2, ImportChoice::Take);
@@ -31,7 +31,7 @@ fn totals_are_marked_and_left_out() {
 }
 
 #[test]
-fn a_row_named_total_with_figures_alone_is_one() {
+fn a_row_named_total_with_only_figures_is_a_total() {
     for name in [
         "合计",
         "小计",
@@ -73,8 +73,8 @@ fn a_row_named_total_with_figures_alone_is_one() {
 }
 
 #[test]
-fn a_customer_whose_name_says_total_has_a_deal() {
-    // Three capital letters are a currency in its own column alone.
+fn a_customer_named_total_can_have_a_deal() {
+    // Three capital letters are a currency only in the currency column.
     for row in ["Total,Refinery,1", "Total,ERP,1", "Total,Refinery,1,USD", "华东小计,一期,1", "North total,Phase,1"]
     {
         assert_eq!(verdict(HEADER, row), Verdict::New, "{row}");
@@ -84,7 +84,7 @@ fn a_customer_whose_name_says_total_has_a_deal() {
 
 proptest! {
     #[test]
-    fn no_customer_is_called_the_word_for_a_total(
+    fn rows_named_with_the_word_for_a_total_are_totals(
         word in prop::sample::select(vec!["合计", "小计", "总计", "累计", "共计", "合 计", "小　计"]),
         count in prop::sample::select(vec!["", "：", ":3", "（3）", "（共 12 单）", " 3 笔", "（万元）", "：¥1,200.50", "（３）"]),
         number in prop_oneof![Just(String::new()), "[0-9]{1,4},"],

@@ -1,4 +1,4 @@
-//! Rows of workbooks and rows of text files are read alike.
+//! Rows of workbooks are read like rows of text files.
 
 use std::cell::Cell;
 
@@ -10,7 +10,7 @@ use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
 use super::*;
 
-/// What is written into a cell of a workbook.
+/// What to write into a cell of a workbook.
 enum Put {
     Words(&'static str),
     Number(f64, &'static str),
@@ -43,12 +43,12 @@ fn table(rows_of_cells: &[Vec<Put>]) -> Table {
     Table::of_rows(rows(&workbook.save_to_buffer().unwrap()), None).unwrap()
 }
 
-/// What a table of one row below its header is read as.
+/// The item read from a table of one row below its header.
 fn item(table: &Table) -> Item {
     Preview::of_table(table, &Mapping::of(table), &[]).items()[0].clone()
 }
 
-/// One table for both: a cell of a text file, the cell of a workbook that shows the same, and what is read.
+/// For each case: a cell of a text file, the equivalent cell of a workbook, and what is read.
 #[test]
 fn days_and_amounts_are_the_same_in_both() {
     let day = |text: &str| Some(text.parse::<Date>().unwrap());
@@ -105,7 +105,7 @@ fn days_and_amounts_are_the_same_in_both() {
 }
 
 #[test]
-fn a_formula_that_failed_is_told_wherever_it_stands() {
+fn a_failed_formula_is_reported_in_any_column() {
     let table = read_table("客户,商机名称,金额,预计成交日,下一步\n#REF!,#,#DIV/0!,#N/A,#!\n").unwrap();
     let item = item(&table);
     let failed: Vec<_> = item.problems.iter().map(|it| (it.column.code(), it.text.as_str(), it.reason)).collect();
@@ -115,7 +115,7 @@ fn a_formula_that_failed_is_told_wherever_it_stands() {
 }
 
 #[test]
-fn an_apostrophe_is_a_letter_in_a_workbook() {
+fn an_apostrophe_in_a_workbook_is_literal() {
     let read = |table: &Table| item(table).record.deal().unwrap().title.clone();
     assert_eq!(read(&read_table("客户,商机名称\n华东,'=1\n").unwrap()), "=1");
     assert_eq!(read(&table(&[vec![Words("客户"), Words("商机名称")], vec![Words("华东"), Words("'=1")]])), "'=1");
