@@ -8,13 +8,13 @@ const LINE: usize = 75;
 /// Something to do on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DayEvent {
-    /// Tells it apart in every calendar: a calendar that has it already changes it.
+    /// Identifies the event in every calendar; a calendar that already has it updates it.
     pub uid: String,
     /// The day.
     pub day: Date,
-    /// What stands in the calendar.
+    /// The title in the calendar.
     pub summary: String,
-    /// More about it; may be empty.
+    /// The details; may be empty.
     pub description: String,
 }
 
@@ -46,7 +46,7 @@ fn basic(day: Date) -> String {
     day.to_string().replace('-', "")
 }
 
-/// A text as a value, in address books, too. What neither can show is left out.
+/// Escapes a value, for address books (vCard) too. Characters that neither format can show are removed.
 pub(crate) fn escaped(text: &str) -> String {
     let mut value = String::with_capacity(text.len());
     for letter in text.replace("\r\n", "\n").chars() {
@@ -60,7 +60,7 @@ pub(crate) fn escaped(text: &str) -> String {
     value
 }
 
-/// Adds a line, broken where it would be too long. A line that goes on begins with a space, which counts.
+/// Adds a line, folded where it would be too long. A continuation line begins with a space, which counts.
 pub(crate) fn fold(file: &mut String, line: &str) {
     let mut used = 0_usize;
     for letter in line.chars() {

@@ -1,4 +1,4 @@
-//! The success cases that a book has told.
+//! The success cases told in the visits of a book's deals.
 
 use serde_json::Map;
 

@@ -1,11 +1,11 @@
-//! Resolves ids that two pages gave to different people, rows of benefits or snapshots.
+//! Resolves ids that two pages gave to different people, FAB rows or snapshots.
 
 use std::collections::BTreeSet;
 
 use super::deal::Deal;
 use super::lists::free_id;
 
-/// Our deal, with a new id for each new person, row of benefits and snapshot whose id theirs uses for something else. Ids are
+/// Our deal, with a new id for each new person, FAB row and snapshot whose id theirs uses for something else. Ids are
 /// unique only within a deal, so two pages may give the same id to different people.
 pub(super) fn rename_colliding_ids(base: &Deal, ours: &Deal, theirs: &Deal) -> Deal {
     let mut renamed = ours.clone();
@@ -22,7 +22,7 @@ pub(super) fn rename_colliding_ids(base: &Deal, ours: &Deal, theirs: &Deal) -> D
     renamed
 }
 
-/// The ids that new items of ours share with other items of theirs, each with one that nobody has.
+/// For each new item of ours whose id theirs uses for another item: the old id and a free one.
 fn new_ids<T: PartialEq>(prefix: &str, sides: [&[T]; 3], id: fn(&T) -> &String) -> Vec<(String, String)> {
     let [base, ours, theirs] = sides;
     let mut taken = BTreeSet::new();

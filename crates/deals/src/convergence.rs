@@ -6,7 +6,7 @@ use abacus_core::closed_enum;
 use abacus_core::date::Date;
 
 closed_enum! {
-    /// One of the four whose attitudes have to converge (S4). The purchaser is apart.
+    /// One of the four parties whose attitudes have to converge (S4). The purchaser is not one of them.
     pub enum Deciding {
         /// Whoever makes the decision.
         DecisionMaker = "decision-maker" ("决策人", "Decision maker"),
@@ -19,7 +19,7 @@ closed_enum! {
     }
 }
 
-/// Where one of the four stands.
+/// The attitude of one of the four parties.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Attitude {
     /// Somebody supports us and nobody is against us.
@@ -30,7 +30,7 @@ pub enum Attitude {
     Open,
 }
 
-/// Where the four stand.
+/// The attitudes of the four parties.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Convergence {
     /// In the order of [`Deciding::ALL`].
@@ -43,12 +43,12 @@ impl Convergence {
         Self::by(deal, |person| person.stance)
     }
 
-    /// As it was on an earlier day, by the days on which stances were noted.
+    /// As of an earlier day, by the days on which stances were recorded.
     pub fn on(deal: &Deal, day: Date) -> Self {
         Self::by(deal, |person| person.stance_on(day))
     }
 
-    /// As it was 30 days before.
+    /// As it was 30 days before today.
     pub fn before(deal: &Deal, today: Date) -> Option<Self> {
         Some(Self::on(deal, today.plus_days(-30)?))
     }
@@ -99,14 +99,14 @@ impl Deciding {
 }
 
 impl Person {
-    /// The stance on a day; unknown before the first that was noted.
+    /// The stance on a day; unknown before the first recorded one.
     fn stance_on(&self, day: Date) -> Stance {
         let until = self.stances.iter().rev().find(|since| since.date <= day);
         until.map_or_else(Stance::default, |since| since.stance)
     }
 }
 
-/// The last day on which the stance of one of the four was noted; `None` if none was.
+/// The last day on which the stance of one of the four was recorded; `None` if none was.
 pub(crate) fn last_move(deal: &Deal) -> Option<Date> {
     let deciding = deal.people.iter().filter(|person| Deciding::ALL.into_iter().any(|who| who.is(person)));
     deciding.flat_map(|person| &person.stances).map(|since| since.date).max()

@@ -59,8 +59,8 @@ impl Coverage {
         lacks(self.guide).saturating_add(roles).saturating_add(lacks(self.salesperson))
     }
 
-    /// Whether the gate is passed only because the guide also counts in a role: it then rests on two people of the
-    /// customer. The documents do not settle whether that is enough.
+    /// Whether the gate is passed only because the guide also counts in a role: it then rests on two people on the
+    /// customer's side. The documents do not settle whether that is enough.
     pub fn rests_on_two(&self, deal: &Deal) -> bool {
         let people = roles_by_name(deal);
         let is_spare = |guide: &str| {
@@ -83,7 +83,7 @@ impl Coverage {
     }
 }
 
-/// Assigns a person of their own to as many roles as possible.
+/// Assigns different people to as many roles as possible.
 ///
 /// One person in two roles counts once, so this is a matching of people and roles. Taking the first free role for each
 /// person would be wrong: Li (purchaser and user) and Wang (purchaser) cover two roles, but only if Li is not assigned
@@ -104,7 +104,7 @@ fn climate(deal: &Deal) -> [(Role, Bead); 4] {
     })
 }
 
-/// The most roles that these people can cover, each one of their own.
+/// The largest set of roles that these people can cover, each person at most one.
 fn most_covered(people: impl Iterator<Item = u8>) -> u8 {
     let mut coverable = vec![0_u8];
     for roles in people {

@@ -44,7 +44,7 @@ pub struct Deal {
     pub target: Option<Date>,
     /// How it ended; `None` while it is open.
     pub end: Option<End>,
-    /// When it came to its stages and ended.
+    /// The days on which it reached its stages and ended.
     pub reached: Reached,
     /// Why it was lost, as typed.
     pub lost_reason: String,
@@ -58,7 +58,7 @@ pub struct Deal {
     pub next_step: NextStep,
     /// Our assessment of the deal.
     pub assessment: Assessment,
-    /// What was seen of the exit checks of the steps.
+    /// What was observed for the exit checks of the steps.
     pub exits: Exits,
     /// What our solution does for the customer, in the order of entry.
     pub fab: Vec<Fab>,
@@ -89,7 +89,7 @@ impl Deal {
         Self { id: id.to_owned(), ..Self::default() }
     }
 
-    /// A new deal that comes to its first stage on this day.
+    /// A new deal that enters its first stage on this day.
     pub fn begun(id: &str, day: Date) -> Self {
         let mut deal = Self::new(id);
         deal.reached.stages.insert(deal.stage, day);
@@ -131,14 +131,14 @@ impl Deal {
         log::last(&self.log, today)?.plus_days(rhythm.days().into())
     }
 
-    /// The day on which the next contact with a person is due by a rhythm of their own; `None` if they have none, were
+    /// The day on which the next contact with a person is due by their own rhythm; `None` if they have none, were
     /// never met, or the deal is over.
     pub fn person_due(&self, person: &Person, today: Date) -> Option<Date> {
         let rhythm = person.contact_days.filter(|_| self.is_open())?;
         log::last_with(&self.log, &person.id, today)?.plus_days(rhythm.days().into())
     }
 
-    /// How many days ago that was; `None` if it is not late.
+    /// How many days the contact with this person is overdue; `None` if it is not.
     pub fn person_late(&self, person: &Person, today: Date) -> Option<u32> {
         let days = self.person_due(person, today)?.days_until(today);
         u32::try_from(days).ok().filter(|days| *days > 0)

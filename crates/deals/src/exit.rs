@@ -28,9 +28,9 @@ pub struct ExitCheck {
 
 /// How it is known that a check is met.
 pub enum Known {
-    /// Somebody writes what they have seen; the line is the proof.
+    /// Somebody writes what they have seen; a line that is not blank meets the check.
     Seen(&'static Field<Exits, String>),
-    /// The deal says so. It cannot be ticked by hand.
+    /// The deal's data decides it. It cannot be ticked by hand.
     Data(fn(&Deal) -> bool),
 }
 

@@ -1,8 +1,8 @@
-//! What was seen of the exit checks that no data of a deal can answer.
+//! Observations for the exit checks that the data of a deal cannot answer.
 
 use serde_json::{Map, Value};
 
-/// What was seen of the checks that no data of the deal can answer, each in one line. The field names are those of the
+/// Observations for the checks that the data of the deal cannot answer, one line each. The field names are those of the
 /// stored record.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Exits {

@@ -14,19 +14,21 @@ use abacus_vault::valid_id;
 /// The preferences in an export: the last part of their keys.
 const PREFS: [&str; 4] = ["lang", "currency", "decimals", "salesperson"];
 
-/// The name of a preference, of own figures, of the plan of our means, or of the saved views, in an export.
+/// The name in an export of a preference, the user's own figures, the means plan or the saved views; `None` for any
+/// other key.
 fn pref(key: &str) -> Option<&str> {
     let name = key.strip_prefix(PREFIX)?;
     let is_whole = [usual::KEY, MEANS_KEY, VIEWS_KEY].contains(&key);
     (is_whole || PREFS.contains(&name) || key.starts_with(last::PREFIX)).then_some(name)
 }
 
-/// The export file: `{"format":"sales-abacus","version":1,"day":…,"deals":[…],"scenarios":[…],"lessons":[…],"prefs":{…}}`.
+/// The export file:
+/// `{"format":"sales-abacus","version":1,"day":…,"deals":[…],"scenarios":[…],"lessons":[…],"prefs":{…}}`.
 ///
 /// The deals come from the book and include deleted ones and unsaved changes, so that the file rescues everything if
-/// storage fails. The rest comes from `stored`, the keys and texts of the store: scenarios, lessons, preferences, own figures and
-/// the id of the book. Unreadable records follow as `"unreadable":[{"key":…,"text":…}]` with their stored text; the field is
-/// omitted if there are none. `today` tells people how old the file is; nothing is decided by it.
+/// storage fails. The rest comes from `stored`, the keys and texts of the store: scenarios, lessons, preferences, own
+/// figures and the id of the book. Unreadable records follow as `"unreadable":[{"key":…,"text":…}]` with their stored
+/// text; the field is omitted if there are none. `today` tells people how old the file is; nothing else depends on it.
 pub fn export(book: &Book, stored: &[(String, String)], today: Date) -> String {
     let unread = |(key, text): (&str, &str)| Value::from_iter([("key", key), ("text", text)]);
     let mut unreadable: Vec<Value> =

@@ -17,7 +17,7 @@ closed_enum! {
 }
 
 closed_enum! {
-    /// How much a row says to the customer.
+    /// How strongly a row affects the customer.
     #[derive(PartialOrd, Ord)]
     pub enum Effect {
         /// It only describes what we have.
@@ -40,7 +40,7 @@ pub struct Fab {
     pub advantage: String,
     /// 利益: which need it answers, and how.
     pub benefit: String,
-    /// 需求—效益问题: the question by which the customer says so.
+    /// 需求—效益问题: the question that leads the customer to state the benefit.
     pub question: String,
     /// The id of the person whose need it answers, if any.
     pub person: Option<String>,

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use abacus_core::calculator::Inputs;
 use abacus_core::calculator::share::{self, Reader};
-// By itself: a list of deals does not load the other calculators.
+// Imported on its own, so that a list of deals does not load the other calculators.
 use abacus_core::calculators::each::receivables;
 use abacus_core::date::Date;
 
@@ -78,8 +78,8 @@ impl Invoice {
         Some(waiting)
     }
 
-    /// The link fragment that opens the calculator with this invoice; `None` without an amount. Missing figures take
-    /// the example of the slides.
+    /// The link fragment that opens the calculator with this invoice; `None` without an amount. Missing figures default
+    /// to the example of the slides.
     pub fn fragment(&self, today: Date) -> Option<String> {
         let inputs = self.inputs(self.days_late(today).unwrap_or(0))?;
         Some(share::encode(receivables().spec(), &inputs, None, Reader::Colleague))

@@ -35,7 +35,7 @@ pub(super) fn free_id<'a>(prefix: &str, wanted: &str, taken: impl Iterator<Item 
 pub(super) fn ensure_unique_ids<'a>(prefix: &str, ids: impl Iterator<Item = &'a mut String>) {
     let ids: Vec<&mut String> = ids.collect();
     let earlier = |place: usize| ids.iter().take(place);
-    // As nearly all lists are, and thousands of them are read before anything is shown.
+    // The fast path: nearly all lists are short and have unique ids, and thousands are read before anything is shown.
     let is_short = ids.len() < 16;
     if is_short && ids.iter().enumerate().all(|(place, id)| !id.is_empty() && !earlier(place).any(|other| other == id))
     {

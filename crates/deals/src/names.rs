@@ -27,12 +27,12 @@ pub(super) fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || is_invisible(c))
 }
 
-/// The first characters of a name, to stand for it where there is no room for more. A Chinese character takes 3 of the room, a
-/// letter 2. Blank names have none.
+/// The first characters of a name, as an abbreviation where space is short. A Chinese character takes 3 units of
+/// `room`, a letter 2. Empty for a blank name.
 pub fn sign(name: &str, mut room: u32) -> String {
     let visible = name.chars().map(to_half_width).filter(|c| !is_invisible(*c));
     let fits = |c: &char| {
-        // A mark that is put over the letter before takes no room.
+        // A combining mark or variation selector takes no room.
         let width = match u32::from(*c) {
             0x300..=0x36F | 0xFE00..=0xFE0F => 0,
             ..0x2E80 => 2,

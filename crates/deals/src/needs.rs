@@ -15,7 +15,7 @@ pub struct Expressed<'a> {
 }
 
 impl Fab {
-    /// How much it says; `None` while nothing is written.
+    /// The effect of the row; `None` while nothing is written.
     pub fn effect(&self, deal: &Deal) -> Option<Effect> {
         let answers = !is_blank(&self.benefit) && self.answered(deal).is_some();
         if answers {
@@ -29,7 +29,7 @@ impl Fab {
         }
     }
 
-    /// The expressed need that it is about.
+    /// The expressed need that the row answers.
     pub fn answered<'a>(&self, deal: &'a Deal) -> Option<Expressed<'a>> {
         expressed(deal).find(|one| self.person.as_deref() == Some(&one.person.id) && self.need == Some(one.need))
     }

@@ -1,10 +1,10 @@
-//! Those who oppose us.
+//! The people who oppose us.
 
 use crate::deal::Deal;
 use crate::names::name_key;
 use crate::people::{Person, Role, Stance};
 
-/// Someone who opposes us, on however many cards.
+/// Someone who opposes us, possibly on several cards.
 pub(crate) struct Opponent<'a> {
     /// The first card.
     pub(crate) person: &'a Person,
@@ -16,8 +16,8 @@ pub(crate) struct Opponent<'a> {
     is_answered: bool,
 }
 
-/// Those who oppose us and about whose objections nothing is planned, in the order of the form. The same name is the same
-/// person, so a step planned on one of their cards counts for all of them.
+/// The people who oppose us and about whose objections nothing is planned, in the order of the form. The same name is
+/// the same person, so a step planned on one of their cards counts for all of them.
 pub(crate) fn opponents(deal: &Deal) -> Vec<Opponent<'_>> {
     let mut found: Vec<Opponent<'_>> = Vec::new();
     for person in deal.people.iter().filter(|person| person.stance == Stance::Opposes) {

@@ -140,7 +140,7 @@ impl Person {
         if self.is_named() { self.name.trim() } else { "" }
     }
 
-    /// Whether nothing is known of this person but the place that somebody has to take.
+    /// Whether this is only a placeholder: a role or a possible guide, with nothing known about the person.
     #[must_use]
     pub fn is_only_a_place(&self) -> bool {
         let tested = self.guide.as_ref().is_some_and(|tests| *tests != GuideTests::default());
@@ -153,7 +153,7 @@ impl Person {
         self.is_named() && self.guide.as_ref().is_some_and(GuideTests::all_passed)
     }
 
-    /// The social style; `None` until both sides are judged.
+    /// The social style; `None` until both degrees are judged.
     pub fn style(&self) -> Option<SocialStyle> {
         Some(SocialStyle::of(self.expression?, self.emotion?))
     }
@@ -169,7 +169,7 @@ impl Person {
     }
 }
 
-/// Which of these people listen in this way.
+/// The named people who listen best in this way.
 pub fn listeners<'a>(people: impl Iterator<Item = &'a Person>, quadrant: Quadrant) -> impl Iterator<Item = &'a Person> {
     people.filter(move |person| person.is_named() && person.quadrant == Some(quadrant))
 }

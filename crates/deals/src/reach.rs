@@ -1,4 +1,4 @@
-//! How somebody is reached: links for a phone and an address, and people as a file for address books (vCard 3.0, RFC 2426).
+//! How to reach people: `tel:` and `mailto:` links, and a file for address books (vCard 3.0, RFC 2426).
 
 use super::calendar::{escaped, fold};
 use super::deal::Deal;
@@ -6,12 +6,12 @@ use super::names::{is_blank, name_key};
 use super::people::Person;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// What may stand in an address of mail as it is.
+/// The set to percent-encode in a mail address: everything but ASCII letters, digits and `-._~@+`.
 const PLAIN: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'@').remove(b'+');
 
-/// The link that calls a number as typed: `138 0000 1111`, `+86 (21) 6000-1111`, full-width digits, too. `None` unless it
-/// is one number: what is not understood with certainty is not called.
+/// The `tel:` link for a number as typed: `138 0000 1111`, `+86 (21) 6000-1111`, also in full-width digits. `None`
+/// unless the text is certainly one number, so that no wrong number is called.
 pub fn phone_link(typed: &str) -> Option<String> {
     let plain = name_key(typed);
     let mut number = String::new();
@@ -27,7 +27,7 @@ pub fn phone_link(typed: &str) -> Option<String> {
     (3..=15).contains(&digits).then(|| format!("tel:{number}"))
 }
 
-/// The link that writes to an address as typed; `None` unless it is one.
+/// The `mailto:` link for an address as typed; `None` if it is not an address.
 pub fn mail_link(typed: &str) -> Option<String> {
     let address = typed.trim();
     let (name, host) = address.split_once('@')?;
@@ -53,7 +53,7 @@ pub fn contacts(deal: &Deal) -> String {
         let company = if is_blank(&company.concat()) { None } else { Some(("ORG".to_owned(), company.join(";"))) };
         line("BEGIN", "VCARD");
         line("VERSION", "3.0");
-        // Which part of a name is the family's nobody says, so it stands whole in both.
+        // The form does not ask which part is the family name, so both properties have the whole name.
         line("N", &format!("{name};;;;"));
         line("FN", &name);
         let more = [company, some("TITLE", &person.title), some("TEL;TYPE=WORK", &person.phone)];
@@ -65,7 +65,7 @@ pub fn contacts(deal: &Deal) -> String {
     file
 }
 
-/// The other deals of the same customer, the open ones first. Nobody knows any while the customer has no name.
+/// The other deals of the same customer, the open ones first; empty while the customer has no name.
 pub fn of_same_customer<'a>(deal: &Deal, others: impl Iterator<Item = &'a Deal>) -> Vec<&'a Deal> {
     let customer = name_key(&deal.customer);
     if is_blank(&customer) {
@@ -77,8 +77,8 @@ pub fn of_same_customer<'a>(deal: &Deal, others: impl Iterator<Item = &'a Deal>)
     same
 }
 
-/// People of the same customer in other deals who are not in this one, each once, as they would enter it: without what is
-/// said of them in the other purchase, such as role and stance.
+/// People of the same customer in other deals who are not in this one, each once, as new people for this deal: without
+/// what belongs to the other purchase, such as role and stance.
 pub fn colleagues<'a>(deal: &Deal, others: impl Iterator<Item = &'a Deal>) -> Vec<Person> {
     let mut found: Vec<Person> = Vec::new();
     for person in of_same_customer(deal, others).into_iter().flat_map(reachable) {

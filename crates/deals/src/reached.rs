@@ -1,4 +1,4 @@
-//! When a deal came to its stages. Only changes made in the app are known: nobody says when a deal of a table moved.
+//! When a deal reached its stages. Only changes made in the app are known: a table does not say when its deals moved.
 
 use litemap::LiteMap;
 
@@ -7,10 +7,10 @@ use serde_json::{Map, Value};
 use crate::stage::Stage;
 use abacus_core::date::Date;
 
-/// The days on which a deal came to its stages and ended, as far as they are known.
+/// The days on which a deal reached its stages and ended, as far as they are known.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Reached {
-    /// The day it came to a stage. A stage later than that of the deal has none.
+    /// The day it reached each stage. A stage later than that of the deal has none.
     pub stages: LiteMap<Stage, Date>,
     /// The day it ended.
     pub ended: Option<Date>,
@@ -19,38 +19,38 @@ pub struct Reached {
 }
 
 impl Reached {
-    /// Notes a move. Going back keeps the day of the stage returned to; those after it are reached anew.
+    /// Records a move. Moving back keeps the day of the stage returned to; later stages have to be reached again.
     pub(crate) fn move_to(&mut self, from: Stage, to: Stage, day: Date) {
         self.ended = None;
-        // An older version may have gone back without a note.
+        // An older version may have moved the deal back without recording it.
         self.stages.retain(|stage, _| *stage <= from.min(to));
         if to > from {
             self.stages.insert(to, day);
         }
     }
 
-    /// Whether a day is missing here that was known before.
+    /// Whether a day that `before` has is missing here.
     pub(crate) fn lacks(&self, before: &Self) -> bool {
         let is_missing = |(stage, _): (&Stage, &Date)| self.stages.get(stage).is_none();
         before.stages.iter().any(is_missing) || (before.ended.is_some() && self.ended.is_none())
     }
 
-    /// How many days a deal stayed at a stage it has left: until it came to the next whose day is known, or ended.
-    /// `None` while either day is unknown.
+    /// How many days a deal stayed at a stage it has left: until it reached the next stage whose day is known, or
+    /// ended. `None` while either day is unknown.
     pub fn days_at(&self, stage: Stage) -> Option<u32> {
         let came = *self.stages.get(&stage)?;
         let later = self.stages.iter().find(|(next, _)| **next > stage).map(|(_, day)| *day);
         u32::try_from(came.days_until(later.or(self.ended)?)).ok()
     }
 
-    /// How many days ago a deal came to a stage, or until it ended; `None` while that is unknown.
+    /// Days since a deal reached a stage, counted until it ended; `None` while unknown.
     pub fn days_since(&self, stage: Stage, today: Date) -> Option<u32> {
         let came = *self.stages.get(&stage)?;
         u32::try_from(came.days_until(self.ended.unwrap_or(today))).ok()
     }
 
-    /// Both sides with the earlier day wherever both have noted one since `base`: that two noted the same move on
-    /// different days is nothing to ask anybody about.
+    /// Sets both sides to the earlier day wherever both have recorded one since `base`: the same move recorded on
+    /// different days is not a conflict worth asking about.
     pub(crate) fn agree(base: &Self, ours: &mut Self, theirs: &mut Self) {
         for stage in Stage::ALL {
             let [before, our, their] = [base, ours, theirs].map(|side| side.stages.get(&stage).copied());

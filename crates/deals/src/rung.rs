@@ -20,14 +20,14 @@ impl Rung {
         std::iter::once(Self::Target).chain(Stage::ALL.into_iter().map(Self::Stage))
     }
 
-    /// The rung of a deal, or on which it was when it ended.
+    /// The rung of a deal; for an ended one, its last.
     #[must_use]
     pub fn of(deal: &Deal) -> Self {
         let has_begun = deal.stage > Stage::Analyse || deal.reached.stages.contains_key(&Stage::Analyse);
         if deal.target.is_some() && !has_begun { Self::Target } else { Self::Stage(deal.stage) }
     }
 
-    /// What it is called in addresses. It never changes.
+    /// The code in URLs. It never changes.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
@@ -53,16 +53,16 @@ impl Rung {
 }
 
 impl Deal {
-    /// How many days it was a target customer: until it came to the next stage whose day is known, or ended. `None` while
-    /// either day is unknown.
+    /// How many days it was a target customer: until it reached the next stage whose day is known, or ended. `None`
+    /// while either day is unknown.
     #[must_use]
     pub fn days_as_target(&self) -> Option<u32> {
         let until = self.reached.stages.values().next().copied().or(self.reached.ended)?;
         u32::try_from(self.target?.days_until(until)).ok()
     }
 
-    /// Makes it a target customer, as of this day, or lets its analysis begin. Whoever has made it one today has not: then
-    /// of it nothing stays but the day of its stage.
+    /// Makes it a target customer as of this day, or begins its analysis. If it became a target today, that is undone,
+    /// and only the day of the stage remains.
     pub(crate) fn set_target(&mut self, is: bool, day: Date) {
         if is {
             self.reached.stages.remove(&Stage::Analyse);

@@ -1,4 +1,4 @@
-//! The six places of the 1+2+1 pattern, a bead each: who takes them, and what follows from a tap on the bead.
+//! The six seats of the 1+2+1 pattern, one bead each: who fills them, and what a tap on the bead does.
 
 use crate::advice::{Act, Doing};
 use crate::coverage::{Bead, Coverage};
@@ -7,7 +7,7 @@ use crate::fields::{self, TextField};
 use crate::people::{Person, Role};
 use abacus_core::text::{Text, text};
 
-/// A place that somebody has to take.
+/// A seat that somebody has to fill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Seat {
     /// 1: the guide.
@@ -19,7 +19,7 @@ pub enum Seat {
 }
 
 impl Seat {
-    /// All of them in the order of the rod.
+    /// All of them, in the order of the beads on the rod.
     pub const ALL: [Self; 6] = [
         Self::Guide,
         Self::Role(Role::Purchaser),
@@ -50,7 +50,7 @@ impl Seat {
         }
     }
 
-    /// In one word, for where six stand side by side.
+    /// A short label, for where six are shown side by side.
     pub const fn label(self) -> Text {
         match self {
             Self::Guide => text("向导", "Guide"),
@@ -62,7 +62,7 @@ impl Seat {
         }
     }
 
-    /// How far it is taken.
+    /// How far it is filled.
     pub fn bead(self, coverage: &Coverage) -> Bead {
         match self {
             Self::Guide => coverage.guide,
@@ -73,7 +73,7 @@ impl Seat {
         }
     }
 
-    /// The people of the customer in it; nobody in the salesperson's.
+    /// The customer's people in this seat; empty for the salesperson's.
     pub fn people(self, deal: &Deal) -> Vec<&Person> {
         match self {
             Self::Guide => deal.guide().into_iter().collect(),
@@ -82,7 +82,7 @@ impl Seat {
         }
     }
 
-    /// What a tap on the bead does: it adds whoever is missing, asks the three tests of an insider, and shows who is
+    /// What a tap on the bead does: add whoever is missing, go through the three tests of an insider, or show who is
     /// there.
     pub fn tapped(self, deal: &Deal) -> Doing {
         let coverage = Coverage::of(deal);
@@ -92,7 +92,8 @@ impl Seat {
             (_, Bead::Covered, Some(id)) => Doing::Open(id),
             (Self::Guide, Bead::Half, Some(id)) => Doing::Tests(id),
             (Self::Guide, ..) => Act::guide(deal),
-            // Who plays it already counts elsewhere: the card says so, and below the cards somebody else is added.
+            // The person in this role already counts in another: their card says so, and another can be added below the
+            // cards.
             (Self::Role(_), Bead::Half, Some(id)) => Doing::Open(id),
             (Self::Role(role), ..) => Act::in_role(deal, role),
         }

@@ -55,7 +55,7 @@ impl Snapshot {
         calculator.evaluate(&share::decode(calculator.spec(), &self.inputs).inputs)
     }
 
-    /// Whether one of the noted results would be another today. What later versions compute besides is no change.
+    /// Whether a noted result would be different today. Results that later versions add are not a change.
     pub fn has_changed(&self) -> bool {
         let now = self.recomputed();
         self.results.iter().any(|(key, noted)| now.get(key) != Some(noted))

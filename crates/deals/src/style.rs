@@ -4,7 +4,7 @@ use abacus_core::closed_enum;
 use abacus_core::text::{Text, text};
 
 closed_enum! {
-    /// How strong something is in somebody.
+    /// How pronounced a trait is.
     pub enum Degree {
         /// Little of it.
         Low = "low" ("弱", "Low"),
@@ -28,7 +28,7 @@ closed_enum! {
 }
 
 impl SocialStyle {
-    /// The style of somebody who expresses so much and shows so much feeling.
+    /// The style for these degrees of expression and feeling.
     pub const fn of(expression: Degree, emotion: Degree) -> Self {
         match (expression, emotion) {
             (Degree::Low, Degree::Low) => Self::Analyst,

@@ -1,4 +1,4 @@
-//! What a deal says about our chance in it (TAS, S4), beside what was answered by hand.
+//! Our chance in a deal (TAS, S4): answers given by hand, and those that the rest of the deal suggests.
 
 use crate::assessment::{Chances, Contender, Letter, Need, TasAnswer, TasQuestion, ValueClass};
 use crate::deal::Deal;
@@ -24,8 +24,8 @@ pub fn proposed(deal: &Deal, question: TasQuestion) -> Option<TasAnswer> {
     }
 }
 
-/// The answers about ourselves from which everything else follows, in the order of [`TasQuestion::ALL`]: those given by
-/// hand, and where one is missing what the rest of the deal suggests.
+/// The answers about ourselves, from which everything else follows, in the order of [`TasQuestion::ALL`]: those given
+/// by hand and, where one is missing, what the rest of the deal suggests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Judged {
     /// Given by hand.
@@ -34,7 +34,7 @@ pub struct Judged {
     pub answers: [Option<TasAnswer>; 4],
 }
 
-/// What has been judged; `None` while nobody has begun to: what is only suggested is no assessment.
+/// What has been judged; `None` until somebody has begun: suggestions alone are no assessment.
 #[must_use]
 pub fn judged(ours: &Chances, proposed: &[Option<TasAnswer>; 4]) -> Option<Judged> {
     let given = TasQuestion::ALL.map(|question| ours.line(question).answer);
@@ -55,7 +55,8 @@ impl Judged {
         self.answers.iter().zip(&self.given).map(|(answer, given)| (*answer, answer.is_some() && given.is_none()))
     }
 
-    /// What they come to; `None` while there is nothing to say. A “no” that is only suggested is [`Verdict::Doubt`].
+    /// The verdict on the answers; `None` while there is nothing to say. A “no” that is only suggested is
+    /// [`Verdict::Doubt`].
     pub fn verdict(&self) -> Option<Verdict> {
         let verdict = Verdict::of(&self.answers)?;
         let [opportunity, ..] = self.given;
@@ -68,7 +69,7 @@ impl Judged {
     }
 }
 
-/// The goal of the next visit, where too much is unknown: finding it out. `None` while nobody has judged anything.
+/// The goal of the next visit while too much is unknown: finding it out. `None` while nobody has judged anything.
 #[must_use]
 pub fn goal(deal: &Deal, locale: Locale) -> Option<String> {
     let judged = judged(deal.assessment.tas.of(Contender::Ours), &all_proposed(deal))?;
@@ -80,7 +81,7 @@ pub fn goal(deal: &Deal, locale: Locale) -> Option<String> {
     Some(format_in!(locale, ("弄清：{}", unknown.concat()), ("Find out: {}", unknown.join(" "))))
 }
 
-/// What the answers about ourselves come to.
+/// The verdict on the answers about ourselves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// There is no opportunity.

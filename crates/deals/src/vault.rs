@@ -59,8 +59,8 @@ impl Record for Deal {
     }
 }
 
-/// Migrates records of older formats in one transaction. If that fails, each is migrated when it is changed. To be
-/// called under the lock.
+/// Migrates records of older formats in one transaction. If that fails, each is migrated when it is changed. Call it
+/// while holding the lock.
 pub fn migrate(vault: &mut Vault, today: Date, store: &dyn Store) {
     if !vault.is_loaded() || vault.is_read_only() || !vault.book().has_older() {
         return;

@@ -18,19 +18,19 @@ use abacus_core::text::{Text, text};
 closed_enum! {
     /// What an advice offers to do. Each rule declares one.
     pub enum Act {
-        /// Tell a meeting or a call.
+        /// Log a meeting or a call.
         Log = "log" ("记一次会面", "Log a meeting"),
-        /// Write what comes next.
+        /// Write the next step.
         WriteStep = "write-step" ("写下一步", "Write the next step"),
-        /// Tell what was done as planned.
+        /// Log what was done as planned.
         Done = "done" ("做完了，记一笔", "Done: log it"),
         /// Choose a day for the next step, which has none.
         StepDay = "step-day" ("定个日子", "Choose a day"),
         /// Choose another day for the next step.
         OtherDay = "other-day" ("另选一天", "Another day"),
-        /// Choose another day for what is late with someone.
+        /// Choose another day for an overdue step with a person.
         PersonDay = "person-day" ("另选一天", "Another day"),
-        /// Plan something with whoever opposes us.
+        /// Plan a step with someone who opposes us.
         PersonStep = "person-step" ("为这个人定下一步", "Plan a step with them"),
         /// Choose another closing day.
         CloseDay = "close-day" ("改预计成交日", "Set a new closing date"),
@@ -48,7 +48,7 @@ closed_enum! {
         Need = "need" ("写下这个人的需求", "Write down what they need"),
         /// Name the salesperson.
         Salesperson = "salesperson" ("写上负责人", "Name the salesperson"),
-        /// Fill the first bead that is missing.
+        /// Fill the first missing bead.
         Bead = "bead" ("补上缺的人", "Fill the first gap"),
         /// See what has to be true before the next step.
         Exits = "exits" ("看出口检查", "See the checks"),
@@ -64,10 +64,10 @@ closed_enum! {
 /// A day that is offered, and what it is called.
 pub type DayChoice = (Text, Date);
 
-/// What an [`Act`] comes to in one deal.
+/// What an [`Act`] does in one deal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Doing {
-    /// A meeting is told.
+    /// A meeting is logged.
     Log,
     /// A visit is prepared.
     Visit,
@@ -75,20 +75,20 @@ pub enum Doing {
     Day(DateField, Vec<DayChoice>),
     /// This field is written.
     Write(TextField),
-    /// The person with this id is put to the three tests.
+    /// The person with this id goes through the three tests.
     Tests(String),
     /// The person with this id is shown.
     Open(String),
     /// The exit checks are shown.
     Exits,
-    /// Someone is added, whose name comes next.
+    /// This person is added, and the name is asked for.
     Add(Box<Person>),
     /// The deal is changed.
     Apply(Edit),
 }
 
 impl Act {
-    /// What it comes to in this deal; `None` if there is nobody it could be about.
+    /// What it does in this deal; `None` if it applies to nobody.
     pub fn within(self, deal: &Deal, today: Date) -> Option<Doing> {
         let step = |id: &str| TextField::Person(id.to_owned(), &person::NEXT_ACTION);
         Some(match self {
@@ -118,13 +118,13 @@ impl Act {
         })
     }
 
-    /// Adds someone in a role. Whoever is known to play it, but not by name, is named instead.
+    /// Adds someone in a role, or names a person in it who has no name yet.
     pub(crate) fn in_role(deal: &Deal, role: Role) -> Doing {
         let unnamed = deal.in_role(role).find(|person| !person.is_named());
         unnamed.map_or_else(|| Doing::Add(Box::new(Person::in_role(role))), name_of)
     }
 
-    /// Adds a possible guide, likewise.
+    /// Adds a possible guide, or names one who has no name yet.
     pub(crate) fn guide(deal: &Deal) -> Doing {
         let unnamed = deal.people.iter().find(|person| person.guide.is_some() && !person.is_named());
         unnamed.map_or_else(|| Doing::Add(Box::new(Person::as_guide())), name_of)
@@ -147,7 +147,7 @@ fn name_of(person: &Person) -> Doing {
     Doing::Write(TextField::Person(person.id.clone(), &person::NAME))
 }
 
-/// The first role that nobody plays, or else one that somebody plays besides another.
+/// The first role that nobody plays, or else the first whose person already counts in another role.
 fn missing_role(deal: &Deal) -> Option<Role> {
     let climate = Coverage::of(deal).climate;
     let first = |wanted| climate.into_iter().find(|(_, bead)| *bead == wanted).map(|(role, _)| role);
@@ -167,7 +167,7 @@ fn first_gap(deal: &Deal) -> Option<Act> {
     is_blank(&deal.salesperson).then_some(Act::Salesperson)
 }
 
-/// Of those we know, whoever does not oppose us and has the most influence.
+/// The named person most likely to be won: preferably not an opponent, preferably neutral, with the most influence.
 fn likeliest_supporter(deal: &Deal) -> Option<&Person> {
     let rank = |person: &&Person| {
         let tests = person.guide.as_ref().map_or(0, |tests: &GuideTests| 3_usize.saturating_sub(tests.failing().len()));

@@ -77,7 +77,7 @@ impl Advice {
     }
 }
 
-/// Findings are equal if the same rule has the same text.
+/// Findings are equal if their rule, key and text are.
 impl PartialEq for Advice {
     fn eq(&self, other: &Self) -> bool {
         let identity = |advice: &Self| (advice.key(), advice.reason(Locale::Zh));
@@ -114,7 +114,7 @@ pub fn attention(deal: &Deal, today: Date) -> Option<Advice> {
     find(rules::ALWAYS, deal, today).find(|advice| advice.note(deal).is_none())
 }
 
-/// Whether there is [`attention`] to pay. This needs no sentences, and loads none.
+/// Whether [`attention`] finds anything. Uses none of the sentences, so that they need not be loaded.
 pub fn needs_attention(deal: &Deal, today: Date) -> bool {
     let is_aside = |id, about| !deal.set_aside.is_empty() && deal.set_aside.contains_key(&key(id, about));
     let mut checks = rules::CHECKS.iter().filter_map(|(id, check)| Some((*id, check(deal, today)?)));

@@ -1,4 +1,4 @@
-//! The people that an advice and its button are about: found once, so that both speak of the same.
+//! The people that an advice and its button are about: found in one place, so that both mean the same person.
 
 use std::cmp::Reverse;
 

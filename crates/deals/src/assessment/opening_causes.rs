@@ -1,4 +1,4 @@
-//! Openings with several causes, each with a play of its own (S4).
+//! Openings with several causes, each with its own play (S4).
 
 use super::opening::Letter;
 use abacus_core::text::{Text, text};
@@ -40,7 +40,7 @@ const BEHIND_AT_HOME: &[Cause] = &[
     ),
 ];
 
-/// Of these the document only says to ask the insider; the plays are ours.
+/// For these causes the document only says to ask the insider; the plays are ours.
 const EVEN_AT_HOME: &[Cause] = &[
     cause(
         text("对手发现了新的需求", "The rival found a new need"),
@@ -68,7 +68,7 @@ const EVEN_AT_HOME: &[Cause] = &[
 ];
 
 impl Letter {
-    /// The causes among which one has to find the right one before acting; empty for openings with one play.
+    /// The possible causes, of which the right one must be found before acting; empty for openings with one play.
     pub const fn causes(self) -> &'static [Cause] {
         match self {
             Self::A => BEHIND_AT_HOME,

@@ -26,7 +26,7 @@ impl Share {
 }
 
 closed_enum! {
-    /// Whose deals a portfolio holds: what many big ones mean depends on it.
+    /// Whose deals a portfolio contains, which decides what many big ones mean.
     pub enum Whose {
         /// Those of one seller.
         Mine = "mine" ("我的商机", "My deals"),
@@ -183,7 +183,7 @@ impl Portfolio {
         if neglected {
             findings.push(PortfolioFinding { reading: Reading::HomeNeglected, count: lost, of });
         }
-        // Where the old customers are neglected, it goes without saying that they slip.
+        // Neglected customers slip anyway, so that is not reported as well.
         let slipping = if neglected { 0 } else { lost.saturating_add(drawn) };
         let mostly = [
             (Reading::HomeSlipping, MANY, slipping, home),

@@ -58,7 +58,7 @@ closed_enum! {
 }
 
 impl Position {
-    /// What means that are spent in this position are for; `None` where none should be spent.
+    /// What means spent in this position are for; `None` where none should be spent.
     pub const fn front(self) -> Option<Front> {
         match self {
             Self::Acquire | Self::Harass => Some(Front::Attack),

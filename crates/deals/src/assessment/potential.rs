@@ -30,7 +30,7 @@ closed_enum! {
 }
 
 impl PotentialClass {
-    /// The class for what a customer is worth today and could come to be worth.
+    /// The class for what a customer is worth today and could be worth in the future.
     pub const fn of(current: Size, future: Size) -> Self {
         match (current, future) {
             (Size::Big, Size::Big) => Self::Consolidate,

@@ -1,4 +1,4 @@
-//! One card: what each of its lines says of a person.
+//! One contact card: what each of its properties says about a person.
 
 use super::Decode;
 use super::line::Property;
@@ -8,23 +8,23 @@ use crate::people::Person;
 use abacus_core::closed_enum;
 use abacus_core::text::Locale;
 
-/// What a contact card says.
+/// The content of a contact card.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Card {
     /// The person, without an id or a note.
     pub person: Person,
     /// Where they work, as written.
     pub company: String,
-    /// What there is no field for, in its order.
+    /// Values without a field of their own, in the order of the card.
     pub beside: Vec<(Beside, String)>,
-    /// Whether it has a picture, a sound or a key, which is left out.
+    /// Whether it has a picture, a sound or a key, which is dropped.
     pub has_picture: bool,
     /// How many lines are in an encoding that cannot be read.
     pub unread: usize,
 }
 
 closed_enum! {
-    /// What a card says besides. It goes into the note of the person.
+    /// A kind of value without a field. It goes into the note of the person.
     pub enum Beside {
         /// A note.
         Note = "note" ("备注", "Note"),
@@ -32,15 +32,15 @@ closed_enum! {
         Phone = "phone" ("其他电话", "Other phone"),
         /// A number for faxes.
         Fax = "fax" ("传真", "Fax"),
-        /// A further address of mail.
+        /// A further e-mail address.
         Email = "email" ("其他邮箱", "Other e-mail"),
         /// A further title, or what somebody is responsible for.
         Role = "role" ("负责", "Role"),
         /// A postal address.
         Address = "address" ("地址", "Address"),
-        /// A page.
+        /// A web page.
         Site = "site" ("网址", "Website"),
-        /// An account of a messenger.
+        /// A messenger account.
         Messenger = "messenger" ("即时通讯", "Messenger"),
         /// A birthday.
         Birthday = "birthday" ("生日", "Birthday"),
@@ -54,7 +54,7 @@ closed_enum! {
 }
 
 impl Card {
-    /// Everything that has no field, as a note. The company stands there if it is not the customer of the deal.
+    /// Everything that has no field, as a note. The company is included if it is not the customer of the deal.
     pub fn note(&self, customer: &str, locale: Locale) -> String {
         let is_elsewhere = !is_blank(&self.company) && name_key(&self.company) != name_key(customer);
         let company = if is_elsewhere { Some(said("单位", "Company", &self.company, locale)) } else { None };
@@ -73,7 +73,7 @@ fn said(zh: &str, en: &str, value: &str, locale: Locale) -> String {
     }
 }
 
-/// A card while it is read.
+/// A card being read.
 #[derive(Default)]
 pub(super) struct Draft {
     card: Card,
@@ -85,7 +85,7 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    /// Whether a card within this one is to follow.
+    /// Whether a card nested in this one comes next.
     pub(super) const fn awaits_another(&self) -> bool {
         self.is_of_another
     }
@@ -110,7 +110,7 @@ impl Draft {
             parts.iter().filter(|part| !is_blank(part)).map(String::as_str).collect::<Vec<_>>().join(separator)
         };
         match name {
-            // How the file is made, how a name is sorted and pronounced.
+            // Metadata of the file, and how names are sorted and pronounced.
             "VERSION"
             | "PRODID"
             | "REV"
@@ -155,7 +155,7 @@ impl Draft {
             "BDAY" => self.beside(Beside::Birthday, value),
             "NICKNAME" => self.beside(Beside::Nickname, value),
             "CATEGORIES" | "X-GN" => self.beside(Beside::Group, value),
-            // A line of a note that was broken without a sign.
+            // A continued line of a note that lacks the leading space of folded lines.
             "" => self.beside(Beside::Other, value),
             _ => self.beside(Beside::Other, format!("{name}: {value}")),
         }
@@ -165,7 +165,7 @@ impl Draft {
         self.card.beside.push((what, value));
     }
 
-    /// The finished card; `None` if it says nothing about anybody.
+    /// The finished card; `None` if it has no content.
     pub(super) fn finish(mut self) -> Option<Card> {
         let Self { full, composed, .. } = &self;
         self.card.person.name = if is_blank(full) { composed.clone() } else { full.clone() };
@@ -181,7 +181,7 @@ impl Draft {
     }
 }
 
-/// The best of several, and the others, in their order and each once.
+/// The best value of this kind, and the others in their order, each once.
 fn first(all: Vec<(u8, Beside, String)>, kind: Beside) -> (String, Vec<(Beside, String)>) {
     let best = all.iter().filter(|one| one.1 == kind).min_by_key(|one| one.0).map(|one| one.2.clone());
     let mut others: Vec<(Beside, String)> = Vec::new();
@@ -193,7 +193,7 @@ fn first(all: Vec<(u8, Beside, String)>, kind: Beside) -> (String, Vec<(Beside, 
     (best.unwrap_or_default(), others)
 }
 
-/// What is called and written to first: what is preferred, then a mobile, then work; the lowest is the best.
+/// The rank of a number or address: the preferred one first, then mobile, then work; the lowest is the best.
 fn rank(property: &Property) -> u8 {
     let is_preferred = property.says("PREF") || property.parameter("PREF") == Some("1");
     match () {
@@ -210,13 +210,14 @@ fn is_picture(property: &Property) -> bool {
     is_one && !property.value.trim_ascii().get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"http"))
 }
 
-/// Without `tel:` or `mailto:`, which version 4.0 puts before.
+/// Removes the `tel:` or `mailto:` that version 4.0 puts in front.
 fn without_scheme(value: &str, scheme: &str) -> String {
     let start = value.get(..scheme.len()).filter(|start| start.eq_ignore_ascii_case(scheme));
     start.and_then(|_| value.get(scheme.len()..)).unwrap_or(value).trim().to_owned()
 }
 
-/// A name of its parts: family, given, further, before, after. A Chinese name has no spaces, and the family first.
+/// Composes a name from its parts: family, given, additional, prefix, suffix. A Chinese name has no spaces, and the
+/// family name first.
 fn composed(parts: &[String]) -> String {
     let part = |place: usize| parts.get(place).map(String::as_str).filter(|part| !is_blank(part));
     let is_chinese = |text: &str| text.chars().any(|letter| matches!(letter, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..));

@@ -1,14 +1,14 @@
-//! The lines of a file of cards, put together where they were broken, and taken apart into name, parameters and value.
+//! The lines of a vCard file, unfolded and split into name, parameters and value.
 
-/// One line as it is meant, its value still as bytes.
+/// One unfolded line, its value still as bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Property {
     /// In capital letters, without a group. Empty if the line is not a property.
     pub(super) name: String,
-    /// Names and values in capital letters. A value without a name, as version 2.1 has them, is a `TYPE`.
+    /// Names and values in capital letters. A value without a name, as in version 2.1, is a `TYPE`.
     pub(super) parameters: Vec<(String, String)>,
     pub(super) value: Vec<u8>,
-    /// Whether version 2.1 was said before it.
+    /// Whether a line before it declared version 2.1.
     pub(super) is_old: bool,
 }
 
@@ -20,7 +20,7 @@ impl Property {
         let head = String::from_utf8_lossy(head).to_uppercase();
         let mut pieces = pieces(&head).into_iter();
         let name = pieces.next().unwrap_or_default();
-        // `item1.TEL`: the group only says what belongs together.
+        // `item1.TEL`: the group only links related properties.
         let name = name.rsplit('.').next().unwrap_or_default().trim().to_owned();
         let parameter = |piece: String| match piece.split_once('=') {
             Some((name, value)) => (name.trim().to_owned(), value.trim().trim_matches('"').to_owned()),
@@ -29,7 +29,7 @@ impl Property {
         Self { name, parameters: pieces.map(parameter).collect(), value: value.to_vec(), is_old }
     }
 
-    /// Whether a parameter has this value, under any name: version 2.1 leaves names out.
+    /// Whether any parameter has this value: version 2.1 omits the names.
     pub(super) fn says(&self, what: &str) -> bool {
         self.parameters.iter().any(|(_, value)| value.split(',').any(|one| one.trim() == what))
     }
@@ -42,7 +42,7 @@ impl Property {
         self.says("QUOTED-PRINTABLE") || self.parameter("ENCODING") == Some("Q")
     }
 
-    /// Whether the value is no text, but for instance a photo.
+    /// Whether the value is binary, such as a photo.
     pub(super) fn is_binary(&self) -> bool {
         self.says("BASE64") || self.parameter("ENCODING") == Some("B")
     }
@@ -64,7 +64,7 @@ struct Reader {
     is_old: bool,
 }
 
-/// A line that may go on.
+/// A line that may continue.
 struct Open {
     property: Property,
     /// Whether the next line continues this one, even without a leading space.
@@ -79,11 +79,11 @@ impl Reader {
             let is_text = !is_binary && !open.property.is_quoted_printable();
             let rest = match line {
                 _ if open.goes_on => Some(line),
-                // Version 2.1 breaks before a space, which stays; the others put one there.
+                // Version 2.1 folds before a space that belongs to the value; the others insert one.
                 [b' ' | b'\t', ..] if is_old && is_text => Some(line),
                 [b' ' | b'\t', rest @ ..] => Some(rest),
                 [] => None,
-                // Some phones break photos without a sign.
+                // Some phones break photos without a leading space.
                 _ if is_binary && !line.contains(&b':') => Some(line),
                 _ => None,
             };
@@ -116,14 +116,14 @@ impl Reader {
 }
 
 impl Open {
-    /// In quoted-printable, a line that ends with `=` goes on.
+    /// In quoted-printable, a line that ends with `=` continues on the next.
     fn note_break(&mut self) {
         self.goes_on =
             self.property.is_quoted_printable() && self.property.value.pop_if(|last| *last == b'=').is_some();
     }
 }
 
-/// A line at its first colon that is not quoted.
+/// Splits a line at its first colon outside quotes, or else at its first colon.
 fn split(line: &[u8]) -> Option<(&[u8], &[u8])> {
     let mut is_quoted = false;
     let colon = line.iter().position(|byte| {
@@ -134,7 +134,7 @@ fn split(line: &[u8]) -> Option<(&[u8], &[u8])> {
     Some((head, rest.get(1..).unwrap_or_default()))
 }
 
-/// The head of a line at its semicolons that are not quoted.
+/// Splits the head of a line at its semicolons outside quotes.
 fn pieces(head: &str) -> Vec<String> {
     let mut is_quoted = false;
     let at = |letter: char| {

@@ -1,8 +1,8 @@
-//! People out of the contact cards of phones and mail programs: vCard 2.1, 3.0 and 4.0, as they are really written.
+//! People from the contact cards of phones and mail programs: vCard 2.1, 3.0 and 4.0, as written in practice.
 //!
-//! What a card says of a person goes into the fields of one; what it says besides, into the note; what neither can hold,
-//! such as a photo, is told. The reader is ours: no crate knows what Chinese phones write, and the table of GBK, which
-//! would weigh more than all of this, is the browser's.
+//! What a card says about a person goes into the person's fields or else into the note; what neither can hold, such as
+//! a photo, is reported. The reader is our own: no crate knows what Chinese phones write. GBK is decoded by the
+//! browser, since its table would be larger than all of this.
 
 mod card;
 mod line;
@@ -17,20 +17,20 @@ use self::line::{Property, properties};
 use self::value::Charset;
 use crate::transfer::{Encoding, is_cards};
 
-/// The most bytes that a file of cards may have: 5 MB, with the photos that are left out.
+/// The maximum size of a file of cards in bytes: 5 MB, including the photos that are dropped.
 pub const MOST_CARD_BYTES: usize = 5_000_000;
-/// The most cards that are read of one file.
+/// The maximum number of cards read from one file.
 pub const MOST_CARDS: usize = 2_000;
 
 /// Decodes bytes in an encoding; `None` if they are not valid in it.
 pub type Decode<'a> = &'a dyn Fn(&[u8], Encoding) -> Option<String>;
 
-/// What a file of cards holds.
+/// The content of a file of cards.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Cards {
     /// The cards, in their order.
     pub cards: Vec<Card>,
-    /// How many more cards there are than are read.
+    /// How many cards beyond [`MOST_CARDS`] were not read.
     pub beyond: usize,
     /// Whether the file breaks off within the last card.
     pub breaks_off: bool,
@@ -64,13 +64,13 @@ pub fn read_cards(bytes: &[u8], decode: Decode<'_>) -> Result<Cards, BadCards> {
     };
     let bytes = whole.as_ref().map_or_else(|| bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes), String::as_bytes);
     let properties = properties(bytes);
-    // Nobody writes two encodings into one file without saying so.
+    // Values that declare no encoding are assumed to share one.
     let silent = Charset::of_silent(properties.iter());
     let mut cards = Cards::default();
     let mut open: Vec<Draft> = Vec::new();
     for property in &properties {
         if property.is("BEGIN", "VCARD") {
-            // A card within a card is an assistant's; any other one was not closed.
+            // A nested card is that of an assistant (`AGENT`); otherwise the outer one was not closed.
             let outer = open.pop();
             let is_within = outer.as_ref().is_some_and(Draft::awaits_another);
             match outer {
@@ -101,7 +101,7 @@ impl Cards {
 }
 
 impl Property {
-    /// Whether it opens or closes something of this kind.
+    /// Whether it begins or ends something of this kind, as in `BEGIN:VCARD`.
     fn is(&self, name: &str, what: &str) -> bool {
         self.name == name && self.value.trim_ascii().eq_ignore_ascii_case(what.as_bytes())
     }

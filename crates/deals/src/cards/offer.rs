@@ -1,4 +1,4 @@
-//! Who of the cards is new to a deal.
+//! Which of the people on the cards are new to a deal.
 
 use super::card::Card;
 use crate::deal::Deal;
@@ -8,16 +8,16 @@ use crate::names::{is_blank, name_key};
 use crate::people::Person;
 use abacus_core::text::Locale;
 
-/// The facts of a person that a card may add.
+/// The fields of a person that a card may fill.
 static FACTS: [&Field<Person, String>; 5] =
     [&person::TITLE, &person::DEPARTMENT, &person::PHONE, &person::EMAIL, &person::NOTE];
 
-/// Somebody on a card, as the deal would take them.
+/// A person on a card, as they would be added to the deal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offered {
     /// The person, with a note and without an id.
     pub person: Person,
-    /// What they are to the deal.
+    /// How they relate to the deal.
     pub offer: Offer,
     /// Whether the card is of the deal's customer.
     pub is_of_customer: bool,
@@ -27,20 +27,20 @@ pub struct Offered {
     pub unread: usize,
 }
 
-/// What somebody on a card is to a deal.
+/// How a person on a card relates to a deal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Offer {
-    /// Nobody of that name or number is there.
+    /// Nobody in the deal has this name or number.
     New,
-    /// The same name or number is on a card before.
+    /// An earlier card has the same name or number.
     Twice,
-    /// They are there.
+    /// They are already in the deal.
     Known {
         /// The id of the person.
         id: String,
-        /// Their name there, which may be another: a number is shared.
+        /// Their name in the deal, which may differ if only the number is the same.
         name: String,
-        /// The facts on the card that are blank in the deal.
+        /// The fields that the card has and that are blank in the deal.
         adds: Vec<&'static Field<Person, String>>,
     },
 }
@@ -72,12 +72,12 @@ pub fn offer(deal: &Deal, cards: &[Card], locale: Locale) -> Vec<Offered> {
 }
 
 impl Offered {
-    /// Whether taking it changes anything.
+    /// Whether adding it changes anything.
     pub fn is_of_use(&self) -> bool {
         !matches!(&self.offer, Offer::Known { adds, .. } if adds.is_empty())
     }
 
-    /// What taking it does: a new person, or the facts that are missing of a known one.
+    /// What adding it does: a new person, or the missing fields of a known one.
     pub fn edits(&self) -> Vec<Edit> {
         match &self.offer {
             Offer::New | Offer::Twice => vec![Edit::AddPerson(Box::new(self.person.clone()))],
@@ -91,14 +91,14 @@ impl Offered {
     }
 }
 
-/// Whether two have the same name or the same number.
+/// Whether two people have the same name or the same number.
 fn is_same(one: &Person, other: &Person) -> bool {
     let is_shared = |one: String, other: String| !is_blank(&one) && one == other;
     is_shared(name_key(&one.name), name_key(&other.name)) || is_shared(number(&one.phone), number(&other.phone))
 }
 
-/// The digits of a number, however it is written and with or without the code of China; empty if they are too few to
-/// tell somebody apart.
+/// The digits of a number, however it is written and with or without China's country code; empty if they are too few to
+/// identify somebody.
 fn number(typed: &str) -> String {
     let digits: String = name_key(typed).chars().filter(char::is_ascii_digit).collect();
     let digits = digits

@@ -1,21 +1,21 @@
-//! Values as texts: out of quoted-printable, out of their encoding, and at their semicolons.
+//! Values as text: quoted-printable and charset decoded, and split at semicolons.
 
 use super::Decode;
 use super::line::Property;
 use crate::transfer::Encoding;
 
-/// What bytes of a value mean.
+/// The encoding of a value's bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Charset {
     Known(Encoding),
     /// ISO 8859-1: each byte is a letter.
     Latin1,
-    /// None that we read.
+    /// An encoding that we do not read.
     Other,
 }
 
 impl Charset {
-    /// What is meant where a file does not say it: UTF-8, unless one of those values cannot be.
+    /// The encoding of values that declare none: UTF-8, or GB18030 if one of them is not valid UTF-8.
     pub(super) fn of_silent<'a>(properties: impl Iterator<Item = &'a Property>) -> Self {
         let mut silent = properties.filter(|one| one.parameter("CHARSET").is_none() && !one.is_binary());
         let is_utf8 = silent.all(|one| std::str::from_utf8(&bytes(one)).is_ok());
@@ -43,7 +43,7 @@ impl Charset {
     }
 }
 
-/// The text of a value, still with its backslashes; none if it is in an encoding that cannot be read.
+/// The text of a value, still with its backslashes; `None` if it is in an encoding that cannot be read.
 pub(super) fn text(property: &Property, silent: Charset, decode: Decode<'_>) -> Option<String> {
     Charset::of(property, silent).read(&bytes(property), decode)
 }
@@ -52,7 +52,7 @@ fn bytes(property: &Property) -> Vec<u8> {
     if property.is_quoted_printable() { unquoted(&property.value) } else { property.value.clone() }
 }
 
-/// Out of quoted-printable. What only looks like it stays.
+/// Decodes quoted-printable. Invalid sequences stay as they are.
 fn unquoted(value: &[u8]) -> Vec<u8> {
     let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
     let mut found = Vec::with_capacity(value.len());
@@ -76,14 +76,14 @@ fn unquoted(value: &[u8]) -> Vec<u8> {
     found
 }
 
-/// The parts of a value between semicolons, without backslashes and without space around them.
+/// The parts of a value between semicolons, unescaped and trimmed.
 pub(super) fn parts(text: &str, is_old: bool) -> Vec<String> {
     let letters = letters(text, is_old);
     let part = |part: &[Letter]| plain(part);
     letters.split(|letter| letter.is_between).map(part).collect()
 }
 
-/// The whole value, semicolons and all.
+/// The whole value, unescaped and trimmed, with its semicolons.
 pub(super) fn whole(text: &str, is_old: bool) -> String {
     plain(&letters(text, is_old))
 }

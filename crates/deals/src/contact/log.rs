@@ -13,7 +13,7 @@ pub fn newest_first(log: &[Contact]) -> Vec<&Contact> {
     listed
 }
 
-/// The latest entry that was begun and not told to its end.
+/// The latest entry that was begun but not finished.
 pub fn begun(log: &[Contact]) -> Option<&Contact> {
     newest_first(log).into_iter().find(|contact| contact.is_begun)
 }

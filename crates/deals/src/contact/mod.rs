@@ -36,7 +36,7 @@ pub struct Contact {
     pub expected: Option<MeetingOutcome>,
     /// What exactly was expected, in free text.
     pub expected_words: String,
-    /// Whether the conversation in which it is told was begun and has not come to its end.
+    /// Whether the conversation that logs it was begun but is not finished.
     pub is_begun: bool,
     /// Fields of the record that this version does not know, kept as they are.
     pub extra: Map<String, Value>,
@@ -51,7 +51,7 @@ pub enum ContactEdit {
     Outcome(Option<MeetingOutcome>),
     /// Sets the kind of agreed action.
     Action(Option<AgreedAction>),
-    /// It has been told to the end.
+    /// The conversation that logs it is finished.
     Told,
 }
 

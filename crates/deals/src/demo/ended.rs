@@ -1,4 +1,4 @@
-//! The ended deals of the demo. With what is still to be paid, five are won: enough to reckon with.
+//! The ended deals of the demo. Together with the order not yet paid, five are won: enough for statistics.
 
 use super::super::assessment::Ground::{self, Ours, Theirs};
 use super::super::assessment::Lead::{Even, They, We};

@@ -37,7 +37,7 @@ struct Sketch {
     lost: Option<Text>,
     /// How many days ago it was made a target customer.
     target: Option<i32>,
-    /// How many days ago it came to each stage, up to its own.
+    /// How many days ago it reached each stage, up to its own.
     moved: &'static [i32],
     /// Days from today.
     close: i32,
@@ -58,7 +58,7 @@ struct Sketch {
     position: Option<(Level, Level)>,
 }
 
-/// A visit in some days, and the success case that is told on it: trade, problem, use, result.
+/// A visit in some days, and the success case told on it: trade, problem, use, result.
 #[derive(Clone, Copy)]
 struct Case {
     days: i32,
@@ -66,7 +66,7 @@ struct Case {
     told: [Text; 4],
 }
 
-/// What a sketch says nothing about.
+/// The defaults of a sketch.
 const PLAIN: Sketch = Sketch {
     customer: text("", ""),
     title: text("", ""),
@@ -96,7 +96,7 @@ pub fn demo(locale: Locale, today: Date) -> Vec<Deal> {
     (1..).zip(OPEN.iter().chain(ENDED)).map(deal).collect()
 }
 
-/// What else is kept beside the deals of the demo, by key: who looks at them, and the plan of means.
+/// Settings stored along with the deals of the demo, by key: the salesperson and the means plan.
 pub fn demo_settings(locale: Locale) -> [(&'static str, String); 2] {
     let mut plan = MeansPlan::default();
     for (means, parts) in Means::ALL.into_iter().zip(PLANNED) {
@@ -227,5 +227,5 @@ const KNOWN: Text = text("老客户", "existing customer");
 const NEW: Text = text("新客户", "new customer");
 const NEED: Text = text("停机时间减半", "Half the downtime");
 const OWN_NEED: Text = text("年底前拿出成绩", "Something to show before the year ends");
-/// Of time, people and money: the parts for attack, defence and maintenance.
+/// The percentages of time, people and money planned for attack, defence and maintenance.
 const PLANNED: [[u8; 3]; 3] = [[50, 30, 20], [40, 40, 20], [60, 30, 10]];

@@ -37,7 +37,7 @@ pub enum Edit {
     Currency(Currency),
     /// Sets [`Deal::stage`], as of this day; an ended deal is reopened.
     Stage(Stage, Date),
-    /// Puts stage, end and the days of the stages back as they were.
+    /// Restores stage, end and the days of the stages.
     Stages(Stage, Option<End>, Box<Reached>),
     /// Sets whether it is a target customer, as of this day; see [`Rung`](super::Rung).
     Target(bool, Date),
@@ -47,7 +47,7 @@ pub enum Edit {
     Tags(Vec<String>),
     /// Adds a person, with a new id if theirs is blank or taken.
     AddPerson(Box<Person>),
-    /// Adds an empty person with this id; ignored if there is one, as when keys come faster than the page is drawn.
+    /// Adds an empty person with this id; ignored if it exists, as when keystrokes outpace rendering.
     BeginPerson(String),
     /// Removes the person with this id.
     RemovePerson(String),
@@ -244,7 +244,7 @@ impl Deal {
         free_id("p", "", self.people.iter().map(|known| known.id.as_str()))
     }
 
-    /// An id that none of the rows of features and benefits has yet.
+    /// An id that none of the FAB rows has yet.
     pub fn free_fab_id(&self) -> String {
         free_id("f", "", self.fab.iter().map(|known| known.id.as_str()))
     }

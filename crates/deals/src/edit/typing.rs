@@ -1,4 +1,4 @@
-//! The edits that typed text makes.
+//! Turns typed text into edits.
 
 use super::{Edit, Typed};
 use crate::currency::Currency;

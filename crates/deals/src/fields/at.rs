@@ -23,15 +23,15 @@ pub enum At<T: Value> {
     Contact(String, &'static Field<Contact, T>),
     /// Of the visit with this id.
     Visit(String, &'static Field<Visit, T>),
-    /// Of the visit with this id, of the question with that one.
+    /// Of a question, by the id of its visit and its own.
     Question(String, String, &'static Field<Question, T>),
-    /// Of the visit with this id, of the check of a quadrant.
+    /// Of the check of a quadrant of the visit with this id.
     Quadrant(String, Quadrant, &'static Field<Check, T>),
-    /// Of the visit with this id, of its success case.
+    /// Of the success case of the visit with this id.
     Case(String, &'static Field<SuccessCase, T>),
     /// Of the exit checks.
     Exit(&'static Field<Exits, T>),
-    /// Of the row of features and benefits with this id.
+    /// Of the FAB row with this id.
     Fab(String, &'static Field<Fab, T>),
     /// Of a question about the chance of a contender.
     Tas(Contender, TasQuestion, &'static Field<TasLine, T>),

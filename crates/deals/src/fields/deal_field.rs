@@ -9,7 +9,7 @@ use crate::stage;
 use crate::tags::show_tags;
 use abacus_core::date;
 
-/// A field of a deal. Texts, days and numbers share one input per kind; the others have components of their own.
+/// A field of a deal. Texts, days and numbers share one input per kind; the others have their own components.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DealField {
     /// Takes any text.

@@ -40,7 +40,7 @@ pub(super) const fn number<O>(
     Field { about, limits: spec, get, place }
 }
 
-/// A value with an input of its own, placed in the form by hand.
+/// A value with its own input component, placed in the form by hand.
 pub(super) const fn special<O, T: Value<Limits = ()>>(
     key: &'static str,
     zh: &'static str,

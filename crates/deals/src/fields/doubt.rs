@@ -1,27 +1,27 @@
-//! Days that are surely or probably not the ones meant. Nothing is refused: what is odd is told beside the field.
+//! Days that are certainly or probably wrong. Nothing is rejected: the doubt is shown next to the field.
 
 use super::{DateField, EXPECTED_CLOSE, INVOICE_PAID, NEXT_DATE, person};
 use crate::deal::Deal;
 use abacus_core::date::Date;
 use abacus_core::text::{Text, text};
 
-/// Why a day is to be looked at once more.
+/// Why a day should be checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayDoubt {
-    /// A meeting that was held is still to come.
+    /// A logged meeting is in the future.
     NotHeldYet,
-    /// A payment that was received is still to come.
+    /// A received payment is in the future.
     NotPaidYet,
-    /// A step to be done is due in the past.
+    /// A planned step is in the past.
     StepOver,
-    /// A visit to be made is in the past.
+    /// A planned visit is in the past.
     VisitOver,
-    /// An open deal was to be closed by now.
+    /// The expected close of an open deal is in the past.
     CloseOver,
 }
 
 impl DayDoubt {
-    /// What is said beside the field.
+    /// The text next to the field.
     pub const fn reason(self) -> Text {
         match self {
             Self::NotHeldYet => text(
@@ -48,11 +48,11 @@ impl DayDoubt {
     }
 }
 
-/// The first year that is taken for one: while a year is typed, the browser tells of those of its first digits.
+/// Earlier years are ignored: while a year is being typed, the browser reports its first digits as a year.
 const FIRST_YEAR: i32 = 1000;
 
 impl DateField {
-    /// What is odd about the day in the field today, if anything.
+    /// What is doubtful about the day in the field, as of today.
     pub fn doubt(&self, deal: &Deal, today: Date) -> Option<DayDoubt> {
         let day = self.read(deal)?;
         let is_ahead = day > today;

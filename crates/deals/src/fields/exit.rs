@@ -1,4 +1,4 @@
-//! The lines of the exit checks that no data of the deal can answer. Their labels are the checks.
+//! The lines of the exit checks that the data of the deal cannot answer. Their labels are the checks.
 
 use super::Field;
 use super::declare::text;

@@ -1,4 +1,4 @@
-//! The fields of a row of feature, advantage and benefit.
+//! The fields of a FAB row: feature, advantage, benefit.
 
 use super::Field;
 use super::declare::text;
@@ -25,7 +25,7 @@ pub static BENEFIT: Field<Fab, String> =
         .hint("怎么满足他说过的需求。", "How it meets the need they have expressed.")
         .searched();
 
-/// The question by which the customer says so.
+/// The question that leads the customer to state the benefit.
 pub static QUESTION: Field<Fab, String> =
     text::<Fab>("question", "需求—效益问题", "Need-payoff question", |row| &row.question, |row| &mut row.question)
         .hint("怎么问，让客户自己说出好处。", "Ask so that the customer says what it is worth.")

@@ -64,7 +64,7 @@ pub struct About {
     pub hint: Option<Text>,
     /// The section of the form; `None` if the form does not have it.
     pub section: Option<Section>,
-    /// Whether its input is narrow, so that two stand side by side.
+    /// Whether its input is narrow, so that two fit side by side.
     pub half: bool,
     /// Whether the search includes it.
     pub searched: bool,
@@ -100,7 +100,7 @@ pub struct ColumnName {
     pub synonyms: &'static str,
 }
 
-/// A kind of value that fields hold. Closed on purpose.
+/// A kind of value that a field can have. Not meant to be implemented elsewhere.
 pub trait Value: Sized + 'static {
     /// The limits declared for this kind of field.
     type Limits: Copy + Send + Sync + 'static;

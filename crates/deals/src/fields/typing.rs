@@ -44,7 +44,7 @@ pub(crate) fn is_storable(spec: &NumberSpec, number: Decimal) -> bool {
     }
 }
 
-/// What a record and a table may hold in such a field: amounts below zero, too, although the form refuses them.
+/// The limits for records and tables: unlike the form, they allow amounts below zero.
 #[must_use]
 pub fn stored_limits(spec: &NumberSpec) -> NumberSpec {
     let mut least = spec.high;

@@ -57,12 +57,12 @@ pub static PROBLEM: Field<SuccessCase, String> =
     text::<SuccessCase>("problem", "类似的难题", "The similar problem", |case| &case.problem, |case| &mut case.problem)
         .searched();
 
-/// How ours was used.
+/// How they used our solution.
 pub static USED: Field<SuccessCase, String> =
     text::<SuccessCase>("used", "怎么用我们的方案", "How ours was used", |case| &case.used, |case| &mut case.used)
         .searched();
 
-/// What came of it.
+/// The result they had.
 pub static RESULT: Field<SuccessCase, String> = text::<SuccessCase>(
     "result",
     "结果（用数字说）",

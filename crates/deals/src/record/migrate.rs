@@ -24,7 +24,7 @@ pub(super) fn to_current(mut record: Object) -> Result<Object, DealError> {
     Ok(record)
 }
 
-/// Moves the guide, who was separate from the people, into them: into the person with the same name, if there is one.
+/// Moves the guide, formerly separate, into the people: into the person with the same name, if there is one.
 fn from_1_to_2(mut record: Object) -> Result<Object, DealError> {
     record.insert("schema".to_owned(), 2_u64.into());
     let mut guide = match record.remove("guide") {

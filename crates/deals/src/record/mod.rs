@@ -4,8 +4,8 @@
 //! their `arbitrary_precision` digits, and its generated code is several times as large; a derived error is an English
 //! sentence instead of a code with the path of the field. The tests check that both directions match.
 //!
-//! A record is read from a tree of [`Node`]s, which borrows its texts: `plain` makes it from a text as it is written here, any
-//! other text is parsed to a [`Value`] first, as older formats are, which are migrated as such.
+//! A record is read from a tree of [`Node`]s that borrows its texts. `plain` reads a text as this module writes it; any
+//! other text, such as one of an older format, is parsed to a [`Value`] first and migrated there.
 
 mod assessment;
 mod contact;
@@ -35,7 +35,7 @@ use write::{put, put_list, put_object, put_some};
 /// require it, since readers keep unknown fields.
 pub(super) const SCHEMA: u64 = 2;
 
-/// How a record of this version says so.
+/// How a record declares this version.
 const CURRENT: &str = "\"schema\":2";
 
 /// The record of a deal: a JSON object on one line. [`decode`] reads it back to an equal deal.
@@ -75,9 +75,9 @@ pub fn migrations(entries: &[(String, String)]) -> Vec<Write> {
     migrated.collect()
 }
 
-/// Whether a text may have an older format. Most have the present one, and need not be parsed.
+/// Whether a text may have an older format. Most have the current one and need not be parsed.
 pub(super) fn is_older(text: &str) -> bool {
-    // From the end: the names are in order, and the log and the people, which grow most, come before this one.
+    // From the end: names are sorted, so the log and the people, which grow most, come before this one.
     text.rfind(CURRENT).is_none()
 }
 

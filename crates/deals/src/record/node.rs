@@ -1,7 +1,7 @@
-//! What a record is read from: a tree of JSON that borrows its texts.
+//! The input of the record reader: a JSON tree that borrows its texts.
 //!
-//! A book of thousands of records is read before its list is seen, and a tree of [`Value`]s costs a map for each object
-//! and a copy of each name and text, most of which are dropped again once the field has its own.
+//! Thousands of records are read before their list is shown, and a tree of [`Value`]s costs a map for each object and a
+//! copy of each name and text, most of which are dropped once the field has its own.
 
 use std::borrow::Cow;
 
@@ -21,7 +21,7 @@ pub(crate) enum Node<'a> {
     Text(Cow<'a, str>),
     List(Vec<Self>),
     Object(Members<'a>),
-    /// What a reader has taken.
+    /// A value that a reader has taken.
     Taken,
 }
 
@@ -54,7 +54,7 @@ impl From<Node<'_>> for Value {
     }
 }
 
-/// The fields of an object that have not been taken. Inserted one by one: collecting them would bring a sort along.
+/// The fields of an object that have not been taken. Inserted one by one, since `collect` would link sorting code.
 pub(super) fn to_object(fields: Members<'_>) -> Map<String, Value> {
     let mut object = Map::new();
     for (name, value) in fields {

@@ -132,7 +132,7 @@ fn write_guide(tests: &GuideTests) -> Object {
     object
 }
 
-/// The name of the day on which a deal ended, beside the codes of the stages.
+/// The field for the day on which a deal ended, next to those named by the codes of the stages.
 const ENDED: &str = "ended";
 
 pub(super) fn read_reached(mut fields: ObjectReader<'_>) -> Result<Reached, DealError> {

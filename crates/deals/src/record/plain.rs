@@ -1,8 +1,8 @@
-//! Reads the JSON of a record as [`encode`](super::encode) writes it: without spaces, the names of each object once and
-//! without escapes, numbers of nothing but digits.
+//! Reads the JSON of a record as [`encode`](super::encode) writes it: without spaces, without repeated or escaped
+//! names, and with numbers of digits only.
 //!
-//! That is nearly every record there is, and easily read without a copy. Any other text, however valid or damaged, is left
-//! to [`parse`](crate::json::parse): so it alone decides what JSON is, and what is wrong with a text that is not.
+//! Nearly all records are like that and can be read without copying. Any other text, valid or damaged, is left to
+//! [`parse`](crate::json::parse), which alone decides what is JSON and what is wrong with a text that is not.
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::node::{Members, Node};
 use crate::json::{MAX_DEPTH, RESERVED};
 
-/// The value in a text; `None` if the text is written in any other way.
+/// The value in a text; `None` if the text is written differently.
 pub(super) fn read(text: &str) -> Option<Node<'_>> {
     let mut reader = Reader { text, at: 0 };
     let value = reader.value(MAX_DEPTH)?;
@@ -77,7 +77,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Digits; the next byte tells whether that was the number.
+    /// Reads digits. The caller checks the next byte and so rejects any longer number.
     fn whole(&mut self) -> Option<u64> {
         let digits = self.take_while(|byte| byte.is_ascii_digit())?;
         if digits.len() > 1 && digits.starts_with('0') { None } else { digits.parse().ok() }
@@ -117,7 +117,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The characters of a text up to a quote, an escape or what may not stand in a text.
+    /// The characters of a text up to a quote, an escape or a character that a text may not contain.
     fn letters(&mut self) -> Option<&'a str> {
         self.take_while(|byte| byte >= b' ' && byte != b'"' && byte != b'\\')
     }
@@ -144,11 +144,11 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// How far from its place a name may stand, so that no text takes long.
+/// How far from its sorted position a name may be, which bounds the time for any text.
 const REACH: usize = 64;
 
-/// Where a further name belongs in the order of names; `None` if it is there already, or far from where it stands. Other
-/// programs write in other orders.
+/// The position of a further name in sorted order; `None` if the name is already there or too far from its position.
+/// Other programs write names in other orders.
 fn place_of(name: &str, members: &Members<'_>) -> Option<usize> {
     let behind = members.iter().rev().take(REACH).take_while(|(known, _)| *known > name).count();
     let (before, _) = members.split_at_checked(members.len().saturating_sub(behind))?;
@@ -165,7 +165,7 @@ mod tests {
     use abacus_core::text::Locale;
 
     #[test]
-    fn what_is_written_here_is_read_here() {
+    fn encoded_deals_are_read() {
         let deals = Date::new(2026, 3, 2).map(|today| demo(Locale::Zh, today)).unwrap_or_default();
         assert!(deals.len() > 5);
         for text in deals.iter().map(encode) {
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn names_stand_in_any_order_and_once() {
+    fn names_may_have_any_order_but_not_repeat() {
         assert!(read(r#"{"schema":2,"id":"d","people":[{"name":"A","id":"p1"}]}"#).is_some());
         assert!(read(r#"{"schema":2,"id":"d","schema":2}"#).is_none());
     }

@@ -18,14 +18,14 @@ use abacus_core::date::Date;
 /// A name may be a path into nested objects: `next_step.date`. The rest of such an object can be taken by its own name
 /// afterwards.
 ///
-/// A book of thousands is read before its list is seen: what is taken is copied once, into its field, and paths are put
-/// together only for errors.
+/// Thousands of records are read before their list is shown, so a taken value is copied once, into its field, and paths
+/// are built only for errors.
 pub(crate) struct ObjectReader<'a> {
     path: Path<'a>,
     left: Members<'a>,
 }
 
-/// The path of a value in its record: a name, or a place in the list of that name, in the object at another path. The
+/// The path of a value in its record: the path of the object around it, a field name, and the index of a list item. The
 /// record itself has no name.
 #[derive(Clone, Copy, Default)]
 struct Path<'a> {
@@ -83,7 +83,7 @@ impl<'a> ObjectReader<'a> {
         Ok(self.letters(name)?.map(Cow::into_owned))
     }
 
-    /// A text that is not copied.
+    /// A text, not copied.
     fn letters(&mut self, name: &str) -> Result<Option<Cow<'a, str>>, DealError> {
         match self.take(name)? {
             Node::Null => Ok(None),
@@ -219,7 +219,7 @@ impl<'a> ObjectReader<'a> {
 
     /// The value of a field; `null` if it is missing.
     fn take(&mut self, name: &str) -> Result<Node<'a>, DealError> {
-        // What a missing object might hold costs nothing.
+        // Fast path for a missing object.
         if self.left.is_empty() {
             return Ok(Node::Null);
         }
@@ -266,7 +266,8 @@ fn take<'a>(object: &mut Members<'a>, path: &str) -> Result<Node<'a>, usize> {
     }
 }
 
-/// Whether a name is the first of a path. Most names are no paths and most fields are missing: the lengths tell.
+/// Whether a name is the first segment of a path. Most names are not paths and most fields are missing, so the lengths
+/// are compared first.
 fn begins_with(path: &str, name: &str) -> bool {
     let ends = path.as_bytes().get(name.len()).map_or(path.len() == name.len(), |byte| *byte == b'.');
     ends && path.starts_with(name) && !name.bytes().any(|byte| byte == b'.')

@@ -46,7 +46,7 @@ pub(super) fn put_object(object: &mut Map<String, Value>, name: &str, part: Map<
     }
 }
 
-/// An object with these texts, whose names are no paths. Inserted one by one: collecting them would bring a sort along.
+/// An object with these texts, whose names are not paths. Inserted one by one, since `collect` would link sorting code.
 pub(super) fn texts(texts: &LiteMap<String, String>) -> Map<String, Value> {
     let mut object = Map::new();
     for (name, text) in texts {

@@ -1,16 +1,16 @@
-//! What was agreed, in words that go on inside a sentence.
+//! What was agreed, worded for use inside a sentence.
 
 use crate::contact::{AgreedAction, Contact, MeetingOutcome};
 use abacus_core::text::{Locale, Text, text};
 
-/// What is done next where nobody says what.
+/// The next step where nothing more specific is known.
 pub(super) const FOLLOW_UP: Text = text("跟进", "Follow up");
 
-/// How what people wrote stands in a sentence.
+/// Formats what people wrote for use in a sentence.
 pub(super) type Theirs = fn(&str) -> String;
 
-/// What the customer agreed to do: its kind, its words, or both. Nothing was agreed in a continuation, whatever was noted
-/// before the meeting turned out to be one.
+/// What the customer agreed to do: its kind, its words, or both. A continuation has no agreement, even if one was noted
+/// before the outcome.
 pub(super) fn agreed(contact: &Contact, locale: Locale, theirs: Theirs) -> Option<String> {
     if contact.outcome == Some(MeetingOutcome::Continuation) {
         return None;
@@ -31,7 +31,7 @@ const fn said(action: AgreedAction) -> Text {
     }
 }
 
-/// A text in one line, without the mark at its end: the sentence has its own.
+/// A text in one line, without the punctuation at its end: the sentence has its own.
 pub(super) fn one_line(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     line.trim_end_matches(['。', '.', '；', ';', '，', ',']).to_owned()

@@ -1,6 +1,6 @@
-//! A meeting told in a conversation: what is asked, what each answer changes, and the sentence that comes of it.
+//! Logs a meeting as a conversation: what is asked, what each answer changes, and the resulting sentence.
 //!
-//! A [`Talk`] is what stands in the deal already. It answers with edits and changes nothing itself.
+//! A [`Talk`] reads the deal. It answers with edits and changes nothing itself.
 
 mod agreed;
 mod sentence;
@@ -35,7 +35,7 @@ closed_enum! {
     }
 }
 
-/// How far a conversation about a meeting has come.
+/// The state of a conversation about a meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Talk<'a> {
     deal: &'a Deal,
@@ -47,7 +47,7 @@ pub struct Talk<'a> {
 }
 
 impl<'a> Talk<'a> {
-    /// The conversation about the entry with this id, which the log has from the first answer on.
+    /// The conversation about the entry with this id, which is in the log from the first answer on.
     pub fn new(deal: &'a Deal, id: &str, planned: &'a NextStep, today: Date, locale: Locale) -> Self {
         let entry = deal.contact(id).cloned().unwrap_or_else(|| Contact::new(id, today));
         Self { deal, entry, planned, locale }
@@ -58,7 +58,8 @@ impl<'a> Talk<'a> {
         &self.entry
     }
 
-    /// What is asked by now. Nothing was agreed in a continuation, and nobody asks; what was noted anyway stays visible.
+    /// The questions asked by now. After a continuation, what was agreed is not asked; if it was noted anyway, it stays
+    /// visible.
     pub fn asked(&self) -> Vec<TalkQuestion> {
         let is_agreed = self.entry.outcome == Some(MeetingOutcome::Advance) || self.entry.is_agreed();
         let is_asked = |question: &TalkQuestion| match question {
@@ -69,7 +70,7 @@ impl<'a> Talk<'a> {
         TalkQuestion::ALL.into_iter().filter(is_asked).collect()
     }
 
-    /// The question that is to be answered next, once one has been answered with a tap.
+    /// The question to answer next, after one has been answered with a tap.
     pub fn next_question(&self) -> Option<TalkQuestion> {
         let mut met = self.entry.people.iter().filter_map(|id| self.deal.person(id));
         match (self.entry.outcome, self.entry.action) {
@@ -79,8 +80,8 @@ impl<'a> Talk<'a> {
         }
     }
 
-    /// The edits that an answer makes. The first one puts the entry into the log; a proposed next step follows what was
-    /// agreed.
+    /// The edits that an answer makes. The first one adds the entry to the log; a proposed next step is kept in line
+    /// with what was agreed.
     pub fn answer(&self, answer: Edit) -> Vec<Edit> {
         let mut told = self.deal.clone();
         let mut edits = self.beginning();
@@ -94,7 +95,8 @@ impl<'a> Talk<'a> {
         edits
     }
 
-    /// What puts the entry into the log, unless it is there. It stays marked as begun until the conversation ends.
+    /// The edit that adds the entry to the log, unless it is there. It stays marked as begun until the conversation
+    /// ends.
     fn beginning(&self) -> Vec<Edit> {
         if self.deal.contact(&self.entry.id).is_some() {
             return Vec::new();

@@ -12,13 +12,13 @@ use abacus_core::text::{Locale, text};
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 impl Talk<'_> {
-    /// Who was met, how it ended and what comes next, as far as it has been answered; written on this day. It is to be
-    /// copied.
+    /// The sentence to copy: who was met, how it ended and what comes next, as far as it has been answered; written on
+    /// this day.
     pub fn sentence(&self, today: Date) -> String {
         self.told(today, str::to_owned)
     }
 
-    /// The same where it is read: what people wrote is isolated.
+    /// The sentence to display: what people wrote is isolated.
     pub fn shown(&self, today: Date) -> String {
         self.told(today, |theirs| isolated(theirs).to_string())
     }
@@ -48,7 +48,7 @@ impl Talk<'_> {
         self.entry.people.iter().filter_map(|id| self.deal.person(id))
     }
 
-    /// The next step: the new one, or the planned one while it is still to come. What was agreed has been said before it.
+    /// The next step: the new one, or the planned one while it is still to come. What was agreed is not repeated.
     fn next(&self, today: Date, theirs: Theirs) -> Option<String> {
         let step = &self.deal.next_step;
         let is_past = !self.is_replaced() && step.date.is_none_or(|date| date <= today);
@@ -83,7 +83,7 @@ fn called(person: &Person, locale: Locale, theirs: Theirs) -> String {
     }
 }
 
-/// A day as one says it: `11月28日`, `Nov 28`; with the year if that is another one.
+/// A day as people write it: `11月28日`, `Nov 28`; with the year if it is another one.
 pub fn short_day(date: Date, today: Date, locale: Locale) -> String {
     let (year, month, day) = date.parts();
     let name = MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default();
@@ -95,7 +95,7 @@ pub fn short_day(date: Date, today: Date, locale: Locale) -> String {
     }
 }
 
-/// How it ended, inside the sentence. What was agreed stands for an advance.
+/// How it ended, worded for use inside the sentence. For an advance, that is what was agreed.
 fn result(contact: &Contact, locale: Locale, theirs: Theirs) -> Option<String> {
     let words = |outcome| match outcome {
         MeetingOutcome::Order => text("客户下单了", "they placed an order"),
@@ -119,7 +119,7 @@ fn result(contact: &Contact, locale: Locale, theirs: Theirs) -> Option<String> {
     }
 }
 
-/// Before what was agreed in words of one's own.
+/// The prefix of an agreed action in free text.
 const AGREED: &str = "agreed: ";
 
 /// Names in a sentence: `A, B and C`.

@@ -1,4 +1,4 @@
-//! The days on which a next step is usually done, as choices.
+//! The usual days for a next step, as choices.
 
 use abacus_core::closed_enum;
 use abacus_core::date::{Date, Weekday};

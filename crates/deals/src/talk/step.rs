@@ -1,4 +1,4 @@
-//! The next step inside a conversation: proposed from what was agreed, offered in the place of a planned one.
+//! The next step in a conversation: proposed from what was agreed, offered in place of a planned one.
 
 use super::Talk;
 use super::agreed::{FOLLOW_UP, agreed, one_line};
@@ -9,7 +9,7 @@ use crate::names::{is_blank, name_key};
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
 
-/// The next step that follows from a meeting: to follow up what was agreed.
+/// The next step that follows from a meeting: to follow up on what was agreed.
 pub fn follow_up(meeting: &Contact, locale: Locale) -> String {
     let follow_up = FOLLOW_UP.get(locale);
     match (agreed(meeting, locale, str::to_owned), locale) {
@@ -25,7 +25,7 @@ impl Talk<'_> {
         follow_up(&self.entry, self.locale)
     }
 
-    /// Whether the next step only says again what the customer agreed to do, or that it is followed up: as proposed, or in
+    /// Whether the next step only repeats what the customer agreed to do, or that it is followed up: as proposed, or in
     /// the customer's words.
     pub(super) fn is_said_again(&self) -> bool {
         let step = name_key(&one_line(&self.deal.next_step.action));
@@ -52,8 +52,8 @@ impl Talk<'_> {
         (!self.planned.is_open()).then(|| (self.planned.action.trim(), self.planned.date))
     }
 
-    /// The edits for another text of the next step. The day of the planned one is not that of the new one. Without words
-    /// and a day of its own there is no new one, and the planned one stays.
+    /// The edits for a new text of the next step. The day of the planned step does not carry over. Without text and a
+    /// day of its own there is no new step, and the planned one stays.
     pub fn step_typed(&self, typed: String) -> Vec<Edit> {
         let has_day = self.is_replaced() && self.deal.next_step.date.is_some();
         if is_blank(&typed) && !has_day && self.planned().is_some() {
@@ -64,14 +64,14 @@ impl Talk<'_> {
         self.beginning().into_iter().chain([action(typed)]).chain(day).collect()
     }
 
-    /// The edits for another day of the next step, which is the proposed one unless another has been written.
+    /// The edits for a new day of the next step. Its text is the proposed one unless another has been written.
     pub fn step_on(&self, day: Option<Date>) -> Vec<Edit> {
         let is_written = self.is_replaced() && !is_blank(&self.deal.next_step.action);
         let proposed = (!is_written).then(|| action(self.proposal()));
         self.beginning().into_iter().chain(proposed).chain([date(day)]).collect()
     }
 
-    /// The edits that end the conversation: a day without words has the proposed ones.
+    /// The edits that end the conversation. A step with a day but no text gets the proposed text.
     #[must_use]
     pub fn settled(&self) -> Vec<Edit> {
         let step = &self.deal.next_step;
@@ -81,13 +81,13 @@ impl Talk<'_> {
         proposed.into_iter().chain(told).collect()
     }
 
-    /// The edits that bring the planned step back.
+    /// The edits that restore the planned step.
     pub fn keep_planned(&self) -> Vec<Edit> {
         vec![action(self.planned.action.clone()), date(self.planned.date)]
     }
 
-    /// The edits after which nothing of the meeting is noted and the planned step is back. People who were added stay: they
-    /// exist.
+    /// The edits that discard the meeting: the entry is removed and the planned step restored. People who were added
+    /// stay: they exist.
     #[must_use]
     pub fn discarded(&self) -> Vec<Edit> {
         let planned = if self.is_replaced() { self.keep_planned() } else { Vec::new() };

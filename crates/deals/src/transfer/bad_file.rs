@@ -33,19 +33,19 @@ pub enum BadFile {
     Locked,
     /// A workbook of Excel up to 2003, or another file of that time.
     OldWorkbook,
-    /// A spreadsheet of another kind: what it is called.
+    /// A spreadsheet of another kind, by name.
     OtherWorkbook(&'static str),
-    /// A compressed file that is no workbook.
+    /// A compressed file that is not a workbook.
     Archive,
-    /// A workbook that is damaged or breaks off.
+    /// A workbook that is damaged or truncated.
     BrokenWorkbook,
     /// More than [`MOST_UNPACKED`] when it is unpacked.
     UnpacksTooLarge,
     /// A workbook with a text of more than a megabyte, such as that of a cell.
     TextTooLarge,
-    /// What reads workbooks could not be loaded.
+    /// The workbook reader could not be loaded.
     NoReader,
-    /// Contact cards of a phone, which belong into a deal.
+    /// Contact cards of a phone, which belong in a deal.
     ContactCards,
     /// Not text, for instance a picture.
     NotText,
@@ -114,7 +114,7 @@ pub const fn check_size(bytes: u64) -> Result<(), BadFile> {
     }
 }
 
-/// Checks the sizes of several files, in their order, before they are read. One that no longer fits is left out, and
+/// Checks the sizes of several files, in their order, before they are read. A file that no longer fits is left out, and
 /// the next may still fit.
 #[must_use]
 pub fn check_sizes(sizes: &[u64]) -> Vec<Result<(), BadFile>> {

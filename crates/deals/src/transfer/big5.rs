@@ -1,12 +1,13 @@
-//! Big5, as spreadsheet programs in Taiwan and Hong Kong save a table that is not to be UTF-8.
+//! Big5, as spreadsheet programs in Taiwan and Hong Kong save a table unless it is saved as UTF-8.
 //!
-//! Its bytes are nearly all valid GB18030, too, so it is told by what they would be. The second byte of two in five of its
-//! characters lies below 0x80, and the first byte of as many below 0xB0: in GBK those are rare characters, and kana or
-//! symbols, of which no table is full.
+//! Nearly all of its bytes are valid GB18030, too, so it is detected by the characters that they would be there. In
+//! Big5, the second byte of two in five characters is below 0x80, and the first byte of as many below 0xB0. In GBK,
+//! those are rare characters, or kana and symbols, of which no table is full.
 
-/// How many bytes are looked at: enough to be sure, and no wait.
+/// How many bytes are examined: enough to be sure, without a noticeable delay.
 const SAMPLE: usize = 65_536;
-/// Told from one such byte in so many characters on. In Big5 it is more than one in two, in GBK next to none.
+/// The text is Big5 if one in this many characters has such a byte. In Big5, more than one in two has; in GBK, almost
+/// none.
 const ONE_IN: usize = 3;
 
 /// Whether a text that is not UTF-8 is in Big5.
@@ -36,7 +37,7 @@ mod tests {
     use super::is_big5;
 
     #[test]
-    fn big5_is_told_from_gbk_by_a_few_characters() {
+    fn a_few_characters_distinguish_big5_from_gbk() {
         // 客戶名稱,聯絡人 · 鴻海精密,分揀線 · 王小明,採購經理
         for text in [
             &b"\xAB\xC8\xA4\xE1\xA6W\xBA\xD9,\xC1p\xB5\xB8\xA4H"[..],
@@ -45,7 +46,7 @@ mod tests {
         ] {
             assert!(is_big5(text), "{text:?}");
         }
-        // 客户,商机 · 镕基,喆,堃 · 客戶,聯絡人 in GBK · カメラ,ひらがな in GBK · nothing of two bytes.
+        // 客户,商机 · 镕基,喆,堃 · 客戶,聯絡人 in GBK · カメラ,ひらがな in GBK · no two-byte characters.
         for text in [
             &b"\xBF\xCD\xBB\xA7,\xC9\xCC\xBB\xFA"[..],
             b"\xE9F\xBB\xF9,\x86\xB4,\x88\xD2",

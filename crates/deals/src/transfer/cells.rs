@@ -15,7 +15,7 @@ use super::folded::folded;
 pub struct CellProblem {
     /// The column of the cell.
     pub column: Column,
-    /// What it holds.
+    /// Its text.
     pub text: String,
     /// Why it could not be read.
     pub reason: CellReason,
@@ -24,13 +24,13 @@ pub struct CellProblem {
 /// Why a cell could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CellReason {
-    /// It is not a number that this field holds; see [`stored_limits`](crate::fields::stored_limits).
+    /// It is not a number that this field accepts; see [`stored_limits`](crate::fields::stored_limits).
     Number(&'static NumberSpec, FieldError),
     /// It is not a day.
     Date(DateError),
-    /// It is a time of another time zone, as that of Greenwich, where another day may have been.
+    /// It is a time in another time zone, such as Greenwich, where the day may have been another.
     OtherZone,
-    /// The day of the week is not that of the day.
+    /// The day of the week does not match the day.
     Weekday,
     /// It is not a currency.
     Currency,
@@ -38,21 +38,21 @@ pub enum CellReason {
     Stage,
     /// The header states a unit that is not understood, or that the cell contradicts.
     Unit,
-    /// The cells of its row do not fit the columns, so that a comma within a number may have made two cells of one: both
-    /// stand in the text.
+    /// The cells of its row do not fit the columns, so a comma within a number may have split one cell into two: the
+    /// text has both.
     Split,
-    /// No name of a column stands above it, so it goes to the notes.
+    /// Its column has no header, so it goes to the notes.
     Nameless,
-    /// Its point or comma may stand before decimals or thousands, and no other cell of the table tells which.
+    /// Its point or comma may separate decimals or thousands, and no other cell of the table decides which.
     Decimals,
-    /// It is what a spreadsheet shows when a formula fails.
+    /// It is the error value of a failed formula.
     Failed,
 }
 
-/// What a spreadsheet shows when a formula fails: these, and those that come after them.
+/// The error values of failed formulas. Later ones are recognised by their form.
 const FAILED: [&str; 8] = ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!"];
 
-/// Whether a cell holds no value but the failure of a formula.
+/// Whether a cell has the error of a formula instead of a value.
 pub(super) fn is_failed(typed: &str) -> bool {
     let is_name = |name: &str| !name.is_empty() && name.bytes().all(|letter| letter.is_ascii_uppercase());
     FAILED.contains(&typed) || typed.strip_prefix('#').and_then(|name| name.strip_suffix('!')).is_some_and(is_name)
@@ -85,12 +85,12 @@ pub(super) fn stage(typed: &str) -> Option<Option<Result<Stage, End>>> {
     stage.or_else(end).map(Some)
 }
 
-/// The stage that a table of an earlier version writes with another label. Labels that are still codes are not here.
+/// The stage that tables of an earlier version wrote with another label. Labels that are still codes are not here.
 fn former(typed: &str) -> Option<Stage> {
     typed.eq_ignore_ascii_case("Commit").then_some(Stage::Commitment)
 }
 
-/// A text without the apostrophe that [`csv`](abacus_core::sheet::csv) adds so that it is not a formula.
+/// A text without the apostrophe that [`csv`](abacus_core::sheet::csv) adds to keep it from being a formula.
 pub(super) fn words(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(rest) if abacus_core::sheet::csv::is_formula_like(rest.trim_start_matches('\'')) => rest,

@@ -29,8 +29,8 @@ impl Preview {
         of.first().copied().flatten().filter(|_| of.len() == 1)
     }
 
-    /// Chooses what to do with a record; impossible choices are ignored, and so are those about a record in conflict, which
-    /// is [resolved](Self::resolve) for all its versions together.
+    /// Chooses what to do with a record. Impossible choices are ignored, and so are those about a record in conflict,
+    /// which is [resolved](Self::resolve) for all its versions together.
     pub fn choose(&mut self, index: usize, choice: ImportChoice) {
         let items = self.items.clone();
         if items.get(index).is_some_and(|item| item.verdict != Verdict::Conflict && item.allows(choice)) {
@@ -38,19 +38,19 @@ impl Preview {
         }
     }
 
-    /// What can become of the conflict at this place.
+    /// The possible resolutions of the conflict at this index.
     pub fn resolutions(&self, conflict: usize) -> Vec<Resolution> {
         self.conflicts.get(conflict).map(|conflict| conflict.resolutions(&self.items)).unwrap_or_default()
     }
 
-    /// What was chosen for it; `None` while the choices for its records fit none of [`Self::resolutions`].
+    /// The chosen resolution; `None` while the choices for its records fit none of [`Self::resolutions`].
     pub fn resolution(&self, conflict: usize) -> Option<Resolution> {
         let conflict = self.conflicts.get(conflict)?;
         let chosen: Vec<_> = conflict.places().filter_map(|place| self.choices.get(place).copied()).collect();
         conflict.resolution(&chosen, &self.items)
     }
 
-    /// Chooses what becomes of a conflict; what is impossible is ignored.
+    /// Resolves a conflict; an impossible resolution is ignored.
     pub fn resolve(&mut self, place: usize, resolution: Resolution) {
         let (items, conflicts) = (self.items.clone(), self.conflicts.clone());
         let Some(conflict) = conflicts.get(place) else { return };
@@ -62,8 +62,8 @@ impl Preview {
         self.set(&items, &conflict.places().zip(choices).collect::<Vec<_>>());
     }
 
-    /// Takes a field of a deal in conflict from one of its versions. Its name is that of one of
-    /// [`Conflict::differences`]. Ignored if the deal cannot be put together, or the fields are not valid together.
+    /// Takes a field of a deal in conflict, named as in [`Conflict::differences`], from one of its versions. Ignored if
+    /// the deal cannot be combined, or the fields are not valid together.
     pub fn choose_field(&mut self, place: usize, field: &str, side: Side) {
         self.choose_fields(place, side, |name| name == field);
     }
@@ -86,14 +86,14 @@ impl Preview {
         }
     }
 
-    /// The version from which a field is taken; `None` unless the deal is put together field by field, and as long as
-    /// the field is asked for.
+    /// The version from which a field is taken; `None` unless the deal is combined field by field, and while the field
+    /// still has to be chosen.
     pub fn side(&self, place: usize, field: &str) -> Option<Side> {
         let is_chosen = self.resolution(place) == Some(Resolution::Combine);
         self.conflicts.get(place)?.side(field, &self.combined.get(&place).filter(|_| is_chosen)?.fields)
     }
 
-    /// How many fields of a deal somebody still has to choose before it is imported.
+    /// How many fields of a deal still have to be chosen before it is imported.
     pub fn open_fields(&self, place: usize) -> usize {
         let Some(conflict) = self.conflicts.get(place) else { return 0 };
         let is_combined = conflict.places().any(|item| self.choices.get(item) == Some(&ImportChoice::Combine));
@@ -101,12 +101,12 @@ impl Preview {
         combined.map_or(0, |combined| combined.open)
     }
 
-    /// The places of the conflicts in which something is still asked for. They are not imported as they are.
+    /// The indexes of the conflicts in which something still has to be chosen. They are not imported as they are.
     pub fn open_conflicts(&self) -> impl Iterator<Item = usize> {
         (0..self.conflicts.len()).filter(|place| self.open_fields(*place) > 0)
     }
 
-    /// The record that replaces the one of the book which this record could replace, too.
+    /// The record that replaces the record of the book that this one could also replace.
     pub fn replaced_by(&self, index: usize) -> Option<usize> {
         let key = self.items.get(index)?.take_key()?;
         let replaces = |place: &usize| {
@@ -117,8 +117,8 @@ impl Preview {
     }
 
     /// Makes the same choice for all records of one verdict that allow it. Of several versions that could replace one
-    /// record, the one that was to do so, or the first, does; of those in conflict none is meant. Fields are chosen record by
-    /// record.
+    /// record, only the one already chosen, or else the first, does; among versions in conflict, none is picked. Fields
+    /// are chosen record by record.
     pub fn choose_all(&mut self, verdict: Verdict, choice: ImportChoice) {
         let items = self.items.clone();
         let chosen: Vec<(usize, ImportChoice)> = if verdict == Verdict::Conflict {
@@ -138,12 +138,12 @@ impl Preview {
         self.set(&items, &chosen);
     }
 
-    /// The record that it could replace, if others could replace that, too.
+    /// The key of the record that it could replace, if others could replace that, too.
     fn shared_key<'a>(&self, item: &'a Item) -> Option<&'a str> {
         item.take_key().filter(|key| self.summary.is_shared(key))
     }
 
-    /// The resolution that a choice for all conflicts is for one.
+    /// The resolution of one conflict that corresponds to a choice for all of them.
     fn resolution_by(&self, conflict: &Conflict, choice: ImportChoice) -> Option<Resolution> {
         let resolution = match choice {
             ImportChoice::KeepBoth => Resolution::KeepAll,
@@ -154,7 +154,8 @@ impl Preview {
         conflict.choices(resolution, &self.items).map(|_| resolution)
     }
 
-    /// Sets these choices. Only one record can replace one of the book: another that was to do so no longer does.
+    /// Sets these choices. Only one record can replace a record of the book, so another that was to replace it no
+    /// longer does.
     fn set(&mut self, items: &[Item], chosen: &[(usize, ImportChoice)]) {
         let replacing = chosen.iter().filter(|(_, choice)| choice.replaces());
         let shared = |place: &usize| items.get(*place).and_then(|item| self.shared_key(item));

@@ -44,7 +44,7 @@ impl<'a> Classifier<'a> {
         Ok(Self { book, stored, copies, candidates: Vec::new() })
     }
 
-    /// Compares a record with the book. `file` is the file that it is from, and `from` the book that wrote that.
+    /// Compares a record with the book. `file` is the file it is from, and `from` the book that wrote that file.
     pub(super) fn classify(&mut self, record: FileRecord, file: usize, from: Option<&str>) {
         let candidate = match record {
             FileRecord::Deal(deal) => self.classify_deal(*deal, file, from),
@@ -53,7 +53,7 @@ impl<'a> Classifier<'a> {
         self.candidates.push(candidate);
     }
 
-    /// The records, after each was compared with the others of the same deal, too.
+    /// The records, after each was also compared with the others of the same deal.
     pub(super) async fn items(self, pace: &dyn Pace) -> Result<Vec<Item>, Stopped> {
         settle(self.candidates, pace).await
     }
@@ -74,7 +74,7 @@ impl<'a> Classifier<'a> {
         let target = here.as_ref().map_or(version.deal.id.as_str(), FileRecord::id).to_owned();
         // A deal that returns to its own book is not an import.
         let comes_back = from.is_some() && from == self.book && target == version.deal.id;
-        // Whoever replaces the version here has seen it, so what that was made from stays known.
+        // Replacing the version here implies having seen it, so its origins are kept.
         let is_after = matches!(verdict, Verdict::FileNewer | Verdict::Conflict);
         let replaced = here.as_ref().filter(|_| is_after).and_then(FileRecord::deal);
         let before = replaced.map(Origin::all).unwrap_or_default();
@@ -98,7 +98,7 @@ impl<'a> Classifier<'a> {
         let candidates = [own.clone()].into_iter().chain(others).chain(original);
         let ours = candidates.filter_map(|key| self.deal(&key));
         let mut ours: Vec<_> = ours.collect();
-        // Another deal may happen to say the same as the file does.
+        // An unrelated deal may happen to have the same content as the file's.
         if ours.iter().any(|ours| file.is_of_line(ours)) {
             ours.retain(|ours| file.is_of_line(ours));
         }
@@ -123,7 +123,7 @@ impl<'a> Classifier<'a> {
         }
     }
 
-    /// A scenario or a lesson, which keep no origin.
+    /// A scenario or a lesson; these keep no origin.
     fn classify_other(&self, record: FileRecord, file: usize, from: Option<&str>) -> Candidate {
         let own = record.key();
         let content = content(&record);
@@ -145,7 +145,7 @@ impl<'a> Classifier<'a> {
         self.candidate(record.clone(), parts, (&record, &id), (&record, &copy), line)
     }
 
-    /// `incoming` is what is written under the id beside it, `second` what is written as a second version.
+    /// `incoming` is what is written under the id next to it, `second` what is written as a second version.
     fn candidate(
         &self,
         record: FileRecord,
@@ -181,7 +181,7 @@ impl<'a> Classifier<'a> {
     }
 
     /// Writes the file's version under its own id, or under that of the deal it descends from. It never replaces an
-    /// unreadable record. The key, and the write if it is possible.
+    /// unreadable record. Returns the key, and the write if it is possible.
     fn take(
         &self,
         record: &FileRecord,
@@ -212,14 +212,14 @@ impl<'a> Classifier<'a> {
     }
 }
 
-/// What a comparison with the book found.
+/// The result of comparing a record with the book.
 struct Parts {
     file: usize,
     verdict: Verdict,
     here: Option<FileRecord>,
 }
 
-/// The mark of a version in a file.
+/// The origin mark of a version in a file.
 fn origin(file: &Version) -> Origin {
     Origin {
         id: file.deal.id.clone(),
@@ -229,7 +229,8 @@ fn origin(file: &Version) -> Origin {
     }
 }
 
-/// A deal with its marks, the first of which earlier versions know, and those from before that say more.
+/// A deal with its origin marks, of which earlier versions of the app know the first, and those of `before` that add
+/// something.
 fn with_origins(deal: &Deal, mut origins: Vec<Origin>, before: Vec<Origin>) -> Deal {
     let mut deal = deal.clone();
     origins.extend(before);
@@ -237,13 +238,14 @@ fn with_origins(deal: &Deal, mut origins: Vec<Origin>, before: Vec<Origin>) -> D
     deal
 }
 
-/// The content of a record: without revision, and without a place in a list, which is not worth a second version.
+/// The content of a record: without its revision, and without its position in a list, which is not worth a second
+/// version.
 fn content(record: &FileRecord) -> String {
     match record {
         FileRecord::Deal(deal) => crate::encode(deal),
         FileRecord::Scenario(scenario) => scenario_content(scenario),
         FileRecord::Lesson(lesson) => {
-            // An export file holds values and unknown parts as fields, which are in no order.
+            // An export file stores values and unknown parts as fields, which have no order.
             let mut lesson = Own { revision: 0, ..(**lesson).clone() };
             lesson.values.sort();
             lesson.unknown.sort();
@@ -253,7 +255,7 @@ fn content(record: &FileRecord) -> String {
 }
 
 fn scenario_content(scenario: &Scenario) -> String {
-    // Sorted and in one spelling: an export file holds unknown parts as fields with texts.
+    // Sorted and in one spelling: an export file stores unknown parts as fields with texts.
     let sorted = |parts: &[String]| {
         let mut parts: Vec<_> =
             parts.iter().map(|part| if part.contains('=') { part.clone() } else { format!("{part}=") }).collect();

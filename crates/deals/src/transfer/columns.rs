@@ -115,7 +115,7 @@ impl Mapping {
         &self.columns
     }
 
-    /// Whether a column holds who buys. Without it, a row is hardly a deal.
+    /// Whether a column is mapped to the customer. Without one, a row is hardly a deal.
     #[must_use]
     pub fn has_customer(&self) -> bool {
         self.columns.iter().flatten().any(|column| column.field == DealField::Text(&CUSTOMER))
@@ -141,7 +141,7 @@ impl Mapping {
         }
     }
 
-    /// Takes over the unit of a title for all amounts whose header states none.
+    /// Applies the unit of a title to all amounts whose header states none.
     pub(super) fn inherit(&mut self, title: &HeaderUnit) {
         self.units.iter_mut().for_each(|unit| unit.inherit(title));
     }

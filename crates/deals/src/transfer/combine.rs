@@ -1,4 +1,4 @@
-//! A deal in several versions, put together field by field.
+//! Combines several versions of a deal field by field.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,8 +13,8 @@ use crate::record::{from_value, to_value};
 /// The texts that could not be read, by the path of their field.
 const UNREAD: &str = "unread";
 
-/// The base with these fields of other versions, each named as in [`Difference::field`](super::Difference). Who was met
-/// comes with the meetings, if the people are those of a version without them. `None` if the fields are not valid
+/// The base with these fields of other versions, each named as in [`Difference::field`](super::Difference). People that
+/// meetings, visits or benefits refer to are added if the chosen people lack them. `None` if the fields are not valid
 /// together.
 pub(super) fn combine(base: &Deal, fields: &BTreeMap<&str, &Deal>) -> Option<Deal> {
     let Value::Object(mut record) = to_value(base) else { return None };
@@ -24,7 +24,7 @@ pub(super) fn combine(base: &Deal, fields: &BTreeMap<&str, &Deal>) -> Option<Dea
         if keys.contains(name) {
             with_stage(name).for_each(|path| replace(&mut record, &theirs, path));
         } else if keys.iter().any(|key| key.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'))) {
-            // Columns show a part of it, which is chosen there.
+            // Columns show a part of it, which is chosen through them.
             let rests = [other_fields(base), other_fields(version)];
             let parts = rests.iter().filter_map(|rest| rest.get(*name)?.as_object()).flat_map(Map::keys);
             let paths: BTreeSet<String> = parts.map(|part| format!("{name}.{part}")).collect();
@@ -43,7 +43,7 @@ pub(super) fn combine(base: &Deal, fields: &BTreeMap<&str, &Deal>) -> Option<Dea
     Some(deal)
 }
 
-/// The people that meetings, visits and benefits of a deal are about, by their ids.
+/// The ids of the people that meetings, visits and benefits of a deal refer to.
 fn mentioned(deal: &Deal) -> BTreeSet<String> {
     let met = deal.log.iter().flat_map(|contact| contact.people.iter());
     let to_meet = deal.visits.iter().flat_map(|visit| visit.people.iter());
@@ -52,13 +52,13 @@ fn mentioned(deal: &Deal) -> BTreeSet<String> {
     met.chain(to_meet).chain(asked).chain(needing).cloned().collect()
 }
 
-/// What stands in the record together with a field: the end of a deal and the days of its stages go with its stage.
+/// The paths that go with a field: the end of a deal and the days of its stages go with its stage.
 fn with_stage(name: &str) -> impl Iterator<Item = &str> {
     let others: &[&str] = if name == "stage" { &["end", "reached"] } else { &[] };
     std::iter::once(name).chain(others.iter().copied())
 }
 
-/// Puts the value at this path in the place of the other one, with what could not be read of it.
+/// Replaces the value at this path, together with its unread text.
 fn replace(record: &mut Map<String, Value>, theirs: &Map<String, Value>, path: &str) {
     let _replaced = take(record, path);
     if let Some(value) = take(&mut theirs.clone(), path) {

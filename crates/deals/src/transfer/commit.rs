@@ -1,6 +1,6 @@
 //! An import is one transaction: all of it is written or nothing, and all of it can be undone.
 //!
-//! All functions here are to be called under the lock, [`prepare`] first.
+//! All functions here must be called under the lock, [`prepare`] first.
 
 use abacus_core::date::Date;
 use abacus_core::pace::Pace;
@@ -11,8 +11,8 @@ use abacus_vault::{Store, StoreError};
 use crate::Vault;
 
 /// Prepares an import or an undo: rolls back an interrupted transaction. Returns how many records of an interrupted
-/// import were restored. If `undoing` is an undo that got stuck, it is not rolled back but resumed. Every record is to be
-/// read again afterwards.
+/// import were restored. If `undoing` is an undo that got stuck, it is resumed instead of rolled back. All records have
+/// to be read again afterwards.
 ///
 /// # Errors
 /// The error of the store; nothing may be written then.
@@ -24,8 +24,8 @@ pub fn prepare(undoing: Option<&Journal>, store: &dyn Store) -> Result<usize, St
     if resumes { Ok(0) } else { transaction::roll_back_interrupted(store) }
 }
 
-/// Writes the records of an import, in pieces. `file` and `today` are only for display. The returned journal can undo the
-/// import.
+/// Writes the records of an import, in pieces. `file` and `today` are only for display. The returned journal can undo
+/// the import.
 ///
 /// # Errors
 /// Why nothing was written.
@@ -67,7 +67,7 @@ impl Touched {
     }
 }
 
-/// Reads these records as they are stored now. Those that the import had added and that are gone are forgotten.
+/// Reads these records as they are stored now, and forgets those that the import had added and that are gone.
 pub fn read_again(vault: &mut Vault, touched: &[Touched], store: &dyn Store) {
     vault.read_keys(touched.iter().map(|record| record.key.as_str()), store);
     let added = touched.iter().filter(|record| record.was_added);

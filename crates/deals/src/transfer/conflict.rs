@@ -1,9 +1,9 @@
-//! One record in several versions, of which none is known to have led to the others.
+//! One record in several versions, none of which is known to descend from another.
 //!
-//! All of them are one conflict, and one answer ends it. A deal can be put together field by field. Where the book has
-//! it and one version comes in, each field is the book's until the other is chosen. Where several come in, or the book
-//! lacks the deal, nobody's version comes first: each field in which they differ is asked for, and nothing is written
-//! before the last answer.
+//! They form one conflict, which one answer resolves. A deal can be combined field by field. If the book has it and one
+//! version comes in, each field is the book's until the other is chosen. If several come in, or the book lacks the
+//! deal, no version takes precedence: each field in which they differ has to be chosen, and nothing is written before
+//! the last answer.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +17,8 @@ use crate::Deal;
 use abacus_core::pace::{Pace, Stopped, beat};
 use abacus_vault::journal::Write;
 
-/// A deal with more versions is not put together field by field, and none of them is offered alone: every version is kept.
+/// A deal with more versions is not combined field by field, and none of them can be taken alone: every version is
+/// kept.
 const MOST_VERSIONS: usize = 20;
 
 /// Where a version of a record is.
@@ -25,7 +26,7 @@ const MOST_VERSIONS: usize = 20;
 pub enum Side {
     /// In the book.
     Book,
-    /// In a file: its place among the records of the import.
+    /// In a file: its index among the records of the import.
     File(usize),
 }
 
@@ -34,16 +35,16 @@ pub enum Side {
 pub struct Version {
     /// Where it is.
     pub side: Side,
-    /// The places of the records that say the same.
+    /// The indexes of the records with the same content.
     pub equals: Vec<usize>,
 }
 
-/// What becomes of a record in conflict.
+/// How a conflict is resolved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Resolution {
-    /// Every version is kept, each as a record of its own.
+    /// Every version is kept as a separate record.
     KeepAll,
-    /// The version of the file with this place is stored in the place of the book's, the others beside it.
+    /// The file's version at this index replaces the book's; the others are kept beside it.
     Take(usize),
     /// Each field that differs is taken from one of the versions; see
     /// [`Preview::choose_field`](super::Preview::choose_field).
@@ -53,7 +54,7 @@ pub enum Resolution {
 }
 
 impl Resolution {
-    /// What it is for each record alone, roughly.
+    /// The choice for each single record that is closest to it.
     pub(super) const fn choice(self) -> ImportChoice {
         match self {
             Self::KeepAll => ImportChoice::KeepBoth,
@@ -64,14 +65,14 @@ impl Resolution {
     }
 }
 
-/// The versions of one record, of which none is known to have led to the others.
+/// The versions of one record, none of which is known to descend from another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Conflict {
     /// The book's, if it has one that can be read, then those of the files.
     pub versions: Vec<Version>,
-    /// The version whose fields count where nothing is chosen.
+    /// The version whose fields apply where nothing is chosen.
     base: Side,
-    /// The fields that somebody has to choose.
+    /// The fields that have to be chosen.
     pub(super) asked: BTreeSet<String>,
     can_combine: bool,
     is_asked: bool,
@@ -111,7 +112,7 @@ impl Conflict {
         let of_places = || places.iter().filter_map(|place| Some((*place, items.get(*place)?)));
         let has_book = of_places().next().is_some_and(|(_, item)| item.here.is_some());
         let is_made_from_book = has_book && of_places().all(|(_, item)| item.is_made_from_here);
-        // The version that would be stored under the id if each was kept.
+        // The version that would be stored under the id if all were kept.
         let first = of_places().find(|(_, item)| item.initial == ImportChoice::Take);
         let base = match first {
             Some((first, _)) if !has_book || is_made_from_book => Side::File(first),
@@ -122,7 +123,7 @@ impl Conflict {
         let versions: Vec<Version> = book.into_iter().chain(files).collect();
         let is_deal = |item: &Item| item.record.deal().is_some() && item.take.is_some();
         let are_deals = versions.len() <= MOST_VERSIONS && of_places().all(|(_, item)| is_deal(item));
-        // A deletion asks for nothing: it is left to a version that goes on, and to the deal here.
+        // A deletion needs no choice: it yields to a version that is not deleted, and to the deal here.
         let living = of_places().filter(|(_, item)| !item.record.is_deleted()).count();
         let is_asked = are_deals && living > usize::from(has_book);
         let can_combine = are_deals && (has_book || living > 0);
@@ -141,17 +142,17 @@ impl Conflict {
         self.versions.iter().any(|version| version.side == Side::Book)
     }
 
-    /// Whether somebody has to say what becomes of it before anything of it is written.
+    /// Whether it has to be resolved before anything of it is written.
     pub(super) const fn is_asked(&self) -> bool {
         self.is_asked
     }
 
-    /// Whether the deal can be put together field by field.
+    /// Whether the deal can be combined field by field.
     pub const fn can_combine(&self) -> bool {
         self.can_combine
     }
 
-    /// The places of the versions that files have.
+    /// The indexes of the versions from files.
     pub fn places(&self) -> impl Iterator<Item = usize> {
         self.versions.iter().filter_map(|version| match version.side {
             Side::Book => None,
@@ -167,7 +168,7 @@ impl Conflict {
         }
     }
 
-    /// The deals of all versions, in their order; none of scenarios and lessons.
+    /// The deals of all versions, in their order; empty for scenarios and lessons.
     pub fn deals<'a>(&self, items: &'a [Item]) -> Vec<&'a Deal> {
         self.versions.iter().filter_map(|version| self.deal(version.side, items)).collect()
     }
@@ -177,23 +178,23 @@ impl Conflict {
         differences(&self.deals(items))
     }
 
-    /// What could become of it.
+    /// The resolutions to consider.
     fn candidates(&self) -> impl Iterator<Item = Resolution> {
         let has_takes = self.has_book() && self.versions.len() <= MOST_VERSIONS;
         let takes = self.places().filter(move |_| has_takes).map(Resolution::Take);
         [Resolution::KeepAll].into_iter().chain(takes).chain([Resolution::Combine, Resolution::Leave])
     }
 
-    /// The resolution that these choices for the records in [`Self::places`] are.
+    /// The resolution to which these choices for the records in [`Self::places`] amount.
     pub(super) fn resolution(&self, chosen: &[ImportChoice], items: &[Item]) -> Option<Resolution> {
         self.candidates().find(|it| self.choices(*it, items).is_some_and(|choices| choices == chosen))
     }
 
-    /// What can become of it.
+    /// The possible resolutions.
     pub(super) fn resolutions(&self, items: &[Item]) -> Vec<Resolution> {
         let mut found: Vec<(Resolution, Vec<ImportChoice>)> = Vec::new();
         for resolution in self.candidates() {
-            // Two ways to the same are one.
+            // Two resolutions with the same choices are one.
             if let Some(choices) = self.choices(resolution, items)
                 && found.iter().all(|(_, known)| *known != choices)
             {
@@ -203,7 +204,7 @@ impl Conflict {
         found.into_iter().map(|(resolution, _)| resolution).collect()
     }
 
-    /// What a resolution is for each of the records in [`Self::places`]; `None` if it is impossible.
+    /// The choices that a resolution makes for the records in [`Self::places`]; `None` if it is impossible.
     pub(super) fn choices(&self, resolution: Resolution, items: &[Item]) -> Option<Vec<ImportChoice>> {
         let is_only = self.places().nth(1).is_none();
         let choice = |place: usize| {
@@ -223,8 +224,8 @@ impl Conflict {
         self.places().map(choice).collect()
     }
 
-    /// Before anybody chooses. A record of the book is only replaced by one that certainly descends from it; a deal of
-    /// which several versions come in is asked for, rather than kept in several copies.
+    /// The choices before anybody chooses. A record of the book is only replaced by one that certainly descends from
+    /// it. If several versions of a deal come in, the user is asked, rather than given several copies.
     pub(super) fn initial(&self, items: &[Item]) -> Vec<ImportChoice> {
         if self.is_asked {
             return self.places().map(|_| ImportChoice::Combine).collect();
@@ -232,12 +233,12 @@ impl Conflict {
         self.places().filter_map(|place| items.get(place)).map(Item::initial_choice).collect()
     }
 
-    /// The version that a field is taken from; `None` if it is asked for and nobody has chosen.
+    /// The version that a field is taken from; `None` if it has to be chosen and nobody has.
     pub(super) fn side(&self, field: &str, chosen: &BTreeMap<String, Side>) -> Option<Side> {
         chosen.get(field).copied().or_else(|| Some(self.base).filter(|_| !self.asked.contains(field)))
     }
 
-    /// The write of the deal with these fields, as if the others were those of the base. It counts as made from every
+    /// The write of the deal with these fields, the others being those of the base. It counts as a descendant of every
     /// version. `None` if the fields are not valid together.
     pub(super) fn combined(&self, chosen: &BTreeMap<String, Side>, items: &[Item]) -> Option<Write> {
         let takes: Vec<&Write> = self.places().filter_map(|place| items.get(place)?.take.as_ref()).collect();
@@ -256,7 +257,7 @@ impl Conflict {
             changed.map(|(field, side)| Some((field.as_str(), self.deal(*side, items)?))).collect();
         let mut deal = combine(base, &fields?)?;
         let mut origins: Vec<Origin> = taken.iter().filter_map(|record| record.deal()).flat_map(Origin::all).collect();
-        // What the book's was made from before.
+        // The origins of the book's version.
         origins.extend(book.into_iter().flat_map(Origin::all));
         origins.sort();
         Origin::put(&Origin::latest(origins), &mut deal);
@@ -269,9 +270,9 @@ impl Conflict {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Combined {
     pub(super) fields: BTreeMap<String, Side>,
-    /// How many fields are still asked for.
+    /// How many fields still have to be chosen.
     pub(super) open: usize,
-    /// It as if those were the base's.
+    /// The write, with the base's fields for those.
     pub(super) write: Write,
     /// By how many units the store grows with it.
     pub(super) growth: isize,

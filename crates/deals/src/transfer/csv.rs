@@ -5,7 +5,7 @@ use super::rows::{Row, Table};
 use super::separator::Separator;
 use abacus_core::pace::{AtOnce, Pace, at_once, beat};
 
-/// After how many characters a break is thought of.
+/// How many characters are read between pauses.
 const BETWEEN_BEATS: u32 = 4096;
 
 /// Reads a table. The header is the first row that names columns we know; else the first that is not blank.
@@ -42,7 +42,7 @@ fn declared_separator(text: &str) -> (Option<Separator>, &str) {
 /// Quoted text is ignored.
 fn detect_separator(text: &str) -> Separator {
     const LINES: usize = 10;
-    // A quotation mark that is never closed makes one line of the whole text.
+    // An unclosed quotation mark turns the whole text into one line.
     const CHARACTERS: usize = 100_000;
     let mut lines = vec![[0_usize; 3]];
     let mut quoted = false;
@@ -131,7 +131,7 @@ impl Reader {
         self.end_cell()?;
         let cells = std::mem::take(&mut self.cells);
         if cells.iter().any(|cell| !cell.trim().is_empty()) {
-            // The header counts, too.
+            // Including the header.
             if self.rows.len() > MOST_ROWS {
                 return Err(BadFile::TooManyRows);
             }

@@ -1,27 +1,27 @@
-//! Reading the days of a table: `2026-06-30`, `2026/6/30`, `2026年6月30日 星期二`, `20260630`, `Jun 30, 2026`, with or without a
-//! time. Of numbers alone, the year comes first.
+//! Reading the days of a table: `2026-06-30`, `2026/6/30`, `2026年6月30日 星期二`, `20260630`, `Jun 30, 2026`, with or
+//! without a time. In numeric dates the year comes first, unless only one order is possible.
 //!
-//! A time is left out, because a day is what the field holds. One of another time zone may belong to another day where the
-//! table was written, so the cell is doubtful, and so is a day of the week that the day is not.
+//! A time is dropped, because the field takes a day. A time in another zone may have been another day where the table
+//! was written, so the cell is doubtful, and so is one whose day of the week does not match.
 
 use super::cells::CellReason;
 use super::folded::folded;
 use abacus_core::date::{Date, DateError, Weekday};
 
-/// What hardly anything but a day of the week begins with, and the week's days in that spelling, from Monday.
+/// The days of the week from Monday, as written after one of the prefixes, with which hardly anything else begins.
 const WEEKDAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
 const WEEKDAY_PREFIXES: [&str; 3] = ["星期", "礼拜", "周"];
 const ENGLISH_WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-/// Parts of the day that stand beside a time.
+/// Parts of the day written next to a time.
 const HALVES: [&str; 10] = ["上午", "下午", "凌晨", "早上", "中午", "晚上", "a.m.", "p.m.", "am", "pm"];
 
 const GREENWICH: [&str; 3] = ["z", "utc", "gmt"];
 
-/// The hours and minutes by which the clocks of those are ahead whose days these are: in China.
+/// The offset from UTC, in hours and minutes, of the zone in which these days count: China's.
 const OWN_ZONE: (u32, u32) = (8, 0);
 
-/// In English, from January. The first three letters stand for each, too, and `sept` for one.
+/// In English, from January. The first three letters are accepted, too, and so is `sept`.
 const MONTHS: [&str; 12] = [
     "january",
     "february",
@@ -58,7 +58,7 @@ pub(super) fn day(typed: &str) -> Result<Option<Date>, CellReason> {
         return Err(CellReason::Weekday);
     }
     match zone {
-        // Programs write a day without a time as its midnight in Greenwich.
+        // Programs write a day without a time as midnight in Greenwich.
         Some(Zone::Greenwich) if time == Some(MIDNIGHT) => Ok(Some(date)),
         Some(Zone::Greenwich | Zone::Other) => Err(CellReason::OtherZone),
         Some(Zone::Own) | None => Ok(Some(date)),
@@ -82,7 +82,7 @@ fn numbers(text: &str) -> Option<([u32; 3], &str)> {
     Some(([year.parse().ok()?, month.parse().ok()?, day.parse().ok()?], rest))
 }
 
-/// `31/12/2026` and `12/31/2026`, of which one number can only be the day. `3/4/2026` may be either.
+/// `31/12/2026` and `12/31/2026`, where only one number can be the day. `3/4/2026` is ambiguous.
 fn year_last(text: &str) -> Option<([u32; 3], &str)> {
     let short = |text| digits(text).filter(|(digits, _)| digits.len() <= 2);
     let signs = &['-', '/', '.'];
@@ -99,7 +99,7 @@ fn year_last(text: &str) -> Option<([u32; 3], &str)> {
     Some(([year.parse().ok()?, month, day], rest))
 }
 
-/// `Mar 5, 2026`, `5 March 2026`, `5-Mar-2026`, `2026 Mar 5`: the name leaves no doubt which number is the day.
+/// `Mar 5, 2026`, `5 March 2026`, `5-Mar-2026`, `2026 Mar 5`: the name makes clear which number is the day.
 fn with_name(text: &str) -> Option<([u32; 3], &str)> {
     let (first, rest) = part(text)?;
     let (second, rest) = part(rest)?;
@@ -154,7 +154,7 @@ fn separator<'a>(text: &'a str, separators: &[char]) -> Option<&'a str> {
     text.trim_start().strip_prefix(separators).map(str::trim_start)
 }
 
-/// What stands beside a day.
+/// What is written after a day.
 #[derive(Default)]
 struct Beside {
     weekday: Option<Weekday>,
@@ -218,7 +218,7 @@ fn weekday(text: &str) -> Option<(Weekday, &str)> {
     alone.or_else(|| named(ENGLISH_WEEKDAYS)).or_else(short).filter(|(_, rest)| ends_word(rest))
 }
 
-/// Whether no word goes on here.
+/// Whether a word ends here.
 fn ends_word(rest: &str) -> bool {
     !rest.starts_with(|letter: char| letter.is_alphanumeric())
 }

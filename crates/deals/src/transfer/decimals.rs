@@ -1,9 +1,9 @@
-//! Which sign stands before the decimals in a table: the point, or the comma of much of Europe and South America.
+//! Which sign separates decimals in a table: the point, or the comma of much of Europe and South America.
 //!
-//! Such countries separate cells by semicolons, but so may others; and `1.234` is more than a thousand in one and little more
-//! than one in the other. So the cells themselves say it: `12,5` can be read only with a decimal comma, `1,234.5` only with a
-//! point. Between commas or tabs, `12,5` may as well be a slip, and it takes `1.234,56` to say it. Where no cell does, or some
-//! contradict others, a cell that both would read differently is doubtful.
+//! Such countries separate cells by semicolons, but others may, too; and `1.234` is more than a thousand in one
+//! notation and little more than one in the other. So the cells decide: `12,5` can only have a decimal comma, `1,234.5`
+//! only a point. In cells separated by commas or tabs, `12,5` may be a typo, and only a number like `1.234,56` is
+//! evidence. If no cell decides, or cells contradict each other, a cell with two different readings is doubtful.
 
 use std::borrow::Cow;
 
@@ -12,16 +12,16 @@ use rust_decimal::Decimal;
 use super::separator::Separator;
 use abacus_core::number::numeral::{self, Numeral};
 
-/// What stands before the decimals.
+/// The sign that separates decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Decimals {
     Point,
     Comma,
-    /// No cell says it, or some contradict others.
+    /// No cell decides, or cells contradict each other.
     Unknown,
 }
 
-/// What the numbers of a table were seen to say so far.
+/// The evidence in the numbers of a table so far.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Evidence {
     point: bool,
@@ -31,7 +31,7 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
-    /// Takes in a number of the table.
+    /// Considers a number of the table.
     pub(super) fn hear(&mut self, typed: &str) {
         match readings(typed) {
             (Some(_), None) => self.point = true,
@@ -43,8 +43,8 @@ impl Evidence {
         }
     }
 
-    /// What the whole table says. Without a word from its cells, a semicolon between them leaves it open; in a workbook
-    /// numbers are no texts, so that nothing was written in the signs of any country.
+    /// What the whole table indicates. Without evidence, a semicolon between cells leaves it open. In a workbook,
+    /// numbers are not text, so no country's notation was used.
     pub(super) const fn decimals(self, separator: Option<Separator>) -> Decimals {
         let is_semicolon = matches!(separator, Some(Separator::Semicolon));
         match self {
@@ -58,7 +58,7 @@ impl Evidence {
 }
 
 impl Decimals {
-    /// A cell in the signs that all readers know; or why not: both values that it may have.
+    /// A cell in the notation that all readers know; or else both values that it may have.
     pub(super) fn read(self, typed: &str) -> Result<Cow<'_, str>, [Decimal; 2]> {
         match (self, readings(typed)) {
             (Self::Comma, (_, Some(_))) => Ok(swapped(typed)),
@@ -81,7 +81,7 @@ fn has<const N: usize>(typed: &str, signs: [char; N]) -> bool {
     typed.contains(signs)
 }
 
-/// Points in the place of commas, and commas in that of points.
+/// Swaps points and commas.
 fn swapped(typed: &str) -> Cow<'_, str> {
     let swap = |letter| match letter {
         '.' | '．' => ',',
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn cells_say_what_stands_before_the_decimals() {
+    fn cells_determine_the_decimal_sign() {
         for (cells, expected) in [
             (["1.234,56", "500"], Decimals::Comma),
             (["12,5", "1.234"], Decimals::Comma),
@@ -120,7 +120,7 @@ mod tests {
         }
         for separator in [Separator::Comma, Separator::Tab] {
             assert_eq!(said(&["1.234", "500"], separator), Decimals::Point, "{separator:?}");
-            assert_eq!(said(&["1,234", "1,5"], separator), Decimals::Unknown, "a slip: {separator:?}");
+            assert_eq!(said(&["1,234", "1,5"], separator), Decimals::Unknown, "maybe a typo: {separator:?}");
             assert_eq!(said(&["1.234", "1.234,50"], separator), Decimals::Comma, "{separator:?}");
             assert_eq!(said(&["1.50", "1,50"], separator), Decimals::Unknown, "{separator:?}");
         }
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_is_read_only_if_its_signs_are_certain() {
+    fn a_cell_is_read_only_if_its_notation_is_certain() {
         for (decimals, typed, expected) in [
             (Decimals::Comma, "1.234", Some("1,234")),
             (Decimals::Comma, "-1.234,56 €", Some("-1,234.56 €")),

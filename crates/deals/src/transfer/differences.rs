@@ -28,7 +28,7 @@ pub struct Difference {
     pub field: String,
     /// The column that shows it, if one does.
     pub column: Option<Column>,
-    /// For each version, the place of the first one that is the same here.
+    /// For each version, the index of the first one that is equal in this field.
     pub same_as: Vec<usize>,
 }
 
@@ -63,7 +63,8 @@ impl Difference {
         self.same_as.iter().any(|first| *first > 0)
     }
 
-    /// What each version says in the column; `None` if no column shows it. Two that differ do not look the same.
+    /// The text of each version in the column; `None` if no column shows it. Texts of versions that differ do not look
+    /// alike.
     pub fn texts(&self, versions: &[&Deal], locale: Locale) -> Option<Vec<String>> {
         let column = self.column?;
         let all = |text: fn(&Deal, Column, Locale) -> String| -> Vec<String> {
@@ -84,7 +85,7 @@ fn is_stage(column: Column) -> bool {
     column.field() == DealField::Stage(&STAGE)
 }
 
-/// For each value, the place of the first equal one.
+/// For each value, the index of the first equal one.
 fn same_as<T: PartialEq>(values: impl Iterator<Item = T>) -> Vec<usize> {
     let values: Vec<T> = values.collect();
     values.iter().map(|value| values.iter().position(|first| first == value).unwrap_or_default()).collect()

@@ -1,4 +1,4 @@
-//! What each version of a deal says where a part that no column shows differs: people, meetings, the assessment.
+//! The text of each version of a deal for a differing part that no column shows: people, meetings, the assessment.
 
 use std::collections::BTreeSet;
 
@@ -13,11 +13,11 @@ use abacus_core::text::{Locale, Text};
 
 const NONE: Value = Value::Null;
 
-/// What tells people which item of a list is meant, the first that it has.
+/// The fields that identify a list item to people; the first one that it has is used.
 const NAMES: [&str; 5] = ["name", "date", "feature", "goal", "text"];
 
-/// For each version, what it says in this field and others do not, as people read it: items of lists by their names, days,
-/// texts, and the words for codes. Empty for a version that says nothing of its own.
+/// For each version, what only it has in this field, as people read it: items of lists by their names, days, texts, and
+/// labels instead of codes. Empty for a version with nothing of its own.
 pub fn differing(versions: &[&Deal], field: &str, locale: Locale) -> Vec<String> {
     let part = |deal: &&Deal| with_names(other_fields(deal).remove(field).unwrap_or_default(), deal);
     let parts: Vec<Value> = versions.iter().map(part).collect();
@@ -26,7 +26,7 @@ pub fn differing(versions: &[&Deal], field: &str, locale: Locale) -> Vec<String>
     said.into_iter().map(|said| said.join(" · ")).collect()
 }
 
-/// The value with the names of the deal's people in the place of their ids.
+/// The value with the names of the deal's people in place of their ids.
 fn with_names(value: Value, deal: &Deal) -> Value {
     let name = |id: Value| {
         let person = id.as_str().and_then(|id| deal.person(id)).filter(|person| person.is_named());
@@ -49,7 +49,7 @@ fn with_names(value: Value, deal: &Deal) -> Value {
     }
 }
 
-/// Adds what each of the values says of its own. `about` is the key that they stand under.
+/// Adds what each of the values has that others lack. `about` is their key.
 fn walk(values: &[&Value], about: &str, locale: Locale, said: &mut [Vec<String>]) {
     if values.windows(2).all(|pair| pair.first() == pair.last()) {
         return;
@@ -69,7 +69,7 @@ fn walk(values: &[&Value], about: &str, locale: Locale, said: &mut [Vec<String>]
     }
 }
 
-/// Items with the same id are versions of one.
+/// Items with the same id are versions of one item.
 fn walk_items(values: &[&Value], locale: Locale, said: &mut [Vec<String>]) {
     let items = |value: &Value| value.as_array().cloned().unwrap_or_default();
     let lists: Vec<Vec<Value>> = values.iter().map(|value| items(value)).collect();
@@ -84,7 +84,7 @@ fn walk_items(values: &[&Value], locale: Locale, said: &mut [Vec<String>]) {
         let versions: Vec<Value> = lists.iter().map(of).collect();
         let mut own = vec![Vec::new(); versions.len()];
         if versions.iter().any(Value::is_null) {
-            // Some have it and some do not: all that it says is their own.
+            // Some have it and some do not, so all of it is specific to those that do.
             let has = versions.iter().zip(&mut own).filter(|(item, _)| !item.is_null());
             has.for_each(|(item, own)| own.push(words(item, "", locale)));
         } else {
@@ -98,7 +98,7 @@ fn walk_items(values: &[&Value], locale: Locale, said: &mut [Vec<String>]) {
     }
 }
 
-/// All that a value says. `about` is the key that it stands under, which a tick is told by.
+/// The whole content of a value. `about` is its key, which labels a `true`.
 fn words(value: &Value, about: &str, locale: Locale) -> String {
     let label = |code: &str| label(code).map_or_else(|| code.to_owned(), |label| label.get(locale).to_owned());
     let join = |parts: Vec<String>| {
@@ -115,7 +115,7 @@ fn words(value: &Value, about: &str, locale: Locale) -> String {
         Value::String(text) => label(text),
         Value::Array(items) => join(items.iter().map(|item| words(item, about, locale)).collect()),
         Value::Object(fields) => {
-            // That nobody knows where somebody stands says nothing among the rest.
+            // An unknown stance adds nothing to the rest.
             let says = |value: &Value| !value.is_null() && value.as_str() != Some(Stance::Unknown.code());
             let is_told = |(key, value): &(&String, &Value)| *key != "id" && says(value);
             join(fields.iter().filter(is_told).map(|(key, value)| words(value, key, locale)).collect())
@@ -123,7 +123,7 @@ fn words(value: &Value, about: &str, locale: Locale) -> String {
     }
 }
 
-/// What people read for a code of a record.
+/// The label for a code of a record.
 fn label(code: &str) -> Option<Text> {
     let known = [
         Stage::from_code(code).map(Stage::label),

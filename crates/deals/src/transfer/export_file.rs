@@ -37,9 +37,9 @@ const LISTS: [(Part, &str); 4] = [
 pub struct Export {
     /// The id of the book that wrote it; `None` in old files.
     pub book: Option<String>,
-    /// Whose book it is, as named there; `None` if nobody is.
+    /// The salesperson whose book it is, as named there; `None` if nobody is named.
     pub salesperson: Option<String>,
-    /// The day on which it was written, as its device says; `None` in old files.
+    /// The day on which it was written, according to its device; `None` in old files.
     pub day: Option<Date>,
     /// The deals, scenarios and lessons, in the order of the file.
     pub records: Vec<FileRecord>,
@@ -57,7 +57,7 @@ pub fn read_export(bytes: &[u8]) -> Result<Export, BadFile> {
     at_once(read_export_with(utf8(bytes)?, &AtOnce)).unwrap_or(Err(BadFile::Stopped))
 }
 
-/// The same in pieces, of a text.
+/// The same in pieces, from a text.
 ///
 /// # Errors
 /// The same, and [`BadFile::Stopped`].
@@ -126,7 +126,7 @@ pub async fn read_export_with(text: &str, pace: &dyn Pace) -> Result<Export, Bad
 }
 
 impl Export {
-    /// Notes a preference or own figures.
+    /// Takes a preference or own figures.
     fn note(&mut self, key: &str, text: &str) {
         if key == SALESPERSON_KEY {
             self.salesperson = Some(text.trim().to_owned()).filter(|name| !name.is_empty());
@@ -173,7 +173,7 @@ impl<'a> File<'a> {
         unquoted(self.get(name)?)
     }
 
-    /// The items of a field, of which there may be so many; none if it is missing or null.
+    /// The items of a field, or an error if there are more than `most`; empty if it is missing or null.
     async fn list(&self, name: &str, most: usize, pace: &dyn Pace) -> Result<Vec<&'a str>, BadFile> {
         match self.get(name) {
             None | Some("null") => Ok(Vec::new()),

@@ -1,15 +1,15 @@
-//! What readers of names and words see of a character: the ordinary form of a full-width one, and the simplified form of a
-//! traditional one, as far as our words have it.
+//! Normalises characters to compare names and words: a full-width one to its ordinary form, and a traditional one to
+//! its simplified form, as far as it occurs in our words.
 
 use super::half_width::half_width;
 
-/// Each traditional form before the simplified one. Of the table of the search, which is a chunk of its own, those that occur
-/// in the names of columns, in stages, units, totals and days.
+/// Pairs of a traditional and a simplified form. Of the search's table, which is a separate chunk, only those in names
+/// of columns, stages, units, totals and days.
 const FORMS: &str = "專专丟丢係系備备價价億亿別别劃划動动務务匯汇員员單单報报屬属幣币彆别彙汇後后態态戶户時时會会業业標标機机滙汇為为營营\
 爲为狀状現现禮礼稅税種种稱称簡简簽签籤签約约結结經经總总繫系聯联萬万號号訂订計计記记訪访註注說说説说諾诺負负貨货責责\
 賬账贏赢輸输週周進进銷销錶表間间階阶項项預预題题額额點点";
 
-/// A character as it is looked for.
+/// A character in the form in which it is compared.
 pub(super) fn folded(character: char) -> char {
     let plain = half_width(character);
     let mut forms = FORMS.chars();

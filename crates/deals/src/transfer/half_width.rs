@@ -1,4 +1,4 @@
-//! Full-width forms as ordinary ones.
+//! Converts full-width forms to ordinary ones.
 
 pub(super) fn half_width(character: char) -> char {
     match character {

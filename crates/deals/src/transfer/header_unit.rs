@@ -1,7 +1,7 @@
 //! The unit that the header of an amount states: `金额（万元，含税）`, `金额/万元`, `Amount (USD k)`.
 //!
-//! A word that is not understood makes the unit doubtful, and no amount below it is read: 120 under `金额（十万元）` must
-//! never become ¥120.
+//! A word that is not understood makes the unit doubtful, and no amount below it is read: 120 under `金额（十万元）`
+//! must never become ¥120.
 
 use abacus_core::Decimal;
 use abacus_core::number::decimal::Arithmetic;
@@ -9,10 +9,10 @@ use abacus_core::number::numeral::{self, Numeral, Sign};
 
 use super::folded::folded;
 
-/// What the amounts of a column are counted in.
+/// The unit of the amounts in a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum HeaderUnit {
-    /// So many of a currency, or of the deal's.
+    /// A factor and a currency; `None` for the deal's currency.
     Known(Decimal, Option<Sign>),
     /// Something that is not understood: the words after the name of the column.
     Doubtful(String),
@@ -21,11 +21,11 @@ pub(super) enum HeaderUnit {
 /// What separates the name of a column from its unit.
 const OPENINGS: [char; 7] = ['(', '[', '【', '/', ':', '{', '<'];
 
-/// Between the words of a unit.
+/// The characters between the words of a unit.
 pub(super) const SEPARATORS: [char; 15] =
     [' ', ',', '，', '、', ';', '；', '/', '(', ')', '[', ']', '{', '}', ':', '|'];
 
-/// What hardly stands in brackets for anything but an amount.
+/// Characters that are hardly used in brackets except for the unit of an amount.
 pub(super) const MAGNITUDES: [char; 5] = ['元', '万', '亿', '千', '百'];
 
 /// Words that change no amount.
@@ -64,7 +64,7 @@ const NEUTRAL: [&str; 31] = [
 ];
 
 impl HeaderUnit {
-    /// The unit stated by a header, which may be that of a column of any name.
+    /// The unit stated by a header; the column may have any name.
     pub(super) fn of(header: &str) -> Self {
         let folded: String = header.trim().chars().map(folded).collect();
         let (name, stated) = folded.split_at(folded.find(OPENINGS).unwrap_or(folded.len()));
@@ -76,14 +76,14 @@ impl HeaderUnit {
         }
     }
 
-    /// Takes over the unit of the title where the header states none of its own.
+    /// Takes the unit of the title if the header states none.
     pub(super) fn inherit(&mut self, title: &Self) {
         if *self == Self::Known(Decimal::ONE, None) {
             *self = title.clone();
         }
     }
 
-    /// A cell below the header as the text of an amount in the field of a deal, and whether the unit leaves no doubt.
+    /// The text of the amount in a cell below the header, and whether its unit is certain.
     pub(super) fn apply(&self, typed: &str) -> (String, bool) {
         let typed = typed.trim();
         let doubtful = |unit: &str| (format!("{typed}（{unit}）"), false);
@@ -98,7 +98,7 @@ impl HeaderUnit {
         };
         let written = cell.sign.or(sign).map_or("", Sign::written);
         if factor == Decimal::ONE {
-            // A cell with a sign of its own needs no other.
+            // A cell with its own sign needs no other.
             let whole = if cell.sign.is_some() { typed.to_owned() } else { format!("{typed}{written}") };
             return (whole, true);
         }
@@ -109,8 +109,8 @@ impl HeaderUnit {
     }
 }
 
-/// The magnitude and the currency that words state together with those before them; none where one is not understood or
-/// some contradict each other.
+/// The magnitude and the currency that words state together with those given; `None` if a word is not understood or
+/// they contradict each other.
 pub(super) fn together<'a>(
     words: impl Iterator<Item = &'a str>,
     (mut factor, mut sign): (Option<Decimal>, Option<Sign>),
@@ -125,7 +125,7 @@ pub(super) fn together<'a>(
     Some((factor, sign))
 }
 
-/// Whether no currency is meant by both.
+/// Whether two signs have no currency in common.
 pub(super) fn contradict(one: Option<Sign>, other: Option<Sign>) -> bool {
     one.zip(other).is_some_and(|(one, other)| !one.codes.iter().any(|code| other.codes.contains(code)))
 }
@@ -133,7 +133,7 @@ pub(super) fn contradict(one: Option<Sign>, other: Option<Sign>) -> bool {
 /// The magnitude and the currency in the name of a column: `金额万元`, `美元金额`, `Amount USD`.
 fn in_name(name: &str) -> (Option<Decimal>, Option<Sign>) {
     let name = name.trim();
-    // A word by itself, or the letters that a Chinese name ends with.
+    // A separate word, or the last letters of a Chinese name.
     let ends = name.char_indices().map(|(start, _)| name.split_at(start));
     let is_word = |before: &str, end: &str| !end.is_ascii() || before.ends_with(' ');
     let mut found = ends.filter(|(before, end)| !before.is_empty() && is_word(before, end.trim()));
@@ -174,7 +174,7 @@ fn unit(word: &str) -> Option<(Option<Decimal>, Option<Sign>)> {
         _ => numeral::read(rest).or_else(|_| numeral::read(&format!("1{rest}"))),
     };
     let magnitude = magnitude.ok().filter(|read| read.scaled && !read.percent && read.sign.is_none())?;
-    // 二 in `金额（二）` counts the columns.
+    // 二 in `金额（二）` numbers the columns.
     is_power_of_ten(magnitude.value).then_some((Some(magnitude.value), sign))
 }
 
@@ -193,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn a_unit_is_understood_wherever_it_stands() {
+    fn a_unit_is_recognised_anywhere_in_a_header() {
         for (header, expected) in [
             ("金额", "120"),
             ("金额（含税）", "120"),
@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn a_unit_that_is_not_understood_is_doubtful() {
+    fn an_unknown_unit_is_doubtful() {
         for header in [
             "金额（%）",
             "金额（吨）",
@@ -242,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_with_a_magnitude_of_its_own_is_not_multiplied() {
+    fn a_cell_with_its_own_magnitude_is_not_multiplied() {
         let unit = HeaderUnit::of("金额（万元）");
         assert_eq!(unit.apply("12万"), ("12万（10000元）".to_owned(), false));
         assert_eq!(unit.apply("$12"), ("$12（10000元）".to_owned(), false));

@@ -17,11 +17,11 @@ closed_enum! {
         FileNewer = "file-newer",
         /// The book has a later version of the file's record.
         BookNewer = "book-newer",
-        /// Another version of it in the same import was made from it.
+        /// Another version of it in the same import descends from it.
         Superseded = "superseded",
         /// An earlier record of the same import has the same content.
         Repeated = "repeated",
-        /// It is no deal but a total of the rows above it.
+        /// It is not a deal but a total of the rows above it.
         Total = "total",
         /// The book has it already.
         Identical = "identical",
@@ -31,11 +31,11 @@ closed_enum! {
 closed_enum! {
     /// What to do with a record of a file.
     pub enum ImportChoice {
-        /// The file's version is added to the book under an id of its own.
+        /// The file's version is added to the book under a new id.
         KeepBoth = "keep-both",
         /// The file's version is stored in the book, replacing the book's if there is one.
         Take = "take",
-        /// It is put together with the other versions of its record; see [`Conflict`](super::Conflict).
+        /// It is combined with the other versions of its record; see [`Conflict`](super::Conflict).
         Combine = "combine",
         /// The book is left unchanged.
         Leave = "leave",
@@ -47,13 +47,13 @@ closed_enum! {
 pub struct Item {
     /// The record in the file.
     pub record: FileRecord,
-    /// The record in the book that it would replace or stand beside.
+    /// The record in the book that it would replace or be kept beside.
     pub here: Option<FileRecord>,
     /// Whether the book has a record under its id that cannot be read.
     pub is_unreadable_here: bool,
-    /// What it is to the book.
+    /// How it relates to the book.
     pub verdict: Verdict,
-    /// Whether it was made from the record in the book, whatever other files have of it.
+    /// Whether it descends from the record in the book, whatever versions other files have.
     pub(super) is_made_from_here: bool,
     /// Which of the files it is from, counted from 0.
     pub file: usize,
@@ -61,19 +61,19 @@ pub struct Item {
     pub problems: Vec<CellProblem>,
     /// Its row in the table, counted as in spreadsheets; `None` for records of an export.
     pub row: Option<usize>,
-    /// The same deal elsewhere in the import, by its place among the records: each other version of it, or the record
-    /// that this one repeats, or the first one with the customer and deal of this row.
+    /// The same deal elsewhere in the import, by index among the records: each other version of it, or the record that
+    /// this one repeats, or the first one with the customer and deal of this row.
     pub elsewhere: Vec<usize>,
-    /// For a row of a table that is new: a deal of the book with its customer and name, which it may be a later state of.
+    /// For a new row of a table: a deal of the book with its customer and name, of which it may be a later state.
     pub namesake: Option<Box<Deal>>,
-    /// The choice made by default, if it is possible.
+    /// The default choice, if it is possible.
     pub(super) initial: ImportChoice,
     pub(super) take: Option<Write>,
     pub(super) copy: Option<Write>,
 }
 
 impl Verdict {
-    /// The choice made by default. A record of the book is only replaced by one that certainly descends from it.
+    /// The default choice. A record of the book is only replaced by one that certainly descends from it.
     pub(super) const fn default_choice(self, is_deleted: bool) -> ImportChoice {
         match self {
             // A deleted record is not worth a second version.
@@ -98,7 +98,7 @@ impl Item {
         Some(self.initial).filter(|choice| self.allows(*choice)).unwrap_or(ImportChoice::Leave)
     }
 
-    /// The possible choices. What becomes of a record in conflict is chosen for all its versions together; see
+    /// The possible choices. For a record in conflict, one choice is made for all its versions together; see
     /// [`Preview::resolutions`](super::Preview::resolutions).
     pub fn choices(&self) -> impl Iterator<Item = ImportChoice> {
         ImportChoice::ALL.into_iter().filter(|choice| self.allows(*choice))
@@ -109,12 +109,12 @@ impl Item {
         if self.allows(ImportChoice::KeepBoth) { ImportChoice::KeepBoth } else { ImportChoice::Leave }
     }
 
-    /// The record that it would add or replace.
+    /// The key of the record that it would add or replace.
     pub(super) fn take_key(&self) -> Option<&str> {
         self.take.as_ref().map(|write| write.key.as_str())
     }
 
-    /// The same, or its own key if it can do neither.
+    /// The same key, or the record's own if it can do neither.
     pub(super) fn key(&self) -> String {
         self.take_key().map_or_else(|| self.record.key(), str::to_owned)
     }

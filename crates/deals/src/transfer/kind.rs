@@ -6,7 +6,7 @@ use super::wide::{Order, without_mark};
 use abacus_core::closed_enum;
 use abacus_core::pace::{AtOnce, Pace, Stopped, at_once, beat};
 
-/// How many bytes are looked at before a break is thought of.
+/// How many bytes are examined between pauses.
 const PIECE: usize = 262_144;
 
 /// The files that can be imported.
@@ -16,7 +16,7 @@ pub enum Kind {
     Export,
     /// A table as CSV, see [`Table`](super::Table).
     Table,
-    /// A workbook, or another file of a spreadsheet program; who reads it finds out which.
+    /// A workbook, or another file of a spreadsheet program; its reader finds out which.
     Workbook,
 }
 
@@ -29,7 +29,7 @@ closed_enum! {
         Gb18030 = "gb18030",
         /// Big5: written by Excel in Taiwan and Hong Kong.
         Big5 = "big5",
-        /// UTF-16, little-endian, with a byte order mark or without: what Excel calls Unicode text.
+        /// UTF-16, little-endian, with or without a byte order mark: what Excel calls Unicode text.
         Utf16Le = "utf-16le",
         /// UTF-16, big-endian.
         Utf16Be = "utf-16be",
@@ -37,9 +37,10 @@ closed_enum! {
 }
 
 impl Encoding {
-    /// The encoding of a text: by its byte order mark; else UTF-16 if its bytes make letters of two bytes, some of which are
-    /// zero, as in no other encoding; else UTF-8 if the bytes are valid, which other encodings rarely
-    /// are by chance; else Big5 if its bytes are far likelier in it than in GB18030; else that. A text truncated within its last character is still UTF-8.
+    /// The encoding of a text: by its byte order mark; else UTF-16 if its bytes form two-byte characters, some of them
+    /// with a zero byte, as in no other encoding; else UTF-8 if the bytes are valid, which other encodings rarely are
+    /// by chance; else Big5 if its bytes are far likelier in it than in GB18030; else GB18030. A text truncated within
+    /// its last character is still UTF-8.
     pub fn of(bytes: &[u8]) -> Self {
         at_once(Self::of_with(bytes, &AtOnce)).and_then(Result::ok).unwrap_or(Self::Utf8)
     }
@@ -70,16 +71,16 @@ impl Encoding {
         })
     }
 
-    /// Whether its letters have two bytes each, of which one may be zero.
+    /// Whether its characters have two bytes each, of which one may be zero.
     const fn is_wide(self) -> bool {
         matches!(self, Self::Utf16Le | Self::Utf16Be)
     }
 }
 
-/// A text is not UTF-8: whether that is because it ends within a character.
+/// A text is not UTF-8; the flag tells whether that is because it ends within a character.
 struct BreaksOff(bool);
 
-/// Calls with one valid piece of UTF-8 after the other.
+/// Calls `take` with one valid piece of UTF-8 after another.
 async fn each_piece(
     bytes: &[u8],
     pace: &dyn Pace,
@@ -143,7 +144,7 @@ pub fn kind(name: &str, bytes: &[u8]) -> Result<Kind, BadFile> {
     at_once(kind_with(name, bytes, &AtOnce)).unwrap_or(Err(BadFile::Stopped)).map(|(kind, _)| kind)
 }
 
-/// The kind of a file and the encoding of its text, in pieces. Of a workbook, the encoding says nothing.
+/// The kind of a file and the encoding of its text, in pieces. For a workbook, the encoding is meaningless.
 ///
 /// # Errors
 /// The same, and [`BadFile::Stopped`].
@@ -174,12 +175,12 @@ pub async fn kind_with(name: &str, bytes: &[u8], pace: &dyn Pace) -> Result<(Kin
     Ok((kind, encoding))
 }
 
-/// Whether a file is one of contact cards: by its first line, whatever it is called.
+/// Whether a file contains contact cards, by its first line, whatever its name.
 pub fn is_cards(bytes: &[u8]) -> bool {
     const FIRST: &[u8] = b"BEGIN:VCARD";
     let marked = after_wide_mark(bytes);
     let rest = marked.or_else(|| bytes.strip_prefix(b"\xEF\xBB\xBF")).unwrap_or(bytes);
-    // Of UTF-16, the letters.
+    // In UTF-16, the bytes that are not zero.
     let wide = marked.is_some() || matches!(bytes, [0, ..] | [_, 0, ..]);
     let letters = rest.iter().filter(|byte| !wide || **byte != 0);
     let mut letters = letters.skip_while(|byte| byte.is_ascii_whitespace());
@@ -191,7 +192,7 @@ fn after_wide_mark(bytes: &[u8]) -> Option<&[u8]> {
     bytes.strip_prefix(b"\xFF\xFE").or_else(|| bytes.strip_prefix(b"\xFE\xFF"))
 }
 
-/// The first letter that is no space; some other byte for one that is not ASCII.
+/// The first character that is not white space; some other byte if it is not ASCII.
 fn first_letter(bytes: &[u8], encoding: Encoding) -> Option<u8> {
     let unit = |pair: &[u8], is_little: bool| match (pair, is_little) {
         ([letter, 0], true) | ([0, letter], false) => *letter,

@@ -5,7 +5,8 @@ use crate::json::parse;
 use abacus_class::own::{self, Own};
 use abacus_vault::hash::hash;
 
-/// A lesson that was never kept has no id. It gets one from its content, so that it is recognised when it comes again.
+/// A lesson that was never stored has no id. It gets one from its content, so that it is recognised when imported
+/// again.
 pub(super) fn read(text: &str) -> Result<Own, Reason> {
     let value = parse(text).map_err(Reason::Deal)?;
     let lesson = own::read_value(&value).map_err(Reason::Lesson)?;

@@ -7,8 +7,8 @@ use abacus_core::sheet::{Cell, Format, Sheet, excel};
 use abacus_core::text::Locale;
 use rust_decimal::Decimal;
 
-/// A table of deals: a header, and one row per deal. Numbers and days keep their types; unread text stays as typed. A number
-/// of more digits than a spreadsheet keeps is a text, so that none is lost.
+/// A table of deals: a header, and one row per deal. Numbers and days keep their types; unread text stays as typed. A
+/// number with more digits than a spreadsheet keeps is text, so that no digit is lost.
 pub fn list<'a>(deals: impl IntoIterator<Item = &'a Deal>, style: Style) -> Sheet {
     let header = Column::all().map(|column| Cell::Heading(column.label().get(style.locale).to_owned()));
     let row = |deal: &Deal| Column::all().map(|column| cell(deal, column, style.locale)).collect();

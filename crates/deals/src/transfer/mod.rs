@@ -1,9 +1,10 @@
 //! Import and export of deals as files.
 //!
-//! A file may contain any bytes. [`kind`](fn@kind) detects what it is, [`read_export`] and [`read_table`] read it, a [`Preview`]
-//! shows what an import of one file or several would do and holds the choices, and [`Preview::writes`] are the resulting
-//! writes, which form one transaction. Importing a file twice changes nothing the second time. `docs/FORMATS.md` states the rules, which
-//! rest on the module `lineage`. What ends in `_with` does the same in pieces, with the breaks that the caller wants.
+//! A file may contain any bytes. [`kind`](fn@kind) detects what it is, [`read_export`] and [`read_table`] read it, a
+//! [`Preview`] shows what an import of one file or several would do and holds the choices, and [`Preview::writes`] are
+//! the resulting writes, which form one transaction. Importing a file twice changes nothing the second time.
+//! `docs/FORMATS.md` states the rules, which rest on the module `lineage`. Functions that end in `_with` do the same in
+//! pieces, pausing as the caller wants.
 
 mod bad_file;
 mod big5;

@@ -1,6 +1,6 @@
-//! Who is called 单位 in a title, and not what amounts are counted in.
+//! Organisations, which a title may call 单位, as opposed to the unit of amounts.
 
-/// What their names end with.
+/// The endings of their names.
 const ORGANISATIONS: [&str; 32] = [
     "司",
     "集团",

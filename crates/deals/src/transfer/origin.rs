@@ -6,10 +6,10 @@ use crate::deal::Deal;
 use crate::record::to_value;
 use abacus_vault::hash::hash;
 
-/// The field of the record. The decoder treats it as an unknown field, and so it is kept.
+/// The field of the record. The decoder treats it as an unknown field and so keeps it.
 const FIELD: &str = "imported";
 
-/// Within it, the other versions out of which a deal was put together.
+/// Within it, the other versions from which a deal was combined.
 const OTHERS: &str = "also";
 
 /// The version of a deal that was imported.
@@ -24,7 +24,7 @@ pub(super) struct Origin {
 }
 
 impl Origin {
-    /// The versions that it was imported as: none if it never was, several if it was put together out of them.
+    /// The versions that it was imported as: empty if it never was, several if it was combined from them.
     pub(super) fn all(deal: &Deal) -> Vec<Self> {
         let first = deal.extra.get(FIELD);
         let others = first.and_then(|fields| fields.get(OTHERS)).and_then(Value::as_array).into_iter().flatten();
@@ -36,7 +36,7 @@ impl Origin {
         self.book.is_some() && (&self.book, &self.id) == (&other.book, &other.id) && self.revision > other.revision
     }
 
-    /// Of these, in their order, those that say what no other one says: each once, and none that another one follows.
+    /// Those that add information, in their order: each once, and none that another one follows.
     pub(super) fn latest(all: Vec<Self>) -> Vec<Self> {
         let mut latest: Vec<Self> = Vec::new();
         for origin in &all {
@@ -47,7 +47,7 @@ impl Origin {
         latest
     }
 
-    /// Marks a deal as imported from these versions. No version leaves its mark as it is.
+    /// Marks a deal as imported from these versions. Without any, its mark stays as it is.
     pub(super) fn put(origins: &[Self], deal: &mut Deal) {
         let Some((first, others)) = origins.split_first() else { return };
         let mut fields = first.fields();

@@ -1,5 +1,5 @@
-//! One's own figures in a file: last values and usual figures of calculators, and the plan of our means. They are no
-//! records: the file's are taken where this device has none, and never in the place of others. Of saved views, that holds for
+//! The user's own figures in a file: last values and usual figures of calculators, and the means plan. They are not
+//! records: the file's are taken where this device has none, and never replace others. For saved views, that applies to
 //! each by its name.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,7 +10,7 @@ use abacus_vault::journal::Write;
 
 use crate::view::{MEANS_KEY, MeansPlan, Query, VIEWS_KEY, read_views};
 
-/// The key and text of own figures that can be read; none for anything else under a key.
+/// The key and text of own figures that can be read; `None` for anything else.
 pub(super) fn own(key: &str, text: &str) -> Option<(String, String)> {
     let is_read = match key.strip_prefix(last::PREFIX) {
         Some(id) => find(id).is_some_and(|tool| last::read(tool.spec(), text).is_some()),
@@ -21,7 +21,7 @@ pub(super) fn own(key: &str, text: &str) -> Option<(String, String)> {
     is_read.then(|| (key.to_owned(), text.to_owned()))
 }
 
-/// What comes of the own figures of the files: the writes of what this device lacks, and how many are left out because
+/// The result for the own figures of the files: the writes of what this device lacks, and how many are left out because
 /// two files differ in them.
 pub(super) fn lacking<'a>(
     own: impl Iterator<Item = &'a (String, String)>,
@@ -41,14 +41,14 @@ pub(super) fn lacking<'a>(
     (writes, differing)
 }
 
-/// What comes of the saved views of the files.
+/// The result for the saved views of the files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct NewViews {
-    /// Adds those whose names this device does not have.
+    /// Adds the views whose names this device does not have.
     pub(super) write: Option<Write>,
     /// How many are added.
     pub(super) count: usize,
-    /// How many stay out, because the name stands for something else, here or in another file.
+    /// How many are left out, because the name belongs to another view, here or in another file.
     pub(super) differing: usize,
 }
 
@@ -57,7 +57,7 @@ impl NewViews {
         let before = stored.iter().find(|(key, _)| key == VIEWS_KEY).map(|(_, text)| text.as_str());
         let known: BTreeMap<String, Query> =
             named(before.unwrap_or_default()).map(|(name, query, _)| (name, query)).collect();
-        // Each name, with the lines that say what it stands for.
+        // Each name, with the queries found for it and their lines.
         let mut found: BTreeMap<String, Vec<(Query, &str)>> = BTreeMap::new();
         let mut order: Vec<String> = Vec::new();
         for (_, text) in own.filter(|(key, _)| key == VIEWS_KEY) {

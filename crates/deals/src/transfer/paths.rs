@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value};
 
-/// Removes and returns the value at a path, along with any object that this leaves empty. Returns `None` if there is no value.
+/// Removes and returns the value at a path, along with any object that this leaves empty. Returns `None` if there is no
+/// value.
 pub(super) fn take(object: &mut Map<String, Value>, path: &str) -> Option<Value> {
     let Some((name, rest)) = path.split_once('.') else { return object.remove(path) };
     let within = object.get_mut(name)?.as_object_mut()?;

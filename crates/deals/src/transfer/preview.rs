@@ -22,9 +22,9 @@ use abacus_vault::journal::Write;
 pub enum Source<'a> {
     /// An export or a rescue file.
     Export(&'a Export),
-    /// A table, and what each of its columns holds.
+    /// A table, and what each of its columns contains.
     Table(&'a Table, &'a Mapping),
-    /// A file that is left out, and keeps its place among the others.
+    /// A file that is left out but keeps its index among the others.
     LeftOut,
 }
 
@@ -35,7 +35,7 @@ pub struct Preview {
     pub(super) items: Rc<Vec<Item>>,
     pub(super) choices: Vec<ImportChoice>,
     pub(super) conflicts: Rc<[Conflict]>,
-    /// The conflicts that are, or were, put together field by field.
+    /// The conflicts that are, or were, combined field by field.
     pub(super) combined: BTreeMap<usize, Combined>,
     unusable: Rc<[(usize, Unusable)]>,
     own: Rc<[Write]>,
@@ -46,8 +46,8 @@ pub struct Preview {
     room: usize,
 }
 
-/// Whether both come from the same reading of the same files and have the same choices. Fast, however many records there
-/// are.
+/// Whether both come from the same reading of the same files and have the same choices. Fast, however many records
+/// there are.
 impl PartialEq for Preview {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.items, &other.items)
@@ -85,7 +85,7 @@ impl Preview {
         at_once(Self::of_files_with(files, stored, book, &AtOnce)).and_then(Result::ok).unwrap_or_default()
     }
 
-    /// The same in pieces. It tells how many records were compared, of how many.
+    /// The same in pieces. It reports how many records were compared, and of how many.
     ///
     /// # Errors
     /// [`Stopped`].
@@ -174,22 +174,22 @@ impl Preview {
         &self.choices
     }
 
-    /// The records that are left out because they cannot be read, each with the place of its file.
+    /// The records that are left out because they cannot be read, each with the index of its file.
     pub fn unusable(&self) -> &[(usize, Unusable)] {
         &self.unusable
     }
 
-    /// How many own figures of the file this device lacks: they come with the import.
+    /// How many own figures of the file this device lacks; they are imported, too.
     pub fn own_count(&self) -> usize {
         self.own.len()
     }
 
-    /// How many saved views of the file this device lacks: they come with the import.
+    /// How many saved views of the file this device lacks; they are imported, too.
     pub fn views_count(&self) -> usize {
         self.views.count
     }
 
-    /// How many saved views are left out, because their names stand for something else here or in another file.
+    /// How many saved views are left out, because their names belong to other views here or in another file.
     pub fn views_differing(&self) -> usize {
         self.views.differing
     }
@@ -204,7 +204,7 @@ impl Preview {
         &self.conflicts
     }
 
-    /// How many records have this verdict; of those in conflict, each once for all its versions.
+    /// How many records have this verdict; a record in conflict counts once for all its versions.
     pub fn count(&self, verdict: Verdict) -> usize {
         match verdict {
             Verdict::Conflict => self.conflicts.len(),
@@ -212,12 +212,13 @@ impl Preview {
         }
     }
 
-    /// The places of the records with this verdict. What belongs together stands together, from whichever files it is.
+    /// The indexes of the records with this verdict. Related records are next to each other, whichever files they are
+    /// from.
     pub fn places(&self, verdict: Verdict) -> &[usize] {
         self.summary.places(verdict)
     }
 
-    /// How many of the records are from the file at this place.
+    /// How many of the records are from the file at this index.
     pub fn count_of_file(&self, file: usize) -> usize {
         self.summary.count_of_file(file)
     }
@@ -250,19 +251,19 @@ impl Preview {
         Ok(writes)
     }
 
-    /// Frees the records in pieces, if nobody else shows them: thousands take long.
+    /// Drops the records in pieces, unless they are shared: thousands take long.
     pub async fn free_with(self, pace: &dyn Pace) {
         let total = self.items.len();
         if let Ok(items) = Rc::try_unwrap(self.items) {
             for (done, item) in items.into_iter().enumerate() {
                 drop(item);
-                // What is not wanted any more is freed as well.
+                // Dropped even if stopped.
                 let _wanted_or_not = beat(pace, done, total).await;
             }
         }
     }
 
-    /// Whether nobody else holds the records.
+    /// Whether the records are not shared.
     #[must_use]
     pub fn is_alone(&self) -> bool {
         Rc::strong_count(&self.items) == 1
@@ -274,25 +275,25 @@ impl Preview {
         Rc::ptr_eq(&self.items, &other.items)
     }
 
-    /// How many records are to be written, own figures aside.
+    /// How many records are to be written, not counting own figures.
     pub fn write_count(&self) -> usize {
         self.chosen().count()
     }
 
-    /// If the store has no room for what is to be written: how many of these records it has room for, roughly.
+    /// If the store has no room for the writes: how many of these records fit, roughly.
     pub fn fitting(&self) -> Option<usize> {
         let records = self.choices.iter().enumerate().map(|(place, choice)| self.summary.growth(place, *choice));
         let together = self.together().map(|combined| combined.growth);
         let beside = self.own.iter().chain(&self.views.write).map(growth);
         let grown: isize = records.chain(together).chain(beside).fold(0, isize::saturating_add);
         let grown = usize::try_from(grown).ok().filter(|grown| *grown > self.room)?;
-        // Their product is more than a browser counts in a `usize`.
+        // Their product may exceed the `usize` of a browser.
         let [count, room, grown] =
             [self.write_count(), self.room, grown].map(|it| u64::try_from(it).unwrap_or(u64::MAX));
         usize::try_from(count.saturating_mul(room).checked_div(grown)?).ok()
     }
 
-    /// The deals that are put together field by field and asked for nothing more.
+    /// The deals that are combined field by field and have no field left to choose.
     fn together(&self) -> impl Iterator<Item = &Combined> {
         let is_chosen = |item| self.choices.get(item) == Some(&ImportChoice::Combine);
         let of_conflicts = self.combined.iter().filter(move |(place, combined)| {

@@ -12,7 +12,7 @@ pub enum FileRecord {
     Deal(Box<Deal>),
     /// A scenario of a calculator.
     Scenario(Box<Scenario>),
-    /// A lesson of one's own.
+    /// The user's own lesson.
     Lesson(Box<Own>),
 }
 

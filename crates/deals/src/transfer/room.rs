@@ -4,14 +4,14 @@ use abacus_core::pace::{Pace, Stopped, beat};
 use abacus_vault::journal::{Cause, Write};
 use abacus_vault::space::{CEILING, RESERVE_KEY, RESERVE_UNITS, units};
 
-/// What an entry of the journal takes beside the key and the text from before: names, signs, and the hash.
+/// The size of a journal entry without the key and the previous text: names, punctuation, and the hash.
 const ENTRY: usize = 42;
 const BEFORE: usize = 12;
 
-/// How many units the store grows by with a write and its entry in the journal; below zero where it shrinks.
+/// By how many units the store grows with a write and its journal entry; negative if it shrinks.
 pub(super) fn growth(write: &Write) -> isize {
     let before = write.before.as_deref();
-    // In the journal, a quotation mark has a sign before it.
+    // In the journal, quotation marks and backslashes are escaped.
     let escaped = |text: &str| text.bytes().filter(|byte| matches!(byte, b'"' | b'\\')).count();
     let kept = before.map_or(0, |text| units("", text).saturating_add(escaped(text)).saturating_add(BEFORE));
     let entry = ENTRY.saturating_add(write.key.len()).saturating_add(kept);
@@ -20,8 +20,8 @@ pub(super) fn growth(write: &Write) -> isize {
     signed(units(&write.key, &write.after).saturating_add(entry)).saturating_sub(signed(replaced))
 }
 
-/// How many units are left for an import in a store that holds this. The journal of the last import gives way to the new
-/// one; the reserve for the last edit stays.
+/// How many units are left for an import in a store with these records. The journal of the last import is replaced by
+/// the new one; the reserve for the last edit stays.
 pub(super) async fn room(stored: &[(String, String)], pace: &dyn Pace) -> Result<usize, Stopped> {
     let (journal, mut used) = (Cause::Import.key(), RESERVE_UNITS);
     for (key, text) in stored {

@@ -10,14 +10,14 @@ use abacus_core::pace::{AtOnce, Pace, Stopped, at_once, beat};
 /// A table as read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
-    /// The rows down to the header, which is the last of them. Above it stands what the whole table is about: its title,
-    /// its unit. None, where no row names the columns.
+    /// The rows down to the header, which is the last of them. Those above it describe the whole table: its title, its
+    /// unit. Empty if no row names the columns.
     pub top: Vec<Row>,
-    /// The names of the columns; where no row names them, the letters that spreadsheets give them.
+    /// The names of the columns; if no row names them, the letters that spreadsheets give them.
     pub header: Vec<String>,
     /// The rows below the header, without blank ones.
     pub rows: Vec<Row>,
-    /// The separator between cells; none in a workbook.
+    /// The separator between cells; `None` in a workbook.
     pub separator: Option<Separator>,
 }
 
@@ -31,18 +31,18 @@ pub struct Row {
 }
 
 impl Row {
-    /// The cells that hold something, without the spaces around it.
+    /// The cells that are not blank, trimmed.
     pub fn filled(&self) -> impl Iterator<Item = &str> {
         self.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty())
     }
 }
 
 impl Table {
-    /// How far down a header is looked for.
+    /// How many rows are searched for a header.
     pub const MOST_ABOVE: usize = 20;
 
-    /// The table of these rows, none of which is blank. The header is the first row that names columns we know; else the
-    /// first of all, unless that holds a number or a day: then no row names the columns.
+    /// The table of these rows, none of which is blank. The header is the first row that names columns we know; else
+    /// the first row, unless it has a number or a day: then no row names the columns.
     ///
     /// # Errors
     /// [`BadFile::Empty`], [`BadFile::NoRows`].
@@ -72,7 +72,7 @@ impl Table {
         !self.top.is_empty()
     }
 
-    /// What stands above the header.
+    /// The cells above the header.
     pub fn titles(&self) -> impl Iterator<Item = &str> {
         let above = self.top.split_last().map_or(&[][..], |(_, above)| above);
         above.iter().flat_map(Row::filled)
@@ -89,7 +89,8 @@ impl Table {
         self.top.iter().chain(&self.rows).take(count.min(Self::MOST_ABOVE))
     }
 
-    /// The same table with another row as its header, by its number, or none for 0; as it is if that cannot be the header.
+    /// The same table with another row as its header, by its number, or without a header for 0; unchanged if that row
+    /// cannot be the header.
     pub fn with_header(&self, number: usize) -> Self {
         at_once(self.with_header_with(number, &AtOnce)).and_then(Result::ok).unwrap_or_else(|| self.clone())
     }
@@ -111,7 +112,7 @@ impl Table {
         Ok(Self::split(rows, place, self.separator).unwrap_or_else(|_| self.clone()))
     }
 
-    /// The names of the columns that hold something and are left out; empty for one without a name.
+    /// The names of the columns that are left out although they have cells; empty for one without a name.
     #[must_use]
     pub fn left_out(&self, mapping: &Mapping) -> Vec<&str> {
         let is_filled =
@@ -132,7 +133,8 @@ impl Table {
     }
 }
 
-/// The place of the header: two cells of it name columns, or one does, below rows of a single cell.
+/// The index of the header: the first row in which two cells name columns; else, if one cell does, the first row of
+/// several cells or the very first row.
 fn header_place(rows: &[Row]) -> Option<usize> {
     let first = rows.iter().take(Table::MOST_ABOVE);
     let known = |row: &Row| row.cells.iter().filter(|cell| Column::is_known(cell)).count();
@@ -144,7 +146,7 @@ fn header_place(rows: &[Row]) -> Option<usize> {
     first.clone().position(|row| known(row) > 1).or_else(below_titles).or_else(alone)
 }
 
-/// Whether a cell holds a number or a day, as no name of a column does.
+/// Whether a cell is a number or a day, which no name of a column is.
 fn is_value(cell: &str) -> bool {
     cell.bytes().any(|letter| letter.is_ascii_digit()) && (numeral::read(cell).is_ok() || day(cell).is_ok())
 }

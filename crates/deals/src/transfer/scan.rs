@@ -3,7 +3,7 @@
 
 use abacus_core::pace::{AtOnce, Pace, Stopped, at_once, beat};
 
-/// After how many bytes a break is thought of.
+/// How many bytes are scanned between pauses.
 const BETWEEN_BEATS: usize = 16_384;
 
 /// Why a text could not be split.
@@ -46,7 +46,7 @@ pub(super) async fn members_with<'a>(text: &'a str, pace: &dyn Pace) -> Result<V
     Ok(members)
 }
 
-/// The items of a list, of which there may be so many.
+/// The items of a list, or an error if there are more than `most`.
 pub(super) async fn items_with<'a>(text: &'a str, most: usize, pace: &dyn Pace) -> Result<Vec<&'a str>, ScanError> {
     let mut scanner = Scanner { text, at: 0, next_beat: BETWEEN_BEATS, pace };
     let mut items = Vec::new();
@@ -99,13 +99,13 @@ impl<'a> Scanner<'a, '_> {
         }
     }
 
-    /// The bracket before a list of parts.
+    /// Expects the bracket before a list of parts.
     fn open(&mut self, bracket: u8) -> Result<(), ScanError> {
         self.skip_space();
         self.expect(bracket)
     }
 
-    /// Whether there is a further part before the closing bracket, to which or behind which it goes.
+    /// Whether there is a further part before the closing bracket. Moves to that part, or behind the bracket.
     fn goes_on(&mut self, close: u8, is_first: bool) -> Result<bool, ScanError> {
         self.skip_space();
         if self.peek() == Some(b',') && !is_first {
@@ -120,7 +120,7 @@ impl<'a> Scanner<'a, '_> {
         Ok(true)
     }
 
-    /// Nothing but space behind the closing bracket.
+    /// Expects nothing but white space after the closing bracket.
     fn end(&mut self) -> Result<(), ScanError> {
         self.skip_space();
         if self.peek().is_none() { Ok(()) } else { Err(ScanError::UnexpectedByte(self.at)) }

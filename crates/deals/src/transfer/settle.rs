@@ -1,6 +1,6 @@
-//! Compares the versions of one record that an import holds: the same deal in two files, changed in both.
+//! Compares the versions of one record within an import: the same deal in two files, changed in both.
 //!
-//! A version from which another one was made is left to that. Of versions that know nothing of each other, each is
+//! A version from which another one descends yields to that one. Versions that are not known to be related are all
 //! kept. Neither the order of the files nor a clock decides.
 
 use std::collections::BTreeMap;
@@ -11,24 +11,24 @@ use super::record::stored;
 use abacus_core::pace::{Pace, Stopped, beat};
 use abacus_vault::journal::Write;
 
-/// More versions of one record are not compared with each other: every one is kept.
+/// Above this number, the versions of one record are not compared with each other: every one is kept.
 const MOST_COMPARED: usize = 100;
 
-/// A record that was compared with the book alone.
+/// A record that has been compared with the book only.
 pub(super) struct Candidate {
     pub(super) item: Item,
     /// The key that it is written to if it is taken.
     pub(super) target: String,
-    /// It as a second version beside others; none if the book has that already.
+    /// Its write as a second version beside others; `None` if the book has that already.
     pub(super) second: Option<Write>,
     pub(super) line: Line,
 }
 
-/// What tells which of two versions was made from the other.
+/// What shows which of two versions descends from the other.
 pub(super) enum Line {
     Deal(Box<Version>),
-    /// Scenarios and lessons keep no origin. Their revisions tell only if both files are backups of this book: later
-    /// imports would not know it of those of another.
+    /// Scenarios and lessons keep no origin. Their revisions decide only if both files are backups of this book: for
+    /// files of another book, later imports would not know of the relation.
     Other {
         content: String,
         own_revision: Option<u64>,
@@ -54,7 +54,7 @@ impl Line {
     }
 }
 
-/// The items, each with what it is to the other versions of its record.
+/// The items, each with its relation to the other versions of its record.
 pub(super) async fn settle(mut candidates: Vec<Candidate>, pace: &dyn Pace) -> Result<Vec<Item>, Stopped> {
     let total = candidates.len();
     let equals = mark_repeated(&mut candidates, pace).await?;
@@ -87,8 +87,8 @@ pub(super) async fn settle(mut candidates: Vec<Candidate>, pace: &dyn Pace) -> R
     Ok(items)
 }
 
-/// Of equal records, the one counts of which most is known, and the others repeat it. The places of all of them, by the
-/// place of that one.
+/// Of equal records, the one whose relation to the book is known best counts, and the others repeat it. Returns the
+/// indexes of all of them, by the index of that one.
 async fn mark_repeated(candidates: &mut [Candidate], pace: &dyn Pace) -> Result<BTreeMap<usize, Vec<usize>>, Stopped> {
     let total = candidates.len();
     let mut equal: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
@@ -112,7 +112,7 @@ async fn mark_repeated(candidates: &mut [Candidate], pace: &dyn Pace) -> Result<
     Ok(equals)
 }
 
-/// The less is known of what a record is to the book, the more.
+/// The less a verdict says about the relation to the book, the higher.
 const fn doubt(verdict: Verdict) -> usize {
     match verdict {
         Verdict::Identical => 0,
@@ -123,7 +123,7 @@ const fn doubt(verdict: Verdict) -> usize {
     }
 }
 
-/// The first version names all others, and each of them the first.
+/// Makes the first version refer to all others, and each of them to the first.
 fn name_each_other(candidates: &mut [Candidate], places: &[usize]) {
     let Some((first, others)) = places.split_first() else { return };
     for place in places {
@@ -133,8 +133,8 @@ fn name_each_other(candidates: &mut [Candidate], places: &[usize]) {
     }
 }
 
-/// The places of the versions from which no other was made, and of those that led to one of them. `equals` are the
-/// places of the records that are equal to each: one of those may tell what another one does not.
+/// The indexes of the versions from which no other descends, and of those from which one of these does. `equals` are
+/// the indexes of the records equal to each: one of them may show a descent that another does not.
 fn latest(
     candidates: &[Candidate],
     places: &[usize],
@@ -151,7 +151,7 @@ fn latest(
     let descends = |later: &[&Line], earlier: &[&Line]| {
         later.iter().any(|later| earlier.iter().any(|earlier| later.descends_from(earlier)))
     };
-    // A version that is both later and earlier than another, by different files, is neither.
+    // Versions that descend from each other, by different files, count as unrelated.
     let made_from = |later: &[&Line], earlier: &[&Line]| descends(later, earlier) && !descends(earlier, later);
     let is_latest = |(_, lines): &&(usize, Vec<&Line>)| !versions.iter().any(|(_, others)| made_from(others, lines));
     let (mut latest, mut left): (Vec<_>, Vec<_>) = versions.iter().partition(is_latest);
@@ -162,15 +162,15 @@ fn latest(
         later_ones.extend(&reached);
         earlier.extend(reached);
     }
-    // Each of these was made from another of them, which only a damaged file says. None of them may get lost.
+    // Each of these descends from another of them, which only a damaged file claims. None of them may get lost.
     latest.extend(left);
     let places = |versions: Vec<&(usize, Vec<&Line>)>| versions.into_iter().map(|(place, _)| *place).collect();
     (places(latest), places(earlier))
 }
 
-/// Several latest versions are in conflict. If nobody chooses and nothing is asked for, one is stored under the id of the
-/// record and the others beside it. Which one does not depend on the order of the files. A deletion is not worth a second
-/// version.
+/// Several latest versions are in conflict. If nobody chooses and no field has to be chosen, one is stored under the id
+/// of the record and the others beside it. Which one does not depend on the order of the files. A deletion is not worth
+/// a second version.
 fn keep_each(candidates: &mut [Candidate], mut latest: Vec<usize>) {
     latest.sort_by_cached_key(|place| {
         candidates.get(*place).map(|it| (it.item.record.is_deleted(), it.line.content().to_owned()))
@@ -199,7 +199,7 @@ fn keep_each(candidates: &mut [Candidate], mut latest: Vec<usize>) {
     }
 }
 
-/// The write with a revision that none of the versions exceeds: none of them may look newer when its file comes again.
+/// The write with a revision that no version exceeds, so that none looks newer when its file is imported again.
 fn at_least(revision: u64, write: &Write) -> Write {
     let raised = stored(&write.key, &write.after).ok().filter(|record| record.revision() < revision);
     let after = raised.map(|record| record.renamed(record.id(), revision).encode());

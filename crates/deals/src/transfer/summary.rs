@@ -1,5 +1,5 @@
-//! What does not depend on the choices about an import, counted once: a page that shows thousands of records asks for it each
-//! time it is drawn.
+//! What does not depend on the choices about an import, computed once: a page that shows thousands of records needs it
+//! each time it is rendered.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,16 +7,16 @@ use super::item::{ImportChoice, Item, Verdict};
 use super::room::growth;
 use abacus_core::pace::{Pace, Stopped, beat};
 
-/// Counts, and what to find records by.
+/// Counts, and indexes to find records by.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Summary {
     groups: BTreeMap<&'static str, Group>,
-    /// By file.
+    /// How many records each file has.
     files: BTreeMap<usize, usize>,
     /// How many records have cells that could not be read, and how many a namesake in the book.
     pub(super) with_problems: usize,
     pub(super) with_namesake: usize,
-    /// The records that a key would be written from, for the keys of which there are several.
+    /// The records that would be written under a key, for the keys that have several.
     shared: BTreeMap<String, Vec<usize>>,
     /// By how many units the store grows with each record: if it is taken, and if it is kept beside another version.
     growth: Vec<[isize; 2]>,
@@ -25,9 +25,9 @@ pub(super) struct Summary {
 /// The records of one verdict.
 #[derive(Clone, Debug, Default)]
 struct Group {
-    /// Their places. What belongs together stands together, from whichever files it is.
+    /// Their indexes. Related records are next to each other, whichever files they are from.
     places: Vec<usize>,
-    /// What can be chosen for some of them.
+    /// The choices that some of them allow.
     choices: BTreeSet<&'static str>,
 }
 
@@ -81,7 +81,7 @@ impl Summary {
         self.files.get(&file).copied().unwrap_or_default()
     }
 
-    /// The records from which the record under a key would be written; none if there are not several.
+    /// The records that would be written under a key; empty unless there are several.
     pub(super) fn writers(&self, key: &str) -> &[usize] {
         self.shared.get(key).map(Vec::as_slice).unwrap_or_default()
     }
@@ -91,7 +91,7 @@ impl Summary {
         !self.shared.is_empty() && self.shared.contains_key(key)
     }
 
-    /// By how many units the store grows with the record at this place.
+    /// By how many units the store grows with the record at this index.
     pub(super) fn growth(&self, place: usize, choice: ImportChoice) -> isize {
         let [take, copy] = self.growth.get(place).copied().unwrap_or_default();
         match choice {

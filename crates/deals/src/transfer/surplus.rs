@@ -1,5 +1,5 @@
-//! Rows with other cells than the header has names. In a text file, a number such as `3,000` without quotation marks becomes
-//! two cells, and everything right of it stands below the wrong name.
+//! Rows with more or fewer cells than the header. In a text file, a number such as `3,000` without quotation marks
+//! becomes two cells, and everything to its right is below the wrong name.
 
 use super::columns::Mapping;
 use super::rows::{Row, Table};
@@ -10,8 +10,8 @@ pub(super) fn nameless<'a>(row: &'a Row, table: &Table, mapping: &Mapping) -> Ve
     cells.filter(|cell| !cell.is_empty()).collect()
 }
 
-/// A number that may be one half of what was written, together with the cell after it. The cells of a workbook are never
-/// torn. The text is no number, so that it stays as it is until somebody has looked.
+/// A cell that may be part of a split number, together with the cell after it. The cells of a workbook are never split.
+/// The text is not a number, so that it stays as it is until somebody has checked it.
 pub(super) fn torn(row: &Row, table: &Table, mapping: &Mapping, index: usize) -> Option<String> {
     let cell = |index: usize| row.cells.get(index).map_or("", |cell| cell.trim());
     let (this, next) = (cell(index), cell(index.saturating_add(1)));

@@ -32,7 +32,7 @@ impl Mapping {
     /// The mapping suggested by the header of a table, with the unit that its titles state for all amounts.
     pub fn of(table: &Table) -> Self {
         if !table.has_header() {
-            // The letter of a column is no name, and no unit either.
+            // The letter of a column is neither a name nor a unit.
             return Self::suggested(&vec![String::new(); table.header.len()]);
         }
         let mut mapping = Self::suggested(&table.header);
@@ -46,18 +46,18 @@ impl Mapping {
 pub(super) struct TableClassifier {
     deals: BTreeMap<String, Option<Rc<Deal>>>,
     items: Vec<Item>,
-    /// How often each content has occurred in the tables, and the place of the first.
+    /// How often each content has occurred in the tables, and the index of its first occurrence.
     repeated: BTreeMap<String, (usize, usize)>,
-    /// The place of the first record of each customer and deal.
+    /// The index of the first record of each customer and deal.
     rows: BTreeMap<Name, usize>,
-    /// The deals of the book by theirs.
+    /// The deals of the book by customer and deal.
     names: BTreeMap<Name, Rc<Deal>>,
 }
 
-/// A customer and the name of a deal, to be compared.
+/// A customer and the name of a deal, normalised for comparison.
 type Name = (String, String);
 
-/// Deals by their cells in the columns of one table: of the book, and the places of those of the exports.
+/// Deals by their cells in the columns of one table: those of the book, and the indexes of those of the exports.
 struct ByCells {
     book: BTreeMap<Vec<String>, Rc<Deal>>,
     exports: BTreeMap<Vec<String>, usize>,
@@ -86,7 +86,7 @@ impl TableClassifier {
         Ok(Self { deals, items, repeated: BTreeMap::new(), rows, names })
     }
 
-    /// The records of all files. Even freeing the rest takes pieces.
+    /// The records of all files. Even dropping the rest is done in pieces.
     pub(super) async fn items(self, pace: &dyn Pace) -> Result<Vec<Item>, Stopped> {
         let Self { deals, items, repeated, rows, names } = self;
         let total = items.len();
@@ -97,8 +97,8 @@ impl TableClassifier {
         Ok(items)
     }
 
-    /// Classifies the rows of a table, but for those that are blank in all mapped columns. `total` is how many records the
-    /// whole import has.
+    /// Classifies the rows of a table, except those that are blank in all mapped columns. `total` is how many records
+    /// the whole import has.
     pub(super) async fn classify(
         &mut self,
         file: usize,
@@ -107,7 +107,7 @@ impl TableClassifier {
         pace: &dyn Pace,
     ) -> Result<(), Stopped> {
         let by_cells = self.by_cells(mapping, total, pace).await?;
-        // Thousands are not moved when there are more.
+        // Reserved at once, so that thousands of items are not moved as more are added.
         self.items.reserve(table.rows.len());
         let mut evidence = Evidence::default();
         for row in &table.rows {
@@ -183,7 +183,7 @@ impl TableClassifier {
             problems,
             row: Some(row.number),
             elsewhere: elsewhere.into_iter().collect(),
-            // Which deal a row without a customer means, nobody could tell afterwards.
+            // Nobody could tell afterwards which deal a row without a customer means.
             initial: if source.1.has_customer() { verdict.default_choice(false) } else { ImportChoice::Leave },
             take,
             copy: None,
@@ -191,7 +191,7 @@ impl TableClassifier {
     }
 }
 
-/// Frees thousands of entries in pieces.
+/// Drops thousands of entries in pieces.
 async fn free<K, V>(entries: BTreeMap<K, V>, total: usize, pace: &dyn Pace) -> Result<(), Stopped> {
     for entry in entries {
         drop(entry);
@@ -200,13 +200,13 @@ async fn free<K, V>(entries: BTreeMap<K, V>, total: usize, pace: &dyn Pace) -> R
     Ok(())
 }
 
-/// The place of the earlier record of the same customer and deal; `rows` are the first ones of each.
+/// The index of the earlier record of the same customer and deal; `rows` has the first one of each.
 fn same_deal(rows: &mut BTreeMap<Name, usize>, deal: &Deal, place: usize) -> Option<usize> {
     let first = *rows.entry(name(deal)?).or_insert(place);
     (first != place).then_some(first)
 }
 
-/// None unless it has both.
+/// `None` unless it has both.
 fn name(deal: &Deal) -> Option<Name> {
     let name = (name_key(&deal.customer), name_key(&deal.title));
     (!name.0.is_empty() && !name.1.is_empty()).then_some(name)
@@ -289,7 +289,7 @@ impl Mapping {
 }
 
 impl Table {
-    /// The text of a cell. In text files, an apostrophe may stand before it so that it is no formula.
+    /// The text of a cell, without the apostrophe that text files may put before it to keep it from being a formula.
     fn words<'a>(&self, row: &'a Row, index: usize) -> &'a str {
         let cell = row.cells.get(index).map_or("", String::as_str);
         if self.separator.is_some() { words(cell) } else { cell }
@@ -315,7 +315,7 @@ fn read_number(
     let is_money = spec.kind == Kind::Money;
     let cell = cell.trim();
     let (typed, doubt) = match (decimals.read(cell), unit.filter(|_| is_money)) {
-        // Neither value is the one that is kept.
+        // The text that is kept is neither of the two values.
         (Err([point, comma]), _) => (format!("{cell}（{point} / {comma}）"), Some(CellReason::Decimals)),
         (Ok(read), Some(unit)) => match unit.apply(&read) {
             (typed, true) => (typed, None),
@@ -338,7 +338,7 @@ fn read_number(
         return;
     }
     if let Some(error) = number_error(&field, &typed) {
-        // What is no amount even without the unit of the header stays as it stands.
+        // Text that is not an amount even without the unit of the header stays as it is.
         let is_bare = doubt.is_none() && number_error(&field, cell).is_some();
         let currency = other_currency(&typed, &deal.currency).filter(|_| is_bare);
         let typed = if is_bare { cell.to_owned() } else { typed };
@@ -355,7 +355,7 @@ fn read_number(
     number_edits(&field, &typed, &deal.currency).into_iter().for_each(|edit| deal.apply(edit));
 }
 
-/// What is wrong with a number that a table may hold, although the form refuses it.
+/// The error of a number within the limits of a table, which are wider than those of the form.
 fn stored_error(spec: &NumberSpec, error: FieldError) -> FieldError {
     match error {
         FieldError::OutOfRange(number) => stored_limits(spec).check(number).err().unwrap_or(error),
@@ -363,7 +363,7 @@ fn stored_error(spec: &NumberSpec, error: FieldError) -> FieldError {
     }
 }
 
-/// An amount below zero, as our own tables write it. The form refuses one, but a record may hold it.
+/// An amount below zero, as our own tables write it. The form refuses it, but a record may have it.
 fn negative(field: &NumberField, typed: &str) -> Option<Decimal> {
     let FieldError::OutOfRange(amount) = number_error(field, typed)? else { return None };
     Some(amount).filter(|amount| amount.is_sign_negative() && is_storable(field.spec(), *amount))

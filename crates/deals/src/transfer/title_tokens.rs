@@ -1,4 +1,4 @@
-//! A title above a table, taken apart: labels and what follows each.
+//! Splits a title above a table into labels and what follows each.
 
 use super::header_unit::{MAGNITUDES, is_unit};
 
@@ -6,7 +6,7 @@ use super::header_unit::{MAGNITUDES, is_unit};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Token<'a> {
     Word(&'a str),
-    /// What stands in brackets.
+    /// The text in brackets.
     Group(&'a str),
     Colon,
     Slash,
@@ -17,7 +17,7 @@ pub(super) enum Token<'a> {
 pub(super) enum Kind {
     /// 单位 or `Unit`.
     Unit,
-    /// A longer label that ends so: `编制单位`, `Business unit`.
+    /// A longer label that ends with it: `编制单位`, `Business unit`.
     OtherUnit,
     /// Another label, or a slash.
     Label,
@@ -27,7 +27,7 @@ pub(super) enum Kind {
     Title,
 }
 
-/// A label's words.
+/// The words of a label.
 #[derive(Clone, Debug)]
 pub(super) struct Clause<'a> {
     pub(super) kind: Kind,
@@ -38,7 +38,7 @@ const OPENING: [char; 5] = ['(', '[', '【', '{', '<'];
 const CLOSING: [char; 5] = [')', ']', '】', '}', '>'];
 const BETWEEN: [char; 5] = [',', '、', ';', '|', '。'];
 
-/// What stands before 单位 where it is that of amounts.
+/// What precedes 单位 if it means the unit of amounts.
 const OF_MONEY: [&str; 7] = ["金额", "货币", "币种", "计价", "计量", "价格", "本表"];
 const OF_MONEY_EN: [&str; 5] = ["currency", "money", "monetary", "amount", "price"];
 
@@ -72,7 +72,7 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
     tokens
 }
 
-/// What stands in the bracket that a text begins with, and what stands behind it.
+/// The text in the bracket that a text begins with, and the text after it.
 fn group(text: &str) -> (&str, &str) {
     let mut depth = 0_usize;
     let closes = |letter: char| {
@@ -92,7 +92,7 @@ struct Start<'a> {
     joined: Option<&'a str>,
 }
 
-/// The clauses of a text. The words before the first label are those of what is around.
+/// The clauses of a text. The words before the first label get the kind `around`.
 pub(super) fn clauses(text: &str, around: Kind) -> Vec<Clause<'_>> {
     let tokens = tokens(text);
     let mut starts = vec![Start { label: 0, value: 0, kind: around, joined: None }];
@@ -104,7 +104,7 @@ pub(super) fn clauses(text: &str, around: Kind) -> Vec<Clause<'_>> {
     let mut clauses = Vec::new();
     for (start, end) in starts.iter().zip(ends) {
         let mut held = tokens.get(start.value..end).unwrap_or_default().to_vec();
-        // `单位：万元日期：…` has no word of its own before the next label.
+        // `单位：万元日期：…` has no separate word before the next label.
         let next = tokens.get(start.value).filter(|_| held.is_empty() && start.kind == Kind::Unit);
         held.extend(
             next.filter(|next| matches!(next, Token::Word(word) if is_unit(word) || word.contains(MAGNITUDES))),
@@ -119,7 +119,7 @@ pub(super) fn clauses(text: &str, around: Kind) -> Vec<Clause<'_>> {
     clauses
 }
 
-/// The clause that begins with the token at this place; `from` is where the words of the one before begin.
+/// The clause that begins with the token at this index; `from` is where the words of the previous one begin.
 fn start<'a>(tokens: &[Token<'a>], place: usize, from: usize, around: Kind) -> Option<Start<'a>> {
     let word = |place: usize| match tokens.get(place)? {
         Token::Word(word) => Some(*word),
@@ -137,7 +137,7 @@ fn start<'a>(tokens: &[Token<'a>], place: usize, from: usize, around: Kind) -> O
             let earlier = label.checked_sub(1).and_then(word).unwrap_or_default();
             let kind = kind(name, earlier);
             if SECOND.contains(&name) || (kind == Kind::OtherUnit && name.is_ascii()) {
-                // `Prepared by`, `Business unit`: short words may be what is left of a unit.
+                // `Prepared by`, `Business unit`: a short word before it may still belong to a unit.
                 let is_first = |word: &str| word.len() > 3 && !is_unit(word);
                 label = before(label).filter(|first| word(*first).is_some_and(is_first)).unwrap_or(label);
             }
@@ -149,7 +149,7 @@ fn start<'a>(tokens: &[Token<'a>], place: usize, from: usize, around: Kind) -> O
         Token::Word(name) if !is_label(tokens, value) => {
             let own = Start { label: place, value, kind: kind(name, ""), joined: None };
             if own.kind == Kind::Unit && name.is_ascii() {
-                // A sentence may go on behind the English word.
+                // A sentence may continue after the English word.
                 return word(value).is_some_and(is_unit).then_some(own);
             }
             let (label, joined) = name.rsplit_once("单位")?;
@@ -157,7 +157,7 @@ fn start<'a>(tokens: &[Token<'a>], place: usize, from: usize, around: Kind) -> O
             if joined.is_empty() {
                 return Some(Start { kind, ..own });
             }
-            // `单位客户商机表` is no unit.
+            // `单位客户商机表` is not a unit.
             let is_one = is_unit(joined) || (kind == Kind::Unit && joined.contains(MAGNITUDES));
             is_one.then_some(Start { kind, joined: Some(joined), ..own })
         }
@@ -165,7 +165,7 @@ fn start<'a>(tokens: &[Token<'a>], place: usize, from: usize, around: Kind) -> O
     }
 }
 
-/// Whether a colon follows, perhaps behind a bracket.
+/// Whether a colon follows, perhaps after a bracket.
 fn is_label(tokens: &[Token<'_>], next: usize) -> bool {
     let behind = next.saturating_add(1);
     match tokens.get(next) {
@@ -174,7 +174,7 @@ fn is_label(tokens: &[Token<'_>], next: usize) -> bool {
     }
 }
 
-/// What a label is; `earlier` is the word before it.
+/// The kind of a label; `earlier` is the word before it.
 fn kind(label: &str, earlier: &str) -> Kind {
     let lower = label.to_lowercase();
     if (earlier, label) == ("单", "位") {
@@ -191,7 +191,7 @@ fn kind(label: &str, earlier: &str) -> Kind {
     if is_other { Kind::OtherUnit } else { Kind::Unit }
 }
 
-/// Whether 单位 behind these words is that of amounts: at the beginning of a word, or behind 金额.
+/// Whether 单位 after these words means the unit of amounts: at the beginning of a word, or after a word such as 金额.
 fn is_of_amounts(before: &str) -> bool {
     before.is_empty()
         || before.ends_with(|letter: char| !letter.is_alphanumeric())

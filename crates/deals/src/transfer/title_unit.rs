@@ -1,7 +1,9 @@
-//! The unit that the titles of a table state for all of its amounts: `商机表（单位：万元）`, `Unit: USD k  Date: 2026-03`.
+//! The unit that the titles of a table state for all of its amounts: `商机表（单位：万元）`,
+//! `Unit: USD k  Date: 2026-03`.
 //!
-//! 单位 is also who wrote the table (`编制单位：某公司`), and 万 stands in names. So a title is taken apart: what follows a
-//! label ends where the next label begins, and only what can be about amounts is taken for a unit.
+//! 单位 may also be the organisation that wrote the table (`编制单位：某公司`), and 万 occurs in names. So a title is
+//! split: what follows a label ends where the next label begins, and only what can refer to amounts is taken for a
+//! unit.
 
 use abacus_core::Decimal;
 use abacus_core::number::numeral::Sign;
@@ -11,27 +13,27 @@ use super::header_unit::{HeaderUnit, MAGNITUDES, SEPARATORS, contradict, is_magn
 use super::organisation::is_organisation;
 use super::title_tokens::{Clause, Kind, Token, clauses};
 
-/// How deep brackets are taken apart. What is deeper counts as words of the bracket around it.
+/// How deep brackets are split. Deeper ones count as words of the bracket around them.
 const MOST_DEEP: u8 = 4;
 
-/// What titles state so far.
+/// What the titles state so far.
 #[derive(Default)]
 struct Found {
     factor: Option<Decimal>,
     sign: Option<Sign>,
-    /// Words that speak of a unit and are not understood, or contradict each other.
+    /// Words that state a unit but are not understood, or contradict each other.
     doubt: Option<String>,
-    /// Words that may speak of one. Where the unit is stated elsewhere, they did not.
+    /// Words that may state a unit. Ignored if it is stated elsewhere.
     faint: Option<String>,
 }
 
-/// The unit that titles state together; none where they state none. What looks like a unit and is not understood is
-/// doubtful.
+/// The unit that titles state together; `None` if they state none. Something that looks like a unit but is not
+/// understood is doubtful.
 pub(super) fn of_titles<'a>(titles: impl IntoIterator<Item = &'a str>) -> Option<HeaderUnit> {
     let (mut found, mut text) = (Found::default(), String::new());
     for title in titles {
         text.extend(title.trim().chars().map(folded));
-        // What a label is for may stand in the next cell.
+        // The value of a label may be in the next cell.
         if text.ends_with(':') {
             text.push(' ');
         } else {
@@ -44,7 +46,7 @@ pub(super) fn of_titles<'a>(titles: impl IntoIterator<Item = &'a str>) -> Option
 }
 
 impl Found {
-    /// Reads a title, or what stands in brackets in one.
+    /// Reads a title, or the text in brackets in one.
     fn read(&mut self, text: &str, around: Kind, depth: u8) {
         for clause in clauses(text, around) {
             let is_read = match clause.kind {
@@ -62,7 +64,8 @@ impl Found {
         }
     }
 
-    /// What follows 单位 or `Unit`. Inside a longer label (`编制单位`, `Business unit`) it counts only if it is one.
+    /// Reads what follows 单位 or `Unit`. After a longer label (`编制单位`, `Business unit`) it counts only if it is a
+    /// unit.
     fn read_unit(&mut self, clause: &Clause<'_>, is_own: bool) -> bool {
         let has_unit = clause.words().any(is_unit);
         if clause.words().any(is_organisation) && !has_unit {
@@ -79,7 +82,7 @@ impl Found {
         true
     }
 
-    /// What follows another label, or a slash: only whole words are units, since 万 and 千 are parts of names.
+    /// Reads what follows another label, or a slash: only whole words are units, since 万 and 千 are parts of names.
     fn read_label(&mut self, clause: &Clause<'_>) -> bool {
         // `Owner: K`, `目标：500万`.
         let is_stated =
@@ -95,7 +98,8 @@ impl Found {
         true
     }
 
-    /// The title itself: nothing but a unit, or one behind `in`. What else speaks of one is not understood: `金额均以万元计`.
+    /// Reads the title itself: a unit alone, or one after `in`. Any other mention of one is not understood:
+    /// `金额均以万元计`.
     fn read_words(&mut self, clause: &Clause<'_>) -> bool {
         let words: Vec<&str> = clause.words().filter(|word| !is_time(word)).collect();
         let behind =
@@ -120,7 +124,7 @@ impl Found {
     }
 
     fn add(&mut self, (factor, sign): (Option<Decimal>, Option<Sign>), is_of_unit: bool, words: &[&str]) {
-        // A currency alone says nothing of the magnitude, unless it is what amounts are counted in.
+        // A currency alone does not state the magnitude, unless it is the unit of amounts.
         let counts = sign.is_some_and(|sign| is_of_unit || sign.written() == "元");
         let factor = factor.or_else(|| counts.then_some(Decimal::ONE));
         if self.factor.zip(factor).is_some_and(|(one, other)| one != other) || contradict(self.sign, sign) {
@@ -139,7 +143,7 @@ impl Found {
 }
 
 impl<'a> Clause<'a> {
-    /// Its words outside of brackets.
+    /// Its words outside brackets.
     fn words(&self) -> impl Iterator<Item = &'a str> {
         self.tokens.iter().filter_map(|token| match token {
             Token::Word(word) => Some(*word),
@@ -155,7 +159,7 @@ impl<'a> Clause<'a> {
         })
     }
 
-    /// Its words with those in brackets, but for days and for brackets that have labels of their own.
+    /// Its words including those in brackets, except for days and for brackets with their own labels.
     fn all_words(&self) -> Vec<&'a str> {
         let words = self.tokens.iter().flat_map(|token| match token {
             Token::Word(word) => vec![*word],
@@ -170,12 +174,12 @@ fn words_in(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| letter.is_whitespace() || SEPARATORS.contains(&letter)).filter(|word| !word.is_empty())
 }
 
-/// Whether a word is a unit or has a part of one: `吨` does not, `万元或美元` does.
+/// Whether a word is a unit or contains part of one: `吨` does not, `万元或美元` does.
 fn looks_like_unit(words: &[&str]) -> bool {
     words.iter().any(|word| is_unit(word) || (word.contains(MAGNITUDES) && !is_organisation(word)))
 }
 
-/// Whether a word ends with a currency behind a magnitude, and is hardly a name: `万元或美元`.
+/// Whether a word ends with a currency after a magnitude, and is hardly a name: `万元或美元`.
 fn joins_units(word: &str) -> bool {
     Sign::after(word).is_some_and(|(_, before)| before.contains(MAGNITUDES))
 }
@@ -188,7 +192,8 @@ fn counts_in_yuan(word: &str) -> bool {
     before.any(|before| !before.ends_with(|letter: char| letter.is_ascii_digit()))
 }
 
-/// Whether words among others are a unit of amounts and hardly a name: `Pipeline USD thousands`, `商机表 万美元`, `商机表 USD k`.
+/// Whether some words are a unit of amounts and hardly a name: `Pipeline USD thousands`, `商机表 万美元`,
+/// `商机表 USD k`.
 fn has_unit(words: &[&str]) -> bool {
     let is_counted = |word: &&str| {
         word.chars().count() > 1 && is_magnitude(word) && !word.contains(|digit| matches!(digit, '1'..='9'))
@@ -197,7 +202,7 @@ fn has_unit(words: &[&str]) -> bool {
     words.iter().any(is_counted) || words.windows(2).any(is_pair)
 }
 
-/// Whether a word is a day or another time, which stands in many titles: `2026年三季度`, `2026-03`.
+/// Whether a word is a day or a period, as many titles have: `2026年三季度`, `2026-03`.
 fn is_time(word: &str) -> bool {
     let is_year = word.starts_with("20") || word.starts_with("19");
     let is_named = word.contains('年') && ["年", "月", "日", "季度"].iter().any(|ending| word.ends_with(ending));
@@ -211,7 +216,7 @@ mod tests {
     use crate::transfer::header_unit::HeaderUnit;
     use proptest::prelude::*;
 
-    /// What 120 is read as below these titles; the error is an amount in doubt.
+    /// What 120 is read as below these titles; the error is a doubtful amount.
     fn read(titles: &[&str]) -> Option<Result<String, String>> {
         let (read, is_certain) = of_titles(titles.iter().copied())?.apply("120");
         Some(if is_certain { Ok(read) } else { Err(read) })
@@ -241,7 +246,7 @@ mod tests {
             ("金额单位：万元人民币", Some("1200000人民币")),
             ("Pipeline: USD (thousands)", Some("120000USD")),
             ("单位：十万美元", Some("12000000美元")),
-            // The next label ends what 单位 says.
+            // The next label ends the value of 单位.
             ("单位：万元 日期：2026-03", Some("1200000元")),
             ("单位：万元　制表：张三", Some("1200000元")),
             ("单位：万元，制表：千禧公司", Some("1200000元")),
@@ -254,7 +259,7 @@ mod tests {
             ("Prepared by: Li  Unit: USD k", Some("120000USD")),
             ("Currency unit: USD k", Some("120000USD")),
             ("Unit USD k", Some("120000USD")),
-            // One statement after the other.
+            // One statement after another.
             ("编制单位：某公司 单位：万元", Some("1200000元")),
             ("编制单位：某公司单位：万元", Some("1200000元")),
             ("编制单位：某公司（万元）", Some("1200000元")),
@@ -270,7 +275,7 @@ mod tests {
             ("USD k", Some("120000USD")),
             ("All amounts in USD k", Some("120000USD")),
             ("Pipeline, amounts in thousands", Some("120000")),
-            // No unit of money.
+            // Not a unit of money.
             ("500万元以上商机", None),
             ("Pipeline in China", None),
             ("编制单位：某公司", None),
@@ -305,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn a_unit_in_a_title_that_is_not_understood_is_doubtful() {
+    fn an_unknown_unit_in_a_title_is_doubtful() {
         for title in [
             "单位：吨",
             "商机表（万元/年）",
@@ -354,7 +359,7 @@ mod tests {
     }
 
     #[test]
-    fn a_header_with_a_unit_of_its_own_keeps_it() {
+    fn a_header_keeps_its_own_unit() {
         for (header, expected) in [("金额", "1200000元"), ("金额（元）", "120元"), ("金额（千元）", "120000元")]
         {
             let mut unit = HeaderUnit::of(header);

@@ -9,15 +9,15 @@ use super::rows::Row;
 use crate::fields::DealField;
 use abacus_core::number::numeral;
 
-/// What a Chinese name of a total ends with: `合计`, `华东区小计`.
+/// The endings of Chinese names of totals: `合计`, `华东区小计`.
 const ENDINGS: [&str; 6] = ["合计", "小计", "总计", "累计", "共计", "汇总"];
 
-/// What an English one is, or ends with: `Total`, `North subtotal`.
+/// English names of totals, or their last words: `Total`, `North subtotal`.
 const WORDS: [&str; 6] = ["total", "totals", "subtotal", "subtotals", "sum", "sums"];
 
-/// Whether a row is a total: its first cell says so, but for the number of the row, and the others hold nothing but
-/// figures. A customer may be called Total, but then the row names a deal, too. None is called 合计, whatever else stands
-/// in the row: `小计,张三,120`.
+/// Whether a row is a total: its first cell, apart from a row number, says so, and the others have nothing but figures.
+/// A customer may be called Total, but then the row also names a deal. No customer is called 合计, so that is a total
+/// whatever else is in the row: `小计,张三,120`.
 pub(super) fn is_total(row: &Row, mapping: &Mapping) -> bool {
     let cells = row.cells.iter().map(|cell| cell.trim()).enumerate();
     let mut cells = cells.filter(|(_, cell)| !cell.is_empty()).peekable();
@@ -37,7 +37,7 @@ fn is_row_number(cell: &str) -> bool {
     cell.chars().map(half_width).all(|letter| letter.is_ascii_digit())
 }
 
-/// The name, and how many there are behind it: `合计`, `：12 单`.
+/// The name, and the count after it: `合计`, `：12 单`.
 fn split(name: &str) -> (&str, &str) {
     let opens = |letter: char| "(（:：".contains(letter) || half_width(letter).is_ascii_digit();
     name.split_at(name.find(opens).unwrap_or(name.len()))
@@ -47,13 +47,13 @@ fn letters(name: &str) -> String {
     name.chars().map(folded).filter(|letter| letter.is_alphanumeric()).collect()
 }
 
-/// Whether a cell is nothing but the Chinese word for a total, perhaps with how many: `合 计`, `小计（3 单）`.
+/// Whether a cell is nothing but the Chinese word for a total, perhaps with a count: `合 计`, `小计（3 单）`.
 fn is_bare(cell: &str) -> bool {
     let (name, rest) = split(cell);
     ENDINGS.contains(&letters(name).as_str()) && is_count(&letters(rest))
 }
 
-/// Whether the letters behind a total are no name: none, `12`, `12单`, `万元`.
+/// Whether the letters after a total are not a name: empty, `12`, `12单`, `万元`.
 fn is_count(letters: &str) -> bool {
     let letters: String = letters.chars().map(half_width).collect();
     let behind = letters.trim_start_matches('共').trim_start_matches(|letter: char| letter.is_ascii_digit());
@@ -68,7 +68,7 @@ fn says_total(cell: &str) -> bool {
     ENDINGS.iter().any(|ending| letters(&name).ends_with(ending)) || last.is_some_and(|last| WORDS.contains(&last))
 }
 
-/// Whether a cell holds a figure, or what it counts, rather than words: `1,200`, `¥ 3万`, `12 单`, `-`, `CNY`, `（万元）`.
+/// Whether a cell is a figure or a unit rather than words: `1,200`, `¥ 3万`, `12 单`, `-`, `CNY`, `（万元）`.
 fn is_figure(cell: &str) -> bool {
     let folded: String = cell.chars().map(folded).collect();
     let bare = folded.trim_matches(|letter: char| letter.is_whitespace() || "()[]【】".contains(letter));

@@ -1,11 +1,11 @@
 //! UTF-16 without a byte order mark, as some programs save "Unicode" text.
 //!
-//! A comma, a line end or a digit has a zero byte there, which no text in another encoding has. Which of the two bytes comes
-//! first is told by what the letters would be: in the wrong order hardly any table has only letters that are in use.
+//! A comma, a line end or a digit has a zero byte there, which no text in another encoding has. The order of the bytes
+//! is the one that makes usual letters: in the wrong order, hardly any table has only letters in use.
 
-/// How many bytes are looked at.
+/// How many bytes are examined.
 const SAMPLE: usize = 65_536;
-/// One letter in so many may be none of those that tables have.
+/// One letter in this many may be unusual in tables.
 const ONE_IN: usize = 20;
 
 /// Which byte of a letter comes first.
@@ -33,7 +33,7 @@ pub(super) fn without_mark(bytes: &[u8]) -> Option<Order> {
     score.map(|_| order)
 }
 
-/// Whether tables have such a letter, or one of the halves of a rare character.
+/// Whether a letter is usual in tables, or half of a surrogate pair.
 const fn is_usual(unit: u16) -> bool {
     matches!(
         unit,
@@ -55,7 +55,7 @@ mod tests {
     use super::{Order, without_mark};
 
     #[test]
-    fn utf_16_without_a_mark_is_told_with_its_order() {
+    fn utf_16_without_a_mark_is_detected_with_its_order() {
         for text in [
             "客户,商机,金额\r\n华东,一期,1200\r\n",
             "customer,amount\nA,5\n",
@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_stays_none() {
+    fn other_bytes_are_not_utf_16() {
         for bytes in [&b""[..], b"\0", b"a\0\0\0b\0\0\0", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x02\0", b"abc,d\0ef,gh"] {
             assert_eq!(without_mark(bytes), None, "{bytes:?}");
         }

@@ -105,7 +105,7 @@ impl Backup {
         self.clamp_to_today(today);
     }
 
-    /// Notes that a backup was made.
+    /// Records that a backup was made.
     pub fn record_backup(&mut self, today: Date) {
         (self.last, self.from, self.changes, self.later) = (Some(today), Some(today), 0, None);
     }
@@ -116,7 +116,7 @@ impl Backup {
         self.clamp_to_today(today);
     }
 
-    /// Notes that the browser was asked for persistent storage.
+    /// Records that the browser was asked for persistent storage.
     pub const fn set_asked(&mut self) {
         self.asked = true;
     }

@@ -1,6 +1,6 @@
 //! Upkeep of a book: when its last backup was made, and how long deleted deals stay.
 //!
-//! Both have records of their own, which are not exported. Unreadable values take the safe default: a backup is due, a
+//! Both have their own records, which are not exported. Unreadable values take the safe default: a backup is due, a
 //! deleted deal stays.
 
 mod backup;

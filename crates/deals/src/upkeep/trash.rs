@@ -70,7 +70,7 @@ impl Trash {
         Value::Object(fields).to_string()
     }
 
-    /// Notes that the book is opened on this calendar day: one more day of use, unless the day is still the same.
+    /// Records that the book is opened on this calendar day: one more day of use, unless the day is still the same.
     pub fn opened(&mut self, today: Date) {
         if self.last != Some(today) {
             self.days = self.days.saturating_add(1);

@@ -20,9 +20,9 @@ closed_enum! {
         Unreadable = "unreadable",
         /// Scenarios.
         Scenarios = "scenarios",
-        /// Lessons of one's own.
+        /// The user's own lessons.
         Lessons = "lessons",
-        /// Language, currency, kept views, the backup reminder, and whatever else begins with the prefix of the app.
+        /// Language, currency, saved views, the backup reminder, and any other key with the prefix of the app.
         Settings = "settings",
         /// Journals, from which imports and migrations can be undone.
         Safety = "safety",

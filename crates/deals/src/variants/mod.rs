@@ -1,13 +1,14 @@
-//! Simplified and traditional forms of a character. The table is that of OpenCC 1.4.2 (`TSCharacters.txt`, Apache-2.0), of
-//! the characters below U+10000: each group is the simplified form and the traditional ones that it stands for.
+//! Simplified and traditional forms of a character. The table is that of OpenCC 1.4.2 (`TSCharacters.txt`, Apache-2.0),
+//! for the characters below U+10000: each group is a simplified form followed by its traditional ones.
 
-/// What says which other forms a character has.
+/// A function that returns the other forms of a character.
 pub type Variants = fn(char) -> String;
 
 const TABLE: &str = include_str!("table.txt");
 
-/// The other forms of a character: the traditional ones of a simplified, the simplified ones of a traditional. It may be
-/// both: 后 is 後, and itself; 苧 is 薴 made simple, and 苎 before that.
+/// The other forms of a character: the traditional ones of a simplified one, the simplified ones of a traditional one.
+/// It may be both: 后 is the simplified form of 後, and of itself; 苧 is the simplified form of 薴, and the traditional
+/// one of 苎.
 #[must_use]
 pub fn variants(c: char) -> String {
     let groups = TABLE.split_whitespace().filter(|group| group.contains(c));

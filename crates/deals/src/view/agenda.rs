@@ -63,7 +63,7 @@ pub fn agenda(rows: &Rows, today: Date) -> Agenda {
 }
 
 impl Agenda {
-    /// Whether there is nothing to do for a week: neither is anything due, nor does a deal wait to be planned.
+    /// Whether there is nothing to do for a week: nothing is due, and no deal is waiting to be planned.
     pub const fn is_clear(&self) -> bool {
         self.overdue.is_empty() && self.today.is_empty() && self.week.is_empty() && self.unplanned.is_empty()
     }

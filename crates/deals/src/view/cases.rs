@@ -1,4 +1,4 @@
-//! The success cases of the whole book. They are kept with the visits for which they were written, and nowhere else.
+//! The success cases of the whole book. They are stored only with the visits for which they were written.
 
 use std::cmp::Reverse;
 use std::rc::Rc;
@@ -33,8 +33,8 @@ pub struct Told {
     pub date: Option<Date>,
 }
 
-/// The cases of which something is written, each once, the one told latest first. Words that are searched for must all be
-/// in the case, or in customer and name of its deals.
+/// The cases that are not blank, each once, the one told latest first. All words of the search must be in the case, or
+/// in customer and name of its deals.
 #[must_use]
 pub fn cases(rows: &Rows, search: &str, variants: Option<Variants>) -> Vec<BookCase> {
     let mut found: Vec<BookCase> = Vec::new();

@@ -15,7 +15,7 @@ closed_enum! {
         Late = "late",
         /// Today.
         Today = "today",
-        /// Nothing has a day, so nothing would ever come up.
+        /// Nothing has a day, so nothing would ever become due.
         Unplanned = "none",
         /// Another day.
         Later = "later",

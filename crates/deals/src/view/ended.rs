@@ -1,4 +1,4 @@
-//! Ended deals that a search for a deal finds besides: a meeting may be about one of them, too.
+//! Ended deals to offer when a deal is searched for, since a meeting may be about one of them, too.
 
 use std::rc::Rc;
 
@@ -8,8 +8,8 @@ use crate::Variants;
 use crate::names::{is_blank, name_key};
 use abacus_core::date::Date;
 
-/// The ended deals that fit these words, those whose customer or name is just that first. Without words there are none:
-/// nobody looks for something that is over without saying what.
+/// The ended deals that match these words, first those whose customer or name is exactly that. Empty without words:
+/// nobody looks for an ended deal without naming it.
 #[must_use]
 pub fn ended(rows: &Rows, search: &str, variants: Option<Variants>, today: Date) -> Vec<Rc<Row>> {
     if is_blank(search) {

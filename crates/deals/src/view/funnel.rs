@@ -1,4 +1,4 @@
-//! The funnel (S2): the target customers, what stands at each of the six stages, and how deals leave them.
+//! The funnel (S2): the target customers, the deals at each of the six stages, and how deals leave them.
 
 use litemap::LiteMap;
 
@@ -16,13 +16,13 @@ use abacus_core::date::Date;
 use abacus_core::number::decimal::Arithmetic;
 use abacus_core::number::format::round;
 
-/// The places of a part: whole hundredths are shown, and rounded from it once.
+/// The decimal places of a share, which is then rounded only once, to the whole per cents that are shown.
 const PLACES: u32 = 12;
 
 /// The deals by stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Funnel {
-    /// The rung before the first stage. Only what was once a target customer can have left it.
+    /// The rung before the first stage. Only deals that were target customers can have left it.
     pub targets: Step,
     /// The stages in their order.
     pub stages: [(Stage, Step); 6],
@@ -52,7 +52,7 @@ pub struct Step {
     pub went_on: usize,
     /// How many were lost at it.
     pub lost: usize,
-    /// How many days each deal stayed that has left it, as far as known, in ascending order.
+    /// How many days each deal that has left it stayed, as far as known, in ascending order.
     days: Vec<u32>,
     /// How many of the open deals had no contact for longer than their rhythm.
     pub neglected: usize,
@@ -79,7 +79,7 @@ impl Step {
         lower.plus(upper)?.over(Decimal::TWO)
     }
 
-    /// Of how many deals the days at it are known.
+    /// How many deals have known days at it.
     pub const fn known_stays(&self) -> usize {
         self.days.len()
     }
@@ -160,7 +160,7 @@ impl Step {
     }
 }
 
-/// How many times `all` goes into `some`, rounded to so many places; `None` of none.
+/// `some` divided by `all`, rounded to this many decimal places; `None` if `all` is 0.
 pub(super) fn ratio(some: usize, all: usize, places: u32) -> Option<Decimal> {
     Some(round(Decimal::from(some).over(Decimal::from(all))?, places))
 }

@@ -1,6 +1,6 @@
-//! Where our means go: the meetings of the last months by what they were for, beside the plan (S2).
+//! Where our means go: the meetings of the last months by what they were for, compared with the plan (S2).
 //!
-//! Of the three means only the time leaves a trace in the deal book, which is its log of meetings.
+//! Of the three means, only time leaves a trace in the deal book: the contact log.
 
 use std::collections::BTreeMap;
 
@@ -13,9 +13,9 @@ use abacus_core::date::Date;
 
 /// How many days back meetings are counted, today included.
 pub const RECENT_DAYS: u8 = 90;
-/// From how many percentage points on a difference is told.
+/// From how many percentage points on a difference is reported.
 const TOLD_FROM: u8 = 10;
-/// Told from more than one in so many meetings with customers to give up.
+/// Meetings with customers to give up are reported if they are more than one in this many.
 const GIVING_UP: usize = 10;
 
 /// The recent meetings by what they were for.
@@ -28,7 +28,7 @@ pub struct Meetings {
     pub unplaced: usize,
 }
 
-/// What the plan and the meetings show beside each other.
+/// A finding from the comparison of the plan with the meetings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MeansFinding {
     /// Far more or far less time goes somewhere than planned.
@@ -50,8 +50,8 @@ pub enum MeansFinding {
 }
 
 impl Meetings {
-    /// The meetings of the last [`RECENT_DAYS`] about deals of a part of the book, whether or not they have ended since.
-    /// Entries without a day or with a coming one are left out, as are those that were only just begun.
+    /// The meetings of the last [`RECENT_DAYS`] about deals of a part of the book, whether or not they have ended
+    /// since. Entries without a day or with a future one are left out, as are those just begun.
     pub fn of(rows: &Rows, scope: &Scope, today: Date) -> Self {
         let mut meetings = Self::default();
         for deal in rows.iter().map(|row| &*row.deal).filter(|deal| scope.holds(deal)) {
@@ -69,23 +69,23 @@ impl Meetings {
         meetings
     }
 
-    /// How many were for this.
+    /// How many were for this front.
     pub fn on(&self, front: Front) -> usize {
         self.fronts.get(&front).copied().unwrap_or_default()
     }
 
-    /// How many were about deals whose position is known: what the shares are of.
+    /// How many were about deals whose position is known: the base of the shares.
     pub fn placed(&self) -> usize {
         self.fronts.values().copied().fold(self.given_up, usize::saturating_add)
     }
 
-    /// The part that was for this, in whole per cents; `None` if no position is known.
+    /// The share that was for this front, in whole per cents; `None` if no position is known.
     pub fn percent(&self, front: Front) -> Option<u8> {
         whole_percent(self.on(front), self.placed())
     }
 
-    /// What is to be told. The difference is that of the whole per cents that are shown; without a whole plan of the time
-    /// there is none.
+    /// The findings to report. A difference is that of the whole per cents that are shown; without a complete plan for
+    /// time, there is none.
     pub fn findings(&self, plan: &MeansPlan) -> Vec<MeansFinding> {
         let off_plan = |front: Front| {
             let (planned, actual) = (plan.get(Means::Time, front)?, self.percent(front)?);

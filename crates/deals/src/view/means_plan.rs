@@ -1,4 +1,4 @@
-//! The plan of our means: which part of the time, the people and the money is for attack, defence and maintenance (S2).
+//! The plan of our means: the shares of time, people and money for attack, defence and maintenance (S2).
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use abacus_core::number::numeral;
 /// The storage key of the plan.
 pub const MEANS_KEY: &str = "sales-abacus:means";
 
-/// A plan that adds up.
+/// The sum of a complete plan.
 const WHOLE: u16 = 100;
 
 closed_enum! {
@@ -27,7 +27,7 @@ closed_enum! {
     }
 }
 
-/// Parts in whole per cents, 0 to 100, as far as they are planned.
+/// Shares in whole per cents, 0 to 100, as far as they are planned.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct MeansPlan {
     parts: BTreeMap<(Means, Front), u8>,
@@ -35,14 +35,14 @@ pub struct MeansPlan {
     unknown: Vec<String>,
 }
 
-/// A text that is no whole per cent from 0 to 100.
+/// A text that is not a whole per cent from 0 to 100.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotAPercent;
 
-/// Reads a part as it is typed, with or without `%`; `None` of a blank text.
+/// Reads a share as typed, with or without `%`; `None` for a blank text.
 ///
 /// # Errors
-/// The text is something else than a whole number from 0 to 100.
+/// The text is something other than a whole number from 0 to 100.
 pub fn read_percent(typed: &str) -> Result<Option<u8>, NotAPercent> {
     if is_blank(typed) {
         return Ok(None);
@@ -53,12 +53,12 @@ pub fn read_percent(typed: &str) -> Result<Option<u8>, NotAPercent> {
 }
 
 impl MeansPlan {
-    /// The planned part; `None` while it is not planned.
+    /// The planned share; `None` while it is not planned.
     pub fn get(&self, means: Means, front: Front) -> Option<u8> {
         self.parts.get(&(means, front)).copied()
     }
 
-    /// Plans a part, or takes it out of the plan. More than 100 is planned as 100.
+    /// Plans a share, or removes it from the plan. More than 100 is planned as 100.
     pub fn set(&mut self, means: Means, front: Front, percent: Option<u8>) {
         match percent {
             Some(percent) => self.parts.insert((means, front), percent.min(100)),
@@ -66,18 +66,18 @@ impl MeansPlan {
         };
     }
 
-    /// The planned parts of some means together; `None` if none is planned.
+    /// The sum of the planned shares of some means; `None` if none is planned.
     pub fn sum(&self, means: Means) -> Option<u16> {
         let planned = Front::ALL.into_iter().filter_map(|front| self.get(means, front));
         planned.map(u16::from).reduce(u16::saturating_add)
     }
 
-    /// Whether all of some means is planned: all three parts, which together are the whole.
+    /// Whether some means are planned completely: all three shares, adding up to 100.
     pub fn is_whole(&self, means: Means) -> bool {
         Front::ALL.into_iter().all(|front| self.get(means, front).is_some()) && self.sum(means) == Some(WHOLE)
     }
 
-    /// The plan in a stored text: `time.attack=60&time.defence=30&…`. Of a part that occurs twice the first counts.
+    /// The plan in a stored text: `time.attack=60&time.defence=30&…`. If a share occurs twice, the first counts.
     pub fn read(text: &str) -> Self {
         let mut plan = Self::default();
         for part in text.split('&').filter(|part| !part.is_empty()) {
@@ -96,13 +96,13 @@ impl MeansPlan {
         self.parts.iter().map(part).chain(self.unknown.iter().cloned()).collect::<Vec<_>>().join("&")
     }
 
-    /// Whether a stored text holds a part of a plan.
+    /// Whether a stored text has a share of a plan.
     pub fn is_readable(text: &str) -> bool {
         text.split('&').any(|part| read_part(part).is_some())
     }
 }
 
-/// A part as it is stored. Nothing else is taken for one, so that what is not understood stays as it is.
+/// Parses a stored share strictly, so that anything not understood is kept as it is.
 fn read_part(part: &str) -> Option<(Means, Front, u8)> {
     let (name, percent) = part.split_once('=')?;
     let (means, front) = name.split_once('.')?;

@@ -7,7 +7,7 @@ use abacus_core::closed_enum;
 use abacus_core::date::Date;
 
 closed_enum! {
-    /// How an open deal lacks contact. The codes are public: they stand in addresses.
+    /// How an open deal lacks contact. The codes are public: they occur in URLs.
     pub enum Neglect {
         /// The last contact was longer ago than the rhythm of its grade allows (S4).
         Overdue = "1" ("久未联系", "Contact overdue"),
@@ -17,7 +17,7 @@ closed_enum! {
 }
 
 impl Neglect {
-    /// What this deal lacks. Once only the payment is left, it is not asked.
+    /// How this deal lacks contact; `None` once only the payment is left.
     pub fn of(deal: &Deal, today: Date) -> Option<Self> {
         if !deal.is_open() || deal.stage == Stage::Collect {
             return None;

@@ -1,7 +1,7 @@
 //! Parts of a whole in per cent.
 
-/// How many of `all` are `some`, in whole per cents, halves rounded up; `None` of none. `some` counts part of `all`, so
-/// it is 100 at most.
+/// `some` as a share of `all` in whole per cents, halves rounded up; `None` if `all` is 0. `some` is a part of `all`,
+/// so the result is at most 100.
 pub fn whole_percent(some: usize, all: usize) -> Option<u8> {
     let [some, all] = [some, all].map(|count| u128::try_from(count).ok());
     let (some, all) = (some?, all?);

@@ -13,7 +13,7 @@ pub enum Place {
     List(Query),
     /// One deal: its id.
     Deal(String),
-    /// A meeting being told: `log=<deal>&entry=<id>&from=home`.
+    /// A meeting being logged: `log=<deal>&entry=<id>&from=home`.
     Log(Logging),
     /// Import and export.
     Files,
@@ -28,7 +28,7 @@ pub enum Place {
     },
 }
 
-/// Which meeting is told, and where the user came from.
+/// Which meeting is being logged, and where the user came from.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Logging {
     /// The id of the deal; `None` while it has to be chosen.
@@ -40,7 +40,7 @@ pub struct Logging {
 }
 
 closed_enum! {
-    /// From where a meeting is told.
+    /// From where a meeting is logged.
     #[derive(Default)]
     pub enum Origin {
         /// The list or a view of the book.

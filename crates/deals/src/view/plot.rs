@@ -11,21 +11,21 @@ use crate::currency::Currency;
 use crate::deal::Deal;
 use abacus_core::number::decimal::Arithmetic;
 
-/// How many deals are drawn at one point, so that each can be told from the others.
+/// How many deals are drawn at one point at most, so that they can be told apart.
 pub const MOST_AT_A_POINT: usize = 6;
 
-/// How many units of the picture lie between two points of a score.
+/// How many units of the picture are between two points of a score.
 pub const POINT: u32 = 36;
 
-/// The radius of a circle without an amount, of one that is worth nothing, and of the largest amount, in tenths of a unit.
+/// The radius of a circle without an amount, of a zero amount, and of the largest amount, in tenths of a unit.
 const UNKNOWN: u32 = 110;
 const LEAST: u32 = 130;
 const GREATEST: u32 = 240;
 
-/// The amount of which all are parts.
+/// [`Plotted::part`] of the largest amount.
 const WHOLE: u16 = 10_000;
 
-/// How far the 1+2+1 gate of a deal is from being passed, in three steps that a pattern can tell apart.
+/// How far the 1+2+1 gate of a deal is from being passed, in three steps that patterns can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Pattern {
     /// It is passed.
@@ -65,14 +65,14 @@ pub struct Plotted {
     pub part: Option<u16>,
     /// Its coverage.
     pub coverage: Coverage,
-    /// Its place among those drawn at the same point, from 0; `None` if it is not drawn.
+    /// Its index among those drawn at the same point; `None` if it is not drawn.
     pub place: Option<usize>,
 }
 
 /// The middle of a circle, in units from the score of zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Centre {
-    /// How far to the right it stands.
+    /// How far it is to the right.
     pub short: u32,
     /// How far up.
     pub long: u32,
@@ -119,8 +119,8 @@ impl Plot {
         self.drawn.get(&(short, long)).copied().unwrap_or_default()
     }
 
-    /// Where the circle of a deal stands; `None` if it is not drawn. Those at one point are moved apart, each by less than
-    /// half a point, so no two stand at one place, and none leaves the quadrant of its class.
+    /// The centre of a deal's circle; `None` if it is not drawn. Circles at one point are moved apart, each by less
+    /// than half a point, so no two have the same centre, and none leaves the quadrant of its class.
     pub fn centre(&self, plotted: &Plotted) -> Option<Centre> {
         let (right, up) = shift(plotted.place?, self.drawn_at(plotted.short, plotted.long));
         let moved = |points: u8, by: i32| u32::from(points).saturating_mul(POINT).saturating_add_signed(by);
@@ -132,14 +132,15 @@ impl Plot {
         self.deals.iter().filter(|plotted| plotted.place.is_none()).count()
     }
 
-    /// Whether a deal has no amount.
+    /// Whether any deal has no amount.
     pub fn has_unknown_amounts(&self) -> bool {
         self.deals.iter().any(|plotted| plotted.part.is_none())
     }
 }
 
 impl Plotted {
-    /// The radius of its circle, in tenths of a unit. The area grows in step with the amount, from one on that a finger still hits.
+    /// The radius of its circle, in tenths of a unit. The area grows linearly with the amount, from a size that a
+    /// finger can still hit.
     pub fn radius(&self) -> u32 {
         let Some(part) = self.part else { return UNKNOWN };
         let square = |radius: u32| radius.saturating_mul(radius);
@@ -168,7 +169,7 @@ fn unplaced(deal: &Rc<Deal>) -> Option<Plotted> {
     })
 }
 
-/// How far one of several circles at a point stands from it: beside each other, or in a ring.
+/// The offset of one of several circles at a point: side by side, or in a ring.
 fn shift(place: usize, beside: usize) -> (i32, i32) {
     let ring: &[(i32, i32)] = match beside {
         0..=1 => &[(0, 0)],
@@ -181,7 +182,7 @@ fn shift(place: usize, beside: usize) -> (i32, i32) {
     ring.get(place).copied().unwrap_or_default()
 }
 
-/// An amount in ten-thousandths of the largest. One below zero is drawn as nothing.
+/// An amount in ten-thousandths of the largest. A negative one counts as 0.
 fn part(amount: Decimal, largest: Decimal) -> u16 {
     let part = amount.over(largest).and_then(|part| part.times(WHOLE.into())).unwrap_or_default();
     u16::try_from(part.max(Decimal::ZERO).trunc()).unwrap_or(WHOLE).min(WHOLE)

@@ -47,7 +47,7 @@ pub struct Query {
     pub opening: Option<Letter>,
     /// The order.
     pub sort: Sort,
-    /// Whether the order is reversed; deals that lack what it goes by stay last.
+    /// Whether the order is reversed; deals without a value to sort by stay last.
     pub reversed: bool,
 }
 
@@ -73,7 +73,7 @@ impl Query {
         self.answer_in(rows, None, today)
     }
 
-    /// The same, where words are found in simplified and in traditional characters, too, if it is known which those are.
+    /// The same, but words also match in simplified and traditional characters, if `variants` is given.
     #[must_use]
     pub fn answer_in(&self, rows: &Rows, variants: Option<Variants>, today: Date) -> Vec<Rc<Row>> {
         let words = wanted(&self.search, variants);
@@ -91,7 +91,7 @@ impl Query {
         }
     }
 
-    /// How many ended deals fit besides, if only open ones were asked for: what is sought may have ended.
+    /// How many ended deals also match, if only open ones were asked for: the one that is sought may have ended.
     #[must_use]
     pub fn ended_that_fit(&self, rows: &Rows, variants: Option<Variants>, today: Date) -> usize {
         if self.status != DealStatus::Open {

@@ -1,5 +1,5 @@
-//! Names in the order of a language. Which of two comes first, only the browser knows well: it is asked once for all of
-//! them, and what it says is kept until the names or the language change.
+//! Names in the order of a language. Only the browser knows that order well: it is asked once for all names, and its
+//! answer is cached until the names or the language change.
 
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -8,20 +8,20 @@ use super::super::deal::Deal;
 use super::super::names::name_key;
 use abacus_core::text::Locale;
 
-/// The places of names in the order of a language. Copies share them.
+/// The ranks of names in the order of a language. Clones share them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ranks(Rc<Known>);
 
 #[derive(Debug, Default)]
 struct Known {
     locale: Option<Locale>,
-    /// Each once, in the order of their characters.
+    /// Each once, in code point order.
     names: Vec<String>,
-    /// The place of each.
+    /// The rank of each.
     ranks: Vec<usize>,
 }
 
-/// The place of a name. Those that nobody has ranked come last, in the order of their characters.
+/// The rank of a name. Names without a rank come last, in code point order.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank {
     Known(usize),
@@ -29,8 +29,8 @@ pub(super) enum Rank {
 }
 
 impl Ranks {
-    /// The ranks of what these deals are sorted by, from `before` if they are the same. `rank` is given each name once, in
-    /// the order of their characters, and says their places; an answer of another length counts as none.
+    /// The ranks of the names by which these deals are sorted, from `before` if they are the same. `rank` is given each
+    /// name once, in code point order, and returns their ranks; an answer of another length is ignored.
     pub(super) fn of<'a>(
         deals: impl Iterator<Item = &'a Deal> + Clone,
         locale: Locale,
@@ -58,7 +58,7 @@ impl Ranks {
     }
 }
 
-/// The customers as typed, salespeople and tags without differences of width and case; each once.
+/// The customers as typed, salespeople and tags with width and case normalised; each once.
 fn names<'a>(deals: impl Iterator<Item = &'a Deal> + Clone) -> Vec<Cow<'a, str>> {
     let customers = deals.clone().map(|deal| deal.customer.trim());
     let tagged = deals.clone().flat_map(|deal| &deal.tags).map(|tag| tag.trim());

@@ -1,4 +1,4 @@
-//! The ratios by which one's own deals were won, for the calculators that plan with them (S1).
+//! The ratios by which the user's deals were won, for the calculators that plan with them (S1).
 
 use std::collections::BTreeMap;
 
@@ -17,15 +17,15 @@ use abacus_core::calculator::share::{self, Reader};
 use abacus_core::calculators::each::{activity, rhythm_load};
 use abacus_core::date::Date;
 
-/// Below so many won deals a ratio is chance.
+/// With fewer won deals, a ratio is chance.
 pub const ENOUGH_WON: usize = 5;
 
 /// What it took to win some deals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Ratios {
-    /// Deals with a meeting that ended or reached the last stage: those of which one knows what came of them.
+    /// Deals with a meeting that ended or reached the last stage, so that their outcome is known.
     pub prospects: usize,
-    /// Of these, the deals that were paid, or that only have to be.
+    /// Of these, the deals that were paid or only have to be paid.
     pub won: usize,
     /// All meetings with the prospects.
     pub visits: usize,
@@ -43,12 +43,12 @@ impl Ratios {
         ratios
     }
 
-    /// Whether enough deals were won to reckon with.
+    /// Whether enough deals were won for the ratios to mean anything.
     pub const fn are_enough(&self) -> bool {
         self.won >= ENOUGH_WON
     }
 
-    /// Prospects for one won deal, and visits to one prospect, to two places.
+    /// Prospects per won deal, and visits per prospect, to two decimal places.
     pub fn per_deal_and_prospect(&self) -> Option<(Decimal, Decimal)> {
         Some((ratio(self.prospects, self.won, 2)?, ratio(self.visits, self.prospects, 2)?))
     }
@@ -65,15 +65,15 @@ impl Ratios {
     }
 }
 
-/// The link fragment that opens `rhythm-load` with the customers of open deals by grade, each in its closest; `None` if
-/// none is graded. Once only the payment is left, no rhythm is kept.
+/// The link fragment that opens `rhythm-load` with the customers of open deals by grade, each by its closest; `None` if
+/// none is graded. Deals with only the payment left have no rhythm and are left out.
 pub fn rhythm_fragment(rows: &Rows, scope: &Scope, today: Date) -> Option<String> {
     let is_kept = |deal: &&Deal| deal.is_open() && deal.stage != Stage::Collect && scope.holds(deal);
     let mut graded = BTreeMap::<String, Grade>::new();
     for deal in rows.iter().map(|row| &*row.deal).filter(is_kept) {
         if let Some(grade) = deal.assessment.graded(deal.expected_close, today).grade() {
             let customer = name_key(&deal.customer);
-            // Deals of nobody in particular are of different customers.
+            // Deals without a customer name count as different customers.
             let key = if customer.is_empty() { format!("\n{}", deal.id) } else { customer };
             graded.entry(key).and_modify(|known| *known = grade.min(*known)).or_insert(grade);
         }
@@ -94,12 +94,12 @@ fn is_prospect(deal: &Deal) -> bool {
     meetings(deal) > 0 && (deal.end.is_some() || deal.stage == Stage::Collect)
 }
 
-/// Of a prospect: it was paid, only has to be, or was lost after an order.
+/// Whether a prospect was won: it was paid, only has to be, or was lost after an order.
 fn is_won(deal: &Deal) -> bool {
     deal.end != Some(End::Lost) || deal.log.iter().any(|contact| contact.outcome == Some(MeetingOutcome::Order))
 }
 
-/// Entries that were only just begun are no meetings.
+/// The number of meetings, without entries that were only just begun.
 fn meetings(deal: &Deal) -> usize {
     deal.log.iter().filter(|contact| !contact.is_empty()).count()
 }

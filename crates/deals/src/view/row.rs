@@ -38,8 +38,8 @@ struct Content {
     last: RefCell<Option<(Sort, Date, Order)>>,
 }
 
-/// Rows in some order. Rows that are equal in it have the same number, later ones a greater one; those that lack what it
-/// goes by have [`LACKING`].
+/// Rows in some order. Rows that are equal in it have the same number, later ones a greater one; those without a value
+/// to sort by have [`LACKING`].
 pub(super) type Order = Rc<[(usize, Rc<Row>)]>;
 
 /// The number of rows that are last in either direction.
@@ -78,7 +78,7 @@ fn typed(deal: &Deal) -> impl Iterator<Item = Cow<'_, str>> {
     own.chain(people.chain(log).chain(visits).chain(claims).chain(chances).map(Cow::Borrowed)).chain(phones)
 }
 
-/// The digits of a number that is written in groups, as one also types them.
+/// The digits of a number that is written in groups, since people also type them without spaces.
 fn unspaced(phone: &str) -> Option<String> {
     let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
     (!digits.is_empty() && !phone.contains(&digits)).then_some(digits)
@@ -89,8 +89,8 @@ fn searched<'a, T>(fields: &'static [&'static Field<T, String>], of: &'a T) -> i
 }
 
 impl Rows {
-    /// The rows of a book, names in the order of their characters. Rows of unchanged deals are taken from `before`, so that
-    /// one edit costs one row.
+    /// The rows of a book, with names in code point order. Rows of unchanged deals are taken from `before`, so that one
+    /// edit costs one row.
     pub fn of(book: &Book, before: &Self) -> Self {
         if book.shares_records_with(&before.0.of) {
             before.clone()
@@ -99,8 +99,8 @@ impl Rows {
         }
     }
 
-    /// The same, with names in the order of a language. `rank` is asked for their places if names or language are others
-    /// than `before`: it is given each name once, in the order of their characters.
+    /// The same, with names in the order of a language. `rank` is called if names or language differ from those of
+    /// `before`: it is given each name once, in code point order, and returns their ranks.
     pub fn ranked(book: &Book, before: &Self, locale: Locale, rank: impl FnOnce(&[&str]) -> Vec<usize>) -> Self {
         if book.shares_records_with(&before.0.of) && before.0.ranks.are_in(locale) {
             return before.clone();

@@ -17,16 +17,16 @@ use abacus_core::date::Date;
 pub struct Scope {
     /// Only those of this salesperson; blank for everybody's. Width and case of letters make no difference.
     pub salesperson: String,
-    /// Only those without a salesperson, whatever name stands in `salesperson`.
+    /// Only those without a salesperson, whatever name is in `salesperson`.
     pub unassigned: bool,
     /// Only those of this month; see [`Month::of_deal`].
     pub month: Option<Month>,
-    /// As whose deals a portfolio is read, if that was chosen; see [`read_as`](Self::read_as). It holds no deal back.
+    /// As whose deals a portfolio is read, if that was chosen; see [`read_as`](Self::read_as). It excludes no deal.
     pub whose: Option<Whose>,
 }
 
 impl Scope {
-    /// Whether it holds this deal.
+    /// Whether it includes this deal.
     pub fn holds(&self, deal: &Deal) -> bool {
         let is_theirs = if self.unassigned {
             is_blank(&deal.salesperson)
@@ -38,22 +38,22 @@ impl Scope {
 }
 
 impl Scope {
-    /// The same part of the deals of this salesperson; of everybody's where the name is blank.
+    /// The same scope for this salesperson; for everybody if the name is blank.
     pub fn of_salesperson(&self, name: &str) -> Self {
         Self { salesperson: name.to_owned(), unassigned: false, ..self.clone() }
     }
 
-    /// The same part of the deals without a salesperson.
+    /// The same scope for deals without a salesperson.
     pub fn of_nobody(&self) -> Self {
         Self { salesperson: String::new(), unassigned: true, ..self.clone() }
     }
 
-    /// Whether this is its salesperson, however the name is spelt.
+    /// Whether this is its salesperson, whatever the spelling.
     pub fn names(&self, salesperson: &str) -> bool {
         name_key(salesperson) == name_key(&self.salesperson)
     }
 
-    /// As whose deals a portfolio of this part is read: as was chosen, else as those of a region where several
+    /// As whose deals a portfolio of this scope is read: as was chosen, else as those of a region if several
     /// salespeople are named in it.
     pub fn read_as(&self, rows: &Rows) -> Whose {
         self.whose.unwrap_or_else(|| {
@@ -63,8 +63,8 @@ impl Scope {
         })
     }
 
-    /// The same part, to be read as the deals of one seller, or of a region. Where `name` is one of several salespeople,
-    /// it becomes the part of that seller; read as a region, it becomes everybody's.
+    /// The same scope, to be read as the deals of one seller, or of a region. For one seller, it is limited to `name`
+    /// if that is one of several salespeople; for a region, it becomes everybody's.
     pub fn switched(&self, whose: Whose, name: &str, rows: &Rows) -> Self {
         let known = salespeople(rows);
         let named = |known: &&String| name_key(known) == name_key(name);
@@ -115,8 +115,8 @@ impl Month {
         day.to_string().get(..7).and_then(|month| month.parse().ok()).unwrap_or(Self(day))
     }
 
-    /// The month in which a deal was decided or is expected to be: the day it was paid, the day it ended, the day from which
-    /// only the payment was left, else the expected day. `None` without any.
+    /// The month in which a deal was decided or is expected to be: the day it was paid, the day it ended, the day from
+    /// which only the payment was left, else the expected day. `None` without any.
     pub fn of_deal(deal: &Deal) -> Option<Self> {
         let ended = deal.end.and_then(|_| deal.invoice.paid.or(deal.reached.ended));
         let won = || {
@@ -140,7 +140,7 @@ impl FromStr for Month {
     }
 }
 
-/// Who is named as salesperson, each once, in the order of their names.
+/// The named salespeople, each once, in the order of their names.
 pub fn salespeople(rows: &Rows) -> Vec<String> {
     in_order(each_once(rows.iter().map(|row| row.deal.salesperson.trim())), rows.ranks())
 }
@@ -160,7 +160,7 @@ fn in_order(mut names: Vec<String>, ranks: &Ranks) -> Vec<String> {
     names
 }
 
-/// Each spelling of a name once, in order; blank ones are none.
+/// Each name once, whatever the spelling, in order; blank ones are skipped.
 fn each_once<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut named: Vec<(String, &str)> =
         names.filter(|name| !is_blank(name)).map(|name| (name_key(name), name)).collect();

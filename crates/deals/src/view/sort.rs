@@ -34,7 +34,7 @@ closed_enum! {
         Gate = "gate" ("1+2+1 缺口", "1+2+1 gaps"),
         /// By salesperson, those without one last.
         Salesperson = "salesperson" ("我方负责人", "Salesperson"),
-        /// By the days at the stage, the longest first, those of which nobody knows last.
+        /// By the days at the stage, the longest first, unknown ones last.
         Days = "days" ("在这一步的天数", "Days at this stage"),
     }
 }
@@ -42,23 +42,23 @@ closed_enum! {
 /// A sort key. All keys of one order have the same variant.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Key {
-    /// Of those of one group the earlier first.
+    /// Within a group, the earlier first.
     Due(DueGroup, Option<Date>),
     /// Those without a day last.
     Day(bool, Option<Date>),
     /// Those without an amount last.
     Amount(bool, Option<(Currency, Reverse<Decimal>)>),
     Stage(Reverse<Rung>),
-    /// What is greater comes first, those without a number last.
+    /// The greater first, those without a number last.
     Most(Reverse<Option<usize>>),
     /// Those without a name last.
     Name(bool, Rank),
-    /// Only by customer.
+    /// By customer only.
     Equal,
 }
 
 impl Key {
-    /// Whether the deal lacks what the order goes by: it is last in either direction.
+    /// Whether the deal has no value to sort by: it is last in either direction.
     pub(super) const fn is_lacking(&self) -> bool {
         matches!(self, Self::Day(true, _) | Self::Amount(true, _) | Self::Most(Reverse(None)) | Self::Name(true, _))
     }

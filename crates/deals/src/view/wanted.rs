@@ -1,4 +1,4 @@
-//! A word that is searched for, in whatever script it and the text are written.
+//! A searched word, which matches whatever script it and the text are written in.
 
 use crate::Variants;
 use crate::names::name_key;
@@ -12,7 +12,7 @@ pub(super) fn wanted(search: &str, variants: Option<Variants>) -> Vec<Wanted> {
 #[derive(Debug)]
 pub(super) enum Wanted {
     Plain(String),
-    /// Of each character all forms, the typed one first.
+    /// All forms of each character, the typed one first.
     Forms(Vec<String>),
 }
 
@@ -20,11 +20,11 @@ impl Wanted {
     fn of(word: String, variants: Option<Variants>) -> Self {
         let Some(variants) = variants else { return Self::Plain(word) };
         let forms: Vec<String> = word.chars().map(|c| [String::from(c), variants(c)].concat()).collect();
-        // Nothing to look for twice: then the fast way is taken.
+        // Without other forms, take the fast path.
         if forms.concat() == word { Self::Plain(word) } else { Self::Forms(forms) }
     }
 
-    /// Whether a text contains it that is normalised as by `name_key`.
+    /// Whether a text, normalised as by `name_key`, contains it.
     pub(super) fn is_in(&self, text: &str) -> bool {
         match self {
             Self::Plain(word) => text.contains(word),

@@ -20,7 +20,7 @@ pub enum What {
     Invoice,
     /// A contact, by the rhythm of the deal's grade (S4).
     Contact,
-    /// A contact with someone who has a rhythm of their own. The name, trimmed; blank if none is known.
+    /// A contact with someone who has their own rhythm. The name, trimmed; blank if none is known.
     PersonContact(String),
     /// The expected close.
     Close,
@@ -32,7 +32,7 @@ pub(super) fn first_due(deal: &Deal, today: Date) -> Option<(Date, What)> {
     dues(deal, today).into_iter().filter(|(_, what)| is_to_do(what)).min()
 }
 
-/// The day of that. For the order of thousands of deals nothing is written out.
+/// The day of [`first_due`], without building its texts: thousands of deals are sorted by it.
 pub(super) fn first_day(deal: &Deal, today: Date) -> Option<Date> {
     let of_people = deal.people.iter().filter_map(|person| person.next_step.planned());
     let steps = deal.next_step.planned().into_iter().chain(of_people).map(|(_, date)| date);

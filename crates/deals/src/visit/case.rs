@@ -1,5 +1,5 @@
-//! A success case to tell on a visit (S1): somebody in the same trade with a similar problem, how ours was used, and what
-//! came of it.
+//! A success case to tell on a visit (S1): somebody in the same trade with a similar problem, how they used our
+//! solution, and the result.
 
 use serde_json::{Map, Value};
 
@@ -12,9 +12,9 @@ pub struct SuccessCase {
     pub trade: String,
     /// The problem they had.
     pub problem: String,
-    /// How ours was used.
+    /// How they used our solution.
     pub used: String,
-    /// What came of it, as a figure.
+    /// The result, as a figure.
     pub result: String,
     /// Fields of the record that this version does not know, kept as they are.
     pub extra: Map<String, Value>,
@@ -26,7 +26,7 @@ impl SuccessCase {
         [&self.trade, &self.problem, &self.used, &self.result].into_iter().all(|text| is_blank(text))
     }
 
-    /// What is written, without spaces around it: what tells one case from another.
+    /// What is written, trimmed; it identifies a case.
     #[must_use]
     pub fn words(&self) -> [&str; 4] {
         [&self.trade, &self.problem, &self.used, &self.result].map(|text| text.trim())

@@ -22,7 +22,7 @@ pub enum VisitEdit {
     From(String, Source),
     /// Sets whether a question of a quadrant was thought of; see [`Check::thought`](super::Check::thought).
     Thought(Quadrant, String, bool),
-    /// Takes over a success case.
+    /// Sets the success case.
     Case(SuccessCase),
     /// Sets the entry of the contact log that it became.
     Logged(Option<String>),

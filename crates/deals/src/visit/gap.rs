@@ -22,7 +22,7 @@ pub enum VisitGap {
     NobodyToMeet,
     /// No question of these kinds is written down (S1).
     NoQuestion(Vec<Spin>),
-    /// So many situation questions are left for the customer, more than they answer gladly (S1).
+    /// This many situation questions are left for the customer, more than they like to answer (S1).
     TooManyToAsk(usize),
     /// These quadrants were not considered (S2).
     Unchecked(Vec<Quadrant>),

@@ -1,5 +1,5 @@
-//! The four-quadrant check of what we are going to say (ABCD, S2): people listen in four ways, and preparing for one's
-//! own way alone misses the other three. The questions are ours.
+//! The four-quadrant check of what we are going to say (ABCD, S2): people listen in four ways, and preparing only for
+//! your own way misses the other three. The questions are ours.
 
 use serde_json::{Map, Value};
 
@@ -21,7 +21,7 @@ closed_enum! {
 }
 
 impl Quadrant {
-    /// The question to ask oneself.
+    /// The question to ask yourself.
     pub const fn question(self) -> Text {
         match self {
             Self::Facts => text("哪个数字或事实最有说服力？", "Which figure or fact convinces best?"),
@@ -34,7 +34,7 @@ impl Quadrant {
     }
 }
 
-/// A question of a quadrant: a name that never changes, and its words.
+/// A question of a quadrant: its code, which never changes, and its words.
 pub type QuadrantCheck = (&'static str, Text);
 
 impl Quadrant {

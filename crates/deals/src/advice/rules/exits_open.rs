@@ -1,4 +1,4 @@
-//! The deal has moved on, and not all that was to be true before is so.
+//! The deal has moved on although checks of the step it left are still open.
 
 use std::rc::Rc;
 
@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
     find,
 };
 
-/// How many checks are named. The others are counted.
+/// How many checks are named; the others are only counted.
 const NAMED: usize = 2;
 
 /// The step that was left, and its open checks: at least one.
@@ -33,8 +33,8 @@ struct Open {
     checks: Vec<&'static ExitCheck>,
 }
 
-/// Of the steps that were left, only the last: those before it are past. A deal that came to its step before days were
-/// kept, or elsewhere, is not reproached with that; one with an order has other things to do.
+/// Only the last of the steps that were left counts; earlier ones are past. A deal that reached its step before days
+/// were recorded, or outside the app, is not blamed; one with an order has other things to do.
 fn find(deal: &Deal, _today: Date) -> Option<Found> {
     deal.reached.stages.get(&deal.stage)?;
     if log::standing_order(&deal.log).is_some() {

@@ -40,7 +40,7 @@ pub(super) static ALWAYS: &[&Rule] = &[
     &person_overdue::RULE,
 ];
 
-/// The same rules without their sentences: a program that uses only these contains none.
+/// The same rules without their sentences, so that a program that uses only these does not contain the sentences.
 pub(super) static CHECKS: &[CheckOfRule] = &[
     (order_won::RULE.id, order_won::check),
     (paid_not_ended::RULE.id, paid_not_ended::check),

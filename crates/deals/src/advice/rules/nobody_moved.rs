@@ -1,4 +1,4 @@
-//! For two rhythms of contact, nobody among the four who matter has changed their mind.
+//! For two rhythms of contact, none of the four deciding parties has changed their stance.
 
 use std::rc::Rc;
 

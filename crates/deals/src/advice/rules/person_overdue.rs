@@ -1,4 +1,4 @@
-//! Someone with a rhythm of their own was not met for longer than it allows.
+//! Someone with their own rhythm of contact has not been met for longer than it allows.
 
 use std::cmp::Reverse;
 use std::rc::Rc;
