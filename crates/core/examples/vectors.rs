@@ -1,4 +1,4 @@
-//! Writes `<calculator>.json` for every calculator into the folder named as argument: the public test vectors.
+//! Writes `<calculator>.json` for every calculator to the folder given as argument: the public test vectors.
 
 #![allow(
     clippy::arithmetic_side_effects,

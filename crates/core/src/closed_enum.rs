@@ -1,15 +1,15 @@
-//! Closed sets of words: an enum, the codes that records and links know its variants by, and what a person reads.
+//! Closed sets of words: an enum, the codes of its variants in records and links, and the labels people read.
 
-/// Declares an enum whose variants carry no data, together with the words that stand for them.
+/// Declares an enum whose variants carry no data, together with their codes and labels.
 ///
-/// Behind each variant stands its code: the stable word for it in records, links and markup. Behind the code may stand
-/// its label in Chinese and English. The enum is `Copy`, can be compared and hashed, and has
+/// Each variant is followed by its code: its stable name in records, links and markup. The code may be followed by a
+/// label in Chinese and English. The enum is `Copy`, can be compared and hashed, and has
 ///
-/// - `ALL`, every variant in the order of the declaration, in which a choice offers them,
+/// - `ALL`, every variant in declaration order, which is the order of a choice's options,
 /// - `code()`, and `label()` if there are labels,
-/// - `from_code()`, which reads a code back.
+/// - `from_code()`, which parses a code.
 ///
-/// Two variants with one code do not compile, nor do labels for some variants only.
+/// Two variants with the same code do not compile, nor do labels for only some of the variants.
 ///
 /// ```
 /// abacus_core::closed_enum! {
@@ -50,7 +50,7 @@ macro_rules! closed_enum {
         $crate::closed_enum! { $(#[$meta])* $vis enum $name { $($(#[$about])* $variant = $code),+ } }
 
         impl $name {
-            /// What a person reads.
+            /// The label people read.
             #[must_use]
             $vis const fn label(self) -> $crate::text::Text {
                 match self {
@@ -69,10 +69,10 @@ macro_rules! closed_enum {
         }
 
         impl $name {
-            /// All of them, in the order in which a choice offers them.
+            /// All variants, in the order in which a choice offers them.
             $vis const ALL: [Self; [$($code),+].len()] = [$(Self::$variant),+];
 
-            /// The stable word for this one in records, links and markup.
+            /// The stable name of this variant in records, links and markup.
             #[must_use]
             $vis const fn code(self) -> &'static str {
                 match self {
@@ -80,7 +80,7 @@ macro_rules! closed_enum {
                 }
             }
 
-            /// The one with this [`code`](Self::code).
+            /// The variant with this [`code`](Self::code).
             #[must_use]
             $vis fn from_code(code: &str) -> Option<Self> {
                 Self::ALL.into_iter().find(|one| one.code() == code)
@@ -91,7 +91,7 @@ macro_rules! closed_enum {
     };
 }
 
-/// Whether no two of these words are the same. For the macro, which asks while it is compiled.
+/// Whether all these words differ. Used by the macro in a constant.
 #[doc(hidden)]
 pub const fn all_differ(mut words: &[&str]) -> bool {
     while let [word, others @ ..] = words {
@@ -146,14 +146,14 @@ mod tests {
     }
 
     #[test]
-    fn all_stand_in_the_order_of_their_declaration() {
+    fn variants_are_in_declaration_order() {
         assert_eq!(Size::ALL, [Size::Small, Size::Big]);
         assert!(Size::Small < Size::Big);
         assert_eq!(Letter::ALL.map(Letter::code), ["a", "b"]);
     }
 
     #[test]
-    fn a_code_leads_back_to_its_variant() {
+    fn a_code_parses_back_to_its_variant() {
         assert_eq!(Size::ALL.map(|size| Size::from_code(size.code())), Size::ALL.map(Some));
         assert_eq!(Letter::ALL.map(|letter| Letter::from_code(letter.code())), Letter::ALL.map(Some));
         for word in ["", "Small", "smal", "small "] {
@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn codes_differ_unless_two_are_the_same() {
+    fn all_differ_finds_repeated_words() {
         assert!(all_differ(&[]) && all_differ(&["a", "ab", "", "b"]));
         assert!(!all_differ(&["a", "b", "a"]) && !all_differ(&["", ""]));
     }

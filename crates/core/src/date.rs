@@ -80,7 +80,7 @@ impl Date {
 
     /// Days from this day to `other`; negative if `other` comes first.
     pub const fn days_until(self, other: Self) -> i32 {
-        // Fewer than four million days in years of four digits, far within `i32`.
+        // Four-digit years span fewer than four million days, far within `i32`.
         other.0.to_julian_day().saturating_sub(self.0.to_julian_day())
     }
 
@@ -103,8 +103,8 @@ impl Date {
         (year, month.into(), day)
     }
 
-    /// The same day of the month this many months later. A shorter month gives its last day, and
-    /// the end of the calendar gives [`Date::LAST`].
+    /// The same day of the month this many months later. A shorter month gives its last day; beyond the end of the
+    /// calendar it is [`Date::LAST`].
     #[must_use]
     pub fn plus_months(self, months: u8) -> Self {
         let (year, month, day) = self.0.to_calendar_date();
@@ -118,7 +118,7 @@ impl Date {
 impl FromStr for Date {
     type Err = DateError;
 
-    /// Reads exactly `YYYY-MM-DD`: no spaces, no signs, no missing zeros.
+    /// Parses exactly `YYYY-MM-DD`: no spaces, no signs, no missing zeros.
     fn from_str(text: &str) -> Result<Self, DateError> {
         let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else {
             return Err(DateError::NotIso);

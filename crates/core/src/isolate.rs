@@ -1,20 +1,21 @@
-//! Names that people wrote, inside a sentence of ours: in which direction a name is written changes nothing around it.
+//! Names that people wrote, embedded in our sentences: the writing direction of a name must not affect the text around
+//! it.
 //!
-//! On a page a name in an element of its own is in a `<bdi>`. What is a string (an accessible name, a title, a line that is
-//! read aloud) has [`isolated`] in its place. What is copied or exported has neither: other programs show the marks, or
-//! look for the name as it was written.
+//! On a page, a name in an element of its own is in a `<bdi>`. In a string (an accessible name, a title, a line that is
+//! read aloud) use [`isolated`] instead. Copied or exported text has neither: other programs show the marks, or search
+//! for the name as it was written.
 
 use std::fmt;
 
 const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
 
-/// A name in the place where it is shown.
+/// A name, with isolating marks if it needs them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Isolated<'a>(&'a str);
 
-/// A name for a sentence that is shown or read aloud. Both our languages are written from left to right, so a name that is,
-/// too, needs no marks and has none.
+/// Isolates a name in a sentence that is shown or read aloud. Both our languages are written left to right, so a
+/// left-to-right name needs no marks and gets none.
 pub const fn isolated(name: &str) -> Isolated<'_> {
     Isolated(name)
 }
@@ -29,7 +30,7 @@ impl fmt::Display for Isolated<'_> {
     }
 }
 
-/// Whether a character is written from right to left, or changes the direction of others.
+/// Whether a character is written right to left, or changes the direction of others.
 const fn turns(one: char) -> bool {
     matches!(one,
         '\u{590}'..='\u{8ff}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fb1d}'..='\u{fdff}'
@@ -41,7 +42,7 @@ mod tests {
     use super::isolated;
 
     #[test]
-    fn only_a_name_that_turns_the_words_around_it_is_marked() {
+    fn only_right_to_left_names_are_marked() {
         for name in ["", "李雷", "Zoë O’Neil", "한국", "Ольга", "1 + 2", "\u{feff}a"] {
             assert_eq!(isolated(name).to_string(), name);
         }

@@ -4,12 +4,13 @@
 //! no HTML: a caller that needs today's date passes it in.
 //!
 //! * [`calculators`] holds the calculators, one file each, and their catalogue. Start here to add one.
-//! * [`calculator`] is what a calculator declares and everything that follows from it: fields, links,
-//!   solving, what-if tables, charts, the working, the comparison of scenarios.
-//! * [`number`] is exact arithmetic, formulas as trees, units, formatting and the reading of numbers.
-//!   You need not read it to add a calculator: the trait [`number::Number`] is enough.
-//! * At the top are [`date`] (days without a clock), [`text`] (both languages of a sentence), [`page`]
-//!   (pages and their addresses), [`pace`] (long work in pieces), [`isolate`] (names in sentences), [`qr`] (QR codes) and [`sheet`] (a calculation as cells, for CSV
+//! * [`calculator`] is what a calculator declares and everything derived from it: fields, links, solving, what-if
+//!   tables, charts, the working, the comparison of scenarios.
+//! * [`number`] is exact arithmetic, formulas as trees, units, and the formatting and parsing of numbers. You need not
+//!   read it to add a calculator: the trait [`number::Number`] is enough.
+//! * At the top level are [`date`] (days without a clock), [`text`] (texts in both languages), [`page`] (pages and
+//!   their addresses), [`pace`] (long work in pieces), [`isolate`] (names in sentences), [`qr`] (QR codes) and
+//!   [`sheet`] (a calculation as cells, for CSV files and workbooks).
 //!   files and workbooks).
 
 pub mod calculator;

@@ -1,30 +1,30 @@
-//! Long work in pieces, so that a page can answer in between and the user can stop it.
+//! Long work in pieces, so that a page can respond in between and the user can stop it.
 //!
-//! Work that may take long is an `async` function that calls [`beat`] after every small piece. What a piece may cost, and
-//! what happens between two of them, is decided by the [`Pace`] that the caller hands in: in the browser a clock and the
-//! page's other work, with [`AtOnce`] nothing, so that the same function is also an ordinary one.
+//! Work that may take long is an `async` function that calls [`beat`] after every small piece. The caller's [`Pace`]
+//! decides how long to work between pauses and what happens during one: in the browser, a clock and the page's other
+//! work; with [`AtOnce`], nothing, so that the same function can also be called synchronously.
 
 use std::future::Future;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 
-/// The user stopped the work; nothing comes of it.
+/// The user stopped the work, so it has no result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stopped;
 
-/// A break in the work, which ends when the work may go on.
+/// A pause in the work, which completes when the work may go on.
 pub type Rest<'a> = Pin<Box<dyn Future<Output = Result<(), Stopped>> + 'a>>;
 
 /// When long work pauses.
 pub trait Pace {
-    /// Whether it is time for a break. Asked thousands of times a second.
+    /// Whether it is time to pause. Called thousands of times a second.
     fn is_due(&self) -> bool;
-    /// A break. `done` and `total` say how far the work is, in whatever it counts; `total` is never less than `done`,
-    /// and 0 if it is unknown.
+    /// Pauses. `done` and `total` are the progress, in any unit; `total` is never less than `done`, and 0 if it is
+    /// unknown.
     fn rest(&self, done: u64, total: u64) -> Rest<'_>;
 }
 
-/// No breaks.
+/// Never pauses.
 #[derive(Clone, Copy, Debug)]
 pub struct AtOnce;
 
@@ -38,10 +38,10 @@ impl Pace for AtOnce {
     }
 }
 
-/// To be called after every small piece of work: takes a break if one is due.
+/// Call this after every small piece of work: it pauses if a pause is due.
 ///
 /// # Errors
-/// [`Stopped`], if the work is not wanted any more.
+/// [`Stopped`], if the work was cancelled.
 pub async fn beat<P: Pace + ?Sized>(pace: &P, done: usize, total: usize) -> Result<(), Stopped> {
     if !pace.is_due() {
         return Ok(());
@@ -50,7 +50,7 @@ pub async fn beat<P: Pace + ?Sized>(pace: &P, done: usize, total: usize) -> Resu
     pace.rest(done, total).await
 }
 
-/// The result of work that takes no breaks, as with [`AtOnce`]; `None` if it took one.
+/// The result of work that never pauses, as with [`AtOnce`]; `None` if it did.
 pub fn at_once<T>(work: impl Future<Output = T>) -> Option<T> {
     match pin!(work).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(result) => Some(result),
@@ -65,7 +65,7 @@ mod tests {
 
     use super::{AtOnce, Pace, Rest, Stopped, at_once, beat};
 
-    /// Takes a break every time, and stops after so many.
+    /// Pauses every time, and stops after this many pauses.
     struct Eager(RefCell<Vec<(u64, u64)>>, usize);
 
     impl Pace for Eager {
@@ -88,18 +88,18 @@ mod tests {
     }
 
     #[test]
-    fn work_without_breaks_is_done_at_once() {
+    fn work_without_pauses_completes_at_once() {
         assert_eq!(at_once(count(1000, &AtOnce)), Some(Ok(1000)));
         assert_eq!(at_once(std::future::pending::<()>()), None);
     }
 
     #[test]
-    fn each_break_is_told_how_far_the_work_is_and_may_end_it() {
+    fn each_pause_gets_the_progress_and_can_stop_the_work() {
         let eager = Eager(RefCell::default(), 3);
         assert_eq!(at_once(count(1000, &eager)), Some(Err(Stopped)));
         assert_eq!(*eager.0.borrow(), [(0, 1000), (1, 1000), (2, 1000)]);
         let eager = Eager(RefCell::default(), 2);
         assert_eq!(at_once(beat(&eager, 7, 5)), Some(Ok(())));
-        assert_eq!(*eager.0.borrow(), [(7, 7)], "more than was expected");
+        assert_eq!(*eager.0.borrow(), [(7, 7)], "more than expected");
     }
 }

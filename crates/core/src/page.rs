@@ -1,7 +1,7 @@
 //! The pages of the product and their public addresses.
 //!
-//! Every page is a real file `<path>index.html`, so a deep link opens from any static host at any
-//! sub-path. Addresses are therefore always relative, by way of the root that two pages share.
+//! Every page is a real file `<path>index.html`, so a deep link works on any static host at any sub-path. Addresses are
+//! therefore always relative, via the root that two pages share.
 
 use crate::calculators::{LISTINGS, Listing};
 use crate::text::{Locale, Text, text};
@@ -15,16 +15,15 @@ pub enum Page {
     Calculator(Listing),
     /// `/deals/`: the deal book.
     Deals,
-    /// `/class/`: lessons, and the stage on which they are given.
+    /// `/class/`: lessons, and the stage on which they are taught.
     Class,
-    /// `/embed/`: what makes the code for a calculator in another page.
+    /// `/embed/`: the builder of the code that embeds a calculator in another page.
     Builder,
     /// `/embed/<id>/`: one calculator alone, for an iframe.
     Embed(Listing),
 }
 
-/// The bundles that the app ships in: neither home nor a calculator on a phone waits for the deal
-/// book.
+/// The bundles that the app ships in: neither home nor a calculator on a phone has to wait for the deal book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bundle {
     /// Home.
@@ -64,7 +63,7 @@ impl Page {
         }
     }
 
-    /// The calculator that this page is about, if it is about one.
+    /// The page's calculator, if it has one.
     pub const fn calculator(self) -> Option<Listing> {
         match self {
             Self::Calculator(listing) | Self::Embed(listing) => Some(listing),
@@ -72,7 +71,7 @@ impl Page {
         }
     }
 
-    /// Every page, in the order of building and testing.
+    /// Every page, in build and test order.
     pub fn all() -> Vec<Self> {
         let mut pages = vec![Self::Home, Self::Deals, Self::Class, Self::Builder];
         pages.extend(LISTINGS.iter().copied().map(Self::Calculator));
@@ -110,7 +109,7 @@ impl Page {
         format!("{}{}", self.root(), other.path())
     }
 
-    /// The title of the browser's tab.
+    /// The title of the browser tab.
     pub fn title(self, locale: Locale) -> String {
         let name = match self {
             Self::Home => HOME_TITLE,
@@ -139,11 +138,11 @@ impl Page {
 
 /// The product's name.
 pub const PRODUCT: Text = text("销售算盘", "Sales Abacus");
-/// What the deal book is called.
+/// The name of the deal book.
 pub const DEALS_TITLE: Text = text("商机本", "Deal book");
-/// What the class is called.
+/// The name of the class.
 pub const CLASS_TITLE: Text = text("讲课", "Lessons");
-/// What the builder of embed code is called.
+/// The name of the builder of embed code.
 pub const BUILDER_TITLE: Text = text("放进自己的网页", "Embed in your own page");
 
 const HOME_TITLE: Text = text("把账算给客户看", "Figures you can show a customer");

@@ -1,8 +1,8 @@
-//! A link as a QR code that a phone reads from a screen or a projector.
+//! A link as a QR code that a phone scans from a screen or a projector.
 
 use qrcodegen::{QrCode, QrCodeEcc};
 
-/// The white border in modules. Without it, readers do not find a code.
+/// The white border, in modules. Without it, scanners do not find a code.
 const QUIET: i32 = 4;
 
 /// A QR code as one drawing: dark modules on white.
@@ -14,8 +14,8 @@ pub struct Drawing {
     pub path: String,
 }
 
-/// Draws a text as a QR code of error correction level M or better, so that a seventh of it may be
-/// lost to glare. None for a text that is too long for any code, at about 2,300 bytes.
+/// Draws a text as a QR code of error correction level M or better, so that a seventh of it may be lost to glare. None
+/// for a text that is too long for a QR code, about 2,300 bytes.
 ///
 /// ```
 /// let code = abacus_core::qr::draw("https://example.org/clv/").unwrap();
@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_too_long_for_any_code_has_none() {
+    fn a_text_too_long_for_a_qr_code_gives_none() {
         assert_eq!(draw(&"x".repeat(3_000)), None);
     }
 }

@@ -1,6 +1,6 @@
 //! The two languages of the product.
 
-/// A language the product speaks completely.
+/// A language with a complete translation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Locale {
     /// Simplified Chinese, `zh-CN`: the first language, and the default.
@@ -59,8 +59,8 @@ pub const fn text(zh: &'static str, en: &'static str) -> Text {
     Text { zh, en }
 }
 
-/// Formats a sentence in one of the languages: the arguments of `format!` in Chinese, then in English. In parentheses
-/// where there is more than the format string.
+/// Formats a sentence in one of the languages: the arguments of `format!` in Chinese, then in English, each in
+/// parentheses if there is more than the format string.
 ///
 /// ```
 /// use abacus_core::format_in;

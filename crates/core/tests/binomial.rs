@@ -1,4 +1,4 @@
-//! The chance of reaching a goal against exact fractions.
+//! The chance of reaching a goal, compared with exact fractions.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::Inputs;
@@ -6,7 +6,7 @@ use abacus_core::number::Undefined;
 use abacus_core::number::binomial::Trials;
 use num_bigint::BigInt;
 
-/// Whether a chance to a thousandth is the exact one: Σ C(n, i)·pⁱ·(1−p)ⁿ⁻ⁱ with p = b ÷ a, over a whole number.
+/// Whether a chance to a thousandth is exact: Σ C(n, i)·pⁱ·(1−p)ⁿ⁻ⁱ with p = b ÷ a, as a ratio of whole numbers.
 fn is_exact(a: u64, b: u64, trials: u32, wanted: u32, chance: Decimal) -> bool {
     let (a, b, rest) = (BigInt::from(a), BigInt::from(b), BigInt::from(a - b));
     let (mut choose, mut part) = (BigInt::from(1), BigInt::ZERO);
@@ -40,10 +40,10 @@ fn chances_agree_with_exact_fractions() {
     }
 }
 
-/// Each term follows from the one before it, so that ten thousand of them can be held against fractions.
+/// Derives each term from the previous one, so that ten thousand of them can be compared with fractions.
 fn exact_thousandths(a: u64, b: u64, trials: u32, wanted: u32) -> BigInt {
     let (b, rest) = (BigInt::from(b), BigInt::from(a - b));
-    // The terms from the last one down: bⁿ, then each times i·(a−b) over (n−i+1)·b, which leaves nothing over.
+    // The terms from the last one down: bⁿ, then each times i·(a−b) ÷ ((n−i+1)·b), which divides without remainder.
     let (mut term, mut part) = (b.pow(trials), BigInt::ZERO);
     for i in (wanted..=trials).rev() {
         part += &term;
@@ -79,7 +79,7 @@ fn ten_thousand_prospects_agree_with_exact_fractions() {
 }
 
 #[test]
-fn a_chance_that_is_not_counted_out_says_from_where_to_where_it_is() {
+fn chances_beyond_the_limits_are_meaningless() {
     let activity = abacus_core::calculators::find("activity").expect("a calculator");
     let beside = |deals: i64, ratio: Decimal| {
         let mut inputs = Inputs::defaults(activity.spec());

@@ -35,7 +35,7 @@ fn read(rows: &[Row], label: &str, style: &Style) -> Vec<String> {
 }
 
 #[test]
-fn each_against_the_first() {
+fn each_scenario_is_compared_with_the_first() {
     let style = Style::usual(Locale::Zh);
     let rows = compared("bad-debt", &["", "loss=700&margin=0.03", "loss=500", "margin=0.025"]);
     assert_eq!(
@@ -51,7 +51,7 @@ fn each_against_the_first() {
 fn an_input_has_the_label_that_all_scenarios_share() {
     let has = |links: &[&str], label: &str| compared("bad-debt", links).iter().any(|row| row.label.en == label);
     assert!(has(&["margin_kind=gross", "margin_kind=gross&loss=1"], "Gross margin"));
-    assert!(has(&["", "margin_kind=gross"], "Margin"), "of different margins none is meant alone");
+    assert!(has(&["", "margin_kind=gross"], "Margin"), "different margins share only the general label");
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn conventions_show_names_and_unused_details_have_no_row() {
     let plain = labels(&compared("clv", &["", "spend=10"]));
     let rows = compared("clv", &["", "timing=end&discount=0.1"]);
     let timing = tool("clv").spec().field("timing").unwrap();
-    assert_eq!(plain.len(), 8, "of the slide: {plain:?}");
+    assert_eq!(plain.len(), 8, "the slide's rows: {plain:?}");
     assert_eq!(labels(&rows).len(), tool("clv").spec().outputs.len() + 4 + 2, "discount and timing are used");
     let row = rows.iter().find(|row| row.label == timing.label).unwrap();
     let named = row.subject.figure(row.cells[1].value.unwrap(), &Style::usual(Locale::En));

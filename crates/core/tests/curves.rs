@@ -1,4 +1,4 @@
-//! The lines of what-if charts, for every calculator and for any two of its inputs.
+//! The lines of what-if charts, for every calculator and any two of its inputs.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::Inputs;
@@ -34,7 +34,7 @@ fn decimal(text: &str) -> Decimal {
 }
 
 #[test]
-fn a_line_is_the_function_from_one_end_of_the_axis_to_the_other() {
+fn a_line_samples_the_result_over_the_whole_axis() {
     for (plan, inputs) in plans() {
         let grid = plan.grid(&inputs);
         let Some(axes) = Axes::of(&grid) else { continue };
@@ -51,9 +51,9 @@ fn a_line_is_the_function_from_one_end_of_the_axis_to_the_other() {
         assert!(places.iter().all(|place| field.check(*place).is_ok()), "{of}");
         let (first, last) = axes.across.ends().unwrap();
         let grain = field.grain();
-        assert!(places[0] - first.max(field.least()) < grain, "{of}: from the left end");
-        assert!(last.min(field.high) - places[places.len() - 1] < grain, "{of}: to the right end");
-        // A whole number of years has no more values than that.
+        assert!(places[0] - first.max(field.least()) < grain, "{of}: starts at the left end");
+        assert!(last.min(field.high) - places[places.len() - 1] < grain, "{of}: ends at the right end");
+        // A field of whole years has only so many values.
         let all = (places[places.len() - 1] - places[0]) / grain + Decimal::ONE;
         assert!(Decimal::from(places.len()) >= Decimal::from(48).min(all), "{of}: {}", places.len());
 
@@ -61,7 +61,7 @@ fn a_line_is_the_function_from_one_end_of_the_axis_to_the_other() {
             let curve = plan.curve(&inputs, *row, &places);
             for (column, cell) in plan.columns.values.iter().zip(cells) {
                 let sample = curve.iter().find(|sample| sample.at == *column).unwrap();
-                assert_eq!(sample.result, *cell, "{of}: the line goes through the cells of its row");
+                assert_eq!(sample.result, *cell, "{of}: the line passes through the cells of its row");
             }
         }
         let curve = plan.curve(&inputs, inputs.get(plan.rows.field.key).unwrap(), &places);
@@ -75,7 +75,7 @@ fn a_line_is_the_function_from_one_end_of_the_axis_to_the_other() {
 }
 
 #[test]
-fn no_line_leaves_the_frame_or_closes_a_gap() {
+fn no_line_leaves_the_frame_or_bridges_a_gap() {
     for (plan, inputs) in plans() {
         let grid = plan.grid(&inputs);
         let Some(axes) = Axes::of(&grid) else { continue };
@@ -113,9 +113,9 @@ fn a_hyperbola_bends_between_the_cells() {
     let line = axes.line(FRAME, &plan.curve(&inputs, Decimal::from(2_500), &places));
     assert_eq!((line.pieces.len(), line.pieces[0].len()), (1, places.len()));
     let text = line.texts().next().unwrap();
-    // 125,000 at 2 % is the top of the axis; 2,500 ÷ 6 % = 41,667, of 125,000 on 230 units.
+    // 125,000 at 2 % is the top of the axis; 2,500 ÷ 6 % = 41,667, of 125,000 over 230 units.
     assert!(text.starts_with("60,20 ") && text.ends_with(" 340,173.3"), "{text}");
-    // Straight between 2 % and 3 % it would be at 62.8 halfway; 2,500 ÷ 2.5 % = 100,000 is at 66.
+    // A straight line from 2 % to 3 % would be at 62.8 halfway; 2,500 ÷ 2.5 % = 100,000 is at 66.
     let near = line.pieces[0].iter().find(|point| (point.x - Decimal::from(95)).abs() < Decimal::from(3)).unwrap();
     assert!((near.y - Decimal::from(66)).abs() < Decimal::from(3), "{near:?}");
 }
@@ -133,7 +133,7 @@ fn a_result_that_is_rounded_up_climbs_in_steps() {
     let places = places(plan.columns.field, &axes.across, &plan.columns.values, MOST_SAMPLES);
     let line = axes.line(FRAME, &plan.curve(&inputs, Decimal::TEN, &places));
     let slopes = line.pieces[0].windows(2).filter(|pair| pair[0].x != pair[1].x && pair[0].y != pair[1].y);
-    assert_eq!(slopes.count(), 0, "flat or upright, never in between: {line:?}");
+    assert_eq!(slopes.count(), 0, "horizontal or vertical, never sloped: {line:?}");
     assert!(line.pieces[0].windows(2).filter(|pair| pair[0].x == pair[1].x).count() >= 5, "{line:?}");
 }
 
@@ -154,7 +154,7 @@ fn undefined_stretches_are_left_out() {
         ],
     );
     let texts: Vec<_> = line.texts().collect();
-    assert_eq!(texts, ["60,158 60,158", "200,204 270,204"], "a result alone is a dot");
+    assert_eq!(texts, ["60,158 60,158", "200,204 270,204"], "an isolated result is a dot");
     assert_eq!(line.end().map(|end| end.x), Some(Decimal::from(270)));
     assert_eq!(axes.line(FRAME, &[]).end(), None);
 }

@@ -1,4 +1,4 @@
-//! What is said and drawn where figures are as large or as small as they may be: a whole sentence, and a whole picture.
+//! Sentences and pictures at the extremes of the inputs are complete.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::Inputs;
@@ -11,7 +11,7 @@ use abacus_core::calculators::CATALOG;
 use abacus_core::number::format::Style;
 use abacus_core::text::Locale;
 
-/// The worked cases, every input at its lowest and at its highest, and each alone at either.
+/// The worked cases, every input at its lowest and at its highest, and each input alone at either.
 fn cases(spec: &Spec) -> Vec<(String, Inputs)> {
     let set = |values: &[(&str, Decimal)]| {
         let mut inputs = Inputs::defaults(spec);
@@ -51,7 +51,7 @@ fn drawn(calculator: &dyn Calculator, inputs: &Inputs) -> Drawing {
 }
 
 #[test]
-fn every_sentence_is_whole_at_every_extreme() {
+fn every_sentence_is_complete_at_every_extreme() {
     for calculator in CATALOG {
         let spec = calculator.spec();
         for (case, inputs) in cases(spec) {
@@ -60,7 +60,7 @@ fn every_sentence_is_whole_at_every_extreme() {
                 let (style, of) = (Style::usual(locale), format!("{} {case}", spec.id));
                 is_whole(&sentence(spec, &inputs, &evaluations, &style), locale, &of);
                 if has_card(*calculator) {
-                    // Against usual values there is no sentence where one of them has no result.
+                    // Against usual values there is no sentence if one of them has no result.
                     let told = for_customer(*calculator, &inputs, &evaluations, &style, None);
                     told.iter().for_each(|told| is_whole(told, locale, &of));
                 }
@@ -70,7 +70,7 @@ fn every_sentence_is_whole_at_every_extreme() {
 }
 
 #[test]
-fn every_picture_is_whole_at_every_extreme() {
+fn every_picture_is_complete_at_every_extreme() {
     for calculator in CATALOG {
         let spec = calculator.spec();
         for (case, inputs) in cases(spec) {
@@ -95,9 +95,9 @@ fn every_picture_is_whole_at_every_extreme() {
     }
 }
 
-/// A figure that is an input of its own changes its picture; a result does through the inputs that it follows from.
+/// An input drawn as a figure changes the picture; a result does via the inputs it depends on.
 #[test]
-fn a_picture_changes_with_each_figure_that_it_draws() {
+fn a_picture_changes_with_each_of_its_figures() {
     for calculator in CATALOG {
         let spec = calculator.spec();
         let example = Inputs::defaults(spec);

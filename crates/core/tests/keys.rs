@@ -1,5 +1,5 @@
-//! The public keys of calculators. Links, embeds and files rely on them, so a change here changes the
-//! public contract, which allows additions only. docs/LINKS.md is the list; `ABACUS_ACCEPT=1` adds new calculators to it.
+//! The public keys of calculators. Links, embeds and files rely on them, so a change here changes the public contract,
+//! which allows additions only. docs/LINKS.md is the list; `ABACUS_ACCEPT=1` adds new calculators to it.
 
 use std::fs;
 
@@ -20,7 +20,7 @@ fn accepts() -> bool {
 }
 
 #[test]
-fn public_keys_equal_the_documented_ones() {
+fn public_keys_match_the_documented_ones() {
     let mut document = fs::read_to_string(DOCUMENT).unwrap();
     for tool in CATALOG {
         let spec = tool.spec();
@@ -44,7 +44,7 @@ fn public_keys_equal_the_documented_ones() {
         assert_eq!(names(results), keys.collect::<Vec<_>>(), "{} {CHANGED}", spec.id);
     }
     let rows = document.split_once("## Keys").unwrap().1.split_once("\n## ").unwrap().0.matches("\n| `").count();
-    assert_eq!(rows, CATALOG.len(), "docs/LINKS.md has a calculator that is gone: it is public and stays");
+    assert_eq!(rows, CATALOG.len(), "docs/LINKS.md lists a removed calculator: it is public and must stay");
     assert!(document.contains("`solve`"));
 }
 
@@ -53,7 +53,7 @@ fn names(cell: &str) -> Vec<&str> {
     cell.split('`').skip(1).step_by(2).collect()
 }
 
-/// The key of an input, and the names of its choices, that of the default first.
+/// The key of an input and the names of its choices, the default first.
 fn named(field: &'static Field) -> Vec<&'static str> {
     let mut names = vec![field.key];
     if let Kind::Choice(choices) = field.kind {
@@ -83,7 +83,7 @@ fn row(spec: &'static Spec) -> String {
     format!("| `{}` | {} | {} |", spec.id, list(inputs.collect()), list(outputs.collect()))
 }
 
-/// The document with a further row at the end of its table of calculators.
+/// The document with another row at the end of its table of calculators.
 fn with_row(document: &str, row: &str) -> String {
     let ids: Vec<_> = CATALOG.iter().map(|tool| format!("| `{}` |", tool.spec().id)).collect();
     let mut lines: Vec<_> = document.lines().collect();

@@ -1,4 +1,4 @@
-//! The laws that every calculator obeys. A new one is covered by being in the catalogue.
+//! The laws that every calculator obeys. A new one is covered once it is in the catalogue.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::chain::waterfall;
@@ -20,7 +20,7 @@ fn bounds(field: &Field) -> (Decimal, Decimal) {
     (field.least(), field.high)
 }
 
-/// Any value of a field: its ends, its default, and figures of every size in between.
+/// Any value of a field: its ends, its default, and figures of every magnitude in between.
 fn any_value(field: &'static Field) -> impl Strategy<Value = Decimal> {
     let (low, high) = bounds(field);
     let most = field.kind_decimals();
@@ -78,7 +78,7 @@ proptest! {
         for working in workings(tool, &inputs) {
             let evaluation = evaluations.iter().find(|evaluation| evaluation.output == working.output).unwrap();
             let shown = working.formula.evaluate(&|key| inputs.get(key)).certain_to(working.output.places());
-            // With a step less, the formula may be exact although the whole one exceeds 28 digits.
+            // With a step removed, the formula may be exact even if the whole one exceeds 28 digits.
             if evaluation.value.is_ok() {
                 prop_assert_eq!(shown, evaluation.value, "{} {}", tool.spec().id, working.output.key);
             }
@@ -102,20 +102,20 @@ proptest! {
         prop_assert_eq!(bars.iter().map(|bar| bar.total).collect::<Vec<_>>(), totals.unwrap_or_default());
         let mut before = Decimal::ZERO;
         for bar in &bars {
-            // Beside figures of 20 digits and more, 28 digits leave fewer than six decimals.
+            // Next to figures of 20 digits and more, 28 digits leave fewer than six decimals.
             let last_digit = Decimal::new(1, 6).max(before.abs() * Decimal::new(1, 27));
             let gap = before.plus(bar.change).and_then(|total| total.minus(bar.total));
             prop_assert!(gap.is_some_and(|gap| gap.abs() <= last_digit), "{:?} beside {}", gap, before);
             prop_assert!(Decimal::ZERO <= bar.from && bar.from <= bar.to && bar.to <= Decimal::ONE_THOUSAND);
             before = bar.total;
         }
-        // The picture is as wide as what it shows.
+        // The picture is as wide as its contents.
         let ends = bars.iter().map(|bar| bar.from).min().zip(bars.iter().map(|bar| bar.to).max());
         prop_assert_eq!(ends, (!bars.is_empty()).then_some((Decimal::ZERO, Decimal::ONE_THOUSAND)));
     }
 
     #[test]
-    fn a_link_brings_back_what_it_was_made_from((tool, inputs) in any_tool_with_inputs()) {
+    fn a_link_round_trips_its_inputs((tool, inputs) in any_tool_with_inputs()) {
         let fragment = share::encode(tool.spec(), &inputs, None, Reader::Colleague);
         let linked = share::decode(tool.spec(), &format!("#{fragment}"));
         prop_assert_eq!(&linked.inputs, &inputs);
@@ -125,7 +125,7 @@ proptest! {
     }
 
     #[test]
-    fn a_field_reads_back_what_it_shows((tool, inputs) in any_tool_with_inputs()) {
+    fn a_field_parses_back_what_it_shows((tool, inputs) in any_tool_with_inputs()) {
         for field in tool.spec().fields {
             let value = inputs.get(field.key).unwrap();
             prop_assert_eq!(field.parse(&field.show(value)), Ok(value));
@@ -185,7 +185,7 @@ fn just_outside_the_bounds_is_refused() {
 }
 
 #[test]
-fn declaration_and_formula_name_the_same_quantities() {
+fn declarations_and_formulas_have_the_same_keys() {
     for tool in CHECKED {
         let spec = tool.spec();
         let named = spec.fields.iter().filter(|field| !field.words_only);
@@ -197,7 +197,7 @@ fn declaration_and_formula_name_the_same_quantities() {
 }
 
 #[test]
-fn declared_units_are_those_of_the_formula() {
+fn declared_units_match_the_formula() {
     for tool in CHECKED {
         let declared: Vec<_> = tool.spec().outputs.iter().map(|output| (output.key, Ok(output.unit))).collect();
         assert_eq!(tool.dimensions(), declared, "{}: declare the units that its formula gives", tool.spec().id);
@@ -228,7 +228,7 @@ fn the_working_shows_each_result_once_after_its_parts() {
 }
 
 #[test]
-fn every_input_matters_to_some_result() {
+fn every_input_affects_some_result() {
     for tool in CATALOG {
         for field in tool.spec().fields.iter().filter(|field| !field.words_only) {
             let used = tool.formulas().iter().any(|(_, formula)| formula.occurrences(field.key) > 0);
@@ -238,7 +238,7 @@ fn every_input_matters_to_some_result() {
 }
 
 #[test]
-fn worked_cases_come_out_exactly() {
+fn worked_cases_are_exact() {
     for tool in CATALOG {
         let spec = tool.spec();
         assert!((3..=6).contains(&spec.cases.len()), "{tool:?} has {} worked cases: give 3 to 6", spec.cases.len());
@@ -250,7 +250,7 @@ fn worked_cases_come_out_exactly() {
             let evaluations = tool.evaluate(&inputs);
             for (key, expected) in case.outputs {
                 let evaluation = evaluations.iter().find(|evaluation| evaluation.output.key == *key).unwrap();
-                // An endless decimal is given as it is shown.
+                // A non-terminating decimal is given as it is shown.
                 let is_shown = expected.scale() > 0 && expected.scale() == evaluation.output.places();
                 let value = evaluation.value.map(|value| if is_shown { round(value, expected.scale()) } else { value });
                 assert_eq!(value, Ok(*expected), "{tool:?}: {key} of the worked case \"{}\"", case.source);

@@ -11,7 +11,7 @@ fn bad_debt() -> &'static dyn Calculator {
 }
 
 #[test]
-fn a_link_with_a_goal_holds_what_solving_needs() {
+fn a_link_with_a_goal_contains_what_solving_needs() {
     let spec = bad_debt().spec();
     let asked = decode(spec, "#solve=margin&extra_sales=10000&loss=700&margin=0.03");
     let goal = asked.goal.as_ref().unwrap();
@@ -21,7 +21,7 @@ fn a_link_with_a_goal_holds_what_solving_needs() {
     let link = encode(spec, &asked.inputs, Some((goal, &solution)), Reader::Colleague);
     assert_eq!(
         link, "extra_sales=10000&loss=700&solve=margin",
-        "one answer is found again without a value to begin at"
+        "a single answer is found again without a starting value"
     );
     assert_eq!(decode(spec, &link).goal, asked.goal);
 
@@ -31,7 +31,7 @@ fn a_link_with_a_goal_holds_what_solving_needs() {
         assert_eq!(link, "extra_sales=10000&loss=700&margin=0.03&solve=margin", "{several:?}");
     }
     let shown = encode(spec, &asked.inputs, Some((goal, &solution)), Reader::Customer);
-    assert!(!shown.contains("solve") && !shown.contains("margin"), "a customer is not told: {shown}");
+    assert!(!shown.contains("solve") && !shown.contains("margin"), "hidden from a customer: {shown}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! One's own figures: the last values of each calculator and the usual figures.
+//! The user's own figures: the last values of each calculator and the usual figures.
 
 use abacus_core::calculator::field::Kind;
 use abacus_core::calculator::share::{self, Reader};
@@ -20,7 +20,7 @@ fn inputs_of_a_usual_figure_share_kind_and_bounds() {
                 let field = spec.field(of.input).unwrap_or_else(|| panic!("{}: no input {}", spec.id, of.input));
                 if let Some((choice, name)) = of.under {
                     let choice = spec.field(choice).unwrap();
-                    let Kind::Choice(options) = choice.kind else { panic!("{} is no choice", choice.key) };
+                    let Kind::Choice(options) = choice.kind else { panic!("{} is not a choice", choice.key) };
                     assert!(options.iter().any(|option| option.name == name), "{name}");
                     assert_eq!(choice.names, Some(field.key), "the choice must name the input");
                 }
@@ -35,17 +35,17 @@ fn inputs_of_a_usual_figure_share_kind_and_bounds() {
 }
 
 #[test]
-fn a_usual_figure_has_one_name_and_an_input_one_figure() {
+fn usual_figures_are_unique_by_key_and_by_input() {
     let keys: BTreeSet<_> = USUAL.iter().map(|usual| usual.key).collect();
     assert_eq!(keys.len(), USUAL.len());
-    assert!(keys.iter().all(|key| last::is_fragment(&format!("{key}=1"))), "names of the stored form: {keys:?}");
+    assert!(keys.iter().all(|key| last::is_fragment(&format!("{key}=1"))), "valid in stored values: {keys:?}");
     let inputs = USUAL.iter().flat_map(|usual| usual.serves);
     let served: Vec<_> = inputs.map(|of| (of.calculator, of.input, of.under)).collect();
     assert_eq!(served.iter().collect::<BTreeSet<_>>().len(), served.len());
 }
 
 #[test]
-fn usual_figures_come_back_and_leave_the_rest_alone() {
+fn usual_figures_round_trip_and_keep_other_text() {
     for tool in CATALOG {
         let inputs = Inputs::defaults(tool.spec());
         let figures: Vec<_> = served(tool.spec(), &inputs).map(|it| (it, it.field.default)).collect();
@@ -61,7 +61,7 @@ fn usual_figures_come_back_and_leave_the_rest_alone() {
 }
 
 #[test]
-fn a_figure_that_cannot_be_read_is_not_offered() {
+fn an_unreadable_figure_is_not_offered() {
     let tool = find("receivables").unwrap();
     let inputs = Inputs::defaults(tool.spec());
     let margin = served(tool.spec(), &inputs).next().unwrap();
@@ -74,7 +74,7 @@ fn a_figure_that_cannot_be_read_is_not_offered() {
 }
 
 #[test]
-fn what_a_link_holds_has_the_stored_form() {
+fn link_fragments_are_valid_stored_values() {
     for tool in CATALOG {
         let spec = tool.spec();
         let mut inputs = Inputs::defaults(spec);
@@ -84,7 +84,7 @@ fn what_a_link_holds_has_the_stored_form() {
         let text = share::encode(spec, &inputs, None, Reader::Colleague);
         assert!(last::is_fragment(&text), "{text}");
         assert_eq!(last::read(spec, &text).map(|linked| linked.inputs), Some(inputs), "{text}");
-        // Solving for something, towards a negative result too.
+        // With a goal, even a negative one.
         let inputs = Inputs::defaults(spec);
         let goal = Goal { unknown: &spec.fields[0], output: &spec.outputs[0], wanted: -dec(15, 1) };
         let solution = solve(*tool, &inputs, &goal);
@@ -94,7 +94,7 @@ fn what_a_link_holds_has_the_stored_form() {
 }
 
 #[test]
-fn bad_debt_is_told_under_both_margins_where_both_are_known() {
+fn bad_debt_is_shown_for_both_margins_if_both_are_known() {
     let tool = find("bad-debt").unwrap();
     let spec = tool.spec();
     let told = |inputs: &Inputs, stored: &str| {
@@ -107,7 +107,7 @@ fn bad_debt_is_told_under_both_margins_where_both_are_known() {
     assert_eq!(both[0], ("net", dec(2, 2), int(25_000)));
     assert_eq!((both[1].0, both[1].1, both[1].2.round_dp(6)), ("gross", dec(30, 2), dec(1_666_666_667, 6)));
     assert_eq!(told(&inputs, ""), []);
-    assert_eq!(told(&inputs, "net_margin=0.05"), [], "of the net margin the present one counts");
+    assert_eq!(told(&inputs, "net_margin=0.05"), [], "the current net margin takes precedence");
     inputs.set(spec.field("margin_kind").unwrap(), int(2)).unwrap();
     inputs.set(spec.field("margin").unwrap(), dec(25, 2)).unwrap();
     assert_eq!(told(&inputs, "net_margin=0.05"), [("net", dec(5, 2), int(10_000)), ("gross", dec(25, 2), int(2_000))]);

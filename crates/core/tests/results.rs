@@ -36,7 +36,7 @@ fn amounts_show_cents_if_any_or_the_chosen_decimals() {
 }
 
 #[test]
-fn a_convention_is_written_as_its_number_without_a_table() {
+fn a_convention_is_shown_as_its_number_and_has_no_axis() {
     let fields = CATALOG.iter().flat_map(|tool| tool.spec().fields);
     let (conventions, others): (Vec<&Field>, Vec<&Field>) =
         fields.partition(|field| matches!(field.kind, Kind::Choice(_)));
@@ -55,7 +55,7 @@ fn a_convention_is_written_as_its_number_without_a_table() {
 }
 
 #[test]
-fn a_number_of_months_is_no_month_of_the_calendar() {
+fn a_number_of_months_is_not_a_calendar_month() {
     assert_eq!(Unit::MONTH.label(Locale::Zh), "个月");
     assert_eq!(Unit::VISIT.per(Unit::MONTH).label(Locale::Zh), "次/月");
     let a_year_for_each_day = Unit::MONEY.per(Unit::YEAR).per(Unit::DAY);
@@ -70,7 +70,7 @@ fn calculators_are_equal_if_their_ids_are() {
     assert_eq!(format!("{one:?}"), "Calculator(clv)");
 }
 
-/// The bars of a loss of 1,000 with some cover: the step, the change, what is left, from where to where.
+/// The bars of a loss of 1,000 with some cover: the step, the change, the total, and the bar's two ends.
 fn bars(cover: &[(&str, &str)]) -> Vec<String> {
     let tool = find("bad-debt").unwrap();
     let mut inputs = Inputs::defaults(tool.spec());
@@ -89,5 +89,5 @@ fn bars(cover: &[(&str, &str)]) -> Vec<String> {
 fn a_covered_loss_falls_step_by_step() {
     let expected = ["loss 1000 1000 [0, 1000]", "insured -600 400 [400, 1000]", "deductible 100 500 [400, 500]"];
     assert_eq!(bars(&[("insured", "0.6"), ("deductible", "100")]), expected);
-    assert_eq!(bars(&[]), [""; 0], "without a step there is nothing to show");
+    assert_eq!(bars(&[]), [""; 0], "no bars without a step");
 }

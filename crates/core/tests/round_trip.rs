@@ -1,5 +1,5 @@
-//! A shown result is read back to the last decimal shown, in both languages and every currency. For fields, `laws.rs`
-//! tests the same.
+//! A shown result parses back to the last decimal shown, in both languages and every currency. `laws.rs` tests the same
+//! for fields.
 
 use crate::oracle::cases;
 
@@ -11,7 +11,7 @@ use abacus_core::number::format::{CURRENCIES, Style, money as amount, round};
 use abacus_core::text::{Locale, text};
 use cases::Dice;
 
-/// Reads a text as a field of this kind does, values out of its range included.
+/// Parses a text as a field of this kind does, including values out of its range.
 fn read(kind: Kind, shown: &str) -> Decimal {
     let label = text("字段", "Field");
     let field: Field = match kind {
@@ -21,7 +21,7 @@ fn read(kind: Kind, shown: &str) -> Decimal {
     };
     match field.parse(shown) {
         Ok(value) | Err(FieldError::OutOfRange(value)) => value,
-        Err(error) => panic!("{shown} is not read: {error:?}"),
+        Err(error) => panic!("{shown} is not parsed: {error:?}"),
     }
 }
 
@@ -35,7 +35,7 @@ fn shown_value(output: &Output, value: Decimal, style: &Style) -> Decimal {
 }
 
 #[test]
-fn results_are_read_back_as_shown() {
+fn results_parse_back_as_shown() {
     let currencies: Vec<_> = CURRENCIES.iter().map(Some).chain([None]).collect();
     for number in 0..cases::how_many(100_000) / 5 {
         let mut dice = Dice::new(number);
@@ -57,7 +57,7 @@ fn results_are_read_back_as_shown() {
 }
 
 #[test]
-fn amounts_are_read_back_as_shown() {
+fn amounts_parse_back_as_shown() {
     let field = money("money", text("金额", "Amount"), text("金额", "Amount"));
     for number in 0..cases::how_many(100_000) / 5 {
         let mut dice = Dice::new(number);

@@ -21,7 +21,7 @@ fn request(id: &str, fragment: &str, locale: Locale) -> Request {
     }
 }
 
-/// The formulas of the results in order, and after them that of the first cell of the table.
+/// The formulas of the results in order, followed by that of the table's first cell.
 fn formulas(id: &str) -> Vec<String> {
     let sheet = Sheet::new(&request(id, "", Locale::En));
     let results = find(id).expect("a calculator").spec().outputs.len();
@@ -44,7 +44,7 @@ fn guarded(formula: &str, output: &Output) -> String {
 }
 
 #[test]
-fn sheets_hold_these_formulas() {
+fn sheets_contain_these_formulas() {
     let known = [
         (
             "clv",
@@ -131,7 +131,7 @@ fn sheets_hold_these_formulas() {
     }
 }
 
-/// The rows of the text, without the mark at its beginning.
+/// The rows of the text, without the byte order mark.
 fn lines(request: &Request) -> Vec<String> {
     let text = csv::write(&Sheet::new(request));
     let text = text.strip_prefix('\u{feff}').expect("a byte order mark");
@@ -140,7 +140,7 @@ fn lines(request: &Request) -> Vec<String> {
 }
 
 #[test]
-fn the_text_holds_inputs_results_and_table() {
+fn csv_contains_inputs_results_and_table() {
     let lines = lines(&request("bad-debt", "loss=700&margin_kind=gross", Locale::Zh));
     for line in [
         "坏账要多少销售额来弥补",
@@ -175,7 +175,7 @@ fn uncertain_results_have_no_formula() {
 }
 
 #[test]
-fn addresses_go_on_after_z() {
+fn addresses_continue_after_z() {
     for (column, expected) in [(0, "$A1"), (25, "$Z1"), (26, "$AA1"), (701, "$ZZ1"), (702, "$AAA1")] {
         assert_eq!(address(0, column, false, true), expected);
     }
@@ -195,7 +195,7 @@ fn a_spreadsheet_keeps_fifteen_digits() {
     ] {
         let value = value.parse().expect("a number");
         assert_eq!(keeps(value), expected, "{value}");
-        // What Excel shows of its binary number.
+        // How Excel displays its binary number.
         let shown = format!("{:.*e}", KEPT - 1, number(value));
         assert_eq!(rust_decimal::Decimal::from_scientific(&shown).ok() == Some(value), expected, "{shown}");
     }

@@ -1,5 +1,5 @@
 //! The small pictures on the home page, as declared: each is drawn here from its calculator's example, so that home
-//! draws nothing itself. `ABACUS_ACCEPT=1` writes them into the declarations.
+//! need not draw anything. `ABACUS_ACCEPT=1` writes them into the declarations.
 
 use std::fmt::Write;
 use std::fs;
@@ -10,11 +10,11 @@ use abacus_core::calculators::{CATALOG, SKETCH, sketch};
 
 const ACCEPT: &str = "run `ABACUS_ACCEPT=1 cargo test -p abacus-core -- keys sketches`";
 
-/// A row of boxes is a dashed line: a box and the gap after it.
+/// A row of boxes is a dashed line: each box and the gap after it.
 const BOX: u32 = 3;
 const STEP: u32 = 4;
 
-/// The paths of a sketch: what is marked, what is filled, and rows of boxes.
+/// The paths of a sketch: marked areas, filled areas, and rows of boxes.
 #[derive(Default)]
 struct Paths {
     marked: String,
@@ -76,7 +76,7 @@ fn paths(drawing: &Drawing) -> Paths {
     paths
 }
 
-/// The source of a calculator with this sketch, as `rustfmt` would have it.
+/// The source of a calculator with this sketch, formatted as by `rustfmt`.
 fn with_sketch(source: &str, paths: &str) -> String {
     let declared = "const SKETCH: &'static str =";
     let (before, after) = source.split_once(declared).unwrap();
@@ -86,18 +86,18 @@ fn with_sketch(source: &str, paths: &str) -> String {
 }
 
 #[test]
-fn every_sketch_is_the_light_picture_of_its_example() {
+fn every_sketch_shows_its_example() {
     for calculator in CATALOG {
         let spec = calculator.spec();
         let inputs = Inputs::defaults(spec);
         let Paths { marked, filled, boxes } = paths(&draw(spec, &inputs, &calculator.evaluate(&inputs)));
         assert!(!marked.is_empty() && (filled.is_empty() || boxes.is_empty()), "{calculator:?}");
-        assert!(marked.len() + filled.len() + boxes.len() < 120, "{calculator:?}: every page of home carries it");
+        assert!(marked.len() + filled.len() + boxes.len() < 120, "{calculator:?}: the home page contains it");
         let drawn = format!("{marked}|{filled}|{boxes}");
         let file = format!("{}/src/calculators/{}.rs", env!("CARGO_MANIFEST_DIR"), spec.id.replace('-', "_"));
         let source = fs::read_to_string(&file).unwrap();
         if std::env::var_os("ABACUS_ACCEPT").is_some() {
-            // This program still has what was there when it was compiled.
+            // This program was compiled with the previous sketches.
             fs::write(file, with_sketch(&source, &drawn)).unwrap();
             continue;
         }

@@ -35,7 +35,7 @@ fn the_bad_debt_table_is_exact_and_marks_three_misprints() {
     for line in slide {
         let cell = format!("{} at {}", line["loss"], line["margin"]);
         let place = grid.find((decimal(line["loss"]), decimal(line["margin"])));
-        let place = place.unwrap_or_else(|| panic!("{cell}: add the row and the column to `what_if` in bad_debt.rs"));
+        let place = place.unwrap_or_else(|| panic!("{cell}: missing from `what_if` in bad_debt.rs"));
         let value = grid.cell(place).unwrap().unwrap();
         assert_eq!(round(value, 6), decimal(line["exact"]).normalize(), "{cell}: compare with S2");
 
@@ -65,7 +65,7 @@ fn all_30_cells_of_the_receivables_table_read_as_printed() {
 }
 
 #[test]
-fn the_cell_of_the_slides_example_is_the_current_one() {
+fn the_slides_example_is_the_current_cell() {
     for id in ["bad-debt", "receivables"] {
         let (grid, spec) = (computed(id), find(id).unwrap().spec());
         let example = grid.find((grid.rows.field.default, grid.columns.field.default));
@@ -74,8 +74,8 @@ fn the_cell_of_the_slides_example_is_the_current_one() {
 }
 
 #[test]
-fn figures_quoted_in_words_are_right() {
-    // With floating point, so independent of our arithmetic.
+fn figures_quoted_in_texts_are_right() {
+    // In floating point, to be independent of our arithmetic.
     let percent = |fraction: f64| format!("{:.2}%", fraction * 100.0);
     let refused: f64 = 0.02 / 0.98;
     let months = |months: f64| format!("{months:.1}");
@@ -113,7 +113,7 @@ fn every_convention_names_its_source() {
             let named = sources.iter().any(|source| convention.zh.contains(source));
             assert!(
                 named,
-                "say in the convention where it comes from, in one of these words: {sources:?}\n{}: {}",
+                "a convention must name its source with one of these words: {sources:?}\n{}: {}",
                 tool.spec().id,
                 convention.zh
             );

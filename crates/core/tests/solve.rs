@@ -1,4 +1,4 @@
-//! Solving for an input, proved by computing forward.
+//! Solving for an input, verified by computing forward.
 
 use crate::oracle::cases;
 
@@ -38,7 +38,7 @@ fn question(dice: &mut Dice) -> (Tool, Inputs, Goal) {
     (tool, inputs, Goal { unknown, output, wanted: Decimal::ZERO })
 }
 
-/// Every answer is allowed in the field and gives the stated result.
+/// Checks that the field allows every answer and that each gives the stated result.
 fn prove(tool: Tool, inputs: &Inputs, goal: &Goal, solution: &Solution) {
     let mut inputs = inputs.clone();
     for root in roots(solution) {
@@ -48,7 +48,7 @@ fn prove(tool: Tool, inputs: &Inputs, goal: &Goal, solution: &Solution) {
     assert!(roots(solution).is_sorted_by_key(|root| root.value), "{goal:?} {solution:?}");
 }
 
-/// The input that a result came from is an answer.
+/// Checks that the input a result came from is an answer.
 fn find_again(tool: Tool, inputs: &Inputs, goal: &Goal) {
     let Some(reached) = forward(tool, inputs, goal.output) else { return };
     let places = goal.output.places();
@@ -62,7 +62,7 @@ fn find_again(tool: Tool, inputs: &Inputs, goal: &Goal) {
         assert!(!found.is_empty() && reads, "{solution:?}\n{}", place());
         let before = inputs.get(goal.unknown.key).unwrap();
         let taken = solution.root().unwrap();
-        assert_eq!(taken.value, before, "a value of now that is an answer stays: {solution:?}\n{}", place());
+        assert_eq!(taken.value, before, "a current value that is an answer is kept: {solution:?}\n{}", place());
     }
 }
 
@@ -84,7 +84,7 @@ fn solving_finds_the_input_of_a_large_result() {
 }
 
 #[test]
-fn every_goal_gets_a_proved_solution() {
+fn every_goal_gets_a_verified_solution() {
     for number in 0..cases::how_many(100_000) / 100 {
         let mut dice = Dice::new(!number);
         let (tool, inputs, goal) = question(&mut dice);
@@ -101,7 +101,7 @@ fn decimal(text: &str) -> Decimal {
     Decimal::from_str_exact(text).unwrap()
 }
 
-/// `id?key=value&…`, the unknown, the result and its wanted value: the solution in a few words.
+/// The solution of `id?key=value&…` for the unknown, the result and its wanted value, in short form.
 fn answer(id: &str, given: &[(&str, &str)], unknown: &str, output: &str, wanted: &str) -> String {
     let tool = find(id).unwrap();
     let spec = tool.spec();
@@ -177,10 +177,11 @@ fn solutions_equal_those_worked_by_hand() {
     assert_eq!(answer("early-payment", &[("days_sooner", "182.5")], "discount", "yearly_cost", "2"), "50 gives 2");
     assert_eq!(answer("loss-to-visits", &[], "loss", "deals", "5"), "400.000001 to 500: 500 gives 5");
 
-    // Where the margin is the interest of one day, the rate to break even is 0 and 1 ÷ it leaps: that is no answer.
+    // If the margin equals the interest of one day, the rate to break even is 0 and its inverse has a pole, which is
+    // not an answer.
     let one = ["amount", "margin", "rate", "days", "default"].map(|key| (key, "1"));
     assert_eq!(answer("credit-decision", &one, "margin", "one_in", "1"), "99.776461 to 100: 100 gives 1");
-    // From a rate of more than 100 % on there is no such answer, though it would be shown as 1, too.
+    // Above a rate of 100 % there is no such answer, although it would be shown as 1, too.
     let short =
         [("amount", "75000"), ("margin", "0.350086"), ("days", "1"), ("default", "0.02"), ("recovered", "0.65")];
     assert_eq!(answer("credit-decision", &short, "margin", "one_in", "1"), "34.83957 to 35.013698: 35.0086 gives 1");
@@ -212,7 +213,7 @@ fn a_formula_is_rearranged_if_the_input_occurs_once() {
         rearranged(tool, &Inputs::defaults(tool.spec()), &goal).is_some()
     };
     assert!(may_be("bad-debt", "margin", "extra_sales"));
-    // A margin of 100 %, which is also the greatest, is left out of the formula, but not when solving for it.
+    // A margin of 100 %, which is also the maximum, is left out of the formula, but not when solving for it.
     assert!(may_be("clv", "margin", "value") && may_be("clv", "acquisition", "value"));
     assert!(!may_be("clv", "retention", "value") && !may_be("activity", "deals", "per_day"));
     assert!(!may_be("early-payment", "discount", "yearly_cost"));
@@ -226,27 +227,27 @@ fn a_current_answer_is_kept_otherwise_the_nearest_is_taken() {
         solve(tool, &linked.inputs, &linked.goal.unwrap())
     };
     let decimal = |text: &str| text.parse::<Decimal>().unwrap();
-    // 699.9999 is nearer, but 700 is shown as wanted already.
+    // 699.9999 is nearer, but 700 already reads as the wanted result.
     let stays = asked("solve=loss&extra_sales=23333.33&loss=700&margin=0.03");
     assert!(matches!(stays, Solution::Unchanged(root) if root.value == decimal("700")), "{stays:?}");
     // A margin of eight decimals can give 50 or 100 million, and nothing between them.
     let nearest = asked("solve=margin&extra_sales=60000000&loss=1");
     let expected = Root { value: decimal("0.00000002"), reached: decimal("50000000") };
     assert_eq!(nearest, Solution::One(expected));
-    // The same in a calculator that rounds other results up.
+    // The same in a calculator with other results that are rounded up.
     let same = answer("loss-to-visits", &[("loss", "1")], "margin", "extra_sales", "60000000");
     assert_eq!(same, "0.000002 gives 50,000,000");
-    // There is no margin below the least one, so 166 million has no neighbour there.
+    // No margin is below the minimum, so 166 million has no neighbour there.
     let least = answer("bad-debt", &[("loss", "1")], "margin", "extra_sales", "166666666.67");
     assert_eq!(least, "none: 0.000001 gives 100,000,000 and nothing");
-    // What cannot be rearranged is searched: neighbours give 3,649,635 and 3,650,000.04.
+    // Formulas that cannot be rearranged are searched: adjacent values give 3,649,635 and 3,650,000.04.
     let searched = answer("early-payment", &[("days_sooner", "1")], "discount", "yearly_cost", "3649700");
     assert_eq!(searched, "99.99 gives 3,649,635");
 }
 
 #[test]
 fn results_without_certain_decimals_do_not_end_the_search() {
-    // Of amounts this large one in fifty has no certain cents. It is no answer, but the answer may be behind it.
+    // One in fifty amounts this large has no certain cents. It is not an answer, but the answer may be behind it.
     let given = [
         ("visits", "16"),
         ("weeks", "31.8"),
@@ -264,14 +265,14 @@ fn results_without_certain_decimals_do_not_end_the_search() {
         [("spend", "1000000000000000"), ("visits", "50200000.061874"), ("weeks", "0.999999"), ("discount", "1")];
     let found = answer("clv", &given, "retention", "endless_later", "21763393095453617786562.90");
     assert_eq!(found, "60.484664 gives 21,763,393,095,453,617,786,562.9");
-    // Neither does a number of prospects end it that may be a whole one or the next.
+    // Nor does a number of prospects that may be one whole number or the next.
     let given = [("deals", "880000834.689853"), ("visits", "453738409.623467")];
     let found = answer("activity", &given, "prospects", "total_visits", "356745741250037126293193248");
     assert_eq!(found, "893,449,826.30238 gives 356,745,741,250,037,126,293,193,248");
 }
 
 #[test]
-fn the_nearest_results_are_named_from_among_the_certain_ones() {
+fn the_nearest_results_named_are_certain_ones() {
     let given = [
         ("loss", "66627475800000.219059"),
         ("margin", "1"),
@@ -284,7 +285,7 @@ fn the_nearest_results_are_named_from_among_the_certain_ones() {
         answer("loss-to-visits", &given, "visits", "per_day", "1070993511166089266032"),
         "none: 437,592.32 gives 1,070,993,511,166,089,260,242 and 437,592.320002 gives 1,070,993,511,170,984,197,663"
     );
-    // So high up, amounts of few digits only have a certain result.
+    // At this magnitude, only amounts of few digits have a certain result.
     let given = [("visits", "1000000000"), ("weeks", "999999999.999999"), ("years", "7")];
     assert_eq!(
         answer("clv", &given, "spend", "value", "10000000000000000000000000000"),

@@ -1,5 +1,5 @@
-//! Cases with their results, for whoever checks a copy of ours or a calculator of their own. The results are the oracle's:
-//! of fractions, rounded once.
+//! Cases with their results, for anyone who checks a copy of our calculators or their own implementation. The results
+//! are the oracle's: computed in fractions, rounded once.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::sensitivity::Plan;
@@ -9,15 +9,15 @@ use serde_json::{Map, Value, json};
 use crate::oracle;
 use crate::oracle::cases::{Dice, case};
 
-/// The version of the format. It only ever grows.
+/// The version of the format, which changes only by additions.
 const VERSION: u32 = 1;
-/// How many random cases of each calculator there are.
+/// The number of random cases per calculator.
 const RANDOM: usize = 200;
 /// The decimals of a result, as in `data/@value`.
 const PLACES: u32 = 12;
 
-/// `{version, tool, cases: [{source, inputs, outputs}]}`: every worked case, every cell of the declared table, and random
-/// ones. A result that has no value is left out.
+/// `{version, tool, cases: [{source, inputs, outputs}]}`: every worked case, every cell of the declared table, and
+/// random cases. A result without a value is left out.
 pub(crate) fn vectors(tool: &'static dyn Calculator) -> Value {
     let cases = worked(tool).into_iter().chain(cells(tool)).chain(random(tool));
     let cases: Vec<Value> = cases.map(|(source, inputs)| vector(tool, &source, &inputs)).collect();
@@ -54,7 +54,7 @@ fn cells(tool: &'static dyn Calculator) -> Vec<(String, Inputs)> {
         .collect()
 }
 
-/// Those of the oracle's cases of which a calculator with 28 digits gives every decimal that is written here.
+/// Those of the oracle's cases for which a calculator with 28 digits gives every decimal written here.
 fn random(tool: &'static dyn Calculator) -> Vec<(String, Inputs)> {
     let cases = (0..).map(|number| (format!("random case {number}"), case(tool, &mut Dice::new(number))));
     cases.filter(|(_, inputs)| oracle::agrees(tool, inputs, PLACES)).take(RANDOM).collect()
@@ -75,7 +75,7 @@ mod tests {
 
     use super::*;
 
-    /// The first case whose results are not those of the calculator, which reads the inputs as a link has them.
+    /// The first case whose results differ from the calculator's. It reads inputs as a link has them.
     fn fault(tool: &'static dyn Calculator, file: &str) -> Option<String> {
         let file: Value = serde_json::from_str(file).unwrap();
         assert_eq!((&file["version"], &file["tool"]), (&VERSION.into(), &tool.spec().id.into()));

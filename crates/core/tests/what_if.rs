@@ -1,4 +1,4 @@
-//! What-if tables and their pictures, for every calculator and for tables of any figures.
+//! What-if tables and their charts, for every calculator and for tables of arbitrary figures.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::Inputs;
@@ -48,7 +48,7 @@ fn any_two_inputs_against_any_output_agree_with_the_calculator() {
 }
 
 #[test]
-fn the_slides_misprints_are_marked_only_on_the_slides_own_table() {
+fn misprints_are_marked_only_in_the_slides_own_table() {
     let (plan, mut inputs) = declared("bad-debt");
     let spec = plan.calculator.spec();
     let place = |grid: &Grid| grid.find((Decimal::from(600), Decimal::new(6, 2))).unwrap();
@@ -56,11 +56,11 @@ fn the_slides_misprints_are_marked_only_on_the_slides_own_table() {
     assert_eq!((grid.misprints.len(), grid.misprint(place(&grid))), (3, Some(2)));
     inputs.set(spec.field("loss").unwrap(), Decimal::from(77)).unwrap();
     inputs.set(spec.field("margin_kind").unwrap(), Decimal::ONE).unwrap();
-    assert_eq!(plan.grid(&inputs).misprints.len(), 3, "neither the case of now nor the margin's name matters");
+    assert_eq!(plan.grid(&inputs).misprints.len(), 3, "neither the current case nor the margin's name matters");
 
     let mut insured = inputs.clone();
     insured.set(spec.field("insured").unwrap(), Decimal::new(9, 1)).unwrap();
-    assert_eq!(plan.grid(&insured).misprints, [], "with insurance every figure is another");
+    assert_eq!(plan.grid(&insured).misprints, [], "insurance changes every figure");
     let mut other = plan.clone();
     other.rows.values.reverse();
     assert_eq!((other.is_declared(), other.grid(&inputs).misprints.len()), (false, 0));
@@ -116,7 +116,7 @@ fn the_current_row_and_column_lie_between_their_neighbours() {
         plan.including(&plan.grid(&plan.around(&inputs)), &inputs).columns.values
     };
     assert_eq!(alone(2), [Decimal::new(2, 2), Decimal::new(3, 2)]);
-    assert_eq!(alone(4), [Decimal::new(3, 2), Decimal::new(4, 2)], "a single value rises");
+    assert_eq!(alone(4), [Decimal::new(3, 2), Decimal::new(4, 2)], "a single value counts as ascending");
     assert_eq!(percents("bad-debt", "0.02"), "2% 3% 4% 5% 6%");
     assert_eq!(percents("bad-debt", "0.028"), "2% 2.8% 3% 4% 5% 6%");
     assert_eq!(percents("bad-debt", "0.01"), "1% 2% 3% 4% 5% 6%");
@@ -141,7 +141,7 @@ fn the_current_marker_stays_inside_and_points_beyond_the_edge() {
 }
 
 #[test]
-fn the_bad_debt_table_as_a_picture() {
+fn the_bad_debt_table_as_a_chart() {
     let (plan, inputs) = declared("bad-debt");
     let grid = plan.grid(&inputs);
     let drawing = Drawing::new(&grid, Axes::of(&grid).unwrap(), FRAME);
@@ -163,7 +163,7 @@ fn the_bad_debt_table_as_a_picture() {
 }
 
 #[test]
-fn arrow_keys_follow_the_picture_and_not_the_table() {
+fn arrow_keys_follow_the_chart_not_the_table() {
     let (plan, inputs) = declared("receivables");
     let grid = plan.grid(&inputs);
     let drawing = Drawing::new(&grid, Axes::of(&grid).unwrap(), FRAME);
@@ -171,7 +171,7 @@ fn arrow_keys_follow_the_picture_and_not_the_table() {
 }
 
 #[test]
-fn a_missing_result_is_stepped_over() {
+fn a_missing_result_is_skipped() {
     let (plan, inputs) = declared("bad-debt");
     let mut grid = plan.grid(&inputs);
     grid.cells[0][1] = Err(Undefined::DivisionByZero);
@@ -248,7 +248,7 @@ proptest! {
 }
 
 #[test]
-fn a_shared_table_says_nothing_of_private_inputs() {
+fn a_shared_table_reveals_no_private_inputs() {
     let mut tables = 0;
     for calculator in CATALOG {
         let spec = calculator.spec();
@@ -263,5 +263,5 @@ fn a_shared_table_says_nothing_of_private_inputs() {
         assert_eq!(Plan::shared(*calculator, &other, None), Some(plan.clone()), "{calculator:?}");
         assert_eq!(plan.grid(&other), plan.grid(&example), "{calculator:?}");
     }
-    assert!(tables > 2, "some calculators are shared with two inputs or more");
+    assert!(tables > 2, "some calculators share two inputs or more");
 }

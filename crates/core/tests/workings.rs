@@ -5,7 +5,7 @@ use abacus_core::calculator::working::workings;
 use abacus_core::calculators::find;
 use abacus_core::number::expr::{Expr, Operator};
 
-/// A formula in one line, everything with two operands in brackets, steps by their names.
+/// A formula in one line, with binary operations in brackets and steps by name.
 fn written(formula: &Expr) -> String {
     match formula {
         Expr::Input(key) | Expr::Step(key, _) => (*key).to_owned(),
@@ -25,7 +25,7 @@ fn written(formula: &Expr) -> String {
     }
 }
 
-/// The working of a calculator for the inputs of a link, a line each.
+/// The working of a calculator for the inputs of a link, one string per line.
 fn lines(id: &str, link: &str) -> Vec<String> {
     let tool = find(id).unwrap_or_else(|| panic!("{id}"));
     let linked = share::decode(tool.spec(), link);
@@ -81,7 +81,7 @@ fn the_slides_example_is_worked_out_as_on_the_slide() {
 }
 
 #[test]
-fn the_headline_precedes_only_what_needs_it() {
+fn the_headline_precedes_only_its_dependents() {
     worked(
         "bad-debt",
         "insured=0.9&premium=10&deductible=3",

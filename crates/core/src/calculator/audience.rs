@@ -1,12 +1,12 @@
-//! What a customer may see: no confidential input, and no result that would reveal one. Whoever shows it may allow one of
-//! them, for this once; the others are then the example's in what is shown, so that no result tells them.
+//! What a customer may see: no confidential input, and no result that would reveal one. One confidential input may be
+//! allowed for the occasion; the others are then replaced by the example's values, so that no result reveals them.
 
 use crate::calculator::card::is_hidden;
 pub use crate::calculator::card::{Allowed, inputs_of_customer};
 use crate::calculator::field::Field;
 use crate::calculator::{Calculator, Card, Inputs, Output};
 
-/// The inputs that may be shown, in the order of the form: those that what is shown depends on.
+/// The inputs that may be shown, in form order: those that the shown results depend on.
 pub fn shared_fields(calculator: &dyn Calculator, allowed: Allowed) -> Vec<&'static Field> {
     let outputs = match calculator.spec().card {
         Card::Against(against) => vec![against.output],
@@ -20,8 +20,8 @@ pub fn shared_fields(calculator: &dyn Calculator, allowed: Allowed) -> Vec<&'sta
     calculator.spec().fields.iter().filter(|field| !is_hidden(field, allowed)).filter(is_used).collect()
 }
 
-/// The results that may be shown, in their order: those that are not confidential and depend on no confidential input, and
-/// the step that the allowed one makes.
+/// The results that may be shown, in order: those that are not confidential and depend on no confidential input, plus
+/// the step of the allowed input.
 pub fn shared_outputs(calculator: &dyn Calculator, allowed: Allowed) -> Vec<&'static Output> {
     let spec = calculator.spec();
     if !matches!(spec.card, Card::Shared) {
@@ -38,8 +38,8 @@ pub fn shared_outputs(calculator: &dyn Calculator, allowed: Allowed) -> Vec<&'st
     spec.outputs.iter().filter(|output| !output.confidential && (!tells(output) || is_step(output))).collect()
 }
 
-/// The confidential inputs of which one may be allowed: those that what is shown would then depend on, and whose value is not
-/// the example's, which is nobody's.
+/// The confidential inputs, one of which may be allowed: those that would then affect what is shown, and whose value
+/// differs from the example's, which is nobody's own.
 pub fn allowable(calculator: &dyn Calculator, inputs: &Inputs) -> Vec<&'static Field> {
     let is_own = |field: &&Field| field.confidential && inputs.get(field.key).is_some_and(|own| own != field.default);
     let is_shown = |field: &&Field| shared_fields(calculator, Some(field.key)).contains(field);
@@ -65,7 +65,7 @@ mod tests {
         (calculator, decode(calculator.spec(), fragment).inputs)
     }
 
-    /// The results that a customer sees with this input allowed.
+    /// The results a customer sees when this input is allowed.
     fn results(id: &str, fragment: &str, allowed: Allowed) -> Vec<(&'static str, String)> {
         let (calculator, inputs) = open(id, fragment);
         let shown = inputs_of_customer(calculator, &inputs, allowed);
@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_shown_never_depends_on_what_is_hidden() {
+    fn shown_results_never_depend_on_hidden_inputs() {
         for calculator in CATALOG {
             let spec = calculator.spec();
             let confidential = || spec.fields.iter().filter(|field| field.confidential);
@@ -106,13 +106,13 @@ mod tests {
     }
 
     #[test]
-    fn what_we_could_ask_is_told_to_no_customer() {
+    fn the_top_price_is_never_shown_to_a_customer() {
         let keys: Vec<_> = results("delivered-value", "", None).into_iter().map(|(key, _)| key).collect();
         assert_eq!(keys, ["edge", "ours", "theirs"]);
     }
 
     #[test]
-    fn only_ones_own_figures_that_change_what_is_shown_can_be_allowed() {
+    fn only_changed_inputs_that_affect_the_card_can_be_allowed() {
         for (id, fragment, expected) in [
             ("clv", "", [].as_slice()),
             ("clv", "margin=0.3&retention=0.9&spend=12", &["margin", "retention"]),

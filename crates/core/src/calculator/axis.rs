@@ -1,4 +1,4 @@
-//! The values along one side of a what-if table: reading, showing and suggesting them.
+//! The values along one side of a what-if table: parsing, formatting and suggesting them.
 
 use rust_decimal::Decimal;
 
@@ -31,14 +31,14 @@ pub enum AxisError {
     Value(String, FieldError),
 }
 
-/// Whether an input can stand along a side. A convention cannot: its values are names, not figures.
+/// Whether an input can vary along a side. A convention cannot: its values are names, not figures.
 pub const fn is_possible(field: &Field) -> bool {
     !matches!(field.kind, Kind::Choice(_))
 }
 
-/// Reads values as people type and paste them, each as the field itself reads it: `2％ 3% 5%`, `500;
-/// 3万`, or one per line. Spaces, semicolons, `、` and line breaks separate values. A comma does only
-/// before a space, because elsewhere it groups thousands.
+/// Parses values as people type and paste them, each as the field itself would: `2％ 3% 5%`, `500; 3万`, or one per line.
+/// Spaces, semicolons, `、` and line breaks separate values. A comma separates only before a space, because elsewhere it
+/// groups thousands.
 ///
 /// # Errors
 /// The first problem in the text.
@@ -60,7 +60,7 @@ pub fn read(field: &Field, typed: &str, currency: Option<&Currency>) -> Result<V
     if read.values.is_empty() { Err(AxisError::Empty) } else { Ok(read) }
 }
 
-/// The values as [`read`] reads them back.
+/// Formats values so that [`read`] parses them back.
 pub fn show(field: &Field, values: &[Decimal]) -> String {
     values.iter().map(|value| field.quote(*value)).collect::<Vec<_>>().join(" ")
 }

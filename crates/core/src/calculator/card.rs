@@ -1,7 +1,7 @@
 //! What a customer is shown.
 //!
-//! Where nothing of one's own is in a result, it is shown as it is. Where there is, a customer may still see it against
-//! the usual values of the private input, such as the slide's margins, and never against one's own.
+//! A result that depends on nothing private is shown as it is. One that does may still be shown against the usual
+//! values of the private input, such as the slide's margins, but never against the user's own.
 
 use rust_decimal::Decimal;
 
@@ -19,21 +19,21 @@ pub(super) fn is_hidden(field: &Field, allowed: Allowed) -> bool {
     field.confidential && allowed != Some(field.key)
 }
 
-/// What a customer is shown of a calculator.
+/// What a customer is shown of this calculator.
 #[derive(Clone, Copy, Debug)]
 pub enum Card {
     /// The results that depend on nothing private, and their inputs.
     Shared,
-    /// One result for each of the usual values of a private input.
+    /// One result for each usual value of a private input.
     Against(Against),
-    /// Nothing is left, and why.
+    /// There is nothing to show, for this reason.
     Nothing(Text),
 }
 
 /// One result against the usual values of a private input.
 #[derive(Clone, Copy, Debug)]
 pub struct Against {
-    /// The question that it answers, in one line.
+    /// The question it answers, in one line.
     pub purpose: Text,
     /// The key of the private input.
     pub input: &'static str,
@@ -41,22 +41,22 @@ pub struct Against {
     pub values: &'static [Decimal],
     /// The key of the result.
     pub output: &'static str,
-    /// In one sentence: `{first}` and `{last}` of the values with `{first_result}` and `{last_result}`, and the keys of
-    /// the inputs that are shown.
+    /// One sentence with `{first}` and `{last}` of the values, `{first_result}` and `{last_result}`, and the keys of
+    /// the shown inputs.
     pub sentence: Text,
 }
 
 /// A usual value, and the result with it.
 pub type Line = (Decimal, Evaluation);
 
-/// The inputs with the example's in place of those that a customer may not see.
+/// The inputs, with the example's values in place of those that a customer may not see.
 pub fn inputs_of_customer(calculator: &dyn Calculator, inputs: &Inputs, allowed: Allowed) -> Inputs {
     let hidden = calculator.spec().fields.iter().filter(|field| is_hidden(field, allowed));
     hidden.fold(inputs.clone(), |shown, field| shown.with(field.key, field.default))
 }
 
-/// The lines of a card that is set against usual values; none for any other. Private inputs that are not allowed are the
-/// example's.
+/// The lines of a card against usual values; empty for any other card. Private inputs that are not allowed have the
+/// example's values.
 pub fn lines(calculator: &dyn Calculator, inputs: &Inputs, allowed: Allowed) -> Vec<Line> {
     let Card::Against(against) = calculator.spec().card else { return Vec::new() };
     let shown = inputs_of_customer(calculator, inputs, allowed);
@@ -70,19 +70,19 @@ fn line(calculator: &dyn Calculator, shown: &Inputs, against: Against, value: De
     Some((value, evaluation))
 }
 
-/// The result against usual values, for which one's own may be allowed.
+/// The line with the user's own value of the private input, if that is allowed.
 pub fn own_line(calculator: &dyn Calculator, inputs: &Inputs, allowed: Allowed) -> Option<Line> {
     let Card::Against(against) = calculator.spec().card else { return None };
     let value = inputs.get(against.input).filter(|_| allowed == Some(against.input))?;
     line(calculator, &inputs_of_customer(calculator, inputs, allowed), against, value)
 }
 
-/// A result of a line as people read it: against usual values, cents say nothing.
+/// A result of a line as people read it, without cents: they mean nothing against usual values.
 pub fn figure(output: &Output, value: Decimal, style: &Style) -> String {
     Output { precision: Precision::up_to(0), ..*output }.quote(value, style)
 }
 
-/// How long a bar is for each line, of 1,000 for the largest result.
+/// The length of each line's bar, in thousandths of the longest.
 pub fn bars(lines: &[Line]) -> Vec<Decimal> {
     let size = |line: &Line| line.1.value.map_or(Decimal::ZERO, |value| value.abs());
     let largest = lines.iter().map(size).max().filter(|largest| !largest.is_zero()).unwrap_or(Decimal::ONE);
@@ -121,14 +121,14 @@ mod tests {
     }
 
     #[test]
-    fn ones_own_line_stands_beside_the_usual_ones() {
+    fn an_allowed_input_gets_its_own_line() {
         let calculator = find("bad-debt").expect("a calculator");
         let inputs = decode(calculator.spec(), "margin=0.1&premium=500").inputs;
         let own = own_line(calculator, &inputs, Some("margin")).expect("a line");
         assert_eq!((machine(own.0), own.1.value.map(machine)), ("0.1".to_owned(), Ok("5000".to_owned())));
         assert_eq!(own_line(calculator, &inputs, Some("premium")), None);
         assert_eq!(own_line(calculator, &inputs, None), None);
-        // What else is allowed stands in every line.
+        // The other allowed input is used in every line.
         let first =
             |allowed| lines(calculator, &inputs, allowed).first().and_then(|line| line.1.value.ok()).map(machine);
         assert_eq!((first(None), first(Some("premium"))), (Some("25000".to_owned()), Some("50000".to_owned())));

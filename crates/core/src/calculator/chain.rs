@@ -1,4 +1,4 @@
-//! A waterfall chart: a first figure and what each step leaves of it.
+//! A waterfall chart: a first figure and what remains of it after each step.
 
 use rust_decimal::Decimal;
 
@@ -23,8 +23,8 @@ pub struct Bar {
     pub to: Decimal,
 }
 
-/// The bars of a calculator's chain for these results, without the steps that are removed. Empty
-/// without a chain, with all steps removed, or if a figure does not exist.
+/// The bars of a calculator's chain for these results, without removed steps. Empty without a chain, if all steps are
+/// removed, or if a figure is undefined.
 pub fn waterfall(spec: &'static Spec, inputs: &Inputs, evaluations: &[Evaluation]) -> Vec<Bar> {
     spec.chain
         .and_then(|chain| totals(spec, &chain, inputs, evaluations))

@@ -1,5 +1,5 @@
-//! A what-if table as a chart: its axes, and a point for each cell. Its lines are [`curve`](super::curve). Coordinates are
-//! in the units of a picture whose y axis points down, rounded to one decimal.
+//! A what-if table as a chart: its axes, and a point for each cell. [`curve`](super::curve) computes its lines.
+//! Coordinates are in the units of a picture whose y axis points down, rounded to one decimal.
 
 use std::cmp::Ordering;
 
@@ -37,7 +37,7 @@ impl Scale {
         Some(value.max(low).min(high))
     }
 
-    /// The position of a value between the ends of the axis in the picture; none beyond them.
+    /// The position of a value in the picture, between the two ends of the axis; none beyond them.
     pub fn place(&self, value: Decimal, from: u32, to: u32) -> Option<Decimal> {
         let (low, high) = self.ends()?;
         if value < low || value > high {
@@ -49,7 +49,7 @@ impl Scale {
     }
 }
 
-/// The edges of the area that holds the lines.
+/// The edges of the plot area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Frame {
     /// The x of the smallest column.
@@ -94,7 +94,7 @@ pub struct Point {
 }
 
 impl Point {
-    /// The place across, to the nearest unit.
+    /// The x coordinate, to the nearest unit.
     pub fn across(self) -> Option<i32> {
         round(self.x, 0).to_i32()
     }
@@ -133,8 +133,8 @@ impl Axes {
         Some(Point { x, y: self.up.place(result, frame.bottom, frame.top)? })
     }
 
-    /// The point of the current case. Beyond the axes it is clamped to their edge, with the
-    /// direction of the case from there, in degrees clockwise from the right.
+    /// The point of the current case. Beyond the axes it is clamped to their edge, together with the direction of the
+    /// case from there, in degrees clockwise from the right.
     pub fn marker(&self, frame: Frame, column: Decimal, result: Decimal) -> Option<(Point, Option<i32>)> {
         let (across, up) = (self.across.clamp(column)?, self.up.clamp(result)?);
         let way = match (column.cmp(&across), result.cmp(&up)) {
@@ -157,7 +157,7 @@ impl Axes {
 pub struct Drawing {
     /// Its axes.
     pub axes: Axes,
-    /// The edges of its lines.
+    /// The plot area.
     pub frame: Frame,
     /// The indices of the columns, by ascending value.
     order: Vec<usize>,
@@ -165,7 +165,7 @@ pub struct Drawing {
     points: Vec<Vec<Option<Point>>>,
 }
 
-/// A move from one point of the chart to another.
+/// A move of the selection from one point of the chart to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     /// To the next smaller column.

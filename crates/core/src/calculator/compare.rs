@@ -64,7 +64,7 @@ pub fn compare(calculator: &dyn Calculator, scenarios: &[&Inputs]) -> Vec<Row> {
         };
         row(Subject::Output(output), output.label, evaluations.iter().map(value).collect())
     });
-    // The name that all scenarios give the input, otherwise its own.
+    // The input's name in all scenarios if they agree, otherwise its own label.
     let label = |field: &Field| {
         let mut names = scenarios.iter().map(|inputs| spec.label(field, inputs));
         let first = names.next().unwrap_or(field.label);
@@ -91,7 +91,7 @@ fn difference(kind: Kind, first: Decimal, value: Decimal) -> Option<Difference> 
     match kind {
         Kind::Choice(_) => None,
         Kind::Ratio => Some(Difference { by, share: None }),
-        // A division by zero gives none.
+        // Division by zero gives no share.
         Kind::Money | Kind::Count | Kind::Whole => Some(Difference { by, share: by.over(first.abs()) }),
     }
 }
@@ -104,7 +104,7 @@ impl Subject {
         }
     }
 
-    /// The reason why there is no value, in words.
+    /// The reason why there is no value, as text.
     pub const fn none(self, reason: Undefined) -> Text {
         match self {
             Self::Output(output) => output.none(reason),
@@ -123,8 +123,8 @@ impl Subject {
         }
     }
 
-    /// The size of a difference as people read it, without sign; none if it is too small to be
-    /// seen. For ratios it counts percentage points, without a sign for them.
+    /// The size of a difference as people read it, without sign; none if it rounds to zero. For ratios it is in
+    /// percentage points, without a unit.
     pub fn amount(self, difference: &Difference, style: &Style) -> Option<String> {
         let by = difference.by.abs();
         let text = match self {
@@ -135,15 +135,15 @@ impl Subject {
         is_seen(text).then(|| text.to_owned())
     }
 
-    /// Whether differences count percentage points.
+    /// Whether differences are in percentage points.
     pub fn is_ratio(self) -> bool {
         self.kind() == Kind::Ratio
     }
 }
 
 impl Difference {
-    /// The difference as a percentage of the first value, without sign, to one decimal: `12.5%`.
-    /// None without a share, or if it is too small to be seen.
+    /// The difference as a percentage of the first value, without sign, to one decimal: `12.5%`. None without a share,
+    /// or if it rounds to zero.
     pub fn percent(&self) -> Option<String> {
         let percent = self.share?.abs().times(Decimal::ONE_HUNDRED)?;
         Some(format!("{}%", number(percent, Precision::up_to(1)))).filter(|text| is_seen(text))

@@ -13,10 +13,10 @@ use crate::number::{Undefined, int, nice};
 /// The most values at which a line is computed.
 pub const MOST_SAMPLES: usize = 64;
 
-/// The least number of moves from one end of an axis to the other.
+/// The minimum number of keyboard moves from one end of an axis to the other.
 const MOVES: u32 = 100;
 
-/// The result at one value of the input across.
+/// The result at one value of the horizontal input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sample {
     /// The value.
@@ -34,15 +34,15 @@ fn ends(field: &Field, across: &Scale) -> Option<(Decimal, Decimal)> {
     Some((first.normalize(), last.normalize()))
 }
 
-/// The values at which a line is computed, ascending: both ends of the axis, those of the `kept` values that lie on it,
-/// and as many others between them as make up `most`, at the most [`MOST_SAMPLES`]. The field allows each.
+/// The values at which a line is computed, ascending: both ends of the axis, the `kept` values within it, and as many
+/// between them as make up `most`, up to [`MOST_SAMPLES`]. The field allows each of them.
 pub fn places(field: &Field, across: &Scale, kept: &[Decimal], most: usize) -> Vec<Decimal> {
     let Some((first, last)) = ends(field, across) else { return Vec::new() };
     let mut places: Vec<_> = kept.iter().copied().filter(|value| (first..=last).contains(value)).collect();
     places.extend([first, last].into_iter().filter(|end| field.check(*end).is_ok()));
     places.sort_unstable();
     places.dedup();
-    // Two more would fall on the ends.
+    // Two more would coincide with the ends.
     let between = u32::try_from(most.min(MOST_SAMPLES).saturating_sub(places.len())).unwrap_or_default();
     let span = last.minus(first);
     let even = |step: u32| {
@@ -56,7 +56,7 @@ pub fn places(field: &Field, across: &Scale, kept: &[Decimal], most: usize) -> V
 }
 
 impl Plan {
-    /// The line of one row: its result at each of these places, the other inputs as given.
+    /// The line of one row: its result at each of these places, with the other inputs unchanged.
     pub fn curve(&self, inputs: &Inputs, row: Decimal, places: &[Decimal]) -> Vec<Sample> {
         let inputs = inputs.with(self.rows.field.key, row);
         let sample = |at: &Decimal| Sample { at: *at, result: self.result(&inputs.with(self.columns.field.key, *at)) };
@@ -64,10 +64,11 @@ impl Plan {
     }
 }
 
-/// A line as it is drawn: pieces, because it is left out where there is no result and beyond the axes.
+/// A drawn line, in pieces: it is interrupted where there is no result, and beyond the axes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {
-    /// Each has at least two points; a result alone is a piece from itself to itself, so that its stroke makes a dot.
+    /// Each has at least two points; an isolated result is a piece from itself to itself, so that its stroke draws a
+    /// dot.
     pub pieces: Vec<Vec<Point>>,
 }
 
@@ -77,14 +78,14 @@ impl Line {
         self.pieces.last()?.last().copied()
     }
 
-    /// The pieces as points of polylines.
+    /// The pieces as `points` attributes of polylines.
     pub fn texts(&self) -> impl Iterator<Item = String> {
         let text = |point: &Point| format!("{},{}", point.x, point.y);
         self.pieces.iter().map(move |piece| piece.iter().map(text).collect::<Vec<_>>().join(" "))
     }
 }
 
-/// A value across, and the result there.
+/// A value on the horizontal axis and the result there.
 type Vertex = (Decimal, Decimal);
 
 impl Axes {
@@ -103,7 +104,7 @@ impl Axes {
         Line { pieces: pieces.filter_map(points).collect() }
     }
 
-    /// The value of a field at this place across: a round one, so that it can be read and said.
+    /// The field's value at this x coordinate, rounded so that it is easy to read and say.
     pub fn value_at(&self, frame: Frame, x: i32, field: &Field) -> Option<Decimal> {
         let (first, last) = self.across.ends()?;
         let (left, right) = (int(frame.left), int(frame.right));
@@ -116,8 +117,8 @@ impl Axes {
     }
 }
 
-/// The vertices of a line. Where a result stays the same and then leaps, as one that is rounded up does, it goes
-/// straight up or down halfway between the two values that it was computed at: in between, nothing rises.
+/// The vertices of a line. Where a result is constant and then jumps, as one that is rounded up does, the line is
+/// vertical halfway between the two samples: a slope would show values that do not exist.
 fn stairs(vertices: &[Vertex]) -> Vec<Vertex> {
     let is_flat = |place: usize| {
         let pair = vertices.get(place).zip(vertices.get(place.saturating_add(1)));
@@ -126,7 +127,7 @@ fn stairs(vertices: &[Vertex]) -> Vec<Vertex> {
     let mut stairs = Vec::with_capacity(vertices.len());
     for (place, vertex) in vertices.iter().enumerate() {
         let is_flat_before = place.checked_sub(1).is_some_and(is_flat);
-        // Between two others of the same result it makes no corner.
+        // A vertex between two with the same result makes no corner.
         if !(is_flat_before && is_flat(place)) {
             stairs.push(*vertex);
         }
@@ -183,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn a_leap_between_levels_is_upright_and_a_slope_is_not() {
+    fn a_jump_between_levels_is_vertical_and_a_slope_is_not() {
         let flat = vertices(&[(0, 5), (2, 5), (4, 5), (6, 9), (8, 9)]);
         assert_eq!(stairs(&flat), vertices(&[(0, 5), (4, 5), (5, 5), (5, 9), (6, 9), (8, 9)]));
         let slope = vertices(&[(0, 1), (2, 5), (4, 6)]);

@@ -30,7 +30,7 @@ impl Inputs {
         Ok(())
     }
 
-    /// The value of an input that removes its step from the formula; none if the step is in.
+    /// The value of an input if it removes the input's step from the formula; none if the step is present.
     pub fn removed(&self, spec: &Spec, key: &str) -> Option<Decimal> {
         let field = spec.field(key).filter(|field| field.removable)?;
         self.get(key).filter(|value| *value == field.default)

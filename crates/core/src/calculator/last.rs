@@ -3,7 +3,7 @@
 use crate::calculator::Spec;
 use crate::calculator::share::{Linked, decode};
 
-/// Before the id of a calculator: the key that stores its last values.
+/// The storage key prefix of last values, followed by the calculator's id.
 pub const PREFIX: &str = "sales-abacus:last:";
 
 /// The key of a calculator's last values.
@@ -11,8 +11,8 @@ pub fn key(id: &str) -> String {
     format!("{PREFIX}{id}")
 }
 
-/// Whether a text has the form of stored values, for pages that link to a calculator without holding it. The calculator
-/// itself [`read`]s them.
+/// Whether a text looks like stored values, for pages that link to a calculator without loading it. The calculator
+/// itself uses [`read`].
 ///
 /// ```
 /// use abacus_core::calculator::last::is_fragment;
@@ -53,7 +53,7 @@ mod tests {
     }
 
     #[test]
-    fn what_could_be_anything_else_is_no_fragment() {
+    fn text_in_any_other_form_is_not_a_fragment() {
         for text in ["loss=7&", "&loss=7", "a==b", "loss=7\n", "loss=<b>", "損失=7", "loss=7#x", "loss=%37", "//a=b"]
         {
             assert!(!is_fragment(text), "{text}");

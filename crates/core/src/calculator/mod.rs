@@ -1,4 +1,4 @@
-//! What a calculator declares, and everything that follows from the declaration.
+//! What a calculator declares, and everything derived from the declaration.
 //!
 //! A calculator is a [`Model`]: a [`Spec`] with all words and bounds, and one generic `compute`.
 //! [`Calculator`] is its object-safe form, implemented once for every model, so pages, links,
@@ -46,7 +46,7 @@ use crate::text::Text;
 pub struct Spec {
     /// Public name in addresses: `bad-debt`.
     pub id: &'static str,
-    /// What it is for: where home shows it.
+    /// Its purpose, which decides its place on the home page.
     pub group: Group,
     /// Its name on the page.
     pub title: Text,
@@ -56,13 +56,13 @@ pub struct Spec {
     pub caveat: Text,
     /// The result in one sentence.
     pub sentence: Sentence,
-    /// What is told otherwise under a choice.
+    /// The wording that depends on a choice.
     pub told: Option<ToldBy>,
     /// What a customer is shown.
     pub card: Card,
     /// The picture of the result.
     pub picture: Picture,
-    /// The conventions behind the formula, one each.
+    /// The conventions behind the formula, one text each.
     pub conventions: &'static [Text],
     /// The source of formula and example.
     pub source: Text,
@@ -72,7 +72,7 @@ pub struct Spec {
     pub outputs: &'static [Output],
     /// The steps from a first figure to the headline, for a waterfall chart.
     pub chain: Option<Chain>,
-    /// The first what-if table of the page: the slide's own, if it has one.
+    /// The first what-if table on the page: the slide's own, if it has one.
     pub what_if: WhatIf,
     /// Worked cases with their source. The tests compute every one.
     pub cases: &'static [Case],
@@ -89,7 +89,7 @@ impl Spec {
         self.outputs.iter().find(|output| output.key == key)
     }
 
-    /// Purpose, caveat and sentence for these inputs: a choice may say who is told.
+    /// The wording for these inputs: purpose, caveat and sentence, which may depend on a choice.
     pub fn told(&self, inputs: &Inputs) -> Told {
         let chosen = self.told.as_ref().and_then(|told| {
             let place = usize::try_from(inputs.get(told.choice)?).ok()?;
@@ -98,7 +98,7 @@ impl Spec {
         chosen.unwrap_or(Told { purpose: self.purpose, caveat: self.caveat, sentence: self.sentence.plain })
     }
 
-    /// As [`told`](Self::told), to a customer.
+    /// As [`told`](Self::told), worded for a customer.
     pub fn told_to_customer(&self, inputs: &Inputs) -> Told {
         let customer = self.told.and_then(|told| told.by_choice.get(told.customer).copied());
         let told = customer.unwrap_or_else(|| self.told(inputs));
@@ -115,19 +115,20 @@ impl Spec {
         chosen.map_or(field.label, |choice| choice.label)
     }
 
-    /// The label of a result, which an input may change: what a customer brings is no lifetime value once some leave.
+    /// The label of a result, which an input may change: customer value is not "lifetime" value once some customers
+    /// leave.
     pub fn label_of(&self, output: &Output, inputs: &Inputs) -> Text {
         let is_other = |key| self.field(key).is_some_and(|field| inputs.get(key) != Some(field.default));
         output.renamed.filter(|(key, _)| is_other(key)).map_or(output.label, |(_, label)| label)
     }
 
-    /// An input under its present label, for what is said of it.
+    /// An input with its current label, for use in text.
     pub fn named(&self, field: &Field, inputs: &Inputs) -> Field {
         Field { label: self.label(field, inputs), ..*field }
     }
 }
 
-/// What is told of a calculator.
+/// The wording of a calculator.
 #[derive(Clone, Copy, Debug)]
 pub struct Told {
     /// The question it answers, in one line.
@@ -138,14 +139,14 @@ pub struct Told {
     pub sentence: Text,
 }
 
-/// A choice of the reader, such as buyer or seller: the figures stay, the words do not.
+/// A choice of who the reader is, such as buyer or seller: it changes the wording but not the figures.
 #[derive(Clone, Copy, Debug)]
 pub struct ToldBy {
     /// The key of the choice.
     pub choice: &'static str,
-    /// What is told under each of its options.
+    /// The wording for each of its options.
     pub by_choice: &'static [Told],
-    /// The index of what a customer is told.
+    /// The index of the wording for customers.
     pub customer: usize,
 }
 
@@ -154,7 +155,7 @@ pub struct ToldBy {
 pub enum Group {
     /// To show to a customer.
     Show,
-    /// To reckon for oneself.
+    /// To calculate for oneself.
     Reckon,
     /// To plan one's work.
     Plan,
@@ -228,7 +229,7 @@ pub trait Model {
     /// The formula, once, for every reading.
     fn compute<N: Number>(inputs: Self::In<N>) -> Self::Out<N>;
 
-    /// Figures shown beside the results. No formula stands for them, so they are neither explained nor solved for.
+    /// Figures shown beside the results. They have no formula, so they are neither explained nor solved for.
     const BESIDE: &'static [Output] = &[];
 
     /// The values of [`BESIDE`](Self::BESIDE).
@@ -243,7 +244,7 @@ pub trait Model {
 pub struct Evaluation {
     /// The declaration of the result.
     pub output: &'static Output,
-    /// The value, certain to the decimals that are shown, or why it could not be computed.
+    /// The value, correct to the shown decimals, or why it could not be computed.
     pub value: Result<Decimal, Undefined>,
 }
 
@@ -266,13 +267,13 @@ pub trait Calculator: Sync {
     /// assert_eq!((headline.output.key, headline.value), ("extra_sales", Ok(int(35_000))));
     /// ```
     fn evaluate(&self, inputs: &Inputs) -> Vec<Evaluation>;
-    /// What stands beside the results, such as the chance of reaching them.
+    /// The figures beside the results, such as the chance of reaching them.
     fn beside(&self, inputs: &Inputs) -> Vec<Evaluation>;
     /// The formula of each result, headline first. Named results inside it are [`Expr::Step`]s.
     fn formulas(&self) -> Vec<(&'static str, Expr)>;
 }
 
-/// What a declaration is checked by. It is a trait of its own, because a trait object keeps all of its methods, and no
+/// What the checks of a declaration need. A separate trait, because a trait object keeps all of its methods, and no
 /// page calls these.
 pub trait Checked: Calculator {
     /// The keys of the inputs and outputs of `compute`.

@@ -27,20 +27,20 @@ pub struct Output {
     /// The condition under which the result exists, if it may divide by zero. It is shown in place
     /// of the result.
     pub needs: Option<Text>,
-    /// Where its values mean something, if not everywhere.
+    /// The range in which its values mean something, if limited.
     pub meaning: Option<Meaning>,
-    /// What it is called while this input is not the example's.
+    /// Its other label while this input differs from the example's.
     pub renamed: Option<(&'static str, Text)>,
-    /// Whether a customer never sees it, whatever it depends on.
+    /// Whether it is never shown to a customer, whatever it depends on.
     pub confidential: bool,
 }
 
-/// The values of a result that mean something. A formula cannot branch, so it also computes the others.
+/// The values of a result that mean something. A formula cannot branch, so it also computes meaningless ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Meaning {
     /// The lower bound.
     pub low: Low,
-    /// What is said in place of a value below it.
+    /// The text shown in place of a value below it.
     pub otherwise: Text,
 }
 
@@ -100,7 +100,7 @@ impl Output {
         self
     }
 
-    /// Sets the most decimals shown; for a ratio, those of its percentage.
+    /// Sets the maximum number of decimals shown; for a ratio, of its percentage.
     #[must_use]
     pub const fn to_places(mut self, most: u32) -> Self {
         self.precision = Precision::up_to(most);
@@ -121,28 +121,28 @@ impl Output {
         self
     }
 
-    /// Sets where the values mean something, and what is said in place of others.
+    /// Sets the range in which values mean something, and the text shown in place of others.
     #[must_use]
     pub const fn only(mut self, low: Low, otherwise: Text) -> Self {
         self.meaning = Some(Meaning { low, otherwise });
         self
     }
 
-    /// Sets what it is called while this input is not the example's.
+    /// Sets its other label, used while this input differs from the example's.
     #[must_use]
     pub const fn renamed(mut self, input: &'static str, label: Text) -> Self {
         self.renamed = Some((input, label));
         self
     }
 
-    /// Hides it from customers: it tells what we could ask of them.
+    /// Hides it from customers: it reveals how much we could charge them.
     #[must_use]
     pub const fn confidential(mut self) -> Self {
         self.confidential = true;
         self
     }
 
-    /// Gives the value back if it means something.
+    /// Returns the value if it means something.
     ///
     /// # Errors
     /// [`Undefined::Meaningless`].
@@ -151,7 +151,7 @@ impl Output {
         if means { Ok(value) } else { Err(Undefined::Meaningless) }
     }
 
-    /// The reason why there is no result, in words.
+    /// The reason why there is no result, as text.
     pub const fn none(&self, reason: Undefined) -> Text {
         match (reason, self.needs, self.meaning) {
             (Undefined::DivisionByZero, Some(condition), _) => condition,
@@ -165,7 +165,7 @@ impl Output {
         self.figure_to(value, self.precision, style)
     }
 
-    /// As [`figure`](Self::figure), with other decimals, as in the cells of a table.
+    /// As [`figure`](Self::figure), with a different precision, as in the cells of a table.
     pub fn figure_to(&self, value: Decimal, precision: Precision, style: &Style) -> String {
         match (self.kind, style.decimals) {
             (Kind::Ratio, _) => {
@@ -192,7 +192,7 @@ impl Output {
         }
     }
 
-    /// The field for typing a wanted value of this result.
+    /// The field in which a wanted value of this result is typed.
     pub const fn wanted(&self) -> Field {
         let mut field = Field::wanted(self.key, self.label, self.kind);
         if let Some(meaning) = self.meaning {
@@ -201,8 +201,7 @@ impl Output {
         field
     }
 
-    /// The decimals of the value that are shown; for a ratio, two more than those of its
-    /// percentage.
+    /// The number of decimals shown of the value; for a ratio, two more than of its percentage.
     pub const fn places(&self) -> u32 {
         match self.kind {
             Kind::Ratio => self.precision.most.saturating_add(2),

@@ -1,4 +1,4 @@
-//! One picture of a result, drawn from its own figures.
+//! A picture of a result, drawn from its figures.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -12,10 +12,10 @@ use crate::text::Text;
 /// What a calculator's picture shows, by the keys of its inputs and results.
 #[derive(Clone, Copy, Debug)]
 pub enum Picture {
-    /// One box, and in each row beneath as many boxes as that figure is times the one above: a debt and the sales that make
-    /// up for it, a purchase that grows to weeks, years and all of them.
+    /// One box, then in each row as many boxes as that figure is a multiple of the one above: a debt and the sales that
+    /// make up for it; a purchase that adds up to weeks, years and a lifetime.
     Stack(&'static [&'static str]),
-    /// A band for each, from the widest to the narrowest: how many are wanted for the few that remain.
+    /// One band per figure, from widest to narrowest: how many are needed for the few that remain.
     Funnel(&'static [&'static str]),
     /// Two figures, one on each side of the middle.
     Balance(&'static str, &'static str),
@@ -23,19 +23,19 @@ pub enum Picture {
     Eaten {
         /// The figures that make up the whole.
         whole: &'static [&'static str],
-        /// The figure that is a part of it, and may be more than all of it.
+        /// The figure that is a part of it; it may exceed the whole.
         part: &'static str,
-        /// The figure that says how many bites make up the whole, such as months.
+        /// The figure that gives how many bites make up the whole, such as months.
         bites: Option<&'static str>,
     },
 }
 
-/// The longest bar.
+/// The length of the longest bar.
 pub const LENGTH: u32 = 1_000;
-/// The most boxes or notches that are drawn. Of more, one stands for several.
+/// The maximum number of boxes or notches drawn. Beyond it, one represents several.
 pub const MOST: u32 = 100;
 
-/// A picture that can be drawn.
+/// A picture ready to be drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Drawing {
     /// Rows of boxes. The first is one box.
@@ -44,7 +44,7 @@ pub enum Drawing {
     Funnel(Vec<(Figure, u32)>),
     /// Bars to the left and to the right, each with its length.
     Balance([(Figure, u32); 2]),
-    /// A bar of which so much is taken.
+    /// A bar with a part taken out of it.
     Eaten {
         /// The part.
         figure: Figure,
@@ -56,34 +56,34 @@ pub enum Drawing {
         whole: u32,
         /// The length of the part, more than that of the whole if nothing is left.
         part: u32,
-        /// Where a bite ends, and how many of the figure's own one bite stands for.
+        /// Where each bite ends, and how many units of the figure one bite represents.
         bites: Option<Bites>,
     },
-    /// There is nothing to draw: why.
+    /// There is nothing to draw, for this reason.
     Nothing(Text),
 }
 
 /// One row of a stack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// What the row adds up to.
+    /// The figure that the row adds up to.
     pub figure: Figure,
     /// How many whole boxes there are.
     pub whole: u32,
-    /// The length of one more, of [`LENGTH`]; 0 if the boxes come out even.
+    /// The length of the partial last box, of [`LENGTH`]; 0 if there is none.
     pub rest: u32,
-    /// How many times the figure above one box is.
+    /// What multiple of the figure above one box represents.
     pub each: Decimal,
 }
 
 /// The notches of a bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bites {
-    /// The figure that says how many there are in all.
+    /// The figure that gives their total number.
     pub figure: Figure,
-    /// Where each ends, within the bar.
+    /// The position where each bite ends, within the bar.
     pub notches: Vec<u32>,
-    /// How many of the figure's own one stands for.
+    /// How many units of the figure one notch represents.
     pub each: Decimal,
 }
 
@@ -108,7 +108,7 @@ pub fn draw(spec: &Spec, inputs: &Inputs, evaluations: &[Evaluation]) -> Drawing
     drawn.unwrap_or_else(Drawing::Nothing)
 }
 
-/// The keys that a picture is drawn from.
+/// The keys of the figures a picture uses.
 pub fn keys(picture: Picture) -> Vec<&'static str> {
     match picture {
         Picture::Stack(keys) | Picture::Funnel(keys) => keys.to_vec(),
@@ -140,19 +140,19 @@ impl Figures<'_> {
     }
 }
 
-/// How long something is, of a whole that is so long.
+/// The length of a value on a bar of [`LENGTH`] for the whole.
 fn length(value: Decimal, whole: Decimal) -> u32 {
     let length = value.abs().over(whole).and_then(|share| share.times(LENGTH.into()));
     length.and_then(|length| round(length, 0).to_u32()).unwrap_or_default()
 }
 
-/// The figures with their lengths, the longest for the greatest.
+/// The figures with their lengths; the greatest gets the longest.
 fn lengths(figures: Vec<Figure>) -> Vec<(Figure, u32)> {
     let longest = figures.iter().map(|figure| figure.value.abs()).max().unwrap_or_default();
     figures.into_iter().map(|figure| (figure, length(figure.value, longest))).collect()
 }
 
-/// 1, 2, 5, 10, 20 …: the least of which no more than [`MOST`] make up so many.
+/// The smallest of 1, 2, 5, 10, 20 … such that at most [`MOST`] of them make up the count.
 fn each(count: Decimal) -> Decimal {
     let mut each = Decimal::ONE;
     let mut steps = [Decimal::TWO, Decimal::new(25, 1), Decimal::TWO].into_iter().cycle();
@@ -167,7 +167,7 @@ fn stack(figures: Vec<Figure>) -> Drawing {
     let one = figures.first().map(|figure| Row { figure: *figure, whole: 1, rest: 0, each: Decimal::ONE });
     let others = figures.windows(2).filter_map(|pair| {
         let [above, figure] = pair else { return None };
-        // Of nothing there is nothing.
+        // A multiple of zero counts as zero.
         let times = figure.value.over(above.value).unwrap_or_default().max(Decimal::ZERO);
         let each = each(times);
         let boxes = times.over(each).unwrap_or_default();
@@ -201,14 +201,14 @@ fn eaten(
     let longest = all.abs().max(part.value.abs());
     let share = part.value.over(all).unwrap_or_default();
     let whole = length(all, longest);
-    // Without a number of bites, the bar has no notches.
+    // Without a bite count, the bar has no notches.
     let bites = bites.and_then(|key| figures.of(key).ok()).map(|figure| notches(figure, whole));
     Ok(Drawing::Eaten { figure: part, of, share, whole, part: length(part.value, longest), bites })
 }
 
-/// Bites along the whole, and on over a part that is longer.
+/// Notches along the whole, and beyond it if the part is longer.
 fn notches(figure: Figure, whole: u32) -> Bites {
-    // How many there would be along the longest bar.
+    // The number of notches along the longest bar.
     let all = figure.value.times(LENGTH.into()).and_then(|all| all.over(whole.into())).unwrap_or_default();
     let each = each(all);
     let notch = |place: u32| {
@@ -305,13 +305,13 @@ mod tests {
     }
 
     #[test]
-    fn a_debt_takes_fifty_boxes_like_it() {
+    fn a_debt_takes_fifty_boxes_of_its_size() {
         let one = || row(1, 0, "1");
         assert_eq!(boxes("bad-debt", ""), [one(), row(50, 0, "1")]);
         assert_eq!(boxes("bad-debt", "margin=0.03"), [one(), row(33, 333, "1")]);
         assert_eq!(boxes("bad-debt", "margin=0.001"), [one(), row(100, 0, "10")]);
         assert_eq!(boxes("bad-debt", "loss=700"), [one(), row(50, 0, "1")], "the box is the debt");
-        assert_eq!(boxes("bad-debt", "loss=0"), [one(), row(0, 0, "1")], "of nothing there is nothing");
+        assert_eq!(boxes("bad-debt", "loss=0"), [one(), row(0, 0, "1")], "a debt of zero needs no boxes");
         assert_eq!(boxes("status-quo", "people=7"), [one(), row(7, 0, "1")]);
     }
 
@@ -344,14 +344,14 @@ mod tests {
     }
 
     #[test]
-    fn the_greater_side_of_a_balance_is_the_longer() {
+    fn the_greater_side_of_a_balance_has_the_longer_bar() {
         let sides = |fragment| match drawn("delivered-value", fragment) {
             Some(Drawing::Balance(sides)) => sides.map(|(figure, length)| (figure.value, length)).to_vec(),
             _ => Vec::new(),
         };
         let side = |value: i64, length| (Decimal::from(value), length);
         assert_eq!(sides(""), [side(30, 1_000), side(20, 667)]);
-        assert_eq!(sides("value_ours=0"), [side(-90, 1_000), side(20, 222)], "a loss has a length, too");
+        assert_eq!(sides("value_ours=0"), [side(-90, 1_000), side(20, 222)], "a loss is drawn with its length");
         assert_eq!(sides("value_ours=90&value_theirs=80"), [side(0, 0), side(0, 0)]);
     }
 
@@ -365,7 +365,7 @@ mod tests {
         };
         assert_eq!(part("days=73"), (1_000, 100, 23, 42, Decimal::ONE), "24 months");
         assert_eq!(part("days=0"), (1_000, 0, 23, 42, Decimal::ONE));
-        assert_eq!(part("days=1460"), (500, 1_000, 47, 21, Decimal::ONE), "more is eaten than there was");
+        assert_eq!(part("days=1460"), (500, 1_000, 47, 21, Decimal::ONE), "more is eaten than the whole");
         assert_eq!(part("days=0&rate=0.00001"), (1_000, 0, 59, 17, Decimal::from(2_000)), "120,000 months");
     }
 }

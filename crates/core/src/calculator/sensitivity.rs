@@ -38,8 +38,8 @@ impl Side {
         self.values.iter().position(|known| Some(*known) == value)
     }
 
-    /// The index at which a new value belongs, whether the values ascend or descend. None if the
-    /// side has the value already.
+    /// The index at which to insert a new value, whether the values ascend or descend. None if the side already has the
+    /// value.
     fn gap(&self, value: Decimal) -> Option<usize> {
         let falls = self.values.first() > self.values.last();
         let lies_before = |known: &Decimal| if falls { *known < value } else { *known > value };
@@ -48,7 +48,7 @@ impl Side {
     }
 }
 
-/// The subject of a table before it is computed.
+/// What a table is computed from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
     /// The calculator whose formula it uses.
@@ -61,12 +61,12 @@ pub struct Plan {
     pub output: &'static Output,
 }
 
-// Fallbacks for a declaration with an unknown key, which the tests rule out.
+// Fallbacks for a declaration with an unknown key; the tests rule them out.
 static NO_FIELD: Field = count("", text("", ""), text("", ""));
 static NO_OUTPUT: Output = Output::money("", text("", ""));
 
 impl Plan {
-    /// The table that the calculator begins with.
+    /// The table that the page shows first.
     pub fn declared(calculator: &'static dyn Calculator) -> Self {
         let spec = calculator.spec();
         let field = |axis: &Axis| spec.field(axis.key).unwrap_or(&NO_FIELD);
@@ -79,13 +79,13 @@ impl Plan {
         }
     }
 
-    /// The table that a customer may see: the declared one as far as its inputs and its result may be shown, else the
-    /// first that may. None where there are not two such inputs.
+    /// The table that a customer may see: the declared one as far as its inputs and its result may be shown, otherwise
+    /// the first ones that may. None if fewer than two inputs may be shown.
     pub fn shared(calculator: &'static dyn Calculator, inputs: &Inputs, allowed: Allowed) -> Option<Self> {
         let declared = Self::declared(calculator);
         let (fields, outputs) = (shared_fields(calculator, allowed), shared_outputs(calculator, allowed));
         let mut fields: Vec<_> = fields.into_iter().filter(|field| is_possible(field)).collect();
-        // A stable order: the declared sides come first.
+        // The sort is stable; the declared sides come first.
         fields.sort_by_key(|field| match field.key {
             key if key == declared.rows.field.key => 0,
             key if key == declared.columns.field.key => 1,
@@ -98,19 +98,19 @@ impl Plan {
         Some(Self { calculator, rows: side(rows), columns: side(columns), output })
     }
 
-    /// The inputs that can stand along a side.
+    /// The inputs that can vary along a side.
     pub fn choices(&self) -> impl Iterator<Item = &'static Field> {
         self.calculator.spec().fields.iter().filter(|field| is_possible(field))
     }
 
-    /// Whether it is the table that the calculator begins with.
+    /// Whether it is the table that the page shows first.
     pub fn is_declared(&self) -> bool {
         let table = &self.calculator.spec().what_if;
         self.rows.is(&table.rows) && self.columns.is(&table.columns) && self.output.key == table.output
     }
 
-    /// The inputs that a table is computed from: as given, with the defaults for its two sides.
-    /// Tables of one plan are equal if these are.
+    /// The inputs a table is computed from: as given, with the defaults for its two sides. Tables of one plan are equal
+    /// if these are.
     pub fn around(&self, inputs: &Inputs) -> Inputs {
         [self.rows.field, self.columns.field]
             .iter()
@@ -136,9 +136,8 @@ impl Plan {
         Grid { rows: rows.clone(), columns: columns.clone(), output: self.output, precision, misprints, cells }
     }
 
-    /// The table with the current case in it. A current value that is not along a side gets a row
-    /// or column of its own between its neighbours. `grid` is the table of this plan for the same
-    /// inputs.
+    /// The table with the current case added. A current value that is missing from a side gets a row or column between
+    /// its neighbours. `grid` must be the table of this plan for the same inputs.
     pub fn including(&self, grid: &Grid, inputs: &Inputs) -> Grid {
         let mut grid = grid.clone();
         let now = |side: &Side| inputs.get(side.field.key).unwrap_or(side.field.default);
@@ -160,8 +159,8 @@ impl Plan {
         grid
     }
 
-    /// How the cells are shown. The slide's own table has the slide's decimals. It also marks the
-    /// misprints while all other inputs are as on the slide.
+    /// How cells are shown: the slide's own table has the slide's decimals. It also marks the misprints while all other
+    /// inputs are as on the slide.
     fn as_printed(&self, inputs: &Inputs) -> (Precision, &'static [Misprint]) {
         if !self.is_declared() {
             return (self.output.precision, &[]);
@@ -187,7 +186,7 @@ pub struct Grid {
     pub precision: Precision,
     /// The cells that the slide misprints; empty for any other table.
     pub misprints: &'static [Misprint],
-    /// The results: one line per row with one result per column.
+    /// The results: one row each, with one result per column.
     pub cells: Vec<Vec<Result<Decimal, Undefined>>>,
 }
 

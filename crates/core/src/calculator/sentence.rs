@@ -1,9 +1,9 @@
-//! A result in one sentence, as one would say it.
+//! A result in one sentence, as a person would say it.
 //!
-//! A calculator declares it with its keys in braces: `收不回 {loss}，要多做 {extra_sales} 的生意`. `{margin:label}` is the
-//! name of an input, which a choice may change; `{days|day|days}` a number with its English noun; `{visits*}` how many
-//! times, in words; and what stands in `[weeks:…]` is said only if that input is not the example's, in
-//! `[0<break_even<=1:…]` only where that result, or input, lies between.
+//! A calculator declares it with keys in braces: `收不回 {loss}，要多做 {extra_sales} 的生意`. `{margin:label}` is the label of
+//! an input, which a choice may change; `{days|day|days}` is a number with its English noun; `{visits*}` is a multiple
+//! in words. Text in `[weeks:…]` is included only if that input differs from the example's, text in
+//! `[0<break_even<=1:…]` only if that result or input is within the bounds.
 
 use rust_decimal::Decimal;
 
@@ -17,13 +17,13 @@ use crate::text::{Locale, Text};
 /// The sentences of a calculator.
 #[derive(Clone, Copy, Debug)]
 pub struct Sentence {
-    /// Without professional steps. It also serves customers, so it holds nothing else.
+    /// Without professional steps. It is also shown to customers, so it contains nothing else.
     pub plain: Text,
-    /// With at least one of the steps that can be removed, where it says more than `plain`.
+    /// With at least one removable step, where it says more than `plain`.
     pub with_steps: Option<Text>,
 }
 
-/// The sentence for these inputs and results. If it needs a result that has no value, the title and the reason.
+/// The sentence for these inputs and results. If a result it needs has no value, the title and the reason.
 pub fn sentence(spec: &Spec, inputs: &Inputs, evaluations: &[Evaluation], style: &Style) -> String {
     let has_steps = spec.fields.iter().any(|field| field.removable && inputs.get(field.key) != Some(field.default));
     let steps = spec.sentence.with_steps.filter(|_| has_steps);
@@ -31,8 +31,8 @@ pub fn sentence(spec: &Spec, inputs: &Inputs, evaluations: &[Evaluation], style:
     Figures { spec, inputs, evaluations, usual: &[], style }.sentence(text)
 }
 
-/// The sentence that a customer may see; none where nothing is to be shown, or where it would leave out what is allowed
-/// besides the usual values.
+/// The sentence that a customer may see; none if there is nothing to show, or if it would leave out an allowed input
+/// beyond the usual values.
 pub fn for_customer(
     calculator: &dyn Calculator,
     inputs: &Inputs,
@@ -57,7 +57,7 @@ pub fn for_customer(
     }
 }
 
-/// Any text with keys in braces, filled with these inputs and results.
+/// Fills any text with keys in braces with these inputs and results.
 ///
 /// # Errors
 /// Why a result that it needs has no value.
@@ -93,7 +93,7 @@ pub fn keys(text: &str) -> impl Iterator<Item = &str> {
     inside.map(|(key, _)| key.split(['|', ':', '*']).next().unwrap_or_default())
 }
 
-/// What the keys of a sentence stand for.
+/// What the keys of a sentence are replaced with.
 #[derive(Clone, Copy)]
 struct Figures<'a> {
     spec: &'a Spec,
@@ -139,7 +139,8 @@ impl Figures<'_> {
         Ok(())
     }
 
-    /// Whether words are said: if the input is not the example's, or every bound holds. A result without a value lies nowhere.
+    /// Whether conditional text is included: the input differs from the example's, or every bound holds. A result
+    /// without a value meets no bound.
     fn holds(self, condition: &str) -> bool {
         let mut bounds = condition.split('<');
         let Some(first) = bounds.next().filter(|first| first.len() < condition.len()) else {
@@ -162,7 +163,7 @@ impl Figures<'_> {
         result.map_or_else(|| number().or_else(|| self.inputs.get(name)), |result| result.value.ok())
     }
 
-    /// What stands for a key, or why there is nothing.
+    /// The replacement of a key, or why there is none.
     fn figure(self, key: &str) -> Result<String, &'static str> {
         let Self { spec, inputs, evaluations, usual, style } = self;
         let (key, noun) = key.split_once('|').map_or((key, None), |(key, nouns)| (key, nouns.split_once('|')));
@@ -194,13 +195,13 @@ impl Figures<'_> {
     }
 }
 
-/// The keys of a sentence against usual values: the first of them and the last, each with its result.
+/// The keys available in a sentence against usual values: the first and the last of them, each with its result.
 const USUAL: [&str; 4] = ["first", "first_result", "last", "last_result"];
 
-/// How often, from once on.
+/// Multiples in words, starting with once.
 const TIMES: [&str; 7] = ["once", "twice", "three times", "four times", "five times", "six times", "seven times"];
 
-/// A result in a sentence: without the zeros that a column of figures keeps.
+/// A result in a sentence, without the trailing zeros that align a column of figures.
 fn told(output: &Output, value: Decimal, style: &Style) -> String {
     match output.kind {
         Kind::Money => output.quote(value, style),
@@ -230,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn every_calculator_speaks_of_its_own_figures() {
+    fn sentences_use_known_keys_and_a_main_result() {
         for calculator in CATALOG {
             let spec = calculator.spec();
             let told = spec.told.iter().flat_map(|told| told.by_choice).map(|told| told.sentence);
@@ -244,13 +245,13 @@ mod tests {
             for locale in Locale::ALL {
                 let text = spec.sentence.plain.get(locale);
                 let is_result = |key: &str| spec.outputs.iter().take(2).any(|output| output.key == key);
-                assert!(keys(text).any(is_result), "{calculator:?}: say a main result in “{text}”");
+                assert!(keys(text).any(is_result), "{calculator:?}: “{text}” has no main result");
             }
         }
     }
 
     #[test]
-    fn the_examples_are_said_as_one_would() {
+    fn sentences_of_the_examples_read_naturally() {
         for (id, fragment, locale, expected) in [
             ("bad-debt", "", Zh, "收不回 ¥500，净利率 2%，要多做 ¥25,000 的生意才补得回来，是损失的 50 倍。"),
             (
@@ -303,7 +304,7 @@ mod tests {
                 En,
                 "Selling $10,000 on 90 days of credit brings $3,856.71 on average; it loses nothing even if everybody defaults.",
             ),
-            // All is recovered, and defaults make no difference.
+            // Everything is recovered, so defaults make no difference.
             ("credit-decision", "recovered=1", En, "Selling $10,000 on 90 days of credit brings $876.71 on average."),
             ("status-quo", "people=1", En, "1 person left, at $10,000 each: $10,000 in all."),
             ("bad-debt", "loss=0", En, "With a margin of 2%, losing $0 takes $0 of extra sales to recover."),
@@ -313,7 +314,7 @@ mod tests {
     }
 
     #[test]
-    fn a_customer_hears_only_what_is_shown() {
+    fn a_customer_sentence_uses_only_what_is_shown() {
         for calculator in CATALOG {
             let (spec, inputs) = (calculator.spec(), Inputs::defaults(calculator.spec()));
             let text = match spec.card {
@@ -335,7 +336,7 @@ mod tests {
     }
 
     #[test]
-    fn a_customer_hears_of_usual_figures_only() {
+    fn a_sentence_against_usual_values_hides_own_values() {
         for (id, fragment, expected) in [
             (
                 "bad-debt",
@@ -360,7 +361,7 @@ mod tests {
     }
 
     #[test]
-    fn steps_change_what_is_said() {
+    fn steps_change_the_sentence() {
         says(
             "bad-debt",
             "insured=0.9&deductible=50&premium=20",

@@ -1,10 +1,9 @@
-//! Values in the fragment of an address: `#loss=700&margin=0.03`. When solving backwards, the
-//! fragment names the input to solve for and the wanted result:
-//! `#extra_sales=10000&solve=margin`. If that leaves more than one answer, the link also holds the
-//! value of the input, so that it opens with the same figures everywhere.
+//! Values in the fragment of an address: `#loss=700&margin=0.03`. When solving backwards, the fragment names the input
+//! to solve for and the wanted result: `#extra_sales=10000&solve=margin`. If that leaves more than one answer, the link
+//! also contains the value of the input, so that it opens with the same figures everywhere.
 //!
-//! Keys are sorted and defaults left out. Anything unknown or unreadable is reported, and the rest
-//! still applies. The fragment never reaches a server.
+//! Keys are sorted and defaults left out. Unknown or unreadable parts are reported, and the rest still applies. The
+//! fragment is never sent to a server.
 
 use percent_encoding::percent_decode_str;
 use rust_decimal::Decimal;
@@ -13,7 +12,7 @@ use crate::calculator::field::{Field, FieldError, Kind};
 use crate::calculator::solve::{Goal, Solution};
 use crate::calculator::{Inputs, Output, Spec};
 
-/// What a link holds.
+/// The content of a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Linked {
     /// The inputs: the link's values if they are readable, defaults otherwise.
@@ -31,18 +30,18 @@ pub enum LinkProblem {
     UnknownKey(String),
     /// The same input occurs twice; the first value counts.
     Repeated(&'static str),
-    /// The value is not accepted: the input, the value as the link has it, and why.
+    /// The value is rejected: the input, the value as written in the link, and why.
     BadValue(&'static str, String, FieldError),
     /// `solve` names no input that can be solved for, or the link has no wanted result.
     BadGoal(String),
-    /// The wanted result is not accepted: the result, the value as the link has it, and why.
+    /// The wanted result is rejected: the result, the value as written in the link, and why.
     BadWanted(&'static str, String, FieldError),
 }
 
 /// The key that names the input to solve for.
 const SOLVE: &str = "solve";
 
-/// Who a link is for, which decides the values it may hold.
+/// Who a link is for, which decides what it may contain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reader {
     /// A colleague: all values.
@@ -66,7 +65,7 @@ pub enum Reader {
 pub fn encode(spec: &Spec, inputs: &Inputs, goal: Option<(&Goal, &Solution)>, reader: Reader) -> String {
     let goal = goal.filter(|_| reader == Reader::Colleague);
     let mut parts: Vec<String> = Vec::new();
-    // A handful of fields: inserting in place is less code than sorting afterwards.
+    // With a handful of fields, inserting in place is less code than sorting afterwards.
     let mut add = |part: String| parts.insert(parts.partition_point(|known| *known < part), part);
     for field in spec.fields {
         let is_told = (reader == Reader::Colleague || !field.confidential)
@@ -82,8 +81,7 @@ pub fn encode(spec: &Spec, inputs: &Inputs, goal: Option<(&Goal, &Solution)>, re
     parts.join("&")
 }
 
-/// Reads a fragment, with or without its `#`. It never fails: what cannot be used is in
-/// [`Linked::problems`].
+/// Parses a fragment, with or without its `#`. It never fails: unusable parts are in [`Linked::problems`].
 ///
 /// ```
 /// use abacus_core::calculator::share::{LinkProblem, decode};

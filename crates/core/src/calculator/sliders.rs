@@ -9,9 +9,8 @@ use crate::number::decimal::Arithmetic;
 use crate::number::int;
 use crate::number::nice;
 
-/// A field's slider with other ends and a suitable step. None if the ends leave no room or the
-/// field does not allow them. If the field does not allow zero, a slider from zero begins one step
-/// above it.
+/// A field's slider with other ends and a suitable step. None if the ends leave no room or the field does not allow
+/// them. If the field does not allow zero, a slider from zero starts one step above it.
 pub fn between(field: &Field, low: Decimal, high: Decimal) -> Option<Slider> {
     let begins = field.check(low).is_ok();
     if low >= high || field.check(high).is_err() || !(begins || low.is_zero()) {
@@ -25,13 +24,13 @@ pub fn between(field: &Field, low: Decimal, high: Decimal) -> Option<Slider> {
     (low < high).then_some(Slider { low, high, step })
 }
 
-/// The ends of the sliders that differ from the declared ones; empty if none does.
+/// The ends of the sliders that differ from the declared ones; empty if there are none.
 pub fn encode<'a>(sliders: impl Iterator<Item = (&'a Field, Slider)>) -> String {
     let moved = sliders.filter(|(field, slider)| *slider != field.slider);
     moved.map(|(field, Slider { low, high, .. })| format!("{}={low},{high}", field.key)).collect::<Vec<_>>().join("&")
 }
 
-/// Reads stored ends. A slider that cannot be read stays as declared.
+/// Parses stored ends. A slider that cannot be parsed stays as declared.
 pub fn decode(spec: &Spec, text: &str) -> Vec<(&'static Field, Slider)> {
     let slider = |part: &str| {
         let (key, ends) = part.split_once('=')?;
@@ -58,7 +57,7 @@ mod tests {
     fn the_step_suits_the_ends() {
         for (key, low, high, step) in [
             ("margin", dec(1, 2), dec(20, 2), Some(dec(1, 3))),
-            // 0.01 % to 0.05 %: a step of 0.1 % would leave nothing to move.
+            // From 0.01 % to 0.05 %, a step of 0.1 % would leave nothing to move.
             ("margin", dec(1, 4), dec(5, 4), Some(dec(5, 6))),
             ("loss", int(0), int(1_000_000_000), Some(int(10_000_000))),
             ("loss", int(7), int(7), None),
@@ -71,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn every_value_of_every_slider_is_allowed_also_from_zero() {
+    fn every_slider_value_is_allowed_even_from_zero() {
         for field in CATALOG.iter().flat_map(|tool| tool.spec().fields) {
             if matches!(field.kind, Kind::Choice(_)) {
                 continue;

@@ -1,7 +1,7 @@
-//! The usual figures: what somebody enters again and again, once for all calculators. They are kept when the user says
-//! so, and are never filled in without being asked for.
+//! Usual figures: values that a user enters again and again, kept once for all calculators. They are saved only when
+//! the user asks, and never filled in unasked.
 //!
-//! Stored as `gross_margin=0.3&working_days=21`: each under its name, as in a link.
+//! Stored as `gross_margin=0.3&working_days=21`: each under its key, as in a link.
 
 use rust_decimal::Decimal;
 
@@ -30,7 +30,7 @@ pub struct Serves {
     pub calculator: &'static str,
     /// The key of the input.
     pub input: &'static str,
-    /// The choice that names the input, and its option under which the input means this figure.
+    /// The choice that names the input, and the option under which the input means this figure.
     pub under: Option<(&'static str, &'static str)>,
 }
 
@@ -81,7 +81,7 @@ pub static USUAL: &[Usual] = &[
     },
 ];
 
-/// A usual figure with the input that takes it, and the option under which it does.
+/// A usual figure with the input that takes it, and the option required for that.
 #[derive(Clone, Copy, Debug)]
 pub struct Served {
     /// The figure.
@@ -92,7 +92,7 @@ pub struct Served {
 }
 
 impl Served {
-    /// Its value in a stored text, if the text holds one that the input allows.
+    /// Its value in a stored text, if there is one that the input allows.
     pub fn stored(&self, text: &str) -> Option<Decimal> {
         let value = text.split('&').find_map(|part| part.strip_prefix(self.usual.key)?.strip_prefix('='))?;
         self.field.parse_link(value).ok()
@@ -103,7 +103,7 @@ impl Served {
     }
 }
 
-/// The usual figures of a calculator, under whatever option.
+/// The usual figures of a calculator, under any option.
 fn all(spec: &Spec) -> impl Iterator<Item = Served> {
     let served = |usual: &'static Usual, of: &Serves| {
         let option = match of.under {
@@ -122,12 +122,12 @@ fn option(choice: &'static Field, name: &str) -> Option<(&'static Field, &'stati
     Some((choice, options.get(place)?, Decimal::from(place)))
 }
 
-/// The usual figures that a calculator's inputs take as they are.
+/// The usual figures that a calculator's inputs take under the current options.
 pub fn served(spec: &Spec, inputs: &Inputs) -> impl Iterator<Item = Served> {
     all(spec).filter(|served| served.applies(inputs))
 }
 
-/// The stored text with these figures. Whatever else it holds stays as it is, byte for byte.
+/// The stored text with these figures. Everything else in it stays as it is, byte for byte.
 pub fn with(text: &str, figures: &[(Served, Decimal)]) -> String {
     let is_replaced = |part: &&str| figures.iter().any(|(served, _)| part.split('=').next() == Some(served.usual.key));
     let kept = text.split('&').filter(|part| !part.is_empty() && !is_replaced(part)).map(str::to_owned);
@@ -135,12 +135,12 @@ pub fn with(text: &str, figures: &[(Served, Decimal)]) -> String {
     kept.chain(added).collect::<Vec<_>>().join("&")
 }
 
-/// Whether any figure of a stored text can be read, by the declarations of these calculators.
+/// Whether any figure of a stored text is readable by the declarations of these calculators.
 pub fn is_readable(text: &str, calculators: &[&dyn Calculator]) -> bool {
     calculators.iter().flat_map(|calculator| all(calculator.spec())).any(|served| served.stored(text).is_some())
 }
 
-/// A headline under one reading of an input that a choice names.
+/// The headline under one meaning of an input that a choice names.
 #[derive(Clone, Copy, Debug)]
 pub struct Reading {
     /// The option of the choice.
@@ -153,8 +153,8 @@ pub struct Reading {
     pub headline: Evaluation,
 }
 
-/// The headline under each known reading of an input, as under the net and under the gross margin: the present value is
-/// known, and so is every usual figure meant for another option. Empty unless there are two.
+/// The headline under each known meaning of an input, such as net and gross margin: the current value is known, and so
+/// is every usual figure meant for another option. Empty unless there are two.
 pub fn readings(calculator: &dyn Calculator, inputs: &Inputs, stored: &str) -> Vec<Reading> {
     let known = |served: Served| {
         let (choice, option, place) = served.option?;

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::number::format::Precision;
 use crate::text::Text;
 
-/// The first what-if table of a calculator; the training slides' own, if they have one.
+/// The first what-if table of a calculator; the training slides' own, if there is one.
 #[derive(Clone, Copy, Debug)]
 pub struct WhatIf {
     /// The input down the side.

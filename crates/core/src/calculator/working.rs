@@ -12,14 +12,13 @@ pub struct Working {
     pub output: &'static Output,
     /// The formula; earlier results appear in it as [`Expr::Step`].
     pub formula: Expr,
-    /// Whether the line belongs to the slide's results and what they need, or to the professional
-    /// ones.
+    /// Whether the line belongs to the slide's results and what they need, or to the professional ones.
     pub part: Part,
 }
 
-/// The formulas in the order of working them out: the slide's other results, the headline, what needs it in turn, then the
-/// professional results; before each what it needs. Removed steps do not appear, nor do results that are then only
-/// another name for an earlier one.
+/// The formulas in working order: the slide's other results, the headline, what needs it in turn, then the professional
+/// results; each is preceded by what it needs. Removed steps are omitted, as are results that are then only another
+/// name for an earlier one.
 pub fn workings(calculator: &dyn Calculator, inputs: &Inputs) -> Vec<Working> {
     let spec = calculator.spec();
     let formulas = simplified(calculator, inputs);
@@ -52,9 +51,9 @@ pub fn workings(calculator: &dyn Calculator, inputs: &Inputs) -> Vec<Working> {
     workings
 }
 
-/// The formula of each result without the removed steps. A formula that several results share takes
-/// the name of the first. The slide's results are declared before the professional ones, and the
-/// headline comes last, so that it is named after its parts.
+/// The formula of each result without the removed steps. A formula that several results share is named after the first.
+/// The slide's results are declared before the professional ones, and the headline comes last, so that it is named
+/// after its parts.
 pub(crate) fn simplified(calculator: &dyn Calculator, inputs: &Inputs) -> Vec<(&'static str, Expr)> {
     let spec = calculator.spec();
     let removed = |key: &str| inputs.removed(spec, key);

@@ -1,5 +1,5 @@
-//! From a sales target to daily visits (如何量化营销目标), S1: a performance goal becomes a conversion
-//! goal, and this an activity goal.
+//! From a sales target to daily visits (如何量化营销目标), S1: a performance goal becomes a conversion goal, which becomes an
+//! activity goal.
 
 use rust_decimal::Decimal;
 
@@ -36,7 +36,7 @@ pub(super) const VISITS: Field = count(
 
 pub(super) struct Activity;
 
-/// Each prospect closes at most one deal, and more than ten thousand are not counted out.
+/// Each prospect closes at most one deal, and beyond ten thousand they are not counted.
 const COUNTED: Text = text("太多，或每单不到 1 位", "Too many, or under 1 a deal");
 
 impl Model for Activity {

@@ -33,7 +33,7 @@ const ONE_SHORT: Text = text("少印了 1", "printed one too low");
 const CUT_OFF: Text =
     text("小数被截去，而其他各格都是四舍五入", "the decimals are cut off, while every other cell is rounded");
 
-/// The kinds of margin. They share the arithmetic and differ in meaning.
+/// The kinds of margin. The arithmetic is the same, the meaning is not.
 const MARGINS: &[Choice] = &[
     Choice { name: "net", label: text("净利率", "Net margin") },
     Choice { name: "operating", label: text("营业利润率", "Operating margin") },

@@ -23,7 +23,7 @@ const TIMINGS: &[Choice] = &[
     Choice { name: "end", label: text("年末收款", "At the end of the year") },
 ];
 
-/// The condition for an endless series to have a value: 1 + d − r > 0.
+/// The condition for a perpetuity to have a value: 1 + d − r > 0.
 const ENDLESS: Text = text(
     "不限年数时，要填上流失或折现才有结果：1 + 折现率 − 留存率要大于零",
     "Without an end date there is a value only with churn or a discount: 1 + discount − retention must be above zero",
@@ -263,7 +263,7 @@ impl Model for Clv {
             / growth.clone().power(inputs.timing / N::constant(int(2), Unit::NONE)))
         .step("discounted");
 
-        // The number of yearly payments that an endless, shrinking, discounted series is worth.
+        // The number of yearly payments that a shrinking, discounted perpetuity is worth.
         let shrink = growth.clone() - inputs.retention.clone();
         let endless = |first: N| earned.clone() * (first / shrink.clone()).counting(Unit::YEAR);
         Outputs {

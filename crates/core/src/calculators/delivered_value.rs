@@ -1,4 +1,4 @@
-//! Delivered value (让渡价值), S1: what a customer gets less what it takes to get it, ours beside the competitor's.
+//! Delivered value (让渡价值), S1: what a customer gets minus what it costs them, ours beside the competitor's.
 
 use crate::calculator::field::{Field, money};
 use crate::calculator::what_if::{Axis, WhatIf};

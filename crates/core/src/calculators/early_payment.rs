@@ -16,7 +16,7 @@ pub(super) struct EarlyPayment;
 /// The condition under which refusing a discount has a yearly rate.
 const BELOW_ALL: Text = text("折扣要小于 100% 才有利率", "There is a rate only for a discount below 100%");
 
-/// Whose decision it is. The option changes the words alone.
+/// Whose decision it is. The option changes the wording only.
 const SIDES: &[Choice] = &[
     Choice { name: "seller", label: text("我是卖方，给不给折扣", "I sell: should I offer it?") },
     Choice { name: "buyer", label: text("我是买方，要不要折扣", "I buy: should I take it?") },

@@ -8,9 +8,9 @@ use rust_decimal::Decimal;
 use crate::calculator::{Calculator, Case, Checked, Group, Model, Output};
 use crate::text::{Text, text};
 
-/// Calls a macro with every calculator, in the order of the home page, as `module::Type`. The module has the public name
-/// of the calculator, with `_` for `-`. The catalogue is one such macro; an app that loads each calculator for itself
-/// writes another.
+/// Calls a macro with every calculator, in home page order, as `module::Type`. The module is named after the
+/// calculator's public name, with `_` for `-`. The catalogue is one such macro; an app that loads each calculator
+/// separately defines another.
 #[macro_export]
 macro_rules! with_catalog {
     ($macro:ident) => {
@@ -36,7 +36,7 @@ macro_rules! catalog {
     ($($module:ident::$model:ident,)+) => {
         $(mod $module;)+
 
-        /// Each calculator by itself, for an app that loads no more than the one it shows.
+        /// Each calculator by itself, for an app that loads only the one it shows.
         pub mod each {
             $(
                 /// The calculator of this name.
@@ -50,13 +50,14 @@ macro_rules! catalog {
         /// Every calculator.
         pub static CATALOG: &[&dyn Calculator] = &[$(&$module::$model),+];
 
-        /// Every calculator, to be checked.
+        /// Every calculator, for the checks.
         pub static CHECKED: &[&dyn Checked] = &[$(&$module::$model),+];
 
-        /// What links say of every calculator.
+        /// What links show of every calculator.
         pub static LISTINGS: &[Listing] = &[$(Listing::of::<$module::$model>()),+];
 
-        /// What lists say of every calculator, in the same order. They are apart, because every page holds the links.
+        /// What lists show of every calculator, in the same order. Separate from the links, because every page contains
+        /// those.
         pub static TILES: &[Tile] = &[$(Tile::of::<$module::$model>()),+];
 
         static SKETCHES: &[(&str, &str)] = &[$((<$module::$model as Model>::SPEC.id, <$module::$model as Model>::SKETCH)),+];
@@ -65,11 +66,11 @@ macro_rules! catalog {
 
 with_catalog!(catalog);
 
-/// Why there is nothing to show of a calculator whose inputs are all one's own.
+/// Why there is nothing to show of a calculator whose inputs are all the user's own.
 const OWN_FIGURES: Text =
     text("这里的数都是自己的，没有能给客户看的", "All of these figures are your own; there is nothing to show");
 
-/// What links say of a calculator.
+/// What links show of a calculator.
 #[derive(Clone, Copy, Debug)]
 pub struct Listing {
     /// Public name in addresses: `bad-debt`.
@@ -88,16 +89,16 @@ impl Listing {
         LISTINGS.iter().copied().find(|listing| listing.id == id)
     }
 
-    /// What a list says of this calculator.
+    /// What a list shows of this calculator.
     pub fn tile(self) -> Option<Tile> {
         TILES.iter().copied().find(|tile| tile.listing == self)
     }
 }
 
-/// What lists say of a calculator: no formula, so that they need not load it.
+/// What lists show of a calculator: no formula, so that they need not load it.
 #[derive(Clone, Copy, Debug)]
 pub struct Tile {
-    /// What links say of it.
+    /// What links show of it.
     pub listing: Listing,
     /// What it is for.
     pub group: Group,
@@ -124,8 +125,9 @@ impl Tile {
 /// Width and height of a sketch, in its own units.
 pub const SKETCH: (u32, u32) = (60, 32);
 
-/// The small picture of a calculator's example, for lists: paths of what is marked, of what is filled, and of rows of boxes
-/// as lines to be dashed. They are declared rather than drawn, so that a list needs no formula and no arithmetic.
+/// The small picture of a calculator's example, for lists: the paths of marked areas, of filled areas, and of rows of
+/// boxes as lines to be dashed. They are declared rather than drawn, so that a list needs no formulas and no
+/// arithmetic.
 pub fn sketch(id: &str) -> Option<[&'static str; 3]> {
     let mut paths = SKETCHES.iter().find(|(of, _)| *of == id)?.1.split('|');
     Some([paths.next()?, paths.next()?, paths.next()?])

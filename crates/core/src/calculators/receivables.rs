@@ -15,7 +15,7 @@ use crate::text::text;
 quantities!(Inputs: margin, rate, invoice, days);
 quantities!(Outputs: months, days_to_zero, interest, profit, profit_left, eaten);
 
-/// What borrowed money costs while a customer has not paid.
+/// The cost of borrowed money while a customer has not paid.
 pub(super) const RATE: Field =
     ratio("rate", text("借款年利率", "Cost of borrowing"), text("您借钱的年利率", "The annual rate you pay for money"))
         .unit(Unit::NONE.per(Unit::YEAR))

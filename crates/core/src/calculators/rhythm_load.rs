@@ -1,4 +1,4 @@
-//! Whether the rhythm of contacts can be kept (跟进排得过来吗): S4's logs by grade against S1's visits a day.
+//! Whether the rhythm of contacts is feasible (跟进排得过来吗): S4's logs by grade against S1's visits a day.
 
 use rust_decimal::Decimal;
 
@@ -129,7 +129,7 @@ impl Model for RhythmLoad {
     type Out<N: Number> = Outputs<N>;
 
     fn compute<N: Number>(inputs: Inputs<N>) -> Outputs<N> {
-        // One contact with each customer every so many working days.
+        // One contact with each customer per so many working days.
         let every = |days| N::constant(int(days), Unit::DAY.times(Unit::CUSTOMER).per(Unit::VISIT));
         let contacts = |customers: N, rhythm| customers * inputs.days.clone() / every(rhythm);
         let needed = (contacts(inputs.a, 1)

@@ -1,14 +1,14 @@
-//! How likely at least so many successes are among so many trials.
+//! The probability of at least so many successes in so many trials.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::number::decimal::Arithmetic;
 
-/// The most trials that are counted out.
+/// The maximum number of trials that are computed.
 pub const MOST_TRIALS: u32 = 10_000;
 
-/// Trials of which one in so many succeeds.
+/// Trials with a success rate of one in so many.
 #[derive(Clone, Copy, Debug)]
 pub struct Trials {
     /// (p ÷ (1 − p))⁻¹ = m ÷ 10ˢ for a chance p of one trial: this is m.
@@ -17,7 +17,7 @@ pub struct Trials {
     scale: u128,
 }
 
-/// A share of all that can happen, as a fraction of whole numbers.
+/// A probability, as a fraction of whole numbers.
 type Share = (u128, u128);
 
 impl Trials {
@@ -40,8 +40,8 @@ impl Trials {
         Some(Decimal::new(i64::try_from(thousandths).ok()?, 3).normalize())
     }
 
-    /// The fewest trials in which at least `wanted` succeed with at least this chance, in per cent; `None` if they are
-    /// more than [`MOST_TRIALS`].
+    /// The fewest trials in which at least `wanted` succeed with at least this probability, in per cent; `None` if that
+    /// takes more than [`MOST_TRIALS`].
     pub fn needed(self, wanted: u32, percent: u32) -> Option<u32> {
         let is_enough = |trials: u32| {
             let (part, whole) = self.share(trials, wanted)?;
@@ -63,7 +63,7 @@ impl Trials {
         Some(low)
     }
 
-    /// The terms of the binomial, each relative to the likeliest: pⁿ alone is beyond the reach of any decimal.
+    /// The terms of the binomial, each relative to the likeliest: pⁿ alone is beyond the range of any decimal.
     fn share(self, trials: u32, wanted: u32) -> Option<Share> {
         if wanted == 0 || (self.against == 0 && wanted <= trials) {
             return Some((1, 1));
@@ -107,7 +107,7 @@ impl Trials {
 /// less than 10⁻¹² in a sum of [`MOST_TRIALS`] terms.
 const LIKELIEST: u128 = 10_u128.pow(18);
 
-/// What a sum may lack because each term is cut off: an exact half is still rounded up.
+/// The truncation error allowed in a sum, so that an exact half is still rounded up.
 const fn tolerance(whole: u128) -> u128 {
     whole.saturating_div(1_000_000_000)
 }
@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn the_slides_ten_deals_are_made_in_four_months_of_seven() {
+    fn chances_of_the_slides_ten_deals() {
         let slide = one_in("3");
         assert_eq!(slide.chance(30, 10), Some(Decimal::new(568, 3)));
         assert_eq!(slide.chance(36, 10), Some(Decimal::new(81, 2)));
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn the_ends_are_certain() {
+    fn certain_and_impossible_outcomes() {
         assert_eq!(one_in("3").chance(0, 0), Some(Decimal::ONE));
         assert_eq!(one_in("3").chance(9, 10), Some(Decimal::ZERO));
         assert_eq!(one_in("1").chance(10, 10), Some(Decimal::ONE));

@@ -1,11 +1,11 @@
-//! The operations of decimals, each compiled once. `rust_decimal` has its own copied into every caller: a kilobyte for a
-//! product.
+//! Decimal operations, each compiled once. `rust_decimal` inlines its own into every caller: a kilobyte per
+//! multiplication.
 
 use rust_decimal::Decimal;
 
-/// Operations that give `None` where the result is beyond 28 digits.
+/// Operations that return `None` if the result exceeds 28 digits.
 pub trait Arithmetic: Sized {
-    /// The sum, rounded to the digits there are.
+    /// The sum, rounded to the available digits.
     #[must_use]
     fn plus(self, other: Self) -> Option<Self>;
 
@@ -17,23 +17,23 @@ pub trait Arithmetic: Sized {
     #[must_use]
     fn times(self, other: Self) -> Option<Self>;
 
-    /// The quotient, rounded likewise; `None` also where it would divide by zero.
+    /// The quotient, rounded likewise; `None` also for division by zero.
     #[must_use]
     fn over(self, other: Self) -> Option<Self>;
 
-    /// Whether it has no decimals but zeros.
+    /// Whether all its decimals are zero.
     fn is_whole(&self) -> bool;
 
-    /// The next whole number, unless it is one.
+    /// Rounded up to a whole number.
     #[must_use]
     fn rounded_up(self) -> Self;
 
-    /// The whole number before it, unless it is one.
+    /// Rounded down to a whole number.
     #[must_use]
     fn rounded_down(self) -> Self;
 }
 
-#[allow(clippy::disallowed_methods, reason = "the one place that calls them")]
+#[allow(clippy::disallowed_methods, reason = "the only place that calls them")]
 impl Arithmetic for Decimal {
     #[inline(never)]
     fn plus(self, other: Self) -> Option<Self> {
@@ -64,7 +64,7 @@ impl Arithmetic for Decimal {
         *self == self.trunc()
     }
 
-    // Whatever has decimals is far below the largest number there is.
+    // A number with decimals is far below the maximum, so adding one cannot overflow.
     #[inline(never)]
     fn rounded_up(self) -> Self {
         let whole = self.trunc();
@@ -79,11 +79,11 @@ impl Arithmetic for Decimal {
 }
 
 #[cfg(test)]
-#[allow(clippy::disallowed_methods, reason = "what ours are compared with")]
+#[allow(clippy::disallowed_methods, reason = "the reference for ours")]
 mod tests {
     use super::*;
 
-    /// Zeros of either sign, halves, and the ends of what there is.
+    /// Zeros of either sign, halves, and the ends of the range.
     fn numbers() -> Vec<Decimal> {
         let numbers =
             ["0", "0.00", "-0.00", "1", "-1", "1.5", "-1.5", "0.50", "-0.5", "2.0", "-2.000", "1e-28", "-1e-28"];
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn a_difference_is_that_of_the_crate() {
+    fn differences_match_rust_decimal() {
         let bytes = |found: Option<Decimal>| found.map(|found| found.serialize());
         for one in numbers() {
             for other in numbers() {
@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn rounding_is_that_of_the_crate() {
+    fn rounding_matches_rust_decimal() {
         for one in &numbers() {
             assert_eq!(one.rounded_down(), one.floor(), "{one}");
             assert_eq!(one.rounded_up(), one.ceil(), "{one}");

@@ -1,4 +1,4 @@
-//! The reading of a formula that checks units.
+//! The interpretation of a formula that checks units.
 
 use std::ops::{Add, Div, Mul, Sub};
 
@@ -11,8 +11,7 @@ use crate::number::unit::Unit;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dimension(pub Result<Unit, Mismatch>);
 
-/// The formula adds or subtracts quantities of these two units, or has the second where a plain
-/// number belongs.
+/// The formula adds or subtracts quantities of these two units, or has the second where it needs a plain number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mismatch(pub Unit, pub Unit);
 

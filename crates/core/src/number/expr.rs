@@ -1,4 +1,4 @@
-//! The reading of a formula that can be shown: a tree of inputs, constants and operations.
+//! The interpretation of a formula for display: a tree of inputs, constants and operations.
 
 use std::ops::{Add, Div, Mul, Sub};
 use std::rc::Rc;
@@ -22,7 +22,7 @@ pub enum Expr {
     Ceil(Rc<Expr>),
     /// 1 + q + … + qⁿ⁻¹: the ratio q, the number of terms n.
     Geometric(Rc<Expr>, Rc<Expr>),
-    /// An intermediate result that has the name of an output, and its formula.
+    /// An intermediate result named after an output, and its formula.
     Step(&'static str, Rc<Expr>),
 }
 
@@ -42,8 +42,8 @@ pub enum Operator {
 }
 
 impl Expr {
-    /// The value of the formula, with the same arithmetic as the result itself. It is
-    /// [`Undefined::NoSuchInput`] if `input` gives none for a key.
+    /// The value of the formula, with the same arithmetic as the result itself. It is [`Undefined::NoSuchInput`] if
+    /// `input` returns `None` for a key.
     pub fn evaluate(&self, input: &dyn Fn(&str) -> Option<Decimal>) -> Exact {
         match self {
             Self::Input(key) => input(key).map_or(Exact::undefined(Undefined::NoSuchInput), Exact::new),
@@ -73,7 +73,7 @@ impl Expr {
         }
     }
 
-    /// The named steps inside this formula, each once, in the order of computing them.
+    /// The named steps inside this formula, each once, in order of computation.
     pub fn steps(&self) -> Vec<(&'static str, &Self)> {
         let mut found = Vec::new();
         self.collect_steps(&mut found);
@@ -93,7 +93,7 @@ impl Expr {
 }
 
 impl Operator {
-    /// Applies the operation in any reading.
+    /// Applies the operation in any interpretation.
     pub fn apply<N: Number>(self, left: N, right: N) -> N {
         match self {
             Self::Add => left.add(right),

@@ -11,9 +11,9 @@ use crate::text::{Locale, Text, text};
 /// How many decimals to show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Precision {
-    /// The least number of decimals, filled with zeros.
+    /// The minimum number of decimals, padded with zeros.
     pub least: u32,
-    /// The most decimals; the value is rounded to them.
+    /// The maximum number of decimals; the value is rounded to them.
     pub most: u32,
 }
 
@@ -94,7 +94,7 @@ pub struct Currency {
 }
 
 impl Currency {
-    /// Its sign in a language; a currency without a sign has its code and a space.
+    /// Its sign in a language; for a currency without a sign, its code and a space.
     pub const fn sign(&self, locale: Locale) -> &'static str {
         match locale {
             Locale::Zh => self.zh,
@@ -102,7 +102,7 @@ impl Currency {
         }
     }
 
-    /// The name of its unit beside a figure.
+    /// The name of its unit, beside a figure.
     pub fn unit(&self, locale: Locale) -> &'static str {
         match (locale, self.code) {
             (Locale::Zh, "CNY") => "元",
@@ -128,7 +128,7 @@ const fn currency(code: &'static str, name: Text, decimals: u32, zh: &'static st
     Currency { code, name, decimals, zh, en }
 }
 
-/// The common currencies with their signs in both languages. Any other is shown by its code.
+/// The common currencies with their signs in both languages. Others are shown by their code.
 pub const CURRENCIES: &[Currency] = &[
     currency("CNY", text("人民币", "Chinese yuan"), 2, "¥", "CN¥"),
     currency("USD", text("美元", "US dollar"), 2, "US$", "$"),
@@ -196,8 +196,8 @@ impl fmt::Display for Short {
     }
 }
 
-/// The short form of a figure, to be shown beside the exact one and never alone: `5.62万`, `1.2亿`;
-/// in English from a million up, `1.2 million`. None for figures that are short already.
+/// The short form of a figure, to be shown beside the exact one and never alone: `5.62万`, `1.2亿`; in English from a
+/// million up, `1.2 million`. None for figures that are already short.
 pub fn short(value: Decimal, locale: Locale) -> Option<Short> {
     let scales: [(Decimal, &str); 3] = match locale {
         Locale::Zh => [(int(10_000), "万"), (int(100_000_000), "亿"), (TRILLION, "万亿")],
@@ -219,7 +219,7 @@ pub fn short(value: Decimal, locale: Locale) -> Option<Short> {
     Some(Short { text, rounded: shown.times(scale) != Some(value) })
 }
 
-/// How many decimals a short form has at most.
+/// The maximum number of decimals of a short form.
 const DECIMALS: u32 = 2;
 
 /// 10¹², 万亿 and trillion.
@@ -264,7 +264,7 @@ mod tests {
     }
 
     #[test]
-    fn money_has_its_sign_and_cents_only_if_any() {
+    fn money_has_a_sign_and_cents_only_if_any() {
         for (value, code, locale, expected) in [
             ("1200000", "CNY", Locale::Zh, "¥1,200,000"),
             ("1200000", "CNY", Locale::En, "CN¥1,200,000"),
@@ -298,7 +298,7 @@ mod tests {
     }
 
     #[test]
-    fn short_forms_tell_whether_they_are_rounded() {
+    fn short_forms_show_whether_they_are_rounded() {
         for (value, locale, expected) in [
             ("56160", Locale::Zh, "≈ 5.62万"),
             ("1200000", Locale::Zh, "= 120万"),

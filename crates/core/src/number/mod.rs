@@ -1,9 +1,9 @@
-//! One formula, several readings.
+//! One formula, several interpretations.
 //!
-//! A calculator writes its formula once, generic over [`Number`]. Read with
-//! [`Exact`](crate::number::exact::Exact) it is the result, with [`Expr`](crate::number::expr::Expr) the formula on
-//! the page, with [`Dimension`](crate::number::dimension::Dimension) a check of its units. The trait has no
-//! ordering: a formula cannot branch on a value, so that what is shown is what is computed.
+//! A calculator writes its formula once, generic over [`Number`]. As [`Exact`](crate::number::exact::Exact) it computes
+//! the result, as [`Expr`](crate::number::expr::Expr) it is the formula on the page, as
+//! [`Dimension`](crate::number::dimension::Dimension) it checks the units. The trait has no ordering: a formula cannot
+//! branch on a value, so the formula shown is the one computed.
 
 pub mod binomial;
 pub mod decimal;
@@ -24,16 +24,16 @@ use rust_decimal::Decimal;
 use crate::number::unit::Unit;
 use crate::text::{Text, text};
 
-/// What a formula may do with a quantity.
+/// The operations a formula may use.
 pub trait Number: Clone + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self> {
     /// A number that belongs to the formula, such as the 12 months of a year.
     fn constant(value: Decimal, unit: Unit) -> Self;
 
-    /// Rounded up to a whole number: people and visits come in ones.
+    /// Rounded up to a whole number, for people and visits.
     #[must_use]
     fn ceil(self) -> Self;
 
-    /// This plain number to a power ≥ 0 that is whole, or a whole number and a half.
+    /// This plain number to a power ≥ 0, either whole or a whole number and a half.
     #[must_use]
     fn power(self, exponent: Self) -> Self;
 
@@ -41,8 +41,8 @@ pub trait Number: Clone + Add<Output = Self> + Sub<Output = Self> + Mul<Output =
     /// each q times the one before, as a multiple of the first. Its unit is that of n.
     fn geometric(ratio: Self, terms: Self) -> Self;
 
-    /// A plain number as a number of these units: the value of an endless series of yearly payments
-    /// is a plain number that counts years of payment.
+    /// A plain number as a number of these units: the value of a perpetuity of yearly payments is a plain number that
+    /// counts years of payment.
     #[must_use]
     fn counting(self, unit: Unit) -> Self;
 
@@ -57,9 +57,10 @@ pub trait Number: Clone + Add<Output = Self> + Sub<Output = Self> + Mul<Output =
 pub enum Undefined {
     /// Something is divided by zero.
     DivisionByZero,
-    /// The result or an intermediate step has more digits than can be certain.
+    /// The result or an intermediate step has too many digits to be certain.
     TooLarge,
-    /// A number of terms is not a whole number from 0 to [`MOST_TERMS`], or an exponent neither that nor a half more.
+    /// A number of terms that is not a whole number from 0 to [`MOST_TERMS`], or an exponent that is not such a number
+    /// or one with a half added.
     NotWhole,
     /// The formula asks for an input that its calculator does not declare.
     NoSuchInput,
@@ -68,7 +69,7 @@ pub enum Undefined {
 }
 
 impl Undefined {
-    /// The reason in words.
+    /// The reason as text.
     pub const fn words(self) -> Text {
         match self {
             Self::DivisionByZero => text("无法计算：除数是零", "No result: it would divide by zero"),
@@ -82,7 +83,7 @@ impl Undefined {
     }
 }
 
-/// The greatest number of terms and the greatest exponent.
+/// The maximum number of terms, and the maximum exponent.
 pub const MOST_TERMS: u32 = 1_000;
 
 /// A decimal constant: `dec(2, 2)` is 0.02.

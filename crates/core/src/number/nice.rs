@@ -29,8 +29,8 @@ pub(crate) fn step(least: Decimal, grain: Option<Decimal>) -> Option<Decimal> {
     }
 }
 
-/// Multiples of a round step from at or below `low` to at or above `high`, at least two, with about
-/// this many `intervals`. None if 28 digits are not enough.
+/// Multiples of a round step from at or below `low` to at or above `high`, at least two, with about this many
+/// `intervals`. None if that exceeds 28 digits.
 pub(crate) fn ticks(low: Decimal, high: Decimal, intervals: u32) -> Option<Vec<Decimal>> {
     let (low, high) = if low == high { around(low)? } else { (low, high) };
     let step = step(high.minus(low)?.over(int(intervals))?, None)?;
@@ -38,7 +38,7 @@ pub(crate) fn ticks(low: Decimal, high: Decimal, intervals: u32) -> Option<Vec<D
     let mut ticks = vec![tick.normalize()];
     while tick < high {
         let next = tick.plus(step)?;
-        // Beside a very large number, the step is lost in rounding.
+        // Next to a very large number, the step is lost in rounding.
         if next <= tick {
             return None;
         }

@@ -1,15 +1,14 @@
-//! The fingerprint of a fraction: its remainder by a large prime.
+//! The fingerprint of a fraction: its remainder modulo a large prime.
 //!
-//! Fractions with different fingerprints are different. Fractions with the same fingerprint are
-//! equal, with a chance of error of one in 2⁶¹. So the fingerprint tells whether a result whose
-//! last digits were rounded away is exactly a half or exactly whole, which no number of digits
-//! could.
+//! Fractions with different fingerprints are different. Fractions with the same fingerprint are equal, with an error
+//! probability of one in 2⁶¹. So the fingerprint tells whether a result whose last digits were rounded away is exactly
+//! a half or exactly whole, which no number of digits could.
 
 use std::ops::{Add, Div, Mul, Sub};
 
 use rust_decimal::Decimal;
 
-/// 2⁶¹ − 1: the remainder by it needs no division.
+/// 2⁶¹ − 1: reducing modulo it needs no division.
 const PRIME: u64 = (1 << 61) - 1;
 
 /// Numerator and denominator modulo the prime, not reduced, so that a division is a multiplication.
@@ -26,7 +25,7 @@ impl Residue {
         Self { above, below: remainder(10_u128.saturating_pow(value.scale())) }
     }
 
-    /// Whether both stand for the same fraction.
+    /// Whether both represent the same fraction.
     pub(crate) fn matches(self, other: Self) -> bool {
         times(self.above, other.below) == times(other.above, self.below)
     }
@@ -92,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn remainders_are_those_of_division() {
+    fn remainders_match_division() {
         let prime = u128::from(PRIME);
         for number in [0, 1, prime - 1, prime, prime + 1, 2 * prime, prime * prime, u128::MAX - 1, u128::MAX] {
             assert_eq!(u128::from(remainder(number)), number % prime, "{number}");

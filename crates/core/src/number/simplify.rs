@@ -1,5 +1,5 @@
-//! Formulas without steps that do nothing. A professional input with the value that removes its
-//! step (a margin of 100 %, a discount of 0 %) leaves the formula as on the slide.
+//! Formulas without steps that have no effect. A professional input with the value that removes its step (a margin of
+//! 100 %, a discount of 0 %) leaves the formula as on the slide.
 
 use std::rc::Rc;
 
@@ -8,8 +8,7 @@ use rust_decimal::Decimal;
 use crate::number::exact::Exact;
 use crate::number::expr::{Expr, Operator};
 
-/// Simplifies formulas one after the other. A step that equals an earlier one, or is only an input,
-/// is replaced by it.
+/// Simplifies formulas one after the other. A step that equals an earlier one, or is just an input, is replaced by it.
 pub(crate) struct Simplifier<'a> {
     /// The value of an input whose step is removed.
     removed: &'a dyn Fn(&str) -> Option<Decimal>,
@@ -22,7 +21,7 @@ impl<'a> Simplifier<'a> {
         Self { removed, steps: Vec::new() }
     }
 
-    /// The formula of a named result, without its own name: the right side of its equation.
+    /// The formula of a named result, without its own name: the right-hand side of its equation.
     pub(crate) fn formula(&mut self, key: &'static str, formula: &Expr) -> Expr {
         let simple = self.simplify(formula);
         match self.name(key, simple) {
@@ -181,8 +180,8 @@ mod tests {
     fn a_known_step_keeps_its_first_name() {
         let step = |name, formula| Expr::Step(name, Rc::new(formula));
         let mut simplifier = Simplifier::new(&|_| None);
-        assert_eq!(simplifier.formula("sum", &(X + Y)), X + Y, "its own name is not in it");
-        assert_eq!(simplifier.formula("sum", &step("sum", X + Y)), X + Y, "nor where the formula has it");
+        assert_eq!(simplifier.formula("sum", &(X + Y)), X + Y, "its own name is not used in it");
+        assert_eq!(simplifier.formula("sum", &step("sum", X + Y)), X + Y, "even if the formula contains it");
         assert_eq!(simplifier.formula("again", &(X + Y)), step("sum", X + Y));
         assert_eq!(simplifier.formula("double", &(step("inner", X + Y) * number(2))), step("sum", X + Y) * number(2));
         assert_eq!(simplifier.formula("half", &(step("other", X - Y) / number(2))), step("other", X - Y) / number(2));

@@ -1,5 +1,5 @@
-//! Units as products of powers of a few base units, which allow checking a formula by its
-//! dimensions: money/visit × visits/week × weeks/year × years = money.
+//! Units as products of powers of a few base units, for dimensional analysis of formulas: money/visit × visits/week ×
+//! weeks/year × years = money.
 
 use crate::text::{Locale, Text, text};
 
@@ -69,7 +69,7 @@ impl Unit {
         self.label_of("", locale)
     }
 
-    /// The same with a name for money: `元/次`, `USD / visit`.
+    /// The same, with a name for money: `元/次`, `USD / visit`.
     pub fn label_of(self, money: &str, locale: Locale) -> String {
         let mut above = money.to_owned();
         let mut below = Vec::new();

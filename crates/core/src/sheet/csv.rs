@@ -1,5 +1,5 @@
-//! A sheet as comma-separated values for Excel in China: UTF-8 with a byte order mark, without
-//! which Excel assumes GBK, and lines that end in CR LF.
+//! A sheet as comma-separated values for Excel in China: UTF-8 with a byte order mark, without which Excel assumes GBK,
+//! and CRLF line ends.
 
 use std::borrow::Cow;
 
@@ -30,14 +30,13 @@ fn cell_text(cell: &Cell, sheet: &Sheet) -> String {
     }
 }
 
-/// Whether a spreadsheet would take a text for a formula. Full-width signs count: Excel reads them
-/// as ordinary ones.
+/// Whether a spreadsheet would treat a text as a formula. Full-width signs count: Excel reads them as ordinary ones.
 pub fn is_formula_like(words: &str) -> bool {
     words.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }
 
-/// Puts an apostrophe before a text that a spreadsheet would take for a formula. A text that begins
-/// with an apostrophe already gets another, so that reading it back restores it.
+/// Prepends an apostrophe to a text that a spreadsheet would treat as a formula. A text that already starts with an
+/// apostrophe gets another, so that reading it back restores it.
 fn guarded(words: &str) -> Cow<'_, str> {
     if is_formula_like(words.trim_start_matches('\'')) { Cow::Owned(format!("'{words}")) } else { Cow::Borrowed(words) }
 }

@@ -1,5 +1,5 @@
-//! Formulas and number formats in the language of Excel, which LibreOffice, WPS and Google Sheets
-//! understand, too. Files hold the English function names and separators in every language.
+//! Formulas and number formats in Excel's syntax, which LibreOffice, WPS and Google Sheets understand, too. Files
+//! contain the English function names and separators in every language.
 
 use rust_decimal::Decimal;
 
@@ -10,8 +10,8 @@ use crate::number::Undefined;
 use crate::number::expr::{Expr, Operator};
 use crate::number::format::Style;
 
-/// The address of a cell, counted from 0: `B7`. A fixed row or column does not move when the
-/// formula is copied: `B$7`, `$B7`, `$B$7`.
+/// The address of a cell, with indices from 0: `B7`. A fixed row or column does not move when the formula is copied:
+/// `B$7`, `$B7`, `$B$7`.
 pub fn address(row: usize, column: usize, fixed_row: bool, fixed_column: bool) -> String {
     let mark = |fixed: bool| if fixed { "$" } else { "" };
     format!("{}{}{}{}", mark(fixed_column), letters(column), mark(fixed_row), row.saturating_add(1))
@@ -27,9 +27,8 @@ fn letters(column: usize) -> String {
     }
 }
 
-/// The formula of a cell, without its `=`. If it may divide by zero, it gives the reason in words,
-/// as the page does, and not an error code. Any other error, such as that of a cell without a
-/// number, stays.
+/// The formula of a cell, without its `=`. If it may divide by zero, it gives the reason as text, as the page does,
+/// instead of an error code. Any other error, such as from a cell without a number, remains.
 pub fn formula(cell: &Formula, style: &Style) -> String {
     let written = write(&cell.formula, cell);
     let meant = meant(&written, cell, style);
@@ -40,7 +39,7 @@ pub fn formula(cell: &Formula, style: &Style) -> String {
     format!("IFERROR({meant},IF(ERROR.TYPE({written})=2,\"{reason}\",{written}))")
 }
 
-/// The formula with the words that stand in place of a value that means nothing.
+/// The formula, with the text shown in place of a meaningless value.
 fn meant(written: &str, cell: &Formula, style: &Style) -> String {
     let Some(Meaning { low, otherwise }) = cell.output.meaning else { return written.to_owned() };
     let (sign, limit) = match low {
@@ -65,7 +64,7 @@ fn write(formula: &Expr, cell: &Formula) -> String {
         names.iter().find(|(known, _)| *known == key).map(|(_, address)| address.clone())
     };
     match formula {
-        // Every input has a cell. `NA()` is Excel's own word for a missing one.
+        // Every input has a cell. `NA()` is Excel's value for a missing one.
         Expr::Input(key) => name(&cell.inputs, key).unwrap_or_else(|| "NA()".to_owned()),
         Expr::Constant(value, _) => value.normalize().to_string(),
         Expr::Step(key, inner) => name(&cell.steps, key).unwrap_or_else(|| write(inner, cell)),
@@ -80,8 +79,8 @@ fn write(formula: &Expr, cell: &Formula) -> String {
     }
 }
 
-/// Excel's numbers are binary: what should be 21 may be slightly above it and would round up to 22.
-/// Subtracting a unit in the 14th digit leaves 21, and anything greater stays greater.
+/// Excel's numbers are binary: what should be 21 may be slightly above it and would round up to 22. Subtracting a unit
+/// in the 14th digit keeps it 21, and anything truly greater remains greater.
 fn ceil(inner: &Expr, cell: &Formula) -> String {
     format!("ROUNDUP({}*(1-1E-14),0)", operand(Operator::Multiply, inner, cell, false))
 }
@@ -95,7 +94,7 @@ fn geometric(ratio: &Expr, terms: &Expr, cell: &Formula) -> String {
     format!("IF(OR({q}=1,{n}=0),{n},(1-{base}^{exponent})/(1-{subtracted}))")
 }
 
-/// An operand, in brackets if Excel would otherwise read another tree.
+/// An operand, in brackets if Excel would otherwise parse a different tree.
 fn operand(outer: Operator, inner: &Expr, cell: &Formula, is_right: bool) -> String {
     let written = write(inner, cell);
     let is_negative = matches!(inner, Expr::Constant(value, _) if value.is_sign_negative());
@@ -109,8 +108,7 @@ fn operand(outer: Operator, inner: &Expr, cell: &Formula, is_right: bool) -> Str
     if bare { written } else { format!("({written})") }
 }
 
-/// The formula to write out: a step with a cell stays a step, one without is replaced by its
-/// formula.
+/// The formula to write out: a step with a cell remains a step, one without is replaced by its formula.
 fn unnamed<'a>(formula: &'a Expr, cell: &Formula) -> &'a Expr {
     match formula {
         Expr::Step(key, inner) if cell.steps.iter().all(|(known, _)| known != key) => unnamed(inner, cell),
@@ -153,7 +151,7 @@ pub fn number_format(format: Format, style: &Style) -> Option<String> {
     }
 }
 
-/// How many significant digits a spreadsheet keeps of a number.
+/// How many significant digits of a number a spreadsheet keeps.
 pub const KEPT: usize = 15;
 
 /// Whether a spreadsheet keeps all digits of a number.
@@ -164,6 +162,6 @@ pub fn keeps(value: Decimal) -> bool {
 
 /// The number in Excel's binary form.
 pub fn number(value: Decimal) -> f64 {
-    // Through its digits, which gives the nearest binary number.
+    // Via its digits, which gives the nearest binary number.
     value.to_string().parse().unwrap_or(f64::NAN)
 }

@@ -1,4 +1,4 @@
-//! A sheet that is only a list, and the text with which one bundle of the app sends it to another.
+//! A sheet that is just a list, and its text form, in which one bundle of the app sends it to another.
 
 use rust_decimal::Decimal;
 
@@ -6,11 +6,10 @@ use super::{Cell, Format, Sheet};
 use crate::number::format::Style;
 use crate::text::Locale;
 
-/// The first line of the text, which distinguishes it from a [`Request`](super::Request).
+/// The first line of the text form, which distinguishes it from a [`Request`](super::Request).
 const KIND: &str = "list";
 
-/// A list: a row of names and, below it, rows of texts, figures and days. It has no titles and no
-/// formulas.
+/// A list: a row of names and, below it, rows of texts, figures and days, without titles and formulas.
 #[derive(Clone, Debug)]
 pub struct List {
     /// The name of the sheet.
@@ -31,7 +30,7 @@ impl List {
         text
     }
 
-    /// Reads the output of [`List::encode`]; none for anything else.
+    /// Parses the output of [`List::encode`]; none for anything else.
     pub fn decode(text: &str) -> Option<Self> {
         let mut lines = text.split('\n');
         let kind = lines.next();
@@ -69,7 +68,7 @@ fn decode_cell(cell: &str) -> Option<Cell> {
     })
 }
 
-/// Replaces the characters that separate cells and rows.
+/// Escapes the characters that separate cells and rows.
 fn escaped(words: &str) -> String {
     words.replace('\\', "\\\\").replace('\n', "\\n").replace('\t', "\\t")
 }
@@ -98,7 +97,7 @@ mod tests {
     use crate::text::Locale;
 
     #[test]
-    fn a_list_survives_the_way() {
+    fn a_list_round_trips() {
         let rows = vec![
             vec![Cell::Heading("客户".to_owned()), Cell::Heading("a\\n\tb".to_owned())],
             vec![

@@ -1,8 +1,8 @@
-//! A calculation as a sheet of cells: inputs, results and the what-if table, with results as
-//! formulas that refer to the cells of the inputs. A [`List`] is a sheet without formulas.
+//! A calculation as a sheet of cells: inputs, results and the what-if table, with results as formulas that refer to the
+//! cells of the inputs. A [`List`] is a sheet without formulas.
 //!
-//! The sheet knows no file format. [`csv`] writes its values as text. A crate of its own writes the
-//! workbook with live formulas, using [`excel`], because that is large and rarely wanted.
+//! The sheet is independent of any file format. [`csv`] writes its values as text. A separate crate writes the workbook
+//! with live formulas, using [`excel`], because that is large and rarely needed.
 //!
 //! ```
 //! use abacus_core::calculator::Inputs;
@@ -60,7 +60,7 @@ pub enum Cell {
     Formula(Formula),
 }
 
-/// The number format of a cell. A ratio is a fraction inside and shown as a percentage.
+/// The number format of a cell. A ratio is stored as a fraction and shown as a percentage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// As many decimals as there are.
@@ -76,7 +76,7 @@ pub enum Format {
 /// A result with its formula.
 #[derive(Clone, Debug)]
 pub struct Formula {
-    /// The whole formula, so that it stays right when any input is changed.
+    /// The whole formula, so that it stays correct when any input is changed.
     pub formula: Rc<Expr>,
     /// The cells of the inputs, by key.
     pub inputs: Names,
@@ -93,10 +93,10 @@ pub struct Formula {
 /// Keys with the addresses of the cells that hold their values, such as `$B$7`.
 pub type Names = Rc<[(&'static str, String)]>;
 
-/// A sheet: rows of cells, beginning with the first row and column.
+/// A sheet: rows of cells, starting with the first row and column.
 #[derive(Clone, Debug)]
 pub struct Sheet {
-    /// The rows; one without cells is empty.
+    /// The rows; a blank row has no cells.
     pub rows: Vec<Vec<Cell>>,
     /// How figures are shown.
     pub style: Style,
@@ -144,12 +144,12 @@ impl Sheet {
         self.rows.extend([Vec::new(), vec![Cell::Heading(heading)]]);
     }
 
-    /// The address of a cell in the next row, as formulas refer to it from anywhere.
+    /// The absolute address of a cell in the next row, for formulas anywhere.
     fn here(&self, column: usize) -> String {
         excel::address(self.rows.len(), column, true, true)
     }
 
-    /// Writes the title and the inputs; gives the cells of the inputs.
+    /// Writes the title and the inputs; returns the cells of the inputs.
     fn head(&mut self, request: &Request) -> Names {
         let spec = request.calculator.spec();
         self.rows.push(vec![Cell::Title(self.say(spec.title))]);
@@ -163,8 +163,7 @@ impl Sheet {
             names.push((field.key, self.here(1)));
             let label = self.text(spec.label(field, &request.inputs));
             self.rows.push(match field.chosen(value) {
-                // A choice that only names another input is written as text: no formula refers to
-                // it.
+                // A choice that only affects wording is written as text: no formula refers to it.
                 Some(choice) if field.words_only => vec![label, self.text(choice.label)],
                 _ => {
                     let unit = unit(field, self.style.locale);
@@ -201,7 +200,7 @@ impl Sheet {
         }
     }
 
-    /// Each cell holds the whole formula, with the two inputs taken from the margins.
+    /// Each cell contains the whole formula, with the two inputs taken from the table's headers.
     fn table(&mut self, request: &Request, inputs: &Names) {
         let spec = request.calculator.spec();
         let TableAxes { rows, columns, output } = &request.axes;
@@ -272,7 +271,7 @@ fn caption(output: &str, rows: &str, columns: &str, locale: Locale) -> String {
     )
 }
 
-/// A format with room for the present decimals and for those that may be typed.
+/// A format with room for the current decimals and for those that may be typed.
 fn input_format(field: &Field, value: Decimal) -> Format {
     let decimals = value.normalize().scale();
     match field.kind {

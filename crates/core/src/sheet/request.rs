@@ -1,4 +1,4 @@
-//! The content of a sheet, and the text with which one bundle of the app asks another for it.
+//! The content of a sheet, and its text form, in which one bundle of the app asks another for it.
 
 use rust_decimal::Decimal;
 
@@ -79,7 +79,7 @@ impl Request {
         .join("\n")
     }
 
-    /// Reads the output of [`Request::encode`]; none for anything else.
+    /// Parses the output of [`Request::encode`]; none for anything else.
     pub fn decode(text: &str) -> Option<Self> {
         let lines: Vec<&str> = text.split('\n').collect();
         let [id, fragment, lang, currency, decimals, rows, columns, output, date, link] = *lines.as_slice() else {

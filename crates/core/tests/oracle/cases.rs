@@ -1,11 +1,11 @@
-//! Inputs to try calculators with: of every magnitude and number of decimals that the fields allow, everyday ones,
-//! the corners of the bounds, and the neighbourhoods of halves and whole numbers. The same ones every time.
+//! Inputs to test calculators with: of every magnitude and number of decimals that the fields allow, everyday ones, the
+//! corners of the bounds, and values close to halves and whole numbers. They are the same in every run.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::field::{Field, Kind};
 use abacus_core::calculator::{Calculator, Inputs};
 
-/// A small generator of random numbers (splitmix64): a case is reproduced by its number.
+/// A small random number generator (splitmix64): a case can be reproduced from its number.
 pub(crate) struct Dice(u64);
 
 impl Dice {
@@ -97,7 +97,7 @@ fn everyday(field: &Field, dice: &mut Dice) -> Decimal {
     if dice.below(4) == 0 { field.default } else { slider.low + (slider.step * Decimal::from(steps)) % slider.high }
 }
 
-/// One to three digits anywhere.
+/// One to three digits at any position.
 fn short(field: &Field, dice: &mut Dice) -> Decimal {
     let scale = dice.below(field.kind_decimals() + 1);
     let digits = [1, 2, 3, 5, 7, 9, 15, 25, 60, 75, 125, 365, 625, 999];
@@ -105,7 +105,7 @@ fn short(field: &Field, dice: &mut Dice) -> Decimal {
     Decimal::from_i128_with_scale(i128::from(dice.pick(&digits)) * size, scale)
 }
 
-/// Any number of digits that the field has room for.
+/// As many digits as the field allows.
 pub(crate) fn anything(field: &Field, dice: &mut Dice) -> Decimal {
     let scale = dice.below(field.kind_decimals() + 1);
     let most = field.high.trunc().mantissa().unsigned_abs().checked_ilog10().unwrap_or(0) + 1 + scale;

@@ -1,4 +1,4 @@
-//! The calculators once more, written from the formulas of the training documents alone.
+//! An independent implementation of the calculators, written only from the formulas in the training documents.
 
 use abacus_core::Decimal;
 
@@ -27,7 +27,7 @@ pub(crate) fn results(calculator: &str, input: &dyn Fn(&str) -> Decimal) -> Vec<
         "delivered-value" => delivered_value(value),
         "rhythm-load" => rhythm_load(value),
         "selling-time" => selling_time(value),
-        unknown => panic!("write `{unknown}` once more, in fractions, in crates/core/tests/oracle/formulas.rs"),
+        unknown => panic!("implement `{unknown}` in fractions in crates/core/tests/oracle/formulas.rs"),
     }
 }
 
@@ -165,7 +165,7 @@ fn delivered_value(value: impl Fn(&str) -> Fraction) -> Vec<(&'static str, Truth
     let delivered = |whose: &str| &value(&format!("value_{whose}")) - &cost(whose);
     let (ours, theirs) = (delivered("ours"), delivered("theirs"));
     let edge = &ours - &theirs;
-    // A price higher by the edge leaves none.
+    // A price higher by the edge leaves no edge.
     let top_price = &value("price_ours") + &edge;
     vec![("edge", edge.into()), ("ours", ours.into()), ("theirs", theirs.into()), ("top_price", top_price.into())]
 }

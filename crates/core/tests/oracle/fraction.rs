@@ -7,12 +7,12 @@ use abacus_core::Decimal;
 use abacus_core::calculator::field::Low;
 use num_bigint::{BigInt, Sign};
 
-/// A fraction, never reduced: it is cut to digits once, at the end.
+/// A fraction, never reduced: it is converted to digits once, at the end.
 #[derive(Clone)]
 pub(crate) struct Fraction {
     above: BigInt,
     below: BigInt,
-    /// The most binary digits before the point of this number and of those it was computed from.
+    /// The maximum number of integer bits of this number and of those it was computed from.
     largest: i64,
 }
 
@@ -23,7 +23,7 @@ pub(crate) enum Truth {
     Undefined,
 }
 
-/// A result must be certain if this many digits of the largest intermediate number decide it.
+/// A result must be certain if it is decided by this many digits of the largest intermediate number.
 const GOOD_DIGITS: u32 = 20;
 
 fn ten(power: u32) -> BigInt {
@@ -53,13 +53,13 @@ impl Fraction {
         self.above.sign() == Sign::NoSign
     }
 
-    /// Whether it is below what the bound allows.
+    /// Whether it is below the bound.
     pub(crate) fn is_below(&self, low: Low) -> bool {
         let gap = self - &Self::of(low.limit());
         gap.above.sign() == Sign::Minus || (matches!(low, Low::Above(_)) && gap.is_zero())
     }
 
-    /// The square root, cut to 60 decimals; its square and that of the next number enclose this one.
+    /// The square root, truncated to 60 decimals; its square and that of the next number enclose this one.
     pub(crate) fn root(&self) -> Self {
         let units = (&self.above * ten(120) / &self.below).sqrt();
         let root = |units: BigInt| Self::new(units, ten(60), self.largest);
@@ -80,20 +80,20 @@ impl Fraction {
     }
 
     pub(crate) fn ceil(&self) -> Self {
-        // Whole numbers are cut towards zero.
+        // Division truncates towards zero.
         let cut = &self.above / &self.below;
         let is_short = self.above.sign() == Sign::Plus && &cut * &self.below != self.above;
         Self::new(if is_short { cut + 1 } else { cut }, 1.into(), self.largest)
     }
 
-    /// The number of units of the last of `places` decimals, half away from zero.
+    /// The value in units of the last of `places` decimals, rounded half away from zero.
     pub(crate) fn rounded(&self, places: u32) -> BigInt {
         let (twice, half): (BigInt, _) = (&self.above * ten(places) * 2, &self.below);
         let away = if twice.sign() == Sign::Minus { twice - half } else { twice + half };
         away / (&self.below * 2)
     }
 
-    /// Rounded to `places` decimals, without zeros at the end.
+    /// Rounded to `places` decimals, without trailing zeros.
     pub(crate) fn decimal(&self, places: u32) -> String {
         let units = self.rounded(places);
         let sign = if units.sign() == Sign::Minus { "-" } else { "" };
@@ -102,8 +102,8 @@ impl Fraction {
         format!("{sign}{whole}.{decimals}").trim_end_matches('0').trim_end_matches('.').to_owned()
     }
 
-    /// Whether [`GOOD_DIGITS`] decide how this rounds to `places` decimals, by any rule. If not, a result
-    /// may be refused.
+    /// Whether [`GOOD_DIGITS`] decide how this rounds to `places` decimals, by any rule. If not, a result may be
+    /// refused.
     pub(crate) fn is_decided(&self, places: u32) -> bool {
         let bound = Self::new(BigInt::from(1) << self.largest.max(1), ten(GOOD_DIGITS), 0);
         let [low, high] = [self - &bound, self + &bound];
@@ -152,7 +152,7 @@ impl Div<&Fraction> for &Fraction {
 }
 
 impl Truth {
-    /// The truth about a further step, if there is a value.
+    /// Applies a further step if there is a value.
     pub(crate) fn then(self, next: impl FnOnce(Fraction) -> Fraction) -> Self {
         match self {
             Self::Value(value) => Self::Value(next(value)),

@@ -14,7 +14,7 @@ use abacus_core::text::Locale;
 use cases::Dice;
 use fraction::{Fraction, Truth};
 
-/// Compares every result for these inputs with the oracle's; gives the number of those refused for their size.
+/// Compares every result for these inputs with the oracle's; returns how many were refused for their size.
 fn compare(tool: &dyn Calculator, inputs: &Inputs) -> u64 {
     let truths = formulas::results(tool.spec().id, &|key| inputs.get(key).unwrap());
     let evaluations = tool.evaluate(inputs);
@@ -34,7 +34,7 @@ fn compare(tool: &dyn Calculator, inputs: &Inputs) -> u64 {
             }
             (Err(Undefined::DivisionByZero), Truth::Undefined) => {}
             (Err(Undefined::Meaningless), Truth::Value(exact)) => {
-                assert!(exact.is_below(output.meaning.unwrap().low), "means something: {}", place());
+                assert!(exact.is_below(output.meaning.unwrap().low), "is meaningful: {}", place());
             }
             (Err(Undefined::TooLarge), Truth::Value(exact)) => {
                 assert!(!exact.is_decided(output.places()), "refused: {}", place());
@@ -46,7 +46,7 @@ fn compare(tool: &dyn Calculator, inputs: &Inputs) -> u64 {
     refused
 }
 
-/// Every result by its key, rounded once to so many places; `None` where it has no value.
+/// Every result by key, rounded once to this many places; `None` if it has no value.
 pub(crate) fn decimals(tool: &dyn Calculator, inputs: &Inputs, places: u32) -> Vec<(&'static str, Option<String>)> {
     let truths = formulas::results(tool.spec().id, &|key| inputs.get(key).unwrap());
     let decimal = |(key, truth): (&'static str, Truth)| {
@@ -68,7 +68,7 @@ pub(crate) fn agrees(tool: &dyn Calculator, inputs: &Inputs, places: u32) -> boo
     ours.eq(decimals(tool, inputs, places))
 }
 
-/// A result as people read it, rounded and grouped by other code than ours.
+/// A result as people read it, rounded and grouped by code independent of ours.
 fn figure(output: &Output, exact: &Fraction) -> String {
     let is_ratio = output.kind == Kind::Ratio;
     let (least, most) = (output.precision.least as usize, output.precision.most as usize);
@@ -109,7 +109,7 @@ fn every_corner_of_the_bounds_agrees_with_fractions() {
     }
 }
 
-/// Three factors whose product ends in 4 999 999 999 999 999 or 5 000 000 000 000 001: half a cent but for 10⁻¹⁸.
+/// Three factors whose product ends in 4 999 999 999 999 999 or 5 000 000 000 000 001: 10⁻¹⁸ away from half a cent.
 #[test]
 fn products_near_a_half_are_right_or_refused() {
     const END: u128 = 10_u128.pow(16);

@@ -1,4 +1,4 @@
-//! Declaring a field: its kind first, then whatever differs from most fields of that kind.
+//! Declaring a field: its kind first, then whatever differs from the defaults of that kind.
 
 use rust_decimal::Decimal;
 
@@ -29,7 +29,7 @@ pub const fn whole(key: &'static str, label: Text, hint: Text) -> Field {
 
 /// One of a few conventions; the first is the default.
 pub const fn choice(key: &'static str, label: Text, hint: Text, choices: &'static [Choice]) -> Field {
-    // The list holds a few conventions.
+    // A field has only a few choices.
     #[allow(clippy::cast_possible_truncation)]
     let last = choices.len().saturating_sub(1) as u32;
     Field::new(key, label, hint, Kind::Choice(choices), int(last))
@@ -55,9 +55,9 @@ impl Field {
         }
     }
 
-    /// A field for a wanted result: any amount, positive or negative, for a ratio, too.
+    /// A field for a wanted result: any value, positive or negative, even for a ratio.
     pub(crate) const fn wanted(key: &'static str, label: Text, kind: Kind) -> Self {
-        // The default is the example that an error gives: one that such a result might have.
+        // The default is the example in error messages: a plausible value of such a result.
         let (example, usual) = match kind {
             Kind::Money => (int(5_000), MOST_MONEY),
             Kind::Ratio => (dec(10, 2), Decimal::ONE),
@@ -125,14 +125,14 @@ impl Field {
         self
     }
 
-    /// Makes the choice name another input.
+    /// Makes this choice name another input.
     #[must_use]
     pub const fn names(mut self, key: &'static str) -> Self {
         self.names = Some(key);
         self.words_only()
     }
 
-    /// Makes the choice change no figure.
+    /// Makes this choice affect wording only, not figures.
     #[must_use]
     pub const fn words_only(mut self) -> Self {
         self.words_only = true;

@@ -1,5 +1,5 @@
-//! The inputs of calculators: the kind of quantity a field takes, the values it allows, and how
-//! typed and linked text is read.
+//! The inputs of calculators: the kind of quantity a field takes, the values it allows, and how typed and linked text
+//! is parsed.
 
 mod declare;
 
@@ -100,7 +100,7 @@ pub struct Field {
     pub low: Low,
     /// The greatest allowed value.
     pub high: Decimal,
-    /// The first ends of its slider, and the step of a key press.
+    /// The initial ends of its slider, and the step of a key press.
     pub slider: Slider,
     /// Whether it is on the slide or for professionals.
     pub part: Part,
@@ -110,7 +110,7 @@ pub struct Field {
     pub removable: bool,
     /// The input that this choice names, as in "which margin".
     pub names: Option<&'static str>,
-    /// Whether this choice changes words alone, and no figure.
+    /// Whether this choice affects wording only, not figures.
     pub words_only: bool,
 }
 
@@ -126,7 +126,8 @@ pub struct Slider {
 }
 
 impl Slider {
-    /// As many times ten wider, with as much larger steps, that it holds a value. One that it holds already leaves it as it is.
+    /// Widens the slider tenfold at a time, with steps to match, until it contains the value. A slider that already
+    /// contains it is unchanged.
     #[must_use]
     pub fn holding(self, value: Decimal) -> Self {
         let wider = |slider: &Self| {
@@ -139,8 +140,7 @@ impl Slider {
     }
 }
 
-/// Whether something is on the training slide or an addition for professionals, which is folded at
-/// first.
+/// Whether something is on the training slide or an addition for professionals, which is collapsed at first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// On the slide.
@@ -149,7 +149,7 @@ pub enum Part {
     Detail,
 }
 
-/// Why an input is not accepted: codes with data, which the view puts into words.
+/// Why an input is rejected: codes with data, which the view turns into text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldError {
     /// Nothing was typed.
@@ -162,21 +162,21 @@ pub enum FieldError {
     TooManyDigits,
     /// Several numbers, as from several cells of a spreadsheet.
     Several,
-    /// An `m`, which is a million to some and a thousand to others.
+    /// An `m`, which can mean million or thousand.
     Million,
-    /// Digits after a magnitude that could count in two ways.
+    /// Ambiguous digits after a magnitude.
     AfterMagnitude,
     /// A percent sign where no ratio is expected.
     PercentNotExpected,
     /// A currency sign where no money is expected.
     CurrencyNotExpected,
-    /// The sign or name of another currency than the one amounts are in.
+    /// The sign or name of a currency other than the one in use.
     OtherCurrency(&'static str),
-    /// More decimals than the field keeps: the value as read, and how many are kept.
+    /// More decimals than the field keeps: the parsed value, and how many are kept.
     Decimals(Decimal, u32),
-    /// Below [`Field::low`] or above [`Field::high`]: the value as read.
+    /// Below [`Field::low`] or above [`Field::high`]: the parsed value.
     OutOfRange(Decimal),
-    /// None of the conventions that the field offers.
+    /// Not one of the field's choices.
     NoSuchChoice,
 }
 
@@ -195,11 +195,11 @@ impl From<numeral::NumeralError> for FieldError {
 }
 
 impl Field {
-    /// Reads text typed into the field on the page. The field of a ratio shows a percent sign, so a
-    /// bare number in it counts percents.
+    /// Parses text typed into the field on the page. A ratio's field shows a percent sign, so a bare number in it is a
+    /// percentage.
     ///
     /// # Errors
-    /// Why the text is not accepted, with the value as read.
+    /// Why the text is rejected, with the parsed value if there is one.
     pub fn parse(&self, typed: &str) -> Result<Decimal, FieldError> {
         if let Kind::Choice(choices) = self.kind {
             return choose(choices, typed);
@@ -207,7 +207,7 @@ impl Field {
         self.accept(numeral::read(typed)?, self.kind == Kind::Ratio)
     }
 
-    /// As [`Field::parse`], beside amounts in this currency: the sign of another one is not dropped.
+    /// As [`Field::parse`], with amounts in this currency: the sign of another currency is an error, not dropped.
     ///
     /// # Errors
     /// As [`Field::parse`], and [`FieldError::OtherCurrency`].
@@ -222,10 +222,10 @@ impl Field {
         }
     }
 
-    /// As [`Field::parse`], where amounts stand in no currency.
+    /// As [`Field::parse`], where amounts have no currency.
     ///
     /// # Errors
-    /// As [`Field::parse`], and [`FieldError::CurrencyNotExpected`] for any sign of a currency.
+    /// As [`Field::parse`], and [`FieldError::CurrencyNotExpected`] for any currency sign.
     pub fn parse_plain(&self, typed: &str) -> Result<Decimal, FieldError> {
         if let Kind::Choice(choices) = self.kind {
             return choose(choices, typed);
@@ -233,8 +233,8 @@ impl Field {
         self.accept(without_sign(typed)?, self.kind == Kind::Ratio)
     }
 
-    /// Reads a value from a link or a message, where a ratio is a fraction (`0.02`) unless it has a percent sign
-    /// (`2%`). What is opened there shows amounts in its own currency, so a sign of one is refused.
+    /// Parses a value from a link or a message, where a ratio is a fraction (`0.02`) unless it has a percent sign
+    /// (`2%`). The receiving page shows amounts in its own currency, so a currency sign is an error.
     ///
     /// # Errors
     /// As [`Field::parse_plain`].
@@ -260,12 +260,12 @@ impl Field {
         self.check(value.normalize())
     }
 
-    /// Gives the value back if the field allows it.
+    /// Returns the value if the field allows it.
     ///
     /// # Errors
     /// [`FieldError::OutOfRange`] or [`FieldError::Decimals`].
     pub fn check(&self, value: Decimal) -> Result<Decimal, FieldError> {
-        // Checked first, so that a value out of range can be quoted as it was read.
+        // Decimals first, so that a value out of range can be quoted as it was typed.
         if value.normalize().scale() > self.kind.decimals() {
             return Err(FieldError::Decimals(value, self.shown_decimals()));
         }
@@ -275,8 +275,7 @@ impl Field {
         Ok(value)
     }
 
-    /// The decimals that the field keeps, as they are typed. A ratio has two fewer, because it is
-    /// typed as a percentage.
+    /// The number of decimals the field keeps, as typed. A ratio has two fewer, because it is typed as a percentage.
     const fn shown_decimals(&self) -> u32 {
         match self.kind {
             Kind::Ratio => Kind::Ratio.decimals().saturating_sub(2),
@@ -284,7 +283,7 @@ impl Field {
         }
     }
 
-    /// The convention of a value; none for fields that are no choice.
+    /// The choice that a value stands for; none if the field is not a choice.
     pub fn chosen(&self, value: Decimal) -> Option<&'static Choice> {
         match self.kind {
             Kind::Choice(choices) => choices.get(value.to_usize()?),
@@ -297,7 +296,7 @@ impl Field {
         self.chosen(value).map_or_else(|| value.normalize().to_string(), |choice| choice.name.to_owned())
     }
 
-    /// The value in its field: grouped, a ratio as a percentage without the sign, a choice by its
+    /// The value as its field shows it: with digits grouped, a ratio as a percentage without the sign, a choice by its
     /// name.
     pub fn show(&self, value: Decimal) -> String {
         if let Some(choice) = self.chosen(value) {
@@ -310,8 +309,7 @@ impl Field {
         number(shown, Precision::up_to(self.shown_decimals()))
     }
 
-    /// The value in text and formulas: `2%`, `1,872`. For a choice, the number that the formula
-    /// uses.
+    /// The value in text and formulas: `2%`, `1,872`. For a choice, its number in the formula.
     pub fn quote(&self, value: Decimal) -> String {
         match self.kind {
             Kind::Choice(_) => number(value, Precision::up_to(0)),
@@ -320,7 +318,7 @@ impl Field {
         }
     }
 
-    /// Whether its usual values reach ten thousand, so that it helps to type them as 1.2万.
+    /// Whether typical values reach ten thousand, so that typing 1.2万 is handy.
     pub fn takes_magnitudes(&self) -> bool {
         let most = match self.kind {
             Kind::Money => self.high,
@@ -337,12 +335,12 @@ impl Field {
         named.collect::<Vec<_>>().join(text("；", "; ").get(locale))
     }
 
-    /// The most decimals that its values have.
+    /// The maximum number of decimals of its values.
     pub const fn kind_decimals(&self) -> u32 {
         self.kind.decimals()
     }
 
-    /// The smallest difference between two values.
+    /// The smallest difference between two of its values.
     pub fn grain(&self) -> Decimal {
         Decimal::new(1, self.kind.decimals())
     }

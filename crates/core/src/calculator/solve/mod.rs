@@ -1,8 +1,8 @@
 //! Solving for an input: the value that gives a wanted result.
 //!
-//! If the input occurs once in the formula, the formula is rearranged. Otherwise, and if that does
-//! not decide, the values of the field are searched. Either way the answer is a value that the
-//! field can hold, proved by computing the result from it.
+//! If the input occurs once in the formula, the formula is rearranged. Otherwise, or if that is inconclusive, the
+//! values of the field are searched. Either way the answer is a value that the field can represent, verified by
+//! computing the result from it.
 
 mod rearrange;
 mod search;
@@ -15,7 +15,7 @@ use crate::calculator::field::Field;
 use crate::calculator::{Calculator, Inputs, Output};
 use crate::number::format::round;
 
-/// The input to solve for and the result it is to give.
+/// The input to solve for and the wanted result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Goal {
     /// The input to solve for.
@@ -40,17 +40,17 @@ pub struct Root {
 pub enum Solution {
     /// One value.
     One(Root),
-    /// The current value, whose result is shown as the wanted one already. Another value may be
-    /// nearer in decimals that are not shown.
+    /// The current value, whose result already reads as the wanted one. Another value may be closer in decimals that
+    /// are not shown.
     Unchanged(Root),
-    /// Every value from the first to the second gives the result. The third is the one taken: the
-    /// current value if it is in the range, otherwise a round one near it.
+    /// Every value from the first to the second gives the result. The third is the one chosen: the current value if it
+    /// is in the range, otherwise a round one near it.
     Range(Root, Root, Root),
     /// Several separate values in ascending order, and the one nearest to the current value.
     Several(Vec<Root>, Root),
     /// The answer is a value that the field does not allow.
     OutOfRange(Decimal),
-    /// No value gives the result. The nearest that were found below and above.
+    /// No value gives the result. The nearest values found below and above.
     None(Option<Root>, Option<Root>),
 }
 
@@ -64,7 +64,7 @@ impl Solution {
     }
 }
 
-/// The results that depend on an input, in their order: those it can be solved for.
+/// The results that depend on an input, in order: those it can be solved for.
 pub fn results_of(calculator: &dyn Calculator, unknown: &Field) -> impl Iterator<Item = &'static Output> {
     let formulas = calculator.formulas();
     calculator.spec().outputs.iter().filter(move |output| {
@@ -73,7 +73,7 @@ pub fn results_of(calculator: &dyn Calculator, unknown: &Field) -> impl Iterator
     })
 }
 
-/// Finds the value of the unknown that gives the wanted result, with the other inputs as given.
+/// Finds the value of the unknown that gives the wanted result, with the other inputs unchanged.
 ///
 /// ```
 /// use abacus_core::calculator::Inputs;
@@ -93,20 +93,20 @@ pub fn solve(calculator: &dyn Calculator, inputs: &Inputs, goal: &Goal) -> Solut
     let Some((_, formula)) = formulas.iter().find(|(key, _)| *key == goal.output.key) else {
         return Solution::None(None, None);
     };
-    // Nothing gives a value that would mean nothing. At the limit itself it may be a rounded one that does.
+    // No input gives a meaningless value. A wanted value at the limit itself may be a rounded meaningful one.
     if goal.output.meaning.is_some_and(|meaning| goal.wanted < meaning.low.limit()) {
         return Solution::None(None, None);
     }
     let search = Search { formula, inputs, goal };
     let decimals = goal.unknown.kind_decimals();
-    // An estimate will do: whether it is an answer, its result tells.
+    // An estimate is enough: computing the result from it decides whether it is an answer.
     let direct = rearranged(calculator, inputs, goal)
         .and_then(|formula| formula.evaluate(&|key| inputs.get(key)).estimate())
         .and_then(|value| search.root(round(value, decimals)))
         .filter(|root| search.is_near(*root));
     let found = match direct {
         Some(root) if goal.unknown.check(root.value).is_ok() => Solution::One(root),
-        // The end of the range may still give a result that is shown as the wanted one.
+        // The end of the range may still give a result that reads as the wanted one.
         Some(root) => match search.run() {
             Solution::None(..) => Solution::OutOfRange(root.value),
             found => found,
@@ -138,9 +138,8 @@ mod tests {
     quantities!(Given: x);
     quantities!(Wanted: hill, square, saw, touching);
 
-    /// Shapes that no calculator has: a curve that rises and falls, one that is shown as wanted
-    /// over a stretch without round values, one that oscillates, one that touches zero twice before
-    /// it crosses it.
+    /// Shapes that no calculator has: a curve that rises and falls, one that reads as wanted over a stretch without
+    /// round values, one that oscillates, one that touches zero twice before it crosses it.
     struct Shapes;
 
     const NO_TEXT: Text = text("", "");
@@ -180,7 +179,7 @@ mod tests {
         type In<N: Number> = Given<N>;
         type Out<N: Number> = Wanted<N>;
 
-        #[allow(clippy::arithmetic_side_effects, reason = "operations of a formula are checked ones")]
+        #[allow(clippy::arithmetic_side_effects, reason = "operations of a formula are checked")]
         fn compute<N: Number>(Given { x }: Given<N>) -> Wanted<N> {
             let million = N::constant(int(1_000_000), Unit::NONE);
             let seven = N::constant(int(7), Unit::NONE);
@@ -210,7 +209,7 @@ mod tests {
         // x × (1,000,000 − x) = 200,000 million, to the nearest million.
         let (left, right) = (dec(276_393_202, 3), dec(723_606_798, 3));
         let Solution::Several(roots, nearest) = solved("hill", int(200_000), int(600_000)) else {
-            unreachable!("both sides of the hill are as high")
+            unreachable!("both sides of the hill reach it")
         };
         let near = |root: &Root, value: Decimal| (root.value - value).abs() <= Decimal::ONE;
         assert!(matches!(roots.as_slice(), [one, other] if near(one, left) && near(other, right)), "{roots:?}");
@@ -218,7 +217,7 @@ mod tests {
 
         // If the current value is one of them, it is kept.
         let Solution::Several(roots, nearest) = solved("hill", int(200_000), int(276_393)) else {
-            unreachable!("both sides of the hill are as high")
+            unreachable!("both sides of the hill reach it")
         };
         assert_eq!(nearest.value, int(276_393));
         assert!(matches!(roots.as_slice(), [one, other] if *one == nearest && near(other, right)), "{roots:?}");
@@ -226,13 +225,13 @@ mod tests {
 
     #[test]
     fn an_answer_has_the_fewest_decimals_and_gives_the_exact_result() {
-        // Whatever lies between the roots of 1.5 and 2.5 reads as 2.
+        // Everything between the roots of 1.5 and 2.5 reads as 2.
         assert_eq!(solved("square", int(2), int(50)), Solution::One(Root { value: dec(14, 1), reached: dec(196, 2) }));
     }
 
     #[test]
-    fn a_gap_in_the_search_is_no_answer() {
-        // The crossing at 20.95 is between the same two samples, after more changes of side than are followed.
+    fn a_gap_in_the_search_is_not_an_answer() {
+        // The crossing at 20.95 lies between the same two samples, after more sign changes than the search follows.
         let Solution::Several(roots, _) = solved("touching", int(0), int(50)) else {
             unreachable!("it touches zero twice")
         };
@@ -243,7 +242,7 @@ mod tests {
     #[test]
     fn every_root_of_an_oscillating_result_is_an_answer() {
         let Solution::Several(roots, _) = solved("saw", dec(5, 1), int(7)) else {
-            unreachable!("every tooth has its middle")
+            unreachable!("every tooth crosses the middle")
         };
         // One for each tooth on the slider, and some beyond.
         assert!(roots.len() > 14, "{roots:?}");

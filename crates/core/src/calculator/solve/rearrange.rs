@@ -1,4 +1,4 @@
-//! Rearranging a formula so that one input stands alone.
+//! Rearranging a formula to isolate one input.
 
 use std::rc::Rc;
 
@@ -9,10 +9,10 @@ use crate::calculator::{Calculator, Inputs};
 use crate::number::expr::{Expr, Operator};
 use crate::number::unit::Unit;
 
-/// The rearranged formula: the unknown stands alone, and the wanted result is a step with the
-/// wanted value. None if the unknown occurs twice or inside an operation without an inverse.
+/// The rearranged formula, with the unknown isolated and the wanted result as a step with the wanted value. None if the
+/// unknown occurs twice or inside an operation without an inverse.
 pub fn rearranged(calculator: &dyn Calculator, inputs: &Inputs, goal: &Goal) -> Option<Expr> {
-    // An unknown stays in the formula even if its current value would remove its step.
+    // The unknown stays in the formula even if its current value would remove its step.
     let Field { default, high, .. } = *goal.unknown;
     let present = inputs.with(goal.unknown.key, if high == default { goal.unknown.least() } else { high });
     let formulas = simplified(calculator, &present);

@@ -1,5 +1,4 @@
-//! Searching the values of a field for those that give a wanted result, if rearranging the formula
-//! does not decide.
+//! Searching the values of a field for those that give a wanted result, if rearranging the formula is inconclusive.
 
 use std::cmp::Ordering;
 
@@ -13,16 +12,16 @@ use crate::number::exact::Exact;
 use crate::number::expr::Expr;
 use crate::number::format::round;
 
-/// The formula of a result, the values of one of its inputs, and the result they are to give.
+/// The formula of a result, the values of one of its inputs, and the result wanted from them.
 pub(super) struct Search<'a> {
     pub(super) formula: &'a Expr,
     pub(super) inputs: &'a Inputs,
     pub(super) goal: &'a Goal,
 }
 
-/// How a value's result compares with the wanted one, both as shown. A result that is not shown, because its decimals are
-/// not certain or it means nothing, is no answer, but it is below or above all the same: uncertain results are strewn among
-/// large ones, and a search that took them for undefined would end at any of them.
+/// How a value's result compares with the wanted one, both as shown. A result that is not shown, because its decimals
+/// are uncertain or it means nothing, is not an answer, but it is still below or above: uncertain results are scattered
+/// among large ones, and a search that took them for undefined would stop at each of them.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
     Below,
@@ -72,7 +71,7 @@ impl Search<'_> {
         root.reached.minus(self.goal.wanted).map_or(Decimal::MAX, |gap| gap.abs())
     }
 
-    /// Whether the result is shown as the wanted one, or is as close as the field's values allow.
+    /// Whether the result reads as the wanted one, or is as close as the field's values allow.
     pub(super) fn is_near(&self, root: Root) -> bool {
         let grain = self.goal.unknown.grain();
         let neighbours = [root.value.minus(grain), root.value.plus(grain)];
@@ -88,8 +87,8 @@ impl Search<'_> {
         !self.jumps() && neighbours.into_iter().flatten().any(crosses)
     }
 
-    /// Whether the result leaps over the wanted one between two neighbouring values, as 1 ÷ x does at 0: it then moves
-    /// against its course on either side.
+    /// Whether the result jumps over the wanted one between two adjacent values, as 1 ÷ x does at 0: it then moves in
+    /// the opposite direction on either side.
     fn is_pole(&self, left: Decimal, right: Decimal) -> bool {
         let grain = self.goal.unknown.grain();
         let values = [left.minus(grain), Some(left), Some(right), right.plus(grain)];
@@ -100,8 +99,8 @@ impl Search<'_> {
         !courses.is_empty() && courses.iter().all(|course| *course == leap.reverse())
     }
 
-    /// Whether the result may jump between two neighbouring values. The last decimal of a smooth
-    /// result is no jump; the next visit or year is one.
+    /// Whether the result may jump between two adjacent values. The last decimal of a smooth result is not a jump; the
+    /// next visit or year is.
     fn jumps(&self) -> bool {
         fn rounds(formula: &Expr) -> bool {
             matches!(formula, Expr::Ceil(_)) || formula.parts().any(rounds)
@@ -116,7 +115,7 @@ impl Search<'_> {
             roots.extend(self.roots_within(stretch));
         }
         if !self.jumps() {
-            // A result that oscillates too much to be followed leaves a gap between two stretches.
+            // A result that oscillates too fast to follow leaves a gap between two stretches.
             let adjoin = |before: &Stretch, after: &Stretch| {
                 after.from.minus(before.to).is_some_and(|gap| gap <= self.goal.unknown.grain())
             };
@@ -150,8 +149,7 @@ impl Search<'_> {
         self.inputs.get(self.goal.unknown.key).unwrap_or(self.goal.unknown.default)
     }
 
-    /// The current value if it is between two ends, otherwise the one nearest to it with the fewest
-    /// decimals.
+    /// The current value if it is between two ends, otherwise the nearest value with the fewest decimals.
     fn within(&self, from: Root, to: Root) -> Root {
         let now = self.now();
         let (end, inwards) = if now < from.value {
@@ -166,10 +164,10 @@ impl Search<'_> {
         value.and_then(|value| self.root(value)).unwrap_or(end)
     }
 
-    /// The values of the field, cut where the side changes.
+    /// The values of the field, split where the side changes.
     fn stretches(&self) -> Vec<Stretch> {
-        // Between two samples a monotone result changes its side twice. An oscillating one is not
-        // followed further.
+        // Between two samples a monotonic result changes its side at most twice. An oscillating one is not followed
+        // further.
         const MOST_EDGES: u32 = 4;
         let mut stretches: Vec<Stretch> = Vec::new();
         for value in samples(self.goal.unknown) {
@@ -188,9 +186,8 @@ impl Search<'_> {
         stretches
     }
 
-    /// The value at which a result passes exactly through the wanted one, with as few decimals as
-    /// that takes: 10 % rather than 9.999969 %. All values of the stretch if the result does not
-    /// pass through, as on a plateau.
+    /// The value at which a result passes exactly through the wanted one, with as few decimals as possible: 10 % rather
+    /// than 9.999969 %. All values of the stretch if the result does not pass through, as on a plateau.
     fn roots_within(&self, stretch: &Stretch) -> Option<(Root, Root)> {
         let exactly = |root: Root| root.reached.cmp(&self.goal.wanted);
         let (from, to) = (self.root(stretch.from)?, self.root(stretch.to)?);
@@ -202,7 +199,7 @@ impl Search<'_> {
         });
         let exact = self.nearer(left, right)?.value;
         let mut rounder = (0..=self.goal.unknown.kind_decimals()).map(|decimals| round(exact, decimals));
-        // With an oscillating result, a value between two answers need not be one.
+        // If the result oscillates, a value between two answers need not be one.
         let value = rounder.find(|value| (from.value..=to.value).contains(value) && self.side(*value) == Side::On);
         let root = value.and_then(|value| self.root(value)).unwrap_or(from);
         Some((root, root))
@@ -218,7 +215,7 @@ impl Search<'_> {
         ends.flatten().min_by_key(|root| self.gap(*root))
     }
 
-    /// The end of a stretch; if the decimals of its result are not certain, one of the values next to it, or a sample.
+    /// The end of a stretch; if the decimals of its result are uncertain, one of the adjacent values, or a sample.
     fn certain(&self, end: Decimal, other: Decimal) -> Option<Root> {
         const NEXT: u32 = 10;
         let (mut step, mut samples) = (self.goal.unknown.grain(), samples(self.goal.unknown));
@@ -238,8 +235,7 @@ impl Side {
     }
 }
 
-/// The neighbouring values of a field between which a property is lost: `left` has it, `right` has
-/// not.
+/// The adjacent values of a field between which a property is lost: `left` has it, `right` does not.
 fn bisect(mut left: Decimal, mut right: Decimal, field: &Field, has: impl Fn(Decimal) -> bool) -> (Decimal, Decimal) {
     while right.minus(left).is_some_and(|gap| gap > field.grain()) {
         let Some(middle) = left.plus(right).and_then(|sum| sum.over(Decimal::TWO)) else { break };
@@ -249,7 +245,7 @@ fn bisect(mut left: Decimal, mut right: Decimal, field: &Field, has: impl Fn(Dec
     (left, right)
 }
 
-/// The first values to look at, ascending: those of the slider and all magnitudes of the field.
+/// The first values to try, ascending: those of the slider and all magnitudes of the field.
 fn samples(field: &Field) -> Vec<Decimal> {
     const STEPS: u32 = 100;
     let decimals = field.kind_decimals();

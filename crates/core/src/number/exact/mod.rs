@@ -1,10 +1,10 @@
-//! The reading of a formula that computes: decimals with a bound of their error.
+//! The interpretation of a formula that computes: decimals with an error bound.
 //!
-//! A decimal has 28 digits. An operation that needs more gives a result with a small error, and such
-//! a result may be shown only to the decimals that are certain. So each quantity carries a bound of
-//! its error; without one it is exact, as everyday figures are. A bound, however small, cannot decide
-//! whether a value is exactly a half (to be rounded) or exactly whole (not to be rounded up). There the
-//! quantity's fingerprint decides. What stays uncertain is [`Undefined::TooLarge`], never a wrong digit.
+//! A decimal has 28 digits. An operation that needs more gives a result with a small error, and such a result may be
+//! shown only to the decimals that are certain. So each quantity carries an error bound; without one it is exact, as
+//! everyday figures are. No bound, however small, can decide whether a value is exactly a half (to be rounded) or
+//! exactly whole (not to be rounded up). There the quantity's fingerprint decides. What remains uncertain is
+//! [`Undefined::TooLarge`], never a wrong digit.
 
 mod quantity;
 #[cfg(test)]
@@ -21,7 +21,7 @@ use crate::number::residue::Residue;
 use crate::number::unit::Unit;
 use crate::number::{MOST_TERMS, Number, Undefined};
 
-/// A decimal with a bound of its error, or why it could not be computed.
+/// A decimal with an error bound, or why it could not be computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Exact(Checked);
 
@@ -31,21 +31,20 @@ impl Exact {
         Self(Ok(Quantity::exact(value.normalize())))
     }
 
-    /// No value, and why.
+    /// No value, for this reason.
     pub const fn undefined(reason: Undefined) -> Self {
         Self(Err(reason))
     }
 
-    /// A value that can be shown with `places` decimals: rounded to them, it equals the true value
-    /// rounded to them.
+    /// The value for showing with `places` decimals: rounded to them, it equals the true value rounded to them.
     ///
     /// # Errors
-    /// The reason why there is no value; [`Undefined::TooLarge`] also where those decimals are not certain.
+    /// The reason why there is no value; [`Undefined::TooLarge`] also if those decimals are not certain.
     pub fn certain_to(self, places: u32) -> Result<Decimal, Undefined> {
         self.0?.certain_to(places).ok_or(Undefined::TooLarge)
     }
 
-    /// The value as computed, for a search to be guided by: its last digits may be wrong, so it is never shown.
+    /// The computed value, as a guide for searches: its last digits may be wrong, so it is never shown.
     pub fn estimate(self) -> Option<Decimal> {
         self.0.ok().map(|quantity| quantity.value)
     }
@@ -55,8 +54,8 @@ impl Exact {
         self.0.ok().filter(|quantity| quantity.bound.is_none()).map(|quantity| quantity.value)
     }
 
-    /// Applies an operation to two quantities. Of two reasons, a division by zero is reported first:
-    /// it stays one however large the other figures are.
+    /// Applies an operation to two quantities. If both are undefined, a division by zero is reported first: it remains
+    /// one however large the other figures are.
     fn with(self, other: Self, operation: impl FnOnce(Quantity, Quantity) -> Checked) -> Self {
         Self(match (self.0, other.0) {
             (Ok(left), Ok(right)) => operation(left, right),
@@ -64,7 +63,7 @@ impl Exact {
         })
     }
 
-    /// As a count of terms.
+    /// The value as a number of terms.
     fn whole(self) -> Result<u32, Undefined> {
         let quantity = self.0?;
         let count = if quantity.bound.is_none() && quantity.value.is_whole() { quantity.value.to_u32() } else { None };
@@ -90,7 +89,7 @@ impl Mul for Exact {
     type Output = Self;
     fn mul(self, other: Self) -> Self {
         match (self.0, other.0) {
-            // However large the other factor is.
+            // Zero absorbs the other factor, however large.
             (Err(Undefined::TooLarge), Ok(factor)) | (Ok(factor), Err(Undefined::TooLarge))
                 if factor.is_exactly_zero() =>
             {
@@ -105,7 +104,7 @@ impl Div for Exact {
     type Output = Self;
     fn div(self, other: Self) -> Self {
         match (self.0, other.0) {
-            // However large the dividend is.
+            // Division by zero, however large the dividend.
             (Err(Undefined::TooLarge), Ok(divisor)) if divisor.is(Decimal::ZERO) => {
                 Self::undefined(Undefined::DivisionByZero)
             }
@@ -125,7 +124,7 @@ impl Number for Exact {
 
     fn power(self, exponent: Self) -> Self {
         let times = |count: u32| (0..count).fold(Self::new(Decimal::ONE), |product, _| product.mul(self));
-        // A half is the root, as in the middle of a year.
+        // An exponent of a half is the square root, as for the middle of a year.
         let halves = || exponent.add(exponent).whole();
         match exponent.whole().or_else(|reason| halves().map_err(|_| reason)) {
             Ok(count) if exponent.0 == Self::new(count.into()).0 => times(count),

@@ -1,4 +1,4 @@
-//! A value with a bound of its error, and the operations that carry the bound along.
+//! A value with an error bound, and the operations that propagate the bound.
 
 use std::ops::{Add, Div, Mul};
 
@@ -19,12 +19,12 @@ pub(super) struct Quantity {
     pub(super) bound: Option<ErrorBound>,
 }
 
-/// What is known about a true value that the decimal beside it only approximates.
+/// What is known about a true value that a decimal only approximates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct ErrorBound {
     /// The true value is less than 10^`exponent` away.
     exponent: i32,
-    /// The fingerprint of the true value; none once it was rounded up to one of several whole numbers.
+    /// The fingerprint of the true value; none once it was rounded up to one of several possible whole numbers.
     residue: Option<Residue>,
 }
 
@@ -33,8 +33,7 @@ impl Quantity {
         Self { value, bound: None }
     }
 
-    /// A value whose error is the sum of the given ones. The fingerprint is computed only if there is
-    /// an error.
+    /// A value whose error is the sum of the given errors. The fingerprint is computed only if there is an error.
     fn within(value: Decimal, errors: [Option<i32>; 3], residue: impl FnOnce() -> Option<Residue>) -> Self {
         Self { value, bound: combined(errors).map(|exponent| ErrorBound { exponent, residue: residue() }) }
     }
@@ -62,16 +61,16 @@ impl Quantity {
         self.bound.is_none() && self.value.is_zero()
     }
 
-    /// The open interval in which the true value lies.
+    /// The open interval that contains the true value.
     fn interval(self, exponent: i32) -> Option<(Decimal, Decimal)> {
-        // A smaller error still takes one unit of the last place: nothing less can be added.
+        // A smaller error is widened to one unit in the last place: nothing less can be added.
         let exponent = exponent.max(last_place(self.value));
         let places = u32::try_from(exponent.saturating_neg().clamp(0, 28)).ok()?;
         let unit = (0..exponent.max(0)).try_fold(Decimal::new(1, places), |unit, _| unit.times(Decimal::TEN))?;
         Some((self.value.minus(unit)?, self.value.plus(unit)?))
     }
 
-    /// A value that rounds to `places` decimals as the true one does; none if that is not certain.
+    /// A value that rounds to `places` decimals as the true one does; none if that is uncertain.
     pub(super) fn certain_to(self, places: u32) -> Option<Decimal> {
         let Some(exponent) = self.exponent() else { return Some(self.value) };
         let (low, high) = self.interval(exponent)?;
@@ -79,12 +78,13 @@ impl Quantity {
         if low == high {
             return Some(self.value);
         }
-        // 0.4999… and 0.5000… may both be a half.
+        // 0.4999… and 0.5000… may both stand for exactly a half.
         let half = low.plus(high)?.over(Decimal::TWO)?;
         self.is(half).then_some(half)
     }
 
-    /// Rounded up. If that may be several whole numbers, it is one of them, with a bound that covers the others.
+    /// Rounded up. If several whole numbers are possible, the result is one of them, with a bound that covers the
+    /// others.
     pub(super) fn ceil(self) -> Option<Self> {
         let value = self.value.rounded_up();
         let Some(exponent) = self.exponent() else { return Some(Self::exact(value)) };
@@ -97,10 +97,10 @@ impl Quantity {
     }
 }
 
-/// The smallest m with |value| < 10^m; below everything for zero.
+/// The smallest m with |value| < 10^m; -100, below all others, for zero.
 fn magnitude(value: Decimal) -> i32 {
     let mantissa = value.mantissa().unsigned_abs();
-    // Counted, because a logarithm would bring the division of such numbers, a kilobyte.
+    // Counted, because a logarithm would pull in the division of 128-bit numbers, a kilobyte.
     let (mut digits, mut power) = (0_i32, 1_u128);
     while power <= mantissa {
         (digits, power) = (digits.wrapping_add(1), power.wrapping_mul(10));
@@ -116,7 +116,7 @@ fn combined(errors: [Option<i32>; 3]) -> Option<i32> {
     Some(if several { greatest.saturating_add(1) } else { greatest })
 }
 
-/// The error of a result that could not keep all the decimals it should have.
+/// The error of a result that lost decimals to rounding.
 fn rounded(result: Decimal, wanted: u32) -> Option<i32> {
     (result.scale() < wanted).then(|| last_place(result))
 }
@@ -173,8 +173,8 @@ pub(super) fn quotient(left: Quantity, right: Quantity) -> Checked {
     Ok(Quantity::within(value, [from_left, from_right, cut_off], || Some(left.residue()?.div(right.residue()?))))
 }
 
-/// The square root by Newton's rule. Each step's rounding is a unit of the last place, and the next makes up for it: ten
-/// such units bound what is left. An error of the square counts divided by twice the root.
+/// The square root by Newton's method. Each step rounds by a unit in the last place, and the next step corrects it: ten
+/// such units bound the remaining error. An error of the square is divided by twice the root.
 pub(super) fn root(square: Quantity) -> Checked {
     if square.is_exactly_zero() {
         return Ok(square);
@@ -183,7 +183,7 @@ pub(super) fn root(square: Quantity) -> Checked {
         return Err(Undefined::NotWhole);
     }
     let mut value = Decimal::ONE.max(square.value);
-    // Halving a number of 28 digits takes fewer than a hundred steps until the rule converges.
+    // Halving a number of 28 digits takes fewer than a hundred steps; from there the method converges.
     for _ in 0..200 {
         let Some(next) = square.value.over(value).and_then(|other| value.plus(other)?.over(Decimal::TWO)) else {
             break;
@@ -202,8 +202,8 @@ pub(super) fn root(square: Quantity) -> Checked {
     Ok(Quantity::within(value, [from_square, cut_off, None], || None))
 }
 
-/// Σ qᵏ = S by Horner's rule, for q from 0 up. Its slope Σ k·qᵏ⁻¹ is at most S², and that is how much it enlarges
-/// the error of q. What each step cuts off is enlarged by the powers of q that follow, in all at most S.
+/// Σ qᵏ = S by Horner's method, for q ≥ 0. Its derivative Σ k·qᵏ⁻¹ is at most S², which is the factor on the error of
+/// q. The rounding error of each step is multiplied by the following powers of q, at most S in total.
 pub(super) fn geometric(ratio: Quantity, terms: u32) -> Checked {
     let one = Quantity::exact(Decimal::ONE);
     if ratio == one {

@@ -1,4 +1,4 @@
-//! Certain digits, and refusals where none are.
+//! Certain digits are shown, uncertain ones refused.
 
 use rust_decimal::Decimal;
 
@@ -19,15 +19,15 @@ fn a_tie_rounds_as_the_true_value_does() {
     let third = exact("1") / exact("3");
     assert_eq!(shown(third * exact("3"), 10), "1");
     assert_eq!(shown((third * exact("3")).ceil(), 0), "1");
-    // 0.005 exactly, though a third of it was rounded on the way: half away from zero.
+    // 0.005 exactly, although a third of it was rounded on the way: half away from zero.
     assert_eq!(shown(third * exact("0.015"), 2), "0.01");
     assert_eq!(shown(third * exact("-0.015"), 2), "-0.01");
     assert_eq!(shown(exact("16666.666") + third / exact("1000"), 2), "16666.67");
 }
 
 #[test]
-fn a_value_near_a_half_or_a_whole_is_not_taken_for_it() {
-    // 21,280,655,959,370.334 999 999 999 999 999 is half a cent but for 10⁻¹⁸, which 28 digits do not hold.
+fn values_near_a_half_or_a_whole_are_not_confused_with_it() {
+    // 21,280,655,959,370.334 999 999 999 999 999 is 10⁻¹⁸ below half a cent, which 28 digits cannot represent.
     let product = exact("564.680097") * exact("82.528947") * exact("456642391.663461");
     assert_eq!(shown(product, 2), "TooLarge");
     assert_eq!(shown(product, 3), "21280655959370.335");
@@ -39,7 +39,7 @@ fn a_value_near_a_half_or_a_whole_is_not_taken_for_it() {
     assert_eq!(shown(fading, 2), "2");
     assert_eq!(shown(fading.ceil(), 0), "TooLarge");
     assert_eq!(shown(exact("0.0025") * fading, 2), "TooLarge");
-    // The error is smaller than anything that could be added to the value.
+    // The error is smaller than the last place of the value.
     let thirds = (exact("1") / exact("3")) * exact("0.3") - exact("0.1");
     assert_eq!(shown(exact("1000000000000000000000.005") + thirds, 2), "1000000000000000000000.01");
     assert_eq!(shown(exact("1000000000000000000000") + thirds, 0), "1000000000000000000000");
@@ -48,15 +48,15 @@ fn a_value_near_a_half_or_a_whole_is_not_taken_for_it() {
 
 #[test]
 fn an_uncertain_rounding_up_is_off_by_one() {
-    // 2 − 2⁻⁹⁹, which cannot be told from 2, so that it may be 2 or 3 when rounded up.
+    // 2 − 2⁻⁹⁹, which cannot be distinguished from 2, so it may round up to 2 or 3.
     let fading = Exact::geometric(exact("0.5"), exact("100")).ceil();
     assert_eq!((shown(fading, 0), fading.estimate()), ("TooLarge".to_owned(), Some(Decimal::TWO)));
     assert_eq!(shown(fading / exact("100000"), 2), "0");
     assert_eq!(shown(fading / exact("10000"), 2), "TooLarge");
-    // What it is, its digits do not say, and neither does its fingerprint.
+    // Neither the digits nor the fingerprint tell which of the two it is.
     assert_eq!(shown(exact("1") / (fading - exact("2")), 0), "TooLarge");
     assert_eq!(shown((fading + exact("0.5")) / exact("100000000"), 8), "TooLarge");
-    // What was uncertain by more than one stays so.
+    // An uncertainty of more than one remains.
     let huge = (exact("1000000000000000000000000001") / exact("3") * exact("100")).ceil() / exact("100000000");
     assert_eq!((shown(huge, 0), shown(huge, 3)), ("333333333333333333333".to_owned(), "TooLarge".to_owned()));
 }
@@ -66,7 +66,7 @@ fn uncertain_digits_are_refused() {
     let huge = exact("1000000000000000000000000001") / exact("3");
     assert_eq!(huge.certain_to(0).map(|value| value.to_string()), Ok("333333333333333333333333333.67".to_owned()));
     assert_eq!(huge.certain_to(2), Err(Undefined::TooLarge));
-    // A little above 10²⁰: that it is above cannot be seen in 28 digits.
+    // A little above 10²⁰, which 28 digits cannot show.
     let close = exact("100000000000000000000") + exact("0.000000001") / exact("3");
     assert_eq!(close.certain_to(2).map(|value| value.normalize()), Ok(Decimal::from(100_000_000_000_000_000_000_u128)));
     assert_eq!(close.ceil().certain_to(0), Err(Undefined::TooLarge));
@@ -81,7 +81,7 @@ fn multiplication_enlarges_the_error() {
     assert_eq!(shown(third, 20), "0.33333333333333333333");
     let grown = third * exact("100000") - exact("33333");
     assert_eq!(shown(grown, 14), "0.33333333333333");
-    assert_eq!(shown(grown, 18), "TooLarge", "its decimals are …33 and then …00");
+    assert_eq!(shown(grown, 18), "TooLarge", "its decimals are …33, then …00");
 }
 
 #[test]
@@ -125,7 +125,7 @@ fn reasons_take_precedence_over_values() {
     assert_eq!((exact("0") * none).certain_to(2), Err(Undefined::DivisionByZero));
     assert_eq!((exact("0") / none).certain_to(2), Err(Undefined::DivisionByZero));
     let unsure = exact("1") - exact("1") / exact("3") * exact("3");
-    // `unsure` is zero, though its digits do not show it.
+    // `unsure` is zero, but its digits do not show it.
     assert_eq!((exact("1") / unsure).certain_to(2), Err(Undefined::DivisionByZero));
     let tiny = unsure + exact("0.0000000000000000000000000001");
     assert_eq!((exact("1") / tiny).certain_to(2), Err(Undefined::TooLarge));

@@ -27,11 +27,11 @@ const fn power(character: char) -> Option<u32> {
 const WAN: u32 = 4;
 const YI: u32 = 8;
 
-/// A number between magnitudes.
+/// The number before a magnitude.
 #[derive(Clone, Copy)]
 struct Count {
     value: Decimal,
-    /// How many digits are written, if it is whole and not grouped.
+    /// The number of digits, if it is whole and not grouped.
     digits: Option<usize>,
 }
 
@@ -47,25 +47,25 @@ impl Count {
     }
 }
 
-/// What was read so far: 3 亿 and 2 千 of `3亿2千5百万`.
+/// The state of the parser: after 3 亿 and 2 千 of `3亿2千5百万`, for example.
 #[derive(Default)]
 struct Reader {
-    /// What stands before 万 or 亿, multiplied out.
+    /// The part before 万 or 亿, multiplied out.
     total: Decimal,
-    /// What is counted by the next 万 or 亿, or by none.
+    /// The part that the next 万 or 亿, or none, will multiply.
     section: Decimal,
     count: Option<Count>,
-    /// The power of the magnitude just before.
+    /// The power of the preceding magnitude.
     last: Option<u32>,
     /// The power of the last 万 or 亿.
     large: Option<u32>,
     /// Whether the number has decimals.
     fraction: bool,
-    /// Whether a zero stands after the last magnitude, as in 三百零五.
+    /// Whether a zero follows the last magnitude, as in 三百零五.
     zero: bool,
 }
 
-/// Reads a text that contains at least one Chinese numeral.
+/// Parses a text that contains at least one Chinese numeral.
 pub(super) fn read(text: &str) -> Result<Decimal, NumeralError> {
     if matches!(text, "零" | "〇") {
         return Ok(Decimal::ZERO);
@@ -111,11 +111,11 @@ impl Reader {
     }
 
     fn count(&mut self, count: Count) -> Result<(), NumeralError> {
-        // Digit by digit, as a year is spoken, is no amount; and a fraction may only come first.
+        // Digits read one by one, like a year, are not an amount; and a fraction may only come first.
         if self.count.is_some() || (count.digits.is_none() && !self.is_empty()) {
             return Err(NumeralError::NotANumber);
         }
-        // 1.2万5 says its thousands twice.
+        // 1.2万5 gives its thousands twice.
         if self.fraction {
             return Err(NumeralError::AfterMagnitude);
         }
@@ -132,11 +132,11 @@ impl Reader {
         Ok(())
     }
 
-    /// 十, 百 or 千, which come in this order from the right.
+    /// 十, 百 or 千, in ascending order from the right.
     fn small(&mut self, power: u32) -> Result<(), NumeralError> {
         let count = match self.count.take() {
             Some(count) => count,
-            // 十五, and nothing else, may do without its 一.
+            // Only 十 as in 十五 may omit its 一.
             None if power == 1 && self.section.is_zero() && self.last.is_none() => {
                 Count { value: Decimal::ONE, digits: Some(1) }
             }
@@ -155,7 +155,7 @@ impl Reader {
     fn large(&mut self, power: u32) -> Result<(), NumeralError> {
         let is_bare = self.count.is_none() && self.section.is_zero();
         if is_bare && self.last == Some(WAN) && power == YI && self.large == Some(WAN) {
-            // 万亿, a magnitude of its own.
+            // 万亿 is a magnitude in its own right.
             self.total = scaled(self.total, YI)?;
             (self.last, self.large) = (Some(YI), Some(YI));
             return Ok(());
@@ -185,9 +185,9 @@ impl Reader {
             None => count.value,
             Some(1) if count.is_digit() && !self.zero => count.value,
             Some(last) if self.zero && last > 1 && count.is_digit() => count.value,
-            // 3千5 is 3,500: one digit counts in the next smaller unit.
+            // 3千5 is 3,500: a single digit counts in the next smaller unit.
             Some(last) if !self.zero && count.is_digit() => scaled(count.value, last.saturating_sub(1))?,
-            // 3万5000: all four places are there.
+            // 3万5000: all four digits are written.
             Some(last @ (WAN | YI)) if count.digits.is_some_and(|digits| u32::try_from(digits) == Ok(last)) => {
                 count.value
             }
@@ -202,7 +202,7 @@ mod tests {
     use crate::number::numeral::{NumeralError, read};
 
     #[test]
-    fn numerals_are_read() {
+    fn numerals_are_parsed() {
         for (typed, expected) in [
             ("3万", 30_000_i64),
             ("1.2亿", 120_000_000),
@@ -234,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn what_could_mean_two_things_is_refused() {
+    fn ambiguous_numerals_are_refused() {
         for typed in ["3千50", "3千05", "3万500", "3百5万", "三百五万", "1.2万5", "3千5百0", "3百5千", "5十3百"]
         {
             assert_eq!(read(typed), Err(NumeralError::AfterMagnitude), "{typed}");

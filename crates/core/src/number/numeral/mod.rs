@@ -1,8 +1,8 @@
-//! Reading a number as people type it: `１２３`, `1,234.5`, `1'234.5`, `1.2w`, `3万5`, `十二万`, `1.2 million`, `5%`, `¥500`, `−3`; and as
-//! spreadsheets write it: `(500)`.
+//! Parses numbers as people type them: `１２３`, `1,234.5`, `1'234.5`, `1.2w`, `3万5`, `十二万`, `1.2 million`, `5%`, `¥500`,
+//! `−3`; and as spreadsheets write them: `(500)`.
 //!
-//! Never a guess: whatever is not understood with certainty, be it a sign, a separator, a break or a magnitude, makes the
-//! text unreadable (`1,5`, `1m`, `3千50`, two cells of a spreadsheet) and is never dropped on the way to a number.
+//! It never guesses. Anything not understood with certainty, be it a sign, a separator, a line break or a magnitude, is
+//! an error (`1,5`, `1m`, `3千50`, two cells of a spreadsheet) and is never dropped.
 
 mod chinese;
 
@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use crate::number::decimal::Arithmetic;
 use crate::number::int;
 
-/// A number, and what was written around it.
+/// A number, and what was written beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Numeral {
     /// The number with 万 and 亿 multiplied out, but `%` not yet divided.
@@ -20,7 +20,7 @@ pub struct Numeral {
     pub percent: bool,
     /// The currency sign or name beside it.
     pub sign: Option<Sign>,
-    /// Whether a magnitude is written with it, as in `3万` or `20k`.
+    /// Whether it is written with a magnitude, as in `3万` or `20k`.
     pub scaled: bool,
 }
 
@@ -33,44 +33,43 @@ pub struct Sign {
 }
 
 impl Sign {
-    /// The sign or name as it is written beside a number.
+    /// The sign or name as written beside a number.
     pub const fn written(self) -> &'static str {
         self.written
     }
 
-    /// The sign that a text begins with, and the rest.
+    /// The sign at the start of a text, and the rest.
     pub fn before(text: &str) -> Option<(Self, &str)> {
         find_sign(|sign| text.strip_prefix(sign))
     }
 
-    /// The sign that a text ends with, and the rest.
+    /// The sign at the end of a text, and the rest.
     pub fn after(text: &str) -> Option<(Self, &str)> {
         find_sign(|sign| text.strip_suffix(sign))
     }
 }
 
-/// Why a text is not read as a number.
+/// Why a text cannot be parsed as a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumeralError {
     /// Nothing was typed.
     Empty,
-    /// It contains something that belongs to no number.
+    /// It contains something that is not part of a number.
     NotANumber,
-    /// Commas, points, apostrophes or spaces are placed so that they could mean a decimal or a thousands
-    /// separator.
+    /// Commas, points, apostrophes or spaces are placed ambiguously: they could be decimal or thousands separators.
     Separators,
     /// More digits than exact arithmetic can hold.
     TooManyDigits,
     /// Several numbers, as from several cells of a spreadsheet.
     Several,
-    /// An `m`, which is a million to some and a thousand to others.
+    /// An `m`, which can mean million or thousand.
     Million,
-    /// Digits after a magnitude that could count in two ways: `3千50`.
+    /// Ambiguous digits after a magnitude: `3千50`.
     AfterMagnitude,
 }
 
-/// The signs and names read beside a number. If one ends with another, the longer one comes first.
-/// Only the bare `$` and `¥` stand for several currencies.
+/// The signs and names accepted beside a number. If one ends with another, the longer one comes first. Only the bare
+/// `$` and `¥` stand for several currencies.
 const SIGNS: [Sign; 32] = [
     sign("CN¥", &["CNY"]),
     sign("JP¥", &["JPY"]),
@@ -110,10 +109,10 @@ const fn sign(written: &'static str, codes: &'static [&'static str]) -> Sign {
     Sign { written, codes }
 }
 
-/// Reads one number; the module describes what is accepted.
+/// Parses one number; the module documentation describes what is accepted.
 ///
 /// # Errors
-/// Why the text is no number, or no unambiguous one.
+/// Why the text is not a number, or is ambiguous.
 ///
 /// ```
 /// use abacus_core::number::numeral::{NumeralError, read};
@@ -123,7 +122,7 @@ const fn sign(written: &'static str, codes: &'static [&'static str]) -> Sign {
 /// assert_eq!(read("1,5"), Err(NumeralError::Separators));
 /// ```
 pub fn read(typed: &str) -> Result<Numeral, NumeralError> {
-    // A tab or a new line separates cells, never thousands.
+    // A tab or a line break separates cells, never thousands.
     if typed.trim().contains(['\t', '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
         return Err(NumeralError::Several);
     }
@@ -135,7 +134,7 @@ pub fn read(typed: &str) -> Result<Numeral, NumeralError> {
 
     let mut negative = false;
     let mut sign = None;
-    // The sign may stand before or after the currency: −¥5 and ¥−5.
+    // The minus sign may come before or after the currency: −¥5 and ¥−5.
     let mut signed = false;
     loop {
         if let Some(unsigned) = rest.strip_prefix(['-', '+']) {
@@ -151,7 +150,7 @@ pub fn read(typed: &str) -> Result<Numeral, NumeralError> {
             }
             rest = bare.trim_start();
         } else if let Some(inner) = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
-            // As a spreadsheet writes an amount below zero: (500), ¥(500), ($500).
+            // Spreadsheets write a negative amount as (500), ¥(500) or ($500).
             if signed {
                 return Err(NumeralError::NotANumber);
             }
@@ -177,7 +176,7 @@ pub fn read(typed: &str) -> Result<Numeral, NumeralError> {
     Ok(Numeral { value: value.normalize(), percent, sign, scaled })
 }
 
-/// A number without sign and currency, and whether a magnitude is written with it.
+/// A number without sign and currency, and whether it is written with a magnitude.
 fn magnified(text: &str) -> Result<(Decimal, bool), NumeralError> {
     if text.contains(chinese::is_numeral) {
         return Ok((chinese::read(text)?, true));
@@ -201,8 +200,8 @@ fn find_sign<'a>(strip: impl Fn(&'static str) -> Option<&'a str>) -> Option<(Sig
     SIGNS.iter().find_map(|sign| Some((*sign, strip(sign.written)?)))
 }
 
-/// Turns full-width forms into ordinary ones, every kind of space into a space and every minus into
-/// a hyphen. Drops the invisible characters that copied text contains.
+/// Replaces full-width forms with ASCII, every kind of space with a space and every minus with a hyphen. Drops the
+/// invisible characters that copied text contains.
 fn fold(character: char) -> Option<char> {
     Some(match character {
         '\u{FF01}'..='\u{FF5E}' => {
@@ -228,7 +227,8 @@ const MAGNITUDES: [(&str, Decimal); 5] = [
     ("w", int(10_000)),
 ];
 
-/// What groups digits: as in most countries, in Switzerland, and in the standards. A number has one of them.
+/// The characters that group digits: in most countries, in Switzerland, and in the standards. A number uses only one of
+/// them.
 const GROUPING: [char; 3] = [',', '\'', ' '];
 
 /// Whether a number may have this character between its first and its last digit.
@@ -253,7 +253,7 @@ pub(super) fn digits_value(text: &str) -> Result<Decimal, NumeralError> {
     if let [first, others @ ..] = groups.as_slice()
         && !others.is_empty()
     {
-        // "0,123" is 0.123 in half of Europe, so a group may not begin with a lone zero.
+        // "0,123" is 0.123 in half of Europe, so the first group may not start with a zero.
         let regular =
             (1..=3).contains(&first.len()) && !first.starts_with('0') && others.iter().all(|group| group.len() == 3);
         if !regular {
@@ -265,13 +265,13 @@ pub(super) fn digits_value(text: &str) -> Result<Decimal, NumeralError> {
     decimal(digits, fraction.len()).ok_or(NumeralError::TooManyDigits)
 }
 
-/// Whether a sign stands in a text. `contains` searches for any text, a kilobyte of code.
+/// Whether a text contains a character. `contains` accepts any pattern and costs a kilobyte of code.
 fn has(text: &str, sign: char) -> bool {
     text.chars().any(|character| character == sign)
 }
 
-/// These digits, so many of them decimals; none if that is more than a decimal holds. The reader of `rust_decimal` takes
-/// signs and separators, too, and is 5 KB for it.
+/// These digits, `places` of them decimals; none if that exceeds a decimal. The parser of `rust_decimal` also accepts
+/// signs and separators, which costs 5 KB.
 fn decimal(mut digits: impl Iterator<Item = u8>, places: usize) -> Option<Decimal> {
     let add = |number: i128, digit: u8| {
         let number = number.wrapping_mul(10).wrapping_add(i128::from(digit.wrapping_sub(b'0')));

@@ -11,7 +11,7 @@ fn refuses(typed: &str, why: NumeralError) {
 }
 
 #[test]
-fn typed_numbers_are_read() {
+fn typed_numbers_are_parsed() {
     reads("１２３", "123");
     reads("1,234.5", "1234.5");
     reads("１，２３４．５", "1234.5");
@@ -56,14 +56,14 @@ fn typed_numbers_are_read() {
 }
 
 #[test]
-fn percent_and_currency_are_noticed() {
+fn percent_and_currency_are_detected() {
     assert_eq!(read("5%").map(|numeral| (numeral.percent, numeral.sign.is_some())), Ok((true, false)));
     assert_eq!(read("$5").map(|numeral| (numeral.percent, numeral.sign.is_some())), Ok((false, true)));
     assert_eq!(read("5").map(|numeral| (numeral.percent, numeral.sign.is_some())), Ok((false, false)));
 }
 
 #[test]
-fn the_sign_is_named_however_it_is_written() {
+fn every_spelling_of_a_sign_has_its_codes() {
     for (typed, codes) in [
         ("USD 500", ["USD"].as_slice()),
         ("ＵＳＤ　５００", &["USD"]),
@@ -136,7 +136,7 @@ fn text_without_a_number_is_refused() {
 }
 
 #[test]
-fn latin_magnitudes_are_read() {
+fn latin_magnitudes_are_parsed() {
     reads("1.2w", "12000");
     reads("5 W", "50000");
     reads("1.2 million", "1200000");
@@ -156,7 +156,7 @@ fn several_cells_are_refused() {
 }
 
 #[test]
-fn digits_are_those_of_the_decimals() {
+fn digits_match_the_decimals() {
     for digits in ["79228162514264337593543950335", "0.0000000000000000000000000001", "7.9228162514264337593543950335"]
     {
         reads(digits, digits);
@@ -169,7 +169,7 @@ fn digits_are_those_of_the_decimals() {
 }
 
 #[test]
-fn a_magnitude_is_noticed() {
+fn a_magnitude_is_detected() {
     for (typed, scaled) in [("5", false), ("5,000元", false), ("5k", true), ("5万元", true), ("五", true)] {
         assert_eq!(read(typed).map(|numeral| numeral.scaled), Ok(scaled), "{typed}");
     }
