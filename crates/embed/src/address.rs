@@ -1,9 +1,9 @@
-//! The address of a calculator taken apart, wherever it was copied from.
+//! The parts of a calculator's address, wherever it was copied from.
 
 use crate::params::is_parameter;
 use crate::query;
 
-/// A calculator with its parameters and values, as they stand in an address.
+/// A calculator with its parameters and values, as written in an address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address {
     /// The calculator, by its id.
@@ -12,16 +12,16 @@ pub struct Address {
     pub query: String,
     /// The values, without `#`.
     pub values: String,
-    /// The most pixels that it is wide, if the builder was asked for a width; without one it fills its column.
+    /// Its maximum width in pixels, if the builder was given one; without it, the frame fills its column.
     pub width: Option<u32>,
 }
 
-/// The key of the calculator, and that of the width, in the builder's own fragment. No input has a hyphen in its key.
+/// The keys of the calculator and of the width in the builder's own fragment. Inputs have no hyphens in their keys.
 const TOOL: &str = "tool";
 const WIDTH: &str = "max-width";
 
 impl Address {
-    /// Reads the address of a calculator's page or widget, or that of the builder. `is_tool` knows the calculators.
+    /// Parses the address of a calculator's page or widget, or of the builder. `is_tool` recognizes calculators.
     ///
     /// ```
     /// use abacus_embed::address::Address;
@@ -44,7 +44,7 @@ impl Address {
         Self::from_fragment(values).filter(|address| is_tool(&address.tool))
     }
 
-    /// Reads the fragment of the builder: all in one, because no key means two things.
+    /// Parses the fragment of the builder: everything in one list, because all keys are distinct.
     pub fn from_fragment(fragment: &str) -> Option<Self> {
         let (mut address, mut query, mut values) = (Self::default(), Vec::new(), Vec::new());
         for pair in query::raw(fragment) {
@@ -68,17 +68,17 @@ impl Address {
         parts.join("&")
     }
 
-    /// The address of the frame, below the root of a site.
+    /// The address of the frame, relative to the root of a site.
     pub fn of_frame(&self) -> String {
         behind(format!("embed/{}/", self.tool), &self.query, &self.values)
     }
 
-    /// The address that a script turns into that of the frame, and that is a page where there is no script.
+    /// The address that the script replaces with that of the frame; without a script it opens the page.
     pub fn of_page(&self) -> String {
         behind(format!("{}/", self.tool), &self.query, &self.values)
     }
 
-    /// The address of the page, which knows of the parameters the language alone.
+    /// The address of the plain page, to which `lang` is the only parameter that applies.
     pub fn of_plain_page(&self) -> String {
         let lang = query::raw(&self.query).find(|pair| pair.starts_with("lang=")).unwrap_or_default();
         behind(format!("{}/", self.tool), lang, &self.values)

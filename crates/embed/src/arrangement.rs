@@ -2,19 +2,19 @@
 
 use crate::part::Parts;
 
-/// What is shown of a calculator, and how. Keys are those of its inputs: as it declares them, or, for whoever does not know
-/// the declaration, as `K`.
+/// What is shown of a calculator, and how. The keys are those of its inputs, as declared by the calculator or, for
+/// callers without the declaration, as `K`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Arrangement<K = &'static str> {
     /// The parts that are shown.
     pub parts: Parts,
     /// The inputs that are shown but cannot be changed.
     pub lock: Vec<K>,
-    /// The inputs that are not shown. This is how it looks, and no secret: the link holds their values.
+    /// The inputs that are not shown. This affects appearance only and is not a secret: the link contains their values.
     pub hide: Vec<K>,
     /// Whether only what a customer may see is shown.
     pub customer: bool,
-    /// Whether the results are covered until a guess is given or the reader asks.
+    /// Whether the results are covered until the reader guesses or asks for them.
     pub guess: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Colours, and how well one is read on another.
+//! Colours, and the contrast between them.
 
 /// A colour of the theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ impl Color {
         Self([red, green, blue])
     }
 
-    /// Reads `rrggbb`, without `#`.
+    /// Parses `rrggbb`, without `#`.
     pub fn read(text: &str) -> Option<Self> {
         let is_hex = text.len() == 6 && text.bytes().all(|digit| digit.is_ascii_hexdigit());
         is_hex.then(|| u32::from_str_radix(text, 16).ok()).flatten().map(Self::hex)
@@ -28,21 +28,21 @@ impl Color {
         format!("{red:02x}{green:02x}{blue:02x}")
     }
 
-    /// How well text of this colour is read on that one, at least `tenths` / 10 to 1, as WCAG 2 reckons contrast.
+    /// Whether text of this colour on that ground has a contrast of at least `tenths` / 10 to 1, as defined by WCAG 2.
     pub fn reads_on(self, ground: Self, tenths: u64) -> bool {
         let (one, other) = (self.luminance(), ground.luminance());
         let [light, dark] = [one.max(other), one.min(other)].map(|luminance| luminance.saturating_add(FLARE));
         light.saturating_mul(10) >= dark.saturating_mul(tenths)
     }
 
-    /// Whether black is read better on it than white.
+    /// Whether black has more contrast with it than white.
     pub fn is_light(self) -> bool {
-        // Black and white are read equally well where (1.05 / l) = (l / 0.05).
+        // Black and white have equal contrast where (1.05 / l) = (l / 0.05).
         let own = self.luminance().saturating_add(FLARE);
         own.saturating_mul(own) > WHITEST.saturating_add(FLARE).saturating_mul(FLARE)
     }
 
-    /// This colour with `percent` of it, over that one.
+    /// This colour with an opacity of `percent`, over that one.
     #[must_use]
     pub fn over(self, ground: Self, percent: u32) -> Self {
         let ([red, green, blue], [below_red, below_green, below_blue]) = (self.0, ground.0);
@@ -54,7 +54,7 @@ impl Color {
         Self([mix(red, below_red), mix(green, below_green), mix(blue, below_blue)])
     }
 
-    /// Relative luminance, of which white has [`WHITEST`].
+    /// Relative luminance, scaled so that white has [`WHITEST`].
     fn luminance(self) -> u64 {
         let linear = |channel: u8| u64::from(LINEAR.get(usize::from(channel)).copied().unwrap_or_default());
         let shares = self.0.into_iter().zip([2_126, 7_152, 722_u64]);
@@ -64,10 +64,10 @@ impl Color {
 
 /// The luminance of white.
 const WHITEST: u64 = 65_535 * 10_000;
-/// What WCAG adds to each luminance: 0.05 of white.
+/// The constant that WCAG adds to each luminance: 0.05 of white.
 const FLARE: u64 = WHITEST / 20;
 
-/// The light of a channel of sRGB, of 65,535. A table is smaller than the power function.
+/// The linear light of an sRGB channel, scaled to 65,535. A table is smaller than the power function.
 #[rustfmt::skip]
 static LINEAR: [u16; 256] = [
     0, 20, 40, 60, 80, 99, 119, 139, 159, 179, 199, 219, 241, 264, 288, 313, 340, 367, 396, 427, 458, 491, 526, 562,

@@ -1,4 +1,4 @@
-//! What a host asks of a frame.
+//! Commands from a host to a frame.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::field::{Field, FieldError, Kind};
@@ -10,81 +10,81 @@ use crate::problem::{Code, Problem};
 use crate::theme::{self, Theme};
 use crate::value::Value;
 
-/// Who speaks: in every message of ours and to us.
+/// The `source` of every message, in both directions.
 pub const SOURCE: &str = "sales-abacus";
-/// The version of the contract. It only ever grows.
+/// The version of the protocol, which changes only by additions.
 pub const VERSION: u32 = 1;
 
 /// The names of all commands.
 pub const NAMES: [&str; 11] =
     ["hello", "get", "set", "reset", "undo", "redo", "solve", "show", "theme", "lang", "reveal"];
 
-/// What a host asks for.
+/// A command from a host.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
-    /// To be told of results from now on.
+    /// Subscribe to results.
     Hello,
-    /// These values, all of them readable and within their bounds.
+    /// Set these values, all of them readable and within their bounds.
     Set(Vec<(&'static str, Decimal)>),
-    /// What there is at present.
+    /// Return the current state.
     Get,
-    /// Back to the example.
+    /// Reset to the example.
     Reset,
-    /// The last change undone.
+    /// Undo the last change.
     Undo,
-    /// The last undone change again.
+    /// Redo the last undone change.
     Redo,
-    /// An input such that a result has this value.
+    /// Set an input such that a result has this value.
     Solve(&'static Field, &'static Output, Decimal),
-    /// Another arrangement.
+    /// Change the arrangement.
     Show(Arrangement),
-    /// Another theme.
+    /// Change the theme.
     Theme(Theme),
-    /// Another language or style.
+    /// Change the language or the style.
     Lang(Figures),
-    /// The results uncovered.
+    /// Uncover the results.
     Reveal,
 }
 
-/// A command that can be done.
+/// A valid command.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Request {
-    /// What to do.
+    /// The command.
     pub command: Command,
-    /// The mark by which the host knows the answer.
+    /// The nonce by which the host recognizes the answer.
     pub nonce: Option<String>,
     /// Keys that were ignored.
     pub ignored: Vec<Problem>,
 }
 
-/// A command that cannot be done, and nothing of it is.
+/// An invalid command, no part of which is executed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
-    /// Why: at least one.
+    /// Why: at least one reason.
     pub problems: Vec<Problem>,
-    /// The mark by which the host knows the answer.
+    /// The nonce by which the host recognizes the answer.
     pub nonce: Option<String>,
 }
 
-/// What a command changes: it names the parts of it that it leaves alone by leaving them out.
+/// The state that a command changes. Parts that a command leaves out are unchanged.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Present {
-    /// What is shown.
+    /// The arrangement.
     pub arrangement: Arrangement,
-    /// In which colours.
+    /// The theme.
     pub theme: Theme,
-    /// In which language and style.
+    /// The language and style.
     pub figures: Figures,
-    /// Whether the reader's system is dark.
+    /// Whether the reader's system is in dark mode.
     pub system_is_dark: bool,
 }
 
-/// Whether a value is a message to a calculator. Pages also send messages that have nothing to do with one.
+/// Whether a value is a message to a calculator. Pages also send unrelated messages.
 pub fn is_ours(message: &Value) -> bool {
     message.get("source") == Some(&SOURCE.into()) && message.get("version") == Some(&VERSION.into())
 }
 
-/// Whether a message is for this instance: it names no other.
+/// Whether a message is for this instance: it names no other one.
 pub fn is_for(message: &Value, tool: &str, id: Option<&str>) -> bool {
     let names = |key: &str, own: Option<&str>| match message.get(key) {
         None | Some(Value::Null) => true,
@@ -93,7 +93,7 @@ pub fn is_for(message: &Value, tool: &str, id: Option<&str>) -> bool {
     names("tool", Some(tool)) && names("id", id)
 }
 
-/// Reads a message that [`is_ours`].
+/// Parses a message that [`is_ours`].
 ///
 /// # Errors
 /// [`Refusal`].
@@ -132,7 +132,7 @@ pub fn read(message: &Value, spec: &'static Spec, present: &Present) -> Result<R
 /// The keys of every message.
 const ENVELOPE: [&str; 6] = ["source", "version", "type", "tool", "id", "nonce"];
 
-/// The keys that a command has of its own.
+/// The additional keys of each command.
 const OWN: [(&str, &[&str]); 5] = [
     ("set", &["inputs"]),
     ("solve", &["input", "output", "value"]),
@@ -141,12 +141,12 @@ const OWN: [(&str, &[&str]); 5] = [
     ("lang", &["locale", "currency", "decimals"]),
 ];
 
-/// What is wrong with a message.
+/// The problems of a message.
 #[derive(Default)]
 struct Problems {
-    /// What it is refused for.
+    /// The reasons for refusing it.
     refused: Vec<Problem>,
-    /// What is left out of it.
+    /// The ignored keys.
     ignored: Vec<Problem>,
 }
 
@@ -224,7 +224,7 @@ impl Problems {
                 None => self.refuse(key, Code::BadTheme),
             }
         }
-        // What was refused before is not told again.
+        // Problems that were reported before are not repeated.
         let before = present.theme.look(present.system_is_dark).problems;
         let look = theme.look(present.system_is_dark);
         let told = look
@@ -249,7 +249,7 @@ impl Problems {
     }
 }
 
-/// The code of what is wrong with a value.
+/// The code for an invalid value.
 pub const fn code(error: FieldError) -> Code {
     match error {
         FieldError::OutOfRange(_) | FieldError::Decimals(..) | FieldError::TooManyDigits => Code::OutOfBounds,

@@ -1,4 +1,4 @@
-//! Whose messages count, how many of them, and what a frame may tell which origin.
+//! Which senders are accepted, the rate limit, and the origins to which a frame may send.
 
 use abacus_core::calculator::Spec;
 
@@ -7,56 +7,56 @@ use crate::message::Kind;
 use crate::problem::{Code, Problem};
 use crate::value::{TooLarge, Value};
 
-/// The most messages of a second.
+/// The maximum number of messages per second.
 pub const MOST_A_SECOND: u32 = 60;
 const SECOND_MS: u64 = 1_000;
-/// Any origin, as `postMessage` has it.
+/// Any origin, in `postMessage`.
 pub const ANYONE: &str = "*";
 
-/// Where a message comes from.
+/// The sender of a message.
 #[derive(Clone, Copy, Debug)]
 pub struct Sender<'a> {
     /// Whether its window is the parent of this one.
     pub is_parent: bool,
-    /// The origin, as the browser tells it.
+    /// The origin, as reported by the browser.
     pub origin: &'a str,
-    /// When it came, in milliseconds of a clock that only goes on.
+    /// When it arrived, in milliseconds of a monotonic clock.
     pub at: u64,
 }
 
-/// What a message comes to.
+/// The outcome of a message.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Arrival {
-    /// It is meant for somebody else, or its sender does not count. It gets no answer.
+    /// It is for another recipient, or its sender is not accepted. There is no answer.
     Nothing,
-    /// It is dropped, and a host that has not been told yet is told.
+    /// It is dropped; a host that has not been told yet gets the problem.
     Dropped(Option<Problem>),
-    /// Its parts cannot be used.
+    /// It is invalid.
     Refused(Refusal),
-    /// It is to be done.
+    /// It is to be executed.
     Accepted(Request),
 }
 
-/// Listens to one origin, which the first `hello` from the parent pins.
+/// Accepts messages from one origin, which the first `hello` from the parent pins.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gate {
     tool: &'static str,
     id: Option<String>,
     host: Option<String>,
     pinned: Option<String>,
-    /// When the second began in which messages are counted, and how many there have been.
+    /// When the current one-second window started, and the number of messages in it.
     second: u64,
     count: u32,
     has_told: bool,
 }
 
 impl Gate {
-    /// A gate of this calculator and instance, which listens only to `host` if there is one.
+    /// A gate for this calculator and instance, which accepts only `host` if there is one.
     pub const fn new(tool: &'static str, id: Option<String>, host: Option<String>) -> Self {
         Self { tool, id, host, pinned: None, second: 0, count: 0, has_told: false }
     }
 
-    /// What a message comes to that was read within its budget, or was not.
+    /// The outcome of a message, which either was read within its budget or was too large.
     pub fn receive(
         &mut self,
         sender: Sender<'_>,
@@ -70,7 +70,8 @@ impl Gate {
         let is_pinned = self.pinned.is_some();
         match message {
             Ok(message) if !is_ours(message) || !is_for(message, self.tool, self.id.as_deref()) => Arrival::Nothing,
-            // It was not read to its end, so nobody knows whether it was for this frame. Before `hello` there is no answer.
+            // It was not read to its end, so it is unknown whether it was for this frame. Before `hello` there is no
+            // answer.
             Err(TooLarge) if !is_pinned => Arrival::Nothing,
             Err(TooLarge) => self.dropped(),
             Ok(_) if !self.has_room(sender.at) => self.dropped(),
@@ -89,7 +90,8 @@ impl Gate {
         }
     }
 
-    /// The origin to which a message may be said; none if to nobody. Before `hello` only what holds no value.
+    /// The origin to which a message may be sent; none if it may not be sent. Before `hello`, only messages without
+    /// values may be sent.
     pub fn target(&self, kind: Kind) -> Option<&str> {
         match (&self.pinned, kind) {
             (Some(pinned), _) => Some(pinned),
@@ -98,12 +100,12 @@ impl Gate {
         }
     }
 
-    /// Whether somebody may be told values.
+    /// Whether a host may receive values.
     pub const fn is_open(&self) -> bool {
         self.pinned.is_some()
     }
 
-    /// The origin of a sandboxed page or of a file is `null`: whoever has it is nobody in particular.
+    /// Sandboxed pages and files have the origin `null`, which identifies no one.
     fn may_speak(&self, origin: &str) -> bool {
         let pinned = self.pinned.as_deref().or(self.host.as_deref());
         origin != "null" && pinned.is_none_or(|pinned| pinned == origin)

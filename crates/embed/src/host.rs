@@ -1,4 +1,4 @@
-//! The other end of the messages: what a page around a frame says, and hears. For pages of ours; those of others have
+//! The host's side of the protocol: what a page around a frame sends and receives. For our own pages; others use
 //! `embed.js`.
 
 use crate::command::{SOURCE, VERSION, is_ours};
@@ -6,56 +6,56 @@ use crate::message::{By, Kind};
 use crate::problem::Code;
 use crate::value::Value;
 
-/// What a frame has said.
+/// A message from a frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Heard {
-    /// It is there.
+    /// It is ready.
     Ready(Ready),
-    /// It is as high as this, in pixels.
+    /// Its new height, in pixels.
     Height(u32),
-    /// Its reader has changed something. The texts say what of it is still wrong.
+    /// Its reader has changed something. The texts say which problems remain.
     Changed(Vec<String>),
-    /// What there is at present.
+    /// Its current state.
     Told(Told),
-    /// Something of its address, or of what was typed, was not used; the text says what.
+    /// Part of its address, or of what was typed, was not used; the text says which.
     Refused(Code, String),
     /// It cannot start.
     Failed,
 }
 
-/// A frame that is there.
+/// A frame that is ready.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ready {
-    /// How high it is, in pixels.
+    /// Its height in pixels.
     pub height: u32,
     /// The language of its labels.
     pub locale: String,
     /// The inputs of its calculator.
     pub inputs: Vec<Input>,
-    /// Whether it tells values: it was greeted.
+    /// Whether it sends values: it has received `hello`.
     pub is_greeted: bool,
 }
 
-/// An input of a calculator, as a frame tells it.
+/// An input of a calculator, as described by a frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Input {
     /// The key.
     pub key: String,
-    /// What a person reads.
+    /// The label for people.
     pub label: String,
 }
 
-/// The values of a frame.
+/// The values that a frame has sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Told {
-    /// As they stand in a link.
+    /// As in a link.
     pub fragment: String,
-    /// The inputs that are told, by key.
+    /// The inputs it reveals, by key.
     pub inputs: Vec<(String, String)>,
 }
 
 impl Heard {
-    /// Reads what a frame with this calculator has said; none if it is of no use here.
+    /// Parses a message from a frame with this calculator; none if it is irrelevant here.
     pub fn read(message: &Value, tool: &str) -> Option<Self> {
         let text = |key: &str| message.get(key).and_then(Value::text);
         if !is_ours(message) || text("tool")? != tool {
@@ -92,7 +92,7 @@ impl Heard {
     }
 }
 
-/// What is said of the figures that are wrong, of what was told before.
+/// The texts of the reported problems that remain.
 fn still_wrong(message: &Value) -> Vec<String> {
     let Some(Value::List(problems)) = message.get("problems") else { return Vec::new() };
     let text = |problem: &Value, key: &str| problem.get(key).and_then(Value::text);
@@ -107,7 +107,7 @@ fn height(message: &Value) -> Option<u32> {
     }
 }
 
-/// Asks a frame to tell values.
+/// Asks a frame to send values.
 pub fn hello(tool: &str) -> Value {
     say("hello", tool, None)
 }
@@ -117,7 +117,7 @@ pub fn get(tool: &str) -> Value {
     say("get", tool, Some(("nonce", "builder".into())))
 }
 
-/// Gives a frame these values.
+/// Sets a frame to these values.
 pub fn set(tool: &str, inputs: &[(String, String)]) -> Value {
     let inputs = inputs.iter().map(|(key, value)| (key.clone(), value.as_str().into())).collect();
     say("set", tool, Some(("inputs", Value::Map(inputs))))

@@ -1,10 +1,10 @@
-//! The contract with other people's pages: how a query arranges a frame, what a frame and its host tell each other, and
-//! from whom a message counts.
+//! The contract with other people's pages: how a query string arranges a frame, the messages between a frame and its
+//! host, and whose messages are accepted.
 //!
-//! [`Params`] is what stands in the address of a frame. A host's message is a [`Value`], bounded while it is read; the
-//! [`Gate`] makes a [`Request`] of it or tells why not. [`message`] makes what the frame says, and [`host`] reads it for a
-//! page of ours that shows frames. [`snippet`] is the code for other people's pages. All of it is pure: origins and times
-//! are handed in.
+//! [`Params`] is the query string of a frame's address. A message from a host is a [`Value`], with limits enforced
+//! while it is read; the [`Gate`] turns it into a [`Request`] or says why not. [`message`] builds the frame's messages,
+//! and [`host`] parses them for our own pages that show frames. [`snippet`] is the code for other people's pages.
+//! Everything is pure: origins and times are passed in.
 
 pub mod address;
 pub mod arrangement;

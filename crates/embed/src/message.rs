@@ -1,4 +1,4 @@
-//! What a frame says to its host.
+//! Messages from a frame to its host.
 
 use abacus_core::calculator::field::{Choice, Field, Kind as FieldKind};
 use abacus_core::calculator::solve::Goal;
@@ -12,19 +12,19 @@ use crate::problem::Problem;
 use crate::value::{Entries, Value};
 
 abacus_core::closed_enum! {
-    /// What is said, by its `type`.
+    /// The `type` of a message.
     pub enum Kind {
         /// The first result is painted.
         Ready = "ready",
-        /// The height is another.
+        /// The height has changed.
         Resize = "resize",
-        /// The results are others, or something is no longer wrong.
+        /// The results have changed, or a problem is resolved.
         Change = "change",
         /// Something was refused or ignored.
         Problem = "problem",
         /// The answer to a command.
         Reply = "reply",
-        /// There is no calculator here.
+        /// The calculator could not be loaded.
         Failed = "failed",
     }
 }
@@ -44,7 +44,7 @@ abacus_core::closed_enum! {
 /// The bounds of a height, in pixels.
 const HEIGHTS: [u32; 2] = [1, 20_000];
 
-/// What is in every message.
+/// The fields of every message.
 #[derive(Clone, Copy, Debug)]
 pub struct Envelope<'a> {
     /// The calculator.
@@ -53,18 +53,18 @@ pub struct Envelope<'a> {
     pub id: Option<&'a str>,
 }
 
-/// Values and what they come to.
+/// Values and their results.
 #[derive(Clone, Copy, Debug)]
 pub struct Figures<'a> {
     /// The declaration they belong to.
     pub spec: &'static Spec,
     /// The inputs.
     pub inputs: &'a Inputs,
-    /// The inputs that are told.
+    /// The inputs that may be sent.
     pub told: &'a [&'static Field],
     /// The results.
     pub evaluations: &'a [Evaluation],
-    /// What is solved for.
+    /// The goal being solved for.
     pub goal: Option<&'a Goal>,
 }
 
@@ -81,7 +81,7 @@ impl Envelope<'_> {
         message
     }
 
-    /// The calculator is there. [`values`] are added where the host may be told.
+    /// The calculator is ready. [`values`] are added if the host may receive them.
     pub fn ready(&self, spec: &Spec, label: impl Fn(&Field) -> Text, locale: Locale, height: u32) -> Entries {
         let mut message = self.begun(Kind::Ready);
         message.text("locale", locale.tag());
@@ -90,14 +90,14 @@ impl Envelope<'_> {
         message
     }
 
-    /// The height is another.
+    /// The height has changed.
     pub fn resize(&self, height: u32) -> Value {
         let mut message = self.begun(Kind::Resize);
         message.add("height", bounded(height));
         message.into()
     }
 
-    /// The results are others, or something is no longer wrong. `problems` is what was told to be wrong and still is.
+    /// The results have changed, or a problem is resolved. `problems` are the reported problems that remain.
     pub fn change(&self, figures: Figures<'_>, problems: &[Problem], by: By, locale: Locale) -> Value {
         let mut message = self.begun(Kind::Change);
         message.all(values(figures));
@@ -106,7 +106,7 @@ impl Envelope<'_> {
         message.into()
     }
 
-    /// A part of the program did not come, without which there are no figures.
+    /// A part of the program could not be loaded, without which there are no figures.
     pub fn failed(&self) -> Value {
         let mut message = self.begun(Kind::Failed);
         message.text("code", "no-wasm");
@@ -120,7 +120,7 @@ impl Envelope<'_> {
         message.into()
     }
 
-    /// The answer to a command: with problems it was refused, unless it says that it was done.
+    /// The answer to a command. One with problems was refused, unless `ok` says that it was executed.
     pub fn reply(&self, nonce: &str, ok: bool, problems: &[Problem], locale: Locale, more: Entries) -> Value {
         let mut message = self.begun(Kind::Reply);
         message.text("to", nonce);

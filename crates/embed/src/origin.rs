@@ -19,7 +19,7 @@ pub fn read(text: &str) -> Option<String> {
     };
     let host = host.strip_prefix("//")?;
     let host = host.strip_suffix(usual_port).unwrap_or(host);
-    // A name or an address with a port, perhaps in brackets, and nothing of a path, a query or a user.
+    // A name or an address with a port, possibly in brackets, without path, query or user.
     let is_host = |letter: char| letter.is_ascii_alphanumeric() || ".-:[]".contains(letter);
     (!host.is_empty() && host.chars().all(is_host)).then(|| format!("{scheme}://{host}"))
 }

@@ -1,4 +1,4 @@
-//! The parameters of a frame: the query of its address, read into one typed value and written back.
+//! The parameters of a frame: the query of its address, parsed into a typed value and written back.
 
 use abacus_core::calculator::Spec;
 use abacus_core::number::format::Currency;
@@ -10,34 +10,34 @@ use crate::problem::{Code, Problem};
 use crate::theme::{self, Theme};
 use crate::{origin, query};
 
-/// The most characters of the name of an instance.
+/// The maximum length of an instance's name.
 const MOST_ID: usize = 32;
-/// The most decimals that amounts can be shown with: they are certain to the cent.
+/// The maximum number of decimals of amounts: they are certain to the cent.
 const MOST_DECIMALS: u32 = 2;
 
-/// The keys of a query that are none of a theme.
+/// The keys of a query other than the theme's.
 const KEYS: [&str; 10] = ["lang", "currency", "decimals", "parts", "lock", "hide", "customer", "guess", "host", "id"];
 
-/// The keys of all parameters. No input has such a key.
+/// The keys of all parameters. No input has any of these keys.
 pub fn keys() -> impl Iterator<Item = &'static str> {
     KEYS.into_iter().chain(theme::KEYS)
 }
 
-/// Whether a key is that of a parameter.
+/// Whether a key is a parameter.
 pub fn is_parameter(key: &str) -> bool {
     KEYS.contains(&key) || theme::KEYS.contains(&key)
 }
 
-/// What the address of a frame says of it, but for the values, which are in its fragment.
+/// Everything in the address of a frame except the values, which are in its fragment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Params<K = &'static str> {
-    /// What is shown.
+    /// The arrangement.
     pub arrangement: Arrangement<K>,
-    /// In which colours.
+    /// The theme.
     pub theme: Theme,
-    /// In which language and style.
+    /// The language and style.
     pub figures: Figures,
-    /// The origin that alone may read values, if one is named.
+    /// The only origin that may read values, if one is named.
     pub host: Option<String>,
     /// The name of this instance, for a host with several.
     pub id: Option<String>,
@@ -95,7 +95,7 @@ impl Figures {
 }
 
 impl Params {
-    /// Reads a query, with or without its `?`. It never fails: what cannot be used is told, and the rest applies.
+    /// Parses a query, with or without its `?`. It never fails: unusable parts are reported, and the rest applies.
     ///
     /// ```
     /// use abacus_core::calculators::find;
@@ -113,12 +113,12 @@ impl Params {
 }
 
 impl<K: AsRef<str> + Default + PartialEq> Params<K> {
-    /// The same for inputs that `known` knows.
+    /// The same, with the inputs that `known` recognizes.
     pub fn read_with(query: &str, known: impl Fn(&str) -> Option<K>) -> (Self, Vec<Problem>) {
         let (mut params, mut problems) = (Self::default(), Vec::new());
         let mut seen = Vec::new();
         for (key, value) in query::pairs(query) {
-            // Of a key that occurs twice the first value counts, as in a fragment.
+            // If a key is repeated, the first value counts, as in a fragment.
             if !seen.contains(&key) {
                 params.set(&key, &value, &known, &mut problems);
                 seen.push(key);
@@ -145,7 +145,7 @@ impl<K: AsRef<str> + Default + PartialEq> Params<K> {
         }
     }
 
-    /// The query of these parameters, without `?`; empty for a frame as it is of itself.
+    /// The query of these parameters, without `?`; empty for a frame with the defaults.
     pub fn query(&self) -> String {
         let Self { arrangement, theme, figures, host, id } = self;
         let keys = |keys: &[K]| {
@@ -171,7 +171,7 @@ impl<K: AsRef<str> + Default + PartialEq> Params<K> {
     }
 }
 
-/// Whether a frame at this address is other than one without a query: a language alone arranges nothing.
+/// Whether a frame at this address differs from one without a query: a language alone arranges nothing.
 ///
 /// ```
 /// use abacus_embed::params::arranges;
@@ -183,7 +183,7 @@ pub fn arranges(query: &str) -> bool {
     query::raw(query).any(|pair| !pair.starts_with("lang="))
 }
 
-/// Whether a frame at this address has colours or sizes of its own: a token beside the scheme.
+/// Whether a frame at this address has its own colours or sizes: a token other than the scheme.
 ///
 /// ```
 /// use abacus_embed::params::has_tokens;
@@ -200,7 +200,7 @@ pub fn has_tokens(query: &str) -> bool {
     query::raw(query).any(is_token)
 }
 
-/// What may stand between the names of a list.
+/// The separators between the names of a list.
 const SEPARATORS: [char; 2] = [',', ' '];
 
 fn is_id(text: &str) -> bool {
@@ -209,8 +209,8 @@ fn is_id(text: &str) -> bool {
 }
 
 impl<K: PartialEq> Arrangement<K> {
-    /// Sets one of `parts`, `lock`, `hide`, `customer`, `guess` to a list of names. Returns whether there is such a key.
-    /// Names that there are not are told, and the others apply.
+    /// Sets one of `parts`, `lock`, `hide`, `customer`, `guess` to a list of names. Returns whether there is such a
+    /// key. Unknown names are reported, and the others apply.
     pub fn set<'a>(
         &mut self,
         key: &str,

@@ -1,7 +1,7 @@
 //! The parts of a calculator that a frame may show.
 
 abacus_core::closed_enum! {
-    /// One part, by its name in `parts=`. The order is that of the page.
+    /// A part, by its name in `parts=`. The order is that of the page.
     pub enum Part {
         /// The name of the calculator.
         Title = "title" ("标题", "Title"),
@@ -15,7 +15,7 @@ abacus_core::closed_enum! {
         Result = "result" ("主要结果", "Headline result"),
         /// The other results.
         Figures = "figures" ("其他结果", "Other results"),
-        /// The result as one would say it.
+        /// The result as a person would say it.
         Sentence = "sentence" ("一句话", "Sentence"),
         /// The picture of the result.
         Picture = "picture" ("图示", "Picture"),
@@ -34,7 +34,7 @@ abacus_core::closed_enum! {
     }
 }
 
-/// Some of the parts.
+/// A set of parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parts(u16);
 
@@ -59,7 +59,7 @@ impl Parts {
         .with(Part::Conventions)
         .with(Part::Link);
 
-    /// What a frame shows if nothing else is asked for.
+    /// The default parts of a frame.
     pub const USUAL: Self = Self::NONE
         .with(Part::Title)
         .with(Part::Inputs)
@@ -69,7 +69,7 @@ impl Parts {
         .with(Part::Working)
         .with(Part::Link);
 
-    /// These and one more.
+    /// This set with one more part.
     #[must_use]
     pub const fn with(self, part: Part) -> Self {
         Self(self.0 | Self::bit(part))
@@ -90,7 +90,7 @@ impl Parts {
         self.iter().map(Part::code).collect::<Vec<_>>().join(",")
     }
 
-    // There are fourteen.
+    // There are fourteen parts.
     const fn bit(part: Part) -> u16 {
         1_u16.wrapping_shl(part as u32)
     }

@@ -1,7 +1,7 @@
-//! What could not be used of a query or a message.
+//! The unusable parts of a query or a message.
 
 abacus_core::closed_enum! {
-    /// Why, by the code that a host is told.
+    /// The reason, by the code that a host receives.
     pub enum Code {
         /// A value is not one of its kind.
         Unreadable = "unreadable",
@@ -11,9 +11,9 @@ abacus_core::closed_enum! {
         UnknownKey = "unknown-key",
         /// There is no such message.
         UnknownType = "unknown-type",
-        /// A message is too large, or one of too many.
+        /// A message is too large, or exceeds the rate limit.
         TooLarge = "too-large",
-        /// A token of the theme cannot be used: with it something could not be read.
+        /// A token of the theme is unusable: it would make some text unreadable.
         BadTheme = "bad-theme",
         /// No value of the input gives this result.
         NoAnswer = "no-answer",
@@ -23,11 +23,11 @@ abacus_core::closed_enum! {
 /// A part of a query or a message that was not used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// The key that it is about, or the type of the message; empty for a whole message.
+    /// The key concerned, or the type of the message; empty for a whole message.
     pub key: String,
     /// Why.
     pub code: Code,
-    /// Whether it stands in a field, for as long as it does.
+    /// Whether it concerns the current text of a field, and so lasts only as long as that.
     pub is_typed: bool,
 }
 
@@ -37,7 +37,7 @@ impl Problem {
         Self { key: key.into(), code, is_typed: false }
     }
 
-    /// A problem with what stands in the field of a key.
+    /// A problem with the current text of a key's field.
     pub fn typed(key: impl Into<String>, code: Code) -> Self {
         Self { is_typed: true, ..Self::new(key, code) }
     }

@@ -1,4 +1,4 @@
-//! The code that puts a calculator into another page.
+//! The code that embeds a calculator in another page.
 
 use abacus_core::text::Locale;
 
@@ -8,7 +8,7 @@ use crate::query;
 pub use crate::ways::Kind;
 use crate::words;
 
-/// A calculator on its way into another page.
+/// A calculator to be embedded.
 #[derive(Clone, Debug)]
 pub struct Snippet<'a> {
     /// The absolute address of the root of our site, ending in `/`.
@@ -17,11 +17,11 @@ pub struct Snippet<'a> {
     pub address: &'a Address,
     /// The name of the calculator.
     pub title: &'a str,
-    /// The values as its frame tells them.
+    /// The values that its frame has sent.
     pub told: &'a Told,
-    /// How high its frame is at which widths, in pixels, from the narrowest to the widest.
+    /// The height of its frame at different widths, in pixels, from narrowest to widest.
     pub heights: &'a [(u32, u32)],
-    /// The language of what is said in the code.
+    /// The language of the texts in the code.
     pub locale: Locale,
 }
 
@@ -36,13 +36,13 @@ impl Snippet<'_> {
         }
     }
 
-    /// What a page with a policy has to allow for it.
+    /// What a page with a Content Security Policy has to allow.
     pub fn policy(&self, kind: Kind) -> String {
         let origin = origin_of(self.site);
         match kind {
             Kind::Script => format!("script-src {origin}; frame-src {origin}"),
             Kind::Frame => format!("frame-src {origin}"),
-            // The frame is what the element becomes where it cannot be more.
+            // Where the element cannot run, it becomes the frame.
             Kind::Element | Kind::React => {
                 format!("script-src {origin} 'wasm-unsafe-eval'; connect-src {origin}; frame-src {origin}")
             }
@@ -61,7 +61,7 @@ impl Snippet<'_> {
     }
 
     fn frame(&self) -> String {
-        // Without a script it keeps one height: that of the narrowest column, or whichever is the greatest.
+        // Without a script it has one fixed height: the greatest, usually that of the narrowest column.
         let greatest = self.heights.iter().map(|(_, height)| *height).max();
         let attributes = [
             ("src", Some(self.absolute(&self.address.of_frame()))),
@@ -106,7 +106,7 @@ impl Snippet<'_> {
         format!("// {load}{}\nexport function {name}() {{\n  return (\n{element}\n  );\n}}", self.load())
     }
 
-    /// The values of the link that are inputs, with the one that is solved for as it was found.
+    /// The values of the link that are inputs, including the solution of the one solved for.
     fn values(&self) -> Vec<(String, String)> {
         let Told { inputs, .. } = self.told;
         let pairs: Vec<(String, String)> = query::pairs(self.address.values.trim_start_matches('#')).collect();
@@ -127,16 +127,16 @@ impl Snippet<'_> {
     }
 }
 
-/// What an element has not: it has an `id` of its own, and its host is the page that it is in.
+/// Parameters that an element lacks: it has an `id` of its own, and its host is the page it is in.
 const ONLY_OF_FRAMES: [&str; 2] = ["host", "id"];
 
-/// Attributes as they stand in a tag, those that have a value.
+/// Attributes as written in a tag, those that have a value.
 fn written<K: AsRef<str>>(attributes: impl IntoIterator<Item = (K, Option<String>)>) -> String {
     let attributes = attributes.into_iter().filter_map(|(key, value)| Some((key, value?)));
     attributes.map(|(key, value)| format!(" {}=\"{}\"", key.as_ref(), escaped(&value))).collect()
 }
 
-/// As it stands in HTML, and in JSX as well, in an attribute or outside.
+/// Escapes text for HTML and for JSX, in an attribute or outside.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {

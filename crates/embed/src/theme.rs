@@ -1,4 +1,4 @@
-//! The theme of a frame: the scheme and five tokens, and the colours that follow from them.
+//! The theme of a frame: the scheme and five tokens, and the colours derived from them.
 
 use abacus_core::Decimal;
 use abacus_core::number::dec;
@@ -12,7 +12,7 @@ abacus_core::closed_enum! {
     /// Light or dark.
     #[derive(Default)]
     pub enum Scheme {
-        /// As the reader's system has it.
+        /// The reader's system setting.
         #[default]
         Auto = "auto",
         /// Dark on light.
@@ -22,29 +22,29 @@ abacus_core::closed_enum! {
     }
 }
 
-/// What is behind the text.
+/// The background of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ground {
-    /// The host's own page. It counts as our own ground, because nobody knows what it is.
+    /// The host's own page. It is treated as our own ground, because its colour is unknown.
     Transparent,
     /// A colour.
     Solid(Color),
 }
 
-/// The theme that a host asks for.
+/// The theme that a host requests.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Theme {
-    /// Light or dark, unless there is a ground: then its lightness decides.
+    /// Light or dark; if there is a ground, its lightness decides instead.
     pub scheme: Scheme,
     /// The colour of links, buttons and marks.
     pub accent: Option<Color>,
-    /// What is behind the text.
+    /// The background of the text.
     pub ground: Option<Ground>,
     /// The colour of text.
     pub ink: Option<Color>,
     /// The radius of corners, in pixels.
     pub radius: Option<u8>,
-    /// How many times as large the type is.
+    /// The factor on the text size.
     pub scale: Option<Decimal>,
 }
 
@@ -53,17 +53,17 @@ pub const KEYS: [&str; 6] = ["theme", "accent", "ground", "ink", "radius", "scal
 
 /// The greatest radius of corners.
 const MOST_RADIUS: u8 = 24;
-/// The least and the greatest size of type.
+/// The minimum and the maximum text size.
 const SCALES: [Decimal; 2] = [dec(8, 1), dec(2, 0)];
-/// The most decimals of a size of type.
+/// The maximum number of decimals of a text size.
 const SCALE_DECIMALS: u32 = 4;
 
-/// What a theme comes to.
+/// The outcome of a theme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Look {
-    /// Light or dark, or as the system has it.
+    /// Light, dark, or the system setting.
     pub scheme: Scheme,
-    /// Properties of the document's root, by name. What is not here is ours.
+    /// Properties of the document's root, by name. Properties not listed keep our own values.
     pub properties: Vec<(&'static str, String)>,
     /// The tokens that were refused.
     pub problems: Vec<Problem>,
@@ -89,36 +89,36 @@ pub const PROPERTIES: [&str; 16] = [
     "font-size",
 ];
 
-/// Our own colours, as `styles/tokens.css` has them.
+/// Our own colours, as in `styles/tokens.css`.
 #[derive(Clone, Copy, Debug)]
 pub struct Palette {
-    /// Behind the page.
+    /// The page background.
     pub paper: Color,
-    /// Behind fields and cards.
+    /// The background of fields and cards.
     pub surface: Color,
     /// Text.
     pub ink: Color,
-    /// Text that matters less.
+    /// Secondary text.
     pub muted: Color,
-    /// Between things.
+    /// Dividing lines.
     pub line: Color,
-    /// The edge of a control.
+    /// The border of a control.
     pub control_line: Color,
     /// Links, buttons, marks.
     pub accent: Color,
     /// Text on the accent.
     pub on_accent: Color,
-    /// Behind what is marked.
+    /// The background of marked items.
     pub accent_tint: Color,
-    /// What is good.
+    /// Success.
     pub jade: Color,
-    /// Behind what is good.
+    /// The background of success.
     pub jade_tint: Color,
-    /// What wants attention.
+    /// Warning.
     pub amber: Color,
-    /// Behind what wants attention.
+    /// The background of a warning.
     pub amber_tint: Color,
-    /// Around what has the focus.
+    /// The focus ring.
     pub focus: Color,
 }
 
@@ -182,12 +182,12 @@ const DARK: Palette = Palette {
     focus: Color::hex(0x008a_b4f8),
 };
 
-/// Text is read at 4.5 to 1, the edge of a control at 3 to 1.
+/// The minimum contrast: 4.5 to 1 for text, 3 to 1 for the border of a control.
 const TEXT: u64 = 45;
 const EDGE: u64 = 30;
 
 impl Theme {
-    /// Sets a token by its key; an empty text is ours again. None if there is no such key.
+    /// Sets a token by its key; an empty text restores our own. None if there is no such key.
     pub fn set(&mut self, key: &str, text: &str) -> Option<Result<(), Problem>> {
         let wanted = Some(text).filter(|text| !text.is_empty());
         let is_read = match key {
@@ -206,7 +206,7 @@ impl Theme {
         Some(if is_read { Ok(()) } else { Err(Problem::new(key, Code::BadTheme)) })
     }
 
-    /// The tokens that are not ours, by key, in the order of [`KEYS`].
+    /// The tokens that differ from ours, by key, in the order of [`KEYS`].
     pub fn tokens(&self) -> Vec<(&'static str, String)> {
         let ground = self.ground.map(|ground| match ground {
             Ground::Transparent => TRANSPARENT.to_owned(),
@@ -223,8 +223,8 @@ impl Theme {
         KEYS.into_iter().zip(tokens).filter_map(|(key, token)| Some((key, token?))).collect()
     }
 
-    /// What this theme comes to for a reader whose system is light or dark. Whatever is asked for, each text is read on its
-    /// ground at 4.5 to 1: what would not be is refused, and what follows from it is chosen so that it is.
+    /// The outcome of this theme for a reader whose system is light or dark. Every text has a contrast of at least 4.5
+    /// to 1 on its ground: a token that would violate that is refused, and derived colours are chosen to satisfy it.
     pub fn look(&self, system_is_dark: bool) -> Look {
         let solid = match self.ground {
             Some(Ground::Solid(color)) => Some(color),
@@ -261,7 +261,7 @@ impl Theme {
         let (ink, is_our_ink) = match ink {
             Some(ink) => (ink, false),
             None if reads(ours.ink) => (ours.ink, solid.is_none()),
-            // One of the two is read on any ground.
+            // Either black or white is readable on any ground.
             None if reads(Color::BLACK) => (Color::BLACK, false),
             None => (Color::WHITE, false),
         };
@@ -299,7 +299,7 @@ impl Theme {
     }
 }
 
-/// A ground that is not there.
+/// The name of the transparent ground.
 const TRANSPARENT: &str = "transparent";
 
 fn read_ground(text: &str) -> Option<Ground> {
@@ -312,12 +312,12 @@ fn read_radius(text: &str) -> Option<u8> {
 
 fn read_scale(text: &str) -> Option<Decimal> {
     let [least, most] = SCALES;
-    // As figures are read: a second reader of decimals would be code of its own.
+    // Parsed as figures are: a second parser of decimals would be more code.
     let scale = numeral::read(text).ok().filter(|scale| !scale.percent && scale.sign.is_none())?.value.normalize();
     (scale >= least && scale <= most && scale.scale() <= SCALE_DECIMALS).then_some(scale)
 }
 
-/// Puts a token in place, or takes it out where none is wanted. Returns whether it was read.
+/// Sets a token, or clears it if none is wanted. Returns whether it could be parsed.
 fn put<T>(place: &mut Option<T>, wanted: Option<&str>, read: impl FnOnce(&str) -> Option<T>) -> bool {
     let token = wanted.map(read);
     let is_read = !matches!(token, Some(None));

@@ -1,11 +1,11 @@
-//! A message as a small tree, bounded while it is read.
+//! A message as a small tree, with limits enforced while it is read.
 
-/// What a message is made of.
+/// A message or a part of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// Nothing.
     Null,
-    /// Yes or no.
+    /// A boolean.
     Bool(bool),
     /// A whole number, such as a height or a version. Figures are texts.
     Whole(u32),
@@ -31,7 +31,7 @@ impl Value {
         self.entries().iter().find(|(known, _)| known == key).map(|(_, value)| value)
     }
 
-    /// The text, or a whole number as one.
+    /// The text, or a whole number as text.
     pub fn text(&self) -> Option<String> {
         match self {
             Self::Text(text) => Some(text.clone()),
@@ -41,7 +41,7 @@ impl Value {
     }
 }
 
-/// A map that is being written, an entry a call: chains of iterators are compiled anew for each.
+/// A map being built, one entry per call: iterator chains would be compiled anew for each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entries(Vec<(String, Value)>);
 
@@ -94,20 +94,20 @@ impl From<u32> for Value {
     }
 }
 
-/// The message is larger than any that is read.
+/// The message exceeds a limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooLarge;
 
-/// The most bytes of a message: its keys and values as UTF-8.
+/// The maximum number of bytes in a message: its keys and values as UTF-8.
 pub const MOST_BYTES: usize = 8_192;
-/// The most keys and list items of a message, in all.
+/// The maximum total number of keys and list items in a message.
 pub const MOST_KEYS: usize = 64;
-/// The most characters of a value or a key.
+/// The maximum number of characters of a value or a key.
 pub const MOST_CHARACTERS: usize = 64;
-/// How deep maps and lists may lie in each other.
+/// The maximum nesting depth of maps and lists.
 pub const MOST_DEPTH: usize = 4;
 
-/// What a message may still hold. Whoever reads one takes from it before going on, so that no more is ever read.
+/// The remaining limits of a message. A reader takes from it before going on, so that it never reads more.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Budget {
     bytes: usize,
@@ -123,12 +123,12 @@ impl Default for Budget {
 }
 
 impl Budget {
-    /// For what a frame of ours says, which holds labels, links and sentences.
+    /// For messages from our own frames, which contain labels, links and sentences.
     pub fn of_frame() -> Self {
         Self { bytes: 65_536, keys: 1_024, characters: 4_096, depth: 8 }
     }
 
-    /// Takes a text that is a value.
+    /// Takes a text value.
     ///
     /// # Errors
     /// [`TooLarge`].
@@ -156,7 +156,7 @@ impl Budget {
         Ok(())
     }
 
-    /// Goes into a map or a list.
+    /// Enters a map or a list.
     ///
     /// # Errors
     /// [`TooLarge`].
@@ -165,7 +165,7 @@ impl Budget {
         Ok(())
     }
 
-    /// Comes out of it.
+    /// Leaves it.
     pub fn leave(&mut self) {
         self.depth = self.depth.saturating_add(1);
     }

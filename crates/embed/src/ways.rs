@@ -1,15 +1,15 @@
-//! The ways of a calculator into another page.
+//! The ways to embed a calculator in another page.
 
 abacus_core::closed_enum! {
-    /// The ways in.
+    /// The ways to embed.
     pub enum Kind {
         /// A link that a script turns into a frame.
         Script = "script" ("链接加脚本（推荐）", "Link and script (recommended)"),
-        /// A frame alone.
+        /// Only a frame.
         Frame = "frame" ("单独的框架", "Frame only"),
         /// An element of the page.
         Element = "element" ("网页元素", "Element"),
-        /// The element in a component.
+        /// The element wrapped in a component.
         React = "react" ("React 组件", "React component"),
     }
 }

@@ -4,7 +4,7 @@ use abacus_core::text::{Locale, Text, text};
 use crate::problem::{Code, Problem};
 use crate::ways::Kind;
 
-/// Before the tag that loads the element.
+/// Precedes the tag that loads the element.
 pub(crate) const LOAD: Text = text("页面里放一次：", "Once in the page: ");
 
 impl Kind {
@@ -29,7 +29,7 @@ impl Kind {
 }
 
 impl Problem {
-    /// What is told of it.
+    /// The text shown for it.
     pub fn text(&self, locale: Locale) -> String {
         let key = &self.key;
         match self.code {
@@ -63,7 +63,7 @@ impl Problem {
                 "主题的 {key} 没有采用：值不对，或者与底色的对比不到 4.5 : 1。",
                 "The theme’s {key} was not used: it cannot be read, or its contrast with the background is below 4.5 : 1."
             ),
-            // Also where what solves could not be loaded.
+            // Also if the solver could not be loaded.
             Code::NoAnswer => format_in!(
                 locale,
                 "没能求出 {key}：可能没有这样的值，也可能求解的程序没载入成功。",

@@ -1,4 +1,4 @@
-//! Addresses that somebody pastes, and the builder's own.
+//! Pasted addresses, and the builder's own.
 
 use abacus_core::calculators::{CATALOG, Listing};
 use abacus_embed::address::Address;
@@ -31,7 +31,7 @@ fn a_calculator_is_found_wherever_its_address_was_copied() {
 }
 
 #[test]
-fn what_is_no_calculator_is_none() {
+fn other_addresses_give_none() {
     for text in [
         "",
         " ",
@@ -46,7 +46,7 @@ fn what_is_no_calculator_is_none() {
 }
 
 #[test]
-fn addresses_of_frame_link_and_page() {
+fn frame_link_and_page_addresses() {
     let whole = address("bad-debt", "lang=en&parts=result", "loss=700");
     assert_eq!(whole.of_frame(), "embed/bad-debt/?lang=en&parts=result#loss=700");
     assert_eq!(whole.of_page(), "bad-debt/?lang=en&parts=result#loss=700");
@@ -55,9 +55,9 @@ fn addresses_of_frame_link_and_page() {
     assert_eq!(address("clv", "parts=result", "").of_plain_page(), "clv/");
 }
 
-/// In the builder's fragment parameters and inputs stand side by side.
+/// The builder's fragment mixes parameters and inputs.
 #[test]
-fn no_input_is_a_parameter() {
+fn no_input_key_is_a_parameter() {
     for field in CATALOG.iter().flat_map(|calculator| calculator.spec().fields) {
         let key = field.key;
         assert!(!is_parameter(key) && key != "tool" && !key.contains('-'), "{key}");
@@ -66,7 +66,7 @@ fn no_input_is_a_parameter() {
 
 proptest! {
     #[test]
-    fn the_fragment_of_the_builder_is_read_back(
+    fn the_builders_fragment_round_trips(
         query in proptest::sample::subsequence(vec!["lang=en", "parts=result,link", "guess=1", "accent=ff0000"], 0..4),
         values in proptest::sample::subsequence(vec!["loss=700", "margin=2%25", "solve=margin"], 0..3),
         width in proptest::option::of(1_u32..3_000),
@@ -76,7 +76,7 @@ proptest! {
     }
 
     #[test]
-    fn nothing_that_is_pasted_breaks(text in ".*") {
+    fn any_pasted_text_is_handled(text in ".*") {
         let _whatever = read(&text);
     }
 }

@@ -5,7 +5,7 @@ use abacus_embed::command::{Present, is_for, is_ours, read};
 use abacus_embed::value::{MOST_CHARACTERS, MOST_KEYS};
 use abacus_embed::{Code, Command, Part, Problem, Refusal, Request, TooLarge};
 
-/// What a calculator makes of a message with these members.
+/// The outcome of a message with these members.
 fn asked(tool: &str, members: &str) -> Result<Request, Refusal> {
     let text = format!(r#"{{"source":"sales-abacus","version":1,"nonce":"n",{members}}}"#);
     read(&message(&text).unwrap(), spec(tool), &Present::default())
@@ -25,7 +25,7 @@ fn refused(tool: &str, members: &str, expected: &[(&str, Code)]) {
 }
 
 #[test]
-fn every_command_is_read() {
+fn every_command_is_parsed() {
     for (name, expected) in [
         ("hello", Command::Hello),
         ("get", Command::Get),
@@ -66,7 +66,7 @@ fn every_command_is_read() {
 }
 
 #[test]
-fn values_are_taken_all_or_none() {
+fn values_are_accepted_all_or_none() {
     use Code::{OutOfBounds, Unreadable};
     refused("bad-debt", r#""type":"set","inputs":{"loss":"600","margin":"much"}"#, &[("margin", Unreadable)]);
     refused(
@@ -82,7 +82,7 @@ fn values_are_taken_all_or_none() {
 }
 
 #[test]
-fn what_is_not_known_is_ignored_and_told() {
+fn unknown_keys_are_ignored_and_reported() {
     let request = asked("bad-debt", r#""type":"set","inputs":{"loss":"600","colour":"red"},"later":1"#).unwrap();
     assert_eq!(request.command, Command::Set(vec![("loss", int(600))]));
     assert_eq!(request.ignored, ["colour", "later"].map(|key| Problem::new(key, Code::UnknownKey)));
@@ -106,7 +106,7 @@ fn what_is_not_known_is_ignored_and_told() {
 }
 
 #[test]
-fn a_message_is_ours_by_source_and_version_and_for_whom_it_names() {
+fn messages_are_recognized_by_source_version_and_recipient() {
     let ours = |text| is_ours(&message(text).unwrap());
     assert!(ours(r#"{"source":"sales-abacus","version":1,"type":"get"}"#));
     assert!(
@@ -128,7 +128,7 @@ fn a_message_is_ours_by_source_and_version_and_for_whom_it_names() {
 }
 
 #[test]
-fn what_is_larger_than_a_message_is_not_read() {
+fn a_message_over_a_limit_is_not_read() {
     let text = |length: usize| format!("\"{}\"", "九".repeat(length));
     assert!(message(&text(MOST_CHARACTERS)).is_ok());
     assert_eq!(message(&text(MOST_CHARACTERS + 1)), Err(TooLarge));
@@ -138,7 +138,7 @@ fn what_is_larger_than_a_message_is_not_read() {
     assert_eq!(message(&keys(MOST_KEYS + 1)), Err(TooLarge));
     assert_eq!(message("[[[[[1]]]]]"), Err(TooLarge));
     assert!(message("[[[1]],[[2]]]").is_ok());
-    // Sixty values as long as they may be, of three bytes a character.
+    // Sixty values of maximum length, with three bytes per character.
     let full = format!("[{}]", vec![text(MOST_CHARACTERS); 60].join(","));
     assert_eq!(message(&full), Err(TooLarge));
 }

@@ -28,7 +28,7 @@ fn is_done(arrival: &Arrival) -> bool {
 }
 
 #[test]
-fn nothing_counts_before_hello_and_then_only_its_origin() {
+fn only_the_origin_of_the_first_hello_is_accepted() {
     let mut gate = gate(None);
     assert_eq!(says(&mut gate, from(HOST, 0), "get"), Arrival::Nothing);
     assert_eq!(says(&mut gate, Sender { is_parent: false, ..from(HOST, 0) }, "hello"), Arrival::Nothing);
@@ -40,11 +40,11 @@ fn nothing_counts_before_hello_and_then_only_its_origin() {
         assert_eq!(says(&mut gate, sender, "hello"), Arrival::Nothing);
         assert_eq!(says(&mut gate, sender, "get"), Arrival::Nothing);
     }
-    assert!(is_done(&says(&mut gate, from(HOST, 0), "hello")), "it is answered again");
+    assert!(is_done(&says(&mut gate, from(HOST, 0), "hello")), "a repeated hello is answered");
 }
 
 #[test]
-fn a_frame_with_a_host_listens_to_no_other() {
+fn a_frame_with_a_host_ignores_other_origins() {
     let mut gate = gate(Some(HOST));
     assert_eq!(says(&mut gate, from(OTHER, 0), "hello"), Arrival::Nothing);
     assert_eq!(gate.target(Kind::Change), None);
@@ -53,7 +53,7 @@ fn a_frame_with_a_host_listens_to_no_other() {
 }
 
 #[test]
-fn before_hello_nothing_with_a_value_is_said() {
+fn no_values_are_sent_before_hello() {
     let mut gate = gate(None);
     for kind in Kind::ALL {
         let is_said = matches!(kind, Kind::Ready | Kind::Resize | Kind::Failed);
@@ -64,22 +64,22 @@ fn before_hello_nothing_with_a_value_is_said() {
 }
 
 #[test]
-fn too_many_and_too_large_are_dropped_and_told_once() {
+fn messages_over_a_limit_are_dropped_and_reported_once() {
     let told = Arrival::Dropped(Some(Problem::new("", Code::TooLarge)));
     let mut gate = gate(None);
     let large = |gate: &mut Gate| gate.receive(from(HOST, 5), Err(TooLarge), spec("bad-debt"), &Present::default());
-    assert_eq!(large(&mut gate), Arrival::Nothing, "nobody is told before hello");
+    assert_eq!(large(&mut gate), Arrival::Nothing, "nothing is sent before hello");
     assert!(is_done(&says(&mut gate, from(HOST, 10), "hello")));
     for _ in 1..MOST_A_SECOND {
         assert!(is_done(&says(&mut gate, from(HOST, 500), "undo")));
     }
     assert_eq!(says(&mut gate, from(HOST, 900), "undo"), told);
     assert_eq!(says(&mut gate, from(HOST, 950), "undo"), Arrival::Dropped(None));
-    assert!(is_done(&says(&mut gate, from(HOST, 1_010), "undo")), "a second later there is room again");
+    assert!(is_done(&says(&mut gate, from(HOST, 1_010), "undo")), "a second later the limit is reset");
     assert_eq!(large(&mut gate), Arrival::Dropped(None));
 }
 
-/// What a host may send: half of it valid in shape.
+/// Messages that a host may send: half of them well-formed.
 fn any_message() -> impl Strategy<Value = String> {
     let valid = prop_oneof![
         Just(r#""type":"hello""#.to_owned()),
@@ -111,7 +111,7 @@ fn any_sender() -> impl Strategy<Value = (bool, &'static str, u64)> {
 }
 
 #[test]
-fn of_ten_thousand_messages_only_the_accepted_ones_change_anything() {
+fn only_accepted_messages_change_anything() {
     let sent = proptest::collection::vec((any_message(), any_sender()), 10_000);
     let sent = sent.new_tree(&mut TestRunner::deterministic()).unwrap().current();
     let (mut all, mut accepted_alone) = (gate(None), gate(None));
@@ -127,7 +127,7 @@ fn of_ten_thousand_messages_only_the_accepted_ones_change_anything() {
                 accepted += 1;
                 assert!(sender.is_parent && sender.origin == HOST || !was_open, "{text} from {sender:?}");
                 assert!(was_open || request.command == Command::Hello, "{text}");
-                // Spaced out, so that none of them is one too many.
+                // Spaced out, to stay within the rate limit.
                 let alone = Sender { at: accepted * 1_000, ..sender };
                 let same = accepted_alone.receive(alone, read, spec("bad-debt"), &Present::default());
                 assert_eq!(same, Arrival::Accepted(request), "{text}");

@@ -1,4 +1,4 @@
-//! What a page of ours hears from frames, and says to them.
+//! The messages that our own pages receive from frames and send to them.
 
 use abacus_core::calculator::Inputs;
 use abacus_core::calculators::{CATALOG, find};
@@ -17,7 +17,7 @@ fn hear(message: &Value) -> Option<Heard> {
 }
 
 #[test]
-fn what_a_frame_says_is_understood() {
+fn a_frames_messages_are_understood() {
     let spec = spec("bad-debt");
     let inputs = Inputs::defaults(spec);
     let evaluations = find("bad-debt").unwrap().evaluate(&inputs);
@@ -41,8 +41,8 @@ fn what_a_frame_says_is_understood() {
     let change = |by, problems: &[Problem]| hear(&TOOL.change(figures, problems, by, Locale::En));
     assert_eq!(change(By::User, &[]), Some(Heard::Changed(Vec::new())));
     let wrong = [problem.clone(), Problem::new("ink", Code::BadTheme)];
-    assert_eq!(change(By::User, &wrong), Some(Heard::Changed(vec![text.clone()])), "the theme's is said at its fields");
-    assert_eq!(change(By::Host, &[]), None, "what we have set ourselves is no news");
+    assert_eq!(change(By::User, &wrong), Some(Heard::Changed(vec![text.clone()])), "the fields show the theme's");
+    assert_eq!(change(By::Host, &[]), None, "our own changes are not reported back");
     assert_eq!(hear(&TOOL.problem(&problem, Locale::En)), Some(Heard::Refused(Code::UnknownKey, text)));
     let mut answer = values(figures);
     answer.text("link", "https://abacus.example/bad-debt/?lang=en#loss=700");
@@ -52,7 +52,7 @@ fn what_a_frame_says_is_understood() {
     assert_eq!(inputs[0], ("loss".to_owned(), "500".to_owned()));
 }
 
-/// Takes a message from a budget, as the browser's side does while it reads one.
+/// Takes a message from a budget, as the browser code does while it reads one.
 fn take(value: &Value, budget: &mut Budget) -> Result<(), TooLarge> {
     match value {
         Value::Null | Value::Bool(_) | Value::Whole(_) => {}
@@ -78,7 +78,7 @@ fn take(value: &Value, budget: &mut Budget) -> Result<(), TooLarge> {
 }
 
 #[test]
-fn whatever_a_frame_says_is_within_its_budget() {
+fn every_frame_message_is_within_its_budget() {
     for calculator in CATALOG {
         let spec = calculator.spec();
         let inputs = Inputs::defaults(spec);
@@ -95,7 +95,7 @@ fn whatever_a_frame_says_is_within_its_budget() {
 }
 
 #[test]
-fn what_is_meant_for_another_is_nothing() {
+fn messages_for_others_give_none() {
     let resize = TOOL.resize(640);
     assert_eq!(Heard::read(&resize, "clv"), None);
     let mut without_a_calculator = Entries::default();
@@ -109,7 +109,7 @@ fn what_is_meant_for_another_is_nothing() {
 }
 
 #[test]
-fn a_frame_understands_what_is_said_to_it() {
+fn a_frame_understands_the_hosts_messages() {
     let spec = spec("bad-debt");
     let understood = |message: &Value| {
         assert!(command::is_ours(message) && command::is_for(message, "bad-debt", None));

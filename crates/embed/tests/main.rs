@@ -26,7 +26,7 @@ fn spec(id: &str) -> &'static Spec {
     find(id).expect("a calculator").spec()
 }
 
-/// A message as a program writes it, read within its budget as the browser's side does.
+/// Parses a message, within a budget, as the browser code does.
 fn message(json: &str) -> Result<Value, TooLarge> {
     read(&serde_json::from_str(json).expect("JSON"), &mut Budget::default())
 }

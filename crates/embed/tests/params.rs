@@ -12,7 +12,7 @@ use proptest::prelude::*;
 const WHOLE: &str = "lang=en&currency=EUR&decimals=2&parts=title,inputs,result&lock=margin&hide=loss&customer=1&guess=1&host=https://intranet.example:8443&id=one-2&theme=dark&accent=ffaa00&ground=transparent&ink=ffffff&radius=0&scale=1.25";
 
 #[test]
-fn every_parameter_is_read_and_written_back() {
+fn every_parameter_round_trips() {
     let (params, problems) = Params::read(WHOLE, spec("bad-debt"));
     assert_eq!(problems, []);
     assert_eq!(
@@ -36,7 +36,7 @@ fn every_parameter_is_read_and_written_back() {
 }
 
 #[test]
-fn without_parameters_a_frame_shows_the_usual_parts() {
+fn a_frame_without_parameters_shows_the_default_parts() {
     let (params, problems) = Params::read("", spec("clv"));
     assert_eq!((&params, problems), (&Params::default(), vec![]));
     assert_eq!(params.arrangement.parts.names(), "title,inputs,sliders,result,figures,working,link");
@@ -45,7 +45,7 @@ fn without_parameters_a_frame_shows_the_usual_parts() {
 }
 
 #[test]
-fn what_cannot_be_used_is_told_and_the_rest_applies() {
+fn unusable_parts_are_reported_and_the_rest_applies() {
     for (query, key, code) in [
         ("colour=red", "colour", Code::UnknownKey),
         ("lock=margn", "margn", Code::UnknownKey),
@@ -73,13 +73,13 @@ fn what_cannot_be_used_is_told_and_the_rest_applies() {
     ] {
         let (params, problems) = Params::read(&format!("{query}&radius=7&radius=8"), spec("bad-debt"));
         assert_eq!(problems, [Problem::new(key, code)], "{query}");
-        assert_eq!(params.theme.radius, (key != "radius").then_some(7), "{query}: the first of two counts");
+        assert_eq!(params.theme.radius, (key != "radius").then_some(7), "{query}: the first of two applies");
         assert!(problems[0].text(Locale::En).contains(key) && problems[0].text(Locale::Zh).contains(key));
     }
 }
 
 #[test]
-fn escapes_spaces_and_empty_lists_are_read() {
+fn escapes_spaces_and_empty_lists_are_parsed() {
     let spec = spec("bad-debt");
     let (params, problems) = Params::read("?parts=inputs+result%2Clink&host=https%3A%2F%2Fa.example&lock=", spec);
     assert_eq!((params.arrangement.parts.names().as_str(), problems), ("inputs,result,link", vec![]));
@@ -98,9 +98,9 @@ fn a_language_alone_arranges_nothing() {
 }
 
 #[test]
-fn no_input_is_called_as_a_parameter() {
+fn no_input_is_named_like_a_parameter() {
     let parameters = WHOLE.split('&').map(|pair| pair.split('=').next().unwrap());
-    // What any element has, and what the element of ours has besides.
+    // The attributes that every element has, and the others of our element.
     let others = [
         "tool",
         "name",
@@ -138,14 +138,14 @@ fn no_input_is_called_as_a_parameter() {
 
 proptest! {
     #[test]
-    fn any_query_is_read_and_what_is_written_is_read_again(query in "([a-z]{1,9}=[a-z0-9,.%+-]{0,12}&){0,6}") {
+    fn any_query_is_handled_and_its_output_round_trips(query in "([a-z]{1,9}=[a-z0-9,.%+-]{0,12}&){0,6}") {
         let spec = spec("clv");
         let (params, _) = Params::read(&query, spec);
         prop_assert_eq!(Params::read(&params.query(), spec), (params, vec![]));
     }
 
     #[test]
-    fn any_value_of_a_known_parameter_is_read(place in 0_usize..16, value in "\\PC{0,20}") {
+    fn any_value_of_a_known_parameter_is_handled(place in 0_usize..16, value in "\\PC{0,20}") {
         let key = WHOLE.split('&').nth(place).unwrap().split('=').next().unwrap();
         let (params, _) = Params::read(&format!("{key}={value}"), spec("clv"));
         prop_assert_eq!(Params::read(&params.query(), spec("clv")), (params, vec![]));

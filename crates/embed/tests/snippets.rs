@@ -32,7 +32,7 @@ fn a_link_with_the_script() {
 }
 
 #[test]
-fn a_frame_has_room_for_its_narrowest_column() {
+fn a_frame_is_high_enough_for_its_narrowest_column() {
     let told = told("", &[("loss", "500")]);
     assert_eq!(
         code(Kind::Frame, "lang=en", &told, None, "Bad debt"),
@@ -54,11 +54,11 @@ fn an_element_has_parameters_and_inputs_as_attributes() {
 }
 
 #[test]
-fn an_element_has_what_was_solved_for_as_a_figure() {
+fn an_element_has_the_solution_as_a_value() {
     let told = told("extra_sales=10000&loss=700&solve=margin", &[("loss", "700"), ("margin", "0.07")]);
     let code = code(Kind::Element, "", &told, None, "Bad debt");
     assert!(code.contains(r#"tool="bad-debt" loss="700" margin="0.07" heights="#), "{code}");
-    assert!(code.contains("#extra_sales=10000&amp;loss=700&amp;solve=margin"), "the link keeps the question: {code}");
+    assert!(code.contains("#extra_sales=10000&amp;loss=700&amp;solve=margin"), "the link preserves the goal: {code}");
 }
 
 #[test]
@@ -78,7 +78,7 @@ export function BadDebt() {
 }
 
 #[test]
-fn nothing_ends_an_attribute_or_begins_a_tag() {
+fn nothing_can_end_an_attribute_or_start_a_tag() {
     let told = told(r#"loss="><script>alert({1})</script>"#, &[("loss", r#""><script>"#)]);
     for kind in Kind::ALL {
         let code = code(kind, r#"host="><i>"#, &told, None, r#"</a><b>{"x"}&"#);
@@ -90,7 +90,7 @@ fn nothing_ends_an_attribute_or_begins_a_tag() {
 }
 
 #[test]
-fn a_policy_names_the_origin_and_no_folder() {
+fn a_policy_names_the_origin_without_a_path() {
     let told = Told::default();
     for (site, origin) in [
         ("https://abacus.example/tools/", "https://abacus.example"),
@@ -106,9 +106,9 @@ fn a_policy_names_the_origin_and_no_folder() {
     }
 }
 
-/// The name of a component is made of the id.
+/// The name of a component is derived from the id.
 #[test]
-fn every_id_can_be_a_name_in_a_program() {
+fn every_id_can_be_an_identifier() {
     for listing in LISTINGS {
         let is_plain = |letter: char| letter.is_ascii_lowercase() || letter == '-';
         assert!(listing.id.chars().all(is_plain) && !listing.id.starts_with('-'), "{}", listing.id);

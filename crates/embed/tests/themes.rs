@@ -9,7 +9,7 @@ fn theme(tokens: &[(&str, &str)]) -> Theme {
     theme
 }
 
-/// The contrast of two colours, in floating point and after the letter of WCAG 2.
+/// The contrast of two colours, in floating point and exactly as WCAG 2 defines it.
 fn contrast(one: Color, other: Color) -> f64 {
     let linear = |channel: u8| {
         let share = f64::from(channel) / 255.0;
@@ -20,7 +20,7 @@ fn contrast(one: Color, other: Color) -> f64 {
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
-/// The colour that a property has in a look.
+/// The colour of a property in a look.
 fn color(look: &Look, is_dark: bool, name: &str) -> Color {
     let ours = Palette::ours(is_dark);
     let own = match name {
@@ -43,7 +43,7 @@ fn color(look: &Look, is_dark: bool, name: &str) -> Color {
     set.map_or(own, |(_, value)| Color::read(value.trim_start_matches('#')).unwrap())
 }
 
-/// What stands on what, and how well it has to be read.
+/// Foregrounds with their backgrounds, and the contrast they need.
 const PAIRS: [(&str, &str, f64); 19] = [
     ("--ink", "--paper", 4.5),
     ("--ink", "--surface", 4.5),
@@ -90,12 +90,12 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
     #[test]
-    fn everything_is_read_whatever_is_asked_for(theme in any_theme(), system_is_dark in any::<bool>()) {
+    fn everything_is_readable_with_any_theme(theme in any_theme(), system_is_dark in any::<bool>()) {
         let look = theme.look(system_is_dark);
         let is_dark = is_dark(&look, system_is_dark);
         for (text, ground, least) in PAIRS {
             let reached = contrast(color(&look, is_dark, text), color(&look, is_dark, ground));
-            // The table of lights is exact to a ten-thousandth.
+            // The table of linear light is exact to a ten-thousandth.
             prop_assert!(reached > least - 0.005, "{text} on {ground}: {reached} in {look:?}");
         }
         prop_assert!(look.properties.iter().all(|(name, _)| PROPERTIES.contains(name)));
@@ -106,7 +106,7 @@ proptest! {
     }
 
     #[test]
-    fn contrast_is_as_wcag_reckons_it(one in any_color(), other in any_color()) {
+    fn contrast_matches_wcag(one in any_color(), other in any_color()) {
         let exact = contrast(one, other);
         if (exact - 4.5).abs() > 0.005 {
             prop_assert_eq!(one.reads_on(other, 45), exact > 4.5);
@@ -120,7 +120,7 @@ proptest! {
 }
 
 #[test]
-fn without_tokens_everything_is_ours() {
+fn without_tokens_our_own_theme_applies() {
     for system_is_dark in [false, true] {
         let look = Theme::default().look(system_is_dark);
         assert_eq!(look, Look { scheme: Scheme::Auto, properties: vec![], problems: vec![] });
@@ -141,18 +141,18 @@ fn with_a_ground_the_scheme_follows_its_lightness() {
 }
 
 #[test]
-fn what_could_not_be_read_is_refused_and_ours_takes_its_place() {
+fn an_unreadable_token_is_refused_and_replaced_by_ours() {
     let pale = theme(&[("theme", "light"), ("accent", "ffcc00"), ("ink", "cccccc")]);
     let look = pale.look(true);
     assert_eq!(look.problems, [Problem::new("ink", Code::BadTheme), Problem::new("accent", Code::BadTheme)]);
     assert_eq!(look.properties, []);
-    // The same accent is read on a dark ground, which a system may have.
+    // The same accent is readable on a dark ground, which the system may have.
     let auto = theme(&[("accent", "ffcc00")]);
     assert_eq!((auto.look(true).problems.len(), auto.look(false).problems.len()), (0, 1));
 }
 
 #[test]
-fn size_and_corners_are_as_asked_for_and_an_empty_token_is_ours_again() {
+fn size_and_corners_are_set_and_an_empty_token_resets() {
     let mut theme = theme(&[("radius", "24"), ("scale", "1.1"), ("theme", "dark")]);
     let properties = theme.look(false).properties;
     assert_eq!(properties, [("--radius", "24px".to_owned()), ("font-size", "110%".to_owned())]);
