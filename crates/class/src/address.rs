@@ -1,4 +1,4 @@
-//! Which lesson an address opens, and at which step.
+//! The lesson and the step that an address opens.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use std::fmt;
 pub struct Address {
     /// The lesson.
     pub lesson: Which,
-    /// The step, from 0; in the address from 1.
+    /// The step, counted from 0; the address counts from 1.
     pub step: usize,
 }
 
@@ -16,15 +16,14 @@ pub struct Address {
 pub enum Which {
     /// One of [`LESSONS`](crate::lessons::LESSONS), by its name.
     Given(String),
-    /// One's own, by the id of its record.
+    /// The user's own, by the id of its record.
     Own(String),
-    /// One that the address itself holds, as [`own::link`](crate::own::link) writes it.
+    /// One contained in the address itself, as written by [`own::link`](crate::own::link).
     Linked(String),
 }
 
 impl Address {
-    /// Reads a fragment, with or without its `#`; none where it names no lesson. The name may be of a lesson that is not
-    /// there.
+    /// Parses a fragment, with or without its `#`; none if it names no lesson. The lesson named may not exist.
     pub fn read(fragment: &str) -> Option<Self> {
         let mut parts = fragment.trim_start_matches('#').split('&');
         let first = parts.next().filter(|first| !first.is_empty())?;

@@ -13,14 +13,14 @@ use crate::guess::{self, MOST_GUESSES, MOST_TYPED};
 use crate::lesson::{Kind, Step};
 use crate::run::{Class, Panel, Run, Screen, time};
 
-/// The most hands or marks of one step.
+/// The maximum number of hands or marks of one step.
 pub(crate) const MOST_MARKS: usize = 999;
 
-/// The least and the greatest size of the type.
+/// The minimum and the maximum text size.
 pub(crate) const SIZES: std::ops::RangeInclusive<i8> = -2..=4;
 
 impl Run {
-    /// Does what a command says, at this moment; what it asks of the browser is given back.
+    /// Executes a command at this moment; returns what it asks of the browser.
     pub fn apply(&mut self, class: Class<'_>, command: &Command, now: u64) -> Option<Effect> {
         if self.screen != Screen::Lit {
             self.screen = Screen::Lit;
@@ -62,7 +62,7 @@ impl Run {
             Command::Set(value) => self.set(class, |_, _| Some(*value)),
             Command::Increase => self.by_step(class, 1),
             Command::Decrease => self.by_step(class, -1),
-            // What could not be read is seen until the next guess begins; it is mended by taking characters back.
+            // Unreadable input stays visible until the next guess starts; it is corrected by deleting characters.
             Command::Type(character) if self.refused => {
                 self.typed = character.to_string();
                 self.refused = false;
@@ -104,7 +104,7 @@ impl Run {
         }
     }
 
-    /// Gives the moved input back to the stops of its move.
+    /// Hands the moved input back to the stops of its move.
     fn drop_moved(&mut self, class: Class<'_>) {
         if let Some(Step { kind: Kind::Move { input, .. }, setting, .. }) = class.step(self.step) {
             self.values.remove(&(*setting, input.to_string()));
@@ -124,7 +124,8 @@ impl Run {
         self.panel = (is_possible && !was_open).then_some(panel);
     }
 
-    /// The input that the arrows move: the chosen one, else the one that the step moves, else the first.
+    /// The input that the arrow keys move: the selected one, otherwise the one that the step moves, otherwise the
+    /// first.
     pub fn chosen(&self, class: Class<'_>) -> Option<&'static Field> {
         let fields = movable(class, self.step);
         let find = |key: &str| fields.iter().find(|field| field.key == key).copied();
@@ -210,7 +211,7 @@ fn add<T>(lists: &mut BTreeMap<usize, Vec<T>>, step: usize, value: T, most: usiz
     }
 }
 
-/// No list is left behind empty: a run is the same as before what was taken back.
+/// No empty list is left behind, so that the run equals the one before the removed entry.
 fn remove_last<T>(lists: &mut BTreeMap<usize, Vec<T>>, step: usize) {
     if let Some(list) = lists.get_mut(&step) {
         list.pop();
@@ -220,7 +221,7 @@ fn remove_last<T>(lists: &mut BTreeMap<usize, Vec<T>>, step: usize) {
     }
 }
 
-/// The inputs that the arrows of a step can move: those of the slide, and professional ones that the lesson uses.
+/// The inputs that the arrow keys can move in a step: those of the slide, and professional ones that the lesson uses.
 pub fn movable(class: Class<'_>, step: usize) -> Vec<&'static Field> {
     let Some((calculator, begins)) = class.begins(step) else { return Vec::new() };
     let moved = match class.step(step) {
@@ -230,7 +231,7 @@ pub fn movable(class: Class<'_>, step: usize) -> Vec<&'static Field> {
     used(calculator, &begins, moved)
 }
 
-/// The inputs that matter for these values: those of the slide, professional ones that are not as in the example, and the
+/// The inputs that matter for these values: those of the slide, professional ones that differ from the example, and the
 /// one that is moved. Choices are names, not figures.
 pub(crate) fn used(calculator: &dyn Calculator, inputs: &Inputs, moved: &str) -> Vec<&'static Field> {
     let is_used = |field: &&Field| {

@@ -22,76 +22,76 @@ pub enum Command {
     Jump(usize),
     /// Shows all of the step.
     All,
-    /// Puts the lesson's values back.
+    /// Restores the lesson's values.
     Values,
-    /// Makes the type larger.
+    /// Makes the text larger.
     Larger,
-    /// Makes the type smaller.
+    /// Makes the text smaller.
     Smaller,
-    /// Fills the screen, or leaves it.
+    /// Enters or leaves full screen.
     FullScreen,
-    /// Opens the guesses, or closes them. While they are open, digits belong to them; in a step that takes hands or marks
-    /// they count those.
+    /// Opens or closes the guesses. While they are open, digits are entered as guesses; in a step that takes hands or
+    /// marks, digits count those.
     Guesses,
-    /// Starts the clock, stops it, goes on.
+    /// Starts, stops or resumes the clock.
     Clock,
     /// Shows the QR code over the step, or closes it.
     Qr,
     /// Opens the presenter's window.
     Presenter,
-    /// Chooses the next input.
+    /// Selects the next input.
     NextInput,
-    /// Chooses the input before.
+    /// Selects the previous input.
     PreviousInput,
-    /// Chooses an input by its key.
+    /// Selects an input by its key.
     Choose(String),
-    /// Gives the chosen input a value.
+    /// Sets the selected input to a value.
     Set(Decimal),
-    /// Raises the chosen input by a step.
+    /// Raises the selected input by a step.
     Increase,
-    /// Lowers the chosen input by a step.
+    /// Lowers the selected input by a step.
     Decrease,
-    /// Shows the keys, or closes them.
+    /// Shows or closes the list of keys.
     Keys,
-    /// Closes what is open; with nothing open, asks whether to leave, then leaves.
+    /// Closes the open panel; with none open, asks whether to leave, then leaves.
     Close,
     /// Adds a character to the guess that is being typed.
     Type(char),
-    /// Reads the typed guess and adds it.
+    /// Parses the typed guess and adds it.
     Add,
-    /// Adds a guess of the room.
+    /// Adds a guess from the room.
     Guess(Decimal),
-    /// Takes the last character back, or else the last guess, hand or mark.
+    /// Deletes the last character, or else the last guess, hand or mark.
     TakeBack,
-    /// Adds a hand to an option or a mark to a cell, by its place; cells are counted row by row.
+    /// Adds a hand to an option or a mark to a cell, by index; cells are counted row by row.
     Mark(usize),
 }
 
 /// What a command asks of the browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Fills the screen, or leaves it.
+    /// Enters or leaves full screen.
     FullScreen,
     /// Opens the presenter's window.
     Presenter,
-    /// Goes back to the list of lessons.
+    /// Returns to the list of lessons.
     Leave,
 }
 
-/// A key as the browser names it (`KeyboardEvent.key`), and what was held with it.
+/// A key as the browser names it (`KeyboardEvent.key`), with its modifiers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Key<'a> {
     /// Its name: `PageDown`, `b`, `.`.
     pub name: &'a str,
     /// Whether Shift was held.
     pub shift: bool,
-    /// Whether Ctrl, Alt or Meta was held: then the key is the browser's.
+    /// Whether Ctrl, Alt or Meta was held: such a key is left to the browser.
     pub chord: bool,
 }
 
-/// The command that a key stands for, as things stand; none for a key that the browser keeps.
+/// The command for a key in the current state; none for a key that is left to the browser.
 ///
-/// Any key lights a black or white screen. It is the page that must not ask here for keys pressed in a text field.
+/// Any key restores a black or white screen. The page must not call this for keys pressed in a text field.
 pub fn command(key: Key<'_>, lesson: &Lesson, run: &Run) -> Option<Command> {
     if key.chord || is_browsers(key.name) {
         return None;
@@ -103,19 +103,19 @@ pub fn command(key: Key<'_>, lesson: &Lesson, run: &Run) -> Option<Command> {
     guessed.or_else(|| plain(key))
 }
 
-/// Keys by which the browser reloads, searches and shows its tools, and those that do nothing by themselves.
+/// Keys with which the browser reloads, searches and shows its tools, and those that do nothing on their own.
 fn is_browsers(name: &str) -> bool {
     let function = name.strip_prefix('F').is_some_and(|number| number.parse::<u8>().is_ok());
     function || matches!(name, "Shift" | "Control" | "Alt" | "AltGraph" | "Meta" | "CapsLock" | "Process" | "Dead")
 }
 
-/// What a key means to the guesses.
+/// The meaning of a key while the guesses are open.
 fn guessing(name: &str, step: Option<&Step>) -> Option<Command> {
     let places = step.map_or(0, Step::places);
     match (name, digit(name)) {
         ("Backspace", _) => Some(Command::TakeBack),
         ("Enter", _) if places == 0 => Some(Command::Add),
-        // A digit without an option does nothing: a hand that missed its key must not change the step. 0 is the tenth.
+        // A digit without an option does nothing: a mistyped key must not change the step. 0 is the tenth.
         (_, Some(digit)) if places > 0 => Some(Command::Mark(digit.checked_sub(1).unwrap_or(9))),
         _ if places == 0 => single(name).filter(|typed| is_numeral(*typed)).map(Command::Type),
         _ => None,
@@ -160,7 +160,7 @@ fn digit(name: &str) -> Option<usize> {
     usize::try_from(single(name)?.to_digit(10)?).ok()
 }
 
-/// The characters of the numbers that core reads, as far as a key can type them.
+/// The characters of numbers that core parses, as far as a key can type them.
 fn is_numeral(character: char) -> bool {
     matches!(character, '0'..='9' | '.' | ',' | '%' | 'k' | 'K' | 'w' | 'W' | '千' | '万' | '亿' | '０'..='９' | '．' | '，' | '％')
 }

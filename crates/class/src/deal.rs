@@ -1,26 +1,26 @@
-//! The invented deal of the lesson on the pattern of closing: six people, and what is known of each.
+//! The fictitious deal of the lesson on the pattern of closing: six people, and what is known about each.
 
 use abacus_core::format_in;
 use abacus_core::text::{Locale, Text, text};
 
 use crate::words::{Words, words};
 
-/// Somebody at the customer.
+/// A person at the customer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Person {
     /// The name.
     pub name: Words,
     /// The job title.
     pub title: Words,
-    /// What is known, which lets the room tell the seat.
+    /// What is known about them, from which the room can tell the seat.
     pub clue: Words,
     /// The seat.
     pub seat: Seat,
-    /// The guide's three tests, for those who may be one: is credible, trusts us, wants us.
+    /// The guide's three tests, for candidates: is credible, trusts us, wants us.
     pub tests: Option<[bool; 3]>,
 }
 
-/// What somebody is in a deal: guide, one of the buying climate, or an insider.
+/// A person's role in a deal: guide, a member of the buying climate, or an insider.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Seat {
     /// 向导.
@@ -38,7 +38,7 @@ pub enum Seat {
 }
 
 impl Seat {
-    /// What it is called.
+    /// Its name.
     pub const fn label(self) -> Text {
         match self {
             Self::Guide => text("向导", "Guide"),
@@ -52,7 +52,7 @@ impl Seat {
 }
 
 impl Person {
-    /// The title and the clue, as the person comes in.
+    /// The title and the clue, shown when the person is introduced.
     pub fn introduced(&self, locale: Locale) -> String {
         let (title, clue) = (self.title.get(locale), self.clue.get(locale));
         format_in!(locale, "{clue}（{title}）", "{clue} ({title})")
@@ -62,7 +62,7 @@ impl Person {
 /// Our salesperson in the deal.
 pub static SALESPERSON: Words = words("小林", "Lin");
 
-/// Its people, in the order in which they come in.
+/// Its people, in the order in which they are introduced.
 pub static PEOPLE: [Person; 6] = [
     Person {
         name: words("高主任", "Gao"),

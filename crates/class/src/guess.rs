@@ -5,28 +5,29 @@ use abacus_core::number::format::{Precision, Style};
 use abacus_core::number::int;
 use rust_decimal::Decimal;
 
-/// What the room guessed, in the order of guessing.
+/// The room's guesses, in order.
 pub type Guesses = Vec<Decimal>;
 
-/// The most guesses that are taken.
+/// The maximum number of guesses.
 pub(crate) const MOST_GUESSES: usize = 60;
 
-/// The most characters of a guess while it is typed.
+/// The maximum number of characters of a guess while it is typed.
 pub(crate) const MOST_TYPED: usize = 16;
 
-/// The number of bits after the point of a logarithm.
+/// The number of fractional bits of a logarithm.
 const BITS: u32 = 24;
 
-/// Reads a guess at a result as the fields read numbers: `1.2万`, `20k`, and percents for a ratio.
+/// Parses a guess at a result as fields parse numbers: `1.2万`, `20k`, and percentages for a ratio.
 ///
 /// # Errors
-/// Why it cannot be used. A guess is above zero, because a logarithmic line has no other place for it.
+/// Why it cannot be used. A guess must be above zero, because it is placed on a logarithmic line.
 pub fn read(typed: &str, output: &Output) -> Result<Decimal, FieldError> {
     let value = output.wanted().parse_plain(typed)?;
     if value > Decimal::ZERO { Ok(value) } else { Err(FieldError::OutOfRange(value)) }
 }
 
-/// A guess at a result as people read it: with its currency, and without the zeros that a column of figures keeps.
+/// A guess at a result as people read it: with its currency, and without the trailing zeros that align a column of
+/// figures.
 pub fn quote(guess: Decimal, output: &Output, style: &Style) -> String {
     match output.kind {
         Kind::Money => output.quote(guess, style),
@@ -34,8 +35,8 @@ pub fn quote(guess: Decimal, output: &Output, style: &Style) -> String {
     }
 }
 
-/// The guess that is nearest to a result by ratio, as it is on a logarithmic line: half and double are equally far. The
-/// earliest of several. Where the result has no place on that line, by difference.
+/// The guess nearest to a result by ratio, as on a logarithmic line: half and double are equally far. The earliest if
+/// there are several. By difference if the result cannot be placed on that line.
 pub fn nearest(guesses: &[Decimal], result: Decimal) -> Option<Decimal> {
     let distance = |guess: Decimal| {
         let (less, more) = if guess < result { (guess, result) } else { (result, guess) };
@@ -45,8 +46,7 @@ pub fn nearest(guesses: &[Decimal], result: Decimal) -> Option<Decimal> {
     guesses.iter().copied().min_by_key(|guess| distance(*guess))
 }
 
-/// Where a value stands on a logarithmic line, in thousandths of its length from the lower end; at an end for what lies
-/// beyond it.
+/// The position of a value on a logarithmic line, in thousandths of its length from the lower end, clamped to the ends.
 pub fn place(value: Decimal, lowest: Decimal, highest: Decimal) -> u32 {
     if value <= lowest {
         return 0;
@@ -60,8 +60,8 @@ pub fn place(value: Decimal, lowest: Decimal, highest: Decimal) -> u32 {
     thousandths.and_then(|thousandths| u32::try_from(thousandths).ok()).unwrap_or(1_000).min(1_000)
 }
 
-/// The binary logarithm of a ratio from 1, in steps of 2⁻²⁴. It never falls where the ratio rises: each bit comes from a
-/// square or a half, and rounding keeps the order of both.
+/// The binary logarithm of a ratio ≥ 1, in steps of 2⁻²⁴. It is monotonic: each bit comes from squaring or halving, and
+/// rounding preserves the order of both.
 fn logarithm(ratio: Decimal) -> Option<u64> {
     let two = int(2);
     let (mut rest, mut bits) = (ratio, 0_u64);

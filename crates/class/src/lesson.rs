@@ -4,10 +4,10 @@ use rust_decimal::Decimal;
 
 use crate::words::Words;
 
-/// A list whose length is known when the product is built, or that was read from a link or a file.
+/// A list that is either static or was parsed from a link or a file.
 pub(crate) type List<T> = Cow<'static, [T]>;
 
-/// A key of a calculator, an input's or a result's.
+/// The key of an input or a result.
 pub(crate) type Name = Cow<'static, str>;
 
 /// One lesson.
@@ -19,31 +19,31 @@ pub struct Lesson {
     pub title: Words,
     /// What it is about, in one line.
     pub about: Words,
-    /// Where its facts come from, and what in it is ours; empty in a lesson of one's own.
+    /// The source of its facts, and which parts are our own; empty in a user's lesson.
     pub source: Words,
-    /// The calculators that it uses, with their values.
+    /// The calculators it uses, with their values.
     pub settings: List<Setting>,
     /// Its steps, at least one.
     pub steps: List<Step>,
 }
 
 impl Lesson {
-    /// How long it takes as planned, in seconds.
+    /// Its planned duration, in seconds.
     pub fn seconds(&self) -> u32 {
         self.steps.iter().map(|step| step.seconds).fold(0, u32::saturating_add)
     }
 
-    /// The minutes that it takes as planned, rounded up.
+    /// Its planned duration in minutes, rounded up.
     pub fn minutes(&self) -> u32 {
         self.seconds().div_ceil(60)
     }
 
-    /// The setting of a step; none where the step needs none.
+    /// The setting of a step; none if the step needs none.
     pub fn setting(&self, step: &Step) -> Option<&Setting> {
         self.settings.get(step.setting)
     }
 
-    /// The place of the question that guesses belong to while this step is shown: the last one asked, and for a result
+    /// The index of the question that guesses belong to while this step is shown: the last one asked, and for a result
     /// the last one that asked for it.
     pub fn asked(&self, step: usize) -> Option<usize> {
         let wanted = match self.steps.get(step) {
@@ -57,7 +57,7 @@ impl Lesson {
         self.steps.get(..=step)?.iter().rposition(asks)
     }
 
-    /// The place of the tally before this one that counts the same, for comparing the two.
+    /// The index of the last tally before this one that counts the same, for comparing the two.
     pub fn tally_before(&self, step: usize) -> Option<usize> {
         let same = |before: &Step| match (&before.kind, self.steps.get(step).map(|step| &step.kind)) {
             (Kind::Tally { rows, columns, .. }, Some(Kind::Tally { rows: own_rows, columns: own_columns, .. })) => {
@@ -69,7 +69,7 @@ impl Lesson {
     }
 }
 
-/// A calculator and the values that a lesson begins with.
+/// A calculator and the values that a lesson starts with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setting {
     /// The calculator's public name: `bad-debt`.
@@ -81,20 +81,20 @@ pub struct Setting {
 /// One step: one thing on the screen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
-    /// What stands on the screen.
+    /// The text on the screen.
     pub words: Words,
     /// What the trainer says and does.
     pub notes: Words,
-    /// How long it takes as planned.
+    /// Its planned duration in seconds.
     pub seconds: u32,
-    /// The place of its calculator among the lesson's settings.
+    /// The index of its calculator among the lesson's settings.
     pub setting: usize,
     /// What it does.
     pub kind: Kind,
 }
 
 impl Step {
-    /// How often *next* shows more of it before it leaves the step.
+    /// How often *next* reveals more of it before leaving the step.
     pub fn stops(&self) -> usize {
         match &self.kind {
             Kind::Say { lines, .. } | Kind::SumUp { lines } => lines.len(),
@@ -108,7 +108,7 @@ impl Step {
         }
     }
 
-    /// How many options or cells take hands and marks.
+    /// How many options or cells take hands or marks.
     pub fn places(&self) -> usize {
         match &self.kind {
             Kind::Vote { options, .. } => options.len(),
@@ -118,31 +118,31 @@ impl Step {
     }
 }
 
-/// The stops of a move.
+/// The number of stops of a move.
 pub(crate) const MOVES: usize = 8;
 
 /// What a step does.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
-    /// Says its words, then one line after another.
+    /// Shows its text, then one line after another.
     Say {
-        /// The lines. They may hold the figures of results.
+        /// The lines. They may contain figures of results.
         lines: List<Words>,
-        /// How many of the first lines the room has to find: on the practice sheet they are blanks.
+        /// How many of the first lines the room has to find: they are blanks on the practice sheet.
         found: usize,
     },
     /// Asks for a result; the room's guesses become marks on a logarithmic line.
     Ask {
-        /// The result that is asked for.
+        /// The requested result.
         result: Name,
         /// The lower end of the line, above zero.
         lowest: Decimal,
         /// The upper end of the line.
         highest: Decimal,
-        /// What rooms usually say, and why.
+        /// Common wrong guesses, and why.
         wrong: List<Wrong>,
     },
-    /// Shows one line of the working: first the figures, then what they come to.
+    /// Shows one line of the working: first the figures, then the result.
     Reveal {
         /// The result whose line it is.
         line: Name,
@@ -152,7 +152,7 @@ pub enum Kind {
         /// The result.
         result: Name,
     },
-    /// Moves an input in eight stops, and the result follows.
+    /// Moves an input in eight stops, with the result following.
     Move {
         /// The input.
         input: Name,
@@ -161,12 +161,12 @@ pub enum Kind {
         /// The result that follows.
         result: Name,
     },
-    /// Shows the what-if table with cells that the room has to find.
+    /// Shows the what-if table with hidden cells for the room to find.
     HideTable {
-        /// The hidden cells, in the order in which they are uncovered.
+        /// The hidden cells, in the order in which they are revealed.
         cells: List<Cell>,
     },
-    /// Shows the what-if table as the slide prints it, and the room hunts what is printed wrongly.
+    /// Shows the what-if table as the slide prints it, for the room to find the misprints.
     Hunt {
         /// The misprints, in the order in which they are marked.
         cells: List<Cell>,
@@ -175,15 +175,15 @@ pub enum Kind {
     Vote {
         /// What can be voted for.
         options: List<Words>,
-        /// The place of the right one, if one is right.
+        /// The index of the right one, if there is one.
         right: Option<usize>,
     },
-    /// Runs a clock down from the step's `seconds`, from the moment at which the step is entered.
+    /// Runs a countdown of the step's `seconds`, starting when the step is entered.
     Clock {
         /// A tick every so many seconds.
         every: u32,
     },
-    /// Counts what is observed, a mark at every tick, while a clock runs as in `Clock`. Then the shares are compared.
+    /// Counts observations, a mark at every tick, while a clock runs as in `Clock`. Then the shares are compared.
     Tally {
         /// Who is observed.
         rows: List<Words>,
@@ -206,7 +206,7 @@ pub enum Kind {
     },
     /// Shows a link to the step's calculator as a QR code, for the phones of the class.
     Qr,
-    /// Says what to take home, one line after another.
+    /// Shows the takeaways, one line after another.
     SumUp {
         /// The lines.
         lines: List<Words>,
@@ -222,39 +222,39 @@ pub struct Cell {
     pub column: Decimal,
 }
 
-/// A guess that rooms usually make.
+/// A common wrong guess.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Wrong {
-    /// The lowest of what is said.
+    /// The lowest value guessed.
     pub from: Decimal,
-    /// The highest of what is said.
+    /// The highest value guessed.
     pub to: Decimal,
-    /// Where it comes from.
+    /// How people arrive at it.
     pub why: Words,
 }
 
-/// Something to be sorted.
+/// An item to be sorted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
-    /// What it says.
+    /// Its text.
     pub words: Words,
-    /// The place of its box.
+    /// The index of its box.
     pub goes: usize,
 }
 
-/// What is shown of the demo deal.
+/// The part of the demo deal that is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DealPart {
-    /// Its people come in one after another.
+    /// Its people, introduced one after another.
     People,
     /// The guide's three tests.
     Guide,
-    /// The beads of 1+2+1 fill.
+    /// The beads of 1+2+1, which fill up.
     Beads,
 }
 
 impl DealPart {
-    /// The people of the deal, the tests, the beads.
+    /// The stops: the people of the deal, the tests, the beads.
     const fn stops(self) -> usize {
         match self {
             Self::People | Self::Beads => 6,

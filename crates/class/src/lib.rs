@@ -1,8 +1,9 @@
-//! Lessons as data, and what is on the screen of a class.
+//! Lessons as data, and the state of the screen while one is taught.
 //!
-//! A [`Lesson`] is a list of steps in both languages. It holds no result: whatever a calculator computes is a key in
-//! braces, filled by that calculator when it is shown. [`Run`] is a lesson as it is given: the step, what is shown of it,
-//! what the room guessed. It changes by [`Command`]s only, which keys stand for, so going back undoes what was shown.
+//! A [`Lesson`] is a list of steps in both languages. It contains no results: every computed figure is a key in braces,
+//! which its calculator fills in when it is shown. [`Run`] is a lesson being taught: the current step, how much of it
+//! is shown, and the room's guesses. It changes only by [`Command`]s, to which keys are mapped, so going back undoes
+//! what was shown.
 
 mod address;
 mod apply;

@@ -1,4 +1,4 @@
-//! The values of an input on the way from one to another.
+//! The values of an input on the way from one value to another.
 
 use abacus_core::calculator::field::Field;
 use abacus_core::number::decimal::Arithmetic;
@@ -7,11 +7,11 @@ use rust_decimal::Decimal;
 
 use crate::lesson::MOVES;
 
-/// The ratio of the ends from which the stops multiply: up to it, equal differences read best.
+/// The ratio of the ends above which the stops multiply; up to it, equal differences read best.
 const WIDE: u32 = 10;
 
-/// The value at a stop of a move, from 0: the first is exactly the start, the last exactly the end. Between them stand
-/// round values of the field, in equal differences, or in equal ratios where the ends are far apart.
+/// The value at a stop of a move, from 0: the first is exactly the start, the last exactly the end. In between are
+/// round values of the field, in equal differences, or in equal ratios if the ends are far apart.
 pub(crate) fn stop(field: &Field, from: Decimal, to: Decimal, stop: usize) -> Decimal {
     if stop == 0 {
         return from;
@@ -23,7 +23,7 @@ pub(crate) fn stop(field: &Field, from: Decimal, to: Decimal, stop: usize) -> De
 fn between(field: &Field, from: Decimal, to: Decimal, stop: usize) -> Option<Decimal> {
     let (low, high) = (from.min(to), from.max(to));
     if low > Decimal::ZERO && high >= low.times(int(WIDE))? {
-        // The eighth root is the root of the root of the root.
+        // The eighth root, as three square roots.
         let ratio = root(root(root(to.over(from)?)?)?)?;
         let value = (0..stop).try_fold(from, |value, _| value.times(ratio))?;
         return Some(on_grid(two_digits(value), field.grain()));
@@ -33,7 +33,7 @@ fn between(field: &Field, from: Decimal, to: Decimal, stop: usize) -> Option<Dec
     Some(on_grid(value, grid(field, span.abs())))
 }
 
-/// The steps of the slider where they are fine enough for all stops, else the greatest power of ten below that is.
+/// The slider's step if it is fine enough for all stops, otherwise the greatest power of ten below it that is.
 fn grid(field: &Field, span: Decimal) -> Decimal {
     let is_fine = |grid: &Decimal| grid.times(Decimal::from(MOVES)).is_some_and(|steps| steps <= span);
     let finer = |power: &Decimal| power.times(dec(1, 1)).filter(|finer| !finer.is_zero());
@@ -52,7 +52,7 @@ pub(crate) fn two_digits(value: Decimal) -> Decimal {
     on_grid(value, power_below(value).times(dec(1, 1)).unwrap_or(value))
 }
 
-/// The greatest power of ten that is not above a value.
+/// The greatest power of ten that does not exceed a value.
 fn power_below(value: Decimal) -> Decimal {
     let mut power = Decimal::ONE;
     while let Some(larger) = power.times(Decimal::TEN).filter(|larger| *larger <= value) {

@@ -1,5 +1,5 @@
-//! The table and the curve of a step: as the calculator declares them, and with other values where the lesson's own lie
-//! outside of the declared ones.
+//! The table and the curve of a step: as the calculator declares them, or with other values if the lesson's own are
+//! outside the declared range.
 
 use abacus_core::calculator::field::Field;
 use abacus_core::calculator::sensitivity::{Grid, Plan, Side};
@@ -21,7 +21,7 @@ impl Class<'_> {
         Some(table(calculator, &begins))
     }
 
-    /// The curve of a move: its result over the input that is moved, with a line for each value of another input.
+    /// The curve of a move: its result over the moved input, with a line for each value of another input.
     pub fn curve(self, step: usize) -> Option<Plan> {
         let (calculator, begins) = self.begins(step)?;
         let Kind::Move { input, to, .. } = &self.step(step)?.kind else { return None };
@@ -37,14 +37,14 @@ impl Class<'_> {
     }
 }
 
-/// What a table shows, down the side and across the top, in words.
+/// What a table shows, down the side and across the top, as text.
 pub fn caption(grid: &Grid, spec: &Spec, inputs: &Inputs, locale: Locale) -> String {
     let label = |field: &Field| spec.label(field, inputs).get(locale);
     let (output, rows, columns) = (grid.output.label.get(locale), label(grid.rows.field), label(grid.columns.field));
     format_in!(locale, "{output}：{rows} ↓ × {columns} →", "{output}: {rows} ↓ × {columns} →")
 }
 
-/// The declared table. A side between whose values the lesson's own does not lie has values around that.
+/// The declared table. If the lesson's own value is outside the range of a side, that side gets values around it.
 pub(crate) fn table(calculator: &'static dyn Calculator, begins: &Inputs) -> Plan {
     let mut plan = Plan::declared(calculator);
     for side in [&mut plan.rows, &mut plan.columns] {
@@ -56,12 +56,12 @@ pub(crate) fn table(calculator: &'static dyn Calculator, begins: &Inputs) -> Pla
     plan
 }
 
-/// Whether a value lies between others.
+/// Whether a value is within the range of others.
 fn reach(values: &[Decimal], value: Decimal) -> bool {
     values.iter().any(|known| *known <= value) && values.iter().any(|known| *known >= value)
 }
 
-/// A value between rounded parts and multiples of itself.
+/// The value with rounded fractions and multiples of it.
 fn around(field: &Field, now: Decimal) -> Vec<Decimal> {
     let rounded = |factor| now.times(factor).map(|value| moving::two_digits(value).normalize());
     let factors = [dec(5, 1), dec(75, 2), dec(15, 1), int(2)];

@@ -10,17 +10,17 @@ use crate::guess::Guesses;
 use crate::lesson::{Kind, Lesson, Step};
 use crate::moving;
 
-/// A lesson, and where its calculators are found: an app may have loaded some of them only.
+/// A lesson and the source of its calculators, as an app may have loaded only some of them.
 #[derive(Clone, Copy)]
 pub struct Class<'a> {
     /// The lesson.
     pub lesson: &'a Lesson,
-    /// The calculator with this public name, if it is at hand.
+    /// The calculator with this public name, if it is loaded.
     pub find: &'a dyn Fn(&str) -> Option<&'static dyn Calculator>,
 }
 
 impl<'a> Class<'a> {
-    /// A step, by its place.
+    /// A step, by its index.
     pub fn step(self, step: usize) -> Option<&'a Step> {
         self.lesson.steps.get(step)
     }
@@ -30,15 +30,15 @@ impl<'a> Class<'a> {
         (self.find)(&self.lesson.setting(self.step(step)?)?.calculator)
     }
 
-    /// The calculator of a step with the values that the lesson gives it.
+    /// The calculator of a step, with the lesson's values for it.
     pub(crate) fn begins(self, step: usize) -> Option<(&'static dyn Calculator, Inputs)> {
         let setting = self.lesson.setting(self.step(step)?)?;
         let calculator = (self.find)(&setting.calculator)?;
         Some((calculator, share::decode(calculator.spec(), &setting.values).inputs))
     }
 
-    /// The slider of an input in a step: the calculator's, or so much wider that it holds what the lesson begins with and
-    /// moves to.
+    /// The slider of an input in a step: the calculator's, widened to contain the lesson's start value and the end of
+    /// its move.
     pub fn slider(self, step: usize, field: &Field) -> Slider {
         let begin = self.begins(step).and_then(|(_, inputs)| inputs.get(field.key));
         let end = match self.step(step).map(|step| &step.kind) {
@@ -49,7 +49,7 @@ impl<'a> Class<'a> {
         Slider { high: slider.high.min(field.high), ..slider }
     }
 
-    /// The result that a step asks for, reveals, shows or lets follow.
+    /// The result that a step asks for, reveals, shows or computes along a move.
     pub fn output(self, step: usize) -> Option<&'static Output> {
         let (Kind::Ask { result: key, .. }
         | Kind::Result { result: key }
@@ -64,38 +64,38 @@ impl<'a> Class<'a> {
     }
 }
 
-/// A lesson as it is given.
+/// A lesson being taught.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Run {
     /// The step, from 0.
     pub step: usize,
-    /// How much of the step is shown beyond its beginning.
+    /// How much of the step is revealed.
     pub shown: usize,
     /// The guesses, by the step that asked.
     pub guesses: BTreeMap<usize, Guesses>,
     /// The guess that is being typed.
     pub typed: String,
-    /// Whether what was typed could not be read.
+    /// Whether the typed text could not be parsed.
     pub refused: bool,
-    /// Hands and marks, by step: the places of the options or cells, in the order of counting.
+    /// Hands and marks, by step: the indices of the options or cells, in the order of counting.
     pub marks: BTreeMap<usize, Vec<u8>>,
-    /// Values that were set by hand, by setting and input.
+    /// Values set by hand, by setting and input.
     pub values: BTreeMap<(usize, String), Decimal>,
-    /// The input that was chosen in this step.
+    /// The input selected in this step.
     pub input: Option<String>,
     /// The clock of the step, if it was started.
     pub clock: Option<Clock>,
-    /// When the lesson began, in milliseconds of the clock on the wall, which outlives the page.
+    /// When the lesson began, in milliseconds of wall-clock time, so that it survives a reload.
     pub began: u64,
     /// Whether the screen is lit.
     pub screen: Screen,
-    /// How much larger the type is than usual, in steps.
+    /// By how many steps the text is larger than usual.
     pub size: i8,
-    /// What lies over the step.
+    /// The panel over the step.
     pub panel: Option<Panel>,
 }
 
-/// What the screen is.
+/// The state of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Screen {
     /// It shows the step.
@@ -107,7 +107,7 @@ pub enum Screen {
     White,
 }
 
-/// What lies over the step.
+/// A panel over the step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Panel {
     /// The guesses, or the hands and marks of a step that counts those.
@@ -128,7 +128,7 @@ impl Run {
         run
     }
 
-    /// Goes to the beginning of a step.
+    /// Goes to the start of a step.
     pub(crate) fn enter(&mut self, lesson: &Lesson, step: usize, now: u64) {
         self.step = step;
         self.shown = 0;
@@ -138,15 +138,15 @@ impl Run {
         self.clock = runs.then_some(Clock { before: 0, since: Some(now) });
     }
 
-    /// Closes what lies over the step.
+    /// Closes the panel over the step.
     pub(crate) fn close(&mut self) {
         self.panel = None;
         self.typed.clear();
         self.refused = false;
     }
 
-    /// The inputs of a step as they stand: the lesson's values, what was set by hand, and the stop of a move. A value set
-    /// by hand stands until the next stop.
+    /// The current inputs of a step: the lesson's values, values set by hand, and the stop of a move. A value set by
+    /// hand applies until the next stop.
     pub fn inputs(&self, class: Class<'_>, step: usize) -> Option<Inputs> {
         let (calculator, mut inputs) = class.begins(step)?;
         let step_at = class.step(step)?;
@@ -159,14 +159,14 @@ impl Run {
                 _ => None,
             };
             if let Some(value) = by_hand(field.key).or(stop) {
-                // Bounds were checked when it was set; a lesson's own are held by its laws.
+                // Values set by hand were checked when set; tests check the lessons' own.
                 let _refused = inputs.set(field, value);
             }
         }
         Some(inputs)
     }
 
-    /// The results of a step for its inputs as they stand, with those that stand beside.
+    /// The results of a step for its current inputs, including the figures beside them.
     pub fn results(&self, class: Class<'_>, step: usize) -> Option<Vec<Evaluation>> {
         let inputs = self.inputs(class, step)?;
         Some(results(class.calculator(step)?, &inputs))
@@ -177,33 +177,33 @@ impl Run {
         lesson.asked(step).and_then(|asked| self.guesses.get(&asked)).map_or(&[], Vec::as_slice)
     }
 
-    /// How many hands or marks an option or a cell of a step has.
+    /// The number of hands or marks of an option or a cell of a step.
     pub fn count(&self, step: usize, place: usize) -> usize {
         let marks = self.marks.get(&step).map_or(&[][..], Vec::as_slice);
         marks.iter().filter(|mark| usize::from(**mark) == place).count()
     }
 
-    /// The share of some options or cells among others in the hands or marks of a step, in whole percents; none without
-    /// any among those.
+    /// The share of some options or cells among others, in the hands or marks of a step, in whole percents; none if
+    /// those have no hands or marks.
     pub fn percent(&self, step: usize, places: Range<usize>, among: Range<usize>) -> Option<usize> {
         let sum = |places: Range<usize>| places.map(|place| self.count(step, place)).fold(0, usize::saturating_add);
         let all = sum(among);
         sum(places).saturating_mul(100).saturating_add(all / 2).checked_div(all)
     }
 
-    /// What is left of a step's time on its clock, in milliseconds; all of it where the clock was not started.
+    /// The time left on a step's clock, in milliseconds; all of it if the clock was not started.
     pub fn remaining(&self, step: &Step, now: u64) -> u64 {
         time(step).saturating_sub(self.clock.map_or(0, |clock| clock.elapsed(now)))
     }
 
-    /// How many ticks have passed, of so many seconds each.
+    /// How many ticks have passed, one every `every` seconds.
     pub fn ticks(&self, step: &Step, every: u32, now: u64) -> u64 {
         let elapsed = self.clock.map_or(0, |clock| clock.elapsed(now)).min(time(step));
         elapsed.checked_div(u64::from(every).saturating_mul(1_000)).unwrap_or(0)
     }
 }
 
-/// Every result, and what stands beside them.
+/// Every result, and the figures beside them.
 pub(crate) fn results(calculator: &dyn Calculator, inputs: &Inputs) -> Vec<Evaluation> {
     let mut results = calculator.evaluate(inputs);
     results.append(&mut calculator.beside(inputs));

@@ -1,4 +1,4 @@
-//! Words with the figures of their step.
+//! Text with the figures of its step.
 
 use abacus_core::calculator::sentence::fill;
 use abacus_core::number::format::Style;
@@ -7,8 +7,8 @@ use crate::run::{Class, Run, results};
 use crate::words::Words;
 
 impl Run {
-    /// Words of a step with its figures as they stand. Where a result has no value its reason stands instead, and where
-    /// the calculator is not at hand the words are empty if they need it.
+    /// Text of a step with its current figures. A result without a value is replaced by the reason. If the text needs a
+    /// calculator that is not loaded, it is empty.
     pub fn say(&self, class: Class<'_>, step: usize, words: &Words, style: &Style) -> String {
         let text = words.get(style.locale);
         if !text.contains(['{', '[']) {

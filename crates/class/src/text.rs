@@ -1,6 +1,6 @@
-//! A run as text, for a page that is loaded again and for another window: pairs as in a link.
+//! A run as text, for page reloads and for the other window: pairs as in a link.
 //!
-//! `step=3&shown=1&g3=500,1000&m5=0,1,1&v0.loss=700`. What cannot be read is left out, and everything has a bound, because
+//! `step=3&shown=1&g3=500,1000&m5=0,1,1&v0.loss=700`. Unreadable parts are left out, and everything is bounded, because
 //! the text may come from anywhere in the browser.
 
 use std::collections::BTreeMap;
@@ -14,9 +14,9 @@ use crate::guess::{MOST_GUESSES, MOST_TYPED};
 use crate::lesson::{Lesson, Step};
 use crate::run::{Panel, Run, Screen};
 
-/// The most bytes that are read.
+/// The maximum number of bytes that are parsed.
 const MOST_BYTES: usize = 32_768;
-/// The most values set by hand that are read, and the most bytes of an input's key.
+/// The maximum number of values set by hand, and the maximum bytes of an input's key.
 const MOST_VALUES: usize = 64;
 const MOST_KEY: usize = 32;
 
@@ -63,7 +63,7 @@ impl Run {
         pairs.join("&")
     }
 
-    /// Reads a run of this lesson. A step that it does not have is its last one.
+    /// Parses a run of this lesson. A step beyond the last is replaced by the last.
     pub fn from_text(lesson: &Lesson, text: &str) -> Self {
         let mut run = Self::default();
         if text.len() <= MOST_BYTES {

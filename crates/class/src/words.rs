@@ -2,10 +2,10 @@ use std::borrow::Cow;
 
 use abacus_core::text::{Locale, Text};
 
-/// What a lesson says, in both languages or, in a lesson of one's own, in one.
+/// A text of a lesson, in both languages or, in a user's own lesson, in one.
 ///
-/// A key in braces is a figure of the step's calculator: `{loss}` an input, `{extra_sales}` a result, `{margin:label}` the
-/// name of an input. See [`abacus_core::calculator::sentence`].
+/// A key in braces is a figure of the step's calculator: `{loss}` is an input, `{extra_sales}` a result,
+/// `{margin:label}` the name of an input. See [`abacus_core::calculator::sentence`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {
     zh: Cow<'static, str>,
@@ -18,8 +18,7 @@ impl Words {
         Self { zh: Cow::Borrowed(text.zh), en: Cow::Borrowed(text.en) }
     }
 
-    /// In one language, which is shown in either. What somebody typed holds no keys: brackets stay what they are, in a
-    /// wider form.
+    /// In one language, which is shown in both. Typed text has no keys: its brackets are replaced with full-width ones.
     pub fn typed(words: &str) -> Self {
         let wide = |character| match character {
             '{' => '｛',
@@ -32,7 +31,7 @@ impl Words {
         Self { zh: Cow::Owned(words.clone()), en: Cow::Owned(words) }
     }
 
-    /// Composed in both languages.
+    /// Composed at run time in both languages.
     pub(crate) const fn composed(zh: String, en: String) -> Self {
         Self { zh: Cow::Owned(zh), en: Cow::Owned(en) }
     }
@@ -45,7 +44,7 @@ impl Words {
         }
     }
 
-    /// Whether there is nothing to say.
+    /// Whether it has no text.
     pub fn is_empty(&self) -> bool {
         self.zh.is_empty() && self.en.is_empty()
     }

@@ -1,10 +1,10 @@
-//! The lessons against the tables of the training documents: which sentence is an advance, which case is which opening.
-//! The words are our own; what each stands for, and the order, are the documents'.
+//! The lessons compared with the tables of the training documents: which sentence is an advance, which case is which
+//! opening. The wording is our own; the meaning and the order are the documents'.
 
 use abacus_class::lessons::find;
 use abacus_class::{Item, Kind};
 
-/// The lines of a table below its header, as their fields. A field in quotation marks may hold commas.
+/// The lines of a table below its header, as fields. A quoted field may contain commas.
 fn lines(table: &str) -> Vec<Vec<String>> {
     let fields = |line: &str| {
         let parts = line.split('"').enumerate();
@@ -14,7 +14,7 @@ fn lines(table: &str) -> Vec<Vec<String>> {
     table.lines().skip(1).map(fields).collect()
 }
 
-/// The items of each sorting step of a lesson, each with the words of its box.
+/// The items of each sorting step of a lesson, each with the text of its box.
 fn sorted(id: &str) -> Vec<Vec<(Item, String)>> {
     let lesson = find(id).expect("a lesson");
     let sorts = lesson.steps.iter().filter_map(|step| match &step.kind {
@@ -29,13 +29,13 @@ fn sorted(id: &str) -> Vec<Vec<(Item, String)>> {
         .collect()
 }
 
-/// The letter of an opening that a box begins with.
+/// The letter of an opening that a box starts with.
 fn letters(items: &[(Item, String)]) -> Vec<String> {
     items.iter().map(|(_, named)| named.chars().take(1).collect()).collect()
 }
 
 #[test]
-fn each_sentence_goes_where_the_document_puts_it() {
+fn each_sentence_is_sorted_as_in_the_document() {
     let table = lines(include_str!("data/advance_sentences.csv"));
     let expected: Vec<_> = table.iter().map(|line| line.last().cloned().unwrap_or_default()).collect();
     let [sentences] = sorted("advance").try_into().expect("one sorting step");
@@ -51,7 +51,7 @@ fn each_case_is_the_opening_that_the_document_names() {
 }
 
 #[test]
-fn boxes_mirrors_and_plays_are_those_of_the_nine_openings() {
+fn boxes_mirrors_and_plays_match_the_nine_openings() {
     let table = lines(include_str!("data/openings.csv"));
     let find = |letter: &str| table.iter().find(|line| line[2] == letter).expect("an opening").clone();
     let lesson = abacus_class::lessons::find("openings").expect("a lesson");
@@ -81,7 +81,7 @@ fn boxes_mirrors_and_plays_are_those_of_the_nine_openings() {
     let [_, mirrors, plays] = sorted("openings").try_into().expect("three sorting steps");
     for (item, named) in &mirrors {
         let words = item.words.get(abacus_core::text::Locale::En);
-        let ours = words.strip_prefix("Our ").expect("it begins with our opening");
+        let ours = words.strip_prefix("Our ").expect("it starts with our opening");
         assert_eq!(find(&ours[..1])[4], named[..1], "{words}");
     }
     let mut normal: Vec<_> = table.iter().filter(|line| line[3] == "normal").map(|line| line[2].clone()).collect();

@@ -1,4 +1,4 @@
-//! Guesses: where they stand on their line, and which is nearest.
+//! Guesses: their positions on the line, and which is nearest.
 
 use abacus_class::{nearest, place};
 use abacus_core::Decimal;
@@ -21,17 +21,17 @@ fn equal_ratios_are_equal_lengths() {
         assert_eq!(place(value, int(1), int(10_000)), expected, "{value}");
     }
     assert_eq!(place(Decimal::MAX, dec(1, 28), Decimal::MAX), 1_000);
-    assert!(place(int(1), dec(1, 28), Decimal::MAX) <= 1_000, "a line too long for digits ends, too");
+    assert!(place(int(1), dec(1, 28), Decimal::MAX) <= 1_000, "a line too long for the digits is clamped, too");
 }
 
 #[test]
-fn the_nearest_is_so_by_ratio_and_the_earliest_of_two() {
+fn the_nearest_is_by_ratio_and_the_earliest_of_two() {
     let guesses = [int(500), int(12_500), int(50_000)];
     assert_eq!(nearest(&guesses, int(25_000)), Some(int(12_500)), "half and double are equally far");
     assert_eq!(nearest(&[int(50_000), int(12_500)], int(25_000)), Some(int(50_000)));
     assert_eq!(nearest(&[int(1), int(45_000)], int(20_000)), Some(int(45_000)));
     assert_eq!(nearest(&[], int(1)), None);
-    assert_eq!(nearest(&[int(9), int(4)], int(0)), Some(int(4)), "by difference where there is no ratio");
+    assert_eq!(nearest(&[int(9), int(4)], int(0)), Some(int(4)), "by difference if there is no ratio");
     assert_eq!(nearest(&[int(9), int(4)], -int(20)), Some(int(4)));
 }
 
@@ -41,7 +41,7 @@ fn positive() -> impl Strategy<Value = Decimal> {
 
 proptest! {
     #[test]
-    fn a_greater_guess_never_stands_before_a_smaller_one(
+    fn a_greater_guess_is_never_placed_before_a_smaller_one(
         values in (positive(), positive()), ends in (positive(), positive())
     ) {
         let (less, more) = (values.0.min(values.1), values.0.max(values.1));

@@ -1,4 +1,4 @@
-//! Keys of a clicker and a keyboard.
+//! Keys of a presenter's clicker and a keyboard.
 
 use abacus_class::lessons::find as lesson;
 use abacus_class::{Command, Key, Kind, Panel, Run, Screen, command};
@@ -8,7 +8,7 @@ fn pressed(name: &str, run: &Run) -> Option<Command> {
 }
 
 #[test]
-fn every_key_of_the_list_stands_for_its_command() {
+fn every_listed_key_has_its_command() {
     let run = Run::default();
     for (names, expected) in [
         (&["ArrowRight", "PageDown", " ", "Enter"][..], Command::Next),
@@ -43,7 +43,7 @@ fn every_key_of_the_list_stands_for_its_command() {
 }
 
 #[test]
-fn what_is_the_browsers_stays_the_browsers() {
+fn browser_keys_are_left_to_the_browser() {
     for screen in [Screen::Lit, Screen::Black] {
         let run = Run { screen, ..Run::default() };
         for name in ["F5", "F11", "F12", "Shift", "Control", "Process"] {
@@ -58,7 +58,7 @@ fn what_is_the_browsers_stays_the_browsers() {
 }
 
 #[test]
-fn any_key_lights_a_dark_screen() {
+fn any_key_restores_a_blanked_screen() {
     for (screen, lights) in [(Screen::Black, Command::Black), (Screen::White, Command::White)] {
         let run = Run { screen, ..Run::default() };
         for name in ["PageDown", "x", "5", "Escape", "."] {
@@ -68,7 +68,7 @@ fn any_key_lights_a_dark_screen() {
 }
 
 #[test]
-fn digits_belong_to_the_guesses_while_they_are_open() {
+fn digits_are_typed_into_open_guesses() {
     let run = Run { panel: Some(Panel::Guesses), step: 1, ..Run::default() };
     for typed in ['0', '5', '.', ',', 'w', 'K', '%', '万', '５'] {
         assert_eq!(pressed(&typed.to_string(), &run), Some(Command::Type(typed)));
@@ -98,7 +98,7 @@ fn a_guess_is_typed_as_people_type_numbers() {
 }
 
 #[test]
-fn digits_count_hands_and_marks_in_their_steps() {
+fn digits_count_hands_and_marks_in_tally_steps() {
     for (id, is) in [
         ("target", (|kind| matches!(kind, Kind::Vote { .. })) as fn(&Kind) -> bool),
         ("listen", |kind| matches!(kind, Kind::Tally { .. })),
@@ -108,10 +108,10 @@ fn digits_count_hands_and_marks_in_their_steps() {
         let open = Run { panel: Some(Panel::Guesses), step, ..Run::default() };
         let pressed = |name, run: &Run| command(Key { name, ..Key::default() }, lesson, run);
         assert_eq!(pressed("1", &open), Some(Command::Mark(0)), "{id}");
-        assert_eq!(pressed("9", &open), Some(Command::Mark(8)), "{id}: a miss does not jump");
-        assert_eq!(pressed("0", &open), Some(Command::Mark(9)), "{id}: nor does it put values back");
+        assert_eq!(pressed("9", &open), Some(Command::Mark(8)), "{id}: a mistyped key does not jump");
+        assert_eq!(pressed("0", &open), Some(Command::Mark(9)), "{id}: nor does it reset values");
         assert_eq!(pressed("Backspace", &open), Some(Command::TakeBack), "{id}");
-        assert_eq!(pressed("Enter", &open), Some(Command::Next), "{id}: there is nothing to read");
+        assert_eq!(pressed("Enter", &open), Some(Command::Next), "{id}: there is nothing to parse");
         assert_eq!(pressed("w", &open), Some(Command::White), "{id}: nothing is typed");
         let closed = Run { step, ..Run::default() };
         assert_eq!(pressed("1", &closed), Some(Command::Jump(0)), "{id}");

@@ -1,4 +1,4 @@
-//! What every lesson keeps to.
+//! The rules that every lesson follows.
 
 use std::collections::BTreeSet;
 use std::mem::discriminant;
@@ -30,18 +30,18 @@ const PROMISED: [(&str, u32); 10] = [
 ];
 
 #[test]
-fn the_lessons_are_those_that_are_promised_and_take_their_minutes() {
+fn lessons_and_durations_match_the_contract() {
     let lessons: Vec<_> = LESSONS.iter().map(|lesson| (lesson.id.as_ref(), lesson.minutes())).collect();
     assert_eq!(lessons, PROMISED);
     for lesson in LESSONS {
-        assert_eq!(lesson.seconds(), lesson.minutes() * 60, "{}: seconds make whole minutes", lesson.id);
+        assert_eq!(lesson.seconds(), lesson.minutes() * 60, "{}: seconds must add up to whole minutes", lesson.id);
         assert!(lesson.steps.iter().all(|step| step.seconds > 0), "{}: every step takes time", lesson.id);
         assert_eq!(abacus_class::lessons::find(&lesson.id), Some(*lesson));
     }
 }
 
 #[test]
-fn everything_is_said_in_both_languages() {
+fn every_text_exists_in_both_languages() {
     let is_said = |words: &Words, whose: &str| {
         let (zh, en) = (words.get(Zh), words.get(En));
         assert!(!zh.trim().is_empty() && !en.trim().is_empty(), "{whose}: “{zh}” “{en}”");
@@ -62,7 +62,7 @@ fn everything_is_said_in_both_languages() {
 }
 
 #[test]
-fn both_languages_hold_the_same_keys_and_each_is_filled() {
+fn both_languages_have_the_same_keys_and_all_are_filled() {
     for (lesson, place, step) in steps() {
         let whose = format!("{} {place}", lesson.id);
         let run = Run { step: place, ..Run::begin(lesson, 0) };
@@ -85,14 +85,14 @@ fn both_languages_hold_the_same_keys_and_each_is_filled() {
 }
 
 #[test]
-fn every_setting_is_read_as_it_stands_and_used() {
+fn every_setting_is_canonical_and_used() {
     for lesson in LESSONS {
         for (place, setting) in lesson.settings.iter().enumerate() {
             let spec = find(&setting.calculator).expect("a calculator of the catalogue").spec();
             let linked = share::decode(spec, &setting.values);
             assert_eq!((linked.problems, linked.goal), (vec![], None), "{} {place}", lesson.id);
             let again = share::encode(spec, &linked.inputs, None, share::Reader::Colleague);
-            assert_eq!(again, setting.values, "{} {place}: write it as a link does", lesson.id);
+            assert_eq!(again, setting.values, "{} {place}: write it as in a link", lesson.id);
             assert!(lesson.steps.iter().any(|step| step.setting == place), "{} {place}: no step uses it", lesson.id);
         }
         let last = lesson.settings.len().max(1);
@@ -122,10 +122,10 @@ fn every_step_can_be_drawn_from_its_calculator() {
                     let output = class(lesson).output(place).expect("the result");
                     results.iter().find(|result| result.output.key == output.key).map(|result| result.value)
                 };
-                assert_ne!(follows(0), follows(8), "{whose}: what follows does not move");
+                assert_ne!(follows(0), follows(8), "{whose}: the result does not change");
                 let field = calculator().spec().field(input).expect("an input");
                 assert_eq!(field.check(*to), Ok(*to), "{whose}");
-                assert_ne!(begins().0.get(input), Some(*to), "{whose}: it does not move");
+                assert_ne!(begins().0.get(input), Some(*to), "{whose}: the input does not move");
             }
             Kind::HideTable { cells } | Kind::Hunt { cells } => {
                 let grid = Plan::declared(calculator()).grid(&begins().0);
@@ -133,7 +133,7 @@ fn every_step_can_be_drawn_from_its_calculator() {
                 for cell in cells.iter() {
                     let at = grid.find((cell.row, cell.column)).expect("a cell of the table");
                     let hunted = matches!(step.kind, Kind::Hunt { .. });
-                    assert_eq!(grid.misprint(at).is_some(), hunted, "{whose}: a misprint is hunted, another hidden");
+                    assert_eq!(grid.misprint(at).is_some(), hunted, "{whose}: misprints are hunted, others hidden");
                 }
                 if matches!(step.kind, Kind::Hunt { .. }) {
                     assert_eq!(cells.len(), grid.misprints.len(), "{whose}: all misprints are hunted");
@@ -161,13 +161,13 @@ fn every_step_can_be_drawn_from_its_calculator() {
 }
 
 #[test]
-fn a_lesson_asks_answers_and_sums_up() {
+fn every_lesson_asks_answers_and_sums_up() {
     for lesson in LESSONS {
         let questions = lesson.steps.iter().filter(|step| matches!(step.kind, Kind::Ask { .. } | Kind::Vote { .. }));
         assert!(questions.count() > 0, "{}: a lesson asks before it tells", lesson.id);
         assert!(
             matches!(lesson.steps.last().map(|step| &step.kind), Some(Kind::SumUp { .. })),
-            "{}: a lesson ends with what to take home",
+            "{}: a lesson ends with the takeaways",
             lesson.id
         );
     }

@@ -1,4 +1,4 @@
-//! Lessons of one's own: what is made of values, links, files and records.
+//! The user's own lessons: made from values, links, files and records.
 
 use abacus_class::own::{
     MOST_ADDRESS, MOST_CHARACTERS, MOST_LINES, Optional, Own, OwnError, decode, encode, fits, id_of, key, lesson, link,
@@ -43,11 +43,11 @@ fn values_become_a_lesson_with_a_question_and_its_working() {
     assert_eq!(own.moves, Some(("margin".to_owned(), dec(6, 2))));
     assert_eq!(kinds(&own), ["say", "ask", "reveal", "result", "move", "qr", "sum up"]);
     assert_eq!(kinds(&made("loss-to-visits", "")).iter().filter(|kind| **kind == "reveal").count(), 5);
-    assert_eq!(kinds(&made("bad-debt", "loss=0"))[1], "say", "nothing to guess on a logarithmic line");
+    assert_eq!(kinds(&made("bad-debt", "loss=0"))[1], "say", "zero cannot be guessed on a logarithmic line");
 }
 
 #[test]
-fn a_lesson_has_the_steps_that_were_chosen() {
+fn a_lesson_has_the_chosen_steps() {
     let chosen = |steps: &[Optional]| kinds(&Own { steps: steps.to_vec(), ..made("bad-debt", "loss=700") });
     assert_eq!(chosen(&[]), ["say", "ask", "result", "move", "sum up"]);
     assert_eq!(chosen(&Optional::ALL), ["say", "ask", "reveal", "result", "move", "table", "qr", "sum up"]);
@@ -69,7 +69,7 @@ fn every_calculator_has_cells_to_hide() {
 }
 
 #[test]
-fn table_and_curve_reach_the_values_of_a_lesson() {
+fn table_and_curve_cover_the_values_of_a_lesson() {
     for values in ["", "loss=700", "loss=1234567", "loss=1234567&margin=0.5", "loss=3&margin=0.001"] {
         let own = Own { steps: Optional::ALL.to_vec(), ..made("bad-debt", values) };
         let lesson = lesson(&own, find("bad-debt").expect("a calculator"));
@@ -94,11 +94,11 @@ fn table_and_curve_reach_the_values_of_a_lesson() {
     let declared = made("bad-debt", "loss=700");
     let lesson = lesson(&Own { steps: Optional::ALL.to_vec(), ..declared }, find("bad-debt").expect("a calculator"));
     let table = Class { lesson: &lesson, find: &find }.table(0).expect("a table");
-    assert!(table.is_declared(), "700 lies between its values");
+    assert!(table.is_declared(), "700 is within its values");
 }
 
 #[test]
-fn the_line_of_guesses_begins_below_what_rooms_say() {
+fn the_line_of_guesses_starts_below_likely_guesses() {
     let lowest = |values| {
         let own = made("bad-debt", values);
         let lesson = lesson(&own, find("bad-debt").expect("a calculator"));
@@ -113,7 +113,7 @@ fn the_line_of_guesses_begins_below_what_rooms_say() {
 }
 
 #[test]
-fn the_usual_steps_need_no_word() {
+fn the_usual_steps_are_not_written() {
     let own = made("bad-debt", "loss=700");
     assert!(!encode(&own).contains("steps="), "a record of the first version");
     let few = Own { steps: vec![Optional::Phones], ..own.clone() };
@@ -123,7 +123,7 @@ fn the_usual_steps_need_no_word() {
 }
 
 #[test]
-fn words_are_kept_so_that_they_can_be_read_again() {
+fn stored_words_are_truncated_and_round_trip() {
     let long = format!(" \u{7}{} ", "长".repeat(200));
     let own = made("bad-debt", "").with_words(&long, &long, &format!("one\n\n  two\u{0} \r\n{}", "x\n".repeat(9)));
     assert_eq!(own.lines, ["one", "two", "x", "x", "x"]);
@@ -132,7 +132,7 @@ fn words_are_kept_so_that_they_can_be_read_again() {
 }
 
 #[test]
-fn what_is_typed_is_shown_as_typed() {
+fn typed_text_is_shown_as_typed() {
     let mut own = made("bad-debt", "");
     own.title = "{extra_sales} [x:1]".to_owned();
     let tool = find("bad-debt").expect("a calculator");
@@ -143,7 +143,7 @@ fn what_is_typed_is_shown_as_typed() {
 }
 
 #[test]
-fn every_calculator_makes_a_lesson_that_walks_and_asks_first() {
+fn every_calculator_makes_a_walkable_lesson() {
     for calculator in CATALOG {
         let spec = calculator.spec();
         let own = Own::new(*calculator, &Inputs::defaults(spec)).expect("a lesson").with_words("t", "q", "");
@@ -194,7 +194,7 @@ fn the_same_link_is_the_same_lesson() {
 }
 
 #[test]
-fn what_is_not_as_it_is_written_is_refused() {
+fn malformed_lessons_are_refused() {
     let bad = |part: &str| OwnError::BadPart(part.to_owned());
     for (text, error) in [
         ("", OwnError::UnknownCalculator(String::new())),
@@ -229,15 +229,15 @@ fn what_is_not_as_it_is_written_is_refused() {
 }
 
 #[test]
-fn a_lesson_with_values_that_are_not_allowed_still_runs() {
+fn a_lesson_with_invalid_values_still_runs() {
     let own = read_link("bad-debt;title=t;question=q;v.margin=0;v.colour=red;move.margin=9").expect("it can be read");
     let tool = find("bad-debt").expect("a calculator");
     assert!(!share::decode(tool.spec(), &own.fragment()).problems.is_empty(), "the page can say so");
-    assert_eq!(kinds(&own), ["say", "ask", "reveal", "result", "qr", "sum up"], "9 is no margin to move to");
+    assert_eq!(kinds(&own), ["say", "ask", "reveal", "result", "qr", "sum up"], "9 is not an allowed margin");
 }
 
 #[test]
-fn a_file_is_the_export_with_lessons_alone() {
+fn a_file_is_an_export_with_only_lessons() {
     let own = Own { id: "a1".to_owned(), revision: 3, ..made("bad-debt", "loss=700") };
     let file = to_file(&[&own]);
     assert_eq!(
@@ -273,7 +273,7 @@ fn a_file_is_the_export_with_lessons_alone() {
 }
 
 #[test]
-fn the_documented_examples_are_read() {
+fn the_documented_examples_are_parsed() {
     let formats = include_str!("../../../docs/FORMATS.md");
     let text = formats.lines().find(|line| line.starts_with("bad-debt;title=")).expect("an example of a record");
     let own = decode("a", text).expect("it can be read");
@@ -285,14 +285,14 @@ fn the_documented_examples_are_read() {
 }
 
 #[test]
-fn two_tabs_are_merged_or_both_are_kept() {
+fn two_tabs_are_merged_or_both_versions_kept() {
     let base = Own { id: "a".to_owned(), ..made("bad-debt", "") };
     let ours = Own { title: "ours".to_owned(), ..base.clone() };
     let theirs = Own { question: "theirs".to_owned(), deleted: true, revision: 2, ..base.clone() };
     let merged = Own { title: "ours".to_owned(), ..theirs.clone() };
     assert_eq!(Own::merge(Some(&base), &ours, &theirs), Some(merged));
     assert_eq!(Own::merge(Some(&base), &ours, &Own { title: "theirs".to_owned(), ..base.clone() }), None);
-    assert_eq!(Own::merge(None, &ours, &ours), None, "two that were made apart are two");
+    assert_eq!(Own::merge(None, &ours, &ours), None, "two that were made separately are not merged");
     assert_eq!(
         (key("a").as_str(), id_of(&key("a")), id_of("sales-abacus:deal:a")),
         ("sales-abacus:lesson:a", Some("a"), None)
@@ -330,7 +330,7 @@ fn own() -> impl Strategy<Value = Own> {
 
 proptest! {
     #[test]
-    fn a_lesson_is_read_back_from_record_file_and_link(own in own()) {
+    fn a_lesson_round_trips_through_record_file_and_link(own in own()) {
         prop_assert_eq!(decode(&own.id, &encode(&own)), Ok(own.clone()));
         prop_assert_eq!(read_file(&to_file(&[&own])), Ok(vec![Ok(own.clone())]));
         if let Some(address) = link(&own, "https://example.org/class/") {
@@ -342,7 +342,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_is_read_is_written_and_makes_a_lesson(
+    fn anything_parsed_round_trips_and_makes_a_lesson(
         text in prop_oneof![
             ".*",
             "bad-debt;title=t;question=q(;(line|steps|v.loss|v.margin|move.loss|deleted|revision|x)=[0-9a-z.%-]{0,9}){0,6}",
@@ -361,7 +361,7 @@ proptest! {
     }
 
     #[test]
-    fn any_file_is_read_or_refused(text in ".*") {
+    fn any_file_is_parsed_or_refused(text in ".*") {
         let _refused = read_file(&text);
     }
 }
@@ -373,7 +373,7 @@ fn the_proposed_move_is_within_the_slider() {
 }
 
 #[test]
-fn what_would_be_cut_off_does_not_fit() {
+fn lines_that_would_be_truncated_do_not_fit() {
     let long = "字".repeat(MOST_CHARACTERS);
     let lines = |count| vec![long.as_str(); count].join("\n\n");
     assert!(fits("") && fits(&lines(MOST_LINES)), "blank lines do not count");

@@ -1,4 +1,4 @@
-//! What stands on the three papers of a lesson.
+//! The content of the three papers of a lesson.
 
 use abacus_class::lessons::{LESSONS, find as lesson};
 use abacus_class::paper::{Line, OnPaper, Paper, Sheet, Table, answers as answers_of, paper};
@@ -13,7 +13,7 @@ fn printed(lesson: &Lesson, sheet: Sheet, locale: Locale) -> Paper {
     paper(class(lesson), sheet, &Style::usual(locale)).expect("the calculators are there")
 }
 
-/// Every text on a step of a paper but the script's.
+/// All texts of a step on paper, except the script's.
 fn texts(step: &OnPaper) -> Vec<String> {
     let line = |line: &Line| match line {
         Line::Words(words) => vec![words.clone()],
@@ -30,7 +30,7 @@ fn texts(step: &OnPaper) -> Vec<String> {
 }
 
 #[test]
-fn practice_and_answers_are_the_same_lines_with_and_without_blanks() {
+fn practice_and_answers_differ_only_in_blanks() {
     for lesson in LESSONS {
         for locale in Locale::ALL {
             let [script, practice, answers] = Sheet::ALL.map(|sheet| printed(lesson, sheet, locale));
@@ -59,7 +59,7 @@ fn practice_and_answers_are_the_same_lines_with_and_without_blanks() {
 }
 
 #[test]
-fn no_practice_sheet_holds_a_figure_that_is_to_be_found() {
+fn no_practice_sheet_reveals_a_figure_to_be_found() {
     for lesson in LESSONS {
         let given = given(lesson);
         for (place, step) in lesson.steps.iter().enumerate() {
@@ -69,7 +69,7 @@ fn no_practice_sheet_holds_a_figure_that_is_to_be_found() {
             let found: Vec<_> = written(result).into_iter().filter(|figure| !given.contains(figure)).collect();
             for locale in Locale::ALL {
                 for on_paper in printed(lesson, Sheet::Practice, locale).steps {
-                    // In a table other cases may come to the same; its own cells are another law.
+                    // A table may have the same figure for other cases; another test covers its own cells.
                     let is_table = on_paper.lines.iter().any(|line| matches!(line, Line::Table(_)));
                     for text in texts(&on_paper).into_iter().filter(|_| !is_table) {
                         let held =
@@ -81,14 +81,14 @@ fn no_practice_sheet_holds_a_figure_that_is_to_be_found() {
                 let is_answered = answers.iter().any(|text| {
                     numbers(text).iter().any(|number| written(result).iter().any(|figure| figure == number))
                 });
-                assert!(is_answered, "{} {place}: {key} stands on no answer sheet", lesson.id);
+                assert!(is_answered, "{} {place}: {key} is on no answer sheet", lesson.id);
             }
         }
     }
 }
 
 #[test]
-fn no_table_to_practise_on_holds_a_case_of_its_lesson() {
+fn no_practice_table_reveals_a_case_of_its_lesson() {
     let mut blanks = Vec::new();
     for lesson in LESSONS {
         for (place, step) in lesson.steps.iter().enumerate() {
@@ -101,7 +101,7 @@ fn no_table_to_practise_on_holds_a_case_of_its_lesson() {
             assert_eq!(script, answers, "{} {place}", lesson.id);
             assert!(answers.rows.iter().all(|(_, cells)| cells.iter().all(Option::is_some)), "{} {place}", lesson.id);
             let (inputs, _) = figures(lesson, place).expect("it has figures");
-            let (row, column) = grid.current(&inputs).expect("the slide's table holds the slide's case");
+            let (row, column) = grid.current(&inputs).expect("the slide's table contains the slide's case");
             assert_eq!(practice.rows[row].1[column], None, "{} {place}: its own case is asked for", lesson.id);
             let empty = practice.rows.iter().flat_map(|(_, cells)| cells).filter(|cell| cell.is_none()).count();
             let hidden = if matches!(step.kind, Kind::Hunt { .. }) { 0 } else { cells.len() };
@@ -109,7 +109,7 @@ fn no_table_to_practise_on_holds_a_case_of_its_lesson() {
         }
     }
     let expected = [("key-account", 1), ("earned", 1), ("bank", 2), ("target", 1), ("difficulty", 1), ("rhythm", 2)];
-    assert_eq!(blanks, expected, "the cases that each table holds beside what it hides");
+    assert_eq!(blanks, expected, "the lesson's cases in each table besides the hidden ones");
 }
 
 fn lines(id: &str, locale: Locale, sheet: Sheet, is: impl Fn(&Kind) -> bool) -> Vec<Line> {
@@ -164,7 +164,7 @@ fn each_kind_of_step_has_its_lines() {
     assert_eq!(question(Sheet::Practice)[0], blank("", None), "the room finds the question");
     assert_eq!(question(Sheet::Practice)[1], question(Sheet::Answers)[1]);
     let home = lines("earned", En, Sheet::Practice, |kind| matches!(kind, Kind::SumUp { .. }));
-    assert_eq!(home, vec![blank("", None); 3], "and writes down what to take home");
+    assert_eq!(home, vec![blank("", None); 3], "and writes down the takeaways");
     let lesson = lesson("earned").expect("a lesson");
     let practice = printed(lesson, Sheet::Practice, Zh);
     assert_eq!(practice.steps[4].lines, [Line::Words("要多卖的，是丢掉的 ＿＿＿＿ 倍".to_owned())]);
@@ -199,11 +199,11 @@ fn without_a_calculator_there_is_no_paper() {
     let away = |lesson| Class { lesson, find: &|_| None };
     assert_eq!(paper(away(earned), Sheet::Script, &Style::usual(Zh)), None);
     let advance = lesson("advance").expect("a lesson");
-    assert!(paper(away(advance), Sheet::Script, &Style::usual(Zh)).is_some(), "this one needs none");
+    assert!(paper(away(advance), Sheet::Script, &Style::usual(Zh)).is_some(), "this lesson needs no calculator");
 }
 
 #[test]
-fn the_trainer_has_the_answers_of_what_is_looked_for() {
+fn the_trainer_has_the_answers_to_be_found() {
     let style = Style::usual(Zh);
     for lesson in LESSONS {
         for (place, step) in lesson.steps.iter().enumerate() {
@@ -243,7 +243,7 @@ fn answers_follow_values_that_were_set_by_hand() {
 }
 
 #[test]
-fn the_guessed_figure_is_named_where_its_cell_is_the_only_empty_one() {
+fn the_caption_explains_the_only_empty_cell() {
     for lesson in LESSONS {
         let paper = printed(lesson, Sheet::Practice, Zh);
         for line in paper.steps.iter().flat_map(|step| &step.lines) {

@@ -1,4 +1,4 @@
-//! What each command does.
+//! The effect of each command.
 
 use abacus_class::lessons::{LESSONS, find as lesson};
 use abacus_class::{Clock, Command, Effect, Kind, Lesson, Panel, Run, Screen, movable};
@@ -13,7 +13,7 @@ fn earned() -> &'static Lesson {
     lesson("earned").expect("a lesson")
 }
 
-/// The lesson after these commands, all at one moment.
+/// The run after these commands, all at one moment.
 fn after(lesson: &Lesson, commands: &[Command]) -> Run {
     let mut run = Run::begin(lesson, 0);
     for command in commands {
@@ -22,7 +22,7 @@ fn after(lesson: &Lesson, commands: &[Command]) -> Run {
     run
 }
 
-/// The place of the first step of a kind.
+/// The index of the first step of a kind.
 fn first(lesson: &Lesson, is: impl Fn(&Kind) -> bool) -> usize {
     lesson.steps.iter().position(|step| is(&step.kind)).expect("a step of this kind")
 }
@@ -32,7 +32,7 @@ fn typed(text: &str) -> Vec<Command> {
 }
 
 #[test]
-fn jumps_go_to_the_beginning_of_a_step_and_not_beyond_the_last() {
+fn jumps_go_to_the_start_of_a_step_up_to_the_last() {
     let lesson = earned();
     let last = lesson.steps.len() - 1;
     for (command, step) in
@@ -45,7 +45,7 @@ fn jumps_go_to_the_beginning_of_a_step_and_not_beyond_the_last() {
 }
 
 #[test]
-fn all_shows_all_of_the_step() {
+fn all_reveals_the_whole_step() {
     for lesson in LESSONS {
         for (place, step) in lesson.steps.iter().enumerate() {
             let run = after(lesson, &[Command::Jump(place), Command::All]);
@@ -55,7 +55,7 @@ fn all_shows_all_of_the_step() {
 }
 
 #[test]
-fn guesses_are_typed_read_and_taken_back() {
+fn guesses_are_typed_parsed_and_taken_back() {
     let lesson = earned();
     let ask = first(lesson, |kind| matches!(kind, Kind::Ask { .. }));
     let mut commands = vec![Command::Jump(ask), Command::Guesses];
@@ -70,13 +70,13 @@ fn guesses_are_typed_read_and_taken_back() {
     assert_eq!(
         (run.guessed(lesson, ask).len(), run.typed.as_str(), run.refused),
         (1, "5,", true),
-        "it is kept to mend"
+        "it is kept for correction"
     );
 
     let mut next = commands.clone();
     next.extend(typed("30"));
     next.push(Command::Add);
-    assert_eq!(after(lesson, &next).guessed(lesson, ask), [int(12_000), int(30)], "the next one begins anew");
+    assert_eq!(after(lesson, &next).guessed(lesson, ask), [int(12_000), int(30)], "the next guess starts afresh");
 
     commands.extend([Command::TakeBack, Command::Add, Command::Guess(int(25_000)), Command::TakeBack]);
     let run = after(lesson, &commands);
@@ -88,12 +88,12 @@ fn guesses_are_typed_read_and_taken_back() {
         let mut commands = vec![Command::Jump(ask), Command::Guesses];
         commands.extend(typed(nothing));
         commands.push(Command::Add);
-        assert_eq!(after(lesson, &commands).guesses.len(), 0, "“{nothing}” is no guess");
+        assert_eq!(after(lesson, &commands).guesses.len(), 0, "“{nothing}” is not a guess");
     }
 }
 
 #[test]
-fn a_guess_at_a_ratio_counts_percents() {
+fn a_guess_at_a_ratio_is_a_percentage() {
     let tool = abacus_core::calculators::find("early-payment").expect("a calculator");
     let inputs = abacus_core::calculator::Inputs::defaults(tool.spec());
     let own = abacus_class::own::Own::new(tool, &inputs).expect("a lesson").with_words("t", "q", "");
@@ -124,11 +124,11 @@ fn guesses_stay_with_the_question_that_asked() {
         (0..lesson.steps.len()).filter(|step| matches!(lesson.steps[*step].kind, Kind::Result { .. })).collect();
     let shown: Vec<_> = results.iter().map(|step| run.guessed(lesson, *step)).collect();
     assert_eq!(shown, [&[int(1)][..], &[int(2), int(3)]]);
-    assert_eq!(run.guessed(lesson, 0), [], "nothing was asked yet");
+    assert_eq!(run.guessed(lesson, 0), [], "nothing has been asked yet");
 }
 
 #[test]
-fn the_guesses_open_only_where_something_is_guessed_or_counted() {
+fn guesses_open_only_in_steps_that_guess_or_count() {
     let open = |lesson: &Lesson, step| after(lesson, &[Command::Jump(step), Command::Guesses]).panel;
     let ask = first(earned(), |kind| matches!(kind, Kind::Ask { .. }));
     assert_eq!((open(earned(), 0), open(earned(), ask)), (None, Some(Panel::Guesses)));
@@ -151,7 +151,7 @@ fn hands_and_marks_are_counted_and_shared() {
     assert_eq!([0, 1, 2, 3, 9].map(|place| run.count(tally, place)), [2, 1, 0, 1, 0], "there is no tenth cell");
     let share = |places, among| run.percent(tally, places, among);
     assert_eq!([0, 1, 2, 3].map(|place| share(place..place + 1, 0..4)), [50, 25, 0, 25].map(Some));
-    assert_eq!([share(0..2, 0..4), share(1..2, 0..2), share(2..3, 2..4)], [75, 33, 0].map(Some), "a row, in a row");
+    assert_eq!([share(0..2, 0..4), share(1..2, 0..2), share(2..3, 2..4)], [75, 33, 0].map(Some), "a row, within a row");
     commands.push(Command::TakeBack);
     assert_eq!(after(listen, &commands).percent(tally, 0..1, 0..4), Some(67));
     assert_eq!(Run::begin(listen, 0).percent(tally, 0..1, 0..4), None);
@@ -161,7 +161,7 @@ fn hands_and_marks_are_counted_and_shared() {
 }
 
 #[test]
-fn a_clock_runs_from_its_step_and_t_stops_it() {
+fn a_clock_starts_with_its_step_and_can_be_stopped() {
     let listen = lesson("listen").expect("a lesson");
     let tally = first(listen, |kind| matches!(kind, Kind::Tally { .. }));
     let step = &listen.steps[tally];
@@ -176,22 +176,22 @@ fn a_clock_runs_from_its_step_and_t_stops_it() {
     assert_eq!(run.remaining(step, 110_000), 260_000);
     assert_eq!((run.remaining(step, 999_000), run.ticks(step, 15, 999_000)), (0, 20), "it ends");
     run.apply(class(listen), &Command::Clock, 999_000);
-    assert_eq!(run.remaining(step, 999_000), 300_000, "a clock that has ended begins anew");
+    assert_eq!(run.remaining(step, 999_000), 300_000, "a clock that has run out starts afresh");
     run.apply(class(listen), &Command::Next, 999_500);
-    assert!(run.clock.is_some(), "it runs on while more is shown");
+    assert!(run.clock.is_some(), "it keeps running while more is shown");
     run.apply(class(listen), &Command::Next, 999_900);
     assert_eq!(run.clock, None);
     run.apply(class(listen), &Command::Back, 1_000_000);
-    assert_eq!(run.remaining(step, 1_000_000), 300_000, "it begins anew when its step is entered again");
-    assert_eq!(run.remaining(step, 0), 300_000, "a clock that is set back loses nothing");
+    assert_eq!(run.remaining(step, 1_000_000), 300_000, "it starts afresh when its step is entered again");
+    assert_eq!(run.remaining(step, 0), 300_000, "setting the system clock back loses nothing");
 }
 
 #[test]
-fn arrows_move_an_input_and_zero_puts_it_back() {
+fn arrow_keys_move_an_input_and_zero_restores_it() {
     let lesson = earned();
     let loss = |run: &Run, step| run.inputs(class(lesson), step).and_then(|inputs| inputs.get("loss"));
     let run = after(lesson, &[Command::Increase, Command::Increase, Command::Decrease]);
-    assert_eq!((loss(&run, 0), loss(&run, 1)), (Some(int(550)), Some(int(550))), "as its slider steps");
+    assert_eq!((loss(&run, 0), loss(&run, 1)), (Some(int(550)), Some(int(550))), "one step of its slider");
     let chain = first(lesson, |kind| matches!(kind, Kind::Ask { result, .. } if result == "total_visits"));
     assert_eq!(loss(&run, chain), Some(int(500)), "another calculator is left alone");
     let words = &lesson.steps[1].words;
@@ -200,22 +200,22 @@ fn arrows_move_an_input_and_zero_puts_it_back() {
         "$550 is lost. How much more must we sell to earn it back?"
     );
     assert_eq!(after(lesson, &[Command::Increase, Command::Values]), Run::begin(lesson, 0));
-    assert_eq!(after(lesson, &[Command::Increase, Command::Decrease]), Run::begin(lesson, 0), "nothing is left behind");
+    assert_eq!(after(lesson, &[Command::Increase, Command::Decrease]), Run::begin(lesson, 0), "no trace is left");
 
     let low = after(lesson, &[Command::Set(int(0)), Command::Decrease]);
     assert_eq!(loss(&low, 0), Some(int(0)), "not below its bound");
     let chosen = |commands: &[Command]| after(lesson, commands).chosen(class(lesson)).map(|field| field.key);
     assert_eq!(chosen(&[]), Some("loss"));
     assert_eq!(chosen(&[Command::NextInput]), Some("margin"));
-    assert_eq!(chosen(&[Command::NextInput, Command::NextInput]), Some("loss"), "round and round");
+    assert_eq!(chosen(&[Command::NextInput, Command::NextInput]), Some("loss"), "selection wraps around");
     assert_eq!(chosen(&[Command::PreviousInput]), Some("margin"));
     assert_eq!(chosen(&[Command::Choose("margin".to_owned())]), Some("margin"));
     assert_eq!(chosen(&[Command::Choose("insured".to_owned())]), Some("loss"), "the lesson does not use insurance");
-    assert_eq!(chosen(&[Command::NextInput, Command::Next, Command::Next, Command::Next]), Some("loss"), "in its step");
+    assert_eq!(chosen(&[Command::NextInput, Command::Next, Command::Next, Command::Next]), Some("loss"), "per step");
 }
 
 #[test]
-fn the_arrows_have_what_the_slide_and_the_lesson_use() {
+fn arrow_keys_select_the_inputs_in_use() {
     let key_account = lesson("key-account").expect("a lesson");
     let keys = |step| movable(class(key_account), step).iter().map(|field| field.key).collect::<Vec<_>>();
     assert_eq!(keys(0), ["spend", "visits", "weeks", "years"]);
@@ -227,7 +227,7 @@ fn the_arrows_have_what_the_slide_and_the_lesson_use() {
 }
 
 #[test]
-fn a_move_over_less_than_its_slider_can_do_takes_round_values() {
+fn a_move_finer_than_its_slider_takes_round_values() {
     let lesson = lesson("target").expect("a lesson");
     let step = first(lesson, |kind| matches!(kind, Kind::Move { .. }));
     let at = |shown| Run { step, shown, ..Run::begin(lesson, 0) };
@@ -237,7 +237,7 @@ fn a_move_over_less_than_its_slider_can_do_takes_round_values() {
 }
 
 #[test]
-fn a_move_begins_at_the_start_and_ends_at_its_end() {
+fn a_move_starts_and_ends_at_its_declared_values() {
     for (lesson, place, step) in crate::support::steps() {
         let Kind::Move { input, to, .. } = &step.kind else { continue };
         let begins = crate::support::figures(lesson, place).and_then(|(inputs, _)| inputs.get(input)).expect("a value");
@@ -251,12 +251,12 @@ fn a_move_begins_at_the_start_and_ends_at_its_end() {
         let rising = values.is_sorted_by(|a, b| a < b) || values.is_sorted_by(|a, b| a > b);
         assert!(rising, "{} {place}: {values:?}", lesson.id);
         let other = run.inputs(class(lesson), place).and_then(|inputs| inputs.get(input));
-        assert_eq!(other, Some(begins), "{} {place}: seen from the next step it has not begun", lesson.id);
+        assert_eq!(other, Some(begins), "{} {place}: from the next step, the move has not started", lesson.id);
     }
 }
 
 #[test]
-fn a_value_by_hand_stands_until_the_next_stop_of_a_move() {
+fn a_value_set_by_hand_lasts_until_the_next_stop() {
     let lesson = earned();
     let step = first(lesson, |kind| matches!(kind, Kind::Move { .. }));
     let margin = |run: &Run| run.inputs(class(lesson), step).and_then(|inputs| inputs.get("margin"));
@@ -276,11 +276,11 @@ fn escape_closes_then_asks_then_leaves() {
     assert_eq!(run.apply(class(lesson), &Command::Close, 0), Some(Effect::Leave));
     let mut stays = asked;
     stays.apply(class(lesson), &Command::Jump(3), 0);
-    assert_eq!(stays, Run::begin(lesson, 0), "anything else stays where it was");
+    assert_eq!(stays, Run::begin(lesson, 0), "any other key stays in the lesson");
 }
 
 #[test]
-fn size_has_ends_and_the_browser_is_asked_for_what_is_its_own() {
+fn text_size_is_bounded_and_browser_effects_are_returned() {
     let lesson = earned();
     assert_eq!(after(lesson, &vec![Command::Larger; 20]).size, 4);
     assert_eq!(after(lesson, &vec![Command::Smaller; 20]).size, -2);
@@ -291,7 +291,7 @@ fn size_has_ends_and_the_browser_is_asked_for_what_is_its_own() {
 }
 
 #[test]
-fn a_lesson_without_its_calculator_says_nothing_wrong() {
+fn a_lesson_without_its_calculator_shows_no_figures() {
     let lesson = earned();
     let away = abacus_class::Class { lesson, find: &|_| None };
     let mut run = Run::begin(lesson, 0);

@@ -1,4 +1,4 @@
-//! What the tests share: the texts of a lesson, and its figures.
+//! Shared test helpers: the texts of a lesson, and its figures.
 
 use abacus_class::lessons::LESSONS;
 use abacus_class::{Class, Kind, Lesson, Run, Step, Words};
@@ -11,12 +11,12 @@ pub(crate) fn class(lesson: &Lesson) -> Class<'_> {
     Class { lesson, find: &find }
 }
 
-/// Every step of every lesson, with its place.
+/// Every step of every lesson, with its index.
 pub(crate) fn steps() -> impl Iterator<Item = (&'static Lesson, usize, &'static Step)> {
     LESSONS.iter().flat_map(|lesson| lesson.steps.iter().enumerate().map(move |(place, step)| (*lesson, place, step)))
 }
 
-/// What a step shows to the room, sooner or later.
+/// The texts that a step eventually shows to the room.
 pub(crate) fn on_screen(step: &Step) -> Vec<&Words> {
     let mut shown = vec![&step.words];
     match &step.kind {
@@ -29,7 +29,7 @@ pub(crate) fn on_screen(step: &Step) -> Vec<&Words> {
     shown
 }
 
-/// What only the trainer reads.
+/// The texts that only the trainer reads.
 pub(crate) fn for_trainer(step: &Step) -> Vec<&Words> {
     let mut told = vec![&step.notes];
     if let Kind::Ask { wrong, .. } = &step.kind {
@@ -44,7 +44,7 @@ pub(crate) fn figures(lesson: &Lesson, place: usize) -> Option<(Inputs, Vec<Eval
     Some((run.inputs(class(lesson), place)?, run.results(class(lesson), place)?))
 }
 
-/// A result as it is read, in both languages, bare and with its currency.
+/// A result as people read it, in both languages, with and without its currency.
 pub(crate) fn written(evaluation: &Evaluation) -> Vec<String> {
     let Ok(value) = evaluation.value else { return Vec::new() };
     let styles = Locale::ALL.map(Style::usual);
@@ -53,7 +53,7 @@ pub(crate) fn written(evaluation: &Evaluation) -> Vec<String> {
     figures.map(|figure| figure.trim_end_matches('%').to_owned()).collect()
 }
 
-/// The values that a lesson gives its calculators, as they are read: what may be said from the beginning.
+/// The values that a lesson gives its calculators, as people read them; these may appear from the start.
 pub(crate) fn given(lesson: &Lesson) -> Vec<String> {
     let mut given = Vec::new();
     for setting in lesson.settings.iter() {
@@ -67,7 +67,7 @@ pub(crate) fn given(lesson: &Lesson) -> Vec<String> {
     given
 }
 
-/// The numbers in a text: digits with what groups and points them.
+/// The numbers in a text: digits with separators.
 pub(crate) fn numbers(text: &str) -> Vec<&str> {
     let is_part = |character: char| character.is_ascii_digit() || matches!(character, ',' | '.');
     let parts = text.split(|character| !is_part(character)).map(|part| part.trim_matches([',', '.']));

@@ -29,7 +29,7 @@ fn commands() -> impl Strategy<Value = Command> {
 
 proptest! {
     #[test]
-    fn a_run_is_read_back_as_it_was(
+    fn a_run_round_trips(
         place in 0..LESSONS.len(), commands in prop::collection::vec((commands(), 0_u64..100_000), 0..60)
     ) {
         let lesson = LESSONS[place];
@@ -43,7 +43,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_read_as_a_run_of_the_lesson(
+    fn any_text_parses_as_a_run_of_the_lesson(
         place in 0..LESSONS.len(),
         text in prop_oneof![
             ".*",
@@ -60,7 +60,7 @@ proptest! {
     }
 
     #[test]
-    fn an_address_is_read_back(name in "[a-z0-9-]{1,32}", which in 0..3_u8, step in 0_usize..99) {
+    fn an_address_round_trips(name in "[a-z0-9-]{1,32}", which in 0..3_u8, step in 0_usize..99) {
         let lesson = match which {
             0 => Which::Given(name),
             1 => Which::Own(name),
@@ -71,7 +71,7 @@ proptest! {
     }
 
     #[test]
-    fn any_fragment_is_read_or_none(fragment in ".*") {
+    fn any_fragment_is_parsed_or_none(fragment in ".*") {
         if let Some(address) = Address::read(&fragment) {
             prop_assert_eq!(Address::read(&address.to_string()), Some(address));
         }
@@ -92,7 +92,7 @@ fn an_address_counts_steps_from_one() {
 }
 
 #[test]
-fn too_much_is_not_kept() {
+fn excess_entries_are_dropped() {
     let lesson = LESSONS[1];
     let many = vec!["500"; 100].join(",");
     let run = Run::from_text(lesson, &format!("g1={many}&g99=5&m0=0&m1=1&v0.loss=7&v9.loss=7&size=9&step=999&shown=9"));

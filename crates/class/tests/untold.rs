@@ -1,4 +1,4 @@
-//! No result is told before its step, and none is typed into a lesson.
+//! No result is revealed before its step, and none is hard-coded in a lesson.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use abacus_core::text::Locale;
 
 use crate::support::{class, figures, given, numbers, on_screen, steps, written};
 
-/// The results that a lesson asks for, reveals or shows, by setting, and the first step that tells each.
+/// The results that a lesson asks for, reveals or shows, by setting, and the first step that reveals each.
 fn told(lesson: &Lesson) -> BTreeMap<(usize, String), usize> {
     let mut told = BTreeMap::new();
     for (place, step) in lesson.steps.iter().enumerate() {
@@ -22,7 +22,7 @@ fn told(lesson: &Lesson) -> BTreeMap<(usize, String), usize> {
     told
 }
 
-/// What a step shows, filled in one language at its end.
+/// Everything that a step shows by its end, filled in one language.
 fn filled(lesson: &Lesson, place: usize, step: &Step, locale: Locale) -> Vec<String> {
     let run = Run { step: place, ..Run::begin(lesson, 0) };
     let words = on_screen(step).into_iter();
@@ -30,12 +30,12 @@ fn filled(lesson: &Lesson, place: usize, step: &Step, locale: Locale) -> Vec<Str
 }
 
 #[test]
-fn no_words_hold_a_result_before_its_step() {
+fn no_text_has_a_results_key_before_its_step() {
     for lesson in LESSONS {
         for ((setting, key), at) in told(lesson) {
             for (place, step) in lesson.steps.iter().enumerate().take(at).filter(|(_, step)| step.setting == setting) {
                 for words in on_screen(step).into_iter().flat_map(|words| Locale::ALL.map(|locale| words.get(locale))) {
-                    assert!(!keys(words).any(|held| held == key), "{} {place}: {{{key}}} is told too early", lesson.id);
+                    assert!(!keys(words).any(|held| held == key), "{} {place}: {{{key}}} appears too early", lesson.id);
                 }
             }
         }
@@ -43,7 +43,7 @@ fn no_words_hold_a_result_before_its_step() {
 }
 
 #[test]
-fn no_filled_words_hold_the_figure_of_a_result_before_its_step() {
+fn no_filled_text_shows_a_result_before_its_step() {
     for lesson in LESSONS {
         let given = given(lesson);
         for ((_, key), at) in told(lesson) {
@@ -53,7 +53,7 @@ fn no_filled_words_hold_the_figure_of_a_result_before_its_step() {
             for (place, step) in lesson.steps.iter().enumerate().take(at) {
                 for text in Locale::ALL.into_iter().flat_map(|locale| filled(lesson, place, step, locale)) {
                     let held = numbers(&text).into_iter().find(|number| figures.iter().any(|figure| figure == number));
-                    assert_eq!(held, None, "{} {place}: “{text}” tells {key} too early", lesson.id);
+                    assert_eq!(held, None, "{} {place}: “{text}” shows {key} too early", lesson.id);
                 }
             }
         }
@@ -61,7 +61,7 @@ fn no_filled_words_hold_the_figure_of_a_result_before_its_step() {
 }
 
 #[test]
-fn what_moves_and_what_is_in_a_table_was_told_before() {
+fn moves_and_tables_show_only_revealed_results() {
     for lesson in LESSONS {
         let told = told(lesson);
         for (place, step) in lesson.steps.iter().enumerate() {
@@ -77,7 +77,7 @@ fn what_moves_and_what_is_in_a_table_was_told_before() {
     }
 }
 
-/// Every figure that the calculators of a lesson come to, where it is not one that the lesson gives them.
+/// Every figure that the calculators of a lesson compute, except those that the lesson gives them.
 fn results(lesson: &Lesson) -> Vec<(String, Decimal)> {
     let given = given(lesson);
     let places = 0..lesson.steps.len();
@@ -86,12 +86,12 @@ fn results(lesson: &Lesson) -> Vec<(String, Decimal)> {
         let value = result.value.unwrap_or_default();
         written(&result).into_iter().map(move |figure| (figure, value))
     });
-    // Nothing and one are in too many words.
+    // Zero and one occur in too many texts.
     let tells = |value: &Decimal| !value.is_zero() && *value != Decimal::ONE;
     figures.filter(|(figure, value)| !given.contains(figure) && tells(value)).collect()
 }
 
-/// The numbers that a step is declared with.
+/// The numbers declared in a step.
 fn typed(step: &Step) -> Vec<Decimal> {
     match &step.kind {
         Kind::Ask { lowest, highest, wrong, .. } => {
@@ -103,12 +103,12 @@ fn typed(step: &Step) -> Vec<Decimal> {
 }
 
 #[test]
-fn no_source_of_a_lesson_holds_a_figure_of_a_result() {
+fn no_lesson_source_contains_a_result() {
     for lesson in LESSONS {
         let path = format!("{}/src/lessons/{}.rs", env!("CARGO_MANIFEST_DIR"), lesson.id.replace('-', "_"));
-        let source = std::fs::read_to_string(&path).expect("a lesson has the file of its name");
+        let source = std::fs::read_to_string(&path).expect("each lesson's file is named after it");
         let results = results(lesson);
-        // Words and values stand between quotation marks.
+        // Texts and values are in quotation marks.
         for text in source.split('"').skip(1).step_by(2) {
             for number in numbers(text) {
                 let held = results.iter().find(|(figure, _)| figure == number);
@@ -124,7 +124,7 @@ fn no_source_of_a_lesson_holds_a_figure_of_a_result() {
 }
 
 #[test]
-fn no_range_of_a_question_gives_its_result_away() {
+fn no_range_of_a_question_reveals_its_result() {
     for (lesson, place, step) in steps() {
         let Kind::Ask { result, lowest, highest, wrong } = &step.kind else { continue };
         let (_, results) = figures(lesson, place).expect("a question has a calculator");
@@ -133,10 +133,10 @@ fn no_range_of_a_question_gives_its_result_away() {
         assert!(*lowest > Decimal::ZERO && *lowest < value && value < *highest, "{} {place}: {value}", lesson.id);
         for wrong in wrong.iter() {
             let is_there = lowest <= &wrong.from && wrong.from <= wrong.to && wrong.to <= *highest;
-            assert!(is_there, "{} {place}: a usual guess lies beyond the line", lesson.id);
+            assert!(is_there, "{} {place}: a common wrong guess is off the line", lesson.id);
             let is_wrong = value < wrong.from || wrong.to < value;
-            assert!(is_wrong, "{} {place}: a usual wrong guess is right", lesson.id);
+            assert!(is_wrong, "{} {place}: a common wrong guess is right", lesson.id);
         }
-        assert!(!wrong.is_empty(), "{} {place}: say what rooms usually guess", lesson.id);
+        assert!(!wrong.is_empty(), "{} {place}: list common wrong guesses", lesson.id);
     }
 }

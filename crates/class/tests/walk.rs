@@ -1,4 +1,4 @@
-//! A lesson is walked by next and back alone.
+//! Walking through a lesson with only next and back.
 
 use abacus_class::lessons::LESSONS;
 use abacus_class::{Command, Panel, Run, Screen};
@@ -6,7 +6,7 @@ use abacus_class::{Command, Panel, Run, Screen};
 use crate::support::class;
 
 #[test]
-fn next_alone_ends_and_back_alone_returns_the_same_way() {
+fn next_reaches_the_end_and_back_retraces_it() {
     for lesson in LESSONS {
         let class = class(lesson);
         let mut run = Run::begin(lesson, 0);
@@ -21,17 +21,17 @@ fn next_alone_ends_and_back_alone_returns_the_same_way() {
         }
         let last = lesson.steps.len() - 1;
         assert_eq!((run.step, run.shown), (last, lesson.steps[last].stops()), "{}", lesson.id);
-        assert!((0..=last).all(|step| way.iter().any(|run| run.step == step)), "{}: a step is left out", lesson.id);
+        assert!((0..=last).all(|step| way.iter().any(|run| run.step == step)), "{}: a step is skipped", lesson.id);
         while let Some(expected) = way.pop() {
-            assert_eq!(run, expected, "{}: back is not the way of next", lesson.id);
+            assert_eq!(run, expected, "{}: back does not retrace next", lesson.id);
             run.apply(class, &Command::Back, 0);
         }
-        assert_eq!(run, Run::begin(lesson, 0), "{}: back goes no further than the first step", lesson.id);
+        assert_eq!(run, Run::begin(lesson, 0), "{}: back stops at the first step", lesson.id);
     }
 }
 
 #[test]
-fn any_command_lights_a_dark_screen_and_does_nothing_else() {
+fn any_command_on_a_blanked_screen_only_restores_it() {
     for lesson in LESSONS {
         let class = class(lesson);
         for (dark, screen) in [(Command::Black, Screen::Black), (Command::White, Screen::White)] {
@@ -45,7 +45,7 @@ fn any_command_lights_a_dark_screen_and_does_nothing_else() {
 }
 
 #[test]
-fn next_and_back_close_what_lies_over_the_step() {
+fn next_and_back_close_the_panel() {
     for lesson in LESSONS {
         let class = class(lesson);
         for command in [Command::Next, Command::Back] {

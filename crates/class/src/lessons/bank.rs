@@ -1,4 +1,4 @@
-//! Do we all work for the bank? How long a bill may wait until the interest has eaten its profit.
+//! Do we all work for the bank? How long an invoice can stay unpaid until the interest has used up its profit.
 
 use abacus_core::number::{dec, int};
 

@@ -1,4 +1,4 @@
-//! Did you really earn it? A bad debt, the sales that cover it, and the visits that they take.
+//! Did you really earn it? A bad debt, the sales that cover it, and the visits those take.
 
 use abacus_core::number::{dec, int};
 

@@ -1,4 +1,4 @@
-//! Who is a key account? What a regular customer spends, and what of it is worth having.
+//! Who is a key account? What a regular customer spends, and how much of it is worth having.
 
 use abacus_core::number::{dec, int};
 

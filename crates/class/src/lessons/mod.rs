@@ -32,13 +32,13 @@ pub fn find(id: &str) -> Option<&'static Lesson> {
     LESSONS.iter().copied().find(|lesson| lesson.id == id)
 }
 
-/// A list that is known when the product is built.
+/// A static list.
 macro_rules! list {
     ($($item:expr),* $(,)?) => { ::std::borrow::Cow::Borrowed(&[$($item),*]) };
 }
 
-/// A step: its kind, its seconds, the place of its setting; what stands on the screen in both languages; what the trainer
-/// says and does in both languages.
+/// A step: its kind, its seconds, the index of its setting; the text on the screen in both languages; what the trainer
+/// says and does, in both languages.
 macro_rules! step {
     ($kind:expr, $seconds:literal s, on $setting:literal, [$zh:literal, $en:literal $(,)?], [$notes_zh:literal, $notes_en:literal $(,)?] $(,)?) => {
         $crate::lesson::Step {
@@ -51,7 +51,7 @@ macro_rules! step {
     };
 }
 
-/// A guess that rooms usually make: from, to, and why in both languages.
+/// A common wrong guess: from, to, and why in both languages.
 macro_rules! wrong {
     ($from:expr, $to:expr, $zh:literal, $en:literal $(,)?) => {
         $crate::lesson::Wrong { from: $from, to: $to, why: $crate::words::words($zh, $en) }
@@ -60,7 +60,7 @@ macro_rules! wrong {
 
 use {list, step, wrong};
 
-/// A key or a name that is known when the product is built.
+/// A static key or name.
 const fn name(text: &'static str) -> std::borrow::Cow<'static, str> {
     std::borrow::Cow::Borrowed(text)
 }

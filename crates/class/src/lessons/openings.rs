@@ -1,4 +1,4 @@
-//! Nine openings: whose ground it is, who leads now, and what to play.
+//! Nine openings: whose home ground it is, who leads now, and what to play.
 
 use super::{list, name, step};
 use crate::lesson::{Item, Kind, Lesson};

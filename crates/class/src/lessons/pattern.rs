@@ -1,4 +1,4 @@
-//! 1 + 2 + 1: who must be there before a deal is covered.
+//! 1 + 2 + 1: the roles needed before a deal is covered.
 
 use super::{list, name, step};
 use crate::deal::{DECIDES, GATEKEEPER, GUIDE, INSIDER, PURCHASER, Seat, USER};

@@ -1,4 +1,4 @@
-//! Can we keep our rhythm? What the grades of our customers ask for, against what a day holds.
+//! Can we keep our rhythm? The contacts that our customers' grades require, compared with what fits in a day.
 
 use abacus_core::number::int;
 

@@ -1,6 +1,6 @@
 use abacus_core::text::Locale;
 
-/// Why a text is no lesson of one's own.
+/// Why a text is not a user's own lesson.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OwnError {
     /// The key does not end in a valid id.
@@ -9,11 +9,11 @@ pub enum OwnError {
     NewerSchema(String),
     /// There is no calculator with this id.
     UnknownCalculator(String),
-    /// A part that is not as it is written, too long, or there twice: its key.
+    /// A part that is malformed, too long, or repeated: its key.
     BadPart(String),
     /// It has no title or no question.
     Incomplete,
-    /// It is no file of lessons.
+    /// It is not a file of lessons.
     NotAFile,
     /// It is too long.
     TooLong,

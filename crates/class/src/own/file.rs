@@ -1,7 +1,7 @@
-//! Lessons in a file: the export format with lessons alone.
+//! Lessons in a file: the export format with only lessons.
 //!
 //! `{"format":"sales-abacus","version":1,"lessons":[{"tool":"bad-debt","title":…,"question":…,"inputs":{"loss":"700"}}]}`.
-//! A lesson that is read is written as the text of its record first, so that it passes the same gate.
+//! A lesson is converted to the text of its record before it is parsed, so that it is validated in the same place.
 
 use serde_json::{Map, Value};
 
@@ -9,7 +9,7 @@ use super::steps::{USUAL, to_text};
 use super::text::{decode, is_plain, part};
 use super::{Own, OwnError};
 
-/// The most bytes of a file of lessons.
+/// The maximum size of a file of lessons, in bytes.
 const MOST_BYTES: usize = 1_048_576;
 
 /// The file of these lessons.
@@ -41,7 +41,7 @@ pub fn to_value(own: &Own) -> Value {
     if let Some((input, to)) = &own.moves {
         put("move", Value::from_iter([(input.as_str(), to.normalize().to_string())]));
     }
-    // As a string, which a version that does not know the steps keeps as it is.
+    // As a string, which a version that does not know the steps preserves.
     if own.steps != USUAL {
         put("steps", to_text(&own.steps).into());
     }
@@ -49,10 +49,10 @@ pub fn to_value(own: &Own) -> Value {
     Value::Object(object)
 }
 
-/// The lessons of a file, each as it is read.
+/// Parses the lessons of a file, each with its own result.
 ///
 /// # Errors
-/// It is no file of ours, or too long.
+/// It is not a file of lessons, or too long.
 pub fn read_file(text: &str) -> Result<Vec<Result<Own, OwnError>>, OwnError> {
     if text.len() > MOST_BYTES {
         return Err(OwnError::TooLong);
@@ -68,10 +68,10 @@ pub fn read_file(text: &str) -> Result<Vec<Result<Own, OwnError>>, OwnError> {
     Ok(lessons.iter().map(read_value).collect())
 }
 
-/// The lesson in JSON. One without an id has the id `file`, for whoever keeps it to replace.
+/// Parses a lesson from JSON. One without an id gets the id `file`, for the caller to replace.
 ///
 /// # Errors
-/// Why it cannot be read.
+/// Why it cannot be parsed.
 pub fn read_value(value: &Value) -> Result<Own, OwnError> {
     let object = value.as_object().ok_or(OwnError::NotAFile)?;
     let text = |name: &str| object.get(name).and_then(Value::as_str);
@@ -86,7 +86,7 @@ pub fn read_value(value: &Value) -> Result<Own, OwnError> {
             ("inputs", Value::Object(members)) => dotted("v", members),
             ("revision", Value::Number(number)) => Some(vec![format!("{name}={number}")]),
             ("deleted", Value::Bool(deleted)) => Some(vec![format!("{name}={}", u8::from(*deleted))]),
-            // What this version does not know stands there as it is kept, escaped.
+            // Parts unknown to this version are stored in the file as in the record, escaped.
             (_, Value::String(raw))
                 if !KNOWN.contains(&name.as_str()) && !name.contains('=') && is_plain(name) && is_plain(raw) =>
             {

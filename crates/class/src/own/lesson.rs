@@ -1,4 +1,4 @@
-//! The steps of a lesson of one's own: figures, question, working, result, a move, the table, the phones, what to take home.
+//! The steps of a user's own lesson: figures, question, working, result, a move, the table, the phones, the takeaways.
 
 use std::borrow::Cow;
 
@@ -18,7 +18,7 @@ use crate::lesson::{Cell, Kind, Lesson, Setting, Step};
 use crate::plan::table;
 use crate::words::Words;
 
-/// The lesson of these words and values, by its calculator.
+/// The lesson of these words and values, built from its calculator.
 pub fn lesson(own: &Own, calculator: &'static dyn Calculator) -> Lesson {
     let spec = calculator.spec();
     let values = own.fragment();
@@ -44,7 +44,7 @@ pub fn lesson(own: &Own, calculator: &'static dyn Calculator) -> Lesson {
                 ),
                 60,
             ),
-            // A result that is not above zero has no place on the line of guesses.
+            // A result that is not above zero cannot be placed on the line of guesses.
             None => step(
                 Kind::Say { lines: Cow::Borrowed(&[]), found: 0 },
                 question(),
@@ -128,7 +128,7 @@ fn given(calculator: &dyn Calculator, inputs: &Inputs, own: &Own) -> Vec<Words> 
     used(calculator, inputs, moved).into_iter().map(line).collect()
 }
 
-/// The lines of the working that a result needs, in their order, and its own, which is the last.
+/// The lines of the working that a result needs, in order, ending with its own.
 fn lines(calculator: &dyn Calculator, inputs: &Inputs, key: &str) -> Vec<(&'static str, Text)> {
     let workings = workings(calculator, inputs);
     let formula = workings.iter().find(|line| line.output.key == key).map(|line| &line.formula);
@@ -139,7 +139,7 @@ fn lines(calculator: &dyn Calculator, inputs: &Inputs, key: &str) -> Vec<(&'stat
     before.into_iter().chain(own).map(|line| (line.output.key, line.output.label)).collect()
 }
 
-/// The cells to hide: a falling line from the upper right, of those that have a value.
+/// The cells to hide: a diagonal from the upper right, of those that have a value.
 fn cells(calculator: &'static dyn Calculator, inputs: &Inputs) -> Vec<Cell> {
     let grid = table(calculator, inputs).grid(inputs);
     let (rows, columns) = (grid.rows.values.len(), grid.columns.values.len());
@@ -149,10 +149,10 @@ fn cells(calculator: &'static dyn Calculator, inputs: &Inputs) -> Vec<Cell> {
     places.filter(has_value).filter_map(cell).take(MOST_CELLS).collect()
 }
 
-/// The most cells that are hidden.
+/// The maximum number of hidden cells.
 const MOST_CELLS: usize = 5;
 
-/// The smallest amount that a lesson gives, where an amount is asked for: rooms guess one of those.
+/// The smallest amount given in the lesson, if an amount is asked for: rooms often guess a given one.
 fn least_amount(calculator: &dyn Calculator, inputs: &Inputs, headline: &Output) -> Option<Decimal> {
     let given = used(calculator, inputs, "").into_iter().filter(|field| field.kind == FieldKind::Money);
     let amounts = given.filter_map(|field| inputs.get(field.key)).filter(|amount| *amount > Decimal::ZERO);
@@ -160,7 +160,8 @@ fn least_amount(calculator: &dyn Calculator, inputs: &Inputs, headline: &Output)
 }
 
 /// The ends of the line of guesses: powers of ten, the lower ten to a hundred times below the result, the upper as far
-/// above; it begins below the least value that rooms guess. None for a result that is not above zero, or beyond all digits.
+/// above; the lower end is at or below the smallest expected guess. None for a result that is not above zero, or on
+/// overflow.
 fn range(result: Decimal, least: Option<Decimal>) -> Option<(Decimal, Decimal)> {
     let mut power = Decimal::ONE;
     while power > result && result > Decimal::ZERO {
@@ -176,7 +177,7 @@ fn range(result: Decimal, least: Option<Decimal>) -> Option<(Decimal, Decimal)> 
     (Decimal::ZERO < lowest && lowest < result && result < highest).then_some((lowest, highest))
 }
 
-/// The input that is moved and its end, if the calculator has it and takes the value.
+/// The input that is moved and its end, if the calculator has it and allows the value.
 fn moved(own: &Own, calculator: &dyn Calculator, inputs: &Inputs) -> Option<(&'static Field, Decimal)> {
     let (input, to) = own.moves.as_ref()?;
     let field = calculator.spec().field(input)?;

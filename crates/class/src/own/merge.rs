@@ -4,7 +4,7 @@ use abacus_vault::merge::changed;
 
 use super::Own;
 
-/// The lesson with the changes of both sides: `base` is what both began from, `ours` was changed here, `theirs` was
+/// The lesson with the changes of both sides: `base` is the common ancestor, `ours` was changed here, `theirs` was
 /// changed elsewhere and is already stored. None if both changed the same part differently: then both are kept.
 pub(super) fn merge(base: &Own, ours: &Own, theirs: &Own) -> Option<Own> {
     Some(Own {

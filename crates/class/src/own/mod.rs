@@ -1,6 +1,6 @@
-//! Lessons of one's own: a calculator, its values, a title, a question, and what to take home, in the words of whoever
-//! made it, with the steps that were chosen. All else follows from the calculator, so that a link holds a few words and not a
-//! whole lesson.
+//! The user's own lessons: a calculator, its values, a title, a question and takeaways in the author's words, and the
+//! chosen steps. Everything else is derived from the calculator, so that a link contains a few words and not a whole
+//! lesson.
 
 mod error;
 mod file;
@@ -26,21 +26,21 @@ pub use self::record::{Book, PREFIX, Vault, id_of, key};
 pub use self::steps::Optional;
 pub use self::text::{decode, encode, link, read_link};
 
-/// The most characters of a title, a question or a line.
+/// The maximum number of characters of a title, a question or a line.
 pub const MOST_CHARACTERS: usize = 120;
-/// The most lines to take home.
+/// The maximum number of takeaway lines.
 pub const MOST_LINES: usize = 5;
-/// The most characters of a whole address that is offered as a link. A longer one is offered as a file.
+/// The maximum length, in characters, of an address that is offered as a link. A longer one is offered as a file.
 pub const MOST_ADDRESS: usize = 1_500;
 
-/// A lesson of one's own.
+/// A user's own lesson.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Own {
-    /// The id in its storage key: 1–32 characters of `a`–`z`, `0`–`9`, `-`; empty before it is kept.
+    /// The id in its storage key: 1–32 characters of `a`–`z`, `0`–`9`, `-`; empty until it is stored.
     pub id: String,
     /// How often it was written; 0 before the first time.
     pub revision: u64,
-    /// Whether it is a tombstone, which is kept so that deletion can be undone.
+    /// Whether it is a tombstone, kept so that deletion can be undone.
     pub deleted: bool,
     /// The calculator.
     pub calculator: Listing,
@@ -48,21 +48,21 @@ pub struct Own {
     pub title: String,
     /// Its question, as typed.
     pub question: String,
-    /// What to take home, as typed; the calculator's own sentence where there is nothing.
+    /// The takeaways, as typed; if empty, the calculator's own sentence is used.
     pub lines: Vec<String>,
     /// The values that differ from the example, each as in a link.
     pub values: Vec<(String, String)>,
     /// The input that is moved, and how far.
     pub moves: Option<(String, Decimal)>,
-    /// The steps that it has beside those of every lesson, each once, in their order.
+    /// Its optional steps, each once, in order.
     pub steps: Vec<Optional>,
-    /// Parts that this version does not know, kept as they are for the version that does.
+    /// Parts unknown to this version, preserved for the version that knows them.
     pub unknown: Vec<String>,
 }
 
 impl Own {
-    /// A lesson of these values, which was never stored and has no words yet. Which input it moves is proposed, and its
-    /// steps are the usual ones.
+    /// A lesson with these values that was never stored and has no words yet. The input it moves is a proposal, and its
+    /// optional steps are the usual ones.
     pub fn new(calculator: &dyn Calculator, inputs: &Inputs) -> Option<Self> {
         let spec = calculator.spec();
         let link = share::encode(spec, inputs, None, Reader::Colleague);
@@ -82,14 +82,14 @@ impl Own {
         })
     }
 
-    /// The lesson with these words, as much of each as is kept. `lines` has a line for each thing to take home.
+    /// The lesson with these words, each truncated to its limit. `lines` has one takeaway per line.
     #[must_use]
     pub fn with_words(self, title: &str, question: &str, lines: &str) -> Self {
         let lines = lines.lines().map(short).filter(|line| !line.is_empty()).take(MOST_LINES);
         Self { title: short(title), question: short(question), lines: lines.collect(), ..self }
     }
 
-    /// Whether another lesson says the same, apart from where it is kept and how often it was written.
+    /// Whether another lesson has the same content, regardless of id, revision and deletion.
     pub fn says_as(&self, other: &Self) -> bool {
         let alone = |own: &Self| Self { id: String::new(), revision: 0, deleted: false, ..own.clone() };
         alone(self) == alone(other)
@@ -101,20 +101,20 @@ impl Own {
     }
 }
 
-/// Whether all of these lines can be kept: no more than [`MOST_LINES`] that are not blank, each of up to
-/// [`MOST_CHARACTERS`] characters.
+/// Whether all of these lines fit: at most [`MOST_LINES`] that are not blank, each of at most [`MOST_CHARACTERS`]
+/// characters.
 pub fn fits(lines: &str) -> bool {
     let lines: Vec<&str> = lines.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     lines.len() <= MOST_LINES && lines.iter().all(|line| line.chars().count() <= MOST_CHARACTERS)
 }
 
-/// As much of a text as is kept, without blanks around it.
+/// A text truncated to its limit and trimmed.
 fn short(text: &str) -> String {
     let characters = text.trim().chars().filter(|character| !character.is_control());
     characters.take(MOST_CHARACTERS).collect()
 }
 
-/// The last input of the slide for which an end is proposed.
+/// The slide's last input for which an end value can be proposed.
 fn proposed(calculator: &dyn Calculator, inputs: &Inputs) -> Option<(String, Decimal)> {
     let slide = movable(calculator).filter(|field| field.part == Part::Slide);
     let ends: Vec<_> = slide.filter_map(|field| Some((field.key.to_owned(), proposal(field, inputs)?))).collect();
@@ -126,8 +126,8 @@ pub fn movable(calculator: &dyn Calculator) -> impl Iterator<Item = &'static Fie
     calculator.spec().fields.iter().filter(|field| is_possible(field))
 }
 
-/// Where an input is moved to unless somebody says otherwise: twice its value, or half of it, between the ends of a slider
-/// that holds it. None where neither is allowed.
+/// The default end value of a moved input: twice its value, or half of it, within a slider wide enough to contain it.
+/// None if neither is allowed.
 pub fn proposal(field: &Field, inputs: &Inputs) -> Option<Decimal> {
     let now = inputs.get(field.key).filter(|now| *now > Decimal::ZERO)?;
     let ends = field.slider.low..=field.slider.holding(now).high;

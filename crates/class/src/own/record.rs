@@ -1,4 +1,4 @@
-//! Lessons of one's own as records of the vault.
+//! The user's own lessons as records of the vault.
 
 use abacus_vault::Record;
 
@@ -9,7 +9,7 @@ use super::{Own, OwnError};
 /// The prefix of the keys of lessons.
 pub const PREFIX: &str = "sales-abacus:lesson:";
 
-/// The lessons of one's own.
+/// The user's own lessons.
 pub type Book = abacus_vault::Book<Own>;
 
 /// The lessons and the store they are kept in.
@@ -21,7 +21,7 @@ pub fn key(id: &str) -> String {
 }
 
 /// The id in the storage key of a lesson; none for any other key. The id is not validated, so that a record under a
-/// malformed key is still found and kept.
+/// malformed key is still found and preserved.
 pub fn id_of(key: &str) -> Option<&str> {
     key.strip_prefix(PREFIX)
 }

@@ -1,7 +1,7 @@
-//! The steps that a lesson of one's own can have or lack.
+//! The optional steps of a user's own lesson.
 
 abacus_core::closed_enum! {
-    /// Steps between the figures, the question and the result, which every lesson has, and what is taken home.
+    /// Optional steps. Every lesson also has the figures, the question, the result and the takeaways.
     #[derive(PartialOrd, Ord)]
     pub enum Optional {
         /// The working, line by line, before the result.
@@ -13,7 +13,7 @@ abacus_core::closed_enum! {
     }
 }
 
-/// What a lesson has that says nothing of it.
+/// The steps of a lesson that does not list any.
 pub(super) const USUAL: [Optional; 2] = [Optional::Working, Optional::Phones];
 
 /// The steps as text: `working.phones`.
@@ -21,7 +21,7 @@ pub(super) fn to_text(steps: &[Optional]) -> String {
     steps.iter().map(|step| step.code()).collect::<Vec<_>>().join(".")
 }
 
-/// The steps of such a text, in the order in which a lesson has them. None for a step that is unknown or named twice.
+/// Parses such a text; the steps are returned in lesson order. None if a step is unknown or repeated.
 pub(super) fn from_text(text: &str) -> Option<Vec<Optional>> {
     let mut steps =
         text.split('.').filter(|_| !text.is_empty()).map(Optional::from_code).collect::<Option<Vec<_>>>()?;

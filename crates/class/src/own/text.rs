@@ -1,5 +1,5 @@
-//! A lesson as text: `bad-debt;title=…;question=…;line=…;move=margin,0.06;v.loss=700`, in its record and in a link. All
-//! that is escaped is escaped to letters, digits and `%`, so the text can stand in a fragment as it is.
+//! A lesson as text: `bad-debt;title=…;question=…;line=…;move=margin,0.06;v.loss=700`, for its record and for links.
+//! Escaped characters become letters, digits and `%`, so the text can be used in a fragment as it is.
 
 use abacus_core::calculators::Listing;
 use abacus_vault::valid_id;
@@ -13,9 +13,9 @@ use super::{MOST_ADDRESS, MOST_CHARACTERS, MOST_LINES, Own, OwnError};
 const SCHEMA: &str = "1";
 /// The characters written as `%XX`: all but letters, digits and these four.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-/// The most bytes that are read. The longest that is written has fewer.
+/// The maximum number of bytes that are parsed. The longest text that is written is shorter.
 const MOST_BYTES: usize = 16_384;
-/// The most values, and the most bytes of the key and the value of one.
+/// The maximum number of values, and the maximum bytes of the key and the value of one.
 const MOST_VALUES: usize = 32;
 const MOST_VALUE: usize = 64;
 
@@ -30,30 +30,30 @@ pub fn encode(own: &Own) -> String {
     parts.join(";")
 }
 
-/// The address that opens the lesson on any device: `page` and its fragment. None where it is longer than
+/// The address that opens the lesson on any device: `page` and its fragment. None if it is longer than
 /// [`MOST_ADDRESS`].
 pub fn link(own: &Own, page: &str) -> Option<String> {
     let address = format!("{page}#lesson={}&step=1", shared(own).join(";"));
     (address.len() <= MOST_ADDRESS).then_some(address)
 }
 
-/// Reads the lesson of a link, as [`Which::Linked`](crate::Which::Linked) holds it.
+/// Parses the lesson in a link, the content of [`Which::Linked`](crate::Which::Linked).
 ///
 /// # Errors
-/// Why it cannot be read.
+/// Why it cannot be parsed.
 pub fn read_link(text: &str) -> Result<Own, OwnError> {
     read("", text)
 }
 
-/// Reads a record.
+/// Parses a record.
 ///
 /// # Errors
-/// Why it cannot be read. The record must then be left unchanged.
+/// Why it cannot be parsed. The record must then be left unchanged.
 pub fn decode(id: &str, text: &str) -> Result<Own, OwnError> {
     if valid_id(id) { read(id, text) } else { Err(OwnError::BadId) }
 }
 
-/// What a record and a link hold.
+/// The parts that a record and a link have in common.
 fn shared(own: &Own) -> Vec<String> {
     let mut parts = vec![own.calculator.id.to_owned()];
     let mut put = |key: &str, value: &str| parts.push(part(key, value));
@@ -70,12 +70,12 @@ fn shared(own: &Own) -> Vec<String> {
     parts
 }
 
-/// A part of the text, its value escaped.
+/// A part of the text, with its value escaped.
 pub(super) fn part(key: &str, value: &str) -> String {
     format!("{key}={}", utf8_percent_encode(value, ESCAPED))
 }
 
-/// The one gate: whatever comes from a link, a file or the store passes here.
+/// The only parser: everything from a link, a file or the store is validated here.
 fn read(id: &str, text: &str) -> Result<Own, OwnError> {
     if text.len() > MOST_BYTES {
         return Err(OwnError::TooLong);
@@ -142,10 +142,10 @@ fn read(id: &str, text: &str) -> Result<Own, OwnError> {
     Ok(own)
 }
 
-/// What has another form in a file, where it could not be kept apart from a part of the same name.
+/// Keys that have another form in a file, where an unknown part of the same name could not be told apart.
 const RESERVED: [&str; 5] = ["id", "tool", "lines", "move", "inputs"];
 
-/// Whether it can stand in the text of a record without being escaped.
+/// Whether it can be used in the text of a record without escaping.
 pub(super) fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b';')
 }
@@ -154,19 +154,19 @@ fn is_short(text: &str) -> bool {
     text.chars().count() <= MOST_CHARACTERS && !text.chars().any(char::is_control)
 }
 
-/// Whether it may be the key of an input.
+/// Whether it could be the key of an input.
 fn is_key(key: &str) -> bool {
     let is_letter = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_');
     (1..=MOST_VALUE).contains(&key.len()) && key.bytes().all(is_letter)
 }
 
-/// Whether it may be a value in a link: a plain number or a name.
+/// Whether it could be a value in a link: a plain number or a name.
 fn is_value(value: &str) -> bool {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
     (1..=MOST_VALUE).contains(&value.len()) && value.bytes().all(is_plain)
 }
 
-/// Unlike in links to calculators, invalid text is refused: it could not be written back unchanged.
+/// Unlike in links to calculators, invalid text is rejected: it could not be written back unchanged.
 fn unescape(text: &str) -> Option<String> {
     percent_decode_str(text).decode_utf8().ok().map(std::borrow::Cow::into_owned)
 }

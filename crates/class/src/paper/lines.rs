@@ -15,7 +15,7 @@ use crate::plan;
 use crate::run::{Class, Run};
 use crate::words::Words;
 
-/// What stands for a result in words with blanks.
+/// The replacement of a result in text with blanks.
 const BLANK: &str = "＿＿＿＿";
 
 /// Writes the lines of one step.
@@ -29,12 +29,12 @@ pub(super) struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// Words with all figures.
+    /// Words with all their figures.
     pub(super) fn full(&self, words: &Words) -> String {
         self.run.say(self.class, self.place, words, self.style)
     }
 
-    /// Words with their figures, and with blanks for results where the room has to find them.
+    /// Words with their figures, except that results the room has to find are blanks.
     pub(super) fn say(&self, words: &Words) -> String {
         if !self.is_blank {
             return self.full(words);
@@ -52,7 +52,7 @@ impl Writer<'_> {
         if self.is_blank { None } else { answer() }
     }
 
-    /// What rooms usually guess, and why.
+    /// Common wrong guesses, and why.
     pub(super) fn wrong(&self, wrong: &Wrong) -> Usual {
         let range = self.class.output(self.place).map_or_else(String::new, |output| {
             let (from, to) = (guess::quote(wrong.from, output, self.style), guess::quote(wrong.to, output, self.style));
@@ -66,7 +66,7 @@ impl Writer<'_> {
         let locale = self.style.locale;
         match &step.kind {
             Kind::Say { lines, found } => self.said(lines, *found),
-            // What to take home the room writes down by itself.
+            // The room writes down the takeaways itself.
             Kind::SumUp { lines } => self.said(lines, lines.len()),
             Kind::Ask { .. } => vec![Line::Blank { name: words::MY_GUESS.get(locale).to_owned(), answer: None }],
             Kind::Reveal { line } => {
@@ -97,7 +97,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Lines that are said, of which the room finds the first ones.
+    /// Lines of text, of which the room finds the first ones.
     fn said(&self, lines: &[Words], found: usize) -> Vec<Line> {
         let line = |(place, words)| {
             let is_blank = self.is_blank && place < found;
@@ -120,7 +120,7 @@ impl Writer<'_> {
         })
     }
 
-    /// What follows at the start of a move, half way, and at its end.
+    /// The result at the start of a move, half way, and at its end.
     fn moved(&self, input: &str, result: &str) -> Vec<Line> {
         let Some(calculator) = self.class.calculator(self.place) else { return Vec::new() };
         let Some(field) = calculator.spec().field(input) else { return Vec::new() };
@@ -139,7 +139,7 @@ impl Writer<'_> {
         Some(self.class.table(self.place)?.grid(&inputs))
     }
 
-    /// The cells that hold what the lesson asks for: the room has the sheet before it has the results.
+    /// The cells that contain a result the lesson asks for: the room has the sheet before it has the results.
     fn asked(&self) -> Vec<Cell> {
         let Some(calculator) = self.class.calculator(self.place).filter(|_| self.is_blank) else { return Vec::new() };
         let Some(plan) = self.class.table(self.place) else { return Vec::new() };
@@ -170,7 +170,7 @@ impl Writer<'_> {
         cells.iter().filter_map(figure).collect()
     }
 
-    /// A table as the slide prints it; then the misprints, which are blanks.
+    /// A table as the slide prints it, followed by the misprints, which are blanks.
     fn hunted(&self, grid: &Grid, cells: &[Cell]) -> Vec<Line> {
         let misprint =
             |row, column| grid.misprints.iter().find(|misprint| (misprint.row, misprint.column) == (row, column));
@@ -257,7 +257,7 @@ fn with_unit(output: &Output, value: Decimal, style: &Style) -> String {
     if unit.is_empty() { quoted } else { format!("{quoted} {unit}") }
 }
 
-/// A text in which a key, with all that belongs to it, is a blank.
+/// Replaces a key and everything that belongs to it with a blank.
 fn blanked(text: &str, key: &str) -> String {
     let mut written = String::new();
     let mut rest = text;

@@ -1,5 +1,5 @@
-//! A lesson on paper: the trainer's script, the sheet on which the room works, and the answers. All three are the same
-//! lines with the same figures as on the screen; where the room has to find something, the practice sheet has a blank.
+//! A lesson on paper: the trainer's script, the practice sheet and the answers. All three have the same lines and the
+//! same figures as the screen; where the room has to find something, the practice sheet has a blank.
 
 mod lines;
 mod words;
@@ -12,7 +12,7 @@ use crate::run::{Class, Run};
 /// One of the three papers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sheet {
-    /// For the trainer: all there is.
+    /// For the trainer: everything.
     Script,
     /// For the room: blanks, and no notes.
     Practice,
@@ -21,7 +21,7 @@ pub enum Sheet {
 }
 
 impl Sheet {
-    /// The three, in the order of printing.
+    /// All three, in print order.
     pub const ALL: [Self; 3] = [Self::Script, Self::Practice, Self::Answers];
 }
 
@@ -32,7 +32,7 @@ pub struct Paper {
     pub title: String,
     /// What it is about.
     pub about: String,
-    /// Where its facts come from; empty for a lesson of one's own.
+    /// The source of its facts; empty for a user's own lesson.
     pub source: String,
     /// Its steps.
     pub steps: Vec<OnPaper>,
@@ -41,33 +41,33 @@ pub struct Paper {
 /// A step on paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OnPaper {
-    /// Its place, from 0.
+    /// Its index.
     pub step: usize,
-    /// What stands on the screen.
+    /// The text on the screen.
     pub words: String,
-    /// What the room sees of it.
+    /// The lines that the room sees.
     pub lines: Vec<Line>,
-    /// What only the trainer has.
+    /// The part that only the trainer has.
     pub script: Option<Script>,
 }
 
-/// What only the trainer has of a step.
+/// The part of a step that only the trainer has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Script {
     /// What to say and do.
     pub notes: String,
-    /// How long it takes as planned, in seconds.
+    /// Its planned duration, in seconds.
     pub seconds: u32,
-    /// What rooms usually guess. It is our experience, which has to stand beside it.
+    /// Common wrong guesses. They are our experience, and must be marked as such.
     pub wrong: Vec<Usual>,
 }
 
-/// What rooms usually guess.
+/// A common wrong guess.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Usual {
-    /// From where to where.
+    /// The range of values.
     pub range: String,
-    /// Where it comes from.
+    /// How people arrive at it.
     pub why: String,
 }
 
@@ -76,21 +76,22 @@ pub struct Usual {
 pub enum Line {
     /// Words.
     Words(String),
-    /// Something to be found: what, and the answer; none is a blank. Without a name it is a whole line to be written.
+    /// Something to be found: its name and the answer; none is a blank. Without a name it is a whole line to be
+    /// written.
     Blank {
         /// What is to be found.
         name: String,
         /// The answer.
         answer: Option<String>,
     },
-    /// A line of the working, whose formula the page draws with its figures, and what it comes to; none is a blank.
+    /// A line of the working: the page draws the formula with its figures; the answer is its result, none is a blank.
     Working {
         /// The key of the result.
         result: String,
         /// The answer.
         answer: Option<String>,
     },
-    /// An option to be chosen, and whether it is right; none is open.
+    /// An option, and whether it is right; none leaves it open.
     Choice {
         /// The option.
         words: String,
@@ -106,15 +107,15 @@ pub enum Line {
 /// A table; none is an empty cell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
-    /// What it shows, down the side and across the top; empty where the columns say it.
+    /// What it shows, down the side and across the top; empty if the columns say so.
     pub caption: String,
-    /// What stands across the top, after the corner.
+    /// The column headers, without the corner.
     pub columns: Vec<String>,
-    /// What stands down the side, and the cells of each row.
+    /// The row headers, and the cells of each row.
     pub rows: Vec<(String, Vec<Option<String>>)>,
 }
 
-/// A lesson on one of the papers; none while a calculator of it is not at hand.
+/// A lesson as one of the papers; none while one of its calculators is not loaded.
 pub fn paper(class: Class<'_>, sheet: Sheet, style: &Style) -> Option<Paper> {
     let lesson = class.lesson;
     let steps = (0..lesson.steps.len()).map(|step| on_paper(class, step, sheet, style));
@@ -126,8 +127,8 @@ pub fn paper(class: Class<'_>, sheet: Sheet, style: &Style) -> Option<Paper> {
     })
 }
 
-/// What the room has to find in a step by looking, sorting or voting, each with its answer. A figure that is asked for is a
-/// result of its own. The values are those of the run.
+/// What the room has to find in a step by looking, sorting or voting, each with its answer. A figure that is asked for
+/// is a separate result. The values are those of the run.
 pub fn answers(class: Class<'_>, run: &Run, style: &Style) -> Vec<Answer> {
     let place = run.step;
     let Some(step) = class.step(place) else { return Vec::new() };
@@ -150,14 +151,14 @@ pub fn answers(class: Class<'_>, run: &Run, style: &Style) -> Vec<Answer> {
     answers.into_iter().enumerate().map(answer).collect()
 }
 
-/// Something that the room has to find, and whether the stage shows it already.
+/// Something that the room has to find, and whether the screen already shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     /// What is to be found.
     pub name: String,
     /// The answer; empty for an option that is not right.
     pub answer: String,
-    /// Whether the stage shows it.
+    /// Whether the screen shows it.
     pub is_shown: bool,
 }
 
@@ -169,7 +170,7 @@ fn answered(line: Line) -> Option<(String, String)> {
     }
 }
 
-/// The tests of a table of people, and how each person did.
+/// The tests in a table of people, and how each person did.
 fn tested(line: &Line) -> Vec<(String, String)> {
     let Line::Table(Table { columns, rows, .. }) = line else { return Vec::new() };
     let people = |test: usize| {

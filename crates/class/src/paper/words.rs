@@ -1,4 +1,4 @@
-//! What stands on paper beside the words of a lesson.
+//! Text on paper other than the words of a lesson.
 
 use abacus_core::text::{Text, text};
 
@@ -6,7 +6,7 @@ pub(super) const MY_GUESS: Text = text("我猜", "My guess");
 pub(super) const BOXES: Text = text("可选：", "To choose from: ");
 pub(super) const SALESPERSON: Text = text("营销人员", "Salesperson");
 
-/// After the caption of a table of which a cell is empty, because it holds what the lesson asks for.
+/// Follows the caption of a table with one empty cell, because that cell contains the result that the lesson asks for.
 pub(super) const ASKED: Text =
     text("（空着的一格，就是前面猜的那个数）", " (the empty cell is the figure that you guessed before)");
 
