@@ -1,4 +1,4 @@
-//! The chunks of the deal book: all of it but the list, the state of the book, and what saves it.
+//! The chunks of the deal book: everything but the list, the state of the book, and the code that saves it.
 
 use abacus_core::text::Locale;
 use abacus_deals::Variants;
@@ -20,19 +20,19 @@ pub struct Chunks {
     pub editor: Chunk<&'static EditorRoom>,
     pub views: Chunk<&'static ViewsRoom>,
     pub upkeep: Chunk<&'static UpkeepRoom>,
-    /// What reads workbooks, when one is chosen.
+    /// Reads workbooks; loaded when one is chosen.
     pub workbooks: Chunk<&'static WorkbookReader>,
     pub paper: Chunk<&'static PaperRoom>,
-    /// Simplified and traditional characters, when a search has some.
+    /// Maps simplified to traditional characters and back; loaded when a search contains some.
     pub variants: Chunk<Variants>,
 }
 
 const ROOM: &str = "room";
 
-/// The chunk that draws the page at an address.
+/// The chunk that renders the page at an address.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Needed {
-    /// The list is always there.
+    /// The list is part of the main file.
     Nothing,
     Editor,
     Views,
@@ -59,8 +59,8 @@ pub(crate) struct UseChunks {
     paper: Chunk<&'static PaperRoom>,
 }
 
-/// Loads what the content of the page needs, then the rest: it may be wanted at any time, and where there is no
-/// connection any more. What could not be loaded is tried again after the next change of place.
+/// Loads what the current page needs, then the rest, which may be wanted at any time, including offline. A chunk that
+/// failed to load is retried after the next change of place.
 #[hook]
 pub(crate) fn use_chunks(chunks: &Chunks, needed: Needed) -> UseChunks {
     let (editor, views) = (use_chunk(&chunks.editor), use_chunk(&chunks.views));
@@ -73,7 +73,7 @@ pub(crate) fn use_chunks(chunks: &Chunks, needed: Needed) -> UseChunks {
             let needed = *needed;
             spawn_local(async move {
                 chunks.load(needed).await;
-                // First what counts the changes, then what makes them.
+                // The code that counts changes comes before the code that makes them.
                 for rest in [Needed::Upkeep, Needed::Editor, Needed::Views].into_iter().filter(|rest| *rest != needed) {
                     chunks.load(rest).await;
                 }
@@ -95,13 +95,13 @@ impl UseChunks {
         }
     }
 
-    /// Loads a chunk that could not be loaded before.
+    /// Retries a chunk that failed to load.
     pub(crate) fn again(&self, needed: Needed) {
         let chunks = self.clone();
         spawn_local(async move { chunks.load(needed).await });
     }
 
-    /// What stands in the place of a chunk until it is there.
+    /// The placeholder for a chunk that is still loading.
     pub(crate) fn placeholder(&self, needed: Needed, locale: Locale) -> Html {
         let retry = {
             let chunks = self.clone();

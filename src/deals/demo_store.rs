@@ -1,4 +1,4 @@
-//! The store of the demo: invented deals in memory. It holds nothing real and keeps nothing.
+//! The store of the demo: invented deals in memory. It contains no real data and persists nothing.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -20,7 +20,7 @@ impl DemoStore {
         Self(RefCell::new(deals.chain(settings).collect()))
     }
 
-    /// The same as a port.
+    /// The store behind the port trait.
     pub fn shared(locale: Locale, today: Date) -> Rc<dyn Store> {
         Rc::new(Self::new(locale, today))
     }

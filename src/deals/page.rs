@@ -92,11 +92,11 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         html! { <StatusBar text={rolled_back(state.rolled_back(), session.locale)} buttons={vec![dismiss]} /> }
     });
 
-    // The list and the files page show more than that.
+    // The list and the files page show more than this message.
     let closed = not_opened(&state).filter(|_| !matches!(route.place, Place::List(_) | Place::Files));
     let is_upkeep = open.is_none() && closed.is_none() && needed == Needed::Upkeep;
     let has_content = !is_upkeep || chunks.upkeep.table().is_none();
-    // What the user asked for may have to wait, and be asked for again.
+    // The user's request may have to wait for its chunk, and may have to be repeated.
     let is_awaited = !is_upkeep && errands.are_waiting();
     let awaited = || is_awaited.then(|| chunks.placeholder(Needed::Upkeep, session.locale));
     let reminds = matches!(route.place, Place::List(_) | Place::View(..)) && !session.ports.host.is_demo();
@@ -201,7 +201,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         (None, Place::Files | Place::Trash, None) => waiting(),
         (None, Place::Deal(_) | Place::Log(_), None) => Html::default(),
     };
-    // Whoever comes back from a meeting that is half told is told so.
+    // A user who comes back from an unfinished meeting gets a notice.
     let is_back = matches!(route.place, Place::List(_) | Place::View(..)) && unfinished.borrow().is_some();
     let left = chunks.editor.table().filter(|_| is_back).map(|editor| {
         (editor.left)(LeftProps { session: session.clone(), state: state.clone(), unfinished: unfinished.clone() })
@@ -242,7 +242,7 @@ fn use_own_version(open: Option<AttrValue>, conflicts: &[Conflict], rename: Call
         if let Some(ours) = ours {
             rename.emit(ours.clone());
         }
-        // From now on a link to the other version is followed.
+        // From now on, a link to the other version leads there.
         handled.set(*count);
     });
     ours.or(open)

@@ -1,4 +1,4 @@
-//! The place in the deal book that the address names, and where the focus goes after a change of place.
+//! The place in the deal book given by the address, and where the focus goes after a change of place.
 
 use std::rc::Rc;
 
@@ -17,8 +17,8 @@ pub struct DealRoute {
     /// The last place that was not about one deal: the target of the link back from there.
     pub back: Place,
     pub focus: Focus,
-    /// Changes with every change of place. It stays the same when an open deal gets another id or the list another
-    /// query: what is shown then remains, with the focus and the text being typed.
+    /// Changes with every change of place, but not when an open deal gets another id or the list another query: the
+    /// page then stays as it is, with the focus and the text being typed.
     pub visit: u32,
 }
 
@@ -43,7 +43,7 @@ pub enum RouteAction {
     Back(Focus),
     /// The open deal has a new id.
     Rename(AttrValue),
-    /// The meeting that is told is this entry of the log.
+    /// The meeting being logged is this log entry.
     Tell(AttrValue),
     Ask(Query),
 }
@@ -55,7 +55,7 @@ pub struct UseDealRoute {
     /// Goes back from a deal without a new history entry.
     pub to_list: Callback<Focus>,
     pub rename: Callback<AttrValue>,
-    /// Names the entry of the log that is told.
+    /// Puts the log entry being written into the address.
     pub tell: Callback<AttrValue>,
     /// Changes the query of the list.
     pub ask: Callback<Query>,
@@ -73,7 +73,7 @@ impl DealRoute {
         Self { place, back, focus: Focus::Unmoved, visit: 0 }
     }
 
-    /// The deal that is shown, or about which a meeting is told.
+    /// The deal that is shown or logged.
     pub fn open(&self) -> Option<&str> {
         match &self.place {
             Place::Deal(id) => Some(id),
@@ -82,7 +82,7 @@ impl DealRoute {
         }
     }
 
-    /// The place that is shown, with another id of the deal.
+    /// The current place, with another deal id.
     fn renamed(&self, id: &str) -> Place {
         match &self.place {
             Place::Log(logging) => Place::Log(Logging { deal: Some(id.to_owned()), ..logging.clone() }),
@@ -90,7 +90,7 @@ impl DealRoute {
         }
     }
 
-    /// The place that is shown, with this entry of the log.
+    /// The current place, with this log entry.
     fn telling(&self, entry: &str) -> Place {
         match &self.place {
             Place::Log(logging) => Place::Log(Logging { entry: Some(entry.to_owned()), ..logging.clone() }),
@@ -116,7 +116,7 @@ impl Reducible for DealRoute {
                         (Some(left), _, Place::List(_) | Place::View(..)) => {
                             Focus::Row(AttrValue::from(left.to_owned()))
                         }
-                        // Another part of the same is chosen in place.
+                        // Another scope of the same view is chosen in place.
                         (_, Place::View(before, _), Place::View(after, _)) if before == after => Focus::Unmoved,
                         _ => Focus::Start,
                     };
@@ -157,7 +157,8 @@ pub fn use_deal_route(ports: &Ports) -> UseDealRoute {
         let timer = asked.clone().map(|query| {
             let (host, over) = (ports.host.clone(), ports.host.fragment());
             let then = Callback::from(move |()| {
-                // A link that was followed meanwhile, of which the browser or the route tells later, is not written over.
+                // A link may have been followed that the browser or the route has not reported yet; it must not be
+                // overwritten.
                 if host.fragment() == over {
                     host.replace_fragment(&Place::List(query.clone()).fragment(), None);
                 }

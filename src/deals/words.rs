@@ -1,4 +1,4 @@
-//! Texts that several rooms share: the name of a deal, what the 1+2+1 gate lacks, due dates.
+//! Texts shared by several rooms: the name of a deal, what the 1+2+1 gate lacks, due dates.
 
 use abacus_core::Decimal;
 use abacus_core::date::Date;
@@ -24,7 +24,7 @@ pub const SEARCH_HINT: Text = text("客户、人名、会面、标签、备注�
 pub const NEW: Text = text("新建商机", "New deal");
 pub const DEMO: Text = text("看看示例商机", "See example deals");
 pub const LOG_MEETING: Text = text("记一次会面", "Log a meeting");
-/// Of a next step.
+/// For a next step.
 pub const NO_DAY: Text = text("没定日期", "No date");
 pub const LIST: Text = text("商机", "Deals");
 pub const IS_DEMO: Text = text(
@@ -162,7 +162,7 @@ pub fn missing(coverage: &Coverage, locale: Locale) -> Option<String> {
     }
 }
 
-/// How many checks of the present step are met.
+/// How many checks of the current step are met.
 pub fn exits(deal: &Deal, locale: Locale) -> String {
     let all = exit_checks(deal.stage).count();
     let met = all.saturating_sub(open_exits(deal, deal.stage).len());
@@ -170,7 +170,7 @@ pub fn exits(deal: &Deal, locale: Locale) -> String {
     format_in!(locale, "{stage}：{all} 项里做到 {met} 项", "{stage}: {met} of {all}")
 }
 
-/// Among the salespeople whose deals can be chosen.
+/// Among the salespeople to choose from.
 pub const NO_SALESPERSON: Text = text("还没有负责人", "No salesperson");
 
 pub fn month(month: Month, locale: Locale) -> String {

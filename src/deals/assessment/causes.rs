@@ -1,4 +1,4 @@
-//! The plays of openings that have several causes: first one asks which it is, then one acts.
+//! The plays for openings with several causes: ask for the cause first, then act on it.
 
 use abacus_core::text::Locale;
 use abacus_deals::{Cause, Letter};
@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::deals::assessment::words;
 
-/// One cause at a time, with its play once it is chosen; nothing for an opening with one play.
+/// One cause at a time, with its play once chosen. Empty for an opening with a single play.
 pub(crate) fn causes(letter: Letter, locale: Locale) -> Html {
     let causes = letter.causes();
     if causes.is_empty() {

@@ -7,7 +7,7 @@ use crate::deals::assessment::words;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct AssessmentPartProps {
-    /// Identifies the part in the markup; never changes.
+    /// Identifies the part in the markup. Must never change.
     pub(crate) code: &'static str,
     pub(crate) title: Text,
     pub(crate) result: Option<AttrValue>,

@@ -15,7 +15,7 @@ pub struct AssessmentSectionProps {
     pub assessment: Assessment,
     pub expected_close: Option<Date>,
     pub today: Date,
-    /// What the rest of the deal suggests about our chance.
+    /// What the rest of the deal suggests about our chances.
     pub proposed: Proposed,
     pub locale: Locale,
     pub on_edit: Callback<Edit>,

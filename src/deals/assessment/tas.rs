@@ -1,4 +1,4 @@
-//! Our chance in four questions, and that of up to two rivals.
+//! Our chances in four questions, and those of up to two rivals.
 
 use abacus_core::text::Locale;
 use abacus_deals::tas::judged;

@@ -169,7 +169,7 @@ pub fn score(points: Option<u8>, locale: Locale) -> String {
     }
 }
 
-/// The answers to the four questions in short.
+/// A short summary of the answers to the four questions.
 pub fn chances(judged: &Judged, locale: Locale) -> String {
     let count = |wanted: Option<TasAnswer>| judged.answers.iter().filter(|answer| **answer == wanted).count();
     let (yes, no, unknown) = (count(Some(TasAnswer::Yes)), count(Some(TasAnswer::No)), count(None));
@@ -183,13 +183,13 @@ pub fn chances(judged: &Judged, locale: Locale) -> String {
     parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, part)| part).collect::<Vec<_>>().join(" · ")
 }
 
-/// What the rest of the deal suggests as an answer.
+/// The answer that the rest of the deal suggests.
 pub fn proposed_answer(answer: TasAnswer, locale: Locale) -> String {
     let answer = answer.label().get(locale);
     format_in!(locale, "按这笔商机的其他内容，建议：{answer}", "The rest of this deal suggests: {answer}")
 }
 
-/// The title of the causes of an opening.
+/// The heading above the causes of an opening.
 pub fn which_cause(letter: Letter, count: usize, locale: Locale) -> String {
     let letter = letter.code();
     format_in!(

@@ -1,4 +1,4 @@
-//! A new deal, and its salesperson, who is asked for once and filled in from then on.
+//! A new deal, and its salesperson: asked for once, then filled in.
 
 use abacus_deals::SALESPERSON_KEY;
 use yew::UseReducerDispatcher;
@@ -14,13 +14,13 @@ pub fn begin(state: &UseReducerDispatcher<DealBook>, ports: &Ports) -> String {
     id
 }
 
-/// Who sells here; `None` until it was asked once.
+/// The salesperson of this book; `None` until the user has entered one.
 pub fn salesperson(ports: &Ports) -> Option<String> {
     let name = ports.store.read(SALESPERSON_KEY).ok().flatten()?;
     (!name.trim().is_empty()).then_some(name)
 }
 
-/// Keeps who sells here, for the next new deal. Without room it is asked again.
+/// Stores the salesperson for the next new deal. If storage is full, the user is asked again.
 pub fn keep_salesperson(ports: &Ports, name: &str) {
     let _asked_again = ports.store.write(SALESPERSON_KEY, name.trim());
 }

@@ -3,8 +3,8 @@ use std::rc::Rc;
 
 use abacus_deals::{Deal, Edit};
 
-/// A change to a deal, as far as the state of the page knows it. What edits there are, only those know who make them: their
-/// code is not needed to show a list.
+/// A change to a deal, as far as the page state knows it. The concrete edits are known only to the code that makes
+/// them, so showing a list does not need that code.
 pub trait Change {
     fn apply(&self, deal: &mut Deal);
 
@@ -28,7 +28,7 @@ impl Change for Edit {
     }
 }
 
-/// What was last removed from a deal.
+/// The last thing removed from a deal.
 #[derive(Clone)]
 pub(super) struct Removed {
     pub(super) deal: String,

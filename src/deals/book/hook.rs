@@ -19,9 +19,9 @@ const FOLLOW_MS: u32 = 30;
 
 pub struct UseDealBook {
     pub state: UseReducerHandle<DealBook>,
-    /// Saves unsaved changes at once. Does nothing if there are none or the store was not read yet.
+    /// Saves unsaved changes at once. Does nothing if there are none or the store has not been read yet.
     pub save: Callback<()>,
-    /// Saves everything as soon as no other tab is writing, including what somebody else removed from the store.
+    /// Saves everything as soon as no other tab is writing, including records that someone else removed from the store.
     pub save_all: Callback<()>,
 }
 
@@ -30,7 +30,7 @@ pub struct UseDealBook {
 pub fn use_deal_book(ports: &Ports) -> UseDealBook {
     let state = use_reducer_eq(|| load(&*ports.store));
     let open = use_saving(&state, ports, save);
-    // Before the first load another tab may be in the middle of writing, so the book is opened under the lock only.
+    // Before the first load another tab may be in the middle of writing, so the book is opened only under the lock.
     let save =
         use_saving(&state, ports, |state, ports| if state.is_loaded() { save(state, ports) } else { state.clone() });
     let save_all = use_saving(&state, ports, save_all);
@@ -63,7 +63,7 @@ pub fn use_deal_book(ports: &Ports) -> UseDealBook {
         move || drop(subscription)
     });
 
-    // Only while something could be lost: some browsers keep no page with this handler in the back/forward cache.
+    // Only while something could be lost: some browsers keep a page with this handler out of the back/forward cache.
     use_effect_with((ports.clone(), state.is_at_risk()), |(ports, is_at_risk)| {
         let asking = is_at_risk.then(|| ports.host.ask_before_leaving());
         move || drop(asking)
@@ -75,8 +75,7 @@ pub fn use_deal_book(ports: &Ports) -> UseDealBook {
     UseDealBook { state, save, save_all: all_soon }
 }
 
-/// The deals as they are stored, now and whenever another tab changes them. For pages that only show deals: nothing is
-/// ever written.
+/// The stored deals, updated when another tab changes them. For pages that only show deals: never writes.
 #[hook]
 pub fn use_stored_deals(ports: &Ports) -> Book {
     let deals = use_state_eq(|| load(&*ports.store).book().clone());
@@ -94,7 +93,7 @@ pub fn use_stored_deals(ports: &Ports) -> Book {
     (*deals).clone()
 }
 
-/// Follows what other tabs write. Changes are collected for a moment, because an import writes thousands of records.
+/// Follows changes by other tabs. They are collected for a moment, because an import writes thousands of records.
 #[hook]
 fn use_following(state: &UseReducerHandle<DealBook>, ports: &Ports) {
     let changed_keys = use_mut_ref(Vec::<String>::new);
@@ -112,7 +111,7 @@ fn use_following(state: &UseReducerHandle<DealBook>, ports: &Ports) {
                 let (ports, follow_keys, changed_keys) = (ports.clone(), follow_keys.clone(), changed_keys.clone());
                 move |()| {
                     let (follow_keys, keys) = (follow_keys.clone(), changed_keys.take());
-                    // In the middle of a transaction, a record that is rolled back would count as missing.
+                    // In the middle of a transaction, a record that is being rolled back would look missing.
                     if is_in_progress(&*ports.store) == Ok(true) {
                         ports.store.with_lock(work(move || follow_keys.emit(Some(keys))));
                     } else {
@@ -138,7 +137,7 @@ fn use_following(state: &UseReducerHandle<DealBook>, ports: &Ports) {
     });
 }
 
-/// A callback that replaces the current state by what `work` returns.
+/// A callback that replaces the current state with the result of `work`.
 #[hook]
 pub(crate) fn use_saving(
     state: &UseReducerHandle<DealBook>,
@@ -148,7 +147,7 @@ pub(crate) fn use_saving(
     use_callback(ports.clone(), {
         let state = state.clone();
         move |(), ports: &Ports| {
-            // A clone reads the current state; the handle itself would keep every state it has read.
+            // A clone reads the current state; holding on to the handle would keep every state it has read alive.
             let state = state.clone();
             state.dispatch(BookAction::Become(Box::new(work(&state, ports))));
         }
@@ -163,7 +162,7 @@ fn use_locked(ports: &Ports, then: &Callback<()>) -> Callback<()> {
     })
 }
 
-/// Calls `then` this long after `reason` last changed, unless it is `None`.
+/// Calls `then` this many milliseconds after `reason` last changed, unless it is `None`.
 #[hook]
 fn use_timer(ports: &Ports, milliseconds: u32, reason: Option<u32>, then: &Callback<()>) {
     use_effect_with((ports.clone(), reason, then.clone()), move |(ports, reason, then)| {

@@ -1,4 +1,4 @@
-//! The deal book of a page: the deals, what is being done with them, and whether they are stored.
+//! The deal book of a page: the deals, the edits in progress, and whether they are stored.
 //!
 //! The reducer does no I/O. [`saving`] reads and writes the store and returns the next state. [`use_deal_book`] calls
 //! it at the right moments; [`use_stored_deals`] only reads.
@@ -38,12 +38,12 @@ pub struct DealBook {
 }
 
 pub enum BookAction {
-    /// Shows a new deal with this id, begun on this day. It enters the book with the first edit.
+    /// Shows a new deal with this id, created on this day. It enters the book with the first edit.
     Begin(String, Date),
-    /// The new deal has this salesperson. That alone does not put it into the book.
+    /// Sets the salesperson of the new deal. That alone does not put it into the book.
     BeginWith(String),
     Change(ShownDeal, Rc<dyn Change>),
-    /// Restores what was last removed from a deal.
+    /// Restores the last thing removed from a deal.
     Restore,
     Delete(ShownDeal),
     Undelete(String),
@@ -84,7 +84,7 @@ impl DealBook {
         (next, done)
     }
 
-    /// The deal with this id, deleted or not: one of the book, or the new one.
+    /// The deal with this id, deleted or not: from the book, or the new one.
     pub fn deal(&self, id: &str) -> Option<&Deal> {
         self.book().get(id).or_else(|| self.draft.as_ref().filter(|draft| draft.id == id))
     }
@@ -103,7 +103,7 @@ impl DealBook {
         &self.conflicts
     }
 
-    /// The edit that restores what was last removed from this deal, until the next change to the deal.
+    /// The edit that restores the last thing removed from this deal, until the deal changes again.
     pub fn removed(&self, id: &str) -> Option<&Edit> {
         self.removed.as_ref().filter(|removed| removed.deal == id).map(|removed| removed.restoring.edit())
     }
@@ -112,12 +112,12 @@ impl DealBook {
         self.vault.status()
     }
 
-    /// Whether there are changes that were not yet tried to be stored.
+    /// Whether there are changes that no save has been attempted for.
     pub fn is_pending(&self) -> bool {
         self.vault.is_pending()
     }
 
-    /// Whether closing the page would lose something that was entered.
+    /// Whether closing the page would lose user input.
     pub fn is_at_risk(&self) -> bool {
         self.vault.is_at_risk()
     }
@@ -132,7 +132,7 @@ impl DealBook {
         self.rolled_back
     }
 
-    /// Grows with every change made here, and with nothing else.
+    /// Counts the changes made on this page, and nothing else.
     pub const fn changes(&self) -> u32 {
         self.changes
     }
@@ -142,7 +142,7 @@ impl DealBook {
         self.vault.is_loaded()
     }
 
-    /// The keys by which the book follows everything that is stored, piece by piece.
+    /// The keys of all stored records, in pieces, for [`follow`].
     pub(crate) fn pieces(&self, size: usize, store: &dyn Store) -> Result<Vec<Vec<String>>, StoreError> {
         self.vault.pieces(size, store)
     }
@@ -166,7 +166,7 @@ impl DealBook {
         if self.book().get(id).is_none()
             && let Some(draft) = self.draft.take_if(|draft| draft.id == id)
         {
-            // Ids are made afresh: one that is refused cannot have been shown.
+            // Ids are freshly generated, so a refused one cannot have been shown.
             let _refused = self.vault.book_mut().create(draft);
         }
         let restoring = self.book().get(id).and_then(|deal| change.restoring(deal));

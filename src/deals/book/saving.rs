@@ -1,4 +1,4 @@
-//! Between the deal book and the store. Each function returns the next state.
+//! Moves data between the deal book and the store. Each function returns the next state.
 
 use abacus_deals::Vault;
 use abacus_vault::{Saved, Store};
@@ -22,7 +22,7 @@ pub fn save(state: &DealBook, ports: &Ports) -> DealBook {
     note_result(state.with_vault(|vault| vault.save(&*ports.store, &|| ports.host.fresh_id())))
 }
 
-/// Stores even what somebody else removed from the store.
+/// Also stores records that someone else removed from the store.
 pub fn save_all(state: &DealBook, ports: &Ports) -> DealBook {
     note_result(state.with_vault(|vault| vault.save_all(&*ports.store, &|| ports.host.fresh_id())))
 }

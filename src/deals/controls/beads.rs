@@ -13,10 +13,10 @@ pub struct BeadsProps {
     pub locale: Locale,
 }
 
-/// Positions of the bars, and the distance between two beads.
+/// The positions of the bars, and the distance between two beads.
 const BARS: [u32; 4] = [4, 60, 200, 256];
 const STEP: u32 = 21;
-/// From a bar to the centre of a bead that lies at it.
+/// From a bar to the centre of a bead next to it.
 const AT_BAR: u32 = 13;
 /// Between the second and the third bead: two covered roles are enough.
 const NOTCH: u32 = 105;
@@ -80,7 +80,7 @@ const fn position(bead: Bead, left: u32, right: u32) -> u32 {
     }
 }
 
-/// The bead of each role and its position: covered ones from the left, the others at the right.
+/// The bead of each role and its position: covered ones on the left, the others on the right.
 fn positions(coverage: &Coverage) -> Vec<(&'static str, Bead, u32)> {
     let [_, left, right, _] = BARS;
     let mut next = left.saturating_add(AT_BAR);

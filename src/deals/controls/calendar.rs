@@ -1,4 +1,4 @@
-//! What is to be done on a day, as a file for calendars.
+//! Calendar files with what is due on a day.
 
 use abacus_core::date::Date;
 use abacus_core::text::{Locale, Text};
@@ -14,9 +14,9 @@ const CALENDAR_TYPE: &str = "text/calendar;charset=utf-8";
 #[derive(PartialEq, Properties)]
 pub(crate) struct SaveDaysProps {
     pub(crate) ports: Ports,
-    /// Without any there is no button.
+    /// Without events there is no button.
     pub(crate) events: Vec<DayEvent>,
-    /// The name of the file, without its ending.
+    /// The name of the file, without its extension.
     pub(crate) name: AttrValue,
     pub(crate) label: Text,
     pub(crate) class: &'static str,

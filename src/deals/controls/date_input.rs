@@ -13,9 +13,9 @@ use crate::shell::event::{Day, day};
 #[derive(PartialEq, Properties)]
 pub struct DateInputProps {
     pub field: DateField,
-    /// The date, or the text that could not be read as one.
+    /// The date, or the text that could not be parsed as one.
     pub value: AttrValue,
-    /// What is odd about the date.
+    /// Why the date looks wrong.
     #[prop_or_default]
     pub doubt: Option<DayDoubt>,
     pub locale: Locale,

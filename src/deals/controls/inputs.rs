@@ -1,4 +1,4 @@
-//! The declared fields of a deal as inputs: those of one section of the form, in order.
+//! The declared fields of a deal as inputs: those of one form section, in order.
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;

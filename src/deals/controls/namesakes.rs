@@ -1,4 +1,4 @@
-//! The deals of a customer who is named in a new deal, so that nobody enters the same one twice unawares.
+//! Existing deals of the customer named in a new deal, so that nobody enters the same deal twice by accident.
 
 use std::rc::Rc;
 
@@ -10,10 +10,10 @@ use yew::prelude::*;
 use crate::deals::controls::words;
 use crate::deals::words as deal_words;
 
-/// How many are named.
+/// The maximum number listed.
 const MOST: usize = 4;
 
-/// A deal that is here.
+/// An existing deal.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Namesake {
     id: AttrValue,
@@ -35,9 +35,9 @@ impl Namesake {
 #[derive(PartialEq, Properties)]
 pub(crate) struct NamesakesProps {
     pub(crate) same: Rc<Vec<Namesake>>,
-    /// What is done with the one that is chosen, if anything can be.
+    /// Called with the chosen deal, if choosing is possible.
     pub(crate) on_choose: Option<Callback<AttrValue>>,
-    /// What that is, before a name.
+    /// The label of that action, shown before the name.
     pub(crate) verb: Text,
     pub(crate) locale: Locale,
 }

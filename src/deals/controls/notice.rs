@@ -1,5 +1,5 @@
-//! Sentences with buttons for what can be done. A [`StatusBar`] reports what has just happened, a [`Notice`] what needs
-//! attention.
+//! Sentences with buttons for the possible actions. A [`StatusBar`] reports what has just happened, a [`Notice`] what
+//! needs attention.
 
 use yew::prelude::*;
 
@@ -64,7 +64,7 @@ pub struct StatusBarProps {
     pub buttons: Vec<NoticeButton>,
 }
 
-/// To be placed inside an element with `role="status"`, which must be on the page before its text.
+/// Goes inside an element with `role="status"`, which must be on the page before its text.
 #[component]
 pub fn StatusBar(props: &StatusBarProps) -> Html {
     let StatusBarProps { text, class, sentence, buttons } = props;

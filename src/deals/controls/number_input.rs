@@ -15,7 +15,7 @@ use crate::shell::ports::Ports;
 #[derive(PartialEq, Properties)]
 pub struct NumberInputProps {
     pub field: NumberField,
-    /// The number, or the text that could not be read as one.
+    /// The number, or the text that could not be parsed as one.
     pub value: AttrValue,
     pub currency: Currency,
     pub locale: Locale,

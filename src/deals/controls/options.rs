@@ -6,7 +6,7 @@ use crate::shell::event::checked;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct OptionItem {
-    /// The code in markup and records; never changes.
+    /// The code in markup and records. Must never change.
     pub code: &'static str,
     pub label: AttrValue,
 }
@@ -19,7 +19,7 @@ pub struct OptionsProps {
     pub chosen: Vec<&'static str>,
     #[prop_or_default]
     pub several: bool,
-    /// The option at this index is now chosen or not.
+    /// The option at this index was chosen or cleared.
     pub on_choose: Callback<(usize, bool)>,
 }
 
@@ -56,7 +56,7 @@ fn OptionInput(props: &OptionInputProps) -> Html {
         on_choose.emit((*index, checked(&event)));
     });
     let kind = if *several { "checkbox" } else { "radio" };
-    // Through the first, the group can be given the focus.
+    // The first option carries the id, so that the group can take the focus.
     let id = (*index == 0).then(|| name.clone());
     html! {
         <label class="option">

@@ -15,7 +15,7 @@ pub struct RestoreProps {
     pub on_undo: Callback<MouseEvent>,
 }
 
-/// To be placed inside an element with `role="status"`.
+/// Goes inside an element with `role="status"`.
 #[component]
 pub fn Restore(props: &RestoreProps) -> Html {
     let node = use_focus(props.focused);

@@ -1,4 +1,4 @@
-//! A choice of days, and other choices that may be left to a rule.
+//! A select of contact intervals, and other selects whose first option leaves the decision to a rule.
 
 use abacus_core::text::Locale;
 use abacus_deals::ContactDays;
@@ -11,7 +11,7 @@ use crate::shell::select::Select;
 /// The rhythms on offer: the five of the training document and some in between.
 const RHYTHMS: [u16; 10] = [1, 2, 3, 7, 15, 30, 60, 90, 180, 365];
 
-/// How often somebody is contacted; `by_rule` is what the choice of none says.
+/// The contact interval; `by_rule` is the label of the option that leaves it to the rule.
 pub(crate) fn rhythm_choice(
     name: impl Into<AttrValue>,
     label: &'static str,
@@ -26,12 +26,12 @@ pub(crate) fn rhythm_choice(
     select(name, label, by_rule, options, onchange)
 }
 
-/// The days that were chosen; `None` for those of the rule.
+/// The chosen interval; `None` leaves it to the rule.
 pub(crate) fn chosen_days(event: &Event) -> Option<ContactDays> {
     chosen(event).parse().ok().and_then(ContactDays::new)
 }
 
-/// The rhythms on offer, with the chosen one in its place even if it is not one of them.
+/// The rhythms on offer, plus the chosen one in order if it is not among them.
 fn rhythms(chosen: Option<ContactDays>) -> Vec<ContactDays> {
     let mut all: Vec<ContactDays> = RHYTHMS.into_iter().filter_map(ContactDays::new).chain(chosen).collect();
     all.sort_unstable();

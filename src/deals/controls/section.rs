@@ -2,10 +2,10 @@ use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct FoldingSectionProps {
-    /// Its id in the page, which its style sheet uses as well.
+    /// The id in the page, which the style sheet uses as well.
     pub id: AttrValue,
     pub title: AttrValue,
-    /// The content in one line, shown while the section is folded.
+    /// A one-line summary, shown while the section is folded.
     #[prop_or_default]
     pub summary: AttrValue,
     #[prop_or_default]
@@ -13,7 +13,7 @@ pub struct FoldingSectionProps {
     pub children: Html,
 }
 
-/// The browser keeps whether it is open, so that typing never folds it.
+/// The browser keeps the open state, so that typing never folds the section.
 #[component]
 pub fn FoldingSection(props: &FoldingSectionProps) -> Html {
     let FoldingSectionProps { id, title, summary, open, children } = props;

@@ -1,5 +1,5 @@
 //! A text field of the tracking form. Nothing typed or pasted is cut off: a text that is too long gets a message. The
-//! store decides whether there is room for it.
+//! store decides whether it fits.
 
 use abacus_core::text::Locale;
 use abacus_deals::fields::TextLimits;

@@ -1,5 +1,5 @@
-//! Simplified and traditional characters of a search. Their table is a chunk that is loaded when the first search has such
-//! characters; until it is there, and where it cannot be loaded, they are found as typed.
+//! Simplified and traditional characters of a search. The mapping is a chunk that is loaded when the first search
+//! contains such characters; until it has loaded, or if it fails to, they match only as typed.
 
 use abacus_deals::{Variants, may_vary};
 use yew::platform::spawn_local;
@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::shell::chunk::{Chunk, use_chunk};
 
-/// What says which forms the characters of this search have, if it has any and that is known.
+/// The mapping, if this search contains such characters and it has loaded.
 #[hook]
 pub(crate) fn use_variants(chunk: &Chunk<Variants>, search: &str) -> Option<Variants> {
     let variants = use_chunk(chunk);

@@ -27,7 +27,7 @@ pub fn amount_unit(amount: Option<Decimal>, currency: &Currency, locale: Locale)
     }
 }
 
-/// How many deals of the customer who was just named are here.
+/// How many deals of the customer just named already exist.
 pub fn namesakes(count: usize, locale: Locale) -> String {
     match (count, locale) {
         (_, Zh) => format!("商机本里已经有这家客户的 {count} 笔商机："),
@@ -45,7 +45,7 @@ pub fn not_a_date(typed: &str, locale: Locale) -> String {
     )
 }
 
-/// The error for an incomplete or non-existent date; `kept` is the date that the deal keeps.
+/// The error for an incomplete or non-existent date; `kept` is the date still stored in the deal.
 pub fn no_such_day(kept: &str, locale: Locale) -> String {
     let (is_empty, kept) = (kept.is_empty(), isolated(kept));
     match (is_empty, locale) {

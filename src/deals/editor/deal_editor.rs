@@ -102,7 +102,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
 
     let logging = Logging { deal: Some(id.to_string()), entry: None, from: Origin::Deal };
     let add = AttrValue::from(format!("#{}", Place::Log(logging).fragment()));
-    // Nothing can be noted in a book that is only read.
+    // A read-only book does not offer logging.
     let offered = if state.is_read_only() { None } else { Some(add.clone()) };
     let UseMeetings { log, visits, plan } = use_meetings(session, state, state.deal(id), &offered, &on_edit, &print);
     let (added, on_add) = use_adding(state.deal(id), &form, &on_edit);
@@ -126,14 +126,14 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     let coverage = Coverage::of(deal);
     let today = use_today(&session.ports.host);
     let advice = advised(deal, today, locale);
-    // One button stands out: that of the most urgent advice.
+    // Only one button is primary: that of the most urgent advice.
     let is_calm = advice.is_empty();
     let aside: Vec<_> = set_aside(deal, today).into_iter().map(|(advice, note)| (advice, note.to_owned())).collect();
     let calculator =
         Listing::find("receivables").map(|tool| session.link_to(Page::Calculator(tool))).unwrap_or_default();
     let removed = state.removed(id).and_then(|edit| Some((removed(edit, locale)?, takes_focus(edit))));
     let others: Vec<_> = state.book().versions(deal).collect();
-    // A deal without any entry is not stored.
+    // A deal without any input is not stored.
     let is_blank = state.status() == Status::Saved && state.book().get(id).is_none();
     let now = html! {
         <div key="now" class="deal__now">
@@ -151,7 +151,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
             <div key="restore" class="deal__restore" role="status" translate="no">
                 { removed.map(|(what, focused)| html! { <Restore {what} {focused} {locale} on_undo={on_restore} /> }) }
             </div>
-            // A deal is read first; a new one is written first.
+            // An existing deal is read first; a new one is filled in first.
             if is_new { { data }{ people }{ log } } else { { log }{ people }{ data } }
             { exits(deal, locale, &on_edit) }
             { visits }
@@ -189,11 +189,11 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
             </div>
         </article>
     };
-    // Its fields wait for pauses.
+    // The fields inside need the ports for their timers.
     html! { <ContextProvider<Ports> context={session.ports.clone()}>{ deal }</ContextProvider<Ports>> }
 }
 
-/// The person who was just added, whose name takes the focus, and how one is added.
+/// The person just added, whose name takes the focus, and the callback that adds one.
 #[hook]
 fn use_adding(deal: Option<&Deal>, form: &NodeRef, on_edit: &Callback<Edit>) -> (Option<AttrValue>, Callback<Person>) {
     let added = use_state_eq(|| None::<AttrValue>);
@@ -209,7 +209,7 @@ fn use_adding(deal: Option<&Deal>, form: &NodeRef, on_edit: &Callback<Edit>) -> 
     ((*added).clone(), on_add)
 }
 
-/// Whoever was added here and of whom nothing was noted is removed when the page is left.
+/// Removes people who were added on this page but left blank, when the user leaves it.
 #[hook]
 fn use_unnamed(deal: Option<&Deal>, added: Option<AttrValue>, on_edit: &Callback<Edit>) {
     let unnamed = use_mut_ref(Vec::<AttrValue>::new);

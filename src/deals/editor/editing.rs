@@ -1,4 +1,4 @@
-//! What changes the deal that is shown.
+//! The callback that edits the deal on the page.
 
 use abacus_deals::{Edit, TextField, fields};
 use yew::prelude::*;
@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::deals::book::{BookAction, DealBook, ShownDeal, keep_salesperson, salesperson};
 use crate::shell::session::Session;
 
-/// Changes the deal. The salesperson who is named in a new deal, or for the first time, is kept for the next one.
+/// Applies edits to the deal. The salesperson entered in a new deal, or for the first time, is stored for the next one.
 #[hook]
 pub(super) fn use_editing(
     session: &Session,

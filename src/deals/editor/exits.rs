@@ -1,4 +1,4 @@
-//! What has to be true before the next step: of the step at which the deal is, and of those it has left.
+//! What has to be true before the next step: for the current step of the deal, and for those before it.
 
 use abacus_core::text::Locale;
 use abacus_deals::{Deal, Edit, ExitCheck, Known, Stage, TextField, exit_checks};
@@ -9,7 +9,7 @@ use crate::deals::editor::words;
 use crate::deals::words as deals;
 
 const ID: &str = "exits";
-/// What its advice leads to.
+/// The target of the advice about it.
 pub(crate) const HEAD: &str = "exits-head";
 
 pub(crate) fn exits(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>) -> Html {

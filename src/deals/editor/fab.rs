@@ -1,4 +1,4 @@
-//! What our solution does for the customer, and which of their needs that answers.
+//! What our solution does for the customer, and which of their needs it answers.
 
 use abacus_core::isolate::isolated;
 use abacus_core::text::Locale;
@@ -17,7 +17,7 @@ pub(crate) fn fab(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>) -> Html
     let needs = expressed(deal).count();
     let open = unanswered(deal);
     let answered = needs.saturating_sub(open.len());
-    // A need with a row of its own, however little is in it, gets no second one.
+    // A need that already has a row, however incomplete, gets no second one.
     let has_row = |need: &Expressed<'_>| deal.fab.iter().any(|row| row.answered(deal).as_ref() == Some(need));
     let new_id = deal.free_fab_id();
     let add = |row: Fab| on_edit.reform(move |_: MouseEvent| Edit::AddFab(usize::MAX, row.clone()));

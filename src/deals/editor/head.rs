@@ -1,4 +1,4 @@
-//! What a deal is, at a glance: customer and deal, amount, step, and the beads.
+//! The header of a deal: customer and deal, amount, step, and the beads.
 
 use abacus_core::text::Locale;
 use abacus_deals::{Coverage, Deal, Doing, Rung, Stage};
@@ -9,7 +9,7 @@ use crate::deals::editor::rod::{Rod, seated};
 use crate::deals::editor::words;
 use crate::deals::words as deal_words;
 
-/// `versions` stands beneath if there are others of this deal.
+/// `versions` follows below if there are other versions of this deal.
 pub(crate) fn head(
     deal: &Deal,
     title: &NodeRef,

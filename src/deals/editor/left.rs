@@ -1,4 +1,4 @@
-//! A meeting that was left half told, said where one comes back to: one can go on with it, or remove it.
+//! The notice about a meeting left half logged: the user can continue it or remove it.
 
 use abacus_deals::talk::Talk;
 use abacus_deals::view::{Logging, Origin, Place};
@@ -25,7 +25,7 @@ pub(crate) fn Left(props: &LeftProps) -> Html {
     let LeftProps { session, state, unfinished } = props;
     let locale = session.locale;
     let today = use_today(&session.ports.host);
-    // The edits that bring the next step of the removed meeting back.
+    // The edits that restore the next step after the meeting was removed.
     let undoing = use_state_eq(|| None::<Vec<Edit>>);
     let begun = unfinished.borrow().clone();
     let on_remove = use_callback(

@@ -1,4 +1,4 @@
-//! The page on which a meeting is told: first which deal it was about, unless that is known, then the conversation.
+//! The page for logging a meeting: first which deal it was about, unless that is known, then the conversation.
 
 use abacus_core::page::Page;
 use abacus_deals::view::{Logging, Origin, Place, Query, Rows, View, ended};
@@ -21,21 +21,21 @@ use crate::shell::today::use_today;
 
 /// How many deals are offered at once. The search finds the others.
 const MOST: usize = 6;
-/// How many meetings that were begun are offered to be told on.
+/// How many unfinished meetings are offered to be continued.
 const MOST_BEGUN: usize = 3;
-/// How many ended ones are offered below them, once they are searched for.
+/// How many ended deals are offered below them in a search.
 const MOST_ENDED: usize = 3;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct LogPageProps {
     pub(crate) session: Session,
     pub(crate) state: UseReducerHandle<DealBook>,
-    /// The deals to choose from; none if the deal is known.
+    /// The deals to choose from; empty if the deal is known.
     pub(crate) rows: Rows,
     pub(crate) variants: Chunk<Variants>,
     pub(crate) logging: Logging,
     pub(crate) deal: Option<ShownDeal>,
-    /// The entry of the log that is being told.
+    /// Receives the id of the log entry being written.
     pub(crate) on_entry: Callback<AttrValue>,
     pub(crate) unfinished: Unfinished,
     /// Goes to a place without a new history entry.
@@ -70,7 +70,7 @@ pub(crate) fn LogPage(props: &LogPageProps) -> Html {
                 }
             </header>
             if state.is_read_only() {
-                // Links lead here from everywhere; what cannot be noted is not asked.
+                // Links lead here from everywhere; a read-only book does not ask for a meeting.
                 <p class="notice">{ session.say(words::NO_LOG) }</p>
             } else if let Some(shown) = deal {
                 <Telling key="talk" session={session.clone()} state={state.clone()} shown={shown.clone()} logging={logging.clone()} {on_entry} unfinished={unfinished.clone()} {replace} {back} />
@@ -81,7 +81,7 @@ pub(crate) fn LogPage(props: &LogPageProps) -> Html {
     }
 }
 
-/// The address where the user came from, and what the way there is called.
+/// The address the user came from, and the label of the link back to it.
 fn way_back(session: &Session, logging: &Logging, back: &Place) -> (AttrValue, &'static str) {
     let (address, label) = match (logging.from, &logging.deal, back) {
         (Origin::Home, _, _) => (session.link_to(Page::Home), words::TO_HOME),
@@ -121,11 +121,11 @@ fn Telling(props: &TellingProps) -> Html {
     let is_new = *use_state(|| state.book().get(&shown.id).is_none());
     let asks_salesperson = *use_state(|| is_new && salesperson(&session.ports).is_none());
     let on_edit = use_editing(session, state, shown, is_new);
-    // Where somebody is known already, others are a matter of the deal.
+    // If the deal already has people, others are added on the deal page.
     let knows_nobody = *use_state(|| state.deal(&shown.id).is_some_and(|deal| deal.people.is_empty()));
     let colleagues = use_colleagues(state, &shown.id, knows_nobody);
     let same = use_same_customer(state, &shown.id, is_new, session.locale);
-    // The new one held nothing but a name that is here already.
+    // The new deal contained nothing but a name that already exists.
     let on_same = use_callback(
         (state.dispatcher(), shown.clone(), replace.clone(), logging.clone()),
         |id: AttrValue, (dispatcher, shown, replace, logging)| {

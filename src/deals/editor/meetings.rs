@@ -1,4 +1,4 @@
-//! What the contact log and the visits of a deal share: which meeting is open, and how a visit becomes a meeting.
+//! State shared by the contact log and the visits of a deal: which meeting is open, and how a visit becomes a meeting.
 
 use std::rc::Rc;
 
@@ -14,12 +14,11 @@ use crate::shell::today::use_today;
 pub(crate) struct UseMeetings {
     pub(crate) log: Html,
     pub(crate) visits: Html,
-    /// Begins a new visit.
+    /// Starts a new visit.
     pub(crate) plan: Callback<()>,
 }
 
-/// The sections of the log and of the visits. A new meeting is told at the address `add`, if it can
-/// be.
+/// The sections of the log and of the visits. `add` is the address for logging a new meeting, if that is possible.
 #[hook]
 pub(crate) fn use_meetings(
     session: &Session,
@@ -54,7 +53,7 @@ pub(crate) fn use_meetings(
             on_visit.emit(Some(id.into()));
         });
 
-    // Looked for when a visit is opened, not with every key: there may be thousands of deals.
+    // Computed when a visit is opened, not on every keystroke: there may be thousands of deals.
     let book = state.clone();
     let told = use_memo((*visiting).clone(), move |visiting| -> Rc<[SuccessCase]> {
         let deals = visiting.iter().flat_map(|_| book.book().records());

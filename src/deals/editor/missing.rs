@@ -1,4 +1,4 @@
-//! An address without a deal to show: it does not exist, was deleted, or cannot be read.
+//! The page for an address without a deal to show: it does not exist, was deleted, or cannot be read.
 
 use yew::prelude::*;
 

@@ -1,5 +1,5 @@
-//! The page of one deal: its progress, the tracking form and the next action. Also the page on which a meeting is told,
-//! the page for an address without a deal, and the page that asks to which deal a result belongs.
+//! The page of one deal: its progress, the tracking form and the next action. Also the page for logging a meeting, the
+//! page for an address without a deal, and the page that asks to which deal a result belongs.
 
 mod advice;
 mod collection;

@@ -1,5 +1,5 @@
-//! Other deals of the same customer, and the people in them. They are looked for anew with another customer or another
-//! person, not with every key: there may be thousands of deals.
+//! Other deals of the same customer, and the people in them. They are looked up again when the customer or the people
+//! change, not on every keystroke: there may be thousands of deals.
 
 use std::rc::Rc;
 

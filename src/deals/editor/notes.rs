@@ -50,7 +50,7 @@ struct TagsInputProps {
     on_edit: Callback<Edit>,
 }
 
-/// The tags in one line, kept as typed while the field has the focus.
+/// The tags in one line. The typed text is kept while the field has the focus.
 #[component]
 fn TagsInput(props: &TagsInputProps) -> Html {
     let TagsInputProps { tags, locale, on_edit } = props;

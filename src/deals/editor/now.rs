@@ -1,4 +1,4 @@
-//! What comes next in a deal: the next step with its day, and what is advised.
+//! What comes next in a deal: the next step with its day, and the advice.
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
@@ -23,7 +23,7 @@ pub struct NowProps {
     /// The advice that is set aside, each with its note.
     pub set_aside: Vec<(Advice, String)>,
     pub is_open: bool,
-    /// The step as it goes into a calendar, if it has a day.
+    /// The step as a calendar event, if it has a day.
     pub event: Option<DayEvent>,
     pub ports: Ports,
     pub today: Date,
@@ -38,7 +38,7 @@ pub fn Now(props: &NowProps) -> Html {
     let title = use_node_ref();
     let done = use_callback(title.clone(), |(), title| focus(title));
     let on = &OnAdvice { done, ..on.clone() };
-    // The browser keeps whether it is unfolded, so that typing never folds it.
+    // The browser keeps the open state, so that typing never folds it.
     let is_unplanned = *use_state(|| step.next_step.is_open());
     html! {
         <section class="now card" aria-labelledby="now-title">
@@ -58,7 +58,7 @@ pub fn Now(props: &NowProps) -> Html {
                 <summary class="gate__summary">{ words::CHANGE_STEP.get(locale) }</summary>
                 { inputs(Section::NextStep, step, today, locale, &on.edit, false) }
             </details>
-            // Always there: otherwise the title, which takes the focus, would be drawn anew when nothing is left to advise.
+            // Always rendered: otherwise the title, which takes the focus, would be rebuilt when no advice is left.
             <div class="now__advice">{ is_open.then(|| advice_list(advice, on, today, locale)).flatten() }</div>
             if !set_aside.is_empty() {
                 <details class="gate__more">
@@ -75,7 +75,7 @@ pub fn Now(props: &NowProps) -> Html {
     }
 }
 
-/// The step and when it is due; the day is never cut.
+/// The step and when it is due; the day is never truncated.
 fn planned(step: &Deal, today: Date, locale: Locale) -> Html {
     let (action, date) = (step.next_step.action.trim(), step.next_step.date);
     let group = date.map_or(DueGroup::Unplanned, |date| DueGroup::on(date, today));

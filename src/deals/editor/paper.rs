@@ -1,5 +1,3 @@
-//! What is printed of the deal.
-
 use abacus_core::date::Date;
 use yew::prelude::*;
 
@@ -13,12 +11,12 @@ pub(crate) struct DealPaperProps {
     pub(crate) session: Session,
     pub(crate) state: UseReducerHandle<DealBook>,
     pub(crate) id: AttrValue,
-    /// What was asked for by a button of ours.
+    /// The sheet requested by one of our buttons.
     pub(crate) asked: Option<Paper>,
     pub(crate) today: Date,
 }
 
-/// What is printed of a deal: what a button asks for, or its form by the browser's own command.
+/// What is printed of a deal: the sheet a button asks for, or the form for the browser's own print command.
 #[component]
 pub(crate) fn DealPaper(props: &DealPaperProps) -> Html {
     let DealPaperProps { session, state, id, asked, today } = props;

@@ -1,4 +1,4 @@
-//! What was removed from a deal, in words, and where it stood.
+//! What was removed from a deal, in words, and which section it was in.
 
 use abacus_core::text::Locale;
 use abacus_deals::{Edit, VisitEdit};
@@ -7,7 +7,7 @@ use crate::deals::editor::{fab, figures, words};
 use crate::deals::{meetings, people};
 use crate::shell::words as common;
 
-/// The section of what the edit restores.
+/// The section that the edit restores something in.
 pub(crate) const fn section(restoring: &Edit) -> Option<&'static str> {
     match restoring {
         Edit::AddPerson(_) => Some("people"),
@@ -19,7 +19,7 @@ pub(crate) const fn section(restoring: &Edit) -> Option<&'static str> {
     }
 }
 
-/// Whether what had the focus is gone with what was removed.
+/// Whether the removal took the focused element with it.
 pub(crate) const fn takes_focus(restoring: &Edit) -> bool {
     !matches!(restoring, Edit::Stages(..))
 }

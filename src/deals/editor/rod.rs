@@ -1,4 +1,4 @@
-//! The 1+2+1 pattern as six beads that can be tapped: each says who is there, and adds whoever is missing.
+//! The 1+2+1 pattern as six beads to tap: each shows who fills its place, or adds whoever is missing.
 
 use abacus_core::text::Locale;
 use abacus_deals::{Bead, Coverage, Deal, Doing, Seat};
@@ -8,12 +8,12 @@ use crate::deals::editor::words;
 use crate::deals::people;
 use crate::deals::words as deal_words;
 
-/// A place and who takes it.
+/// A place and who fills it.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Seated {
     seat: Seat,
     bead: Bead,
-    /// None while the place is open.
+    /// `None` while the place is open.
     names: Option<Html>,
     doing: Doing,
 }
@@ -30,7 +30,7 @@ pub(crate) fn seated(deal: &Deal, coverage: &Coverage, locale: Locale) -> Vec<Se
 #[derive(PartialEq, Properties)]
 pub(crate) struct RodProps {
     pub(crate) coverage: Coverage,
-    /// Whether the gate is passed by two people alone.
+    /// Whether only two people fill the whole pattern.
     pub(crate) rests_on_two: bool,
     pub(crate) seated: Vec<Seated>,
     pub(crate) locale: Locale,
@@ -69,7 +69,7 @@ struct BeadButtonProps {
     go: Callback<Doing>,
 }
 
-/// A covered bead lies at the bar on the left, an open one away from it, one that does not count yet between them.
+/// A covered bead lies at the bar on the left, an open one away from it, one that does not count yet in between.
 #[component]
 fn BeadButton(props: &BeadButtonProps) -> Html {
     let BeadButtonProps { seated: Seated { seat, bead, names, doing }, locale, go } = props;

@@ -1,4 +1,4 @@
-//! The pages of this room as functions, so that they can come in a chunk.
+//! The pages of this room as a function table, so that they can be loaded as a chunk.
 
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::deals::editor::take::{Take, TakeProps};
 pub struct EditorRoom {
     pub(crate) deal: fn(EditorProps) -> Html,
     pub(crate) log: fn(LogPageProps) -> Html,
-    /// A meeting that was left half told.
+    /// A meeting left half logged.
     pub(crate) left: fn(LeftProps) -> Html,
     pub(crate) missing: fn(MissingProps) -> Html,
     pub(crate) take: fn(TakeProps) -> Html,

@@ -1,5 +1,5 @@
-//! The stage of a deal: six beads on a rod, those already passed at the bar; at the first, whether it is a target customer
-//! still; and how the deal ended.
+//! The stage of a deal: six beads on a rod, the passed ones at the bar; at the first stage, whether it is still a
+//! target customer; and how the deal ended.
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
@@ -11,7 +11,7 @@ use crate::deals::controls::{OptionItem, Options, inputs};
 use crate::deals::editor::words;
 use crate::shell::event::checked;
 
-/// The id of the step at which the deal is.
+/// The id of the current step.
 pub(crate) const NOW: &str = "stage-now";
 
 #[derive(PartialEq, Properties)]
@@ -21,7 +21,7 @@ pub struct StageRodProps {
     pub end: Option<End>,
     /// The [part](Deal::only) of the deal about a lost deal.
     pub lost: Deal,
-    /// The day of a change.
+    /// The date recorded for a change.
     pub today: Date,
     pub locale: Locale,
     pub on_edit: Callback<Edit>,

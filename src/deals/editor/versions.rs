@@ -7,7 +7,8 @@ use yew::prelude::*;
 
 use crate::deals::editor::words;
 
-/// Empty if there is no other version. `on_keep` receives the ids of the other versions when only this one is wanted.
+/// Empty if there is no other version. `on_keep` receives the ids of the other versions when the user keeps only this
+/// one.
 pub fn versions(deal: &Deal, others: &[&Deal], locale: Locale, on_keep: &Callback<Vec<String>>) -> Html {
     if others.is_empty() {
         return Html::default();

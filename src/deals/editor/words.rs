@@ -22,12 +22,12 @@ pub const DELETE: Text = text("删除这笔商机", "Delete this deal");
 pub const GATE: Text = text("1+2+1 成交模式", "The 1+2+1 pattern");
 pub const CHANGE_STEP: Text = text("改下一步", "Change the next step");
 pub const NO_STEP: Text = text("还没有定。", "Nothing is planned yet.");
-/// On the bead of a place that nobody takes.
+/// On the bead of an open place.
 pub const ADD_SEAT: Text = text("＋ 添加", "＋ Add");
 pub const ADD_PERSON: Text = text("添加一位", "Add someone");
-/// What the bar at the foot of a deal is called.
+/// The accessible name of the bar at the foot of a deal.
 pub const ACTIONS: Text = text("常用操作", "Actions");
-/// In place of the conversation in which a meeting is told.
+/// Shown instead of the conversation for logging a meeting.
 pub const NO_LOG: Text = text(
     "新版本已经写过这些商机，本页只能看，记不了会面。请重新打开本页，换成新版本再记。",
     "A newer version has written these deals, so this page can only show them and cannot log a meeting. Reload it to get the newer version first.",
@@ -48,7 +48,7 @@ pub const VERSIONS: Text = text(
     "这笔商机同时在两处被改，而且改的是同一项，所以两份都留着：",
     "This deal was changed in two places at once, in the same field, so both versions were kept:",
 );
-/// The versions differ in a field that is not shown.
+/// Shown when the versions differ in a field that is not shown.
 pub const VERSIONS_DIFFER: Text =
     text("人员、记录或评估不同，请打开对照", "People, meetings or the assessment differ: open it to compare");
 pub const VERSIONS_OTHER: Text = text("看另一份", "See the other one");
@@ -80,12 +80,12 @@ pub const TO_DEAL: Text = text("回到这笔商机", "Back to this deal");
 pub const WHICH_DEAL: Text = text("是哪笔商机？", "Which deal was it about?");
 /// Before the name of a deal.
 pub const OPEN: Text = text("打开", "Open");
-/// Before the meetings that were begun.
+/// Before the unfinished meetings.
 pub const LEFT: Text = text("只记了一半的会面", "Meetings only half told");
 pub const GO_ON: Text = text("接着记", "Go on");
 pub const NEW_CUSTOMER: Text = text("新客户", "A new customer");
 
-/// A meeting of a deal that was begun and left.
+/// An unfinished meeting of a deal.
 pub fn left(deal: &str, day: Option<Date>, today: Date, locale: Locale) -> String {
     let deal = isolated(deal);
     match day.map(|day| short_day(day, today, locale)) {
@@ -96,7 +96,7 @@ pub fn left(deal: &str, day: Option<Date>, today: Date, locale: Locale) -> Strin
     }
 }
 
-/// A meeting of a deal that was removed.
+/// An unfinished meeting of a deal that was removed.
 pub fn left_and_removed(deal: &str, day: Option<Date>, today: Date, locale: Locale) -> String {
     let deal = isolated(deal);
     match day.map(|day| short_day(day, today, locale)) {
@@ -105,7 +105,7 @@ pub fn left_and_removed(deal: &str, day: Option<Date>, today: Date, locale: Loca
     }
 }
 
-/// A meeting that was begun in a deal.
+/// An unfinished meeting, with its deal.
 pub fn begun(deal: &str, day: Option<Date>, locale: Locale) -> String {
     let deal = isolated(deal);
     match day {
@@ -114,7 +114,7 @@ pub fn begun(deal: &str, day: Option<Date>, locale: Locale) -> String {
     }
 }
 
-/// Beside the name of a deal that is over.
+/// Beside the name of an ended deal.
 pub fn ended(end: End, locale: Locale) -> String {
     let end = end.label().get(locale);
     format_in!(locale, "已结束 · {end}", "Ended · {end}")
@@ -127,7 +127,7 @@ pub fn stage(stage: Stage, place: Option<usize>, locale: Locale) -> String {
     format_in!(locale, "第 {number} 步：{label}", "Step {number}: {label}")
 }
 
-/// What a bead says beside the name; nothing where the name says it.
+/// What a bead shows beside the name; `None` if the name is enough.
 pub const fn seat_state(seat: Seat, bead: Bead) -> Option<Text> {
     match (seat, bead) {
         (Seat::Guide, Bead::Half) => Some(text("内线，待检验", "insider: test them")),

@@ -20,8 +20,8 @@ impl ExportFile {
     /// If the book could not be loaded, it contains all records as they are stored.
     pub(crate) fn full_backup(state: &DealBook, ports: &Ports) -> Self {
         let name = format!("sales-abacus-{}.json", ports.host.today());
-        // Written before everything is read, so that the backup contains it. If nothing may be written, a backup
-        // without it is better than none.
+        // Written first, so that the backup contains it. If nothing may be written, a backup without it is better than
+        // none.
         let _named = (state.is_loaded() && !state.is_read_only()).then(|| name_of_book(ports));
         let stored = everything(&*ports.store);
         let mut book = state.book().clone();
@@ -41,7 +41,7 @@ impl ExportFile {
         Self { name, media_type: "application/json", content: raw_file(entries), is_backup: false }
     }
 
-    /// The records before the transaction of this journal, unread and unchanged.
+    /// The records as they were before the transaction of this journal, unparsed and unchanged.
     pub(crate) fn before_transaction(journal: &Journal) -> Self {
         let before = |entry: &Entry| Some((entry.key.clone(), entry.before.clone()?));
         Self::raw(&journal.entries.iter().filter_map(before).collect::<Vec<_>>())
@@ -60,7 +60,7 @@ pub(crate) type SaveFile = Callback<ExportFile, bool>;
 pub(crate) struct UseFiles {
     /// Saves a file, or remembers it if the browser refused.
     pub(crate) save_file: SaveFile,
-    /// The same, for callers that do not need the answer.
+    /// Like `save_file`, for callers that do not need the result.
     pub(crate) on_file: Callback<ExportFile>,
     /// The file that the browser refused. Its content is shown, because it may be the only copy.
     pub(crate) refused: UseStateHandle<Option<ExportFile>>,

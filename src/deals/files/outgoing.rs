@@ -49,7 +49,7 @@ pub(crate) fn Outgoing(props: &OutgoingProps) -> Html {
         outbox.workbook(&list, made);
     });
 
-    // The list of a book that could not be loaded would be empty.
+    // The list would be empty if the book could not be loaded.
     let is_closed = not_opened(state).is_some();
     let is_empty = state.book().records().all(|deal| deal.deleted);
     html! {

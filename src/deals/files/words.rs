@@ -23,7 +23,7 @@ pub const NOTHING_TO_LIST: Text =
     text("还没有商机，表格里只有表头。", "There are no deals yet: the table has only its header.");
 pub const NOT_SAVED: Text =
     text("浏览器没有接受下载，请换一个浏览器打开。", "The browser refused the download. Try another browser.");
-/// The question before an import of an earlier day is undone.
+/// The confirmation before undoing an import from an earlier day.
 pub const UNDO_SURE: Text = text(
     "撤销后，那次导入新增的商机会直接删掉，不进“最近删除”；被它替换的恢复成原来的样子。之后改过的都保留。要撤销吗？",
     "The deals that this import added are removed for good, not moved to “Recently deleted”, and those it replaced go \

@@ -29,7 +29,7 @@ use crate::shell::session::Session;
 use crate::shell::today::use_today;
 use crate::shell::words as common;
 
-/// Fewer open deals than this are seen at a glance, and nobody searches them.
+/// With fewer open deals than this, a search is not needed.
 const FEW: usize = 8;
 
 #[derive(PartialEq, Properties)]
@@ -46,7 +46,7 @@ pub(crate) struct DealListProps {
     pub(crate) narrow: Chunk<&'static NarrowRoom>,
     pub(crate) paper: Chunk<&'static PaperRoom>,
     pub(crate) variants: Chunk<Variants>,
-    /// Begins a deal.
+    /// Starts a new deal.
     pub(crate) on_new: Callback<MouseEvent>,
     /// The records that cannot be read; empty if there are none.
     pub(crate) unreadable: Html,
@@ -83,9 +83,9 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
         Focus::Row(id) if shown.0.iter().any(|row| row.deal.id == id.as_str()) => Some(id.clone()),
         _ => None,
     };
-    // Unfolded at first if it would hide what was asked; after that the browser keeps its state.
+    // Open at first if folding would hide an active query; after that the browser keeps its state.
     let is_asking = *use_state(|| !query.is_plain());
-    // Once: its row may leave the list later, and then another row takes the focus.
+    // Decided once: the row may leave the list later, and then another row takes the focus.
     let is_title = use_memo(focus.clone(), |focus| match focus {
         Focus::Start => true,
         Focus::Row(_) => focused_row.is_none(),
@@ -126,7 +126,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
         html! { <StatusBar text={common::deleted(&name, locale)} buttons={vec![undo, dismiss]} /> }
     });
     let may_log = !state.is_read_only();
-    // What one does first is to enter a deal, and then to log its meetings.
+    // The first action is to enter a deal; after that, to log its meetings.
     let [log_class, new_class] =
         if rows.is_empty() { ["button", "button button--primary"] } else { ["button button--primary", "button"] };
     let list = if let Some(words) = not_opened(state).filter(|_| rows.is_empty()) {
@@ -138,7 +138,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
             <Filters session={session.clone()} query={query.clone()} rows={rows.clone()} {found} {is_table} ask={ask.clone()}
                 narrow={narrow.clone()} />
         };
-        // Above a table is room for them.
+        // There is room for them above a table.
         let few = !is_table && rows.iter().filter(|row| row.deal.is_open()).take(FEW).count() < FEW;
         html! {
             <>
@@ -153,7 +153,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
                     </p>
                 } else {
                     if is_table { <key="sum">{ sum(&Tally::of(shown.0.iter().map(|row| &*row.deal)), locale) }</> }
-                    // Rows of another height are measured anew.
+                    // Rows of another height have to be measured again.
                     <VirtualRows key={if is_table { "table" } else { "rows" }} session={session.clone()} rows={(*shown).clone()} query={query.clone()} {on_gone} focused={focused_row} {today}
                         heads={is_table.then(|| Heads { query: query.clone(), ask: ask.clone() })} />
                 }
@@ -166,7 +166,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
             </>
         }
     };
-    // Under the thumb, but where there is room for a table, there is no thumb.
+    // At the bottom, in reach of the thumb; not needed where there is room for a table.
     let bar = html! {
         <>
             if may_log {
@@ -190,7 +190,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
             </div>
             <div key="undo" role="status" translate="no">
                 { undo }
-                // In sight it would move the rows.
+                // Visible text would shift the rows.
                 <p class={(found > 0).then_some("visually-hidden")}>{ (*left).clone() }</p>
             </div>
             <div key="rows" class="deals__rows" ref={place}>{ list }</div>

@@ -15,14 +15,14 @@ pub struct FiltersProps {
     pub session: Session,
     pub query: Query,
     pub rows: Rows,
-    /// Whether the list is a table, which is narrowed down at its head.
+    /// Whether the list is a table, which is filtered in its header.
     pub is_table: bool,
     pub found: usize,
     pub ask: Callback<Query>,
     pub narrow: Chunk<&'static NarrowRoom>,
 }
 
-/// What is asked besides what the head of a table shows.
+/// The part of the query that the header of a table does not show.
 fn beside_the_head(query: &Query) -> Query {
     Query { stage: None, tag: String::new(), grade: None, scope: Scope::default(), ..query.clone() }
 }
@@ -41,7 +41,7 @@ pub fn Filters(props: &FiltersProps) -> Html {
     let oninput = use_callback((query.clone(), ask.clone()), |event: InputEvent, (query, ask)| {
         ask.emit(Query { search: typed(&event), ..query.clone() });
     });
-    // What does not depend on the search is not drawn again with each of its keys.
+    // The parts that do not depend on the search are not rendered again on each of its keystrokes.
     let search = use_mut_ref(String::new);
     search.borrow_mut().clone_from(&query.search);
     let ask_besides = use_callback(ask.clone(), move |besides: Query, ask| {
@@ -52,7 +52,7 @@ pub fn Filters(props: &FiltersProps) -> Html {
         let narrow = narrow.clone();
         move |(), ()| spawn_local(narrow.clone().load())
     });
-    // Without any, and with nothing asked, there is no view to show or to save.
+    // Without saved views and without a query, there is no view to show or to save.
     let has_views = *query != Query::default() || session.ports.store.read(VIEWS_KEY).is_ok_and(|text| text.is_some());
     use_effect_with(is_table || *is_unfolded || has_views, {
         let load = load.clone();
@@ -74,7 +74,7 @@ pub fn Filters(props: &FiltersProps) -> Html {
     let views = match narrow.table() {
         Some(room) => (room.saved_views)(SavedViewsProps { session: session.clone(), query: query.clone() }),
         None if !has_views => html! { <div class="saved-views" /> },
-        // What does not come is said once, with the filters where those are seen.
+        // A failed load is reported once, next to the filters while those are visible.
         None if is_table || *is_unfolded => html! { <div class="saved-views later" /> },
         None => waiting("views"),
     };
@@ -91,10 +91,10 @@ pub fn Filters(props: &FiltersProps) -> Html {
                 }
                 <details key="more" class="filters__more" open={unfolded} {ontoggle}>
                     <summary class="filters__summary">{ words::FILTER.get(locale) }</summary>
-                    // Thousands of deals are gone through only if somebody looks.
+                    // Scans thousands of deals, so only when visible.
                     if *is_unfolded { { part(if is_table { Part::Rest } else { Part::All }) } }
                 </details>
-                // Above a table, what it adds up to says how many.
+                // Above a table, the totals already show the number.
                 <p class={classes!("filters__found", is_table.then_some("visually-hidden"))} role="status" translate="no">{ deal_words::count(*found, locale) }</p>
             </search>
             { views }

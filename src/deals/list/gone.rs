@@ -1,5 +1,5 @@
-//! A deal that leaves the list while its row has the focus, because another tab has deleted or ended it. Whoever does not see
-//! the rows would be at another deal without a word.
+//! A deal that leaves the list while its row has the focus, because another tab has deleted or ended it. A screen
+//! reader user would otherwise be moved to another deal without notice.
 
 use std::rc::Rc;
 
@@ -9,11 +9,11 @@ use yew::prelude::*;
 use crate::deals::list::rows::SharedRows;
 use crate::shell::event::{focus, focused_attribute};
 
-/// What the list showed, and to which question.
+/// The rows the list showed, and the query they answer.
 pub(super) type Answer<'a> = (&'a [Rc<Row>], &'a Query);
 
-/// The row that was there, and the one that takes its focus: the next one, or else the one before. None if the deal is still
-/// there or something else is asked.
+/// The row that left, and the one that takes its focus: the next one, or else the previous one. `None` if the deal is
+/// still there or the query has changed.
 pub(super) fn gone(id: &str, before: Answer<'_>, now: Answer<'_>) -> Option<[Rc<Row>; 2]> {
     let ((before, asked), (now, asks)) = (before, now);
     let is_there = |row: &&Rc<Row>| now.iter().any(|other| other.deal.id == row.deal.id);
@@ -24,7 +24,7 @@ pub(super) fn gone(id: &str, before: Answer<'_>, now: Answer<'_>) -> Option<[Rc<
     Some([left, next].map(Rc::clone))
 }
 
-/// Where that was the last row, the focus goes on at the title, and nobody else tells of the deal: the rows are gone.
+/// If that was the last row, the focus moves to the title, and this announces it: the rows are gone.
 #[hook]
 pub(super) fn use_emptied(
     place: &NodeRef,
@@ -63,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn the_next_row_takes_the_focus_of_one_that_is_gone() {
+    fn the_next_row_takes_the_focus_of_a_removed_one() {
         let query = Query::default();
         let next = |id: &str, before: &str, now: &str| {
             let found = gone(id, (&rows(before), &query), (&rows(now), &query));
@@ -72,14 +72,14 @@ mod tests {
         assert_eq!(next("b", "abcd", "acd").as_deref(), Some("b c"));
         assert_eq!(next("b", "abcd", "ad").as_deref(), Some("b d"), "several at once");
         assert_eq!(next("d", "abcd", "abc").as_deref(), Some("d c"), "the last one");
-        assert_eq!(next("c", "cd", "abd").as_deref(), Some("c d"), "while others come");
+        assert_eq!(next("c", "cd", "abd").as_deref(), Some("c d"), "while others are added");
         assert_eq!(next("b", "abcd", "bd"), None, "it is still there");
-        assert_eq!(next("b", "b", ""), None, "nothing is left to go on with");
+        assert_eq!(next("b", "b", ""), None, "no row is left");
         assert_eq!(next("x", "ab", "a"), None);
     }
 
     #[test]
-    fn what_one_asks_for_oneself_is_not_told() {
+    fn a_row_removed_by_a_new_query_is_not_announced() {
         let narrowed = Query { search: "a".to_owned(), ..Query::default() };
         assert!(gone("b", (&rows("ab"), &Query::default()), (&rows("a"), &narrowed)).is_none());
     }

@@ -1,5 +1,5 @@
-//! The keys of the table, from cell to cell, by the pattern of a grid: one stop for Tab, which is remembered by the deal, so
-//! that it stays with it in another order, and while its row is scrolled away and not drawn.
+//! Keyboard navigation of the table, following the ARIA grid pattern with a single tab stop. The stop is remembered by
+//! deal, so that it survives sorting and scrolling its row out of the rendered range.
 
 use std::rc::Rc;
 
@@ -9,20 +9,20 @@ use yew::prelude::*;
 use crate::deals::list::table::{COLUMNS, column};
 use crate::shell::event::{after_key, closest_attribute, focus_inside};
 
-/// A cell: its row, where that of the heads is 0, and its column.
+/// A cell: its row, where 0 is the header, and its column.
 pub(crate) type Cell = (usize, usize);
 
-/// Where Tab leads to.
+/// The tab stop.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub(crate) struct Stop {
-    /// The deal of the row; none for the heads.
+    /// The deal of the row; `None` for the header.
     deal: Option<AttrValue>,
     column: usize,
 }
 
 impl Stop {
-    /// Its cell where these deals are the rows, and those of `first..end` are drawn. While its own row is not, it is in the
-    /// first that is.
+    /// Its cell if these deals are the rows, and those of `first..end` are rendered. While its own row is not rendered,
+    /// the stop is in the first one that is.
     fn cell<'a>(&self, mut deals: impl Iterator<Item = &'a str>, first: usize, end: usize) -> Cell {
         let row = match &self.deal {
             None => 0,
@@ -35,11 +35,11 @@ impl Stop {
     }
 }
 
-/// The cell of the table that takes the focus, and what moves it.
+/// The cell of the table that takes the focus, and the ways to move it.
 #[derive(Clone)]
 pub(crate) struct UseGrid {
     stop: UseStateHandle<Stop>,
-    /// Whether the focus is to move there when it is drawn.
+    /// Whether the focus moves there on the next render.
     is_moved: UseStateHandle<bool>,
 }
 
@@ -49,12 +49,12 @@ pub(crate) fn use_grid() -> UseGrid {
 }
 
 impl UseGrid {
-    /// The cell where Tab leads to.
+    /// The cell of the tab stop.
     pub(crate) fn cell(&self, rows: &[Rc<Row>], first: usize, end: usize) -> Cell {
         self.stop.cell(rows.iter().map(|row| row.deal.id.as_str()), first, end)
     }
 
-    /// What got the focus, by a click or a finger, is where Tab leads to.
+    /// Makes a cell focused by mouse or touch the tab stop.
     pub(crate) fn take(&self, event: &FocusEvent) {
         let deal = closest_attribute(event, "data-deal").map(AttrValue::from);
         let at = match (&deal, closest_attribute(event, "data-sort")) {
@@ -65,7 +65,7 @@ impl UseGrid {
         at.into_iter().for_each(|column| self.stop.set(Stop { deal: deal.clone(), column }));
     }
 
-    /// Moves by a key; whether to another row, and which.
+    /// Moves the stop by a key. Returns the target row if the row changes.
     pub(crate) fn press(&self, event: &KeyboardEvent, rows: &[Rc<Row>], from: Cell, page: usize) -> Option<usize> {
         if has_others(event) {
             return None;
@@ -79,13 +79,13 @@ impl UseGrid {
         row.checked_sub(1)
     }
 
-    /// Goes on in the row of this deal, in the same column.
+    /// Continues in the row of this deal, in the same column.
     pub(crate) fn go_on(&self, deal: String) {
         self.stop.set(Stop { deal: Some(deal.into()), column: self.stop.column });
         self.is_moved.set(true);
     }
 
-    /// Gives that cell the focus, once it is drawn.
+    /// Focuses that cell once it is rendered.
     pub(crate) fn follow(&self, table: &NodeRef) {
         if *self.is_moved {
             focus_inside(table, "[tabindex='0']");
@@ -93,13 +93,13 @@ impl UseGrid {
         }
     }
 
-    /// What changes when the focus has to follow.
+    /// Changes whenever the focus has to follow.
     pub(crate) fn moved(&self) -> (Stop, bool) {
         ((*self.stop).clone(), *self.is_moved)
     }
 }
 
-/// Whether a key does what there is to do in a row. The heads are buttons, which know it themselves.
+/// Whether a key triggers the action of a row. The header cells are buttons and handle this themselves.
 pub(crate) fn is_act(event: &KeyboardEvent) -> bool {
     matches!(&*event.key(), "Enter" | " ") && !event.ctrl_key() && !has_others(event)
 }
@@ -116,7 +116,7 @@ mod tests {
     const KEYS: [&str; 8] = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End", "PageUp", "PageDown"];
 
     #[test]
-    fn keys_lead_from_cell_to_cell() {
+    fn keys_move_from_cell_to_cell() {
         for (key, is_whole, from, to) in [
             ("ArrowUp", false, (0, 3), Some((0, 3))),
             ("ArrowUp", false, (1, 3), Some((0, 3))),
@@ -139,19 +139,19 @@ mod tests {
     }
 
     #[test]
-    fn the_stop_stays_with_its_deal() {
+    fn the_tab_stop_stays_with_its_deal() {
         let stop = |deal: Option<&'static str>| Stop { deal: deal.map(Into::into), column: 2 };
         let cell = |deal, order: &str, first, end| stop(deal).cell(order.split(' '), first, end).0;
         assert_eq!([cell(Some("b"), "a b c", 0, 3), cell(Some("b"), "c a b", 0, 3)], [2, 3], "sorted");
         assert_eq!(cell(Some("b"), "a c", 0, 2), 1, "filtered out");
         assert_eq!(cell(Some("a"), "a b c d", 2, 4), 3, "scrolled away");
-        assert_eq!(cell(None, "a b c d", 2, 4), 0, "the heads are always drawn");
+        assert_eq!(cell(None, "a b c d", 2, 4), 0, "the header is always rendered");
         assert_eq!(stop(Some("a")).cell("a".split(' '), 0, 1).1, 2);
     }
 
     proptest! {
         #[test]
-        fn no_key_leads_out_of_the_table(key in prop::sample::select(&KEYS[..]), is_whole: bool, row in 0..40_usize,
+        fn no_key_leaves_the_table(key in prop::sample::select(&KEYS[..]), is_whole: bool, row in 0..40_usize,
             column in 0..7_usize, rows in 0..40_usize, page in 0..50_usize) {
             let (row, column) = after_key(key, is_whole, (row.min(rows), column), (rows, 6), Some(page)).unwrap_or_default();
             prop_assert!(row <= rows && column <= 6);

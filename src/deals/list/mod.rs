@@ -1,5 +1,5 @@
-//! The list of deals: search, filters, saved views, the visible rows, as a table where there is room, and the page before
-//! the first deal.
+//! The list of deals: search, filters, saved views, the visible rows (as a table where there is room), and the page
+//! before the first deal.
 
 mod deal_list;
 mod empty;

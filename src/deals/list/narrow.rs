@@ -1,4 +1,5 @@
-//! The filters besides the search, and the saved views. Both come in a chunk, because the list can be read without them.
+//! The filters besides the search, and the saved views. Both come in a chunk, because the list can be read without
+//! them.
 
 use abacus_core::text::{Locale, Text};
 use abacus_deals::view::{DealStatus, Month, Neglect, Query, Rows, Sort, has_unassigned, months, salespeople, tags};
@@ -11,7 +12,7 @@ use crate::deals::{assessment, words as deal_words};
 use crate::shell::event::{checked, chosen};
 use crate::shell::select::Select;
 
-/// The room as a function, so that it can come in a chunk.
+/// The room as a function table, so that it can be loaded as a chunk.
 pub struct NarrowRoom {
     pub(crate) show: fn(NarrowProps) -> Html,
     pub(crate) saved_views: fn(SavedViewsProps) -> Html,
@@ -22,35 +23,35 @@ pub static NARROW: NarrowRoom =
 
 #[derive(PartialEq, Properties)]
 pub struct NarrowProps {
-    /// What is asked besides the search.
+    /// The query besides the search.
     pub query: Query,
-    /// All deals: whose names, tags and months can be chosen.
+    /// All deals: the source of the names, tags and months to choose from.
     pub rows: Rows,
     pub part: Part,
     pub locale: Locale,
     pub ask: Callback<Query>,
 }
 
-/// What of it is shown.
+/// Which part is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     All,
-    /// Above the head of a table.
+    /// Above the header of a table.
     Above,
-    /// Beside what stands above a table.
+    /// What is not above a table.
     Rest,
 }
 
-/// A name, tag or month, and how it is shown.
+/// A name, tag or month, and its label.
 type Choice = (String, String);
 
-/// Changes what is asked for to what was chosen.
+/// Applies a choice to the query.
 type Change = fn(&mut Query, String);
 
-/// The choice of the deals without a salesperson. No name is blank.
+/// The option for deals without a salesperson. No real name is blank.
 const NOBODY: &str = " ";
 
-/// What the list can be narrowed to.
+/// What the list can be filtered by.
 #[derive(Default, PartialEq)]
 struct Names {
     salespeople: Vec<String>,
@@ -68,7 +69,7 @@ impl Names {
 
 #[component]
 fn Narrow(props: &NarrowProps) -> Html {
-    // Thousands of deals are not gone through at every key of a search.
+    // Thousands of deals are not scanned on every keystroke of a search.
     let wanted = (props.part != Part::Rest).then(|| props.rows.clone());
     let names = use_memo(wanted, |rows| rows.as_ref().map(Names::of).unwrap_or_default());
     match props.part {
@@ -176,7 +177,7 @@ impl NarrowProps {
         now: Option<Choice>,
         change: Change,
     ) -> Html {
-        // What is asked for in an address may be spelt otherwise, or be gone.
+        // The value in an address may be spelt differently, or no longer exist.
         let asked = now.as_ref().map(|(value, _)| value.clone());
         let others = known.filter(|one| asked.as_ref() != Some(&one.0)).map(|one| (one, false));
         let options = now.map(|now| (now, true)).into_iter().chain(others).map(|((value, label), selected)| {

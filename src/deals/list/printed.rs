@@ -1,4 +1,4 @@
-//! The list on paper: every deal that was found, not only those in sight, and whose each is.
+//! The list on paper: every matching deal, not only the visible ones, and whose each is.
 
 use std::rc::Rc;
 

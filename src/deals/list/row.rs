@@ -13,7 +13,7 @@ use crate::deals::controls::static_beads;
 use crate::deals::list::words;
 use crate::deals::words as deal_words;
 
-/// An amount of more bytes has no room in a line of large text on a phone, unless it is written smaller.
+/// An amount of more bytes does not fit in a line of large text on a phone, unless it is set smaller.
 const LONG: usize = 16;
 
 #[derive(PartialEq, Properties)]
@@ -33,8 +33,8 @@ pub fn DealRow(props: &DealRowProps) -> Html {
     deal_row(deal, [*place, *count], *today, *locale, None)
 }
 
-/// The whole row opens the deal. It has as few nodes as possible, because scrolling renders rows all the time. `place` is
-/// its position in the list, from 1, and the number of rows.
+/// The whole row opens the deal. It has as few nodes as possible, because scrolling renders rows all the time. `place`
+/// is its position in the list, from 1, followed by the number of rows.
 pub(super) fn deal_row(
     deal: &Deal,
     [place, count]: [usize; 2],
@@ -85,7 +85,7 @@ pub(crate) fn chip(deal: &Deal, due: Option<&(Date, What)>, today: Date, locale:
     }
 }
 
-/// What is due, or planned without a day; why a deal was lost.
+/// What is due, or planned without a day; for a lost deal, why it was lost.
 pub(crate) fn next(deal: &Deal, due: Option<&(Date, What)>, locale: Locale) -> String {
     match due {
         Some((_, what)) => deal_words::due_item(what, locale),

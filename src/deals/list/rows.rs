@@ -1,4 +1,4 @@
-//! The visible rows of the list, however long it is. Empty space stands for the others.
+//! The visible rows of the list, however long it is. Empty space replaces the others.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -23,7 +23,7 @@ const NEAR: usize = 1;
 const PAUSE_MS: u32 = 100;
 /// How many rows are rendered before the height of a row is known.
 const FIRST: usize = 6;
-/// So many rows are all rendered: where text is large, each is then as high as what it says.
+/// Up to this many rows are all rendered: with large text, each is then as high as its content.
 const ALL: usize = 30;
 
 /// Compared by pointer, which is fast.
@@ -40,14 +40,15 @@ impl PartialEq for SharedRows {
 pub(crate) struct VirtualRowsProps {
     pub(crate) session: Session,
     pub(crate) rows: SharedRows,
-    /// What they answer.
+    /// The query that they answer.
     pub(crate) query: Query,
-    /// The deal that has left the list while its row had the focus; none when the list has changed again.
+    /// Called with the deal that left the list while its row had the focus; with `None` when the list has changed
+    /// again.
     pub(crate) on_gone: Callback<Option<Rc<Row>>>,
     /// The deal whose row takes the focus.
     pub(crate) focused: Option<AttrValue>,
     pub(crate) today: Date,
-    /// The heads of the columns, where the list is a table.
+    /// The column headers, if the list is a table.
     pub(crate) heads: Option<Heads>,
 }
 
@@ -98,7 +99,7 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
     let drawn = if is_whole { 0..count } else { near(&range, beyond, count) };
     use_effect_with((list.clone(), drawn.clone(), count, *height, measure), |(list, drawn, count, known, measure)| {
         leave_room(list, rows_height(drawn.start, *known), rows_height(count.saturating_sub(drawn.end), *known));
-        // The height of a row is measured once; asking again would make the browser lay out the page twice.
+        // The height of a row is measured once; measuring again would force a second layout.
         if *known == 0 {
             measure.emit(());
         }
@@ -110,7 +111,7 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
         }
     });
 
-    // Another tab may have put deals above the one that has the focus, or have taken some away.
+    // Another tab may have added or removed deals above the focused one.
     let before = use_mut_ref(|| None::<(SharedRows, Query)>);
     let before = before.replace(Some((props.rows.clone(), query.clone())));
     let before = before.filter(|(before, _)| *before != props.rows);
@@ -127,7 +128,7 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
         let (table, grid) = (table.clone(), grid.clone());
         move |_| grid.follow(&table)
     });
-    // After that one, which would go to the stop that is drawn, and not to the one that is set here.
+    // Runs after the effect above, which would move to the rendered tab stop and not to the one set here.
     use_effect_with((list.clone(), props.rows.clone(), heads.is_some()), {
         let (on_gone, grid) = (on_gone.clone(), grid.clone());
         move |(list, _, is_table)| {
@@ -151,7 +152,7 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
                 return host.go_to_fragment(&row.deal.id);
             }
             let place = grid.press(&event, &rows, stop, page);
-            // What is far away is drawn first, so that it can take the focus; the browser then scrolls to it.
+            // A row far away is rendered first, so that it can take the focus; the browser then scrolls to it.
             if let Some(place) = place.filter(|place| !drawn.contains(place)) {
                 range.set(place.saturating_sub(NEAR)..place.saturating_add(FIRST));
             }
@@ -161,7 +162,7 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
     let stop_in = |row: usize| (stop.0 == row).then_some(stop.1);
 
     let row = |(place, row): (usize, &Rc<Row>)| {
-        // By its place, not by its deal: in another order the rows that are there get other words, and none is built anew.
+        // Keyed by position, not by deal: after sorting, the existing rows get other texts and none is rebuilt.
         let (key, place, deal) = (place, place.saturating_add(1), row.deal.clone());
         if heads.is_some() {
             html! { <TableRow {key} {deal} {place} stop={stop_in(place)} today={*today} {locale} /> }
@@ -190,12 +191,12 @@ fn near(window: &Range<usize>, beyond: usize, count: usize) -> Range<usize> {
     window.start.saturating_sub(beyond).min(count)..window.end.saturating_add(beyond).min(count)
 }
 
-/// The rows in a window that begins this far below the start of the list.
+/// The rows in a window that starts this far below the start of the list.
 fn visible_rows(above: i32, window: i32, row: i32) -> Range<usize> {
     let rows = |pixels: i32| usize::try_from(pixels.checked_div(row).unwrap_or(0)).unwrap_or(0);
-    // If the list begins further down, less of the window is left for it.
+    // If the list starts further down, less of the window is left for it.
     let (first, left) = (rows(above), rows(window.saturating_add(above.min(0))));
-    // A window that begins in the middle of a row ends in the middle of another.
+    // A window that starts in the middle of a row ends in the middle of another.
     first..first.saturating_add(left).saturating_add(2)
 }
 

@@ -1,8 +1,8 @@
-//! The list as a table, where there is room for one: what a manager goes through with a team.
+//! The list as a table, where there is room for one: for a manager reviewing deals with a team.
 //!
-//! It is a grid: one stop for Tab, arrows from cell to cell, and Enter opens the deal or sorts; [`grid`](super::grid) has its
-//! keys. Its parts have roles instead of table elements, since of thousands of rows those in sight are drawn, with room above
-//! and below.
+//! It is an ARIA grid: a single tab stop, arrows from cell to cell, and Enter opens the deal or sorts;
+//! [`grid`](super::grid) handles the keys. It uses roles instead of table elements, because only the visible rows of
+//! thousands are rendered, with space above and below.
 
 use std::rc::Rc;
 
@@ -18,7 +18,7 @@ use crate::deals::list::row::{chip, next};
 use crate::deals::list::words;
 use crate::deals::words as deal_words;
 
-/// The columns: what each is called and sorted by.
+/// The columns: label and sort order.
 pub(super) const COLUMNS: [(Text, Sort); 7] = [
     (words::CUSTOMER, Sort::Customer),
     (words::STAGE, Sort::Stage),
@@ -29,30 +29,30 @@ pub(super) const COLUMNS: [(Text, Sort); 7] = [
     (words::DAYS, Sort::Days),
 ];
 
-/// How many bytes of an amount have room in one line of its column, however narrow.
+/// How many bytes of an amount fit in one line of its column, however narrow.
 const ONE_LINE: usize = 14;
 
-/// The place of the column that is sorted by this word.
+/// The index of the column with this sort code.
 pub(super) fn column(code: &str) -> Option<usize> {
     COLUMNS.iter().position(|(_, sort)| sort.code() == code)
 }
 
-/// What `tabindex` says of a link or a button: whether it is where Tab leads to.
+/// The `tabindex` of a link or a button: `0` if it is the tab stop.
 const fn tab(is_stop: bool) -> &'static str {
     if is_stop { "0" } else { "-1" }
 }
 
-/// Whether the first of an order is what is greatest.
+/// Whether the order starts with the greatest value.
 const fn is_descending(sort: Sort) -> bool {
     matches!(sort, Sort::Amount | Sort::Stage | Sort::Gate | Sort::Days)
 }
 
-/// Whether a column holds numbers, which stand one below the other.
+/// Whether a column contains numbers, which are aligned.
 const fn is_number(sort: Sort) -> bool {
     matches!(sort, Sort::Amount | Sort::Days)
 }
 
-/// What the heads show, and what a tap on one does.
+/// What the header shows, and the callback for a tap on it.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Heads {
     pub(crate) query: Query,
@@ -63,11 +63,11 @@ pub(crate) struct Heads {
 pub(crate) struct HeadProps {
     pub(crate) heads: Heads,
     pub(crate) locale: Locale,
-    /// The column where Tab leads to, if it is here.
+    /// The column of the tab stop, if it is in the header.
     pub(crate) stop: Option<usize>,
 }
 
-/// The heads of the columns. A second tap on one turns its order round.
+/// The column headers. A second tap reverses the order.
 #[component]
 pub(crate) fn Head(props: &HeadProps) -> Html {
     let HeadProps { heads: Heads { query, ask }, locale, stop } = props;
@@ -100,7 +100,7 @@ pub(crate) struct TableRowProps {
     pub(crate) deal: Rc<Deal>,
     /// Its position among the deals, from 1.
     pub(crate) place: usize,
-    /// The column where Tab leads to, if it is in this row.
+    /// The column of the tab stop, if it is in this row.
     pub(crate) stop: Option<usize>,
     pub(crate) today: Date,
     pub(crate) locale: Locale,
@@ -110,7 +110,7 @@ pub(crate) struct TableRowProps {
 #[component]
 pub(crate) fn TableRow(props: &TableRowProps) -> Html {
     let TableRowProps { deal, place, stop, today, locale } = props;
-    // Only the cell that takes the focus is marked: rows are drawn all the time.
+    // Only the cell that takes the focus is marked, because rows are rendered all the time.
     let stop = |column: usize| (*stop == Some(column)).then_some("0");
     let (today, locale) = (*today, *locale);
     let coverage = Coverage::of(deal);
@@ -141,7 +141,7 @@ pub(crate) fn TableRow(props: &TableRowProps) -> Html {
     }
 }
 
-/// An amount that is too long for its line goes on in the next one, after a group of its digits.
+/// An amount that is too long for its line wraps after a group of digits.
 fn in_groups(amount: &str) -> Html {
     if amount.len() <= ONE_LINE {
         return amount.into();
@@ -149,7 +149,7 @@ fn in_groups(amount: &str) -> Html {
     amount.split_inclusive(',').map(|group| html! { <>{ group }<wbr /></> }).collect()
 }
 
-/// The step as six beads: those passed are full, the one it is at stands out.
+/// The step as six beads: the passed ones are full, the current one is highlighted.
 fn steps(deal: &Deal) -> Html {
     let bead = |(place, stage): (i32, Stage)| {
         let x = place.saturating_mul(14).saturating_add(8);
@@ -168,7 +168,7 @@ fn steps(deal: &Deal) -> Html {
     }
 }
 
-/// What the deals in the list amount to, each currency by itself.
+/// The totals of the deals in the list, per currency.
 pub(crate) fn sum(tally: &Tally, locale: Locale) -> Html {
     let amounts = tally.amounts.iter().map(|(currency, sum)| match sum {
         Some(sum) => money(*sum, currency.code(), locale),

@@ -41,7 +41,7 @@ pub const LEAD: Text = text(
     "A key account closes on 1+2+1: one guide (coach), two of the four people in the buying climate (the buying centre), one salesperson.",
 );
 pub const NO_NEXT: Text = text("还没有定下一步", "No next step planned");
-/// When something is due: nothing is planned.
+/// Shown in place of a due date if nothing is planned.
 pub const NOT_PLANNED: Text = text("未安排", "Not planned");
 /// Search and filters, folded while there are few deals.
 pub const FIND: Text = text("查找与筛选", "Find and filter");
@@ -72,7 +72,7 @@ pub const SAVED_VIEWS: Text = text("存下的视图", "Saved views");
 pub const KEEP_VIEW: Text = text("把这个视图存为", "Save this view as");
 pub const KEEP: Text = text("存下", "Save");
 pub const NOTHING_FOUND: Text = text("没有符合的商机。", "No matching deals.");
-/// How many ended deals fit where no open one does; a tap shows them.
+/// How many ended deals match when no open one does; a tap shows them.
 #[must_use]
 pub fn ended_fit(count: usize, locale: Locale) -> String {
     match (count, locale) {
@@ -84,7 +84,7 @@ pub fn ended_fit(count: usize, locale: Locale) -> String {
 
 pub const SHOW_ALL: Text = text("显示全部进行中的商机", "Show all open deals");
 
-/// How many deals, and what they amount to.
+/// How many deals, and their total.
 pub fn sum(count: usize, amounts: &str, locale: Locale) -> String {
     match (count, amounts, locale) {
         (_, "", _) => count_deals(count, locale),
@@ -93,7 +93,7 @@ pub fn sum(count: usize, amounts: &str, locale: Locale) -> String {
     }
 }
 
-/// Above a printed list: its day.
+/// The date above a printed list.
 pub fn printed(today: Date, locale: Locale) -> String {
     format_in!(locale, "打印于 {today}", "Printed {today}")
 }
@@ -102,7 +102,7 @@ pub fn without_amount(count: usize, locale: Locale) -> String {
     format_in!(locale, "{count} 笔没有金额", "{count} without an amount")
 }
 
-/// Of a currency whose sum is beyond what can be computed exactly.
+/// For a currency whose sum cannot be computed exactly.
 pub fn too_large(currency: &str, locale: Locale) -> String {
     format_in!(locale, "{currency} 合计太大，算不准", "{currency} total too large to compute")
 }
@@ -112,13 +112,13 @@ pub fn remove_view(name: &str, locale: Locale) -> String {
     format_in!(locale, "删除视图“{name}”", "Delete the view “{name}”")
 }
 
-/// Of a deal that another tab took out of the list while it had the focus.
+/// For a deal that another tab removed from the list while it had the focus.
 pub fn gone(name: &str, locale: Locale) -> String {
     let name = isolated(name);
     format_in!(locale, "“{name}”已经不在列表里了。", "“{name}” is no longer in this list.")
 }
 
-/// When the order is expected.
+/// When the deal is expected to close.
 pub fn closing(date: Date, today: Date, locale: Locale) -> String {
     let distance = match (date.days_until(today), locale) {
         (days @ 1.., Zh) => format!("已过 {days} 天"),

@@ -1,4 +1,5 @@
-//! Meetings with the customer: the conversation in which one is told, the log of past ones, and the planner of coming visits.
+//! Meetings with the customer: the conversation for logging one, the log of past ones, and the planner of coming
+//! visits.
 
 mod log;
 mod talk;

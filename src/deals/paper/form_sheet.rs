@@ -11,11 +11,11 @@ use crate::deals::controls::static_beads;
 use crate::deals::paper::words;
 use crate::deals::{assessment, meetings, people as deal_people, words as deals};
 
-/// How many people fit on the sheet. The rest is counted.
+/// How many people fit on the sheet. The others are counted.
 const MOST: usize = 10;
-/// Up to this many people leave room for the open places, and for more to be written by hand.
+/// Up to this many people leave room for the open places and for handwritten additions.
 const FEW: usize = 5;
-/// Empty rows of the blank form, besides one for the guide and each role.
+/// Empty rows of the blank form, in addition to one for the guide and for each role.
 const SPARE: usize = 3;
 /// How many of the latest meetings fit on the sheet.
 const MEETINGS: usize = 4;
@@ -131,7 +131,7 @@ fn printed(field: DealField, deal: &Deal, locale: Locale) -> String {
     }
 }
 
-/// A date among other words, which do not change its order and do not break it.
+/// A date within text, isolated from its direction and never broken.
 fn date(date: Option<Date>) -> Html {
     let date = date.map(|date| date.to_string());
     date.map(|date| html! { <time class="form-sheet__date" datetime={date.clone()}>{ date }</time> })
@@ -159,7 +159,7 @@ fn meeting(contact: &Contact, deal: &Deal, locale: Locale) -> Html {
     parts.into_iter().flatten().enumerate().map(part).collect()
 }
 
-/// What is noted about step, benefits and chance, each in one paragraph.
+/// The notes on step, benefits and chances, each in one paragraph.
 fn claims(deal: &Deal, locale: Locale) -> Vec<Html> {
     let noted = [
         (deals::EXITS, (!deal.id.is_empty()).then(|| words::exits(deal, locale))),

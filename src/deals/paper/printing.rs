@@ -1,4 +1,4 @@
-//! The papers of the deal book, and the blank form.
+//! The printable sheets of the deal book, including the blank form.
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
@@ -30,7 +30,7 @@ impl Paper {
     }
 }
 
-/// The blank form while it is printed, and a callback that prints it as soon as its chunk is there.
+/// The blank form while it is printed, and a callback that prints it once its chunk has loaded.
 #[hook]
 pub(crate) fn use_blank(session: &Session, chunk: &Chunk<&'static PaperRoom>) -> (Html, Callback<MouseEvent>) {
     let (printed, print) = use_paper(&session.ports);
@@ -52,7 +52,7 @@ pub(crate) fn use_blank(session: &Session, chunk: &Chunk<&'static PaperRoom>) ->
     (blank, on_blank)
 }
 
-/// The code of the blank form, which is always the same.
+/// The table of the blank form's chunk. There is only one, so all values are equal.
 #[derive(Clone, Copy)]
 struct Blank(&'static PaperRoom);
 

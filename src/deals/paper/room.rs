@@ -1,4 +1,4 @@
-//! The blank form as a function, so that it can come in a chunk.
+//! The blank form as a function table, so that it can be loaded as a chunk.
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;

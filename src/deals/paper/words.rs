@@ -29,7 +29,7 @@ pub fn more_people(count: usize, locale: Locale) -> String {
     format_in!(locale, "另有 {count} 人不在这张纸上。", "{count} more are not on this sheet.")
 }
 
-/// What makes a guide, at the foot of the blank form.
+/// What makes a guide; at the foot of the blank form.
 pub fn tests(locale: Locale) -> String {
     let tests: Vec<String> = GuideTest::ALL.into_iter().map(|test| lower(test.label().get(locale))).collect();
     format_in!(
@@ -42,7 +42,7 @@ pub fn tests(locale: Locale) -> String {
     )
 }
 
-/// How far the checks of the present step are, with the open ones first, and all that was seen on the way.
+/// The progress of the current step's checks, open ones first, and everything met so far.
 pub fn exits(deal: &Deal, locale: Locale) -> String {
     let open = open_exits(deal, deal.stage).into_iter().map(|check| format!("○ {}", check.label.get(locale)));
     let met = EXIT_CHECKS.iter().filter(|check| check.stage <= deal.stage && check.is_met(deal));
@@ -81,12 +81,12 @@ pub fn benefits(deal: &Deal, locale: Locale) -> Option<String> {
     (!rows.is_empty()).then(|| rows.join(" · "))
 }
 
-/// What is known of our chance and of the rivals': answers, what speaks for them, and who the rivals are.
+/// What is known about our chances and the rivals': answers, supporting signs, and who the rivals are.
 pub fn chances(deal: &Deal, locale: Locale) -> Option<String> {
     let proposed = tas::all_proposed(deal);
     let of = |who: Contender| {
         let chances = deal.assessment.tas.of(who);
-        // Nothing is suggested of a rival.
+        // There are no suggestions for a rival.
         let proposed = if who == Contender::Ours { proposed } else { [None; 4] };
         let judged = tas::judged(chances, &proposed);
         let marked = TasQuestion::ALL.into_iter().zip(judged.iter().flat_map(Judged::marked));
@@ -119,7 +119,7 @@ pub fn manner(person: &Person, locale: Locale) -> String {
     both.join(" · ")
 }
 
-/// What somebody wrote, for a sentence of ours.
+/// User text, isolated for use in one of our sentences.
 fn noted(text: &str) -> Option<String> {
     let text = text.trim();
     (!text.is_empty()).then(|| isolated(text).to_string())

@@ -34,7 +34,7 @@ pub fn on_cards(file: &str, count: usize, locale: Locale) -> String {
     }
 }
 
-/// What of the file is missing, if anything.
+/// Which parts of the file are missing, if any.
 pub fn whole(beyond: usize, breaks_off: bool, locale: Locale) -> Vec<String> {
     let beyond = (beyond > 0).then(|| {
         format_in!(
@@ -61,7 +61,7 @@ pub fn facts(offered: &Offered) -> String {
     known.map(|fact| isolated(fact).to_string()).collect::<Vec<_>>().join(" · ")
 }
 
-/// What somebody is to the deal, and what does not come along.
+/// The relation of a person to the deal, and the data that is not imported.
 pub fn told(offered: &Offered, locale: Locale) -> Vec<String> {
     let is_there = match &offered.offer {
         Offer::New => None,

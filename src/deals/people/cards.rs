@@ -1,4 +1,4 @@
-//! Adding people from the contact cards of a phone: a tick for each, and what they are to the deal.
+//! Adding people from the contact cards of a phone: a checkbox for each, and their relation to the deal.
 
 use std::collections::BTreeSet;
 
@@ -15,25 +15,25 @@ use crate::shell::inbox::Picked;
 use crate::shell::ports::Ports;
 use crate::shell::words::CANCEL;
 
-/// Up to how many new people are ticked at first. Of a whole address book nobody wants all.
+/// Up to this many new people are ticked at first. Nobody wants a whole address book.
 const FEW: usize = 8;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct FromCardsProps {
     pub(super) locale: Locale,
-    /// What the people on cards are to the deal as it is now.
+    /// Matches the people on cards with the deal as it is now.
     pub(super) offer: Callback<Cards, Vec<Offered>>,
     pub(super) on_edit: Callback<Edit>,
 }
 
-/// What was chosen last.
+/// The state of the last selection.
 #[derive(Clone, PartialEq)]
 enum Stage {
     Waiting,
     /// Why there is nothing to choose from.
     Refused(String),
     Choosing(Choice),
-    /// How many were added, and of how many facts.
+    /// How many people were added, and how many had data filled in.
     Done(usize, usize),
 }
 
@@ -69,7 +69,7 @@ pub(super) fn FromCards(props: &FromCardsProps) -> Html {
     let steps = use_steps();
     let is_choosing = matches!(&*stage, Stage::Choosing(_));
     let was_open = use_mut_ref(|| false);
-    // One is back where one came from, and never taken there at first.
+    // Closing returns the focus to the button, which does not take it on the first render.
     let button = use_focus(!is_choosing && *was_open.borrow());
     *was_open.borrow_mut() |= is_choosing;
     let heading = use_focus(is_choosing);
@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn each_card_says_what_it_is_to_the_deal() {
+    fn each_card_shows_its_relation_to_the_deal() {
         let all = offered(
             "BEGIN:VCARD\nFN:Ann\nTEL:7\nTITLE:Head\nPHOTO:data:x\nNOTE;CHARSET=BIG5:\u{674e}\nEND:VCARD\n\
              BEGIN:VCARD\nFN:Robert\nTEL:123-4567\nEND:VCARD\nBEGIN:VCARD\nTEL:9\nEND:VCARD\n",
@@ -235,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn how_many_is_said_in_both_languages() {
+    fn counts_are_shown_in_both_languages() {
         assert_eq!([add(0, En), add(1, En), add(2, En)], ["Tick someone first", "Add 1 person", "Add 2 people"]);
         assert_eq!([done(1, 0, En), done(2, 1, En)], ["Added 1 person.", "Added 2 people. Filled in 1 person."]);
         assert_eq!([done(2, 1, Zh), add(3, Zh)], ["添加了 2 位。补全了 1 位。", "添加 3 位"]);

@@ -23,7 +23,7 @@ pub struct PeopleChipsProps {
     /// The id of the next person to add.
     pub new_id: AttrValue,
     pub on_edit: Callback<Edit>,
-    /// The person with this id is now chosen or not.
+    /// The person with this id was chosen or cleared.
     pub on_choose: Callback<(String, bool)>,
 }
 

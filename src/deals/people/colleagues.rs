@@ -1,4 +1,4 @@
-//! People of the same customer in other deals. A tap adds one to this deal.
+//! People of the same customer from other deals. A tap adds one to this deal.
 
 use std::rc::Rc;
 

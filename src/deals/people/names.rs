@@ -1,4 +1,4 @@
-//! People's names among words of ours, each isolated: in which direction a name is written changes nothing around it.
+//! People's names within our texts, each isolated: the direction of a name must not affect the text around it.
 
 use abacus_core::text::{Locale, text};
 use abacus_deals::Person;
@@ -33,7 +33,7 @@ pub fn names(ids: &[String], known: &[Person], locale: Locale) -> Html {
     ids.iter().enumerate().map(one).collect()
 }
 
-/// The names of several people; of many, the first ones and how many more there are. `None` if there is nobody.
+/// The names of several people; for many, the first ones and the number of the others. `None` if there is nobody.
 pub fn several<'a>(people: impl IntoIterator<Item = &'a Person>, locale: Locale) -> Option<Html> {
     const MOST: usize = 20;
     let mut people = people.into_iter();
@@ -43,7 +43,7 @@ pub fn several<'a>(people: impl IntoIterator<Item = &'a Person>, locale: Locale)
     (!names.is_empty()).then(|| html! { <>{ for names }if more > 0 { { words::and_more(more, locale) } }</> })
 }
 
-/// What stands between two names.
+/// The separator before a name.
 fn joint(place: usize, locale: Locale) -> &'static str {
     if place == 0 { "" } else { text("、", ", ").get(locale) }
 }

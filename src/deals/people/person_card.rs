@@ -144,7 +144,7 @@ pub fn PersonCard(props: &PersonCardProps) -> Html {
     }
 }
 
-/// Calls and writes to somebody, where a number or an address is known.
+/// Links to call and to write, if a number or an address is known.
 fn reach(person: &Person, locale: Locale) -> Html {
     let links = [(phone_link(&person.phone), deal_people::CALL), (mail_link(&person.email), deal_people::WRITE)];
     let link = |(href, label): (Option<String>, Text)| {
@@ -159,12 +159,12 @@ pub(crate) fn name_field(id: &str) -> String {
     TextField::Person(id.to_owned(), &person::NAME).path()
 }
 
-/// The id of the head of the card of the person with this id.
+/// The id of the header of the card of the person with this id.
 pub(crate) fn card(id: &str) -> String {
     format!("person-{id}")
 }
 
-/// The id of the first of the three tests of the person with this id.
+/// The id of the first of the three guide tests of the person with this id.
 pub(crate) fn tests(id: &str) -> String {
     format!("people.{id}.guide")
 }

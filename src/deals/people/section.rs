@@ -21,21 +21,21 @@ pub struct PeopleProps {
     /// The [part](part) of the deal that is shown.
     pub deal: Deal,
     pub coverage: Coverage,
-    /// The person who was just added, whose card is open.
+    /// The person just added, whose card is open.
     pub added: Option<AttrValue>,
     pub on_add: Callback<Person>,
-    /// People of the same customer who are in other deals.
+    /// People of the same customer from other deals.
     pub colleagues: Rc<Vec<Person>>,
-    /// Saves the people as a file for address books; whether that was possible.
+    /// Saves the people as a contacts file; returns whether that worked.
     pub on_contacts: Callback<(), bool>,
-    /// What the people on contact cards are to the deal.
+    /// Matches the people on contact cards with the deal.
     pub offer: Callback<Cards, Vec<Offered>>,
     pub today: Date,
     pub locale: Locale,
     pub on_edit: Callback<Edit>,
 }
 
-/// The part of a deal that the section shows. Given nothing else, it does not render again for edits elsewhere.
+/// The part of a deal that the section shows. Passing only this avoids rendering on unrelated edits.
 pub fn part(deal: &Deal) -> Deal {
     Deal {
         people: deal.people.clone(),
@@ -58,7 +58,7 @@ pub fn People(props: &PeopleProps) -> Html {
         });
     let next_date = |person: &Person| DateField::Person(person.id.clone(), &fields::person::NEXT_DATE);
     let steps = use_steps();
-    // Who was just added stands at the end.
+    // The person just added is at the end.
     let is_shown =
         |(place, person): &(usize, &Person)| *place < steps.shown || added.as_deref() == Some(person.id.as_str());
     let people = deal.people.iter().enumerate().filter(is_shown).map(|(_, person)| person);
@@ -96,7 +96,7 @@ pub fn People(props: &PeopleProps) -> Html {
     }
 }
 
-/// How many of the four who matter are for us, and how that was a month ago; `None` while nobody has taken a side.
+/// How many of the four key people are for us, and how that was a month ago; `None` while nobody has taken a side.
 pub fn convergence(deal: &Deal, today: Date, locale: Locale) -> Option<String> {
     let now = Convergence::of(deal);
     let any = now.attitudes.iter().any(|(_, attitude)| *attitude != Attitude::Open);
@@ -114,7 +114,7 @@ fn last_contact(deal: &Deal, person: &Person, today: Date, locale: Locale) -> Op
 struct RoleRowProps {
     role: Role,
     bead: Bead,
-    /// Who plays the role; none if nobody does.
+    /// Who plays the role; `None` if nobody does.
     names: Option<Html>,
     locale: Locale,
     add: Callback<Person>,

@@ -1,14 +1,14 @@
-//! A long list of people is drawn in steps. A deal has a handful of them, but a file may bring thousands.
+//! A long list of people is rendered in steps. A deal has a handful of them, but a file may contain thousands.
 
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::deals::people::words;
 
-/// How many people are drawn at first, and with each further step.
+/// How many people are rendered at first, and per further step.
 pub(crate) const STEP: usize = 50;
 
-/// How many people are drawn, and what shows more of them.
+/// How many people are rendered, and the callback that shows more.
 #[derive(Clone, PartialEq)]
 pub(crate) struct UseSteps {
     pub(crate) shown: usize,

@@ -48,7 +48,7 @@ pub fn SupportMap(props: &SupportMapProps) -> Html {
         return Html::default();
     }
     html! {
-        // Large text needs more than the width of a phone.
+        // With large text the table is wider than a phone.
         <div class="support__scroll" tabindex="0" role="region" aria-label={words::MAP.get(locale)}>
         <table class="support">
             <caption class="field__label">{ words::MAP.get(locale) }</caption>

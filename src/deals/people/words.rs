@@ -12,7 +12,7 @@ pub const ADD: Text = text("添加", "Add");
 pub const CALL: Text = text("打电话", "Call");
 pub const WRITE: Text = text("写邮件", "Write e-mail");
 pub const TO_CONTACTS: Text = text("存为联系人（.vcf）", "Save as contacts (.vcf)");
-/// People of the same customer in other deals.
+/// People of the same customer from other deals.
 pub const COLLEAGUES: Text = text("这家客户的其他商机里还有", "Also at this customer, from other deals");
 pub const ADD_GUIDE: Text = text("添加向导", "Add a guide");
 pub const ADD_OTHER: Text = text("添加其他人", "Add someone else");
@@ -71,7 +71,7 @@ pub fn name(person: &Person, locale: Locale) -> String {
     }
 }
 
-/// Somebody to add, by name and job title.
+/// A person to add, by name and job title.
 pub fn colleague(person: &Person) -> String {
     let title = Some(person.title.trim()).filter(|title| !title.is_empty());
     let parts = std::iter::once(person.name.trim()).chain(title).map(|part| isolated(part).to_string());
@@ -103,12 +103,12 @@ pub fn facts(person: &Person, locale: Locale) -> String {
     facts.join(" · ")
 }
 
-/// After some names: how many more there are.
+/// After a list of names: how many more there are.
 pub fn and_more(more: usize, locale: Locale) -> String {
     format_in!(locale, "，另有 {more} 人", " and {more} more")
 }
 
-/// What shows more of a long list of people.
+/// The button that shows more of a long list of people.
 pub fn more(step: usize, hidden: usize, locale: Locale) -> String {
     format_in!(locale, "再显示 {step} 人（还有 {hidden} 人）", "Show {step} more of {hidden}")
 }
@@ -155,13 +155,13 @@ pub fn removed(person: &Person, locale: Locale) -> String {
     format_in!(locale, "已移除“{name}”。", "Removed “{name}”.")
 }
 
-/// The roles of a person, guide and insider aside.
+/// The roles of a person, without guide and insider.
 pub fn own_roles(person: &Person, locale: Locale) -> String {
     let roles: Vec<&str> = person.roles.iter().map(|role| role.label().get(locale)).collect();
     roles.join(text("、", ", ").get(locale))
 }
 
-/// A person among others to choose from where only a text can stand: the name, or else the roles.
+/// A person in a select, where only text is possible: the name, or else the roles.
 pub fn choice(person: &Person, locale: Locale) -> String {
     let roles = own_roles(person, locale);
     match (person.name.trim(), roles.as_str()) {
@@ -176,7 +176,7 @@ pub fn last_met(date: Date, today: Date, locale: Locale) -> String {
     format_in!(locale, "最近一次见面：{date}（{ago}）", "Last met on {date} ({ago})")
 }
 
-/// How many of the four who matter are for us: “3 of 4, 1 against”, and how it was 30 days ago if that differs.
+/// How many of the four key people are for us: “3 of 4, 1 against”, and how it was 30 days ago if that differs.
 pub fn convergence(now: &Convergence, before: Option<&Convergence>, locale: Locale) -> String {
     let short = |one: &Convergence| {
         let (for_us, against) = (one.for_us(), one.against());
@@ -202,7 +202,7 @@ pub fn convergence(now: &Convergence, before: Option<&Convergence>, locale: Loca
     }
 }
 
-/// What is known of how somebody is best talked to, or what the part is about.
+/// How somebody is best talked to, or else what this part is about.
 pub fn manner(person: &Person, locale: Locale) -> String {
     let style = person.style().map(|style| style.label().get(locale));
     let listens = person.quadrant.map(|quadrant| quadrant.label().get(locale));
@@ -215,7 +215,7 @@ pub fn manner(person: &Person, locale: Locale) -> String {
     }
 }
 
-/// Said of somebody whose own rhythm has passed since the last meeting.
+/// For a person whose own contact interval has passed since the last meeting.
 pub fn due(days: u32, locale: Locale) -> String {
     format_in!(locale, "按自己的节奏，该联系了（晚了 {days} 天）", ("Due by their own rhythm ({})", days_late(days)))
 }

@@ -1,4 +1,4 @@
-//! Whether the entries are stored, why not, and what to do about it.
+//! Whether the data is saved, why not, and what to do about it.
 
 mod not_opened;
 mod not_saved;

@@ -1,4 +1,4 @@
-//! What is shown instead of a book that is not loaded yet or cannot be.
+//! What is shown instead of a book that has not loaded yet or cannot be loaded.
 
 use abacus_core::page::DEALS_TITLE;
 use abacus_core::text::Text;

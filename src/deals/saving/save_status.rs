@@ -11,7 +11,7 @@ pub struct SaveStatusProps {
     pub locale: Locale,
 }
 
-/// The word, always visible, but announced only when saving begins to fail or works again.
+/// The status, always visible, but announced only when saving starts to fail or works again.
 #[component]
 pub fn SaveStatus(props: &SaveStatusProps) -> Html {
     let (class, word) = match props.status {

@@ -20,7 +20,7 @@ pub struct UnreadableRecordsProps {
     pub on_remove: Callback<UnreadableRecord<Deal>>,
 }
 
-/// A record that was saved as a file can be removed, but none while there are records of a newer version: that version
+/// A record that was saved as a file can be removed, but not while there are records of a newer version: that version
 /// may be able to read them all.
 #[component]
 pub fn UnreadableRecords(props: &UnreadableRecordsProps) -> Html {

@@ -23,8 +23,8 @@ pub struct UseBackup {
     pub answer: UseStateHandle<Option<Lasting>>,
 }
 
-/// The record of the backups of a book. `visit` changes with every change of place; `imported` is the last import,
-/// unless it was undone.
+/// The record of a book's backups. `visit` changes with every change of place; `imported` is the last import, unless it
+/// was undone.
 #[hook]
 pub fn use_backup(
     ports: &Ports,
@@ -36,7 +36,7 @@ pub fn use_backup(
     let backup = use_state_eq(|| stored_backup(&*ports.store));
     let is_kept = state.is_loaded() && !state.is_read_only() && !ports.host.is_demo();
 
-    // Again, because here it comes before the changes are counted.
+    // Called again here, because it has to run before the changes are counted.
     use_noting(state, visit, uncounted);
     let write = use_callback((ports.clone(), is_kept, backup.setter()), {
         let uncounted = uncounted.clone();
@@ -55,7 +55,7 @@ pub fn use_backup(
             }
         }
     });
-    // In this order: changes made in a place are counted when it is left.
+    // The order matters: changes made in a place are counted when the user leaves it.
     use_effect_with((visit, write.clone()), |(_, write)| write.emit(()));
     use_effect_with((ports.clone(), write), |(ports, write)| {
         let subscription = ports.host.on_hide(write.clone());

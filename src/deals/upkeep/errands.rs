@@ -1,4 +1,4 @@
-//! What the rest of the page wants done here. It waits until the code of this room is there.
+//! Requests from the rest of the page to this room. They wait until the code of the room has loaded.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -15,7 +15,7 @@ pub(crate) enum Errand {
     Backup,
     /// A backup was saved.
     BackedUp,
-    /// The reminder of a backup comes again later.
+    /// Postpones the backup reminder.
     PutOff,
 }
 
@@ -25,7 +25,7 @@ pub(crate) enum Removal {
     Everything,
 }
 
-/// The errands of a page, and who runs them.
+/// The pending requests of a page, and the callback that runs them.
 #[derive(Clone, Default)]
 pub(crate) struct Errands(Rc<Runner>);
 
@@ -50,12 +50,12 @@ impl Errands {
         }
     }
 
-    /// Whether something is to be done that could not be done yet.
+    /// Whether requests are still waiting.
     pub(crate) fn are_waiting(&self) -> bool {
         !self.0.waiting.borrow().is_empty()
     }
 
-    /// From now on this runs them, beginning with those that wait.
+    /// Runs requests with this callback from now on, starting with the waiting ones.
     pub(super) fn take_over(&self, run: &Callback<Errand>) {
         self.0.run.replace(Some(run.clone()));
         self.0.waiting.take().into_iter().for_each(|errand| run.emit(errand));

@@ -1,4 +1,4 @@
-//! Backups, deleted deals and removing for good, for all pages of the book, and the messages about them.
+//! Backups, deleted deals and permanent removal, for all pages of the book, and the messages about them.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -60,7 +60,7 @@ pub(crate) fn use_upkeep(
     let deps = (session.locale, message.setter(), backup.made.clone(), is_elsewhere);
     let backed_up = use_callback(deps, |(), (locale, message, made, is_elsewhere)| {
         made.emit(());
-        // The files page shows it beside the button. Elsewhere the button may be gone.
+        // The files page reports it beside the button. Elsewhere the button may be gone.
         if *is_elsewhere {
             message.set(Some(StatusMessage { text: words::BACKED_UP.get(*locale).into(), link: None }));
         }
@@ -110,7 +110,7 @@ fn remove_for_good(
     };
     let become_book = |next: DealBook| state.dispatch(BookAction::Become(Box::new(next)));
     if matches!(removal, Removal::Everything) && removed.refused.is_none() {
-        // This also clears what was never stored, and whatever kept the store from being read.
+        // This also clears what was never stored, and whatever prevented the store from being read.
         become_book(state.with_vault(|vault| vault.clear()).0);
         on_all_deleted.emit(());
         return session.say(words::ALL_DELETED).to_owned();

@@ -1,4 +1,4 @@
-//! Records of older formats are migrated once the book is open. They can be read before, so this waits for its chunk.
+//! Migrates records of older formats once the book is open. They can be read without it, so this waits for its chunk.
 
 use abacus_vault::work;
 use yew::prelude::*;
@@ -6,8 +6,8 @@ use yew::prelude::*;
 use crate::deals::book::{DealBook, use_saving};
 use crate::shell::ports::Ports;
 
-/// Returns whether it was done, or tried. `save` stores unsaved edits first, so that none is made to a record of an older
-/// format.
+/// Returns whether the migration was done or attempted. `save` stores unsaved edits first, so that none applies to a
+/// record of an older format.
 #[hook]
 pub(crate) fn use_migration(state: &UseReducerHandle<DealBook>, ports: &Ports, save: &Callback<()>) -> bool {
     let migrate = use_saving(state, ports, migrate);

@@ -1,7 +1,7 @@
-//! Keeping the book in order: files, backup reminders, deleted deals, storage on this device, removing for good.
+//! Keeping the book in order: files, backup reminders, deleted deals, storage on this device, permanent removal.
 //!
-//! All of it comes in a chunk: [`UPKEEP`]. What the page itself holds are the `Errands` for it and the changes that it
-//! will count.
+//! All of it comes in a chunk: [`UPKEEP`]. The page itself contains only the pending `Errands` and the changes to be
+//! counted.
 
 mod backup;
 mod errands;

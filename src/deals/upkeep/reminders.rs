@@ -25,8 +25,8 @@ pub(crate) struct RemindersProps {
     pub(crate) on_dismissed: Callback<()>,
 }
 
-/// The reminder of a backup, if one is due. It is drawn before the code of this room is there, so that the list does not
-/// move when that comes.
+/// The backup reminder, if one is due. It is rendered before the code of this room has loaded, so that the list does
+/// not shift when it does.
 pub(crate) fn backup_reminder(
     session: &Session,
     state: &DealBook,

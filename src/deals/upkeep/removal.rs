@@ -28,7 +28,7 @@ impl RemovalResult {
         self.refused = Some((count.saturating_add(1), first));
     }
 
-    /// Reads a record and removes it if `is_meant` still holds for its text.
+    /// Reads a record and removes it if `is_meant` returns true for its text.
     fn remove_if(&mut self, id: &str, key: &str, store: &dyn Store, is_meant: impl FnOnce(&str) -> bool) {
         let removed = match store.read(key) {
             Ok(Some(text)) if is_meant(&text) => store.remove(key),

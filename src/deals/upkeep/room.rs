@@ -1,4 +1,4 @@
-//! What this room adds to the page: messages and reminders above its content, and two pages of its own.
+//! What this room adds to the page: messages and reminders above the content, and two pages of its own.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -39,7 +39,7 @@ pub(crate) struct UpkeepProps {
     pub(crate) state: UseReducerHandle<DealBook>,
     pub(crate) route: DealRoute,
     pub(crate) workbooks: Chunk<&'static WorkbookReader>,
-    /// Whether the content of the page is one of this room.
+    /// Whether the page shows content of this room.
     pub(crate) is_open: bool,
     pub(crate) errands: Errands,
     pub(crate) uncounted: Rc<RefCell<Uncounted>>,
@@ -90,7 +90,7 @@ fn Upkeep(props: &UpkeepProps) -> Html {
             to_title.emit(());
         });
     let elsewhere = !matches!(route.place, Place::List(_));
-    // Undoing would write.
+    // Undo is not offered, because it would write.
     let done = transfer.state.done().filter(|_| !state.is_read_only()).cloned();
     let undone_import = transfer.state.undone_import();
     let reminders = matches!(route.place, Place::List(_) | Place::View(..)) && !session.ports.host.is_demo();

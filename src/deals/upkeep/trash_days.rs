@@ -13,8 +13,8 @@ pub fn stored_trash(store: &dyn Store) -> Trash {
     store.read(TRASH_KEY).ok().flatten().map(|text| Trash::read(&text)).unwrap_or_default()
 }
 
-/// Counts the day on which the book is opened, and removes deals that were in the trash for thirty days of use.
-/// Nothing is written if nothing is deleted. Returns the count and what was removed.
+/// Counts the day on which the book is opened, and removes deals that were in the trash for thirty days of use. Nothing
+/// is written if nothing is deleted. Returns the count and the removal result.
 #[must_use]
 pub fn open_trash(book: &Book, ports: &Ports) -> (Trash, RemovalResult) {
     let before = stored_trash(&*ports.store);

@@ -1,4 +1,5 @@
-//! The changes since the last backup, noted from the first edit on, even before the code is there that counts them.
+//! The changes since the last backup, recorded from the first edit on, even before the code that counts them has
+//! loaded.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -16,8 +17,8 @@ pub fn stored_backup(store: &dyn Store) -> Backup {
     store.read(BACKUP_KEY).ok().flatten().map(|text| Backup::read(&text)).unwrap_or_default()
 }
 
-/// The changes that are not counted in the record yet. They are counted when the user leaves a deal or the page, so
-/// that an edit writes one record and not two.
+/// The changes not yet counted in the record. They are counted when the user leaves a deal or the page, so that an edit
+/// writes one record and not two.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Uncounted {
     visit: u32,
@@ -29,7 +30,7 @@ pub struct Uncounted {
 }
 
 impl Uncounted {
-    /// Notes the deals with unsaved changes after this many edits. A deal counts once per visit of a place.
+    /// Records the deals with unsaved changes after this many edits. A deal counts once per visit of a place.
     pub fn note<'a>(&mut self, visit: u32, edits: u32, changed: impl Iterator<Item = &'a str>) {
         if self.visit != visit {
             (self.visit, self.deals) = (visit, BTreeSet::new());
@@ -44,7 +45,7 @@ impl Uncounted {
         }
     }
 
-    /// Notes an import into a book that has this many deals now. An import into an empty book needs no backup: the
+    /// Records an import into a book that now has this many deals. An import into an empty book needs no backup: the
     /// file is one.
     pub fn import(&mut self, done: &CompletedImport, deals: usize) {
         let imported = done.journal.entries.iter().filter(|entry| id_of(&entry.key).is_some()).count();
@@ -83,7 +84,7 @@ impl Uncounted {
     }
 }
 
-/// Notes the changes. To note the same twice does no harm.
+/// Records the changes. Idempotent.
 #[hook]
 pub(crate) fn use_noting(state: &UseReducerHandle<DealBook>, visit: u32, uncounted: &Rc<RefCell<Uncounted>>) {
     use_effect_with((state.changes(), visit), {

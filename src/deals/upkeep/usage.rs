@@ -7,7 +7,7 @@ use crate::shell::ports::Ports;
 use crate::shell::slices::{Slices, Wanted};
 use crate::shell::stored::{everything, everything_with};
 
-/// How long, in milliseconds, the book has to stay the same before the storage is measured again: an import changes it
+/// How long, in milliseconds, the book has to stay unchanged before the storage is measured again: an import changes it
 /// many times.
 const PAUSE_MS: u32 = 300;
 

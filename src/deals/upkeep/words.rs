@@ -76,7 +76,7 @@ pub const fn fills(kind: Fills) -> Text {
     }
 }
 
-/// How to free the storage that it uses.
+/// How to free the storage used by a kind of record.
 pub const fn frees(kind: Fills) -> Text {
     match kind {
         Fills::Deals => text(
@@ -111,7 +111,7 @@ fn count(count: usize) -> String {
     number(Decimal::from(count), Precision::up_to(0))
 }
 
-/// A share of the ceiling in whole per cent, rounded down: 100% is full.
+/// A share of the quota in whole per cent, rounded down, so that 100% means full.
 fn percent(units: usize) -> String {
     let percent = units.saturating_mul(100).checked_div(CEILING).unwrap_or_default();
     if percent == 0 && units > 0 { "<1%".to_owned() } else { format!("{percent}%") }
@@ -171,13 +171,13 @@ pub fn restored(name: &str, locale: Locale) -> String {
     format_in!(locale, "已恢复“{name}”。", "Restored “{name}”.")
 }
 
-/// The button that removes one of several deals for good.
+/// The button that permanently removes one of several deals.
 pub fn remove(name: &str, locale: Locale) -> String {
     let name = isolated(name);
     format_in!(locale, "彻底删除“{name}”", "Delete for good: “{name}”")
 }
 
-/// The question before deals are removed for good.
+/// The confirmation before deals are permanently removed.
 pub fn remove_one(name: &str, locale: Locale) -> String {
     let name = isolated(name);
     format_in!(locale, "彻底删除“{name}”？之后找不回来。", "Delete “{name}” for good? It cannot be brought back.")
@@ -229,7 +229,7 @@ pub const DELETE_ALL_YES: Text = text("全部删除", "Delete everything");
 pub const ALL_DELETED: Text =
     text("销售算盘存在这个浏览器里的数据已全部删除。", "Everything that Sales Abacus kept in this browser is deleted.");
 
-/// The question before everything is deleted, with what will be deleted.
+/// The confirmation before everything is deleted, with what will be deleted.
 pub fn delete_all(usage: &Usage, locale: Locale) -> String {
     let records = |kind| usage.share(kind).records;
     let part = |kind: Fills| (records(kind) > 0).then(|| part(kind, records(kind), locale));

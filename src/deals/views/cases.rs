@@ -1,4 +1,4 @@
-//! The success cases of the book: to be searched before a visit, printed, and taken away as a table.
+//! The success cases of the book: to search before a visit, print, and export as a table.
 
 use abacus_core::sheet::csv;
 use abacus_core::text::Locale;
@@ -46,7 +46,7 @@ pub(crate) fn CasesView(props: &CasesProps) -> Html {
     html! {
         <div class="cases">
             <p class="lead">{ session.say(words::CASES_LEAD) }</p>
-            // Where there is none yet, there is nothing to search.
+            // Without any cases, there is nothing to search.
             if !(found.is_empty() && search.is_empty()) {
                 <p class="filters__search">
                     <label class="field__label" for="case-search">{ session.say(words::SEARCH_CASES) }</label>
@@ -57,7 +57,7 @@ pub(crate) fn CasesView(props: &CasesProps) -> Html {
                 { if found.is_empty() { session.say(nothing).to_owned() } else { words::cases(found.len(), locale) } }
             </p>
             <ol class="cases__list" aria-label={session.say(words::CASES)}>{ for found.iter().map(|case| item(case, locale)) }</ol>
-            // As with deals, nothing of the demo is taken for real.
+            // As with deals, demo data must not be mistaken for real data.
             if !found.is_empty() && !session.ports.host.is_demo() {
                 <p class="deal-actions">
                     <button type="button" class="button" onclick={on_csv}>{ session.say(words::SAVE_CASES) }</button>

@@ -1,4 +1,4 @@
-//! What a view of the book says before there is a deal in it.
+//! What a view of the book shows before the first deal.
 
 use abacus_core::text::Text;
 use abacus_deals::view::{Logging, Place};
@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::deals::words as deal_words;
 use crate::shell::session::Session;
 
-/// One sentence and the ways to a first deal. Without `on_new`, nothing can be noted.
+/// One sentence and the ways to a first deal. Without `on_new`, the book is read-only.
 pub(super) fn empty(session: &Session, sentence: Text, on_new: Option<&Callback<MouseEvent>>) -> Html {
     html! {
         <div class="deals__nothing">

@@ -1,4 +1,4 @@
-//! The funnel: what stands at each stage, how many of those that left it went on, and what holds the others up.
+//! The funnel: the deals at each stage, how many of those that left it moved on, and what blocks the others.
 
 use abacus_core::Decimal;
 use abacus_core::date::Date;
@@ -64,7 +64,7 @@ pub(crate) fn FunnelView(props: &FunnelProps) -> Html {
             <tr role="row" class="funnel__row" key={end.code()}>
                 { leading(list(ended(*end)), end.label(), tally, &longest, locale) }
                 if place == 0 {
-                    // In the room beside them, which the columns of the steps leave.
+                    // In the space beside the ends, which do not use the columns of the stages.
                     <td role="cell" class="funnel__rate" colspan="5" rowspan={rows_of_ends.to_string()}>{ words::won_of_ended(&funnel, locale) }</td>
                 }
             </tr>
@@ -96,7 +96,7 @@ fn ended(end: End) -> Query {
     Query { status, ..Query::default() }
 }
 
-/// What the bars are relative to: the most deals of a row, and the largest sum in the currency of most rows.
+/// What the bars are relative to: the highest deal count of a row, and the largest sum in the most frequent currency.
 struct Longest {
     count: usize,
     currency: Option<Currency>,
@@ -121,7 +121,7 @@ fn amount(tally: &Tally, currency: Option<Currency>) -> Option<Decimal> {
     *tally.amounts.get(&currency?)?
 }
 
-/// Name, count and sum, which every row has.
+/// Name, count and sum: the columns of every row.
 fn leading(href: String, label: Text, tally: &Tally, longest: &Longest, locale: Locale) -> Html {
     let of_count = length(tally.count.into(), longest.count.into());
     let of_sum = length(amount(tally, longest.currency).unwrap_or_default(), longest.sum);
@@ -150,14 +150,14 @@ fn stay(step: &Step, locale: Locale) -> Html {
     cell(words::STAY, days.map(Html::from), locale)
 }
 
-/// How much holds the deals of a stage up, as a link to those deals.
+/// The number of blocked deals at a stage, as a link to them.
 fn held_up(label: Text, count: usize, href: String, locale: Locale) -> Html {
     let link = html! { <a class="funnel__link" {href}><span class="funnel__label">{ label.get(locale) }{ " " }</span>{ count }</a> };
     let is_none = (count == 0).then_some("funnel__more--none");
     html! { <td role="cell" class={classes!("funnel__more", is_none)}>{ if count > 0 { link } else { nothing(words::NONE, locale) } }</td> }
 }
 
-/// A cell with its label, which is seen where there is no room for a head of columns.
+/// A cell with its label, which is visible where there is no room for column headers.
 fn cell(label: Text, content: Option<Html>, locale: Locale) -> Html {
     html! {
         <td role="cell" class="funnel__more funnel__flow">
@@ -167,14 +167,14 @@ fn cell(label: Text, content: Option<Html>, locale: Locale) -> Html {
     }
 }
 
-/// What stands in an empty cell, and what is read there.
+/// The content of an empty cell, with a text for screen readers.
 fn nothing(read: Text, locale: Locale) -> Html {
     html! {
         <span class="funnel__nothing"><span aria-hidden="true">{ "–" }</span><span class="visually-hidden">{ read.get(locale) }</span></span>
     }
 }
 
-/// A bar of so many hundredths.
+/// A bar of this width, in per cent.
 fn bar(width: Decimal) -> Html {
     html! {
         <svg class="funnel__bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
@@ -183,7 +183,7 @@ fn bar(width: Decimal) -> Html {
     }
 }
 
-/// How long a bar is, in hundredths of the longest.
+/// The length of a bar, in per cent of the longest.
 fn length(part: Decimal, longest: Decimal) -> Decimal {
     words::percent(part.over(longest).unwrap_or_default().clamp(Decimal::ZERO, Decimal::ONE))
 }

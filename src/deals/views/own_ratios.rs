@@ -1,4 +1,4 @@
-//! What one's own deals took, with ways to the calculators that plan with it.
+//! The user's own conversion ratios, with links to the calculators that plan with them.
 
 use abacus_core::calculators::Listing;
 use abacus_core::date::Date;

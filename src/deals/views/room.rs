@@ -1,4 +1,4 @@
-//! The page of this room as a function, so that it can come in a chunk.
+//! The page of this room as a function table, so that it can be loaded as a chunk.
 
 use yew::prelude::*;
 

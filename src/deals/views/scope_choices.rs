@@ -1,4 +1,4 @@
-//! Whose deals, and of which month. Each part of the book has an address: a few are links, more are a list that opens.
+//! The choice of a salesperson and a month. Each scope of the book has an address: a few are links, more are a select.
 
 use abacus_core::text::Text;
 use abacus_deals::view::{Month, Place, Rows, Scope, View, has_unassigned, months, salespeople};
@@ -11,19 +11,19 @@ use crate::shell::session::Session;
 
 /// How many links fit one line of a phone.
 const FEW: usize = 4;
-/// The key of the deals without a salesperson. No name is blank.
+/// The key of the deals without a salesperson. No real name is blank.
 const NOBODY: &str = " ";
 
-/// A part of the book.
+/// A scope to choose.
 #[derive(Clone, PartialEq)]
 pub(super) struct Part {
-    /// What distinguishes it from the other parts; empty for all of the book.
+    /// What distinguishes it from the others; empty for the whole book.
     pub(super) key: String,
     pub(super) label: String,
     pub(super) scope: Scope,
 }
 
-/// Where a part is chosen.
+/// The context of the choice.
 pub(super) struct Choosing<'a> {
     pub(super) session: &'a Session,
     pub(super) view: View,
@@ -31,20 +31,20 @@ pub(super) struct Choosing<'a> {
     pub(super) replace: &'a Callback<Place>,
 }
 
-/// Empty where there is nothing to choose from.
+/// Empty if there is nothing to choose from.
 pub(super) fn scope_choices(choosing: &Choosing<'_>, rows: &Rows, scope: &Scope) -> Html {
     let months = month_choice(choosing, rows, scope);
     let count = rows.iter().filter(|row| scope.holds(&row.deal)).count();
     html! {
         <>
             <div class="scopes">{ salesperson_choice(choosing, rows, scope) }{ months }</div>
-            // What is chosen changes all that follows, and the focus stays.
+            // Announced, because a choice changes everything below while the focus stays.
             <p class="visually-hidden" role="status" translate="no">{ deal_words::count(count, choosing.session.locale) }</p>
         </>
     }
 }
 
-/// Whose deals alone, for what has no month.
+/// The choice of a salesperson only, for content without a month.
 pub(super) fn salesperson_choice(choosing: &Choosing<'_>, rows: &Rows, scope: &Scope) -> Html {
     let of = |name: &str, label: &str| Part {
         key: name.to_owned(),
@@ -57,7 +57,7 @@ pub(super) fn salesperson_choice(choosing: &Choosing<'_>, rows: &Rows, scope: &S
     };
     let known = salespeople(rows);
     let parts = known.iter().map(|name| of(name, name)).chain(has_unassigned(rows).then(nobody)).collect();
-    // In an address a name may be spelt in another way.
+    // The name in an address may be spelt differently.
     let asked = known.iter().find(|name| scope.names(name)).unwrap_or(&scope.salesperson);
     let asked = if scope.unassigned { Some(nobody()) } else { (!asked.is_empty()).then(|| of(asked, asked)) };
     choice(choosing, words::SALESPERSON, of("", choosing.session.say(words::EVERYBODY)), parts, asked)
@@ -75,7 +75,7 @@ fn month_choice(choosing: &Choosing<'_>, rows: &Rows, scope: &Scope) -> Html {
     choice(choosing, words::MONTH, all, parts, scope.month.map(of))
 }
 
-/// `asked` is the part that the address names; the book may have nothing of it.
+/// `asked` is the scope in the address; the book may have nothing in it.
 fn choice(choosing: &Choosing<'_>, title: Text, all: Part, parts: Vec<Part>, asked: Option<Part>) -> Html {
     if parts.len() < 2 && asked.is_none() {
         return Html::default();

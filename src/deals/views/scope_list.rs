@@ -1,6 +1,6 @@
-//! The list of many parts of the book. A browser tells of each option that an arrow key passes, so while the focus stays in
-//! the list all of them are one entry of the history: *back* leads to where one was before, even if the last choice is that
-//! place again.
+//! The select for many scopes of the book. A browser fires an event for each option that an arrow key passes, so all
+//! changes made while the select keeps the focus share one history entry: *back* leads to the place before it, even if
+//! the last choice is that place again.
 
 use abacus_deals::view::{Place, Scope, View};
 use yew::prelude::*;
@@ -16,7 +16,7 @@ pub(super) struct ScopeListProps {
     pub(super) view: View,
     pub(super) title: AttrValue,
     pub(super) parts: Vec<Part>,
-    /// The key of the part that is shown.
+    /// The key of the scope that is shown.
     pub(super) chosen: String,
     /// Goes to a place without a new history entry.
     pub(super) replace: Callback<Place>,
@@ -26,7 +26,7 @@ pub(super) struct ScopeListProps {
 pub(super) fn ScopeList(props: &ScopeListProps) -> Html {
     let ScopeListProps { session, view, title, parts, chosen: now, replace } = props;
     let place = |scope: &Scope| Place::View(*view, scope.clone()).fragment();
-    // Where this list has led to since it has the focus.
+    // Where this select has led since it got the focus.
     let led = use_mut_ref(|| None::<Place>);
     let onfocusout = {
         let led = led.clone();
@@ -49,7 +49,7 @@ pub(super) fn ScopeList(props: &ScopeListProps) -> Html {
     }
 }
 
-/// Whether the place in the address is the one that the list has led to, so that a further choice takes its entry.
+/// Whether the address is the place that the select led to, so that a further choice replaces its history entry.
 fn goes_on(led: Option<&Place>, fragment: &str) -> bool {
     led.is_some_and(|led| *led == Place::read(fragment))
 }
@@ -60,12 +60,12 @@ mod tests {
     use abacus_deals::view::Place;
 
     #[test]
-    fn a_choice_goes_on_where_the_same_list_has_led_to() {
+    fn a_further_choice_in_the_list_shares_its_history_entry() {
         let may = "view=funnel&month=2026-05";
-        assert!(!goes_on(None, may), "the first choice has an entry of its own");
+        assert!(!goes_on(None, may), "the first choice gets its own entry");
         assert!(goes_on(Some(&Place::read(may)), may));
         for other in ["view=funnel", "view=portfolio&month=2026-05", "view=funnel&month=2026-05&salesperson=x", "d1"] {
-            assert!(!goes_on(Some(&Place::read(may)), other), "{other}: one has been elsewhere since");
+            assert!(!goes_on(Some(&Place::read(may)), other), "{other}: the user has been elsewhere since");
         }
     }
 }

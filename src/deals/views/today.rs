@@ -18,7 +18,7 @@ pub(crate) struct TodayProps {
     pub(crate) session: Session,
     pub(crate) rows: Rows,
     pub(crate) today: Date,
-    /// Begins a deal; none where nothing can be noted.
+    /// Starts a new deal; `None` if the book is read-only.
     pub(crate) on_new: Option<Callback<MouseEvent>>,
 }
 

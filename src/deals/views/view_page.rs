@@ -27,7 +27,7 @@ pub(crate) struct ViewPageProps {
     pub(crate) focus: Focus,
     /// Goes to a place without a new history entry.
     pub(crate) replace: Callback<Place>,
-    /// Begins a deal; none where nothing can be noted.
+    /// Starts a new deal; `None` if the book is read-only.
     pub(crate) on_new: Option<Callback<MouseEvent>>,
 }
 

@@ -1,4 +1,4 @@
-//! What is due today and within a week, as a file for calendars.
+//! A calendar file with what is due today and within a week.
 
 use std::collections::BTreeMap;
 
@@ -31,7 +31,8 @@ pub(crate) fn SaveWeek(props: &SaveWeekProps) -> Html {
     }
 }
 
-/// A calendar that has an event already changes it: that of a deal's next step is the one that a conversation saves.
+/// The event ids are stable, so a calendar updates existing events: that of a next step is the same as the one a
+/// conversation saves.
 fn events(agenda: &Agenda, locale: Locale) -> Vec<DayEvent> {
     let mut times: BTreeMap<String, u32> = BTreeMap::new();
     let event = |due: &abacus_deals::view::Due| {

@@ -14,18 +14,18 @@ pub const WEEK: Text = text("七天之内", "Within seven days");
 pub const SAVE_WEEK: Text = text("把这一周存进日历（.ics）", "Save the week to calendar (.ics)");
 pub const UNPLANNED: Text = text("还没有安排", "Nothing planned");
 pub const NONE: Text = text("没有。", "Nothing.");
-/// In place of the four lists of the agenda while all of them are empty.
+/// Shown instead of the four lists of the agenda while all of them are empty.
 pub const CLEAR: Text = text(
     "今天和七天之内都没有到期的事，也没有等着安排的。",
     "Nothing is due today or within seven days, and nothing waits to be planned.",
 );
-/// Before what is due first after that.
+/// Before the first items due after that.
 pub const LATER: Text = text("接下来", "Coming up");
 pub const ALL_OPEN: Text = text("看全部进行中的商机", "See all open deals");
 pub const NONE_OPEN: Text = text("现在没有进行中的商机。", "No deal is open at the moment.");
-/// After that, beside the button.
+/// Follows the sentence above, beside the button.
 pub const BEGIN_HERE: Text = text("有了新的机会，就从这里记起。", " Start the next one here.");
-/// In place of a view while the book is empty.
+/// Shown instead of a view while the book is empty.
 pub const NO_TODAY: Text = text(
     "还没有商机。有了商机，今天该做什么都列在这里。",
     "No deals yet. Once there are some, what is due today is listed here.",
@@ -59,7 +59,7 @@ pub const NO_CASES: Text = text(
 );
 pub const NO_CASE_FOUND: Text = text("没有符合的案例。", "No matching cases.");
 pub const SAVE_CASES: Text = text("存为 CSV", "Download CSV");
-/// Before the deals on whose visits a case is told.
+/// Before the deals whose visits tell a case.
 pub const TOLD: Text = text("用在这些拜访里", "Told on visits for");
 pub const STEP: Text = text("阶段", "Stage");
 pub const COUNT: Text = text("数量", "Deals");
@@ -86,19 +86,19 @@ pub fn cases(count: usize, locale: Locale) -> String {
     }
 }
 
-/// The part of the deals that went on from a stage: `60%（3/5）`.
+/// The share of deals that moved on from a stage: `60%（3/5）`.
 pub fn share(share: Decimal, went_on: usize, lost: usize, locale: Locale) -> String {
     let percent = percent(share);
     let all = went_on.saturating_add(lost);
     format_in!(locale, "{percent}%（{went_on}/{all}）", "{percent}% ({went_on} of {all})")
 }
 
-/// A part in whole hundredths.
+/// A share in whole per cent.
 pub fn percent(part: Decimal) -> Decimal {
     round(part.times(Decimal::ONE_HUNDRED).unwrap_or_default(), 0)
 }
 
-/// How long deals stayed at a stage, and of how many that is known.
+/// How long deals stayed at a stage, and for how many that is known.
 pub fn stay(days: Decimal, known: usize, locale: Locale) -> String {
     let days = days.normalize();
     match (days == Decimal::ONE, locale) {
@@ -108,7 +108,7 @@ pub fn stay(days: Decimal, known: usize, locale: Locale) -> String {
     }
 }
 
-/// The part of the ended deals that was won.
+/// The share of ended deals that were won.
 pub fn won_of_ended(funnel: &Funnel, locale: Locale) -> String {
     let Some(share) = funnel.share_paid() else {
         return text("还没有结束的商机。", "No deal has ended yet.").get(locale).to_owned();
@@ -122,7 +122,7 @@ pub fn won_of_ended(funnel: &Funnel, locale: Locale) -> String {
     )
 }
 
-/// What it took to win, or why that is not said.
+/// What it took to win a deal, or why that is not shown.
 pub fn ratios(ratios: &Ratios, locale: Locale) -> String {
     let Ratios { prospects, won, visits } = ratios;
     match ratios.per_deal_and_prospect().filter(|_| ratios.are_enough()) {

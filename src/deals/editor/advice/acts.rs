@@ -1,4 +1,4 @@
-//! The buttons of one advice: what it offers, and behind a menu *not now*.
+//! The buttons of one piece of advice: its actions, and *not now* behind a menu.
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
@@ -12,7 +12,7 @@ use crate::deals::editor::advice::{Advised, Offer, OnAdvice, words};
 #[derive(PartialEq, Properties)]
 pub(crate) struct ActsProps {
     pub(crate) advised: Advised,
-    /// Whether it is the one to do now.
+    /// Whether this is the most urgent one.
     pub(crate) is_first: bool,
     pub(crate) on: OnAdvice,
     pub(crate) today: Date,
@@ -23,7 +23,7 @@ pub(crate) struct ActsProps {
 pub(crate) fn Acts(props: &ActsProps) -> Html {
     let ActsProps { advised: Advised { advice, offers }, is_first, on, today, locale } = props;
     let (today, locale) = (*today, *locale);
-    // The days stand beneath the buttons once they are asked for.
+    // The days appear below the buttons on request.
     let is_choosing = use_state_eq(|| false);
     let days = offers.iter().find_map(|offer| match &offer.doing {
         Doing::Day(field, choices) => Some((field.clone(), choices.clone())),

@@ -1,4 +1,4 @@
-//! Not doing what is advised: with a word why, and back again.
+//! Setting advice aside with a reason, and taking it up again.
 
 use abacus_core::text::Locale;
 use abacus_deals::Edit;
@@ -15,7 +15,7 @@ pub struct SetAsideProps {
     pub advice: AttrValue,
     pub locale: Locale,
     pub on_edit: Callback<Edit>,
-    /// The element is gone, and the focus has to move elsewhere.
+    /// The element is gone, so the focus has to move elsewhere.
     pub on_done: Callback<()>,
 }
 
@@ -26,7 +26,7 @@ pub fn SetAside(props: &SetAsideProps) -> Html {
     let asking = note.is_some();
     let field = use_focus(asking);
     let node = use_node_ref();
-    // The bar under the thumb may lie over its buttons.
+    // The bottom bar may cover its buttons.
     use_effect_with((asking, node.clone()), |(_, node)| bring_in_sight(node, ".deal-actions button"));
     let on_open = use_callback(note.setter(), |_: MouseEvent, note| note.set(Some(AttrValue::default())));
     let on_cancel = use_callback(note.setter(), |_: MouseEvent, note| note.set(None));
@@ -72,7 +72,7 @@ pub struct AsideProps {
     pub note: AttrValue,
     pub locale: Locale,
     pub on_edit: Callback<Edit>,
-    /// The element is gone, and the focus has to move elsewhere.
+    /// The element is gone, so the focus has to move elsewhere.
     pub on_done: Callback<()>,
 }
 

@@ -27,7 +27,7 @@ pub(crate) fn DayButtons(props: &DayButtonsProps) -> Html {
     let (today, locale) = (*today, *locale);
     let is_other = use_state_eq(|| false);
     let node = use_node_ref();
-    // The bar under the thumb may lie over the place where they appear.
+    // The bottom bar may cover the place where they appear.
     use_effect_with(node.clone(), |node| bring_in_sight(node, "button:last-of-type"));
     let on_day =
         use_callback((field.clone(), on_edit.clone(), on_done.clone()), |date: Date, (field, on_edit, on_done)| {
@@ -64,7 +64,7 @@ struct OtherDayProps {
     on_day: Callback<Date>,
 }
 
-/// A day counts once it is confirmed: the second digit of a day would come too late otherwise.
+/// A day is applied only on confirmation; otherwise the first digit of a two-digit day would already count.
 #[component]
 fn OtherDay(props: &OtherDayProps) -> Html {
     let OtherDayProps { name, today, locale, on_day } = props;

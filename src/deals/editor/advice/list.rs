@@ -1,4 +1,4 @@
-//! The most urgent advice, and the others beneath it.
+//! The most urgent advice, with the rest below it.
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::deals::editor::advice::acts::Acts;
 use crate::deals::editor::advice::{Advised, OnAdvice, words};
 
-/// `None` without advice.
+/// `None` if there is no advice.
 pub(crate) fn advice_list(advice: &[Advised], on: &OnAdvice, today: Date, locale: Locale) -> Option<Html> {
     let (first, others) = advice.split_first()?;
     let acts = |advised: &Advised, is_first: bool| {

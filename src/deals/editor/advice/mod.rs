@@ -1,4 +1,4 @@
-//! What is advised: the most urgent first, each with the button that does it, and *not now* behind a menu.
+//! The advice for a deal: most urgent first, each with the button that acts on it, and *not now* behind a menu.
 
 mod acts;
 mod aside;
@@ -14,7 +14,7 @@ use yew::prelude::*;
 pub(crate) use self::aside::Aside;
 pub(crate) use self::list::advice_list;
 
-/// An advice and what its buttons do in this deal.
+/// A piece of advice, and what its buttons do in this deal.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Advised {
     pub(crate) advice: Advice,
@@ -30,16 +30,16 @@ pub(crate) struct Offer {
 
 #[derive(Clone, PartialEq)]
 pub(crate) struct OnAdvice {
-    /// The address at which a meeting is told.
+    /// The address for logging a meeting.
     pub(crate) log: AttrValue,
     pub(crate) edit: Callback<Edit>,
-    /// What leads elsewhere on the page.
+    /// Moves to another part of the page.
     pub(crate) go: Callback<Doing>,
-    /// The element is gone, and the focus has to move elsewhere.
+    /// The element is gone, so the focus has to move elsewhere.
     pub(crate) done: Callback<()>,
 }
 
-/// What is advised about a deal, most urgent first.
+/// The advice for a deal, most urgent first.
 pub(crate) fn advised(deal: &Deal, today: Date, locale: Locale) -> Vec<Advised> {
     let offer = |act: Act| {
         let doing = act.within(deal, today)?;

@@ -21,12 +21,12 @@ pub fn also(count: usize, locale: Locale) -> String {
     format_in!(locale, "接着做（{count} 件）", "Then ({count})")
 }
 
-/// What the menu of an advice is called.
+/// The accessible name of the menu.
 pub fn more(suggestion: &str, locale: Locale) -> String {
     format_in!(locale, "更多选择：{suggestion}", "More choices: {suggestion}")
 }
 
-/// What the button says. It names the person or the role where there is just one.
+/// The label of the button. It names the person or the role if there is exactly one.
 pub fn label(act: Act, doing: &Doing, deal: &Deal, locale: Locale) -> String {
     let named =
         |id: &str| deal.person(id).filter(|person| person.is_named()).map(|person| people::name(person, locale));
@@ -51,7 +51,7 @@ pub fn label(act: Act, doing: &Doing, deal: &Deal, locale: Locale) -> String {
     }
 }
 
-/// A day to choose, with its date.
+/// A day option with its date.
 pub fn choice(name: Text, day: Date, today: Date, locale: Locale) -> String {
     format!("{} {}", name.get(locale), short_day(day, today, locale))
 }

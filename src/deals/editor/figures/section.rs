@@ -58,7 +58,7 @@ pub fn Figures(props: &FiguresProps) -> Html {
     }
 }
 
-/// Inputs and results of one snapshot, computed by this version of the calculator.
+/// Inputs and results of one snapshot, computed by the current version of the calculator.
 pub fn figures(snapshot: &Snapshot, style: &Style) -> Html {
     let Some(calculator) = find(&snapshot.tool) else { return Html::default() };
     let locale = style.locale;

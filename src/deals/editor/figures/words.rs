@@ -12,14 +12,14 @@ pub const HOW: Text = text(
 pub const TOOLS: Text = text("计算器", "Calculators");
 pub const OPEN: Text = text("重新打开", "Open again");
 pub const REMOVE: Text = text("移除", "Remove");
-/// When the calculator returns another result today.
+/// Shown when the calculator now returns another result.
 pub const CHANGED: Text = text(
     "计算器更新过：现在的结果与当时记下的不同。",
     "The calculator has changed: its result today differs from the one saved.",
 );
 pub const TAKE: Text = text("记到哪笔商机里？", "Add to which deal?");
 pub const UNKNOWN_TOOL: Text = text("没有这个计算器", "No such calculator");
-/// A link with unreadable figures: no snapshot is made of it.
+/// Shown for a link with unreadable figures: no snapshot is made of it.
 pub const BAD_LINK: Text =
     text("链接里有读不出来的数，没有记下", "The link has figures that cannot be read; nothing was saved");
 pub const NEW_DEAL: Text = text("记到新商机里", "Add to a new deal");

@@ -1,4 +1,4 @@
-//! What is said of the columns of a table, and of what is left out with them.
+//! Texts about the columns of a table, and about what is left out with them.
 
 use abacus_core::format_in;
 use abacus_core::isolate::isolated;
@@ -22,13 +22,13 @@ pub const NO_CUSTOMER: Text = text(
     "No column holds the customer, so none of these rows is imported for now. Say which column it is; if there is none, you can still choose “Import” in the list.",
 );
 
-/// A column without a name, by the letter that spreadsheets give it.
+/// A column without a name, called by its spreadsheet letter.
 #[must_use]
 pub fn column(letter: &str, locale: Locale) -> String {
     format_in!(locale, "{letter} 列", "Column {letter}")
 }
 
-/// That no row names the columns, so that the first one is data.
+/// Reports that no row names the columns, so the first one is data.
 #[must_use]
 pub fn no_header(has_choice: bool, locale: Locale) -> String {
     let told = text(
@@ -43,7 +43,7 @@ pub fn no_header(has_choice: bool, locale: Locale) -> String {
     }
 }
 
-/// The columns that hold something and are not imported.
+/// The columns that have content but are not imported.
 #[must_use]
 pub fn left_out(names: &[&str], locale: Locale) -> String {
     const MOST: usize = 20;
@@ -58,7 +58,7 @@ pub fn left_out(names: &[&str], locale: Locale) -> String {
     }
 }
 
-/// The rows that hold nothing in the columns that are imported.
+/// The rows without content in the imported columns.
 #[must_use]
 pub fn skipped(rows: usize, locale: Locale) -> String {
     match (rows, locale) {

@@ -1,4 +1,4 @@
-//! How a table is read: the row that names its columns, and the mapping of these to those of a deal.
+//! How a table is read: its header row, and the mapping of its columns to those of a deal.
 
 use std::rc::Rc;
 
@@ -16,15 +16,15 @@ use crate::shell::select::Select;
 pub struct ColumnsProps {
     pub table: Rc<Table>,
     pub mapping: Mapping,
-    /// The place of its file among those that were chosen.
+    /// The index of its file among the chosen ones.
     pub place: usize,
-    /// How many of its rows hold nothing in the columns that are imported.
+    /// How many of its rows have no content in the imported columns.
     pub skipped: usize,
     pub locale: Locale,
     pub on_read: Callback<(usize, Reading)>,
 }
 
-/// A table is never changed in place, so that it need not be read through.
+/// A table is never changed in place, so comparing pointers is enough.
 impl PartialEq for ColumnsProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.table, &other.table)
@@ -92,13 +92,13 @@ pub fn Columns(props: &ColumnsProps) -> Html {
     }
 }
 
-/// Whether another row, or none, could name the columns.
+/// Whether another row, or none, could be the header.
 fn has_choice(table: &Table) -> bool {
     let rows = table.header_choices().count();
     rows > 1 || rows == 1 && table.is_unknown()
 }
 
-/// Which row names the columns, where there is a choice.
+/// The choice of the header row, if there is one.
 fn header(table: &Table, place: usize, locale: Locale, on_read: &Callback<(usize, Reading)>) -> Html {
     if !has_choice(table) {
         return Html::default();
@@ -122,7 +122,7 @@ fn header(table: &Table, place: usize, locale: Locale, on_read: &Callback<(usize
     }
 }
 
-/// The beginning of the first cell of a column that is not blank.
+/// The beginning of the first non-blank cell of a column.
 fn example(table: &Table, index: usize) -> String {
     const ROWS: usize = 50;
     const LETTERS: usize = 40;

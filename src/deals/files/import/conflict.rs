@@ -1,4 +1,4 @@
-//! A record in several versions: one table of them, and one choice of what becomes of all.
+//! A record in several versions: one table of them, and one choice for all.
 
 use abacus_deals::transfer::{self, Conflict, Item, Preview, Resolution, Side};
 use yew::prelude::*;
@@ -30,12 +30,12 @@ pub(crate) fn conflict(place: usize, conflict: &Conflict, review: &Review<'_>) -
     }
 }
 
-/// The version after which the record is called.
+/// The version that gives the record its name.
 pub(crate) fn first<'a>(conflict: &Conflict, preview: &'a Preview) -> Option<&'a Item> {
     preview.items().get(conflict.places().next()?)
 }
 
-/// What can become of it.
+/// The select for resolving the conflict.
 fn select(place: usize, conflict: &Conflict, name: &str, review: &Review<'_>) -> Html {
     let locale = review.locale;
     let (possible, now) = (review.preview.resolutions(place), review.preview.resolution(place));
@@ -94,7 +94,7 @@ fn body(place: usize, conflict: &Conflict, first: &Item, review: &Review<'_>) ->
     }
 }
 
-/// Where each version is, or whose, with whoever says the same.
+/// Where each version is, or whose it is, grouped with identical versions.
 fn owners(versions: &[transfer::Version], review: &Review<'_>) -> Vec<String> {
     let (mut named, mut seen): (Vec<String>, Vec<String>) = Default::default();
     for version in versions {
@@ -109,7 +109,7 @@ fn owners(versions: &[transfer::Version], review: &Review<'_>) -> Vec<String> {
             }
         }
         let names = conflict_words::names(&names, review.locale);
-        // One file may have a record twice.
+        // One file may contain a record twice.
         let times = seen.iter().filter(|known| **known == names).count();
         seen.push(names.clone());
         named.push(if times == 0 { names } else { format!("{names} · {}", times.saturating_add(1)) });

@@ -1,4 +1,4 @@
-//! What is said where several versions of one record meet.
+//! Texts about records with several versions.
 
 use abacus_core::format_in;
 use abacus_core::isolate::isolated;
@@ -9,7 +9,7 @@ use abacus_deals::transfer::{Conflict, Resolution};
 pub(crate) const ALL_OF_ONE: Text = text("全部用这一份：", "Use everything from:");
 pub(crate) const NOT_CHOSEN: Text = text("还没选", "Not chosen yet");
 
-/// What becomes of all versions of a record in conflict.
+/// What to do with all versions of a conflicting record.
 pub(crate) fn resolution(of: Resolution, conflict: &Conflict) -> Text {
     let is_pair = conflict.has_book() && conflict.versions.len() == 2;
     match of {
@@ -22,12 +22,12 @@ pub(crate) fn resolution(of: Resolution, conflict: &Conflict) -> Text {
     }
 }
 
-/// That the version of one of several files replaces the one here.
+/// Takes the version of one of several files in place of the local one.
 pub(crate) fn take_one(whose: &str, locale: Locale) -> String {
     format_in!(locale, "用“{whose}”的，其余的另存", "Use “{whose}”, keep the others as copies")
 }
 
-/// At a record in conflict, while something is asked for.
+/// At a conflicting record with choices still open.
 pub(crate) fn open_fields(count: usize, locale: Locale) -> String {
     match (count, locale) {
         (count, Zh) => format!("还有 {count} 项没选，选完才能导入。"),
@@ -36,7 +36,7 @@ pub(crate) fn open_fields(count: usize, locale: Locale) -> String {
     }
 }
 
-/// After the import button was pressed while something is asked for.
+/// After the import button was pressed with choices still open.
 pub(crate) fn open_conflicts(names: &[String], more: usize, locale: Locale) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
     let quoted = self::names(&quoted, locale);
@@ -52,12 +52,12 @@ pub(crate) fn open_conflicts(names: &[String], more: usize, locale: Locale) -> S
     )
 }
 
-/// Several names in a row.
+/// A list of names.
 pub(crate) fn names(names: &[String], locale: Locale) -> String {
     names.join(if locale == Zh { "、" } else { ", " })
 }
 
-/// That a version is the same as that of somebody else.
+/// Marks a version that is identical to someone else's.
 pub(crate) fn same_as(whose: &str, locale: Locale) -> String {
     format_in!(locale, "同“{whose}”", "same as “{whose}”")
 }
@@ -68,7 +68,7 @@ pub(crate) fn versions_of(whose: &[String], is_cut: bool, locale: Locale) -> Str
     format_in!(locale, "各份分别在：{names}{more}", "Versions: {names}{more}")
 }
 
-/// At a record that could replace the one here, too.
+/// At a record that could also replace the local one.
 pub(crate) fn replaced_by(whose: &str, locale: Locale) -> String {
     format_in!(
         locale,
@@ -77,7 +77,7 @@ pub(crate) fn replaced_by(whose: &str, locale: Locale) -> String {
     )
 }
 
-/// The accessible name of the choice of one field’s version.
+/// The accessible name of the choice between the versions of one field.
 pub(crate) fn side_for(label: &str, locale: Locale) -> String {
     let label = isolated(label);
     format_in!(locale, "{label}：用哪一份", "{label}: Which to use")

@@ -14,7 +14,7 @@ use crate::deals::files::import::words;
 use crate::shell::event::chosen;
 use crate::shell::select::Select;
 
-/// How many records are shown at first, and how many more at once: more would hold up the page of a slow phone.
+/// How many records are shown at first, and how many more per step: more would block a slow phone.
 const FIRST: usize = 20;
 const STEP: usize = 50;
 
@@ -38,7 +38,7 @@ pub(crate) fn Group(props: &GroupProps) -> Html {
 
     let review = Review { preview, files, locale, on_action };
     let count = preview.count(verdict);
-    // What the import waits for is there to be answered.
+    // The first open conflict is rendered, so that the user can resolve what the import is waiting for.
     let is_open = |place: &usize| preview.open_fields(*place) > 0;
     let first_open = (verdict == Verdict::Conflict).then(|| (0..preview.conflicts().len()).find(is_open)).flatten();
     let shown = (*steps).max(first_open.map_or(0, |place| place.saturating_add(1)));
@@ -66,7 +66,7 @@ pub(crate) fn Group(props: &GroupProps) -> Html {
     }
 }
 
-/// One choice for all records, if there is more than one to choose from.
+/// One choice for all records, if there is more than one option.
 fn all(preview: &Preview, verdict: Verdict, locale: Locale, on_action: &Callback<ImportAction>) -> Html {
     let choices = preview.common_choices(verdict);
     if choices.len() < 2 {

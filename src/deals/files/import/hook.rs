@@ -26,35 +26,35 @@ pub struct UseImport {
     pub state: UseReducerHandle<ImportState>,
     /// Opens the file dialog.
     pub pick: Callback<()>,
-    /// Reads the files that were dropped.
+    /// Reads the dropped files.
     pub drop: Callback<DragEvent>,
-    /// Reads the table at a place among the chosen files in another way.
+    /// Reads the table at an index among the chosen files in another way.
     pub read_as: Callback<(usize, Reading)>,
-    /// How far the work is, while that takes long.
+    /// The progress of long-running work.
     pub progress: Option<Progress<Part>>,
     /// Stops reading, comparing and writing, and leaves everything as it was before.
     pub stop: Callback<()>,
-    /// How often that was done: controls then show again what they showed before.
+    /// How often work was stopped: controls then reset to what they showed before.
     pub stops: u32,
     pub import: Callback<()>,
     pub undo: Callback<()>,
 }
 
-/// What is done in slices, one piece of work at a time.
+/// Runs work in slices, one piece of work at a time.
 struct Worker {
     wanted: Wanted,
-    /// How the tables that are shown are to be read. A further wish may come before the first is fulfilled.
+    /// How the shown tables are to be read. Further changes may arrive before the first is done.
     readings: RefCell<Vec<(usize, Reading)>>,
     progress: UseStateSetter<Option<Progress<Part>>>,
-    /// Looking for an import that can be undone.
+    /// The search for an import that can be undone.
     offers: Rc<Wanted>,
     dispatcher: UseReducerDispatcher<ImportState>,
-    /// Nothing else begins before the store is whole again.
+    /// Nothing else starts until the store is consistent again.
     is_writing: Cell<bool>,
 }
 
 impl Worker {
-    /// Begins work, in place of what is being done. What comes of it is the stage of the import.
+    /// Starts work, replacing the current work. Its result is the stage of the import.
     fn begin<W>(self: &Rc<Self>, ports: &Ports, work: impl FnOnce(Slices<Part>) -> W)
     where
         W: Future<Output = (Slices<Part>, Result<ImportStage, Stopped>)> + 'static,
@@ -159,7 +159,7 @@ pub fn use_import(
     UseImport { state, pick, drop, read_as, progress: (*progress).clone(), stop, stops: stops.get(), import, undo }
 }
 
-/// Looks for the last import again when an interrupted one was rolled back and when another tab imports or undoes.
+/// Looks for the last import again after an interrupted one was rolled back and when another tab imports or undoes.
 #[hook]
 fn use_undo_offer(ports: &Ports, state: &UseReducerHandle<ImportState>, is_loaded: bool, wanted: &Rc<Wanted>) {
     use_effect_with((ports.clone(), state.dispatcher(), is_loaded), {
@@ -171,7 +171,7 @@ fn use_undo_offer(ports: &Ports, state: &UseReducerHandle<ImportState>, is_loade
                 let slices = Slices::begin(&host, &wanted, Part::Updating, Callback::noop());
                 spawn_local(async move {
                     let offers = undo_offer_with(&*store, &slices).await;
-                    // An import that began meanwhile says itself what can be undone.
+                    // An import that started meanwhile reports by itself what can be undone.
                     let offers = offers.ok().filter(|_| slices.is_wanted()).into_iter().flatten();
                     offers.for_each(|action| dispatcher.dispatch(action));
                 });
@@ -187,7 +187,7 @@ fn use_undo_offer(ports: &Ports, state: &UseReducerHandle<ImportState>, is_loade
     });
 }
 
-/// The files that are shown, compared by their reading.
+/// The shown files, compared by how they were read.
 #[derive(Clone)]
 struct Shown(Option<ChosenFiles>);
 
@@ -201,10 +201,10 @@ impl PartialEq for Shown {
     }
 }
 
-/// Frees what files held that are no longer shown: thousands of records at once would hold up the page.
+/// Frees the content of files that are no longer shown in slices: thousands of records at once would block the page.
 #[hook]
 fn use_freeing(ports: &Ports, stage: &ImportStage) {
-    /// How many pauses it takes at most until nothing else holds them.
+    /// The maximum number of pauses to wait until nothing else holds them.
     const MOST: usize = 1000;
     let shown = match stage {
         ImportStage::Chosen(chosen) => Some(chosen.clone()),
@@ -230,7 +230,7 @@ fn use_freeing(ports: &Ports, stage: &ImportStage) {
 }
 
 /// A callback that does the work under the lock, after unsaved edits were stored. It does nothing if a newer version
-/// has written in the meantime; the page then shows that.
+/// has written in the meantime; the page then reports that.
 #[hook]
 fn use_work(
     ports: &Ports,
@@ -296,7 +296,7 @@ impl Page {
         result.import.into_iter().for_each(|action| self.state.dispatch(action));
     }
 
-    /// Does small steps with the book as it is by then.
+    /// Applies small steps to the book, each to its current state.
     async fn update(
         &self,
         steps: impl ExactSizeIterator<Item = impl FnOnce(&DealBook) -> DealBook>,

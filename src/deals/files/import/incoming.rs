@@ -36,7 +36,7 @@ pub(crate) fn Incoming(props: &IncomingProps) -> Html {
         focus_inside(section, "button");
     });
     let ondragover = use_callback(is_over.setter(), |event: DragEvent, is_over| {
-        // Otherwise the browser opens the file in place of the page.
+        // Otherwise the browser would open the file instead of the page.
         event.prevent_default();
         is_over.set(true);
     });
@@ -102,7 +102,7 @@ pub(crate) fn Incoming(props: &IncomingProps) -> Html {
                 <fieldset class="deals__locked" disabled={is_writing} hidden={is_writing}>
                     { for chosen.files.iter().enumerate().map(|(place, file)| columns(place, file, chosen, session, transfer)) }
                 </fieldset>
-                // What is shown is about to be replaced.
+                // Disabled, because the preview is about to be replaced.
                 <fieldset class="deals__locked" disabled={is_busy} hidden={is_writing}>
                     <ImportPreview preview={chosen.preview.clone()} files={labels(chosen)} {locale} {on_action} {on_import}
                         {on_cancel} />
@@ -112,7 +112,7 @@ pub(crate) fn Incoming(props: &IncomingProps) -> Html {
     }
 }
 
-/// Whether files were dropped while something is written. They are not taken then.
+/// Whether files were dropped during a write; they are ignored.
 #[hook]
 fn use_dropped(is_writing: bool) -> UseStateHandle<bool> {
     let has_dropped = use_state_eq(|| false);
@@ -120,8 +120,8 @@ fn use_dropped(is_writing: bool) -> UseStateHandle<bool> {
     has_dropped
 }
 
-/// The button that began the writing is out of sight meanwhile: what stops it has the focus, and once it was stopped, what
-/// begins anew. What was imported is told elsewhere, and takes the focus there.
+/// The button that started the write is hidden meanwhile, so the stop button takes the focus, and after a stop the
+/// button that starts again. The result of an import is shown elsewhere and takes the focus there.
 #[hook]
 fn use_attention(section: &NodeRef, is_writing: bool, can_stop: bool, is_chosen: bool) {
     use_effect_with((can_stop, section.clone()), |(can_stop, section)| {
@@ -137,10 +137,10 @@ fn use_attention(section: &NodeRef, is_writing: bool, can_stop: bool, is_chosen:
     });
 }
 
-/// How far the work is, and how to stop it.
+/// The progress of the work, and the button that stops it.
 fn bar(progress: &Progress<Part>, session: &Session, on_stop: Callback<MouseEvent>) -> Html {
     let (what, so_far) = reading_words::progress(progress, session.locale);
-    // Without a value it says that something is being done.
+    // Without a value the progress bar is indeterminate.
     let (value, max) = match progress.total {
         0 => (None, None),
         total => (Some(progress.done.to_string()), Some(total.to_string())),
@@ -156,7 +156,7 @@ fn bar(progress: &Progress<Part>, session: &Session, on_stop: Callback<MouseEven
     }
 }
 
-/// Each file that was read, with how many records it has.
+/// Each file that was read, with its number of records.
 fn told(chosen: &ChosenFiles, session: &Session) -> Vec<Html> {
     let line = |(place, file): (usize, &ReadFile)| {
         html! { <p>{ words::chosen_file(&file.name, chosen.preview.count_of_file(place), session.locale) }</p> }
@@ -189,14 +189,14 @@ fn columns(place: usize, file: &ReadFile, chosen: &ChosenFiles, session: &Sessio
     }
 }
 
-/// Whether a sheet is read, where a workbook has several.
+/// Whether a sheet is read, for workbooks with several.
 fn sheet(place: usize, file: &ReadFile, session: &Session, transfer: &UseImport) -> Html {
     if !file.has_others() {
         return Html::default();
     }
     let onchange = transfer.read_as.reform(move |event: Event| (place, Reading::Sheet(checked(&event))));
     html! {
-        // One that cannot be taken is drawn anew, without a tick.
+        // A sheet that cannot be taken gets a new key, so that its checkbox is rendered unchecked.
         <label class="option" key={format!("sheet-{place}-{}-{}", transfer.stops, transfer.state.stage().unread().len())}>
             <input class="option__control" type="checkbox" name={format!("sheet-{place}")} checked={file.is_taken} {onchange} />
             <span class="option__label">{ reading_words::sheet(&file.content, session.locale) }</span>

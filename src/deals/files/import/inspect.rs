@@ -1,7 +1,7 @@
 //! Inspects the chosen files: their kinds, their contents and what an import would do.
 //!
-//! All of it in pieces: 20,000 rows take seconds on a phone. [`inspect`] and its like do the same at once, where nobody
-//! waits for the page.
+//! All of it works in slices: 20,000 rows take seconds on a phone. [`inspect`] and the like do the same in one go,
+//! where nobody waits for the page.
 
 use std::rc::Rc;
 
@@ -20,25 +20,25 @@ use crate::shell::ports::Ports;
 use crate::shell::slices::Watch;
 use crate::shell::stored::{everything_with, name_of_book};
 
-/// How many bytes the browser decodes at once.
+/// How many bytes are decoded at a time.
 const PIECE: usize = 262_144;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// The file of this name is read.
+    /// Reading the file with this name.
     Reading(Rc<str>),
-    /// Its records are compared with those here, and with each other.
+    /// Comparing its records with the stored ones and with each other.
     Comparing,
-    /// They are written.
+    /// Writing the records.
     Writing,
-    /// What was written is rolled back.
+    /// Rolling the write back.
     RollingBack,
     /// The book reads what was written or rolled back.
     Updating,
 }
 
 impl Part {
-    /// Whether the store changes meanwhile, so that no other file can be read.
+    /// Whether the store is changing, so that no other file can be read.
     pub const fn is_writing(&self) -> bool {
         match self {
             Self::Reading(_) | Self::Comparing => false,
@@ -47,21 +47,21 @@ impl Part {
     }
 }
 
-/// What chosen files are read with.
+/// What is needed to read the chosen files.
 #[derive(Clone)]
 pub struct Readers {
     pub ports: Ports,
     pub workbooks: Chunk<&'static WorkbookReader>,
 }
 
-/// Inspects files at once. The order in which they were chosen does not matter. One that cannot be read does not stop the
+/// Inspects files in one go. The order in which they were chosen does not matter. An unreadable file does not stop the
 /// others.
 pub fn inspect(picked: Vec<Picked>, ports: &Ports) -> ImportStage {
     let readers = Readers { ports: ports.clone(), workbooks: Chunk::Here(&WORKBOOKS) };
     at_once(inspect_with(picked, &readers, &AtOnce)).and_then(Result::ok).unwrap_or_default()
 }
 
-/// The same in pieces. If it is stopped, nothing has changed.
+/// The same in slices. If stopped, nothing has changed.
 pub async fn inspect_with(
     mut picked: Vec<Picked>,
     readers: &Readers,
@@ -99,7 +99,7 @@ pub async fn inspect_with(
     Ok(ImportStage::Chosen(ChosenFiles { preview: preview(&kept, &readers.ports, watch).await?, files: kept, unread }))
 }
 
-/// Inspects the same files again, because the store has changed. If it is stopped, they have to be chosen again.
+/// Inspects the same files again, because the store has changed. If stopped, they have to be chosen again.
 pub async fn inspect_again_with(chosen: &ChosenFiles, ports: &Ports, watch: &dyn Watch<Part>) -> ImportStage {
     again(chosen.clone(), ports, watch).await.unwrap_or_default()
 }
@@ -110,19 +110,19 @@ async fn again(chosen: ChosenFiles, ports: &Ports, watch: &dyn Watch<Part>) -> R
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reading {
-    /// The row with this number names the columns; for 0, none does.
+    /// The row with this number is the header; 0 means no header.
     Header(usize),
-    /// The column at this index is this one of a deal; `None` leaves it out.
+    /// The column at this index is mapped to this field of a deal; `None` leaves it out.
     Column(usize, Option<Column>),
     Sheet(bool),
 }
 
-/// Reads the table of the file at a place in another way.
+/// Reads the table of the file at this index in another way.
 pub fn read_as(chosen: &ChosenFiles, place: usize, reading: Reading, ports: &Ports) -> ImportStage {
     at_once(read_as_with(chosen.clone(), &[(place, reading)], ports, &AtOnce)).and_then(Result::ok).unwrap_or_default()
 }
 
-/// The same in pieces, for several wishes, in their order. If it is stopped, nothing has changed.
+/// The same in slices, for several changes in order. If stopped, nothing has changed.
 pub async fn read_as_with(
     mut chosen: ChosenFiles,
     readings: &[(usize, Reading)],
@@ -148,7 +148,7 @@ pub async fn read_as_with(
     again(chosen, ports, watch).await
 }
 
-/// What is in a file: one export or table, or the sheets of a workbook, of which some may be unreadable.
+/// The content of a file: one export or table, or the sheets of a workbook, some of which may be unreadable.
 async fn read(
     name: &str,
     bytes: &[u8],
@@ -159,7 +159,7 @@ async fn read(
     let (kind, encoding) = kind_with(name, bytes, pace).await?;
     let content = match kind {
         Kind::Workbook => return workbook::read(name, bytes, &readers.workbooks, limits, pace).await,
-        // An editor may have stored an export in an encoding of its own.
+        // An editor may have stored an export in another encoding.
         Kind::Export => {
             let text = text(bytes, encoding, &readers.ports, pace).await?;
             FileContent::Export(Rc::new(read_export_with(&text, pace).await?))
@@ -194,7 +194,7 @@ async fn preview(files: &[ReadFile], ports: &Ports, watch: &dyn Watch<Part>) -> 
     let sources: Vec<Source<'_>> = files.iter().map(ReadFile::source).collect();
     let stored = everything_with(&*ports.store, watch).await?;
     let preview = Preview::of_files_with(&sources, &stored, name.as_deref(), watch).await?;
-    // Even freeing the texts of thousands takes pieces.
+    // Even freeing thousands of texts is done in slices.
     for (key, text) in stored {
         drop((key, text));
         beat(watch, 1, 1).await?;

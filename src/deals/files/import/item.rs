@@ -38,7 +38,7 @@ pub(crate) fn item(index: usize, item: &Item, choice: ImportChoice, review: &Rev
     }
 }
 
-/// The choices for this record, if there is more than one.
+/// The select for this record, if there is more than one choice.
 fn select(index: usize, item: &Item, choice: ImportChoice, name: &str, review: &Review<'_>) -> Html {
     let choices: Vec<ImportChoice> = item.choices().collect();
     if choices.len() < 2 {
@@ -75,7 +75,7 @@ fn body(item: &Item, review: &Review<'_>) -> Html {
     }
 }
 
-/// Where else the same deal stands.
+/// Where else the same deal occurs.
 fn elsewhere(item: &Item, review: &Review<'_>) -> Html {
     const MOST: usize = 5;
     let others = item.elsewhere.iter().filter_map(|place| review.preview.items().get(*place));

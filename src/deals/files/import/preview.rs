@@ -11,13 +11,13 @@ use crate::deals::files::import::state::{FileLabel, ImportAction};
 use crate::deals::files::import::{conflict_words, result_words, words};
 use crate::shell::event::reveal_inside;
 
-/// A choice that nobody has made yet.
+/// A choice that has not been made yet.
 const OPEN: &str = ".import-versions__row--open input";
 
 #[derive(PartialEq, Properties)]
 pub struct ImportPreviewProps {
     pub preview: Preview,
-    /// The files, in the order in which the records count them.
+    /// The files, in the order of the file indices of the records.
     pub files: Rc<[FileLabel]>,
     pub locale: Locale,
     pub on_action: Callback<ImportAction>,
@@ -99,7 +99,7 @@ pub fn ImportPreview(props: &ImportPreviewProps) -> Html {
     }
 }
 
-/// Which records still want a choice.
+/// The records with choices still open.
 fn open_conflicts(preview: &Preview, locale: Locale) -> String {
     const MOST: usize = 3;
     let open = preview.open_conflicts().filter_map(|place| first(preview.conflicts().get(place)?, preview));
@@ -108,7 +108,7 @@ fn open_conflicts(preview: &Preview, locale: Locale) -> String {
     conflict_words::open_conflicts(shown, names.len().saturating_sub(shown.len()), locale)
 }
 
-/// What cannot be imported: always shown, up to a limit.
+/// The records that cannot be imported: always shown, up to a limit.
 fn unusable(preview: &Preview, files: &[FileLabel], locale: Locale) -> Html {
     const MOST: usize = 200;
     let count = preview.unusable().len();

@@ -1,4 +1,4 @@
-//! What is said while files are read and imported, and of what they were read from.
+//! Texts shown while files are read and imported, and about their formats.
 
 use abacus_core::format_in;
 use abacus_core::isolate::isolated;
@@ -45,7 +45,7 @@ pub fn origin(origin: &TableOrigin, is_taken: bool, locale: Locale) -> Vec<Strin
     told
 }
 
-/// The choice whether a sheet is read.
+/// The label of the choice whether to read a sheet.
 pub fn sheet(content: &FileContent, locale: Locale) -> String {
     let rows = content.records();
     let name = match content {
@@ -60,7 +60,7 @@ pub fn sheet(content: &FileContent, locale: Locale) -> String {
     }
 }
 
-/// Ends what is being done, if that can be stopped.
+/// The label of the button that stops the current work, if it can be stopped.
 pub const fn stop(part: &Part) -> Option<Text> {
     match part {
         Part::Reading(_) | Part::Comparing => Some(text("停止读取", "Stop reading")),
@@ -69,7 +69,7 @@ pub const fn stop(part: &Part) -> Option<Text> {
     }
 }
 
-/// What is being done while that takes long, and how far it is, in words.
+/// What long-running work is doing, and its progress, in words.
 pub fn progress(progress: &Progress<Part>, locale: Locale) -> (String, Option<String>) {
     let Progress { part, done, total } = progress;
     let what = match part {
@@ -93,7 +93,7 @@ pub fn progress(progress: &Progress<Part>, locale: Locale) -> (String, Option<St
     (what, so_far)
 }
 
-/// In which encoding a text was read, and what to do if that was wrong: some can only be guessed.
+/// The encoding in which a text was read, and what to do if it is wrong: some can only be guessed.
 pub fn encoding(encoding: Encoding, locale: Locale) -> String {
     let (zh, en) = match encoding {
         Encoding::Utf8 => return format_in!(locale, "按 UTF-8 读取。", "Read as UTF-8."),

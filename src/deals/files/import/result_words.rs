@@ -40,7 +40,7 @@ pub fn not_undone(count: usize, locale: Locale) -> String {
     )
 }
 
-/// Before anything is written: that the store has no room for all of it.
+/// Reports before the write that the store has no room for everything.
 #[must_use]
 pub fn no_room(records: usize, fitting: usize, locale: Locale) -> String {
     format_in!(

@@ -1,4 +1,4 @@
-//! What all records of a preview are shown with, and what several of them show alike.
+//! The context in which all records of a preview are shown, and the elements several of them share.
 
 use abacus_core::isolate::isolated;
 use abacus_core::text::{Locale, Text};
@@ -18,7 +18,7 @@ pub(crate) struct Review<'a> {
 }
 
 impl Review<'_> {
-    /// Whose version is in a file, and of which day; the name of the file where that tells no files apart.
+    /// Whose version is in a file, and from which day; the file name if that does not distinguish the files.
     pub(crate) fn whose(&self, file: usize) -> String {
         let Some(label) = self.files.get(file) else { return String::new() };
         let is_same = |other: &&FileLabel| (&other.whose, other.day) == (&label.whose, label.day);
@@ -26,7 +26,7 @@ impl Review<'_> {
         if is_unique { words::whose(label, self.locale) } else { isolated(&label.name).to_string() }
     }
 
-    /// The same of a record.
+    /// The same for a record.
     pub(crate) fn whose_record(&self, place: usize) -> String {
         self.preview.items().get(place).map(|item| self.whose(item.file)).unwrap_or_default()
     }

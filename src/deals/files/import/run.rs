@@ -1,4 +1,4 @@
-//! Runs an import and undoes it. Everything here has to be called under the lock.
+//! Runs an import and undoes it. Everything here must be called under the lock.
 
 use std::rc::Rc;
 
@@ -16,18 +16,18 @@ use crate::deals::files::import::state::{
 use crate::shell::ports::Ports;
 use crate::shell::slices::Watch;
 
-/// What came of the work, for the state of the import and for the book.
+/// The result of the work, for the state of the import and for the book.
 #[derive(Debug, Default, PartialEq)]
 pub struct ImportResult {
     pub import: Vec<ImportAction>,
     touched: Vec<Touched>,
 }
 
-/// How many records the book reads at once: what a slow phone does between two frames.
+/// How many records the book reads at a time: what a slow phone can do between two frames.
 const PIECE: usize = 100;
 
 impl ImportResult {
-    /// The steps by which a book follows what was stored. Each is a small piece of work, on the book as it is by then.
+    /// The steps that bring the book up to date with the store. Each is a small piece of work on the then-current book.
     pub fn steps(&self) -> impl ExactSizeIterator<Item = impl FnOnce(&DealBook, &dyn Store) -> DealBook + '_> {
         self.touched.chunks(PIECE).map(|piece| {
             move |book: &DealBook, store: &dyn Store| book.with_vault(|vault| read_again(vault, piece, store)).0
@@ -35,7 +35,7 @@ impl ImportResult {
     }
 }
 
-/// What watches the work.
+/// The progress observers of the work.
 #[derive(Clone, Copy)]
 pub struct Watches<'a> {
     /// Writing, which the user can stop.
@@ -51,9 +51,8 @@ pub enum ImportWork {
 }
 
 impl ImportWork {
-    /// Before anything is written: rolls back a transaction that another tab left interrupted. Returns the keys by which
-    /// the book then [follows](crate::deals::book::follow) what is stored, piece by piece. Unsaved edits are to
-    /// be saved afterwards.
+    /// Before the write: rolls back a transaction that another tab left interrupted. Returns the keys by which the book
+    /// then [follows](crate::deals::book::follow) the store, in pieces. Unsaved edits must be saved afterwards.
     ///
     /// # Errors
     /// The error of the store. Then nothing may be written; see [`refused`](Self::refused).
@@ -84,13 +83,13 @@ impl ImportWork {
         state.on_offer().filter(|_| self == Self::Undo)
     }
 
-    /// Does the work at once. The book follows with [`ImportResult::steps`].
+    /// Does the work in one go. The book is updated with [`ImportResult::steps`].
     #[must_use]
     pub fn run(self, state: &ImportState, ports: &Ports) -> ImportResult {
         at_once(self.run_with(state, ports, Watches { work: &AtOnce, roll_back: &AtOnce })).unwrap_or_default()
     }
 
-    /// The same in pieces.
+    /// The same in slices.
     pub async fn run_with(self, state: &ImportState, ports: &Ports, watches: Watches<'_>) -> ImportResult {
         match self {
             Self::Import => run_import(state, ports, watches).await,
@@ -142,7 +141,7 @@ async fn run_undo(state: &ImportState, ports: &Ports, watches: Watches<'_>) -> I
     let left = rolled_back.left.map_or(0, |(left, _)| left.max(1));
     let undone_import = UndoneImport { restored: rolled_back.restored.len(), changed: rolled_back.changed, left };
     let mut import = Vec::new();
-    // A file chosen in the meantime was compared with records that are gone now.
+    // A file chosen in the meantime was compared with records that no longer exist.
     if let ImportStage::Chosen(chosen) = state.stage() {
         import.push(ImportAction::Inspected(inspect_again_with(chosen, ports, watches.roll_back).await));
     }
@@ -150,12 +149,12 @@ async fn run_undo(state: &ImportState, ports: &Ports, watches: Watches<'_>) -> I
     ImportResult { touched: Touched::by_undoing(&done.journal), import }
 }
 
-/// The actions that say which import can be undone, as it is stored now.
+/// The actions that report which import can be undone, according to the store.
 pub fn undo_offer(store: &dyn Store) -> Vec<ImportAction> {
     at_once(undo_offer_with(store, &AtOnce)).and_then(Result::ok).unwrap_or_default()
 }
 
-/// The same in pieces: a journal holds thousands of records.
+/// The same in slices: a journal may contain thousands of records.
 ///
 /// # Errors
 /// [`Stopped`].

@@ -24,7 +24,7 @@ pub enum ImportStage {
     Waiting,
     /// None of the files can be imported.
     Refused(Vec<UnreadFile>),
-    /// At least one file can be imported, and nothing is written yet.
+    /// At least one file can be imported; nothing has been written yet.
     Chosen(ChosenFiles),
 }
 
@@ -38,7 +38,7 @@ pub struct UnreadFile {
 pub struct ReadFile {
     pub name: String,
     pub content: FileContent,
-    /// Whether it is imported. Of a workbook, sheets can be left out.
+    /// Whether it is imported. Sheets of a workbook can be left out.
     pub is_taken: bool,
 }
 
@@ -47,12 +47,12 @@ impl ReadFile {
         if self.is_taken { self.content.source() } else { Source::LeftOut }
     }
 
-    /// How many rows it has, or records, if it is imported.
+    /// The number of its rows or records; 0 if it is not imported.
     pub(crate) fn records(&self) -> usize {
         if self.is_taken { self.content.records() } else { 0 }
     }
 
-    /// Whether it is one of several sheets among which one can choose.
+    /// Whether it is one of several sheets to choose from.
     pub(crate) const fn has_others(&self) -> bool {
         matches!(&self.content, FileContent::Table(_, _, TableOrigin::Sheet(sheet)) if sheet.has_others)
     }
@@ -71,7 +71,7 @@ impl ChosenFiles {
         self.files.iter().filter(|file| file.is_taken)
     }
 
-    /// Takes a sheet or leaves it out. One that is too much together with the others stays out, and is told.
+    /// Includes a sheet or leaves it out. A sheet that would exceed the limit stays out, and this is reported.
     pub(crate) fn take(&mut self, place: usize, is_taken: bool) {
         let rows: usize = self.files.iter().map(ReadFile::records).sum();
         let Some(file) = self.files.get_mut(place).filter(|file| file.is_taken != is_taken) else { return };
@@ -83,12 +83,12 @@ impl ChosenFiles {
         }
     }
 
-    /// Whether both hold the same records.
+    /// Whether both contain the same records.
     pub(crate) fn is_same_reading(&self, other: &Self) -> bool {
         self.preview.is_same_reading(&other.preview)
     }
 
-    /// Frees what it holds in pieces, as far as nobody else holds it.
+    /// Frees its content in slices, unless something else still holds it.
     pub(crate) async fn free_with(self, pace: &dyn Pace) {
         self.preview.free_with(pace).await;
         for file in self.files {
@@ -105,7 +105,7 @@ impl ChosenFiles {
         }
     }
 
-    /// What the import is called afterwards: the names of its files.
+    /// The title of the import in later messages: the names of its files.
     pub fn title(&self) -> String {
         const MOST: usize = 5;
         let names: Vec<&str> = self.taken().take(MOST).map(|file| file.name.as_str()).collect();
@@ -136,19 +136,19 @@ pub enum TableOrigin {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SheetOrigin {
     pub name: String,
-    /// How many of its rows are hidden there. They are read like the others.
+    /// How many of its rows are hidden in the workbook. They are read like the others.
     pub hidden_rows: usize,
-    /// Whether other sheets of the workbook are tables, too.
+    /// Whether other sheets of the workbook are also tables.
     pub has_others: bool,
-    /// The names of the sheets of the workbook that are no tables, at the first one that is.
+    /// The names of the workbook's sheets that are not tables, on the first one that is.
     pub left_out: Vec<String>,
 }
 
-/// What a file is called: by its name, and by whose it is.
+/// The labels of a file: its name, and whose it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileLabel {
     pub name: AttrValue,
-    /// The salesperson of the book that wrote it; else its name.
+    /// The salesperson of the book that wrote it, or else the file name.
     pub whose: AttrValue,
     /// When it was written.
     pub day: Option<Date>,
@@ -173,7 +173,7 @@ impl FileContent {
         }
     }
 
-    /// How many rows it has, or records.
+    /// The number of its rows or records.
     pub(crate) fn records(&self) -> usize {
         match self {
             Self::Export(export) => export.records.len().saturating_add(export.unusable.len()),
@@ -203,9 +203,9 @@ pub struct CompletedImport {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct UndoneImport {
     pub restored: usize,
-    /// How many records were left alone, because they were changed since.
+    /// How many records were left alone, because they have changed since.
     pub changed: usize,
-    /// How many records the store refused to write; they can be tried again.
+    /// How many records the store refused to write; they can be retried.
     pub left: usize,
 }
 
@@ -221,20 +221,20 @@ pub struct ImportState {
 #[derive(Clone, Debug, PartialEq)]
 pub enum ImportAction {
     Inspected(ImportStage),
-    /// Another choice for the record at this index.
+    /// Changes the choice for the record at this index.
     Choose(usize, ImportChoice),
-    /// What becomes of the conflict at this place.
+    /// How to resolve the conflict at this index.
     Resolve(usize, Resolution),
-    /// The version from which a field of the deal in conflict at this place is taken.
+    /// The version from which a field of the deal in the conflict at this index is taken.
     ChooseField(usize, String, Side),
-    /// The version from which all its fields are taken.
+    /// The version from which all fields are taken.
     ChooseVersion(usize, Side),
     ChooseAll(Verdict, ImportChoice),
     Completed(CompletedImport),
     Failed(CommitError),
     /// The import was undone, as far as the store allowed.
     UndoneImport(UndoneImport),
-    /// This import, perhaps of another tab, can be undone.
+    /// This import, possibly from another tab, can be undone.
     Offered(Option<CompletedImport>),
     /// Another tab undid the import of this journal.
     UndoneElsewhere(Journal),
@@ -246,7 +246,7 @@ pub enum ImportAction {
     Forget,
 }
 
-/// The last import, if any record is still as it wrote it; `journal` is the one that is stored.
+/// The last import, if any record is still as it wrote it; `journal` is the stored one.
 ///
 /// # Errors
 /// [`Stopped`].
@@ -296,8 +296,8 @@ impl ImportState {
         self.undone_import
     }
 
-    /// The last import of another tab or from before this page was opened, while undo is offered and there is no
-    /// import of this page.
+    /// The last import from another tab or from before this page was opened, while undo is offered and this page has no
+    /// import of its own.
     pub fn earlier(&self) -> Option<&CompletedImport> {
         self.earlier.as_ref().filter(|_| self.done.is_none())
     }

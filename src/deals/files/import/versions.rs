@@ -1,5 +1,5 @@
-//! The versions of a deal side by side: a row for each field in which they differ, a column for each version. In a conflict
-//! the one that counts is chosen in its cell. Versions that are the same in a field share one choice.
+//! The versions of a deal side by side: a row for each field in which they differ, a column for each version. In a
+//! conflict the user chooses one by its cell. Versions that are the same in a field share one choice.
 
 use abacus_core::isolate::isolated;
 use abacus_deals::Deal;
@@ -11,16 +11,16 @@ use crate::deals::files::import::review::Review;
 use crate::deals::files::import::state::ImportAction;
 use crate::deals::files::import::words;
 
-/// With more versions, they stand below each other.
+/// With more versions, they are stacked.
 const MOST_COLUMNS: usize = 4;
 
 pub(crate) struct Version<'a> {
     pub(crate) deal: &'a Deal,
-    /// Where it is, or whose.
+    /// Where it is, or whose it is.
     pub(crate) whose: String,
 }
 
-/// The conflict that the table is about, and its place among the others.
+/// The conflict shown in the table, and its index.
 pub(crate) type Asked<'a> = Option<(usize, &'a Conflict)>;
 
 /// One field in which the versions differ.
@@ -31,7 +31,7 @@ struct Row<'a> {
     texts: Vec<String>,
 }
 
-/// Nothing if they differ in nothing that can be told.
+/// Empty if no difference can be shown.
 pub(crate) fn table(versions: &[Version<'_>], asked: Asked<'_>, review: &Review<'_>) -> Html {
     let locale = review.locale;
     let deals: Vec<&Deal> = versions.iter().map(|version| version.deal).collect();
@@ -117,7 +117,7 @@ fn show(row: &Row<'_>, versions: &[Version<'_>], asked: Asked<'_>, review: &Revi
     }
 }
 
-/// What a version says, with the choice of it. Choosing one puts the deal together field by field.
+/// The content of a version, with its choice. Choosing assembles the deal field by field.
 fn choice(row: &Row<'_>, number: usize, versions: &[Version<'_>], asked: Asked<'_>, review: &Review<'_>) -> Html {
     let text = row.texts.get(number).cloned().unwrap_or_default();
     let same_as = &row.found.same_as;
@@ -151,7 +151,7 @@ fn choice(row: &Row<'_>, number: usize, versions: &[Version<'_>], asked: Asked<'
     }
 }
 
-/// A version that is the same as one before it: its choice is that one's.
+/// A version that is the same as an earlier one shares its choice.
 fn same(row: &Row<'_>, first: usize, versions: &[Version<'_>], asked: Asked<'_>, review: &Review<'_>) -> Html {
     let text = row.texts.get(first).cloned().unwrap_or_default();
     let whose = versions.get(first).map(|version| version.whose.as_str()).unwrap_or_default();
@@ -176,7 +176,7 @@ fn id(place: usize, row: &Row<'_>, number: usize) -> String {
     format!("version-{place}-{}-{number}", row.number)
 }
 
-/// The beginning of a text; a dash if it is empty.
+/// The beginning of a text, or a dash if it is empty.
 fn shortened(text: &str) -> String {
     const MOST: usize = 200;
     let beginning: String = text.chars().take(MOST).collect();

@@ -101,7 +101,7 @@ pub const fn choice(verdict: Verdict, choice: ImportChoice) -> Text {
     }
 }
 
-/// The same for one record. A version in a file stands alone if this device has none of the record.
+/// The same for one record. A version in a file is the only one if this device has none.
 pub const fn choice_of(item: &Item, of: ImportChoice) -> Text {
     let is_alone = item.here.is_none() && !item.is_unreadable_here;
     match (item.verdict, of) {
@@ -136,7 +136,7 @@ pub fn name(item: &Item, locale: Locale) -> String {
     }
 }
 
-/// A row that could name the columns: its number and the beginning of what it says.
+/// A possible header row: its number and the beginning of its text.
 pub fn header_choice(row: &Row, locale: Locale) -> String {
     const LETTERS: usize = 40;
     let number = row.number;
@@ -147,7 +147,7 @@ pub fn header_choice(row: &Row, locale: Locale) -> String {
     format_in!(locale, "第 {number} 行：{cells}{more}", "Row {number}: {cells}{more}")
 }
 
-/// Where a record stands: the row of a table, and the file if there are several.
+/// Where a record is: the row of a table, and the file if there are several.
 pub fn place(row: Option<usize>, file: Option<&str>, locale: Locale) -> String {
     match (row, file.map(isolated)) {
         (Some(row), Some(file)) => format_in!(locale, "“{file}”第 {row} 行", "row {row} of “{file}”"),
@@ -157,7 +157,7 @@ pub fn place(row: Option<usize>, file: Option<&str>, locale: Locale) -> String {
     }
 }
 
-/// That the same deal stands at other places of the import, too.
+/// Reports that the same deal also occurs elsewhere in the import.
 pub fn elsewhere(item: &Item, places: &[String], locale: Locale) -> String {
     let places = places.join(if locale == Zh { "、" } else { ", " });
     match item.verdict {
@@ -171,7 +171,7 @@ pub fn elsewhere(item: &Item, places: &[String], locale: Locale) -> String {
     }
 }
 
-/// The accessible name of the choice of what becomes of a record.
+/// The accessible name of the choice for a record.
 pub fn choice_for(name: &str, locale: Locale) -> String {
     let name = isolated(name);
     format_in!(locale, "{name}：怎么处理", "{name}: What to do")
@@ -245,7 +245,7 @@ pub fn problems(rows: usize, locale: Locale) -> String {
     }
 }
 
-/// Before everything: rows that may be later states of deals that are here.
+/// Shown first: rows that may be later states of existing deals.
 pub fn namesakes(rows: usize, locale: Locale) -> String {
     match (rows, locale) {
         (rows, Zh) => format!("有 {rows} 行，本机已有同一客户、同一名称的商机，内容不一样。照样导入，就各有两笔：请核对，不要的选“不导入”。"),
@@ -283,7 +283,7 @@ pub fn unusable(unusable: &Unusable, locale: Locale) -> String {
     }
 }
 
-/// Whose version is in a file, and of which day.
+/// Whose version is in a file, and from which day.
 pub fn whose(file: &FileLabel, locale: Locale) -> String {
     let whose = isolated(&file.whose);
     match file.day {
@@ -292,12 +292,12 @@ pub fn whose(file: &FileLabel, locale: Locale) -> String {
     }
 }
 
-/// What a version says about its being deleted.
+/// Whether a version is marked as deleted.
 pub fn deleted_or_not(deal: &Deal, locale: Locale) -> &'static str {
     if deal.deleted { DELETED.get(locale) } else { "" }
 }
 
-/// The name of a part that no column shows. One that this version does not know keeps its own.
+/// The name of a part that no column shows. A part unknown to this version keeps its own name.
 pub fn part(name: &str, locale: Locale) -> String {
     known_part(name).map_or(name, |part| part.get(locale)).to_owned()
 }
@@ -323,7 +323,7 @@ pub fn import(count: usize, locale: Locale) -> String {
     format_in!(locale, "导入 {count} 条", "Import {count}")
 }
 
-/// Before the import button: last values of calculators and usual figures that the file has and this device has not.
+/// Before the import button: last values of calculators and usual figures that the file has and this device does not.
 pub fn own_figures(count: usize, locale: Locale) -> String {
     format_in!(
         locale,
@@ -332,7 +332,7 @@ pub fn own_figures(count: usize, locale: Locale) -> String {
     )
 }
 
-/// Before the import button: the saved views of the list that come with it, and those that stay out.
+/// Before the import button: the saved list views that are imported, and those left out.
 pub fn views(count: usize, differing: usize, locale: Locale) -> Vec<String> {
     let come = (count > 0).then(|| {
         format_in!(
@@ -351,7 +351,7 @@ pub fn views(count: usize, differing: usize, locale: Locale) -> Vec<String> {
     come.into_iter().chain(stay).collect()
 }
 
-/// Own figures that are left out, because two files hold different ones.
+/// Personal figures that are left out, because two files contain different ones.
 pub fn own_differing(count: usize, locale: Locale) -> String {
     format_in!(
         locale,

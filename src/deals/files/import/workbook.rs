@@ -1,4 +1,4 @@
-//! Workbooks among the chosen files. What reads them is a chunk, loaded when the first one is chosen.
+//! Workbooks among the chosen files. The reader is a chunk, loaded when the first one is chosen.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -19,12 +19,12 @@ pub struct WorkbookReader {
 pub static WORKBOOKS: WorkbookReader =
     WorkbookReader { read: |bytes, limits, pace| Box::pin(abacus_workbook::read(bytes, limits, pace)) };
 
-/// How many names of our columns a sheet needs to be a table of deals, where other sheets are, too.
+/// How many of our column names a sheet must have to be a table of deals, if there are other sheets.
 const ENOUGH_COLUMNS: usize = 2;
 
-/// What all workbooks of one import may be together.
+/// The limits for all workbooks of one import together.
 pub(super) fn limits() -> Limits {
-    // The header counts, too, as in a text file.
+    // The header counts as well, as in a text file.
     Limits { rows: MOST_ROWS.saturating_add(1), columns: MOST_COLUMNS, unpacked: MOST_UNPACKED.into() }
 }
 
@@ -41,7 +41,7 @@ pub(super) async fn read(
     tables(name, workbook)
 }
 
-/// A sheet on its way to a table.
+/// A sheet that may be a table.
 struct Candidate {
     name: String,
     hidden_rows: usize,
@@ -58,7 +58,7 @@ impl Candidate {
         Self { name, hidden_rows, table }
     }
 
-    /// Whether it could not be read, rather than being no table.
+    /// Whether it could not be read, as opposed to not being a table.
     const fn is_unreadable(&self) -> bool {
         !matches!(self.table, Ok(_) | Err(BadFile::NoRows | BadFile::Empty))
     }
@@ -68,8 +68,8 @@ impl Candidate {
     }
 }
 
-/// The sheets that are tables, one after the other as if they were files. At first those with columns that we know are
-/// taken; if there are none, the first.
+/// The sheets that are tables, in order, as if they were files. By default those with columns we know are taken; if
+/// there are none, the first.
 fn tables(file: &str, workbook: Workbook) -> Result<(Vec<ReadFile>, Vec<UnreadFile>), BadFile> {
     let Workbook { sheets, hidden } = workbook;
     let candidates: Vec<Candidate> = sheets.into_iter().map(Candidate::of).collect();

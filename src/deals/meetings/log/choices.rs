@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::deals::controls::{OptionItem, Options};
 use crate::deals::meetings::log::words;
 
-/// The four outcomes, in tiles large enough for a thumb.
+/// The four outcomes, as tiles large enough for a thumb.
 pub(crate) fn outcomes(contact: &Contact, locale: Locale, on_edit: &Callback<ContactEdit>) -> Html {
     let name = AttrValue::from(format!("log.{}.outcome", contact.id));
     let choice = |outcome: MeetingOutcome| {

@@ -1,4 +1,4 @@
-//! The form of a meeting: everything but the texts is one tap. Each change is applied to the deal at once.
+//! The form of a meeting: everything except texts takes one tap. Each change is applied to the deal at once.
 
 use std::rc::Rc;
 
@@ -55,7 +55,7 @@ pub(crate) fn ContactForm(props: &ContactFormProps) -> Html {
         let value = field.get(contact).clone();
         html! { <TextInput field={TextField::Contact(id.clone(), field)} {value} {locale} {on_edit} /> }
     };
-    // Nothing else needs an action; one that was noted anyway stays visible.
+    // No other outcome needs an action; one that was entered anyway stays visible.
     let may_agree = contact.outcome == Some(MeetingOutcome::Advance);
     html! {
         <div class="contact-form card" role="group" tabindex="-1" aria-label={words::name(contact, locale)} ref={node.clone()}>
@@ -102,8 +102,8 @@ fn planned(contact: &Contact, locale: Locale) -> Html {
     }
 }
 
-/// Offers to make following up the agreed action the next step of a deal that has none, or a past one. The date is asked for,
-/// because a step without one never becomes due.
+/// Offers to make following up the agreed action the next step of a deal that has none, or a past one. The date is
+/// asked for, because a step without one never becomes due.
 fn next_step(action: String, node: &NodeRef, locale: Locale, on_edit: &Callback<Edit>) -> Html {
     let (node, on_edit) = (node.clone(), on_edit.clone());
     let onclick = move |_: MouseEvent| {

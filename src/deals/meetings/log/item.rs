@@ -10,9 +10,9 @@ use crate::shell::focus::use_focus;
 #[derive(PartialEq, Properties)]
 pub(crate) struct ContactItemProps {
     pub(crate) contact: Contact,
-    /// Whom it was with; none if nobody is named.
+    /// The people met; `None` if nobody is named.
     pub(crate) people: Option<Html>,
-    /// The address where it is told on, if that was begun and not ended.
+    /// The address for continuing an unfinished meeting.
     pub(crate) go_on: Option<AttrValue>,
     pub(crate) today: Date,
     pub(crate) focused: bool,

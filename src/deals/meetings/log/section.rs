@@ -23,13 +23,13 @@ pub struct ContactLogProps {
     pub open: Option<AttrValue>,
     pub today: Date,
     pub locale: Locale,
-    /// The address where a meeting is told; none where nothing can be noted.
+    /// The address for logging a meeting; `None` if the book is read-only.
     pub add: Option<AttrValue>,
     pub on_open: Callback<Option<AttrValue>>,
     pub on_edit: Callback<Edit>,
 }
 
-/// The part of a deal that the section shows. Given nothing else, it does not render again for edits elsewhere.
+/// The part of a deal that the section shows. Passing only this avoids rendering on unrelated edits.
 pub fn log_part(deal: &Deal) -> Deal {
     Deal {
         people: deal.people.clone(),
@@ -84,7 +84,7 @@ pub fn ContactLog(props: &ContactLogProps) -> Html {
                     {focused} {locale} on_change={&on_change} {on_edit} />
             }
         };
-        // What is written is people's own words; a form has words of ours.
+        // Entries are the users' own words; a form contains our texts.
         html! { <li class="contacts__item" translate={(!is_open).then_some("no")} key={contact.id.as_str()}>{ content }</li> }
     };
     let log = &deal.log;

@@ -1,5 +1,5 @@
-//! A conversation that was begun: what stood in the deal before, kept as long as the page is open. Who leaves it without an
-//! end goes on with the same entry, and can still keep the step that was planned.
+//! An unfinished conversation: the state of the deal before it, kept as long as the page is open. A user who leaves
+//! without finishing continues the same entry, and can still keep the step that was planned.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -8,15 +8,15 @@ use abacus_core::date::Date;
 use abacus_deals::{Coverage, Deal, NextStep, log};
 use yew::AttrValue;
 
-/// The last one that was begun and not ended.
+/// The last unfinished conversation.
 pub(crate) type Unfinished = Rc<RefCell<Option<Begun>>>;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Begun {
     pub(crate) deal: String,
-    /// The id of the entry of the log.
+    /// The id of the log entry.
     pub(crate) entry: AttrValue,
-    /// Whether something was told already, and left.
+    /// Whether an earlier, unfinished conversation is continued.
     pub(crate) is_resumed: bool,
     /// The next step and the beads before the conversation.
     pub(crate) planned: NextStep,
@@ -24,8 +24,8 @@ pub(crate) struct Begun {
 }
 
 impl Begun {
-    /// The one that was begun in this deal and not ended, else a new one. An address may name its entry; without one, what
-    /// was begun on another day is told on only if the page has been open since.
+    /// The unfinished conversation of this deal, or else a new one. An address may name the log entry; without one, a
+    /// conversation from another day is continued only if the page has been open since.
     pub(crate) fn resumed(
         unfinished: &Unfinished,
         deal: &Deal,
@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn whoever_comes_back_goes_on_with_the_same_entry() {
+    fn coming_back_continues_the_same_entry() {
         let unfinished = Unfinished::default();
         let mut deal = Deal { next_step: step("签约"), ..Deal::new("a") };
         let fresh = |id: &'static str| move || id.to_owned();
@@ -95,22 +95,22 @@ mod tests {
     }
 
     #[test]
-    fn what_was_begun_today_is_told_on_in_a_page_that_knows_nothing_of_it() {
+    fn another_page_continues_a_meeting_begun_today() {
         let mut deal = Deal { log: vec![begun("c1", "1969-12-31")], ..Deal::new("a") };
         let entry = |deal: &Deal, named: Option<&str>| {
             let begun = Begun::resumed(&Unfinished::default(), deal, named, TODAY, || "c9".to_owned());
             (begun.entry.to_string(), begun.is_resumed)
         };
-        assert_eq!(entry(&deal, None), ("c9".to_owned(), false), "another day was another meeting, most likely");
+        assert_eq!(entry(&deal, None), ("c9".to_owned(), false), "another day most likely means another meeting");
         assert_eq!(entry(&deal, Some("c1")), ("c1".to_owned(), true));
         deal.log.push(begun("c2", "1970-01-01"));
         deal.log.push(Contact::new("c3", TODAY));
         assert_eq!(entry(&deal, None), ("c2".to_owned(), true));
-        assert_eq!(entry(&deal, Some("c3")), ("c3".to_owned(), false), "it was told to its end");
+        assert_eq!(entry(&deal, Some("c3")), ("c3".to_owned(), false), "it was finished");
     }
 
     #[test]
-    fn an_ended_conversation_and_another_deal_begin_anew() {
+    fn a_finished_conversation_or_another_deal_starts_anew() {
         let unfinished = Unfinished::default();
         let mut deal = Deal::new("a");
         deal.log.push(begun("c1", "1970-01-01"));

@@ -1,5 +1,5 @@
-//! The questions, one beneath the other as they come, and the sentence that is written meanwhile in the bar under the
-//! thumb. Each answer is applied to the deal at once.
+//! The questions, appearing one below the other, and the sentence composed from the answers in the bottom bar. Each
+//! answer is applied to the deal at once.
 
 use std::rc::Rc;
 
@@ -27,12 +27,12 @@ pub(crate) struct ConversationProps {
     pub(crate) deal: Deal,
     pub(crate) begun: Begun,
     pub(crate) logging: Logging,
-    /// The deals of the customer who is named here, and what is done with the one that is chosen, if one can be.
+    /// Existing deals of the customer named here, and the callback for choosing one, if possible.
     pub(crate) same: Rc<Vec<Namesake>>,
     pub(crate) on_same: Option<Callback<AttrValue>>,
-    /// The people of the customer in other deals.
+    /// People of the customer from other deals.
     pub(crate) colleagues: Rc<Vec<Person>>,
-    /// Whether it is not known yet who sells here.
+    /// Whether the salesperson is still unknown.
     pub(crate) asks_salesperson: bool,
     /// Where the user came from: address and label.
     pub(crate) back: (AttrValue, &'static str),
@@ -61,7 +61,7 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
     let today = use_today(&session.ports.host);
     let has_name = !deal.customer.trim().is_empty() || !deal.title.trim().is_empty();
     let is_unnamed = *use_state(|| !has_name);
-    // Whether it was to end before the deal had a name.
+    // Whether the user tried to finish before the deal had a name.
     let lacks_name = use_state_eq(|| false);
     let is_told = use_state_eq(|| false);
     let node = use_node_ref();
@@ -70,7 +70,7 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
     let asked = talk.asked();
     let contact = talk.entry();
     let next = talk.next_question();
-    // Whoever comes back begins at the top, where it is said what is told on.
+    // A returning user starts at the top, where the notice says which meeting is continued.
     let before = use_mut_ref(|| next);
     use_effect_with((next, node.clone()), move |(next, node)| {
         let is_new = before.replace(*next) != *next;
@@ -167,8 +167,8 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
                     <p class="field__error" role="alert" translate="no">{ (*lacks_name && !has_name).then(|| words::LACKS_NAME.get(locale)) }</p>
                 </section>
             }
-            // In a list of their own: beside what has no key they would be drawn anew with each further question, and what
-            // stands above them with them, and the focus would be lost.
+            // In a list of their own: next to siblings without keys, each further question would rebuild them and the
+            // elements above, and the focus would be lost.
             <div class="talk__questions">{ for asked.into_iter().map(question) }</div>
             <details class="talk__more">
                 <summary class="talk__summary">{ words::MORE.get(locale) }</summary>
@@ -183,7 +183,7 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
     }
 }
 
-/// Says that a meeting was left half told: this one, or else another one, to which a link leads.
+/// Reports an unfinished meeting: this one, or another one with a link to it.
 fn left(
     deal: &Deal,
     entry: &str,

@@ -1,5 +1,5 @@
-//! A meeting told in a conversation: who, how it ended, what was agreed, what comes next. What each answer changes is
-//! decided in `abacus_deals::talk`.
+//! Logging a meeting as a conversation: who, how it ended, what was agreed, what comes next. `abacus_deals::talk`
+//! decides what each answer changes.
 
 mod begun;
 mod conversation;

@@ -1,4 +1,4 @@
-//! What comes next, and when: one tap for a day soon. A step that is planned stays unless a day or words replace it.
+//! What comes next, and when: one tap for a day soon. A planned step stays unless a new day or text replaces it.
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
@@ -92,7 +92,7 @@ pub(crate) fn NextMove(props: &NextMoveProps) -> Html {
     }
 }
 
-/// A callback that makes the edits of what a control says.
+/// A callback that turns the value of a control into edits.
 fn edits<T: 'static>(props: &NextMoveProps, make: fn(&Talk<'_>, T) -> Vec<Edit>) -> Callback<T> {
     let NextMoveProps { deal, entry, planned, today, locale, on_edit } = props;
     let (deal, entry, planned, on_edit) = (deal.clone(), entry.clone(), planned.clone(), on_edit.clone());

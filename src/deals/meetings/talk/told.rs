@@ -1,4 +1,4 @@
-//! The end of a conversation: the sentence to take along, the beads where they are now, and the way back.
+//! The end of a conversation: the sentence to take along, the current beads, and the way back.
 
 use abacus_core::date::Date;
 use abacus_deals::{Coverage, Deal, Edit, TextField, fields};
@@ -14,13 +14,13 @@ use crate::shell::session::Session;
 pub(crate) struct ToldProps {
     pub(crate) session: Session,
     pub(crate) deal: Deal,
-    /// The sentence as it is read, and as it is taken along.
+    /// The sentence as displayed, and as copied.
     pub(crate) sentence: AttrValue,
     pub(crate) copied: AttrValue,
     /// The beads before the conversation.
     pub(crate) before: Coverage,
     pub(crate) today: Date,
-    /// Whether it is not known yet who sells here.
+    /// Whether the salesperson is still unknown.
     pub(crate) asks_salesperson: bool,
     pub(crate) back: (AttrValue, &'static str),
     pub(crate) on_edit: Callback<Edit>,
@@ -33,7 +33,7 @@ pub(crate) fn Told(props: &ToldProps) -> Html {
     let title = use_focus(true);
     let status = use_state_eq(|| None::<AttrValue>);
     let now = Coverage::of(deal);
-    // They move when the page has shown where they were.
+    // The beads move after the page has shown their old positions.
     let shown = use_state_eq(|| *before);
     use_effect_with((session.ports.clone(), now), {
         let shown = shown.setter();
@@ -72,7 +72,7 @@ pub(crate) fn Told(props: &ToldProps) -> Html {
                 { deal_words::missing(&now, locale).unwrap_or_else(|| session.say(deal_words::PASSED).to_owned()) }
             </p>
             if *asks_salesperson {
-                // Last, because a customer may be looking on while the meeting is told.
+                // Last, because a customer may be watching while the meeting is logged.
                 <div class="talk-told__salesperson">
                     <TextInput field={field.clone()} value={field.read(deal).to_owned()} {locale} {on_edit} />
                     <p class="field__hint">{ session.say(words::ASKED_ONCE) }</p>

@@ -1,4 +1,4 @@
-//! Who was met: the people of the deal as chips, and whoever is new by name and role. Nobody has to be "added" first.
+//! Who was met: the people of the deal as chips, and new people by name and role. Nobody has to be "added" first.
 
 use std::rc::Rc;
 
@@ -13,12 +13,12 @@ use crate::deals::people::{Chip, Colleagues, NEW_PERSON, NO_ROLE, PERSON_ROLE, u
 #[derive(PartialEq, Properties)]
 pub(crate) struct WhoProps {
     pub(crate) people: Vec<Person>,
-    /// The ids of those who were met.
+    /// The ids of the people met.
     pub(crate) met: Vec<String>,
     pub(crate) entry: AttrValue,
     /// The id of the next person.
     pub(crate) new_id: AttrValue,
-    /// People of the customer in other deals.
+    /// People of the customer from other deals.
     pub(crate) colleagues: Rc<Vec<Person>>,
     pub(crate) locale: Locale,
     pub(crate) on_edit: Callback<Edit>,
@@ -28,7 +28,7 @@ pub(crate) struct WhoProps {
 pub(crate) fn Who(props: &WhoProps) -> Html {
     let WhoProps { people, met, entry, new_id, colleagues, on_edit, .. } = props;
     let locale = props.locale;
-    // The id of the one who is new, who has no chip while being named.
+    // The id of the new person, who has no chip while being named.
     let newcomer = use_state_eq(|| people.is_empty().then(|| new_id.clone()));
     let is_asked = use_state_eq(|| false);
     let on_new = use_callback(
@@ -47,7 +47,7 @@ pub(crate) fn Who(props: &WhoProps) -> Html {
         let (newcomer, is_asked_for) = (newcomer.clone(), newcomer.as_ref().is_some_and(&is_known));
         let (entry, id, on_edit) = (entry.to_string(), new_id.to_string(), on_edit.clone());
         Callback::from(move |person: Person| {
-            // Nobody new has to be named then.
+            // Then nobody new has to be named.
             if !is_asked_for {
                 newcomer.set(None);
             }
@@ -87,7 +87,7 @@ pub(crate) fn Who(props: &WhoProps) -> Html {
 #[derive(PartialEq, Properties)]
 struct NewcomerProps {
     id: AttrValue,
-    /// Unknown until something is typed or chosen.
+    /// `None` until something is typed or chosen.
     person: Option<Person>,
     entry: AttrValue,
     focused: bool,
@@ -95,7 +95,7 @@ struct NewcomerProps {
     on_edit: Callback<Edit>,
 }
 
-/// The first thing said about someone adds them to the deal and to the meeting; without a word left they are gone again.
+/// The first input about someone adds them to the deal and to the meeting; clearing all of it removes them again.
 #[component]
 fn Newcomer(props: &NewcomerProps) -> Html {
     let NewcomerProps { id, person, entry, focused, on_edit, .. } = props;
@@ -110,7 +110,7 @@ fn Newcomer(props: &NewcomerProps) -> Html {
             } else if is_known {
                 edits
             } else {
-                // Further keys may come before the page is drawn anew, and find nobody, too.
+                // Further keystrokes may arrive before the next render, and also find nobody.
                 [Edit::BeginPerson(id.clone()), is_met(true)].into_iter().chain(edits).collect()
             };
             edits.into_iter().for_each(|edit| on_edit.emit(edit));

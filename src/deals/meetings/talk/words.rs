@@ -12,7 +12,7 @@ pub const DISCARD: Text = text("这次不记了，恢复原样", "Discard this e
 pub const LACKS_NAME: Text = text("先写客户或商机的名字。", "Name the customer or the deal first.");
 pub const GO_ON: Text = text("接着记", "Go on");
 pub const ANOTHER: Text = text("另记一次", "Log another one");
-/// Before the name of a deal that is here.
+/// Before the name of an existing deal.
 pub const INTO: Text = text("记到", "Log it in");
 pub const TOLD: Text = text("记好了", "Logged");
 pub const COPY: Text = text("复制这句话", "Copy the sentence");
@@ -24,7 +24,7 @@ pub const ASKED_ONCE: Text =
     text("只问这一次，以后的新商机会自动填上。", "Asked only once; new deals fill it in from now on.");
 pub const NO_TITLE: Text = text("客户与商机", "Customer and deal");
 
-/// What happens without words of one's own.
+/// The step that is used if the user writes none.
 pub fn proposed(step: &str, locale: Locale) -> String {
     let step = isolated(step);
     format_in!(locale, "选了日子不写，就是“{step}”。", "Pick a day and leave this empty: it is “{step}”.")
@@ -47,7 +47,7 @@ pub fn planned(step: &str, day: Option<Date>, today: Date, locale: Locale) -> St
     }
 }
 
-/// The meeting that was begun and is told on.
+/// The unfinished meeting that is continued.
 pub fn resumed(day: Option<Date>, today: Date, locale: Locale) -> String {
     match day.map(|day| short_day(day, today, locale)) {
         None => text("接着记上次没记完的会面。", "Going on with the meeting you had begun.").get(locale).to_owned(),
@@ -57,7 +57,7 @@ pub fn resumed(day: Option<Date>, today: Date, locale: Locale) -> String {
     }
 }
 
-/// Another meeting of the deal that was begun.
+/// Another unfinished meeting of the deal.
 pub fn left(day: Option<Date>, today: Date, locale: Locale) -> String {
     match day.map(|day| short_day(day, today, locale)) {
         None => text("还有一次会面只记了一半。", "Another meeting is only half told.").get(locale).to_owned(),
@@ -65,7 +65,7 @@ pub fn left(day: Option<Date>, today: Date, locale: Locale) -> String {
     }
 }
 
-/// A day to choose, with its date.
+/// A day option with its date.
 pub fn choice(name: &str, day: Date, today: Date, locale: Locale) -> String {
     format!("{name} {}", short_day(day, today, locale))
 }

@@ -1,4 +1,4 @@
-//! The success case that a visit tells, with those that the book has told before.
+//! The success case that a visit tells, with those told before in this book.
 
 use abacus_core::text::Locale;
 use abacus_deals::{Edit, SuccessCase, TextField, VisitEdit, fields};

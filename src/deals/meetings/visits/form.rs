@@ -24,7 +24,7 @@ pub(crate) struct VisitFormProps {
     pub(crate) doubt: Option<DayDoubt>,
     pub(crate) is_logged: bool,
     pub(crate) people: Rc<[Person]>,
-    /// The success cases that the book has told.
+    /// The success cases told before in this book.
     pub(crate) told: Rc<[SuccessCase]>,
     /// The goal that the four questions propose.
     pub(crate) goal: Option<AttrValue>,
@@ -106,8 +106,8 @@ pub(crate) fn VisitForm(props: &VisitFormProps) -> Html {
     }
 }
 
-/// A goal that one tap takes over. It stays in its place then, so that nothing moves under the finger; a goal of one's own
-/// needs none.
+/// A goal that one tap takes over. It stays visible afterwards, so that nothing moves under the finger; with a goal of
+/// the user's own it is not offered.
 fn proposed_goal(visit: &Visit, goal: Option<&AttrValue>, locale: Locale, on_edit: &Callback<Edit>) -> Html {
     let is_taken = goal.is_some_and(|goal| visit.goal == goal.as_str());
     let offered = goal.filter(|_| is_taken || visit.goal.trim().is_empty()).map(|goal| {

@@ -39,7 +39,7 @@ struct QuadrantRowProps {
     visit: AttrValue,
     quadrant: Quadrant,
     done: bool,
-    /// The codes of the questions that were thought of.
+    /// The codes of the questions that were considered.
     thought: Vec<String>,
     /// The people at the visit who listen in this way.
     listening: Option<Html>,
@@ -84,7 +84,7 @@ fn QuadrantRow(props: &QuadrantRowProps) -> Html {
                 </span>
             </label>
             <TextInput {field} value={line} {locale} {on_edit} />
-            // Whoever listens in this way is there: the check opens.
+            // Open if someone at the visit listens in this way.
             <details class="quadrant__more" open={listening.is_some()}>
                 <summary class="gate__summary" translate="no">{ count }</summary>
                 <Options name={format!("visits.{visit}.quadrants.{}.thought", quadrant.code())} legend={words::THOUGHT.get(locale)}

@@ -1,4 +1,4 @@
-//! The questions of a visit by kind (SPIN), with phrases to begin from.
+//! The questions of a visit by kind (SPIN), with opening phrases.
 
 use std::rc::Rc;
 
@@ -49,7 +49,7 @@ pub(crate) fn Questions(props: &QuestionsProps) -> Html {
                 met={met.clone()} focused={added.as_deref() == Some(question.id.as_str())} {locale} {on_edit} {on_change} />
         }
     };
-    // What begins a question already is not added again: it leads there.
+    // An opening phrase that is already used is not added again: its button leads to that question.
     let begun = |opening: &str| questions.iter().find(|question| question.text.contains(opening));
     let opening = |kind: Spin, opening: &'static str| {
         let begun = begun(opening).map(|question| question_field(visit, &question.id).path());

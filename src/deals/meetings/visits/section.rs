@@ -14,7 +14,7 @@ use crate::deals::meetings::visits::words;
 pub struct VisitsProps {
     /// The [part](visits_part) of the deal that is shown.
     pub deal: Deal,
-    /// The success cases that the book has told.
+    /// The success cases told before in this book.
     pub told: Rc<[SuccessCase]>,
     /// The goal that the four questions propose.
     pub goal: Option<AttrValue>,
@@ -28,11 +28,11 @@ pub struct VisitsProps {
     /// The id of the visit that is open as a form.
     pub open: Option<AttrValue>,
     pub on_open: Callback<Option<AttrValue>>,
-    /// The user wants to prepare a new one.
+    /// The user wants to prepare a new visit.
     pub on_add: Callback<()>,
 }
 
-/// The part of a deal that the section shows. Given nothing else, it does not render again for edits elsewhere.
+/// The part of a deal that the section shows. Passing only this avoids rendering on unrelated edits.
 pub fn visits_part(deal: &Deal) -> Deal {
     Deal {
         people: deal.people.clone(),

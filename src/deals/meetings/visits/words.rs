@@ -12,7 +12,7 @@ pub const EMPTY: Text = text(
 );
 pub const ADD: Text = text("准备一次拜访", "Prepare a visit");
 pub const LIST: Text = text("拜访，要去的在前", "Visits, upcoming first");
-/// Before the questions about our chance that are open.
+/// Before the open questions about our chances.
 pub const TAKE_GOAL: Text = text("以此为目标", "Make this the goal");
 pub const EXPECTED: Text = text("争取的结果", "Outcome you want");
 pub const PEOPLE: Text = text("见谁", "Who you will meet");
@@ -29,7 +29,7 @@ pub const ABOUT: Text = text("问谁", "Who to ask");
 pub const ANYONE: Text = text("不限", "Anyone");
 pub const ADD_QUESTION: Text = text("写一个问题", "Write a question");
 pub const OPENINGS: Text = text("可以这样开头", "Ways to begin");
-/// Before an opening that begins a question already.
+/// Before an opening phrase that is already used.
 pub const USED: Text = text("已用：", "Used: ");
 pub const CHECK: Text = text("四象限检查", "Four-quadrant check");
 pub const CHECK_HINT: Text = text(
@@ -121,14 +121,14 @@ pub fn source(source: Source, locale: Locale) -> String {
     format_in!(locale, "{source}：", "{source}: ")
 }
 
-/// The success case in short; empty while nothing is written.
+/// The success case in short; empty if nothing was entered.
 pub fn case(case: &SuccessCase, locale: Locale) -> String {
     let parts = [&case.trade, &case.problem, &case.used, &case.result].map(|text| text.trim());
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(text("；", "; ").get(locale))
 }
 
-/// How many of the questions of a quadrant were thought of.
+/// How many of the questions of a quadrant were considered.
 pub fn thought(count: usize, all: usize, locale: Locale) -> String {
     format_in!(locale, "对照 {all} 个问题（想过 {count} 个）", "{all} questions to go through ({count} done)")
 }

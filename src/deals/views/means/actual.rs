@@ -1,4 +1,4 @@
-//! Where the time went: the recent meetings by what they were for, beside the plan.
+//! Where the time went: the recent meetings by purpose, compared with the plan.
 
 use abacus_core::text::{Locale, Text};
 use abacus_deals::view::{Means, MeansFinding, MeansPlan, Meetings, whole_percent};
@@ -58,7 +58,7 @@ fn line(
     }
 }
 
-/// What is to be told, or that there is nothing; first why the plan cannot be compared, if it cannot.
+/// The findings, or that there are none; preceded by the reason if the plan cannot be compared.
 fn findings(meetings: &Meetings, plan: &MeansPlan, locale: Locale) -> Html {
     let found = meetings.findings(plan);
     let is_whole = plan.is_whole(Means::Time);

@@ -1,4 +1,4 @@
-//! One part of the plan. It keeps the typed text while it has the focus or cannot be read, then shows the number.
+//! One cell of the plan. It keeps the typed text while it has the focus or cannot be parsed, then shows the number.
 
 use abacus_core::text::Locale;
 use abacus_deals::Front;
@@ -16,7 +16,7 @@ pub(super) struct PlanCellProps {
     pub(super) means: Means,
     pub(super) front: Front,
     pub(super) value: Option<u8>,
-    /// The ids of the heads of its column and its row, which name it.
+    /// The ids of its column and row headers, which label it.
     pub(super) labelled_by: AttrValue,
     pub(super) ports: Ports,
     pub(super) locale: Locale,

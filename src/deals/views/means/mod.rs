@@ -1,4 +1,4 @@
-//! Where our means go: the plan, which is written here, and the meetings of the last months beside it.
+//! Where our means go: the plan, which is edited here, and the meetings of the last months for comparison.
 
 mod actual;
 mod cell;

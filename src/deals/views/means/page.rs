@@ -19,7 +19,7 @@ pub(in crate::deals::views) struct MeansProps {
     pub(in crate::deals::views) replace: Callback<Place>,
 }
 
-/// The plan is one for the whole book; the meetings are those of everybody or of one salesperson.
+/// There is one plan for the whole book; the meetings are those of everybody or of one salesperson.
 #[component]
 pub(in crate::deals::views) fn MeansView(props: &MeansProps) -> Html {
     let MeansProps { session, rows, scope, today, replace } = props;

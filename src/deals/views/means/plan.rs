@@ -1,4 +1,4 @@
-//! The table in which the plan is written.
+//! The table for editing the plan.
 
 use abacus_core::text::Locale;
 use abacus_deals::Front;

@@ -1,11 +1,11 @@
-//! The plan as it is stored.
+//! The stored plan.
 
 use abacus_deals::Front;
 use abacus_deals::view::{MEANS_KEY, Means, MeansPlan};
 
 use crate::shell::kept::{Kept, UseKept};
 
-/// A part of the plan, and its per cent; `None` takes it out.
+/// A part of the plan and its percentage; `None` clears it.
 pub(super) type PlanChange = (Means, Front, Option<u8>);
 
 pub(super) type UsePlan = UseKept<MeansPlan>;

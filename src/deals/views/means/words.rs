@@ -32,7 +32,7 @@ pub(super) fn in_percent(means: Means, locale: Locale) -> String {
     format_in!(locale, "{label}（%）", "{label} (%)")
 }
 
-/// The positions that count for this; none where it is the only one, which has its name.
+/// The positions that count for this front; `None` if there is only one, which has the same name.
 pub(super) fn positions(front: Front, locale: Locale) -> Option<String> {
     let counted = Position::ALL.into_iter().filter(|position| position.front() == Some(front));
     let labels: Vec<Text> = counted.map(|position| position.label()).collect();

@@ -1,4 +1,4 @@
-//! What the picture shows, as a list: for whoever cannot see it, and with room for a thumb.
+//! The content of the chart as a list: for those who cannot see it, and with targets large enough for a thumb.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use crate::deals::views::portfolio::words;
 use crate::deals::views::words as view_words;
 use crate::deals::words as deal_words;
 
-/// How many deals are listed. The classes lead to the rest.
+/// How many deals are listed. The classes lead to the others.
 const MOST: usize = 50;
 
 #[derive(PartialEq, Properties)]

@@ -1,10 +1,10 @@
-//! The circle of a deal. Its filling tells how far its 1+2+1 gate is from being passed, as that of a bead does: full,
-//! half, hollow. So it is told without the colours, too.
+//! The circle of a deal. Like a bead, its fill shows how close the 1+2+1 gate is to being passed: full, half, hollow.
+//! This way it does not depend on colour.
 
 use abacus_deals::view::Pattern;
 use yew::prelude::*;
 
-/// A circle around a point, in the units of its picture, and its radius in tenths of one.
+/// A circle around a point, in chart units; the radius is in tenths of a unit.
 pub(super) fn mark(pattern: Pattern, x: u32, y: u32, radius: u32) -> Html {
     let in_units = |tenths: u32| format!("{}.{}", tenths / 10, tenths % 10);
     let (across, radius) = (in_units(radius.saturating_mul(2)), in_units(radius));
@@ -23,7 +23,7 @@ pub(super) fn mark(pattern: Pattern, x: u32, y: u32, radius: u32) -> Html {
     }
 }
 
-/// The same in a picture of its own, beside words that say it.
+/// The same circle as an image of its own, beside a text that says the same.
 pub(super) fn small_mark(pattern: Pattern) -> Html {
     html! { <svg class="mark-beside" viewBox="0 0 20 20" aria-hidden="true">{ mark(pattern, 10, 10, 80) }</svg> }
 }

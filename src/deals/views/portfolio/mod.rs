@@ -1,5 +1,5 @@
-//! What many deals show together: two pictures, each with its counts in words and its conclusions. Both are computed
-//! from a [`Portfolio`](abacus_deals::Portfolio) of the deals that the page selects.
+//! Charts of many deals: two pictures, each with its counts in words and its conclusions. Both are computed from a
+//! [`Portfolio`](abacus_deals::Portfolio) of the deals that the page selects.
 
 mod deals_list;
 mod findings;

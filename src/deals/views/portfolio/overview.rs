@@ -1,4 +1,4 @@
-//! The portfolio: the value and the opening positions of the open deals of a part of the book.
+//! The portfolio: the value and the opening positions of the open deals within a scope of the book.
 
 use std::rc::Rc;
 
@@ -48,7 +48,7 @@ pub(crate) fn PortfolioView(props: &PortfolioProps) -> Html {
     }
 }
 
-/// As whose deals they are read. One's own are those of the salesperson with whose name new deals begin.
+/// The switch between own and all deals. Own deals are those of the salesperson stored for new deals.
 fn switch(session: &Session, rows: &Rows, scope: &Scope, read_as: Whose) -> Html {
     let locale: Locale = session.locale;
     let name = session.ports.store.read(SALESPERSON_KEY).ok().flatten().unwrap_or_default();

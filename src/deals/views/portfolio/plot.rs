@@ -1,5 +1,5 @@
-//! The picture of the value matrix: short-term gain from left to right, long-term influence from bottom to top. Each
-//! deal is a circle that leads to it. Where each stands and how large it is, says the plot.
+//! The chart of the value matrix: short-term gain from left to right, long-term influence from bottom to top. Each deal
+//! is a circle that links to it. The plot computes positions and sizes.
 
 use std::rc::Rc;
 
@@ -13,24 +13,24 @@ use crate::deals::views::portfolio::touch::Area;
 use crate::deals::views::portfolio::words;
 use crate::deals::words as deal_words;
 
-/// Where the plot begins, in its own units.
+/// The origin of the plot, in its own units.
 const LEFT: u32 = 44;
 const TOP: u32 = 12;
 /// From the first point to the tenth.
 const SIDE: u32 = 9 * POINT;
 /// The middle of the scale lies between the fifth and the sixth point.
 const MIDDLE: u32 = 4 * POINT + POINT / 2;
-/// Margins around the first and the last score, which keep circles clear of the frame, and of the class names above
-/// and below.
+/// Margins around the first and the last score, which keep circles clear of the frame and of the class names above and
+/// below.
 const EDGE: u32 = 26;
 const BAND: u32 = 40;
 const RIGHT: u32 = LEFT + SIDE + 2 * EDGE;
 const BOTTOM: u32 = TOP + SIDE + 2 * BAND;
-/// Beyond the frame, for a circle that was moved from the last score.
+/// Space beyond the frame, for a circle that was displaced from the last score.
 const BEYOND: u32 = 14;
 /// From this radius on, in tenths, a circle has room for two Chinese characters.
 const ROOMY: u32 = 160;
-/// Where more than so many stand at one point, the next is too near for more than one character.
+/// With more circles than this at one point, the neighbours are too close for more than one character.
 const APART: usize = 4;
 
 #[derive(PartialEq, Properties)]
@@ -40,14 +40,14 @@ pub(crate) struct MatrixPlotProps {
     pub(crate) locale: Locale,
 }
 
-/// The picture with its accessible name, and a name for each circle; the list beside it says the same.
+/// The chart with its accessible name, and a name for each circle; the list beside it has the same content.
 #[component]
 pub(crate) fn MatrixPlot(props: &MatrixPlotProps) -> Html {
     let MatrixPlotProps { portfolio, plot, locale } = props;
     let locale = *locale;
     let (middle_x, middle_y) = (LEFT + EDGE + MIDDLE, TOP + BAND + MIDDLE);
     let mut drawn: Vec<Circle<'_>> = plot.deals.iter().filter_map(|plotted| Circle::of(plotted, plot)).collect();
-    // The large ones first, so that they hide none of the small ones.
+    // Large circles first, so that they do not hide small ones.
     drawn.sort_by_key(|circle| std::cmp::Reverse(circle.radius));
     html! {
         <svg class="matrix" viewBox={format!("0 0 {} {}", RIGHT + BEYOND, BOTTOM + 40)} role="group" aria-label={words::matrix(portfolio, locale)} translate="no">
@@ -60,8 +60,8 @@ pub(crate) fn MatrixPlot(props: &MatrixPlotProps) -> Html {
                 <text class="matrix__axis" transform={format!("translate(14 {TOP}) rotate(-90)")} text-anchor="end">{ words::UP.get(locale) }</text>
                 { for ValueClass::ALL.into_iter().map(|class| corner(class, portfolio.in_class(class), locale)) }
             </g>
-            // Below all circles, so that whatever is seen of a circle leads to its own deal. A press gives it no focus, since
-            // readers know nothing of it.
+            // Below all circles, so that any visible part of a circle leads to its own deal. Pressing it does not move
+            // the focus, since it is hidden from screen readers.
             <g aria-hidden="true" onmousedown={|event: MouseEvent| event.prevent_default()}>{ for drawn.iter().map(|circle| circle.room(&drawn)) }</g>
             { for drawn.iter().map(|circle| circle.link(locale)) }
             <g aria-hidden="true" class="matrix__signs">{ for drawn.iter().map(|circle| circle.sign(locale)) }</g>
@@ -75,12 +75,12 @@ struct Circle<'a> {
     y: u32,
     /// In tenths.
     radius: u32,
-    /// The room for its sign.
+    /// The size available for its label.
     room: u32,
 }
 
 impl<'a> Circle<'a> {
-    /// None for a deal that is not drawn.
+    /// `None` for a deal that is not drawn.
     fn of(plotted: &'a Plotted, plot: &Plot) -> Option<Self> {
         let centre = plot.centre(plotted)?;
         let (radius, beside) = (plotted.radius(), plot.drawn_at(plotted.short, plotted.long));
@@ -92,7 +92,7 @@ impl<'a> Circle<'a> {
         Some(Self { plotted, x: x_of(centre.short), y: y_of(centre.long), radius, room })
     }
 
-    /// The room around it that a finger hits. Keys and readers go by the circle.
+    /// The touch target around it. Keyboards and screen readers use the circle.
     fn room(&self, all: &[Circle<'_>]) -> Html {
         let deal = &self.plotted.deal;
         let Area { left, top, right, bottom } =
@@ -129,7 +129,7 @@ impl<'a> Circle<'a> {
     }
 }
 
-/// Of a distance from the score of zero, of which the picture begins at one.
+/// The x coordinate of a distance from score zero; the chart starts at one.
 fn x_of(short: u32) -> u32 {
     (LEFT + EDGE).saturating_add(short).saturating_sub(POINT)
 }

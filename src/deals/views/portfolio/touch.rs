@@ -1,13 +1,13 @@
-//! Where a tap beside the circles reaches one: a rectangle around its middle that no other's reaches into, whatever lies
-//! nearer. All of them lie below all circles, so a tap on a circle reaches that one.
+//! The touch targets of the circles: a rectangle around each centre that does not overlap any other. All of them lie
+//! below all circles, so a tap on a circle always reaches that circle.
 //!
-//! Alone it is as wide as a thumb wants. Of several at one point those between others have less; the list below
-//! the picture has room for all.
+//! A lone target is as wide as a thumb needs. Among several at one point, those in between have less; the list below
+//! the chart has room for all.
 
-/// How far it reaches from the middle, in the units of the picture: 44 px across at the width of a phone.
+/// How far a target extends from the centre, in chart units: 44 px across at the width of a phone.
 const REACH: u32 = 27;
 
-/// From left to right, from top to bottom.
+/// Left to right, top to bottom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Area {
     pub(super) left: u32,
@@ -17,7 +17,8 @@ pub(super) struct Area {
 }
 
 impl Area {
-    /// Around the first point, as far as the others leave it room. Two points share theirs along the longer way between them.
+    /// The target around a point, as far as the others leave room. Two points split the space along the longer distance
+    /// between them.
     pub(super) fn around((x, y): (u32, u32), others: impl Iterator<Item = (u32, u32)>) -> Self {
         let whole = Self {
             left: x.saturating_sub(REACH),
@@ -37,7 +38,7 @@ impl Area {
     }
 }
 
-/// Ends a stretch around `here` halfway to `there`.
+/// Cuts a range around `here` halfway to `there`.
 fn cut(here: u32, there: u32, (from, to): (u32, u32)) -> (u32, u32) {
     let middle = here.midpoint(there);
     if there > here { (from, to.min(middle)) } else { (from.max(middle), to) }
@@ -53,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn a_circle_alone_has_room_for_a_thumb_and_between_neighbours_for_a_finger() {
+    fn a_lone_circle_fits_a_thumb_one_among_others_a_finger() {
         let alone = area((100, 100), &[(100, 100)]);
         assert_eq!(alone, Area { left: 73, top: 73, right: 127, bottom: 127 });
         let around = [(64, 100), (136, 100), (100, 64), (100, 136), (64, 64), (136, 136)];
@@ -64,7 +65,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_area_reaches_into_another(points in prop::collection::btree_set((0_u32..40, 0_u32..40), 1..12)) {
+        fn touch_targets_do_not_overlap(points in prop::collection::btree_set((0_u32..40, 0_u32..40), 1..12)) {
             let points: Vec<_> = points.into_iter().map(|(x, y)| (30 + x * 12, 30 + y * 12)).collect();
             let areas: Vec<_> = points.iter().map(|point| area(*point, &points)).collect();
             for (one, (x, y)) in areas.iter().zip(&points) {

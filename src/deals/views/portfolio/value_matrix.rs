@@ -1,4 +1,4 @@
-//! The value matrix: what deals bring now and later, as a picture and in words.
+//! The value matrix: what deals bring now and later, as a chart and in words.
 
 use std::rc::Rc;
 
@@ -17,7 +17,7 @@ use crate::deals::views::portfolio::words;
 pub struct ValueMatrixProps {
     pub portfolio: Rc<Portfolio>,
     pub plot: Rc<Plot>,
-    /// As whose deals they are read.
+    /// Whose deals these are.
     pub whose: Whose,
     /// How many deals there are, with and without scores.
     pub all: usize,

@@ -52,7 +52,7 @@ pub const fn pattern(pattern: Pattern) -> Text {
     }
 }
 
-/// What a circle stands for, where it stands, and what its size does not tell.
+/// What a circle and its position represent, and what its size does not show.
 pub fn plot_hint(plot: &Plot, locale: Locale) -> String {
     let mut sentences = vec![
         text(
@@ -104,7 +104,7 @@ pub fn facts(plotted: &Plotted, locale: Locale) -> String {
 
 const NO_AMOUNT: Text = text("未填金额", "no amount");
 
-/// The accessible name of a circle, which begins with what is seen of it.
+/// The accessible name of a circle, which starts with its visible label.
 pub fn circle(plotted: &Plotted, locale: Locale) -> String {
     let name = deal_words::name(&plotted.deal, locale);
     let name = isolated(&name);
@@ -115,17 +115,17 @@ pub fn circle(plotted: &Plotted, locale: Locale) -> String {
     )
 }
 
-/// A part of the deals, in whole per cents.
+/// A share of the deals, in whole per cent.
 pub fn percent(count: usize, of: usize) -> String {
     whole_percent(count, of).map(|percent| format!("{percent}%")).unwrap_or_default()
 }
 
-/// A class with its count, in the picture.
+/// A class with its count, in the chart.
 pub fn corner(class: ValueClass, count: usize, locale: Locale) -> String {
     format!("{} · {count}", short_class(class.code(), locale))
 }
 
-/// The accessible name of the picture.
+/// The accessible name of the chart.
 pub fn matrix(portfolio: &Portfolio, locale: Locale) -> String {
     let counts = ValueClass::ALL.map(|class| {
         let count = portfolio.in_class(class);
