@@ -1,4 +1,4 @@
-//! The address of a page, which follows the form.
+//! The address of a page, kept in sync with the form.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -13,7 +13,7 @@ const PAUSE_MS: u32 = 250;
 
 struct Waiting {
     form: Rc<Form>,
-    /// The fragment that is to be written over.
+    /// The fragment that is to be replaced.
     over: String,
     _timer: Subscription,
 }
@@ -29,8 +29,8 @@ impl Address {
         Self { window: window.clone(), waiting: Rc::default() }
     }
 
-    /// Writes what waits when the page is left, too. At once and not as a message to the component: yew may let the browser
-    /// go on before it takes one, and then there is no page any more.
+    /// Also flushes the pending write when the page is left. This happens immediately and not by a message to the
+    /// component: yew may yield to the browser before it handles one, and by then the page is gone.
     pub(super) fn on_hide(&self) -> Subscription {
         self.window.on_hide(self.writing())
     }
@@ -41,15 +41,15 @@ impl Address {
         self.waiting.replace(Some(waiting));
     }
 
-    /// Writes what waits, without the pause. A link that was followed meanwhile, of which the browser tells later, is not
-    /// written over.
+    /// Flushes the pending write. A link may have been followed that the browser has not reported yet; it is not
+    /// overwritten.
     pub(super) fn write(&self) {
         if let Some(waiting) = self.waiting.take().filter(|waiting| waiting.over == self.window.fragment()) {
             self.put(&waiting.form);
         }
     }
 
-    /// For a customer it holds only what they may see; the rest is stored beside it.
+    /// For a customer, the fragment contains only what they may see; the rest is stored in the history entry.
     pub(super) fn put(&self, form: &Form) {
         let kept = form.is_for_customer().then(|| form.fragment());
         self.window.replace_fragment(&form.shown_fragment(), kept.as_deref());

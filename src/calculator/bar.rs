@@ -1,4 +1,4 @@
-//! What one does with a result: show it to a customer, share it, keep it. On a phone, a bar under the thumb.
+//! The actions on a result: show it to a customer, share it, keep it. On a phone, a bar at the bottom.
 
 use abacus_core::calculator::Card;
 use abacus_core::calculator::share::Reader;
@@ -11,7 +11,7 @@ use crate::calculator::words;
 use crate::shell::event::reveal_named;
 use crate::shell::focus::use_focus;
 
-/// The ids of what the bar opens.
+/// The ids of the elements the bar opens.
 pub(super) const SHARE: &str = "share";
 const WHY_NOT: &str = "why-not";
 

@@ -24,7 +24,7 @@ pub struct Chunks {
     pub offline: Chunk<Status>,
 }
 
-/// What is there of the chunks that the calculator itself draws.
+/// The loaded state of the chunks that the calculator itself renders.
 pub(super) struct LoadedChunks {
     pub(super) working: Loaded<&'static Working>,
     pub(super) problems: Loaded<&'static Problems>,
@@ -55,7 +55,7 @@ pub enum ChunkName {
 }
 
 impl ChunkName {
-    /// The name of its place on the page.
+    /// The name of its container on the page.
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Working => "working",
@@ -67,7 +67,7 @@ impl ChunkName {
     }
 }
 
-/// Begins to load a chunk, unless it is there or on its way. Returns whether it begins.
+/// Starts loading a chunk unless it is loaded or loading. Returns whether it starts.
 pub(super) fn begin<T: 'static>(
     link: &Scope<CalculatorView>,
     chunk: &mut Loaded<T>,
@@ -80,7 +80,8 @@ pub(super) fn begin<T: 'static>(
     begins
 }
 
-/// Sends a message that is on its way: one kind of future for all chunks, because each kind brings its own code.
+/// Sends a message when the future resolves. Boxed, so that all chunks share one future type: each type would add code
+/// of its own.
 fn send(link: &Scope<CalculatorView>, message: Pin<Box<dyn Future<Output = Message>>>) {
     link.send_future(message);
 }

@@ -1,5 +1,5 @@
-//! The events of a calculator. They are taken where they bubble to, on the form and on the working, and in one place: what
-//! hears one says which it is, and [`Hands`] what it means.
+//! The events of a calculator, handled by delegation on the form and on the working. A listener only says which event
+//! it is; [`Hands`] decides what it means.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -19,21 +19,21 @@ use crate::shell::event::{
     set_control_value, steps, steps_along, typed,
 };
 
-/// On a slider: the key of its input. The name belongs to the field.
+/// On a slider: the key of its input. The `name` attribute belongs to the field.
 pub(super) const SLIDER: &str = "data-slider";
-/// On a slider whose value lies beyond its ends.
+/// On a slider whose value is outside its range.
 pub(super) const BEYOND: &str = "data-beyond";
 /// On a term of a formula: the key of its input.
 pub(super) const TERM: &str = "data-term";
-/// On a button: what it does, and the key of the input that it does it with.
+/// On a button: its action, and the key of the input it acts on.
 pub(super) const ACTION: &str = "data-action";
 pub(super) const KEY: &str = "data-key";
-/// On a button beside a field: what it appends to the field's text.
+/// On a button beside a field: the text it appends to the field.
 pub(super) const PUT: &str = "data-put";
 
 const NAME: &str = "name";
 
-/// What is heard, and where.
+/// An event and the element it is listened for on.
 #[derive(Clone, Copy)]
 pub(super) enum On {
     Input,
@@ -51,13 +51,13 @@ pub(super) enum On {
     Out,
     /// The professional inputs were unfolded or folded.
     Details,
-    /// The slider ranges were.
+    /// The slider ranges were unfolded or folded.
     Ranges,
-    /// The working is to be unfolded or folded.
+    /// The working was unfolded or folded.
     Working,
 }
 
-/// What the form hears.
+/// The events of the form.
 pub(super) const FORM: [On; 11] = [
     On::Input,
     On::Change,
@@ -72,13 +72,13 @@ pub(super) const FORM: [On; 11] = [
     On::PointerCancel,
 ];
 
-/// What the working hears, of the terms in its formulas.
+/// The events of the terms in the formulas of the working.
 pub(super) const TERMS: [On; 2] = [On::Over, On::Out];
 
 #[derive(Clone)]
 pub(super) struct Events {
     hands: Rc<Hands>,
-    /// For the parts that come later.
+    /// For the parts that are loaded later.
     pub(super) act: Callback<FormAction>,
 }
 
@@ -89,7 +89,7 @@ impl Events {
         Self { hands: Rc::new(hands), act: link.callback(Message::Act) }
     }
 
-    /// The element, which hears this.
+    /// Adds listeners for these events to the element.
     pub(super) fn heard(&self, element: Tag, what: &[On]) -> Tag {
         what.iter().fold(element, |element, on| element.heard_by(Rc::new(Ear { on: *on, hands: self.hands.clone() })))
     }
@@ -99,7 +99,7 @@ impl Events {
     }
 }
 
-/// What makes an element hear something.
+/// A listener of an element.
 struct Ear {
     on: On,
     hands: Rc<Hands>,
@@ -140,7 +140,7 @@ struct Hands {
     spec: &'static Spec,
     link: Scope<CalculatorView>,
     grip: Grip,
-    /// A field that a tap gives the focus is selected whole once the tap is over.
+    /// When a tap focuses a field, its text is selected after the tap.
     was_tapped: Cell<bool>,
 }
 
@@ -175,7 +175,7 @@ impl Hands {
                 None
             }
             On::MouseDown => {
-                // The focus stays in the field, and with it the keyboard of a phone.
+                // Keeps the focus in the field, and with it a phone's keyboard open.
                 if closest_attribute(event, PUT).is_some() {
                     event.prevent_default();
                 }
@@ -203,7 +203,7 @@ impl Hands {
     }
 
     fn pressed(&self, event: &Event) -> Option<Message> {
-        // Also where no input is typed: in a wanted result, at the end of a slider.
+        // Also in number fields that are not inputs: a wanted result, the end of a slider.
         if is_enter(event) && is_number(event) {
             event.prevent_default();
             focus_next(event, "input[inputmode]:not([readonly])");
@@ -220,12 +220,12 @@ impl Hands {
         Some(FormAction::Step(key, steps).into())
     }
 
-    /// The input that an attribute of the control names.
+    /// The input whose key is in this attribute of the control.
     fn key(&self, event: &Event, attribute: &str) -> Option<&'static str> {
         self.spec.field(&closest_attribute(event, attribute)?).map(|field| field.key)
     }
 
-    /// The input whose field for a number the event is about.
+    /// The input of the number field that the event is from.
     fn number(&self, event: &Event) -> Option<&'static str> {
         self.key(event, NAME).filter(|_| is_number(event))
     }
@@ -234,7 +234,7 @@ impl Hands {
         self.to(event, &typed(event))
     }
 
-    /// The slider is at this value.
+    /// The action for a slider at this value.
     fn to(&self, event: &Event, value: &str) -> Option<FormAction> {
         let key = self.key(event, SLIDER)?;
         let value = self.spec.field(key)?.parse_link(value).ok()?;
@@ -248,7 +248,7 @@ impl From<FormAction> for Message {
     }
 }
 
-/// Whether the event is that of a field for a number, not of a choice.
+/// Whether the event is from a number field, not from a choice.
 fn is_number(event: &Event) -> bool {
     closest_attribute(event, "inputmode").is_some()
 }

@@ -1,4 +1,5 @@
-//! What surrounds a calculator on its page: sharing, what-if, scenarios, settings, keys, and what only paper shows.
+//! Everything around a calculator on its page: sharing, what-if, scenarios, settings, shortcut keys, and print-only
+//! content.
 
 use std::rc::Rc;
 
@@ -42,11 +43,11 @@ pub struct Sections {
     pub(super) picture: fn(&ExtrasProps) -> Html,
     pub(super) body: fn(&ExtrasProps) -> Html,
     pub(super) foot: fn(&ExtrasProps) -> Html,
-    /// What a customer is told beneath the results.
+    /// The summary for a customer, below the results.
     pub(super) told: fn(&Parts<'_>) -> Html,
-    /// Table and chart alone, as far as they are wanted.
+    /// Table and chart alone, each if requested.
     pub(super) what_if: fn(&ExtrasProps, bool, bool) -> Html,
-    /// All of what a customer sees.
+    /// Everything a customer sees.
     pub(super) card: fn(&Parts<'_>, &ExtrasProps) -> Html,
 }
 
@@ -71,11 +72,11 @@ pub struct ExtrasProps {
     pub calculator: &'static dyn Calculator,
     pub form: Rc<Form>,
     pub act: Callback<FormAction>,
-    /// Whether the customer's card was left: the focus then returns to what had opened it.
+    /// Whether the customer's card was left: the focus then returns to the button that opened it.
     pub has_left_card: bool,
 }
 
-/// Table and chart as they are declared; for a customer, as far as they may be shown.
+/// Table and chart as declared; for a customer, only as far as they may be shown.
 fn what_if(props: &ExtrasProps, has_table: bool, has_chart: bool) -> Option<Html> {
     let ExtrasProps { session, calculator, form, act, .. } = props;
     let inputs = form.inputs().clone();
@@ -118,7 +119,7 @@ fn Body(props: &ExtrasProps) -> Html {
     }
 }
 
-/// The room of the window, also once a phone is turned.
+/// The available space in the window, updated when a phone is rotated.
 #[hook]
 fn use_room(ports: &Ports) -> Room {
     let room = use_state_eq(|| ports.host.room());

@@ -33,7 +33,7 @@ pub(super) fn field(parts: &Parts<'_>, entry: &Entry, is_unknown: bool) -> Html 
     let input_class = if is_long(&entry.text, &unit) { "field__input field__input--long" } else { "field__input" };
     let is_found = is_unknown && parts.form.solving().is_some_and(Solving::is_solved);
     let is_locked = parts.arrangement.locks(key);
-    // Without the fields there are only sliders, and a field says what they come to.
+    // Without fields there are only sliders, and the field only displays the value.
     let can_type = parts.shows(Shown::Inputs) || field.part == Part::Detail && parts.shows(Shown::Detail);
     let is_fixed = is_unknown || is_locked || !can_type;
     let is_in = !is_locked && (parts.form.inputs().get(key) != Some(field.default) || is_wrong);
@@ -71,7 +71,7 @@ pub(super) fn field(parts: &Parts<'_>, entry: &Entry, is_unknown: bool) -> Html 
         .untranslated()
         .flag("hidden", why.is_empty())
         .text(why);
-    // The same button begins and ends solving, so that the focus stays.
+    // The same button starts and stops solving, so that it keeps the focus.
     let solve = || {
         let (key, text, expanded) =
             if is_unknown { ("", words::END_SOLVING, "true") } else { (key, words::SOLVE, "false") };
@@ -97,7 +97,7 @@ pub(super) fn field(parts: &Parts<'_>, entry: &Entry, is_unknown: bool) -> Html 
         .into()
 }
 
-/// Whether a text needs the room of its unit, too, on a phone: as large as it is, 20 letters of a unit are a line.
+/// Whether a text also needs the space of its unit on a phone: at its font size, a line fits 20 letters of a unit.
 fn is_long(text: &str, unit: &str) -> bool {
     let letters = |text: &str| text.chars().map(|letter| if letter.is_ascii() { 1_usize } else { 2 }).sum::<usize>();
     letters(text).saturating_mul(3).div_euclid(2).saturating_add(letters(unit)) > 20
@@ -108,7 +108,7 @@ fn magnitudes(field: &Field, locale: Locale) -> Html {
     suffixes(field, locale).map(|suffix| Html::from(magnitude(suffix).attr(PUT, suffix).attr(KEY, field.key))).collect()
 }
 
-/// What these keys type.
+/// The texts these keys insert.
 pub(super) fn suffixes(field: &Field, locale: Locale) -> impl Iterator<Item = &'static str> {
     let magnitudes: &[_] = match locale {
         _ if !field.takes_magnitudes() => &[],
@@ -116,7 +116,7 @@ pub(super) fn suffixes(field: &Field, locale: Locale) -> impl Iterator<Item = &'
         Locale::En => &["k", "million"],
     };
     let percent = (field.kind == Kind::Ratio).then_some(PERCENT);
-    // Of counts only some results are ever below zero.
+    // Among counts, only some results can be negative.
     let is_signed = matches!(field.kind, Kind::Money | Kind::Ratio) && field.least().is_sign_negative();
     magnitudes.iter().copied().chain(percent).chain(is_signed.then_some(MINUS))
 }
@@ -124,8 +124,8 @@ pub(super) fn suffixes(field: &Field, locale: Locale) -> impl Iterator<Item = &'
 const PERCENT: &str = "%";
 const MINUS: &str = "\u{2212}";
 
-/// A text after one of these keys. The sign goes first, and is taken back by the same key; a second per cent sign would be one
-/// too many.
+/// The text after one of these keys is pressed. The sign is prepended, and removed by pressing the key again; a second
+/// percent sign is not added.
 pub(super) fn put(text: &str, key: &str) -> String {
     match key {
         MINUS => text.strip_prefix(['\u{2212}', '-']).map_or_else(|| format!("{MINUS}{text}"), str::to_owned),
@@ -140,12 +140,12 @@ pub(super) fn magnitude(suffix: &'static str) -> Tag {
     key.text(suffix)
 }
 
-/// A text that the control is described by.
+/// A text referenced by the control's `aria-describedby`.
 fn described(name: &'static str, class: &'static str, id: AttrValue, text: AttrValue) -> Tag {
     tag(name).class(class).attr("id", id).untranslated().text(text)
 }
 
-/// A button of a field, which says in its name what field it belongs to.
+/// A button of a field, whose accessible name includes the field.
 fn button(
     parts: &Parts<'_>,
     key: &'static str,
@@ -194,7 +194,7 @@ mod tests {
     use abacus_core::text::Locale::{En, Zh};
 
     #[test]
-    fn a_key_types_what_is_read_and_is_never_one_too_many() {
+    fn a_suffix_key_types_parsable_text_and_never_twice() {
         for (text, key, expected) in [
             ("1.2", "万", "1.2万"),
             ("4", PERCENT, "4%"),
@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn a_field_has_the_keys_that_it_takes() {
+    fn a_field_offers_only_the_suffix_keys_it_accepts() {
         let keys = |id: &str, key: &str, locale| -> Vec<&str> {
             let spec = find(id).map(abacus_core::calculator::Calculator::spec);
             let wanted =

@@ -1,4 +1,4 @@
-//! A formula as MathML, in the words of the fields or in the user's figures.
+//! A formula as MathML, with the labels of the fields or with the user's figures.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::field::Kind;
@@ -61,7 +61,7 @@ impl Notation<'_> {
         }
     }
 
-    /// An operand, in brackets where the outer operation binds more tightly.
+    /// An operand, in brackets if the outer operation binds more tightly.
     fn operand(&self, outer: Operator, operand: &Expr, is_right: bool) -> Html {
         let is_sum = matches!(operand, Expr::Binary(Operator::Add | Operator::Subtract, ..));
         let is_series = matches!(operand, Expr::Geometric(..));
@@ -86,7 +86,7 @@ impl Notation<'_> {
 
     fn input(&self, key: &'static str) -> Html {
         let Some(field) = self.calculator.spec().field(key) else { return Html::default() };
-        // `mi` rather than `mtext`, which counts as mere space around the signs.
+        // `mi` rather than `mtext`, which MathML spaces like whitespace around operators.
         let (name, text): (_, AttrValue) = match self.reading {
             Reading::Words => ("mi", self.calculator.spec().label(field, self.inputs).get(self.style.locale).into()),
             Reading::Figures(_) => ("mn", field.quote(self.inputs.get(key).unwrap_or(field.default)).into()),
@@ -133,7 +133,7 @@ impl Notation<'_> {
         pieces
     }
 
-    /// A result inside a formula: with more decimals than as a result, because it is computed with.
+    /// A result inside a formula: with more decimals than on its own, because it is computed with.
     fn exactly(&self, output: &Output, value: Decimal) -> String {
         match output.kind {
             Kind::Ratio => output.figure_to(value, FIGURES, &self.style),

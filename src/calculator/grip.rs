@@ -1,31 +1,31 @@
-//! A finger on a slider. The browser moves the thumb at the first touch, even if the finger is about to scroll the page:
-//! so that a scroll changes nothing, the first move waits until the finger is lifted or slides on.
+//! A touch on a slider. The browser moves the thumb at the first contact, even if the finger is about to scroll the
+//! page. So that a scroll changes nothing, the first change is held back until the finger is lifted or slides on.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::calculator::form::FormAction;
 
-/// What a finger has done so far.
+/// The state of a touch.
 #[derive(Debug)]
 enum Touch {
     Down,
-    /// The thumb went to where it touched.
+    /// The thumb jumped to where it was touched.
     Jumped(FormAction),
     Slides,
 }
 
-/// The finger on a slider, if there is one, and where the thumb was before.
+/// The touch on a slider, if any, and the value before it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Grip(Rc<RefCell<Option<(String, Touch)>>>);
 
 impl Grip {
-    /// A finger touches the slider, whose value is this.
+    /// A touch starts on the slider, which has this value.
     pub(super) fn touch(&self, value: String) {
         self.0.replace(Some((value, Touch::Down)));
     }
 
-    /// The slider has another value. Returns the action unless it has to wait.
+    /// The slider has a new value. Returns the action unless it has to wait.
     pub(super) fn slide(&self, action: FormAction) -> Option<FormAction> {
         let mut grip = self.0.borrow_mut();
         match grip.as_mut() {
@@ -41,7 +41,7 @@ impl Grip {
         }
     }
 
-    /// The finger is lifted: a tap on the track counts.
+    /// The finger is lifted: a tap on the track takes effect.
     pub(super) fn lift(&self) -> Option<FormAction> {
         match self.0.take() {
             Some((_, Touch::Jumped(action))) => Some(action),
@@ -49,7 +49,7 @@ impl Grip {
         }
     }
 
-    /// The finger turned out to scroll. Returns the value to go back to.
+    /// The browser took the touch for a scroll. Returns the value to go back to.
     pub(super) fn cancel(&self) -> Option<String> {
         self.0.take().map(|(before, _)| before)
     }
@@ -70,7 +70,7 @@ mod tests {
         assert_eq!((grip.slide(to("jump")), grip.lift(), grip.lift()), (None, Some(to("jump")), None));
         grip.touch("500".to_owned());
         assert_eq!((grip.slide(to("jump")), grip.slide(to("on"))), (None, Some(to("on"))));
-        assert_eq!(grip.lift(), None, "it was told already");
+        assert_eq!(grip.lift(), None, "it was already returned");
         assert_eq!(grip.slide(to("key")), Some(to("key")), "keys and mice do not wait");
     }
 }

@@ -1,4 +1,4 @@
-//! The form of a calculator: the slide's inputs, those for professionals folded behind them.
+//! The form of a calculator: the slide's inputs, followed by the folded professional ones.
 
 use abacus_core::calculator::field::{Kind, Part};
 use abacus_core::text::Text;
@@ -14,7 +14,7 @@ use crate::calculator::words;
 use crate::shell::element::{Tag, classed, tag};
 
 pub(super) fn inputs(parts: &Parts<'_>) -> Html {
-    // A customer sees few, and none of them folded; the ends of sliders are one's own affair.
+    // A customer sees few inputs, none of them folded, and no slider ends.
     if parts.form.is_for_customer() {
         return parts.entries.iter().map(|entry| input(parts, entry)).collect();
     }
@@ -55,7 +55,8 @@ fn input(parts: &Parts<'_>, entry: &Entry) -> Html {
         Some(solve) => (solve.panel)(parts, solving),
         None => parts.placeholder(ChunkName::Solve, &parts.chunks.solve),
     });
-    // Both have keys. Otherwise the field would be recreated, and lose the focus, when the panel comes or goes.
+    // Both have keys: without them the field would be recreated and lose the focus when the panel appears or
+    // disappears.
     tag("div")
         .key(key)
         .child(field(parts, entry, solving.is_some()))

@@ -1,5 +1,5 @@
-//! What a lesson shows of a calculator, one thing at a time: a line of its working, its picture, its curve, its link as a
-//! code.
+//! What a lesson shows of a calculator, one item at a time: a line of its working, its picture, its curve, its link as
+//! a QR code.
 
 use abacus_core::calculator::sensitivity::Plan;
 use abacus_core::calculator::working::{Working, workings};
@@ -17,7 +17,7 @@ use crate::calculator::working::Lines;
 pub(crate) use crate::calculator::paper::rows;
 pub(crate) use crate::calculator::share::qr::qr_code;
 
-/// A calculator with its values and what they come to.
+/// A calculator with its inputs and results.
 #[derive(Clone, PartialEq)]
 pub struct Lecture {
     pub calculator: &'static dyn Calculator,
@@ -37,22 +37,22 @@ impl Lecture {
         workings(self.calculator, &self.inputs).into_iter().find(|line| line.output.key == result)
     }
 
-    /// The names in a line. It may be broken.
+    /// The names in a line, in pieces that may wrap.
     pub fn in_words(&self, line: &Working) -> Html {
         self.lines().pieces(line, true)
     }
 
-    /// The figures in a line, without what they come to. It may be broken.
+    /// The figures in a line, without the result, in pieces that may wrap.
     pub fn in_figures(&self, line: &Working) -> Html {
         self.lines().pieces(line, false)
     }
 
-    /// Whether a line is a long one, which needs smaller type.
+    /// Whether a line is long and needs smaller type.
     pub fn is_long(line: &Working) -> bool {
         terms(&line.formula) > 5
     }
 
-    /// What a line comes to, and whether it was rounded.
+    /// The result of a line, and whether it was rounded.
     pub fn outcome(&self, line: &Working) -> Html {
         let lines = self.lines();
         let notes = unrounded(&line.formula, &self.inputs).map(|_| lines.rounded_up());
@@ -63,7 +63,7 @@ impl Lecture {
         picture(self.calculator.spec(), &self.inputs, &self.evaluations, &self.style)
     }
 
-    /// The curve of a plan. A point of it that is chosen or dragged to becomes an action.
+    /// The curve of a plan. Choosing a point or dragging to one becomes an action.
     pub fn curve(&self, plan: Plan, act: &Callback<FormAction>) -> Html {
         html! {
             <SharedWhatIf {plan} inputs={self.inputs.clone()} style={self.style} act={act.clone()} has_table=false />
@@ -71,7 +71,7 @@ impl Lecture {
     }
 }
 
-/// How many names and numbers stand in a formula. Named steps have lines of their own.
+/// The number of names and numbers in a formula. Named steps have lines of their own.
 fn terms(formula: &Expr) -> usize {
     match formula {
         Expr::Input(_) | Expr::Constant(..) | Expr::Step(..) => 1,

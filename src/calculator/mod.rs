@@ -1,7 +1,7 @@
-//! A calculator: *parts*, each a function of [`Parts`], which *stages* arrange: its page, and the widget for other
-//! people's pages. [`CalculatorView`] is the one component; it holds the state and takes every event.
+//! A calculator: *parts*, each a function of [`Parts`], arranged by *stages*: its page, and the widget for embedding in
+//! other sites. [`CalculatorView`] is the only component; it holds the state and handles every event.
 //!
-//! What answers a key is in the main file. What is below it, or comes with a click, is in [`Chunks`].
+//! Code that responds to a key is in the main file. Code for content further down, or behind a click, is in [`Chunks`].
 
 mod actions;
 mod address;

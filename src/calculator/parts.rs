@@ -1,4 +1,4 @@
-//! What every part of a calculator is made of.
+//! The input of every part of a calculator.
 
 use std::rc::Rc;
 
@@ -18,14 +18,14 @@ use crate::calculator::frame::Framed;
 use crate::shell::chunk::Loaded;
 use crate::shell::session::PageSession;
 
-/// What a pre-rendered page has already of what comes in a chunk: the working, and the working in a line.
+/// What a prerendered page already contains of a chunk: the working, and its one-line summary.
 #[derive(Clone, PartialEq)]
 pub struct Shipped {
     pub working: Html,
     pub in_short: Html,
 }
 
-/// The props of the parts: each is a function that takes them.
+/// The props of the parts, which are functions that take them.
 pub struct Parts<'a> {
     pub session: &'a PageSession,
     pub calculator: &'static dyn Calculator,
@@ -34,24 +34,24 @@ pub struct Parts<'a> {
     pub entries: Vec<&'a Entry>,
     /// The results to show, headline first.
     pub evaluations: Vec<Evaluation>,
-    /// The working of the last values that could all be read, once there is what works it out.
+    /// The working of the last values that could all be parsed, once the code that computes it has loaded.
     pub steps: &'a [Working],
-    /// The working of the pre-rendered page, and whether it is that of these values.
+    /// The working of the prerendered page, and whether it matches these values.
     pub(super) shipped: Option<(&'a Shipped, bool)>,
     /// The input whose field has the focus, or whose term is pointed at.
     pub active: Option<&'static str>,
     /// The input whose field has the focus.
     pub focused: Option<&'static str>,
-    /// Whether something is being typed into that field: then it is not told to be wrong yet.
+    /// Whether something is being typed into that field: its errors are not shown yet.
     pub is_typing: bool,
     /// Whether the professional inputs are unfolded.
     pub details: bool,
-    /// Whether the working is unfolded where there is no room for it at first.
+    /// Whether the working is unfolded where it starts folded for lack of space.
     pub is_working_unfolded: bool,
     /// Whether the customer's card was left since the page was opened.
     pub has_left_card: bool,
     pub arrangement: &'a Arrangement,
-    /// What arranges the page from outside, if anything does.
+    /// The arrangement from outside, if there is one.
     pub(super) framed: Option<&'a dyn Framed>,
     pub(super) chunks: &'a LoadedChunks,
     pub(super) events: &'a Events,
@@ -78,12 +78,12 @@ impl<'a> Parts<'a> {
         [Shown::Inputs, Shown::Sliders, Shown::Detail].into_iter().any(|part| self.shows(part))
     }
 
-    /// Whether the results are covered, until they are guessed or asked for.
+    /// Whether the results are covered until the reader guesses or reveals them.
     pub(super) fn is_covered(&self) -> bool {
         self.framed.is_some_and(Framed::is_covered)
     }
 
-    /// Whether professional inputs and results are shown: also where a link makes the results depend on them.
+    /// Whether professional inputs and results are shown, including when a link makes the results depend on them.
     pub(super) fn shows_details(&self) -> bool {
         self.shows(Shown::Detail) || self.form.uses_details()
     }
@@ -92,12 +92,12 @@ impl<'a> Parts<'a> {
         self.calculator.spec().label(field, self.form.inputs())
     }
 
-    /// What is told to whoever looks on.
+    /// What the current reader is told about the results.
     pub(super) fn told(&self) -> Told {
         told(self.calculator, self.form)
     }
 
-    /// What Enter does in the field of an input: on the last it closes the keyboard.
+    /// What Enter does in the field of an input: on the last one it closes the keyboard.
     pub(super) fn enter_hint(&self, key: &str) -> &'static str {
         let can_type = |entry: &&Entry| {
             let field = entry.field;
@@ -108,12 +108,12 @@ impl<'a> Parts<'a> {
         if last.is_some_and(|last| last.field.key == key) { "done" } else { "next" }
     }
 
-    /// The error of a field, once it is time to tell.
+    /// The error of a field, once it may be shown.
     pub(super) fn error(&self, entry: &Entry) -> Option<FieldError> {
         entry.error.filter(|_| !(self.is_typing && self.focused == Some(entry.field.key)))
     }
 
-    /// Why the results no longer match what is typed, and whether it is time to tell.
+    /// Why the results no longer match what is typed, and whether to show it yet.
     pub(super) fn stale(&self) -> Option<(Stale, bool)> {
         let is_told = |stale| stale != Stale::Unread || !self.is_typing;
         self.form.stale().map(|stale| (stale, is_told(stale)))
@@ -127,13 +127,14 @@ impl<'a> Parts<'a> {
         self.evaluations.iter().copied().filter(|evaluation| evaluation.output.part == part).collect()
     }
 
-    /// What stands beside the results. It follows from all of the inputs, so a customer sees it only with all of them.
+    /// The figures beside the results. They depend on all inputs, so a customer sees them only together with all
+    /// inputs.
     pub(super) fn beside(&self) -> Vec<Evaluation> {
         let is_all_shown = !self.form.is_for_customer() || self.entries.len() == self.form.entries().len();
         if is_all_shown { self.form.beside().to_vec() } else { Vec::new() }
     }
 
-    /// What stands in the place of a chunk that is not there.
+    /// The placeholder for a chunk that is not loaded.
     pub(super) fn placeholder<T>(&self, name: ChunkName, chunk: &Loaded<T>) -> Html {
         chunk.placeholder(name.name(), self.locale(), &self.events.retry(name))
     }

@@ -11,16 +11,16 @@ use yew::prelude::*;
 
 use crate::calculator::words;
 
-/// How many boxes stand side by side.
+/// How many boxes fit side by side.
 const ACROSS: u32 = 25;
-/// A box with the gap after it, and without.
+/// The width of a box with the gap after it, and without.
 const STEP: u32 = 24;
 const BOX: u32 = 20;
 
-/// The most letters of a figure in a picture.
+/// The maximum length of a figure in a picture.
 const LONG: usize = 15;
 
-/// Labels and figures are text; the shapes beside them say nothing else.
+/// Labels and figures are text; the shapes beside them carry no other information.
 pub(super) fn picture(spec: &Spec, inputs: &Inputs, evaluations: &[Evaluation], style: &Style) -> Html {
     let locale = style.locale;
     let told = |figure: Figure| told(spec, inputs, figure, style);
@@ -91,8 +91,8 @@ fn caption(text: String) -> Html {
     html! { <p class="picture__caption" translate="no">{ text }</p> }
 }
 
-/// The name of a figure, and the figure as people read it. A long one stands in full with the results, and would be broken
-/// here: it is told in short, or by its shape alone.
+/// The name of a figure, and its formatted value. A long one is shown in full with the results and would wrap here: it
+/// is abbreviated, or shown by its shape alone.
 fn told(spec: &Spec, inputs: &Inputs, figure: Figure, style: &Style) -> (Text, String) {
     let (label, quoted) = in_full(spec, inputs, figure, style);
     if quoted.chars().count() <= LONG {
@@ -121,7 +121,7 @@ fn by_bites(spec: &Spec, bites: Bites, style: &Style) -> String {
     words::bites(output.label.get(locale), &all, &output.unit.label(locale), &each, locale)
 }
 
-/// Boxes side by side; the last may be a part of one. A few of them stand beside the text.
+/// Boxes side by side; the last may be a fraction of one. A few of them fit beside the text.
 fn boxes(Row { whole, rest, .. }: Row, is_first: bool) -> Html {
     let all = whole.saturating_add(u32::from(rest > 0));
     if all == 0 {
@@ -146,7 +146,7 @@ fn boxes(Row { whole, rest, .. }: Row, is_first: bool) -> Html {
     }
 }
 
-/// A band of a funnel, as wide below as the next one.
+/// A band of a funnel, whose lower edge is as wide as the next band.
 fn trapezoid(width: u32, next: u32) -> Html {
     let ends = |width: u32| {
         let left = LENGTH.saturating_sub(width).div_euclid(2);
@@ -160,7 +160,7 @@ fn trapezoid(width: u32, next: u32) -> Html {
     }
 }
 
-/// Two bars from the middle outwards. One that is less than nothing is hollow.
+/// Two bars from the middle outwards. A negative one is hollow.
 fn beam([left, right]: [(Figure, u32); 2]) -> Html {
     let bar = |(figure, length): (Figure, u32), x: u32| {
         let class =
@@ -177,7 +177,7 @@ fn beam([left, right]: [(Figure, u32); 2]) -> Html {
     }
 }
 
-/// A bar of a whole, how much of it there is, and where each bite ends.
+/// A bar of a whole, the filled part, and where each bite ends.
 fn bar(whole: u32, part: u32, notches: &[u32]) -> Html {
     let notches: String = notches.iter().map(|notch| format!("M{notch},0V10")).collect();
     html! {

@@ -1,5 +1,5 @@
-//! What is said of figures that cannot be read, in fields and in links. Most can be, so the words come in a chunk. That a
-//! field cannot be read is shown at once.
+//! The error messages for figures that cannot be parsed, in fields and in links. Most figures can be, so the texts come
+//! in a chunk. That a field is invalid is shown at once.
 
 use abacus_core::calculator::field::{Field, FieldError};
 use abacus_core::calculator::share::LinkProblem;
@@ -23,7 +23,7 @@ pub struct Problems {
 
 pub static PROBLEMS: Problems = Problems { of_field: field_error, of_link: notice };
 
-/// What is wrong with a field; nothing while the words are on their way.
+/// The error message of a field; empty while the texts are loading.
 pub(super) fn why(parts: &Parts<'_>, field: &Field, error: FieldError) -> AttrValue {
     match &parts.chunks.problems {
         Loaded::Here(problems) => {

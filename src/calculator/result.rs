@@ -1,4 +1,4 @@
-//! The results: the headline large, the others beneath it.
+//! The results: the headline large, the others below it.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::field::Part;
@@ -19,7 +19,7 @@ pub(super) fn results(parts: &Parts<'_>) -> Html {
     let Some((headline, others)) = evaluations.split_first() else { return Html::default() };
     let (style, locale) = (parts.style(), parts.locale());
     let (stale, is_told) = parts.stale().unzip();
-    // Without what solves, these are the figures of another question.
+    // Without the solver, these figures belong to the previous goal.
     let figure = |evaluation: &Evaluation| match stale {
         Some(Stale::Solving) => named(evaluation, "figure figure--none", content("…")),
         _ => figure(evaluation, &style),
@@ -85,16 +85,16 @@ pub(super) fn said(sentence: String) -> Html {
     changing("p", "result__sentence", content(sentence))
 }
 
-/// The most letters of a headline in large type, and in smaller type.
+/// The maximum length of a headline in large type, and in smaller type.
 const WIDE: usize = 13;
 const LONG: usize = 23;
 
-/// Whether the headline needs the smaller type to stay on its line.
+/// Whether the headline needs the smaller type to fit on one line.
 pub(super) fn is_long(headline: &Evaluation, style: &Style) -> bool {
     letters(headline, style) > WIDE
 }
 
-/// The letters of a figure, which is never broken.
+/// The length of a figure, which never wraps.
 fn letters(result: &Evaluation, style: &Style) -> usize {
     result.value.map_or(0, |value| result.output.quote(value, style).chars().count())
 }
@@ -103,8 +103,8 @@ pub(super) fn caveat(caveat: &'static str) -> Html {
     changing("p", "result__caveat", content(caveat))
 }
 
-/// One result as in the public contract: the exact decimal for programs, the figure for people, or the
-/// reason why it could not be computed.
+/// One result as in the public contract: the exact decimal for programs, the formatted figure for people, or the reason
+/// why it could not be computed.
 pub(super) fn figure(evaluation: &Evaluation, style: &Style) -> Html {
     match evaluation.value {
         Ok(value) => {
@@ -125,7 +125,7 @@ fn named(evaluation: &Evaluation, class: &'static str, figure: Html) -> Html {
     tag("output").class(class).attr("name", evaluation.output.key).untranslated().child(figure).into()
 }
 
-/// The figure. A minus stands before the currency, and the currency before the number.
+/// The figure. A minus goes before the currency, and the currency before the number.
 fn amount(output: &Output, value: Decimal, style: &Style) -> Html {
     let (exact, quoted, figure) = (machine(value), output.quote(value, style), output.figure(value, style));
     let data = |figure: String| Html::from(tag("data").attr("value", exact).text(figure));

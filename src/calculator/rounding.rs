@@ -1,4 +1,4 @@
-//! What a figure was before it was rounded up to a whole one.
+//! A figure before it was rounded up to a whole number.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::{Calculator, Inputs, Output};
@@ -6,7 +6,7 @@ use abacus_core::number::decimal::Arithmetic;
 use abacus_core::number::expr::Expr;
 use abacus_core::number::format::{Precision, number};
 
-/// The figure that a formula's result was rounded up from; none if it was whole already, or is not certain.
+/// The figure that a formula's result was rounded up from; `None` if it was already whole, or is not certain.
 pub(super) fn unrounded(formula: &Expr, inputs: &Inputs) -> Option<Decimal> {
     let Expr::Ceil(inner) = formula else { return None };
     let value = inner.evaluate(&|key| inputs.get(key)).certain_to(12).ok()?;
@@ -37,7 +37,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_headline_is_rounded_up_from_what_its_line_in_the_working_says() {
+    fn a_headline_is_rounded_up_from_the_figure_in_its_working() {
         let mut rounded_up = 0;
         for calculator in CATALOG {
             let spec = calculator.spec();

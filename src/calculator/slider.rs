@@ -1,4 +1,4 @@
-//! The slider beneath a field: the browser's own range, with its keys.
+//! The slider below a field: a native range input, with its keys.
 
 use abacus_core::Decimal;
 use abacus_core::text::Locale;
@@ -8,8 +8,8 @@ use crate::calculator::form::Entry;
 use crate::calculator::words;
 use crate::shell::element::{Tag, tag};
 
-/// While the field cannot be read, the slider stays at the value before, `present`. A value beyond an end leaves it at that
-/// end, from where the browser's keys would lose it: they are ours then.
+/// While the field is invalid, the slider stays at the previous value, `present`. A value beyond an end leaves it at
+/// that end; the browser's own keys would lose the value from there, so we handle them ourselves.
 pub(super) fn slider(entry: &Entry, present: Option<Decimal>, label: &str, disabled: bool, locale: Locale) -> Tag {
     let (field, range) = (entry.field, entry.slider);
     let value = field.parse(&entry.text).ok().filter(|_| entry.error.is_none()).or(present);

@@ -29,14 +29,14 @@ pub(super) const WORKING: &str = "working-title";
 /// The page of a calculator shows all parts, at their own places.
 pub(super) static PAGE: Arrangement = arrangement(Pieces::ALL);
 
-/// A widget that nothing arranges shows the usual ones.
+/// A widget that is not arranged from outside shows the default parts.
 pub(super) static WIDGET: Arrangement = arrangement(Pieces::USUAL);
 
 const fn arrangement(parts: Pieces) -> Arrangement {
     Arrangement { parts, lock: Vec::new(), hide: Vec::new(), customer: false, guess: false }
 }
 
-/// The page of a calculator, and what it adds to the menu.
+/// The page of a calculator, and its additional menu items.
 pub(super) struct PageStage {
     pub(super) settings: Html,
     pub(super) content: Html,
@@ -46,12 +46,12 @@ pub(super) fn page(parts: &Parts<'_>) -> PageStage {
     let calculator = parts.calculator;
     let extras = parts.chunks.extras.table();
     let props = extras.map(|extras| extras_props(parts, extras));
-    // Around covered results, nothing tells them.
+    // Around covered results, nothing may reveal them.
     let extras = extras.filter(|_| !parts.is_covered());
     let section = |section: fn(&Sections) -> fn(&ExtrasProps) -> Html| {
         extras.zip(props.as_ref()).map(|(extras, props)| section(extras.sections)(props)).unwrap_or_default()
     };
-    // Room for it until it is there.
+    // Reserves the space until it has loaded.
     let room = match calculator.spec().picture {
         Picture::Stack(rows) if rows.len() > 2 => "tool__picture tool__picture--tall",
         _ => "tool__picture",
@@ -95,7 +95,7 @@ pub(super) fn extras_props(parts: &Parts<'_>, extras: &Extras) -> ExtrasProps {
     }
 }
 
-/// What a customer sees, over the whole screen and with no way to anywhere else.
+/// What a customer sees, over the whole screen and without links to anywhere else.
 pub(super) fn card(parts: &Parts<'_>) -> Html {
     let content = match parts.chunks.extras.table() {
         Some(extras) => (extras.sections.card)(parts, &extras_props(parts, extras)),
@@ -104,7 +104,7 @@ pub(super) fn card(parts: &Parts<'_>) -> Html {
     tag("main").class("customer").attr("id", "content").attr("tabindex", "-1").child(content).into()
 }
 
-/// One calculator alone, in other people's pages. It stores nothing.
+/// One calculator alone, embedded in other sites. It stores nothing.
 pub(super) fn widget(parts: &Parts<'_>) -> Html {
     let (session, spec) = (parts.session, parts.calculator.spec());
     let title = if parts.shows(Shown::Title) { "widget__title" } else { "visually-hidden" };
@@ -121,7 +121,7 @@ pub(super) fn widget(parts: &Parts<'_>) -> Html {
         .into()
 }
 
-/// The way from a widget to the page with the same figures.
+/// The link from a widget to the page with the same figures.
 fn link(parts: &Parts<'_>) -> Html {
     let session = parts.session;
     let page = session.link_to(session.page.calculator().map_or(Page::Home, Page::Calculator));
@@ -133,7 +133,7 @@ fn link(parts: &Parts<'_>) -> Html {
 /// What a stage adds to the tool.
 #[derive(Default)]
 pub struct Slots {
-    /// In place of the results.
+    /// Replaces the results.
     pub(super) instead: Option<Html>,
     /// Below the results.
     pub(super) beneath: Html,
@@ -190,10 +190,10 @@ pub(super) fn tool(parts: &Parts<'_>, slots: Slots) -> Html {
         .into()
 }
 
-/// The working, which is folded to a line where there is no room for it at first.
+/// The working, folded to one line where it starts folded for lack of space.
 fn unfolded(parts: &Parts<'_>, steps: Tag) -> Tag {
     let locale = parts.locale();
-    // Until there is a new one, that of other values keeps its place, out of sight.
+    // Until a new one is ready, the working of other values reserves its space invisibly.
     let (working, in_short, earlier) = match (&parts.chunks.working, parts.shipped) {
         (Loaded::Here(working), _) => ((working.working)(parts), (working.in_short)(parts), ""),
         (_, Some((shipped, true))) => (shipped.working.clone(), shipped.in_short.clone(), ""),
@@ -224,7 +224,7 @@ fn heading(class: &'static str, id: &'static str, title: Text, locale: Locale) -
     tag("h2").class(class).attr("id", id).attr("tabindex", "-1").text(title.get(locale))
 }
 
-/// The professional results, while there are any to show.
+/// The professional results, if there are any to show.
 fn detail(parts: &Parts<'_>) -> Tag {
     let hidden = !parts.details || !parts.shows_details() || parts.evaluations(Part::Detail).is_empty();
     let content = match parts.chunks.detail.table() {

@@ -1,4 +1,4 @@
-//! The component of a calculator: its state, and what happens to it.
+//! The component of a calculator: its state and its updates.
 
 use std::rc::Rc;
 
@@ -29,21 +29,21 @@ use crate::shell::half_typed::HalfTyped;
 use crate::shell::ports::{PagePorts, Subscription};
 use crate::shell::state::{Change, SessionState};
 
-/// Before the id of a calculator: the key that stores the ends of its sliders.
+/// The prefix of the key that stores a calculator's slider ends; its id follows.
 pub const SLIDERS: &str = "sales-abacus:sliders:";
 
 #[derive(PartialEq, Properties)]
 pub struct CalculatorViewProps {
     /// The page of a calculator, or its widget.
     pub page: Page,
-    /// The language to begin with.
+    /// The initial language.
     pub locale: Locale,
     pub ports: PagePorts,
     pub calculator: &'static dyn Calculator,
     pub chunks: Chunks,
-    /// What arranges the page, if its address or a page around it does.
+    /// The arrangement of the page, if its address or a page around it gives one.
     pub frame: Option<Frame>,
-    /// What the pre-rendered page has of it, if that was shown.
+    /// What the prerendered page contains of it, if that was shown.
     #[prop_or_default]
     pub shipped: Option<Shipped>,
 }
@@ -62,14 +62,14 @@ pub enum Message {
     Pause,
     /// One of the keys beside this input's field.
     Put(&'static str, String),
-    /// The professional inputs are unfolded, or folded.
+    /// The professional inputs were unfolded or folded.
     Unfold(bool),
-    /// The working is unfolded, where there is no room for it at first, or folded.
+    /// The working was unfolded or folded, where it starts folded for lack of space.
     UnfoldWorking,
     AddressChanged,
-    /// Loads a chunk, unless it is there or under way.
+    /// Loads a chunk unless it is loaded or loading.
     Load(ChunkName),
-    /// Loads what the first view lacks.
+    /// Loads what the first view does not need.
     LoadRest,
     Working(Result<&'static Working, NotLoaded>),
     Problems(Result<&'static Problems, NotLoaded>),
@@ -86,13 +86,14 @@ impl From<Change> for Message {
 
 pub struct CalculatorView {
     state: SessionState,
-    /// Whether it is a page of ours: then it remembers the ends of sliders, and has a view for customers and the extras.
+    /// Whether it is one of our own pages: then it remembers the ends of sliders, and has a customer view and the
+    /// extras.
     is_page: bool,
     form: Rc<Form>,
     framed: Option<Box<dyn Framed>>,
-    /// The working of the inputs beside it, once there is what works it out.
+    /// The working of these inputs, once the code that computes it has loaded.
     steps: Option<(Inputs, Vec<Step>)>,
-    /// The inputs and the style of figures that the page was opened with: those of what was pre-rendered.
+    /// The inputs and the number style when the page was opened: those of the prerendered page.
     opened: (Inputs, Style),
     active: Option<&'static str>,
     focused: Option<&'static str>,
@@ -103,7 +104,7 @@ pub struct CalculatorView {
     has_left_card: bool,
     chunks: LoadedChunks,
     events: Events,
-    /// The ends of sliders as stored, until there is what reads them.
+    /// The stored slider ends, until the code that decodes them has loaded.
     stored_ends: Option<String>,
     address: Address,
     _subscriptions: [Subscription; 2],
@@ -164,14 +165,14 @@ impl Component for CalculatorView {
             }
             Message::Act(action) => return self.act(ctx, action),
             Message::Frame(event) => return self.frame(ctx, event),
-            // In front of a customer no older entry of the history shows anything else.
+            // In front of a customer, going back in the history shows nothing else.
             Message::AddressChanged if self.form.is_for_customer() => {
                 self.address.put(&self.form);
                 return false;
             }
             Message::AddressChanged => {
                 let window = &ctx.props().ports.window;
-                // An entry that was shown to a customer holds the rest beside its address.
+                // A history entry shown to a customer stores the rest beside its address.
                 let fragment = window.kept_fragment().unwrap_or_else(|| window.fragment());
                 return self.act(ctx, FormAction::Open(fragment));
             }
@@ -216,7 +217,7 @@ impl Component for CalculatorView {
             }
             Message::Extras(arrived) => {
                 self.chunks.extras = Loaded::of(arrived);
-                // The rest may be wanted at any time, and where there is no connection any more.
+                // The rest may be wanted at any time, including offline.
                 link.send_message(Message::Load(ChunkName::Solve));
                 link.send_message(Message::Load(ChunkName::Detail));
             }
@@ -301,19 +302,19 @@ impl CalculatorView {
         if changed {
             self.framed.iter_mut().for_each(|framed| framed.acted(by));
             self.follow(ctx);
-            // Again, if they did not come.
+            // Retried if it failed to load.
             if self.form.entries().iter().any(|entry| entry.error.is_some()) {
                 self.load(ctx, ChunkName::Problems);
             }
         }
         if shows {
-            // Before anything else can become of the address: the card keeps an entry of the history above it.
+            // Before the address can change in another way: the card adds a history entry above it.
             self.address.write();
         }
         changed
     }
 
-    /// Follows what arranges the page.
+    /// Applies the look of the arrangement.
     fn show(&mut self) {
         let look = self.framed.as_ref().and_then(|framed| framed.look(self.state.session.locale));
         if let Some((style, theme)) = look {
@@ -348,10 +349,10 @@ impl CalculatorView {
         }
     }
 
-    /// Brings up to date what follows from the form.
+    /// Updates everything derived from the form.
     fn follow(&mut self, ctx: &Context<Self>) {
         self.work_out(ctx.props().calculator);
-        // A link that was merely opened stays as it came.
+        // A link that was only opened keeps its form.
         if self.form.is_touched() {
             self.address.follow(&self.form);
         }
@@ -372,7 +373,7 @@ impl CalculatorView {
             self.framed.as_ref().map_or((false, false), |framed| (framed.needs_solver(), framed.needs_extras()));
         let mut begins = false;
         let LoadedChunks { working, problems, solve, detail, extras } = &self.chunks;
-        // What did not come is not asked for again by itself: a frame would go on asking.
+        // A chunk that failed to load is not retried automatically: a frame would keep retrying.
         for (is_wanted, name) in [
             (working.is_unasked(), ChunkName::Working),
             (problems.is_unasked(), ChunkName::Problems),
@@ -385,7 +386,7 @@ impl CalculatorView {
         begins
     }
 
-    /// Begins to load a chunk, unless it is there or on its way. Returns whether that changes what is shown.
+    /// Starts loading a chunk unless it is loaded or loading. Returns whether that changes what is shown.
     fn load(&mut self, ctx: &Context<Self>, name: ChunkName) -> bool {
         let (from, link) = (&ctx.props().chunks, ctx.link());
         match name {

@@ -7,18 +7,18 @@ use crate::calculator::form::Stale;
 pub const INPUTS: Text = text("您的数字", "Your figures");
 pub const RESULT: Text = text("结果", "Result");
 pub const WORKING: Text = text("公式与演算", "Formula and working");
-/// Table and chart of other figures.
+/// Table and chart with other figures.
 pub const WHAT_IF: Text = text("换几个数比一比", "What if");
-/// The same on the buttons that lead there on a customer's card: a word of the title.
+/// The same on the buttons of a customer's card: one word of the title.
 pub const WORKING_SHORT: Text = text("演算", "Working");
 pub const WHAT_IF_SHORT: Text = text("比一比", "What if");
-/// The accessible name of the leaves of a customer's card.
+/// The accessible name of the navigation between the pages of a customer's card.
 pub const LEAVES: Text = text("翻到", "Go to");
 pub const DETAIL_WORKING: Text = text("细算过程", "Detailed working");
 pub const CONVENTIONS: Text = text("算法说明与出处", "Method and source");
-/// On a phone, where the working is told in sentences: whether the formulas are laid out instead.
+/// On a phone, where the working is in sentences: the switch to formulas.
 pub const FORMULAS: Text = text("看公式", "Show formulas");
-/// Under a step whose result is a whole number of people, visits or deals.
+/// Below a step whose result is a whole number of people, visits or deals.
 pub const ROUNDED_UP: Text = text("向上取整", "Rounded up");
 pub const RESET: Text = text("恢复例子", "Back to example");
 pub const DETAILS: Text = text("算得更细", "More detail");
@@ -30,13 +30,13 @@ pub const SOLVE: Text = text("反推", "Solve for this");
 pub const ENDS_ORDER: Text = text("起点要小于终点。", "The start must be less than the end.");
 pub const UNDO: Text = text("撤销", "Undo");
 pub const REDO: Text = text("重做", "Redo");
-/// The accessible name of the bar of what one does with a result.
+/// The accessible name of the action bar of a result.
 pub const RESULT_ACTIONS: Text = text("这个结果", "This result");
 pub const SHARE: Text = text("分享", "Share");
 pub const KEEP: Text = text("存", "Keep");
 pub const CUSTOMER_VIEW: Text = text("给客户看", "Show");
 pub const OWN_VIEW: Text = text("退出客户视图", "Leave customer view");
-/// On the lock of what a customer sees.
+/// On the lock of the customer's card.
 pub const LOCK: Text = text("按住退出", "Hold to leave");
 /// The same once it has been held long enough.
 pub const LIFT: Text = text("松手退出", "Let go to leave");
@@ -56,7 +56,7 @@ pub const fn stale(why: Stale) -> Text {
     }
 }
 
-/// Why nothing was taken along: said away from the result, which may be out of sight.
+/// Why nothing was shared or kept: shown away from the result, which may be out of view.
 pub const fn not_taken(why: Stale) -> Text {
     match why {
         Stale::Unread => text(
@@ -71,20 +71,20 @@ pub const fn not_taken(why: Stale) -> Text {
     }
 }
 
-/// Beside a figure that was rounded up: what it was before.
+/// Beside a figure that was rounded up: the figure before rounding.
 pub fn unrounded(figure: &str, locale: Locale) -> String {
     format_in!(locale, "取整前 {figure}", "{figure} before rounding up")
 }
 
-/// Under rows of boxes.
+/// Below rows of boxes.
 pub const BOXES: Text = text("每一格等于上面一整行", "Each box is the whole row above");
 
-/// Under a row of which one box stands for several.
+/// Below a row in which one box represents several.
 pub fn many(each: &str, locale: Locale) -> String {
     format_in!(locale, "这一行太多，一格算 {each} 份", "Too many to draw: one box stands for {each}")
 }
 
-/// Under a bar with notches: how many there are in all.
+/// Below a bar with notches: how many there are in total.
 pub fn bites(label: &str, figure: &str, unit: &str, each: &str, locale: Locale) -> String {
     match each {
         "1" => format_in!(locale, "{label}：{figure} {unit}，一格一{unit}", "{label} {figure} {unit}, one to a notch"),
@@ -96,7 +96,7 @@ pub fn bites(label: &str, figure: &str, unit: &str, each: &str, locale: Locale) 
     }
 }
 
-/// Under a bar: how much of it is taken, of a whole with or without a name.
+/// Below a bar: how much of it is taken, of a whole with or without a name.
 pub fn part(label: &str, figure: &str, percent: &str, locale: Locale) -> String {
     format_in!(locale, "{label} {figure}，占全部的 {percent}", "{label} {figure}: {percent} of all")
 }
@@ -128,7 +128,7 @@ pub fn slider_end(label: &str, is_low: bool, locale: Locale) -> String {
     }
 }
 
-/// One's own figure beside usual ones, in front of a customer: 我们的利润率.
+/// The user's own figure beside usual ones, in front of a customer: 我们的利润率.
 pub fn ours(label: Text, locale: Locale) -> String {
     match locale {
         Zh => format!("我们的{}", label.zh),

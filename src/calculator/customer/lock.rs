@@ -1,4 +1,4 @@
-//! The way out of the card: held for a second, or asked about.
+//! The exit from the customer's card: held for a second, or confirmed in a dialog.
 
 use abacus_core::calculator::share::Reader;
 use abacus_core::text::Text;
@@ -12,7 +12,7 @@ use crate::shell::event::closest_attribute;
 use crate::shell::ports::{KeyPress, Subscription};
 use crate::shell::session::Session;
 
-/// How long the lock is held until lifting the finger leaves the card.
+/// How long the lock must be held until lifting the finger leaves the card.
 const HOLD_MS: u32 = 1_000;
 
 #[derive(PartialEq, Properties)]
@@ -21,7 +21,7 @@ pub(super) struct LockProps {
     pub(super) act: Callback<FormAction>,
 }
 
-/// Going back asks, too, and meanwhile the screen stays on.
+/// Going back also asks for confirmation. The screen stays on while the card is open.
 #[component]
 pub(super) fn Lock(props: &LockProps) -> Html {
     let LockProps { session, act } = props;
@@ -48,7 +48,8 @@ pub(super) fn Lock(props: &LockProps) -> Html {
     let press = {
         let (held, host, is_open) = (held.clone(), session.ports.host.clone(), is_open.setter());
         move |event: PointerEvent| {
-            // The button alone, and not while it asks: neither what surrounds it nor the answers are held.
+            // Only the button, and only before the question is shown: holding its surroundings or the answers has no
+            // effect.
             let is_lock = closest_attribute(&event, "class").is_some_and(|class| class.ends_with("confirm-ask"));
             if is_lock {
                 let is_open = is_open.clone();
@@ -71,13 +72,13 @@ pub(super) fn Lock(props: &LockProps) -> Html {
         let give_up = give_up.clone();
         move |_: PointerEvent| give_up()
     };
-    // A finger that is lifted leaves the button, too.
+    // Lifting a finger also fires a leave event.
     let slide_off = move |event: PointerEvent| {
         if event.pointer_type() == "mouse" {
             give_up();
         }
     };
-    // Not before the finger is lifted, and without the click that follows: it would hit what appears in this place.
+    // Only when the finger is lifted, and without the following click, which would hit whatever appears in this place.
     let lift_finger = {
         let (is_open, leave) = (is_open.clone(), leave.clone());
         move |event: TouchEvent| {
@@ -95,7 +96,7 @@ pub(super) fn Lock(props: &LockProps) -> Html {
             }
         }
     };
-    // Some systems open a menu where a finger stays.
+    // Some systems open a context menu on a long press.
     let no_menu = |event: MouseEvent| event.prevent_default();
     let say = |text: Text| text.get(session.locale);
     let label = say(if *is_open { words::LIFT } else { words::LOCK });

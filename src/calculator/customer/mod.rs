@@ -1,5 +1,5 @@
-//! What a customer sees: one calculator over the whole screen, nothing of one's own in it, and under the thumb a strip with
-//! the ways to its leaves, the QR code and a lock.
+//! What a customer sees: one calculator over the whole screen with nothing private in it, and at the bottom a strip
+//! with links to its pages, the QR code and a lock.
 
 mod lock;
 
@@ -76,12 +76,12 @@ fn Top(props: &TopProps) -> Html {
     html! { <div class="customer__top" tabindex="-1" ref={node}>{ props.children.clone() }</div> }
 }
 
-/// A part of the card that fills the screen.
+/// A page of the card, filling the screen.
 #[derive(Clone, Copy, PartialEq)]
 struct Leaf {
     id: &'static str,
     title: Text,
-    /// A word of the title, for which a phone has room.
+    /// A word of the title, short enough for a phone.
     short: Text,
 }
 
@@ -91,7 +91,7 @@ struct LeavesProps {
     locale: Locale,
 }
 
-/// The leaves of the card. One may also be swiped aside, or turned by the arrow keys.
+/// The pages of the card, which can also be swiped or turned with the arrow keys.
 #[component]
 fn Leaves(props: &LeavesProps) -> Html {
     let LeavesProps { leaves, locale } = props;
@@ -110,8 +110,8 @@ fn Leaves(props: &LeavesProps) -> Html {
     }
 }
 
-/// What stands beneath the results: the sentence that a customer may hear, with the usual values or the picture it
-/// speaks of.
+/// The content below the results: the summary sentence a customer may hear, with the usual values or the chart it
+/// refers to.
 pub(super) fn beneath(parts: &Parts<'_>) -> Html {
     let (spec, inputs, style) = (parts.calculator.spec(), parts.form.inputs(), parts.style());
     let told = html! {
@@ -128,7 +128,7 @@ pub(super) fn beneath(parts: &Parts<'_>) -> Html {
     }
 }
 
-/// One result against the usual values of a private input: each with a bar, the longest for the largest.
+/// One result for the usual values of a private input, each with a bar relative to the largest.
 fn against(parts: &Parts<'_>, field: &Field) -> Html {
     let (style, locale) = (parts.style(), parts.locale());
     let (inputs, allowed) = (parts.form.inputs(), parts.form.allowed());

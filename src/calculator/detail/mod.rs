@@ -1,4 +1,4 @@
-//! What professionals see besides: their results, the waterfall of the steps, and the ends of the sliders.
+//! The additional content for professionals: their results, the waterfall of the steps, and the ends of the sliders.
 
 mod slider_ends;
 mod waterfall;
@@ -18,7 +18,7 @@ use crate::calculator::words;
 pub struct Detail {
     pub(super) results: fn(&Parts<'_>) -> Html,
     pub(super) ends: fn(&Parts<'_>) -> Html,
-    /// Reads and writes the ends as they are stored.
+    /// Decodes and encodes the stored slider ends.
     pub(super) decode_ends: fn(&Spec, &str) -> Vec<(&'static Field, Slider)>,
     pub(super) encode_ends: fn(&[Entry]) -> String,
 }
@@ -34,7 +34,7 @@ fn results(parts: &Parts<'_>) -> Html {
     let (style, locale) = (parts.style(), parts.locale());
     html! {
         <>
-            // The steps tell what a customer may not see.
+            // The steps reveal what a customer may not see.
             if !parts.form.is_for_customer() { { waterfall(parts) } }
             <h3 class="section-title">{ words::DETAIL_RESULTS.get(locale) }</h3>
             <dl class="result__others result__others--details">

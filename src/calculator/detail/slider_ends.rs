@@ -1,4 +1,4 @@
-//! The ends of a slider, for users whose figures have other magnitudes than the slide's.
+//! The ends of a slider, for users whose figures have other magnitudes than those of the slide.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::field::{Field, FieldError, Slider};
@@ -28,14 +28,14 @@ enum Wrong {
     Order,
 }
 
-/// An end that is not accepted: its text exactly as typed, and why not.
+/// A rejected slider end: its text exactly as typed, and the reason.
 #[derive(Clone, PartialEq)]
 struct Refused {
     text: AttrValue,
     why: Wrong,
 }
 
-/// Two inputs, from and to, which apply when one is left or Enter is pressed.
+/// Two inputs, from and to, applied on blur or Enter.
 #[component]
 pub fn SliderEnds(props: &SliderEndsProps) -> Html {
     let SliderEndsProps { field, range, style, .. } = props;
@@ -86,7 +86,7 @@ pub fn SliderEnds(props: &SliderEndsProps) -> Html {
     }
 }
 
-/// A slider may begin at zero even if the field does not allow zero.
+/// A slider may start at zero even if the field does not allow zero.
 fn read(field: &Field, typed: &str, currency: Option<&Currency>, is_low: bool) -> Result<Decimal, Wrong> {
     match field.parse_in(typed, currency) {
         Err(FieldError::OutOfRange(value)) if is_low && value.is_zero() => Ok(value),

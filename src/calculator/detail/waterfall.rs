@@ -1,4 +1,4 @@
-//! A waterfall chart: from a first figure to what remains, one bar for each professional step that is in.
+//! A waterfall chart: from a first figure to what remains, one bar for each professional step in use.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::chain::{self, Bar};
@@ -9,13 +9,13 @@ use yew::prelude::*;
 use crate::calculator::parts::Parts;
 use crate::calculator::words;
 
-/// The bars with their figures; nothing without a chain or with no step in.
+/// The bars with their figures; empty without a chain or without a step in use.
 pub(super) fn waterfall(parts: &Parts<'_>) -> Html {
     let bars = chain::waterfall(parts.calculator.spec(), parts.form.inputs(), parts.form.evaluations());
     if bars.is_empty() {
         return Html::default();
     }
-    // The first bar begins at zero, which is an edge of the picture unless a figure is negative.
+    // The first bar starts at zero, which is the edge of the chart unless a figure is negative.
     let zero = bars.first().map(|bar| if bar.change.is_sign_negative() { bar.to } else { bar.from });
     let zero = zero.filter(|zero| !zero.is_zero());
     let locale = parts.locale();
@@ -30,7 +30,7 @@ pub(super) fn waterfall(parts: &Parts<'_>) -> Html {
 fn step(parts: &Parts<'_>, bar: &Bar, zero: Option<Decimal>) -> Html {
     let (style, locale) = (&parts.style(), parts.locale());
     let spec = parts.calculator.spec();
-    // All figures of a chain are of one kind, also the input that it may begin with.
+    // All figures of a chain have the same kind, including the input it may start with.
     let last = spec.chain.and_then(|chain| spec.output(chain.steps.last()?.1));
     let quote = |value| last.map(|output| output.quote(value, style)).unwrap_or_default();
     let name = match (bar.field, bar.output) {

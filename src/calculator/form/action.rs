@@ -12,30 +12,30 @@ pub enum FormAction {
     Type(&'static str, String),
     /// The user left a field, so its text may be reformatted.
     Commit(&'static str),
-    /// A field moves this many of its steps, up or down if negative.
+    /// Steps a field up by this many steps, or down if negative.
     Step(&'static str, i32),
     /// Values set from elsewhere on the page, such as a slider or a cell of a table.
     Set(Vec<(&'static str, Decimal)>),
     Ends(Vec<(&'static Field, Slider)>),
     /// A professional step is removed from the formula.
     Remove(&'static str),
-    /// Solves for an input so that a result has the wanted value; none ends solving.
+    /// Solves for an input so that a result has the wanted value; `None` stops solving.
     SolveFor(Option<&'static str>),
-    /// Another result is the wanted one, by its key.
+    /// Wants another result, by its key.
     SolveResult(String),
     TypeWanted(String),
     CommitWanted,
     /// The address changed: all values come from this fragment.
     Open(String),
-    /// Opens values as a fragment, as one change that can be undone.
+    /// Opens the values of a fragment as one change that can be undone.
     Load(String),
-    /// Back to the slide's example.
+    /// Restores the slide's example.
     Reset,
     Undo,
     Redo,
-    /// Shows the form to a customer, or no longer.
+    /// Shows the form to a customer, or stops showing it.
     ShowTo(Reader),
-    /// Shows it to a customer who may see this private input, too, until the card is left.
+    /// Shows it to a customer who may also see this private input, until the card is left.
     ShowWith(&'static str),
 }
 
@@ -53,7 +53,7 @@ fn changing(action: &FormAction) -> Option<&'static str> {
 }
 
 impl Form {
-    /// Does an action. Returns whether anything may look different.
+    /// Performs an action. Returns whether a new render may be needed.
     pub fn act(&mut self, action: FormAction) -> bool {
         let before = self.values();
         let changing = changing(&action);
@@ -105,7 +105,7 @@ impl Form {
             FormAction::Reset => self.load(""),
             FormAction::Undo => return self.history.undo(before).map(|before| self.travel(before)).is_some(),
             FormAction::Redo => return self.history.redo(before).map(|after| self.travel(after)).is_some(),
-            // Of some calculators there is nothing to show.
+            // Some calculators have nothing to show a customer.
             FormAction::ShowTo(Reader::Customer) | FormAction::ShowWith(_) if !has_card(self.calculator) => {
                 return false;
             }

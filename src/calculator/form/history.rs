@@ -2,7 +2,7 @@
 
 use crate::calculator::form::Values;
 
-/// The most changes that can be undone.
+/// The maximum number of changes that can be undone.
 const MOST: usize = 200;
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,7 +27,7 @@ impl History {
         }
     }
 
-    /// Ends the change of a field: its next change is a new one.
+    /// Ends the change of a field: the next one counts separately.
     pub(super) fn end_change(&mut self) {
         self.changing = None;
     }

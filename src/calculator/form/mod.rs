@@ -1,5 +1,5 @@
-//! The state of one calculator's form: what is typed, how it was read, and the last result
-//! for which everything could be read.
+//! The state of one calculator's form: the typed texts, their parsed values, and the last result for which everything
+//! could be parsed.
 
 mod action;
 mod history;
@@ -24,7 +24,7 @@ pub use crate::calculator::form::solving::{Solver, Solving};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     pub field: &'static Field,
-    /// The text exactly as typed, readable or not.
+    /// The text exactly as typed, valid or not.
     pub text: AttrValue,
     pub error: Option<FieldError>,
     /// The ends of its slider, which the user may move.
@@ -37,11 +37,11 @@ pub enum Stale {
     Unread,
     /// No value gives the wanted result.
     Unsolved,
-    /// What solves is still on its way.
+    /// The solver has not loaded yet.
     Solving,
 }
 
-/// The values of a form: what a link to it holds, and what undo goes back to.
+/// The values of a form: the content of a link to it and of an undo step.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Values {
     inputs: Inputs,
@@ -58,20 +58,20 @@ pub struct Form {
     beside: Vec<Evaluation>,
     solving: Option<Solving>,
     history: History,
-    /// None until it is loaded. A goal waits for it.
+    /// `None` until loaded; a goal waits for it.
     solver: Option<Solver>,
     is_touched: bool,
-    /// Whether the last change was the user's own, and not made in front of a customer.
+    /// Whether the last change was made by the user, and not in front of a customer.
     is_own: bool,
     reader: Reader,
-    /// What a customer may see besides, this time.
+    /// The private input the customer may also see this time.
     allowed: Allowed,
-    /// The currency that amounts are shown in; none takes any.
+    /// The currency in which amounts are shown; `None` accepts any.
     currency: Option<&'static Currency>,
 }
 
 impl Form {
-    /// The form as a link opens it.
+    /// The form as opened by a link.
     pub fn open(calculator: &'static dyn Calculator, fragment: &str, solver: Option<Solver>) -> Self {
         let spec = calculator.spec();
         let entry =
@@ -97,13 +97,13 @@ impl Form {
         form
     }
 
-    /// Solves from now on: a goal that waited for it first.
+    /// Enables solving, starting with a goal that was waiting for it.
     pub fn set_solver(&mut self, solver: Solver) {
         self.solver = Some(solver);
         self.recompute();
     }
 
-    /// Amounts are shown in this currency from now on, and typed in no other.
+    /// Sets the currency: amounts are shown in it and accepted in no other.
     pub fn set_currency(&mut self, currency: Option<&'static Currency>) {
         if self.currency != currency {
             self.currency = currency;
@@ -135,7 +135,7 @@ impl Form {
         &self.problems
     }
 
-    /// The inputs of the results: the last ones that could all be read.
+    /// The inputs of the results: the last ones that could all be parsed.
     pub fn inputs(&self) -> &Inputs {
         &self.inputs
     }
@@ -157,7 +157,7 @@ impl Form {
         self.stale().is_some()
     }
 
-    /// Why the results no longer match what is typed; none while they do.
+    /// Why the results no longer match what is typed; `None` while they do.
     pub fn stale(&self) -> Option<Stale> {
         let goal = self.solving.as_ref();
         if self.entries.iter().any(|entry| entry.error.is_some()) || goal.is_some_and(|solving| solving.error.is_some())
@@ -198,7 +198,7 @@ impl Form {
         self.entries.iter_mut().find(|entry| entry.field.key == key)
     }
 
-    /// Returns whether the text is another.
+    /// Returns whether the text has changed.
     fn type_into(&mut self, key: &str, text: String) -> bool {
         let currency = self.currency;
         let Some(entry) = self.entry(key).filter(|entry| *entry.text != *text) else { return false };
@@ -208,8 +208,8 @@ impl Form {
         true
     }
 
-    /// Adopts what is typed once all of it can be read. While solving, the unknown gets the value that
-    /// gives the wanted result.
+    /// Adopts what is typed once all of it can be parsed. While solving, the unknown gets the value that gives the
+    /// wanted result.
     fn recompute(&mut self) {
         let mut inputs = self.inputs.clone();
         let unknown = self.solving.as_ref().map(|solving| solving.unknown);
@@ -235,7 +235,7 @@ impl Form {
         self.adopt(inputs);
     }
 
-    /// A value for the unknown, such as one from a table, ends solving.
+    /// Setting the unknown, for example from a table, stops solving.
     fn set(&mut self, values: &[(&'static str, Decimal)]) {
         let is_given = |solving: &Solving| values.iter().any(|(key, _)| *key == solving.unknown.key);
         self.solving = self.solving.take().filter(|solving| !is_given(solving));
@@ -250,8 +250,8 @@ impl Form {
         self.recompute();
     }
 
-    /// Moves a field by steps of its slider, or of one that holds its value. From a value between two multiples, the first
-    /// step leads to the next multiple.
+    /// Moves a field by steps of its slider, or of a slider that includes its value. From a value between two
+    /// multiples, the first step leads to the next multiple.
     fn step(&mut self, key: &'static str, steps: i32) {
         let currency = self.currency;
         let Some(entry) = self.entry(key) else { return };
@@ -266,7 +266,7 @@ impl Form {
         }
     }
 
-    /// Returns whether the text is another.
+    /// Returns whether the text has changed.
     fn commit(&mut self, key: &str) -> bool {
         self.history.end_change();
         let currency = self.currency;
@@ -285,13 +285,13 @@ impl Form {
     fn solve_for(&mut self, unknown: Option<&'static str>) {
         let spec = self.calculator.spec();
         let unknown = unknown.and_then(|key| spec.field(key)).filter(|field| !matches!(field.kind, Kind::Choice(_)));
-        // The present wanted result if it depends on this input, otherwise the first that does.
+        // The current wanted result if it depends on this input, otherwise the first that does.
         let wanted = self.solving.as_ref().map(|solving| solving.output);
         let output = unknown.and_then(|unknown| {
             let mut results = results_of(self.calculator, unknown);
             results_of(self.calculator, unknown).find(|output| Some(*output) == wanted).or_else(|| results.next())
         });
-        // An unknown without a solution continues with its last good value.
+        // An unknown without a solution continues with its last valid value.
         if let Some(unknown) = self.solving.take().map(|solving| solving.unknown)
             && let Some(value) = self.inputs.get(unknown.key)
             && let Some(entry) = self.entry(unknown.key)
@@ -311,7 +311,7 @@ impl Form {
         self.problems = linked.problems;
     }
 
-    /// Replaces the values. What belongs to the visit stays.
+    /// Replaces the values. The state of the visit stays.
     fn restore(&mut self, values: Values) {
         self.problems.clear();
         self.solving = values.goal.map(Solving::new);
@@ -323,7 +323,7 @@ impl Form {
         self.recompute();
     }
 
-    /// Restores values for undo or redo. Unreadable text stays in the fields that the change does not concern.
+    /// Restores values for undo or redo. Invalid text stays in the fields that the change does not affect.
     fn travel(&mut self, values: Values) {
         let (inputs, entries) = (self.inputs.clone(), self.entries.clone());
         self.restore(values);

@@ -1,4 +1,4 @@
-//! Who looks at a form, and what of it may be seen: on the page, in the address, in links.
+//! Who looks at a form, and which parts of it they may see: on the page, in the address, in links.
 
 use std::rc::Rc;
 
@@ -24,7 +24,7 @@ impl Form {
         self.allowed
     }
 
-    /// The inputs that what is shown follows from: for a customer, the example's in place of private ones.
+    /// The inputs behind what is shown: for a customer, the example's values replace private ones.
     pub fn shown_inputs(&self) -> Inputs {
         match self.reader {
             Reader::Colleague => self.inputs.clone(),
@@ -32,7 +32,7 @@ impl Form {
         }
     }
 
-    /// The form as it is shown: to a customer, with nothing private in any result.
+    /// The form as shown: for a customer, no result contains anything private.
     #[must_use]
     pub fn shown(self: &Rc<Self>) -> Rc<Self> {
         let mut shown = self.clone();
@@ -42,7 +42,7 @@ impl Form {
         shown
     }
 
-    /// The fragment that opens this form with what is typed.
+    /// The fragment that opens this form with the typed values.
     pub fn fragment(&self) -> String {
         self.fragment_for(Reader::Colleague)
     }
@@ -59,7 +59,7 @@ impl Form {
         self.fragment_for(self.reader)
     }
 
-    /// What is typed, as far as it can be read: one field that cannot does not take the others from the address.
+    /// The typed values, as far as they can be parsed: one invalid field does not remove the others from the address.
     fn typed_inputs(&self) -> Inputs {
         let mut inputs = self.inputs.clone();
         let unknown = self.solving.as_ref().map(|solving| solving.unknown);
@@ -75,7 +75,7 @@ impl Form {
         let goal = self.solving.as_ref().map(|solving| (&solving.goal, &solving.solution));
         let spec = self.calculator.spec();
         let mut inputs = self.typed_inputs();
-        // What a customer is not shown is not in the address either; nor is what they may see this time only.
+        // What a customer is not shown is not in the address either, nor is what they may see this time only.
         if reader == Reader::Customer {
             let shared = shared_fields(self.calculator, None);
             for field in spec.fields.iter().filter(|field| !shared.contains(field)) {

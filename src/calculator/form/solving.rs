@@ -1,4 +1,4 @@
-//! Solving backwards: the unknown, the result typed instead, and the solution.
+//! Solving backwards: the unknown, the wanted result, and the solution.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::field::{Field, FieldError};
@@ -11,11 +11,11 @@ use yew::AttrValue;
 /// The solution of a goal, and the formula rearranged for it if there is one.
 pub type Solved = (Solution, Option<Expr>);
 
-/// What solves: code that comes later.
+/// The solver, which is loaded later.
 #[derive(Clone, Copy, Debug)]
 pub struct Solver(pub fn(&dyn Calculator, &Inputs, &Goal) -> Solved);
 
-// There is one.
+// There is only one.
 impl PartialEq for Solver {
     fn eq(&self, _: &Self) -> bool {
         true
@@ -29,19 +29,19 @@ pub struct Solving {
     pub output: &'static Output,
     /// The wanted value exactly as typed.
     pub text: AttrValue,
-    /// The result that there is, while none is typed; it is the goal then. A link always names one.
+    /// The actual result, which is the goal until one is typed. A link always names one.
     pub present: Option<Present>,
     pub error: Option<FieldError>,
-    /// The last wanted value that could be read.
+    /// The last wanted value that could be parsed.
     pub goal: Goal,
     pub solution: Solution,
     /// The rearranged formula, if there is one.
     pub formula: Option<Expr>,
-    /// Whether the user began solving on this page, not through a link. The wanted value then takes the focus.
+    /// Whether the user started solving on this page, not through a link. The wanted value then takes the focus.
     pub asked: bool,
 }
 
-/// A result as it is before anything else is wanted.
+/// A result as it is before another value is wanted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Present {
     wanted: Decimal,
@@ -53,7 +53,7 @@ impl Solving {
         self.solution.root().is_some()
     }
 
-    /// Begins with a goal; [`Solving::solve`] fills in the solution.
+    /// Starts with a goal; [`Solving::solve`] fills in the solution.
     pub(super) fn new(goal: Goal) -> Self {
         let text = goal.output.wanted().show(goal.wanted).into();
         let (unknown, output) = (goal.unknown, goal.output);
@@ -70,7 +70,7 @@ impl Solving {
         }
     }
 
-    /// A goal that begins with the current value of the result.
+    /// A goal that starts with the current value of the result.
     pub(super) fn beginning(unknown: &'static Field, output: &'static Output, now: Option<Decimal>) -> Self {
         let wanted = now.map_or(Decimal::ZERO, |value| round(value, output.places()));
         let begun = Self::new(Goal { unknown, output, wanted });
@@ -96,7 +96,7 @@ impl Solving {
         }
     }
 
-    /// Solves with the other inputs as given. Gives the value of the unknown, if there is one.
+    /// Solves with the other inputs as given. Returns the value of the unknown, if there is one.
     pub(super) fn solve(&mut self, solver: Solver, calculator: &dyn Calculator, inputs: &Inputs) -> Option<Root> {
         (self.solution, self.formula) = (solver.0)(calculator, inputs, &self.goal);
         self.solution.root()

@@ -1,4 +1,4 @@
-//! What covers the results until they are guessed, or asked for.
+//! The cover over the results until the reader guesses them or reveals them.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::{Evaluation, Output};
@@ -15,7 +15,7 @@ use crate::shell::event::{focus_by_id, typed};
 use crate::shell::field_errors::field_error;
 use crate::shell::unit::unit;
 
-/// Asks for the headline. It is no component: hooks would be a large part of the chunk.
+/// Asks for a guess of the headline. Not a component: hooks would be a large part of the chunk.
 pub(super) fn cover(output: &'static Output, style: &Style, guess: &Guess, happened: &Callback<FrameEvent>) -> Html {
     let (locale, error, field) = (style.locale, guess.error, output.wanted().unit(output.unit));
     let why = error.map(|why| field_error(&field, why, locale)).unwrap_or_default();
@@ -48,7 +48,7 @@ pub(super) fn cover(output: &'static Output, style: &Style, guess: &Guess, happe
         .text(" ")
         .child(show.text(words::SHOW.get(locale)));
     let label = tag("label").class("field__label").attr("for", "guess");
-    // Not `data-kept`: a reload loses what is guessed.
+    // Without `data-kept`: a reload discards the guess.
     tag("form")
         .class("cover")
         .flag("novalidate", true)
@@ -66,7 +66,7 @@ pub(super) fn cover(output: &'static Output, style: &Style, guess: &Guess, happe
         .into()
 }
 
-/// What was guessed, beside what it is.
+/// The guess, next to the result.
 pub(super) fn told(guess: Decimal, headline: &Evaluation, style: &Style) -> Html {
     let output = headline.output;
     let guess = output.quote(guess, style);
@@ -78,10 +78,10 @@ pub(super) fn told(guess: Decimal, headline: &Evaluation, style: &Style) -> Html
     tag("p").class("cover__guessed").attr("role", "status").untranslated().text(told).into()
 }
 
-/// Offers to cover the results anew: what was guessed was the result of other figures.
+/// Offers to cover the results again: the guess was for other figures.
 pub(super) fn again(locale: Locale, happened: &Callback<FrameEvent>) -> Html {
     let again = happened.reform(|event: Event| {
-        // The button is gone then. What asks for a guess comes after the heading.
+        // The button disappears. The prompt for a guess follows the heading.
         focus_by_id(&event, RESULT);
         FrameEvent::Again
     });

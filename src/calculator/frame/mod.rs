@@ -1,5 +1,6 @@
-//! A calculator as its address and the page around it arrange it: parameters, theme, covered results. It is a chunk, loaded
-//! where the page is in a frame or has parameters. What a host says and is told is another, loaded when one speaks.
+//! A calculator arranged by its address and the page around it: parameters, theme, covered results. It is a chunk,
+//! loaded where the page is in a frame or has parameters. Messages to and from a host are in another chunk, loaded when
+//! the host sends one.
 
 mod cover;
 mod slots;
@@ -38,52 +39,53 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// The same with what works out a theme. Where it does not come, the colours are ours.
+    /// The same, once the code that computes themes has loaded. If it fails to load, the default colours are used.
     #[must_use]
     pub async fn themed(self) -> Self {
         Self { talk: self.talk.awaited().await, ..self }
     }
 }
 
-/// Opens what arranges the page of a calculator, which is told of what happens.
+/// Opens the arrangement of a calculator's page; the callback receives its events.
 pub type Open = fn(Page, &'static dyn Calculator, &Frame, Callback<FrameEvent>) -> Box<dyn Framed>;
 
-/// The chunk that hears a host, tells it what is shown, and works out the theme it asks for. A frame whose host says nothing
-/// does without, unless its address has the tokens of a theme: then it is there from the start.
+/// The chunk that handles messages from a host, reports what is shown to it, and computes the requested theme. A frame
+/// without host messages does not load it, unless its address has theme tokens: then it is loaded from the start.
 #[derive(Debug)]
 pub struct Talk {
-    /// Takes a message in.
+    /// Handles a message.
     receive: fn(&mut State, Incoming, &mut Form, &PageSession) -> Outcome,
-    /// Does the commands that wait, up to one that still has to.
+    /// Runs the pending commands, up to the first that still has to wait.
     go_on: fn(&mut State, &mut Form, &PageSession) -> Outcome,
-    /// Tells what is another than was told.
+    /// Reports what has changed since the last report.
     tell: fn(&mut State, &Form, &PageSession),
-    /// Tells of what is wrong, once for each error, unless something is being typed.
+    /// Reports each error once, unless something is being typed.
     errors: fn(&mut State, &Form, Locale, bool),
-    /// What a theme comes to for a reader whose system is light or dark.
+    /// Resolves a theme for a reader whose system is light or dark.
     look: fn(&Theme, bool) -> Look,
 }
 
-/// There is one.
+/// There is only one.
 impl PartialEq for Frame {
     fn eq(&self, _: &Self) -> bool {
         true
     }
 }
 
-/// What arranges a calculator from outside.
+/// Arranges a calculator from outside.
 pub trait Framed {
     fn arrangement(&self) -> &Arrangement;
     fn is_covered(&self) -> bool;
-    /// Whether parts are shown that the extras draw.
+    /// Whether it shows parts that the extras render.
     fn needs_extras(&self) -> bool;
     fn needs_solver(&self) -> bool;
-    /// Style and theme for a page in this language; none where the user's own choice holds.
+    /// Style and theme for a page in this language; `None` where the user's own choice applies.
     fn look(&self, locale: Locale) -> Option<(Style, theme::Theme)>;
     fn event(&mut self, event: FrameEvent, form: &mut Form, session: &PageSession) -> Outcome;
     /// The reader, or a link, has changed the form.
     fn acted(&mut self, by: By);
-    /// Tells whoever may know what is shown now, after each render. While something is typed, nothing is told to be wrong.
+    /// Reports what is shown to those allowed to know it, after each render. Errors are not reported while something is
+    /// being typed.
     fn rendered(&mut self, form: &Form, session: &PageSession, is_typing: bool);
     /// What it adds to the tool.
     fn slots(&self, parts: &Parts<'_>) -> Slots;
@@ -92,25 +94,25 @@ pub trait Framed {
 #[derive(Debug)]
 pub enum FrameEvent {
     Came(Incoming),
-    /// What hears a host is there, or did not come.
+    /// The message handler has loaded, or failed to load.
     Talk(Result<&'static Talk, NotLoaded>),
     Height(u32),
-    /// The reader's system became light or dark.
+    /// The reader's system switched between light and dark.
     Dark,
-    /// It is time to tell what has changed.
+    /// It is time to report changes.
     Due,
-    /// What solves is there, or did not come.
+    /// The solver has loaded, or failed to load.
     Solver,
     Guess(String),
-    /// The reader wants to see what the guess is worth.
+    /// The reader submits the guess.
     Compare,
-    /// The reader wants to see without a guess.
+    /// The reader wants to see the result without a guess.
     Reveal,
-    /// The reader wants to guess once more, now that the figures are others.
+    /// The reader wants to guess again, because the figures have changed.
     Again,
 }
 
-/// What is another after an event.
+/// What has changed after an event.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
     pub form: bool,

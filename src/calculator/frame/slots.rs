@@ -1,4 +1,4 @@
-//! What a frame adds to the tool: covered results, and the parts that other chunks draw.
+//! What a frame adds to the tool: covered results, and the parts rendered by other chunks.
 
 use abacus_core::text::Text;
 use abacus_embed::Part;
@@ -41,7 +41,7 @@ pub(super) fn slots(state: &State, parts: &Parts<'_>) -> Slots {
         let room = || parts.placeholder(ChunkName::Extras, &parts.chunks.extras);
         let is_needed = state.needs_extras();
         let place = is_needed.then(room).unwrap_or_default();
-        // Without results nothing is seen beneath them.
+        // Without results there is nothing below them.
         let [beneath, after] = if parts.shows_results() {
             [Html::from_iter([beneath, place]), after]
         } else {
@@ -62,8 +62,8 @@ pub(super) fn slots(state: &State, parts: &Parts<'_>) -> Slots {
     }
 }
 
-/// What solves has its place beside the field of what is solved for. Where that is not shown, it is beneath the results, or
-/// after everything: so that a reader can try again where it did not come.
+/// The solve panel belongs beside the field of the unknown. If that field is hidden, the panel goes below the results,
+/// or last, so that a reader can retry if the solver failed to load.
 fn way_on(parts: &Parts<'_>) -> (Html, Html) {
     let unknown = parts.form.solving().map(|solving| solving.unknown);
     let is_shown = |unknown| parts.entries.iter().any(|entry| entry.field == unknown);

@@ -1,4 +1,4 @@
-//! A framed calculator: what it was asked for, and what happens to it.
+//! A framed calculator: what was requested, and how it handles events.
 
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -30,32 +30,32 @@ use crate::shell::theme::Theme;
 
 const OF_EXTRAS: [Part; 3] = [Part::Picture, Part::Table, Part::Chart];
 
-/// The most messages that wait for what hears them: what a host may say in a second, and one more, which is told.
+/// The maximum number of messages to queue: what a host may send in a second, plus one, which is reported.
 const MOST_HEARD: usize = 61;
 
 pub(super) struct State {
     pub(super) calculator: &'static dyn Calculator,
-    /// A page of ours keeps the user's own language, style and theme, and is arranged by nobody.
+    /// One of our own pages keeps the user's own language, style and theme, and is not arranged from outside.
     is_page: bool,
     pub(super) present: Present,
-    /// What is shown of it: nothing to a customer where there is nothing to show.
+    /// What is shown of it: nothing to a customer if there is nothing to show them.
     pub(super) shown: Arrangement,
-    /// Light or dark, as the theme has it.
+    /// Light or dark, according to the theme.
     scheme: Scheme,
-    /// The tokens of the theme that are refused at present.
+    /// The theme tokens that are currently rejected.
     pub(super) refused: Vec<Problem>,
     pub(super) is_revealed: bool,
     pub(super) guess: Guess,
     pub(super) gate: Gate,
     pub(super) teller: Teller,
-    /// What hears a host, and where it comes from.
+    /// The message handler, and the chunk it is loaded from.
     talk: Loaded<&'static Talk>,
     talk_from: Chunk<&'static Talk>,
-    /// Messages that wait for it.
+    /// Messages waiting for the handler.
     heard: VecDeque<Incoming>,
-    /// Commands that wait for what solves, and those behind them.
+    /// Commands waiting for the solver, and those behind them.
     pub(super) waiting: VecDeque<Request>,
-    /// The solver was asked for and did not come.
+    /// The solver was requested and failed to load.
     pub(super) has_no_solver: bool,
     pub(super) happened: Callback<FrameEvent>,
     _subscriptions: [Subscription; 3],
@@ -64,9 +64,9 @@ pub(super) struct State {
 #[derive(Default)]
 pub(super) struct Guess {
     pub(super) text: String,
-    /// What is wrong with the text, once it was to be compared.
+    /// The error in the guess, once it was submitted.
     pub(super) error: Option<FieldError>,
-    /// The guess that was compared, and the figures whose result it was a guess of.
+    /// The submitted guess, and the inputs it was made for.
     pub(super) compared: Option<(Decimal, Inputs)>,
 }
 
@@ -180,7 +180,7 @@ impl Framed for State {
                 }
                 let talk = self.talk.table().copied();
                 let done = talk.map(|talk| (talk.go_on)(self, form, session));
-                // Whoever asks again has it asked for again.
+                // A new request loads it again.
                 self.has_no_solver = false;
                 self.done(done.unwrap_or_default())
             }
@@ -220,7 +220,7 @@ impl Framed for State {
 }
 
 impl State {
-    /// Keeps a message until it is heard, and sees to that it will be. Pages also send messages that are none of ours.
+    /// Queues a message and makes sure the handler gets loaded. Pages also send messages that are not for us.
     fn listen(&mut self, incoming: Incoming) {
         let is_first = self.talk.table().is_none() && self.heard.is_empty();
         if is_first && !(incoming.is_parent && incoming.message.as_ref().is_ok_and(is_ours)) {
@@ -237,7 +237,7 @@ impl State {
         }
     }
 
-    /// Takes in the messages that wait, if there is what hears them.
+    /// Handles the queued messages if the handler has loaded.
     fn hear(&mut self, form: &mut Form, session: &PageSession) -> Outcome {
         let Some(talk) = self.talk.table().copied() else { return Outcome::default() };
         let mut outcome = Outcome::default();
@@ -247,7 +247,7 @@ impl State {
         self.done(outcome)
     }
 
-    /// Follows what a host has asked for.
+    /// Applies the effects of what a host requested.
     fn done(&mut self, outcome: Outcome) -> Outcome {
         if outcome.drawn {
             self.paint();
@@ -255,7 +255,7 @@ impl State {
         outcome
     }
 
-    /// A guess that can be read uncovers the results.
+    /// A guess that can be parsed uncovers the results.
     fn compare(&mut self, inputs: &Inputs, currency: Option<&Currency>) {
         let headline = self.calculator.spec().outputs.first();
         match headline.map(|output| output.wanted().parse_in(&self.guess.text, currency)) {
@@ -265,9 +265,9 @@ impl State {
         }
     }
 
-    /// Tells what is shown: without a value, until a host is heard.
+    /// Reports what is shown: without values until a host has sent a message.
     fn tell(&mut self, form: &Form, session: &PageSession) {
-        // These are the results of another question.
+        // These results still belong to the previous goal.
         if form.stale() == Some(Stale::Solving) {
             return;
         }

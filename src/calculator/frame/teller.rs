@@ -1,4 +1,4 @@
-//! What a framed calculator says to the page around it, whoever that is.
+//! The messages of a framed calculator to the page around it.
 
 use std::rc::Rc;
 
@@ -16,20 +16,20 @@ pub(super) struct Teller {
     id: Option<String>,
     pub(super) parent: Rc<dyn Parent>,
     pub(super) height: Option<u32>,
-    /// Whether the parent was told that the calculator is there.
+    /// Whether the parent was told that the calculator is ready.
     pub(super) is_ready: bool,
-    /// Problems to tell as soon as there is somebody who may know.
+    /// Problems to report once there is a host allowed to receive them.
     pub(super) problems: Vec<Problem>,
     pub(super) last: Option<(Told, u64)>,
-    /// What was told to be wrong, and is so still.
+    /// Errors that were reported and still exist.
     pub(super) errors: Vec<Problem>,
-    /// Some of what was told to be wrong no longer is, which has yet to be told.
+    /// A reported error was resolved, which has not been reported yet.
     pub(super) has_mended: bool,
     pub(super) by: By,
     pub(super) timer: Option<Subscription>,
 }
 
-/// What a change is a change of.
+/// The state that changes are compared with.
 #[derive(PartialEq)]
 pub(super) struct Told {
     pub(super) inputs: Inputs,
@@ -67,18 +67,18 @@ impl Teller {
         }
     }
 
-    /// Tells whoever was told of no figures that there will be none.
+    /// Reports the failure if the calculator was never reported as ready.
     pub(super) fn fail(&self, gate: &Gate) {
         if !self.is_ready {
             self.say(Kind::Failed, gate, |envelope| envelope.failed());
         }
     }
 
-    /// Tells that the calculator is there, once its height is known.
+    /// Reports that the calculator is ready, once its height is known.
     pub(super) fn tell_of_itself(&mut self, spec: &Spec, locale: Locale, gate: &Gate) {
         if let Some(height) = self.height.filter(|_| !self.is_ready) {
             self.is_ready = true;
-            // Which of its names an input has is a value, too.
+            // The current label of an input could reveal a value, so the default label is sent.
             self.say(Kind::Ready, gate, |envelope| envelope.ready(spec, |field| field.label, locale, height).into());
         }
     }

@@ -4,7 +4,7 @@ use abacus_core::text::{Locale, Text, text};
 pub(super) const SHOW: Text = text("看答案", "Show the result");
 pub(super) const COMPARE: Text = text("对答案", "Compare");
 
-/// Once the figures are others than those of the guess.
+/// Shown once the figures differ from those of the guess.
 pub(super) const AGAIN: Text = text("再猜一次", "Guess again");
 
 /// Above the field for a guess.

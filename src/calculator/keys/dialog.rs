@@ -6,7 +6,7 @@ use crate::calculator::keys::words;
 /// The id of the list, for the buttons that open and close it.
 pub(in crate::calculator) const ID: &str = "keys";
 
-/// The list of keys; the browser opens and closes it, and gives the focus back.
+/// The list of shortcut keys; the browser opens and closes it, and restores the focus.
 pub(in crate::calculator) fn keys_list(list: &NodeRef, locale: Locale) -> Html {
     html! {
         <dialog class="dialog" id={ID} popover="auto" ref={list} aria-labelledby="keys-title">

@@ -1,4 +1,4 @@
-//! The keys that work anywhere on a calculator's page, and the list of them.
+//! The shortcut keys that work anywhere on a calculator's page, and the list of them.
 
 mod dialog;
 mod words;
@@ -19,7 +19,7 @@ pub enum KeyCommand {
     ListKeys,
 }
 
-/// The command of a key, if any. Text fields keep their own keys, but hiding confidential figures works anywhere.
+/// The command for a key, if any. Text fields keep their own keys, but hiding confidential figures works everywhere.
 pub fn command(press: &KeyPress) -> Option<KeyCommand> {
     let key = press.key.to_lowercase();
     match (key.as_str(), press.command, press.alt) {
@@ -33,7 +33,7 @@ pub fn command(press: &KeyPress) -> Option<KeyCommand> {
     }
 }
 
-/// Listens for the keys of a calculator's page. Calls back to show the list of keys.
+/// Listens for the shortcut keys of a calculator's page. `on_list` shows the list of keys.
 #[hook]
 pub fn use_keys(act: &Callback<FormAction>, ports: &Ports, on_list: &Callback<()>) {
     let needs = (act.clone(), ports.clone(), on_list.clone());
@@ -64,14 +64,14 @@ mod tests {
     }
 
     #[test]
-    fn ones_own_figures_can_be_hidden_from_wherever_one_types() {
+    fn private_figures_can_be_hidden_while_typing_anywhere() {
         for typing in [Typing::Nothing, Typing::Number, Typing::Text] {
             assert_eq!(command(&press("c", false, true, typing)), Some(KeyCommand::SwitchView), "{typing:?}");
         }
     }
 
     #[test]
-    fn other_keys_are_left_to_fields_for_text() {
+    fn text_fields_keep_all_other_keys() {
         for (key, with_command, alt) in [("z", true, false), ("r", false, true), ("?", false, false)] {
             assert_eq!(command(&press(key, with_command, alt, Typing::Text)), None, "{key}");
         }

@@ -1,4 +1,4 @@
-//! One's own figure for this customer: which one is asked each time, and nothing remembers it.
+//! Showing one private figure to this customer: the user is asked each time, and nothing is remembered.
 
 use abacus_core::calculator::audience::{allowable, has_card};
 use abacus_core::calculator::field::Field;
@@ -10,11 +10,11 @@ use crate::calculator::own::words;
 use crate::calculator::paper::shown_value;
 use crate::shell::words::CANCEL;
 
-/// The id of what asks.
+/// The id of the question.
 const ALLOW: &str = "allow";
 
-/// At the end of the form, where there are figures of one's own that a customer may be shown: the way to the question, whose
-/// answers are the ways to the card.
+/// At the end of the form, if there are private figures that a customer may be shown: opens the question, whose answers
+/// lead to the card.
 #[component]
 pub fn Allow(props: &ExtrasProps) -> Html {
     let ExtrasProps { session, calculator, form, act, .. } = props;

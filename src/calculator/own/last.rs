@@ -1,4 +1,5 @@
-//! The last values of this calculator: stored as the address is, and offered where the page shows the example.
+//! The last values of this calculator: stored in the format of the address, and offered where the page shows the
+//! example.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -18,14 +19,14 @@ use crate::shell::event::focus;
 use crate::shell::ports::{Ports, Store};
 use crate::shell::session::Session;
 
-/// The pause before own values are stored. It is that of the address.
+/// The pause before own values are stored; the same as for the address.
 const PAUSE_MS: u32 = 250;
 
 #[derive(Clone, Debug, PartialEq)]
 enum Stored {
     Nothing,
     Values(String),
-    /// A text that is not understood. It is kept as it is, and nothing is written over it.
+    /// A text that cannot be parsed. It is kept as it is and not overwritten.
     Unreadable,
     Forgotten,
 }
@@ -38,7 +39,7 @@ fn stored(spec: &Spec, store: &dyn Store) -> Stored {
     }
 }
 
-/// The row below the title. Once it is there, it stays in place: what is below must not move while somebody types.
+/// The row below the title. Once shown, it stays in place: content below must not shift while the user types.
 #[component]
 pub fn Last(props: &ExtrasProps) -> Html {
     let ExtrasProps { session, calculator, form, .. } = props;
@@ -100,21 +101,21 @@ pub fn Last(props: &ExtrasProps) -> Html {
     }
 }
 
-/// The same in the menu: also where the page shows what a link brought.
+/// The same in the menu, also where the page shows values from a link.
 #[component]
 pub fn LastInMenu(props: &ExtrasProps) -> Html {
     let ExtrasProps { session, calculator, form, act, .. } = props;
     let (spec, store) = (calculator.spec(), session.ports.store.clone());
     let Stored::Values(last) = stored(spec, &*store) else { return Html::default() };
     let act = act.clone();
-    // They may have been forgotten since this was drawn.
+    // They may have been deleted since this was rendered.
     let onclick = move |_: MouseEvent| {
         if let Stored::Values(text) = stored(spec, &*store) {
             act.emit(FormAction::Load(text));
         }
     };
     html! {
-        // Hidden and not gone: it has yet to close the menu.
+        // Hidden rather than removed, because it still has to close the menu.
         <button type="button" class="button" popovertarget="menu" popovertargetaction="hide" {onclick}
             hidden={last == form.fragment()}>
             { session.say(words::LAST_IN_MENU) }
@@ -122,12 +123,12 @@ pub fn LastInMenu(props: &ExtrasProps) -> Html {
     }
 }
 
-/// What is shown whole or, where there is no room for it, not at all.
+/// Shown completely or, if there is no space for it, not at all.
 fn figure(text: impl Into<AttrValue>) -> Html {
     classed("span", "own__figure", content(text))
 }
 
-/// What differs from the example: the figures alone, because there is one line for them.
+/// The values that differ from the example: figures only, because there is one line for them.
 fn figures(session: &Session, spec: &Spec, linked: &Linked) -> Vec<String> {
     let differs = |field: &&'static Field| linked.inputs.get(field.key) != Some(field.default);
     let shown = |field| shown_value(session, field, &linked.inputs).trim_end().to_owned();
@@ -139,16 +140,16 @@ fn figures(session: &Session, spec: &Spec, linked: &Linked) -> Vec<String> {
     figures
 }
 
-/// The values that are to be stored, until they are.
+/// The values waiting to be stored.
 type Pending = Rc<RefCell<Option<String>>>;
 
-/// Stores the user's own values after a pause, and at once when the page is left.
+/// Stores the user's own values after a pause, and immediately when the page is left.
 #[hook]
 fn use_storing(ports: &Ports, spec: &'static Spec, own: Option<String>) -> Pending {
     let pending = use_mut_ref(|| None::<String>);
     let write = use_callback((ports.clone(), pending.clone()), |(), (ports, pending)| {
         let Some(text) = pending.take() else { return };
-        // What is not understood stays as it is.
+        // A text that cannot be parsed is not overwritten.
         if !matches!(stored(spec, &*ports.store), Stored::Unreadable) {
             let _for_this_visit = ports.store.write(&key(spec.id), &text);
         }

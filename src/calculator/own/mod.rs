@@ -1,4 +1,4 @@
-//! One's own figures: the last values of this calculator, and the usual figures of all of them.
+//! The user's own figures: the last values of this calculator, and the usual figures of all of them.
 
 mod allow;
 mod last;

@@ -1,4 +1,4 @@
-//! The headline under each margin that is known: practice is split over which one counts.
+//! The headline under each known margin, because practitioners disagree on which one counts.
 
 use abacus_core::calculator::usual::{KEY, Reading, readings as known};
 use yew::prelude::*;

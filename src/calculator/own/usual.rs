@@ -1,4 +1,4 @@
-//! The usual figures of all calculators, as far as this one takes them: filled in and kept when the user says so.
+//! The usual figures of all calculators, as far as this one uses them: filled in and stored on request.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::usual::{KEY, Served, served, with};
@@ -25,7 +25,7 @@ pub fn Usual(props: &ExtrasProps) -> Html {
         stored.filter(|stored| Some(*stored) != *now).map(|stored| (*served, stored))
     };
     let others: Vec<_> = figures.iter().filter_map(other).collect();
-    // The example's figures are nobody's.
+    // The example's figures are not the user's.
     let own = |figure: &(Served, Option<Decimal>, Option<Decimal>)| {
         let (served, stored, now) = figure;
         now.filter(|now| Some(*now) != *stored && *now != served.field.default).map(|now| (*served, now))
@@ -35,7 +35,7 @@ pub fn Usual(props: &ExtrasProps) -> Html {
 
     let said =
         |figures: &[(Served, Decimal)]| figures.iter().map(|figure| figure_of(session, figure)).collect::<Vec<_>>();
-    // The store says nothing to the tab that writes it; and the results may be told under another margin now.
+    // The storage event does not fire in the tab that writes; and the results may now be shown under another margin.
     let refresh = {
         let (update, view) = (use_force_update(), act.reform(|()| FormAction::Set(Vec::new())));
         move || {
@@ -52,7 +52,7 @@ pub fn Usual(props: &ExtrasProps) -> Html {
         let values: Vec<_> = others.iter().map(|(served, value)| (served.field.key, *value)).collect();
         let node = node.clone();
         act.reform(move |_: MouseEvent| {
-            // The button is gone then.
+            // The button disappears.
             focus(&node);
             FormAction::Set(values.clone())
         })
@@ -60,7 +60,7 @@ pub fn Usual(props: &ExtrasProps) -> Html {
     let on_keep = {
         let (store, message, node, refresh) = (store.clone(), message.setter(), node.clone(), refresh.clone());
         Callback::from(move |_: MouseEvent| {
-            // Another tab may have kept others meanwhile.
+            // Another tab may have stored others meanwhile.
             let is_kept =
                 store.read(KEY).and_then(|now| store.write(KEY, &with(&now.unwrap_or_default(), &own))).is_ok();
             message.set(Some(if is_kept { words::KEPT } else { words::NOT_KEPT }));

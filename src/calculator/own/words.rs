@@ -4,7 +4,7 @@ use abacus_core::text::{Locale, Text, text};
 pub(super) const FORGET: Text = text("忘掉", "Forget");
 pub(super) const FORGET_LAST: Text = text("忘掉上次的数字", "Forget your last values");
 pub(super) const FORGOTTEN: Text = text("上次的数字已经忘掉。", "Your last values are forgotten.");
-/// In the place of last values that are not understood.
+/// Shown instead of last values that cannot be parsed.
 pub(super) const UNREADABLE: Text =
     text("上次存下的数字读不出来，原样留着。", "Your last values cannot be read; they are kept as they are.");
 pub(super) const FORGET_USUAL: Text = text("忘掉常用数字", "Forget your usual figures");

@@ -1,5 +1,4 @@
-//! A sheet to practise on: what is given and asked, with blanks for what is to be found; and the same with its blanks
-//! filled in, from the same figures.
+//! An exercise sheet: what is given and asked, with blanks for the answers; and the answer sheet from the same figures.
 
 use abacus_core::calculator::field::{Field, Part};
 use abacus_core::calculator::sensitivity::Plan;
@@ -18,7 +17,7 @@ use crate::calculator::words as page_words;
 use crate::calculator::working::{Lines, stands_in};
 use crate::shell::session::Session;
 
-/// The sheet, visible in print only; the page itself needs none.
+/// The sheet, visible in print only.
 pub fn exercise(session: &Session, calculator: &'static dyn Calculator, form: &Form, paper: Paper) -> Html {
     let is_answered = match paper {
         Paper::Page => return Html::default(),
@@ -34,7 +33,7 @@ pub fn exercise(session: &Session, calculator: &'static dyn Calculator, form: &F
         |field: &&Field| is_on_paper(form, field) || steps.iter().any(|step| stands_in(&step.formula, field.key));
     let lines = Lines { calculator, style: *style, inputs, evaluations: form.evaluations(), active: None };
     let fill = |answer: Html| if is_answered { answer } else { Html::default() };
-    // Without a wanted result, which would be an answer.
+    // Without the wanted result, which would be an answer.
     let link = session.public_link(&share::encode(spec, inputs, None, Reader::Colleague));
     html! {
         <section class="print-only exercise" translate="no">
@@ -64,7 +63,7 @@ pub fn exercise(session: &Session, calculator: &'static dyn Calculator, form: &F
     }
 }
 
-/// A line of the working: in words, and with room for the figures.
+/// A line of the working: in words, and with space for the figures.
 fn step_line(lines: &Lines<'_>, step: &Working, fill: &impl Fn(Html) -> Html) -> Html {
     html! {
         <li class="exercise__step" key={step.output.key}>

@@ -1,4 +1,4 @@
-//! Paper: what only the printed page shows, and sheets to practise on.
+//! Paper: print-only content of the page, and exercise sheets.
 
 mod exercise;
 mod page;

@@ -1,4 +1,5 @@
-//! What only the printed page shows: the inputs as a plain list, the conventions unfolded, the day, the link and its code.
+//! The print-only content of the page: the inputs as a plain list, the conventions unfolded, the date, the link and its
+//! QR code.
 
 use abacus_core::calculator::audience::shared_fields;
 use abacus_core::calculator::field::{Field, Kind, Part};
@@ -63,7 +64,7 @@ pub(in crate::calculator) fn shown_value(session: &Session, field: &Field, input
     }
 }
 
-/// Below them: conventions and source; day, link and code.
+/// Below them: conventions and source; date, link and QR code.
 pub fn print_foot(session: &Session, calculator: &'static dyn Calculator, form: &Form) -> Html {
     let spec = calculator.spec();
     let link = session.public_link(&form.shown_fragment()).map(AttrValue::from);
@@ -95,7 +96,7 @@ struct TodayProps {
     session: Session,
 }
 
-/// The day on which it is printed: the page may have been open for longer.
+/// The date of printing: the page may have been open for longer.
 #[component]
 fn Today(props: &TodayProps) -> Html {
     use_today(&props.session.ports.host).to_string().into()
@@ -107,7 +108,7 @@ struct CodeProps {
     link: AttrValue,
 }
 
-/// The code of the link. It follows a frame behind, so that no key waits for it.
+/// The QR code of the link. It is updated a frame later, so that typing does not wait for it.
 #[component]
 fn Code(props: &CodeProps) -> Html {
     let CodeProps { session, link } = props;

@@ -7,10 +7,10 @@ use yew::prelude::*;
 
 use crate::calculator::what_if::caption;
 
-/// Of every three diagonals one is blank.
+/// One of every three diagonals is blank.
 const EVERY: usize = 3;
 
-/// `fill` gives what stands in a blank: nothing, or the figure.
+/// `fill` returns the content of a blank: nothing, or the figure.
 pub(super) fn table(
     plan: &Plan,
     inputs: &Inputs,
@@ -37,7 +37,7 @@ pub(super) fn table(
     }
 }
 
-/// The heads and rows of a table with such cells.
+/// The headers and rows of a table with these cells.
 pub(crate) fn rows(grid: &Grid, cell: impl Fn(CellIndex) -> Html) -> Html {
     html! {
         <>
@@ -59,7 +59,7 @@ pub(crate) fn rows(grid: &Grid, cell: impl Fn(CellIndex) -> Html) -> Html {
     }
 }
 
-/// The cell of the figures in use, whose result is asked for.
+/// The cell of the current inputs, whose result is asked for.
 fn current(plan: &Plan, inputs: &Inputs) -> Option<CellIndex> {
     let place = |side: &abacus_core::calculator::sensitivity::Side| {
         side.values.iter().position(|value| inputs.get(side.field.key) == Some(*value))
@@ -67,7 +67,7 @@ fn current(plan: &Plan, inputs: &Inputs) -> Option<CellIndex> {
     Some((place(&plan.rows)?, place(&plan.columns)?))
 }
 
-/// Whether a cell lies on a blank diagonal: that through `from`, and every third beside it.
+/// Whether a cell is on a blank diagonal: the one through `from`, and every third from there.
 fn is_blank((row, column): CellIndex, from: CellIndex) -> bool {
     let diagonal = |(row, column): CellIndex| row.wrapping_add(column) % EVERY;
     diagonal((row, column)) == diagonal(from)

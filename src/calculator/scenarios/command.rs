@@ -9,7 +9,7 @@ use crate::calculator::scenarios::state::{Scenarios, ScenariosAction};
 use crate::calculator::scenarios::words;
 use crate::calculator::words::not_taken;
 
-/// Carries out a command on the view, and gives the action for the scenarios, if any.
+/// Runs a command on the view, and returns the action for the scenarios, if any.
 pub(super) fn run(
     command: ScenarioCommand,
     view: &mut View,
@@ -100,7 +100,7 @@ pub(super) fn headline(calculator: &dyn Calculator, inputs: &Inputs, style: &Sty
     })
 }
 
-/// The name of a scenario without a typed one: its headline.
+/// The default name of a scenario: its headline.
 pub(super) fn proposed(calculator: &dyn Calculator, inputs: &Inputs, style: &Style) -> String {
     let label = calculator.spec().outputs.first().map_or("", |output| output.label.get(style.locale));
     format!("{label} {}", headline(calculator, inputs, style))
@@ -111,8 +111,8 @@ fn fragment(scenario: &Scenario) -> String {
     encode(scenario).split_once('#').map_or_else(String::new, |(_, fragment)| fragment.to_owned())
 }
 
-/// The position of a scenario after a move, counted from 1, and the direction whose button takes the
-/// focus: the same one, unless it leads nowhere from there.
+/// The position of a scenario after a move, counted from 1, and the direction whose button takes the focus: the same
+/// one, unless it leads nowhere from there.
 fn moved(list: &[&Scenario], id: &str, direction: Direction) -> (usize, Direction) {
     let from = list.iter().position(|scenario| scenario.id == id).unwrap_or_default();
     let last = list.len().saturating_sub(1);

@@ -1,4 +1,4 @@
-//! Scenarios side by side, each against the first.
+//! Scenarios side by side, each compared with the first.
 
 use abacus_core::calculator::Inputs;
 use abacus_core::calculator::compare::{Cell, Row, Subject, compare};
@@ -9,8 +9,7 @@ use yew::prelude::*;
 
 use crate::calculator::scenarios::words;
 
-/// The table of two to four scenarios of one calculator, the reference first. It scrolls sideways
-/// where there is no room.
+/// The table of two to four scenarios of one calculator, the reference first. It scrolls sideways if it is too wide.
 pub fn comparison(scenarios: &[&Scenario], style: &Style) -> Html {
     let locale = style.locale;
     let Some(first) = scenarios.first() else { return Html::default() };
@@ -71,7 +70,7 @@ fn table_cell(subject: Subject, cell: &Cell, style: &Style) -> Html {
     }
 }
 
-/// The difference below the value: signs for the eye, words for screen readers.
+/// The difference below the value: signs for display, words for screen readers.
 fn difference(subject: Subject, cell: &Cell, style: &Style) -> Option<Html> {
     let difference = cell.difference?;
     let locale = style.locale;

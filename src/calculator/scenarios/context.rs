@@ -1,6 +1,5 @@
-//! Pieces of the section that keeps and compares scenarios. They are functions, because each
-//! component would add kilobytes to what a phone loads before the first figure. Whatever the user
-//! does in one of them is a [`ScenarioCommand`].
+//! Pieces of the section that keeps and compares scenarios. They are functions, because each component would add
+//! kilobytes to what a phone loads before the first figure. Every user action in them is a [`ScenarioCommand`].
 
 use abacus_core::text::{Locale, Text};
 use abacus_scenarios::Direction;

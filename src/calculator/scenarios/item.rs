@@ -6,13 +6,13 @@ use crate::calculator::scenarios::state::view::{FocusTarget, ScenarioCommand};
 use crate::calculator::scenarios::words;
 use crate::shell::event::{checked, typed};
 
-/// The state of a scenario among the others and beside the form.
+/// The state of a scenario relative to the others and to the form.
 #[derive(Clone, Copy, Debug)]
 pub struct ItemState<'a> {
     pub headline: &'a str,
     /// Whether its values are those of the form.
     pub current: bool,
-    /// Whether it is compared; none if it is not and the comparison is full.
+    /// Whether it is compared; `None` if it is not and the comparison is full.
     pub compared: Option<bool>,
     pub first: bool,
     pub last: bool,
@@ -58,8 +58,8 @@ pub fn item(scenario: &Scenario, state: ItemState<'_>, context: SectionContext<'
     }
 }
 
-/// The name with the check box that chooses it for the comparison. A fifth cannot be checked, but
-/// gives the reason when clicked, which a disabled one would not.
+/// The name with the checkbox that adds it to the comparison. A fifth cannot be checked, but gives the reason when
+/// clicked, which a disabled one would not.
 fn check_box(scenario: &Scenario, state: ItemState<'_>, context: SectionContext<'_>) -> Html {
     let name = words::name(scenario, context.locale);
     let refused = state.compared.is_none();
@@ -79,7 +79,7 @@ fn check_box(scenario: &Scenario, state: ItemState<'_>, context: SectionContext<
     }
 }
 
-/// The name while it is being changed. Escape leaves the old one.
+/// The name while it is being changed. Escape keeps the old one.
 fn rename(name: &str, text: &str, context: SectionContext<'_>) -> Html {
     let oninput = context.on_command.reform(|event: InputEvent| ScenarioCommand::NewName(typed(&event)));
     let onsubmit = context.on_command.reform(|event: SubmitEvent| {
@@ -88,7 +88,7 @@ fn rename(name: &str, text: &str, context: SectionContext<'_>) -> Html {
     });
     let on_command = context.on_command.clone();
     let onkeydown = move |event: KeyboardEvent| {
-        // While a Chinese word is being composed, Escape belongs to the keyboard.
+        // During IME composition, Escape belongs to the input method.
         if event.key() == "Escape" && !event.is_composing() {
             on_command.emit(ScenarioCommand::Renamed(false));
         }

@@ -9,14 +9,14 @@ use crate::shell::event::typed;
 
 pub const SCENARIO_NAME: &str = "scenario-name";
 
-/// The field and the button. Without a name the proposed one is used. It is not a form, because the
-/// page has the calculator's.
+/// The field and the button. Without a name the proposed one is used. Not a form element, because the page already has
+/// the calculator's.
 pub fn keep(proposed: String, context: SectionContext<'_>) -> Html {
     let locale = context.locale;
     let oninput = context.on_command.reform(|event: InputEvent| ScenarioCommand::Name(typed(&event)));
     let on_command = context.on_command.clone();
     let onkeydown = move |event: KeyboardEvent| {
-        // While a Chinese word is being composed, Enter belongs to the keyboard.
+        // During IME composition, Enter belongs to the input method.
         if event.key() == "Enter" && !event.is_composing() {
             on_command.emit(ScenarioCommand::Keep);
         }

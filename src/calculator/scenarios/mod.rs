@@ -33,9 +33,9 @@ pub struct ScenariosProps {
     pub session: Session,
     pub calculator: &'static dyn Calculator,
     pub inputs: Inputs,
-    /// Why the values do not match what is typed, if so: then they cannot be kept.
+    /// Why the values do not match what is typed, if so; they cannot be kept then.
     pub stale: Option<Stale>,
-    /// Where there is little, the section is folded at first.
+    /// In a narrow window, the section starts folded.
     pub room: Room,
     /// The user wants the values of this fragment in the form.
     pub on_open: Callback<String>,
@@ -47,7 +47,7 @@ pub fn Scenarios(props: &ScenariosProps) -> Html {
     let (calculator, locale, style) = (*calculator, session.locale, session.style);
     let UseScenarios { state, save } = use_scenarios(calculator, &session.ports);
     let view = use_state_eq(View::default);
-    // As it is at first: whoever types a name turns the phone without losing it from sight.
+    // Decided once: a user who is typing a name and rotates the phone must not lose sight of it.
     let is_open = *use_state(|| *room != Room::Narrow);
     use_effect_with(view.wanted(), |wanted| wanted.iter().for_each(focus));
 
@@ -56,7 +56,7 @@ pub fn Scenarios(props: &ScenariosProps) -> Html {
         Callback::from(move |command: ScenarioCommand| match command {
             ScenarioCommand::File => {
                 let content = raw_file(&state.book().entries());
-                // Refused, the page goes on saying that nothing is kept.
+                // If this is refused, the page keeps reporting that nothing is stored.
                 let _refused =
                     props.session.ports.host.save_file("sales-abacus-raw.json", "application/json", &content);
             }

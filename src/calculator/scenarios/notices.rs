@@ -78,7 +78,7 @@ pub fn deleted(list: &[&Scenario], context: SectionContext<'_>) -> Html {
     }
 }
 
-/// The records that could not be read: why, and the way to take them out as they are.
+/// The records that could not be read: the reason, and a button to save them as they are.
 pub fn unreadable(records: &[&UnreadableRecord<Scenario>], context: SectionContext<'_>) -> Html {
     let item = |kept: &&UnreadableRecord<Scenario>| {
         html! { <li><code>{ kept.key.clone() }</code>{ " " }{ kept.reason.message(context.locale) }</li> }

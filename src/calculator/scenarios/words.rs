@@ -1,4 +1,4 @@
-//! Words of the scenarios: keeping values under a name, and comparing them.
+//! Texts of the scenarios: keeping values under a name, and comparing them.
 
 use abacus_core::calculator::compare::{Difference, Subject};
 use abacus_core::format_in;
@@ -8,13 +8,13 @@ use abacus_core::text::{Text, text};
 use abacus_scenarios::Scenario;
 
 pub const TITLE: Text = text("方案", "Scenarios");
-/// What the section is for, while it is empty.
+/// What the section is for, shown while it is empty.
 pub const TEACH: Text = text(
     "给当前数值取个名字，存为方案；改几个数再存一份，就能并排对比。方案只存在这台设备上。",
     "Save these values as a scenario, change some and save again: then compare them side by side. \
      Scenarios stay on this device.",
 );
-/// The section in short.
+/// The section summary.
 pub fn count(scenarios: usize, locale: Locale) -> String {
     match scenarios {
         0 => String::new(),
@@ -44,13 +44,13 @@ pub const BASE: Text = text("基准", "baseline");
 pub const RESULTS: Text = text("结果", "Results");
 pub const INPUTS: Text = text("输入", "Inputs");
 pub const SAME: Text = text("相同", "same");
-/// After another tab gave a scenario another name at the same time.
+/// Shown after another tab renamed a scenario at the same time.
 pub const COPIED: Text = text(
     "另一个标签页同时给这个方案改了名字。两份都留下了。",
     "Another tab renamed this scenario at the same time. Both were kept.",
 );
 
-/// Something else removed the records.
+/// Shown after something else removed the records.
 pub const CLEARED: Text = text("浏览器里存的方案被清除了", "The stored scenarios were removed from the browser");
 pub const NOT_SAVED_MEANS: Text = text(
     "方案还在本页上，但没有保存：关闭本页后就没有了。请存成文件，或再试一次。",
@@ -91,13 +91,13 @@ pub fn opened(name: &str, locale: Locale) -> String {
     format_in!(locale, "“{name}”的数值已填入上面的表单。", "The form above now has the values of “{name}”.")
 }
 
-/// After a scenario was moved to a place in its list, counted from 1.
+/// Announces the new position of a moved scenario, counted from 1.
 pub fn moved(name: &str, place: usize, locale: Locale) -> String {
     let name = isolated(name);
     format_in!(locale, "“{name}”现在是第 {place} 个。", "“{name}” is now number {place}.")
 }
 
-/// Inputs that a newer version kept and this one does not compute with.
+/// Inputs stored by a newer version that this one does not use.
 pub fn unknown_inputs(inputs: &[String], locale: Locale) -> String {
     format_in!(
         locale,

@@ -1,4 +1,4 @@
-//! What the menu of a calculator's page has besides: currency, decimals, the list of keys.
+//! The additional menu items of a calculator's page: currency, decimals, the list of shortcut keys.
 
 mod words;
 
@@ -10,7 +10,7 @@ use crate::shell::event::chosen;
 use crate::shell::session::Session;
 use crate::shell::styles::MOST_DECIMALS;
 
-/// `own` leads to the user's own values.
+/// `own` is the link to the user's own values.
 pub(super) fn settings(session: &Session, own: Html) -> Html {
     let (style, locale, set_style) = (session.style, session.locale, &session.set_style);
     let on_currency =

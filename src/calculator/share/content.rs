@@ -27,7 +27,7 @@ impl SharedContent {
         self.props.session.public_link(&self.props.fragment)
     }
 
-    /// Does something with the figures unless they are stale.
+    /// Runs `act` with the figures unless they are stale.
     pub(super) fn unless_stale(&self, act: impl FnOnce(&Self)) {
         match self.props.stale {
             Some(why) => self.tell.emit(Notice::Stale(why)),
@@ -35,7 +35,7 @@ impl SharedContent {
         }
     }
 
-    /// Does something with the link, or says why there is none.
+    /// Runs `act` with the link, or reports why there is none.
     pub(super) fn with_link(&self, act: impl FnOnce(&Self, String)) {
         match self.link() {
             Some(link) => act(self, link),

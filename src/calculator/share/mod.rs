@@ -25,9 +25,9 @@ use crate::shell::session::Session;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paper {
     Page,
-    /// A sheet of what is given and what is asked, with blanks for what is to be found.
+    /// An exercise sheet with what is given and asked, and blanks for the answers.
     Practice,
-    /// The same sheet with its blanks filled in.
+    /// The same sheet with the answers filled in.
     Answers,
 }
 
@@ -39,26 +39,26 @@ pub struct ShareProps {
     pub evaluations: Vec<Evaluation>,
     /// The fragment of the link: all figures, or those that a customer may see.
     pub fragment: AttrValue,
-    /// The what-if table as it stands on the page.
+    /// The what-if table as currently shown on the page.
     pub axes: TableAxes,
-    /// Why the figures do not match what is typed, if so: then nothing leaves the page.
+    /// Why the figures do not match what is typed, if so; nothing is shared then.
     pub stale: Option<Stale>,
     #[prop_or_default]
     pub on_print: Callback<Paper>,
-    /// Where a customer is looking on, the strip under the thumb: then only the link is offered, and what a customer may hear.
+    /// In front of a customer, the strip at the bottom: only the link is offered, and what a customer may hear.
     #[prop_or_default]
     pub strip: Option<Strip>,
-    /// What they may see besides, this time.
+    /// What the customer may also see this time.
     #[prop_or_default]
     pub allowed: Allowed,
 }
 
-/// What stands around the QR code under the thumb.
+/// The elements around the QR code at the bottom.
 #[derive(Clone, PartialEq)]
 pub struct Strip {
-    /// The ways to the leaves of the card.
+    /// The links to the pages of the card.
     pub leaves: Html,
-    /// The way out.
+    /// The exit.
     pub lock: Html,
 }
 
@@ -66,7 +66,7 @@ pub struct Strip {
 pub fn Share(props: &ShareProps) -> Html {
     let notices = use_reducer(Notices::default);
     let shows_qr = use_state_eq(|| false);
-    // A notice about figures disappears with them.
+    // A notice about figures disappears when they change.
     use_effect_with((props.fragment.clone(), props.session.locale, props.stale), {
         let dispatcher = notices.dispatcher();
         move |_| dispatcher.dispatch(None)
@@ -143,7 +143,7 @@ pub fn Share(props: &ShareProps) -> Html {
     html! { <>{ section }{ strip }</> }
 }
 
-/// The page of the class that makes a lesson of these values.
+/// The class page that makes a lesson of these values.
 fn to_a_lesson(props: &ShareProps) -> String {
     let spec = props.calculator.spec();
     let values = share::encode(spec, &props.inputs, None, Reader::Colleague);
@@ -154,7 +154,7 @@ fn to_a_lesson(props: &ShareProps) -> String {
 /// The page of the deal book that asks which deal this result belongs to.
 fn to_a_deal(props: &ShareProps) -> String {
     let spec = props.calculator.spec();
-    // The unknown goes along with the value that was found.
+    // The unknown is included with the value that was found.
     let inputs = share::encode(spec, &props.inputs, None, Reader::Colleague);
     format!("{}#{}", props.session.link_to(Page::Deals), take_fragment(spec.id, &inputs))
 }

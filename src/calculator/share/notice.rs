@@ -22,7 +22,7 @@ pub(super) enum Notice {
     Saved(String),
     NotSaved,
     NoWorkbook,
-    /// This file makes no workbooks.
+    /// This build cannot create workbooks.
     OnlyCsv,
     /// This page has no address that others could open.
     NoLink,

@@ -1,4 +1,4 @@
-//! The link as a QR code over the whole screen, so that a room can read it from a projector.
+//! The link as a full-screen QR code, so that a whole room can scan it from a projector.
 
 use abacus_core::qr;
 use abacus_core::text::Locale;
@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::calculator::share::words;
 use crate::shell::event::show_dialog;
 
-/// The code for a link, over everything else on the page.
+/// The QR code for a link, over everything else on the page.
 pub(super) fn qr_dialog(
     dialog: &NodeRef,
     title: &'static str,
@@ -39,7 +39,7 @@ pub(super) fn qr_dialog(
     }
 }
 
-/// The code alone, where something else says what it is for.
+/// The QR code alone, where other text explains it.
 pub(crate) fn qr_code(link: &str, locale: Locale) -> Option<Html> {
     Some(code(&qr::draw(link)?, words::QR_OF.get(locale)))
 }

@@ -4,7 +4,7 @@ pub const TITLE: Text = text("分享与保存", "Share and save");
 pub const COPY_LINK: Text = text("复制链接", "Copy link");
 pub const COPY_SENTENCE: Text = text("复制说明", "Copy summary");
 pub const QR: Text = text("二维码", "QR code");
-/// The same where there is room for a word.
+/// The same where space is short.
 pub const QR_SHORT: Text = text("二维码", "QR");
 pub const SHARE: Text = text("分享…", "Share…");
 pub const WORKBOOK: Text = text("存为 Excel", "Download Excel");
@@ -16,7 +16,7 @@ pub const TO_A_DEAL: Text = text("记到商机里", "Add to a deal");
 pub const CLOSE: Text = text("关闭", "Close");
 
 pub const COPIED: Text = text("已复制", "Copied");
-/// The clipboard refused: what to do with the text shown.
+/// Shown when the clipboard refused: what to do with the text.
 pub const COPY_BY_HAND: Text = text(
     "浏览器不让复制。文字已选中，请手动复制：",
     "The browser blocked copying. The text is selected; copy it yourself:",

@@ -46,7 +46,7 @@ struct PanelProps {
     inputs: Inputs,
     evaluations: Vec<Evaluation>,
     style: Style,
-    /// Whether the wanted value is being typed: then it is not told to be wrong yet.
+    /// Whether the wanted value is being typed: its errors are not shown yet.
     is_half_typed: bool,
     act: Callback<FormAction>,
 }
@@ -66,7 +66,7 @@ fn Panel(props: &PanelProps) -> Html {
             FormAction::CommitWanted
         })
     };
-    // The focus stays in the field, and with it the keyboard of a phone.
+    // Keeps the focus in the field, and with it a phone's keyboard open.
     let key = |suffix: &'static str| {
         let text = put(&solving.text, suffix);
         let typed = act.reform(move |_: Event| FormAction::TypeWanted(text.clone()));
@@ -83,7 +83,7 @@ fn Panel(props: &PanelProps) -> Html {
     let on_end = {
         let panel = panel.clone();
         act.reform(move |_: MouseEvent| {
-            // The button is gone then.
+            // The button disappears.
             focus_named(&panel, unknown.key);
             FormAction::SolveFor(None)
         })
@@ -91,7 +91,7 @@ fn Panel(props: &PanelProps) -> Html {
     let onkeydown = {
         let (panel, act) = (panel.clone(), act.clone());
         Callback::from(move |event: KeyboardEvent| {
-            // While a word is being composed, the key belongs to the keyboard.
+            // During IME composition, the key belongs to the input method.
             if event.key() == "Escape" && !event.is_composing() {
                 focus_named(&panel, unknown.key);
                 act.emit(FormAction::SolveFor(None));
@@ -102,7 +102,8 @@ fn Panel(props: &PanelProps) -> Html {
         let panel = panel.clone();
         Callback::from(move |event: KeyboardEvent| {
             if is_enter(&event) {
-                // Elsewhere it goes on to the next input, which may lie under this on a phone. The button is not pressed by it.
+                // Elsewhere Enter goes to the next input, which may be below this one on a phone. The button is only
+                // focused, not pressed.
                 event.stop_propagation();
                 event.prevent_default();
                 focus_inside(&panel, ".solve__end");
@@ -149,7 +150,7 @@ fn Panel(props: &PanelProps) -> Html {
     }
 }
 
-/// The rearranged formula in words and in figures, or a note that the solution was searched.
+/// The rearranged formula in words and in figures, or a note that the solution was found by search.
 fn formula(props: &PanelProps) -> Html {
     let locale = props.style.locale;
     let Some(formula) = &props.solving.formula else {

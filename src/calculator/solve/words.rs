@@ -8,13 +8,13 @@ pub const WANTED: Text = text("想要的结果", "Target result");
 pub const WANTED_VALUE: Text = text("等于", "Value");
 pub const DONE: Text = text("完成", "Done");
 pub const REARRANGED: Text = text("公式反过来", "Formula rearranged");
-/// There is no formula: the answer was searched for.
+/// Shown if there is no formula: the answer was found by search.
 pub const SEARCHED: Text = text(
     "这个公式不能反过来算：在允许的范围里逐步逼近，找到后再正着验算一遍。",
     "This formula cannot be rearranged: the answer was narrowed down within the allowed range and checked by computing forward.",
 );
 
-/// The answer in a sentence. `show` writes a value of the unknown, `result` one of the result.
+/// The answer in a sentence. `show` formats a value of the unknown, `result` one of the result.
 pub fn solution(
     solution: &Solution,
     unknown: &str,

@@ -111,7 +111,7 @@ fn side(props: &AxesProps, which: TableSide, half_typed: UseHalfTyped) -> Html {
             </select>
             <label class="what-if__values-label" for={values_id.clone()} id={of_id.clone()}>{ words::VALUES.get(locale) }</label>
             <div class="field__box">
-                // Several lines, so that a column pasted from a spreadsheet stays separated.
+                // Multi-line, so that a column pasted from a spreadsheet stays separated.
                 <textarea class="field__input what-if__values" id={values_id} rows="2" autocomplete="off" spellcheck="false"
                     value={values.text.clone()} aria-invalid={error.is_some().then_some("true")}
                     aria-labelledby={format!("{of_id} {id}")} aria-describedby={note_id.clone()} {oninput} {onblur} />

@@ -1,4 +1,4 @@
-//! The current case on the chart: a dot on its line, or an arrow at the edge beyond which it lies, with its figures.
+//! The current case on the chart: a dot on its line, or an arrow at the edge if it is off the chart, with its figures.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::chart::{Frame, Point};
@@ -7,21 +7,21 @@ use yew::prelude::*;
 
 use crate::calculator::what_if::plot::width;
 
-/// On what can be dragged.
+/// On the draggable element.
 pub(super) const BUBBLE: &str = "data-bubble";
 
-/// A finger's width around the dot, in the picture's units on a phone.
+/// The touch target around the dot, in chart units on a phone.
 const FINGER: &str = "26";
-/// The height of the box with the largest type, and the room between it and the dot.
+/// The height of the box with the largest type, and the gap between it and the dot.
 const HEIGHT: u32 = 47;
 const GAP: u32 = 14;
 
-/// The figures are those of the axes, the result first. The box is measured in the type's own size, which differs between
-/// narrow and wide pages.
+/// The figures are those of the axes, the result first. The box is sized for the font, which differs between narrow and
+/// wide pages.
 pub(super) fn bubble(Point { x, y }: Point, way: Option<i32>, [result, column]: &[String; 2], frame: Frame) -> Html {
     let wide = width(result).max(width(column)).saturating_add(16);
     let half = Decimal::from(wide.div_ceil(2));
-    // Above the dot; below it where there is no room. It covers no figure of the axes unless it is longer than they are.
+    // Above the dot; below it if there is no space. It covers no axis label unless it is wider than they are.
     let is_above = y > Decimal::from(HEIGHT.saturating_add(GAP));
     let dot = Decimal::from(GAP);
     let edge = if is_above { y.minus(dot) } else { y.plus(dot) }.unwrap_or(y);

@@ -1,4 +1,4 @@
-//! The what-if chart: the result over the whole axis, for pointing, tapping and the arrow keys, with a bubble to drag.
+//! The what-if chart: the result over the whole axis, with pointer, tap and arrow key support, and a bubble to drag.
 
 use std::rc::Rc;
 
@@ -35,7 +35,7 @@ pub(super) struct ChartProps {
     pub(super) table: Rc<Grid>,
     pub(super) names: Names,
     pub(super) now: Now,
-    /// The cell of the current case, and the one pointed at, here or in the table, with its description.
+    /// The cell of the current case, and the one pointed at in the chart or the table, with its description.
     pub(super) current: Option<CellIndex>,
     pub(super) pointed: Option<CellIndex>,
     pub(super) here: Option<String>,
@@ -134,7 +134,7 @@ fn crosshair(Point { x, y }: Point, frame: Frame) -> Html {
     }
 }
 
-/// A piece of line for the legend.
+/// A line sample for the legend.
 fn sample(class: &'static str, dot: bool) -> Html {
     html! {
         <svg class="chart__sample" viewBox="0 0 28 14" aria-hidden="true">

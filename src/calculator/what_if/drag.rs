@@ -1,14 +1,14 @@
-//! A hand on the bubble. A finger that moves up or down scrolls the page, so only a sideways move drags.
+//! Dragging the bubble. A vertical touch move scrolls the page, so only a sideways move drags.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-/// How far a hand moves sideways before it drags, in the picture's units: less is a tap.
+/// How far the pointer moves sideways before it drags, in chart units: less is a tap.
 const SLOP: i32 = 4;
 
 #[derive(Clone, Copy, Debug)]
 struct Hold {
-    /// Where the hand took it.
+    /// Where the press started.
     from: (i32, i32),
     /// Where the bubble was.
     bubble: i32,
@@ -18,11 +18,11 @@ struct Hold {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Drag {
     hold: Rc<RefCell<Option<Hold>>>,
-    /// Whether the press began on the bubble: then the click at its end is no tap on the chart.
+    /// Whether the press started on the bubble: the click at its end is then not a tap on the chart.
     took: Rc<Cell<bool>>,
 }
 
-// There is one for a chart, from its first render on.
+// A chart has a single one, from its first render on.
 impl PartialEq for Drag {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.hold, &other.hold)
@@ -30,7 +30,7 @@ impl PartialEq for Drag {
 }
 
 impl Drag {
-    /// A press begins, on the bubble or beside it.
+    /// A press starts, on the bubble or beside it.
     pub(super) fn press(&self, from: (i32, i32), bubble: Option<i32>) {
         self.took.set(bubble.is_some());
         self.hold.replace(bubble.map(|bubble| Hold { from, bubble, drags: false }));
@@ -40,7 +40,7 @@ impl Drag {
         self.hold.borrow().is_some()
     }
 
-    /// The hand moved. Returns whether the drag begins with it, and where the bubble is now; none unless it drags.
+    /// The pointer moved. Returns whether this starts the drag, and where the bubble is now; `None` unless it drags.
     pub(super) fn pull(&self, (x, y): (i32, i32)) -> Option<(bool, i32)> {
         let mut hold = self.hold.borrow_mut();
         let hold = hold.as_mut()?;
@@ -50,7 +50,7 @@ impl Drag {
         hold.drags.then(|| (begins, hold.bubble.saturating_add(sideways)))
     }
 
-    /// The hand is gone. Returns whether it dragged.
+    /// The press ended. Returns whether it was a drag.
     pub(super) fn release(&self) -> bool {
         self.hold.take().is_some_and(|hold| hold.drags)
     }

@@ -1,4 +1,4 @@
-//! What table and chart are drawn from. What is folded away is not computed.
+//! The data behind table and chart. Folded parts are not computed.
 
 use std::rc::Rc;
 
@@ -21,7 +21,7 @@ pub(super) struct Drawn {
     pub(super) line: Rc<Line>,
 }
 
-/// None while nothing of it is in sight, which has no room.
+/// `room` is `None` while neither is visible; then the result is `None` as well.
 #[hook]
 pub(super) fn use_drawn(plan: &Plan, inputs: &Inputs, style: Style, room: Option<Room>) -> Option<Drawn> {
     let around = room.map(|room| (room, plan.around(inputs)));

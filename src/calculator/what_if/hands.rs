@@ -1,4 +1,4 @@
-//! What mouse, finger and keys do on the chart.
+//! Mouse, touch and keyboard input on the chart.
 
 use std::rc::Rc;
 
@@ -13,7 +13,7 @@ use crate::calculator::what_if::drag::Drag;
 use crate::calculator::what_if::plot::{Canvas, HEIGHT};
 use crate::shell::event::{capture_pointer, closest_attribute, place_on};
 
-/// What the bubble does to the input across.
+/// What dragging the bubble does to the input of the columns.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Dragged {
     Begins,
@@ -31,13 +31,13 @@ pub(super) struct Hands {
 }
 
 pub(super) struct Subject<'a> {
-    /// The input across.
+    /// The input of the columns.
     pub(super) field: &'static Field,
     pub(super) table: &'a Rc<Grid>,
     pub(super) canvas: &'a Rc<Option<Canvas>>,
     pub(super) drawing: &'a Rc<Option<Drawing>>,
     pub(super) picture: &'a NodeRef,
-    /// The place of the current case.
+    /// The position of the current case.
     pub(super) bubble: Option<Point>,
     /// The cell that the arrow keys start from.
     pub(super) from: Option<CellIndex>,
@@ -72,7 +72,7 @@ pub(super) fn use_hands(subject: Subject<'_>) -> Hands {
             (at.clone(), drag.clone(), on_point.clone(), on_drag.clone(), field),
             |event: PointerEvent, (at, drag, on_point, on_drag, field)| {
                 if !drag.is_held() {
-                    // A finger points at nothing: it taps.
+                    // Touch does not hover: it taps.
                     on_point.emit(at.nearest(&event).filter(|_| event.pointer_type() != "touch"));
                     return;
                 }
@@ -134,7 +134,7 @@ impl Pointing {
     }
 }
 
-/// The point that a key leads to; the first key on a chart without a current case enters it.
+/// The point that a key moves to; on a chart without a current case, the first key enters the chart.
 fn after_key(event: &KeyboardEvent, drawing: Option<&Drawing>, from: Option<CellIndex>) -> Option<CellIndex> {
     if event.alt_key() || event.meta_key() || event.shift_key() || event.ctrl_key() {
         return None;

@@ -1,5 +1,5 @@
-//! The names of three lines beside their right ends. More would make a column of figures out of a picture: the others are
-//! in the table.
+//! The labels of three lines at their right ends. More would turn the chart into a column of figures: the others are in
+//! the table.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::chart::Point;
@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use crate::calculator::what_if::plot::{Canvas, TEXT, row_label, width};
 
-/// `row` is the current value, whether or not the table has it, and `line` its line.
+/// `row` is the current value, whether or not the table contains it, and `line` its line.
 pub(super) fn labels(canvas: &Canvas, grid: &Grid, (row, line): (Decimal, &Line), style: &Style) -> Html {
     let others = grid.rows.values.iter().zip(&canvas.rows).filter(|(value, _)| **value != row);
     let lines = others.chain([(&row, line)]).filter_map(|(value, line)| Some((*value, line.end()?)));
@@ -25,7 +25,7 @@ pub(super) fn labels(canvas: &Canvas, grid: &Grid, (row, line): (Decimal, &Line)
     let label = |(value, end, height): (Decimal, Point, Decimal)| {
         let text = row_label(grid, value, style);
         let class = classes!("chart__text", (value == row).then_some("chart__text--current"));
-        // A current value longer than all of the table's ends at the edge of the picture.
+        // A current value wider than all of the table's ends at the edge of the chart.
         let (at, anchor) = if width(&text) > room { (edge, "end") } else { (x, "start") };
         html! {
             <g key={value.to_string()}>
@@ -51,7 +51,7 @@ mod tests {
     use super::few;
 
     #[test]
-    fn the_outermost_lines_and_the_current_one_are_named() {
+    fn the_outermost_lines_and_the_current_one_are_labelled() {
         assert_eq!(few(5, Some(3)), [0, 3, 4]);
         assert_eq!(few(5, Some(4)), [0, 2, 4]);
         assert_eq!(few(5, None), [0, 2, 4]);

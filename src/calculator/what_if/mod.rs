@@ -34,7 +34,7 @@ use crate::shell::event::is_open;
 use crate::shell::ports::{Ports, Room};
 use crate::shell::session::Session;
 
-/// What a table shows, in words.
+/// A description of what the table shows.
 pub(super) fn caption(plan: &Plan, inputs: &Inputs, style: &Style) -> String {
     let names = Names::of(plan, inputs, style);
     words::caption(&names.output, &names.rows_unit, &names.columns_unit, style.locale)
@@ -46,12 +46,12 @@ pub struct WhatIfProps {
     pub session: Session,
     pub state: UseReducerHandle<State>,
     pub inputs: Inputs,
-    /// For the table at first, and for the chart beside the form.
+    /// For the initial state of the table, and for the chart beside the form.
     pub room: Room,
     pub act: Callback<FormAction>,
 }
 
-/// Follows the inputs once the result is painted.
+/// Updates after the result has been painted.
 #[component]
 pub fn WhatIf(props: &WhatIfProps) -> Html {
     let WhatIfProps { session, state, inputs, room, act } = props;
@@ -84,7 +84,7 @@ fn Sections(props: &SectionsProps) -> Html {
     let summary =
         summary("what-if-title", page_words::WHAT_IF, html! { <span translate="no">{ sides }</span> }, locale);
     let Some(Views { case, table, chart }) = views else {
-        // The same elements as below: what is being unfolded stays.
+        // The same elements as below, so that the one being unfolded stays.
         return html! {
             <>
                 <section key="table" class="what-if" aria-labelledby="what-if-title">
@@ -107,7 +107,7 @@ fn Sections(props: &SectionsProps) -> Html {
         </section>
     };
     let chart = html! { <section key="chart" class="curve" aria-label={words::CURVE.get(locale)}>{ chart }</section> };
-    // In the order in which they are read: at a desk the chart stands beside the form, above the table.
+    // In reading order: on a desktop the chart is beside the form, above the table.
     if has_columns {
         html! { <>{ chart }{ table }</> }
     } else {
@@ -118,7 +118,7 @@ fn Sections(props: &SectionsProps) -> Html {
 /// The callback must be stable.
 #[derive(PartialEq, Properties)]
 pub struct SharedWhatIfProps {
-    /// In front of a customer: what they may see.
+    /// The plan; for a customer, what they may see.
     pub plan: Plan,
     pub inputs: Inputs,
     pub style: Style,
@@ -129,7 +129,7 @@ pub struct SharedWhatIfProps {
     pub has_chart: bool,
 }
 
-/// Chart and table without the choice of what they show.
+/// Chart and table without controls.
 #[component]
 pub fn SharedWhatIf(props: &SharedWhatIfProps) -> Html {
     let SharedWhatIfProps { plan, inputs, style, act, has_table, has_chart } = props;

@@ -1,5 +1,5 @@
-//! What follows a frame behind: tables and charts are computed once the result is painted, so that no key and no slider
-//! waits for them.
+//! Deferred by one frame: tables and charts are computed after the result is painted, so that neither typing nor a
+//! slider waits for them.
 
 use std::rc::Rc;
 
@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::shell::ports::{Host, Subscription};
 
-/// The value as it was when the page was last painted: at most one value a frame, and the last one always.
+/// The value as of the last paint: at most one update per frame, and always the last one.
 #[hook]
 pub(in crate::calculator) fn use_painted<T: Clone + PartialEq + 'static>(host: &Rc<dyn Host>, value: &T) -> T {
     let painted = use_state_eq(|| value.clone());
@@ -17,8 +17,8 @@ pub(in crate::calculator) fn use_painted<T: Clone + PartialEq + 'static>(host: &
         let (host, painted, waiting) = (host.clone(), painted.setter(), waiting.clone());
         use_effect_with(value.clone(), move |value| {
             latest.replace(value.clone());
-            // One that waits already takes the latest along. To begin anew with every value would put it off for as long
-            // as there are new ones.
+            // A pending update already takes the latest value. Restarting it with every value would delay it as long as
+            // new ones arrive.
             let is_waiting = waiting.borrow().is_some();
             if !is_waiting {
                 let slot = waiting.clone();

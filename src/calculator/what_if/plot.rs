@@ -1,4 +1,4 @@
-//! What of the chart stays while the current case moves: its axes, and a line for each row of the table.
+//! The parts of the chart that stay while the current case moves: its axes, and a line for each row of the table.
 
 use std::rc::Rc;
 
@@ -12,19 +12,19 @@ use yew::prelude::*;
 
 use crate::shell::ports::Room;
 
-/// The size of the picture, which is scaled to the room on the page.
+/// The size of the chart, which is scaled to the space on the page.
 const WIDTH: i32 = 400;
 const WIDE: i32 = 640;
 pub(super) const HEIGHT: i32 = 300;
 /// The height of a line of text.
 pub(super) const TEXT: u32 = 18;
 
-/// The rows' lines share so many values at which they are computed, and each has some: many lines are computed anew with
+/// The total number of samples for the lines of all rows, and the minimum per line: many lines are recomputed with
 /// every input that is not on an axis.
 const ALL_SAMPLES: usize = 256;
 const LEAST_SAMPLES: usize = 24;
 
-/// The axes of a table, the room for its lines, and the line of each row.
+/// The axes of a table, the frame for its lines, and the line of each row.
 #[derive(PartialEq)]
 pub(super) struct Canvas {
     pub(super) width: i32,
@@ -38,8 +38,8 @@ impl Canvas {
         self.width == WIDE
     }
 
-    /// The chart of a table, with room for the texts beside it; none without anything to draw. `around` is what the table
-    /// is computed from.
+    /// The chart of a table, with space for the labels beside it; `None` if there is nothing to draw. `around` are the
+    /// inputs the table is computed from.
     pub(super) fn of(plan: &Plan, around: &Inputs, grid: &Grid, style: &Style, room: Room) -> Option<Self> {
         let axes = Axes::of(grid)?;
         let width = if room == Room::Wide { WIDE } else { WIDTH };
@@ -68,8 +68,8 @@ pub(super) struct PlotProps {
     pub(super) style: Style,
 }
 
-/// A figure beside an axis: in short form if it is long and nothing is lost, or if there is no
-/// room. The exact one is in the table.
+/// An axis label: abbreviated if it is long and loses nothing, or if there is no space. The exact figure is in the
+/// table.
 pub(super) fn brief(exact: String, value: Decimal, style: &Style) -> String {
     let digits = exact.chars().count();
     let short = short(value, style.locale).filter(|short| digits > 12 || (digits > 7 && !short.rounded));
@@ -77,7 +77,7 @@ pub(super) fn brief(exact: String, value: Decimal, style: &Style) -> String {
 }
 
 fn result(grid: &Grid, value: Decimal, style: &Style) -> String {
-    // An axis shows the decimals that its ticks have, whatever results are rounded to.
+    // An axis shows the decimals of its ticks, regardless of how results are rounded.
     let plain = Style { decimals: None, ..*style };
     brief(grid.output.figure_to(value, Precision::up_to(12), &plain), value, style)
 }
@@ -86,7 +86,7 @@ pub(super) fn row_label(grid: &Grid, value: Decimal, style: &Style) -> String {
     brief(grid.rows.field.quote(value), value, style)
 }
 
-/// The greatest width of a text, in the picture's units.
+/// The maximum width of a text, in chart units.
 pub(super) fn width(text: &str) -> u32 {
     text.chars().map(|character| if character.is_ascii() { 10 } else { 17 }).sum()
 }

@@ -29,7 +29,7 @@ pub(super) fn mark(index: usize) -> String {
     format!("※{}", index.saturating_add(1))
 }
 
-/// The head of a row or a column; one that exists only for the current case says so.
+/// The header of a row or a column, marked if it exists only for the current case.
 pub(super) fn head(value: String, is_now: bool, locale: Locale) -> Html {
     if is_now {
         html! { <span class="table__beside">{ value }<span class="table__now">{ words::CURRENT.get(locale) }</span></span> }
@@ -47,7 +47,7 @@ pub(super) struct RowProps {
     pub(super) is_now: bool,
     pub(super) current: Option<usize>,
     pub(super) pointed: Option<usize>,
-    /// The cell that the tab key reaches.
+    /// The cell that is the tab stop.
     pub(super) tab_stop: Option<usize>,
     pub(super) style: Style,
 }
@@ -82,7 +82,7 @@ pub(super) fn Row(props: &RowProps) -> Html {
     }
 }
 
-/// A cell keeps its element while columns come and go beside it, and with it the focus.
+/// A cell keeps its element, and with it the focus, while columns appear and disappear beside it.
 fn cell(props: &RowProps, column: usize, key: String) -> Html {
     let RowProps { grid, row, style, .. } = props;
     let place = (*row, column);

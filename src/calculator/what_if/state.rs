@@ -21,7 +21,7 @@ pub enum TableSide {
 /// The values of one side as they are typed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Typed {
-    /// The text exactly as typed, readable or not.
+    /// The text exactly as typed, valid or not.
     pub text: AttrValue,
     pub error: Option<AxisError>,
     /// Values that were typed more than once, and count once.
@@ -43,10 +43,10 @@ pub struct WhatIf {
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum WhatIfAction {
-    /// Another input along a side, with its current value, which is one of the suggested values.
+    /// Chooses another input for a side; its current value becomes one of the suggested values.
     Choose(TableSide, String, Option<Decimal>),
     Output(String),
-    /// What is typed, beside amounts in this currency.
+    /// Types the values of a side; amounts are in this currency.
     Type(TableSide, String, Option<&'static Currency>),
     /// The user left the values of a side, so they may be reformatted.
     Commit(TableSide),
@@ -61,7 +61,7 @@ impl WhatIf {
         Self { rows: Typed::of(&plan.rows), columns: Typed::of(&plan.columns), plan }
     }
 
-    /// The plan with the last values of each side that could be read.
+    /// The plan with the last values of each side that could be parsed.
     pub const fn plan(&self) -> &Plan {
         &self.plan
     }
@@ -91,7 +91,7 @@ impl WhatIf {
             TableSide::Rows => TableSide::Columns,
             TableSide::Columns => TableSide::Rows,
         };
-        // The input of the other side: the sides change places.
+        // The input is that of the other side: the sides are swapped.
         if self.side(other).0.field.key == key {
             std::mem::swap(&mut self.plan.rows, &mut self.plan.columns);
             std::mem::swap(&mut self.rows, &mut self.columns);

@@ -1,4 +1,4 @@
-//! The what-if table: a grid with one tab stop, in which the arrow keys move.
+//! The what-if table: a grid with one tab stop, navigated with the arrow keys.
 
 use std::rc::Rc;
 
@@ -64,11 +64,11 @@ pub(super) fn Table(props: &TableProps) -> Html {
     });
 
     let locale = style.locale;
-    // For paper, which has room for the slide's tables and the current case.
+    // For paper, which has space for the slide's tables and the current case.
     let is_large = heights > 10 || widths > 8;
     html! {
         <div class={classes!("what-if__table", is_large.then_some("what-if__table--large"))}>
-            // Outside of what scrolls, so that it wraps where the screen ends.
+            // Outside the scrolling element, so that it wraps at the edge of the screen.
             <p class="table__caption" id="table-caption" translate="no">
                 { words::caption(&names.output, &names.rows_unit, &names.columns_unit, locale) }
             </p>
@@ -107,8 +107,8 @@ pub(super) fn Table(props: &TableProps) -> Html {
     }
 }
 
-/// The classes of the widest row head and the widest cell. On a narrow screen all cells have one width, so that the table
-/// always stops between two of them: half a figure beside a row's head would read as another figure.
+/// The classes of the widest row header and the widest cell. On a narrow screen all cells have the same width, so that
+/// the table is never cut off inside a cell: half a figure next to a row header would read as another figure.
 fn widths_of(grid: &Grid, style: &Style) -> String {
     let figure = |value: Decimal| width(&grid.output.figure_to(value, grid.precision, style));
     let cells = grid.cells.iter().flatten().map(|cell| cell.map_or(REASON, figure));
@@ -118,7 +118,7 @@ fn widths_of(grid: &Grid, style: &Style) -> String {
     format!("what-if__head-{} what-if__cell-{}", head.clamp(LEAST, HEAD), cell.clamp(LEAST, MOST))
 }
 
-/// How wide a figure is, in halves of a digit. A percent sign and a Chinese unit are wider than one.
+/// The width of a figure, in half digits. A percent sign and a Chinese unit are wider than a digit.
 fn width(figure: &str) -> usize {
     let halves = |letter: char| match letter {
         ',' | '.' | '-' => 1,
@@ -129,12 +129,12 @@ fn width(figure: &str) -> usize {
     figure.chars().map(halves).sum()
 }
 
-/// The least and the most that the style sheet has classes for; what is longer takes several lines.
+/// The minimum and maximum that the style sheet has classes for; anything longer wraps.
 const LEAST: usize = 6;
 const HEAD: usize = 20;
 const MOST: usize = 36;
 
-/// A reason takes the room of so many halves of digits, on several lines.
+/// The width of a reason in half digits, on several lines.
 const REASON: usize = 18;
 
 fn case_of(event: &Event, grid: &Grid) -> Option<CellValues> {
@@ -145,7 +145,7 @@ fn is_at(place: Option<usize>, here: usize) -> bool {
     place == Some(here)
 }
 
-/// The cell that a key leads to; none for keys that do nothing here.
+/// The cell that a key moves to; `None` for keys without an effect here.
 fn cell_after(event: &KeyboardEvent, place: CellIndex, last: CellIndex) -> Option<CellIndex> {
     let (key, is_whole) = (event.key(), event.ctrl_key());
     match key.as_str() {

@@ -1,4 +1,4 @@
-//! Table and chart of one plan, as they follow the inputs, the mouse and the keys.
+//! Table and chart of one plan, updated by the inputs, the mouse and the keys.
 
 use std::rc::Rc;
 
@@ -23,7 +23,7 @@ pub(super) struct Views {
     pub(super) chart: Html,
 }
 
-/// None while nothing of it is in sight, which has no room. The callback must be stable.
+/// `None` while neither is visible. The callback must be stable.
 #[hook]
 pub(super) fn use_views(
     plan: &Plan,
@@ -40,7 +40,7 @@ pub(super) fn use_views(
     let on_choose = use_callback((sides, act.clone()), |(row, column): CellValues, ((rows, columns), act)| {
         act.emit(FormAction::Set(vec![(rows, row), (columns, column)]));
     });
-    // Consecutive values of one field are one step to undo, from one end of a change to the next.
+    // Consecutive values of one field are one undo step, from one end of a change to the next.
     let on_drag = use_callback((sides.1, act.clone()), |dragged: Dragged, (columns, act)| match dragged {
         Dragged::To(value) => act.emit(FormAction::Set(vec![(columns, value)])),
         Dragged::Begins | Dragged::Ends => act.emit(FormAction::Commit(columns)),
@@ -54,7 +54,7 @@ pub(super) fn use_views(
     let beside = [(&grid.rows, row), (&grid.columns, column)];
     let [row_beside, column_beside] =
         beside.map(|(side, value)| Some(value).filter(|value| !side.values.contains(value)));
-    // A table that has become smaller may not have the cell pointed at.
+    // A table that has shrunk may no longer have the cell pointed at.
     let pointed_at = pointed.and_then(|case| table.find(case));
     let here = pointed_at.and_then(|place| names.case_at(&table, place, &style));
     let now = result.map(|result| names.case(&grid, (row, column), result, &style));

@@ -18,7 +18,7 @@ pub const SETUP: Text = text("表的内容", "What the table shows");
 pub const OUTPUT: Text = text("看哪个结果", "Result");
 pub const RESTORE: Text = text("恢复原来的表", "Reset the table");
 pub const CURRENT: Text = text("现在", "now");
-/// In the legend, if the current case is beyond the axes and an arrow points there.
+/// In the legend, if the current case is off the chart and an arrow points to it.
 pub const CURRENT_BEYOND: Text = text("现在，在箭头所指的图外", "now, off the chart where the arrow points");
 /// Before the readout of the current case.
 pub const NOW: Text = text("现在：", "Now: ");
@@ -34,7 +34,7 @@ pub const fn side(which: TableSide) -> Text {
     }
 }
 
-/// The name of the values of a side.
+/// The label of the values of a side.
 pub const VALUES: Text = text("取值（空格隔开）", "Values, separated by spaces");
 
 pub fn axis_error(field: &Field, error: &AxisError, locale: Locale) -> String {
@@ -59,7 +59,7 @@ pub fn repeated(values: &str, locale: Locale) -> String {
 pub fn with_unit(label: &str, unit: &str, locale: Locale) -> String {
     match (unit, locale) {
         ("", _) => label.to_owned(),
-        // A label that names its unit or its period needs no unit.
+        // A label that contains its unit or period needs no unit.
         _ if label.eq_ignore_ascii_case(unit) => label.to_owned(),
         _ if rate(unit).is_some_and(|period| label.contains(period)) => label.to_owned(),
         (_, Zh) => format!("{label}（{unit}）"),
@@ -87,7 +87,7 @@ pub fn summary(output: &str, columns: &str, rows: &str, lines: &[String], locale
     )
 }
 
-/// The legend's line about the lines.
+/// The legend entry for the lines.
 pub fn lines(rows: &str, locale: Locale) -> String {
     format_in!(locale, "一条线是{rows}的一个取值", "One line for each value of {rows}")
 }

@@ -1,5 +1,5 @@
-//! Formula and working: each step in words, then in the user's own figures. It is a chunk, because nothing depends on it;
-//! what was pre-rendered stands in its place until it comes. On a narrow phone each step is told in a sentence.
+//! Formula and working: each step in words, then with the user's own figures. It is a chunk, because nothing depends on
+//! it; the prerendered content is shown until it loads. On a narrow phone each step is a sentence.
 
 mod said;
 mod words;
@@ -34,7 +34,7 @@ fn working(parts: &Parts<'_>) -> Html {
     let lines = Lines::of(parts);
     let is_shown = |step: &&Step| parts.evaluations.iter().any(|evaluation| evaluation.output == step.output);
     let of = |part| parts.steps.iter().filter(is_shown).filter(move |step| step.part == part);
-    // A widget is as wide as its host likes, and has the room that it measured.
+    // The host determines the width of a widget, which lays itself out by its measured width.
     let is_told = !matches!(parts.session.page, Page::Embed(_));
     let list = |class: &'static str, title: &'static str, part| {
         let list = tag("ol").class(class).attr("tabindex", "0").attr("aria-labelledby", title);
@@ -51,7 +51,7 @@ fn working(parts: &Parts<'_>) -> Html {
         let switch = tag("label").class("working__switch").child(tag("input").attr("type", "checkbox"));
         switch.text(page_words::FORMULAS.get(parts.locale()))
     };
-    // One element, which a page that was pre-rendered hands over.
+    // A single element, which a prerendered page can hand over.
     tag("div").maybe(is_told.then(switch)).child(slide).child(has_details.then(details).unwrap_or_default()).into()
 }
 
@@ -63,13 +63,13 @@ fn step_line(lines: &Lines<'_>, step: &Step, is_told: bool) -> Html {
         .child(tag("p").class("working__name").untranslated().text(label.get(lines.style.locale)))
         .maybe(is_told.then(|| said(lines, step)))
         .maybe((!divides_by_nothing(&step.formula)).then(|| lines.in_words(step)))
-        // Separate, so that on a phone a long result wraps to the next line instead of leaving the screen.
+        // Separate elements, so that on a phone a long result wraps instead of overflowing the screen.
         .child(tag("div").class("working__figures").untranslated().child(lines.in_figures(step)))
         .child(lines.notes(step))
         .into()
 }
 
-/// What the lines of a working are written with, on the page and on paper.
+/// The context for rendering the lines of a working, on the page and on paper.
 pub(super) struct Lines<'a> {
     pub(super) calculator: &'static dyn Calculator,
     pub(super) style: Style,
@@ -101,13 +101,13 @@ impl<'a> Lines<'a> {
         math.child(row([sign("="), formula])).into()
     }
 
-    /// Whether the result has a value. A division by nothing is not written out.
+    /// Whether the result has a value. A division by zero is not written out.
     pub(super) fn is_defined(&self, step: &Step) -> bool {
         let of = |evaluation: &&Evaluation| evaluation.output.key == step.output.key;
         self.evaluations.iter().find(of).is_none_or(|evaluation| evaluation.value.is_ok())
     }
 
-    /// The formula with the current figures, and what it comes to.
+    /// The formula with the current figures, and its result.
     pub(super) fn in_figures(&self, step: &Step) -> Html {
         if !self.is_defined(step) {
             return line(row(self.result(step, false)));
@@ -117,7 +117,7 @@ impl<'a> Lines<'a> {
         html! { <>{ formula }{ self.outcome(step) }</> }
     }
 
-    /// The formula in pieces that may stand on several lines: each addend, or each factor. The browser breaks no formula.
+    /// The formula in pieces that can wrap: each addend, or each factor. Browsers do not wrap formulas.
     pub(super) fn pieces(&self, step: &Step, is_in_words: bool) -> Html {
         let reading = match (is_in_words, self.is_defined(step)) {
             (true, _) => Reading::Words,
@@ -137,7 +137,7 @@ impl<'a> Lines<'a> {
         ])
     }
 
-    /// What is rounded up at the end is told by an arrow and a word, the number of a choice by its meaning.
+    /// Rounding up at the end is shown by an arrow and a word, the number of a choice by its meaning.
     pub(super) fn notes(&self, step: &Step) -> Html {
         let rounded = below_ceil(&step.formula).1.then(|| self.rounded_up());
         Html::from_iter([rounded.unwrap_or_default(), self.choices(step).unwrap_or_default()])
@@ -173,7 +173,7 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// What is rounded up at the end, and whether anything is.
+/// The formula inside a final rounding up, and whether there is one.
 pub(super) fn below_ceil(formula: &Expr) -> (&Expr, bool) {
     match formula {
         Expr::Ceil(inner) => (inner, true),
@@ -181,7 +181,7 @@ pub(super) fn below_ceil(formula: &Expr) -> (&Expr, bool) {
     }
 }
 
-/// The formula of a result that is another under a name of its own.
+/// The formula behind a result that only renames another.
 pub(super) fn below_name(mut formula: &Expr) -> &Expr {
     while let Expr::Step(_, named) = formula {
         formula = named;
@@ -189,8 +189,8 @@ pub(super) fn below_name(mut formula: &Expr) -> &Expr {
     formula
 }
 
-/// The working in a line: the headline in the user's own figures. Half of a long one would be another figure, so it is told in
-/// short, or not at all.
+/// The one-line summary: the headline with the user's own figures. A truncated figure would read as another one, so it
+/// is abbreviated or left out.
 fn in_short(parts: &Parts<'_>) -> Html {
     let Some(headline) = parts.evaluations.first() else { return Html::default() };
     let Some(step) = parts.steps.iter().find(|step| step.output == headline.output) else { return Html::default() };
@@ -220,7 +220,7 @@ fn note(text: AttrValue) -> Html {
     classed("p", "working__note", content(text))
 }
 
-/// Whether what is left of a formula without its optional steps is a division by zero, whatever the inputs are.
+/// Whether a formula without its optional steps is a division by zero, whatever the inputs are.
 fn divides_by_nothing(formula: &Expr) -> bool {
     let is_zero = |expr: &Expr| matches!(expr, Expr::Constant(value, _) if value.is_zero());
     match formula {
@@ -229,7 +229,7 @@ fn divides_by_nothing(formula: &Expr) -> bool {
     }
 }
 
-/// Whether an input stands in the formula of this line. Named steps have lines of their own.
+/// Whether an input occurs in the formula of this line. Named steps have lines of their own.
 pub(super) fn stands_in(formula: &Expr, key: &str) -> bool {
     match formula {
         Expr::Input(input) => *input == key,

@@ -1,4 +1,4 @@
-//! A step of the working as a sentence of its figures, for a phone that is too narrow for fractions.
+//! A step of the working as a sentence with its figures, for a phone that is too narrow for fractions.
 
 use abacus_core::calculator::field::Kind;
 use abacus_core::calculator::working::Working as Step;
@@ -12,7 +12,7 @@ use crate::calculator::rounding::{before_ceil, unrounded};
 use crate::calculator::working::{Lines, below_ceil, below_name, words};
 use crate::shell::element::{classed, content, tag};
 
-/// The outermost operations as words, what is inside them with signs, then what it comes to.
+/// The outermost operations as words, the inner ones as signs, then the result.
 pub(super) fn said(lines: &Lines<'_>, step: &Step) -> Html {
     let teller = Teller(lines);
     let formula = lines.is_defined(step).then(|| teller.in_words(below_name(below_ceil(&step.formula).0)));
@@ -22,7 +22,7 @@ pub(super) fn said(lines: &Lines<'_>, step: &Step) -> Html {
 struct Teller<'a>(&'a Lines<'a>);
 
 impl Teller<'_> {
-    /// A chain of additions, or of multiplications, told from the left.
+    /// A chain of additions, or of multiplications, from left to right.
     fn in_words(&self, formula: &Expr) -> Html {
         let Expr::Binary(outer, ..) = formula else { return self.in_signs(formula) };
         let (mut rest, mut parts) = (formula, Vec::new());
@@ -31,7 +31,7 @@ impl Teller<'_> {
         {
             parts.push(self.operand(*operator, right, true));
             let word = words::between(*operator).get(self.0.style.locale);
-            // A name follows a Chinese word at once, a number after a space.
+            // After a Chinese word, a name follows directly, a number after a space.
             let is_number = matches!(**right, Expr::Constant(..)) && !word.ends_with(' ');
             parts.push(content(if is_number { format!("{word} ") } else { word.to_owned() }));
             rest = left;
@@ -68,7 +68,7 @@ impl Teller<'_> {
         }
     }
 
-    /// An operand, in brackets where it would be read otherwise.
+    /// An operand, in brackets if it would otherwise be ambiguous.
     fn operand(&self, outer: Operator, operand: &Expr, is_right: bool) -> Html {
         let is_bare = match operand {
             Expr::Binary(inner, ..) if is_right => {
@@ -91,7 +91,7 @@ impl Teller<'_> {
         term.child(self.told(label, field.kind, figure)).into()
     }
 
-    /// A result of a line before.
+    /// The result of an earlier line.
     fn result(&self, key: &str) -> Html {
         let Lines { calculator, style, evaluations, .. } = self.0;
         let Some(output) = calculator.spec().output(key) else { return Html::default() };
@@ -103,7 +103,7 @@ impl Teller<'_> {
         self.told(output.label.get(style.locale), output.kind, figure)
     }
 
-    /// A name and its figure, which stay together at the end of a line.
+    /// A name and its figure, kept together at a line break.
     fn told(&self, label: &'static str, kind: Kind, figure: String) -> Html {
         let sign = if kind == Kind::Money { self.0.style.sign() } else { "" };
         let figure = match figure.strip_prefix('-') {
@@ -129,7 +129,7 @@ impl Teller<'_> {
     }
 }
 
-/// How tightly an operation binds its operands.
+/// The precedence of an operation.
 const fn binds(operator: Operator) -> u8 {
     match operator {
         Operator::Add | Operator::Subtract => 0,

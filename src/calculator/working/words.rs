@@ -18,7 +18,7 @@ pub const fn between(operator: Operator) -> Text {
 pub const SERIES: [Text; 3] =
     [text("(1 + q + q² + …，q 是", "(1 + q + q² + …, q being "), text("，共", ", "), text(" 项)", " terms)")];
 
-/// The end of the sentence: what it comes to, before rounding up too if that is another figure.
+/// The end of the sentence: the result, preceded by the figure before rounding up if that differs.
 pub fn comes_to(result: &str, before: Option<&str>, is_exact: bool, locale: Locale) -> String {
     match (before, is_exact) {
         (Some(before), _) => {
@@ -29,7 +29,7 @@ pub fn comes_to(result: &str, before: Option<&str>, is_exact: bool, locale: Loca
     }
 }
 
-/// In place of an undefined result.
+/// Shown instead of an undefined result.
 pub fn comes_to_nothing(reason: &str, locale: Locale) -> String {
     format_in!(locale, "：{reason}。", ": {reason}.")
 }

@@ -16,7 +16,7 @@ use crate::calculator::parts::shown;
 use crate::shell::session::PageSession;
 
 impl State {
-    /// Does the commands that wait, up to one that still has to.
+    /// Runs the pending commands, up to the first that still has to wait.
     pub(super) fn go_on(&mut self, form: &mut Form, session: &PageSession) -> Outcome {
         let mut outcome = Outcome::default();
         while let Some(request) = self.waiting.pop_front() {
@@ -50,7 +50,7 @@ impl State {
                 return Outcome::default();
             }
             Command::Set(values) => {
-                // One step to undo, whatever was being changed before and will be after.
+                // One undo step, separate from any change before or after it.
                 let first = values.first().map_or("", |(key, _)| *key);
                 form.act(FormAction::Commit(first));
                 form.act(FormAction::Set(values));

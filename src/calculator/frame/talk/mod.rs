@@ -1,4 +1,4 @@
-//! What a host says to a framed calculator, and what one that has said hello is told.
+//! The messages of a host to a framed calculator, and the reports to a host that has said hello.
 
 mod commands;
 
@@ -27,7 +27,7 @@ pub static TALK: Talk = Talk {
     look: Theme::look,
 };
 
-/// The least time between two changes that are told.
+/// The minimum time between two reported changes.
 const PAUSE_MS: u64 = 100;
 
 impl State {
@@ -53,7 +53,7 @@ impl State {
         }
     }
 
-    /// Tells what was refused or ignored.
+    /// Reports what was rejected or ignored.
     fn problems(&self, problems: &[Problem], locale: Locale) {
         for problem in problems {
             self.teller.say(Kind::Problem, &self.gate, |envelope| envelope.problem(problem, locale));
@@ -77,8 +77,8 @@ impl State {
         }
     }
 
-    /// Tells of what is wrong, once for each error. While something is typed, nothing is told to be wrong. What was told and
-    /// has ended is kept in mind: the next change tells it, and there is one even if no result is another.
+    /// Reports each error once, but none while something is being typed. If a reported error is resolved, this is
+    /// remembered for the next change message, which is then sent even if no result changes.
     fn errors(&mut self, form: &Form, locale: Locale, is_typing: bool) {
         if !self.gate.is_open() {
             return;
@@ -97,17 +97,17 @@ impl State {
         }
     }
 
-    /// Whoever has said hello is told from the beginning.
+    /// A host that says hello gets everything from the beginning.
     fn greet(&mut self, form: &Form, session: &PageSession) {
         (self.teller.is_ready, self.teller.last) = (false, None);
-        // While it is solved, these are the results of another question.
+        // While solving is pending, the results belong to the previous goal.
         if form.stale() != Some(Stale::Solving) {
             self.tell_host(form, session);
         }
         self.errors(form, session.locale, false);
     }
 
-    /// Tells what is shown, if it is another than was told.
+    /// Reports what is shown, if it has changed since the last report.
     fn tell_host(&mut self, form: &Form, session: &PageSession) {
         let (Some(height), calculator, locale) = (self.teller.height, self.calculator, session.locale) else { return };
         let (told, evaluations) = (self.told(), shown(calculator, form).1);
@@ -146,7 +146,7 @@ impl State {
         self.teller.say(Kind::Change, &self.gate, |envelope| envelope.change(figures, errors, by, locale));
     }
 
-    /// The inputs that are told: to whoever sees what a customer sees, no others.
+    /// The inputs that are reported: for a customer's view, only those the customer sees.
     fn told(&self) -> Vec<&'static Field> {
         match (self.shown.customer, self.why_closed()) {
             (false, _) => self.calculator.spec().fields.iter().collect(),
@@ -156,13 +156,13 @@ impl State {
     }
 }
 
-/// What is wrong at present: fields and a wanted result that cannot be read, what the link says in vain, and the tokens of the
-/// theme that are refused.
+/// The current errors: invalid fields and an invalid wanted result, unusable parts of the link, and rejected theme
+/// tokens.
 fn wrong(form: &Form, refused: &[Problem]) -> Vec<Problem> {
     let solving = form.solving();
     let fields = form.entries().iter().map(|entry| (entry.field.key, entry.error));
     let mut wrong = Vec::new();
-    // A loop: each chain of iterators would be code of its own.
+    // A loop, because each iterator chain would compile to code of its own.
     for (key, error) in fields.chain(solving.map(|solving| (solving.output.key, solving.error))) {
         if let Some(error) = error {
             wrong.push(Problem::typed(key, code(error)));
@@ -183,7 +183,7 @@ fn of_link(problem: &LinkProblem) -> Problem {
     }
 }
 
-/// What is told of a form.
+/// The reported figures of a form.
 fn figures<'a>(
     calculator: &'static dyn Calculator,
     form: &'a Form,

@@ -9,11 +9,11 @@ use crate::shell::ports::Ports;
 
 pub struct UseScenarios {
     pub state: UseReducerHandle<Scenarios>,
-    /// Stores what is unsaved, and what someone else removed from the store.
+    /// Stores unsaved changes, and records that someone else removed from the store.
     pub save: Callback<()>,
 }
 
-/// The scenarios of a calculator, read at once and written with every change.
+/// The scenarios of a calculator, read at the start and written with every change.
 #[hook]
 pub fn use_scenarios(calculator: &'static dyn Calculator, ports: &Ports) -> UseScenarios {
     let state = use_reducer_eq(|| load(calculator, &*ports.store));
@@ -21,7 +21,7 @@ pub fn use_scenarios(calculator: &'static dyn Calculator, ports: &Ports) -> UseS
     let save = use_callback(ports.clone(), {
         let state = state.clone();
         move |(), ports: &Ports| {
-            // A clone reads the current state; the handle itself would keep every state it has read.
+            // A clone reads the current state; holding on to the handle would keep every state it has read alive.
             let state = state.clone();
             state.dispatch(ScenariosAction::Become(save(&state, ports)));
         }

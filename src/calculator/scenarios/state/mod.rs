@@ -1,7 +1,7 @@
-//! The state of the scenarios: values under names, and whether they are stored.
+//! The state of the scenarios: named values, and whether they are stored.
 //!
-//! The reducer does no I/O. [`saving`] reads and writes the store and gives the next state;
-//! [`use_scenarios`] calls it at the right moments.
+//! The reducer does no I/O. [`saving`] reads and writes the store and returns the next state; [`use_scenarios`] calls
+//! it at the right moments.
 
 mod hook;
 pub mod saving;
@@ -16,7 +16,7 @@ use yew::Reducible;
 
 pub use hook::{UseScenarios, use_scenarios};
 
-/// The scenarios of a calculator; those of others are kept unread.
+/// The scenarios of a calculator; those of others are kept without being parsed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scenarios {
     vault: Vault,
@@ -27,16 +27,16 @@ pub struct Scenarios {
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum ScenariosAction {
-    /// Keep these values of a calculator, under this new id and this name.
+    /// Keeps these values of a calculator under this new id and this name.
     Keep(String, &'static dyn Calculator, String, Inputs),
     Rename(String, String),
     Shift(String, Direction),
-    /// Can be undone from now on.
+    /// Can be undone.
     Delete(String),
     Restore(String),
     /// The offer to undo the last deletion is dismissed.
     Dismiss,
-    /// What follows after the store was read or written.
+    /// The next state after the store was read or written.
     Become(Scenarios),
 }
 
@@ -51,12 +51,12 @@ impl Scenarios {
         self.book().get(self.deleted.as_ref()?)
     }
 
-    /// Whether another tab gave a scenario another name at the same time: both were kept.
+    /// Whether another tab renamed a scenario at the same time: both versions were kept.
     pub const fn has_conflict(&self) -> bool {
         self.conflict
     }
 
-    /// Why not everything is stored; none if everything is.
+    /// Why not everything is stored; `None` if everything is.
     pub fn problem(&self) -> Option<Problem> {
         match self.vault.status() {
             Status::NotSaved(problem) => Some(problem),
@@ -68,7 +68,7 @@ impl Scenarios {
         self.problem() == Some(Problem::Cleared) || self.book().has_unsaved()
     }
 
-    /// A count of the changes made here, and of nothing else.
+    /// Counts the changes made on this page, and nothing else.
     pub const fn changes(&self) -> u32 {
         self.changes
     }

@@ -1,4 +1,4 @@
-//! Reading and writing the scenarios. Each function gives the next state.
+//! Reads and writes the scenarios. Each function returns the next state.
 
 use abacus_core::calculator::Calculator;
 use abacus_scenarios::{Known, Vault};
@@ -26,7 +26,7 @@ pub fn follow(state: &Scenarios, store: &dyn Store, changed: Option<String>) -> 
     next
 }
 
-/// Stores what is unsaved, and with it what someone else removed from the store. See
+/// Stores unsaved changes, and records that someone else removed from the store. See
 /// [`Vault::save`](abacus_vault::Vault::save).
 pub fn save(state: &Scenarios, ports: &Ports) -> Scenarios {
     let mut next = state.clone();

@@ -1,31 +1,31 @@
-//! The transient state of the scenarios' section: gone with the page.
+//! The transient state of the scenarios section, lost when the page is closed.
 
 use abacus_scenarios::{Direction, Scenario};
 use yew::NodeRef;
 
 pub const MOST_COMPARED: usize = 4;
 
-/// What the user wants done. Texts are ids of scenarios unless stated otherwise.
+/// A command by the user. Strings are ids of scenarios unless stated otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ScenarioCommand {
-    /// This text is typed as the name for the current values.
+    /// The name typed for the current values.
     Name(String),
-    /// Keep the current values under that name.
+    /// Keeps the current values under that name.
     Keep,
     Open(String),
-    /// Compare this one, or no longer.
+    /// Adds a scenario to the comparison, or removes it.
     Compare(String, bool),
     Rename(String),
-    /// This text is typed as the new name.
+    /// The text typed as the new name.
     NewName(String),
-    /// Accept the new name, or keep the old one.
+    /// Accepts the new name, or keeps the old one.
     Renamed(bool),
     Shift(String, Direction),
     Delete(String),
     Restore(String),
-    /// Dismiss the offer to undo a deletion.
+    /// Dismisses the offer to undo a deletion.
     Dismiss,
-    /// Save everything as a file.
+    /// Saves everything as a file.
     File,
     Retry,
 }
@@ -40,13 +40,13 @@ pub enum FocusTarget {
     /// The field of its new name.
     NewName,
     Shift(String, Direction),
-    /// Any other element, which never takes it.
+    /// Any other element, which never takes the focus.
     Elsewhere,
 }
 
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct View {
-    /// The ids chosen for the comparison; none until the user chooses, which compares the first ones.
+    /// The ids chosen for the comparison; `None` until the user chooses, which compares the first ones.
     pub chosen: Option<Vec<String>>,
     /// The name typed for the current values.
     pub name: String,
@@ -58,14 +58,14 @@ pub struct View {
 }
 
 impl View {
-    /// The scenarios compared, of those in the list.
+    /// The compared scenarios of the list.
     pub fn compared<'a>(&self, list: &[&'a Scenario]) -> Vec<&'a Scenario> {
         let is_chosen = |scenario: &&&Scenario| self.chosen.as_ref().is_none_or(|chosen| chosen.contains(&scenario.id));
         list.iter().filter(is_chosen).take(MOST_COMPARED).copied().collect()
     }
 
     pub fn focus(&mut self, place: FocusTarget) {
-        // A new reference each time: two elements that pass on the same one would clear it.
+        // A new reference each time: sharing one between two elements would clear it.
         self.focus = Some((place, NodeRef::default()));
     }
 
