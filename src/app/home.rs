@@ -9,7 +9,7 @@ use crate::shell::session::PageSession;
 /// The bundle of the home page: the tools, and the deals that are due.
 #[derive(Clone)]
 pub struct Home {
-    /// Whether there are deals as the page is opened: what is due comes first then.
+    /// Whether there were deals when the page was opened: what is due then comes first.
     pub has_deals: bool,
     pub attention: Chunk<Attention>,
 }

@@ -1,7 +1,9 @@
-//! The pages that are components with hooks, in one session. A calculator has none, and holds its session itself.
+//! The pages that are components with hooks, within one session. A calculator has no hooks and holds its session
+//! itself.
 //!
-//! The app ships as four bundles, because neither home nor a calculator on a phone should wait for the deal book, and none
-//! of them for the builder. [`Page::bundle`] assigns the pages; `home`, `book` and `builder` render those of their bundles.
+//! The app ships as four bundles, because neither home nor a calculator on a phone should wait for the deal book, and
+//! none of them for the builder. [`Page::bundle`] assigns the pages; `home`, `book` and `builder` render those of their
+//! bundles.
 
 mod book;
 mod builder;
@@ -28,14 +30,14 @@ pub trait Pages: Clone + 'static {
 #[derive(Clone, Properties)]
 pub struct AppProps<P: Pages> {
     pub page: Page,
-    /// The language to begin with.
+    /// The initial language.
     pub locale: Locale,
     pub ports: PagePorts,
     pub pages: P,
     pub offline: Chunk<Status>,
 }
 
-/// Nothing renders the app anew with other pages.
+/// The app is never rendered again with other pages.
 impl<P: Pages> PartialEq for AppProps<P> {
     fn eq(&self, other: &Self) -> bool {
         self.page == other.page && self.locale == other.locale && self.ports == other.ports

@@ -34,7 +34,7 @@ fn main() {
     }
     sales_abacus::mount_with(start, demo(), |mut start, make| {
         let store = make(start.locale, ports.host.today());
-        // In the demo, settings are those of the demo, but for the colours.
+        // The demo has its own settings, except for the theme.
         if let Some(theme) = start.ports.settings.read(theme::KEY) {
             let _in_memory = Settings::write(&store, theme::KEY, &theme);
         }
@@ -44,13 +44,13 @@ fn main() {
 }
 
 chunk! {
-    /// What narrows the list down besides the search.
+    /// The filters besides the search.
     narrow: &'static NarrowRoom = Ok(&NARROW),
         with platform::styles("rooms")
 }
 
 chunk! {
-    /// The page of a deal, and what stands in its place.
+    /// The page of a deal, and its substitutes.
     editor: &'static EditorRoom = Ok(&EDITOR),
         with platform::styles("rooms")
 }
@@ -67,7 +67,7 @@ chunk! {
 }
 
 chunk! {
-    /// What reads the workbooks of other programs.
+    /// Reads workbooks.
     workbooks: &'static WorkbookReader = Ok(&WORKBOOKS)
 }
 
@@ -77,7 +77,7 @@ chunk! {
 }
 
 chunk! {
-    /// Which characters are simplified and traditional forms of each other.
+    /// The mapping between simplified and traditional characters.
     variants: Variants = Ok(abacus_deals::variants)
 }
 

@@ -1,4 +1,4 @@
-//! The bundle of the builder of embed code.
+//! The bundle of the embed code builder.
 
 use sales_abacus::app::Builder;
 use sales_abacus::builder::BuilderPorts;

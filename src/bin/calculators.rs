@@ -39,7 +39,7 @@ fn chunks() -> Chunks {
     }
 }
 
-/// Draws a calculator as an element of another page.
+/// Renders a calculator as an element of another page.
 fn draw(guest: Guest) {
     wasm_bindgen_futures::spawn_local(async move {
         match inside().get().await {
@@ -56,7 +56,7 @@ chunk! {
 }
 
 chunk! {
-    /// What is said of figures that cannot be read.
+    /// The messages about figures that cannot be parsed.
     problems: &'static Problems = Ok(&PROBLEMS)
 }
 
@@ -65,27 +65,27 @@ chunk! {
 }
 
 chunk! {
-    /// What professionals see besides.
+    /// The additional content for professionals.
     detail: &'static Detail = Ok(&DETAIL)
 }
 
 chunk! {
-    /// What arranges a page from outside.
+    /// Arranges a page from outside.
     frame: Frame = Ok(Frame { open, parent: platform::parent().ok_or(NotLoaded)?, talk: talk() })
 }
 
 chunk! {
-    /// What hears the page around a frame, and works out the theme it asks for.
+    /// Handles messages from the page around a frame, and computes the theme it requests.
     talk: &'static Talk = Ok(&TALK)
 }
 
 chunk! {
-    /// What draws a calculator as an element of another page.
+    /// Renders a calculator as an element of another page.
     inside: fn(Guest, Sources) = Ok(inside::draw)
 }
 
 chunk! {
-    /// What surrounds a calculator on its page.
+    /// Everything around a calculator on its page.
     extras: Extras = Ok(Extras { sections: &SECTIONS, ports: platform::ports().ok_or(NotLoaded)? }),
         with platform::styles("extras")
 }

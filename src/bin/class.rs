@@ -19,7 +19,7 @@ fn main() {
 with_catalog!(calculator_chunks);
 
 chunk! {
-    /// Lessons of one's own, and paper.
+    /// The user's own lessons, and paper.
     extras: Extras = Ok(Extras::new(platform::ports().ok_or(NotLoaded)?)),
         with platform::styles("stage")
 }
@@ -35,7 +35,7 @@ chunk! {
 }
 
 chunk! {
-    /// The demo deal: it reckons as the deal book does.
+    /// The demo deal, which uses the deal book's rules.
     deal: DealRoom = Ok(DEAL.clone())
 }
 

@@ -1,4 +1,4 @@
-//! What can be chosen. The form has one listener: a control is known by its name.
+//! The builder's controls. The form has one listener; a control is identified by its name.
 
 use abacus_core::calculators::LISTINGS;
 use abacus_core::text::{Locale, Text};
@@ -18,7 +18,7 @@ pub(super) fn choices(
     oninput: Callback<InputEvent>,
 ) -> Html {
     let onsubmit = Callback::from(|event: SubmitEvent| event.prevent_default());
-    // Whatever counts is in the address at once.
+    // Every choice is in the address immediately, so there is nothing to submit.
     html! {
         <form class="builder__choices" ref={node} novalidate=true data-kept="true" {onchange} {oninput} {onsubmit}>
             { group(words::WHAT, locale, tool(state, locale)) }
@@ -146,7 +146,7 @@ fn look(state: &State, locale: Locale) -> Html {
     }
 }
 
-/// A property of the look that is typed; a colour can be chosen, too.
+/// A look property that is typed; a colour also has a picker.
 fn property(state: &State, key: &'static str, locale: Locale) -> Html {
     let (label, hint) = words::look(key);
     let label = label.get(locale);

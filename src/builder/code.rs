@@ -1,4 +1,4 @@
-//! The code in four kinds, each with a button that copies it.
+//! The code in four kinds, each with a copy button.
 
 use abacus_core::text::Locale;
 use abacus_embed::snippet::Kind;
@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::builder::words;
 
 pub(super) struct Codes<'a> {
-    /// The code of a kind, and what a policy has to allow for it; none until the heights are known.
+    /// The code of a kind, and what a content security policy has to allow for it; `None` until the heights are known.
     pub(super) of: &'a dyn Fn(Kind) -> Option<(String, String)>,
     pub(super) has_failed: bool,
     pub(super) copied: Option<(Kind, bool)>,

@@ -1,25 +1,25 @@
-//! Colours, type and width, as typed, and what is wrong with them.
+//! Colours, type and width, as typed, and their validation.
 
 use abacus_embed::{Code, Scheme, Theme};
 
-/// The properties that are typed, by their keys.
+/// The keys of the typed properties.
 pub const COLORS: [&str; 3] = ["accent", "ground", "ink"];
 pub const SIZES: [&str; 3] = ["radius", "scale", WIDTH];
 pub const PROPERTIES: [&str; 6] = ["accent", "ground", "ink", "radius", "scale", WIDTH];
-/// Light or dark, which is chosen.
+/// Light or dark, which is a choice.
 pub const SCHEME: &str = "theme";
-/// The one that is not of the theme.
+/// The only property that is not part of the theme.
 pub const WIDTH: &str = "width";
 
-/// The least and the greatest width, in pixels.
+/// The minimum and maximum width, in pixels.
 pub const WIDTHS: [u32; 2] = [280, 2000];
 
-/// Why what is typed does not count, or not always.
+/// Why a typed value is not used, or not always.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// It cannot be read, or is out of bounds.
+    /// It cannot be parsed, or is out of bounds.
     Unreadable,
-    /// Too little contrast with what is behind it.
+    /// Too little contrast with its background.
     Contrast,
     /// The same, for readers whose system is dark.
     InDark,
@@ -30,7 +30,7 @@ pub enum Fault {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Look {
     texts: Vec<(String, String)>,
-    /// What is being typed. It is not judged, and comes to nothing, before it is whole.
+    /// The text being typed. It is neither validated nor used until it is complete.
     typing: Option<(String, String)>,
 }
 
@@ -51,7 +51,7 @@ impl Look {
         self.texts.push((key.to_owned(), text.trim().to_owned()));
     }
 
-    /// What stands in the field of a key.
+    /// The text in the field of a key.
     pub fn shown(&self, key: &str) -> &str {
         self.typing.as_ref().filter(|(typed, _)| typed == key).map_or_else(|| self.text(key), |(_, text)| text)
     }
@@ -60,7 +60,7 @@ impl Look {
         self.texts.iter().find(|(known, _)| known == key).map_or("", |(_, text)| text)
     }
 
-    /// The same as a token: colours are written in many ways.
+    /// The same as a theme token: colours can be written in many ways.
     fn token(&self, key: &str) -> String {
         self.text(key).trim_start_matches('#').to_ascii_lowercase()
     }
@@ -69,7 +69,7 @@ impl Look {
         Scheme::from_code(self.text(SCHEME)).unwrap_or_default()
     }
 
-    /// A colour that can be used, as a chooser of colours has it.
+    /// A usable colour, in the format of a colour input.
     pub fn color(&self, key: &str) -> Option<String> {
         let token = self.token(key);
         let is_color = matches!(Theme::default().set(key, &token), Some(Ok(()))) && token.len() == 6;
@@ -89,7 +89,7 @@ impl Look {
     fn readable(&self) -> Theme {
         let mut theme = Theme { scheme: self.scheme(), ..Theme::default() };
         for key in COLORS.iter().chain(&SIZES) {
-            // A token that cannot be read leaves ours in place.
+            // A token that cannot be parsed leaves the default in place.
             let _told_beside_its_field = theme.set(key, &self.token(key));
         }
         theme

@@ -1,4 +1,5 @@
-//! The builder of embed code: choices, a preview in frames of this site, which also measure the heights, and the code.
+//! The embed code builder: choices, a preview in frames of this site, which are also used to measure the heights, and
+//! the code.
 
 mod choices;
 mod code;
@@ -39,7 +40,7 @@ pub struct BuilderPageProps {
     pub ports: BuilderPorts,
 }
 
-/// The ports stay the same.
+/// The ports never change.
 impl PartialEq for BuilderPageProps {
     fn eq(&self, other: &Self) -> bool {
         self.session == other.session
@@ -47,11 +48,11 @@ impl PartialEq for BuilderPageProps {
 }
 
 pub enum Message {
-    /// The page is there, and the preview may come.
+    /// The page has rendered, and the preview can load.
     Begin,
     Choice(Choice),
     Came(String, Value),
-    /// No frame has said for a while that it is of another height.
+    /// No frame has reported a new height for a while.
     Settled,
     /// Another fragment was entered.
     Fragment,
@@ -66,11 +67,11 @@ pub struct BuilderPage {
     copied: Option<(Kind, bool)>,
     choices: NodeRef,
     subscriptions: Vec<Subscription>,
-    /// Until the heights count as settled.
+    /// The timer until the heights count as settled.
     settling: Option<Subscription>,
 }
 
-/// What a frame shows may come in parts, each with another height.
+/// A frame may load in parts, each changing its height.
 const SETTLED_MS: u32 = 1_200;
 
 impl Component for BuilderPage {
@@ -184,7 +185,7 @@ impl BuilderPage {
     }
 }
 
-/// While something is being typed or pasted.
+/// Input that is still being typed or pasted.
 fn typing(event: InputEvent) -> Option<Message> {
     let (name, text) = (closest_attribute(&event, "name")?, typed(&event));
     let choice = match name.as_str() {
@@ -195,7 +196,7 @@ fn typing(event: InputEvent) -> Option<Message> {
     Some(Message::Choice(choice))
 }
 
-/// What was chosen, by the name of the control.
+/// A committed choice, by the name of the control.
 fn chosen(event: Event) -> Option<Message> {
     let (name, text) = (closest_attribute(&event, "name")?, entered_or_chosen(&event));
     let yes = || checked(&event);

@@ -1,4 +1,4 @@
-//! The calculator in a stand-in for the host's page, at one width; at the others it is only measured.
+//! The calculator in a mock of the host's page, at one width; at the others it is only measured.
 
 use abacus_core::text::Locale;
 use yew::prelude::*;
@@ -7,10 +7,12 @@ use crate::builder::state::{State, WIDTHS};
 use crate::builder::words;
 use crate::shell::event::entered;
 
-/// A height that holds any calculator, until it is known. A frame that is too low has a scroll bar, which takes of its width.
+/// A height that fits any calculator, until it is known. A frame that is too low gets a scroll bar, which reduces its
+/// width.
 const UNKNOWN: u32 = 1_600;
 
-/// The id of the frame at a place. That of an earlier round is another: what it still says does not count.
+/// The id of the frame at an index. It includes the round, so that messages from frames of an earlier round are
+/// ignored.
 pub(super) fn id(place: usize, round: u32) -> String {
     format!("preview-{round}-{place}")
 }

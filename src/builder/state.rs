@@ -1,4 +1,4 @@
-//! What is being built: choices, and what the frames of the preview say of them.
+//! The state of the builder: the choices, and the reports from the preview frames.
 
 use abacus_core::calculators::{LISTINGS, Listing};
 use abacus_core::text::Locale;
@@ -16,20 +16,20 @@ const FIRST: Listing = LISTINGS[0];
 
 const AT_FIRST: usize = 1;
 
-/// What a host's reader may do with an input.
+/// What a reader of the host's page may do with an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
     Open,
-    /// It is shown and cannot be changed.
+    /// Shown but not editable.
     Locked,
     Hidden,
 }
 
-/// What somebody chooses, or a frame says.
+/// A choice by the user, or a report from a frame.
 #[derive(Clone, Debug)]
 pub enum Choice {
     Tool(String),
-    /// The link of a calculator, and whether it is whole.
+    /// The link of a calculator, and whether it is complete.
     Link(String, bool),
     Lang(Option<Locale>),
     Part(Part, bool),
@@ -47,12 +47,12 @@ pub enum Choice {
 /// A message to the frame of a width.
 pub type Post = (usize, Value);
 
-/// What goes into a host's page.
+/// The result for a host's page.
 #[derive(Clone, Debug)]
 pub struct Found<'a> {
     pub address: Address,
     pub told: &'a Told,
-    /// How high the frame is at each of the [`WIDTHS`].
+    /// The height of the frame at each of the [`WIDTHS`].
     pub heights: Vec<(u32, u32)>,
 }
 
@@ -60,35 +60,35 @@ pub struct Found<'a> {
 #[derive(Clone, Debug)]
 pub struct State {
     pub tool: Listing,
-    /// All but the theme, which follows from what is typed.
+    /// Everything but the theme, which is derived from the look.
     params: Params<String>,
     pub look: Look,
-    /// The values, also those that a customer is not shown.
+    /// The values, including those hidden from a customer.
     values: String,
     /// How often the frames were loaded.
     pub round: u32,
     pub loaded: Address,
-    /// How high they are now, once they have said so.
+    /// The current heights, once reported.
     heights: [Option<u32>; 4],
-    /// How high they were before, so that nothing jumps.
+    /// The previous heights, so that the layout does not shift.
     rooms: [u32; 4],
-    /// Whether they have not changed for a while.
+    /// Whether the heights have not changed for a while.
     is_settled: bool,
     told: Option<Told>,
-    /// Whether they were loaded again with what of the values counts.
+    /// Whether the frames were reloaded with only the values that are used.
     is_corrected: bool,
     pub shown: usize,
     /// The inputs of the calculator, and the language of their labels.
     pub inputs: Vec<Input>,
     pub labels: String,
-    /// What of the link, or of what is typed into the preview, was not used.
+    /// The parts of the link, or of the input in the preview, that were not used.
     pub refused: Vec<String>,
     pub is_no_link: bool,
     pub has_failed: bool,
 }
 
 impl State {
-    /// What the fragment of the builder says; without one the first calculator as it is of itself.
+    /// Reads the fragment of the builder; without one, the first calculator with its defaults.
     pub fn open(fragment: &str) -> Self {
         let mut state = Self {
             tool: FIRST,
@@ -116,12 +116,12 @@ impl State {
         state
     }
 
-    /// The same after another address was entered: the frames are loaded anew.
+    /// The same after another address was entered: the frames are reloaded.
     pub fn reopen(&self, fragment: &str) -> Self {
         Self { round: self.round.wrapping_add(1), rooms: self.rooms, ..Self::open(fragment) }
     }
 
-    /// Does what was chosen. Returns what to say to the frames.
+    /// Applies a choice. Returns the messages to the frames.
     pub fn choose(&mut self, choice: Choice) -> Vec<Post> {
         match choice {
             Choice::Heard(place, heard) => return self.hear(place, heard),
@@ -131,7 +131,7 @@ impl State {
             }
             Choice::Width(shown) => {
                 self.shown = shown.min(WIDTHS.len().saturating_sub(1));
-                // What is typed is typed into the one that is shown.
+                // The visible frame is the one the user types into.
                 return vec![(self.shown, host::get(self.tool.id))];
             }
             Choice::Link(text, is_whole) => {
@@ -142,7 +142,7 @@ impl State {
             }
             Choice::Tool(id) => {
                 let Some(tool) = Listing::find(&id).filter(|tool| *tool != self.tool) else { return Vec::new() };
-                // Keys and values are those of one calculator.
+                // Keys and values belong to one calculator.
                 (self.tool, self.values) = (tool, String::new());
                 self.inputs.clear();
                 let arrangement = &mut self.params.arrangement;
@@ -177,14 +177,14 @@ impl State {
         }
         // Something else may have been typed into the frames meanwhile.
         self.loaded = Address::default();
-        // Names and origins are those of another page.
+        // `host` and `id` belong to another page.
         let (params, _) = Params::read_with(&address.query, |name| Some(name.to_owned()));
         self.look = Look::of(&params.theme, address.width);
         self.params = Params { host: None, id: None, ..params };
         (self.tool, self.values) = (tool, address.values.clone());
     }
 
-    /// Loads the frames anew, because the address is another, unless it is the same.
+    /// Reloads the frames if the address has changed.
     fn load(&mut self) {
         self.params.theme = self.look.theme();
         let address = self.with_values(self.values.clone());
@@ -227,7 +227,7 @@ impl State {
                 return vec![(place, host::get(tool))];
             }
             Heard::Told(told) if is_shown => return self.tell(told),
-            // What was wrong with a theme is said beside its fields.
+            // Theme errors are shown beside their fields.
             Heard::Refused(code, text) if is_shown && code != Code::BadTheme && !self.refused.contains(&text) => {
                 self.refused.push(text);
             }
@@ -237,9 +237,10 @@ impl State {
         Vec::new()
     }
 
-    /// Takes over what is shown, and shows it at the other widths.
+    /// Adopts what the visible frame shows, and shows it at the other widths.
     fn tell(&mut self, told: Told) -> Vec<Post> {
-        // What was not used, or is not for customers, is not in the code, and so not in what is measured either.
+        // Values that were not used, or are not for customers, are not in the code, so they must not affect the
+        // measurement.
         if self.told.is_none() && !self.is_corrected && told.fragment != self.loaded.values {
             let (refused, address) = (std::mem::take(&mut self.refused), self.with_values(told.fragment));
             self.begin(address);
@@ -247,7 +248,7 @@ impl State {
             return Vec::new();
         }
         let before = self.told.replace(told.clone());
-        // What a customer is not shown stays as it was.
+        // Values hidden from a customer stay as they were.
         let is_told = |pair: &&str| {
             let key = pair.split('=').next().unwrap_or_default();
             !self.params.arrangement.customer || told.inputs.iter().any(|(told, _)| told == key)
@@ -265,7 +266,7 @@ impl State {
         }
     }
 
-    /// The heights have not changed for a while: if all are there, they are what is written down.
+    /// The heights have not changed for a while: if all are known, they are final.
     pub fn settle(&mut self) {
         self.is_settled = self.heights.iter().all(Option::is_some);
     }
@@ -278,21 +279,21 @@ impl State {
         Address { tool: self.tool.id.to_owned(), query: self.params.query(), values, width: self.look.width() }
     }
 
-    /// The fragment of the builder: everything that was chosen.
+    /// The fragment of the builder: all choices.
     pub fn fragment(&self) -> String {
         self.with_values(self.values.clone()).fragment()
     }
 
-    /// The address for a host's page, and how high the frame is: once all of it is known.
+    /// The address for a host's page, and the heights of the frame, once everything is known.
     pub fn found(&self) -> Option<Found<'_>> {
         let told = self.told.as_ref().filter(|_| self.is_settled && !self.has_failed)?;
         let heights = WIDTHS.into_iter().zip(self.heights).map(|(width, height)| Some((width, height?)));
-        // What a customer is not shown is not in it.
+        // It does not contain what a customer is not shown.
         let address = self.with_values(told.fragment.clone());
         Some(Found { address, told, heights: heights.collect::<Option<_>>()? })
     }
 
-    /// How high the frame of a width is, or was, if it was ever there.
+    /// The current height of the frame at a width, or the last known one.
     pub fn height(&self, place: usize) -> Option<u32> {
         let now = self.heights.get(place).copied().flatten();
         now.or_else(|| self.rooms.get(place).copied().filter(|room| *room > 0))

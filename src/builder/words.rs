@@ -60,7 +60,7 @@ pub(super) const POLICY: Text =
     text("您的网页如果有内容安全策略（CSP），要允许：", "If your page has a content security policy, it has to allow:");
 pub(super) const CHOOSER: Text = text("选颜色", "Choose a colour");
 
-/// The name of a property of the look, and what it takes.
+/// The name of a look property, and the values it takes.
 pub(super) const fn look(key: &str) -> (Text, Text) {
     match key.as_bytes() {
         b"accent" => {
@@ -118,7 +118,7 @@ pub(super) const fn fault(key: &str, fault: Fault) -> Text {
     }
 }
 
-/// The width of a column.
+/// A width in pixels.
 pub(super) fn pixels(width: u32, locale: Locale) -> String {
     format_in!(locale, "{width} 像素", "{width} px")
 }
@@ -127,14 +127,14 @@ pub(super) fn preview_at(width: u32, locale: Locale) -> String {
     format_in!(locale, "预览，宽 {width} 像素", "Preview, {width} px wide")
 }
 
-/// Beneath the preview.
+/// Below the preview.
 pub(super) fn measured(heights: &[(u32, u32)], locale: Locale) -> String {
     let pairs: Vec<String> = heights.iter().map(|(width, height)| format!("{width} → {height}")).collect();
     let pairs = pairs.join(" · ");
     format_in!(locale, "量得的高度（像素）：{pairs}", "Heights measured, in pixels: {pairs}")
 }
 
-/// The accessible name of a button that copies: there is one for each kind of code.
+/// The accessible name of a copy button: there is one for each kind of code.
 pub(super) fn copy(kind: &str, locale: Locale) -> String {
     format_in!(locale, ("{}：{kind}", COPY.zh), ("{}: {kind}", COPY.en))
 }

@@ -1,4 +1,4 @@
-//! What stands where a lesson should: why it is not there, and the way on.
+//! Shown instead of a lesson: why it is missing, and where to go from here.
 
 use yew::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The calculators that lessons use, as far as they are there.
+//! The calculators that the lessons use, as far as they have loaded.
 
 use std::collections::BTreeMap;
 
@@ -10,14 +10,14 @@ use crate::shell::chunk::{Loaded, Loading, NotLoaded};
 
 pub(super) type Found = Loaded<&'static dyn Calculator>;
 
-/// A calculator that came, or did not.
+/// The result of loading a calculator.
 pub(super) type Arrived = Result<&'static dyn Calculator, NotLoaded>;
 
 #[derive(Default)]
 pub(super) struct Calculators(BTreeMap<String, Found>);
 
 impl Calculators {
-    /// Begins to load those of a lesson that are neither there nor on their way.
+    /// Starts loading those of a lesson that are neither loaded nor loading.
     pub(super) fn begin(&mut self, source: Source, lesson: &Lesson) -> Vec<(String, Loading<&'static dyn Calculator>)> {
         let ids = lesson.settings.iter().map(|setting| setting.calculator.as_ref());
         ids.filter_map(|id| Some((id.to_owned(), self.begin_one(source, id)?))).collect()
@@ -36,12 +36,12 @@ impl Calculators {
         self.0.get(id).and_then(Loaded::table).copied()
     }
 
-    /// A calculator that is not there yet, or did not come.
+    /// A calculator that has not loaded yet, or failed to load.
     pub(super) fn missing(&self, id: &str) -> Option<&Found> {
         self.0.get(id).filter(|found| found.table().is_none())
     }
 
-    /// The first calculator of a lesson that is not there.
+    /// The first calculator of a lesson that has not loaded.
     pub(super) fn missing_of(&self, lesson: &Lesson) -> Option<&Found> {
         lesson.settings.iter().find_map(|setting| self.missing(&setting.calculator))
     }

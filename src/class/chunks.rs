@@ -8,7 +8,7 @@ use crate::class::stage::StageRoom;
 use crate::shell::chunk::Chunk;
 use crate::shell::offline::Status;
 
-/// Where a calculator of this name comes from. A lesson loads those that it uses.
+/// Returns the chunk of the calculator with this id. A lesson loads those that it uses.
 pub type Source = fn(&str) -> Option<Chunk<&'static dyn Calculator>>;
 
 #[derive(Clone)]
@@ -20,7 +20,7 @@ pub struct Chunks {
     pub offline: Chunk<Status>,
 }
 
-// Where chunks come from never changes.
+// The sources never change.
 impl PartialEq for Chunks {
     fn eq(&self, _: &Self) -> bool {
         true

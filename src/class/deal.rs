@@ -1,5 +1,5 @@
-//! The demo deal of a lesson: six people at one customer, the guide's three tests, and the beads of 1+2+1. Who counts is
-//! decided by the deal book's own rules.
+//! The demo deal of a lesson: six people at one customer, the guide's three tests, and the beads of 1+2+1. The deal
+//! book's own rules decide who counts.
 
 use abacus_class::DealPart;
 use abacus_class::deal::{PEOPLE, Person as Someone, SALESPERSON as OURS, Seat};
@@ -12,7 +12,7 @@ use crate::deals::controls::Beads;
 
 #[derive(Clone)]
 pub struct DealRoom {
-    /// A part, as far as it is shown.
+    /// Renders the visible portion of a part.
     pub part: fn(DealPart, usize, Locale) -> Html,
 }
 
@@ -29,7 +29,7 @@ fn part(part: DealPart, shown: usize, locale: Locale) -> Html {
     }
 }
 
-/// The people come in one after another. Who is what, the room is to say.
+/// The people appear one after another. The class has to say who plays which role.
 fn people(shown: usize, locale: Locale) -> Html {
     html! {
             <ol class="people" translate="no">
@@ -43,7 +43,7 @@ fn people(shown: usize, locale: Locale) -> Html {
     }
 }
 
-/// Who may be a guide, against the three tests, one test after another.
+/// The guide candidates and the three tests, shown one test after another.
 fn guide(shown: usize, locale: Locale) -> Html {
     let candidates = || PEOPLE.iter().filter_map(|person| Some((person, tests(person)?)));
     let is_done = shown >= GuideTest::ALL.len();
@@ -83,7 +83,7 @@ fn guide(shown: usize, locale: Locale) -> Html {
     }
 }
 
-/// The beads fill with each person. The insider comes before the guide, so that the room sees half a bead.
+/// The beads fill with each person. The insider comes before the guide, so that the class sees half a bead.
 fn beads(shown: usize, locale: Locale) -> Html {
     let order = [5, 1, 2, 3, 4, 0];
     let known: Vec<&Someone> = order.into_iter().filter_map(|place| PEOPLE.get(place)).take(shown).collect();
@@ -117,7 +117,7 @@ const fn sign(bead: Bead) -> &'static str {
     }
 }
 
-/// Whose bead it is. Whether somebody is a guide, the tests say.
+/// Whose bead it is. The tests decide whether somebody is a guide.
 fn introduced(person: &Someone, locale: Locale) -> String {
     let seat = match tests(person) {
         Some(tests) if tests.all_passed() => Seat::Guide,
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn the_six_are_a_guide_the_four_and_an_insider() {
+    fn the_six_people_are_a_guide_four_roles_and_an_insider() {
         let roles: Vec<Role> = PEOPLE.iter().filter_map(|person| role(person.seat)).collect();
         assert_eq!(roles, Role::ALL);
         assert_eq!(covered(&PEOPLE.iter().collect::<Vec<_>>()), (Bead::Covered, 4, true));

@@ -1,4 +1,4 @@
-//! What stands beside the list of lessons: those of one's own, and paper.
+//! The content beside the list of lessons: the user's own lessons, and paper.
 
 use yew::prelude::*;
 
@@ -21,7 +21,7 @@ impl Extras {
     }
 }
 
-/// Lessons of one's own, or the form for one of them. Another lesson is another form.
+/// The user's own lessons, or the form for one of them. The key gives each lesson a form of its own.
 fn own(props: OwnProps) -> Html {
     let key = props.making.as_ref().map(Making::key).unwrap_or_default();
     html! { <OwnView {key} ..props /> }

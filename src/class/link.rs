@@ -7,8 +7,8 @@ use abacus_core::page::Page;
 use crate::calculator::lecture::Lecture;
 use crate::shell::session::Session;
 
-/// The address of a calculator with its values, its results covered until they are guessed. None in a file that was made
-/// for no site.
+/// The address of a calculator with its values, the results covered until they are guessed. `None` in a file that was
+/// built without a site address.
 pub(super) fn link(session: &Session, lecture: &Lecture) -> Option<String> {
     let spec = lecture.calculator.spec();
     let page = session.page.link_to(Page::Calculator(Listing { id: spec.id, title: spec.title }));

@@ -1,4 +1,4 @@
-//! The list of lessons, and what can be done with each.
+//! The list of lessons, and the actions for each.
 
 use std::rc::Rc;
 
@@ -13,10 +13,10 @@ use crate::class::paper::name;
 use crate::class::words;
 use crate::shell::session::PageSession;
 
-/// A sheet of these lessons is to be printed.
+/// Requests printing a sheet of these lessons.
 pub(super) type OnPrint = Callback<(Sheet, Vec<Rc<Lesson>>)>;
 
-/// `own` are the lessons of one's own, `paper` the sheets that are being printed.
+/// `own` are the user's own lessons, `paper` the sheets being printed.
 pub(super) fn list(session: &PageSession, on_print: &OnPrint, own: Html, paper: Option<Html>) -> Html {
     let all = || LESSONS.iter().map(|lesson| Rc::new(Lesson::clone(lesson))).collect();
     html! {
@@ -48,7 +48,7 @@ fn item(session: &PageSession, lesson: &'static Lesson, on_print: &OnPrint) -> H
             <p class="lessons__about">{ lesson.about.get(locale) }</p>
             <p class="lessons__minutes">{ words::minutes(lesson.minutes(), locale) }</p>
             <div class="lessons__actions">
-                // Without a step it begins anew; with one it goes on where it was.
+                // Without a step the lesson starts from the beginning; with one it continues where it was.
                 <a class="button button--primary" href={format!("#{}", lesson.id)} aria-label={words::start(title, locale)}>
                     { session.say(words::START) }
                 </a>
@@ -61,7 +61,7 @@ fn item(session: &PageSession, lesson: &'static Lesson, on_print: &OnPrint) -> H
     }
 }
 
-/// The three sheets of some lessons.
+/// The buttons for the three sheets of some lessons.
 pub(super) fn sheets(locale: Locale, on_print: &OnPrint, of: impl Fn() -> Vec<Rc<Lesson>> + Clone + 'static) -> Html {
     let button = |sheet: Sheet| {
         let of = of.clone();

@@ -1,5 +1,5 @@
-//! The class: a list of lessons, and the stage on which one is given. The list is in the main file; lessons of one's
-//! own and paper, the stage with its presenter's window, and the demo deal are chunks.
+//! The class: a list of lessons, and the stage for giving one. The list is in the main file; the user's own lessons and
+//! paper, the stage with its presenter's window, and the demo deal are chunks.
 
 mod absent;
 mod calculators;

@@ -18,7 +18,7 @@ use crate::shell::session::Session;
 pub struct Asked {
     pub sheet: Sheet,
     pub lessons: Vec<Rc<Lesson>>,
-    /// How often something was to be printed: the same may be wanted again.
+    /// A counter, because the same sheet may be printed again.
     pub times: u32,
 }
 
@@ -27,11 +27,11 @@ pub struct PaperProps {
     pub session: Session,
     pub calculator: Source,
     pub asked: Asked,
-    /// The dialogue has closed.
+    /// The print dialog has closed.
     pub done: Callback<()>,
 }
 
-// Where calculators come from never changes.
+// The sources never change.
 impl PartialEq for PaperProps {
     fn eq(&self, other: &Self) -> bool {
         self.session == other.session && self.asked == other.asked
@@ -43,7 +43,7 @@ pub enum Message {
     Retry,
 }
 
-/// The sheets, which are printed once all calculators are there.
+/// The sheets, which are printed once all calculators have loaded.
 pub struct PaperView {
     calculators: Calculators,
     printed: Option<u32>,
@@ -142,7 +142,7 @@ fn step(session: &Session, class: Class<'_>, on_paper: OnPaper) -> Html {
     }
 }
 
-/// The calculator of a step with the values that the lesson gives it.
+/// The calculator of a step with its values in the lesson.
 fn lecture(session: &Session, class: Class<'_>, step: usize) -> Option<Lecture> {
     let run = Run { step, ..Run::default() };
     Some(Lecture {

@@ -1,29 +1,29 @@
-//! What the fragment of the address asks for.
+//! The routes of the class, parsed from the fragment of the address.
 
-/// Before the channel of a stage, in the address of its presenter's window.
+/// The prefix for the channel of a stage, in the address of its presenter's window.
 const PRESENTER: &str = "presenter=";
 
-/// Before what a lesson is made of: a calculator and, behind `&`, its values. Calculators link to it.
+/// The prefix for creating a lesson: a calculator and, after `&`, its values. Calculators link to it.
 const MAKE: &str = "make=";
 
-/// Before a lesson that came by a link and may be kept.
+/// The prefix for a lesson from a link that may be kept.
 const KEEP: &str = "keep=";
 
-/// Before the id of a kept lesson that is changed.
+/// The prefix for the id of a kept lesson to edit.
 const CHANGE: &str = "change=";
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Route {
     List,
-    /// The stage: a lesson and perhaps a step.
+    /// The stage, with a lesson and optionally a step.
     Stage,
-    /// A lesson is made of a calculator and its values.
+    /// Create a lesson from a calculator and its values.
     Make(String),
-    /// The kept lesson with this id is changed.
+    /// Edit the kept lesson with this id.
     Change(String),
-    /// A lesson that came by a link is kept.
+    /// Keep a lesson from a link.
     Keep(String),
-    /// The presenter's window of the stage that speaks on this channel.
+    /// The presenter's window of the stage on this channel.
     Presenter(String),
 }
 
@@ -41,7 +41,7 @@ impl Route {
         format!("{PRESENTER}{channel}")
     }
 
-    /// The fragment that offers to keep a lesson that came by a link.
+    /// The fragment that offers to keep a lesson from a link.
     pub(super) fn keep(lesson: &str) -> String {
         format!("{KEEP}{lesson}")
     }

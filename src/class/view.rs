@@ -22,7 +22,7 @@ use crate::shell::state::{Change, SessionState};
 #[derive(PartialEq, Properties)]
 pub struct ClassViewProps {
     pub page: Page,
-    /// The language to begin with.
+    /// The initial language.
     pub locale: Locale,
     pub ports: PagePorts,
     pub chunks: Chunks,
@@ -35,7 +35,7 @@ pub enum Message {
     Extras(Result<Extras, NotLoaded>),
     Stage(Result<StageRoom, NotLoaded>),
     Print(Sheet, Vec<Rc<Lesson>>),
-    /// The dialogue has closed.
+    /// The print dialog has closed.
     Printed,
 }
 
@@ -84,7 +84,7 @@ impl Component for ClassView {
             Message::AddressChanged => {
                 self.fragment = ctx.props().ports.window.fragment().into();
                 self.visits = self.visits.wrapping_add(1);
-                // A lesson that was left has given the page its title.
+                // The lesson had changed the page title.
                 self.state.announce_anew();
             }
             Message::Load => {
@@ -93,7 +93,7 @@ impl Component for ClassView {
                 if let Some(loading) = loading {
                     ctx.link().send_future(async move { Message::Stage(loading.await) });
                 }
-                // A lesson that is opened waits for nothing but its stage.
+                // An opened lesson waits only for the stage.
                 let waits = matches!(Route::of(&self.fragment), Route::Stage | Route::Presenter(_)) && is_begun;
                 return (!waits && self.load_extras(ctx)) || is_begun;
             }
@@ -114,7 +114,7 @@ impl Component for ClassView {
 
     fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
         self.state.announce();
-        // A lesson is given where there may be no connection: what it needs is there before it begins.
+        // A lesson may be given offline, so everything it needs is loaded in advance.
         if is_first {
             ctx.link().send_message(Message::Load);
         }
@@ -153,7 +153,7 @@ impl Component for ClassView {
 }
 
 impl ClassView {
-    /// Begins to load the chunk of the list, unless that is begun.
+    /// Starts loading the chunk of the list, unless that has started.
     fn load_extras(&mut self, ctx: &Context<Self>) -> bool {
         let loading = self.extras.begin(&ctx.props().chunks.extras);
         let is_begun = loading.is_some();
@@ -163,7 +163,7 @@ impl ClassView {
         is_begun
     }
 
-    /// The lessons of one's own, or the form that makes one.
+    /// The user's own lessons, or the form that creates one.
     fn own(&self, ctx: &Context<Self>, making: Option<Making>) -> Html {
         let session = &self.state.session;
         match &self.extras {

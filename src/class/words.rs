@@ -23,14 +23,14 @@ pub(super) const UNREADABLE: Text = text("这节课读不出来。", "This lesso
 pub(super) const LEFT_ALONE: Text = text("没有改动任何内容。", "Nothing was changed.");
 pub(super) const TO_LIST: Text = text("看全部课程", "See all lessons");
 pub(super) const PRINT: Text = text("打印", "Print");
-/// Over the sheets of all lessons.
+/// Above the sheets of all lessons.
 pub(super) const ALL_LESSONS: Text = text("十节课一起打印", "Print all lessons");
 pub(super) const SCRIPT: Text = text("讲稿", "Script");
 pub(super) const PRACTICE: Text = text("练习", "Practice sheet");
 pub(super) const ANSWERS: Text = text("答案", "Answer sheet");
 pub(super) const NAME: Text = text("姓名", "Name");
 pub(super) const DATE: Text = text("日期", "Date");
-/// What rooms say comes from our own experience.
+/// The common guesses are from our own experience.
 pub(super) const USUAL: Text = text("常见的猜法（我们的经验）：", "Common guesses (our experience):");
 
 pub(super) fn print(lesson: &str, locale: Locale) -> String {

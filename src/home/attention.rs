@@ -1,4 +1,4 @@
-//! The deals that need attention today. It only reads the store.
+//! The deals that need attention today. Only reads the store.
 
 use abacus_core::page::Page;
 use abacus_deals::needing_attention;
@@ -11,7 +11,7 @@ use crate::home::words as home_words;
 use crate::shell::session::Session;
 use crate::shell::today::use_today;
 
-/// The most deals shown here; the rest are in the book.
+/// The maximum number of deals shown here; the others are in the book.
 const MOST: usize = 5;
 
 #[derive(PartialEq, Properties)]
@@ -19,7 +19,7 @@ struct AttentionProps {
     session: Session,
 }
 
-/// The section, as a function for the table of its chunk.
+/// The section as a function, for the table of its chunk.
 pub fn attention(session: &Session) -> Html {
     html! { <Attention session={session.clone()} /> }
 }

@@ -23,7 +23,7 @@ pub struct Attention {
 #[derive(PartialEq, Properties)]
 pub struct HomePageProps {
     pub session: PageSession,
-    /// Whether there were deals when the page was opened: what is due comes first then.
+    /// Whether there were deals when the page was opened: what is due then comes first.
     pub has_deals: bool,
     pub attention: Chunk<Attention>,
 }
@@ -31,7 +31,7 @@ pub struct HomePageProps {
 pub enum Message {
     Load,
     Attention(Result<Attention, NotLoaded>),
-    /// The page is in sight again: values may have been stored meanwhile.
+    /// The page is visible again: values may have been stored meanwhile.
     Shown,
 }
 
@@ -146,7 +146,7 @@ fn tool(session: &PageSession, tile: &Tile) -> Html {
     }
 }
 
-/// The example at a glance. Its figure stands beside it.
+/// A sketch of the example. Its figure is beside it.
 fn picture(id: &str) -> Html {
     let Some([marked, filled, boxes]) = sketch(id) else { return Html::default() };
     let (width, height) = SKETCH;

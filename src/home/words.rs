@@ -17,7 +17,7 @@ pub const CONTINUE: Text = text("接着上次算", "Continue with your figures")
 pub const ATTENTION: Text = text("今天要处理的商机", "Deals that need you today");
 pub const ALL_DEALS: Text = text("打开商机本", "Open the deal book");
 
-/// Beside a deal: the way to tell a meeting about it.
+/// Beside a deal: the link for logging a meeting about it.
 pub const LOG: Text = text("记一笔", "Log");
 
 /// The accessible name of that link.

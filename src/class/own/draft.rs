@@ -1,4 +1,4 @@
-//! What is typed in the form, until it is kept.
+//! The unsaved contents of the form.
 
 use abacus_class::own::{Book, MOST_CHARACTERS, Optional, Own, fits, movable, proposal};
 use abacus_core::Decimal;
@@ -15,7 +15,7 @@ use crate::shell::link_problems::link_problems;
 pub(super) struct Draft {
     pub(super) calculator: &'static dyn Calculator,
     pub(super) inputs: Inputs,
-    /// The values that the calculator does not take.
+    /// The values that the calculator rejected.
     problems: Vec<LinkProblem>,
     /// The lesson as it was when the form was opened.
     begun: Own,
@@ -23,26 +23,26 @@ pub(super) struct Draft {
     pub(super) question: String,
     pub(super) lines: String,
     steps: Vec<Optional>,
-    /// The input that is moved, and what is typed of its last value.
+    /// The input that is moved, and the typed final value.
     pub(super) moves: Option<(&'static Field, String)>,
-    /// Whether the last value was left, and may be told to be wrong.
+    /// Whether the user left the final value, so that its errors may be shown.
     pub(super) is_left: bool,
-    /// Whether it was to be kept and lacked something.
+    /// Whether saving was refused because something is missing.
     pub(super) is_refused: bool,
-    /// Whether it was to be kept and is kept already.
+    /// Whether saving was refused because the lesson is already kept.
     pub(super) is_twice: bool,
 }
 
-/// Why an input cannot be moved there.
+/// Why an input cannot be moved to this value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NoMove {
     Field(FieldError),
-    /// It is there already.
+    /// It already has this value.
     Same,
 }
 
 impl Draft {
-    /// The lesson as it is. `values` are its own, as they were read.
+    /// The draft of a lesson. `values` are its parsed values.
     pub(super) fn of(own: Own, calculator: &'static dyn Calculator, values: Linked) -> Self {
         let moved = own.moves.as_ref().and_then(|(key, to)| {
             let field = movable(calculator).find(|field| field.key == key)?;
@@ -64,18 +64,18 @@ impl Draft {
         }
     }
 
-    /// The form of the same lesson after it was kept so. What is typed there is what it says.
+    /// Continues after the lesson was kept like this. The typed texts are those of the kept lesson.
     pub(super) fn go_on_from(&mut self, kept: Own) {
         let values = Linked { inputs: self.inputs.clone(), problems: self.problems.clone(), goal: None };
         *self = Self::of(kept, self.calculator, values);
     }
 
-    /// What is said of values that the calculator does not take.
+    /// The messages about values that the calculator rejected.
     pub(super) fn problems(&self, locale: Locale) -> Html {
         link_problems(self.calculator.spec(), &self.inputs, &self.problems, locale)
     }
 
-    /// The id under which it is kept; none before.
+    /// The id of the kept lesson; `None` before it is kept.
     pub(super) fn id(&self) -> Option<&str> {
         Some(self.begun.id.as_str()).filter(|id| !id.is_empty())
     }
@@ -101,7 +101,7 @@ impl Draft {
         }
     }
 
-    /// Moves another input, to where is proposed; with no such input, none.
+    /// Moves another input, to a proposed value; if there is no such input, none.
     pub(super) fn choose(&mut self, key: &str) {
         let field = self.fields().find(|field| field.key == key);
         self.moves = field.map(|field| {
@@ -118,39 +118,40 @@ impl Draft {
         self.is_left = false;
     }
 
-    /// Why the input cannot be moved there, once that may be told.
+    /// Why the input cannot be moved to this value, once that may be shown.
     pub(super) fn told(&self, currency: Option<&Currency>) -> Option<NoMove> {
         if self.is_left || self.is_refused { self.end(currency).err() } else { None }
     }
 
-    /// Whether title and question are there.
+    /// Whether title and question are filled in.
     pub(super) fn has_words(&self) -> bool {
         !self.title.trim().is_empty() && !self.question.trim().is_empty()
     }
 
-    /// Whether all takeaways can be kept.
+    /// Whether all takeaways fit.
     pub(super) fn fits(&self) -> bool {
         fits(&self.lines)
     }
 
-    /// The lesson with what is typed; none where something is missing or wrong.
+    /// The lesson as typed; `None` if something is missing or invalid.
     pub(super) fn read(&self, currency: Option<&Currency>) -> Option<Own> {
         let own = self.begun.clone().with_words(&self.title, &self.question, &self.lines);
         let moves = self.end(currency).ok()?;
-        // An input that this version does not know was not offered: it stays for the version that does.
+        // An input unknown to this version could not be chosen: it is kept for the version that knows it.
         let is_unknown = |key: &str| self.fields().all(|field| field.key != key);
         let moves = moves.or_else(|| own.moves.clone().filter(|(key, _)| is_unknown(key)));
         (self.has_words() && self.fits()).then(|| Own { steps: self.steps.clone(), moves, ..own })
     }
 
-    /// What was changed here and, meanwhile, elsewhere. None where that cannot be one lesson: it was deleted, or both
-    /// changed the same part.
+    /// Merges the changes made here with those made elsewhere in the meantime. `None` if that is impossible: it was
+    /// deleted, or both changed the same part.
     pub(super) fn merged(&self, ours: &Own, theirs: Option<&Own>) -> Option<Own> {
         let theirs = theirs.filter(|theirs| !theirs.deleted)?;
         Own::merge(Some(&self.begun), ours, theirs)
     }
 
-    /// The lesson to keep; none if it lacks something, or is kept already: whoever opens a link a second time has it.
+    /// The lesson to keep; `None` if something is missing, or if it is already kept, as when a link is opened a second
+    /// time.
     pub(super) fn ready(&mut self, currency: Option<&Currency>, book: &Book) -> Option<Own> {
         let read = self.read(currency);
         let is_new = |own: &Own| book.get(&own.id).is_none_or(|kept| kept.deleted);
@@ -160,7 +161,7 @@ impl Draft {
         read.filter(|_| !self.is_twice)
     }
 
-    /// The input that is moved, and its last value.
+    /// The input that is moved, and its final value.
     fn end(&self, currency: Option<&Currency>) -> Result<Option<(String, Decimal)>, NoMove> {
         let Some((field, typed)) = &self.moves else { return Ok(None) };
         let to = field.parse_in(typed, currency).map_err(NoMove::Field)?;
@@ -171,7 +172,7 @@ impl Draft {
     }
 }
 
-/// The most characters of a line, as markup wants it.
+/// The maximum length of a line, as an attribute value.
 pub(super) fn most() -> String {
     MOST_CHARACTERS.to_string()
 }

@@ -1,4 +1,4 @@
-//! The form that makes a lesson, or changes it.
+//! The form that creates or edits a lesson.
 
 use abacus_class::own::Optional;
 use abacus_core::calculator::field::Field;
@@ -12,7 +12,7 @@ use crate::shell::field_errors::field_error;
 use crate::shell::session::Session;
 use crate::shell::unit::unit;
 
-/// Why what was kept is not stored, and what became of it otherwise.
+/// Why the kept lesson is not stored, and the result of other attempts to save it.
 pub(super) struct Unstored<'a> {
     pub(super) problem: &'static str,
     pub(super) note: &'a str,
@@ -94,7 +94,7 @@ pub(super) fn form(
     }
 }
 
-/// What cannot be stored here can be taken along.
+/// The ways to save a lesson that cannot be stored here.
 fn elsewhere(session: &Session, id: &str, note: &str, act: &Callback<Message>) -> Html {
     let button = |label, message: fn(String) -> Message| {
         let id = id.to_owned();
@@ -131,7 +131,7 @@ fn steps(session: &Session, draft: &Draft, act: &Callback<Message>) -> Html {
     }
 }
 
-/// The input that is moved, and to where.
+/// The input that is moved, and its final value.
 fn moving(session: &Session, draft: &Draft, act: &Callback<Message>) -> Html {
     let moved = draft.moves.as_ref().map(|(field, _)| field.key);
     let on_input = act.reform(|event: Event| Message::Move(chosen(&event)));

@@ -1,4 +1,4 @@
-//! The lessons of one's own, and what can be done with each.
+//! The user's own lessons, and the actions for each.
 
 use std::rc::Rc;
 
@@ -28,7 +28,7 @@ pub(super) fn item(
             <button type="button" class="button" aria-label={words::of(label, title, locale)} {onclick}>{ session.say(label) }</button>
         }
     };
-    // Its steps, and so its sheets, follow from its calculator.
+    // Its steps, and therefore its sheets, depend on its calculator.
     let printed = calculators.find(own.calculator.id).map(|calculator| {
         let own = own.clone();
         let on_print = on_print.clone();

@@ -1,4 +1,4 @@
-//! Lessons of one's own: making one of a calculator's values, keeping it, and passing it on as a link or a file.
+//! The user's own lessons: creating one from a calculator's values, keeping it, and sharing it as a link or a file.
 
 mod draft;
 mod form;
@@ -15,19 +15,19 @@ use yew::AttrValue;
 pub use crate::class::own::view::OwnProps;
 pub(super) use crate::class::own::view::OwnView;
 
-/// What the form is opened for.
+/// The purpose of the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Making {
-    /// A lesson of a calculator and its values, as the address has them.
+    /// A new lesson from a calculator and its values, as given in the address.
     New(AttrValue),
-    /// A change of the kept lesson with this id.
+    /// Editing the kept lesson with this id.
     Change(AttrValue),
-    /// A lesson that came by a link, as the address has it, is kept.
+    /// Keeping a lesson from a link, as given in the address.
     Linked(AttrValue),
 }
 
 impl Making {
-    /// What tells it from another.
+    /// A unique key.
     pub(super) fn key(&self) -> String {
         match self {
             Self::New(values) => format!("new {values}"),
@@ -37,20 +37,20 @@ impl Making {
     }
 }
 
-/// A lesson that an address names, before its calculator is there.
+/// A lesson named in an address, before its calculator has loaded.
 pub(super) enum Named {
     Ours(&'static Lesson),
     Own(Box<Own>),
 }
 
-/// Why a lesson that an address names is not there.
+/// Why a lesson named in an address is missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Absent {
     /// No lesson has this name, or it was deleted.
     Unknown,
-    /// No calculator has the name of the one that it is to be about.
+    /// There is no calculator with the name it refers to.
     UnknownCalculator,
-    /// It cannot be read. A record stays as it is.
+    /// It cannot be parsed. A stored record stays as it is.
     Unreadable(OwnError),
     /// The store cannot be read.
     Store(StoreError),
@@ -70,7 +70,7 @@ impl Named {
         if own.deleted { Err(Absent::Unknown) } else { Ok(Self::Own(Box::new(own))) }
     }
 
-    /// The calculator that its steps follow from, if they do.
+    /// The calculator that its steps depend on, if any.
     pub(super) const fn needs(&self) -> Option<&'static str> {
         match self {
             Self::Ours(_) => None,
@@ -78,7 +78,7 @@ impl Named {
         }
     }
 
-    /// The lesson, once that calculator is there.
+    /// The lesson, once that calculator has loaded.
     pub(super) fn lesson(&self, find: impl Fn(&str) -> Option<&'static dyn Calculator>) -> Option<Lesson> {
         match self {
             Self::Ours(lesson) => Some(Lesson::clone(lesson)),

@@ -1,4 +1,4 @@
-//! The component of one's own lessons: those that are kept, or the form that makes one.
+//! The component of the user's own lessons: the kept ones, or the form that creates one.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -31,12 +31,12 @@ use crate::shell::words as shell_words;
 pub struct OwnProps {
     pub session: Session,
     pub calculator: Source,
-    /// What the form is opened for; the list is shown without.
+    /// The purpose of the form; `None` shows the list.
     pub making: Option<Making>,
     pub on_print: OnPrint,
 }
 
-// Where calculators come from never changes.
+// The sources never change.
 impl PartialEq for OwnProps {
     fn eq(&self, other: &Self) -> bool {
         (&self.session, &self.making, &self.on_print) == (&other.session, &other.making, &other.on_print)
@@ -62,10 +62,10 @@ pub enum Message {
     Calculator(String, Arrived),
     /// Another tab wrote to the store: one key, or all of it.
     Changed(Option<String>),
-    /// The page is shown again; what happened meanwhile was not told.
+    /// The page is shown again; changes while it was hidden were not reported.
     Shown,
     Saved,
-    /// What is not stored is to be stored, also what somebody else removed.
+    /// Stores everything, including records that someone else removed.
     SaveAll,
     Retry,
 }
@@ -73,13 +73,13 @@ pub enum Message {
 pub struct OwnView {
     vault: Rc<RefCell<Vault>>,
     calculators: Calculators,
-    /// What is typed in the form, once its calculator is there.
+    /// The contents of the form, once its calculator has loaded.
     draft: Option<Draft>,
     form: NodeRef,
-    /// The lesson that was deleted last, while that can be undone.
+    /// The last deleted lesson, while undo is offered.
     deleted: Option<String>,
     note: String,
-    /// Whether what was made is kept, and to be stored.
+    /// Whether the draft was kept and is waiting to be stored.
     is_kept: bool,
     _subscriptions: [Subscription; 2],
 }
@@ -156,7 +156,7 @@ impl Component for OwnView {
                 self.calculators.arrive(id, arrived);
                 self.begin(ctx);
             }
-            // The list reads the store.
+            // The list reads from the store.
             Message::Saved if self.is_kept && self.vault.borrow().status() == Status::Saved => {
                 self.is_kept = false;
                 ports.host.go_to_fragment("");
@@ -271,7 +271,7 @@ impl OwnView {
         Ok((own.calculator.id.to_owned(), own.fragment()))
     }
 
-    /// The lesson that is changed, or that came by a link.
+    /// The lesson being edited, or the one from a link.
     fn own(&self, making: &Making, store: &dyn Store) -> Result<Own, Absent> {
         match making {
             Making::New(_) => Err(Absent::Unknown),
@@ -283,7 +283,7 @@ impl OwnView {
         }
     }
 
-    /// Fills the form once, as soon as its calculator is there.
+    /// Fills the form once, as soon as its calculator has loaded.
     fn begin(&mut self, ctx: &Context<Self>) {
         let OwnProps { session, making, .. } = ctx.props();
         let Some(making) = making.as_ref().filter(|_| self.draft.is_none()) else { return };
@@ -299,7 +299,7 @@ impl OwnView {
         self.draft.as_mut().map(change);
     }
 
-    /// The calculators of what is made, and of the lessons that are kept.
+    /// Loads the calculators of the draft and of the kept lessons.
     fn load(&mut self, ctx: &Context<Self>) {
         let OwnProps { session, calculator, making, .. } = ctx.props();
         let mut ids: Vec<String> = match making {
@@ -315,7 +315,7 @@ impl OwnView {
         }
     }
 
-    /// Keeps what is in the form, and goes to the list once it is stored.
+    /// Keeps the contents of the form, and goes to the list once they are stored.
     fn keep(&mut self, ctx: &Context<Self>) {
         let session = &ctx.props().session;
         let Some(draft) = self.draft.as_mut() else { return };
@@ -334,7 +334,7 @@ impl OwnView {
             }
         };
         drop(vault);
-        // Where it cannot be stored, the form stays, and what is kept next is a change of this one.
+        // If it cannot be stored, the form stays, and keeping it again edits this lesson.
         draft.go_on_from(kept);
         self.is_kept = true;
         self.save(ctx);
@@ -344,7 +344,7 @@ impl OwnView {
         let session = &ctx.props().session;
         let vault = self.vault.borrow();
         let Some(own) = vault.book().get(id) else { return };
-        // It is written in one language.
+        // A lesson is written in one language.
         let page = format!("{}?lang={}", session.page.link_to(Page::Class), session.locale.tag());
         let page = session.ports.outbox.public(&page);
         let no_link = if page.is_some() { words::TOO_LONG } else { class_words::NO_LINK };
@@ -357,7 +357,7 @@ impl OwnView {
         session.ports.outbox.copy(&link, copied);
     }
 
-    /// The lessons of a file, under new ids: whoever has them already keeps both.
+    /// Imports the lessons of a file under new ids: a lesson that already exists is duplicated.
     fn take(&mut self, ctx: &Context<Self>, picked: &Picked) {
         let Session { locale, ports, .. } = &ctx.props().session;
         let text = match &picked.bytes {
@@ -382,12 +382,12 @@ impl OwnView {
         self.load(ctx);
     }
 
-    /// Stores what is unsaved.
+    /// Stores unsaved changes.
     fn save(&self, ctx: &Context<Self>) {
         self.store(ctx, Vault::save);
     }
 
-    /// Writes behind whatever other tabs are writing.
+    /// Writes under the lock, after other tabs.
     fn store(&self, ctx: &Context<Self>, save: Save) {
         let ports = ctx.props().session.ports.clone();
         let (vault, link, store) = (self.vault.clone(), ctx.link().clone(), ports.store.clone());

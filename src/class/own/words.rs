@@ -34,7 +34,7 @@ pub(super) const TOO_MANY_LINES: Text = text(
     "最多 5 句，每句最多 120 个字。请删短一些，不然存不下。",
     "Up to 5 lines of 120 characters each. Shorten them, so that all can be kept.",
 );
-/// Said of a lesson that is to be kept a second time.
+/// Shown when a lesson is kept a second time.
 pub(super) const TWICE: Text = text(
     "这节课已经存过了，一模一样，没有再存一份。",
     "You have kept this very lesson already, so it was not kept a second time.",
@@ -54,7 +54,7 @@ pub(super) const NO_FILE: Text = text("浏览器不让下载文件。", "The bro
 pub(super) const UNREADABLE: Text =
     text("有的课读不出来，原样留着。", "Some lessons cannot be read; they are kept as they are.");
 
-/// Where a figure that is moved begins.
+/// The current value of a figure that is moved.
 pub(super) fn now(figure: &str, locale: Locale) -> String {
     format_in!(locale, "现在是 {figure}", "Now {figure}")
 }
@@ -74,12 +74,12 @@ pub(super) fn taken(count: usize, locale: Locale) -> String {
     }
 }
 
-/// Behind what was taken of a file: how many of its lessons were not, and why the first was not.
+/// Follows the import result of a file: how many lessons failed, and why the first did.
 pub(super) fn refused(count: usize, why: &str, locale: Locale) -> String {
     format_in!(locale, "有 {count} 节读不出来：{why}", " {count} could not be read: {why}")
 }
 
-/// A file of which nothing was taken.
+/// A file from which nothing was imported.
 pub(super) fn not_taken(file: &str, why: &str, locale: Locale) -> String {
     format_in!(locale, "“{file}”没有打开：{why}", "“{file}” was not opened: {why}")
 }

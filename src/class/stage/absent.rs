@@ -1,4 +1,4 @@
-//! What stands where the stage should.
+//! Shown instead of the stage.
 
 use yew::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::shell::session::Session;
 
 pub(super) enum Missing {
     Lesson(Absent),
-    /// It follows from a calculator that is on its way, or did not come.
+    /// It depends on a calculator that is loading, or failed to load.
     Calculator(&'static str),
 }
 

@@ -1,4 +1,4 @@
-//! The bottom line: where the lesson is, the clock, and the way on for who has no keys.
+//! The bottom line: the position in the lesson, the clock, and buttons for those without a keyboard.
 
 use abacus_class::{Command, Kind, Panel};
 use abacus_core::calculator::field::Field;
@@ -55,13 +55,13 @@ fn changed(scene: &Scene<'_>) -> Option<String> {
     (!set.is_empty()).then(|| words::changed(&set, scene.session.locale))
 }
 
-/// What the panel of guesses is for, in a step that takes guesses, hands or marks.
+/// The title of the guess panel, in a step that counts guesses, hands or marks.
 fn counts(scene: &Scene<'_>) -> Option<Text> {
     let is_asked = matches!(scene.step.kind, Kind::Ask { .. });
     (is_asked || scene.step.places() > 0).then(|| title(Panel::Guesses, scene.step))
 }
 
-/// On a button that has the focus, these keys are the button's and not the lesson's.
+/// On a focused button, these keys belong to the button and not to the lesson.
 pub(super) fn keep_to_buttons(event: KeyboardEvent) {
     if matches!(event.key().as_str(), "Enter" | " ") {
         event.stop_propagation();

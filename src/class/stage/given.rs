@@ -1,10 +1,10 @@
-//! What is given on the stage.
+//! The lesson on the stage.
 
 use std::rc::Rc;
 
 use abacus_class::{Lesson, Run, Which};
 
-/// The lesson that is given. Keys are read as things stand, so their listener shares it.
+/// The lesson being given. Shared with the key listener, which needs its current state.
 #[derive(Default)]
 pub(super) struct Given {
     pub(super) lesson: Option<(Which, Rc<Lesson>)>,

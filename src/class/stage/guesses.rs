@@ -1,4 +1,4 @@
-//! What the room guessed, as marks on a logarithmic line, and later where the result lies.
+//! The guesses of the class as marks on a logarithmic line, and later the position of the result.
 
 use abacus_class::{Kind, nearest, place};
 use abacus_core::Decimal;
@@ -8,24 +8,24 @@ use yew::prelude::*;
 use crate::class::stage::scene::Scene;
 use crate::class::stage::words;
 
-/// The line's ends in hundredths of a percent of the picture's width, and how far a thousandth of the line reaches.
+/// The start and length of the line in hundredths of a percent of the picture's width.
 const LEFT: u32 = 600;
 const LENGTH: u32 = 8_800;
-/// Marks that are nearer than this, in thousandths of the line, stand above one another; so many of them at most.
+/// Marks closer than this, in thousandths of the line, are stacked; the maximum stack height.
 const NEAR: u32 = 14;
 const HIGH: usize = 6;
-/// Labels that are nearer than this are left out.
+/// Labels closer than this are omitted.
 const APART: u32 = 95;
 
-/// A guess on the line: its place, and how many stand beneath it.
+/// A guess on the line: its position, and how many are below it.
 #[derive(Debug, PartialEq, Eq)]
 struct Mark {
     place: u32,
     above: usize,
 }
 
-/// The line of the question that a step belongs to; none where nothing was asked, or where a result has no guesses. The
-/// result is on it only where it is handed in.
+/// The line of the question that a step belongs to; `None` if nothing was asked, or if a result has no guesses. The
+/// result is on it only if it is passed in.
 pub(super) fn line(scene: &Scene<'_>, result: Option<Decimal>) -> Option<Html> {
     let (class, run) = (scene.class, scene.run);
     let asked = class.lesson.asked(run.step)?;
@@ -83,13 +83,13 @@ fn dot(mark: &Mark) -> Html {
     html! { <circle class="guesses__mark" cx={across(mark.place)} cy={format!("{y}%")} r="0.65%" /> }
 }
 
-/// A place of the line in the picture.
+/// The x coordinate of a position on the line.
 fn across(place: u32) -> String {
     let hundredths = LEFT.saturating_add(LENGTH.saturating_mul(place).div_euclid(1_000));
     format!("{}.{:02}%", hundredths.div_euclid(100), hundredths.rem_euclid(100))
 }
 
-/// Guesses that are near each other stand above one another.
+/// Stacks guesses that are close to each other.
 fn marks(places: impl Iterator<Item = u32>) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     for place in places {
@@ -99,7 +99,7 @@ fn marks(places: impl Iterator<Item = u32>) -> Vec<Mark> {
     marks
 }
 
-/// The guesses whose figures have room beneath the line.
+/// The guesses whose labels fit below the line.
 fn labels(guesses: &[Decimal], at: impl Fn(Decimal) -> u32) -> Vec<Decimal> {
     let mut sorted = guesses.to_vec();
     sorted.sort_unstable();
@@ -119,7 +119,7 @@ mod tests {
     use abacus_core::number::int;
 
     #[test]
-    fn marks_that_are_near_stand_above_one_another() {
+    fn marks_close_to_each_other_are_stacked() {
         let found = marks([100, 500, 105, 110].into_iter());
         let expected = [(100, 0), (500, 0), (105, 1), (110, 2)].map(|(place, above)| Mark { place, above });
         assert_eq!(found, expected);
@@ -127,14 +127,14 @@ mod tests {
     }
 
     #[test]
-    fn labels_have_room() {
+    fn labels_do_not_overlap() {
         let at = |guess: abacus_core::Decimal| u32::try_from(guess).unwrap_or_default();
         let guesses = [900, 100, 150, 400].map(int);
         assert_eq!(labels(&guesses, at), [100, 400, 900].map(int));
     }
 
     #[test]
-    fn the_line_lies_inside_the_picture() {
+    fn the_line_is_inside_the_picture() {
         assert_eq!((across(0), across(500), across(1_000)), ("6.00%".into(), "50.00%".into(), "94.00%".into()));
     }
 }

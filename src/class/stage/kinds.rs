@@ -1,5 +1,5 @@
-//! Each kind of step as it stands on the screen. What is not shown yet is not there at all: neither to be read aloud nor to
-//! be found.
+//! The rendering of each kind of step. What is not revealed yet is not in the document at all, so it can neither be
+//! read aloud nor be found.
 
 use std::ops::Range;
 
@@ -42,13 +42,13 @@ pub(super) fn body(scene: &Scene<'_>) -> (&'static str, Html) {
     }
 }
 
-/// The lines that were said so far.
+/// The lines revealed so far.
 fn said(scene: &Scene<'_>, lines: &[Words]) -> Html {
     let shown = lines.iter().take(scene.run.shown);
     html! { <ol class="stage__lines">{ for shown.map(|line| scene.say("li", "stage__line", line)) }</ol> }
 }
 
-/// One line of the working: the figures, then what they come to.
+/// One line of the working: the figures, then the result.
 fn reveal(scene: &Scene<'_>, key: &str, has_head: bool) -> Html {
     let Some((lecture, line)) = scene.lecture.as_ref().and_then(|lecture| Some((lecture, lecture.line(key)?))) else {
         return scene.head();
@@ -123,7 +123,7 @@ fn moved(scene: &Scene<'_>, input: &str, follows: &str) -> Html {
     }
 }
 
-/// A point of the curve, chosen or dragged to, sets its values.
+/// Choosing a point of the curve, or dragging to one, sets its values.
 fn chart_action(act: &Callback<Command>, lecture: &Lecture) -> Callback<FormAction> {
     let (act, inputs) = (act.clone(), lecture.inputs.clone());
     Callback::from(move |action| {
@@ -152,7 +152,7 @@ fn slider(scene: &Scene<'_>, lecture: &Lecture, field: &'static Field) -> Html {
             <p class="stage__value" translate="no">
                 { field.quote(value) }<span class="stage__unit">{ " " }{ field.unit.label(scene.session.locale) }</span>
             </p>
-            // The keys of the stage move it, so the tab key need not reach it.
+            // The keys of the stage move it, so it needs no tab stop.
             <input class="stage__slider" type="range" tabindex="-1" min={range.low.to_string()} max={range.high.to_string()}
                 step="any" value={value.to_string()} aria-label={label} aria-valuetext={field.quote(value)} {oninput} />
         </>
@@ -183,7 +183,7 @@ fn vote(scene: &Scene<'_>, options: &[Words], right: Option<usize>) -> Html {
     }
 }
 
-/// The time that is left, and a bead for each tick.
+/// The remaining time, and a bead for each tick.
 fn clock(scene: &Scene<'_>, every: u32) -> Html {
     let ticks = usize::try_from(scene.run.ticks(scene.step, every, scene.now)).unwrap_or_default();
     let all = usize::try_from(scene.step.seconds.checked_div(every).unwrap_or_default()).unwrap_or_default();
@@ -201,7 +201,8 @@ fn clock(scene: &Scene<'_>, every: u32) -> Html {
     }
 }
 
-/// What was counted. Then the shares: of each row among all, and of each cell in its row, beside those of the round before.
+/// First the counts, then the shares: of each row in the total, and of each cell in its row, next to those of the
+/// previous round.
 fn tally(scene: &Scene<'_>, rows: &[Words], columns: &[Words], every: u32) -> Html {
     let (run, wide) = (scene.run, columns.len());
     let row_of = |row: usize| row.saturating_mul(wide)..row.saturating_add(1).saturating_mul(wide);
@@ -261,11 +262,11 @@ fn tally(scene: &Scene<'_>, rows: &[Words], columns: &[Words], every: u32) -> Ht
     }
 }
 
-/// The item that is asked, and the boxes with those that were sorted.
+/// The current item, and the boxes with the sorted ones.
 fn sorted(scene: &Scene<'_>, items: &[Item], boxes: &[Words]) -> Html {
     let asked = items.get(scene.run.shown);
     let placed = items.get(..scene.run.shown).unwrap_or(items);
-    // Many boxes have room for numbers only.
+    // With many boxes, there is space for numbers only.
     let is_narrow = boxes.len() > 4;
     let into = |place: usize| {
         placed.iter().enumerate().filter(move |(_, item)| item.goes == place).map(|(at, item)| {
@@ -301,7 +302,7 @@ fn sorted(scene: &Scene<'_>, items: &[Item], boxes: &[Words]) -> Html {
     }
 }
 
-/// The link to the calculator with the values of the step, whose results are covered until guessed.
+/// The link to the calculator with the values of the step, its results covered until guessed.
 pub(super) fn code(scene: &Scene<'_>) -> Html {
     let link = scene.link();
     let code = link.as_ref().and_then(|link| qr_code(link, scene.session.locale));

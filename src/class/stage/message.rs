@@ -1,8 +1,8 @@
-//! What stage and presenter's window say to each other, as text.
+//! The messages between stage and presenter's window, as text.
 
 use abacus_class::{Address, Which};
 
-/// What is said on the channel of a stage.
+/// A message on the channel of a stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Said {
     /// The presenter's window asks what is on the stage.
@@ -39,10 +39,10 @@ impl Said {
     }
 }
 
-/// What survives a reload of the stage.
+/// The state that survives a reload of the stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Kept {
-    /// The channel, so that the presenter's window goes on.
+    /// The channel, so that the presenter's window stays connected.
     pub(super) channel: String,
     pub(super) lesson: String,
     pub(super) run: String,
@@ -70,7 +70,7 @@ mod tests {
     use super::{Kept, Said};
 
     #[test]
-    fn what_is_said_is_heard() {
+    fn messages_round_trip() {
         for said in [
             Said::Hello,
             Said::Run { lesson: "earned".to_owned(), run: "step=2&shown=1".to_owned() },
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_kept_is_found() {
+    fn kept_state_round_trips() {
         let kept = Kept { channel: "abc".to_owned(), lesson: "earned".to_owned(), run: "step=2&typed=1 2".to_owned() };
         assert_eq!(Kept::read(&kept.written()), Some(kept));
         assert_eq!(Kept::read("abc"), None);

@@ -1,5 +1,6 @@
-//! The stage of a lesson, alone on the screen, and the window of its presenter. Both follow one [`Run`](abacus_class::Run):
-//! the stage has it, and says after each change what it is now; the presenter's window sends keys.
+//! The stage of a lesson, alone on the screen, and the window of its presenter. Both follow one
+//! [`Run`](abacus_class::Run): the stage owns it and broadcasts it after each change; the presenter's window sends
+//! keys.
 
 mod absent;
 mod foot;
@@ -40,7 +41,7 @@ pub struct StageProps {
     pub session: Session,
     pub lectern: Rc<dyn Lectern>,
     pub chunks: Chunks,
-    /// The lesson and the step, as the address has them.
+    /// The lesson and the step, as in the address.
     pub fragment: AttrValue,
     /// How often the address was changed from outside.
     pub visits: u32,
@@ -58,7 +59,7 @@ impl PartialEq for StageProps {
 
 /// A stage, or the presenter's window.
 pub fn stage(props: StageProps) -> Html {
-    // The window of a presenter is reused: another stage is another channel.
+    // The presenter's window is reused, but another stage has another channel.
     let key = props.presents.as_deref().unwrap_or_default().to_owned();
     html! { <StageView {key} ..props /> }
 }

@@ -1,4 +1,4 @@
-//! What lies over the step: guesses, QR code, keys, the question whether to leave.
+//! The panels over the step: guesses, QR code, keys, the question whether to leave.
 
 use abacus_class::{Command, Panel, Step};
 use abacus_core::text::Text;
@@ -28,7 +28,7 @@ pub(super) fn panel(scene: &Scene<'_>) -> Html {
     }
 }
 
-/// What a panel is called over a step.
+/// The title of a panel over a step.
 pub(super) fn title(panel: Panel, step: &Step) -> Text {
     match panel {
         Panel::Guesses if step.places() > 0 => words::COUNT_HANDS,
@@ -44,7 +44,7 @@ fn key(scene: &Scene<'_>, label: Option<&'static str>, command: Command, sign: i
     scene.button("panel__key", label, command, sign.into())
 }
 
-/// What is being typed, and keys for who has none.
+/// The text being typed, and on-screen keys for those without a keyboard.
 fn guesses(scene: &Scene<'_>) -> Html {
     let said = if scene.run.refused { words::REFUSED } else { words::TYPE_GUESS };
     html! {
@@ -61,7 +61,7 @@ fn guesses(scene: &Scene<'_>) -> Html {
     }
 }
 
-/// Options and cells are counted by their numbers, and by a click on each.
+/// Options and cells are counted by their number keys, or by clicks.
 fn hands(scene: &Scene<'_>) -> Html {
     html! {
         <div class="panel__keys" translate="no">

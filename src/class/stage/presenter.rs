@@ -1,4 +1,4 @@
-//! The presenter's window: what is on the stage, what comes next, what to say, what rooms guess, and the time.
+//! The presenter's window: what is on the stage, what comes next, what to say, common guesses, and the time.
 
 use abacus_class::paper::{self, Answer};
 use abacus_class::{Command, Kind, Screen, Step, Wrong};
@@ -10,7 +10,7 @@ use crate::class::stage::panels::title;
 use crate::class::stage::scene::Scene;
 use crate::class::stage::words;
 
-/// `is_silent` where the stage does not answer.
+/// `is_silent` if the stage does not answer.
 pub(super) fn presenter(scene: &Scene<'_>, is_silent: bool) -> Html {
     let (run, locale) = (scene.run, scene.session.locale);
     let left = scene.step.stops().saturating_sub(run.shown);
@@ -58,7 +58,7 @@ pub(super) fn presenter(scene: &Scene<'_>, is_silent: bool) -> Html {
     }
 }
 
-/// What the step is about, for the trainer alone: the result, and the input that moves.
+/// The figures of the step, for the trainer only: the result, and the input that moves.
 fn figures(scene: &Scene<'_>) -> Option<Html> {
     let result = scene.result(scene.class.output(scene.run.step)?.key)?;
     let moved = match &scene.step.kind {
@@ -82,7 +82,7 @@ fn figures(scene: &Scene<'_>) -> Option<Html> {
     })
 }
 
-/// What is on the stage beside the step.
+/// What is on the stage besides the step.
 fn state(scene: &Scene<'_>, is_silent: bool) -> Option<String> {
     let run = scene.run;
     let said = |text| Some(scene.text(text).to_owned());
@@ -97,7 +97,7 @@ fn state(scene: &Scene<'_>, is_silent: bool) -> Option<String> {
     }
 }
 
-/// The lines of a step that has some: those on the stage, and those to come.
+/// The lines of a step: those on the stage, and those to come.
 fn lines(scene: &Scene<'_>) -> Html {
     let (Kind::Say { lines, .. } | Kind::SumUp { lines }) = &scene.step.kind else { return Html::default() };
     html! {
@@ -111,7 +111,7 @@ fn lines(scene: &Scene<'_>) -> Html {
     }
 }
 
-/// What the room has to find, with the answers: those on the stage, and those to come.
+/// The answers the class has to find: those on the stage, and those to come.
 fn answers(scene: &Scene<'_>) -> Html {
     let answers = paper::answers(scene.class, scene.run, &scene.session.style);
     if answers.is_empty() {
@@ -129,7 +129,7 @@ fn answers(scene: &Scene<'_>) -> Html {
     }
 }
 
-/// What rooms usually say, and why. That is our own experience, and is said to be.
+/// Common guesses, and the reasons for them. They are from our own experience, and labelled as such.
 fn wrong(scene: &Scene<'_>) -> Html {
     let asked = scene.class.lesson.asked(scene.run.step).filter(|asked| *asked == scene.run.step);
     let known = asked.and_then(|asked| Some((scene.class.step(asked)?, scene.class.output(asked)?)));

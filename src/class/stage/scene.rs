@@ -1,4 +1,4 @@
-//! What is drawn of a lesson as it is given.
+//! What the stage shows of a lesson.
 
 use abacus_class::{Class, Command, Kind, Run, Step, Words, quote_guess};
 use abacus_core::Decimal;
@@ -18,7 +18,7 @@ pub(super) struct Scene<'a> {
     pub(super) class: Class<'a>,
     pub(super) run: &'a Run,
     pub(super) step: &'a Step,
-    /// The calculator of the step with the values that it has now.
+    /// The calculator of the step with its current values.
     pub(super) lecture: Option<Lecture>,
     pub(super) deal: &'a Loaded<DealRoom>,
     pub(super) act: &'a Callback<Command>,
@@ -31,12 +31,12 @@ impl Scene<'_> {
         self.session.say(text)
     }
 
-    /// Words of the step with their figures; where a figure has no value, the reason why.
+    /// A text of the step with its figures filled in; the reason where a figure has no value.
     pub(super) fn fill(&self, words: &Words) -> String {
         self.run.say(self.class, self.run.step, words, &self.session.style)
     }
 
-    /// What the next step is about: the trainer reads it before the room does. None at the end.
+    /// The text of the next step, which the trainer reads before the class does. `None` at the end.
     pub(super) fn ahead(&self) -> Option<String> {
         let next = self.run.step.saturating_add(1);
         let said = self.run.say(self.class, next, &self.class.step(next)?.words, &self.session.style);
@@ -44,7 +44,7 @@ impl Scene<'_> {
         Some(if said.is_empty() { self.text(about()).to_owned() } else { said })
     }
 
-    /// The same as an element. What is said in one language has that language.
+    /// The same as an element, with a `lang` attribute if the text exists in one language only.
     pub(super) fn say(&self, tag: &'static str, class: &'static str, words: &Words) -> Html {
         if words.is_empty() {
             return Html::default();
@@ -52,7 +52,7 @@ impl Scene<'_> {
         html! { <@{tag} {class} translate="no">{ self.fill(words) }</@> }
     }
 
-    /// What a step says first.
+    /// The heading of a step.
     pub(super) fn head(&self) -> Html {
         self.say("h1", "stage__words", &self.step.words)
     }
@@ -61,7 +61,7 @@ impl Scene<'_> {
         self.lecture.as_ref()?.evaluations.iter().find(|evaluation| evaluation.output.key == key).copied()
     }
 
-    /// A figure as people read it: the value with its sign, or why there is none.
+    /// A formatted figure: the value with its sign, or the reason why there is none.
     pub(super) fn figure(&self, evaluation: &Evaluation) -> String {
         match evaluation.value {
             Ok(value) => self.quote(evaluation.output, value),
@@ -69,7 +69,7 @@ impl Scene<'_> {
         }
     }
 
-    /// A guess as people read it.
+    /// A formatted guess.
     pub(super) fn guess(&self, output: &Output, value: Decimal) -> String {
         quote_guess(value, output, &self.session.style)
     }
@@ -82,7 +82,7 @@ impl Scene<'_> {
         self.act.reform(move |_: MouseEvent| command.clone())
     }
 
-    /// A control of the stage. The mouse leaves the focus where it is, so that a clicker's keys go on working.
+    /// A button of the stage. A click does not move the focus, so that a clicker's keys keep working.
     pub(super) fn button(
         &self,
         class: &'static str,
@@ -101,7 +101,7 @@ impl Scene<'_> {
         link(self.session, self.lecture.as_ref()?)
     }
 
-    /// The place of the step and how many there are, as people count.
+    /// The number of the step, and how many there are, counted from 1.
     pub(super) fn place(&self) -> String {
         words::place(self.run.step.saturating_add(1), self.class.lesson.steps.len())
     }
@@ -111,7 +111,7 @@ impl Scene<'_> {
         self.now.saturating_sub(self.run.began) / 60_000
     }
 
-    /// Whether the step is about its clock.
+    /// Whether the step runs on a clock.
     pub(super) const fn is_timed(&self) -> bool {
         matches!(self.step.kind, Kind::Clock { .. } | Kind::Tally { .. })
     }

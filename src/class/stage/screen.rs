@@ -10,12 +10,12 @@ use crate::class::stage::scene::Scene;
 use crate::class::stage::words;
 use crate::shell::theme::Theme;
 
-/// The class of a size of type; 0 is the usual one.
+/// The CSS class of a type size; 0 is the default.
 fn size(size: i8) -> String {
     format!("stage--size-{}", i16::from(size).saturating_add(2))
 }
 
-/// The size that was chosen, and those below it down to the usual one, with which every step has room.
+/// The chosen size and those below it, down to the default size, in which every step fits.
 pub(super) fn sizes(chosen: i8) -> Vec<String> {
     (chosen.min(0)..=chosen).rev().map(size).collect()
 }
@@ -34,7 +34,7 @@ pub(super) fn screen(scene: &Scene<'_>, notice: Html) -> Html {
     let (kind, body) = body(scene);
     html! {
         <main class={format!("stage {}{theme}", size(scene.run.size))} id="content" tabindex="-1">
-            // Each step begins anew, also for who has it read aloud.
+            // Each step is a new element, so that a screen reader also announces it as new.
             <div class={format!("stage__body stage__body--{kind}")} key={scene.run.step} aria-live="polite">
                 { body }
             </div>

@@ -1,4 +1,4 @@
-//! The what-if table over the whole stage: with cells that are hidden, or as the slide prints it.
+//! The what-if table over the whole stage: with hidden cells, or as the slide prints it.
 
 use abacus_class::{Cell, caption};
 use abacus_core::calculator::sensitivity::{CellIndex, Grid};
@@ -9,7 +9,7 @@ use crate::calculator::lecture::rows;
 use crate::class::stage::scene::Scene;
 use crate::class::stage::words;
 
-/// The table with these cells hidden. The first ones are uncovered already.
+/// The table with these cells hidden. The first ones are already revealed.
 pub(super) fn hidden(scene: &Scene<'_>, cells: &[Cell]) -> Html {
     let cell = |grid: &Grid, place: CellIndex| {
         let values = grid.values(place);
@@ -25,7 +25,7 @@ pub(super) fn hidden(scene: &Scene<'_>, cells: &[Cell]) -> Html {
     table(scene, cell)
 }
 
-/// The table as printed. The first misprints are found already: what was printed is crossed out.
+/// The table as printed. The first misprints are already found: the printed value is crossed out.
 pub(super) fn hunted(scene: &Scene<'_>, cells: &[Cell]) -> Html {
     let found = cells.get(..scene.run.shown).unwrap_or(cells);
     let cell = |grid: &Grid, place: CellIndex| {
@@ -77,7 +77,7 @@ fn table(scene: &Scene<'_>, cell: impl Fn(&Grid, CellIndex) -> Html) -> Html {
     }
 }
 
-/// Whether its figures need smaller type to stand on one line each.
+/// Whether its figures need smaller type to fit on one line each.
 fn is_long(scene: &Scene<'_>, grid: &Grid) -> bool {
     let places = (0..grid.rows.values.len())
         .flat_map(|row| (0..grid.columns.values.len()).map(move |column| exact(scene, grid, (row, column))));
@@ -87,7 +87,7 @@ fn is_long(scene: &Scene<'_>, grid: &Grid) -> bool {
     places.chain(heads).any(|figure| figure.chars().count() > MOST_CHARACTERS)
 }
 
-/// The most characters of a figure in large type, of which six stand beside each other.
+/// The maximum length of a figure in large type, with six side by side.
 const MOST_CHARACTERS: usize = 8;
 
 fn shown(scene: &Scene<'_>, grid: &Grid, value: abacus_core::Decimal) -> String {

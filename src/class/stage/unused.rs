@@ -1,4 +1,4 @@
-//! What was not used of the values that a lesson came with: whoever gives it would show figures that are not theirs.
+//! Notes which values of a lesson were not used: the trainer would otherwise show other figures than their own.
 
 use abacus_core::calculator::share::{Linked, decode};
 use yew::prelude::*;

@@ -1,4 +1,4 @@
-//! The component of the stage, and of the presenter's window, which has no run of its own but that of its stage.
+//! The component of the stage, and of the presenter's window, which follows the run of its stage.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -25,15 +25,15 @@ use crate::shell::ports::Subscription;
 
 pub enum Message {
     Do(Command),
-    /// A key of the presenter's window.
+    /// A key pressed in the presenter's window.
     Send {
         name: String,
         shift: bool,
     },
     Heard(String),
-    /// The presenter's window asks again whether its stage is there.
+    /// The presenter's window checks again whether its stage is there.
     Ask,
-    /// The clock goes on.
+    /// The clock advanced.
     Tick,
     Calculator(String, Arrived),
     Deal(Result<DealRoom, NotLoaded>),
@@ -45,18 +45,18 @@ pub struct StageView {
     /// Why no lesson is shown.
     missing: Option<Missing>,
     channel: String,
-    /// What was kept when the page was opened, until the lesson is there.
+    /// The state kept from before the reload, until the lesson is loaded.
     kept: Option<Kept>,
     calculators: Calculators,
     deal: Loaded<DealRoom>,
-    /// In the presenter's window: what the stage said last.
+    /// In the presenter's window: the last message of the stage.
     heard: Option<String>,
     /// In the presenter's window: how often it has asked since the stage last answered.
     unanswered: u32,
     ask: Option<Subscription>,
     /// Whether the browser refused to open the presenter's window.
     is_refused: bool,
-    /// Whether nothing was done since the lesson was opened.
+    /// Whether nothing has been done since the lesson was opened.
     is_new: bool,
     tick: Option<Subscription>,
     _subscriptions: [Subscription; 3],
@@ -125,7 +125,7 @@ impl Component for StageView {
             Message::Tick => self.tick = None,
             Message::Calculator(id, arrived) => {
                 self.calculators.arrive(id, arrived);
-                // A lesson of one's own follows from its calculator.
+                // The user's own lessons depend on their calculator.
                 let waits = self.given.borrow().lesson.is_none();
                 if waits {
                     self.open_again(ctx);
@@ -185,7 +185,7 @@ impl Component for StageView {
         });
         let act = match presents {
             None => ctx.link().callback(Message::Do),
-            // Its buttons are those of a clicker.
+            // Its buttons act like those of a clicker.
             Some(_) => ctx.link().callback(|command| {
                 let name = if command == Command::Back { "PageUp" } else { "PageDown" };
                 Message::Send { name: name.to_owned(), shift: false }
@@ -204,7 +204,8 @@ impl Component for StageView {
 }
 
 impl StageView {
-    /// Opens the lesson of the address, at its step. A lesson without a step begins; another goes on where it was.
+    /// Opens the lesson of the address, at its step. Without a step it starts from the beginning; otherwise it
+    /// continues where it was.
     fn open(&mut self, ctx: &Context<Self>) {
         let StageProps { fragment, lectern, .. } = ctx.props();
         let now = lectern.now();
@@ -228,7 +229,7 @@ impl StageView {
         } else if begins || !was_open {
             given.run = Run::begin(&lesson, now);
         }
-        // A step that it does not have is its last one.
+        // A step beyond the end means the last one.
         let step = address.step.min(lesson.steps.len().saturating_sub(1));
         given.lesson = Some((address.lesson, lesson));
         let is_there = given.run.step == step;
@@ -242,7 +243,7 @@ impl StageView {
         self.is_new |= !was_open;
     }
 
-    /// The lesson of this name, if it is there; its calculator is loaded where it follows from that.
+    /// The lesson with this name, if it is available; if it depends on a calculator, that is loaded.
     fn find(&mut self, ctx: &Context<Self>, which: &Which) -> Result<Rc<Lesson>, Missing> {
         let StageProps { session, chunks, .. } = ctx.props();
         let named = Named::find(which, &*session.ports.store).map_err(Missing::Lesson)?;
@@ -253,7 +254,7 @@ impl StageView {
         named.lesson(|id| self.calculators.find(id)).map(Rc::new).ok_or(Missing::Calculator(id))
     }
 
-    /// Opens what waited for its calculator.
+    /// Opens what was waiting for its calculator.
     fn open_again(&mut self, ctx: &Context<Self>) {
         match self.heard.clone() {
             Some(words) => drop(self.hear(ctx, &words)),
@@ -289,10 +290,10 @@ impl StageView {
             Some(Effect::FullScreen) => lectern.toggle_full_screen(),
             Some(Effect::Presenter) => self.is_refused = !lectern.open_beside(&Route::presenter(&self.channel)),
             Some(Effect::Leave) => {
-                // The presenter's window stays with this tab, whatever lesson is given next.
+                // The presenter's window stays connected to this tab, whatever lesson is given next.
                 let (lesson, run) = Default::default();
                 lectern.keep(&Kept { channel: self.channel.clone(), lesson, run }.written());
-                // One that came by a link is in no list.
+                // A lesson from a link is in no list.
                 let next = match &self.given.borrow().lesson {
                     Some((Which::Linked(lesson), _)) => Route::keep(lesson),
                     _ => String::new(),
@@ -303,7 +304,7 @@ impl StageView {
         self.follow(ctx);
     }
 
-    /// What is on the stage goes into the address, is kept for a reload, and is told to the presenter's window.
+    /// Writes what is on the stage to the address, keeps it for a reload, and sends it to the presenter's window.
     fn follow(&self, ctx: &Context<Self>) {
         let StageProps { session, lectern, .. } = ctx.props();
         let given = self.given.borrow();
@@ -316,7 +317,7 @@ impl StageView {
         self.tell(ctx);
     }
 
-    /// Tells the presenter's window what is on the stage.
+    /// Sends what is on the stage to the presenter's window.
     fn tell(&self, ctx: &Context<Self>) {
         let given = self.given.borrow();
         if let Some((which, _)) = &given.lesson {
@@ -335,7 +336,7 @@ impl StageView {
         ctx.props().lectern.say(&self.channel, &said.written());
     }
 
-    /// Whether anything looks different.
+    /// Returns whether a new render is needed.
     fn hear(&mut self, ctx: &Context<Self>, words: &str) -> bool {
         let is_presenter = ctx.props().presents.is_some();
         match (Said::read(words), is_presenter) {
@@ -379,7 +380,7 @@ impl StageView {
         true
     }
 
-    /// Draws again when the clock has gone on.
+    /// Schedules a render for when the clock has advanced.
     fn wait(&mut self, ctx: &Context<Self>) {
         let given = self.given.borrow();
         let runs = given.run.clock.is_some_and(|clock| clock.since.is_some());
@@ -391,10 +392,10 @@ impl StageView {
     }
 }
 
-/// How often a running clock is looked at, and one that shows minutes.
+/// How often a running clock is updated, and one that shows minutes.
 const SECOND_MS: u32 = 250;
 const MINUTES_MS: u32 = 10_000;
 
-/// How often the presenter's window asks, and after how many questions without an answer it says so.
+/// How often the presenter's window asks, and after how many unanswered questions it reports that.
 const ASK_MS: u32 = 2_000;
 const PATIENCE: u32 = 3;

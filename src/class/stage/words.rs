@@ -5,12 +5,12 @@ use abacus_core::text::{Locale, Text, text};
 pub(super) const NEXT: Text = text("下一步", "Next");
 pub(super) const BACK: Text = text("上一步", "Back");
 pub(super) const KEYS: Text = text("按键", "Keys");
-/// A screen that is black or white.
+/// Shown while the screen is black or white.
 pub(super) const LIGHT: Text = text("屏幕已关，按任意键亮屏", "The screen is off; press any key");
 pub(super) const GUESSES: Text = text("大家的猜测", "Guesses");
 pub(super) const COUNT_HANDS: Text = text("数一数", "Count");
 pub(super) const TYPE_GUESS: Text = text("把听到的数打进来，回车记一个", "Type what you hear; Enter adds it");
-/// What can be typed into a guess.
+/// The characters that can be typed into a guess.
 pub(super) const SIGNS: Text = text("1234567890.万%", "1234567890.k%");
 pub(super) const REFUSED: Text =
     text("这个数读不出来：退回去改，或直接打下一个", "This is not a number: take it back, or type the next");
@@ -75,7 +75,7 @@ pub(super) fn place(step: usize, steps: usize) -> String {
     format!("{step} / {steps}")
 }
 
-/// What was set by hand, by label and figure.
+/// The inputs set by hand, by label and figure.
 pub(super) fn changed(set: &[(&str, String)], locale: Locale) -> String {
     let set: Vec<_> = set.iter().map(|(label, figure)| format!("{label} {figure}")).collect();
     let set = set.join(comma(locale));
@@ -140,7 +140,7 @@ pub(super) fn cell(row: &str, column: &str) -> String {
     format!("{row}, {column} ")
 }
 
-/// In the presenter's window: what lies over the step, and what is being typed there.
+/// In the presenter's window: the open panel, and the text typed in it.
 pub(super) fn open_panel(title: &str, typed: &str, locale: Locale) -> String {
     format_in!(locale, "屏幕上开着：{title} {typed}", "Open on the screen: {title} {typed}")
 }
@@ -153,7 +153,7 @@ pub(super) fn asked(number: usize, item: &str) -> String {
     format!("({number}) {item}")
 }
 
-/// How much of a step is still to be shown.
+/// How much of a step is still to be revealed.
 pub(super) fn more(stops: usize, locale: Locale) -> String {
     match (locale, stops) {
         (Locale::Zh, _) => format!("这一步还有 {stops} 下"),
@@ -162,7 +162,7 @@ pub(super) fn more(stops: usize, locale: Locale) -> String {
     }
 }
 
-/// What the browser shows as the title while a lesson is given.
+/// The document title while a lesson is given.
 pub(super) fn title(lesson: &str, locale: Locale) -> String {
     format!("{lesson} · {}", PRODUCT.get(locale))
 }
@@ -171,7 +171,7 @@ pub(super) fn range(from: &str, to: &str) -> String {
     if from == to { from.to_owned() } else { format!("{from} – {to}") }
 }
 
-/// What the share was when the same was counted before.
+/// The share in the previous round of the same count.
 pub(super) fn round_before(share: usize, locale: Locale) -> String {
     format_in!(locale, "上一轮 {share}%", "before: {share}%")
 }
