@@ -10,7 +10,7 @@ use crate::platform::Start;
 use crate::platform::element::{Failure, Guest, Place, number};
 use crate::shell::chunk::{Chunk, NotLoaded};
 
-/// Where the parts of a calculator come from.
+/// The sources of a calculator's parts.
 #[derive(Clone, Copy)]
 pub struct Sources {
     pub calculator: fn(&str) -> Option<Chunk<&'static dyn Calculator>>,
@@ -33,7 +33,7 @@ async fn mount(guest: &Guest, sources: Sources) -> Result<(), Failure> {
     let Page::Embed(listing) = start.page else { return Err(Failure::UnknownTool) };
     let calculator = (sources.calculator)(listing.id).ok_or(Failure::UnknownTool)?.get().await?;
     let mut chunks = (sources.chunks)();
-    // Fetched at the same time as the frame. The script around it always speaks.
+    // Fetched in parallel with the frame. The script around it always sends messages.
     wasm_bindgen_futures::spawn_local({
         let working = chunks.working.clone();
         async move {
@@ -44,7 +44,7 @@ async fn mount(guest: &Guest, sources: Sources) -> Result<(), Failure> {
         let _fetched = (sources.talk)().get().await;
     });
     let frame = (sources.frame)().get().await?;
-    // Without it the script would wait for ever.
+    // Without it the script would wait forever.
     let talk = Chunk::Here((sources.talk)().get().await?);
     chunks.working = chunks.working.awaited().await;
     let Start { host, page, locale, ports } = start;
@@ -63,13 +63,13 @@ async fn mount(guest: &Guest, sources: Sources) -> Result<(), Failure> {
     Ok(())
 }
 
-/// yew numbers its roots from one, and a program takes an event for its own whose element carries its number. So the next
-/// root here must have another number than any of a program in yew around it.
+/// yew numbers its roots from one, and a program handles an event as its own if the element carries its number. So the
+/// next root here needs a number that no yew program around it uses.
 fn stand_apart(place: &Place) {
     let around = place.numbers_around();
     while let Some(root) = place.scratch() {
         yew::Renderer::<Nothing>::with_root(root.clone()).render().destroy();
-        // Without a number there is nothing to tell apart.
+        // Without a number there is nothing to distinguish.
         if number(&root).is_none_or(|number| number >= around) {
             return;
         }

@@ -25,7 +25,7 @@ use crate::platform::Start;
 use crate::shell::chunk::Chunk;
 use crate::shell::offline::Status;
 
-// The standard library's own is 5 KB of every bundle; this one finds a block in the same few steps whatever is allocated.
+// The default allocator of std is 5 KB in every bundle; this one finds a block in constant time.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
@@ -35,9 +35,9 @@ pub fn mount<P: Pages>(start: Start, pages: P, offline: Chunk<Status>) {
     yew::Renderer::<App<P>>::with_root_and_props(host, AppProps { page, locale, ports, pages, offline }).render();
 }
 
-/// Mounts the page of a calculator, or its widget, once its parts are there: the calculator, and what arranges the page
-/// if anything does, with the working, so that the height that a host is told is the last. Until then what was pre-rendered
-/// stays, or nothing is shown that would be arranged otherwise.
+/// Mounts the page of a calculator, or its widget, once its parts have loaded: the calculator, and the arrangement of
+/// the page, if any, including the working, so that the height reported to a host is final. Until then the prerendered
+/// page stays, or nothing is shown that would be arranged differently.
 pub fn mount_calculator(
     start: Start,
     calculator: Chunk<&'static dyn Calculator>,
@@ -45,7 +45,7 @@ pub fn mount_calculator(
     mut chunks: Chunks,
 ) {
     wasm_bindgen_futures::spawn_local(async move {
-        // What it cannot do without comes first, so that a start that fails waits for nothing else.
+        // Essential parts come first, so that a failing start does not wait for anything else.
         let Ok(calculator) = calculator.get().await else { return platform::stop(&start) };
         let frame = match frame {
             Some(frame) => {
@@ -72,7 +72,7 @@ pub fn mount_class(start: Start, chunks: class::Chunks) {
     yew::Renderer::<ClassView>::with_root_and_props(host, props).render();
 }
 
-/// Mounts what cannot do without a chunk, once it is there.
+/// Mounts a page that requires a chunk, once that has loaded.
 pub fn mount_with<T: Clone + 'static>(start: Start, chunk: Chunk<T>, mount: impl FnOnce(Start, T) + 'static) {
     wasm_bindgen_futures::spawn_local(async move {
         match chunk.get().await {

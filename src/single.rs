@@ -1,4 +1,4 @@
-//! The pages of one file: each can be put into the document and taken out again. Nothing of it is loaded later.
+//! The pages of a single file: each can be mounted and unmounted. Nothing is loaded later.
 
 use std::rc::Rc;
 
@@ -45,7 +45,7 @@ pub fn open_tools(start: Start, ports: Ports, _is_demo: bool) -> Option<Close> {
     }
 }
 
-/// The same with the deal book.
+/// Home, the calculators and the deal book.
 #[must_use]
 pub fn open_all(start: Start, ports: Ports, is_demo: bool) -> Option<Close> {
     match start.page {
@@ -53,12 +53,12 @@ pub fn open_all(start: Start, ports: Ports, is_demo: bool) -> Option<Close> {
         Page::Deals => Some(open_deals(start, ports, is_demo)),
         Page::Class => Some(open_class(start, ports)),
         Page::Calculator(_) | Page::Embed(_) => open_calculator(start, ports),
-        // It makes code for a site.
+        // It creates code for a site.
         Page::Builder => None,
     }
 }
 
-/// A file needs nothing to be kept elsewhere.
+/// A file needs no offline support.
 fn no_offline() -> Chunk<Status> {
     Chunk::Later(|| Box::pin(async { Err(NotLoaded) }))
 }
@@ -109,7 +109,7 @@ fn open_deals(mut start: Start, ports: Ports, is_demo: bool) -> Close {
         return open_app(start, Book { ports, chunks });
     }
     let store = DemoStore::shared(start.locale, ports.host.today());
-    // In the demo, settings are those of the demo, but for the colours.
+    // The demo has its own settings, except for the theme.
     if let Some(theme) = start.ports.settings.read(theme::KEY) {
         let _in_memory = Settings::write(&store, theme::KEY, &theme);
     }

@@ -1,22 +1,23 @@
-//! Where the address of a page is: in the address of a document of its own, or in the fragment of one file for all pages.
+//! The location of a page's address: in the address of its own document, or in the fragment of one file that contains
+//! all pages.
 
 use web_sys::{Url, UrlSearchParams, Window};
 
 use crate::platform::app;
 use crate::shell::in_file::InFile;
 
-/// How the parts of an address are read and written.
+/// Reads and writes the parts of an address.
 pub(super) trait Address: 'static {
     /// The query, without `?`.
     fn query(window: &Window) -> String;
     /// The fragment, without `#`.
     fn fragment(window: &Window) -> String;
-    /// The address of this page with another query or fragment, relative to this one. An empty address would be that of
-    /// another document.
+    /// The address of this page with another query or fragment, relative to this one. It is never empty, because an
+    /// empty address would refer to another document.
     fn with(window: &Window, query: &str, fragment: &str) -> String;
-    /// What the fragment of the document is when that of the page is this.
+    /// The fragment of the document for this fragment of the page.
     fn hash(window: &Window, fragment: &str) -> String;
-    /// The address by which others reach a page whose address is relative to this page.
+    /// The public address of a page whose address is relative to this page.
     fn public(window: &Window, address: &str) -> Option<String>;
 
     fn param(window: &Window, key: &str) -> Option<String> {
@@ -82,7 +83,7 @@ impl Address for OfFile {
         Self::with(window, &Self::query(window), fragment)
     }
 
-    /// On the site that the file was made for, if it was made for one.
+    /// On the site that the file was built for, if any.
     fn public(window: &Window, address: &str) -> Option<String> {
         let site = app(window)?.get_attribute("data-site").filter(|site| !site.is_empty())?;
         let page = Url::new_with_base(&Self::read(window).path, &site).ok()?;

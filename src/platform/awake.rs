@@ -1,5 +1,5 @@
-//! Keeps the screen on, through the Screen Wake Lock API, which `web-sys` counts as unstable. A browser without it, or a
-//! phone that saves power, refuses, and nothing else is the matter.
+//! Keeps the screen on, through the Screen Wake Lock API, which `web-sys` considers unstable. Browsers without it and
+//! phones in power-saving mode refuse, which is harmless.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Navigator;
 
-/// The lock, released with the last clone.
+/// The lock, released when the last clone is dropped.
 #[derive(Clone)]
 pub(super) struct Awake {
     navigator: Navigator,
@@ -41,7 +41,7 @@ impl Awake {
             let Ok(lock) = JsFuture::from(request).await else { return };
             match held.upgrade() {
                 Some(held) => drop(held.0.replace(Some(lock))),
-                // Too late: nobody wants it any more.
+                // Too late: the lock is no longer needed.
                 None => drop(call(&lock, "release", None)),
             }
         });

@@ -1,15 +1,15 @@
-//! Names in the order of a language, as the browser has it: pinyin for Chinese, 2 before 10.
+//! Sorts names in the order of a language, using the browser: pinyin for Chinese, 2 before 10.
 
 use abacus_core::text::Locale;
 use js_sys::Intl::Collator;
 use js_sys::{Array, Function, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// What stands between two names on their way: a name is one line.
+/// The separator between two names in transit: a name is a single line.
 const BETWEEN: char = '\n';
 
-/// The place of each name; that of its characters if the browser cannot say. All names go there and back as one text, and
-/// are compared there.
+/// The rank of each name; by code points if the browser cannot sort. All names cross the boundary as one text each way,
+/// and are compared in the browser.
 pub(super) fn ranks(names: &[&str], locale: Locale) -> Vec<usize> {
     let lines: Vec<String> = names.iter().map(|name| name.replace(BETWEEN, " ")).collect();
     let Ok(sorted) = sorted(&lines.join("\n"), locale) else { return (0..names.len()).collect() };
@@ -27,7 +27,7 @@ fn sorted(lines: &str, locale: Locale) -> Result<String, JsValue> {
     Reflect::set(&options, &"numeric".into(), &JsValue::TRUE)?;
     let compare = Collator::new(&Array::of1(&locale.tag().into()), &options).compare();
     let names = JsString::from(lines).split("\n");
-    // The browser's own sort with its own comparison: no call comes back for a pair.
+    // The browser's own sort and comparison, so that no call crosses the boundary for each pair.
     let sort: Function = Reflect::get(&names, &"sort".into())?.dyn_into()?;
     sort.call1(&names, &compare)?;
     Ok(names.join("\n").into())

@@ -1,5 +1,5 @@
-//! A place inside another page, in a shadow root, as window and parent of a calculator. Nothing of that page is touched,
-//! and nothing is stored.
+//! A place inside another page, in a shadow root, as window and parent of a calculator. It does not touch anything else
+//! on that page, and stores nothing.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -23,11 +23,11 @@ use crate::shell::parent::{Incoming, Parent};
 use crate::shell::ports::{PagePorts, Settings, Subscription, Window};
 use crate::shell::theme::Theme;
 
-/// The size of type where neither host nor theme say another. It is that of styles/element/reset.css.
+/// The font size if neither host nor theme sets one. Same as in styles/element/reset.css.
 const SIZE: &str = "var(--abacus-size, max(1rem, 16px))";
 
 thread_local! {
-    /// Where the script of the element has left its functions, in the program that it has started.
+    /// The functions that the script of the element provides, in the program it started.
     static TOOLS: RefCell<Option<JsValue>> = const { RefCell::new(None) };
 }
 
@@ -35,7 +35,7 @@ pub(super) fn tools() -> Option<JsValue> {
     TOOLS.with_borrow(Clone::clone)
 }
 
-/// Lets the script of the element draw calculators, if it is that which started the bundle. Returns whether it is.
+/// Lets the element's script render calculators, if that script started the bundle. Returns whether it did.
 pub fn offer(open: fn(Guest)) -> bool {
     let tools = web_sys::window().and_then(|window| Reflect::get(&window, &"sales-abacus:element".into()).ok());
     let Some(tools) = tools.filter(JsValue::is_object) else { return false };
@@ -45,14 +45,14 @@ pub fn offer(open: fn(Guest)) -> bool {
     true
 }
 
-/// The element that a calculator is to be drawn in, on which the script has left what it knows: `tool`, `query`, `fragment`,
-/// `base`, what takes messages, `say`, and what is told of a failure, `fail`.
+/// The element that a calculator is rendered in, on which the script has set its context: `tool`, `query`, `fragment`,
+/// `base`, the message callback `say`, and the failure callback `fail`.
 pub struct Guest(JsValue);
 
 abacus_core::closed_enum! {
-    /// Why there will be no calculator, by the code that a host is told.
+    /// Why there will be no calculator, with the code reported to the host.
     pub enum Failure {
-        /// A part of the program did not come.
+        /// A part of the program could not be loaded.
         NotLoaded = "no-wasm",
         /// No calculator has this name.
         UnknownTool = "unknown-tool",
@@ -66,7 +66,7 @@ impl From<NotLoaded> for Failure {
 }
 
 impl Guest {
-    /// Says that there will be no calculator.
+    /// Reports that there will be no calculator.
     pub fn fail(&self, failure: Failure) {
         if let Some(fail) = tool(&self.0, "fail") {
             let _thrown = fail.call1(&JsValue::UNDEFINED, &failure.code().into());
@@ -78,14 +78,14 @@ impl Guest {
     }
 }
 
-/// The place in which a calculator is drawn.
+/// The place in which a calculator is rendered.
 #[derive(Clone)]
 pub struct Place {
     window: Browser,
     app: HtmlElement,
-    /// What is the document's root in a page.
+    /// Takes the role of the document's root element.
     root: HtmlElement,
-    /// The address that the calculator's widget has as a page.
+    /// The address of the calculator's widget as a page.
     base: String,
     fragment: Rc<RefCell<String>>,
 }
@@ -98,7 +98,7 @@ impl Place {
         Some(Self { window: web_sys::window()?, app, root, base, fragment })
     }
 
-    /// What mounting needs, and the parent; none for a calculator that there is not.
+    /// The data for mounting, and the parent; `None` for an unknown calculator.
     pub fn start(&self) -> Option<(Start, Rc<dyn Parent>)> {
         let page = Page::from_path(&format!("embed/{}/", said(&self.app, "tool")))?;
         let query = UrlSearchParams::new_with_str(&self.query()).ok()?;
@@ -108,12 +108,12 @@ impl Place {
         Some((start, Rc::new(self.clone())))
     }
 
-    /// Calls back when the script takes the calculator away.
+    /// Calls back when the script removes the calculator.
     pub fn on_unmount(&self, then: impl FnOnce() + 'static) {
         let _own = Reflect::set(&self.app, &"unmount".into(), &Closure::once_into_js(then));
     }
 
-    /// The greatest number that a program in yew around this place has left on an element.
+    /// The greatest subtree id that a yew program around this place has set on an element.
     pub fn numbers_around(&self) -> u32 {
         let outwards = |node: &Node| match node.parent_node() {
             Some(parent) => Some(parent),
@@ -123,13 +123,13 @@ impl Place {
         around.filter_map(|node| number(&node)).max().unwrap_or_default()
     }
 
-    /// An element that belongs to no page.
+    /// An element that is not attached to the document.
     pub fn scratch(&self) -> Option<Element> {
         self.window.document()?.create_element("div").ok()
     }
 }
 
-/// The number by which yew knows that an element is in one of its roots.
+/// The subtree id by which yew recognizes an element inside one of its roots.
 pub fn number(of: &JsValue) -> Option<u32> {
     let number = Reflect::get(of, &"__yew_subtree_id".into()).ok()?.as_f64()?;
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count")]
@@ -225,7 +225,7 @@ impl Parent for Place {
         let style = self.root.style();
         for name in PROPERTIES {
             let value = properties.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value);
-            // The root of a page has the size of type that `rem` counts in; here it is a property.
+            // The root of a page has the font size that `rem` refers to; here it is a custom property.
             let _refused = match (name, value.strip_suffix('%')) {
                 ("font-size", Some(percent)) => style.set_property("--rem", &format!("calc({SIZE} * {percent} / 100)")),
                 ("font-size", None) => style.set_property("--rem", ""),
@@ -239,7 +239,7 @@ impl Parent for Place {
     }
 }
 
-/// Nothing is kept: it is not our page.
+/// Stores nothing: it is not our page.
 struct NoSettings;
 
 impl Settings for NoSettings {

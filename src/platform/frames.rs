@@ -34,7 +34,7 @@ impl Port for Frames {
         Subscription::new(EventListener::new(&self.window, "message", move |event| {
             let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
             let is_ours = window.location().origin().is_ok_and(|origin| origin == event.origin());
-            // What comes from elsewhere is not even read.
+            // Messages from elsewhere are not even read.
             let Some(id) = id_of(&window, event).filter(|_| is_ours) else { return };
             if let Ok(message) = read(&event.data(), &mut Budget::of_frame()) {
                 came.emit((id, message));
@@ -43,7 +43,7 @@ impl Port for Frames {
     }
 }
 
-/// The id of the frame that has sent a message.
+/// The id of the frame that sent a message.
 fn id_of(window: &Window, event: &MessageEvent) -> Option<String> {
     let source = event.source()?;
     let frames = window.document()?.get_elements_by_tag_name("iframe");

@@ -23,15 +23,15 @@ use crate::platform::{awake, collation, keeping, midnight};
 use crate::shell::outbox::NoFile;
 use crate::shell::ports::{Host, KeyPress, Lasting, Room, Subscription, Typing};
 
-/// As in the sheets: room for two columns, and for a wide one of them. What is on a page does not change while it is
-/// printed.
+/// The breakpoints of the style sheets: two columns, and two with a wide one. `print` keeps the page unchanged while it
+/// is printed.
 const COLUMNS: &str = "print, (min-width: 45em)";
 const WIDE: &str = "print, (min-width: 68.75em)";
-/// The width that two tables need, in sizes of the text: one has room in 1000 px where nobody has changed it.
+/// The width for two tables, in units of the font size: a table has room in 1000 px at the default size.
 const TWO_TABLES: i32 = 125;
-/// Fields for numbers.
+/// Number fields.
 const NUMBER: &str = "[inputmode=decimal]";
-/// Fields for any text.
+/// Text fields.
 const TEXT: &str = "input:not([type=range], [type=checkbox], [type=radio]), textarea, select";
 
 /// The content is a text or an array of bytes.
@@ -46,16 +46,16 @@ pub(super) fn save(window: &Window, name: &str, media_type: &str, content: &JsVa
     link.set_href(&address);
     link.set_download(name);
     link.set_hidden(true);
-    // Some browsers follow no link outside the document.
+    // Some browsers do not follow a link that is not in the document.
     body.append_child(&link)?;
     link.click();
     link.remove();
-    // The browser may fetch the file long after the click, and does not tell when.
+    // The browser may fetch the file long after the click, and does not report when.
     Timeout::new(FETCHED_MS, move || drop(Url::revoke_object_url(&address))).forget();
     Ok(())
 }
 
-/// The time after which every browser has fetched a download.
+/// The time by which every browser has fetched a download.
 const FETCHED_MS: u32 = 60_000;
 
 impl<A: Address> Host for Browser<A> {
@@ -79,14 +79,14 @@ impl<A: Address> Host for Browser<A> {
     }
 
     fn has_table_room(&self) -> bool {
-        // Whole pixels are exact enough for what has room.
+        // Whole pixels are precise enough here.
         #[allow(clippy::cast_possible_truncation)]
         let whole = |length: f64| length.round() as i32;
         let width = self.window.inner_width().ok().and_then(|width| width.as_f64()).map(whole);
         let root = self.window.document().and_then(|document| document.document_element());
         let style = root.and_then(|root| self.window.get_computed_style(&root).ok().flatten());
         let size = style.and_then(|style| style.get_property_value("font-size").ok());
-        // Read by the browser: the reader of Rust weighs 10 KB, and nothing else here needs it.
+        // Parsed by the browser: Rust's float parser is 10 KB, and nothing else here needs it.
         let size = size.map(|size| js_sys::parse_float(&size)).filter(|size| size.is_finite()).map(whole);
         width.zip(size).is_some_and(|(width, size)| width.saturating_mul(2) >= size.saturating_mul(TWO_TABLES))
     }
@@ -103,7 +103,7 @@ impl<A: Address> Host for Browser<A> {
     fn today(&self) -> Date {
         let now = js_sys::Date::new_0();
         let iso = format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date());
-        // Only a clock set to a year of five digits gives an invalid date.
+        // Invalid only if the clock is set to a year of five digits.
         iso.parse().unwrap_or(Date::EPOCH)
     }
 
@@ -112,7 +112,7 @@ impl<A: Address> Host for Browser<A> {
         let mut bytes = [0_u8; 16];
         let filled = self.window.crypto().and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));
         if filled.is_err() {
-            // Without a source of real randomness: enough to distinguish records on one device.
+            // Fallback without a cryptographic source: enough to distinguish records on one device.
             let random = || js_sys::Math::random().to_bits().to_le_bytes();
             bytes.iter_mut().zip(random().into_iter().chain(random())).for_each(|(byte, any)| *byte = any);
         }
@@ -149,7 +149,7 @@ impl<A: Address> Host for Browser<A> {
         let options = EventListenerOptions::enable_prevent_default();
         Subscription::new(EventListener::new_with_options(&self.window, "beforeunload", options, |event| {
             event.prevent_default();
-            // Older browsers ask only if this is set, with a text of their own.
+            // Older browsers ask only if this is set, and show a text of their own.
             if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
                 event.set_return_value("?");
             }
@@ -157,7 +157,7 @@ impl<A: Address> Host for Browser<A> {
     }
 
     fn guard_back(&self, back: Callback<()>) -> Subscription {
-        // An entry of the same address on top: going back leads to the one below, and nothing else happens.
+        // Adds a history entry with the same address: going back leads to the one below, with no other effect.
         let window = self.window.clone();
         let push = move || {
             if let Ok(history) = window.history() {
@@ -175,7 +175,7 @@ impl<A: Address> Host for Browser<A> {
     fn keep_awake(&self) -> Subscription {
         let awake = awake::Awake::new(self.window.navigator());
         awake.request();
-        // The browser lets go whenever the page is hidden.
+        // The browser releases the lock whenever the page is hidden.
         let again = awake.clone();
         let shown = self.on_visibility(VisibilityState::Visible, Callback::from(move |()| again.request()));
         Subscription::new((awake, shown))
@@ -215,14 +215,14 @@ impl<A: Address> Host for Browser<A> {
         collation::ranks(names, locale)
     }
 
-    // Whole milliseconds are exact enough.
+    // Whole milliseconds are precise enough.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     fn clock(&self) -> u64 {
         self.window.performance().map_or(0, |performance| performance.now() as u64)
     }
 
     fn when_free(&self, then: Callback<()>) {
-        // Not a timer: after a few of them browsers wait four milliseconds each time, and a second in hidden tabs.
+        // Not a timer: after a few nested ones, browsers wait four milliseconds each time, and a second in hidden tabs.
         let Ok(channel) = MessageChannel::new() else {
             Timeout::new(0, move || then.emit(())).forget();
             return;
@@ -240,7 +240,7 @@ impl<A: Address> Host for Browser<A> {
     }
 
     fn after_paint(&self, then: Callback<()>) -> Subscription {
-        // What is asked for before a frame is run before it is painted; what that asks for, after.
+        // A callback requested before the frame runs before the paint; one requested from inside it runs after.
         let painted = Rc::new(RefCell::new(None));
         let slot = painted.clone();
         let frame = request_animation_frame(move |_| {

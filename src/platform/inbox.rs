@@ -1,4 +1,4 @@
-//! The browser's dialogue for files, and its decoders, as an [`Inbox`].
+//! The browser's file dialog and decoders as an [`Inbox`].
 
 use abacus_deals::transfer::{BadFile, Encoding, check_size, check_sizes};
 use gloo::events::EventListener;
@@ -11,9 +11,9 @@ use yew::events::DragEvent;
 
 use crate::shell::inbox::{Decoder, Inbox, Picked};
 
-/// The files that the dialogue offers first, by extension, because phones assign different types to them.
+/// The files that the dialog offers first, by extension, because phones assign different types to them.
 const ENDINGS: &str = ".json,.xlsx,.csv,.tsv,.txt";
-/// The same for contact cards. Phones that know no endings know the types.
+/// The same for contact cards. Phones that do not know the extensions know the types.
 const CARD_ENDINGS: &str = ".vcf,.vcard,text/vcard,text/x-vcard";
 
 pub(super) struct Browser {
@@ -25,7 +25,7 @@ impl Browser {
         Self { window }
     }
 
-    /// An invisible input. It must be in the document for some browsers to show the dialogue.
+    /// An invisible input. It must be in the document for some browsers to show the dialog.
     fn input(&self, endings: &str) -> Option<HtmlInputElement> {
         let document = self.window.document()?;
         let input: HtmlInputElement = document.create_element("input").ok()?.dyn_into().ok()?;
@@ -38,7 +38,7 @@ impl Browser {
 }
 
 impl Browser {
-    /// Opens the dialogue. Choosing none calls nothing back.
+    /// Opens the dialog. If the user cancels, there is no callback.
     fn ask(&self, endings: &str, is_several: bool, chosen: impl FnOnce(FileList) + 'static) {
         let Some(input) = self.input(endings) else { return };
         input.set_multiple(is_several);
@@ -107,7 +107,7 @@ impl Decoder for BrowserDecoder {
     }
 }
 
-// A whole number of bytes, which a browser hands out as a float.
+// A whole number of bytes, which the browser returns as a float.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 fn size(file: &File) -> u64 {
     file.size() as u64

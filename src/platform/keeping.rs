@@ -1,4 +1,4 @@
-//! How long the browser promises to keep stored data.
+//! Whether the browser promises to keep stored data.
 
 use js_sys::Promise;
 use wasm_bindgen::JsValue;

@@ -1,5 +1,5 @@
-//! `sessionStorage`, full screen and `BroadcastChannel` as a [`Lectern`]. Where a browser has or allows none of them, the lesson
-//! goes on without.
+//! `sessionStorage`, full screen and `BroadcastChannel` as a [`Lectern`]. If a browser lacks or denies any of them, the
+//! lesson continues without it.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -14,19 +14,19 @@ use crate::platform::address::Address;
 use crate::shell::lectern::Lectern;
 use crate::shell::ports::Subscription;
 
-/// The key of what is kept in this tab.
+/// The key of this tab's stored state.
 const KEY: &str = "sales-abacus:class";
 
-/// The presenter's window, which is one however often it is asked for.
+/// The name of the presenter's window, so that opening it again reuses it.
 const NAME: &str = "sales-abacus-presenter";
 const SIZE: &str = "popup,width=960,height=720";
 
-/// How the names of the sizes of type begin.
+/// The prefix of the size class names.
 const SIZES: &str = "stage--size-";
 
 pub(super) struct Browser<A> {
     window: Window,
-    /// The channels by their names. One that is opened only to say something, and closed, may lose it.
+    /// The open channels by name. A channel that is opened only to send a message, then closed, may lose it.
     channels: RefCell<BTreeMap<String, BroadcastChannel>>,
     address: PhantomData<A>,
 }
@@ -40,7 +40,7 @@ impl<A: Address> Browser<A> {
         self.window.session_storage().ok().flatten()
     }
 
-    /// None in a browser that knows no channels.
+    /// `None` in a browser without `BroadcastChannel`.
     fn channel(&self, name: &str) -> Option<BroadcastChannel> {
         let mut channels = self.channels.borrow_mut();
         if !channels.contains_key(name) {
@@ -75,7 +75,7 @@ impl<A: Address> Lectern for Browser<A> {
         if document.fullscreen_element().is_some() {
             document.exit_fullscreen();
         } else if let Some(Ok(asked)) = document.document_element().map(|root| request_full_screen(&root)) {
-            // What refuses is no failure of the page's.
+            // A refusal is not a failure of the page.
             wasm_bindgen_futures::spawn_local(async move {
                 let _refused = wasm_bindgen_futures::JsFuture::from(asked).await;
             });
@@ -119,7 +119,7 @@ impl<A: Address> Lectern for Browser<A> {
     }
 }
 
-/// `web-sys` has this function without the promise that it returns.
+/// `web-sys` has this function without the promise it returns.
 fn request_full_screen(root: &web_sys::Element) -> Result<js_sys::Promise, wasm_bindgen::JsValue> {
     let request: js_sys::Function = js_sys::Reflect::get(root, &"requestFullscreen".into())?.dyn_into()?;
     request.call0(root)?.dyn_into()

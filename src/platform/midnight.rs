@@ -1,4 +1,4 @@
-//! Every midnight, by the clock and the calendar of the browser.
+//! Midnight callbacks, by the clock and time zone of the browser.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -7,7 +7,7 @@ use gloo::timers::callback::Timeout;
 use js_sys::Date;
 use yew::Callback;
 
-/// Calls back at the next midnight and at every one after it, until it is dropped.
+/// Calls back at every midnight from now on, until dropped.
 pub(super) fn on_each(passed: Callback<()>) -> Rc<RefCell<Option<Timeout>>> {
     let timer = Rc::new(RefCell::new(None));
     arm(&timer, passed);

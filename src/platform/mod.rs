@@ -40,12 +40,12 @@ use abacus_vault::Store;
 use abacus_vault::guarded::GuardedStore;
 use yew::Html;
 
-/// The prefixes of the keys of the user's records.
+/// The key prefixes of the user's records.
 const RECORDS: [&str; 2] = [abacus_deals::PREFIX, abacus_scenarios::PREFIX];
 
 const LANG: &str = "lang";
 
-/// What `mount` needs.
+/// The data for mounting an app.
 pub struct Start {
     /// The element that the app fills.
     pub host: Element,
@@ -55,7 +55,7 @@ pub struct Start {
     pub ports: PagePorts,
 }
 
-/// Reads the document; none if it is not one of ours.
+/// Reads the document; `None` if it is not one of ours.
 pub fn start() -> Option<Start> {
     let window = web_sys::window()?;
     let host = app(&window)?;
@@ -77,14 +77,14 @@ pub fn ports() -> Option<Ports> {
     ports_at::<OfDocument>(&web_sys::window()?)
 }
 
-/// Whether anything is stored under a key that begins like this. It is no port of every page: the keys of a store are code
-/// that only home needs at once.
+/// Whether any stored key starts with this prefix. Not a port of every page, because listing keys is code that only
+/// home needs at the start.
 pub fn holds(prefix: &str) -> bool {
     let keys = web_sys::window().and_then(|window| Store::keys(&store::LocalStorage::new(&window)).ok());
     keys.is_some_and(|keys| keys.iter().any(|key| key.starts_with(prefix)))
 }
 
-/// What leaves a page that makes no files.
+/// The outbox for pages that create no files.
 pub fn outbox() -> Option<Rc<dyn Outbox>> {
     Some(Rc::new(outbox::Browser::<OfDocument>::new(web_sys::window()?, None)))
 }
@@ -103,7 +103,7 @@ fn ports_at<A: Address>(window: &Window) -> Option<Ports> {
     })
 }
 
-/// What keeps the app on this device.
+/// The port for offline use.
 pub fn offline() -> Option<Rc<dyn Offline>> {
     let load = tool(&tools(&web_sys::window()?)?, "offline");
     Some(Rc::new(offline::Offline::new(load)))
@@ -114,7 +114,7 @@ pub fn parent() -> Option<Rc<dyn Parent>> {
     Some(Rc::new(parent::Parent::new(web_sys::window()?)))
 }
 
-/// What a lesson on stage needs beside the other ports.
+/// The additional port for a lesson on stage.
 pub fn lectern() -> Option<Rc<dyn Lectern>> {
     lectern_at::<OfDocument>(&web_sys::window()?)
 }
@@ -123,7 +123,7 @@ fn lectern_at<A: Address>(window: &Window) -> Option<Rc<dyn Lectern>> {
     Some(Rc::new(lectern::Browser::<A>::new(window.clone())))
 }
 
-/// Whether the address or a page around this one arranges it: a widget in a frame or with parameters, and a calculator
+/// Whether the address or a page around this one arranges it: a widget in a frame or with parameters, or a calculator
 /// whose result is to be guessed.
 pub fn is_arranged(page: Page) -> bool {
     web_sys::window().is_some_and(|window| match page {
@@ -133,22 +133,22 @@ pub fn is_arranged(page: Page) -> bool {
     })
 }
 
-/// Whether the address of a widget asks for colours or sizes of its own.
+/// Whether the address of a widget sets colours or sizes.
 pub fn is_themed() -> bool {
     web_sys::window().is_some_and(|window| window.location().search().is_ok_and(|query| has_tokens(&query)))
 }
 
-/// Begins to load the style sheet of a chunk. The script that started the bundle knows where it is.
+/// Starts loading the style sheet of a chunk. The script that started the bundle knows its address.
 pub fn styles(name: &str) -> impl Future<Output = Result<(), NotLoaded>> + use<> {
     let styles = web_sys::window().and_then(|window| tool(&tools(&window)?, "styles"));
     let loading: Option<Promise> =
         styles.and_then(|styles| styles.call1(&JsValue::UNDEFINED, &name.into()).ok()?.dyn_into().ok());
-    // Listened to from now on, while the chunk is on its way: the browser reports a failure that nobody hears.
+    // Converted now and not on first poll: a rejection without a listener would be reported by the browser.
     let loading = loading.map(JsFuture::from);
     async { loading.ok_or(NotLoaded)?.await.map(drop).map_err(|_| NotLoaded) }
 }
 
-/// The elements of the pre-rendered page that these selectors find, if that page is the one that is shown.
+/// The elements of the prerendered page matching these selectors, if that page is visible.
 pub fn shipped<const N: usize>(host: &Element, selectors: [&str; N]) -> Option<[Html; N]> {
     let page = host.query_selector(".prerendered:not([hidden])").ok().flatten()?;
     let found = |selector: &str| page.query_selector(selector).ok().flatten();
@@ -164,20 +164,20 @@ pub fn shipped<const N: usize>(host: &Element, selectors: [&str; N]) -> Option<[
     }))
 }
 
-/// Replaces the page by one that says that the app cannot start. The script that started the bundle makes it.
+/// Replaces the page with the message that the app cannot start, created by the script that started the bundle.
 pub fn stop(start: &Start) {
     if let Some(stop) = tool(&start.host, "stop") {
         let _page_left_as_it_is = stop.call0(&JsValue::UNDEFINED);
     }
 }
 
-/// A function that the script that started the bundle has left here.
+/// A function set by the script that started the bundle.
 fn tool(tools: &JsValue, name: &str) -> Option<Function> {
     Reflect::get(tools, &name.into()).ok()?.dyn_into().ok()
 }
 
-/// Where that script has left its functions: on the app's element, unless it is the script of an element in another page,
-/// which may have an app of its own.
+/// The object with that script's functions: the app's element, unless it is the script of an element in another page,
+/// which may have an `app` element of its own.
 fn tools(window: &Window) -> Option<JsValue> {
     element::tools().or_else(|| app(window).map(JsValue::from))
 }

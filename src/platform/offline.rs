@@ -1,4 +1,4 @@
-//! The script `src/offline/page.js` as an [`Offline`](Port). It is loaded when somebody watches.
+//! The script `src/offline/page.js` as an [`Offline`](Port). It is loaded when something watches.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -13,9 +13,9 @@ use crate::shell::offline::{Note, Offline as Port, Standing, Told, Way};
 
 #[derive(Default)]
 struct Known {
-    /// Loads the script. None once it has begun, and while the app is being developed.
+    /// Loads the script. `None` once loading has started, and during development.
     load: Option<Function>,
-    /// What the script exports, once it is there.
+    /// The exports of the script, once loaded.
     script: Option<JsValue>,
     told: Told,
     changed: Callback<()>,
@@ -29,7 +29,7 @@ impl Offline {
     }
 
     fn call(&self, name: &str) -> Option<JsValue> {
-        // Not borrowed during the call, in which the script may tell something.
+        // Not borrowed during the call, in which the script may call back.
         let script = self.0.borrow().script.clone()?;
         exported(&script, name)?.call0(&JsValue::UNDEFINED).ok()
     }
@@ -50,7 +50,7 @@ impl Port for Offline {
         let Some(loading) = loading else { return };
         let known = self.0.clone();
         spawn_local(async move {
-            // A script that does not come leaves the app as it is: it tells nothing.
+            // If the script fails to load, the app stays as it is and nothing is reported.
             let Ok(script) = JsFuture::from(loading).await else { return };
             let watch = exported(&script, "watch");
             known.borrow_mut().script = Some(script);
@@ -62,7 +62,7 @@ impl Port for Offline {
                 };
                 changed.emit(());
             });
-            // For as long as the page lives.
+            // For the lifetime of the page.
             let _promise = watch.map(|watch| watch.call1(&JsValue::UNDEFINED, &tell.into_js_value()));
         });
     }

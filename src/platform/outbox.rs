@@ -1,4 +1,4 @@
-//! Clipboard, share sheet, print dialogue and files of the browser as an [`Outbox`].
+//! The browser's clipboard, share sheet, print dialog and files as an [`Outbox`].
 
 use std::marker::PhantomData;
 
@@ -17,7 +17,7 @@ use crate::shell::outbox::{NoFile, Outbox, Shared};
 pub(super) struct Browser<A> {
     window: Window,
     address: PhantomData<A>,
-    /// Turns a request into a promise of bytes; set by the script that starts the bundle.
+    /// Turns a request into a promise of bytes; provided by the script that starts the bundle.
     make: Option<Function>,
 }
 
@@ -26,7 +26,7 @@ impl<A: Address> Browser<A> {
         Self { window, address: PhantomData, make }
     }
 
-    /// Pages without https have no clipboard, although the types say so.
+    /// Pages without https have no clipboard, although the types claim otherwise.
     fn clipboard(&self) -> Option<Clipboard> {
         let clipboard = Reflect::get(&self.window.navigator(), &"clipboard".into()).ok()?;
         clipboard.is_object().then(|| clipboard.unchecked_into())
@@ -75,7 +75,7 @@ impl<A: Address> Outbox for Browser<A> {
     }
 
     fn print(&self, ended: Callback<()>) {
-        // Outside the click handler, because the page is blocked while the dialogue is open.
+        // Outside the click handler, because the page is blocked while the dialog is open.
         let window = self.window.clone();
         Timeout::new(0, move || {
             EventListener::once(&window, "afterprint", move |_| ended.emit(())).forget();
@@ -101,7 +101,7 @@ impl<A: Address> Outbox for Browser<A> {
     }
 }
 
-/// The old way, which works without https and inside frames: select a text and copy it.
+/// The legacy way, which works without https and inside frames: select a text and copy it.
 fn copy_selection(window: &Window, text: &str) -> Option<bool> {
     let document: HtmlDocument = window.document()?.dyn_into().ok()?;
     let before = document.active_element();

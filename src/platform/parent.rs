@@ -47,10 +47,10 @@ impl Port for Parent {
     }
 
     fn post(&self, message: &Value, target: &str) {
-        // What stands in for a page that could not start has told so, and the app may still be at work.
+        // The error page has already reported the failure, and the app may still be running.
         let has_failed = app(&self.window).is_none();
         if let Some(parent) = self.parent().filter(|_| !has_failed) {
-            // A parent of another origin does not get it.
+            // A parent of another origin does not receive it.
             let _refused = parent.post_message(&written(message), target);
         }
     }
@@ -61,7 +61,7 @@ impl Port for Parent {
             let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
             let parent: Option<&JsValue> = parent.as_ref().map(AsRef::as_ref);
             let is_parent = event.source().is_some_and(|source| parent == Some(source.as_ref()));
-            // What comes from elsewhere is not even read.
+            // Messages from elsewhere are not even read.
             if is_parent {
                 let (origin, message) = (event.origin(), read(&event.data(), &mut Budget::default()));
                 came.emit(Incoming { is_parent, origin, at: now(&window), message });
@@ -98,11 +98,11 @@ pub(super) fn absolute(address: &str, base: &str) -> String {
     Url::new_with_base(address, base).map_or_else(|_| address.to_owned(), |url| url.href())
 }
 
-/// Calls back with the height of an element: once it is laid out, and whenever it has become another.
+/// Calls back with the height of an element: after the first layout, and whenever it changes.
 pub(super) fn on_height(root: &HtmlElement, changed: Callback<u32>) -> Subscription {
     let measured = root.clone();
     let closure = Closure::<dyn Fn()>::new(move || {
-        // Whole pixels that hold all of it: a fraction less would bring a scroll bar.
+        // Rounded up to whole pixels: a fraction less would cause a scroll bar.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a height of a page")]
         let height = measured.get_bounding_client_rect().height().ceil() as u32;
         changed.emit(height);
@@ -124,7 +124,7 @@ pub(super) fn on_dark(window: &Window, changed: Callback<()>) -> Subscription {
     Subscription::new(dark(window).map(|dark| EventListener::new(&dark, "change", move |_| changed.emit(()))))
 }
 
-/// Watches until it is dropped.
+/// Observes until dropped.
 struct Observed {
     observer: Option<ResizeObserver>,
     _closure: Closure<dyn Fn()>,
@@ -141,7 +141,7 @@ pub(super) fn now(window: &Window) -> u64 {
     window.performance().map_or(0, |performance| performance.now() as u64)
 }
 
-/// Reads what was sent, and no more of it than the budget allows.
+/// Reads a message, up to the limit of the budget.
 pub(super) fn read(data: &JsValue, budget: &mut Budget) -> Result<Value, TooLarge> {
     if let Some(text) = data.as_string() {
         budget.text(&text)?;
@@ -160,7 +160,7 @@ pub(super) fn read(data: &JsValue, budget: &mut Budget) -> Result<Value, TooLarg
     if let Some(list) = data.dyn_ref::<Array>() {
         budget.enter()?;
         let mut items = Vec::new();
-        // By their places, so that a list of a million empty ones costs nothing.
+        // By index, so that a sparse list of a million entries costs nothing.
         for place in 0..list.length() {
             budget.item()?;
             items.push(read(&list.get(place), budget)?);
@@ -168,7 +168,7 @@ pub(super) fn read(data: &JsValue, budget: &mut Budget) -> Result<Value, TooLarg
         budget.leave();
         return Ok(Value::List(items));
     }
-    // What is no plain object, such as a map or a buffer, has no keys of its own.
+    // Anything but a plain object, such as a map or a buffer, has no own keys.
     let Some(object) = data.dyn_ref::<Object>() else { return Ok(Value::Null) };
     budget.enter()?;
     let mut entries = Vec::new();

@@ -1,4 +1,4 @@
-//! One file with all pages: which of them is open, and going from one to another without loading anything.
+//! One file with all pages: which of them is open, and navigation between them without loading anything.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -15,16 +15,16 @@ use crate::platform::{Start, app, lectern_at, ports_at, start_at, store, tool};
 use crate::shell::lectern::Lectern;
 use crate::shell::ports::Ports;
 
-/// Takes a page out of the document.
+/// Removes a page from the document.
 pub type Close = Box<dyn FnOnce()>;
 
-/// Puts a page into the document. `None` for one that is not in this file.
+/// Adds a page to the document. `None` if it is not in this file.
 pub type Open = fn(Start, Ports, bool) -> Option<Close>;
 
 /// The page of an address, and whether it is the demo.
 type Place = (Page, bool);
 
-/// What a lesson needs in one file.
+/// The lectern for a single file.
 pub fn lectern() -> Option<Rc<dyn Lectern>> {
     lectern_at::<OfFile>(&web_sys::window()?)
 }
@@ -36,12 +36,12 @@ struct Single {
     close: RefCell<Option<Close>>,
 }
 
-/// Opens the page of the address, and from then on whichever the address leads to.
+/// Opens the page of the address, and follows the address from then on.
 pub fn run(open: Open) {
     let Some(window) = web_sys::window() else { return };
     let single = Rc::new(Single { window, open, shown: Cell::new(None), close: RefCell::new(None) });
     let follow = single.clone();
-    // Before any page listens: one that is left must not take the address of the next for its own.
+    // Before any page listens: a page being left must not take the next one's address for its own.
     EventListener::new(&single.window.clone(), "hashchange", move |_| follow.follow()).forget();
     single.show();
 }
@@ -55,23 +55,23 @@ impl Single {
         if self.shown.get() == Some(self.place()) {
             return;
         }
-        // Whatever cannot be stored is asked about by the browser, which is left to load the page anew.
+        // The browser asks about unsaved data if the page is really reloaded.
         if !self.tells("beforeunload") {
             let _asked = self.window.location().reload();
             return;
         }
-        // The page writes what is unsaved, as when a document is left: that is the last it hears.
+        // The page flushes unsaved data, as when a document is left. This is the last event it receives.
         self.tells("pagehide");
         let single = self.clone();
         Timeout::new(0, move || {
             let store = store::LocalStorage::new(&single.window);
-            // Behind whatever is being written.
+            // After any pending write.
             store.with_lock(work(move || single.leave()));
         })
         .forget();
     }
 
-    /// Whether nobody objects to an event.
+    /// Dispatches an event; returns whether nobody prevented it.
     fn tells(&self, name: &str) -> bool {
         let options = EventInit::new();
         options.set_cancelable(true);
@@ -85,12 +85,12 @@ impl Single {
         if let Some(close) = self.close.take() {
             close();
         }
-        // A page is taken out when nothing else is to be done.
+        // A page is removed once the pending tasks are done.
         let single = self.clone();
         Timeout::new(0, move || {
             single.show();
             single.window.scroll_to_with_x_and_y(0.0, 0.0);
-            // As with a document that was opened, a screen reader begins at the top.
+            // As after opening a document, a screen reader starts at the top.
             let content = single.window.document().and_then(|document| document.get_element_by_id("content"));
             if let Some(content) = content.and_then(|content| content.dyn_into::<HtmlElement>().ok()) {
                 let _focused = content.focus();
@@ -107,16 +107,16 @@ impl Single {
         let opened = start_at::<OfFile>(&self.window, page).zip(ports_at::<OfFile>(&self.window));
         let closes = opened.and_then(|(start, ports)| (self.open)(start, ports, place.1));
         if closes.is_none() && page != Page::Home {
-            // A page that is not in this file: its address leads home.
+            // A page that is not in this file: go to home.
             let _home = self.window.location().set_hash("/");
         }
         self.close.replace(closes);
     }
 
-    /// Each kind of page has its own style sheets.
+    /// Enables the style sheets of this kind of page only.
     fn dress(&self, page: Page) {
         let kind = match page {
-            // The builder is in no file.
+            // No file contains the builder.
             Page::Home | Page::Builder => "home",
             Page::Calculator(_) | Page::Embed(_) => "calculator",
             Page::Deals => "deals",

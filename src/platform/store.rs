@@ -1,5 +1,5 @@
-//! `localStorage` as a [`Store`]. Every access may throw: the browser may deny storage as a whole,
-//! run out of room, or break. Each case is an error value, never a panic.
+//! `localStorage` as a [`Store`]. Every access may throw: the browser may deny storage entirely, run out of space, or
+//! fail. Each case is an error value, never a panic.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -16,15 +16,15 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{DomException, Storage, StorageEvent, Window};
 
-/// The name of the lock under which tabs write one at a time.
+/// The name of the lock that serializes writes of all tabs.
 const LOCK: &str = "sales-abacus";
 
 /// How long to wait for the lock: longer than writing a whole file takes.
 const LOCK_TIMEOUT_MS: u32 = 3_000;
-/// How long to wait after a timeout: a page that the browser has suspended may hold the lock for ever.
+/// How long to wait after a timeout: a page suspended by the browser may hold the lock forever.
 const SHORT_LOCK_TIMEOUT_MS: u32 = 100;
 
-/// The `localStorage` of this origin, as far as it is ours.
+/// The `localStorage` of this origin, limited to our keys.
 #[derive(Clone)]
 pub(super) struct LocalStorage {
     window: Window,
@@ -36,14 +36,14 @@ impl LocalStorage {
         Self { window: window.clone(), timeout: Rc::new(Cell::new(LOCK_TIMEOUT_MS)) }
     }
 
-    /// Read each time, because access can be withdrawn while the page is open.
+    /// Fetched each time, because access can be withdrawn while the page is open.
     fn storage(&self) -> Result<Storage, StoreError> {
         self.window.local_storage().map_err(|thrown| why(&thrown))?.ok_or(StoreError::Denied)
     }
 }
 
 impl LocalStorage {
-    /// Calls a method of the storage with texts that stay the browser's.
+    /// Calls a method of the storage with strings that stay on the browser's side.
     fn call(&self, name: &str, given: &[&JsValue]) -> Result<JsValue, StoreError> {
         let storage = self.storage()?;
         let called = method(&storage, name).and_then(|method| method.apply(&storage, &given.iter().copied().collect()));
@@ -55,12 +55,12 @@ fn method(of: &JsValue, name: &str) -> Result<Function, JsValue> {
     Reflect::get(of, &name.into())?.dyn_into::<Function>()
 }
 
-/// What stands between two texts on their way. JSON has it in no string.
+/// The separator between two texts in transit. It does not occur in JSON strings.
 const BETWEEN: char = '\0';
 
-/// All keys that begin with this, and the texts under them. Thousands come as two texts: asking for each of them takes
-/// longer than reading it. The browser's own functions do the work, and none of another app's values is read. In a prefix
-/// there is nothing that a regular expression would take for more than a character.
+/// All keys with this prefix, and their texts. Thousands cross the boundary as two strings, because one call per key
+/// takes longer than reading it. The browser's own functions do the work, and no other app's values are read. The
+/// prefix must contain no special characters of regular expressions.
 fn joined(storage: &Storage, prefix: &str) -> Result<(JsString, JsString), JsValue> {
     debug_assert!(prefix.chars().all(|one| one.is_ascii_alphanumeric() || "-:".contains(one)), "{prefix}");
     let begins = RegExp::new(&format!("^{prefix}"), "");
@@ -84,7 +84,7 @@ impl Settings for LocalStorage {
     }
 
     fn write(&self, key: &str, text: &str) -> bool {
-        // Some browsers ignore writes silently, so only what reads back counts as stored.
+        // Some browsers ignore writes silently, so a write counts only if it can be read back.
         Store::write(self, key, text).is_ok() && Settings::read(self, key).as_deref() == Some(text)
     }
 }
@@ -111,7 +111,7 @@ impl Store for LocalStorage {
         let mut entries: Vec<(String, String)> = if keys.len() == texts.len() {
             keys.into_iter().zip(texts).collect()
         } else {
-            // Somebody else's key or text has what stands between ours.
+            // A foreign key or text contains our separator.
             let keys = Store::keys(self)?.into_iter().filter(|key| key.starts_with(prefix));
             let read = |key: String| Store::read(self, &key).map(|text| Some((key, text?)));
             keys.filter_map(|key| read(key).transpose()).collect::<Result<_, _>>()?
@@ -125,12 +125,12 @@ impl Store for LocalStorage {
     }
 
     fn holds(&self, key: &str, text: &str) -> Result<bool, StoreError> {
-        // Handed over, so that the browser compares.
+        // Passed as a `JsValue`, so that the browser compares.
         let text = JsValue::from(text);
         self.call("getItem", &[&key.into()]).map(|stored| stored == text)
     }
 
-    /// The text is handed over once, whatever its length.
+    /// The text crosses the boundary only once, whatever its length.
     fn write_and_check(&self, key: &str, text: &str) -> Result<bool, StoreError> {
         let (key, text) = (JsValue::from(key), JsValue::from(text));
         self.call("setItem", &[&key, &text])?;
@@ -171,7 +171,7 @@ impl Store for LocalStorage {
             let Err(reason) = JsFuture::from(promise).await else { return };
             drop(timer.take());
             match last.take() {
-                // A refused lock, as in a document that is closing, must not lose anything.
+                // A refused lock, as in a closing document, must not lose anything.
                 Some(work) => run_without(Some(work)),
                 // The work itself failed, which must not look like success.
                 None => wasm_bindgen::throw_val(reason),
@@ -180,7 +180,7 @@ impl Store for LocalStorage {
     }
 }
 
-/// Work that waits for the lock.
+/// Work waiting for the lock.
 #[derive(Clone)]
 struct Waiting {
     work: Rc<Cell<Option<Work>>>,
@@ -194,8 +194,8 @@ impl Waiting {
         timer.set(Some(Timeout::new(self.storage.timeout.get(), move || waiting.end())));
     }
 
-    /// Does the work without the lock, which is safe because every write compares with what is stored.
-    /// Not during a transaction, which would look interrupted: a closed tab has released the lock.
+    /// Does the work without the lock, which is safe because every write compares with the stored value. Not during a
+    /// transaction, which would look interrupted: a closed tab has released the lock.
     fn end(self) {
         if is_in_progress(&self.storage) == Ok(true) {
             return self.begin();
@@ -210,7 +210,7 @@ fn run_without(work: Option<Work>) {
     debug_assert!(later.is_none(), "without the lock nothing may be left for later");
 }
 
-/// A promise that is kept when the work has ended: so long the browser holds the lock.
+/// A promise that resolves when the work has ended; the browser holds the lock until then.
 fn held(later: Later) -> Promise {
     future_to_promise(async {
         later.await;
@@ -218,7 +218,7 @@ fn held(later: Later) -> Promise {
     })
 }
 
-/// Requests the lock that all tabs share. web-sys offers this interface only as an unstable one.
+/// Requests the lock that all tabs share. web-sys has this interface only as unstable.
 fn request_lock(window: &Window, granted: &JsValue) -> Option<Promise> {
     let locks = Reflect::get(&window.navigator(), &"locks".into()).ok()?;
     let request: Function = Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;

@@ -1,4 +1,4 @@
-//! Address, timer and end of a page as a [`Window`](Port). It is in the main file of every bundle.
+//! Address, timer and page lifecycle as a [`Window`](Port). In the main file of every bundle.
 
 use std::cell::OnceCell;
 use std::marker::PhantomData;
@@ -16,10 +16,10 @@ use crate::platform::{LANG, tool, tools};
 use crate::shell::ports::{Subscription, Window as Port};
 use crate::shell::theme::Theme;
 
-/// The window, whose address is read in the way of `A`.
+/// The window, whose address is read as `A` defines.
 pub(super) struct Browser<A> {
     pub(super) window: Window,
-    /// Read once: it is asked for with every key, and another answer is another page.
+    /// Read once: it is needed on every keystroke, and changing it means another page.
     pub(super) demo: OnceCell<bool>,
     address: PhantomData<A>,
 }
@@ -29,8 +29,8 @@ impl<A: Address> Browser<A> {
         Self { window, demo: OnceCell::new(), address: PhantomData }
     }
 
-    /// Changes the address in place. Browsers refuse more than some hundred changes in half a
-    /// minute; a refusal leaves the address as it was and the app untouched.
+    /// Changes the address in place. Browsers refuse more than about a hundred changes in half a minute; a refusal
+    /// leaves the address as it was and the app unaffected.
     fn replace_address(&self, relative: &str, kept: Option<&str>) {
         if let Ok(history) = self.window.history() {
             let kept = kept.map_or(JsValue::NULL, JsValue::from_str);

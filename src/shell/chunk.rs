@@ -1,4 +1,4 @@
-//! Code that is loaded when it is needed, or when the page is idle: a table of functions that arrives as a chunk.
+//! Code that is loaded on demand, or when the page is idle: a table of functions that comes as a chunk.
 
 use std::cell::RefCell;
 use std::future::{Future, ready};
@@ -12,7 +12,7 @@ use crate::shell::element::{Kind, tag};
 use crate::shell::event::clicked;
 use crate::shell::words;
 
-/// A chunk could not be loaded: there is no connection, or the site has been replaced by another version.
+/// A chunk could not be loaded: there is no connection, or the site now has another version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotLoaded;
 
@@ -23,22 +23,22 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
     }
 }
 
-/// The table of a chunk, on its way.
+/// The future of a chunk's table.
 pub type Loading<T> = Pin<Box<dyn Future<Output = Result<T, NotLoaded>>>>;
 
-/// Loads the table of a chunk. After a failure it may be called again.
+/// Loads the table of a chunk. It may be called again after a failure.
 pub type Load<T> = fn() -> Loading<T>;
 
 #[derive(Clone)]
 pub enum Chunk<T> {
-    /// It is part of the program: natively, and in a build that is not split.
+    /// Part of the program: natively, and in a build without splitting.
     Here(T),
     Later(Load<T>),
 }
 
 #[derive(Clone, Default)]
 pub enum Loaded<T> {
-    /// Nobody has asked for it.
+    /// Not requested yet.
     #[default]
     Not,
     Loading,
@@ -46,16 +46,16 @@ pub enum Loaded<T> {
     Failed,
 }
 
-// Where a chunk comes from never changes.
+// The source of a chunk never changes.
 impl<T> PartialEq for Chunk<T> {
     fn eq(&self, _: &Self) -> bool {
         true
     }
 }
 
-/// Declares a function `$name() -> Chunk<$table>`, whose table, `$make`, comes in a chunk of the same name, if need be with
-/// a style sheet of that name. It belongs into the binary of one bundle: a split point keeps its code in every binary that
-/// links it.
+/// Declares a function `$name() -> Chunk<$table>`, whose table, `$make`, is in a chunk of the same name, optionally
+/// with a style sheet of that name. It belongs in the binary of one bundle: a split point keeps its code in every
+/// binary that links it.
 #[macro_export]
 macro_rules! chunk {
     ($(#[$doc:meta])* $name:ident: $table:ty = $make:expr $(, with $styles:expr)?) => {
@@ -73,7 +73,7 @@ macro_rules! chunk {
             });
             #[cfg(not(feature = "split"))]
             {
-                // It has begun, and nothing waits for it.
+                // The request has started; nothing waits for it.
                 $(drop($styles);)?
                 load().into()
             }
@@ -81,7 +81,7 @@ macro_rules! chunk {
     };
 }
 
-/// A chunk with declaration and formula for each calculator of `with_catalog!`, and the way to one by its public name.
+/// A chunk with declaration and formula for each calculator of `with_catalog!`, and a lookup by public name.
 #[macro_export]
 macro_rules! calculator_chunks {
     ($($module:ident::$model:ident,)+) => {
@@ -101,7 +101,7 @@ macro_rules! calculator_chunks {
     };
 }
 
-/// A table with its style sheet, which comes at the same time.
+/// A table together with its style sheet, loaded in parallel.
 pub async fn with_styles<T>(
     table: impl Future<Output = Result<T, NotLoaded>>,
     styles: impl Future<Output = Result<(), NotLoaded>>,
@@ -118,7 +118,7 @@ impl<T: Clone + 'static> From<Result<T, NotLoaded>> for Chunk<T> {
 }
 
 impl<T: Clone + 'static> Chunk<T> {
-    /// The table, once it is there.
+    /// The table, once loaded.
     pub fn get(self) -> Loading<T> {
         match self {
             Self::Here(table) => Box::pin(ready(Ok(table))),
@@ -126,13 +126,13 @@ impl<T: Clone + 'static> Chunk<T> {
         }
     }
 
-    /// The same chunk after an attempt to load it: then its table is there, unless it did not come.
+    /// The same chunk after trying to load it: with its table, unless that failed.
     pub async fn awaited(self) -> Self {
         let again = self.clone();
         self.get().await.map_or(again, Self::Here)
     }
 
-    /// What is there before anything is loaded.
+    /// The state before anything is loaded.
     pub fn at_first(&self) -> Loaded<T> {
         match self {
             Self::Here(table) => Loaded::Here(table.clone()),
@@ -142,12 +142,12 @@ impl<T: Clone + 'static> Chunk<T> {
 }
 
 impl<T> Loaded<T> {
-    /// What is there after loading.
+    /// The state after loading.
     pub fn of(arrived: Result<T, NotLoaded>) -> Self {
         arrived.map_or(Self::Failed, Self::Here)
     }
 
-    /// Begins to load the chunk, unless it is there or on its way.
+    /// Starts loading the chunk unless it is loaded or loading.
     pub fn begin(&mut self, chunk: &Chunk<T>) -> Option<Loading<T>> {
         match (chunk, &self) {
             (Chunk::Later(load), Self::Not | Self::Failed) => {
@@ -158,12 +158,12 @@ impl<T> Loaded<T> {
         }
     }
 
-    /// Whether nobody has asked for it. One that did not come is asked for again by whoever wants it.
+    /// Whether it was never requested. A chunk that failed to load is retried only on request.
     pub const fn is_unasked(&self) -> bool {
         matches!(self, Self::Not)
     }
 
-    /// The table, once it is there.
+    /// The table, once loaded.
     pub const fn table(&self) -> Option<&T> {
         match self {
             Self::Here(table) => Some(table),
@@ -171,8 +171,8 @@ impl<T> Loaded<T> {
         }
     }
 
-    /// What stands in the place of the chunk until it is there: room for it, so that what is below does not move into
-    /// sight; and after a failure, a message with a way on. The name is that of its style.
+    /// The placeholder until the chunk is loaded: it reserves space, so that the content below does not shift; after a
+    /// failure, a message with a retry button. The name determines its CSS class.
     pub fn placeholder(&self, name: &'static str, locale: Locale, retry: &Callback<MouseEvent>) -> Html {
         match self {
             Self::Failed => not_loaded(locale, retry),
@@ -198,7 +198,7 @@ fn room_for(name: &'static str, is_busy: bool) -> Html {
     tag("div").class(["later later--", name].concat()).attr("aria-busy", is_busy.then_some("true")).into()
 }
 
-/// A chunk of the page that a component renders, and what is there of it.
+/// A chunk of the page that a component renders, and its state.
 #[derive(Clone)]
 pub struct UseChunk<T> {
     chunk: Chunk<T>,
@@ -213,22 +213,22 @@ pub fn use_chunk<T: Clone + 'static>(chunk: &Chunk<T>) -> UseChunk<T> {
 }
 
 impl<T: Clone + 'static> UseChunk<T> {
-    /// Returns once the chunk is there, or could not be loaded: then it may be loaded again.
+    /// Returns once the chunk is loaded or has failed; after a failure it may be called again.
     pub async fn load(self) {
         if self.table().is_some() {
             return;
         }
         if let Loaded::Failed = self.loaded.replace(Loaded::Loading) {
-            // The message goes away.
+            // Removes the error message.
             self.update.force_update();
         }
-        // Whoever else waits for the chunk, it is loaded once.
+        // However many callers wait for the chunk, it is loaded once.
         let arrived = self.chunk.get().await;
         self.loaded.replace(Loaded::of(arrived));
         self.update.force_update();
     }
 
-    /// The table, once it is there.
+    /// The table, once loaded.
     pub fn table(&self) -> Option<T> {
         self.loaded.borrow().table().cloned()
     }

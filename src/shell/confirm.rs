@@ -1,4 +1,4 @@
-//! A button whose action cannot be undone: it asks for confirmation beside its place.
+//! A button whose action cannot be undone: it asks for confirmation next to it.
 
 use abacus_core::text::Locale;
 use yew::prelude::*;
@@ -9,14 +9,14 @@ use crate::shell::words::CANCEL;
 #[derive(PartialEq, Properties)]
 pub struct ConfirmProps {
     pub label: AttrValue,
-    /// The accessible name, if the word alone does not distinguish the button from others.
+    /// The accessible name, if the label alone does not distinguish the button from others.
     #[prop_or_default]
     pub name: Option<AttrValue>,
     pub question: AttrValue,
     pub yes: AttrValue,
     pub locale: Locale,
     pub on_yes: Callback<MouseEvent>,
-    /// Whether it asks from the beginning.
+    /// Whether the question is shown from the start.
     #[prop_or_default]
     pub asked: bool,
     /// Alternatives offered with the question.
@@ -26,14 +26,14 @@ pub struct ConfirmProps {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Asked {
-    /// Not asked, or done.
+    /// Not asked, or confirmed.
     Not,
     Yes,
     Declined,
 }
 
-/// The button, and the question below it. While it is shown the button's place stays empty and *no* has
-/// the focus, so that pressing twice confirms nothing.
+/// The button, and the question below it. While the question is shown, the button's place stays empty and *no* has the
+/// focus, so that a double click confirms nothing.
 #[component]
 pub fn Confirm(props: &ConfirmProps) -> Html {
     let ConfirmProps { label, name, question, yes, on_yes, .. } = props;

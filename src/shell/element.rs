@@ -1,5 +1,5 @@
-//! Elements by function, where the page draws first. Each `html!` is code of its own, some hundred bytes an element; here an
-//! attribute is a call. They read from the outside in, and make the same elements:
+//! Elements by function, for what the page renders first. Each `html!` compiles to code of its own, some hundred bytes
+//! per element; here an attribute is a call. The calls read from the outside in, and produce the same elements:
 //!
 //! ```ignore
 //! tag("label").class("field__label").attr("for", key).text(label)
@@ -12,8 +12,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VList, VTag, VText};
 
-/// An element that is being put together. It goes from call to call as one pointer, and nothing of it is copied into its
-/// callers: that is what makes it small.
+/// An element being built. It passes from call to call as one pointer, and nothing of it is copied into its callers:
+/// that keeps the code small.
 #[must_use]
 pub struct Tag(Box<Draft>);
 
@@ -24,7 +24,7 @@ struct Draft {
     values: Vec<Option<AttributeOrProperty>>,
     listeners: Vec<Option<Rc<dyn Listener>>>,
     children: Vec<Html>,
-    /// Whether there may be any number of children.
+    /// Whether the number of children varies.
     is_list: bool,
 }
 
@@ -54,26 +54,26 @@ impl Tag {
         self
     }
 
-    /// Names of classes. They are written last, as the macro does.
+    /// CSS class names. They are written last, as the macro does.
     #[inline(never)]
     pub fn class(mut self, class: impl Into<AttrValue>) -> Self {
         self.0.class = Some(class.into());
         self
     }
 
-    /// An attribute; none where the value is.
+    /// An attribute; omitted if the value is `None`.
     #[inline(never)]
     pub fn attr(self, name: &'static str, value: impl Into<Attr>) -> Self {
         self.put(name, value.into().0)
     }
 
-    /// An attribute that is there or not.
+    /// A boolean attribute.
     #[inline(never)]
     pub fn flag(self, name: &'static str, is_set: bool) -> Self {
         self.put(name, is_set.then_some(AttrValue::Static(name)))
     }
 
-    /// A text that changes. A browser that translates the page would replace it, and not see it change.
+    /// Marks a text that changes. A browser that translates the page would replace it and miss the changes.
     pub fn untranslated(self) -> Self {
         self.attr("translate", "no")
     }
@@ -85,7 +85,7 @@ impl Tag {
         self
     }
 
-    /// The text in a control, which is no attribute of it.
+    /// The text in a control, which is not an attribute.
     #[inline(never)]
     pub fn value(mut self, value: Option<AttrValue>) -> Self {
         self.0.tag.set_value(value);
@@ -98,7 +98,7 @@ impl Tag {
         self
     }
 
-    /// Acts on an event, of which the browser may be told not to do what it would.
+    /// Listens for an event; its default action can be prevented.
     #[inline(never)]
     pub fn on(self, kind: Kind, act: Callback<Event>) -> Self {
         self.heard_by(Rc::new(Ear { kind, act }))
@@ -115,13 +115,13 @@ impl Tag {
         self
     }
 
-    /// A child that is there or not. Its place stays, so that those after it are known again.
+    /// An optional child. Its place is kept, so that the following children are matched correctly.
     #[inline(never)]
     pub fn maybe<T: Into<Html>>(self, child: Option<T>) -> Self {
         self.child(child.map(Into::into).unwrap_or_default())
     }
 
-    /// Any number of children.
+    /// A variable number of children.
     #[inline(never)]
     pub fn children(mut self, children: impl IntoIterator<Item = Html>) -> Self {
         self.0.children.extend(children);
@@ -130,7 +130,8 @@ impl Tag {
     }
 }
 
-/// The events that an element acts on itself. yew has a name for each there is, and copies it with a kilobyte of code.
+/// The events that an element listens for itself. yew has a name for every event, and its generated code costs a
+/// kilobyte for each.
 #[derive(Clone, Copy)]
 pub enum Kind {
     Click,
@@ -220,12 +221,12 @@ impl From<Tag> for Html {
 }
 
 thread_local! {
-    /// The lists of names that elements have had.
+    /// The attribute name lists used so far.
     static LISTS: RefCell<Vec<&'static [&'static str]>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The list of these names that outlives them. yew wants one, by which it sees at once that two elements have the same
-/// attributes. There are as many as there are places in the code that make elements.
+/// An interned, static list of these names. yew needs one, and compares the pointer to detect that two elements have
+/// the same attributes. There are as many lists as places in the code that create elements.
 fn shared(names: &[&'static str]) -> &'static [&'static str] {
     let is_same =
         |list: &[&str]| list.len() == names.len() && list.iter().zip(names).all(|(one, other)| ptr::eq(*one, *other));
@@ -256,7 +257,8 @@ pub fn content(text: impl Into<AttrValue>) -> Html {
     VText::new(text).into()
 }
 
-/// Names of classes, without the empty ones. yew's `classes!` keeps a set, which costs 4 KB where nothing else needs one.
+/// Joins class names without the empty ones. yew's `classes!` keeps a set, which costs 4 KB where nothing else needs
+/// one.
 #[inline(never)]
 pub fn class_names(names: &[&str]) -> String {
     let mut names = names.to_vec();
@@ -268,7 +270,7 @@ pub fn class_names(names: &[&str]) -> String {
 mod tests {
     use super::*;
 
-    /// The elements alone, as a page without a browser has them.
+    /// The element's HTML, as rendered without a browser.
     fn rendered(html: Html) -> String {
         #[derive(PartialEq, Properties)]
         struct Props {
@@ -285,7 +287,7 @@ mod tests {
     }
 
     #[test]
-    fn elements_are_those_of_the_macro() {
+    fn elements_equal_those_of_the_macro() {
         let (id, none) = (AttrValue::from("x".to_owned()), None::<&'static str>);
         let made = tag("div").key("k").class("a").child(
             tag("label")
@@ -310,7 +312,7 @@ mod tests {
     }
 
     #[test]
-    fn elements_of_one_place_have_one_list_of_names() {
+    fn elements_created_in_one_place_share_their_name_list() {
         let made = |title: Option<&'static str>| Html::from(tag("p").class("a").attr("title", title));
         let keys = |html: &Html| match html {
             Html::VTag(tag) => match &tag.attributes {
@@ -326,7 +328,7 @@ mod tests {
     }
 
     #[test]
-    fn the_place_of_an_absent_child_stays() {
+    fn an_absent_child_keeps_its_place() {
         let children = |tag: Tag| match Html::from(tag) {
             Html::VTag(tag) => match tag.children() {
                 Some(Html::VList(list)) => list.len(),
@@ -339,7 +341,7 @@ mod tests {
     }
 
     #[test]
-    fn names_of_classes_are_joined_without_the_empty() {
+    fn class_names_skips_empty_names() {
         assert_eq!(class_names(&["a", "", "b"]), "a b");
     }
 }

@@ -1,5 +1,4 @@
-//! The content of controls that fire, and the focus: the one place outside `platform` that names
-//! browser types.
+//! Reading controls from events, and moving the focus: the only place outside `platform` that names browser types.
 
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -9,7 +8,7 @@ use web_sys::{
 use yew::events::{Event, KeyboardEvent, MouseEvent, PointerEvent};
 use yew::{NodeRef, TargetCast};
 
-/// A click, as the browser tells of one.
+/// Casts the event of a click.
 pub fn clicked(event: Event) -> MouseEvent {
     event.unchecked_into()
 }
@@ -31,7 +30,7 @@ pub fn entered(event: &Event) -> String {
 pub enum Day {
     /// A day as `YYYY-MM-DD`, or nothing.
     Whole(String),
-    /// No valid day, as while typing. The browser does not give its text.
+    /// No valid day, as while typing. The browser does not expose the text.
     Half,
 }
 
@@ -46,7 +45,7 @@ pub fn chosen(event: &Event) -> String {
     event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default()
 }
 
-/// The content of a text field or of a list of choices.
+/// The content of a text field or of a select.
 pub fn entered_or_chosen(event: &Event) -> String {
     if event.target_dyn_into::<HtmlSelectElement>().is_some() { chosen(event) } else { entered(event) }
 }
@@ -55,7 +54,7 @@ pub fn checked(event: &impl TargetCast) -> bool {
     event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked())
 }
 
-/// The steps of an arrow key in a field of numbers, ten with Shift; none for other keys.
+/// The steps of an arrow key in a number field, ten with Shift; `None` for other keys.
 pub fn steps(event: &Event) -> Option<i32> {
     let event = event.dyn_ref::<KeyboardEvent>()?;
     let size = if event.shift_key() { 10 } else { 1 };
@@ -66,7 +65,7 @@ pub fn steps(event: &Event) -> Option<i32> {
     }
 }
 
-/// The steps of a key on a slider; none for other keys, and for those to its ends.
+/// The steps of a key on a slider; `None` for other keys, and for Home and End.
 pub fn steps_along(event: &Event) -> Option<i32> {
     match event.dyn_ref::<KeyboardEvent>()?.key().as_str() {
         "ArrowUp" | "ArrowRight" => Some(1),
@@ -99,7 +98,7 @@ pub fn is_open(event: &Event) -> bool {
     event.target_dyn_into::<HtmlDetailsElement>().is_some_and(|details| details.open())
 }
 
-/// Gives an element the focus, if it exists and can take it.
+/// Focuses an element, if it exists and can take the focus.
 pub fn focus(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {
         let _refused = element.focus();
@@ -111,12 +110,12 @@ pub fn is_enter(event: &Event) -> bool {
     event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Enter" && !event.is_composing())
 }
 
-/// Whether a finger, and not a mouse or a pen, is what points.
+/// Whether the pointer is a finger, and not a mouse or a pen.
 pub fn is_touch(event: &Event) -> bool {
     event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "touch")
 }
 
-/// Gives an element the focus, and unfolds the section around it.
+/// Focuses an element, and unfolds the section around it.
 pub fn reveal(node: &NodeRef) {
     let Some(element) = node.cast::<Element>() else { return };
     unfold(&element);
@@ -129,15 +128,15 @@ fn unfold(element: &Element) {
     }
 }
 
-/// The value of this attribute on the element where the event happened, or on the nearest one around it
-/// that has it.
+/// The value of this attribute on the event target, or on its closest ancestor that has it.
 pub fn closest_attribute(event: &Event, attribute: &str) -> Option<String> {
     let inside: Element = event.target_dyn_into()?;
     inside.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
 }
 
-/// Lets an arrow key lead from the leftmost in sight of the elements with these ids to the next or the one before, unless
-/// the key has something else to do: it has not on a button, or on what has the focus only so that reading begins there.
+/// Lets an arrow key move from the leftmost visible one of the elements with these ids to the next or the previous one,
+/// unless the focused element uses the key itself. A button does not, nor does an element that is focused only as a
+/// reading position.
 pub fn focus_beside(event: &KeyboardEvent, ids: &[&str]) {
     let step = match event.key().as_str() {
         "ArrowLeft" => -1,
@@ -171,8 +170,8 @@ pub fn set_control_value(event: &Event, value: &str) {
     }
 }
 
-/// Lets lists that open, the element itself or those inside it, show what their options say is selected. That is an attribute,
-/// which a browser no longer goes by at an option that the user has picked once.
+/// Makes selects, the element itself or those inside it, show the option marked as selected. The mark is an attribute,
+/// which a browser ignores for an option once the user has picked one.
 pub fn show_selected(around: &NodeRef) {
     let marked = around.cast::<Element>().and_then(|around| around.query_selector_all("option[selected]").ok());
     let Some(marked) = marked else { return };
@@ -184,25 +183,25 @@ pub fn show_selected(around: &NodeRef) {
     }
 }
 
-/// Whether the element where the event happened has the focus.
+/// Whether the event target has the focus.
 pub fn has_focus(event: &Event) -> bool {
-    // Asked of the element, because a document does not know what has the focus inside a shadow root.
+    // Asked of the element, because a document does not know the focused element inside a shadow root.
     event.target_dyn_into::<Element>().is_some_and(|element| element.matches(":focus").unwrap_or_default())
 }
 
-/// Selects the text of the field where the event happened.
+/// Selects the text of the field that is the event target.
 pub fn select_field(event: &Event) {
     if let Some(input) = input(event) {
         input.select();
     }
 }
 
-/// Gives the next field of the same form the focus; on the last one, takes it away, and a phone's keyboard with it.
+/// Focuses the next field of the same form; on the last one, blurs it, which closes a phone's keyboard.
 pub fn focus_next(event: &Event, selector: &str) {
     let Some(input) = input(event) else { return };
     let fields = input.closest("form").ok().flatten().and_then(|form| form.query_selector_all(selector).ok());
     let fields = fields.into_iter().flat_map(|fields| (0..fields.length()).filter_map(move |place| fields.get(place)));
-    // What is folded cannot take the focus.
+    // Folded fields cannot take the focus.
     let is_shown = |field: &HtmlInputElement| field.closest("details:not([open])").ok().flatten().is_none();
     let shown = fields.filter_map(|field| field.dyn_into::<HtmlInputElement>().ok()).filter(is_shown);
     let next = shown.skip_while(|field| *field != input).nth(1);
@@ -212,7 +211,7 @@ pub fn focus_next(event: &Event, selector: &str) {
     };
 }
 
-/// Gives the first element that fits a selector the focus, inside another one.
+/// Focuses the first descendant that matches a selector.
 pub fn focus_inside(node: &NodeRef, selector: &str) {
     let found = node.cast::<Element>().and_then(|around| around.query_selector(selector).ok().flatten());
     if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
@@ -220,13 +219,13 @@ pub fn focus_inside(node: &NodeRef, selector: &str) {
     }
 }
 
-/// An attribute of what has the focus inside, or else of what is around that.
+/// An attribute of the focused descendant, or of its closest ancestor that has it.
 pub fn focused_attribute(node: &NodeRef, attribute: &str) -> Option<String> {
     let focused = node.cast::<Element>()?.query_selector(":focus").ok()??;
     focused.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
 }
 
-/// Gives the first element inside that matches the focus, and unfolds what is around it.
+/// Focuses the first descendant that matches, and unfolds the sections around it.
 pub fn reveal_inside(node: &NodeRef, selector: &str) {
     if let Some(found) = node.cast::<Element>().and_then(|around| around.query_selector(selector).ok().flatten()) {
         unfold(&found);
@@ -238,7 +237,7 @@ pub fn reveal_inside(node: &NodeRef, selector: &str) {
 pub fn place_on(event: &MouseEvent, picture: &NodeRef, width: i32, height: i32) -> Option<(i32, i32)> {
     let shown = picture.cast::<Element>()?.get_bounding_client_rect();
     let scaled = |at: i32, from: f64, length: f64, units: i32| {
-        // Whole pixels are exact enough for pointing.
+        // Whole pixels are precise enough for pointing.
         #[allow(clippy::cast_possible_truncation)]
         let (from, length) = (from.round() as i32, length.round() as i32);
         at.checked_sub(from)?.checked_mul(units)?.checked_div(length)
@@ -266,7 +265,7 @@ pub fn select_all(node: &NodeRef) {
 /// In whole pixels: how far an element is scrolled beyond the top of the window, the height of the window, and the
 /// height of the element's first child.
 pub fn seen(node: &NodeRef) -> Option<(i32, i32, i32)> {
-    // Whole pixels are exact enough to find the visible rows.
+    // Whole pixels are precise enough to find the visible rows.
     #[allow(clippy::cast_possible_truncation)]
     let whole = |length: f64| length.round() as i32;
     let element = node.cast::<Element>()?;
@@ -285,28 +284,28 @@ pub fn leave_room(node: &NodeRef, above: i32, below: i32) {
     }
 }
 
-/// Scrolls until the first element that fits a selector, inside another one, is in the window, if it is not: its end at
-/// the end of the window, but for the room that its style leaves there.
+/// Scrolls the first descendant that matches a selector into view if needed: its end is aligned with the end of the
+/// window, minus the scroll margin of its style.
 pub fn bring_in_sight(node: &NodeRef, selector: &str) {
     let Some(around) = node.cast::<Element>() else { return };
     let Some(element) = around.query_selector(selector).ok().flatten() else { return };
     let window = around.owner_document().and_then(|document| document.document_element());
     let height = window.map_or(0, |window| window.client_height());
-    // What covers the end of the window does not cover much more than a quarter of it.
+    // The bar at the end of the window covers little more than a quarter of it.
     let uncovered = height.saturating_mul(3).checked_div(4).unwrap_or(height);
     if element.get_bounding_client_rect().bottom() > f64::from(uncovered) {
         element.scroll_into_view_with_bool(false);
     }
 }
 
-/// Gives the element with this id the focus, anywhere in the document of `node`.
+/// Focuses the element with this id, anywhere in the document of `node`.
 pub fn focus_named(node: &NodeRef, id: &str) {
     if let Some(element) = named(node, id) {
         let _refused = element.focus();
     }
 }
 
-/// The same, in the document of the element where an event happened.
+/// The same, in the document of the event target.
 pub fn focus_by_id(event: &Event, id: &str) {
     let target: Option<Element> = event.target_dyn_into();
     if let Some(element) = target.and_then(|target| named_beside(&target, id)) {
@@ -314,8 +313,8 @@ pub fn focus_by_id(event: &Event, id: &str) {
     }
 }
 
-/// As [`focus_named`], and unfolds the section around it. A browser leaves what has the focus beneath a bar at the top of the
-/// window if a part of it is in sight, so it is brought down to where its style says.
+/// Like [`focus_named`], and unfolds the section around it. A browser does not scroll a focused element that is partly
+/// visible below a bar at the top of the window, so it is scrolled to the position given by its style.
 pub fn reveal_named(node: &NodeRef, id: &str) {
     if let Some(element) = named(node, id) {
         unfold(&element);
@@ -326,7 +325,7 @@ pub fn reveal_named(node: &NodeRef, id: &str) {
     }
 }
 
-/// So far below the top of the window, in pixels, the label of a field has no bar over it.
+/// At this distance from the top of the window, in pixels, no bar covers the label of a field.
 const ABOVE: f64 = 128.0;
 
 fn named(node: &NodeRef, id: &str) -> Option<HtmlElement> {
@@ -343,7 +342,7 @@ fn named_beside(element: &Element, id: &str) -> Option<HtmlElement> {
     named?.dyn_into().ok()
 }
 
-/// The cell of a grid that a key leads to; none for keys that do nothing there. `page` is how many rows a page has, where
+/// The cell of a grid that a key moves to; `None` for keys without an effect. `page` is the number of rows per page, if
 /// there are pages.
 pub fn after_key(
     key: &str,

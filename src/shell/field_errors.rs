@@ -1,4 +1,4 @@
-//! The messages for fields and links that cannot be read.
+//! The messages for fields and links that cannot be parsed.
 
 use abacus_core::calculator::field::{Field, FieldError, Kind, Low};
 use abacus_core::calculator::share::LinkProblem;
@@ -74,7 +74,7 @@ fn expected(field: &Field, locale: Locale) -> String {
     }
 }
 
-/// What a value must be, in Chinese: `年数要在 0 到 100 之间`.
+/// The range of a value, in Chinese: `年数要在 0 到 100 之间`.
 fn range(field: &Field, label: &str) -> String {
     let high = field.quote(field.high);
     match field.low {

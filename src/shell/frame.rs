@@ -10,10 +10,10 @@ use crate::shell::menu::menu;
 use crate::shell::session::PageSession;
 use crate::shell::words;
 
-/// The page around its content, which the reference holds. `settings` is what only this page has in its menu; what is known
-/// of working offline stands at its foot.
+/// The page around its content, to which the reference points. `settings` are the additional menu items of this page;
+/// the offline status is in the footer.
 pub fn frame(session: &PageSession, content: &NodeRef, settings: Html, offline: Html, children: Html) -> Html {
-    // The fragment holds the page's values, so skipping moves the focus and not the address.
+    // The fragment contains the page's values, so skipping moves the focus without changing the address.
     let skipped_to = content.clone();
     let skip = move |event: Event| {
         event.prevent_default();
@@ -54,7 +54,7 @@ pub fn frame(session: &PageSession, content: &NodeRef, settings: Html, offline: 
     [skip.text(session.say(words::SKIP)), header, main, footer].into_iter().collect()
 }
 
-/// A rod with 1 · 2 · 1 beads, each a circle drawn as two arcs, all in one path.
+/// A rod with 1 · 2 · 1 beads, each a circle of two arcs, all in one path.
 fn logo() -> Tag {
     const BEADS: &str = "M3 12a4 4 0 1 1 8 0a4 4 0 1 1-8 0m13 0a4 4 0 1 1 8 0a4 4 0 1 1-8 0m9 0a4 4 0 1 1 8 0a4 4 0 1 1-8 0\
         m13 0a4 4 0 1 1 8 0a4 4 0 1 1-8 0";

@@ -1,24 +1,24 @@
-//! When a text is told to be wrong. While its field has the focus it may be empty or half typed, and nothing is said; that
-//! comes once the field is left or nothing was typed for a while.
+//! When to report a text as invalid. While its field has the focus, it may be empty or half typed, and no error is
+//! shown until the field loses the focus or nothing was typed for a while.
 
 use yew::prelude::*;
 
 use crate::shell::ports::{Ports, Subscription, Window};
 
-/// The pause after which what is typed is taken as meant.
+/// The pause after which the typed text counts as complete.
 const PAUSE_MS: u32 = 900;
 
-/// Whether something is being typed: the timer that runs as long.
+/// Whether something is being typed: the running timer.
 #[derive(Default)]
 pub struct HalfTyped(Option<Subscription>);
 
 impl HalfTyped {
-    /// Something was typed. `paused` is called unless more follows, and has to [end](Self::end) it.
+    /// Something was typed. `paused` is called unless more follows, and must call [`end`](Self::end).
     pub fn begin(&mut self, window: &(impl Window + ?Sized), paused: Callback<()>) {
         self.0 = Some(window.after(PAUSE_MS, paused));
     }
 
-    /// The pause is over, or the field was left.
+    /// The pause is over, or the field lost the focus.
     pub fn end(&mut self) {
         self.0 = None;
     }
@@ -32,13 +32,13 @@ impl HalfTyped {
 #[derive(Clone, PartialEq)]
 pub struct UseHalfTyped {
     pub is_on: bool,
-    /// To be called with each key.
+    /// Call this on each keystroke.
     pub typed: Callback<()>,
-    /// To be called when the field is left.
+    /// Call this when the field loses the focus.
     pub left: Callback<()>,
 }
 
-/// Without ports only leaving the field ends it.
+/// Without ports, only leaving the field ends it.
 #[hook]
 pub fn use_half_typed(ports: Option<&Ports>) -> UseHalfTyped {
     let is_on = use_state_eq(|| false);

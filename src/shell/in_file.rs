@@ -1,17 +1,17 @@
-//! Addresses inside one file that holds all pages: `#/bad-debt?lang=en&loss=500`.
+//! Addresses inside one file that contains all pages: `#/bad-debt?lang=en&loss=500`.
 //!
-//! The file has no other part of an address to itself. So the page, the query and the fragment of an ordinary address
-//! stand one after another in its fragment; of the pairs behind `?`, those with a key of the query belong to it.
+//! The file can use no other part of its address. So its fragment contains the page, the query and the fragment of an
+//! ordinary address, one after another; of the pairs after `?`, those with a query key belong to the query.
 
 use abacus_core::page::Page;
 
 /// The keys that ordinary addresses have in their query.
 const QUERY: [&str; 2] = ["lang", "demo"];
 
-/// What stands behind the `#`, taken apart.
+/// The parsed text after the `#`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct InFile {
-    /// The address of the page below the root of a site: empty, or ending in `/`.
+    /// The path of the page below the root of a site: empty, or ending in `/`.
     pub path: String,
     /// `lang=en`, without `?`.
     pub query: String,
@@ -20,7 +20,7 @@ pub struct InFile {
 }
 
 impl InFile {
-    /// The address behind a `#`.
+    /// Parses the text after a `#`.
     pub fn read(hash: &str) -> Self {
         let hash = hash.trim_start_matches('#');
         let (path, rest) = hash.split_once('?').unwrap_or((hash, ""));
@@ -31,12 +31,12 @@ impl InFile {
         Self { path, query: query.join("&"), fragment: fragment.join("&") }
     }
 
-    /// The page; home for one that is not there.
+    /// The page; home if there is no such page.
     pub fn page(&self) -> Page {
         Page::from_path(&self.path).unwrap_or(Page::Home)
     }
 
-    /// With the `#` before it.
+    /// The text including the `#`.
     pub fn written(&self) -> String {
         let behind: Vec<&str> = [&*self.query, &*self.fragment].into_iter().filter(|part| !part.is_empty()).collect();
         let mark = if behind.is_empty() { "" } else { "?" };
@@ -53,7 +53,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_is_taken_apart_and_put_together() {
+    fn an_address_round_trips() {
         for (hash, expected) in [
             ("#/", address("", "", "")),
             ("#/?lang=en", address("", "lang=en", "")),
@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_stands_there_leads_to_a_page() {
+    fn any_fragment_leads_to_a_page() {
         for (hash, path) in [
             ("", ""),
             ("#", ""),

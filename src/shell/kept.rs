@@ -1,4 +1,4 @@
-//! A small thing that is stored whole under one key and shown by several tabs, such as saved views or a plan.
+//! A small value that is stored whole under one key and shown by several tabs, such as saved views or a plan.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ pub trait Kept: Clone + PartialEq + Default + 'static {
     const KEY: &'static str;
     type Change: 'static;
 
-    /// What cannot be read is left out.
+    /// Skips what cannot be parsed.
     fn read(stored: &str) -> Self;
     fn write(&self) -> String;
     #[must_use]
@@ -26,7 +26,7 @@ pub struct UseKept<T: Kept> {
 #[hook]
 pub fn use_kept<T: Kept>(ports: &Ports) -> UseKept<T> {
     let kept = use_state_eq(|| (stored::<T>(&*ports.store).unwrap_or_default(), true));
-    // What could not be stored lives here alone, and the next change goes on from it.
+    // A value that could not be stored exists only here; the next change is applied to it.
     let unstored = use_mut_ref(|| None::<T>);
     let change = use_callback((ports.clone(), kept.setter()), {
         let unstored = unstored.clone();

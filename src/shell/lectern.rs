@@ -1,25 +1,25 @@
-//! What a lesson on stage needs of the browser: what survives a reload, the clock, the whole screen, and the presenter's
-//! window with the words that go between it and the stage.
+//! The browser features of a lesson on stage: state that survives a reload, the clock, full screen, and the presenter's
+//! window with its message channel.
 
 use abacus_vault::Subscription;
 use yew::Callback;
 
 pub trait Lectern {
-    /// What was kept in this tab, also through a reload.
+    /// The text kept in this tab, which survives a reload.
     fn kept(&self) -> Option<String>;
-    /// Keeps a text in this tab, where the browser allows it.
+    /// Keeps a text in this tab, if the browser allows it.
     fn keep(&self, text: &str);
-    /// Milliseconds since 1970. It goes on while the page is loaded anew.
+    /// Milliseconds since 1970. It keeps counting while the page reloads.
     fn now(&self) -> u64;
-    /// Fills the screen with the page, or leaves it. A browser may refuse, as it does for a key of another window.
+    /// Enters or leaves full screen. A browser may refuse, as it does for a key pressed in another window.
     fn toggle_full_screen(&self);
-    /// Gives the stage the largest type, from these class names in their order, with which the step has room; the last one if
-    /// none leaves it room.
+    /// Gives the stage the first of these class names, ordered from the largest type, with which the step fits; the
+    /// last one if none fits.
     fn fit(&self, sizes: &[String]);
-    /// Opens this page with another fragment in a window of its own. Whether there is one: a browser may refuse.
+    /// Opens this page with another fragment in a window of its own. Returns false if the browser refuses.
     fn open_beside(&self, fragment: &str) -> bool;
-    /// Says something to the windows of this browser that listen to a channel. They may be none.
+    /// Broadcasts a message to the windows of this browser that listen on a channel, if any.
     fn say(&self, channel: &str, words: &str);
-    /// Calls back with what other windows say on a channel.
+    /// Calls back with the messages of other windows on a channel.
     fn on_words(&self, channel: &str, heard: Callback<String>) -> Subscription;
 }

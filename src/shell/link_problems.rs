@@ -8,19 +8,19 @@ use yew::prelude::*;
 use crate::shell::element::{classed, content, element, tag};
 use crate::shell::{field_errors, words};
 
-/// The most parts that are named; of others, how many there are.
+/// The maximum number of parts listed; the others are counted.
 const MOST: usize = 10;
 
-/// The most characters of a line.
+/// The maximum length of a line.
 const LONGEST: usize = 200;
 
-/// What is said of them; nothing without any. `role="status"` must exist before it has content.
+/// The message about them; empty if there are none. `role="status"` must exist before it has content.
 pub(crate) fn link_problems(spec: &Spec, inputs: &Inputs, problems: &[LinkProblem], locale: Locale) -> Html {
     let notice = || notice(spec, inputs, problems, locale);
     tag("div").attr("role", "status").untranslated().maybe((!problems.is_empty()).then(notice)).into()
 }
 
-/// The notice alone. It names inputs as the form beside it does.
+/// The notice alone. Its labels match those of the form beside it.
 pub(crate) fn notice(spec: &Spec, inputs: &Inputs, problems: &[LinkProblem], locale: Locale) -> Html {
     let line = |problem: &LinkProblem| {
         let field = match problem {
@@ -29,7 +29,7 @@ pub(crate) fn notice(spec: &Spec, inputs: &Inputs, problems: &[LinkProblem], loc
             _ => None,
         };
         let line = field_errors::link_problem(field.as_ref(), problem, locale);
-        // A link may hold anything, at any length.
+        // A link may contain anything, at any length.
         let shown =
             if line.chars().count() > LONGEST { line.chars().take(LONGEST).chain(['…']).collect() } else { line };
         element("li", content(shown))

@@ -1,11 +1,11 @@
-//! The language that the app begins in.
+//! The initial language of the app.
 
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 
 pub const KEY: &str = "sales-abacus:lang";
 
-/// The key that holds the chosen language of a page. A widget lives in other people's pages and stores nothing.
+/// The key that stores the chosen language of a page. A widget is embedded in other sites and stores nothing.
 pub const fn key(page: Page) -> Option<&'static str> {
     match page {
         Page::Embed(_) => None,
@@ -30,7 +30,7 @@ mod tests {
     use abacus_core::text::Locale::{En, Zh};
 
     #[test]
-    fn only_widgets_remember_no_language() {
+    fn every_page_but_a_widget_remembers_the_language() {
         for page in Page::all() {
             assert_eq!(key(page), (!matches!(page, Page::Embed(_))).then_some(KEY), "{page:?}");
         }

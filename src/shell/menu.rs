@@ -1,4 +1,4 @@
-//! The menu of a page: whatever is set once and rarely changed.
+//! The menu of a page: settings that are rarely changed.
 
 use abacus_core::text::Locale;
 use yew::prelude::*;
@@ -8,8 +8,8 @@ use crate::shell::session::PageSession;
 use crate::shell::theme::Theme;
 use crate::shell::words;
 
-/// The button, and what it opens. The browser itself opens and closes it, holds the focus and gives it back. `more` is
-/// what only this page has.
+/// The button, and the menu it opens. The browser itself opens and closes it, and traps and restores the focus. `more`
+/// are the additional items of this page.
 pub(super) fn menu(session: &PageSession, more: Html) -> Html {
     let (set_locale, set_theme) = (&session.set_locale, &session.set_theme);
     let sign = tag("svg").class("menu__sign").attr("viewBox", "0 0 24 24").attr("aria-hidden", "true");

@@ -1,4 +1,4 @@
-//! What surrounds every page: its session and ports, the frame, and what reads from controls and moves the focus.
+//! What every page shares: its session and ports, the frame, and helpers for reading controls and moving the focus.
 //! Nothing here touches a browser itself, but `event` names its types.
 
 pub mod chunk;

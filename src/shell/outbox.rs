@@ -2,10 +2,10 @@
 
 use yew::Callback;
 
-/// How showing the system's share sheet ended.
+/// The result of showing the system's share sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shared {
-    /// Another app has the content.
+    /// Another app received the content.
     Done,
     /// The user closed the sheet.
     Cancelled,
@@ -17,19 +17,19 @@ pub enum Shared {
 pub struct NoFile;
 
 pub trait Outbox {
-    /// The address by which others reach a page whose address is relative to this page; none in a file that was made for
-    /// no site.
+    /// The public address of a page whose address is relative to this page; `None` in a file that was built without a
+    /// site address.
     fn public(&self, address: &str) -> Option<String>;
     /// Puts a text on the clipboard and reports whether that worked.
     fn copy(&self, text: &str, done: Callback<bool>);
     fn can_share(&self) -> bool;
     fn share(&self, text: &str, link: &str, done: Callback<Shared>);
-    /// Prints the page, and calls back when that has been done or cancelled.
+    /// Prints the page, and calls back when that was done or cancelled.
     fn print(&self, ended: Callback<()>);
     fn save_bytes(&self, name: &str, media_type: &str, bytes: &[u8]) -> Result<(), NoFile>;
-    /// Whether there is what makes workbooks: in one file for all pages it may have been left out.
+    /// Whether workbooks can be created: one file with all pages may be built without that code.
     fn makes_workbooks(&self) -> bool;
-    /// Makes the workbook for an encoded [`Request`](abacus_core::sheet::Request); the code for it is loaded
-    /// now, which may fail.
+    /// Creates the workbook for an encoded [`Request`](abacus_core::sheet::Request). Its code is loaded on demand,
+    /// which may fail.
     fn workbook(&self, request: &str, made: Callback<Option<Vec<u8>>>);
 }

@@ -10,30 +10,30 @@ pub trait Parent {
     fn query(&self) -> String;
     /// The absolute form of an address that is relative to this page.
     fn absolute(&self, address: &str) -> String;
-    /// Says something to the parent if its origin is `target`; `*` is any.
+    /// Posts a message to the parent if its origin is `target`; `*` is any.
     fn post(&self, message: &Value, target: &str);
-    /// Calls back for each message that comes, whoever sends it.
+    /// Calls back for each incoming message, from any sender.
     fn on_message(&self, came: Callback<Incoming>) -> Subscription;
-    /// Calls back with the height of the page, in whole pixels and at most once a frame: once it is laid out, and whenever it
-    /// has become another.
+    /// Calls back with the height of the page in whole pixels, at most once per frame: after the first layout, and
+    /// whenever it changes.
     fn on_height(&self, changed: Callback<u32>) -> Subscription;
-    /// Whether the reader's system is dark.
+    /// Whether the reader's system is in dark mode.
     fn is_dark(&self) -> bool;
-    /// Calls back when it has become dark, or light.
+    /// Calls back when that changes.
     fn on_dark(&self, changed: Callback<()>) -> Subscription;
-    /// Gives the document's root these properties and no others of [`abacus_embed::theme::PROPERTIES`].
+    /// Sets these properties on the document's root, and removes all others of [`abacus_embed::theme::PROPERTIES`].
     fn paint(&self, properties: &[(&'static str, String)]);
-    /// Milliseconds since the page began.
+    /// Milliseconds since the page was opened.
     fn now(&self) -> u64;
 }
 
-/// A message, read as far as its budget goes.
+/// A message, read within the limits of its budget.
 #[derive(Clone, Debug)]
 pub struct Incoming {
-    /// Whether it comes from the parent of this page.
+    /// Whether it is from the parent of this page.
     pub is_parent: bool,
     pub origin: String,
-    /// When it came, as [`Parent::now`] counts.
+    /// When it arrived, in the time of [`Parent::now`].
     pub at: u64,
     pub message: Result<Value, TooLarge>,
 }

@@ -1,7 +1,7 @@
-//! The ports to the app's surroundings. `platform` implements them with the browser, tests in memory.
+//! The ports to the app's environment. `platform` implements them with the browser, tests in memory.
 //!
-//! [`PagePorts`] is what every page needs from its first moment, and no more: whatever a trait object offers is loaded
-//! with it. The other ports come with the code that uses them.
+//! [`PagePorts`] is what every page needs from the start, and no more: all methods of a trait object are loaded with
+//! it. The other ports come with the code that uses them.
 
 use std::rc::Rc;
 
@@ -15,26 +15,26 @@ use crate::shell::inbox::Inbox;
 use crate::shell::outbox::{NoFile, Outbox};
 use crate::shell::theme::Theme;
 
-/// The window of a page: its address, its timer, its end.
+/// The window of a page: its address, its timer, its lifecycle.
 pub trait Window {
     /// The fragment of the address, without `#`.
     fn fragment(&self) -> String;
-    /// Replaces the fragment without adding to the history. What is `kept` beside it survives a
-    /// reload but is shown nowhere.
+    /// Replaces the fragment without adding to the history. `kept` is stored with the history entry: it survives a
+    /// reload but is not visible.
     fn replace_fragment(&self, fragment: &str, kept: Option<&str>);
     fn kept_fragment(&self) -> Option<String>;
     /// Calls back when the fragment is changed by the user or by a link.
     fn on_fragment(&self, changed: Callback<()>) -> Subscription;
-    /// The address that relative ones are meant from, where it is not that of the document: inside another page.
+    /// The base of relative addresses if it is not the document's address: inside another page.
     fn base(&self) -> Option<String> {
         None
     }
     /// Whether the address asks for a language with `?lang=`, so that links must repeat it.
     fn language_in_address(&self) -> bool;
-    /// Tells browser and assistive technology which language and title the page has now, and puts
-    /// the language into the address where it must survive a reload that storage would not.
+    /// Sets the document's language and title, and puts the language into the address if it could not survive a reload
+    /// in storage.
     fn announce(&self, locale: Locale, title: &str, in_address: bool);
-    /// Shows the page in these colours.
+    /// Applies this theme to the page.
     fn show_theme(&self, theme: Theme);
     /// Calls back once after this time, unless dropped before.
     fn after(&self, milliseconds: u32, then: Callback<()>) -> Subscription;
@@ -44,14 +44,14 @@ pub trait Window {
     fn when_idle(&self, then: Callback<()>);
 }
 
-/// How the user wants a page to be: small texts under keys, which hold for this visit where storage is denied.
+/// The user's preferences for a page: small texts under keys, which last for this visit if storage is denied.
 pub trait Settings {
     fn read(&self, key: &str) -> Option<String>;
     /// Whether the text was stored.
     fn write(&self, key: &str, text: &str) -> bool;
 }
 
-/// A whole store holds settings, too.
+/// A full store also works for settings.
 impl Settings for Rc<dyn Store> {
     fn read(&self, key: &str) -> Option<String> {
         Store::read(&**self, key).ok().flatten()
@@ -74,7 +74,7 @@ impl PartialEq for PagePorts {
     }
 }
 
-/// The port to the browser, storage and files aside.
+/// The port to the browser, except storage and files.
 pub trait Host: Window {
     /// Goes to another fragment of the same page, adding to the history.
     fn go_to_fragment(&self, fragment: &str);
@@ -82,11 +82,11 @@ pub trait Host: Window {
     fn is_demo(&self) -> bool;
     fn reload(&self);
     fn room(&self) -> Room;
-    /// Whether a table of seven columns has room in the window, at the size of text that the user has.
+    /// Whether a table of seven columns fits in the window at the user's text size.
     fn has_table_room(&self) -> bool {
         false
     }
-    /// Calls back when the window has another size.
+    /// Calls back when the window is resized.
     fn on_resize(&self, resized: Callback<()>) -> Subscription;
     fn today(&self) -> Date;
     /// An id that has not been used: 16 characters of `[a-z0-9]`.
@@ -95,49 +95,49 @@ pub trait Host: Window {
     fn ask_before_leaving(&self) -> Subscription;
     /// While held, going back stays on the page and calls back instead.
     fn guard_back(&self, back: Callback<()>) -> Subscription;
-    /// While held, the screen stays on, where the browser can.
+    /// While held, the screen stays on, if the browser supports it.
     fn keep_awake(&self) -> Subscription;
     /// Calls back for every key pressed anywhere on the page; `true` means that the key is
     /// handled and must do nothing else.
     fn on_key(&self, pressed: Callback<KeyPress, bool>) -> Subscription;
     /// Calls back when the page is visible or used again. It may have been frozen meanwhile.
     fn on_show(&self, shown: Callback<()>) -> Subscription;
-    /// Calls back with `true` before the page is printed, by whatever asks for it, and with `false` afterwards. What is
-    /// rendered in answer is printed.
+    /// Calls back with `true` before the page is printed, for whatever reason, and with `false` afterwards. Content
+    /// rendered in response is printed.
     fn on_print(&self, printing: Callback<bool>) -> Subscription;
     /// Calls back after every midnight while the page runs.
     fn on_midnight(&self, passed: Callback<()>) -> Subscription;
-    /// Calls back whenever the page was scrolled or its window changed its size, at most once a frame.
+    /// Calls back whenever the page is scrolled or the window resized, at most once per frame.
     fn on_scroll(&self, scrolled: Callback<()>) -> Subscription;
-    /// The places of names in the order of a language, the place of the first name first. The names are each there once,
-    /// in the order of their characters, which is the answer where the browser knows no better.
+    /// The ranks of names in the order of a language, in the order of the input. The names are distinct and sorted by
+    /// code points, which is also the fallback if the browser cannot sort.
     fn ranks(&self, names: &[&str], _locale: Locale) -> Vec<usize> {
         (0..names.len()).collect()
     }
-    /// Milliseconds since some moment, by which long work knows when others want to be let in.
+    /// Milliseconds since an arbitrary moment, by which long work knows when to yield.
     fn clock(&self) -> u64 {
         0
     }
-    /// Calls back once, as soon as the browser has done what waits: taken in keys and clicks, perhaps painted.
+    /// Calls back once, as soon as the browser has handled what is pending: keys and clicks, and perhaps a paint.
     fn when_free(&self, then: Callback<()>) {
         then.emit(());
     }
-    /// Calls back once, when the page has been painted next, unless dropped before.
+    /// Calls back once after the next paint, unless dropped before.
     fn after_paint(&self, then: Callback<()>) -> Subscription;
-    /// Asks the browser not to delete what is stored on its own; some then ask the user.
+    /// Asks the browser not to evict the stored data; some then ask the user.
     fn ask_to_keep(&self, answered: Callback<Lasting>);
-    /// Whether the browser has promised not to delete what is stored on its own.
+    /// Whether the browser has promised not to evict the stored data.
     fn is_lasting(&self, answered: Callback<Lasting>);
     fn save_file(&self, name: &str, media_type: &str, content: &str) -> Result<(), NoFile>;
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Room {
-    /// For one column.
+    /// Fits one column.
     Narrow,
-    /// For two.
+    /// Fits two.
     Columns,
-    /// For two, one of them wider than a phone.
+    /// Fits two, one of them wider than a phone.
     Wide,
 }
 
@@ -154,7 +154,7 @@ pub enum Lasting {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyPress {
-    /// The key as the browser names it: `z`, `?`, `F2`, `Escape`.
+    /// The key by its browser name: `z`, `?`, `F2`, `Escape`.
     pub key: String,
     /// With Ctrl, or the command key of a Mac.
     pub command: bool,
@@ -164,7 +164,7 @@ pub struct KeyPress {
     pub typing: Typing,
 }
 
-/// What the focused field takes.
+/// The type of the focused field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Typing {
     /// No field has the focus.

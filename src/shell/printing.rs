@@ -1,4 +1,4 @@
-//! Printing: what is printed has to be on the page before the print dialogue opens.
+//! Printing: the printed content must be on the page before the print dialog opens.
 
 use std::rc::Rc;
 
@@ -6,10 +6,10 @@ use yew::prelude::*;
 
 use crate::shell::ports::{Host, Ports};
 
-/// What is being printed, until its dialogue has closed, and a callback that prints something.
+/// The content being printed, until its dialog has closed, and a callback that prints something.
 #[hook]
 pub fn use_paper<T: Clone + PartialEq + 'static>(ports: &Ports) -> (Option<T>, Callback<T>) {
-    // With a number, since a browser may not tell that the dialogue has closed, and the same may be wanted again.
+    // Numbered, because a browser may not report that the dialog was closed, and the same content may be printed again.
     let asked = use_state_eq(|| None::<(u32, T)>);
     let on_print = use_callback(asked.clone(), |paper: T, asked| {
         let times = asked.as_ref().map_or(0, |(times, _)| times.wrapping_add(1));
@@ -24,10 +24,10 @@ pub fn use_paper<T: Clone + PartialEq + 'static>(ports: &Ports) -> (Option<T>, C
     (asked.as_ref().map(|(_, paper)| paper.clone()), on_print)
 }
 
-/// Whether the page is being printed, by a button of ours or by the browser's own command.
+/// Whether the page is being printed, by one of our buttons or by the browser's own command.
 ///
-/// The component that asks draws the paper itself, with new nodes. Once it has drawn for 16 ms, yew lets the browser go on
-/// before it hands changed props to children, and the browser prints without what they would draw.
+/// The component that uses this must render the paper itself, with new nodes. After 16 ms of rendering, yew yields to
+/// the browser before it passes changed props to children, and the browser would print without their content.
 #[hook]
 pub fn use_is_printing(host: &Rc<dyn Host>) -> bool {
     let is_printing = use_state_eq(|| false);

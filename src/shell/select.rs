@@ -1,4 +1,4 @@
-//! A list that opens and shows what its options say is selected, whatever the user has picked before.
+//! A select that shows the option marked as selected, whatever the user has picked before.
 
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ pub struct SelectProps {
     pub id: Option<AttrValue>,
     #[prop_or_default]
     pub name: Option<AttrValue>,
-    /// Its accessible name, where no label has it.
+    /// Its accessible name, if it has no label.
     #[prop_or_default]
     pub label: Option<AttrValue>,
     #[prop_or_default]

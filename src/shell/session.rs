@@ -1,4 +1,4 @@
-//! What every page receives: its own identity, the language, the ports.
+//! What every page receives: its identity, the language, the ports.
 
 use abacus_core::number::format::Style;
 use abacus_core::page::Page;
@@ -13,7 +13,7 @@ use crate::shell::theme::Theme;
 pub struct Session<P = Ports> {
     pub page: Page,
     pub locale: Locale,
-    /// The browser, or a stand-in.
+    /// The browser, or a test double.
     pub ports: P,
     pub style: Style,
     pub theme: Theme,
@@ -23,13 +23,13 @@ pub struct Session<P = Ports> {
     pub set_locale: Callback<Locale>,
     /// Changes between light and dark, here and for the next visit.
     pub set_theme: Callback<Theme>,
-    /// The address that relative ones are meant from, where the calculator is an element of another page.
+    /// The base of relative addresses if the calculator is an element of another page.
     pub base: Option<String>,
-    /// Whether links name the language: the address did, or it could not be stored.
+    /// Whether links include the language: the address did, or it could not be stored.
     pub lang_in_links: bool,
 }
 
-/// The session before anything but the page itself is there.
+/// The session of a page before anything else is loaded.
 pub type PageSession = Session<PagePorts>;
 
 impl<P> Session<P> {
@@ -52,13 +52,13 @@ impl<P> Session<P> {
         text.get(self.locale)
     }
 
-    /// The relative address of another page, with the language if storage cannot hold it.
+    /// The relative address of another page, with the language if storage cannot keep it.
     pub fn link_to(&self, page: Page) -> String {
         let address = [self.base.as_deref().unwrap_or_default(), &self.page.link_to(page)].concat();
         if self.lang_in_links { format!("{address}?lang={}", self.locale.tag()) } else { address }
     }
 
-    /// The relative address of the builder of embed code: with this calculator, on the page of one.
+    /// The relative address of the embed code builder; on the page of a calculator, with that calculator.
     pub fn link_to_builder(&self) -> String {
         let tool = self.page.calculator().map_or("", |calculator| calculator.id);
         let mark = if tool.is_empty() { "" } else { "#tool=" };
@@ -73,7 +73,7 @@ impl<P> Session<P> {
 
 impl Session {
     /// The absolute address of this page with these figures, in this language; for a widget, that of its calculator's
-    /// page. None where others cannot reach it.
+    /// page. `None` if others cannot reach it.
     pub fn public_link(&self, fragment: &str) -> Option<String> {
         let address = self.page.link_to(self.page.calculator().map_or(self.page, Page::Calculator));
         let mark = if fragment.is_empty() { "" } else { "#" };

@@ -1,4 +1,4 @@
-//! Long work in slices, between which the page answers.
+//! Long work in slices, between which the page stays responsive.
 
 use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
@@ -10,13 +10,13 @@ use yew::Callback;
 
 use crate::shell::ports::Host;
 
-/// The length of a slice, in milliseconds: a key that is pressed in the middle of one is answered before anybody notices,
-/// also where each step of the work takes four times as long.
+/// The length of a slice, in milliseconds: a key pressed during a slice is handled without a noticeable delay, even if
+/// each step of the work takes four times as long.
 const SLICE_MS: u64 = 12;
 
-/// Work that has parts, and says which one it is at.
+/// Observes work that has parts, and is told which one is current.
 pub trait Watch<P>: Pace {
-    /// What follows is this part.
+    /// The given part starts.
     fn begin(&self, part: P);
 }
 
@@ -27,12 +27,12 @@ impl<P> Watch<P> for AtOnce {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Progress<P> {
     pub part: P,
-    /// How much of the part is done, of how much; 0 if that is unknown.
+    /// How much of the part is done, and the total; 0 if the total is unknown.
     pub done: u64,
     pub total: u64,
 }
 
-/// Which work is wanted: the last that was begun, until it is stopped.
+/// Identifies the current work: the last that was started, until it is stopped.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted(Rc<Cell<u64>>);
 
@@ -43,7 +43,7 @@ impl PartialEq for Wanted {
 }
 
 impl Wanted {
-    /// Nothing is wanted that was begun before.
+    /// Cancels all work started before.
     pub fn stop(&self) {
         self.0.set(self.0.get().wrapping_add(1));
     }
@@ -60,7 +60,7 @@ pub struct Slices<P> {
 }
 
 impl<P: Clone + 'static> Slices<P> {
-    /// Work that begins now, in place of what was wanted before. In each pause, how far it is is told.
+    /// Starts work and cancels what was wanted before. In each pause, its progress is reported.
     pub fn begin(host: &Rc<dyn Host>, wanted: &Wanted, part: P, told: Callback<Progress<P>>) -> Self {
         wanted.stop();
         let until = Cell::new(host.clock().saturating_add(SLICE_MS));
@@ -68,7 +68,7 @@ impl<P: Clone + 'static> Slices<P> {
         Self { host: host.clone(), wanted: wanted.clone(), number, until, part, told }
     }
 
-    /// Whether it is wanted still.
+    /// Whether it is still wanted.
     pub fn is_wanted(&self) -> bool {
         self.wanted.0.get() == self.number
     }
@@ -97,7 +97,7 @@ impl<P: Clone + 'static> Watch<P> for Slices<P> {
     }
 }
 
-/// Ends when the browser is [free](Host::when_free).
+/// Resolves when the browser is [free](Host::when_free).
 async fn free(host: &dyn Host) {
     let state: Rc<RefCell<(bool, Option<Waker>)>> = Rc::default();
     let heard = state.clone();

@@ -1,4 +1,4 @@
-//! The session as the component of a page holds it: language, style and theme, which the user may change, and the frame.
+//! The session state in a page's component: language, style and theme, which the user may change, and the frame.
 
 use abacus_core::number::format::Style;
 use abacus_core::page::Page;
@@ -18,22 +18,22 @@ pub enum Change {
     Locale(Locale),
     Style(Style),
     Theme(Theme),
-    /// What tells whether the app works offline has arrived, or did not.
+    /// The offline status has loaded, or failed to load.
     Offline(Result<Status, NotLoaded>),
 }
 
 pub struct SessionState {
     pub session: PageSession,
-    /// The chosen style of figures; none until there is a choice, and then the language decides.
+    /// The chosen style of figures; `None` until there is a choice, and then the language decides.
     style: Option<Style>,
-    /// What the browser was told last.
+    /// What was last announced to the browser.
     announced: Option<(Locale, bool, Theme)>,
     content: NodeRef,
     offline: Option<Status>,
 }
 
 impl SessionState {
-    /// The session of the page that a component is about.
+    /// Opens the session for the component of a page.
     pub fn open<C: Component<Message: From<Change>>>(
         page: Page,
         locale: Locale,
@@ -52,10 +52,10 @@ impl SessionState {
             set_locale: link.callback(Change::Locale),
             set_theme: link.callback(Change::Theme),
             base: ports.window.base(),
-            // Links carry the language if the address did or if it could not be saved.
+            // Links include the language if the address did or if it could not be stored.
             lang_in_links: ports.window.language_in_address(),
         };
-        // A widget is part of somebody else's page, which decides for itself what it keeps.
+        // A widget is part of another site's page, which decides for itself what it caches.
         if !matches!(page, Page::Embed(_))
             && let Chunk::Later(load) = *offline
         {
@@ -82,21 +82,22 @@ impl SessionState {
                 self.style = Some(style);
                 styles::save(&session.ports, session.page, &style);
             }
-            // Without it nothing is said.
+            // If it failed to load, nothing is shown.
             Change::Offline(arrived) => self.offline = arrived.ok(),
         }
         let locale = session.locale;
         session.style = self.style.map_or(Style::usual(locale), |chosen| Style { locale, ..chosen });
     }
 
-    /// Shows the page as another page around it wants it. Nothing of that is stored: it is no choice of the user's.
+    /// Applies the style and theme requested by the page around this one. Nothing is stored, because the user did not
+    /// choose it.
     pub fn show(&mut self, style: Style, theme: Theme) {
         let session = &mut self.session;
         session.lang_in_links |= session.locale != style.locale;
         (self.style, session.locale, session.style, session.theme) = (Some(style), style.locale, style, theme);
     }
 
-    /// Tells the browser about language and title, after each render.
+    /// Sets the document's language and title, after each render.
     pub fn announce(&mut self) {
         let Session { page, locale, theme, lang_in_links, ports, .. } = &self.session;
         let now = Some((*locale, *lang_in_links, *theme));
@@ -107,12 +108,12 @@ impl SessionState {
         }
     }
 
-    /// Tells all of it anew after the next render: something else has given the page another title.
+    /// Repeats the announcement after the next render, because something else has changed the title.
     pub const fn announce_anew(&mut self) {
         self.announced = None;
     }
 
-    /// The page around its content, with what only it has in its menu.
+    /// The page around its content, with its additional menu items.
     pub fn frame(&self, settings: Html, content: Html) -> Html {
         let offline = self.offline.as_ref().map(|offline| (offline.view)(&self.session, &offline.port));
         frame(&self.session, &self.content, settings, offline.unwrap_or_default(), content)

@@ -12,7 +12,7 @@ pub fn everything(store: &dyn Store) -> Vec<(String, String)> {
     at_once(everything_with(store, &AtOnce)).and_then(Result::ok).unwrap_or_default()
 }
 
-/// The same in pieces.
+/// The same in slices.
 pub async fn everything_with(store: &dyn Store, pace: &dyn Pace) -> Result<Vec<(String, String)>, Stopped> {
     let mut keys = store.keys().unwrap_or_default();
     keys.sort();
@@ -26,8 +26,8 @@ pub async fn everything_with(store: &dyn Store, pace: &dyn Pace) -> Result<Vec<(
     Ok(records)
 }
 
-/// The name of the book on this device, which marks the files that it exports. It is made up on first
-/// use; none if it cannot be stored.
+/// The name of the book on this device, which marks the files it exports. Generated on first use; `None` if it cannot
+/// be stored.
 pub fn name_of_book(ports: &Ports) -> Option<String> {
     match ports.store.read(BOOK_KEY).ok()? {
         Some(name) => Some(name).filter(|name| valid_id(name)),

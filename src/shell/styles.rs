@@ -10,7 +10,7 @@ use crate::shell::ports::PagePorts;
 pub const CURRENCY: &str = "sales-abacus:currency";
 /// The key that stores the number of decimals, or `auto`.
 pub const DECIMALS: &str = "sales-abacus:decimals";
-/// The greatest number of decimals that can be chosen: amounts are certain to the cent.
+/// The maximum number of decimals: amounts are certain to the cent.
 pub const MOST_DECIMALS: u32 = 2;
 
 /// The choice of an earlier visit, if any. Widgets read nothing, and do not know the currency of the page around them.
@@ -31,7 +31,7 @@ pub fn saved(ports: &PagePorts, page: Page, locale: Locale) -> Option<Style> {
     Some(Style { locale, currency, decimals })
 }
 
-/// Stores a choice. Without storage it holds for this visit only.
+/// Stores a choice. Without storage it lasts for this visit only.
 pub fn save(ports: &PagePorts, page: Page, style: &Style) {
     if matches!(page, Page::Embed(_)) {
         return;

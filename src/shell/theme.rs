@@ -1,14 +1,14 @@
-//! Light or dark: as the system has it, or as chosen here. The sheet of tokens knows the attribute.
+//! Light or dark: following the system, or as chosen here. The style sheet of tokens uses the attribute.
 
 use abacus_core::closed_enum;
 
 use crate::shell::ports::Settings;
 
-/// The key that stores the choice. The script in front of the pages reads it, too, before anything is painted.
+/// The key that stores the choice. The script in the head of the pages also reads it, before the first paint.
 pub const KEY: &str = "sales-abacus:theme";
 
 closed_enum! {
-    /// The code is also that of the attribute of the page.
+    /// The code is also the value of the page's attribute.
     #[derive(Default)]
     pub enum Theme {
         #[default]
@@ -19,7 +19,7 @@ closed_enum! {
 }
 
 impl Theme {
-    /// The stored choice. Without one that is known, the system decides.
+    /// The stored choice. Without a valid one, the system decides.
     pub(super) fn saved(settings: &dyn Settings) -> Self {
         settings.read(KEY).and_then(|saved| Self::from_code(&saved)).unwrap_or_default()
     }

@@ -1,4 +1,4 @@
-//! The day, as state: a page may be open over midnight, and a phone sleeps for days.
+//! The current day as state: a page may stay open past midnight, and a phone may sleep for days.
 
 use std::rc::Rc;
 
@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::shell::ports::Host;
 
-/// Today, asked for again at midnight and whenever the page is used again.
+/// Today, updated at midnight and whenever the page is used again.
 #[hook]
 pub fn use_today(host: &Rc<dyn Host>) -> Date {
     let today = use_state_eq(|| host.today());

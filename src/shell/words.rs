@@ -1,5 +1,5 @@
-//! Words around every page, and those that calculators and the deal book share: about undoing, deleting, links, and what
-//! the store refuses.
+//! Texts around every page, and those that calculators and the deal book share: about undoing, deleting, links, and
+//! storage errors.
 
 use abacus_core::format_in;
 use abacus_core::isolate::isolated;
@@ -19,7 +19,7 @@ pub const PROMISE: Text = text(
     "全部在您的浏览器里计算，资料只存在这台设备上，不会发送到任何地方。",
     "Everything is computed in your browser and kept on this device. Nothing is sent anywhere.",
 );
-/// What others have written, and on what terms.
+/// The licences of third-party software.
 pub const LICENCES: Text = text("软件许可", "Software licences");
 pub const LINK_PROBLEMS: Text = text("链接里有些内容没有用上", "Parts of the link were not used");
 pub const UNDO: Text = text("撤销", "Undo");
@@ -35,7 +35,7 @@ pub const NO_WORKBOOK: Text = text(
     "Excel 这一部分没有载入，可能没有网络。请重新打开页面再试，或存为 CSV。",
     "The Excel part could not be loaded; you may be offline. Reload the page and try again, or download CSV.",
 );
-/// A part of the page did not arrive.
+/// A part of the page could not be loaded.
 pub const NOT_LOADED: Text = text(
     "这一部分没有载入。请检查网络，再试一次。",
     "This part of the page could not be loaded. Check your connection and try again.",
@@ -46,11 +46,11 @@ const FULL: Text = text("浏览器的存储空间已满", "The browser’s stora
 /// The app has reached its own limit.
 const CEILING: Text = text("商机本已满", "The deal book is full");
 const CORRUPTED: Text = text("浏览器的存储损坏了", "The browser’s storage is damaged");
-/// An import broke off, and nobody can take it back.
+/// An import was interrupted, and cannot be rolled back.
 const NO_WAY_BACK: Text = text("上次导入没做完，也撤不回来", "An import was interrupted and cannot be undone");
-/// A newer version of the app was not done.
+/// A newer version of the app has not finished.
 const NEWER: Text = text("新版本还有一步没做完", "A newer version of this app has not finished a step");
-/// It was taken, but is not there.
+/// The write succeeded, but the data is not there.
 const NOT_KEPT: Text = text("浏览器没有把数据留住", "The browser did not keep the data");
 
 pub fn deleted(name: &str, locale: Locale) -> String {
@@ -75,12 +75,12 @@ pub const fn store_error(error: StoreError) -> Text {
     }
 }
 
-/// Beneath the parts of a link that are named: how many more there are.
+/// Below the listed parts of a link: how many more there are.
 pub fn more_problems(count: usize, locale: Locale) -> String {
     format_in!(locale, "还有 {count} 处没有用上。", "And {count} more.")
 }
 
-/// A sentence of ours as a part of another.
+/// One of our sentences as a part of another.
 pub fn lower(sentence: &str) -> String {
     let mut letters = sentence.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())

@@ -1,5 +1,5 @@
-//! Whether the app works without a network, whether there is a newer version, and how to install it: a chunk of every
-//! page, drawn in its footer.
+//! Whether the app works offline, whether there is a newer version, and how to install it: a chunk of every page,
+//! rendered in its footer.
 
 mod view;
 pub mod visits;
@@ -19,25 +19,25 @@ pub struct Status {
     pub port: Rc<dyn Offline>,
 }
 
-/// The port to what keeps the app on this device.
+/// The port to the offline support.
 pub trait Offline {
-    /// What is known by now.
+    /// The current status.
     fn told(&self) -> Told;
-    /// Begins to keep the app on this device, unless it has begun, and calls back whenever something else is known. Only
-    /// the latest callback is called.
+    /// Starts making the app available offline, unless it has started, and calls back on every status change. Only the
+    /// latest callback is called.
     fn watch(&self, changed: Callback<()>);
-    /// Opens this page in the newest version, unless something on it would be lost. Returns whether it does.
+    /// Reloads this page in the newest version, unless something on it would be lost. Returns whether it does.
     fn update(&self) -> bool;
-    /// Lets the browser ask whether to install the app.
+    /// Shows the browser's install prompt.
     fn install(&self);
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Told {
     pub standing: Standing,
-    /// How the app can be installed, unless it is or cannot.
+    /// How the app can be installed; `None` if it is already installed or cannot be.
     pub way: Option<Way>,
-    /// When that was told, in minutes since 1970.
+    /// When this was reported, in minutes since 1970.
     pub minute: u32,
 }
 
@@ -46,7 +46,7 @@ pub enum Standing {
     #[default]
     Unknown,
     Saving,
-    /// All of this version is on the device.
+    /// All of this version is stored on the device.
     Ready,
     Failed,
     /// Not over https.
@@ -55,11 +55,11 @@ pub enum Standing {
     Unsupported,
     /// The site has the kill switch in place of its worker.
     Off,
-    /// A newer version is on the device, with what is new in it.
+    /// A newer version is stored on the device; these are its release notes.
     New(Vec<Note>),
 }
 
-/// A line of the notes of a version, in both languages.
+/// A line of the release notes, in both languages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     pub zh: String,
@@ -68,8 +68,8 @@ pub struct Note {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
-    /// The browser asks on a click of ours.
+    /// The browser prompts after a click on our button.
     Click,
-    /// A menu of the browser.
+    /// Through a menu of the browser.
     Menu,
 }

@@ -1,4 +1,4 @@
-//! What is said at the foot of a page.
+//! The offline status in the footer of a page.
 
 use std::rc::Rc;
 
@@ -42,9 +42,9 @@ enum Message {
 
 struct View {
     told: Told,
-    /// None until they are counted, and when nobody wants to be asked.
+    /// `None` until counted, and after the user declined.
     visits: Option<u32>,
-    /// Whether an update was asked for that would have lost something.
+    /// Whether an update was refused because something would have been lost.
     is_refused: bool,
     place: NodeRef,
 }
@@ -88,7 +88,7 @@ impl Component for View {
         html! {
             <div class="offline" ref={self.place.clone()} tabindex="-1">
                 <p>{ standing }</p>
-                // Read aloud when it comes, which how things stand is not.
+                // A live region for news only, which the status is not.
                 <p role="status" translate="no">{ news }</p>
                 if let Standing::New(notes) = &self.told.standing {
                     { self.newer(ctx, notes) }
@@ -102,19 +102,19 @@ impl Component for View {
 }
 
 impl View {
-    /// Counts this visit once the app is on the device: before, there is nothing to install.
+    /// Counts this visit once the app is stored on the device: before that, there is nothing to install.
     fn count(&mut self, ctx: &Context<Self>) {
         if self.told.standing != Standing::Ready || self.visits.is_some() {
             return;
         }
         let settings = &ctx.props().session.ports.settings;
         if let Some((visits, text)) = visits::count(settings.read(visits::KEY).as_deref(), self.told.minute) {
-            // What cannot be stored is the first visit every time.
+            // If it cannot be stored, every visit counts as the first.
             self.visits = settings.write(visits::KEY, &text).then_some(visits);
         }
     }
 
-    /// The hint goes, and the focus must not be lost with its button.
+    /// The hint disappears, and its button must not take the focus with it.
     fn leave(&mut self) {
         focus(&self.place);
         (self.told.way, self.visits) = (None, None);

@@ -1,15 +1,15 @@
-//! How often somebody has come here: who has come once may never come again, and is not asked to install anything.
+//! Counts visits: a first-time visitor may never come again, and is not asked to install anything.
 
-/// The key of what is remembered.
+/// The key of the stored count.
 pub const KEY: &str = "sales-abacus:visits";
 
-/// What is stored once nobody wants to be asked any more.
+/// Stored once the user no longer wants to be asked.
 pub const ENOUGH: &str = "enough";
 
 /// Pages opened within this time, in minutes, are one visit.
 const PAUSE: u32 = 30;
 
-/// The visits so far, and what to store: `<visits> <minute of the last page>`. None after [`ENOUGH`].
+/// The visits so far, and the text to store: `<visits> <minute of the last page>`. `None` after [`ENOUGH`].
 pub fn count(stored: Option<&str>, minute: u32) -> Option<(u32, String)> {
     let stored = stored.unwrap_or_default();
     if stored == ENOUGH {

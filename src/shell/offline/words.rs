@@ -32,7 +32,7 @@ pub(super) const BY_MENU: Text = text(
     "To put the app on your home screen, tap Share in the browser, then Add to Home Screen.",
 );
 
-/// None as long as nothing is known.
+/// `None` while the status is unknown.
 pub(super) const fn standing(standing: &Standing) -> Option<Text> {
     match standing {
         Standing::Unknown => None,
