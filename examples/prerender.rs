@@ -1,5 +1,5 @@
-//! Writes the content of the pages before the app runs: for each page below the folder
-//! named as argument, `start.txt` and `body.html`, to be put into those places of its HTML.
+//! Prerenders the pages: for each page, writes `start.txt` and `body.html` below the folder given as argument, to be
+//! inserted into its HTML.
 //!
 //! The deal book has no body of its own: it shows this device's own records. See docs/adr/0006.
 
@@ -36,11 +36,11 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// What the script in the head has to know, as attributes of its tag, to check whether the page suits this visitor.
+/// The data for the script in the head, as attributes of its tag, to check whether the page suits this visitor.
 fn start(page: Page) -> String {
     let languages = Locale::ALL.map(Locale::tag).join(" ");
     let saved = locale::key(page).map(|key| format!(" data-saved=\"{key}\"")).unwrap_or_default();
-    // Of a page that is no widget, the key of its last values, and the names of the usual figures it takes.
+    // For a page that is not a widget: the key of its last values, and the names of the usual figures it uses.
     let own = match page {
         Page::Calculator(listing) => format!(" data-last=\"{}\"{}", last::key(listing.id), usual(listing)),
         Page::Home | Page::Deals | Page::Class | Page::Builder | Page::Embed(_) => String::new(),
@@ -65,7 +65,7 @@ fn body(page: Page) -> String {
     format!("<div class=\"prerendered\" hidden>{html}</div>")
 }
 
-/// Disables every control whose tag begins like this, unless it is disabled.
+/// Disables every control whose tag starts like this, unless it is disabled already.
 fn disable(html: &str, tag: &str) -> String {
     let is_enabled = |rest: &&str| !rest.split('>').next().is_some_and(|attributes| attributes.contains(" disabled="));
     let mut parts = html.split(tag);

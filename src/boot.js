@@ -1,9 +1,9 @@
-// Starts a bundle of the app. What stands in for it when it cannot go on is src/start.
+// Starts a bundle of the app. src/start handles failures.
 
 import { keepCellsApart } from './cells.js';
 import offline from './offline/page.js?url';
 
-// Calls `then` when the page has loaded and the browser has time, unless the app has stopped by then.
+// Calls `then` when the page has loaded and the browser is idle, unless the app has stopped by then.
 const idle = (then) => {
   const app = document.getElementById('app');
   const soon = () => (window.requestIdleCallback ?? setTimeout)(() => app.isConnected && then());
@@ -18,9 +18,9 @@ export const boot = (init, wasm, tools = {}) => {
   if (!app) return;
   Object.assign(app, { idle, ...tools });
   keepCellsApart(app);
-  // What is being developed is never taken from a cache.
+  // A development build is never served from a cache.
   if (import.meta.env.PROD) app.offline = () => import(/* @vite-ignore */ offline);
-  // The browser offers to install the app once, perhaps before there is what answers.
+  // The browser fires this event only once, possibly before its handler has loaded.
   addEventListener('beforeinstallprompt', (event) => {
     event.preventDefault();
     app.offer = event;
@@ -35,15 +35,15 @@ const load = (href) =>
   new Promise((resolve, reject) => {
     const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href, onload: resolve });
     link.onerror = () => {
-      // The next attempt loads it anew.
+      // The next attempt loads it again.
       link.remove();
       reject(new Error(href));
     };
     document.head.append(link);
   });
 
-// Style sheets that come with a chunk: a function that loads the one of this name, once. Here, because a file of its own
-// would be one more request of every page that has such sheets.
+// Style sheets that come with chunks: returns a function that loads the one with this name, once. It is in this file,
+// because a file of its own would be one more request for every page with such sheets.
 export const sheets = (hrefs) => {
   const loading = {};
   return (name) => (loading[name] ??= load(hrefs[name]).catch((why) => ((loading[name] = undefined), Promise.reject(why))));

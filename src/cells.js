@@ -1,5 +1,6 @@
-// Several cells of a spreadsheet, pasted into a field for one number: browsers make their line break a space or nothing, and two
-// numbers would be read as one. Here rather than in the app: every page has this file, and few lines say it.
+// Several spreadsheet cells pasted into a number field: browsers turn the line break into a space or drop it, so that
+// two numbers would be read as one. It is here rather than in the app, because every page has this file, and it takes
+// only a few lines.
 
 const paste = (event) => {
   const input = event.target;
@@ -7,9 +8,9 @@ const paste = (event) => {
   if (!input.matches('input[inputmode=decimal]:not([readonly])') || !/[\r\n]/.test(cells)) return;
   event.preventDefault();
   input.setRangeText(cells.split(/\s*[\r\n]+\s*/).join('\t'));
-  // Nor does the browser tell when the field is left.
+  // The browser does not fire these events itself, not even when the field loses the focus.
   for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }));
 };
 
-// In every field below this element.
+// In every field inside this element.
 export const keepCellsApart = (root) => root.addEventListener('paste', paste);

@@ -1,5 +1,5 @@
-// Starts the program of one file that holds all pages. A classic script inside the file, beside the glue of its wasm, which
-// defines `wasm_bindgen` and, where there are workbooks, `sheet_bindgen`.
+// Starts the program of a single file with all pages. A classic script inside the file, next to its wasm glue, which
+// defines `wasm_bindgen` and, if workbooks are included, `sheet_bindgen`.
 
 import { keepCellsApart } from './cells.js';
 import { ADDRESS, showLicences } from './licences.js';
@@ -9,7 +9,7 @@ import { rescue } from './start/rescue.js';
 
 const app = document.getElementById('app');
 
-// What is packed into the element of this id.
+// Unpacks the content of the element with this id.
 const unpacked = async (id) => {
   const packed = Uint8Array.from(atob(document.getElementById(id).textContent), (letter) => letter.charCodeAt(0));
   const plain = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
@@ -20,24 +20,24 @@ const onTrap = (reason) => {
   if (reason instanceof WebAssembly.RuntimeError) rescue(reasons.stopped);
 };
 
-// The pages that are in this file, by their addresses on a site.
+// The pages in this file, by their addresses on a site.
 const pages = app.dataset.pages.split(' ');
 
-// The address on a site of the page that is open: only its end matters.
+// The address on a site of the open page: only its end matters.
 const address = () => {
   const [path, rest = ''] = location.hash.replace(/^#\/?/, '').split('?');
   const query = rest.split('&').filter((pair) => /^(lang|demo)=/.test(pair)).join('&');
   return `https://file.invalid/${path && `${path}/`}${query && `?${query}`}`;
 };
 
-// The site's file of licences is inside this one.
+// The site's licence file is embedded in this one.
 const LICENCES = 'licences.txt';
 
-// Links are those of a site of many documents. Here they lead to `#/page?query&fragment`, also in a tab of their own, and
-// those to pages that are not in this file are not shown.
+// Links are those of a site with many documents. They are rewritten to `#/page?query&fragment`, so that they also work
+// in a new tab; links to pages that are not in this file are hidden.
 const adapt = (link) => {
   const href = link.getAttribute('href');
-  // Skipping to the content moves the focus, and the address stays.
+  // The skip link moves the focus without changing the address.
   if (href === null || href.startsWith('#/') || href === ADDRESS || link.matches('.skip')) return;
   const { origin, pathname, search, hash } = new URL(href, address());
   if (origin !== 'https://file.invalid') return;
@@ -70,7 +70,7 @@ app.addEventListener('click', (event) => {
   tellLicences();
 });
 
-// The style sheets of this kind of page, and no other.
+// Enables the style sheets of this kind of page only.
 const dress = (kind) => {
   for (const style of document.querySelectorAll('style[data-page]')) style.disabled = style.dataset.page !== kind;
 };
@@ -84,7 +84,7 @@ const workbooks = document.getElementById('sheet') && {
   },
 };
 
-// Nothing can be missing but what an old browser does not know.
+// Nothing can fail to load, so the cause is an outdated browser.
 const stop = () => rescue(reasons.old);
 
 Object.assign(app, { stop, dress, workbook: workbooks && ((request) => workbooks.make(request)) });
@@ -99,7 +99,7 @@ const start = () =>
       stop();
     });
 
-// On a server it shares the origin, and with it the deals, with the site.
+// On a server it shares the site's origin, and with it the deals.
 if (mayBeFramed()) {
   start();
   if (location.hash === ADDRESS) tellLicences();

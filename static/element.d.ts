@@ -1,11 +1,11 @@
-// The types of `<sales-abacus>`, as element.js defines it. Those of the messages are in embed.d.ts.
+// The types of `<sales-abacus>`, as defined by element.js. Those of the messages are in embed.d.ts.
 //
-// The attribute `heights`, such as `320:900 480:860`, says for which height room is kept at some widths, in pixels, until the
-// calculator is there. The builder, /embed/, writes it.
+// The attribute `heights`, such as `320:900 480:860`, gives the height in pixels to reserve at some widths until the
+// calculator is ready. The builder, /embed/, writes it.
 
 import type { Change, Commands, Failed, Ready, Refused } from './embed';
 
-/** What `abacus-ready` says: also whether a policy made the element a frame. */
+/** The detail of `abacus-ready`, including whether a policy forced a frame. */
 export interface ElementReady extends Ready {
   via: 'element' | 'frame';
 }
@@ -18,22 +18,22 @@ export interface ElementEvents {
 }
 
 export interface SalesAbacusElement extends HTMLElement, Commands {
-  /** Rejected where the calculator cannot start. */
+  /** Rejected if the calculator cannot start. */
   readonly ready: Promise<SalesAbacusElement>;
-  /** The decimal of the headline; empty while there is none. */
+  /** The decimal of the headline; empty if there is none. */
   readonly value: string;
-  /** The inputs by key. To set them is `set`. */
+  /** The inputs by key. Assigning them is the same as `set`. */
   values: Record<string, string>;
   /** The results by key. */
   readonly results: Record<string, string>;
   /** The address of the calculator's page with these figures. */
   readonly link: string;
-  /** The result as one would say it. */
+  /** The result in a sentence. */
   readonly sentence: string;
 
-  /** Returns what ends it. */
+  /** Returns a function that removes the listener. */
   on<Type extends keyof ElementEvents>(type: Type, listener: (message: ElementEvents[Type]) => void): () => void;
-  /** Takes the calculator away for good. What is waited for is rejected, and a form sends nothing of it. */
+  /** Removes the calculator permanently. Pending promises are rejected, and a form submits none of its values. */
   destroy(): void;
 
   readonly form: HTMLFormElement | null;

@@ -1,7 +1,7 @@
-// The types of embed.js. Figures are decimal strings, of a choice its name.
+// The types of embed.js. Figures are decimal strings; for a choice, its name.
 //
-// On a link, `data-heights="320:900 480:860"` says how high the frame is at some widths, until it says so itself, and
-// `data-max-width="480"` how wide it becomes at most; both are in pixels. The builder, /embed/, writes them.
+// On a link, `data-heights="320:900 480:860"` gives the height of the frame at some widths until the frame reports it,
+// and `data-max-width="480"` its maximum width; both are in pixels. The builder, /embed/, writes them.
 
 export type Part =
   | 'title' | 'inputs' | 'sliders' | 'detail' | 'result' | 'figures' | 'sentence' | 'picture'
@@ -11,19 +11,19 @@ export type ProblemCode =
   | 'unreadable' | 'out-of-bounds' | 'unknown-key' | 'unknown-type' | 'too-large' | 'bad-theme' | 'no-answer';
 
 export interface Problem {
-  /** The input, the token or the type that it is about. */
+  /** The input, the token or the type concerned. */
   key?: string;
   code: ProblemCode;
-  /** The problem in the language of the frame. */
+  /** The message in the language of the frame. */
   text: string;
-  /** It stands in a field of the calculator, until a change no longer lists it. */
+  /** It concerns a field of the calculator, and exists until a change no longer lists it. */
   typed?: true;
 }
 
 export interface Values {
   inputs: Record<string, string>;
   outputs: Record<string, string>;
-  /** Results that there are not, with the reason. */
+  /** Results without a value, with the reason. */
   undefined: Record<string, 'division-by-zero' | 'too-large' | 'not-whole' | 'meaningless'>;
   solving?: { input: string; output: string; value: string };
 }
@@ -56,7 +56,7 @@ export interface Ready extends Message, Values {
   locale: 'zh-CN' | 'en';
   height: number;
   keys: { inputs: InputKey[]; outputs: OutputKey[] };
-  /** What was told to be wrong and still is. */
+  /** Reported errors that still exist. */
   problems?: Problem[];
 }
 
@@ -68,7 +68,7 @@ export interface Resize extends Message {
 export interface Change extends Message, Values {
   type: 'change';
   by: 'user' | 'host' | 'link';
-  /** What was told to be wrong and still is. A change without is one after which nothing is. */
+  /** Reported errors that still exist. Omitted if there are none. */
   problems?: Problem[];
 }
 
@@ -78,14 +78,14 @@ export interface Refused extends Message, Problem {
 
 export interface Failed extends Message {
   type: 'failed';
-  /** `unknown-tool` of an element only. Others may come; each means that there are no figures. */
+  /** `unknown-tool` for elements only. Other codes may be added; each means that there are no figures. */
   code: 'no-wasm' | 'blocked' | 'stopped' | 'unknown-tool';
 }
 
 export interface Reply extends Message {
   type: 'reply';
   to: string;
-  /** Whether the command was done. */
+  /** Whether the command was carried out. */
   ok: boolean;
   /** Why not. */
   problems?: Problem[];
@@ -93,15 +93,15 @@ export interface Reply extends Message {
 
 export interface Arrangement {
   parts?: Part[];
-  /** Inputs that are shown and cannot be changed. */
+  /** Inputs that are shown but cannot be changed. */
   lock?: string[];
   /** Inputs that are not shown. */
   hide?: string[];
-  /** Whether only what a customer may see is shown. */
+  /** Whether to show only what a customer may see. */
   customer?: boolean;
 }
 
-/** An empty text is ours again. */
+/** An empty string restores the default. */
 export interface Theme {
   theme?: 'light' | 'dark' | 'auto';
   accent?: string;
@@ -111,7 +111,7 @@ export interface Theme {
   scale?: number | string;
 }
 
-/** What a host sends to a frame, with `source` and `version` as below. embed.js does it for a host. */
+/** What a host sends to a frame, with `source` and `version` as below. embed.js does this for a host. */
 export type Command =
   | { type: 'hello' | 'get' | 'reset' | 'undo' | 'redo' | 'reveal' }
   | { type: 'set'; inputs: Record<string, string | number> }
@@ -131,11 +131,11 @@ export interface Events {
 }
 
 /**
- * What a frame and an element can be told to do. A promise is rejected where the calculator cannot answer any more: the message
- * of the error ends in `destroyed`, `removed`, `replaced` or the code of a failure.
+ * The commands of a frame and an element. A promise is rejected if the calculator can no longer answer: the message of
+ * the error ends in `destroyed`, `removed`, `replaced` or the code of a failure.
  */
 export interface Commands {
-  /** All of them or none, as one step to undo. */
+  /** Sets all of them or none, as one undo step. */
   set(inputs: Record<string, string | number>): Promise<Reply>;
   reset(): Promise<Reply>;
   undo(): Promise<Reply>;
@@ -150,17 +150,17 @@ export interface Commands {
 export interface Handle extends Commands {
   readonly element: HTMLIFrameElement;
   readonly tool: string;
-  /** Rejected where the calculator cannot start. */
+  /** Rejected if the calculator cannot start. */
   readonly ready: Promise<Ready>;
   values(): Promise<Reply & Values & { link: string; sentence: string }>;
   lang(locale: string, more?: { currency?: string; decimals?: number | string }): Promise<Reply>;
-  /** Returns what ends it. */
+  /** Returns a function that removes the listener. */
   on<Type extends keyof Events>(type: Type, listener: (message: Events[Type]) => void): () => void;
-  /** Takes the frame away; a link that it was made of is one again. What is waited for is rejected. */
+  /** Removes the frame and restores the link it replaced. Pending promises are rejected. */
   destroy(): void;
 }
 
-/** The events of a frame or an element, as the page hears them. */
+/** The DOM events of a frame or an element. */
 export interface DomEvents {
   'abacus-ready': CustomEvent<Ready>;
   'abacus-change': CustomEvent<Change>;
@@ -172,7 +172,7 @@ declare global {
   interface Window {
     readonly SalesAbacus: {
       all(): Handle[];
-      /** By the frame, or by its id. */
+      /** By the frame element, or by its id. */
       get(elementOrId: Element | string): Handle | undefined;
     };
   }

@@ -1,27 +1,27 @@
-// Looks after the calculators of Sales Abacus in other people's pages: a link `<a class="sales-abacus">` into the folder of
-// this script becomes a frame, every frame of that folder gets its height, and the page can talk to it. A classic script
-// without dependencies, at a stable address. Its types are in embed.d.ts.
+// Manages the calculators of Sales Abacus in other sites' pages: a link `<a class="sales-abacus">` into the folder of
+// this script becomes a frame, every frame of that folder gets its height, and the page can talk to it. A classic
+// script without dependencies, at a stable address. Its types are in embed.d.ts.
 (() => {
-  // Loaded twice, the first one goes on.
+  // If loaded twice, the first script stays in charge.
   if (window.SalesAbacus) return;
 
   const SOURCE = 'sales-abacus';
   const folder = new URL('.', document.currentScript.src);
-  // How far from the window a frame begins to load.
+  // The distance from the window at which a frame starts loading.
   const NEAR = '200px';
-  // The height of a frame whose link says nothing of it.
+  // The height of a frame whose link specifies none.
   const UNKNOWN = '320:900 720:640';
 
-  // For so long the height that is written on a frame is not given up for a smaller one: parts of it may still come.
+  // How long the specified height of a frame is not reduced: parts of it may still load.
   const PATIENCE_MS = 3000;
 
-  // What is no calculator.
+  // Pages that are not calculators.
   const PAGES = ['class', 'deals', 'embed'];
 
   const handles = new Map();
   let nonces = 0;
 
-  // The calculator that an address below the folder is about, with query and values.
+  // The calculator of an address below the folder, with query and values.
   const toolOf = (address, prefix) => {
     if (!address.startsWith(folder.href + prefix)) return undefined;
     const { pathname, search, hash } = new URL(address);
@@ -29,7 +29,7 @@
     return tool && !PAGES.includes(tool) ? { tool, rest: search + hash } : undefined;
   };
 
-  // The height at a width, between those of `320:900 480:860`.
+  // The height at a width, interpolated from `320:900 480:860`.
   const heightAt = (heights, width) => {
     const known = heights.trim().split(/\s+/).map((pair) => pair.split(':').map(Number));
     const place = known.findIndex(([at]) => at >= width);
@@ -51,7 +51,7 @@
 
   const texts = (values) => Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)]));
 
-  // Whoever waits for it hears of a failure; nobody has to.
+  // A caller that ignores the promise must not cause an unhandled rejection.
   const quiet = (promise) => (promise.catch(() => {}), promise);
 
   class Handle {
@@ -59,7 +59,7 @@
     #replies = new Map();
     #link;
     #settle;
-    // Why nothing is answered at present.
+    // Why commands are rejected at present.
     #over;
     #patience;
     #begun;
@@ -79,7 +79,7 @@
       this.element.contentWindow?.postMessage({ source: SOURCE, version: 1, type, tool: this.tool, ...more }, origin);
     }
 
-    // It holds nothing, so it may be said to a frame that is not there yet.
+    // It contains no data, so it may be sent to a frame that has not loaded yet.
     #hello() {
       this.#post('hello', {}, '*');
     }
@@ -98,7 +98,7 @@
       return quiet(this.ready.then(answer));
     }
 
-    // What is waited for does not come.
+    // Rejects everything pending.
     #refuse(code) {
       const reason = new Error(`Sales Abacus: ${code}`);
       this.#settle.reject(reason);
@@ -107,7 +107,7 @@
       this.#over = reason;
     }
 
-    // The frame is gone: taken out of the page by its host, or by `destroy`.
+    // The frame is gone: removed by its host, or by `destroy`.
     end(code) {
       handles.delete(this.element);
       this.element.removeEventListener('load', this.#onLoad);
@@ -133,9 +133,9 @@
         return;
       }
       if (type === 'ready') {
-        // Before hello a frame tells no values.
+        // Before hello, a frame reports no values.
         if (!message.inputs) return this.#hello();
-        // What failed was tried again, by its reader.
+        // The reader retried after a failure.
         if (this.#over) this.#expect();
         this.#over = undefined;
         this.#settle.resolve(message);
@@ -195,7 +195,7 @@
       return this.#ask('reveal');
     }
 
-    // The frame goes, and a link that it was made of is one again.
+    // Removes the frame, and restores the link it replaced.
     destroy() {
       this.end('destroyed');
       if (this.#link) this.#link.classList.remove(SOURCE);
@@ -203,7 +203,7 @@
     }
   }
 
-  // Frames come after the page around them: when it has loaded, has time, and they are near.
+  // Frames load after the page around them: once it has loaded and is idle, and they are near the window.
   const near = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;

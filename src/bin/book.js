@@ -3,7 +3,7 @@ import wasm from '../pkg/book_bg.wasm?url';
 import rooms from '../../styles/rooms.css?url';
 import { boot, sheets } from '../boot.js';
 
-// The maker of workbooks is large and rarely wanted: it is loaded when one is asked for.
+// The workbook writer is large and rarely used: it is loaded on demand.
 const workbook = async (request) => (await import('../sheet.js')).make(request);
 
 boot(init, wasm, { workbook, styles: sheets({ rooms }) });

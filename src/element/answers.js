@@ -1,23 +1,23 @@
-// Commands that wait for their answers.
+// Commands waiting for their replies.
 
-// Whoever does not wait for a promise need not hear of its failure.
+// A caller that ignores the promise must not cause an unhandled rejection.
 export const quiet = (promise) => (promise.catch(() => {}), promise);
 
-// A promise, and what settles it.
+// A promise with its resolve and reject functions.
 export const promised = () => {
   const settle = {};
   const promise = quiet(new Promise((resolve, reject) => Object.assign(settle, { resolve, reject })));
   return { promise, ...settle };
 };
 
-// Why a promise is not kept, by a code.
+// The reason for a rejection, by its code.
 export const broken = (code) => new Error(`sales-abacus: ${code}`);
 
 export class Answers {
   #asked = 0;
   #waiting = new Map();
 
-  // `send` is called with what the answer is known by.
+  // `send` is called with the nonce that identifies the reply.
   ask(send) {
     const nonce = String((this.#asked += 1));
     const answer = promised();
@@ -31,7 +31,7 @@ export class Answers {
     this.#waiting.delete(message.to);
   }
 
-  // Nobody answers any more.
+  // There will be no more replies.
   refuse(code) {
     this.#waiting.forEach(({ reject }) => reject(broken(code)));
     this.#waiting.clear();

@@ -1,6 +1,6 @@
-// What the attributes of an element say: how it is arranged, as the query of a frame, and its values, as a fragment.
+// The attributes of an element: its arrangement, as the query of a frame, and its values, as a fragment.
 
-// The parameters of a frame, but for those that only a frame has: `host`, and `id`, which is the element's own.
+// The parameters of a frame, except the two that only a frame has: `host`, and `id`, which is the element's own.
 const PARAMETERS = [
   'lang', 'currency', 'decimals', 'theme', 'parts', 'lock', 'hide', 'customer', 'guess',
   'accent', 'ground', 'ink', 'radius', 'scale',
@@ -8,7 +8,7 @@ const PARAMETERS = [
 
 const OWN = ['tool', 'name', 'readonly', 'heights'];
 
-// What any element may have, and what any element of a form may.
+// The attributes that any element may have, and those of any form control.
 const GLOBAL = [
   'accesskey', 'autocapitalize', 'autocorrect', 'autofocus', 'class', 'contenteditable', 'dir', 'disabled', 'draggable',
   'enterkeyhint', 'exportparts', 'form', 'hidden', 'id', 'inert', 'inputmode', 'is', 'itemid', 'itemprop', 'itemref',
@@ -18,12 +18,12 @@ const GLOBAL = [
 
 const TAKEN = new Set([...PARAMETERS, ...OWN, ...GLOBAL]);
 
-// Every other attribute is the key of an input, except what no key looks like: `data-…`, `aria-…`, `onclick`.
+// Every other attribute is the key of an input, except names that no key has: `data-…`, `aria-…`, `onclick`.
 export const isKey = (name) => /^[a-z][a-z_]*$/.test(name) && !name.startsWith('on') && !TAKEN.has(name);
 
 const pairs = (entries) => entries.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&');
 
-// What is shown where no parts are named.
+// The parts shown by default.
 const USUAL = 'title inputs sliders result figures working link';
 
 export const listed = (names) => (names ?? '').split(/[ ,]+/).filter(Boolean);
@@ -31,14 +31,14 @@ export const listed = (names) => (names ?? '').split(/[ ,]+/).filter(Boolean);
 export const queryOf = (element) => {
   const named = PARAMETERS.filter((name) => element.hasAttribute(name)).map((name) => [name, element.getAttribute(name)]);
   const query = Object.fromEntries(named);
-  // A title of the host's own takes the place of ours.
+  // A title by the host replaces ours.
   if (element.querySelector(':scope > [slot=title]')) {
     query.parts = listed(query.parts ?? USUAL).filter((part) => part !== 'title').join();
   }
   return pairs(Object.entries(query));
 };
 
-// The values that the attributes name, by key.
+// The values given as attributes, by key.
 export const valuesOf = (element) =>
   Object.fromEntries(
     element
@@ -49,23 +49,24 @@ export const valuesOf = (element) =>
 
 export const fragmentOf = (values) => pairs(Object.entries(values));
 
-// Which command carries which parameter. Another guess is another question: it begins anew. `lock` is looked after apart.
+// Which command carries which parameter. A changed `guess` restarts the calculator instead. `lock` is handled
+// separately.
 const COMMANDS = {
   lang: ['lang', 'currency', 'decimals'],
   show: ['parts', 'hide', 'customer'],
   theme: ['theme', 'accent', 'ground', 'ink', 'radius', 'scale'],
 };
 
-// What a parameter is without its attribute, where that is not nothing.
+// The defaults of parameters whose attribute is missing, if not empty.
 const WITHOUT = { lang: navigator.language, currency: 'none', decimals: 'auto', parts: USUAL, customer: '0', theme: 'auto' };
 
-// A parameter as its command has it.
+// A parameter in the form its command takes.
 const parameter = (element, name) => {
   const value = element.getAttribute(name) ?? WITHOUT[name] ?? '';
   return [name === 'lang' ? 'locale' : name, ['parts', 'hide'].includes(name) ? listed(value) : value];
 };
 
-// The commands that carry the attributes of these names.
+// The commands that carry the attributes with these names.
 export const commandsOf = (element, names) =>
   Object.entries(COMMANDS)
     .map(([command, keys]) => [command, keys.filter((name) => names.has(name)).map((name) => parameter(element, name))])

@@ -1,6 +1,6 @@
-// What is done to what is drawn, as it appears: so a page of ours, which has no use for any of it, does not carry it.
+// Adapts the rendered elements as they appear. Our own pages do not need this, so they do not load it.
 
-// The names by which a host styles what is inside, as `::part(…)`.
+// The names by which a host styles the content, as `::part(…)`.
 const NAMES = {
   title: '.widget__title',
   field: '.field',
@@ -19,8 +19,8 @@ const NAMES = {
   link: '.widget__more a',
 };
 
-// The landmarks of a page are the host's, and two calculators would have them by the same names. A form is none without its
-// name, which its heading has as well.
+// The landmarks of the page belong to the host, and two calculators would have landmarks with the same names. A form
+// without a name is no landmark; its heading has the same name.
 const REGIONS = ':is(section, [role=region]):not([role=group])';
 const FORMS = 'form[aria-labelledby]';
 

@@ -1,5 +1,5 @@
-// The element. It draws nothing itself: what speaks the messages of the contract does, be it our program in the element's
-// shadow root or, where a policy refuses that, a frame.
+// The element. It renders nothing itself: a program that implements the message contract does, either ours in the
+// element's shadow root or, if a policy refuses that, a frame.
 
 import { Answers, broken, promised, quiet } from './answers.js';
 import { commandsOf, fragmentOf, listed, queryOf, valuesOf } from './attributes.js';
@@ -11,13 +11,13 @@ import { shadowOf } from './shadow.js';
 const HERE = import.meta.url;
 const BASE = new URL('.', HERE).href;
 
-// A pause after which a change by buttons or keys is taken as meant.
+// The pause after which a change by buttons or keys counts as complete.
 const SETTLED_MS = 300;
-// For so long after it is there, the room that is written on an element is kept: parts of it may still come.
+// How long after the start the reserved height of an element is kept: parts may still load.
 const ROOM_MS = 3000;
-// What is said of a change may wait this long, so that there are not more than ten a second.
+// How long a change may wait before it is reported, so that there are at most ten reports per second.
 const TOLD_MS = 120;
-// The present values are there at once, unless the program is at work; an element that is taken out does not wait longer.
+// The current values are available at once unless the program is busy; a removed element does not wait longer.
 const LAST_MS = 100;
 
 const WRONG = {
@@ -32,7 +32,7 @@ const isText = (element) => element?.matches('input:not([type=range])');
 export class SalesAbacus extends HTMLElement {
   static formAssociated = true;
 
-  // The program is fetched when the first element is nearly in sight.
+  // The program is fetched when the first element is almost in view.
   static #near = new IntersectionObserver(
     (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && target.#open()),
     { rootMargin: '200px' },
@@ -42,16 +42,16 @@ export class SalesAbacus extends HTMLElement {
   #shadow = shadowOf(this);
   #program = this.#shadow.program;
   #observer = new MutationObserver((records) => this.#follow(new Set(records.map(({ attributeName }) => attributeName))));
-  // What is drawn is looked through for fields that cannot be read.
+  // Checks the rendered content for invalid fields.
   #drawn = new MutationObserver(() => {
     adopt(this.#program);
     this.#check();
   });
-  // The present run: it is another one after the element was taken out, or has another calculator.
+  // The current run. A new one starts after the element was removed, or when it gets another calculator.
   #run;
   #channel;
   #ready;
-  // It was destroyed, or could not start: nothing begins again by itself.
+  // It was destroyed, or could not start: nothing starts again by itself.
   #isOver = false;
   #answers = new Answers();
   #values = {};
@@ -63,14 +63,14 @@ export class SalesAbacus extends HTMLElement {
   #isPressed = false;
   #isUnsettled = false;
   #settling;
-  // Of a frame, what it says of a field that cannot be read.
+  // The message about an invalid field in a frame.
   #wrong;
 
   constructor() {
     super();
     this.#ready = promised();
     this.#drawn.observe(this.#program, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-invalid'] });
-    // Ours comes once the values are there.
+    // Our own event is fired once the values are known.
     this.#program.addEventListener('input', (event) => event.stopPropagation());
     for (const settled of ['change', 'focusout']) this.#program.addEventListener(settled, () => this.#settle(TOLD_MS));
     this.#program.addEventListener('pointerdown', () => (this.#isPressed = true));
@@ -81,7 +81,7 @@ export class SalesAbacus extends HTMLElement {
 
   connectedCallback() {
     if (this.#isOver) return;
-    // Set by a framework before this script came.
+    // Set by a framework before this script was loaded.
     if (Object.hasOwn(this, 'values')) {
       const { values } = this;
       delete this.values;
@@ -92,16 +92,16 @@ export class SalesAbacus extends HTMLElement {
     if (!this.#run) SalesAbacus.#near.observe(this);
   }
 
-  // Moved as a whole, by `moveBefore`, it stays as it is, and a frame in it too.
+  // When moved by `moveBefore`, it keeps its state, including a frame inside.
   connectedMoveCallback() {}
 
   disconnectedCallback() {
-    // Moving an element takes it out and puts it in again. A frame begins anew then, and the program need not.
+    // Moving an element removes and inserts it again. A frame then restarts, and the program does not have to.
     queueMicrotask(() => (this.#channel?.isFrame ? this.#begin() : this.#leave()));
   }
 
   formAssociatedCallback(form) {
-    // Whoever fills in the form may send it before the element was ever in sight.
+    // A user who fills in the form may submit it before the element was ever in view.
     form?.addEventListener('focusin', () => this.isConnected && this.#open(), { once: true });
   }
 
@@ -119,7 +119,7 @@ export class SalesAbacus extends HTMLElement {
   get name() {
     return this.getAttribute('name') ?? '';
   }
-  // React sets a property where there is one, and throws where it cannot be set.
+  // React sets a property if there is one, and throws if it is read-only.
   set name(name) {
     if (name == null) this.removeAttribute('name');
     else this.setAttribute('name', name);
@@ -144,7 +144,7 @@ export class SalesAbacus extends HTMLElement {
     field?.focus(options);
   }
 
-  // The headline's decimal; empty while there is none.
+  // The headline's decimal; empty if there is none.
   get value() {
     return this.#results[this.#keys?.outputs[0].key] ?? '';
   }
@@ -225,7 +225,7 @@ export class SalesAbacus extends HTMLElement {
       const program = await import('./program.js');
       channel = is() && (await program.open(this.#program, options));
     } catch (reason) {
-      // A policy, or no network: then the frame will not come either.
+      // Blocked by a policy, or no network: in the latter case the frame will fail as well.
       console.warn(`sales-abacus: ${reason.message}`);
       channel = is() && (await frame.open(this.#program, options));
     }
@@ -233,7 +233,7 @@ export class SalesAbacus extends HTMLElement {
     else channel?.close();
   }
 
-  // It was taken out. A change is told up to a tenth of a second after it was made: so the last one is asked for.
+  // The element was removed. A change is reported up to a tenth of a second late, so the last one is requested.
   async #leave() {
     const run = this.#run;
     if (this.isConnected) return;
@@ -246,7 +246,7 @@ export class SalesAbacus extends HTMLElement {
     if (!this.isConnected) this.#close('removed');
   }
 
-  // Anew, with the values there are, where it is in the page.
+  // Restarts with the current values, if the element is in the page.
   #begin() {
     this.#close('removed');
     if (this.isConnected) this.connectedCallback();
@@ -256,7 +256,7 @@ export class SalesAbacus extends HTMLElement {
     SalesAbacus.#near.unobserve(this);
     this.#observer.disconnect();
     this.#channel?.close();
-    // It may come back, with what was typed.
+    // It may be inserted again, with the typed values.
     if (this.#keys) {
       this.#given = this.#values;
       this.#ready = promised();
@@ -266,7 +266,7 @@ export class SalesAbacus extends HTMLElement {
     this.#shadow.reveal(false);
   }
 
-  // For good: nothing of it is sent with the form any more.
+  // Permanently: none of its values are submitted with the form any more.
   #end(code) {
     this.#close(code);
     this.#isOver = true;
@@ -284,7 +284,7 @@ export class SalesAbacus extends HTMLElement {
     this.#channel?.send({ source: 'sales-abacus', version: 1, type, tool: this.getAttribute('tool'), ...more });
   }
 
-  // Answered once it is there. What waits while it goes is rejected.
+  // Resolves once the element is ready and has replied. Commands pending when it is removed are rejected.
   #ask(type, more) {
     const send = (nonce) => this.#send(type, { ...more, nonce });
     return quiet(this.ready.then(() => (this.#keys ? this.#answers.ask(send) : this.#ask(type, more))));
@@ -298,7 +298,7 @@ export class SalesAbacus extends HTMLElement {
     if (inputs) this.#take(message);
     if (type === 'ready') this.#arrive(message);
     const wrong = [message, ...(message.problems ?? [])].find(({ typed }) => typed);
-    // The fields of our own program are here, and say it themselves.
+    // The fields of our own program are in this document and report errors themselves.
     if (this.#channel.isFrame && (inputs || wrong)) this.#wrong = wrong?.text;
     this.#submit();
     if (inputs) this.#ask('get').then(({ ok, link, sentence }) => ok && (this.#said = { link, sentence }), () => {});
@@ -331,7 +331,7 @@ export class SalesAbacus extends HTMLElement {
     this.dispatchEvent(new CustomEvent(`abacus-${type}`, { detail, bubbles: true, composed: true }));
   }
 
-  // Says `change` when nobody is in the middle of one.
+  // Fires `change` when no interaction is in progress.
   #settle(after) {
     clearTimeout(this.#settling);
     this.#settling = setTimeout(() => {
@@ -342,7 +342,7 @@ export class SalesAbacus extends HTMLElement {
     }, after);
   }
 
-  // What a form sends: the headline under the name, and each input under the name and its key.
+  // The submitted values: the headline under the name, and each input under the name and its key.
   #submit() {
     const { name, value } = this;
     const data = new FormData();
@@ -358,7 +358,7 @@ export class SalesAbacus extends HTMLElement {
     this.#internals.setValidity(wrong ? { badInput: true } : {}, wrong ?? '', field ?? this.#channel?.app);
   }
 
-  // All fields are locked while the element is read-only, or its part of the form is disabled.
+  // All fields are locked while the element is read-only, or its fieldset is disabled.
   #lock() {
     if (!this.#keys) return;
     const lock = this.#isLocked() ? this.#keys.inputs.map(({ key }) => key) : listed(this.getAttribute('lock'));
@@ -369,7 +369,7 @@ export class SalesAbacus extends HTMLElement {
     return this.hasAttribute('readonly') || this.matches(':disabled');
   }
 
-  // Attributes were changed.
+  // Attributes have changed.
   #follow(names) {
     if (names.has('tool') || names.has('guess')) {
       this.#close('replaced');

@@ -1,6 +1,6 @@
-// The frame, where a policy does not let the element run our program in the page itself.
+// The frame, for when a policy does not let the element run our program in the page itself.
 
-// How long a frame may take before it counts as refused: a policy that forbids it tells nobody.
+// How long a frame may take before it counts as blocked: a policy that forbids it fires no event.
 const PATIENCE_MS = 20_000;
 
 export const open = async (place, { tool, name, query, fragment, base, say, stopped }) => {
@@ -9,7 +9,7 @@ export const open = async (place, { tool, name, query, fragment, base, say, stop
   address.hash = fragment;
   const frame = document.createElement('iframe');
   frame.src = address.href;
-  // What the host has put there says what it is.
+  // The host's content serves as the title.
   frame.title = name || tool;
   frame.part = 'frame';
   const patience = setTimeout(() => stopped('blocked'), PATIENCE_MS);

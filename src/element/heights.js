@@ -1,5 +1,5 @@
-// The height at a width, between those of `320:900 480:860`; nothing where none is written. As in static/embed.js, which is
-// one file.
+// The height at a width, interpolated from `320:900 480:860`; undefined if none are given. Duplicated in
+// static/embed.js, which is a single file.
 export const heightAt = (heights, width) => {
   const known = (heights ?? '').trim().split(/\s+/).map((pair) => pair.split(':').map(Number));
   const place = known.findIndex(([at]) => at >= width);

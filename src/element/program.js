@@ -1,4 +1,4 @@
-// The calculators' bundle, for the elements of a page: one wasm and one sheet, however many elements there are.
+// The calculators' bundle, for the elements of a page: one wasm and one style sheet, however many elements there are.
 
 import { keepCellsApart } from '../cells.js';
 import init from '../pkg/calculators.js';
@@ -11,8 +11,8 @@ const fetched = async (url) => {
   return response.text();
 };
 
-// By these the bundle knows, when it begins, that it is not that of a page. It leaves `mount` here. The sheet holds what a
-// page loads later.
+// By this object the bundle detects at its start that it does not run in a page of its own. It sets `mount` here. The
+// sheet already contains the styles that a page loads later.
 const tools = { styles: async () => {} };
 const TOOLS = 'sales-abacus:element';
 
@@ -38,7 +38,7 @@ const load = () =>
 
 const live = new Set();
 
-// A trap leaves the memory of the program in an unknown state: all that is drawn by it goes.
+// A trap leaves the memory of the program in an unknown state: everything rendered by it is removed.
 const onTrap = (reason) => {
   if (!(reason instanceof WebAssembly.RuntimeError) || !String(reason.stack).includes('calculators')) return;
   for (const stopped of live) stopped('stopped');
@@ -47,7 +47,7 @@ const onTrap = (reason) => {
 addEventListener('error', ({ error }) => onTrap(error));
 addEventListener('unhandledrejection', ({ reason }) => onTrap(reason));
 
-// Draws a calculator into a place of a shadow root. `say` is called with what it says; `send` tells it what to do.
+// Renders a calculator into a place inside a shadow root. `say` receives its messages; `send` sends it commands.
 export const open = async (place, { stopped, ...options }) => {
   const [styles] = await load();
   const { adoptedStyleSheets: sheets } = place.getRootNode();
@@ -60,7 +60,7 @@ export const open = async (place, { stopped, ...options }) => {
   place.replaceChildren(root);
   live.add(stopped);
   const fail = (code) => {
-    // What whoever writes the page looks for first is a name that is spelt otherwise.
+    // A misspelt name is the most likely mistake of a page author.
     if (code === 'unknown-tool') console.warn(`sales-abacus: no calculator has the name “${options.tool}”`);
     stopped(code);
   };

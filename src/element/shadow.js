@@ -1,10 +1,10 @@
-// The shadow root of an element: what the host has put there until there is something better, and room for that.
+// The shadow root of an element: the host's content until the calculator is ready, and space for the calculator.
 
 const LAYOUT = `
 :host { display: block; position: relative; container: abacus / inline-size; width: 100%; }
 :host([hidden]), [hidden] { display: none !important; }
 iframe { display: block; width: 100%; border: 0; }
-/* In sight, and seen by nobody: what is not in sight at all is not painted, and so is never ready. */
+/* In view but invisible: content out of view is not painted, and so never becomes ready. */
 .program[inert] { position: absolute; inset: 0 0 auto; height: 1px; overflow: hidden; opacity: 0; }
 `;
 
@@ -28,7 +28,7 @@ export const shadowOf = (host) => {
     program.inert = title.hidden = footer.hidden = !isReady;
     fallback.hidden = isReady;
   };
-  // Room for the program, in pixels; none is asked for with nothing.
+  // Reserves space for the program, in pixels; nothing removes it.
   const room = new CSSStyleSheet();
   root.adoptedStyleSheets.push(room);
   const reserve = (height) => room.replaceSync(height > 0 ? `:host { min-height: ${height}px; }` : '');

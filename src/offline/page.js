@@ -1,28 +1,28 @@
-// The side of a page: has the worker installed, asks it how things stand, and tells the app. One file without imports,
-// because boot.js knows it by its address alone: nothing of it is loaded before the page is idle.
+// The page's side: installs the worker, asks it for its status, and reports that to the app. A single file without
+// imports, because boot.js knows only its address: nothing of it is loaded before the page is idle.
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-// Null where the app has stopped while this was loaded.
+// Null if the app stopped while this was loading.
 const app = document.getElementById('app');
 
-// The names of scripts contain their digest: a worker that has this one is of the version of this page.
+// The names of scripts contain their digest: a worker that has this one is of the same version as this page.
 const SCRIPT = document.querySelector('script[type=module]').src;
 
-// Beside the manifest, at the root of the site.
+// Next to the manifest, at the root of the site.
 const WORKER = new URL('sw.js', document.querySelector('link[rel=manifest]').href).href;
 
-// A page that came from the cache is never newer than the worker.
+// A page from the cache is never newer than the worker.
 const cameFromCache = Boolean(navigator.serviceWorker?.controller);
 
-// Where a policy of the page wants Trusted Types, the address of a worker has to be one.
+// A policy with Trusted Types requires one for the address of a worker.
 const trusted = (address) => {
   const policy = window.trustedTypes?.createPolicy('sales-abacus-worker', { createScriptURL: () => address });
   return policy ? policy.createScriptURL('') : address;
 };
 
-// Undefined where the worker is replaced before it has answered. Its successor tells then.
+// Undefined if the worker is replaced before it has replied. Its successor then reports.
 const ask = (worker) =>
   new Promise((answered) => {
     const { port1, port2 } = new MessageChannel();
@@ -33,24 +33,24 @@ const ask = (worker) =>
     worker.postMessage({ script: SCRIPT }, [port2]);
   });
 
-// How things stand where the page and the worker are of two versions.
+// The status if page and worker are of different versions.
 const between = async (registration, notes) => {
   if (cameFromCache) return { state: 'new', notes };
   try {
     const { installing, waiting } = await registration.update();
     return installing || waiting ? { state: 'saving' } : { state: 'new', notes };
   } catch {
-    // Without a connection nobody can tell which of them is newer.
+    // Offline there is no way to know which of them is newer.
     return { state: 'unknown' };
   }
 };
 
-// Whether a worker took over while this page was open. If none is left then, it has ended itself.
+// Whether a worker was active while this page was open. If there is none afterwards, it unregistered itself.
 let wasActive = false;
 
 const standing = async (registration) => {
   const { installing, waiting, active } = registration;
-  // While a worker waits, the one that it replaces is left in peace: Chromium waits until that has nothing to do.
+  // While a worker waits, the one it replaces is not messaged: Chromium waits until that is idle.
   if (waiting || (installing && !active)) return { state: 'saving' };
   if (!active) return { state: wasActive ? 'off' : 'failed' };
   const answer = await ask(active);
@@ -86,15 +86,15 @@ const registered = async () => {
   return registration;
 };
 
-// How the app can be installed: by a click, by a menu of the browser, or not at all.
+// How the app can be installed: by a click, through a browser menu, or not at all.
 const way = () => {
   if (matchMedia('(display-mode: standalone)').matches || navigator.standalone) return undefined;
   if (app.offer) return 'click';
-  // Defined only where a page can be put on the home screen.
+  // Defined only where a page can be added to the home screen.
   return navigator.standalone === false ? 'menu' : undefined;
 };
 
-// Calls `tell` with how things stand, now and whenever that changes.
+// Calls `tell` with the status, now and whenever it changes.
 export const watch = async (tell) => {
   if (!app) return;
   let how = { state: 'unknown' };
@@ -112,7 +112,7 @@ export const watch = async (tell) => {
     const turn = ++turns;
     const found = await standing(registration);
     if (!found) return;
-    // An older question may be answered later. A worker that ends itself says so once, and is no failure.
+    // Replies may arrive out of order. A worker that unregisters itself reports that once, and this is not a failure.
     if (found.state !== 'off' && (turn !== turns || how.state === 'off')) return;
     how = found;
     say();
@@ -122,7 +122,7 @@ export const watch = async (tell) => {
     look();
   };
   const followed = new Set();
-  // A worker that the browser found by itself may be installed, or taking over, before this page asks.
+  // A worker found by the browser itself may be installing or activating before this page asks.
   const follow = () => {
     const { installing, waiting, active } = registration;
     for (const worker of [installing, waiting, active]) {
@@ -138,37 +138,37 @@ export const watch = async (tell) => {
   return look();
 };
 
-// Controls in which one types. The others act at once.
+// Controls for typing. The others take effect at once.
 const TYPED = 'textarea, input:not([type=range], [type=checkbox], [type=radio], [type=search])';
 
-// Controls in which something was typed, with what was in them before.
+// Controls in which something was typed, with their previous contents.
 const typed = new Map();
 const begin = ({ target }) => target.matches(TYPED) && !typed.has(target) && typed.set(target, target.value);
 addEventListener('beforeinput', begin, true);
 
-// Inside `data-kept`, what is typed goes into the address or the store at once, unless it cannot be read.
+// Inside `data-kept`, typed text is saved to the address or the store at once, unless it is invalid.
 const isKept = (control) => control.closest('[data-kept]') && control.getAttribute('aria-invalid') !== 'true';
-// Of half a day the browser tells nothing but that it is none.
+// For a half-typed date, the browser reports only that it is invalid.
 const isLost = ([control, before]) =>
   control.isConnected && (control.validity.badInput || (![before, ''].includes(control.value) && !isKept(control)));
 
-// `data-unfinished` is on what waits for an answer.
+// `data-unfinished` marks elements that wait for an answer.
 const WAITING = 'dialog[open], [data-unfinished]';
 
 const isUnfinished = () =>
-  // The app asks before it is left while something cannot be stored. This asks the app in the same way.
+  // The app prevents `beforeunload` while something cannot be stored. This asks the app the same way.
   !dispatchEvent(new Event('beforeunload', { cancelable: true })) ||
   document.querySelector(WAITING) !== null ||
   [...typed].some(isLost);
 
-// Opens this page in the newest version, unless something would be lost. Returns whether it does.
+// Reloads this page in the newest version, unless something would be lost. Returns whether it does.
 export const update = () => {
   if (isUnfinished()) return false;
   location.reload();
   return true;
 };
 
-// Shows what the browser asks before it installs an app. It can be shown once.
+// Shows the browser's install prompt. It can be shown once.
 export const install = () => {
   app.offer?.prompt();
   app.offer = undefined;

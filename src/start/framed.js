@@ -1,12 +1,13 @@
-// Who may show this page inside another. A page with records would let its host place a click on any of its buttons, so all
-// but widgets refuse. `frame-ancestors` says the same to a browser; not every host sends headers.
+// Who may show this page in a frame. A page with records would let its host place a click on any of its buttons
+// (clickjacking), so all pages but widgets refuse. `frame-ancestors` does the same, but not every host can send
+// headers.
 
 import { isFramed, isWidget, whenRead } from './page.js';
 import { fill, inBoth, link, paragraph, tellHost, title } from './notice.js';
 
 export const mayBeFramed = () => isWidget || !isFramed;
 
-// Leaves nothing of the page but a way to open it in a tab of its own.
+// Replaces the page with a link that opens it in a new tab.
 export const refuseFrame = () =>
   whenRead(() => {
     const told = [

@@ -1,6 +1,7 @@
-// A reload opens the address that the page had when it began. What was typed just before is written into the address
-// while the page is left, so it is handed on: to a reload of this page in this tab, and to nothing else. The address itself
-// does not tell whose it is: it may be written after a reload has begun and before the page is told.
+// A reload opens the address the page had when the reload began. Text typed just before is written to the address only
+// while the page is being left, so that address is handed over: to a reload of this page in this tab, and to nothing
+// else. The address alone does not show that it is newer: it may be written after a reload has begun and before the
+// page is notified.
 
 import { last, trying } from './page.js';
 
@@ -17,15 +18,15 @@ const take = () => {
 export const handOver = () => {
   // Only a calculator's page has last values; a widget stores nothing.
   if (!last) return;
-  // Where storage is denied, the address is that of before.
+  // If storage is denied, the address is the previous one.
   trying(take);
   let isLeft = false;
   const keep = () => trying(() => sessionStorage.setItem(LEFT, JSON.stringify({ to: location.href, state: history.state })));
-  // When a reload begins. Until its page has come, which may take long, this one goes on.
+  // A reload begins. Until the new page arrives, which may take long, this one keeps running.
   addEventListener('beforeunload', ({ isTrusted }) => (isLeft = isLeft || isTrusted), { capture: true });
   addEventListener('pagehide', () => (isLeft = true, keep()), { capture: true });
   addEventListener('pageshow', () => (isLeft = false));
-  // The app writes the address in listeners of its own, in whatever order browsers call them.
+  // The app writes the address in its own listeners, in whatever order browsers call them.
   const write = history.replaceState;
   history.replaceState = function (...entry) {
     write.apply(this, entry);

@@ -1,5 +1,5 @@
-// What stands in the place of the page when there is none. Plain DOM, and its style set element by element: the sheet may be
-// what is missing, and the policy of the site allows no other.
+// Replaces the page when it cannot be shown. Plain DOM with inline styles: the style sheet may be what is missing, and
+// the site's policy does not allow another one.
 
 import { isFramed, tool } from './page.js';
 
@@ -41,7 +41,7 @@ export const button = (onclick, label) => control('button', { type: 'button', on
 
 export const link = (properties, label) => control('a', properties, label);
 
-// Replaces the whole page by what is told, which is also read aloud, and the ways on.
+// Replaces the whole page with the message, which is also read aloud, and the possible actions.
 export const fill = (id, told, ways) => {
   const alert = element('div', {}, ...told);
   alert.setAttribute('role', 'alert');
@@ -55,7 +55,7 @@ export const fill = (id, told, ways) => {
   document.body.append(page);
 };
 
-// A host that shows this page in a frame is told. No value is in it, so any host may know.
+// Notifies the host of a framed page. The message contains no values, so any host may receive it.
 export const tellHost = (code) => {
   if (!isFramed) return;
   const id = new URLSearchParams(location.search).get('id');

@@ -1,8 +1,8 @@
-// What a page says of itself in the tag of this script. During development that is its path alone.
+// The page's data from the tag of this script. During development that is its path only.
 
 export const { page, lang, languages, saved, last, usual, frame } = document.currentScript.dataset;
 
-// One calculator on its own, made for the frames of others.
+// One calculator alone, made for frames on other sites.
 export const isWidget = /^embed\/./.test(page);
 
 // The calculator of a page or a widget.
@@ -10,16 +10,16 @@ export const tool = page.replace(/^embed\/|\/$/g, '');
 
 export const isFramed = window.parent !== window;
 
-// Calls `then` when the whole page has been read, and before the module that starts the app runs.
+// Calls `then` when the whole page has been parsed, and before the module that starts the app runs.
 export const whenRead = (then) => {
   if (document.readyState !== 'loading') return then();
   document.addEventListener('readystatechange', then, { once: true });
 };
 
-// Until the app is there, its note is.
+// The loading note is present until the app is.
 export const isOpening = () => document.querySelector('#app > .boot') !== null;
 
-// Whatever may throw, as storage does where it is denied; undefined then.
+// Runs a step that may throw, as storage does if it is denied; returns undefined then.
 export const trying = (step) => {
   try {
     return step();

@@ -1,5 +1,5 @@
-// Before a page is painted: light or dark, and whether what was pre-rendered suits this visitor. It is hidden in the HTML
-// and shown here, so that nobody sees the figures of another link when a sheet or this script is missing. See
+// Before the first paint: light or dark, and whether the prerendered page suits this visitor. It is hidden in the HTML
+// and shown here, so that nobody sees the figures of another link if a style sheet or this script is missing. See
 // docs/adr/0006-pre-rendered-pages.md.
 
 import { frame, isFramed, isWidget, lang, languages, last, saved, trying, usual } from './page.js';
@@ -7,7 +7,7 @@ import { frame, isFramed, isWidget, lang, languages, last, saved, trying, usual 
 const root = document.documentElement;
 const THEME = 'sales-abacus:theme';
 
-// The language, the keys of everything else, and the usual figures. A widget names no key, and then storage is not touched.
+// The language, all other keys, and the usual figures. A widget names no key, so storage is not accessed.
 const stored = () => {
   const store = saved && localStorage;
   if (!store) return undefined;
@@ -15,8 +15,9 @@ const stored = () => {
   return [store.getItem(saved), Object.keys(store), store.getItem('sales-abacus:usual') ?? ''];
 };
 
-// Shows the page as it is read, or leaves it hidden. What would react by itself waits for the app. Here and not in the
-// HTML: without scripts it may react. Not the whole page: it is there to be read, also aloud.
+// Shows the page while it is parsed, or leaves it hidden. Elements that react by themselves are disabled until the app
+// runs. This is done here and not in the HTML, because without scripts they may react. Not the whole page is disabled:
+// it can be read, also by screen readers.
 const reveal = (isSuitable) => {
   const observer = new MutationObserver(() => {
     const page = document.querySelector('.prerendered');
@@ -29,10 +30,10 @@ const reveal = (isSuitable) => {
 
 const query = new URLSearchParams(location.search);
 
-// A widget is arranged by its parameters; a page only by the wish to guess. As src/platform/mod.rs has it.
+// A widget is arranged by its parameters, a page only by `guess`. Keep in sync with src/platform/mod.rs.
 const hasParameters = isWidget ? [...query.keys()].some((key) => key !== 'lang') : last !== undefined && query.get('guess') === '1';
 
-// What arranges the page is wanted at once.
+// The code that arranges the page is needed at once.
 const preloadFrame = () => {
   for (const href of frame ? frame.split(' ') : []) {
     const attributes = { rel: 'preload', as: 'fetch', type: 'application/wasm', crossOrigin: 'anonymous', href };
@@ -41,31 +42,31 @@ const preloadFrame = () => {
 };
 
 export const prepare = () => {
-  // Nothing is pre-rendered during development.
+  // Nothing is prerendered during development.
   if (!languages) return;
   if (hasParameters || (isWidget && isFramed)) preloadFrame();
-  // The ground is that of the theme before anything stands on it.
+  // The theme's background applies before any content is shown.
   if (isWidget && ['light', 'dark'].includes(query.get('theme'))) root.dataset.theme = query.get('theme');
   const [remembered, keys, figures] = trying(stored) ?? [null, [], ''];
 
-  // As src/shell/locale.rs chooses; a browser test compares the two.
+  // Must choose as src/shell/locale.rs does; a browser test compares the two.
   const language = (tag) => String(tag).split(/[-_]/)[0].toLowerCase();
   const known = languages.split(' ').map(language);
   const wishes = [query.get('lang'), remembered, ...navigator.languages];
   const chosen = wishes.map(language).find((wish) => known.includes(wish)) ?? language(lang);
 
-  // Whatever else is kept may change how the page looks, such as a currency; the deal book and the visits do not, nor do
-  // own figures change more than home. Values travel in the fragment; in front of a customer, one's own figures in the
-  // history.
+  // Other stored keys, such as a currency, may change how the page looks; the deal book and the visits do not, and the
+  // user's own figures change only home. Values are in the fragment; in front of a customer, private figures are in the
+  // history state.
   const alike = last ? /:(deal:|lesson:|book$|views$|visits$|last:|usual$)/ : /:(deal:|lesson:|book$|views$|visits$|usual$)/;
   const isOwn = (key) => key.startsWith('sales-abacus:') && ![saved, THEME].includes(key) && !alike.test(key);
   reveal(!hasParameters && !location.hash && history.state === null && !keys.some(isOwn) && chosen === language(lang));
 
-  // On home, what is due comes first for who has deals.
+  // On home, what is due comes first for users with deals.
   if (keys.some((key) => key.startsWith('sales-abacus:deal:'))) root.classList.add('has-deals');
-  // Room for the link to the last values, which comes later.
+  // Reserves space for the link to the last values, which is loaded later.
   if (!location.hash && keys.includes(last)) root.classList.add('has-last');
-  // And for the usual figures that this calculator takes.
+  // And for the usual figures that this calculator uses.
   const takes = usual?.split(' ') ?? [];
   if (figures.split('&').some((figure) => takes.includes(figure.split('=')[0]))) root.classList.add('has-usual');
 };

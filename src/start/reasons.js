@@ -1,4 +1,4 @@
-// Why a page does not start: what is said, in Chinese and in English, and the code for a host.
+// Why a page does not start: the message in Chinese and in English, and the code for a host.
 
 export const reasons = {
   missing: {

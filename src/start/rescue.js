@@ -1,5 +1,5 @@
-// The page that is left when the app cannot start or has broken: what happened, a reload, and a way to take the stored data
-// along. Nothing of the app can be relied on here.
+// The page shown when the app cannot start or has crashed: what happened, a reload button, and a way to save the stored
+// data. Nothing of the app can be relied on here.
 
 import { button, element, fill, inBoth, paragraph, tellHost, title } from './notice.js';
 import { isWidget, trying, whenRead } from './page.js';
@@ -7,8 +7,8 @@ import { titleOf } from './reasons.js';
 
 const PREFIX = 'sales-abacus:';
 
-// What is stored, unread and unchanged; nothing where storage is empty. Other keys of the origin are none of our business:
-// their values are not read.
+// The stored records, unparsed and unchanged; undefined if there are none. Values under other keys of the origin are
+// not read.
 const stored = () => {
   const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
   const entries = {};
@@ -16,7 +16,7 @@ const stored = () => {
   return keys.length > 0 ? entries : undefined;
 };
 
-// After a trap the app's memory cannot be trusted, yet its timers still run: they must not write.
+// After a trap the app's memory cannot be trusted, yet its timers keep running: they must not write.
 const stopWriting = () => {
   for (const method of ['setItem', 'removeItem', 'clear']) Storage.prototype[method] = () => {};
 };
@@ -25,7 +25,7 @@ const save = (entries) => {
   const file = { format: 'sales-abacus-raw', version: 1, entries };
   const href = URL.createObjectURL(new Blob([JSON.stringify(file, null, 2)], { type: 'application/json' }));
   const link = element('a', { href, download: 'sales-abacus-raw.json', hidden: true });
-  // Some browsers follow no link outside the document.
+  // Some browsers do not follow a link that is not in the document.
   document.body.append(link);
   link.click();
   link.remove();
@@ -33,7 +33,7 @@ const save = (entries) => {
 };
 
 const show = (reason, detail) => {
-  // A widget reads no storage, and where it is denied nothing can be read.
+  // A widget reads no storage, and if storage is denied, nothing can be read.
   const entries = isWidget ? undefined : trying(stored);
   const told = [title(titleOf(reason)), paragraph(reason.zh), paragraph(reason.en, 'en')];
   if (detail) told.push(paragraph(element('code', {}, detail)));

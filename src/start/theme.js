@@ -1,4 +1,4 @@
-// The bar of the browser has the colour of the page, also where light or dark is chosen here and not by the system.
+// Keeps the browser's toolbar in the page's colour, also if light or dark was chosen here and not by the system.
 
 import { whenRead } from './page.js';
 

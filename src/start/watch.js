@@ -1,4 +1,4 @@
-// Hears that a page does not start, or that the app has broken, and says why.
+// Detects that a page does not start, or that the app has crashed, and shows the reason.
 
 import { element, inBoth } from './notice.js';
 import { isOpening, whenRead } from './page.js';
@@ -7,13 +7,13 @@ import { rescue } from './rescue.js';
 
 const SLOW_MS = 10_000;
 
-// The folder that this script lies in is that of the site.
+// The folder of this script is that of the site.
 const SITE = document.currentScript.src.replace(/[^/]*$/, '');
 
-// What a policy has blocked so far: an error names no reason.
+// What a policy has blocked so far: an error event has no reason.
 let blocked;
 
-// In a task of its own, because what a policy has blocked may be told just after the failure.
+// In a separate task, because a policy violation may be reported just after the failure.
 const notStarted = (reason) =>
   setTimeout(() => {
     if (location.protocol === 'file:') rescue(reasons.file);
@@ -21,20 +21,20 @@ const notStarted = (reason) =>
     else rescue(reason);
   });
 
-// A frame without an origin is another origin to the site's own files.
+// A frame with an opaque origin is cross-origin to the site's own files.
 const notLoaded = () => notStarted(window.origin === 'null' ? reasons.sandbox : reasons.missing);
 
-// A panic arrives as a trap, whether from an event handler or from a future.
+// A panic arrives as a trap, either from an event handler or from a future.
 const isTrap = (thrown) => window.WebAssembly !== undefined && thrown instanceof WebAssembly.RuntimeError;
 
 const onViolation = ({ disposition, effectiveDirective, blockedURI }) => {
   if (disposition !== 'report') blocked = `${effectiveDirective} ${blockedURI}`;
 };
 
-// Others may have put scripts and sheets of their own into the page.
+// Extensions and others may have added their own scripts and sheets to the page.
 const isOurs = (address) => String(address).indexOf(SITE) === 0;
 
-// Of the parts that the HTML names, a page cannot do without these.
+// The page cannot work without these parts named in the HTML.
 const isNeeded = (target) =>
   target instanceof Element && target.matches('script, link[rel=stylesheet]') && isOurs(target.src || target.href);
 
@@ -42,7 +42,7 @@ const onError = ({ target, error, filename }) => {
   if (isTrap(error)) rescue(reasons.stopped);
   else if (!isOpening() && document.readyState !== 'loading') return;
   else if (isNeeded(target)) notLoaded();
-  // The module cannot be read, or has thrown.
+  // The module could not be parsed, or has thrown.
   else if (target === window && isOurs(filename)) notStarted(reasons.old);
 };
 
@@ -62,20 +62,20 @@ const sayThatItIsSlow = () => {
     background: 'Canvas',
     color: 'CanvasText',
   });
-  // Inside what the app empties when it is there.
+  // Inside the element that the app empties when it starts.
   document.getElementById('app').append(note);
 };
 
 export const watch = () => {
   addEventListener('securitypolicyviolation', onViolation);
-  // Parts that are missing do not bubble.
+  // Load errors do not bubble.
   addEventListener('error', onError, true);
   addEventListener('unhandledrejection', ({ reason }) => isTrap(reason) && rescue(reasons.stopped));
   if (!('noModule' in HTMLScriptElement.prototype) || window.WebAssembly === undefined) rescue(reasons.old);
   whenRead(() => {
     document.querySelectorAll('.boot--without-scripts').forEach((note) => note.remove());
     const app = document.getElementById('app');
-    // For the module and for the app, when a part of it does not come.
+    // For the module and the app, if a part fails to load.
     if (app) app.stop = (thrown) => (isTrap(thrown) ? rescue(reasons.stopped) : notStarted(reasons.missing));
   });
   setTimeout(sayThatItIsSlow, SLOW_MS);

@@ -1,4 +1,4 @@
-// A host in TypeScript, which has embed.d.ts and element.d.ts of the site beside it. The tests compile it.
+// A host in TypeScript, next to the site's embed.d.ts and element.d.ts. The tests compile it.
 
 import type { Change, Handle, Part, Problem } from './embed';
 import type { SalesAbacusElement } from './element';
@@ -7,13 +7,13 @@ const wrong = new Map<string, string>();
 
 const note = ({ key, text }: Problem): void => void wrong.set(key ?? '', text);
 
-// A change lists what is wrong still, so what it does not list is right again.
+// A change lists all remaining errors, so an error that it does not list is resolved.
 const settle = ({ problems = [] }: Change): void => {
   wrong.clear();
   problems.forEach(note);
 };
 
-// A frame, by the id of the link that it was made of.
+// A frame, by the id of the link that it replaced.
 export const frame = async (): Promise<string> => {
   const handle: Handle | undefined = window.SalesAbacus.get('debt');
   if (!handle) return '';
@@ -50,7 +50,7 @@ export const element = async (form: HTMLFormElement): Promise<string> => {
   return ok && debt.checkValidity() ? `${debt.value} ${debt.values.loss} ${debt.results.extra_sales}` : debt.validationMessage;
 };
 
-// What is no message, part, command or member is refused.
+// Unknown messages, parts, commands and members are rejected by the compiler.
 export const refused = (handle: Handle, debt: SalesAbacusElement): void => {
   // @ts-expect-error There is no such part.
   handle.show({ parts: ['headline'] });
@@ -60,7 +60,7 @@ export const refused = (handle: Handle, debt: SalesAbacusElement): void => {
   handle.set({ loss: null });
   // @ts-expect-error There is no such scheme.
   debt.theme('black');
-  // @ts-expect-error What it comes to cannot be set.
+  // @ts-expect-error Results are read-only.
   debt.results = {};
   // @ts-expect-error Only a frame has a language of its own to set; an element has `lang`.
   debt.lang('en');

@@ -1,4 +1,4 @@
-// `host.js` and `host_bg.wasm` are what wasm-bindgen makes of the program.
+// wasm-bindgen generates `host.js` and `host_bg.wasm` from the program.
 import init from './host.js';
 
 init({ module_or_path: new URL('./host_bg.wasm', import.meta.url) });

@@ -34,7 +34,7 @@ fn working(parts: &Parts<'_>) -> Html {
     let lines = Lines::of(parts);
     let is_shown = |step: &&Step| parts.evaluations.iter().any(|evaluation| evaluation.output == step.output);
     let of = |part| parts.steps.iter().filter(is_shown).filter(move |step| step.part == part);
-    // The host determines the width of a widget, which lays itself out by its measured width.
+    // A widget is as wide as its host decides, and has the space that was measured for it.
     let is_told = !matches!(parts.session.page, Page::Embed(_));
     let list = |class: &'static str, title: &'static str, part| {
         let list = tag("ol").class(class).attr("tabindex", "0").attr("aria-labelledby", title);

@@ -1,4 +1,4 @@
-//! A host written in yew. It holds the loss itself: its own field and the calculator's show the same one.
+//! A host written in yew. It owns the loss: its own field and the calculator's show the same one.
 
 use gloo::events::EventListener;
 use js_sys::Reflect;
@@ -6,14 +6,14 @@ use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
-/// What the calculator says by events that yew does not know.
+/// The calculator's events, which yew does not know.
 const TOLD: [&str; 2] = ["abacus-ready", "abacus-change"];
 
 fn main() {
     yew::Renderer::<Offer>::new().render();
 }
 
-/// The text at the end of a way through objects.
+/// The string at the end of a property path.
 fn text(of: &JsValue, way: &[&str]) -> Option<String> {
     let found = way.iter().try_fold(of.clone(), |object, key| Reflect::get(&object, &JsValue::from_str(key)));
     found.ok()?.as_string()
@@ -48,7 +48,7 @@ fn Offer() -> Html {
             field.into_iter().for_each(|field| loss.set(field.value()));
         }
     };
-    // Said once somebody has stopped changing something: an attribute would take the place of what is being typed.
+    // Fired once the user has stopped changing a value: setting the attribute would overwrite what is being typed.
     let settled = {
         let loss = loss.setter();
         move |event: Event| {
