@@ -57,7 +57,7 @@ fn the_list_has_every_lesson() {
 }
 
 #[test]
-fn every_state_of_every_lesson_is_a_sound_page() {
+fn every_state_of_every_lesson_is_a_valid_page() {
     let is_han = |character: &char| ('\u{4e00}'..='\u{9fff}').contains(character);
     for (lesson, locale) in LESSONS.iter().flat_map(|lesson| Locale::ALL.map(|locale| (lesson, locale))) {
         let mut before = String::new();
@@ -83,7 +83,7 @@ fn every_state_of_every_lesson_is_a_sound_page() {
 }
 
 #[test]
-fn before_its_step_no_result_is_there() {
+fn no_result_appears_before_its_step() {
     let mut checked = 0;
     for (lesson, locale) in LESSONS.iter().flat_map(|lesson| Locale::ALL.map(|locale| (lesson, locale))) {
         let by_id = |id: &str| calculators::find(id);
@@ -129,7 +129,7 @@ fn before_its_step_no_result_is_there() {
 }
 
 #[test]
-fn a_second_tally_stands_beside_the_first() {
+fn a_second_tally_is_shown_beside_the_first() {
     let lesson = find("listen").expect("the lesson");
     let tallies: Vec<_> =
         (0..lesson.steps.len()).filter(|step| matches!(lesson.steps[*step].kind, Kind::Tally { .. })).collect();
@@ -147,7 +147,7 @@ fn a_second_tally_stands_beside_the_first() {
 }
 
 #[test]
-fn misprints_are_printed_until_they_are_found() {
+fn misprints_are_shown_until_they_are_found() {
     let lesson = find("earned").expect("the lesson");
     let hunt = lesson.steps.iter().position(|step| matches!(step.kind, Kind::Hunt { .. })).expect("a hunt");
     let html = on_stage(Locale::En, lesson, hunt, 0);
@@ -163,7 +163,7 @@ fn misprints_are_printed_until_they_are_found() {
 }
 
 #[test]
-fn guesses_stand_on_the_line_and_the_nearest_is_named() {
+fn guesses_are_on_the_line_and_the_nearest_is_named() {
     let html = render_stage(Locale::En, "earned", 1, "g1=500,9000&panel=guesses&typed=12");
     assert!(html.contains("2 guesses: $500; $9,000"), "{html}");
     assert_eq!(html.matches("guesses__mark").count(), 2);
@@ -186,7 +186,7 @@ fn a_screen_that_is_off_shows_nothing() {
 }
 
 #[test]
-fn what_is_no_lesson_leads_to_the_list() {
+fn an_unknown_lesson_leads_to_the_list() {
     let html = render(Page::Class, Locale::En, "no-such-lesson&step=3", MemoryStore::default());
     assert!(html.contains("There is no such lesson."));
     let html = render(Page::Class, Locale::En, "earned&step=99", MemoryStore::default());

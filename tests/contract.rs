@@ -54,7 +54,7 @@ fn list(name: &str) -> Names {
 }
 
 #[test]
-fn the_parts_that_are_shown_are_named_alike() {
+fn parts_have_the_same_names_everywhere() {
     let (links, types) = (read("docs/LINKS.md"), read("static/embed.d.ts"));
     let all = names(Part::ALL.map(Part::code));
     let row = between(&links, "| `parts` | any of `", "\n");
@@ -67,7 +67,7 @@ fn the_parts_that_are_shown_are_named_alike() {
 }
 
 #[test]
-fn parameters_are_named_alike() {
+fn parameters_have_the_same_names_everywhere() {
     let all = names(keys());
     assert!(all.iter().all(|key| is_parameter(key)));
     assert_eq!(first_column(&read("docs/LINKS.md"), "| parameter | values |"), all, "docs/LINKS.md");
@@ -82,7 +82,7 @@ fn parameters_are_named_alike() {
 }
 
 #[test]
-fn messages_and_their_codes_are_named_alike() {
+fn messages_and_codes_have_the_same_names_everywhere() {
     let (links, types) = (read("docs/LINKS.md"), read("static/embed.d.ts"));
     let kinds = names(Kind::ALL.map(Kind::code));
     assert_eq!(first_column(&links, "| from the frame |"), kinds, "docs/LINKS.md");
@@ -110,7 +110,7 @@ fn messages_and_their_codes_are_named_alike() {
 }
 
 #[test]
-fn commands_are_named_alike_and_understood() {
+fn commands_have_the_same_names_everywhere_and_work() {
     let (links, types) = (read("docs/LINKS.md"), read("static/embed.d.ts"));
     let all = names(NAMES);
     assert_eq!(first_column(&links, "| to the frame |"), all, "docs/LINKS.md");
@@ -139,7 +139,7 @@ fn styled() -> Vec<(String, String)> {
 }
 
 #[test]
-fn the_parts_that_are_styled_are_named_alike_and_drawn() {
+fn styled_parts_have_the_same_names_and_are_rendered() {
     let documented = read("docs/EMBEDDING.md");
     let documented = words(between(&documented, "The parts are `", "`"));
     assert_eq!(styled().into_iter().map(|(name, _)| name).collect::<Names>(), documented, "drawn.js");
@@ -158,7 +158,7 @@ fn the_parts_that_are_styled_are_named_alike_and_drawn() {
 }
 
 #[test]
-fn the_properties_of_a_host_are_named_alike() {
+fn css_properties_have_the_same_names_everywhere() {
     let sheets = ["styles/element/reset.css", "styles/element/element.css"].map(read).concat();
     let used = sheets.split("var(--abacus-").skip(1).map(|rest| rest.split([',', ')']).next().unwrap());
     let text = read("docs/EMBEDDING.md");

@@ -46,7 +46,7 @@ fn every_input_can_be_an_attribute_of_the_element() {
 }
 
 #[test]
-fn inside_another_page_a_calculator_has_no_landmark_and_its_links_lead_to_ours() {
+fn an_embedded_calculator_has_no_landmarks_and_full_links() {
     let widget = |fragment: &str| {
         let page = Page::Embed(Listing::find("bad-debt").expect("a calculator"));
         render(page, Locale::En, fragment, MemoryStore::default())

@@ -70,7 +70,7 @@ fn of_element(attributes: &[(String, String)]) -> Vec<String> {
 }
 
 #[test]
-fn what_the_examples_ask_for_exists() {
+fn the_examples_use_only_existing_features() {
     let texts = texts();
     let (mut frames, mut links, mut elements) = (0, 0, 0);
     for text in &texts {
@@ -97,7 +97,7 @@ fn what_the_examples_ask_for_exists() {
 }
 
 #[test]
-fn an_example_of_what_there_is_not_is_found() {
+fn an_example_using_a_missing_feature_is_reported() {
     assert_eq!(of_address("https://abacus.example/bad-debts/").len(), 1);
     assert_eq!(of_address("https://abacus.example/embed/bad-debt/?part=result#los=1").len(), 2);
     assert_eq!(of_element(&attributes("tool=\"bad-debt\" loss=\"700\" colour=\"red\"")).len(), 1);

@@ -114,7 +114,7 @@ fn results_update_only_when_every_field_can_be_read() {
 
 /// A phone opens a page anew that was in the background, from its address.
 #[test]
-fn a_field_that_cannot_be_read_keeps_no_other_out_of_the_address() {
+fn an_unreadable_field_does_not_keep_others_from_the_address() {
     let form = after(&open("bad-debt", ""), &[typed("margin", "x"), typed("loss", "1000")]);
     assert_eq!((headline(&form).as_str(), form.fragment().as_str()), ("25000", "loss=1000"));
     let out = after(&form, &[typed("loss", "99999999999999999")]);
@@ -137,7 +137,7 @@ fn leaving_a_field_formats_a_readable_value() {
 }
 
 #[test]
-fn our_own_change_of_address_keeps_the_typed_text() {
+fn updating_the_address_keeps_the_typed_text() {
     let mut form = after(&open("bad-debt", ""), &[typed("loss", "700.0"), typed("margin", "x")]);
     let (fragment, before) = (form.fragment(), form.clone());
     assert!(!form.act(FormAction::Open(fragment)));
@@ -274,7 +274,7 @@ fn an_unreachable_result_marks_the_last_one_stale() {
 }
 
 #[test]
-fn no_wanted_result_is_the_present_one() {
+fn an_empty_target_means_the_current_result() {
     let form = after(&open("bad-debt", ""), &[FormAction::SolveFor(Some("margin"))]);
     let solving = form.solving().unwrap();
     assert_eq!((solving.text.as_str(), solving.present.as_ref().unwrap().text.as_str()), ("", "25,000"));
@@ -334,7 +334,7 @@ fn the_reason_of_a_stale_result_is_known() {
 }
 
 #[test]
-fn only_a_request_made_here_takes_the_focus() {
+fn only_a_local_request_takes_the_focus() {
     let asked = |form: &Form| form.solving().unwrap().asked;
     let solving = after(&open("bad-debt", ""), &[FormAction::SolveFor(Some("margin"))]);
     assert!(asked(&solving));

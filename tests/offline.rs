@@ -26,7 +26,7 @@ fn told(standing: Standing) -> Told {
 }
 
 #[test]
-fn every_standing_is_said_on_every_page_but_widgets() {
+fn every_status_is_shown_on_every_page_but_widgets() {
     let standings = [
         (Standing::Saving, "正在存到这台设备上", "Saving the app on this device"),
         (Standing::Ready, "离线可用 ✓", "Works offline ✓"),
@@ -52,7 +52,7 @@ fn every_standing_is_said_on_every_page_but_widgets() {
 }
 
 #[test]
-fn nothing_is_said_before_anything_is_known() {
+fn nothing_is_shown_before_the_status_is_known() {
     let store = Rc::default();
     let html = foot(Page::Home, Locale::Zh, Told::default(), &store);
     assert!(html.contains("<p></p><p role=\"status\" translate=\"no\"></p>"), "{html}");
@@ -88,7 +88,7 @@ fn installing_is_offered_from_the_second_visit_on() {
 }
 
 #[test]
-fn visits_are_counted_only_where_the_app_is_on_the_device() {
+fn visits_are_counted_only_if_the_app_is_cached() {
     for standing in [Standing::Saving, Standing::Failed, Standing::Unsupported, Standing::New(Vec::new())] {
         let store = Rc::default();
         foot(Page::Home, Locale::En, Told { minute: MINUTE, ..told(standing) }, &store);
@@ -112,7 +112,7 @@ fn visits_after(pages: &[u32]) -> u32 {
 }
 
 #[test]
-fn pages_shortly_after_each_other_are_one_visit() {
+fn pages_opened_in_quick_succession_are_one_visit() {
     assert_eq!(visits_after(&[MINUTE]), 1);
     assert_eq!(visits_after(&[MINUTE, MINUTE + 30, MINUTE + 60]), 1);
     assert_eq!(visits_after(&[MINUTE, MINUTE + 31]), 2);
@@ -120,7 +120,7 @@ fn pages_shortly_after_each_other_are_one_visit() {
 }
 
 #[test]
-fn visits_that_cannot_be_read_begin_anew() {
+fn an_unreadable_count_of_visits_starts_over() {
     for stored in ["", "1", "one two", "1 2 3", "-1 5", "99999999999 5"] {
         assert_eq!(visits::count(Some(stored), 7), Some((1, "1 7".to_owned())), "{stored}");
     }

@@ -27,7 +27,7 @@ fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
 }
 
 #[test]
-fn the_example_leads_to_the_last_values() {
+fn the_example_links_to_the_last_values() {
     let records = [("last:bad-debt", "loss=700&margin=0.03&margin_kind=gross&premium=20")];
     let own = |html: &str| between(html, "class=\"own own--last\"", "</div>").to_owned();
     let zh = own(&bad_debt(Locale::Zh, "", &records));
@@ -43,7 +43,7 @@ fn the_example_leads_to_the_last_values() {
 }
 
 #[test]
-fn the_menu_leads_to_them_from_somebodys_link() {
+fn a_link_s_menu_links_to_the_last_values() {
     let records = [("last:bad-debt", "loss=700")];
     let menu = |html: &str| between(html, "id=\"menu\"", "class=\"settings__label\"").to_owned();
     for (fragment, is_offered) in [("", true), ("loss=900", true), ("loss=700", false)] {
@@ -64,7 +64,7 @@ fn unreadable_last_values_are_not_offered() {
 }
 
 #[test]
-fn home_continues_with_what_has_the_form_of_values() {
+fn home_links_only_to_well_formed_last_values() {
     for locale in Locale::ALL {
         assert!(!page(Page::Home, locale, "", &[]).contains("tools__own"));
         let texts: Vec<_> = CATALOG.iter().map(|tool| (last::key(tool.spec().id), "a=1".to_owned())).collect();
@@ -81,7 +81,7 @@ fn home_continues_with_what_has_the_form_of_values() {
 }
 
 #[test]
-fn bad_debt_says_both_margins_where_both_are_known() {
+fn bad_debt_shows_both_margins_if_both_are_known() {
     let line = |html: &str| between(html, "class=\"own__readings\">", "</p>").to_owned();
     let usual = [("usual", "gross_margin=0.3&rate=0.08")];
     assert_eq!(
@@ -98,7 +98,7 @@ fn bad_debt_says_both_margins_where_both_are_known() {
 }
 
 #[test]
-fn usual_figures_are_offered_where_they_differ() {
+fn usual_figures_are_offered_if_they_differ() {
     let usual = [("usual", "net_margin=0.12&rate=0.05&working_days=21")];
     for tool in CATALOG {
         let listing = Listing::find(tool.spec().id).expect("a listing");
@@ -118,7 +118,7 @@ fn usual_figures_are_offered_where_they_differ() {
 }
 
 #[test]
-fn widgets_and_customers_see_none_of_them() {
+fn widgets_and_customers_see_no_own_figures() {
     for tool in CATALOG {
         let spec = tool.spec();
         let own = format!("{}={}", spec.fields[0].key, spec.fields[0].link(spec.fields[0].high));
@@ -137,7 +137,7 @@ fn widgets_and_customers_see_none_of_them() {
 }
 
 #[test]
-fn only_what_the_user_changed_is_their_own() {
+fn only_values_changed_by_the_user_are_own_figures() {
     for tool in CATALOG {
         let field = tool.spec().fields.iter().find(|field| field.default != field.high).expect("a field");
         let other = field.link(field.high);

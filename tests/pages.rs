@@ -65,7 +65,7 @@ fn every_page_has_one_heading_and_unique_ids() {
 
 /// A browser that translates a page replaces its texts, and what is written into them later is not seen.
 #[test]
-fn what_is_announced_is_not_translated() {
+fn live_regions_are_not_translated() {
     for shown in Page::all() {
         let html = page(shown, Locale::En, "");
         let tags = html.split('<').filter_map(|tag| tag.split('>').next());
@@ -219,7 +219,7 @@ fn a_customer_sees_only_shared_figures() {
 }
 
 #[test]
-fn where_nothing_is_for_a_customer_the_page_says_why() {
+fn the_page_says_why_there_is_nothing_for_a_customer() {
     for tool in CATALOG {
         let html = calculator(tool.spec().id, Locale::En, "");
         assert_eq!(html.contains("id=\"why-not\""), !has_card(*tool), "{tool:?}");
@@ -238,7 +238,7 @@ fn the_lifetime_value_caveat_fits_every_audience() {
 }
 
 #[test]
-fn no_more_decimals_are_offered_than_are_shown() {
+fn only_decimals_that_are_shown_are_offered() {
     for decimals in 0..=9_usize {
         let store = MemoryStore::default();
         store.records.borrow_mut().insert(DECIMALS.to_owned(), decimals.to_string());
@@ -251,7 +251,7 @@ fn no_more_decimals_are_offered_than_are_shown() {
 }
 
 #[test]
-fn every_tool_on_home_has_its_small_picture() {
+fn every_calculator_on_home_has_its_small_picture() {
     let html = page(Page::Home, Locale::Zh, "");
     for tool in CATALOG {
         let (_, tile) = html.split_once(&format!("href=\"./{}/\"", tool.spec().id)).expect("a tile");
@@ -262,7 +262,7 @@ fn every_tool_on_home_has_its_small_picture() {
 }
 
 #[test]
-fn a_picture_is_told_in_words_beside_its_shapes() {
+fn a_picture_has_its_figures_as_text() {
     for (id, texts) in [
         ("clv", ["每次消费", "¥9", "¥36", "¥1,872", "¥56,160", "每一格等于上面一整行"].as_slice()),
         ("bad-debt", &["坏账损失", "¥500", "额外销售额", "¥25,000"]),
@@ -316,7 +316,7 @@ fn said(id: &str, locale: Locale, fragment: &str) -> Vec<String> {
 }
 
 #[test]
-fn each_step_of_a_working_is_told_in_a_sentence_too() {
+fn each_step_of_a_working_has_a_sentence_too() {
     for tool in CATALOG {
         for (locale, stop) in [(Locale::Zh, '。'), (Locale::En, '.')] {
             let sentences = said(tool.spec().id, locale, "");
@@ -388,7 +388,7 @@ fn a_rate_states_its_period_once() {
 }
 
 #[test]
-fn only_full_pages_remember_the_ends_of_sliders() {
+fn only_full_pages_remember_slider_ranges() {
     for (path, low) in [("bad-debt/", "0.0001"), ("embed/bad-debt/", "0.001")] {
         let store = MemoryStore::default();
         store.records.borrow_mut().insert(format!("{SLIDERS}bad-debt"), "margin=0.0001,0.0005".to_owned());
@@ -509,7 +509,7 @@ fn a_link_of_many_unknown_keys_makes_one_short_notice() {
 }
 
 #[test]
-fn a_result_without_a_value_says_why_and_not_what_is_divided_by_nothing() {
+fn a_missing_result_gives_its_reason_not_its_formula() {
     let html = calculator("clv", Locale::En, "margin=0.5");
     let step = between(&html, "working__name\">No end date: first payment now", "</li>");
     assert!(!step.contains(">0<") && !step.contains("÷ 0"), "{step}");

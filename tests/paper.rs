@@ -72,7 +72,7 @@ fn numbers(html: &str) -> Vec<String> {
 }
 
 #[test]
-fn no_result_is_on_a_practice_sheet() {
+fn a_practice_sheet_contains_no_result() {
     for (calculator, fragment) in cases() {
         for locale in Locale::ALL {
             let (spec, style) = (calculator.spec(), Style::usual(locale));
@@ -146,7 +146,7 @@ fn an_answer_sheet_fills_in_every_blank_of_the_practice_sheet() {
 }
 
 #[test]
-fn blank_cells_are_those_of_every_third_diagonal_through_the_case() {
+fn every_third_diagonal_from_the_current_case_is_blank() {
     let bad_debt = find("bad-debt").expect("a calculator");
     // 500 at 2%: the first cell of nine rows and five columns, and 25,000 stands three times more, at 750, 1,000 and 1,500.
     let practice = sheet(bad_debt, Locale::En, "", Paper::Practice);
@@ -167,7 +167,7 @@ fn blank_cells_are_those_of_every_third_diagonal_through_the_case() {
 }
 
 #[test]
-fn the_page_itself_needs_no_sheet_and_has_none_until_asked() {
+fn the_page_has_no_sheet_until_requested() {
     let bad_debt = find("bad-debt").expect("a calculator");
     assert!(!sheet(bad_debt, Locale::En, "", Paper::Page).contains("exercise"));
     let page = render(Page::from_path("bad-debt/").expect("a page"), Locale::En, "", MemoryStore::default());
@@ -205,7 +205,7 @@ fn a_professional_input_is_printed_once_it_is_used() {
 }
 
 #[test]
-fn the_printed_page_has_the_code_of_its_link() {
+fn the_printed_page_has_the_qr_code_of_its_link() {
     for calculator in CATALOG {
         let path = format!("{}/", calculator.spec().id);
         let html = render(Page::from_path(&path).expect("a page"), Locale::En, "", MemoryStore::default());

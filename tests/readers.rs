@@ -79,7 +79,7 @@ fn escaped(typed: &str) -> String {
 }
 
 #[test]
-fn every_reader_reads_the_same() {
+fn all_parsers_agree() {
     for (typed, value) in [
         ("500", 500),
         ("1,200", 1_200),
@@ -108,7 +108,7 @@ fn every_reader_reads_the_same() {
 }
 
 #[test]
-fn every_reader_refuses_what_is_not_certain() {
+fn all_parsers_refuse_ambiguous_numbers() {
     for typed in [
         "",
         "much",
@@ -141,7 +141,7 @@ fn every_reader_refuses_what_is_not_certain() {
 }
 
 #[test]
-fn an_amount_in_brackets_is_below_zero_and_never_more() {
+fn an_amount_in_brackets_is_negative() {
     for typed in ["(500)", "（500）", "¥(500)", "(¥500)"] {
         for (reader, read) in READERS {
             let read = read(typed);
@@ -171,7 +171,7 @@ fn quoted(typed: &str) -> String {
 }
 
 #[test]
-fn every_reader_reads_the_same_day() {
+fn all_parsers_agree_on_days() {
     for typed in ["2026-03-05", "2024-02-29"] {
         for (reader, read) in DAY_READERS {
             assert_eq!(read(typed).map(|day| day.to_string()).as_deref(), Some(typed), "{reader}");
@@ -214,7 +214,7 @@ fn every_reader_reads_the_same_day() {
 }
 
 #[test]
-fn every_reader_refuses_a_day_that_is_not_certain() {
+fn all_parsers_refuse_ambiguous_days() {
     for typed in [
         "",
         "soon",

@@ -34,7 +34,7 @@ fn a_selector_that_matches_any_neighbour_is_reported() {
 
 /// A tap on what glides hits something else.
 #[test]
-fn only_the_leaves_of_the_card_glide() {
+fn only_the_card_s_leaves_scroll_smoothly() {
     let gliding = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("styles"))
         .into_iter()
         .filter(|sheet| fs::read_to_string(sheet).expect("a text").contains("scroll-behavior: smooth"))
@@ -144,7 +144,7 @@ fn sheet(path: &str) -> String {
 
 /// Media queries know the text of the browser's settings, but not text that the page's reader has enlarged.
 #[test]
-fn the_funnel_is_cards_by_the_size_of_its_text_and_never_on_paper() {
+fn the_funnel_becomes_cards_by_font_size_and_never_in_print() {
     let css = sheet("deals/views/funnel.css");
     assert!(css.contains("@media screen {\n  @container (max-width: "), "on paper, it is the table");
     let (_, cards) = css.split_once("@container").expect("the cards");
@@ -172,7 +172,7 @@ fn no_digit_of_an_amount_is_cut_in_the_table_of_deals() {
 
 /// A row cuts what lies outside it, and its last cell ends where it does.
 #[test]
-fn the_ring_around_the_last_cell_of_a_row_is_whole() {
+fn the_focus_ring_of_a_row_s_last_cell_is_not_clipped() {
     let css = sheet("deals/list/table.css");
     assert!(css.contains("padding-inline-end: var(--space-1)"), "the ring is 3 px wide");
     assert!(css.contains("[role=\"gridcell\"]:focus-visible {\n  outline-offset: 0;"));
@@ -180,7 +180,7 @@ fn the_ring_around_the_last_cell_of_a_row_is_whole() {
 
 /// What the stage left to the page would have the colours of the other scheme.
 #[test]
-fn the_stage_has_all_colours_of_its_own() {
+fn the_stage_defines_all_its_own_colours() {
     let (tokens, stage) = (sheet("tokens.css"), sheet("class/stage.css"));
     let rule = |selector: &str| {
         let (_, rule) = stage.split_once(&format!("\n{selector} {{")).expect("a rule");

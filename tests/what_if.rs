@@ -41,7 +41,7 @@ fn it_opens_with_the_initial_table_and_returns_to_it() {
 }
 
 #[test]
-fn another_input_brings_its_values_and_the_current_one() {
+fn another_input_adds_its_values_and_the_current_one() {
     let state = after(&[typed("x"), choose(TableSide::Columns, "premium")]);
     assert_eq!(columns(&state).0, "0 7 200 400 600 800 1,000");
     assert_eq!(state.side(TableSide::Columns).1.error, None);
@@ -50,7 +50,7 @@ fn another_input_brings_its_values_and_the_current_one() {
 }
 
 #[test]
-fn choosing_the_input_of_the_other_side_swaps_the_axes() {
+fn choosing_the_other_axis_s_input_swaps_the_axes() {
     let turned = after(&[typed("1 9"), choose(TableSide::Rows, "margin")]);
     assert_eq!(turned.plan().rows.field.key, "margin");
     assert_eq!(turned.side(TableSide::Rows).1.text, "1 9");

@@ -149,7 +149,7 @@ fn way_back(uses: &Uses, start: &str) -> Option<Vec<String>> {
 }
 
 #[test]
-fn the_modules_of_a_crate_use_each_other_in_no_circle() {
+fn the_modules_of_a_crate_have_no_cycles() {
     let mut crates: BTreeMap<String, Vec<SourceFile>> = BTreeMap::new();
     for file in sources("crates").into_iter().chain(sources("xtask")) {
         if let Some((name, _)) = file.path.split_once("/src/") {
@@ -168,7 +168,7 @@ fn circle_of(files: &[(&str, &str)]) -> Option<String> {
 }
 
 #[test]
-fn circles_are_reported() {
+fn cycles_are_reported() {
     let lib = ("lib.rs", "mod a;\nmod b;\nmod c;\npub use b::B;");
     for (files, expected) in [
         (&[("a.rs", "use crate::b::B;"), ("b.rs", "use super::a::A;")][..], "src: a → b → a: move what both need"),

@@ -68,13 +68,13 @@ fn tag(line: &str) -> &str {
 }
 
 #[test]
-fn no_list_shifts_what_may_have_the_focus() {
+fn no_list_shifts_a_focusable_sibling() {
     let found: Vec<String> = sources("src").iter().flat_map(complaints).collect();
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
 #[test]
-fn a_list_after_what_may_have_the_focus_is_reported() {
+fn a_list_after_a_focusable_sibling_is_reported() {
     let reported = |inside: &str| {
         let text = format!("    html! {{\n        <form>\n{inside}\n        </form>\n    }}");
         !complaints(&SourceFile::new("src/a.rs", &text)).is_empty()

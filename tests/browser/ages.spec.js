@@ -50,7 +50,7 @@ const frame = (name) => (file) => (file.endsWith('embed/bad-debt/index.html') ? 
 
 const told = (page) => page.evaluate(() => window.told.map(({ type, by, key }) => [type, by ?? key].filter(Boolean).join(' ')));
 
-test('the first script works with the frame of today', async ({ openHost }) => {
+test('the first embed.js works with today’s frame', async ({ openHost }) => {
   const page = await openHost(LINK, oldScript);
   await page.evaluate(() => window.SalesAbacus.get('one').ready);
   const one = page.frameLocator('iframe#one');
@@ -97,7 +97,7 @@ test('the first script works with the frame of today', async ({ openHost }) => {
   await expect(page.locator('a#one')).toBeVisible();
 });
 
-test('a frame from before the messages keeps the height that is written on it', async ({ openHost }) => {
+test('a frame older than messages keeps its height attribute', async ({ openHost }) => {
   const written = '<iframe id="two" title="Bad debt" src="https://abacus.example/embed/bad-debt/" width="100%" height="777"></iframe>';
   const page = await openHost(LINK.replace('<a ', '<a data-heights="320:555" ') + written, frame('frame-0.html'));
   for (const id of ['one', 'two']) await expect(page.frameLocator(`#${id}`).locator('output')).toBeVisible();
@@ -116,7 +116,7 @@ test('a frame from before the messages keeps the height that is written on it', 
   expect(await told(page)).toEqual([]);
 });
 
-test('the script of today works with the first frame that spoke', async ({ openHost }) => {
+test('today’s embed.js works with the first talking frame', async ({ openHost }) => {
   const page = await openHost(LINK, frame('frame-1.html'));
   const { inputs, problems } = await page.evaluate(() => window.SalesAbacus.get('one').ready);
   expect([inputs.loss, problems]).toEqual(['500', undefined]);

@@ -54,7 +54,7 @@ const codeOf = async (page, kind) => {
 
 const preview = (page) => page.frameLocator('.preview__frame:not(.preview__frame--aside)');
 
-test('what is chosen is in the preview and in the code', async ({ page, site }) => {
+test('choices appear in the preview and in the code', async ({ page, site }) => {
   await page.goto(`${site.url}embed/?lang=en`);
   await page.locator('#tool').selectOption('bad-debt');
   await page.getByRole('radio', { name: 'English' }).check();
@@ -79,7 +79,7 @@ test('what is chosen is in the preview and in the code', async ({ page, site }) 
   await expect(preview(page).locator('[name=loss]')).toHaveValue('700');
 });
 
-test('the preview is the address of the code, as wide and as high as it says', SOAK, async ({ page, site }) => {
+test('the preview has the code’s address and measured size', SOAK, async ({ page, site }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await page.goto(`${site.url}embed/?lang=en#tool=bad-debt&lang=en&loss=700`);
   const frame = await codeOf(page, 'frame');
@@ -96,7 +96,7 @@ test('the preview is the address of the code, as wide and as high as it says', S
   }
 });
 
-test('a pasted link brings its figures, and what is none is told', async ({ page }) => {
+test('a pasted link sets the inputs; any other text is reported', async ({ page }) => {
   await page.goto('embed/?lang=en');
   await page.locator('#link').fill('https://elsewhere.example/tools/bad-debt/?lang=en#loss=700&colour=1');
   await expect(page.locator('#tool')).toHaveValue('bad-debt');
@@ -116,7 +116,7 @@ test('a pasted link brings its figures, and what is none is told', async ({ page
   expect(await codeOf(page, 'script')).not.toContain('ffff00');
 });
 
-test('each kind of code is copied as it stands there', async ({ page, context, baseURL }) => {
+test('each kind of code is copied as displayed', async ({ page, context, baseURL }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(baseURL).origin });
   await page.goto('embed/?lang=en#tool=bad-debt&loss=700');
   for (const kind of ['script', 'frame', 'element', 'react']) {
@@ -131,7 +131,7 @@ test('each kind of code is copied as it stands there', async ({ page, context, b
 
 // With the code alone, and nothing else done for it.
 for (const kind of some(['script', 'frame', 'element'], 0, 3)) {
-  test(`code of the kind ${kind} works on another origin, and nothing moves`, async ({ page, site, openHost }) => {
+  test(`${kind} code works cross-origin without layout shift`, async ({ page, site, openHost }) => {
     await page.goto(`${site.url}embed/?lang=en#tool=bad-debt&lang=en&loss=700&parts=title,inputs,result,figures,table,link`);
     const code = await codeOf(page, kind);
     for (const width of WIDTHS) {
@@ -156,7 +156,7 @@ for (const kind of some(['script', 'frame', 'element'], 0, 3)) {
   });
 }
 
-test('the policy that is written is all that its code needs', SOAK, async ({ page, site, openHost, expected }) => {
+test('the generated policy is sufficient for its code', SOAK, async ({ page, site, openHost, expected }) => {
   await page.goto(`${site.url}embed/?lang=en#tool=bad-debt&lang=en&loss=700`);
   const under = async (kind, change = (policy) => policy) => {
     const code = await codeOf(page, kind);
@@ -178,7 +178,7 @@ test('the policy that is written is all that its code needs', SOAK, async ({ pag
   await expect(frame.locator('output[name=extra_sales] data')).toHaveAttribute('value', '35000');
 });
 
-test('a width that was asked for is kept, and none is wider than its column', SOAK, async ({ page, site, openHost }) => {
+test('a chosen width is kept, and never exceeds the column', SOAK, async ({ page, site, openHost }) => {
   await page.goto(`${site.url}embed/?lang=en#tool=bad-debt&lang=en&max-width=600`);
   for (const [kind, selector] of [['script', 'iframe'], ['frame', 'iframe'], ['element', 'sales-abacus']]) {
     const code = await codeOf(page, kind);
@@ -190,7 +190,7 @@ test('a width that was asked for is kept, and none is wider than its column', SO
   }
 });
 
-test('everything is done from the keyboard', async ({ page }) => {
+test('the builder works with the keyboard alone', async ({ page }) => {
   await page.goto('embed/?lang=en#tool=bad-debt');
   await codeOf(page, 'script');
   await page.locator('#tool').focus();
@@ -221,7 +221,7 @@ test('everything is done from the keyboard', async ({ page }) => {
 
 for (const locale of some(locales, 0)) {
   for (const width of some([390, 1280], 0)) {
-    test(`the builder in ${locale} at ${width} px has no faults and does not scroll sideways`, async ({ page }) => {
+    test(`the builder in ${locale} at ${width} px is accessible and fits the width`, async ({ page }) => {
       await page.setViewportSize({ width, height: 844 });
       await page.goto(`embed/?lang=${locale}#tool=bad-debt&lang=en`);
       await codeOf(page, 'script');
@@ -237,7 +237,7 @@ for (const locale of some(locales, 0)) {
   }
 }
 
-test('pages lead to the builder, a calculator with itself', async ({ page }) => {
+test('pages link to the builder, with the current calculator', async ({ page }) => {
   await page.goto('?lang=en');
   await page.locator('.footer').getByRole('link', { name: 'Embed in your own page' }).click();
   await expect(page).toHaveURL(/\/embed\/\?lang=en(#tool=status-quo)?$/);
@@ -246,7 +246,7 @@ test('pages lead to the builder, a calculator with itself', async ({ page }) => 
   await expect(page.locator('#tool')).toHaveValue('dso');
 });
 
-test('a preview that cannot start says so', async ({ page, expected }) => {
+test('a preview that fails to start is reported', async ({ page, expected }) => {
   expected.push(/Failed to (fetch|load)/, /^request failed: \S+\.wasm net::ERR_FAILED$/);
   await page.route('**/calculators_bg*.wasm', (route) => route.abort());
   await page.goto('embed/?lang=en');

@@ -136,7 +136,7 @@ test('typing updates the address without filling the history', async ({ page }) 
   await expect.poll(() => fragment(page)).toBe('');
 });
 
-test('the skip link moves the focus and leaves the values alone', async ({ page }) => {
+test('the skip link moves the focus and keeps the values', async ({ page }) => {
   await page.goto('bad-debt/?lang=en#loss=700');
   await expect(page.locator('h1')).toBeVisible();
   await page.keyboard.press('Tab');
@@ -156,14 +156,14 @@ test('another fragment opens with its values, and back returns', async ({ page }
   await expect(field(page, 'loss')).toHaveValue('700');
 });
 
-test('a faulty link is read as far as possible', async ({ page }) => {
+test('a faulty link is applied as far as possible', async ({ page }) => {
   await page.goto('bad-debt/?lang=en#margin=5%25&colour=red&loss=abc');
   await expect(output(page, 'extra_sales').locator('data')).toHaveText('10,000');
   await expect(page.locator('.notice')).toContainText('colour');
   await expect(page.locator('.notice')).toContainText('abc');
 });
 
-test('full-width input is accepted and tidied afterwards', async ({ page }) => {
+test('full-width input is accepted and normalised on blur', async ({ page }) => {
   await page.goto('bad-debt/');
   await field(page, 'loss').fill('３万');
   await expect(output(page, 'extra_sales').locator('data')).toHaveText('1,500,000');
@@ -243,7 +243,7 @@ test.describe('where storage is denied', () => {
     });
   }
 
-  test('the language chosen goes along in the links', async ({ page }) => {
+  test('links carry the chosen language', async ({ page }) => {
     await page.goto('clv/');
     await openMenu(page);
     await page.getByRole('button', { name: 'English' }).click();
@@ -252,7 +252,7 @@ test.describe('where storage is denied', () => {
   });
 });
 
-test('on a phone the result stays in sight while the fields scroll', async ({ page }) => {
+test('on a phone the result stays visible while fields scroll', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 640 });
   await page.goto('clv/');
   await field(page, 'years').scrollIntoViewIfNeeded();

@@ -30,7 +30,7 @@ if (isSplit) {
     ['narrow', 'deals/?lang=en&demo=1#view=list&stage=trust', '#content', '#stage-filter'],
     ['upkeep', 'deals/?lang=en#view=files', '#content', '.files__title'],
   ]) {
-    test(`/${path} says that ${name} did not come, and loads it again`, async ({ page, expected }) => {
+    test(`/${path} reports that ${name} failed to load, and retries`, async ({ page, expected }) => {
       expected.push(...lost);
       const release = await withhold(page, name);
       await page.goto(path);
@@ -44,7 +44,7 @@ if (isSplit) {
     });
   }
 
-  test('a sheet that does not come keeps its part away, and comes again', async ({ page, expected }) => {
+  test('a chunk is not shown without its style sheet, and is retried', async ({ page, expected }) => {
     expected.push(/^request failed: .*\/extras-/, ...lost);
     const isSheet = (url) => /\/extras-[^/]+\.css$/.test(url.pathname);
     await page.route(isSheet, (route) => route.abort());
@@ -55,7 +55,7 @@ if (isSplit) {
     await expect(page.locator('.what-if')).toBeVisible();
   });
 
-  test('a calculator answers without the parts that come later', async ({ page, expected }) => {
+  test('a calculator works without its lazily loaded parts', async ({ page, expected }) => {
     expected.push(...lost);
     await withhold(page, 'extras', 'working', 'problems', 'solve', 'detail');
     await page.goto('bad-debt/?lang=en');
@@ -64,7 +64,7 @@ if (isSplit) {
     await expect.poll(() => new URL(page.url()).hash).toBe('#margin=0.04');
   });
 
-  test('the shipped working stays until the chunk comes, and is out of sight once it is not that of the result', async ({ page }) => {
+  test('the pre-rendered working is hidden once the result differs', async ({ page }) => {
     let arrive;
     const held = new Promise((resolve) => (arrive = resolve));
     await page.route(/split_working/, async (route) => {
@@ -91,7 +91,7 @@ if (isSplit) {
     await expect(page.locator('#working')).toContainText('12,500');
   });
 
-  test('a working that did not come says so, and comes again', async ({ page, expected }) => {
+  test('a working that failed to load is reported and retried', async ({ page, expected }) => {
     expected.push(...lost);
     const release = await withhold(page, 'working');
     await page.goto('bad-debt/?lang=en#margin=0.04');
@@ -104,7 +104,7 @@ if (isSplit) {
     await expect(notice).toHaveCount(0);
   });
 
-  test('a field that cannot be read is marked at once, and says why when the words come', async ({ page, expected }) => {
+  test('a bad field is marked at once, and explained once texts load', async ({ page, expected }) => {
     expected.push(...lost);
     const release = await withhold(page, 'problems');
     await page.goto('embed/bad-debt/?lang=en');
@@ -123,7 +123,7 @@ if (isSplit) {
     await expect(output(page, 'extra_sales')).toHaveText('12,500');
   });
 
-  test('a link of which not all was used says so when the words come', async ({ page, expected }) => {
+  test('a partly used link is reported once the texts load', async ({ page, expected }) => {
     expected.push(...lost);
     const release = await withhold(page, 'problems');
     await page.goto('bad-debt/?lang=en#margin=0.04&margin=0.05&other=1');
@@ -148,7 +148,7 @@ if (isSplit) {
     await expect(page.locator('[name="margin"]')).toHaveValue('5');
   });
 
-  test('professional results and slider ranges say that they did not come', async ({ page, expected }) => {
+  test('professional results and slider ranges report failed loads', async ({ page, expected }) => {
     expected.push(...lost);
     const release = await withhold(page, 'detail');
     await page.goto('embed/clv/?lang=en&parts=inputs,sliders,detail,result');
@@ -160,7 +160,7 @@ if (isSplit) {
     await expect(page.locator('.ends').first()).toBeVisible();
   });
 
-  test('without the calculator itself the page says that it stopped', async ({ context, expected }) => {
+  test('without the calculator’s chunk the page says it stopped', async ({ context, expected }) => {
     expected.push(...lost);
     const page = await context.newPage();
     await withhold(page, 'clv');
@@ -184,7 +184,7 @@ const others = ['', 'class/', 'embed/', 'deals/', 'deals/?demo=1', 'deals/#view=
 
 for (const [turn, [name, viewport]] of Object.entries({ phone: { width: 390, height: 844 }, desk: { width: 1280, height: 720 } }).entries()) {
   for (const path of [...calculators.filter((path) => isShown(path, turn)), ...some(others, turn, 3)]) {
-    test(`/${path} stays in place while its parts come, at a ${name}`, async ({ page }) => {
+    test(`/${path} has no layout shift while its parts load, at a ${name}`, async ({ page }) => {
       await page.setViewportSize(viewport);
       if (path.startsWith('deals/')) await holdingDeals(page);
       await page.addInitScript(() => {

@@ -34,7 +34,7 @@ test('next and back, first and last, a jump, and all of a step', async ({ page }
   }
 });
 
-test('a screen is made black or white, and any key lights it', async ({ page }) => {
+test('the screen can be black or white, and any key restores it', async ({ page }) => {
   await start(page, 'earned');
   await page.keyboard.press('2');
   for (const [key, off] of [['b', 'black'], ['B', 'black'], ['.', 'black'], ['w', 'white']]) {
@@ -75,7 +75,7 @@ test('F fills the screen and leaves it', async ({ page }) => {
   await expect.poll(isFull).toBe(false);
 });
 
-test('digits belong to the guesses while those are open', async ({ page }) => {
+test('digits go to the guesses while those are open', async ({ page }) => {
   await start(page, 'earned');
   // Where nothing was asked there is nothing to note.
   await page.keyboard.press('g');
@@ -113,7 +113,7 @@ test('digits belong to the guesses while those are open', async ({ page }) => {
   await expect(place(page)).toHaveText('3 / 14');
 });
 
-test('hands and marks are counted by digits and by clicks', async ({ page }) => {
+test('votes and marks are counted by digits and by clicks', async ({ page }) => {
   await start(page, 'target');
   await page.keyboard.press('7');
   const hands = page.locator('.vote__hands');
@@ -150,7 +150,7 @@ test('the clock starts, stops and goes on, also through a reload', async ({ page
   await expect(clock).toHaveText('0:00');
 });
 
-test('an input is chosen and moved, and the slide’s values come back', async ({ page }) => {
+test('an input is selected, moved and reset to the slide’s value', async ({ page }) => {
   await start(page, 'earned');
   await page.keyboard.press('6');
   const before = await follows(page).textContent();
@@ -168,7 +168,7 @@ test('an input is chosen and moved, and the slide’s values come back', async (
   await expect(follows(page)).toHaveText(before);
 });
 
-test('the code and the keys are shown and closed', async ({ page }) => {
+test('the QR code and the list of keys open and close', async ({ page }) => {
   await start(page, 'earned');
   for (const [key, name] of [['q', 'qr'], ['?', 'keys']]) {
     await page.keyboard.press(key);
@@ -212,7 +212,7 @@ test('the browser keeps its own keys', async ({ page }) => {
   await expect(stage(page)).toBeVisible();
 });
 
-test('a step that is not there is the last, and what is no step the first', async ({ page }) => {
+test('a step past the end opens the last, an invalid one the first', async ({ page }) => {
   for (const [step, opens] of [['99', 14], ['0', 1], ['x', 1], ['-3', 1]]) {
     await page.goto('about:blank');
     await page.goto(`class/?lang=en#earned&step=${step}`);

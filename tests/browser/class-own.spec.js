@@ -6,7 +6,7 @@ import { ROOMS, body, place, start, toTheEnd, unreadable } from './lesson.js';
 import { SOAK, some } from './site.js';
 import { axe, axeInBoth, catalogue, expect, test } from './support.js';
 
-test('a lesson of one’s own is made, kept, linked, given on another device, and undone when deleted', async ({ page, browser, baseURL }) => {
+test('a lesson is created, shared by link, deleted and restored', async ({ page, browser, baseURL }) => {
   await page.addInitScript(() => (navigator.clipboard.writeText = async (text) => (window.copied = text)));
   await page.goto('bad-debt/?lang=en#loss=700');
   await page.locator('.bar').getByRole('button', { name: 'Share', exact: true }).click();
@@ -66,7 +66,7 @@ const choose = async (page, name, content) => {
   await (await choosing).setFiles({ name, mimeType: 'application/json', buffer });
 };
 
-test('what is not used of the values of a lesson is told before anything is shown', async ({ page }) => {
+test('unused values of a lesson are reported before it starts', async ({ page }) => {
   await keeping(page, [[`${KEY}a`, 'bad-debt;title=Kept;question=How%20much%3F;v.loss=seven;v.colour=red']]);
   const told = page.getByRole('alert');
   for (const lesson of ['own=a', 'lesson=bad-debt;title=Sent;question=How%20much%3F;v.loss=seven;v.colour=red']) {
@@ -82,7 +82,7 @@ test('what is not used of the values of a lesson is told before anything is show
   }
 });
 
-test('a lesson goes to another device as a file, and a file that is none harms nothing', async ({ page, browser }) => {
+test('a lesson is moved as a file, and a wrong file is harmless', async ({ page, browser }) => {
   await keeping(page, [[`${KEY}a`, OWN]]);
   await page.goto('class/?lang=en');
   const downloading = page.waitForEvent('download');
@@ -130,7 +130,7 @@ const kinds = async (page) => {
   return [...new Set(seen)];
 };
 
-test('takeaways that cannot all be kept are refused, not cut', async ({ page }) => {
+test('too many takeaways are refused, not cut', async ({ page }) => {
   await page.goto('class/?lang=en#make=bad-debt&loss=80000');
   await expect(page.locator('#own-move')).toHaveValue('margin');
   await page.locator('#own-title').fill('Ours');
@@ -153,7 +153,7 @@ test('takeaways that cannot all be kept are refused, not cut', async ({ page }) 
   await expect(rows(page)).toHaveCount(1);
 });
 
-test('its steps are chosen, and changed later', SOAK, async ({ page }) => {
+test('the steps of a lesson can be chosen and changed later', SOAK, async ({ page }) => {
   await page.goto('class/?lang=en#make=bad-debt&loss=700');
   await page.locator('#own-title').fill('Ours');
   await page.locator('#own-question').fill('How much?');
@@ -201,7 +201,7 @@ test('its steps are chosen, and changed later', SOAK, async ({ page }) => {
   expect(await kinds(page)).toEqual(['say', 'ask', 'result', 'sum']);
 });
 
-test('a lesson that came by a link can be kept', async ({ page }) => {
+test('a lesson opened by a link can be stored', async ({ page }) => {
   await start(page, OWN.replace('bad-debt', 'lesson=bad-debt'));
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
@@ -216,7 +216,7 @@ test('a lesson that came by a link can be kept', async ({ page }) => {
   await expect(rows(page)).toContainText('Kept by us');
 });
 
-test('the curve of a lesson reaches its own values, and its figures stay on one line', async ({ page }) => {
+test('a lesson’s curve covers its values; figures do not wrap', async ({ page }) => {
   await page.setViewportSize(ROOMS[0]);
   await start(page, 'lesson=bad-debt;title=Ours;question=What;v.loss=1234567;move.margin=0.5');
   await page.keyboard.press('5');
@@ -238,7 +238,7 @@ test('the curve of a lesson reaches its own values, and its figures stay on one 
   expect(await unreadable(page)).toEqual([]);
 });
 
-test('a lesson that is changed in two tabs loses neither change', async ({ page, context }) => {
+test('a lesson changed in two tabs loses neither change', async ({ page, context }) => {
   await keeping(page, [[`${KEY}a`, OWN]]);
   await page.goto('class/?lang=en#change=a');
   await expect(page.locator('#own-title')).toHaveValue('Kept');
@@ -275,7 +275,7 @@ test('a lesson that is changed in two tabs loses neither change', async ({ page,
 
 for (const { calculator } of some(catalogue.filter(({ path, calculator }) => calculator && !path.startsWith('embed/')), 3, 14)) {
   const tool = calculator.id;
-  test(`the last row can read a lesson that is made of ${tool}`, async ({ page }) => {
+  test(`a lesson made from ${tool} is legible from the last row`, async ({ page }) => {
     await page.setViewportSize(ROOMS[0]);
     await start(page, `lesson=${tool};title=Our%20own%20figures;question=What%20do%20you%20guess%3F;steps=working.table.phones`);
     const faults = [];
@@ -284,7 +284,7 @@ for (const { calculator } of some(catalogue.filter(({ path, calculator }) => cal
   });
 }
 
-test('what is kept after a write that failed is what was typed last', async ({ page }) => {
+test('after a failed write the latest text is stored', async ({ page }) => {
   await page.addInitScript((prefix) => {
     const write = Storage.prototype.setItem;
     window.isFull = true;
@@ -305,7 +305,7 @@ test('what is kept after a write that failed is what was typed last', async ({ p
   await expect(rows(page)).toContainText('Second');
 });
 
-test('another address is another form', async ({ page }) => {
+test('a new address opens a new form', async ({ page }) => {
   await keeping(page, [[`${KEY}a`, OWN], [`${KEY}b`, OWN.replace('Kept', 'Other')], [`${KEY}newer`, `${OWN};schema=2`]]);
   await page.goto('class/?lang=en#change=a');
   await expect(page.locator('#own-title')).toHaveValue('Kept');
@@ -334,7 +334,7 @@ test('a link that would be too long is offered as a file', async ({ page }) => {
   expect(await page.evaluate(() => window.copied)).toBeUndefined();
 });
 
-test('the list follows another tab, and puts back what was removed from the store', async ({ page, context }) => {
+test('the list follows other tabs and restores removed lessons', async ({ page, context }) => {
   await keeping(page, [[`${KEY}a`, OWN]]);
   await page.goto('class/?lang=en');
   await expect(rows(page)).toHaveCount(1);
@@ -359,7 +359,7 @@ test('the list follows another tab, and puts back what was removed from the stor
   await expect(rows(page)).toHaveCount(2);
 });
 
-test('a lesson that cannot be read is said, and stays byte for byte', async ({ page }) => {
+test('an unreadable lesson is reported and kept byte for byte', async ({ page }) => {
   const damaged = 'bad-debt;title=%E4;question=%FF';
   await keeping(page, [[`${KEY}a`, OWN], [`${KEY}broken`, damaged], [`${KEY}gone`, `${OWN};deleted=1`]]);
   await page.goto('class/?lang=en');
@@ -384,7 +384,7 @@ test('a lesson that cannot be read is said, and stays byte for byte', async ({ p
   expect(await page.evaluate((key) => localStorage.getItem(key), `${KEY}broken`)).toBe(damaged);
 });
 
-test('where storage is denied, lessons are given and a lesson that is made is not lost', async ({ page }) => {
+test('without storage lessons run and a new one is not lost', async ({ page }) => {
   await denying(page);
   await start(page, 'earned');
   await page.keyboard.press('3');
@@ -409,7 +409,7 @@ test('where storage is denied, lessons are given and a lesson that is made is no
   expect(readFileSync(await (await downloading).path(), 'utf8')).toContain('"title":"Ours again"');
 });
 
-test('a lesson whose calculator does not come is said, and comes when asked again', async ({ page, expected }) => {
+test('a lesson whose calculator fails to load can be retried', async ({ page, expected }) => {
   expected.push(/class-/, /Failed to (load|fetch)/);
   let isBroken = true;
   await page.route(/class-split_bad_debt|class-chunk/, (route) => (isBroken ? route.abort() : route.continue()));

@@ -48,7 +48,7 @@ const isLong = (figure) => figure.replace(/\D/g, '').length > 2;
 
 for (const [turn, locale] of locales.entries()) {
   for (const lesson of some(LESSONS, 2 * turn, 12)) {
-    test(`no result of “${lesson}” is there before its step, in ${locale}`, async ({ page }) => {
+    test(`no result of “${lesson}” appears before its step, in ${locale}`, async ({ page }) => {
       await page.setViewportSize({ width: 1280, height: 720 });
       await start(page, lesson, locale);
       const states = await toTheEnd(page, 'PageDown', look);

@@ -12,7 +12,7 @@ const shapeOf = () => {
   return [...new Set([...document.querySelectorAll('#app *')].map(name))].sort().join(' ');
 };
 
-test('a lesson is given with the keys of a clicker', async ({ page }) => {
+test('a lesson is presented with the keys of a clicker', async ({ page }) => {
   await page.setViewportSize(ROOMS[0]);
   await page.goto('class/?lang=en');
   await page.getByRole('link', { name: 'Start “Did you really earn it?”' }).click();
@@ -61,7 +61,7 @@ test('back in the browser leads to the list', async ({ page }) => {
   await expect(page.locator('.lessons')).toBeVisible();
 });
 
-test('F5 opens with step, guesses and clock as they were', async ({ page }) => {
+test('F5 keeps step, guesses and clock', async ({ page }) => {
   await page.clock.install({ time: new Date('2026-11-21T09:00:00') });
   await start(page, 'earned');
   await page.keyboard.press('2');
@@ -94,7 +94,7 @@ test('F5 opens with step, guesses and clock as they were', async ({ page }) => {
   await expect(page.locator('.guesses__mark')).toHaveCount(0);
 });
 
-test('values are moved by keys and by the slider, and put back', async ({ page }) => {
+test('values are moved by keys and slider, and reset', async ({ page }) => {
   await start(page, 'earned');
   await page.keyboard.press('6');
   const value = page.locator('.stage__value').first();
@@ -114,7 +114,7 @@ test('values are moved by keys and by the slider, and put back', async ({ page }
   await expect(page.locator('.stage__slider')).toHaveCount(2);
 });
 
-test('the presenter’s window follows and drives', async ({ page, context }) => {
+test('the presenter’s window follows and controls the stage', async ({ page, context }) => {
   await start(page, 'earned');
   const opened = context.waitForEvent('page');
   await page.keyboard.press('n');
@@ -146,7 +146,7 @@ test('the presenter’s window follows and drives', async ({ page, context }) =>
   await expect(place(page)).toHaveText('14 / 14');
 });
 
-test('the presenter’s window says when its stage is gone, follows the next lesson, and says what is open', SOAK, async ({ page, context }) => {
+test('the presenter’s window reports a lost stage and reconnects', SOAK, async ({ page, context }) => {
   await start(page, 'earned');
   const opened = context.waitForEvent('page');
   await page.keyboard.press('n');
@@ -203,7 +203,7 @@ test('a phone opens the calculator with its results covered', async ({ page, con
 
 for (const locale of locales) {
   for (const lesson of some(LESSONS, 1 + 2 * locales.indexOf(locale), 12)) {
-    test(`the last row can read “${lesson}” in ${locale}`, async ({ page }) => {
+    test(`“${lesson}” is legible from the last row in ${locale}`, async ({ page }) => {
       await page.setViewportSize(ROOMS[0]);
       await start(page, lesson, locale);
       const faults = [];
@@ -213,7 +213,7 @@ for (const locale of locales) {
   }
 }
 
-test('the last row can read the smallest type and every panel, too', async ({ page }) => {
+test('smallest type and panels are legible from the last row', async ({ page }) => {
   await page.setViewportSize(ROOMS[0]);
   await start(page, 'earned');
   await page.keyboard.press('-');
@@ -229,7 +229,7 @@ test('the last row can read the smallest type and every panel, too', async ({ pa
   expect(shares.filter(({ share }) => share < LEAST)).toEqual([]);
 });
 
-test('result, formula and question are as large as they have to be', async ({ page }) => {
+test('result, formula and question are large enough', async ({ page }) => {
   await page.setViewportSize(ROOMS[1]);
   await start(page, 'earned');
   const size = (selector) =>
@@ -244,7 +244,7 @@ test('result, formula and question are as large as they have to be', async ({ pa
   expect(seen).toEqual({ question: 60, formula: 70, result: 140 });
 });
 
-test('the code of a lesson has its own values', async ({ page, baseURL }) => {
+test('the QR code of a lesson has the lesson’s values', async ({ page, baseURL }) => {
   await page.setViewportSize(ROOMS[0]);
   await start(page, 'key-account');
   await page.keyboard.press('End');
@@ -275,7 +275,7 @@ for (const [scheme, theme] of ['light', 'dark'].entries()) {
   }
 }
 
-test('in forced colours everything on the stage is still told apart', async ({ page }) => {
+test('in forced colours everything on the stage is distinguishable', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await page.setViewportSize(ROOMS[0]);
   await start(page, 'earned');
@@ -305,7 +305,7 @@ test('list and panels are accessible', async ({ page }) => {
   }
 });
 
-test('nothing is said to be rounded that was not', async ({ page }) => {
+test('only rounded figures are marked as rounded', async ({ page }) => {
   await start(page, 'earned');
   for (const step of ['9', '3']) {
     await page.keyboard.press(step);
@@ -320,7 +320,7 @@ test('nothing is said to be rounded that was not', async ({ page }) => {
 });
 
 for (const lesson of some(['earned', 'openings', 'key-account'], 2, 3)) {
-  test(`with the largest type everything of “${lesson}” still has room`, async ({ page }) => {
+  test(`with the largest type “${lesson}” still fits`, async ({ page }) => {
     await page.setViewportSize(ROOMS[0]);
     await start(page, lesson);
     for (let presses = 0; presses < 4; presses += 1) await page.keyboard.press('+');
@@ -334,7 +334,7 @@ for (const lesson of some(['earned', 'openings', 'key-account'], 2, 3)) {
   });
 }
 
-test('a calculator that does not come is said, and comes when asked again', async ({ page, expected }) => {
+test('a calculator that fails to load is reported and retried', async ({ page, expected }) => {
   expected.push(/class-/, /Failed to (load|fetch)/);
   let isBroken = true;
   await page.route(/class-split_(bad_debt|loss_to_visits)|class-chunk/, (route) => (isBroken ? route.abort() : route.continue()));
@@ -378,7 +378,7 @@ for (const locale of some(locales, 1)) {
   });
 }
 
-test('what was set by hand is said where no slider shows it, and put back', async ({ page }) => {
+test('a value set by hand is shown without a slider, and reset', async ({ page }) => {
   await page.setViewportSize(ROOMS[0]);
   await start(page, 'earned');
   await page.keyboard.press('3');

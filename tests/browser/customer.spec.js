@@ -26,7 +26,7 @@ test('a card whose input cannot be read does not look valid', async ({ page }) =
   expect(await line(page.locator('.against data').first())).toBe('none');
 });
 
-test('a debt is shown against the usual margins, never one’s own', async ({ page }) => {
+test('a debt is shown at the usual margins, never the user’s own', async ({ page }) => {
   await page.goto('bad-debt/?lang=en#loss=1000&margin=0.137&premium=77');
   await show(page).click();
   await expect(page.locator('.against data')).toHaveText(['$50,000', '$33,333', '$25,000', '$20,000', '$16,667']);
@@ -53,7 +53,7 @@ test('a debt is shown against the usual margins, never one’s own', async ({ pa
   await expect(field(page, 'loss')).toHaveValue('2,000');
 });
 
-test('one figure of one’s own is shown to one customer, and asked about each time', async ({ page }) => {
+test('a private figure is shown to one customer, after asking', async ({ page }) => {
   const ask = page.getByRole('button', { name: 'Show with one figure of your own…' });
   await page.goto('bad-debt/?lang=en#loss=1000');
   await expect(page.locator('.bar')).toBeVisible();
@@ -100,7 +100,7 @@ test('the card begins at its top, wherever the page was scrolled to', async ({ p
   expect(await page.evaluate(() => scrollY)).toBeLessThan(100);
 });
 
-test('the lock opens only when it is held', async ({ page }) => {
+test('the lock opens only when held', async ({ page }) => {
   await page.goto('clv/?lang=en#margin=0.35');
   await page.clock.install();
   await show(page).click();
@@ -125,7 +125,7 @@ test('the lock opens only when it is held', async ({ page }) => {
   await expect(show(page)).toBeFocused();
 });
 
-test('a hold is given up by moving off the lock', async ({ page }) => {
+test('moving off the lock cancels a hold', async ({ page }) => {
   await page.goto('clv/?lang=en');
   await page.clock.install();
   await show(page).click();
@@ -167,7 +167,7 @@ test.describe('on a phone', () => {
     await expect(show(page)).toBeFocused();
   });
 
-  test('going back asks where it is seen', async ({ page }) => {
+  test('going back asks in a visible place', async ({ page }) => {
     await page.goto('clv/?lang=en');
     await show(page).click();
     await expect(lock(page)).toBeVisible();
@@ -181,7 +181,7 @@ test.describe('on a phone', () => {
 
 // What stands under the thumb is there wherever the card is scrolled to, and covers nothing at its end.
 for (const [width, height, size] of some([[390, 844, '100%'], [320, 568, '100%'], [844, 390, '100%'], [1280, 720, '100%'], [390, 844, '200%']], 4, 5)) {
-  test(`QR code and lock are in sight at ${width} × ${height}, ${size}`, async ({ page }) => {
+  test(`QR code and lock are visible at ${width} × ${height}, ${size}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     for (const tool of ['bad-debt', 'clv', 'activity']) {
       await page.goto('about:blank');
@@ -208,7 +208,7 @@ for (const [width, height, size] of some([[390, 844, '100%'], [320, 568, '100%']
   });
 }
 
-test('picture, figure and sentence are in the first screen of a phone', async ({ page }) => {
+test('picture, figure and sentence fit a phone’s first screen', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   for (const [tool, figure, picture] of [['clv', '.result__headline', '.picture'], ['bad-debt', '.against', '.against'], ['delivered-value', '.result__headline', '.picture']]) {
     await page.goto('about:blank');
@@ -223,7 +223,7 @@ test('picture, figure and sentence are in the first screen of a phone', async ({
   }
 });
 
-test('the screen stays on while a customer looks on, and no longer', async ({ page }) => {
+test('the screen stays on only while the card is open', async ({ page }) => {
   await page.addInitScript(() => {
     window.locks = [];
     Object.defineProperty(navigator, 'wakeLock', {
@@ -245,7 +245,7 @@ test('the screen stays on while a customer looks on, and no longer', async ({ pa
   await expect.poll(locks).toEqual([]);
 });
 
-test('where nothing is for a customer the button says why', async ({ page }) => {
+test('the button says why there is nothing to show a customer', async ({ page }) => {
   await page.goto('dso/?lang=en');
   await expect(show(page)).toHaveAttribute('aria-disabled', 'true');
   await expect(page.locator('#why-not')).toContainText('your own');

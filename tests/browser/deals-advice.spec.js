@@ -108,7 +108,7 @@ for (const [locale, words] of [
   ['zh-CN', { other: '另选一天', any: '其他日子', set: '就这天', past: '这一天已经过去了', none: '请选一个完整的日期', tomorrow: '明天 11月29日' }],
   ['en', { other: 'Another day', any: 'Some other day', set: 'Set this day', past: 'That day has passed', none: 'Choose a complete date', tomorrow: 'Tomorrow Nov 29' }],
 ]) {
-  test(`any day is chosen in place, a wrong one told, in ${locale}`, async ({ page }) => {
+  test(`any day can be chosen in place, a bad one is reported, in ${locale}`, async ({ page }) => {
     await holding(page, KEPT, JSON.stringify(deal(step('演示', '2026-11-26'))));
     await open(page, locale, '#kept');
     const place = page.locator('[data-advice="next-step-overdue"]');
@@ -134,7 +134,7 @@ for (const [locale, words] of [
 }
 
 for (const locale of some(locales, 1)) {
-  test(`an advice has one button that stands out, in ${locale}`, async ({ page }) => {
+  test(`an advice has one primary button, in ${locale}`, async ({ page }) => {
     await holding(page, KEPT, JSON.stringify(deal({ ...step('演示', '2026-11-26'), salesperson: '' })));
     await open(page, locale, '#kept');
     const first = page.locator('.gate__first');
@@ -149,7 +149,7 @@ for (const locale of some(locales, 1)) {
   });
 }
 
-test('the days to choose from are not under the bar at the thumb', async ({ page }) => {
+test('the bottom bar does not cover the choice of days', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await holding(page, KEPT, JSON.stringify(deal(step('演示', '2026-11-26'))));
   await open(page, 'zh-CN', '#kept');

@@ -31,7 +31,7 @@ for (const locale of some(locales, 1)) {
   const words = WORDS[locale];
 
   for (const [width, height] of [[390, 844], [1280, 720]]) {
-    test(`at ${width} px in ${locale}, a deal is read before it is written`, async ({ page }) => {
+    test(`at ${width} px in ${locale}, a deal opens in reading mode`, async ({ page }) => {
       await page.setViewportSize({ width, height });
       await show(page, locale);
       await expect(page.locator('.deal__stage')).toHaveText(words.step);
@@ -99,7 +99,7 @@ for (const locale of some(locales, 1)) {
   });
 }
 
-test('whoever was to be added and was not named is nobody', async ({ page }) => {
+test('a person left without a name is not added', async ({ page }) => {
   await show(page, 'en');
   const people = async () => JSON.parse(await stored(page, KEPT)).people.map(({ id }) => id);
   await seat(page, 'gatekeeper').click();

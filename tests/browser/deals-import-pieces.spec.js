@@ -61,7 +61,7 @@ const choose = async (page, words) => {
 for (const locale of some(locales, 0)) {
   const words = WORDS[locale];
 
-  test(`an import is stopped while it is written in ${locale}`, async ({ page, context }) => {
+  test(`an import is cancelled during writing in ${locale}`, async ({ page, context }) => {
     const other = await context.newPage();
     await open(other, locale);
     await slow(page);
@@ -102,7 +102,7 @@ for (const locale of some(locales, 0)) {
     await expect(other.getByText(words.notSaved)).toHaveCount(0);
   });
 
-  test(`a page that is reloaded while it writes an import has none of it in ${locale}`, async ({ page }) => {
+  test(`a reload during an import leaves none of it in ${locale}`, async ({ page }) => {
     await slow(page);
     await open(page, locale, '#view=files');
     await choose(page, words);

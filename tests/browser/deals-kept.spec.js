@@ -30,7 +30,7 @@ test('a second tab sees an edit and edits back', async ({ page, context }) => {
   expect(JSON.parse(await stored(page, KEPT))).toMatchObject({ customer: 'First', salesperson: 'Second', revision: 4 });
 });
 
-test('of two edits at the same time both are kept', async ({ page }) => {
+test('two simultaneous edits are both kept', async ({ page }) => {
   await holding(page, KEPT, RECORD);
   await open(page, 'en', '#kept');
   await writtenElsewhere(page, { customer: 'Theirs' });
@@ -71,7 +71,7 @@ test('a conflict does not interrupt typing', async ({ page }) => {
   await expect(field(page, 'title')).toHaveValue('Theirs');
 });
 
-test('a cleared store is reported and refilled only on demand', async ({ page, context }) => {
+test('a cleared store is reported and refilled only on request', async ({ page, context }) => {
   await holding(page, KEPT, RECORD);
   await open(page, 'en', '#kept');
   const second = await context.newPage();
@@ -125,7 +125,7 @@ test('typing is saved within half a second, and on leaving', async ({ page }) =>
   await expect(field(page, 'title')).toHaveValue('01234!');
 });
 
-test('what is typed is saved when the tab is hidden', async ({ page }) => {
+test('typing is saved when the tab is hidden', async ({ page }) => {
   await holding(page, KEPT, RECORD);
   await open(page, 'en', '#kept');
   await field(page, 'customer').fill('Last word');
@@ -133,7 +133,7 @@ test('what is typed is saved when the tab is hidden', async ({ page }) => {
   expect(JSON.parse(await stored(page, KEPT)).customer).toBe('Last word');
 });
 
-test('the list says whether a deletion and its undoing are saved', async ({ page }) => {
+test('the list says whether a deletion and its undo are saved', async ({ page }) => {
   await holding(page, KEPT, RECORD);
   await open(page, 'en', '#kept');
   await page.getByRole('button', { name: words.remove }).click();
@@ -234,7 +234,7 @@ test('a long text is saved in full while there is room', async ({ page }) => {
   await expect(field(page, 'amount')).toHaveValue('9'.repeat(20_001));
 });
 
-test('a text without room is not called saved and not lost', async ({ page }) => {
+test('a text that does not fit is not called saved and not lost', async ({ page }) => {
   await holding(page, KEPT, RECORD);
   await page.addInitScript(() => localStorage.setItem('sales-abacus:x', '长'.repeat(2_460_000)));
   await open(page, 'en', '#kept');

@@ -29,7 +29,7 @@ const WORDS = {
 for (const locale of some(locales, 0)) {
   const words = WORDS[locale];
 
-  test(`on a phone in ${locale}, what is due is in order and in sight`, async ({ page }) => {
+  test(`on a phone in ${locale}, due deals are sorted and visible`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.clock.setFixedTime(NOW);
     await holdingThese(page, DEALS);
@@ -80,7 +80,7 @@ for (const locale of some(locales, 0)) {
     expect(hidden).toEqual([]);
   });
 
-  test(`below eight deals, search and filters are out of the way in ${locale}`, async ({ page }) => {
+  test(`below eight deals, search and filters are collapsed in ${locale}`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await holdingThese(page, DEALS);
     await open(page, locale);
@@ -102,7 +102,7 @@ for (const locale of some(locales, 0)) {
   });
 }
 
-test('names stand in pinyin, and simplified characters find traditional ones', async ({ page }) => {
+test('names sort by pinyin; simplified text finds traditional', async ({ page }) => {
   const names = ['张三', '安徽客戶', '李四', '北京 10 厂', '北京 2 厂'];
   await holdingThese(page, names.map((customer, index) => ({ id: `name-${index}`, customer })));
   await open(page, 'zh-CN', '#sort=customer');
@@ -112,7 +112,7 @@ test('names stand in pinyin, and simplified characters find traditional ones', a
   await expect(rows).toHaveText(['安徽客戶']);
 });
 
-test('a deal that another tab takes out of the list is told where the focus was in it', async ({ page, context }) => {
+test('a focused row removed by another tab is announced', async ({ page, context }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.clock.setFixedTime(NOW);
   await holdingThese(page, DEALS);

@@ -262,7 +262,7 @@ for (const locale of some(locales, 1)) {
   });
 }
 
-test('a visit with many long questions still is one page', async ({ page }) => {
+test('a visit with many long questions still fits one page', async ({ page }) => {
   const long = 'What about the present way of working troubles you most, and what have you tried so far? '.repeat(3);
   const kinds = ['situation', 'problem', 'implication', 'need-payoff'];
   const questions = Array.from({ length: 20 }, (_, place) => ({
@@ -291,7 +291,7 @@ test('a visit with many long questions still is one page', async ({ page }) => {
   expect(await page.evaluate(() => window.printed)).toContain('1+2+1 tracking form');
 });
 
-test('markup in a note is shown as it was typed', async ({ page }) => {
+test('markup in a note is shown as typed', async ({ page }) => {
   const note = '<img src=x onerror=alert(1)>\n\u202Eשלום\u200B';
   await holding(page, KEPT, logged({ id: '"><b>', date: '2026-03-02', note, people: ['gone'], outcome: 'no-sale' }));
   await open(page, 'en', '#kept');

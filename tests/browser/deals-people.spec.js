@@ -27,7 +27,7 @@ for (const locale of some(locales, 1)) {
       await holding(page, KEPT, JSON.stringify(DEAL));
     });
 
-    test('a number is called and an address written to', async ({ page }) => {
+    test('phone numbers and addresses are links', async ({ page }) => {
       await open(page, locale, '#kept');
       const card = page.locator('.person').first();
       await expect(card.locator('.person__head')).toContainText(words.met);
@@ -40,7 +40,7 @@ for (const locale of some(locales, 1)) {
       expect(await axeInBoth(page)).toEqual([]);
     });
 
-    test('an answer by the keyboard keeps its place while more is told of it', async ({ page }) => {
+    test('a keyboard answer keeps its place when details appear', async ({ page }) => {
       await open(page, locale, '#kept');
       await page.locator('.person__head').first().click();
       for (const stance of ['unknown', 'opposes']) {
@@ -53,7 +53,7 @@ for (const locale of some(locales, 1)) {
       }
     });
 
-    test('people go into an address book', async ({ page }) => {
+    test('people are exported to an address book', async ({ page }) => {
       await open(page, locale, '#kept');
       const file = await download(page, page.getByRole('button', { name: words.save }));
       const card = new ICAL.Component(ICAL.parse(file));
@@ -62,7 +62,7 @@ for (const locale of some(locales, 1)) {
       expect([value('fn'), value('title'), value('tel'), value('email'), [value('org')].flat()[0]]).toEqual(['李雷', '主任, 高工', '138 0000 1111', 'li@example.com', '华东机床']);
     });
 
-    test('people come from the contact cards of a phone', async ({ page }) => {
+    test('people are imported from contact cards', async ({ page }) => {
       await open(page, locale, '#kept');
       const cards = [
         'BEGIN:VCARD\r\nVERSION:2.1\r\nFN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E9=9F=A9=E6=A2=85=E6=A2=85\r\nTEL;CELL:13900002222\r\nX-QQ:1\r\nEND:VCARD\r\n',
@@ -81,7 +81,7 @@ for (const locale of some(locales, 1)) {
       ]);
     });
 
-    test('a new deal of the same customer offers the people we know there', async ({ page }) => {
+    test('a new deal offers the people known at that customer', async ({ page }) => {
       await open(page, locale);
       await page.getByRole('button', { name: words.new }).click();
       await field(page, 'customer').fill(' 华东机床');
@@ -99,7 +99,7 @@ for (const locale of some(locales, 1)) {
       expect(await axeInBoth(page)).toEqual([]);
     });
 
-    test('the week goes into a calendar', async ({ page }) => {
+    test('the week is exported to a calendar', async ({ page }) => {
       await open(page, locale, '#view=today');
       const file = await download(page, page.getByRole('button', { name: words.week }));
       const events = new ICAL.Component(ICAL.parse(file)).getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
@@ -109,7 +109,7 @@ for (const locale of some(locales, 1)) {
       expect(await axeInBoth(page)).toEqual([]);
     });
 
-    test('the next step goes into a calendar as the week has it', async ({ page }) => {
+    test('the next step is exported as in the week’s calendar', async ({ page }) => {
       await open(page, locale, '#kept');
       const file = await download(page, page.getByRole('button', { name: words.step }));
       const [event, ...others] = new ICAL.Component(ICAL.parse(file)).getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
@@ -121,7 +121,7 @@ for (const locale of some(locales, 1)) {
   });
 }
 
-test('the salesperson is asked once, and begins the next deal', async ({ page }) => {
+test('the salesperson is asked for once and then preset', async ({ page }) => {
   await open(page, 'en');
   const begin = async (customer) => {
     await page.getByRole('button', { name: 'New deal' }).click();
@@ -141,7 +141,7 @@ test('the salesperson is asked once, and begins the next deal', async ({ page })
   expect(await stored(page, 'sales-abacus:salesperson')).toBe('Ann');
 });
 
-test('a deal that is only begun is not stored, salesperson or not', async ({ page }) => {
+test('an untouched new deal is not stored', async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('sales-abacus:salesperson', 'Chen'));
   await open(page, 'en');
   await page.getByRole('button', { name: 'New deal' }).click();

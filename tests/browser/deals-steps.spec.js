@@ -28,7 +28,7 @@ const unfold = (page, id) => page.locator(`#${id} > summary`).click();
 test.beforeEach(({ page }) => page.clock.setFixedTime(NOW));
 
 for (const locale of some(locales, 1)) {
-  test(`checks, benefits and questions are kept and read again, ${locale}`, async ({ page }) => {
+  test(`checks, benefits and questions survive a reload, ${locale}`, async ({ page }) => {
     await holding(page, [DEAL]);
     await open(page, locale, '#kept');
     await unfold(page, 'exits');
@@ -63,7 +63,7 @@ for (const locale of some(locales, 1)) {
   });
 }
 
-test('a removed row of benefits comes back', async ({ page }) => {
+test('a removed benefit row can be restored', async ({ page }) => {
   await holding(page, [{ ...DEAL, fab: [{ id: 'f1', feature: 'steel' }, { id: 'f2', feature: 'glass' }] }]);
   await open(page, 'en', '#kept');
   await unfold(page, 'fab');
@@ -73,7 +73,7 @@ test('a removed row of benefits comes back', async ({ page }) => {
   await expect.poll(async () => (await record(page)).fab.map(({ id }) => id)).toEqual(['f1', 'f2']);
 });
 
-test('a tap on an earlier stage that removes days is taken back', async ({ page }) => {
+test('going back a stage, which removes days, can be undone', async ({ page }) => {
   const reached = { trust: '2026-09-01', needs: '2026-10-01', value: '2026-11-01' };
   await holding(page, [{ ...DEAL, stage: 'value', reached }]);
   await open(page, 'en', '#kept');
@@ -86,13 +86,13 @@ test('a tap on an earlier stage that removes days is taken back', async ({ page 
   await expect(page.locator('input[name="stage"]').and(page.locator(':focus'))).toHaveCount(1);
 });
 
-test('how attitudes converge is told, with how it was a month ago', async ({ page }) => {
+test('convergence is shown with its value a month ago', async ({ page }) => {
   await holding(page, [DEAL]);
   await open(page, 'en', '#kept');
   await expect(page.locator('.people__convergence')).toContainText('1 of 4 for us, 1 against (30 days ago: 1 of 4 for us).');
 });
 
-test('a visit has its case, its checks and what was looked up', async ({ page }) => {
+test('a visit has its case, checks and looked-up answers', async ({ page }) => {
   const told = { trade: '江北机床', problem: '停机多', used: '换了一条线', result: '停机减半' };
   const other = { ...DEAL, id: 'other', visits: [{ id: 'v9', case: told }] };
   await holding(page, [DEAL, other]);
@@ -116,7 +116,7 @@ test('a visit has its case, its checks and what was looked up', async ({ page })
   expect(await axeInBoth(page)).toEqual([]);
 });
 
-test('whoever listens in one way opens its check, and a rhythm of their own is told', async ({ page }) => {
+test('a person’s quadrant opens its check; own rhythm is shown', async ({ page }) => {
   const [first, ...others] = DEAL.people;
   const log = [{ id: 'c1', date: '2026-11-01', people: ['p1'], outcome: 'order' }];
   await holding(page, [{ ...DEAL, people: [{ ...first, quadrant: 'vision', contact_days: 7 }, ...others], log }]);
@@ -133,7 +133,7 @@ test('whoever listens in one way opens its check, and a rhythm of their own is t
   await expect(page.locator('.quadrant').last()).toContainText('Best for 李雷');
 });
 
-test('a target customer is marked, stands first in the funnel, and is found there', async ({ page }) => {
+test('a target customer is marked and first in the funnel', async ({ page }) => {
   await holding(page, [{ ...DEAL, stage: 'analyse' }]);
   await open(page, 'en', '#kept');
   await page.locator('.deal__stage').click();
@@ -145,7 +145,7 @@ test('a target customer is marked, stands first in the funnel, and is found ther
   await expect(page.locator('.deal-row')).toHaveCount(1);
 });
 
-test('what is unknown becomes the goal of a visit by one tap, and nothing moves', async ({ page }) => {
+test('an unknown becomes a visit’s goal without layout shift', async ({ page }) => {
   const tas = { ours: { opportunity: { answer: 'yes' }, compete: { answer: 'yes' } } };
   await holding(page, [{ ...DEAL, assessment: { tas }, visits: [{ id: 'v1' }] }]);
   await open(page, 'en', '#kept');

@@ -40,7 +40,7 @@ for (const locale of some(locales, 0)) {
       await open(page, locale);
     });
 
-    test('has a head for each column, which sorts and turns round', async ({ page }) => {
+    test('has a header per column, which sorts and reverses', async ({ page }) => {
       const table = page.getByRole('grid');
       await expect(table.getByRole('columnheader')).toHaveText(words.heads);
       await expect(table).toHaveAttribute('aria-rowcount', '5');
@@ -65,7 +65,7 @@ for (const locale of some(locales, 0)) {
       expect(await axeInBoth(page)).toEqual([]);
     });
 
-    test('tells each deal in a row, and nothing overlaps', async ({ page }) => {
+    test('shows each deal in a row, and nothing overlaps', async ({ page }) => {
       const row = page.locator('[data-deal="a"]');
       await expect(row.getByRole('gridcell')).toHaveCount(7);
       await expect(row).toContainText(words.late);
@@ -84,7 +84,7 @@ for (const locale of some(locales, 0)) {
       expect(heights).toHaveLength(1);
     });
 
-    test('has room for Monday’s deals, each amount whole', async ({ page }) => {
+    test('has room for Monday’s deals with uncut amounts', async ({ page }) => {
       await page.evaluate(
         ([prefix, deal]) => Array.from({ length: 9 }, (_, at) => localStorage.setItem(`${prefix}more${at}`, JSON.stringify({ schema: 2, revision: 1, ...deal, id: `more${at}` }))),
         [PREFIX, DEALS[0]],
@@ -100,7 +100,7 @@ for (const locale of some(locales, 0)) {
       expect(await amount.evaluate((cell) => cell.scrollWidth <= cell.clientWidth && cell.scrollHeight <= cell.parentElement.clientHeight)).toBe(true);
     });
 
-    test('has names from right to left in the same column, in their own order', async ({ page }) => {
+    test('aligns right-to-left names, each in its own direction', async ({ page }) => {
       const name = 'אבג דהו';
       await page.evaluate(
         ([prefix, name]) => localStorage.setItem(`${prefix}rtl`, JSON.stringify({ schema: 2, id: 'rtl', revision: 1, customer: name, title: name, salesperson: name, next_step: { action: name } })),
@@ -112,7 +112,7 @@ for (const locale of some(locales, 0)) {
       expect(await parts.evaluateAll((parts) => parts.map((part) => [getComputedStyle(part).direction, getComputedStyle(part).textAlign]))).toEqual(Array(4).fill(['rtl', 'left']));
     });
 
-    test('is narrowed down by five filters, and adds up each currency', async ({ page }) => {
+    test('has five filters, and a total for each currency', async ({ page }) => {
       await expect(page.locator('.deals-table__sum')).toContainText(words.sum);
       // Above it, however few the deals are.
       const [filters, table] = await Promise.all(['.filters--table', '.deals-table'].map((part) => page.locator(part).boundingBox()));
@@ -128,7 +128,7 @@ for (const locale of some(locales, 0)) {
       }
     });
 
-    test('leads from cell to cell by keys, with one stop for Tab', async ({ page, context }) => {
+    test('is navigated by arrow keys, with one tab stop', async ({ page, context }) => {
       const here = () => page.evaluate(() => {
         const cell = document.activeElement.closest('[role=gridcell], [role=columnheader]');
         const row = cell?.closest('[role=row]');
@@ -186,7 +186,7 @@ for (const locale of some(locales, 0)) {
       expect(new URL(page.url()).hash).toBe(`#${all[2]}`);
     });
 
-    test('gives way to the list below 1,000 px, and on large text', async ({ page }) => {
+    test('becomes a list below 1,000 px and with large text', async ({ page }) => {
       await expect(page.getByRole('grid')).toBeVisible();
       await page.setViewportSize({ width: 999, height: 720 });
       await expect(page.getByRole('grid')).toHaveCount(0);

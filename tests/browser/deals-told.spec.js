@@ -139,7 +139,7 @@ for (const locale of some(locales, 1)) {
       });
     }
 
-    test('a continuation is not asked what was agreed, and nothing moves above the finger', async ({ page }) => {
+    test('a continuation skips the agreement, without layout shift', async ({ page }) => {
       await holding(page, KEPT, JSON.stringify(DEAL));
       await open(page, locale, '#log=kept');
       await choice(page, 'people', 'p2').tap();
@@ -158,7 +158,7 @@ for (const locale of some(locales, 1)) {
     });
   });
 
-  test(`a planned step is offered to be replaced, and can come back, ${locale}`, async ({ page }) => {
+  test(`a planned step can be replaced and restored, ${locale}`, async ({ page }) => {
     await page.clock.setFixedTime(NOW);
     await holding(page, KEPT, JSON.stringify({ ...DEAL, next_step: { action: '现场演示', date: '2026-12-05' } }));
     await open(page, locale, '#log=kept');
@@ -175,7 +175,7 @@ for (const locale of some(locales, 1)) {
     await expect.poll(step).toEqual({ action: '送样', date: '2026-12-24' });
   });
 
-  test(`a meeting that was left goes on where it was, and can be taken back, ${locale}`, async ({ page }) => {
+  test(`an unfinished meeting resumes, and can be discarded, ${locale}`, async ({ page }) => {
     await page.clock.setFixedTime(NOW);
     await holding(page, KEPT, JSON.stringify({ ...DEAL, next_step: { action: '现场演示', date: '2026-12-05' } }));
     await open(page, locale, '#kept');
@@ -196,7 +196,7 @@ for (const locale of some(locales, 1)) {
     await expect.poll(kept).toEqual([0, { action: '现场演示', date: '2026-12-05' }]);
   });
 
-  test(`a meeting that is half told is said where one comes back to, ${locale}`, async ({ page }) => {
+  test(`an unfinished meeting is shown on return, ${locale}`, async ({ page }) => {
     await page.clock.setFixedTime(NOW);
     await holding(page, KEPT, JSON.stringify({ ...DEAL, next_step: { action: '现场演示', date: '2026-12-05' } }));
     await open(page, locale, '');
@@ -237,7 +237,7 @@ for (const locale of some(locales, 1)) {
     await expect(page.locator('.contact').getByRole('link', { name: words.goOn })).toHaveCount(0);
   });
 
-  test(`a new customer who is here already is told, with their deals and people, ${locale}`, async ({ page }) => {
+  test(`an existing customer is recognised, with deals and people, ${locale}`, async ({ page }) => {
     await holding(page, KEPT, JSON.stringify(DEAL));
     const begin = async (name) => {
       await open(page, locale, '#log=');
@@ -269,7 +269,7 @@ for (const locale of some(locales, 1)) {
     expect(deal.log[0].people).toEqual([deal.people[0].id]);
   });
 
-  test(`a day that is odd is told beside its field, ${locale}`, async ({ page }) => {
+  test(`a doubtful day is reported beside its field, ${locale}`, async ({ page }) => {
     await page.clock.setFixedTime(NOW);
     await holding(page, KEPT, JSON.stringify(DEAL));
     await open(page, locale, '#log=kept');
@@ -287,7 +287,7 @@ for (const locale of some(locales, 1)) {
     }
   });
 
-  test(`a deal that has ended is found by its name and said to be over, ${locale}`, async ({ page }) => {
+  test(`an ended deal is found by name and marked as ended, ${locale}`, async ({ page }) => {
     await holding(page, KEPT, JSON.stringify({ ...DEAL, end: 'lost' }));
     await open(page, locale, '#log=');
     await expect(page.locator('.take__deal')).toHaveCount(0);
@@ -298,7 +298,7 @@ for (const locale of some(locales, 1)) {
     await expect(page).toHaveURL(/#log=kept/);
   });
 
-  test(`a meeting with a new customer wants a name before it ends, ${locale}`, async ({ page }) => {
+  test(`a meeting with a new customer requires a name, ${locale}`, async ({ page }) => {
     await open(page, locale, '#log=');
     await page.getByRole('button', { name: words.newCustomer }).click();
     await choice(page, 'outcome', 'no-sale').click();
@@ -311,7 +311,7 @@ for (const locale of some(locales, 1)) {
     await expect(page.locator('#told-title')).toHaveText(words.told);
   });
 
-  test(`each way in leads back to where it began, ${locale}`, async ({ page }) => {
+  test(`each entry point returns to where it started, ${locale}`, async ({ page }) => {
     await holding(page, KEPT, JSON.stringify(DEAL));
     for (const [from, shown, label, address, direct] of [
       ['', '.deals__list', words.toList, /deals\/[^#]*#?$/, false],
@@ -332,7 +332,7 @@ for (const locale of some(locales, 1)) {
     expect(JSON.parse(await stored(page, KEPT)).log).toHaveLength(3);
   });
 
-  test(`the sentence and the day can be taken along, ${locale}`, async ({ page, context }) => {
+  test(`the sentence and the day can be exported, ${locale}`, async ({ page, context }) => {
     await page.clock.setFixedTime(NOW);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const title = `Line 2, "A; B" \\ ${'长'.repeat(60)}`;
@@ -363,7 +363,7 @@ for (const locale of some(locales, 1)) {
   });
 }
 
-test('who sells is asked after the first meeting with a new customer, and never again', async ({ page }) => {
+test('the salesperson is asked for once, after the first meeting', async ({ page }) => {
   const log = async (customer) => {
     await open(page, 'zh-CN', '#log=');
     await page.getByRole('button', { name: WORDS['zh-CN'].newCustomer }).click();
@@ -381,7 +381,7 @@ test('who sells is asked after the first meeting with a new customer, and never 
   await expect.poll(async () => (await records(page)).map((deal) => deal.salesperson)).toEqual(['陈晨', '陈晨']);
 });
 
-test('whoever answers keeps the focus where they are', async ({ page }) => {
+test('answering keeps the focus in place', async ({ page }) => {
   await open(page, 'zh-CN', '#log=');
   await page.getByRole('button', { name: WORDS['zh-CN'].newCustomer }).click();
   await page.keyboard.type('华东机床');
@@ -397,7 +397,7 @@ test('whoever answers keeps the focus where they are', async ({ page }) => {
   await expect(field(page, 'customer')).toHaveValue('华东机床');
 });
 
-test('a reload in the middle goes on with the same meeting', async ({ page }) => {
+test('a reload resumes the same meeting', async ({ page }) => {
   await holding(page, KEPT, JSON.stringify(DEAL));
   await open(page, 'en', '#log=kept');
   await choice(page, 'people', 'p2').click();
@@ -409,7 +409,7 @@ test('a reload in the middle goes on with the same meeting', async ({ page }) =>
 });
 
 // On a slow phone, or where a program types.
-test('keys that come faster than the page is drawn are all kept, and name one person', async ({ page }) => {
+test('fast typing loses no key and creates one person', async ({ page }) => {
   await holding(page, KEPT, JSON.stringify({ ...DEAL, people: [] }));
   await open(page, 'en', '#log=kept');
   await field(page, 'people.p1.name').evaluate((input) => {
@@ -423,7 +423,7 @@ test('keys that come faster than the page is drawn are all kept, and name one pe
   expect(JSON.parse(await stored(page, KEPT)).log).toHaveLength(1);
 });
 
-test('a name typed and taken back before the page is drawn leaves nobody', async ({ page }) => {
+test('a name typed and cleared before rendering adds nobody', async ({ page }) => {
   await holding(page, KEPT, JSON.stringify({ ...DEAL, people: [] }));
   await open(page, 'en', '#log=kept');
   await field(page, 'people.p1.name').evaluate((input) => {
@@ -437,7 +437,7 @@ test('a name typed and taken back before the page is drawn leaves nobody', async
   expect(JSON.parse(await stored(page, KEPT)).people ?? []).toEqual([]);
 });
 
-test('who only looks notes nothing', async ({ page }) => {
+test('only looking stores nothing', async ({ page }) => {
   await holding(page, KEPT, JSON.stringify(DEAL));
   await open(page, 'en', '#log=kept');
   await expect(page.getByRole('button', { name: WORDS.en.done })).toBeDisabled();
@@ -446,7 +446,7 @@ test('who only looks notes nothing', async ({ page }) => {
   expect(JSON.parse(await stored(page, KEPT)).log ?? []).toEqual([]);
 });
 
-test('beads move when someone new is met', async ({ page }) => {
+test('beads change when someone new is met', async ({ page }) => {
   await holding(page, KEPT, JSON.stringify({ ...DEAL, people: [] }));
   await open(page, 'en', '#log=kept');
   await field(page, 'people.p1.name').fill('Zhao Min');

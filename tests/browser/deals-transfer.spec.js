@@ -241,7 +241,7 @@ for (const locale of some(locales, 0)) {
     expect(await everything(page)).toBe(before);
   });
 
-  test(`a conflict is solved field by field in ${locale}`, async ({ page }) => {
+  test(`a conflict is resolved field by field in ${locale}`, async ({ page }) => {
     await holding(page, KEPT, JSON.stringify({ ...JSON.parse(RECORD), amount: '5', notes: 'ours' }));
     await open(page, locale, '#view=files');
     const file = exported('other', [record('kept', '别家', 9, { amount: '7', notes: 'theirs' })]);
@@ -263,7 +263,7 @@ for (const locale of some(locales, 0)) {
     await expect.poll(() => deals(page)).toEqual(['华东机床']);
   });
 
-  test(`files that are dropped together in ${locale} are one import`, async ({ page }) => {
+  test(`files dropped together in ${locale} are one import`, async ({ page }) => {
     await open(page, locale, '#view=files');
     const files = ['first', 'second', 'third'].map((book) => {
       const { name, buffer } = exported(book, [record(book, book, 1)]);
@@ -375,7 +375,7 @@ for (const locale of some(locales, 0)) {
     await expect.poll(() => deals(page)).toEqual(['好的']);
   });
 
-  test(`an import without enough room is not begun in ${locale}`, SOAK, async ({ page }) => {
+  test(`an import without enough space is not started in ${locale}`, SOAK, async ({ page }) => {
     await holding(page, KEPT, RECORD);
     await open(page, locale, '#view=files');
     const many = Array.from({ length: 60 }, (_, index) => record(`d${index}`, `客户 ${index}`, 1, { notes: '长'.repeat(100_000) }));
@@ -415,7 +415,7 @@ for (const locale of some(locales, 0)) {
   });
 }
 
-test('a backup brings everything back to an empty browser', async ({ page }) => {
+test('a backup restores everything in an empty browser', async ({ page }) => {
   const words = WORDS.en;
   await holding(page, KEPT, RECORD);
   await open(page, 'en', '#view=files');

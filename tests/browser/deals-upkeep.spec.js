@@ -103,7 +103,7 @@ for (const locale of some(locales, 1)) {
   const words = WORDS[locale];
   const book = BOOK[locale];
 
-  test(`a backup is asked for in ${locale}, put off, and made`, async ({ page }) => {
+  test(`a backup reminder in ${locale} is postponed, then followed`, async ({ page }) => {
     await page.clock.install({ time: new Date('2026-03-01T10:00:00') });
     await open(page, locale);
     await create(page, book, 'ACME');
@@ -256,7 +256,7 @@ for (const locale of some(locales, 1)) {
     await expect(page.getByRole('heading', { name: words.firstRun })).toBeVisible();
   });
 
-  test(`what the browser promises is shown in ${locale}`, async ({ page }) => {
+  test(`the browser’s persistence answer is shown in ${locale}`, async ({ page }) => {
     for (const [persisted, expected] of [[true, words.promised], [false, words.notPromised], [undefined, words.unknown]]) {
       await answering(page, true, persisted);
       await page.goto('');
@@ -266,7 +266,7 @@ for (const locale of some(locales, 1)) {
     expect(await axe(page)).toEqual([]);
   });
 
-  test(`little room is said in ${locale}, and what takes it`, async ({ page }) => {
+  test(`low storage is reported in ${locale}, with what uses it`, async ({ page }) => {
     await holding(page, KEPT, RECORD);
     await page.addInitScript(() => localStorage.setItem('sales-abacus:x', '长'.repeat(2_100_000)));
     await open(page, locale);
@@ -287,7 +287,7 @@ for (const locale of some(locales, 1)) {
   });
 }
 
-test('a closed book can be deleted, too', async ({ page }) => {
+test('a read-only book can be deleted, too', async ({ page }) => {
   const words = WORDS.en;
   await holding(page, KEPT, RECORD);
   await page.addInitScript(() => {

@@ -86,7 +86,7 @@ for (const [how, pass] of [
     await page.evaluate(() => dispatchEvent(new Event('focus')));
   }],
 ]) {
-  test(`another day is taken up ${how}`, async ({ page }) => {
+  test(`a new day is noticed ${how}`, async ({ page }) => {
     const due = { ...JSON.parse(RECORD), next_step: { action: '回访', date: '2026-03-03' } };
     await holding(page, KEPT, JSON.stringify(due));
     await page.clock.install({ time: new Date('2026-03-02T23:50:00+08:00') });
@@ -104,7 +104,7 @@ for (const [how, pass] of [
     await expect(page.locator('.attention')).toContainText('回访');
   });
 
-  test(`reminders and paper take up another day ${how}`, async ({ page }) => {
+  test(`reminders and printouts notice a new day ${how}`, async ({ page }) => {
     const due = { ...JSON.parse(RECORD), next_step: { action: '回访', date: '2026-03-03' } };
     await holding(page, KEPT, JSON.stringify(due));
     // A week after the first change: the day after the page is opened.
@@ -169,7 +169,7 @@ test('a printed deal is its form, with its beads', async ({ page }) => {
   await expect(page.locator('.sheet')).toHaveCount(0);
 });
 
-test('a link is followed although the address was about to be written', async ({ page }) => {
+test('a link is followed during a pending address update', async ({ page }) => {
   // The browser tells late that the fragment changed.
   await page.addInitScript(() => {
     addEventListener('hashchange', (event) => window.held && event.stopImmediatePropagation(), true);
@@ -249,7 +249,7 @@ for (const locale of some(locales, 0)) {
     await expect(page.getByRole('link', { name: '我的' })).toHaveCount(0);
   });
 
-  test(`in ${locale}, one's own funnel is reckoned with`, async ({ page }) => {
+  test(`in ${locale}, the user's own funnel rates are applied`, async ({ page }) => {
     // Five of fifteen were won, after sixty visits.
     await page.addInitScript((prefix) => {
       for (let at = 0; at < 15; at += 1) {
@@ -361,7 +361,7 @@ for (const [locale, mine, region, larger] of some([
   ['zh-CN', '我的商机', '我的区域', '不同币种（CNY、EUR）的圆不能互相比'],
   ['en', 'My deals', 'My region', 'never across currencies (CNY, EUR)'],
 ], 0)) {
-  test(`the portfolio in ${locale} draws each deal and leads to it`, async ({ page }) => {
+  test(`the portfolio in ${locale} draws each deal as a link`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.addInitScript(
       ([prefix, deals]) => {
@@ -497,7 +497,7 @@ test('deals of the demo are not exported', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Full backup (JSON)' })).toHaveCount(0);
 });
 
-test('saved views that cannot be stored last as long as the page, and say so', async ({ page }) => {
+test('saved views that cannot be stored say so and last the page', async ({ page }) => {
   const words = WORDS.en;
   await holding(page, KEPT, RECORD);
   await page.addInitScript(() => {
@@ -517,7 +517,7 @@ test('saved views that cannot be stored last as long as the page, and say so', a
   await expect(page.getByRole('alert').filter({ hasText: 'did not store the view' })).toBeVisible();
 });
 
-test('a list of months shows the one that is told of, however it was left', async ({ page }) => {
+test('the list of months shows the selected one after any return', async ({ page }) => {
   await page.addInitScript((prefix) => {
     for (let month = 1; month < 7; month += 1) {
       localStorage.setItem(`${prefix}m${month}`, JSON.stringify({ schema: 2, id: `m${month}`, customer: `M${month}`, expected_close: `2026-0${month}-10` }));

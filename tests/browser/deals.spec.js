@@ -104,7 +104,7 @@ for (const locale of some(locales, 0)) {
     expect(await axe(page)).toEqual([]);
   });
 
-  test(`a full store is said in ${locale} and tried again`, async ({ page }) => {
+  test(`a full store is reported in ${locale} and retried`, async ({ page }) => {
     await open(page, locale);
     await page.evaluate(() => {
       window.room = Storage.prototype.setItem;
@@ -204,7 +204,7 @@ for (const locale of some(locales, 0)) {
 
 const words = WORDS.en;
 
-test('a new deal that was left untouched is no deal', async ({ page }) => {
+test('an untouched new deal is discarded', async ({ page }) => {
   await open(page, 'en');
   await page.getByRole('button', { name: words.new }).click();
   await expect(field(page, 'customer')).toBeFocused();
@@ -213,7 +213,7 @@ test('a new deal that was left untouched is no deal', async ({ page }) => {
   expect(await page.evaluate((prefix) => Object.keys(localStorage).filter((key) => key.startsWith(prefix)), PREFIX)).toEqual([]);
 });
 
-test('the whole way can be gone by keyboard', async ({ page }) => {
+test('the whole flow works by keyboard', async ({ page }) => {
   await open(page, 'en');
   await page.getByRole('button', { name: words.new }).focus();
   await page.keyboard.press('Enter');
@@ -250,7 +250,7 @@ test('the whole way can be gone by keyboard', async ({ page }) => {
   await expect(page.locator('h1')).toHaveText(/ACME.*Line 2/);
 });
 
-test('skipping to the content leaves the open deal open', async ({ page }) => {
+test('the skip link keeps the open deal open', async ({ page }) => {
   await holding(page, KEPT, RECORD);
   await open(page, 'en', '#kept');
   await page.locator('.skip').focus();

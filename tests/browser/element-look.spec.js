@@ -64,7 +64,7 @@ const SEEN = {
   size: ['21px', '.abacus__app', 'fontSize', '21px'],
 };
 
-test('each property has its effect, and no other one', async ({ debt }) => {
+test('each property has exactly its own effect', async ({ debt }) => {
   expect(properties.toSorted()).toEqual(Object.keys(SEEN).toSorted());
   await debt.locator('[name=loss]').focus();
   const look = async () => {

@@ -37,7 +37,7 @@ const listen = async (element, ...types) => {
 
 const DEBT = ['debt=20000', 'debt.loss=700', 'debt.margin=0.035'];
 
-test('two elements send their decimals with the form around them', async ({ host }) => {
+test('two elements submit their decimals with their form', async ({ host }) => {
   const { page } = host;
   await page.goto(`${host.url}element.html`);
   await Promise.all([element(page, 'bad-debt'), element(page, 'clv')].map(isReady));
@@ -54,7 +54,7 @@ test('two elements send their decimals with the form around them', async ({ host
   expect([searchParams.get('debt'), searchParams.get('customer')]).toEqual(['10000', '18720']);
 });
 
-test('a form is reset to what the attributes say, else to the example', async ({ host }) => {
+test('a form resets to the attributes, else to the example', async ({ host }) => {
   const { page } = host;
   await page.goto(`${host.url}element.html`);
   await Promise.all([element(page, 'bad-debt'), element(page, 'clv')].map(isReady));
@@ -68,7 +68,7 @@ test('a form is reset to what the attributes say, else to the example', async ({
   await expect.poll(() => sent(page)).toEqual(expect.arrayContaining(DEBT));
 });
 
-test('a field that cannot be read makes the element invalid, until it can', async ({ host }) => {
+test('an unreadable field makes the element invalid', async ({ host }) => {
   const { page } = host;
   await page.goto(`${host.url}element.html`);
   const debt = element(page, 'bad-debt');
@@ -87,7 +87,7 @@ test('a field that cannot be read makes the element invalid, until it can', asyn
   await expect.poll(isInvalid).toBe(false);
 });
 
-test('values come in and go out', async ({ host }) => {
+test('values can be set and read', async ({ host }) => {
   const { page } = host;
   await page.goto(`${host.url}element.html`);
   const debt = element(page, 'bad-debt');
@@ -166,7 +166,7 @@ test('an element can be read-only, locked, arranged and coloured', async ({ host
   await expect(debt.locator('.result__headline')).toHaveCSS('outline-style', 'solid');
 });
 
-test('six elements take one wasm, when the first is nearly in sight', async ({ host }) => {
+test('six elements load one wasm, when the first is nearly visible', async ({ host }) => {
   const { page } = host;
   const loaded = [];
   page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
@@ -199,7 +199,7 @@ test('six elements take one wasm, when the first is nearly in sight', async ({ h
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
 });
 
-test('where a policy refuses WebAssembly the element becomes the frame, and says so', async ({ host, expected }) => {
+test('if a policy refuses WebAssembly the element uses a frame', async ({ host, expected }) => {
   expected.push(/violate|policy violated: script-src by wasm-eval/);
   const { page } = host;
   await page.addInitScript(() => addEventListener('abacus-ready', ({ detail }) => (window.via = detail.via)));
@@ -223,7 +223,7 @@ test('where a policy refuses WebAssembly the element becomes the frame, and says
   expect(await axe(page)).toEqual([]);
 });
 
-test('what the host has put into an element stays where nothing else comes', async ({ host, expected }) => {
+test('the fallback content stays if nothing loads', async ({ host, expected }) => {
   expected.push(/violate|policy violated|request failed/);
   const { page } = host;
   await page.addInitScript(() => addEventListener('abacus-failed', ({ detail }) => (window.failed = detail.code)));
@@ -234,7 +234,7 @@ test('what the host has put into an element stays where nothing else comes', asy
   expect(await element(page, 'bad-debt').evaluate((element) => element.ready.catch(({ message }) => message))).toBe('sales-abacus: blocked');
 });
 
-test('a host that is a program in yew keeps its events, and the element its own', async ({ page }) => {
+test('a yew host and the element keep their events apart', async ({ page }) => {
   await page.goto('?lang=en');
   const before = await page.locator('#content').innerHTML();
   // Among what the program has drawn, with listeners on the way.
@@ -277,7 +277,7 @@ for (const [why, code, stop] of [
       ),
   ],
 ]) {
-  test(`${why} leaves what the host has put there`, async ({ host, expected }) => {
+  test(`${why} leaves the fallback content`, async ({ host, expected }) => {
     expected.push(/request failed: .*split_inside/, /Failed to load resource|Failed to fetch/);
     const { page } = host;
     await stop(page);
@@ -291,7 +291,7 @@ for (const [why, code, stop] of [
   });
 }
 
-test('a tool that there is not is told by its name', async ({ host, expected }) => {
+test('an unknown tool is reported by name', async ({ host, expected }) => {
   expected.push(/no calculator has the name “bad-dept”/);
   const { page } = host;
   await page.addInitScript(() => addEventListener('abacus-failed', ({ detail }) => (window.failed = detail.code)));
@@ -303,7 +303,7 @@ test('a tool that there is not is told by its name', async ({ host, expected }) 
   await expect.poll(() => page.evaluate(() => window.failed)).toBe('unknown-tool');
 });
 
-test('an element that is moved goes on, and one that is taken out leaves nothing', async ({ host }) => {
+test('a moved element keeps running; a removed one cleans up', async ({ host }) => {
   const { page } = host;
   await page.goto(`${host.url}element.html`);
   const debt = element(page, 'bad-debt');

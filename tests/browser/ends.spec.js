@@ -30,7 +30,7 @@ const isReady = (debt) => debt.evaluate(async (element) => (await element.ready)
 const sent = (page) =>
   page.locator('form').first().evaluate((form) => [...new FormData(form)].map(([key, value]) => `${key}=${value}`));
 
-test('a frame tells that a field can be read again, though no figure is another', async ({ openHost }) => {
+test('a frame reports a fixed field even if no figure changed', async ({ openHost }) => {
   const page = await openHost('frame.html', FRAME);
   await page.evaluate(async () => {
     window.told = [];
@@ -49,7 +49,7 @@ test('a frame tells that a field can be read again, though no figure is another'
   expect((await told()).at(-1)).not.toHaveProperty('problems');
 });
 
-test('an element that is a frame is valid again with the number that it had, and is moved with its values', async ({ openHost, expected }) => {
+test('a fallback frame becomes valid again and keeps its values', async ({ openHost, expected }) => {
   expected.push(/violate|policy violated: script-src by wasm-eval/);
   const page = await openHost('element-refused.html');
   const debt = debtOf(page);
@@ -71,7 +71,7 @@ test('an element that is a frame is valid again with the number that it had, and
   expect(await sent(page)).toEqual(expect.arrayContaining(['debt=70000', 'debt.loss=1400']));
 });
 
-test('an element that is taken out right after a key comes back with it', async ({ openHost }) => {
+test('an element removed right after a key press keeps it', async ({ openHost }) => {
   const page = await openHost('element.html');
   const debt = debtOf(page);
   await isReady(debt);
@@ -107,7 +107,7 @@ const fates = (of, act) => of.evaluate(async (it, act) => {
   return [...before, ...(act === 'destroy' ? await Promise.all([handle.set({ loss: 700 }), handle.solve('loss', 'extra_sales', 1)].map(fate)) : [])];
 }, act);
 
-test('what is asked of an element that is destroyed is rejected, and its form sends nothing of it', async ({ openHost }) => {
+test('a destroyed element rejects calls and submits nothing', async ({ openHost }) => {
   const page = await openHost('element.html');
   const debt = debtOf(page);
   await isReady(debt);
@@ -128,7 +128,7 @@ test('what is asked of an element that is destroyed is rejected, and its form se
   await expect(debt.getByRole('link')).toBeVisible();
 });
 
-test('what is asked of an element that gets another calculator is rejected, and it is ready anew', async ({ openHost }) => {
+test('changing the calculator rejects calls and renews ready', async ({ openHost }) => {
   const page = await openHost('element.html');
   const debt = debtOf(page);
   await isReady(debt);
@@ -144,7 +144,7 @@ test('what is asked of an element that gets another calculator is rejected, and 
 });
 
 for (const act of ['destroy', 'remove']) {
-  test(`what is asked of a frame is rejected once it is gone: ${act}`, async ({ openHost }) => {
+  test(`calls to a frame are rejected once it is gone: ${act}`, async ({ openHost }) => {
     const page = await openHost('frame.html', FRAME);
     await page.evaluate(() => window.SalesAbacus.get('one').ready);
     const why = `Sales Abacus: ${act === 'destroy' ? 'destroyed' : 'removed'}`;

@@ -181,7 +181,7 @@ for (const [turn, [what, lack]] of Object.entries(LACKS).entries()) {
 
 // A site in one piece has no chunks.
 if (readdirSync(resolve(dist, 'assets')).some((file) => file.includes('split_'))) {
-  test.describe('what arranges a calculator missing', () => {
+  test.describe('without the chunk that arranges a calculator', () => {
     test.beforeEach(async ({ context, site, expected }) => {
       expected.push(...complaints);
       await context.addInitScript(hurry);
@@ -201,7 +201,7 @@ if (readdirSync(resolve(dist, 'assets')).some((file) => file.includes('split_'))
       expect(await seen(page)).toBe(0);
     });
 
-    test('is told at once, whatever else is still on its way', async ({ context, page, site, host }) => {
+    test('is reported at once, even while other files load', async ({ context, page, site, host }) => {
       let release;
       const held = new Promise((free) => (release = free));
       await context.route(/split_(working|talk)/, async (route) => (await held, route.continue().catch(() => {})));
@@ -216,13 +216,13 @@ if (readdirSync(resolve(dist, 'assets')).some((file) => file.includes('split_'))
 test.describe('a frame without an origin', () => {
   const address = (site) => `${site.url}embed/bad-debt/${VALUES}`;
 
-  test('simply works', async ({ page, site, host }) => {
+  test('works', async ({ page, site, host }) => {
     const frame = await host.show(page, address(site), 'sandbox="allow-scripts"');
     await expect(frame.locator('output[name=extra_sales] data')).toHaveAttribute('value', '20000');
     for (const { type } of await host.said(page)) expect(['ready', 'resize']).toContain(type);
   });
 
-  test('says what the host has to send', async ({ page, site, host, expected }) => {
+  test('says which headers the host must send', async ({ page, site, host, expected }) => {
     expected.push(...complaints);
     site.headersOf = ownless('Access-Control-Allow-Origin');
     const frame = await host.show(page, address(site), 'sandbox="allow-scripts"');
@@ -243,7 +243,7 @@ for (const path of some(['bad-debt/index.html', `bad-debt/index.html${VALUES}`, 
   });
 }
 
-test.describe('without the script that tells', () => {
+test.describe('without the start script', () => {
   test.beforeEach(({ expected }) => expected.push(...complaints));
 
   test('the app alone works', async ({ context, site }) => {
@@ -279,7 +279,7 @@ test.describe('without the script that tells', () => {
   }
 });
 
-test('a start that is only slow is told as slow, and goes on', async ({ context, site }) => {
+test('a slow start is reported as slow, and continues', async ({ context, site }) => {
   for (const path of ['bad-debt/', `bad-debt/${VALUES}`, `deals/?lang=en`]) {
     const page = await context.newPage();
     await page.clock.install();
@@ -301,12 +301,12 @@ test('a start that is only slow is told as slow, and goes on', async ({ context,
   }
 });
 
-test('the script that tells can be read by browsers that cannot run the app', () => {
+test('old browsers can parse the start script', () => {
   const script = readFileSync(resolve(dist, 'start.js'), 'utf8');
   expect(script).not.toMatch(/\?\.[a-z[(]|\?\?|\basync\b|\bimport\b|\bexport\b|\*\*|catch *\{|:is\(/i);
 });
 
-test('what others put into the page does not stop it', async ({ page, site, expected }) => {
+test('failing third-party scripts do not stop the page', async ({ page, site, expected }) => {
   expected.push(/elsewhere/, /^console: .*404/, /^error: /);
   await page.addInitScript(() =>
     addEventListener('readystatechange', () => {
@@ -318,7 +318,7 @@ test('what others put into the page does not stop it', async ({ page, site, expe
   await expect(page.locator('output[name=extra_sales] data')).toHaveAttribute('value', '20000');
 });
 
-test('a page that could not start lets the stored data out', async ({ page, site, expected }) => {
+test('a page that failed to start exports the stored data', async ({ page, site, expected }) => {
   expected.push(...complaints);
   // Or they would come from the browser's own cache.
   site.headersOf = ownless('Cache-Control');

@@ -21,7 +21,7 @@ test('dragging a slider moves field, formula, table and address', async ({ page 
   await expect(slider(page, 'Net margin')).toHaveValue('0.06');
 });
 
-test('a link is followed although the address was about to be written', async ({ page }) => {
+test('a link is followed during a pending address update', async ({ page }) => {
   // The browser tells late that the fragment changed.
   await page.addInitScript(() => {
     addEventListener('hashchange', (event) => window.held && event.stopImmediatePropagation(), true);
@@ -54,7 +54,7 @@ test('an error names the field as its label does', async ({ page }) => {
   await expect(page.locator('#margin-error')).toContainText('毛利率要大于 0%');
 });
 
-test('a slider obeys its keys, and its ends are the user’s', async ({ page }) => {
+test('a slider has its keys, and a user-defined range', async ({ page }) => {
   await page.goto('bad-debt/?lang=en');
   const margin = slider(page, 'Net margin');
   await margin.focus();
@@ -128,7 +128,7 @@ test('links and widgets solve, and several answers are reported', async ({ page 
   }
 });
 
-test('solving on a phone opens from below and returns the focus', async ({ page }) => {
+test('solving on a phone opens a bottom sheet and restores focus', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('clv/?lang=en#discount=0.1');
   const solve = page.locator('.field', { has: field(page, 'discount') }).locator('.field__solve');
@@ -161,7 +161,7 @@ test('solving on a phone opens from below and returns the focus', async ({ page 
   await expect(page.locator('#solve-wanted')).not.toBeFocused();
 });
 
-test('solving does not touch what it is not about', async ({ page }) => {
+test('solving leaves unrelated fields alone', async ({ page }) => {
   await page.goto('receivables/?lang=en');
   await page.getByText('More detail', { exact: true }).click();
   await page.getByRole('button', { name: 'Solve for this: Invoice' }).click();
@@ -173,7 +173,7 @@ test('solving does not touch what it is not about', async ({ page }) => {
   await expect(page.locator('.solve__answer')).toContainText('20 is used here; check: 6.');
 });
 
-test('a cell that is tapped ends solving and is what it says', async ({ page }) => {
+test('tapping a cell ends solving and applies that case', async ({ page }) => {
   await page.goto('bad-debt/?lang=en');
   await page.getByRole('button', { name: 'Solve for this: Net margin' }).click();
   await page.locator('[data-place="1 0"]').click();
@@ -182,7 +182,7 @@ test('a cell that is tapped ends solving and is what it says', async ({ page }) 
   await expect(page.locator('.solve')).toHaveCount(0);
 });
 
-test('what cannot be turned round is bracketed and proved', async ({ page }) => {
+test('a non-invertible formula is bracketed and verified', async ({ page }) => {
   await page.goto('clv/?lang=en#discount=0.1&margin=0.3&solve=retention&value=3081.30');
   await expect(page.locator('.solve__how')).toContainText('narrowed down');
   await expect(output(page, 'value')).toHaveText('3,081.30');
@@ -213,14 +213,14 @@ test('each professional step is named and can be removed again', async ({ page }
   await expect(page.locator('.waterfall')).toHaveCount(0);
 });
 
-test('a loss shows as one', async ({ page }) => {
+test('a loss is shown as a loss', async ({ page }) => {
   await page.goto('receivables/?lang=en#days=912.5');
   await expect(output(page, 'profit_left')).toHaveText('-$250');
   await expect(output(page, 'profit_left')).toHaveAttribute('value', '-250');
   await expect(output(page, 'eaten')).toHaveText('125%');
 });
 
-test('which margin is meant changes its name, not the figure', async ({ page }) => {
+test('choosing the kind of margin changes its name, not its value', async ({ page }) => {
   await page.goto('bad-debt/?lang=en');
   await expect(page.locator('label[for="margin"]')).toHaveText('Net margin');
   await page.getByText('More detail', { exact: true }).click();
@@ -312,7 +312,7 @@ test('slider limits survive a reload with a fitting step', async ({ page }) => {
   await expect(field(page, 'margin')).toHaveValue('0.0105');
 });
 
-test('in front of the customer nothing of one’s own is left', async ({ page }) => {
+test('the customer view contains nothing private', async ({ page }) => {
   await page.goto('clv/?lang=en#spend=12&margin=0.35&acquisition=77&discount=abc');
   await expect(page.locator('.notice')).toContainText('abc');
   await page.getByRole('button', { name: 'Show', exact: true }).click();
@@ -340,7 +340,7 @@ test('in front of the customer nothing of one’s own is left', async ({ page })
   await expect.poll(() => fragment(page)).toBe('#acquisition=77&margin=0.35&spend=12');
 });
 
-test('a link that was merely opened stays as it came', async ({ page }) => {
+test('a link that was merely opened stays unchanged', async ({ page }) => {
   await page.clock.install();
   await page.goto('bad-debt/?lang=en#colour=red&loss=abc');
   await expect(page.locator('.notice')).toContainText('colour');
@@ -348,7 +348,7 @@ test('a link that was merely opened stays as it came', async ({ page }) => {
   expect(fragment(page)).toBe('#colour=red&loss=abc');
 });
 
-test('at a desk the last fraction stands clear of the next section', async ({ page }) => {
+test('on a desktop the last fraction is clear of the next section', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   for (const locale of locales) {
     await page.goto('about:blank');

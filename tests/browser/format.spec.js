@@ -20,7 +20,7 @@ const differences = (groups) =>
       .map(([value, ours]) => `${locale} ${JSON.stringify(options)} ${value}: ours ${ours}, Intl ${format(value)}`);
   });
 
-test('figures read as Intl.NumberFormat has them', async ({ page }) => {
+test('figures are formatted as by Intl.NumberFormat', async ({ page }) => {
   const many = groups.reduce((sum, { cases }) => sum + cases.length, 0);
   expect(many).toBeGreaterThan(5000);
   await page.goto('');

@@ -76,7 +76,7 @@ const listening = `<script>
 </script>`;
 const heard = (page, type) => page.evaluate((type) => window.heard.filter((message) => message.type === type), type);
 
-test('six different calculators have their heights, and everything is fetched once', async ({ openHost, site }) => {
+test('six different calculators fit, and fetch everything once', async ({ openHost, site }) => {
   const page = await openHost('six.html');
   await ready(page);
   for (const width of WIDTHS) {
@@ -89,7 +89,7 @@ test('six different calculators have their heights, and everything is fetched on
   }
 });
 
-test('six equal calculators keep apart, and what they share is fetched once', async ({ openHost, site }) => {
+test('six equal calculators are independent and share downloads', async ({ openHost, site }) => {
   const page = await openHost('same.html');
   await ready(page);
   await settled(page, 6);
@@ -101,7 +101,7 @@ test('six equal calculators keep apart, and what they share is fetched once', as
   }
 });
 
-test('a page with a strict policy holds a frame, and what follows stays in place', async ({ openHost }) => {
+test('a frame under a strict policy causes no layout shift', async ({ openHost }) => {
   const watch = (page) => page.addInitScript(() => {
     window.shift = 0;
     new PerformanceObserver((list) => {
@@ -120,7 +120,7 @@ test('a page with a strict policy holds a frame, and what follows stays in place
   expect(await axe(page)).toEqual([]);
 });
 
-test('with the heights written on the link nothing moves', async ({ openHost }) => {
+test('with data-heights there is no layout shift', async ({ openHost }) => {
   for (const width of [320, 800]) {
     const link = (heights) => html(`<a class="sales-abacus" id="one" data-heights="${heights}"
       href="https://abacus.example/bad-debt/?lang=en">Bad debt</a><script src="https://abacus.example/embed.js"></script><p>What follows</p>`);
@@ -157,7 +157,7 @@ test('the snippet of the README has no scroll bar inside', async ({ openHost, si
   }
 });
 
-test('before hello a frame says nothing with a value', async ({ openHost }) => {
+test('before hello a frame sends no values', async ({ openHost }) => {
   const page = await openHost('silent.html', html('<iframe src="https://abacus.example/embed/bad-debt/?lang=en#loss=700" width="400" height="300"></iframe>', listening));
   await expect.poll(async () => (await heard(page, 'ready')).length).toBe(1);
   await page.frameLocator('iframe').locator('[name=loss]').fill('800');
@@ -169,7 +169,7 @@ test('before hello a frame says nothing with a value', async ({ openHost }) => {
   expect(await page.evaluate(() => [...new Set(window.heard.map(({ type }) => type))].sort())).toEqual(['ready', 'resize']);
 });
 
-test('a host that is not named learns no value, nor does a window beside it', async ({ openHost, site }) => {
+test('only the named host learns values', async ({ openHost, site }) => {
   const named = '<iframe id="tool" src="https://abacus.example/embed/bad-debt/?lang=en&host=https://intranet.example" width="400" height="300"></iframe>';
   const page = await openHost('other.html', html(named + '<iframe id="beside" srcdoc="<p>beside</p>"></iframe>', listening));
   await expect.poll(async () => (await heard(page, 'ready')).length).toBe(1);
@@ -189,7 +189,7 @@ test('a host that is not named learns no value, nor does a window beside it', as
   expect(await page.evaluate(() => window.heard.filter(({ inputs, outputs, to }) => inputs || outputs || to))).toEqual([]);
 });
 
-test('a host sets, asks, solves, arranges and colours', async ({ openHost }) => {
+test('a host can set, get, solve, arrange and theme', async ({ openHost }) => {
   const page = await openHost('talk.html', html('<a class="sales-abacus" id="one" href="https://abacus.example/bad-debt/?lang=en&id=one">Bad debt</a>', SCRIPT));
   await ready(page);
   const frame = page.frameLocator('iframe');
@@ -243,7 +243,7 @@ const withhold = async (context, name, answer = (route) => route.abort()) => {
 };
 
 if (isSplit) {
-  test('what solves does not come: that is answered, and the next time it is loaded again', async ({ openHost, context, expected }) => {
+  test('a solver that fails to load is reported, and retried', async ({ openHost, context, expected }) => {
     expected.push(/^request failed: .*split_solve/, /^console: .*(Failed to load resource|Failed to fetch|TypeError)/);
     const release = await withhold(context, 'solve');
     const page = await openHost('solve.html', html(LINK, SCRIPT));
@@ -265,7 +265,7 @@ if (isSplit) {
     await expect(frame.locator('[name=margin]')).toHaveValue('6');
   });
 
-  test('a frame whose link solves does not go on asking for what does not come', async ({ openHost, context, expected }) => {
+  test('a link that solves does not retry a failed load for ever', async ({ openHost, context, expected }) => {
     expected.push(/^request failed: .*split_solve/, /^console: .*(Failed to load resource|Failed to fetch|TypeError)/);
     let asked = 0;
     await withhold(context, 'solve', (route) => ((asked += 1), route.abort()));
@@ -280,7 +280,7 @@ if (isSplit) {
     ['what solves', 'parts=result', '#solve=margin&extra_sales=10000', 'solve'],
     ['what draws', 'parts=picture', '', 'extras'],
   ]) {
-    test(`a frame without fields in which ${what} does not come lets its reader try again`, async ({ openHost, context, expected }) => {
+    test(`a frame without fields offers a retry if ${what} fails to load`, async ({ openHost, context, expected }) => {
       expected.push(/^request failed: .*split_/, /^console: .*(Failed to load resource|Failed to fetch|TypeError)/);
       const release = await withhold(context, part);
       const page = await openHost('again.html', html(`<iframe id="tool" title="Bad debt" width="600" height="900" src="https://abacus.example/embed/bad-debt/?lang=en&${query}${fragment}"></iframe>`, listening));
@@ -296,7 +296,7 @@ if (isSplit) {
     });
   }
 
-  test('a frame alone does not load what hears a host', async ({ openHost, site }) => {
+  test('a frame without a host does not load the talk chunk', async ({ openHost, site }) => {
     const page = await openHost('plain.html');
     await expect(page.frameLocator('iframe').locator('output[name=extra_sales] data')).toHaveAttribute('value', '35000');
     await page.evaluate(() => window.frames[0].postMessage({ source: 'another-script', type: 'hello' }, '*'));
@@ -305,7 +305,7 @@ if (isSplit) {
     expect(site.asked.filter((path) => path.includes('split_frame'))).toHaveLength(1);
   });
 
-  test('what a host says before it is heard is done in its order', async ({ openHost, context }) => {
+  test('early messages are queued and executed in order', async ({ openHost, context }) => {
     let arrive;
     const held = new Promise((resolve) => (arrive = resolve));
     await withhold(context, 'talk', async (route) => {
@@ -326,7 +326,7 @@ if (isSplit) {
     await expect(page.frameLocator('#tool').locator('output[name=extra_sales] data')).toHaveAttribute('value', '10000');
   });
 
-  test('what hears a host does not come: the next hello loads it again', async ({ openHost, context, expected }) => {
+  test('if the talk chunk fails to load, the next hello retries', async ({ openHost, context, expected }) => {
     expected.push(/^request failed: .*split_talk/, /^console: .*(Failed to load resource|Failed to fetch|TypeError)/);
     const release = await withhold(context, 'talk');
     const page = await openHost('deaf.html', html('<iframe id="tool" title="Bad debt" src="https://abacus.example/embed/bad-debt/?lang=en"></iframe>', listening));
@@ -343,7 +343,7 @@ if (isSplit) {
   });
 }
 
-test('picture, table, chart and conventions come into a frame that asks for them', async ({ openHost }) => {
+test('a frame can request picture, table, chart and conventions', async ({ openHost }) => {
   const page = await openHost('all.html', html('<a class="sales-abacus" href="https://abacus.example/bad-debt/?lang=en&parts=title,inputs,result,picture,table,chart,conventions">Bad debt</a>', SCRIPT));
   await ready(page);
   const frame = page.frameLocator('iframe');
@@ -352,7 +352,7 @@ test('picture, table, chart and conventions come into a frame that asks for them
   await settled(page, 1);
 });
 
-test('a column with nothing to show takes no room', async ({ page, site }) => {
+test('an empty column takes no space', async ({ page, site }) => {
   await page.setViewportSize({ width: 1200, height: 800 });
   const sides = (selector) => page.locator(selector).first().evaluate((it) => {
     const { left, right } = it.getBoundingClientRect();
@@ -365,7 +365,7 @@ test('a column with nothing to show takes no room', async ({ page, site }) => {
   }
 });
 
-test('the head of a row is one line', async ({ page, site }) => {
+test('a row header is one line', async ({ page, site }) => {
   for (const [tool, width] of [['bad-debt', 320], ['receivables', 320], ['clv', 480]]) {
     await page.setViewportSize({ width, height: 800 });
     await page.goto(`${site.url}embed/${tool}/?lang=en&parts=table`);
@@ -380,7 +380,7 @@ test('the head of a row is one line', async ({ page, site }) => {
   }
 });
 
-test('a dark page with a narrow column', async ({ openHost }) => {
+test('a frame fits a dark page with a narrow column', async ({ openHost }) => {
   const page = await openHost('dark.html');
   await ready(page);
   await settled(page, 1);
@@ -389,7 +389,7 @@ test('a dark page with a narrow column', async ({ openHost }) => {
   expect(await frame.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe('rgb(16, 32, 43)');
 });
 
-test('an arranged frame shows nothing that is arranged otherwise before', async ({ page, site }) => {
+test('an arranged frame never flashes another arrangement', async ({ page, site }) => {
   await page.addInitScript(() => {
     window.wrong = 0;
     const look = () => {
@@ -425,7 +425,7 @@ for (const path of ['clv/', 'embed/clv/']) {
   });
 }
 
-test('a guess belongs to the figures that it was made for', async ({ page }) => {
+test('a guess belongs to the inputs it was made for', async ({ page }) => {
   await page.goto('bad-debt/?lang=en&guess=1');
   await page.locator('#guess').fill('1000');
   await page.getByRole('button', { name: 'Compare' }).click();
@@ -450,7 +450,7 @@ test('a guess belongs to the figures that it was made for', async ({ page }) => 
   await expect(page.locator('.cover__guessed')).toContainText('150,000');
 });
 
-test('a guess is typed as any amount is', async ({ page }) => {
+test('a guess is typed like any amount', async ({ page }) => {
   await page.goto('bad-debt/?lang=zh-CN&guess=1');
   await expect(page.locator('.cover .field__unit')).toHaveText('元');
   await page.getByRole('button', { name: '对答案' }).click();
@@ -464,7 +464,7 @@ test('a guess is typed as any amount is', async ({ page }) => {
   await expect(page.locator('.cover__guessed')).toContainText('12,000');
 });
 
-test('the script is safe twice, and finds what comes later', async ({ openHost }) => {
+test('embed.js may run twice, and finds links added later', async ({ openHost }) => {
   const page = await openHost('twice.html', html('<div id="later"></div>', SCRIPT + SCRIPT));
   await page.evaluate((href) => {
     const link = Object.assign(document.createElement('a'), { href, className: 'sales-abacus', id: 'new', textContent: 'DSO' });

@@ -35,7 +35,7 @@ const test = base.extend({
 
 const bare = (site) => (site.headersOf = () => ({}));
 
-test('where no headers are sent, a framed page shows only a way to a tab', async ({ page, site, show, context }) => {
+test('without headers a framed page shows only a link to a tab', async ({ page, site, show, context }) => {
   bare(site);
   await context.addInitScript(() => {
     window.seen = 0;
@@ -67,7 +67,7 @@ test('where no headers are sent, a framed page shows only a way to a tab', async
   await expect((await waiting).locator('.deals, .deal-list, h1').first()).toBeVisible();
 });
 
-test('a browser refuses to frame a page by its headers', async ({ page, site, show, expected }) => {
+test('with headers the browser refuses to frame a page', async ({ page, site, show, expected }) => {
   expected.push(/frame-ancestors/, /^request failed: .*(BLOCKED_BY_RESPONSE|ERR_BLOCKED)/);
   for (const path of some(refusing, 1, 5)) {
     const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'));

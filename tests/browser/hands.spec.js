@@ -21,7 +21,7 @@ test.describe('on a phone', () => {
     await session.detach();
   };
 
-  test('a finger that scrolls over a slider changes nothing', async ({ page }) => {
+  test('scrolling over a slider by touch changes nothing', async ({ page }) => {
     await page.goto('bad-debt/?lang=en');
     const slider = page.locator('input[data-slider="loss"]');
     await slider.scrollIntoViewIfNeeded();
@@ -45,7 +45,7 @@ test.describe('on a phone', () => {
     await expect(field(page, 'loss')).not.toHaveValue('500');
   });
 
-  test('a finger drags the bubble sideways and scrolls with it upwards', async ({ page }) => {
+  test('dragging the bubble moves it sideways and scrolls upwards', async ({ page }) => {
     await page.goto('bad-debt/?lang=en#margin=0.04');
     await unfoldSections(page);
     const dot = page.locator('.chart__picture .chart__now');
@@ -114,7 +114,7 @@ test.describe('on a phone', () => {
     await expect(output(page, 'extra_sales').locator('data')).toHaveAttribute('value', '12500');
   });
 
-  test('a wanted result has its keys, too, and the sign comes and goes', async ({ page }) => {
+  test('a target result has extra keys, too, and a sign toggle', async ({ page }) => {
     await page.goto('credit-decision/?lang=en');
     await page.getByRole('button', { name: 'Solve for this: Credit period' }).tap();
     const wanted = page.locator('#solve-wanted');
@@ -130,7 +130,7 @@ test.describe('on a phone', () => {
     await expect(wanted).toHaveValue('1k');
   });
 
-  test('the key of the last field closes the keyboard, those before it go on', async ({ page }) => {
+  test('the last field’s Enter closes the keyboard, others move on', async ({ page }) => {
     await page.goto('activity/?lang=en');
     const hints = page.locator('.tool__form .field__input[inputmode]').filter({ visible: true });
     const said = await hints.evaluateAll((inputs) => inputs.map((input) => input.getAttribute('enterkeyhint')));
@@ -139,7 +139,7 @@ test.describe('on a phone', () => {
   });
 });
 
-test('Enter goes on to the next figure and ends on the last', async ({ page }) => {
+test('Enter moves to the next figure and stops at the last', async ({ page }) => {
   await page.goto('bad-debt/?lang=en');
   await field(page, 'loss').focus();
   await page.keyboard.press('Enter');
@@ -150,7 +150,7 @@ test('Enter goes on to the next figure and ends on the last', async ({ page }) =
   await expect(field(page, 'margin')).not.toBeFocused();
 });
 
-test('a slider keeps a value beyond its end, and its place while the field cannot be read', async ({ page }) => {
+test('a slider keeps out-of-range values, and its place on errors', async ({ page }) => {
   await page.goto('bad-debt/?lang=en#loss=80000');
   const slider = page.locator('input[data-slider="loss"]');
   for (const [key, value] of [['ArrowLeft', '75,000'], ['ArrowRight', '80,000'], ['PageDown', '30,000']]) {
@@ -165,7 +165,7 @@ test('a slider keeps a value beyond its end, and its place while the field canno
   await expect(slider).toHaveValue('500');
 });
 
-test('several pasted cells are told and change nothing', async ({ page, context }) => {
+test('several pasted cells are reported and change nothing', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('bad-debt/?lang=en');
   for (const cells of ['500\n600', '500\t600\t700', '1,000\r\n2,000\r\n']) {
@@ -179,7 +179,7 @@ test('several pasted cells are told and change nothing', async ({ page, context 
   }
 });
 
-test('so they are in every other field for a number', async ({ page, context }) => {
+test('the same holds in every other number field', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const pasted = async (input) => {
     await page.evaluate(() => navigator.clipboard.writeText('500\n600'));
@@ -201,7 +201,7 @@ test('so they are in every other field for a number', async ({ page, context }) 
   await expect(page.locator('#amount-error')).toContainText(/several numbers/i);
 });
 
-test('what is half typed is not told to be wrong', async ({ page }) => {
+test('half-typed text is not reported as an error', async ({ page }) => {
   await page.clock.install();
   await page.goto('bad-debt/?lang=en');
   await field(page, 'loss').fill('');
@@ -265,7 +265,7 @@ for (const [turn, width] of [320, 360, 390].entries()) {
     ['dso/', '.what-if__scroll'],
     ['clv/', '.what-if__scroll'],
   ], turn, 4)) {
-    test(`no cell stands half behind a head: /${path} at ${width} px`, async ({ page }) => {
+    test(`no cell is partly covered by a header: /${path} at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(path);
       await unfoldSections(page);
@@ -298,7 +298,7 @@ for (const [turn, width] of [320, 360, 390].entries()) {
       expect(isLastShown).toBe(true);
     });
 
-    test(`no digit is seen beside a head while a finger drags: /${path} at ${width} px`, async ({ page }) => {
+    test(`no digit shows beside a header during a drag: /${path} at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(path);
       await unfoldSections(page);

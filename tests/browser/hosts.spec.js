@@ -28,7 +28,7 @@ const isReady = (element) => element.evaluate(async (element) => (await element.
 const sent = (page, form) =>
   page.locator(form).evaluate((form) => [...new FormData(form)].map(([key, value]) => `${key}=${value}`));
 
-test('a wiki shows a frame at the height that is written, without scripts', async ({ openHost }) => {
+test('a wiki shows a frame at its height attribute, scriptless', async ({ openHost }) => {
   const page = await openHost('wiki.html');
   const frame = page.frameLocator('iframe');
   await expect(frame.locator('[name=deals]')).toHaveValue('12');
@@ -45,7 +45,7 @@ test('a wiki shows a frame at the height that is written, without scripts', asyn
   expect(await axe(page)).toEqual([]);
 });
 
-test('a portal has our files itself, and takes what is entered with its own form', async ({ openHost }) => {
+test('a portal serves our files and submits the element’s values', async ({ openHost }) => {
   const page = await openHost('portal.html', {}, dist);
   const discount = page.locator('sales-abacus');
   await isReady(discount);
@@ -65,7 +65,7 @@ test('a portal has our files itself, and takes what is entered with its own form
   expect(Number(searchParams.get('discount'))).toBeGreaterThan(0);
 });
 
-test('each of two forms has its own calculators, also one that stands outside', async ({ openHost }) => {
+test('two forms own their calculators, even one outside its form', async ({ openHost }) => {
   const page = await openHost('two-forms.html');
   const [first, second, customer] = ['#first sales-abacus', '#second sales-abacus', 'sales-abacus[form=second]'].map((it) => page.locator(it));
   for (const element of [first, second, customer]) {
@@ -116,7 +116,7 @@ for (const [path, frames] of some([['plain.html', 1], ['six.html', 6], ['same.ht
 
 // Compiled with the site that is quickly built, and with no other.
 if (site === 'browser') {
-  test('a host written in yew holds the values, and its events are its own', async ({ openHost }) => {
+  test('a yew host holds the values, and events stay separate', async ({ openHost }) => {
     const made = {
       'yew/host.js': readFileSync(resolve(target, 'host/host.js'), 'utf8'),
       'yew/host_bg.wasm': readFileSync(resolve(target, 'host/host_bg.wasm')),

@@ -81,7 +81,7 @@ const answered = (config, path, query = '') => {
   return headers;
 };
 
-test('web.config is XML of elements that IIS knows', async ({ page }) => {
+test('web.config is XML with elements that IIS supports', async ({ page }) => {
   const config = await read(page, text);
   expect(config.wrong).toBeUndefined();
   expect(config.name).toBe('configuration');

@@ -59,7 +59,7 @@ for (const [turn, [width, height]] of [[390, 844], [1280, 720]].entries()) {
   });
 }
 
-test('the funnel is a table where its heads have room, and cards where they have none', async ({ page }) => {
+test('the funnel is a table if its headers fit, else cards', async ({ page }) => {
   await page.setViewportSize({ width: 1000, height: 720 });
   await page.goto('deals/?lang=en&demo=1#view=funnel');
   const head = page.getByRole('columnheader', { name: 'Contact overdue' });

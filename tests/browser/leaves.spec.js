@@ -67,7 +67,7 @@ test('a case of the table becomes the customer’s', async ({ page }) => {
   await expect(page.locator('.customer .result__headline data')).not.toHaveText('10');
 });
 
-test('holding an answer of the lock holds no lock', async ({ page }) => {
+test('holding an answer does not count as holding the lock', async ({ page }) => {
   await page.goto('clv/?lang=en');
   await page.clock.install();
   await show(page).click();
@@ -84,7 +84,7 @@ test('holding an answer of the lock holds no lock', async ({ page }) => {
   await expect(page.locator('main.customer')).toBeVisible();
 });
 
-test('what the table shows is told whole on a phone', async ({ page }) => {
+test('the whole table is readable on a phone', async ({ page }) => {
   for (const [width, locale] of [[390, 'zh-CN'], [320, 'en']]) {
     await page.setViewportSize({ width, height: 844 });
     await page.goto('about:blank');

@@ -58,7 +58,7 @@ test('simultaneous changes to different fields are merged', async ({ page }) => 
   await expect(page.locator('.versions')).toHaveCount(0);
 });
 
-test('two real tabs change the same deal without a word being lost', async ({ page, context }) => {
+test('two real tabs edit the same deal without losing a word', async ({ page, context }) => {
   await holding(page, KEPT, RECORD);
   await open(page, 'en', '#kept');
   const second = await context.newPage();
@@ -96,7 +96,7 @@ for (const locale of some(locales, 0)) {
   });
 }
 
-test('a deal that one tab deletes while the other changes it stays', async ({ page }) => {
+test('a deal deleted in one tab and edited in another stays', async ({ page }) => {
   await holding(page, KEPT, RECORD);
   await open(page, 'en', '#kept');
   await writtenElsewhere(page, { deleted: true });
@@ -194,7 +194,7 @@ for (const [name, said] of [
   });
 }
 
-test('whichever write of an import throws, nothing of it stays', async ({ page }) => {
+test('an import is rolled back whichever of its writes throws', async ({ page }) => {
   await holding(page, KEPT, RECORD);
   const file = {
     format: 'sales-abacus',
@@ -254,7 +254,7 @@ test('an interrupted import is undone at the next start', async ({ page }) => {
   await expect(page.getByText('The page was closed')).toHaveCount(0);
 });
 
-test('an import can be taken back after a reload', async ({ page }) => {
+test('an import can be undone after a reload', async ({ page }) => {
   await imported(page, 'x');
   await page.reload();
   await expect(page.getByText('Last import: “x.json”')).toBeVisible();
@@ -462,7 +462,7 @@ test('a newer version that writes makes the book read-only', async ({ page, cont
   await expect(field(page, 'title')).toBeEnabled();
 });
 
-test('localStorage that is null works as one that is denied', async ({ page }) => {
+test('null localStorage is handled like denied storage', async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { get: () => null }));
   await open(page, 'en');
   await create(page, words, 'ACME');

@@ -86,7 +86,7 @@ const caches = (page) => page.evaluate(() => window.caches.keys());
 const workers = (page) => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
 const value = (page, key) => page.locator(`output[name=${key}] data`).getAttribute('value');
 
-test('a lesson is given without a network', async ({ page, host }) => {
+test('a lesson runs offline', async ({ page, host }) => {
   await open(page, host, 'class/?lang=en');
   await host.disconnect();
   await page.goto(`${host.url}class/?lang=en`);
@@ -106,7 +106,7 @@ test('a lesson is given without a network', async ({ page, host }) => {
   }
 });
 
-test('open, reckon, log a meeting, export and reload without a network', async ({ page, host }) => {
+test('open, calculate, log a meeting, export and reload offline', async ({ page, host }) => {
   await open(page, host);
   await host.disconnect();
 
@@ -152,7 +152,7 @@ test('open, reckon, log a meeting, export and reload without a network', async (
   await expect(page.locator('.widget .cover')).toBeVisible();
 });
 
-test('nothing is fetched for it before the page is there', async ({ page, host }) => {
+test('offline caching does not start before the page has loaded', async ({ page, host }) => {
   const asked = [];
   page.on('request', (request) => asked.push(request.url()));
   await open(page, host, 'clv/');
@@ -166,7 +166,7 @@ test('nothing is fetched for it before the page is there', async ({ page, host }
   expect(await page.evaluate(started)).toBeGreaterThan(await page.evaluate(loaded));
 });
 
-test('an update waits for what is unfinished, and loses nothing', async ({ page, host, next }) => {
+test('an update waits for unfinished input, and loses nothing', async ({ page, host, next }) => {
   await open(page, host, 'bad-debt/?lang=en');
   await page.locator('#loss').fill('700');
   await page.locator('#scenario-name').fill('Half a name');
@@ -225,7 +225,7 @@ test('a deal that cannot be stored is not reloaded away', async ({ page, host, n
   expect(await release(page)).toBe(2);
 });
 
-test('a page that stays open finds an update, and a question on it is not reloaded away', SOAK, async ({ page, host, next }) => {
+test('an open page finds an update and keeps an open question', SOAK, async ({ page, host, next }) => {
   await page.clock.install();
   await open(page, host, 'deals/?lang=en');
   await page.getByRole('button', { name: 'New deal' }).click();
@@ -270,7 +270,7 @@ test('the next start has the new version, and an open tab keeps its own', async 
   expect(await release(started)).toBe(2);
 });
 
-test('a version of which a part is of another is not taken', SOAK, async ({ page, host, next, temporary }) => {
+test('a version with a file of another build is rejected', SOAK, async ({ page, host, next, temporary }) => {
   const mixed = join(temporary, 'mixed');
   cpSync(dist, mixed, { recursive: true });
   cpSync(join(next, 'clv/index.html'), join(mixed, 'clv/index.html'));
@@ -285,7 +285,7 @@ test('a version of which a part is of another is not taken', SOAK, async ({ page
   expect(await release(page)).toBe(2);
 });
 
-test('the promise is kept, or not made', async ({ page, host, expected }) => {
+test('offline use is only promised if it works', async ({ page, host, expected }) => {
   expected.push(/sheet.*ERR_CONNECTION_REFUSED/);
   await open(page, host, 'bad-debt/?lang=en');
   // Another app of the origin empties all caches there are.
@@ -311,7 +311,7 @@ test('the promise is kept, or not made', async ({ page, host, expected }) => {
   await workbook;
 });
 
-test('where all caches are gone, the site is still there', SOAK, async ({ page, host, next }) => {
+test('the site still works if all caches are gone', SOAK, async ({ page, host, next }) => {
   await open(page, host, 'bad-debt/?lang=en');
   await page.evaluate(async () => {
     for (const name of await window.caches.keys()) await window.caches.delete(name);
@@ -343,7 +343,7 @@ const expectWithdrawn = async (page, host) => {
   await expect.poll(() => workers(page)).toBe(0);
 };
 
-test('the kill switch takes the worker and its caches away', async ({ page, host, temporary }) => {
+test('the kill switch removes the worker and its caches', async ({ page, host, temporary }) => {
   await open(page, host, 'bad-debt/?lang=en');
   await page.evaluate(() => window.caches.open('of another app'));
   expect([await workers(page), (await caches(page)).length]).toEqual([1, 2]);
@@ -366,7 +366,7 @@ const foundBefore = (page, ms) =>
   }, ms);
 
 for (const [what, ms] of [['is waiting', 0], ['has ended itself', 3000]]) {
-  test(`a kill switch that ${what} before the page asks is told`, SOAK, async ({ page, host, temporary }) => {
+  test(`a kill switch that ${what} before the page asks is reported`, SOAK, async ({ page, host, temporary }) => {
     await open(page, host, 'bad-debt/?lang=en');
     await page.evaluate(() => window.caches.open('of another app'));
     withdraw(host, temporary);
@@ -376,7 +376,7 @@ for (const [what, ms] of [['is waiting', 0], ['has ended itself', 3000]]) {
   });
 }
 
-test('a version that is waiting before the page asks is told', SOAK, async ({ page, host, next }) => {
+test('a version already waiting when the page asks is reported', SOAK, async ({ page, host, next }) => {
   await open(page, host, 'bad-debt/?lang=en');
   host.folder = next;
   await foundBefore(page, 0);
@@ -385,7 +385,7 @@ test('a version that is waiting before the page asks is told', SOAK, async ({ pa
   await expect(foot(page)).toContainText(words.note);
 });
 
-test('a widget keeps nothing on the device', async ({ page, host }) => {
+test('a widget stores nothing on the device', async ({ page, host }) => {
   const asked = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.goto(`${host.url}embed/bad-debt/?lang=en`);
@@ -396,7 +396,7 @@ test('a widget keeps nothing on the device', async ({ page, host }) => {
   expect(asked.filter((url) => /sw\.js|\/page-|split_offline/.test(url))).toEqual([]);
 });
 
-test('without https the foot says so, and the rest works', async ({ host, temporary }) => {
+test('without https the footer says so, and the rest works', async ({ host, temporary }) => {
   // A name that is not of this machine alone, as in an intranet.
   const args = ['--no-sandbox', '--disable-gpu', '--host-resolver-rules=MAP intranet.test 127.0.0.1'];
   const options = { executablePath: process.env.ABACUS_BROWSER, args, locale: 'en' };
@@ -417,20 +417,20 @@ for (const [browser, make] of [
     () => (ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('provoked', 'SecurityError'))),
   ],
 ]) {
-  test(`a browser that ${browser} gets a word`, async ({ page, host }) => {
+  test(`a browser that ${browser} gets a message`, async ({ page, host }) => {
     await page.addInitScript(make);
     for (const locale of locales) await open(page, host, `?lang=${locale}`, FOOT[locale].unsupported);
     await expect(foot(page)).not.toContainText('✓');
   });
 }
 
-test('the policy of Trusted Types lets the worker in', async ({ page, host }) => {
+test('the Trusted Types policy allows the worker', async ({ page, host }) => {
   expect(host.headersOf('/bad-debt/')['Content-Security-Policy']).toContain("require-trusted-types-for 'script'");
   await open(page, host, 'bad-debt/?lang=en');
   expect(await workers(page)).toBe(1);
 });
 
-test('the browser finds nothing that keeps the app from being installed', async ({ page, host }) => {
+test('the browser considers the app installable', async ({ page, host }) => {
   await open(page, host);
   const session = await page.context().newCDPSession(page);
   const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
@@ -450,7 +450,7 @@ test('the browser finds nothing that keeps the app from being installed', async 
 });
 
 for (const locale of some(locales, 1)) {
-  test(`installing is offered with the second visit, ${locale}`, SOAK, async ({ page, host }) => {
+  test(`installing is offered on the second visit, ${locale}`, SOAK, async ({ page, host }) => {
     const said = FOOT[locale];
     await page.clock.install();
     // What Chromium does outside of private windows.
@@ -476,14 +476,14 @@ for (const locale of some(locales, 1)) {
   });
 }
 
-test('a page that was visited twice still shows its example at once', async ({ page, host }) => {
+test('a second visit still shows the example at once', async ({ page, host }) => {
   await page.addInitScript(() => localStorage.setItem('sales-abacus:visits', '2 29400000'));
   await page.addInitScript(keepWhetherShown);
   await page.goto(`${host.url}clv/?lang=zh-CN`);
   expect(await page.evaluate(() => window.isShown)).toBe(true);
 });
 
-test('every file of the site is kept, but the worker itself', async ({ page, host }) => {
+test('every file of the site except the worker is cached', async ({ page, host }) => {
   await open(page, host);
   const kept = await page.evaluate(async () => {
     const [name] = await window.caches.keys();
@@ -498,7 +498,7 @@ test('every file of the site is kept, but the worker itself', async ({ page, hos
   expect(paths.filter((path) => /sw\.js$/.test(path))).toEqual([]);
 });
 
-test('the notes of a version are the lines in short of the newest release', () => {
+test('a version’s notes are the newest release’s “In short”', () => {
   const release = (lines) => `# Changelog\n\n## Unreleased\n\n${lines}\n### Added\n\n- Much.\n\n## 1\n\n### In short\n\n- 旧 / Old\n`;
   expect(notes(release('### In short\n\n- 甲 / One\n- 乙 / Two\n'))).toEqual([['甲', 'One'], ['乙', 'Two']]);
   expect(() => notes(release(''))).toThrow('In short');

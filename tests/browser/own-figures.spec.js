@@ -61,7 +61,7 @@ for (const path of some(tools, 3, 14)) {
 }
 
 for (const locale of some(locales, 0)) {
-  test(`what is one’s own is named and well formed, in ${locale}`, async ({ page }) => {
+  test(`own figures are labelled and valid markup, in ${locale}`, async ({ page }) => {
     const words = WORDS[locale];
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(`bad-debt/?lang=${locale}`);
@@ -83,7 +83,7 @@ for (const locale of some(locales, 0)) {
 }
 
 for (const width of some([320, 390], 0)) {
-  test(`the longest figure is seen in the chip on ${width} px`, async ({ page }) => {
+  test(`the longest figure fits the chip at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
     for (const locale of locales) {
       await page.goto('about:blank');
@@ -104,7 +104,7 @@ for (const width of some([320, 390], 0)) {
   });
 }
 
-test('a link is opened as it is: what it leaves out is the example’s', async ({ page }) => {
+test('keys that a link leaves out have the example’s values', async ({ page }) => {
   await page.goto('bad-debt/?lang=en');
   await put(page, 'last:bad-debt', 'loss=700&margin=0.03');
   await put(page, 'usual', 'net_margin=0.07');
@@ -132,7 +132,7 @@ test('the menu leads from a link to the last values', async ({ page }) => {
   await expect.poll(() => new URL(page.url()).hash).toBe('#loss=700');
 });
 
-test('leaving within the pause keeps the values, and the example replaces none', async ({ page }) => {
+test('leaving before the debounce stores values; examples do not', async ({ page }) => {
   await page.goto('bad-debt/?lang=en');
   await field(page, 'loss').fill('700');
   await page.goto('?lang=en');
@@ -160,7 +160,7 @@ test('going back to home shows what was stored meanwhile', async ({ page }) => {
   await expect(again).toHaveCount(2);
 });
 
-test('usual figures are kept and filled in when the user says so', async ({ page }) => {
+test('usual figures are stored and filled in on request', async ({ page }) => {
   await page.goto('receivables/?lang=en');
   await field(page, 'margin').fill('12');
   await expect(button(page, EN.keep)).toContainText('net margin 12%');
@@ -202,7 +202,7 @@ test('usual figures are kept and filled in when the user says so', async ({ page
   await expect(page.locator('.own__readings')).toHaveCount(0);
 });
 
-test('what cannot be read is kept byte for byte and not offered', async ({ page }) => {
+test('unreadable values are kept byte for byte and not offered', async ({ page }) => {
   await page.goto('bad-debt/?lang=en');
   await put(page, 'last:bad-debt', 'loss=700&colour=red');
   await put(page, 'last:clv', '{"spend":9}');
@@ -256,7 +256,7 @@ test('the customer’s card neither shows nor changes them', async ({ page }) =>
   expect(await stored(page, 'last:bad-debt')).toBe('loss=700&margin=0.137');
 });
 
-test('where nothing can be stored nothing is said to be', async ({ page }) => {
+test('if storing fails nothing is called stored', async ({ page }) => {
   await page.addInitScript(() => {
     Storage.prototype.setItem = () => {
       throw new DOMException('full', 'QuotaExceededError');
@@ -272,7 +272,7 @@ test('where nothing can be stored nothing is said to be', async ({ page }) => {
   await expect(chip(page)).toHaveCount(0);
 });
 
-test('where storage is denied the page works without them', async ({ page }) => {
+test('without storage the page works without own figures', async ({ page }) => {
   await page.addInitScript(() => {
     for (const name of ['localStorage', 'sessionStorage']) {
       Object.defineProperty(window, name, {
@@ -311,7 +311,7 @@ test.describe('a reload right after a key', () => {
     });
   }
 
-  test('opens with it, however long the page takes to come', async ({ page }) => {
+  test('opens with it, however slowly the page loads', async ({ page }) => {
     await page.goto('bad-debt/?lang=en#loss=600');
     let release;
     const held = new Promise((resolve) => (release = resolve));
@@ -329,7 +329,7 @@ test.describe('a reload right after a key', () => {
     await expect(field(page, 'loss')).toHaveValue('700');
   });
 
-  test('opens with it, also if the address is written before the page is told', async ({ page }) => {
+  test('opens with it, even if the address is written before events', async ({ page }) => {
     // Before any listener of the page.
     await page.addInitScript(() =>
       addEventListener('beforeunload', () => history.replaceState(null, '', location.href.replace('loss=600', 'loss=700')), { capture: true }));
@@ -350,7 +350,7 @@ test.describe('a reload right after a key', () => {
     await expect(field(page, 'loss')).toHaveValue('600');
   });
 
-  test('is of its tab alone', async ({ page, context }) => {
+  test('affects only its own tab', async ({ page, context }) => {
     await page.goto('bad-debt/?lang=en#loss=600');
     await field(page, 'loss').fill('700');
     await page.goto('about:blank');

@@ -75,7 +75,7 @@ for (const locale of locales) {
   }
 }
 
-test('the answers are those of the figures in use', async ({ page }) => {
+test('the answers use the current figures', async ({ page }) => {
   await stubDialogue(page);
   await open(page, 'bad-debt', 'en', 'loss=700&margin=0.03');
   await print(page, ANSWERS.en);
@@ -160,7 +160,7 @@ test('picture, waterfall and chart have the whole width', async ({ page }) => {
   }
 });
 
-test('untouched professional inputs stay off', async ({ page }) => {
+test('untouched professional inputs are not printed', async ({ page }) => {
   await open(page, 'clv', 'en', 'margin=0.3');
   await onPaper(page);
   const names = page.locator('.print-inputs__input dt');
@@ -168,7 +168,7 @@ test('untouched professional inputs stay off', async ({ page }) => {
   await expect(names).toHaveCount(5);
 });
 
-test('what is folded stays off', async ({ page }) => {
+test('collapsed sections are not printed', async ({ page }) => {
   await open(page, 'bad-debt', 'en');
   await page.locator('.what-if summary').click();
   await onPaper(page);
@@ -176,7 +176,7 @@ test('what is folded stays off', async ({ page }) => {
   await expect(page.locator('.chart__picture')).toBeVisible();
 });
 
-test('paper for a customer has what a customer sees, and nothing else', async ({ page }) => {
+test('a printout for a customer has only what the card shows', async ({ page }) => {
   await open(page, 'clv', 'en', 'spend=12&margin=0.35');
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await expect(page.locator('main.customer')).toBeVisible();
@@ -189,10 +189,10 @@ test('paper for a customer has what a customer sees, and nothing else', async ({
   expect(await page.locator('article').textContent()).not.toContain('35%');
 });
 
-test.describe('as a printer draws it', () => {
+test.describe('as rendered by a printer', () => {
   test.use({ deviceScaleFactor: 3 });
 
-  test('the code on paper is that of the link', async ({ page, baseURL }) => {
+  test('the printed QR code contains the link', async ({ page, baseURL }) => {
     await stubDialogue(page);
     await open(page, 'bad-debt', 'en', 'loss=700');
     await onPaper(page, { colorScheme: 'dark' });

@@ -48,7 +48,7 @@ test.describe('on a phone', () => {
     });
   }
 
-  test('no figure of an example is cut in its field, and each folded working shows its result', SOAK, async ({ page }) => {
+  test('example figures are not cut; collapsed workings show results', SOAK, async ({ page }) => {
     for (const path of tools) {
       for (const locale of locales) {
         await page.goto(`${path}?lang=${locale}`);
@@ -58,7 +58,7 @@ test.describe('on a phone', () => {
     }
   });
 
-  test('the longest figures are whole beside their labels', async ({ page }) => {
+  test('the longest figures fit beside their labels', async ({ page }) => {
     for (const address of [
       'activity/?lang=en#demos=123456789.123456&proposals=100000000',
       'slow-collection/?lang=en#days=123456.123456&sales=999999999999999.123456',
@@ -70,7 +70,7 @@ test.describe('on a phone', () => {
     }
   });
 
-  test('the working is told in sentences, and a tap lays its formulas out', async ({ page }) => {
+  test('the working is in sentences, and a tap shows formulas', async ({ page }) => {
     await page.goto('bad-debt/?lang=en');
     await page.locator('.tool__unfold').tap();
     const said = page.locator('.working__said').first();
@@ -94,7 +94,7 @@ test.describe('on a phone', () => {
     await expect(page.getByLabel('Show formulas')).toBeHidden();
   });
 
-  test('four figures of a customer’s own, on the card and shared, in 16 gestures', async ({ page }) => {
+  test('four customer figures, shown and shared, in 16 gestures', async ({ page }) => {
     await page.addInitScript(() => { navigator.share = async (shared) => { window.shared = shared; }; });
     await page.goto('?lang=zh-CN');
     let gestures = 0;
@@ -128,7 +128,7 @@ test.describe('on a phone', () => {
   });
 });
 
-test('a phone that is turned has the curve beside its form', async ({ page }) => {
+test('a phone in landscape has the curve beside the form', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('bad-debt/?lang=en');
   await page.getByRole('button', { name: 'Keep' }).click();
@@ -142,7 +142,7 @@ test('a phone that is turned has the curve beside its form', async ({ page }) =>
   await expect(page.locator('#scenario-name')).toHaveValue('Half a name');
 });
 
-test.describe('at a desk', () => {
+test.describe('on a desktop', () => {
   test.use({ viewport: { width: 1280, height: 720 } });
 
   for (const path of some(tools, 1, 14)) {

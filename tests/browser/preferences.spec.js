@@ -31,7 +31,7 @@ test.describe('in forced colours', () => {
     });
   }
 
-  test('the present case, a wrong field and what has the focus are told by more than a colour', async ({ page }) => {
+  test('current case, error and focus are not shown by colour alone', async ({ page }) => {
     await page.goto('bad-debt/?lang=en');
     await unfoldSections(page);
     await page.locator('[name=margin]').focus();
@@ -45,10 +45,10 @@ test.describe('in forced colours', () => {
   });
 });
 
-test.describe('with less motion', () => {
+test.describe('with reduced motion', () => {
   test.use({ reducedMotion: 'reduce' });
 
-  test('nothing moves by itself: result, table, solving, card', async ({ page }) => {
+  test('result, table, solving and card do not animate', async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     const moving = () => page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length);
     await page.goto('bad-debt/?lang=en');

@@ -29,20 +29,20 @@ const calculators = FILES.filter((file) => file.includes('calculators')).join(' 
 const of = (page, script, parts = PARTS) =>
   preloaded(`<div id="app" data-page="${page}">`, ['first', script], FILES, parts).map(unhashed);
 
-test('a calculator names its own part and what that needs', () => {
+test('a calculator preloads its own chunk and its dependencies', () => {
   const own = ['calculators_bg.wasm', 'calculators-chunk_3.wasm', 'calculators-split_bad_debt.wasm'];
   expect(of('bad-debt/', calculators)).toEqual(own);
   expect(of('embed/bad-debt/', calculators)).toEqual(own);
   expect(of('clv/', calculators)).toEqual(['calculators_bg.wasm', 'calculators-split_clv.wasm']);
 });
 
-test('a page without a part of its own names the start of its bundle', () => {
+test('a page without a chunk preloads the start of its bundle', () => {
   expect(of('early-payment/', calculators)).toEqual(['calculators_bg.wasm']);
   expect(of('', FILES[0])).toEqual(['home_bg.wasm']);
   expect(of('bad-debt/', calculators, { calculators: {} })).toEqual(['calculators_bg.wasm']);
 });
 
-test('a calculator knows what arranges it, with the working that it then waits for, and no other page does', () => {
+test('only calculators preload frame chunk and working', () => {
   const of = (page) => framing(`<script data-languages="en"></script><div id="app" data-page="${page}">`, FILES, PARTS).map(unhashed);
   const frame = ['calculators-chunk_3.wasm', 'calculators-split_frame.wasm', 'calculators-split_working.wasm'];
   expect(of('bad-debt/')).toEqual(frame);

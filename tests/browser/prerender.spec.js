@@ -91,7 +91,7 @@ test('all pages but the deal book are pre-rendered', async ({ request }) => {
 });
 
 for (const path of some(prerendered, 0, 12)) {
-  test(`/${path} is inert and stays in place`, async ({ context }) => {
+  test(`/${path} is inert and does not shift`, async ({ context }) => {
     const { page, open, arrive, frames, seen } = await slow(context);
     await page.setViewportSize({ width: 390, height: 844 });
     await open(path);
@@ -143,7 +143,7 @@ test('the form of a pre-rendered page works', async ({ page }) => {
 
 for (const [turn, [query, text]] of [['#years=10', '18,720'], ['?lang=en', '56,160'], ['?lang=en#years=10', '18,720']].entries()) {
   for (const path of some(['clv/', 'embed/clv/'], turn)) {
-    test(`/${path}${query} never shows the page of others`, async ({ context }) => {
+    test(`/${path}${query} never shows the pre-rendered page`, async ({ context }) => {
       const { page, open, arrive, frames, seen } = await slow(context);
       await open(path + query);
       await expect(shipped(page)).toBeHidden();
@@ -158,7 +158,7 @@ for (const [turn, [query, text]] of [['#years=10', '18,720'], ['?lang=en', '56,1
 
 // The script in front of the page has to choose as the app does.
 for (const [turn, locale] of ['zh-CN', 'zh-TW', 'en-GB', 'fr-FR'].entries()) {
-  test.describe(`in a browser that speaks ${locale}`, () => {
+  test.describe(`in a browser with language ${locale}`, () => {
     test.use({ locale });
 
     for (const saved of some(['', 'zh-CN', 'en', 'garbage'], turn, 4)) {
@@ -198,7 +198,7 @@ for (const [key, own] of some([
   });
 }
 
-test('the link to the last values comes into room that is kept for it', async ({ context }) => {
+test('space is reserved for the link to the last values', async ({ context }) => {
   const { page, open, arrive, frames } = await slow(context);
   await page.setViewportSize({ width: 390, height: 844 });
   await open('clv/');
@@ -216,7 +216,7 @@ test('the link to the last values comes into room that is kept for it', async ({
   await expect(shipped(page)).toBeHidden();
 });
 
-test('the usual figures come into room that is kept for them', async ({ context }) => {
+test('space is reserved for the usual figures', async ({ context }) => {
   const { page, open, arrive, frames } = await slow(context);
   await open('bad-debt/');
   await page.evaluate(() => localStorage.setItem('sales-abacus:usual', 'net_margin=0.05'));
@@ -242,7 +242,7 @@ test('own figures do not flash up in customer view', async ({ page }) => {
   expect(await isShown(page)).toBe(false);
 });
 
-test('before the app a widget reads no storage', async ({ context }) => {
+test('before the app starts a widget reads no storage', async ({ context }) => {
   await context.addInitScript(() => {
     window.reads = 0;
     const { get } = Object.getOwnPropertyDescriptor(window, 'localStorage');
@@ -261,7 +261,7 @@ test('before the app a widget reads no storage', async ({ context }) => {
   }
 });
 
-test('where storage is denied, the page is shown all the same', async ({ context }) => {
+test('the pre-rendered page is shown without storage, too', async ({ context }) => {
   await context.addInitScript(() =>
     Object.defineProperty(window, 'localStorage', {
       get() {
@@ -275,7 +275,7 @@ test('where storage is denied, the page is shown all the same', async ({ context
   await arrive();
 });
 
-test('below a sub-path too', async ({ context, origins }) => {
+test('pre-rendered pages work below a sub-path', async ({ context, origins }) => {
   const site = await serveStatic(dist, '/some/where/');
   origins.add(site.origin);
   const { page, open, arrive } = await slow(context);

@@ -8,7 +8,7 @@ const trap = (page) =>
     dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') })),
   );
 
-test('an app that cannot be loaded says so', async ({ page, expected }) => {
+test('an app that fails to load is reported', async ({ page, expected }) => {
   expected.push(/.*/);
   await page.route('**/*.wasm', (route) => route.abort());
   await page.goto('clv/');
@@ -79,7 +79,7 @@ test('the values of other apps are not even read', async ({ page }) => {
   expect(await page.evaluate(() => window.read)).not.toContain('another-app');
 });
 
-test(`axe finds nothing on the page that is left`, async ({ page }) => {
+test(`axe finds nothing on the error page`, async ({ page }) => {
   await page.goto('');
   await expect(page.locator('h1')).toBeVisible();
   await page.evaluate(() => localStorage.setItem('sales-abacus:deal:1', 'ours'));

@@ -197,7 +197,7 @@ for (const locale of some(locales, 1)) {
     expect(Object.values(file.entries)).toEqual([expect.stringMatching(/^bad-debt\?name=Mine&.*loss=700/)]);
   });
 
-  test(`a full store is told in ${locale}, and trying again stores`, async ({ page }) => {
+  test(`a full store is reported in ${locale}, and a retry stores`, async ({ page }) => {
     await page.addInitScript(() => {
       const { setItem } = Storage.prototype;
       Storage.prototype.setItem = function (key, text) {
@@ -257,7 +257,7 @@ test('names given in two tabs at the same time are both kept', async ({ page, co
   await expect(page.locator('.scenarios')).toContainText('Both were kept');
 });
 
-test('the export file of the deal book holds the scenarios', async ({ page }) => {
+test('the deal book’s export contains the scenarios', async ({ page }) => {
   await holding(page, ONE, ['sales-abacus:currency', 'EUR'], ['sales-abacus:decimals', 'auto']);
   await page.goto('deals/?lang=en#view=files');
   const file = await download(page, page.getByRole('button', { name: 'Full backup (JSON)' }));

@@ -161,7 +161,7 @@ for (const [name, make] of some(Object.entries(SERVERS), 0, 3)) {
   });
 }
 
-test('the samples are those of headers.js', () => {
+test('the samples match headers.js', () => {
   expect(outdated(), 'run `node xtask/deploy.mjs`').toEqual([]);
 });
 

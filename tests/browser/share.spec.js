@@ -116,7 +116,7 @@ for (const locale of some(locales, 1)) {
     });
   }
 
-  test(`workbooks and CSV files hold what the page shows, ${locale}`, async ({ page }, testInfo) => {
+  test(`workbooks and CSV files contain what the page shows, ${locale}`, async ({ page }, testInfo) => {
     const asked = [];
     page.on('request', (request) => /\/sheet[^/]*$/.test(request.url()) && asked.push(request.url()));
     const folder = testInfo.outputPath('sheets');
@@ -229,7 +229,7 @@ test('copying works without the clipboard API', async ({ page }) => {
   await expect(status(page)).toHaveText('已复制');
 });
 
-test('the share sheet is offered where there is one', async ({ page }) => {
+test('the share sheet is offered if the system has one', async ({ page }) => {
   await open(page, 'clv', 'en');
   await expect(button(page, 'Share…')).toHaveCount(0);
   await page.addInitScript(() => {
@@ -251,7 +251,7 @@ test('the share sheet is offered where there is one', async ({ page }) => {
   }
 });
 
-test('print opens the dialogue', async ({ page }) => {
+test('print opens the print dialog', async ({ page }) => {
   await page.addInitScript(() => { window.print = () => { window.printed = true; }; });
   await open(page, 'clv', 'en');
   await button(page, 'Print').click();
@@ -261,7 +261,7 @@ test('print opens the dialogue', async ({ page }) => {
 test.describe('without a connection', () => {
   test.use({ expected: async ({}, use) => use([/sheet/, /ERR_FAILED/, /dynamically imported/]) });
 
-  test('the workbook says so, and CSV is the way out', async ({ page }) => {
+  test('a workbook reports the failure and offers CSV', async ({ page }) => {
     await page.route(/\/sheet/, (route) => route.abort());
     await open(page, 'bad-debt', 'en');
     await button(page, 'Download Excel').click();
@@ -271,7 +271,7 @@ test.describe('without a connection', () => {
   });
 });
 
-test('customer view hands over no figures of one’s own', async ({ page }) => {
+test('the customer view shares no private figures', async ({ page }) => {
   await open(page, 'clv', 'en', 'spend=12&margin=0.35');
   await page.evaluate(() => { navigator.share = async (shared) => { window.shared = shared; }; });
   await page.keyboard.press('Alt+c');
@@ -297,7 +297,7 @@ test('customer view hands over no figures of one’s own', async ({ page }) => {
   await expect(page.locator('article')).not.toContainText('13.7');
 });
 
-test('figures of before are not handed over', async ({ page }) => {
+test('stale figures are not shared', async ({ page }) => {
   await open(page, 'bad-debt', 'en', 'loss=700');
   await page.locator('input[name="loss"]').fill('abc');
   for (const name of ['Copy summary', 'Copy link', 'QR code', 'Download CSV', 'Print']) {

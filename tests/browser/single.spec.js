@@ -67,7 +67,7 @@ test('every worked case opens from its address', async ({ page, address }) => {
   }
 });
 
-test('it solves, shows a customer, keeps values and prints', async ({ page, address }) => {
+test('solving, customer card, scenarios and printing work', async ({ page, address }) => {
   await page.goto(`${address}#/bad-debt?lang=en&solve=margin&extra_sales=10000`);
   await expect(page.locator('.solve__answer')).toContainText('5%');
   await page.goto(`${address}#/clv?lang=en`);
@@ -82,7 +82,7 @@ test('it solves, shows a customer, keeps values and prints', async ({ page, addr
   expect((await page.pdf({ preferCSSPageSize: true })).length).toBeGreaterThan(1_000);
 });
 
-test('links are those of the site that it was made for', async ({ page, address }) => {
+test('links lead to the site it was built for', async ({ page, address }) => {
   await page.goto(`${address}#/bad-debt?lang=en&loss=700`);
   await page.locator('.bar').getByRole('button', { name: 'Share', exact: true }).click();
   await page.evaluate(() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; });
@@ -93,7 +93,7 @@ test('links are those of the site that it was made for', async ({ page, address 
   expect(await decode(page, 1280)).toBe(link);
 });
 
-test('a file for no site says why it shares no link', async ({ page, address }) => {
+test('a file without a site says why it shares no link', async ({ page, address }) => {
   await page.addInitScript(() => addEventListener('DOMContentLoaded', () => (document.getElementById('app').dataset.site = ''), true));
   await page.goto(`${address}#/bad-debt?lang=en`);
   await page.locator('.bar').getByRole('button', { name: 'Share', exact: true }).click();
@@ -104,7 +104,7 @@ test('a file for no site says why it shares no link', async ({ page, address }) 
   await expect(page.locator('.qr')).toHaveCount(0);
 });
 
-test('workbooks are left out, which is said, and CSV is there', async ({ page, address }) => {
+test('without workbooks the file says so and offers CSV', async ({ page, address }) => {
   await page.goto(`${address}#/bad-debt?lang=en`);
   await page.locator('.bar').getByRole('button', { name: 'Share', exact: true }).click();
   await button(page, 'Download Excel').click();
@@ -113,13 +113,13 @@ test('workbooks are left out, which is said, and CSV is there', async ({ page, a
   expect(download.suggestedFilename()).toMatch(/^bad-debt-.*\.csv$/);
 });
 
-test('the deal book is not in it, and nothing leads there', async ({ page, address }) => {
+test('the deal book is not included, and nothing links to it', async ({ page, address }) => {
   await page.goto(`${address}#/deals?lang=en`);
   await expect(page.locator('.tools').first()).toBeVisible();
   await expect(page.getByRole('link', { name: 'Deal book' })).toHaveCount(0);
 });
 
-test('a lesson is given in it', async ({ page, address }) => {
+test('a lesson runs in it', async ({ page, address }) => {
   await page.goto(`${address}#/class?lang=en`);
   await page.getByRole('link', { name: 'Start “Did you really earn it?”' }).click();
   await hash(page).toBe('#/class?lang=en&earned&step=1');
@@ -136,7 +136,7 @@ test('a lesson is given in it', async ({ page, address }) => {
 });
 
 for (const lang of some(['en', 'zh-CN'], 0)) {
-  test(`the licences of what is in it are read in it, in ${lang}`, async ({ page, address }) => {
+  test(`the licences can be read in the file, in ${lang}`, async ({ page, address }) => {
     await page.goto(`${address}#/bad-debt?lang=${lang}&loss=700`);
     const link = page.getByRole('link', { name: lang === 'en' ? 'Software licences' : '软件许可' });
     await link.click();
@@ -182,7 +182,7 @@ test('no text becomes markup or a script', async ({ page, address, expected }) =
   expect(refused).toEqual(['markup', 'script', 'policy']);
 });
 
-test('language and colours are chosen, and stay', async ({ page, address }) => {
+test('language and colours can be chosen and are remembered', async ({ page, address }) => {
   await page.goto(`${address}#/`);
   await openMenu(page);
   await page.getByRole('button', { name: 'English' }).click();
@@ -193,7 +193,7 @@ test('language and colours are chosen, and stay', async ({ page, address }) => {
 test.describe('with the deal book', () => {
   test.use({ file: NAMES.all });
 
-  test('a deal is kept over a reload and on the way to a calculator', async ({ page, address }) => {
+  test('a deal survives a reload and a trip to a calculator', async ({ page, address }) => {
     await unfolding(page);
     await page.goto(`${address}#/deals?lang=en`);
     await create(page, words, '华东机床');
@@ -216,7 +216,7 @@ test.describe('with the deal book', () => {
     await expect(page.locator('.deal-row')).toHaveCount(1);
   });
 
-  test('the demo is a book of its own', async ({ page, address }) => {
+  test('the demo is a separate book', async ({ page, address }) => {
     await page.goto(`${address}#/deals?demo=1&lang=en`);
     await expect(page.locator('.deal-row').nth(3)).toBeVisible();
     await page.locator('.deal-row__name').first().click();
@@ -226,14 +226,14 @@ test.describe('with the deal book', () => {
     await hash(page).toMatch(/^#\/deals/);
   });
 
-  test('a workbook is made', async ({ page, address }) => {
+  test('a workbook can be exported', async ({ page, address }) => {
     await page.goto(`${address}#/clv?lang=en`);
     await page.locator('.bar').getByRole('button', { name: 'Share', exact: true }).click();
     const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'Download Excel').click()]);
     expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
   });
 
-  test('a result goes to a deal', async ({ page, address }) => {
+  test('a result can be added to a deal', async ({ page, address }) => {
     await page.goto(`${address}#/bad-debt?lang=en&loss=700`);
     await page.locator('.bar').getByRole('button', { name: 'Share', exact: true }).click();
     await page.locator('.share').getByRole('link', { name: 'Add to a deal' }).click();
@@ -242,7 +242,7 @@ test.describe('with the deal book', () => {
   });
 });
 
-test('on a server, a framed file shows only a way to a tab', async ({ page, origins }) => {
+test('on a server, a framed file shows only a link to a tab', async ({ page, origins }) => {
   const server = await serveStatic(resolve(target, 'single', site));
   server.headersOf = () => ({});
   origins.add(server.origin);
@@ -263,7 +263,7 @@ test('on a server, a framed file shows only a way to a tab', async ({ page, orig
   rmSync(folder, { recursive: true });
 });
 
-test('a browser that cannot read the script gets a word', async ({ context, address, expected }) => {
+test('a browser that cannot parse the script gets a message', async ({ context, address, expected }) => {
   expected.push(/SyntaxError|Invalid or unexpected token/, /^error: $/);
   const path = decodeURI(new URL(address).pathname);
   const text = readFileSync(path, 'utf8').replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');

@@ -27,7 +27,7 @@ const figures = (page, parts = PARTS) =>
   page.locator(parts).evaluateAll((parts) => parts.map((part) => part.innerText).join('\n').match(/[\d.,]*\d/g).join(' '));
 
 for (const path of some(tools, 1, 8)) {
-  test(`figures of /${path} follow the inputs on a translated page`, async ({ page, context }) => {
+  test(`figures of /${path} update on a translated page`, async ({ page, context }) => {
     await page.goto(`${path}?lang=en`);
     await translate(page);
     await page.locator('.tool__form input[inputmode]').first().fill('7');
@@ -41,7 +41,7 @@ for (const path of some(tools, 1, 8)) {
   });
 }
 
-test('waterfall and what is printed follow on a translated page', async ({ page, context }) => {
+test('waterfall and printout update on a translated page', async ({ page, context }) => {
   const parts = '.tool__details, .print-inputs__list, .print-notes__origin';
   await page.goto('clv/?lang=en#margin=0.5&retention=0.9');
   await expect(page.locator('.waterfall__step').first()).toBeVisible();
@@ -55,7 +55,7 @@ test('waterfall and what is printed follow on a translated page', async ({ page,
   await expect.poll(() => figures(page, parts)).toBe(await figures(fresh, parts));
 });
 
-test('states and people’s words of the deal book follow on a translated page', async ({ page }) => {
+test('the deal book updates on a translated page', async ({ page }) => {
   await holding(page, KEPT, RECORD);
   await open(page, 'en', '#kept');
   await translate(page);

@@ -23,7 +23,7 @@ for (const [turn, [width, height]] of [[390, 844], [720, 1024], [1280, 720]].ent
     test.use({ viewport: { width, height } });
 
     for (const path of some([...pages, ...deals], turn, 24)) {
-      test(`/${path} has room for type of twice the size`, async ({ page }) => {
+      test(`/${path} has room for twice the font size`, async ({ page }) => {
         const [before, fragment] = path.split('#');
         for (const locale of locales) {
           await page.goto('about:blank');
@@ -39,7 +39,7 @@ for (const [turn, [width, height]] of [[390, 844], [720, 1024], [1280, 720]].ent
   });
 }
 
-test('two columns need room for their type', async ({ page }) => {
+test('two columns appear only if the text fits', async ({ page }) => {
   const isBeside = () =>
     page.evaluate(() => {
       const [form, result] = ['.tool__form', '.result'].map((part) => document.querySelector(part).getBoundingClientRect());

@@ -20,7 +20,7 @@ const compiled = (folder, program) => {
   }
 };
 
-test('a host in TypeScript compiles, and what is wrong in one is refused', async ({}, info) => {
+test('a TypeScript host compiles, and a wrong one does not', async ({}, info) => {
   const program = readFileSync('examples/host/typescript/offer.ts', 'utf8');
   expect(compiled(info.outputPath(''), program)).toBe('');
   // What it expects to be refused is refused for no other reason than that. The compiler takes seconds.

@@ -32,14 +32,14 @@ test('the table takes any two inputs against any result', async ({ page }) => {
   await expect(page.locator('.table__caption')).toHaveText('Extra sales ($): Loss ($) in rows, Net margin in columns');
 });
 
-test('choosing the input of the other side turns the table', async ({ page }) => {
+test('choosing the other axis’s input transposes the table', async ({ page }) => {
   await page.goto('bad-debt/?lang=en');
   await select(page, 'rows').selectOption('margin');
   await expect(page.locator('.table__caption')).toContainText('Net margin in rows, Loss ($) in columns');
   await expect(cell(page, 4, 1).locator('data')).toHaveAttribute('value', '10000');
 });
 
-test('the lists show what counts, whatever was picked before', async ({ page }) => {
+test('the lists show the effective choice', async ({ page }) => {
   await page.goto('bad-debt/?lang=en');
   await select(page, 'rows').selectOption('margin');
   for (const [columns, rows] of [['margin', 'loss'], ['loss', 'margin'], ['margin', 'loss']]) {
@@ -167,7 +167,7 @@ test('arrow keys move the current case within the table', async ({ page }) => {
   expect(await page.locator('.what-if').evaluate(follows)).toBeTruthy();
 });
 
-test('the chart is pointed at, tapped and stepped through', async ({ page }) => {
+test('the chart reacts to pointer, tap and arrow keys', async ({ page }) => {
   await page.goto('bad-debt/?lang=en');
   const picture = page.locator('.chart__picture');
   await picture.scrollIntoViewIfNeeded();
@@ -268,7 +268,7 @@ test('the arrow keys step from a case between the values', async ({ page }) => {
   await expect(field(page, 'loss')).toHaveValue('600');
 });
 
-test('table and chart follow the result and not the other way', async ({ page }) => {
+test('table and chart are rendered after the result', async ({ page }) => {
   await page.goto('bad-debt/?lang=en');
   await expect(page.locator('.table__current')).toHaveText(/^25,000/);
   // Within the task of the key, and the moment in which the page is rendered, neither is computed.
@@ -297,7 +297,7 @@ test('undefined results say why and break their line', async ({ page }) => {
   await expect(page.locator('.chart polyline')).toHaveCount(2);
 });
 
-test('twenty by twenty cells follow the typing', async ({ page }) => {
+test('twenty by twenty cells keep up with typing', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('clv/?lang=en#margin=0.3&retention=0.9&discount=0.1');
   await unfoldSections(page);
@@ -329,7 +329,7 @@ for (const locale of some(locales, 0)) {
 }
 
 for (const { path } of some(catalogue.filter(({ path, calculator }) => calculator && !path.startsWith('embed/')), 2, 14)) {
-  test(`/${path}: no figure of a head is broken or leaves its cell`, async ({ page }) => {
+  test(`/${path}: no header figure wraps or overflows its cell`, async ({ page }) => {
     for (const [width, locale] of [[390, 'zh-CN'], [390, 'en'], [1280, 'zh-CN'], [1280, 'en']]) {
       await page.setViewportSize({ width, height: 800 });
       await page.goto('about:blank');
@@ -352,7 +352,7 @@ for (const { path } of some(catalogue.filter(({ path, calculator }) => calculato
     }
   });
 
-  test(`/${path}: the whole choice is seen`, async ({ page }) => {
+  test(`/${path}: the selected choice is not cut`, async ({ page }) => {
     for (const locale of locales) {
       await page.setViewportSize({ width: 390, height: 844 });
       await page.goto('about:blank');

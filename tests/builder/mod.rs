@@ -85,7 +85,7 @@ impl Builder {
 }
 
 #[test]
-fn the_first_calculator_is_there_with_its_inputs_and_heights() {
+fn the_first_calculator_has_its_inputs_and_heights() {
     let builder = Builder::at("");
     builder.leads_to("status-quo/");
     assert!(builder.state.inputs.iter().any(|input| input.key == "people"));
@@ -93,7 +93,7 @@ fn the_first_calculator_is_there_with_its_inputs_and_heights() {
 }
 
 #[test]
-fn every_choice_is_in_the_address_and_in_the_fragment() {
+fn every_choice_is_in_the_frame_address_and_the_fragment() {
     let mut builder = Builder::at("tool=bad-debt");
     for choice in [
         Choice::Lang(Some(Locale::En)),
@@ -119,7 +119,7 @@ fn every_choice_is_in_the_address_and_in_the_fragment() {
 }
 
 #[test]
-fn what_is_typed_into_the_preview_is_in_the_code_and_at_every_width() {
+fn values_typed_into_the_preview_reach_code_and_all_widths() {
     let mut builder = Builder::at("tool=bad-debt&lang=en");
     let round = builder.state.round;
     builder.types("loss", "700");
@@ -137,7 +137,7 @@ fn what_is_typed_into_the_preview_is_in_the_code_and_at_every_width() {
 }
 
 #[test]
-fn the_link_of_a_calculator_brings_its_figures_and_what_is_wrong_with_them() {
+fn a_pasted_link_sets_values_and_reports_its_problems() {
     let mut builder = Builder::at("");
     let link =
         "https://abacus.example/embed/bad-debt/?lang=en&parts=result&id=old&host=https://a.example#loss=700&colour=1";
@@ -156,7 +156,7 @@ fn the_link_of_a_calculator_brings_its_figures_and_what_is_wrong_with_them() {
 }
 
 #[test]
-fn what_a_customer_is_not_shown_is_not_in_the_code() {
+fn confidential_values_are_not_in_the_code() {
     let mut builder = Builder::at("tool=bad-debt&loss=700&margin=0.03");
     builder.choose(Choice::Customer(true));
     builder.leads_to("bad-debt/?customer=1#loss=700");
@@ -169,14 +169,14 @@ fn what_a_customer_is_not_shown_is_not_in_the_code() {
 }
 
 #[test]
-fn a_question_stays_one_in_links_and_is_a_figure_in_an_element() {
+fn links_keep_a_goal_and_elements_get_its_solution() {
     let builder = Builder::at("tool=bad-debt&extra_sales=10000&solve=margin");
     builder.leads_to("bad-debt/#extra_sales=10000&solve=margin");
     assert!(builder.code(Kind::Element).contains(" margin=\"0.05\" "), "{}", builder.code(Kind::Element));
 }
 
 #[test]
-fn there_is_no_code_until_everything_is_known_nor_after_a_failure() {
+fn there_is_no_code_before_all_is_known_or_after_a_failure() {
     let mut state = State::open("tool=bad-debt");
     assert!(state.found().is_none());
     state.choose(Choice::Heard(0, Heard::Height(900)));
@@ -201,7 +201,7 @@ fn there_is_no_code_until_everything_is_known_nor_after_a_failure() {
 
 /// The frames speak at any time, and the page is then rendered anew.
 #[test]
-fn what_is_being_typed_stays_and_counts_when_it_is_whole() {
+fn partly_typed_text_stays_and_counts_once_complete() {
     let mut builder = Builder::at("tool=bad-debt");
     let round = builder.state.round;
     builder.choose(Choice::Typing("radius".to_owned(), "1".to_owned()));
@@ -213,7 +213,7 @@ fn what_is_being_typed_stays_and_counts_when_it_is_whole() {
 }
 
 #[test]
-fn nothing_that_is_chosen_breaks_the_builder() {
+fn no_choice_breaks_the_builder() {
     let mut builder = Builder::at("tool=no-such&&=&loss");
     for text in ["", "💥", "-1", "#", "999999999999", "a=b&c"] {
         for key in ["accent", "ground", "ink", "radius", "scale", "width", "theme", "no-such"] {

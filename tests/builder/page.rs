@@ -28,7 +28,7 @@ fn every_calculator_and_every_part_can_be_chosen() {
 }
 
 #[test]
-fn what_cannot_be_used_is_said_beside_its_field() {
+fn unusable_values_are_reported_beside_their_field() {
     let html = page(Locale::En, "tool=bad-debt&accent=ffff00&theme=light&ground=ffffff&ink=1b2428");
     let (_, rest) = html.split_once("id=\"accent-error\"").expect("the message of the accent");
     assert!(rest.split("</p>").next().is_some_and(|message| message.contains("below 4.5 : 1")), "{rest}");
@@ -43,7 +43,7 @@ fn fault(texts: &[(&str, &str)], key: &str) -> Option<Fault> {
 }
 
 #[test]
-fn a_look_is_refused_as_a_frame_refuses_it() {
+fn a_theme_is_refused_as_in_a_frame() {
     for (texts, key, expected) in [
         (&[("accent", "#A8321F"), ("theme", "light")][..], "accent", None),
         (&[("accent", "red")], "accent", Some(Fault::Unreadable)),
@@ -65,7 +65,7 @@ fn a_look_is_refused_as_a_frame_refuses_it() {
 }
 
 #[test]
-fn what_cannot_be_read_anywhere_is_left_out() {
+fn unreadable_values_are_left_out() {
     let mut look = Look::default();
     for (key, text) in
         [("ground", "ffffff"), ("ink", "eeeeee"), ("accent", "#0B57D0"), ("radius", "x"), ("theme", "dark")]

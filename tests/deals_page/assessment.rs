@@ -85,7 +85,7 @@ fn each_part_shows_its_result_and_the_section_sums_them_up() {
 }
 
 #[test]
-fn a_manual_grade_keeps_the_proposal_and_any_rhythm_is_offered() {
+fn a_manual_grade_keeps_the_proposal_and_offers_any_rhythm() {
     let edits = [
         AssessmentEdit::Need(Some(Need::Latent)),
         AssessmentEdit::Grade(Some(Grade::A)),
@@ -258,7 +258,7 @@ fn the_portfolio_counts_open_deals_and_links_to_them() {
 }
 
 #[test]
-fn a_portfolio_is_switched_between_one_s_own_deals_and_a_region_s() {
+fn a_portfolio_switches_between_own_and_regional_deals() {
     let deal = |number: usize, salesperson: &str| Deal {
         assessment: judged(9, 9, Ground::Ours, Lead::We),
         salesperson: salesperson.to_owned(),

@@ -133,7 +133,7 @@ fn assert_nothing(found: impl Iterator<Item = String>) {
 }
 
 #[test]
-fn what_people_wrote_has_a_direction_of_its_own() {
+fn user_text_has_its_own_writing_direction() {
     assert_nothing(pages().iter().flat_map(|page| undirected(page)));
 }
 
@@ -178,6 +178,6 @@ pub fn unmarked_sentences(html: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_people_wrote_is_isolated_inside_a_sentence_of_ours() {
+fn user_text_is_isolated_inside_our_sentences() {
     assert_nothing(pages().iter().flat_map(|page| unmarked_sentences(page)));
 }

@@ -52,7 +52,7 @@ fn deals() -> Vec<Deal> {
 }
 
 #[test]
-fn the_plan_stands_beside_the_meetings() {
+fn the_plan_is_shown_beside_the_meetings() {
     let zh = page(Locale::Zh, "view=means", &deals(), PLAN);
     assert_eq!(zh.matches("class=\"means__input\"").count(), 9);
     assert_shows(&zh, &["name=\"time.attack\"", "value=\"60\"", ">100%</td>", "50%，应为 100%"]);

@@ -159,7 +159,7 @@ fn an_open_meeting_explains_a_proposed_outcome() {
 }
 
 #[test]
-fn a_meeting_that_is_half_told_says_so_where_it_is_seen() {
+fn an_unfinished_meeting_is_marked_where_it_is_shown() {
     let begun = Contact { is_begun: true, ..met("c1", "2026-11-20", Some(MeetingOutcome::Advance)) };
     let deal = after(vec![begun, met("c2", "2026-11-01", None)]);
     for (locale, unfinished, go_on, in_talk, resumed, in_choice) in [
@@ -199,7 +199,7 @@ fn a_meeting_that_is_half_told_says_so_where_it_is_seen() {
 }
 
 #[test]
-fn a_day_that_is_odd_is_told_beside_its_field() {
+fn a_doubtful_day_is_reported_beside_its_field() {
     let future = after(vec![met("c1", "2026-11-22", Some(MeetingOutcome::NoSale))]);
     assert_in_order(&opened(&future, "c1", Locale::En), &["value=\"2026-11-22\"", "This day is still to come"]);
     let mut deal = complete("a");

@@ -19,7 +19,7 @@ fn cleared() -> Tab {
 }
 
 #[test]
-fn a_cleared_store_is_reported_and_not_refilled_unasked() {
+fn a_cleared_store_is_reported_and_not_refilled() {
     let mut tab = cleared();
     assert_eq!(tab.status(), Status::NotSaved(Problem::Cleared));
     assert_eq!((tab.state.book().records().count(), tab.state.changes()), (2, 0), "still shown, not written");

@@ -84,7 +84,7 @@ fn a_short_amount_shows_whether_it_is_exact() {
 }
 
 #[test]
-fn a_text_that_is_too_long_is_not_cut_and_is_counted() {
+fn a_text_that_is_too_long_is_counted_and_not_cut() {
     let long = "长".repeat(250);
     let deal = || Deal { customer: long.clone(), ..Deal::new("a") };
     for (locale, message) in
@@ -247,7 +247,7 @@ fn an_unknown_deal_links_back_to_the_list() {
 }
 
 #[test]
-fn unreadable_figures_are_not_noted_on_a_deal() {
+fn unreadable_figures_are_not_added_to_a_deal() {
     let store = || holding(&[complete("a")]);
     for (locale, message) in [(Locale::Zh, "没有记下"), (Locale::En, "nothing was saved")] {
         let html = deals(locale, "take=bad-debt&loss=abc", store());
@@ -295,7 +295,7 @@ fn the_home_page_lists_due_deals_or_invites_to_start() {
 
 /// A file may bring a deal of thousands of people; the page stays one that a phone can draw.
 #[test]
-fn a_deal_of_many_people_opens_with_them_folded_and_draws_them_in_steps() {
+fn a_deal_with_many_people_opens_with_them_collapsed() {
     let with = |count: usize| {
         let mut deal = complete("many");
         let person = |place: usize| Person {
@@ -323,7 +323,7 @@ fn a_deal_of_many_people_opens_with_them_folded_and_draws_them_in_steps() {
 }
 
 #[test]
-fn a_book_that_is_only_read_does_not_ask_about_a_meeting() {
+fn a_read_only_book_does_not_ask_about_a_meeting() {
     let store = || {
         let store = holding(&[complete("a")]);
         store.records.borrow_mut().insert(key("odd"), "{\"schema\":99}".to_owned());
@@ -344,7 +344,7 @@ fn a_book_that_is_only_read_does_not_ask_about_a_meeting() {
 }
 
 #[test]
-fn a_search_tells_of_ended_deals_when_no_open_one_fits() {
+fn a_search_without_open_matches_mentions_ended_deals() {
     let ended = |id: &str| Deal { customer: "Northwind".to_owned(), end: Some(End::Lost), ..Deal::new(id) };
     let book = || holding(&[complete("a"), ended("b"), ended("c")]);
     for (locale, told) in [(Locale::Zh, "另有 2 笔已结束的符合"), (Locale::En, "2 ended deals fit, too")] {
@@ -355,7 +355,7 @@ fn a_search_tells_of_ended_deals_when_no_open_one_fits() {
 }
 
 #[test]
-fn the_search_is_out_of_the_way_while_few_deals_are_open() {
+fn the_search_is_collapsed_while_few_deals_are_open() {
     let of = |id: usize, end| Deal { end, ..Deal::new(&format!("d{id}")) };
     let book = |open: usize, ended: usize| {
         let open = (0..open).map(|id| of(id, None));

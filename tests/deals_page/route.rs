@@ -26,7 +26,7 @@ fn each_change_of_place_is_a_new_visit() {
 }
 
 #[test]
-fn another_part_of_a_view_is_chosen_in_place() {
+fn changing_the_scope_of_a_view_replaces_the_address() {
     let part = after("view=funnel", &[follow("view=funnel&month=2026-11")]);
     assert_eq!((&part.focus, part.visit), (&Focus::Unmoved, 1));
     assert_eq!(after("view=funnel", &[follow("view=today")]).focus, Focus::Start);
@@ -41,7 +41,7 @@ fn another_id_for_the_open_deal_is_the_same_visit() {
 }
 
 #[test]
-fn a_meeting_that_is_being_told_is_named_in_the_same_visit() {
+fn naming_an_unfinished_meeting_is_the_same_visit() {
     let open = after("", &[follow("log=a&from=deal"), RouteAction::Tell("e".into())]);
     let told =
         after("", &[follow("log=a&from=deal"), RouteAction::Tell("e".into()), follow("log=a&entry=e&from=deal")]);

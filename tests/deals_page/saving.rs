@@ -231,7 +231,7 @@ fn conflicting_changes_become_two_versions() {
 }
 
 #[test]
-fn what_was_typed_before_a_page_is_drawn_again_is_in_ones_own_version() {
+fn text_typed_before_a_rerender_is_in_the_users_version() {
     let mut tab = Tab::at(faulty(holding(&[complete("a")])));
     tab.type_customer("a", "我们");
     let drawn = tab.state.shown("a");

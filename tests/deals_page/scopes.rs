@@ -21,14 +21,14 @@ fn funnel(fragment: &str, count: u32) -> String {
 }
 
 #[test]
-fn a_few_parts_are_links() {
+fn a_few_scopes_are_links() {
     let html = funnel("view=funnel", 3);
     assert!(!html.contains("scopes__select"), "{html}");
     assert_eq!(html.matches("scopes__link").count(), 8, "{html}");
 }
 
 #[test]
-fn many_parts_are_a_list() {
+fn many_scopes_are_a_list() {
     let html = funnel("view=funnel&month=2026-03", 9);
     assert!(!html.contains("scopes__link"), "{html}");
     assert_eq!(html.matches("scopes__select").count(), 2, "{html}");
@@ -37,7 +37,7 @@ fn many_parts_are_a_list() {
 }
 
 #[test]
-fn the_deals_of_nobody_can_be_chosen() {
+fn unassigned_deals_can_be_selected() {
     let deals = || {
         let mut deals = book(2);
         deals.push(Deal { salesperson: "\u{3000}".to_owned(), ..complete("nobody") });
@@ -55,7 +55,7 @@ fn the_deals_of_nobody_can_be_chosen() {
 }
 
 #[test]
-fn a_part_that_is_gone_can_be_left() {
+fn a_scope_that_no_longer_exists_can_be_left() {
     let html = funnel("view=funnel&salesperson=%E8%B5%B5", 2);
     for text in ["赵", "所有人"] {
         assert!(html.contains(text), "{text:?} is missing in:\n{html}");

@@ -55,7 +55,7 @@ fn assert_has(form: &str, expected: &[&str]) {
 }
 
 #[test]
-fn paper_has_the_checks_of_the_step() {
+fn printouts_have_the_checks_of_the_step() {
     let mut deal = complete("a");
     let form = |deal: &Deal, locale| sheet(deal, None, locale);
     // Nobody has typed a line, and one check is met by the deal itself.
@@ -79,7 +79,7 @@ fn paper_has_the_checks_of_the_step() {
 }
 
 #[test]
-fn paper_has_what_was_noted() {
+fn printouts_have_everything_that_was_entered() {
     let mut deal = complete("a");
     let bare = sheet(&deal, None, Locale::Zh);
     assert_eq!(bare.matches("form-sheet__claim").count(), 1, "the checks alone: {bare}");
@@ -124,7 +124,7 @@ fn paper_has_what_was_noted() {
 }
 
 #[test]
-fn the_paper_of_a_visit_has_its_ticks_and_says_what_is_looked_up() {
+fn a_printed_visit_has_its_ticks_and_lookups() {
     let mut deal = complete("a");
     let question = |id: &str, kind, source| Question {
         id: id.to_owned(),
@@ -151,7 +151,7 @@ fn the_paper_of_a_visit_has_its_ticks_and_says_what_is_looked_up() {
 }
 
 #[test]
-fn paper_keeps_a_date_apart_from_the_words_around_it() {
+fn printouts_isolate_dates_from_surrounding_text() {
     let mut deal = complete("a");
     deal.apply(Edit::Text(TextField::Person("p1".to_owned(), &person::NEXT_ACTION), "להתקשר".to_owned()));
     let edit = Edit::Date(DateField::Person("p1".to_owned(), &person::NEXT_DATE), Ok(Some(day("2026-03-09"))));
@@ -166,7 +166,7 @@ fn paper_keeps_a_date_apart_from_the_words_around_it() {
 }
 
 #[test]
-fn paper_says_that_the_gate_rests_on_two() {
+fn printouts_say_that_the_gate_rests_on_two() {
     let mut deal = complete("a");
     let words = "只靠两个人";
     assert!(!sheet(&deal, None, Locale::Zh).contains(words));

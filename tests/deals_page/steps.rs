@@ -68,7 +68,7 @@ fn a_row_says_whether_it_is_a_benefit() {
 }
 
 #[test]
-fn a_need_is_offered_to_be_answered_until_it_has_a_row() {
+fn a_need_is_offered_until_it_has_a_row() {
     let need = |deal: &mut Deal| {
         let id = deal.people[0].id.clone();
         deal.apply(Edit::Text(TextField::Person(id.clone(), &person::BUSINESS_NEED), "less downtime".to_owned()));
@@ -115,7 +115,7 @@ fn the_four_questions_have_proposals_until_they_are_answered() {
 }
 
 #[test]
-fn convergence_tells_how_it_was_a_month_ago() {
+fn convergence_shows_its_value_a_month_ago() {
     let stance = |stance, on: &'static str| {
         move |deal: &mut Deal| {
             deal.people = vec![Person { id: "p1".to_owned(), name: "Li".to_owned(), ..Person::in_role(Role::User) }];
@@ -193,7 +193,7 @@ fn a_visit_offers_the_goal_that_the_four_questions_propose() {
 }
 
 #[test]
-fn an_opening_that_begins_a_question_is_marked_as_used() {
+fn a_phrase_that_begins_a_question_is_marked_as_used() {
     let openings = Spin::Problem.openings().map(|opening| opening.get(Locale::En));
     let form = |text: &str, date: &str| {
         let question =
@@ -211,7 +211,7 @@ fn an_opening_that_begins_a_question_is_marked_as_used() {
 }
 
 #[test]
-fn the_success_cases_of_the_book_are_a_page() {
+fn the_success_cases_of_the_book_have_a_page() {
     let view = |locale, deals: &[Deal]| render(Page::Deals, locale, "view=cases", holding(deals));
     assert!(view(Locale::Zh, &[complete("a")]).contains("还没有案例"));
     let mut deal = complete("a");

@@ -19,7 +19,7 @@ fn today(locale: Locale, deals: &[Deal]) -> String {
 }
 
 #[test]
-fn a_clear_week_is_one_sentence_and_what_comes_then() {
+fn a_free_week_is_one_sentence_and_the_next_due_deals() {
     for (locale, sentence, next, nothing) in [
         (Locale::Zh, "今天和七天之内都没有到期的事", "接下来", "没有。"),
         (Locale::En, "Nothing is due today or within seven days", "Coming up", "Nothing."),
@@ -44,7 +44,7 @@ fn without_an_open_deal_a_new_one_is_offered() {
 }
 
 #[test]
-fn what_is_due_within_a_week_stands_under_four_heads() {
+fn deals_due_within_a_week_are_under_four_headings() {
     let html = today(Locale::En, &[complete("a"), planned("b")]);
     assert_eq!(html.matches("agenda__part").count(), 4, "{html}");
     assert!(!html.contains("Coming up"), "there is enough to do");

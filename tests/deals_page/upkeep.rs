@@ -112,7 +112,7 @@ fn changes_that_could_not_be_counted_are_counted_later() {
 }
 
 #[test]
-fn the_browser_is_asked_to_persist_only_once() {
+fn persistent_storage_is_requested_only_once() {
     let (store, ports) = ports_over(MemoryStore::default());
     let mut uncounted = Uncounted::default();
     assert!(uncounted.request() && !uncounted.request());
@@ -161,7 +161,7 @@ fn a_deal_restored_or_changed_elsewhere_is_not_removed() {
 }
 
 #[test]
-fn a_failed_removal_is_left_for_the_next_time() {
+fn a_failed_removal_is_retried_the_next_time() {
     let (store, ports) = ports_over(holding(&[gone("b")]));
     used(&store, "b", 2, 30);
     let before = load(&*store);

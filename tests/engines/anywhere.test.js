@@ -16,7 +16,7 @@ const within = async (work) => {
   }
 };
 
-test('a calculator works in the frame of another site and stores nothing', async ({ browser, site }) => {
+test('a calculator works in another site’s frame, storing nothing', async ({ browser, site }) => {
   await within(async (folder) => {
     writeFileSync(join(folder, 'index.html'), `<!doctype html><title>Host</title><iframe src="${site.url}embed/bad-debt/?lang=en#loss=700" width="600" height="1100"></iframe>`);
     const other = await serveStatic(folder);
@@ -37,7 +37,7 @@ test('a calculator works in the frame of another site and stores nothing', async
   });
 });
 
-test('the site works without a network', async ({ browser, open, site }) => {
+test('the site works offline', async ({ browser, open, site }) => {
   await open('bad-debt/?lang=en');
   await browser.says('.footer__offline', /Works offline ✓/);
   await site.disconnect();
@@ -51,7 +51,7 @@ test('the site works without a network', async ({ browser, open, site }) => {
 });
 
 test(
-  'a start that fails says so, and a reload mends it',
+  'a failed start is reported, and a reload fixes it',
   async ({ browser, open, site }) => {
     await within(async (folder) => {
       const whole = site.folder;
@@ -70,7 +70,7 @@ test(
 );
 
 test(
-  'after a panic the stored data is let out and nothing is written',
+  'after a panic stored data can be exported, not changed',
   async ({ browser, open }) => {
     await open('');
     await browser.evaluate(() => {
@@ -87,7 +87,7 @@ test(
   { expected: /./ },
 );
 
-test('an element is part of a form, and a link becomes a frame that answers', async ({ browser, site }) => {
+test('an element joins a form, and a link becomes a frame', async ({ browser, site }) => {
   await within(async (folder) => {
     writeFileSync(join(folder, 'index.html'), `<!doctype html><html lang="en"><title>Host</title>
 <script type="module" src="${site.url}element.js"></script><script src="${site.url}embed.js" defer></script>

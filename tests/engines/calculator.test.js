@@ -7,7 +7,7 @@ import { assert, engine, fragment, result, settled, test } from './support.js';
 const MARGIN = 'input[name="margin"]';
 const SLIDER = 'input[data-slider="margin"]';
 
-test('typing moves result, working and address', async ({ browser, open }) => {
+test('typing updates result, working and address', async ({ browser, open }) => {
   await open('bad-debt/?lang=en');
   await browser.fill('input[name="loss"]', '600');
   await result(browser, 'extra_sales', '30000');
@@ -18,7 +18,7 @@ test('typing moves result, working and address', async ({ browser, open }) => {
   assert.equal(await browser.value('input[name="loss"]'), '600');
 });
 
-test('what cannot be read is said beside its field', async ({ browser, open }) => {
+test('unreadable input is reported beside its field', async ({ browser, open }) => {
   await open('bad-debt/?lang=en');
   await browser.fill(MARGIN, 'abc');
   await browser.keys(KEYS.tab);
@@ -28,14 +28,14 @@ test('what cannot be read is said beside its field', async ({ browser, open }) =
   await result(browser, 'extra_sales', '10000');
 });
 
-test('a slider obeys its keys', async ({ browser, open }) => {
+test('a slider has its keys', async ({ browser, open }) => {
   await open('bad-debt/?lang=en');
   await browser.evaluate((slider) => document.querySelector(slider).focus(), SLIDER);
   await browser.keys(KEYS.right);
   await browser.waitFor('the field follows', (field) => document.querySelector(field).value === '2.1', MARGIN);
 });
 
-test('the keyboard alone reaches the fields and goes from one to the next', async ({ browser, open }) => {
+test('the fields can be reached by keyboard alone', async ({ browser, open }) => {
   await open('bad-debt/?lang=en');
   await browser.keys(KEYS.tab);
   assert.equal(await browser.focused(), 'skip');
@@ -46,7 +46,7 @@ test('the keyboard alone reaches the fields and goes from one to the next', asyn
   await browser.waitFor('the next field has the focus', () => document.activeElement.name === 'margin');
 });
 
-test('what has the focus has a ring', async ({ browser, open }) => {
+test('the focused element has a ring', async ({ browser, open }) => {
   await open('bad-debt/?lang=en');
   const rings = [];
   for (let press = 0; press < 12; press += 1) {
@@ -61,7 +61,7 @@ test('what has the focus has a ring', async ({ browser, open }) => {
   assert.deepEqual(rings.filter(([, seen]) => !seen), []);
 });
 
-test('the margin for a wanted result is found and goes into the address', async ({ browser, open }) => {
+test('solving finds the margin and puts it into the address', async ({ browser, open }) => {
   await open('bad-debt/?lang=en');
   await browser.waitFor('the button', (field) => {
     const button = document.querySelector(field).closest('.field').querySelector('.field__solve');
@@ -74,12 +74,12 @@ test('the margin for a wanted result is found and goes into the address', async 
   await fragment(browser, '#extra_sales=10000&solve=margin');
 });
 
-test('a link that solves, solves', async ({ browser, open }) => {
+test('a link with a goal solves for it', async ({ browser, open }) => {
   await open('bad-debt/?lang=en#solve=margin&extra_sales=10000');
   await browser.says('.solve__answer', /5%/);
 });
 
-test('a link and its code are shared', async ({ browser, open, site }) => {
+test('a link and its QR code can be shared', async ({ browser, open, site }) => {
   await open('bad-debt/?lang=en#loss=700');
   await browser.press('Share', '.bar');
   await browser.evaluate(() => {
@@ -101,7 +101,7 @@ const catchingFiles = (browser) =>
     HTMLAnchorElement.prototype.click = () => {};
   });
 
-test('CSV and workbook are made', async ({ browser, open }) => {
+test('CSV and workbook can be exported', async ({ browser, open }) => {
   await open('bad-debt/?lang=en#loss=700');
   await browser.press('Share', '.bar');
   await catchingFiles(browser);
@@ -136,7 +136,7 @@ test('a page is one sheet of paper', async ({ browser, open }) => {
   assert.equal(sheets(await browser.print()), 1);
 });
 
-test('the card for a customer covers the page, and leaving it is asked about', async ({ browser, open }) => {
+test('the customer card covers the page and asks before closing', async ({ browser, open }) => {
   await open('clv/?lang=en');
   await browser.press('Show', '.bar');
   await browser.shown('main.customer .result__headline data');
@@ -147,7 +147,7 @@ test('the card for a customer covers the page, and leaving it is asked about', a
   assert.equal(await browser.count('main.customer'), 0);
 });
 
-test('a cell of the table is the next case', async ({ browser, open }) => {
+test('a clicked table cell becomes the current case', async ({ browser, open }) => {
   await open('bad-debt/?lang=en');
   await browser.click('[data-place="1 4"]');
   await browser.waitFor('it is the current one', () => document.querySelector('[data-place="1 4"]').getAttribute('aria-current') === 'true');
@@ -155,7 +155,7 @@ test('a cell of the table is the next case', async ({ browser, open }) => {
   await browser.waitFor('so is the one below', () => document.querySelector('[data-place="2 4"]').getAttribute('aria-current') === 'true');
 });
 
-test('values kept under a name are there after a reload', async ({ browser, open }) => {
+test('scenarios survive a reload', async ({ browser, open }) => {
   await open('bad-debt/?lang=en#loss=700');
   await browser.press('Keep', '.bar');
   await browser.fill('#scenario-name', 'Three machines');

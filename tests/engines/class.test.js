@@ -6,7 +6,7 @@ const PAGE_DOWN = '\uE00F';
 const PAGE_UP = '\uE00E';
 const ENTER = '\uE007';
 
-test('a lesson goes on by the keys of a clicker, and stays through a reload', async ({ browser, open }) => {
+test('a lesson follows a clicker and survives a reload', async ({ browser, open }) => {
   await open('class/?lang=en#earned');
   await browser.says('.stage__place', '1 / 14');
   // Two lines, then the question.

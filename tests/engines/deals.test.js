@@ -22,7 +22,7 @@ test('a deal survives a reload', async ({ browser, open }) => {
   assert.equal(await browser.value('[name="customer"]'), '华东机床 East');
 });
 
-test('another tab sees a deal, and both keep what was typed', async ({ browser, open }) => {
+test('another tab sees a deal, and both keep their edits', async ({ browser, open }) => {
   await open('deals/?lang=en');
   await create(browser, 'ACME');
   await saved(browser);
@@ -45,7 +45,7 @@ test('another tab sees a deal, and both keep what was typed', async ({ browser, 
   assert.equal(await browser.value('[name="amount"]'), '500');
 });
 
-test('a deleted deal comes back', async ({ browser, open }) => {
+test('a deleted deal can be restored', async ({ browser, open }) => {
   await open('deals/?lang=en');
   await create(browser, 'ACME');
   await saved(browser);
@@ -55,13 +55,13 @@ test('a deleted deal comes back', async ({ browser, open }) => {
   await browser.says('.deal-row__name', /ACME/);
 });
 
-test('the demo is a book of its own', async ({ browser, open }) => {
+test('the demo is a separate book', async ({ browser, open }) => {
   await open('deals/?demo=1&lang=en');
   await browser.waitFor('invented deals', () => document.querySelectorAll('.deal-row').length > 3);
   assert.deepEqual(await browser.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(':deal:'))), []);
 });
 
-test('a backup goes out as a file', async ({ browser, open }) => {
+test('a backup is saved as a file', async ({ browser, open }) => {
   await open('deals/?lang=en');
   await create(browser, 'ACME');
   await saved(browser);
@@ -92,7 +92,7 @@ test('a meeting is logged in a conversation', async ({ browser, open }) => {
   await browser.says('.talk-told__sentence', /^Met Li Lei/);
 });
 
-test('the table and the views of the demo are there', async ({ browser, open }) => {
+test('the demo shows the table and the views', async ({ browser, open }) => {
   for (const [place, part, count] of [
     ['', '.deals-table .deal-row', 4],
     ['#view=today', '.agenda', 1],

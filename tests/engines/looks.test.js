@@ -21,7 +21,7 @@ const contrast = (browser, selector, pseudo) =>
     pseudo,
   );
 
-test('the words in an empty search can be read', async ({ browser, open }) => {
+test('the search placeholder is legible', async ({ browser, open }) => {
   await open('deals/?demo=1&lang=en');
   assert.ok((await contrast(browser, '#search', '::placeholder')) >= 4.5);
 });
@@ -32,7 +32,7 @@ const newDeal = async (browser) => {
   await browser.evaluate(() => document.querySelectorAll('details.deal-section').forEach((section) => (section.open = true)));
 };
 
-test('an empty day has a ground, from which WebKit chooses the ink of what is not filled in', async ({ browser, open }) => {
+test('an empty date field sets the background WebKit relies on', async ({ browser, open }) => {
   await open('deals/?lang=en');
   await newDeal(browser);
   const grounds = await browser.evaluate(() => [...document.querySelectorAll('input[type=date]')].map((day) => getComputedStyle(day).backgroundColor));
@@ -55,14 +55,14 @@ test('a box is as high as its text', async ({ browser, open }) => {
   );
 });
 
-test('a cell that was clicked has no ring of a preview', async ({ browser, open }) => {
+test('a clicked cell has no preview ring', async ({ browser, open }) => {
   await open('bad-debt/?lang=en');
   await browser.click('[data-place="1 4"]');
   await browser.waitFor('it is the current one', () => document.querySelector('[data-place="1 4"]').getAttribute('aria-current') === 'true');
   assert.notEqual(await browser.evaluate(() => getComputedStyle(document.querySelector('[data-place="1 4"]')).outlineStyle), 'dashed');
 });
 
-test('the thumb of a slider is seen', async ({ browser, open }) => {
+test('the thumb of a slider is visible', async ({ browser, open }) => {
   await open('bad-debt/?lang=en');
   // Elsewhere the browser's own takes the colour of the ink.
   const own = await browser.evaluate(() => getComputedStyle(document.querySelector('.field__slider')).appearance);

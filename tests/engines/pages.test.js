@@ -23,7 +23,7 @@ for (const [at, locale] of ['zh-CN', 'en'].entries()) {
   });
 }
 
-test('a worked case of every calculator opens from its link, exactly', async ({ browser, open }) => {
+test('a worked case of every calculator opens from its link', async ({ browser, open }) => {
   for (const { path, calculator } of some(calculators, 1, 4)) {
     const { fragment, results } = calculator.cases.at(-1);
     await open(`${path}#${fragment}`);
@@ -32,7 +32,7 @@ test('a worked case of every calculator opens from its link, exactly', async ({ 
 });
 
 test(
-  'no page is wider than a phone, whatever is in its fields',
+  'no page is wider than a phone, whatever its fields contain',
   async ({ browser, open }) => {
     for (const { path } of some(catalogue, 2, 4)) {
       await open(`${path}?lang=en`);
@@ -49,7 +49,7 @@ test(
   { size: PHONE },
 );
 
-test('the language is chosen in the menu, and stays', async ({ browser, open }) => {
+test('the language is chosen in the menu and remembered', async ({ browser, open }) => {
   await open('clv/?lang=en');
   await browser.click('.menu__button');
   await browser.click('.menu__choice[lang=zh-CN]');
@@ -58,7 +58,7 @@ test('the language is chosen in the menu, and stays', async ({ browser, open }) 
   await browser.says('h1', /坏账/);
 });
 
-test('dark colours are chosen in the menu, and stay', async ({ browser, open }) => {
+test('dark colours are chosen in the menu and remembered', async ({ browser, open }) => {
   await open('bad-debt/?lang=en');
   const paper = () => browser.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const light = await paper();

@@ -18,7 +18,7 @@ const alone = async (name, work) => {
   }
 };
 
-test('one file opens, leads to its pages and keeps its address', async ({ browser }) => {
+test('a single file opens, navigates and keeps its address', async ({ browser }) => {
   await alone('sales-abacus.html', async (file) => {
     await browser.navigate(`${file}#/clv?lang=en&spend=9&visits=4&weeks=52&years=30`);
     await settled(browser);
@@ -36,7 +36,7 @@ test('one file opens, leads to its pages and keeps its address', async ({ browse
   });
 });
 
-test('one file keeps deals over a reload', async ({ browser }) => {
+test('a single file keeps deals over a reload', async ({ browser }) => {
   await alone('sales-abacus-full.html', async (file) => {
     await browser.navigate(`${file}#/deals?lang=en`);
     await settled(browser);

@@ -24,7 +24,7 @@ const SEEN: [(Part, &str); 13] = [
 ];
 
 #[test]
-fn each_part_is_shown_where_it_is_asked_for_and_nowhere_else() {
+fn each_part_is_shown_only_if_requested() {
     let usual = widget("clv", "", "");
     for (part, mark) in SEEN {
         assert_eq!(usual.contains(mark), Parts::USUAL.has(part), "{part:?} of itself");
@@ -43,7 +43,7 @@ fn each_part_is_shown_where_it_is_asked_for_and_nowhere_else() {
 }
 
 #[test]
-fn what_is_locked_is_shown_and_cannot_be_changed() {
+fn locked_inputs_are_shown_and_cannot_be_changed() {
     let html = widget("bad-debt", "?lock=margin&parts=inputs,sliders,result,actions", "");
     let field = |key: &str| {
         let at = html.find(&format!("id=\"{key}\"")).expect("a field");
@@ -56,14 +56,14 @@ fn what_is_locked_is_shown_and_cannot_be_changed() {
 }
 
 #[test]
-fn what_is_hidden_counts_all_the_same() {
+fn hidden_inputs_still_count() {
     let html = widget("bad-debt", "?hide=margin", "margin=0.05");
     assert!(!html.contains("name=\"margin\"") && html.contains("name=\"loss\""));
     assert!(html.contains("<data value=\"10000\""), "{html}");
 }
 
 #[test]
-fn what_solves_has_a_place_in_every_arrangement() {
+fn the_solver_has_a_place_in_every_arrangement() {
     let goal = "extra_sales=10000&solve=margin";
     for query in [
         "",
@@ -86,7 +86,7 @@ fn what_solves_has_a_place_in_every_arrangement() {
 }
 
 #[test]
-fn professional_inputs_of_a_link_are_shown_even_unasked() {
+fn professional_inputs_of_a_link_are_always_shown() {
     assert!(widget("clv", "", "retention=0.8").contains("name=\"retention\""));
     assert!(!widget("clv", "", "").contains("name=\"retention\""));
 }
@@ -105,7 +105,7 @@ fn a_customer_sees_nothing_confidential_in_any_frame() {
 }
 
 #[test]
-fn covered_results_are_nowhere() {
+fn covered_results_are_not_in_the_document() {
     for html in [
         widget("clv", "?guess=1&parts=title,inputs,result,figures,sentence,picture,working,table,chart", ""),
         page(Page::Calculator(listing("clv")), "?guess=1", ""),
@@ -122,7 +122,7 @@ fn covered_results_are_nowhere() {
 }
 
 #[test]
-fn a_guess_has_the_unit_and_the_keys_of_its_result() {
+fn a_guess_has_the_unit_and_keypad_of_its_result() {
     let money = widget("bad-debt", "?guess=1&lang=zh-CN&currency=CNY", "");
     assert!(money.contains("id=\"guess-unit\"") && money.contains(">元</span>"), "{money}");
     assert!(money.contains("field__key") && money.contains(">亿</button>"), "{money}");
@@ -131,7 +131,7 @@ fn a_guess_has_the_unit_and_the_keys_of_its_result() {
 }
 
 #[test]
-fn a_frame_writes_figures_as_it_is_asked_to() {
+fn a_frame_formats_figures_as_requested() {
     let html = widget("clv", "?lang=zh-CN&currency=EUR&decimals=2", "");
     assert!(html.contains("客户终生价值") && html.contains("€") && html.contains("56,160.00"), "{html}");
     assert!(!widget("clv", "", "").contains('$'), "nobody knows the currency of a page around it");

@@ -111,7 +111,7 @@ fn text(message: &Value, path: &[&str]) -> String {
 }
 
 #[test]
-fn before_hello_no_value_is_said_and_then_only_to_its_origin() {
+fn values_are_sent_only_after_hello_and_to_its_origin() {
     let mut frame = Framing::at("bad-debt", "?id=one&parts=oops", "loss=700");
     frame.happens(FrameEvent::Height(700));
     frame.form.act(FormAction::Type("loss", "800".to_owned()));
@@ -137,7 +137,7 @@ fn before_hello_no_value_is_said_and_then_only_to_its_origin() {
 }
 
 #[test]
-fn a_host_that_is_not_named_and_any_other_window_learn_nothing() {
+fn unnamed_hosts_and_other_windows_receive_nothing() {
     let mut frame = Framing::at("bad-debt", &format!("?host={HOST}"), "");
     frame.told();
     frame.hears_from("https://elsewhere.example", true, r#""type":"hello""#);
@@ -149,7 +149,7 @@ fn a_host_that_is_not_named_and_any_other_window_learn_nothing() {
 }
 
 #[test]
-fn what_a_link_says_in_vain_is_told_once_and_not_before_hello() {
+fn problems_of_a_link_are_reported_once_after_hello() {
     let mut frame = Framing::at("bad-debt", "", "loss=700&colour=1&margin=7");
     assert!(frame.told().iter().all(|(said, _)| text(said, &["type"]) != "problem"));
     frame.hears(r#""type":"hello""#);
@@ -163,7 +163,7 @@ fn what_a_link_says_in_vain_is_told_once_and_not_before_hello() {
 
 /// What solves is a chunk, which may not come.
 #[test]
-fn without_what_solves_a_question_is_refused() {
+fn without_the_solver_a_solve_is_refused() {
     let mut frame = Framing::with_solver("bad-debt", "", "loss=700", None);
     frame.hears(r#""type":"hello""#);
     frame.told();
@@ -190,7 +190,7 @@ fn without_what_solves_a_question_is_refused() {
 }
 
 #[test]
-fn a_link_that_cannot_be_solved_has_failed() {
+fn a_link_that_cannot_be_solved_is_a_failure() {
     let mut frame = Framing::with_solver("bad-debt", "", "solve=margin&extra_sales=10000", None);
     assert_eq!(frame.told(), [], "what solves may come yet");
     frame.happens(FrameEvent::Solver);
@@ -213,7 +213,7 @@ fn a_link_that_cannot_be_solved_has_failed() {
 }
 
 #[test]
-fn commands_are_done_and_answered() {
+fn commands_are_executed_and_answered() {
     let mut frame = Framing::at("bad-debt", "", "");
     frame.hears(r#""type":"hello""#);
     frame.told();
@@ -243,7 +243,7 @@ fn commands_are_done_and_answered() {
 }
 
 #[test]
-fn what_is_refused_changes_nothing_and_is_told() {
+fn refused_commands_change_nothing_and_are_reported() {
     let mut frame = Framing::at("bad-debt", "", "loss=700");
     frame.hears(r#""type":"hello""#);
     frame.told();
@@ -267,7 +267,7 @@ fn what_is_refused_changes_nothing_and_is_told() {
 }
 
 #[test]
-fn changes_are_told_ten_times_a_second_and_the_last_always() {
+fn changes_are_throttled_and_the_last_is_always_sent() {
     let mut frame = Framing::at("bad-debt", "", "");
     frame.hears(r#""type":"hello""#);
     frame.told();
@@ -288,7 +288,7 @@ fn changes_are_told_ten_times_a_second_and_the_last_always() {
 }
 
 #[test]
-fn a_change_is_told_as_of_whoever_made_it_last() {
+fn a_change_names_its_latest_author() {
     let mut frame = Framing::at("bad-debt", "", "");
     frame.hears(r#""type":"hello""#);
     frame.told();
@@ -306,7 +306,7 @@ fn a_change_is_told_as_of_whoever_made_it_last() {
 }
 
 #[test]
-fn an_input_that_cannot_be_read_is_told_once_and_the_last_result_stays() {
+fn an_unreadable_input_is_reported_once_and_results_stay() {
     let mut frame = Framing::at("bad-debt", "", "");
     frame.hears(r#""type":"hello""#);
     frame.told();
@@ -325,7 +325,7 @@ fn standing(message: &Value) -> Vec<[String; 3]> {
 }
 
 #[test]
-fn an_error_that_ends_is_told_though_no_result_is_another() {
+fn the_end_of_an_error_is_reported_without_new_results() {
     let mut frame = Framing::at("bad-debt", "", "");
     frame.hears(r#""type":"hello""#);
     frame.types("loss", "abc");
@@ -345,7 +345,7 @@ fn an_error_that_ends_is_told_though_no_result_is_another() {
 }
 
 #[test]
-fn an_error_of_another_kind_is_told_in_its_place() {
+fn an_error_of_another_kind_replaces_the_reported_one() {
     let mut frame = Framing::at("bad-debt", "", "");
     frame.hears(r#""type":"hello""#);
     frame.types("margin", "abc");
@@ -356,7 +356,7 @@ fn an_error_of_another_kind_is_told_in_its_place() {
 }
 
 #[test]
-fn while_something_is_typed_only_the_end_of_an_error_is_told() {
+fn while_typing_only_the_end_of_an_error_is_reported() {
     let mut frame = Framing::at("bad-debt", "", "");
     frame.hears(r#""type":"hello""#);
     frame.types("loss", "abc");
@@ -376,7 +376,7 @@ fn while_something_is_typed_only_the_end_of_an_error_is_told() {
 }
 
 #[test]
-fn a_wanted_result_that_cannot_be_read_is_told_until_it_can() {
+fn an_unreadable_target_is_reported_until_it_is_fixed() {
     let mut frame = Framing::at("bad-debt", "", "");
     frame.hears(r#""type":"hello""#);
     frame.form.act(FormAction::SolveFor(Some("margin")));
@@ -393,7 +393,7 @@ fn a_wanted_result_that_cannot_be_read_is_told_until_it_can() {
 }
 
 #[test]
-fn a_field_and_the_link_can_be_wrong_about_one_key() {
+fn a_field_and_the_link_can_both_have_a_problem_with_a_key() {
     let mut frame = Framing::at("bad-debt", "", "loss=abc");
     frame.hears(r#""type":"hello""#);
     frame.types("loss", "x");
@@ -403,7 +403,7 @@ fn a_field_and_the_link_can_be_wrong_about_one_key() {
 }
 
 #[test]
-fn what_a_link_said_in_vain_is_over_once_another_is_opened() {
+fn problems_of_a_link_end_when_another_is_opened() {
     let mut frame = Framing::at("bad-debt", "", "colour=1");
     frame.hears(r#""type":"hello""#);
     frame.told();
@@ -415,7 +415,7 @@ fn what_a_link_said_in_vain_is_over_once_another_is_opened() {
 }
 
 #[test]
-fn a_host_learns_of_a_customer_s_frame_what_a_customer_sees() {
+fn a_customer_frame_tells_its_host_only_what_it_shows() {
     let mut frame = Framing::at("clv", "?customer=1", "");
     frame.form.act(FormAction::ShowTo(abacus_core::calculator::share::Reader::Customer));
     frame.told();
@@ -457,7 +457,7 @@ fn any_members() -> impl Strategy<Value = String> {
 }
 
 #[test]
-fn of_ten_thousand_messages_state_and_address_are_those_of_the_accepted_ones() {
+fn only_accepted_messages_change_state_and_address() {
     let sent = proptest::collection::vec((any_members(), prop::bool::weighted(0.8)), 10_000);
     let sent = sent.new_tree(&mut TestRunner::deterministic()).expect("messages").current();
     let (mut all, mut alone) = (Framing::at("bad-debt", "", ""), Framing::at("bad-debt", "", ""));

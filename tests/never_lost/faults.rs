@@ -203,7 +203,7 @@ fn expected(scenario: &Scenario) -> Vec<Vec<String>> {
 }
 
 #[test]
-fn any_fault_leaves_the_book_as_before_or_after_the_act() {
+fn any_fault_leaves_the_state_before_or_after_the_action() {
     let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
     for scenario in scenarios() {
         let whole = run(&scenario, None);

@@ -124,7 +124,7 @@ fn an_interrupted_import_is_rolled_back_on_start_and_reported() {
 }
 
 #[test]
-fn nothing_is_shown_or_written_before_the_roll_back() {
+fn nothing_is_shown_or_written_before_the_rollback() {
     let import = import();
     interrupt(&import);
     let ids = Rc::new(Cell::new(0));

@@ -115,7 +115,7 @@ fn an_export_is_read_in_the_encoding_it_was_stored_in() {
 }
 
 #[test]
-fn another_row_of_a_table_names_its_columns() {
+fn another_row_can_be_chosen_as_header() {
     let ports = ports(holding(&[]));
     // The names of the columns stand below a line that looks like them.
     let first = chosen(inspect(picked("x.csv", "客户,金额\n公司,金额（万元）\n华东,5".as_bytes()), &ports));
@@ -228,7 +228,7 @@ fn three_files_are_one_import_whatever_their_order() {
 }
 
 #[test]
-fn tables_with_too_many_rows_together_are_told() {
+fn tables_with_too_many_rows_together_are_reported() {
     let ports = ports(holding(&[]));
     let rows = |name: &str, count: usize| picked(name, format!("客户\n{}", "甲\n".repeat(count)).as_bytes());
     let several = [rows("a.csv", 15_000), rows("b.csv", 15_000), rows("c.csv", 5_000)].concat();
@@ -238,7 +238,7 @@ fn tables_with_too_many_rows_together_are_told() {
 }
 
 #[test]
-fn one_of_several_tables_is_read_in_another_way() {
+fn one_of_several_tables_can_be_read_differently() {
     let ports = ports(holding(&[]));
     let files = [picked("a.csv", b"customer,x\nA,1\n"), picked("b.csv", b"customer,x\nB,2\n")].concat();
     let all = chosen(inspect(files, &ports));

@@ -121,7 +121,7 @@ fn a_table_shows_its_columns_and_unreadable_cells() {
 }
 
 #[test]
-fn totals_and_the_same_deal_are_told() {
+fn totals_and_similar_deals_are_reported() {
     let table = read_table("客户,商机,金额\n甲,一期,1\n甲,一期,2\n合计,,3\n").expect("a table");
     let html = |locale| preview(Preview::of_table(&table, &Mapping::of(&table), &[]), locale);
     assert_shows(&html(Locale::Zh), &["新的（2）", "和第 2 行的是同一个客户、同一个商机", "合计行（1）", "导入 2 条"]);
@@ -174,7 +174,7 @@ fn labels(exports: &[Export]) -> Rc<[FileLabel]> {
 }
 
 #[test]
-fn a_row_that_names_a_deal_that_is_here_says_so() {
+fn a_row_naming_an_existing_deal_says_so() {
     let mut here = deal("a", "华东", 1);
     (here.title, here.amount) = ("一期".to_owned(), Some(100.into()));
     let table = read_table("客户,商机名称,金额\n华东,一期,120\n").expect("a table");
@@ -232,7 +232,7 @@ fn three_files_are_one_table_with_a_column_each() {
 }
 
 #[test]
-fn with_a_version_here_the_table_has_one_column_more() {
+fn a_version_on_this_device_adds_a_column() {
     let exports = three();
     let sources = exports.each_ref().map(Source::Export);
     let stored = [(key("a"), encode(&deal("a", "华东", 1)))];
@@ -253,7 +253,7 @@ fn with_a_version_here_the_table_has_one_column_more() {
 }
 
 #[test]
-fn who_agrees_with_this_device_stands_in_its_column() {
+fn versions_that_agree_with_this_device_share_its_column() {
     let exports = three();
     let sources = exports.each_ref().map(Source::Export);
     let Some(here) = exports[0].records[0].deal() else { panic!("a deal") };
@@ -297,7 +297,7 @@ fn a_file_with_nothing_to_import_says_so() {
 }
 
 #[test]
-fn an_outcome_offers_to_undo_the_import() {
+fn a_finished_import_offers_to_undo() {
     let outcome = |done: Option<usize>, undone_import, locale| {
         let done = done.map(|count| {
             let writes = vec![write("a", None, &Deal::new("a")); count];
@@ -355,7 +355,7 @@ fn own_figures_are_announced_before_they_are_imported() {
 }
 
 #[test]
-fn several_files_are_told_by_name() {
+fn several_files_are_listed_by_name() {
     let names = ["one.json", "two.json", "three.csv"];
     let deals = |deals: &str| {
         let text = format!(r#"{{"format":"sales-abacus","version":1,"deals":[{deals}]}}"#);
@@ -388,7 +388,7 @@ fn several_files_are_told_by_name() {
 }
 
 #[test]
-fn a_version_that_another_file_goes_on_from_says_so() {
+fn a_version_superseded_by_another_file_says_so() {
     let version = |revision: u64, customer: &str| {
         let text = format!(
             r#"{{"format":"sales-abacus","version":1,"book":"rep","deals":[{{"schema":2,"id":"a","revision":{revision},"customer":"{customer}"}}]}}"#
@@ -403,7 +403,7 @@ fn a_version_that_another_file_goes_on_from_says_so() {
 }
 
 #[test]
-fn own_figures_that_differ_are_told() {
+fn differing_own_figures_are_reported() {
     let figures = |spend: &str| {
         let text = format!(r#"{{"format":"sales-abacus","version":1,"prefs":{{"last:clv":"spend={spend}"}}}}"#);
         read_export(text.as_bytes()).expect("a file")
@@ -416,7 +416,7 @@ fn own_figures_that_differ_are_told() {
 }
 
 #[test]
-fn a_conflict_says_whose_version_is_of_which_day() {
+fn a_conflict_says_whose_version_is_from_which_day() {
     let stored = [(key("a"), encode(&deal("a", "华东", 1)))];
     let export = |more: &str| {
         let text = format!(

@@ -75,7 +75,7 @@ fn a_workbook_is_read_beside_other_files() {
 }
 
 #[test]
-fn sheets_of_deals_are_tables_one_after_the_other_and_the_others_are_named() {
+fn sheets_of_deals_are_tables_and_others_are_listed() {
     let east: &[&[&str]] = &[HEADER, &["华东", "一期"]];
     let south: &[&[&str]] = &[HEADER, &["华南", "二期"]];
     let words: &[&[&str]] = &[&["说明"], &["请先填客户"]];
@@ -120,7 +120,7 @@ fn which_sheets_are_read_can_be_chosen() {
 }
 
 #[test]
-fn a_sheet_that_is_too_much_stays_out_and_is_told() {
+fn a_sheet_over_the_limits_is_left_out_and_reported() {
     let many = |count: usize, cell: &'static str| -> Vec<&[&str]> {
         let row: &'static [&'static str] = if cell == "a" { &["甲", "乙"] } else { &["a", "b"] };
         [if cell == "a" { HEADER } else { &["x", "y"][..] }].into_iter().chain(vec![row; count]).collect()
@@ -151,7 +151,7 @@ fn rows_have_a_limit_in_one_sheet_and_in_all() {
 }
 
 #[test]
-fn a_reader_that_does_not_come_is_told_beside_the_file() {
+fn a_reader_that_fails_to_load_is_reported_at_the_file() {
     let workbooks = Chunk::Later(|| Box::pin(async { Err(NotLoaded) }));
     let readers = Readers { ports: ports(holding(&[])), workbooks };
     let files = [picked("a.xlsx", &workbook(&[("S", &[HEADER])])), picked("c.csv", "客户\n华北\n".as_bytes())];
@@ -187,7 +187,7 @@ impl Watch<Part> for Stopping {
 }
 
 #[test]
-fn the_work_tells_its_parts_and_is_stopped_in_each() {
+fn reading_reports_its_phases_and_can_be_stopped_in_each() {
     let readers = Readers { ports: ports(holding(&[deal("a", "华东", 1)])), workbooks: Chunk::Here(&WORKBOOKS) };
     let rows: Vec<&[&str]> = [HEADER].into_iter().chain(vec![&["甲", "乙"][..]; 500]).collect();
     let csv = format!("客户\n{}", "甲\n".repeat(10_000));
@@ -208,7 +208,7 @@ fn the_work_tells_its_parts_and_is_stopped_in_each() {
 }
 
 #[test]
-fn progress_is_told_in_both_languages() {
+fn progress_is_shown_in_both_languages() {
     use abacus_core::text::Locale::{En, Zh};
     let told = |part, done, total, locale| reading_words::progress(&Progress { part, done, total }, locale);
     let reading = || Part::Reading("a.xlsx".into());

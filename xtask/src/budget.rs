@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_is_heavier_is_named_with_its_budget() {
+    fn a_file_over_budget_is_named_with_its_budget() {
         let mut site = site();
         site.pages.insert("calculator".to_owned(), 113_000);
         site.calculator_wasm = 230_001;

@@ -97,7 +97,7 @@ mod tests {
     use super::{inline, is_one_file};
 
     #[test]
-    fn a_file_with_all_pages_is_no_page_of_the_site() {
+    fn a_single_file_build_is_not_a_page_of_the_site() {
         assert!(is_one_file(Path::new("dist/sales-abacus.html")));
         assert!(is_one_file(Path::new("dist/sales-abacus-full.html")));
         assert!(!is_one_file(Path::new("dist/bad-debt/index.html")));

@@ -116,7 +116,7 @@ mod tests {
     use super::Engine;
 
     #[test]
-    fn an_engine_is_found_by_its_name_and_no_other() {
+    fn an_engine_is_found_only_by_its_name() {
         for engine in Engine::ALL {
             assert_eq!(Engine::named(engine.name()).unwrap(), engine);
         }

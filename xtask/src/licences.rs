@@ -173,7 +173,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn crates_of_others_are_named() {
+    fn third_party_crates_are_listed() {
         assert_eq!(named("yew v0.23.0"), Some(("yew".to_owned(), "0.23.0".to_owned())));
         assert_eq!(named("yew v0.23.0 (*)"), Some(("yew".to_owned(), "0.23.0".to_owned())));
         assert_eq!(named("abacus-core v0.1.0 (/somewhere/crates/core)"), None);
@@ -215,7 +215,7 @@ mod tests {
 
     /// A licence that may be used has to be one whose text is found.
     #[test]
-    fn every_allowed_licence_has_its_mark() {
+    fn every_allowed_licence_has_a_recognisable_phrase() {
         for licence in dependencies::licences().unwrap() {
             assert!(MARKS.iter().any(|(id, _)| *id == licence.to_string()), "{licence}");
         }

@@ -101,7 +101,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_pack_stands_in_place_of_what_is_in_it() {
+    fn a_pack_replaces_the_files_in_it() {
         let names = |list: &[&str]| list.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
         let packed = names(&["home-chunk_3.wasm", "home-chunk_4.wasm"]);
         let behind = [

@@ -138,7 +138,7 @@ mod tests {
     use crate::{dist, wasm};
 
     #[test]
-    fn each_file_has_its_program() {
+    fn each_file_has_its_own_program() {
         assert_eq!(FILES.map(|one| one.program), wasm::SINGLE);
         assert_eq!(FILES.map(|one| one.name), dist::ONE_FILE);
     }

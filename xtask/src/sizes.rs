@@ -321,7 +321,7 @@ mod tests {
     }
 
     #[test]
-    fn the_script_for_frames_is_one_file_that_has_to_be_there() {
+    fn the_script_for_frames_is_one_required_file() {
         let mut site = site();
         assert_eq!(site.embed().unwrap(), 11);
         site.bytes.retain(|file, _| !file.ends_with("embed.js"));
@@ -329,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_no_page_starts_with_is_a_chunk_or_shared() {
+    fn a_file_that_no_page_starts_with_is_a_chunk_or_shared() {
         let chunks: Vec<(String, u64)> = site().chunks().into_iter().collect();
         let expected = [
             ("calculators-own", 11_000),

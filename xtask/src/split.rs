@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn chunks_start_whatever_type_a_host_gives_them() {
+    fn chunks_load_with_any_content_type() {
         let written = "makeLoad(() => {
     const src = fetch(new URL(\"./chunk_1.wasm\", import.meta.url));
     src.catch(() => {});
@@ -242,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn what_an_earlier_build_left_of_a_bundle_is_recognized() {
+    fn leftovers_of_an_earlier_build_are_recognized() {
         for (file, expected) in [
             ("home-split_chart.wasm", true),
             ("home_split.js", true),

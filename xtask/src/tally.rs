@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn counts_of_nodes_runner_are_read_and_what_is_skipped_has_failed() {
+    fn node_test_counts_are_read_and_skipped_tests_have_failed() {
         let tap = "TAP version 13\nok 1 - # pass 9\n1..3\n# tests 6\n# suites 0\n# pass 3\n# fail 1\n# cancelled 0\n# skipped 2\n# todo 0\n# duration_ms 5\n";
         assert_eq!(tap_counts(tap).unwrap(), Counts { passed: 3, failed: 3 });
         assert!(tap_counts("TAP version 13\n").is_err());
@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn a_test_that_passed_at_a_second_try_is_named() {
+    fn a_test_that_passed_on_retry_is_named() {
         let spec = |title: &str, status: &str| json!({"file": "a.js", "title": title, "tests": [{"results": [], "status": status}]});
         let results =
             json!({"suites": [{"specs": [spec("sure", "expected")], "suites": [{"specs": [spec("lucky", "flaky")]}]}]});
