@@ -1,5 +1,5 @@
-// The response headers of the site. What sends them takes them from here: our own servers and `dist/_headers`; a test holds
-// the samples in deploy/ to it.
+// The response headers of the site, used by our own servers and `dist/_headers`; a test compares the samples in deploy/
+// with them.
 
 const policy = [
   "default-src 'none'",
@@ -15,10 +15,10 @@ const policy = [
   'trusted-types sales-abacus-worker',
 ];
 
-// What nothing of the site asks for.
+// Features that the site never uses.
 const UNUSED = ['camera', 'geolocation', 'microphone', 'payment', 'usb'];
 
-// With every file. All of them are public, and a frame without an origin loads them as another origin does.
+// Sent with every file. All files are public, and a sandboxed frame without an origin loads them cross-origin.
 export const everywhere = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
@@ -27,25 +27,25 @@ export const everywhere = {
   'Cross-Origin-Resource-Policy': 'cross-origin',
 };
 
-// The policies differ in what may be framed, and by whom.
+// The policies differ in what may be framed, and who may frame it.
 const policies = {
   page: [...policy, "frame-ancestors 'none'"],
-  // What its preview shows.
+  // For the builder's preview.
   builder: [...policy, "frame-src 'self'", "frame-ancestors 'none'"],
   // Anybody's page may show a widget. An owner who wants to allow only some adds `frame-ancestors` here.
   widget: policy,
 };
 
-// What depends on the address: the value of each header, and others where the path matches a pattern. The site may lie
-// below any folder. The names of what lies in `assets/` contain a digest of it.
+// Headers that depend on the address: each has a default value, and others for paths that match a pattern. The site may
+// be in any folder. File names in `assets/` contain a digest.
 export const byPath = {
   'Content-Security-Policy': {
     value: policies.page.join('; '),
-    // The first that matches counts.
+    // The first match counts.
     others: [
       // All pages in one file, which has a policy of its own inside.
       { pattern: '(^|/)sales-abacus(-full)?\\.html$', value: "frame-ancestors 'none'" },
-      // Deals are never framed, in whichever folder the site lies. A server may ask for the packed file that it sends.
+      // Deals are never framed, whatever the site's folder. A server may request the compressed file that it sends.
       { pattern: '(^|/)(deals|class)/(index\\.html(\\.br|\\.gz)?)?$', value: policies.page.join('; ') },
       { pattern: '(^|/)embed/(index\\.html(\\.br|\\.gz)?)?$', value: policies.builder.join('; ') },
       { pattern: '(^|/)embed/[^/]+/', value: policies.widget.join('; ') },
@@ -59,13 +59,13 @@ export const byPath = {
 
 const valueAt = (path, { value, others }) => others.find(({ pattern }) => new RegExp(pattern).test(path))?.value ?? value;
 
-// The headers of the file that an address asks for.
+// The headers for an address.
 export const headersOf = (path) => {
   const own = Object.entries(byPath).map(([name, values]) => [name, valueAt(path, values)]);
   return { ...Object.fromEntries(own), ...everywhere };
 };
 
-// The types of the files, without which a browser takes no module and no wasm.
+// Content types; browsers reject modules and wasm without the right one.
 export const TYPES = {
   css: 'text/css',
   html: 'text/html',

@@ -19,26 +19,29 @@ export default defineConfig({
   forbidOnly: true,
   grepInvert: all ? undefined : /@soak/,
   workers: '100%',
-  // The gate runs beside a compiler. What fails there gets a second try and is named if it passes then; the soak gives none.
+  // The gate runs alongside a compiler, so a failed test is retried there, and reported if it then passes; the soak
+  // does not retry.
   retries: all ? 0 : 1,
-  // Both only end what hangs. How long something may take is never measured by a clock on the wall: a machine may be
-  // busy. A test that is about time moves the page's own clock (`page.clock`).
+  // Both timeouts only end hung tests. Nothing is measured in wall-clock time, because a machine may be busy. A test
+  // about time moves the page's own clock (`page.clock`).
   timeout: 180_000,
   expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: `${target}/playwright/results.json` }]],
   use: {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    // A worker would answer for the site in the middle of a test. offline.spec.js alone is about it.
+    // A service worker would answer requests in the middle of a test. Only offline.spec.js tests it.
     serviceWorkers: 'block',
-    // Recording costs every test a sixth of its time. To look at one: `cargo xtask test --only browser -- --trace on -g title`.
+    // Recording takes a sixth of every test's time. To inspect one: `cargo xtask test --only browser -- --trace on -g
+    // title`.
     trace: 'off',
     launchOptions: {
       executablePath: process.env.ABACUS_BROWSER,
       args: [
         '--no-sandbox',
         '--disable-gpu',
-        // There is none: its process would only be one more to start and to talk to. A tenth of the time of all tests.
+        // There is no GPU process: it would only be one more process to start and talk to, at a tenth of the time of
+        // all tests.
         '--in-process-gpu',
         '--disable-quic',
         '--no-first-run',
@@ -49,9 +52,10 @@ export default defineConfig({
     },
   },
   projects: [
-    // The files that hold all pages are built for the soak, or when `cargo xtask test` is given their name.
+    // The single-file builds are made for the soak, or when their test is named on the command line of `cargo xtask
+    // test`.
     project('dist', { testIgnore: ['dev.spec.js', ...(process.env.ABACUS_SINGLE ? [] : ['single.spec.js'])] }),
-    // The same site under Vite's development server, whose client must respect the same policy.
+    // The same site on Vite's development server, whose client must respect the same policy.
     project('dev', { testMatch: 'dev.spec.js' }),
   ],
   webServer: [vite('preview', ports.dist), vite('serve', ports.dev)],

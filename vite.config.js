@@ -13,10 +13,10 @@ import { startScript } from './xtask/start.mjs';
 const target = process.env.CARGO_TARGET_DIR ?? 'target';
 const site = (mode) => resolve(target, 'site', mode);
 
-// `dist` is what is shipped, and nothing else ever lies there.
+// `dist` contains only the shipped site.
 const dist = (mode) => (mode === 'release' ? resolve('dist') : resolve(target, 'dist', mode));
 
-// What is made as small as it can be, as xtask has it.
+// The profiles optimised for size, as in xtask.
 const isSmall = (mode) => ['release', 'unsplit'].includes(mode);
 
 const pages = (root) =>
@@ -24,7 +24,7 @@ const pages = (root) =>
     .filter((file) => file.endsWith('.html'))
     .map((file) => resolve(root, file));
 
-// Both servers of Vite send what a host should. Its own caching is that of development.
+// Both Vite servers send a host's headers. Vite's own caching headers are for development.
 const sendHeaders = ({ middlewares }) => {
   middlewares.use((request, response, next) => {
     const { 'Cache-Control': _, ...headers } = headersOf(new URL(request.url, 'http://localhost').pathname);
@@ -35,8 +35,8 @@ const sendHeaders = ({ middlewares }) => {
 
 const headers = { name: 'headers', configureServer: sendHeaders, configurePreviewServer: sendHeaders };
 
-// Reloads when xtask says that the staged folder is complete. Vite's own watcher would reload once for
-// every file and in the middle of the staging.
+// Reloads when xtask signals that the staged folder is complete. Vite's own watcher would reload once per file and in
+// the middle of staging.
 const reloadWhenStaged = (note) => ({
   name: 'reload-when-staged',
   configureServer({ environments: { client } }) {
@@ -77,7 +77,7 @@ const preloadWasm = (root) => ({
   },
 });
 
-// What fetches the workbook program has neither styles nor modules to fetch beside it, and no use for Vite's helper.
+// The import of the workbook program has no styles or modules to preload, and does not need Vite's helper.
 const withoutPreloadHelper = {
   name: 'without-preload-helper',
   enforce: 'pre',
@@ -94,7 +94,7 @@ const writeLicences = (root) => ({
   },
 });
 
-// The public test vectors are shipped as they were staged.
+// The public test vectors are shipped unchanged.
 const vectors = (folder) => ({
   name: 'vectors',
   apply: 'build',
@@ -105,8 +105,8 @@ const vectors = (folder) => ({
   },
 });
 
-// When the pages lie there: the element, with their wasm; the service worker, with a note beside the staged folder of what it
-// keeps; and what a host sends or reads beside the files.
+// After the pages are written: the element, with their wasm; the service worker, with the list of what it caches beside
+// the staged folder; and the files for the host.
 const finish = (root, site, note, quality) => ({
   name: 'finish',
   apply: 'build',
@@ -118,8 +118,8 @@ const finish = (root, site, note, quality) => ({
   },
 });
 
-// xtask holds the other end of the input: however it ends, Vite then does too. Vite listens for the end of
-// its input, but does not read, and so would never notice.
+// xtask holds the other end of stdin: however it exits, Vite then does too. Vite listens for the end of stdin, but does
+// not read it, and so would never notice.
 const endWithInput = {
   name: 'end-with-input',
   configureServer() {
@@ -132,7 +132,7 @@ export default defineConfig(({ command, mode }) => {
   return {
     root,
     appType: 'mpa',
-    // Relative addresses throughout: dist/ works at any path of any static host.
+    // Relative addresses: dist/ works at any path of any static host.
     base: './',
     publicDir: resolve('static'),
     cacheDir: resolve(root, '..', 'vite-cache'),
@@ -149,20 +149,20 @@ export default defineConfig(({ command, mode }) => {
       finish(root, dist(mode), `${root}.offline.json`, isSmall(mode) ? 11 : 4),
     ],
     server: {
-      // Ours allow every origin.
+      // Our headers allow every origin.
       cors: false,
       watch: null,
-      // The overlay brings a style element, which the policy forbids; xtask prints errors.
+      // The overlay adds a style element, which the policy forbids; xtask prints errors.
       hmr: { overlay: false },
     },
     preview: { cors: false },
     build: {
       outDir: dist(mode),
       emptyOutDir: true,
-      // The policy lets nothing be fetched from a data: address.
+      // The policy forbids fetching data: URLs.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      // The bundling of the worker is part of this build, and no news.
+      // Bundling the worker is part of this build and needs no log output.
       rolldownOptions: { input: command === 'build' ? pages(root) : [], checks: { bundlerTimings: false } },
     },
   };

@@ -1,5 +1,6 @@
-// How the headers of headers.js are sent by the usual servers: the samples in deploy/, and `_headers` for hosts that read
-// that. `node xtask/deploy.mjs` writes the samples anew after a change; a test compares them, and serves by those servers.
+// Server configurations that send the headers of headers.js: the samples in deploy/, and `_headers` for hosts that
+// support it. `node xtask/deploy.mjs` regenerates the samples after a change; a test compares them, and runs those
+// servers.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -9,7 +10,7 @@ import { TYPES, byPath, everywhere, headersOf } from '../headers.js';
 const ORIGIN = 'Made from headers.js by `node xtask/deploy.mjs`.';
 const lines = (list) => list.join('\n');
 const each = (object, line) => lines(Object.entries(object).map(([key, value]) => line(key, value)));
-// That a file is not there is true of now alone: servers say how long to keep what they have, and not what they lack.
+// A 404 must not be cached: caching headers are only for files that exist.
 const CACHING = 'Cache-Control';
 const constant = Object.entries(everywhere);
 const variable = Object.entries(byPath);
@@ -99,12 +100,12 @@ ${lines(constant.map(([header, value]) => `    Header always set ${header} "${va
 </Directory>
 `;
 
-// A response header in a rule of IIS, whose names have underscores in place of hyphens.
+// The name of a response header in an IIS rule, with underscores instead of hyphens.
 const variableOf = (header) => `RESPONSE_${header.replaceAll('-', '_')}`;
 
 const xml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-// The path alone decides: with its query, as REQUEST_URI has it, `/deals/?/embed/a/` would pass for a widget.
+// Only the path decides: with the query, as in REQUEST_URI, `/deals/?/embed/a/` would match as a widget.
 const iis = () => `<?xml version="1.0" encoding="utf-8"?>
 <!-- Sales Abacus behind IIS. Copy dist/ and this file to the folder of the site. Needs the module URL Rewrite 2.
      ${ORIGIN} Nobody has run this one: the tests have no Windows, and read it
@@ -143,14 +144,14 @@ ${lines(variable.flatMap(([header, { others }]) => others.toReversed().map(({ pa
 </configuration>
 `;
 
-// The samples by their names in deploy/: each a function of where the site lies.
+// The samples by their names in deploy/: each is a function of the site's location.
 export const samples = { 'nginx.conf': nginx, Caddyfile: caddy, 'apache.conf': apache, 'web.config': iis };
 
-// `_headers`, as Netlify, Cloudflare Pages and others read it. Where several rules match they send all, so each page is
-// named; caching is named for assets alone, since the rest is asked for anew by default.
+// `_headers`, as Netlify, Cloudflare Pages and others read it. If several rules match they send all headers, so each
+// page is listed; caching is set only for assets, since the rest is revalidated by default.
 export const headersFile = (pages) => {
   const policy = (path) => [path, { 'Content-Security-Policy': headersOf(path)['Content-Security-Policy'] }];
-  // A folder that holds others is named by itself alone.
+  // A folder with subfolders is listed without them.
   const isParent = (page) => pages.some((other) => other !== page && other.startsWith(page));
   const paths = pages.flatMap((page) => (isParent(page) ? [`/${page}`, `/${page}index.html`] : [`/${page}*`]));
   const { 'Cache-Control': caching } = headersOf('/assets/');
@@ -165,6 +166,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const [name, sample] of Object.entries(samples)) writeFileSync(resolve(folder, name), sample());
 }
 
-// The samples that are not as they would be written now.
+// The samples that are out of date.
 export const outdated = () =>
   Object.entries(samples).flatMap(([name, sample]) => (readFileSync(resolve(folder, name), 'utf8') === sample() ? [] : [name]));

@@ -1,12 +1,13 @@
-// Builds the element, `element.js` at the root of a site, after the pages: its wasm is theirs, byte for byte and name for
-// name. Returns nothing; fails if it would bring a wasm of its own.
+// Builds the element, `element.js` at the root of a site, after the pages: its wasm is theirs, byte for byte and name
+// for name. Returns nothing; fails if it would add a wasm file of its own.
 
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'vite';
 
-// The sheet of a page as that of an element. What a page says of its root holds for an element's; a window is the room that
-// the host gives; and type is measured by the element's own size, because a host may have any.
+// Converts a page's style sheet to an element's. Rules for the document root apply to the element's root; viewport
+// queries become container queries; and lengths are relative to the element's own font size, because the host's may be
+// anything.
 const scoped = (css) =>
   css
     .replace(/,:host(?=[,{])|:host,/g, '')
@@ -18,7 +19,7 @@ const scoped = (css) =>
       return widths ? `@container abacus ${widths.join(' and ')}{` : media;
     });
 
-// The default of that size is the one length that is a host's.
+// Only the default of that size depends on the host.
 const SIZE = /max\(1rem, ?16px\)/;
 export const sheet = (css) => {
   const [size] = css.match(SIZE) ?? [];

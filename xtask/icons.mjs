@@ -1,5 +1,5 @@
-// Draws the PNG icons in static/ from icon.svg: `node xtask/icons.mjs`, after a change to that. They are committed, so that
-// a build needs no browser. ABACUS_BROWSER names the Chromium that draws, else it is the one that Playwright manages.
+// Draws the PNG icons in static/ from icon.svg: `node xtask/icons.mjs`, after a change to that. They are committed, so
+// that a build needs no browser. ABACUS_BROWSER names the Chromium to use, by default Playwright's.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -7,8 +7,8 @@ import { chromium } from '@playwright/test';
 
 const PAPER = '#FBFAF7';
 
-// The part of the edge that the drawing takes. Of a maskable icon a system may show no more than a circle of 80 %, in which
-// this one stays, corners and all; a touch icon gets round corners.
+// The fraction of the width that the drawing takes. A system may show only an 80 % circle of a maskable icon, which
+// contains this drawing including its corners; a touch icon gets rounded corners.
 const ICONS = [
   { file: 'icon-192.png', edge: 192, part: 1 },
   { file: 'icon-512.png', edge: 512, part: 1 },

@@ -1,5 +1,5 @@
-// licences.txt: the licence of everything that is shipped. What is Rust was collected by xtask (src/licences.rs); what comes
-// from npm is whatever the bundler took into a script.
+// licences.txt: the licences of everything shipped. xtask collects those of Rust crates (src/licences.rs); the npm
+// packages are those that the bundler included in a script.
 
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -22,7 +22,7 @@ const fromNpm = (modules) => {
     const file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt'].map((file) => resolve(folder, file));
     const text = file.map((file) => { try { return readFileSync(file, 'utf8'); } catch { return undefined; } }).find(Boolean);
     if (!text) throw new Error(`${name} has no text of its licence`);
-    // What a package was itself bundled from stands below its own licence.
+    // Licences of code bundled in a package follow the package's own.
     return { name: `${name} (npm)`, version, licence: license, text: text.split(/^# Licenses of bundled/m)[0] };
   });
 };

@@ -1,5 +1,4 @@
-// Writes the service worker into a built site, from what lies there: whatever a later page brings is kept for offline use
-// by itself.
+// Writes the service worker into a built site, from the files there: files of new pages are cached automatically.
 
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -12,15 +11,15 @@ const KILL_SWITCH = 'kill-switch/sw.js';
 
 const digest = (bytes) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
 
-// What no page of ours asks for: it is for those who build on ours.
+// Files that our pages never request: they are for embedders.
 const FOR_OTHERS = ['element.', 'assets/element-', 'vectors/'];
 
 const isForOthers = (file) => FOR_OTHERS.some((start) => file.startsWith(start));
 
-// A page is asked for by its folder.
+// A page is requested by its folder.
 const address = (file) => file.replace(/(^|\/)index\.html$/, '$1') || './';
 
-// What a release says of itself: the lines below `### In short` of the newest one, each in Chinese and in English.
+// Release notes: the lines below `### In short` of the newest release, each in Chinese and in English.
 export const notes = (changelog) => {
   const [newest = ''] = changelog.split(/^## /m).slice(1);
   const [, lines] = newest.match(/^### In short\n\n((?:- .*\n)+)/m) ?? [];
@@ -37,7 +36,7 @@ export const notes = (changelog) => {
 
 const worker = (SITE) => script('offline/worker.js', { define: { SITE } });
 
-// What the worker is made of.
+// The modules in the worker.
 export const workerModules = async () => (await worker('{}')).modules;
 
 const write = (file, text) => {
@@ -45,7 +44,7 @@ const write = (file, text) => {
   writeFileSync(file, text);
 };
 
-// Returns the files that the worker keeps.
+// Returns the files that the worker caches.
 export const writeWorker = async (site, changelog) => {
   const kept = shipped(site).filter((file) => ![WORKER, KILL_SWITCH].includes(file) && !isForOthers(file));
   const files = kept.map((file) => [address(file), digest(readFileSync(join(site, file)))]);

@@ -1,9 +1,9 @@
-// Makes one classic script of a module of ours and all that it imports.
+// Bundles one of our modules and its imports into a classic script.
 
 import { resolve } from 'node:path';
 import { build } from 'vite';
 
-// `source` lies below src/, `target` is the oldest language that it has to be read in. Returns the code, and the ids of the
+// `source` is below src/, `target` is the oldest supported language version. Returns the code, and the ids of the
 // modules in it.
 export const script = async (source, { define = {}, target = undefined } = {}) => {
   const { output } = await build({

@@ -1,5 +1,5 @@
-// What lies in a built site beside its own files: each of them compressed, the headers as some hosts read them, and the
-// digests of all.
+// Additional files in a built site: compressed versions of each file, the headers for some hosts, and the digests of
+// all.
 
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -12,10 +12,10 @@ import { headersFile } from './deploy.mjs';
 const HEADERS = '_headers';
 const DIGESTS = 'SHA256SUMS';
 
-// What grows no smaller has no place here.
+// Files that do not get smaller are skipped.
 const COMPRESSED = ['.css', '.html', '.js', '.json', '.svg', '.txt', '.wasm', '.webmanifest'];
 
-// Whether a file lies there for the host, and no page asks for it.
+// Whether a file is only for the host, and not requested by pages.
 export const isBeside = (file) => ['.br', '.gz'].includes(extname(file)) || [HEADERS, DIGESTS].includes(basename(file));
 
 // All files of a site, below its root, with `/` on every system.
@@ -25,13 +25,13 @@ const all = (site) =>
     .map((entry) => join(entry.parentPath, entry.name).slice(site.length + 1).replaceAll('\\', '/'))
     .sort();
 
-// Those that a page may ask for.
+// Those that a page may request.
 export const shipped = (site) => all(site).filter((file) => !isBeside(file));
 
 const pages = (site) =>
   shipped(site).flatMap((file) => (/(^|\/)index\.html$/.test(file) ? [file.slice(0, -'index.html'.length)] : []));
 
-// The format has room for a time and the name of a system. Node leaves the time out.
+// The format has fields for a time and an operating system. Node leaves the time out.
 const withoutSystem = (gzipped) => (gzipped.writeUInt8(255, 9), gzipped);
 
 const compress = async (file, quality) => {
@@ -41,17 +41,17 @@ const compress = async (file, quality) => {
   writeFileSync(`${file}.gz`, withoutSystem(await promisify(gzip)(bytes, { level: constants.Z_BEST_COMPRESSION })));
 };
 
-// As `sha256sum --check` reads them.
+// In the format of `sha256sum --check`.
 const digests = (site) =>
   all(site)
     .filter((file) => file !== DIGESTS)
     .map((file) => `${createHash('sha256').update(readFileSync(join(site, file))).digest('hex')}  ${file}\n`)
     .join('');
 
-// Anew after more was put there: `node xtask/shipped.mjs <site>`.
+// To run again after adding files: `node xtask/shipped.mjs <site>`.
 const writeDigests = (site) => writeFileSync(join(site, DIGESTS), digests(site));
 
-// `quality` is that of brotli, up to 11, which takes its time.
+// `quality` is brotli's, up to 11, which is slow.
 export const writeBeside = async (site, quality) => {
   const files = shipped(site).filter((file) => COMPRESSED.includes(extname(file)));
   await Promise.all(files.map((file) => compress(join(site, file), quality)));

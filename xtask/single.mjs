@@ -6,10 +6,10 @@ import { join, resolve } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { build } from 'vite';
 
-// `dist`: the built site, whose styles are taken; `programs`: the glue and wasm of each, with the id of its element.
+// `dist`: the built site, whose styles are used; `programs`: the glue and wasm of each, with the id of its element.
 const { dist, programs, pages, out, site } = JSON.parse(process.argv[2]);
 
-// The glue and what starts it, in one scope and made small together.
+// The glue and its start code, in one scope and minified together.
 const script = async (glue) => {
   const entry = `${out}.entry.js`;
   const start = readFileSync('src/single.js', 'utf8').replaceAll(/'\.\/(?=start\/|cells|licences)/g, `'${resolve('src').replaceAll('\\', '/')}/`);
@@ -31,7 +31,7 @@ const linked = (page) => {
   if (hrefs.length === 0) throw new Error(`/${page} links to no style sheet`);
   return hrefs.map((href) => readFileSync(join(dist, page, href), 'utf8')).join('\n');
 };
-// The sheet that comes with a chunk.
+// The style sheet of a chunk.
 const later = (name) => {
   const [file] = readdirSync(join(dist, 'assets')).filter((file) => file.startsWith(`${name}-`) && file.endsWith('.css'));
   return readFileSync(join(dist, 'assets', file), 'utf8');
@@ -42,13 +42,13 @@ if (pages.includes('class/')) kinds.class = () => `${linked('class/')}\n${later(
 if (pages.includes('deals/')) kinds.deals = () => `${linked('deals/')}\n${later('rooms')}`;
 const styles = Object.entries(kinds).map(([kind, css]) => [kind, css().trim()]);
 
-// Of the file itself, whichever page is open.
+// For the file itself, whichever page is open.
 const own = readFileSync('styles/single.css', 'utf8').replaceAll(/\/\*.*?\*\//gs, '').trim();
 
 const code = (await script(programs.map(({ glue }) => glue))).trim();
 if (/import\.meta|<\/script|<!--/.test(code)) throw new Error('the script of one file cannot contain import.meta or the end of its element');
 
-// Hears that the script above it cannot be read, in words that any browser reads.
+// Detects that the script above it cannot be parsed, in syntax that any browser supports.
 const old = `addEventListener('error',function(){var app=document.getElementById('app');if(app&&!app.stop)document.getElementById('old').hidden=false});`;
 
 const source = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -59,14 +59,14 @@ const policy = [
   'img-src data:',
   "base-uri 'none'",
   "form-action 'none'",
-  // As on a site, no text becomes markup or a script. Nothing here needs the one policy that is made there, for the worker.
+  // As on a site, no text becomes markup or a script. The site's one policy, for the worker, is not needed here.
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
 ].join('; ');
 
 const icon = `data:image/svg+xml;base64,${readFileSync('static/icon.svg').toString('base64')}`;
 const packed = (file) => deflateRawSync(readFileSync(file), { level: 9 }).toString('base64');
-// What has to be passed on with it: of everything in the site, of which it is a part.
+// The licences to pass on with it: those of the whole site, of which it is a part.
 const inside = [...programs.map(({ id, wasm }) => [id, wasm]), ['licences', join(dist, 'licences.txt')]];
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 

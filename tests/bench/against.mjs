@@ -1,8 +1,8 @@
-// The site in dist/ beside another build of it: `cargo xtask bench --against <folder> [--samples N]`.
+// Compares the site in dist/ with another build of it: `cargo xtask bench --against <folder> [--samples N]`.
 //
-// The other folder is served twice. What differs between those two is the machine: an interval without 1 in that column
-// means that it was not quiet, and then the other column proves nothing. Every round opens all three in a new order, so
-// what slows the machine down for a while slows all of them.
+// The other folder is served twice. Differences between those two are noise: if the interval in that column excludes 1,
+// the machine was busy, and the other column proves nothing. Every round opens all three in a new order, so a temporary
+// slowdown affects all of them.
 
 import { existsSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
@@ -17,7 +17,7 @@ const option = (name, otherwise) => {
   return at < 0 ? otherwise : process.argv[at + 1];
 };
 const SAMPLES = Math.max(40, Number(option('samples', 40)));
-// Keys, and moves of a slider, in one visit.
+// Key presses and slider moves in one visit.
 const EVENTS = 4;
 
 const LINK = 'bad-debt/?lang=zh-CN#loss=600&margin=0.03';
@@ -26,7 +26,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, locale: 'zh-CN' };
 const THROTTLE = 4;
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 };
 
-// Notes when the right result was painted: with the frame after it was there. The page is shipped with another one.
+// Records when the right result was painted, in the frame after it appeared. The pre-rendered page has a different one.
 const watch = (expected) => {
   const look = () => {
     if (document.querySelector('output[name="extra_sales"] data')?.value !== expected) return;
@@ -41,7 +41,7 @@ const watch = (expected) => {
   observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
 };
 
-// A browser that has never been here, on a slow phone.
+// A browser with an empty cache, on a slow phone.
 async function visit(browser, base, act) {
   const context = await browser.newContext(PHONE);
   try {
@@ -64,11 +64,11 @@ const open = (browser, base) =>
 
 const type = (browser, base) =>
   visit(browser, base, async (page) => {
-    // What comes after the answer has come, too.
+    // The lazily loaded parts have loaded, too.
     await page.waitForLoadState('networkidle');
     const found = {};
     for (const what of [key, slider]) {
-      // The first ones find code that has not been compiled yet, and are another question.
+      // The first ones run code that is not compiled yet, which is a separate matter.
       const times = (await measure(browser, what, page, EVENTS + 2)).slice(2);
       for (const [name, label] of [['work', 'processor'], ['script', 'script'], ['painted', 'until painted']]) {
         found[`${what.name}: ${label}`] = times.map((time) => time[name]);
@@ -77,7 +77,7 @@ const type = (browser, base) =>
     return found;
   });
 
-// So many rounds; of each what was measured of every site.
+// Runs the rounds; returns the measurements of every site for each.
 async function rounds(browser, sites, count, sample) {
   const done = [];
   for (let at = 0; at < count; at += 1) {

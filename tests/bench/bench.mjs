@@ -1,8 +1,8 @@
-// From a key or a slider to the painted result, on the built site: `cargo xtask bench [--runs N]`.
+// The time from a key press or slider move to the painted result, on the built site: `cargo xtask bench [--runs N]`.
 //
-// Times are the browser's own, out of its trace: from the moment it hands the event to the page to the moment it has
-// painted the next frame. `work` is what a processor spent on it: without the waiting for that frame, and for a turn on a
-// busy machine. The floor is the same in a page that does nothing but hold a control: what of the figure is not ours.
+// Times come from the browser's trace: from dispatching the event to the page until the next frame is painted. `work`
+// is CPU time: it excludes waiting for that frame, and for the CPU on a busy machine. The floor is the same in a page
+// with only a control: the part of the figure that is not ours.
 
 import { chromium } from '@playwright/test';
 import { book } from './book.mjs';
@@ -43,8 +43,8 @@ async function at(browser, throttle, base) {
   return rows;
 }
 
-// Recomputing a table of so many rows and columns, in the page: a value of the current case is typed, and every cell
-// follows. The same keystroke with the slide's own table is the floor.
+// Recomputing a table of this size in the page: a value of the current case is typed, and every cell is updated. The
+// same key press with the slide's own table is the floor.
 async function tableOf(browser, base, throttle) {
   const rows = [];
   for (const size of [1, 20]) {

@@ -1,4 +1,4 @@
-// The deal book with five thousand deals, at a quarter of the processor's speed.
+// The deal book with five thousand deals, with the CPU throttled to a quarter.
 
 import { summary, table, when } from './figures.mjs';
 
@@ -7,7 +7,7 @@ const THROTTLE = 4;
 const PAUSE = 150;
 const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline'];
 
-// Deals as people write them, but short: five thousand of them just fit below the ceiling of what the app keeps.
+// Realistic but short deals: five thousand of them just fit below the app's storage limit.
 const fill = (count) => {
   const stages = ['analyse', 'trust', 'needs', 'value', 'commitment', 'collect'];
   for (let at = 0; at < count; at += 1) {
@@ -35,7 +35,7 @@ async function trace(browser, page, act) {
 const both = (label, times) =>
   [label, ...summary(times.map(({ painted }) => painted)), ...summary(times.map(({ work }) => work))];
 
-// The longest distance between two frames while the list scrolls.
+// The longest time between two frames while the list scrolls.
 const frames = async (page) =>
   page.evaluate(async () => {
     const gaps = [];

@@ -1,11 +1,11 @@
-// Times out of a trace, and what to say of many of them.
+// Times from a trace, and their statistics.
 
 const MILLI = 1000;
 
 const SCRIPT = ['EventDispatch', 'EvaluateScript', 'FireAnimationFrame', 'FunctionCall', 'MajorGC', 'MinorGC', 'RunMicrotasks', 'TimerFire', 'v8.callFunction'];
 const RENDERING = ['Layerize', 'Layout', 'Paint', 'PrePaint', 'ScheduleStyleRecalculation', 'UpdateLayoutTree'];
 
-// How long a processor was at work on these events between two moments. Where they are nested, the outer one counts.
+// The CPU time of these events between two timestamps. Of nested events, the outer one counts.
 function worked(events, from, to) {
   let [sum, done] = [0, from];
   for (const { ts, dur, tdur = dur } of events) {
@@ -17,8 +17,8 @@ function worked(events, from, to) {
   return sum / MILLI;
 }
 
-// For every event of a type: until the frame after it was painted, and how long a processor was at work on it meanwhile,
-// which a busy machine does not lengthen; of that the script, without the layout that it forces.
+// For every event of a type: the time until the next frame was painted, and the CPU time spent on it, which does not
+// depend on other load; of that the script's part, without forced layouts.
 export function when(trace, type) {
   const isStart = ({ name, args }) => name === 'EventDispatch' && args?.data?.type === type;
   const starts = trace.filter(isStart);
@@ -38,7 +38,7 @@ export function when(trace, type) {
 
 const quantile = (sorted, part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
 
-// Median, 95th percentile, and half the distance between the quartiles.
+// Median, 95th percentile, and half the interquartile range.
 export function summary(values) {
   const sorted = [...values].sort((one, other) => one - other);
   const [low, middle, high, most] = [0.25, 0.5, 0.75, 0.95].map((part) => quantile(sorted, part));

@@ -1,8 +1,8 @@
-// When a host's page has painted its largest content, with six frames of ours and without: `cargo xtask bench --frames
-// [--samples N]`, or of another build `node tests/bench/frames.mjs --site <folder>`.
+// Largest contentful paint of a host page, with six of our frames and without: `cargo xtask bench --frames [--samples
+// N]`, or for another build `node tests/bench/frames.mjs --site <folder>`.
 //
-// Every round opens three pages in a new order: one with frames, and one without them twice. What differs between those two is
-// the machine: an interval without 1 in that column means that it was not quiet.
+// Every round opens three pages in a new order: one with frames, and one without them twice. Differences between those
+// two are noise: if the interval in that column excludes 1, the machine was busy.
 
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -22,7 +22,7 @@ const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, u
 
 const TOOLS = ['bad-debt', 'clv', 'receivables', 'activity', 'dso', 'early-payment'];
 
-// A page of an intranet: a headline, a paragraph that is the largest thing in it, and calculators below and beside it.
+// An intranet page: a headline, a paragraph as the largest content, and calculators below and beside it.
 const pageOf = (base, hasFrames) => {
   const link = (tool) => `<p><a class="sales-abacus" href="${base}${tool}/?lang=en" data-heights="320:900 720:640">${tool}</a></p>`;
   const script = hasFrames ? `<script src="${base}embed.js"></script>` : '';
@@ -42,7 +42,7 @@ const serve = async (base) => {
   return { base: `http://127.0.0.1:${server.address().port}`, stop: () => server.close() };
 };
 
-// When the largest content was painted, as the browser has it once the frames that are near have come.
+// The browser's largest contentful paint, once the frames near the viewport have loaded.
 const sample = async (browser, address) => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   try {

@@ -1,4 +1,4 @@
-// A folder as a good host serves it: packed beforehand with brotli, and with addresses that hold a hash kept for ever.
+// Serves a folder like a good host: precompressed with brotli, and with hashed addresses cached for ever.
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';

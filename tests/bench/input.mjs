@@ -1,13 +1,13 @@
-// A key and a slider, as a person uses them.
+// Key presses and slider moves, as a person makes them.
 
 import { when } from './figures.mjs';
 
 const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline'];
 
-// Long enough for a frame to be painted and for whatever waits for a pause in typing.
+// Long enough for a frame to be painted and for debounced work.
 const PAUSE = 120;
 
-// To the end of a field, where a digit more is typed.
+// Moves to the end of a field, where another digit is typed.
 export async function end(page, name) {
   const field = page.locator(`input[name="${name}"]`);
   await field.click();
@@ -18,7 +18,7 @@ export const key = {
   name: 'keystroke',
   event: 'keydown',
   prepare: (page) => end(page, 'loss'),
-  // A digit more, and away again: the result changes every time.
+  // Types a digit and deletes it again: the result changes every time.
   act: (page, run) => page.keyboard.press(run % 2 ? 'Backspace' : '7'),
 };
 
@@ -39,7 +39,7 @@ export const slider = {
   after: (page) => page.mouse.up(),
 };
 
-// What so many of these events took.
+// The times of this many events.
 export async function measure(browser, { name, event, prepare, act, after }, page, runs) {
   const context = { at: undefined };
   await prepare.call(context, page);
@@ -47,7 +47,7 @@ export async function measure(browser, { name, event, prepare, act, after }, pag
   await browser.startTracing(page, { categories: CATEGORIES });
   for (let run = 0; run < runs; run += 1) {
     await act.call(context, page, run);
-    // Each meets the next frame at another moment.
+    // Each is at a different time before the next frame.
     await page.waitForTimeout(PAUSE + ((run * 7) % 17));
   }
   const { traceEvents } = JSON.parse(await browser.stopTracing());

@@ -1,8 +1,8 @@
-// Ratios of medians, with intervals that repeated sampling would give.
+// Ratios of medians with bootstrap intervals.
 
 const ROUNDS = 2000;
 
-// The same numbers in every run, so that the same samples give the same interval. (mulberry32)
+// Deterministic, so that the same samples give the same interval. (mulberry32)
 const seeded = (seed) => () => {
   seed = (seed + 0x6d2b79f5) | 0;
   let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
@@ -31,8 +31,9 @@ export const median = (values) => quantile(values, 0.5);
 
 const drawn = (list) => list.map(() => list[Math.floor(random() * list.length)]);
 
-// The ratio of the medians of two sites, and its bootstrap interval of 95 %. A round holds samples of both, taken one
-// after the other: rounds are drawn anew, then the samples in each, because what slows a machine down lasts for a while.
+// The ratio of the medians of two sites, and its bootstrap interval of 95 %. A round contains samples of both, taken
+// one after the other: first rounds are resampled, then the samples in each, because slowdowns of a machine last for a
+// while.
 export function ratio(rounds, above, below) {
   const of = (chosen, samples) => {
     const all = (name) => chosen.flatMap((round) => samples(round[name]));

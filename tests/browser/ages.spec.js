@@ -1,7 +1,7 @@
 // Scripts and frames of different ages: a host keeps its copy of embed.js for years, or a site its frames.
 //
-// The fixtures stay as they were: `embed-1.js` is the first script there was, `frame-0.html` stands for the frames before
-// the messages, `frame-1.html` for the first that spoke.
+// The fixtures never change: `embed-1.js` is the first released script, `frame-0.html` represents frames without
+// messages, `frame-1.html` the first with messages.
 
 import { basename } from 'node:path';
 import { headersOf } from '../../headers.js';
@@ -13,7 +13,7 @@ import { expect, test as base } from './support.js';
 const fixture = (name) => new URL(`fixtures/${name}`, import.meta.url).pathname;
 
 const test = base.extend({
-  // Opens a page of a host with this in its body, beside a site in which `instead` names another file for some.
+  // Opens a host page with this body, beside a site in which `instead` replaces some files.
   openHost: async ({ context, origins }, use) => {
     const servers = [];
     await use(async (body, instead) => {
@@ -77,14 +77,14 @@ test('the first embed.js works with today’s frame', async ({ openHost }) => {
   expect(await ask('lang', 'zh-CN')).toMatchObject({ ok: true });
   await expect(one.locator('html')).toHaveAttribute('lang', 'zh-CN');
 
-  // What it does not know does not disturb it.
+  // It ignores unknown messages.
   await page.evaluate(() => (window.told.length = 0));
   await one.locator('[name=loss]').fill('x');
   await one.locator('[name=loss]').blur();
   await expect.poll(() => told(page)).toEqual(['problem loss']);
   await one.locator('[name=loss]').fill('500');
   await expect.poll(() => told(page)).toEqual(['problem loss', 'change user']);
-  // Its height is that of its page.
+  // It has the height of its page.
   const off = async () => {
     const [inner, outer] = await Promise.all([
       one.locator('html').evaluate((root) => root.getBoundingClientRect().height),
@@ -103,7 +103,7 @@ test('a frame older than messages keeps its height attribute', async ({ openHost
   for (const id of ['one', 'two']) await expect(page.frameLocator(`#${id}`).locator('output')).toBeVisible();
   const handles = () => page.evaluate(() => window.SalesAbacus.all().map(({ element }) => [element.id, element.clientHeight]));
   expect(await handles()).toEqual([['one', 555], ['two', 777]]);
-  // What is asked of it waits, until it is given up.
+  // Calls wait until they time out.
   const fates = await page.evaluate(async () => {
     const handle = window.SalesAbacus.get('one');
     const asked = [handle.ready, handle.set({ loss: 600 }), handle.values()];

@@ -1,4 +1,4 @@
-// The builder of embed code: what is chosen is seen, measured, and written into code that works on another origin.
+// The embed code builder: choices are previewed, measured, and written into code that works on another origin.
 
 import { look, serveHost } from './host-pages.js';
 import { dist, SOAK, some } from './site.js';
@@ -8,14 +8,14 @@ import { axeInBoth, expect, locales, test as base } from './support.js';
 const WIDTHS = [320, 480, 800, 1200];
 
 const test = base.extend({
-  // The site below a folder: the code has to name it.
+  // The site in a folder, which the code has to include.
   site: async ({ origins }, use) => {
     const site = await serveStatic(dist, '/tools/');
     origins.add(site.origin);
     await use(site);
     site.close();
   },
-  // Opens a page of a host on another origin that is `column` pixels wide and holds this code.
+  // Opens a host page on another origin that is `column` pixels wide and contains this code.
   openHost: async ({ context, origins }, use) => {
     const hosts = [];
     await use(async (code, column, head = '') => {
@@ -46,7 +46,7 @@ const watchShifts = () => {
 
 const kindOf = (page, kind) => page.locator(`.codes__kind:has([data-kind=${kind}])`);
 
-// What stands there to be copied, once the heights are known.
+// The code to be copied, once the heights are known.
 const codeOf = async (page, kind) => {
   await expect(page.locator('.codes__code--waiting')).toHaveCount(0);
   return page.locator(`[data-kind=${kind}]`).textContent();
@@ -102,7 +102,7 @@ test('a pasted link sets the inputs; any other text is reported', async ({ page 
   await expect(page.locator('#tool')).toHaveValue('bad-debt');
   await expect(preview(page).locator('output[name=extra_sales] data')).toHaveAttribute('value', '35000');
   await expect(page.locator('.notice')).toContainText('colour');
-  // What was not used is neither in the code nor in what is measured.
+  // Unused choices are neither in the code nor in the measured frames.
   expect(await codeOf(page, 'script')).toContain('?lang=en#loss=700"');
   await expect(preview(page).locator('.notice')).toHaveCount(0);
   await page.locator('#link').fill('https://elsewhere.example/');
@@ -129,7 +129,7 @@ test('each kind of code is copied as displayed', async ({ page, context, baseURL
   }
 });
 
-// With the code alone, and nothing else done for it.
+// With the code alone.
 for (const kind of some(['script', 'frame', 'element'], 0, 3)) {
   test(`${kind} code works cross-origin without layout shift`, async ({ page, site, openHost }) => {
     await page.goto(`${site.url}embed/?lang=en#tool=bad-debt&lang=en&loss=700&parts=title,inputs,result,figures,table,link`);
@@ -161,7 +161,7 @@ test('the generated policy is sufficient for its code', SOAK, async ({ page, sit
   const under = async (kind, change = (policy) => policy) => {
     const code = await codeOf(page, kind);
     const policy = change(await kindOf(page, kind).locator('.codes__policy code').textContent());
-    // The styles of the code itself are the host's affair.
+    // The host is responsible for the styles in the code itself.
     const meta = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; ${policy}">`;
     return openHost(code, 800, meta);
   };
@@ -171,7 +171,7 @@ test('the generated policy is sufficient for its code', SOAK, async ({ page, sit
     await expect(inside.locator('output[name=extra_sales] data'), kind).toHaveAttribute('value', '35000');
     await host.close();
   }
-  // Where an element cannot be more, it becomes a frame, which its policy allows as well.
+  // An element that cannot run falls back to a frame, which its policy allows as well.
   expected.push(/violate|policy violated: script-src by wasm-eval/);
   const host = await under('element', (policy) => policy.replace(" 'wasm-unsafe-eval'", ''));
   const frame = host.locator('sales-abacus iframe').contentFrame();
@@ -194,7 +194,7 @@ test('the builder works with the keyboard alone', async ({ page }) => {
   await page.goto('embed/?lang=en#tool=bad-debt');
   await codeOf(page, 'script');
   await page.locator('#tool').focus();
-  // Each control is reached by Tab, in the order of the page.
+  // Tab reaches each control, in document order.
   const reached = [];
   for (let presses = 0; presses < 60 && reached.at(-1) !== 'script'; presses += 1) {
     await page.keyboard.press('Tab');
@@ -226,7 +226,7 @@ for (const locale of some(locales, 0)) {
       await page.goto(`embed/?lang=${locale}#tool=bad-debt&lang=en`);
       await codeOf(page, 'script');
       await page.locator('.codes__kind').evaluateAll((kinds) => kinds.forEach((kind) => (kind.open = true)));
-      // Nothing but our page: what is in the frames has its own tests.
+      // Only our page: the frames' content has its own tests.
       expect(await axeInBoth(page, { exclude: ['iframe'] })).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       const small = await page.locator('.builder :is(button, select, summary, input[type=text], input[type=url], .choice)')

@@ -1,5 +1,5 @@
-// What a visitor does with a calculator, for each one in the catalogue and in both languages. The
-// arithmetic is proved in core; here the wiring is: address, typing, language, keyboard, axe.
+// What a visitor does with a calculator, for each one in the catalogue and in both languages. The arithmetic is tested
+// in core; this tests the integration: address, typing, language, keyboard, axe.
 
 import { readFileSync } from 'node:fs';
 import { some } from './site.js';
@@ -52,15 +52,15 @@ for (const locale of some(locales, 0)) {
     }
   }
 
-  // A page is built alike in both languages, of which its widget has the other.
-  // The deal book and the class have tests of their own.
+  // A page has the same structure in both languages; its widget is tested in the other one. The deal book and the class
+  // have tests of their own.
   const checked = pages.filter((path) => !['class/', 'deals/'].includes(path));
   for (const path of some(checked, 1 + locales.indexOf(locale), 14)) {
     test(`axe finds nothing on /${path} in ${locale}`, async ({ page }) => {
       await page.goto(`${path}?lang=${locale}`);
       await expect(page.locator('h1')).toBeVisible();
       expect(await axeInBoth(page)).toEqual([]);
-      // With everything open and something wrong, too.
+      // With everything expanded and an error, too.
       for (const summary of await page.locator('summary').all()) await summary.click();
       for (const input of await numbers(page).all()) await input.fill('abc');
       expect(await axeInBoth(page)).toEqual([]);
@@ -76,12 +76,11 @@ for (const tool of some(tools, 2, 14)) {
     await unfold(page);
     for (const [inputs, input] of (await numbers(page).all()).entries()) {
       const good = await input.inputValue();
-      // What each of them is read as is proved in core: after the first field, one that cannot be read and one beyond
-      // all bounds.
+      // Parsing is tested in core: after the first field, one unreadable value and one out of bounds suffice.
       const first = ['abc', '1,5', '1.234,56', '', '-1', '9'.repeat(30)];
       for (const bad of inputs === 0 ? first : [first.at(0), first.at(-1)]) {
         await input.fill(bad);
-        // Half typed it is not told to be wrong: that comes with a pause, or on leaving.
+        // Half-typed text is not an error: that appears after a pause, or on blur.
         await input.blur();
         await expect(input).toHaveAttribute('aria-invalid', 'true');
         const described = (await input.getAttribute('aria-describedby')).split(' ')[0];
@@ -235,7 +234,7 @@ test.describe('where storage is denied', () => {
     test(`/${path} works`, async ({ page }) => {
       await page.goto(`${path}?lang=en`);
       await expect(page.locator('h1')).toBeVisible();
-      // Neither the builder nor the class asks for figures.
+      // Neither the builder nor the class has number inputs.
       if (['class/', 'embed/'].includes(path)) return;
       await unfold(page);
       for (const input of await numbers(page).all()) await input.fill('7');

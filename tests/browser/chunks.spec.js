@@ -1,12 +1,12 @@
-// The parts of a page that come later: each is seen when it comes, nothing moves when it does, and where it does not come
-// there is a message and a way on.
+// The lazily loaded parts of a page: each appears when loaded, without layout shift; if it fails to load there is a
+// message and a retry.
 
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { dist, inTurn, some } from './site.js';
 import { catalogue, expect, test } from './support.js';
 
-// A site in one piece has none.
+// An unsplit site has none.
 const isSplit = readdirSync(resolve(dist, 'assets')).some((file) => file.includes('split_'));
 
 const calculators = catalogue.filter(({ bundle }) => bundle === 'calculators').map(({ path }) => path);
@@ -14,7 +14,7 @@ const output = (page, key) => page.locator(`output[name="${key}"] data`);
 
 const lost = [/^request failed: .*split_/, /^console: .*(Failed to load resource|Failed to fetch|TypeError)/];
 
-// Without its chunks, until the returned function is called.
+// Blocks the chunks until the returned function is called.
 const withhold = async (page, ...names) => {
   const isWithheld = (url) => names.some((name) => url.pathname.includes(`split_${name}`));
   await page.route(isWithheld, (route) => route.abort());
@@ -81,7 +81,7 @@ if (isSplit) {
     await expect(output(page, 'extra_sales')).toHaveText('12,500');
     await expect(page.locator('#working .working')).toBeHidden();
     expect(await place()).toBe(before);
-    // The example again, and so its working.
+    // Back to the example, and so its working.
     await page.locator('[name="margin"]').fill('2');
     await expect(page.locator('#working .working')).toBeVisible();
     await page.locator('[name="margin"]').fill('4');
@@ -169,10 +169,10 @@ if (isSplit) {
   });
 }
 
-// A widget has no parts that come by themselves: one width of it will do.
+// A widget has no automatically loaded parts: one width of it suffices.
 const isShown = (path, turn) => inTurn(calculators.indexOf(path), turn, path.startsWith('embed/') ? 24 : 12);
 
-// A book without a backup is reminded of one.
+// A book without a backup shows a reminder.
 const holdingDeals = (page) =>
   page.addInitScript(() => {
     for (let deal = 0; deal < 14; deal += 1) {

@@ -6,7 +6,7 @@ import { expect, test } from './support.js';
 const follows = (page) => page.locator('.stage__follows');
 const panel = (page) => page.locator('.panel');
 
-// Whether the page leaves a key to the browser.
+// Whether the page leaves a key press to the browser.
 const isLeft = (page, key) => page.evaluate((key) => dispatchEvent(new KeyboardEvent('keydown', { cancelable: true, bubbles: true, ...key })), key);
 
 test('next and back, first and last, a jump, and all of a step', async ({ page }) => {
@@ -77,7 +77,7 @@ test('F fills the screen and leaves it', async ({ page }) => {
 
 test('digits go to the guesses while those are open', async ({ page }) => {
   await start(page, 'earned');
-  // Where nothing was asked there is nothing to note.
+  // Without a question there is no guess to enter.
   await page.keyboard.press('g');
   await expect(panel(page)).toHaveCount(0);
   await page.keyboard.press('2');
@@ -205,7 +205,7 @@ test('the browser keeps its own keys', async ({ page }) => {
     expect(await isLeft(page, key), JSON.stringify(key)).toBe(true);
   }
   expect(await isLeft(page, { key: 'PageDown' })).toBe(false);
-  // Where nothing can be moved, the tab key goes from button to button, which Enter then presses.
+  // If nothing can be moved, Tab goes from button to button, and Enter presses them.
   await page.keyboard.press('Home');
   await page.keyboard.press('Tab');
   await expect(page.locator('.stage__button').first()).toBeFocused();

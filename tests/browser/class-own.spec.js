@@ -1,4 +1,4 @@
-// Lessons of one's own: made, kept, passed on as a link and as a file, and what cannot be read.
+// User-made lessons: created, stored, shared as a link and as a file; and unreadable ones.
 
 import { readFileSync } from 'node:fs';
 import { denying } from './deal-book.js';
@@ -55,7 +55,7 @@ const OWN = 'bad-debt;title=Kept;question=How%20much%3F;v.loss=700';
 const rows = (page) => page.locator('.own .lessons__item');
 const note = (page) => page.locator('.own__note');
 
-// Puts lessons into the store of every page that opens, where they are not there yet.
+// Puts lessons into the store of every page that opens, unless already there.
 const keeping = (page, lessons) =>
   page.addInitScript((lessons) => lessons.forEach(([key, text]) => localStorage.getItem(key) ?? localStorage.setItem(key, text)), lessons);
 
@@ -74,7 +74,7 @@ test('unused values of a lesson are reported before it starts', async ({ page })
     await page.goto(`class/?lang=en#${lesson}`);
     await expect(told).toContainText('“seven” was not used');
     await expect(told).toContainText('colour');
-    // The stage is light whatever the device's scheme.
+    // The stage is light whatever the device's colour scheme.
     expect(await axeInBoth(page)).toEqual([]);
     await page.keyboard.press('PageDown');
     await expect(page.locator('.stage')).toBeVisible();
@@ -98,7 +98,7 @@ test('a lesson is moved as a file, and a wrong file is harmless', async ({ page,
   await choose(other, 'lesson.json', file);
   await expect(rows(other)).toContainText('Kept');
   await expect(note(other)).toHaveText('1 lesson was added.');
-  // Whoever opens it twice has it twice.
+  // Opening it twice stores it twice.
   await choose(other, 'lesson.json', file);
   await expect(rows(other)).toHaveCount(2);
 
@@ -113,7 +113,7 @@ test('a lesson is moved as a file, and a wrong file is harmless', async ({ page,
     await expect(note(other)).toContainText(why);
     await expect(rows(other)).toHaveCount(2);
   }
-  // Of several those are taken that can be read.
+  // Of several the readable ones are taken.
   const { lessons, ...rest } = JSON.parse(file);
   await choose(other, 'mixed.json', JSON.stringify({ ...rest, lessons: [...lessons, { ...lessons[0], tool: 'no-such-tool' }] }));
   await expect(note(other)).toHaveText('1 lesson was added. 1 could not be read: There is no calculator “no-such-tool”.');
@@ -124,7 +124,7 @@ test('a lesson is moved as a file, and a wrong file is harmless', async ({ page,
   await context.close();
 });
 
-// The kinds of step on the way through a lesson.
+// The kinds of steps of a lesson, in order.
 const kinds = async (page) => {
   const seen = await toTheEnd(page, 'PageDown', async () => /stage__body--(\w+)/.exec(await body(page).getAttribute('class'))[1]);
   return [...new Set(seen)];
@@ -146,7 +146,7 @@ test('too many takeaways are refused, not cut', async ({ page }) => {
   expect(await axe(page)).toEqual([]);
   await lines.fill(many.slice(0, -2));
   await expect(page.locator('#own-lines-error')).toBeEmpty();
-  // The slider's range of the example does not hold 80,000; what is proposed is twice that.
+  // The example's slider range does not include 80,000; the proposed move is to twice that.
   await page.locator('#own-move').selectOption('loss');
   await expect(page.locator('#own-to')).toHaveValue('160,000');
   await page.getByRole('button', { name: 'Keep the lesson' }).click();
@@ -343,7 +343,7 @@ test('the list follows other tabs and restores removed lessons', async ({ page, 
   await other.evaluate(([key, text]) => localStorage.setItem(key, text), [`${KEY}b`, OWN.replace('bad-debt', 'clv').replace('Kept', 'Another').replace(';v.loss=700', '')]);
   await expect(rows(page)).toHaveCount(2);
   await expect(rows(page).first()).toContainText('Another');
-  // Its sheets follow from its calculator, which was not needed before.
+  // Its printed sheets need its calculator, which was not loaded before.
   await expect(rows(page).first().locator('summary')).toBeVisible();
   await other.getByRole('button', { name: 'Delete: Kept' }).click();
   await expect(rows(page)).toHaveCount(1);
@@ -400,7 +400,7 @@ test('without storage lessons run and a new one is not lost', async ({ page }) =
   const refused = page.locator('#own-refused');
   await expect(refused).toHaveText('The browser does not let this page save data');
   await expect(page.locator('#own-title')).toHaveValue('Ours');
-  // It can be taken along instead, as it is after another change.
+  // It can be saved as a file instead, including later changes.
   await page.locator('#own-title').fill('Ours again');
   await page.getByRole('button', { name: 'Keep the lesson' }).click();
   await expect(refused).toHaveText('The browser does not let this page save data');

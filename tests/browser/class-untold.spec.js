@@ -1,18 +1,18 @@
-// Before its step no result is anywhere: neither read aloud nor in the document, the title, the address, the history or a
-// print.
+// Before its step a result appears nowhere: neither read aloud nor in the document, the title, the address, the history
+// or a printout.
 
 import { LESSONS, start, toTheEnd } from './lesson.js';
 import { some } from './site.js';
 import { expect, locales, test } from './support.js';
 
-// What is told by a state, and everything in which a result could stand.
+// What a state reveals, and every place that could contain a result.
 const look = async (page) => {
   const found = await page.evaluate(() => {
     const text = (selector) => document.querySelector(selector)?.firstChild?.textContent.trim();
     const kind = /stage__body--(\w+)/.exec(document.querySelector('.stage__body').className)[1];
     return {
       kind,
-      // A result, what a line of the working comes to, what follows a move.
+      // A result, the value of a line of the working, the result of a move.
       told: [
         kind === 'result' ? text('.stage__result') : undefined,
         document.querySelector('.stage__figures .working__result')?.textContent.trim(),
@@ -29,8 +29,8 @@ const look = async (page) => {
   return { ...found, read: await page.locator('body').ariaSnapshot() };
 };
 
-// Where a figure stands in a state: in what is read or printed, and around. Places in a picture are numbers, too, so the
-// document itself is searched for figures with a separator only.
+// Where a figure occurs in a state: in read or printed text, or elsewhere. Coordinates in a picture are numbers, too,
+// so the document itself is searched only for figures with a separator.
 const standsIn = (state, figure) => {
   const without = (text) => text.replaceAll(state.place, '');
   const around = state.around.replace(/step=\d+/g, '').replace(/:\d+\//g, '/');
@@ -38,7 +38,7 @@ const standsIn = (state, figure) => {
   return places.some((text) => holds(text, figure));
 };
 
-// Whether a figure stands in a text, and not as a part of another.
+// Whether a figure occurs in a text, and not as part of another.
 const holds = (text, figure) => {
   const plain = figure.replace(/[^\d.,]/g, '').replace(/[.,]$/, '');
   return new RegExp(`(?<![\\d.,])${plain.replace('.', '\\.')}(?!\\d|[.,]\\d)`).test(text);
@@ -62,8 +62,8 @@ for (const [turn, locale] of locales.entries()) {
         }
       };
       for (const [at, { kind }] of states.entries()) {
-        // What is asked for is not there from its question on, nor what is only shown from the beginning of the lesson; a
-        // short figure may be given as another thing before, so it is looked for natively, by its name.
+        // An asked result must not appear from its question on, one that is only shown not from the beginning of the
+        // lesson; a short figure may legitimately occur before as something else, so native tests look for it by name.
         const isNew = kind === 'ask' && states[at - 1].kind !== 'ask';
         if (isNew) begins(at, states.slice(at).find((state) => state.kind === 'result').told[0]);
         for (const figure of states[at].told.filter(isLong)) begins(0, figure);

@@ -1,11 +1,12 @@
-// The class: lessons from start to end by keys, F5, the presenter's window, the phones, type for the last row, paper.
+// The class: lessons from start to end by keys, F5, the presenter's window, phones, legibility from the last row,
+// printing.
 
 import { LEAST, LESSONS, ROOMS, body, measured, place, stage, start, toTheEnd, unreadable } from './lesson.js';
 import { decode } from './qr.js';
 import { SOAK, some } from './site.js';
 import { axe, expect, locales, test } from './support.js';
 
-// Runs in the page: its elements without their words.
+// Runs in the page: its elements without their text.
 const shapeOf = () => {
   const name = ({ localName, attributes }) =>
     [localName, ...[...attributes].filter(({ name }) => /^(class|role|type|aria-(hidden|live|invalid|pressed|current))$/.test(name)).map(({ value }) => value)].join('.');
@@ -72,7 +73,7 @@ test('F5 keeps step, guesses and clock', async ({ page }) => {
   }
   await expect(page.locator('.guesses__mark')).toHaveCount(2);
   await page.keyboard.press('g');
-  // From now on the clock goes on when it is told to.
+  // From now on the clock advances only when told to.
   await page.clock.pauseAt(new Date('2026-11-21T10:00:00'));
   await page.keyboard.press('t');
   await page.clock.runFor(10_000);
@@ -87,7 +88,7 @@ test('F5 keeps step, guesses and clock', async ({ page }) => {
   await expect(page.locator('.stage__time')).toHaveText('1:05');
   await page.keyboard.press('4');
   await expect(page.locator('.guesses__nearest')).toHaveText('The nearest guess: $9,000');
-  // From the list it begins anew.
+  // Opened from the list it starts over.
   await page.goto('class/?lang=en#earned');
   await expect(place(page)).toHaveText('1 / 14');
   await page.keyboard.press('2');
@@ -126,7 +127,7 @@ test('the presenter’s window follows and controls the stage', async ({ page, c
   await page.keyboard.press('2');
   await expect(presenter.locator('.presenter__wrong')).toContainText('$500 – $1,000');
   await expect(presenter.locator('.presenter__next')).toContainText('Of what we sell');
-  // The trainer knows before the room.
+  // The trainer sees it before the class.
   await expect(presenter.locator('.presenter__figure')).toHaveText('Extra sales $25,000');
   await page.keyboard.press('7');
   await expect(presenter.locator('.presenter__lines')).toContainText('600 × 3%: 19,999 → 20,000');
@@ -166,7 +167,7 @@ test('the presenter’s window reports a lost stage and reconnects', SOAK, async
   await expect(page.locator('.guesses__mark')).toHaveCount(1);
   await presenter.keyboard.press('Escape');
 
-  // It is left, and nobody answers; another lesson is begun in the same tab.
+  // It is closed, and nobody answers; another lesson is started in the same tab.
   await presenter.keyboard.press('Escape');
   await presenter.keyboard.press('Escape');
   await expect(page.locator('.lessons').first()).toBeVisible();
@@ -175,7 +176,7 @@ test('the presenter’s window reports a lost stage and reconnects', SOAK, async
   await page.getByRole('link', { name: 'Start “Do we all work for the bank?”' }).click();
   await expect(presenter.locator('.presenter__title')).toHaveText('Do we all work for the bank?');
   await expect(said).toHaveText('');
-  // The tab is another page, and comes back.
+  // The tab navigates away, and comes back.
   await page.goto('?lang=en');
   await expect(said).toContainText('does not answer');
   await page.goBack();
@@ -252,8 +253,8 @@ test('the QR code of a lesson has the lesson’s values', async ({ page, baseURL
   expect(await decode(page, 1280)).toBe(new URL('clv/?guess=1&lang=en#discount=0.1&margin=0.3&retention=0.9', baseURL).href);
 });
 
-// Both schemes of every lesson, each in another language than the next one; a state that differs from one before it in its
-// words only is not looked at again.
+// Both colour schemes of every lesson, alternating languages; a state that differs from an earlier one only in its text
+// is skipped.
 for (const [scheme, theme] of ['light', 'dark'].entries()) {
   for (const lesson of some(LESSONS, 2 * scheme, 12)) {
     test(`every step of “${lesson}” is accessible, ${theme}`, async ({ page }) => {
@@ -329,7 +330,7 @@ for (const lesson of some(['earned', 'openings', 'key-account'], 2, 3)) {
       size: /stage--size-(\d)/.exec(await stage(page).getAttribute('class'))[1],
     }));
     expect(seen.filter(({ overflows, outside }) => overflows || outside.length > 0)).toEqual([]);
-    // Where there is room, it is as large as was chosen.
+    // If there is room, it has the chosen size.
     expect(seen.map(({ size }) => size)).toContain('6');
   });
 }
@@ -371,7 +372,7 @@ for (const locale of some(locales, 1)) {
       expect(printed[sheet]).toHaveLength(titles.length);
     }
     const [practice, answers, script] = [printed.practice, printed.answers, printed.script].map((sheets) => sheets[1]);
-    // The table that is hunted for misprints has the figure in another cell, without a sign.
+    // The table of the misprint hunt has the figure in another cell, without a currency sign.
     expect(practice).not.toMatch(/[$¥]25,000/);
     expect(answers).toMatch(/[$¥]25,000/);
     expect(script.length).toBeGreaterThan(answers.length);

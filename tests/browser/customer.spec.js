@@ -1,4 +1,4 @@
-// What a customer sees, and that there is no way out of it by mistake.
+// What a customer sees, and that it cannot be left by mistake.
 
 import { some } from './site.js';
 import { axe, expect, test } from './support.js';
@@ -6,7 +6,7 @@ import { axe, expect, test } from './support.js';
 const field = (page, key) => page.locator(`input[name="${key}"]`);
 const show = (page) => page.getByRole('button', { name: 'Show', exact: true });
 const lock = (page) => page.getByRole('button', { name: 'Hold to leave' });
-// Without the origin: a port may be any number.
+// Without the origin, whose port may be any number.
 const own = async (page) => {
   const { pathname, search, hash } = new URL(page.url());
   return [await page.locator('body').ariaSnapshot(), await page.title(), pathname + search + hash].join('\n');
@@ -71,14 +71,14 @@ test('a private figure is shown to one customer, after asking', async ({ page })
   await expect(page.locator('.against__line--own data')).toHaveText('$7,299');
   await expect(page.locator('.against data').first()).toHaveText('$50,000');
   await expect(field(page, 'margin')).toHaveValue('13.7');
-  // In neither address nor title, and the premium nowhere.
+  // It is in neither address nor title, and the premium nowhere.
   const address = () => { const { pathname, search, hash } = new URL(page.url()); return pathname + search + hash; };
   await field(page, 'loss').fill('2000');
   await expect.poll(address).toContain('loss=2000');
   for (const hidden of ['0.137', '13.7', '77']) expect(`${address()} ${await page.title()}`, hidden).not.toContain(hidden);
   expect(await own(page)).not.toContain('77');
   expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(length + 1);
-  // A reload has forgotten it, and so has the next customer.
+  // It is forgotten after a reload, and for the next customer.
   await page.reload();
   await expect(page.locator('.against data')).toHaveCount(5);
   await expect(field(page, 'margin')).toHaveCount(0);
@@ -117,7 +117,7 @@ test('the lock opens only when held', async ({ page }) => {
   await page.mouse.move(again.x + again.width / 2, again.y + again.height / 2);
   await page.mouse.down();
   await page.clock.runFor(1_100);
-  // Not before it is let go: what appears would be clicked.
+  // Not before release, or the newly shown element would be clicked.
   await expect(page.getByRole('button', { name: 'Let go to leave' })).toBeVisible();
   await page.mouse.up();
   await expect(page.locator('main.customer')).toHaveCount(0);
@@ -159,7 +159,7 @@ test.describe('on a phone', () => {
     await touch('touchEnd', []);
     await expect(page.locator('main.customer')).toHaveCount(0);
     await expect(field(page, 'margin')).toHaveValue('35');
-    // What is under the finger is told of a tap, if of any, before the next frames are painted.
+    // An element under the finger would get a tap before the next frames are painted.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     await page.clock.runFor(1_000);
     expect(await page.evaluate(() => window.clicks)).toBe(0);
@@ -179,7 +179,7 @@ test.describe('on a phone', () => {
   });
 });
 
-// What stands under the thumb is there wherever the card is scrolled to, and covers nothing at its end.
+// The bottom bar is visible wherever the card is scrolled to, and covers nothing at its end.
 for (const [width, height, size] of some([[390, 844, '100%'], [320, 568, '100%'], [844, 390, '100%'], [1280, 720, '100%'], [390, 844, '200%']], 4, 5)) {
   test(`QR code and lock are visible at ${width} × ${height}, ${size}`, async ({ page }) => {
     await page.setViewportSize({ width, height });

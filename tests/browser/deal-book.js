@@ -1,4 +1,4 @@
-// What the tests of the deal book share: its words, ways into it, and what is stored.
+// Shared helpers of the deal book's tests: texts, navigation, and the store.
 
 import { readFileSync } from 'node:fs';
 import { expect } from './support.js';
@@ -52,7 +52,7 @@ export const PREFIX = 'sales-abacus:deal:';
 export const KEPT = `${PREFIX}kept`;
 export const RECORD = JSON.stringify({ schema: 2, id: 'kept', revision: 1, customer: '华东机床', title: 'Line 2' });
 
-// Unfolds the data of each deal that is opened, once: it is folded while a deal is read, and most tests write.
+// Expands the data of each opened deal, once: it is collapsed in reading mode, and most tests edit.
 export const unfolding = (page) =>
   page.addInitScript(() => {
     const seen = new WeakSet();
@@ -101,7 +101,7 @@ export const create = async (page, words, customer) => {
   await field(page, 'customer').fill(customer);
 };
 
-// Adds someone in a role, or as a guide, and gives the base of the names of their fields: `people.p1`.
+// Adds someone in a role, or as a guide, and returns the prefix of their field names: `people.p1`.
 export const addPerson = async (page, role, name) => {
   const button = role === 'guide' ? page.locator('#people .deal-actions button').first() : page.locator(`[data-role="${role}"] button`);
   await button.click();
@@ -119,14 +119,14 @@ export const download = async (page, button) => {
   return readFileSync(await (await waiting).path(), 'utf8');
 };
 
-// Another tab writes the kept deal: at the very same time, for it stays unnoticed until ours is saved.
+// Another tab writes the stored deal simultaneously: it is unnoticed until ours is saved.
 export const writtenElsewhere = (page, changes) =>
   page.evaluate(([key, text]) => localStorage.setItem(key, text), [
     KEPT,
     JSON.stringify({ ...JSON.parse(RECORD), revision: 2, ...changes }),
   ]);
 
-// Leaves a date control with one part typed, or with one part less than it had.
+// Leaves a date control with only one part typed, or with one part removed.
 export const halfTyped = async (page, name) => {
   const full = (await field(page, name).inputValue()) !== '';
   await field(page, name).focus();
@@ -141,9 +141,8 @@ export const refusingFiles = (page) =>
     };
   });
 
-// Stops the clock of a page on which it was installed. What waits for it goes off now, and later ones by
-// `page.clock.runFor` alone: no timer comes between two steps of a test, however long a busy machine takes from one to
-// the other.
+// Stops a page's installed clock. Pending timers fire now, and later ones only by `page.clock.runFor`: no timer fires
+// between two steps of a test, however long a busy machine takes.
 export const stopClock = async (page) => page.clock.pauseAt((await page.evaluate(() => Date.now())) + 3_600_000);
 
 // Takes the lock of all tabs in this page, until `window.release()`.

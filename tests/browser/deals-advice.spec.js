@@ -1,4 +1,4 @@
-// Every advice has a button that does what it says. Each is used once, and *not now* lies behind a menu.
+// Every advice has a button that does what it says. Each is tested once; *not now* is in a menu.
 
 import { KEPT, field, holding, open, option, stored } from './deal-book.js';
 import { some } from './site.js';
@@ -15,12 +15,12 @@ const deal = ({ people = PEOPLE, ...rest } = {}) => ({
 const met = (id, date, outcome) => ({ id, date, outcome, people: [] });
 const step = (action, date) => ({ next_step: { action, ...(date && { date }) } });
 
-// What a button leads to.
+// The effect of a button.
 const told = async (page) => {
   await expect(page).toHaveURL(/#log=kept/);
   await expect(page.locator('[data-question=who]')).toBeVisible();
 };
-// With its label in sight, not beneath the bar at the top.
+// With its label visible, not covered by the top bar.
 const writing = (name) => async (page) => {
   await expect(field(page, name)).toBeFocused();
   const label = await field(page, name).evaluate((input) => input.labels[0].getBoundingClientRect().top);
@@ -40,7 +40,7 @@ const day = (read, expected) => async (page, advice) => {
 const now = (read, expected) => (page) => expect.poll(async () => read(JSON.parse(await stored(page, KEPT)))).toBe(expected);
 const nextDay = (record) => record.next_step.date;
 
-// [rule, record, act, what comes of it, whether the advice is settled by that]
+// [rule, record, act, expected effect, whether that settles the advice]
 const RULES = [
   ['order-won', { log: [met('c1', '2026-11-20', 'order')] }, 'collect', now((record) => record.stage, 'collect'), true],
   ['paid-not-ended', { invoice: { paid: '2026-11-27' } }, 'paid', now((record) => record.end, 'paid'), true],
@@ -154,7 +154,7 @@ test('the bottom bar does not cover the choice of days', async ({ page }) => {
   await holding(page, KEPT, JSON.stringify(deal(step('演示', '2026-11-26'))));
   await open(page, 'zh-CN', '#kept');
   const toggle = page.locator('[data-advice="next-step-overdue"]').getByRole('button', { name: '另选一天' });
-  // As low as it can be and still be tapped.
+  // As low as possible while still tappable.
   await toggle.evaluate((button) => {
     const bar = document.querySelector('.deal__thumb').getBoundingClientRect();
     window.scrollBy(0, button.getBoundingClientRect().bottom - bar.top + 4);

@@ -1,4 +1,4 @@
-// The assessment of a deal: a few taps each, its result beside each, kept like everything else.
+// The assessment of a deal: a few taps each, with results alongside, stored like everything else.
 
 import { KEPT, PREFIX, RECORD, field, holding, open, status, stored } from './deal-book.js';
 import { some } from './site.js';

@@ -1,4 +1,4 @@
-// A deal reads first: its beads are buttons, and the data is folded.
+// A deal opens in reading mode: its beads are buttons, and the data is collapsed.
 
 import { KEPT, field, holding, option, stored } from './deal-book.js';
 import { some } from './site.js';

@@ -1,4 +1,5 @@
-// An import is written in pieces: the page answers meanwhile, it can be stopped, and other tabs see all of it or nothing.
+// An import is written in pieces: the page stays responsive, it can be cancelled, and other tabs see all of it or
+// nothing.
 
 import { PREFIX, open } from './deal-book.js';
 import { some } from './site.js';
@@ -35,7 +36,7 @@ const WORDS = {
 const ROWS = 200;
 const TABLE = `客户,商机名称\n${Array.from({ length: ROWS }, (_, row) => `客户 ${row},项目 ${row}\n`).join('')}`;
 
-// A store that takes its time, as that of a phone does with thousands of records.
+// A slow store, like a phone's with thousands of records.
 const slow = (page) =>
   page.addInitScript((prefix) => {
     for (const name of ['setItem', 'removeItem']) {
@@ -72,7 +73,7 @@ for (const locale of some(locales, 0)) {
     await expect(page.getByRole('button', { name: words.choose })).toBeDisabled();
     await expect(page.getByRole('button', { name: words.stop })).toBeFocused();
     await expect(page.getByRole('button', { name: words.stop })).toBeInViewport();
-    // Files that are not taken now are told so.
+    // Files dropped meanwhile are refused with a message.
     const transfer = await page.evaluateHandle(() => {
       const transfer = new DataTransfer();
       transfer.items.add(new File(['客户\n'], 'late.csv'));
@@ -89,7 +90,7 @@ for (const locale of some(locales, 0)) {
     await expect(other.locator('.deal-row')).toHaveCount(0);
     await expect(other.getByText(words.notSaved)).toHaveCount(0);
 
-    // The same file, to the end; then all of it is taken back.
+    // The same file, to the end; then the import is undone.
     await page.getByRole('button', { name: words.import, exact: true }).click();
     await expect(page.getByText(words.done)).toBeVisible();
     expect(await stored(page)).toBe(ROWS);

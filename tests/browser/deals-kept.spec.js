@@ -1,4 +1,4 @@
-// What is typed into the deal book stays: across tabs, conflicts, a cleared store, hidden pages.
+// Typed text is kept: across tabs, conflicts, a cleared store, hidden pages.
 
 import { KEPT, PREFIX, RECORD, WORDS, create, download, field, halfTyped, holding, open } from './deal-book.js';
 import { banner, refusingFiles, status, stored, turnedTo, writtenElsewhere } from './deal-book.js';
@@ -113,7 +113,7 @@ test('typing is saved within half a second, and on leaving', async ({ page }) =>
   const id = new URL(page.url()).hash.slice(1);
   const title = async () => JSON.parse(await stored(page, PREFIX + id)).title;
   await page.clock.pauseAt(Date.now() + 3_600_000);
-  // A clock that stands still but for what the test lets pass: 100 ms from key to key.
+  // A clock that only the test advances: 100 ms per key press.
   for (const letter of '01234') {
     await field(page, 'title').press('End');
     await page.keyboard.type(letter);
@@ -172,8 +172,8 @@ test('an incomplete date is reported and the stored one stays', async ({ page })
   await expect(message).toBeHidden();
   await expect(status(page)).toHaveText(words.saved);
   expect(JSON.parse(await stored(page, KEPT)).expected_close).toBe('2030-11-30');
-  // One more than the 30th of November; in whichever order the browser asks for day, month and year, one of
-  // three parts is the day.
+  // One more than the 30th of November; whatever the browser's order of day, month and year, one of the three parts is
+  // the day.
   let impossible = 0;
   for (const part of [0, 1, 2]) {
     await field(page, 'expected_close').fill('2030-11-30');

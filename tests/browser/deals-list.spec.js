@@ -1,4 +1,4 @@
-// The list by urgency: what is due first stands first, and when it is due is never cut, however long the rest.
+// The list by urgency: what is due first comes first, and its due date is never cut, however long the rest.
 
 import { PREFIX, open } from './deal-book.js';
 import { some } from './site.js';
@@ -44,7 +44,7 @@ for (const locale of some(locales, 0)) {
         const [box, row] = [chip.getBoundingClientRect(), chip.closest('.deal-row').getBoundingClientRect()];
         return box.left < row.left || box.right > row.right || box.right > innerWidth || chip.scrollWidth > chip.clientWidth || box.bottom > row.bottom;
       }).map((chip) => chip.outerHTML));
-    // What is written in a row, each line of it against each other one.
+    // The texts in a row, each line compared with every other.
     const overprinted = () =>
       page.locator('.deal-row').evaluateAll((rows) => rows.flatMap((row) => {
         const parts = [...row.querySelectorAll('.deal-row__name, .due-chip, .deal-row__next, .deal-row__facts > *')];
@@ -60,7 +60,7 @@ for (const locale of some(locales, 0)) {
     expect(height).toBeLessThanOrEqual(88);
     expect(await axeInBoth(page)).toEqual([]);
 
-    // The step and the amount are whole, on one line each, however large the text.
+    // The step and the amount are uncut, on one line each, however large the text.
     const broken = () =>
       page.locator('.deal-row :is(.deal-row__stage, .deal-row__amount)').evaluateAll((parts) => parts.filter((part) => {
         const [box, row] = [part.getBoundingClientRect(), part.closest('.deal-row').getBoundingClientRect()];
@@ -74,7 +74,7 @@ for (const locale of some(locales, 0)) {
     expect(await cut()).toEqual([]);
     expect(await overprinted()).toBe(0);
     expect(await broken()).toEqual([]);
-    // Names and steps, too: a row is as high as what it says.
+    // Names and steps, too: a row is as high as its content.
     const hidden = await page.locator('.deal-row, .deal-row :is(.deal-row__name, .deal-row__next)').evaluateAll((parts) =>
       parts.filter((part) => part.scrollHeight > part.clientHeight + 1 || part.scrollWidth > part.clientWidth + 1).map((part) => [part.className, part.scrollHeight, part.clientHeight, part.scrollWidth, part.clientWidth].join(' ')));
     expect(hidden).toEqual([]);
@@ -118,7 +118,7 @@ test('a focused row removed by another tab is announced', async ({ page, context
   await holdingThese(page, DEALS);
   await open(page, 'en');
   const link = (id) => page.locator(`[data-deal="${id}"] a`).first();
-  // As most rows get it: on the way back from the deal.
+  // The usual way to focus a row: returning from its deal.
   await link('none').click();
   await expect(page.locator('h1')).toBeFocused();
   await page.goBack();
@@ -129,7 +129,7 @@ test('a focused row removed by another tab is announced', async ({ page, context
     localStorage.setItem(key, JSON.stringify({ ...JSON.parse(localStorage.getItem(key)), revision: 2, ...part }));
   }, [PREFIX + id, part]);
   const told = page.getByRole('status').filter({ hasText: 'is no longer in this list' });
-  // One that has not the focus goes without a word.
+  // An unfocused one disappears without an announcement.
   await change('today', { deleted: true });
   await expect(page.locator('.deal-row')).toHaveCount(4);
   await expect(link('none')).toBeFocused();
@@ -137,7 +137,7 @@ test('a focused row removed by another tab is announced', async ({ page, context
   await change('none', { deleted: true });
   await expect(told).toContainText('“Acme” is no longer in this list.');
   await expect(link('undated')).toBeFocused();
-  // With the last one it is the title, and who sees is told, too.
+  // After the last one the title is focused, and the message is visible, too.
   await expect(page.getByText('is no longer in this list')).toHaveClass('visually-hidden');
   for (const id of (await page.locator('[data-deal]').evaluateAll((rows) => rows.map((row) => row.dataset.deal))).filter((id) => id !== 'undated')) {
     await change(id, { deleted: true });

@@ -1,4 +1,4 @@
-// Meetings and visits of a deal: noted on a phone with one thumb, prepared, printed, logged.
+// Meetings and visits of a deal: entered on a phone with one thumb, prepared, printed, logged.
 
 import { KEPT, field, holding, open, status, stored } from './deal-book.js';
 import { closeDialogue, dialogue, expectOneSheet, stubDialogue } from './paper.js';
@@ -74,7 +74,7 @@ const DEAL = {
 const logged = (...log) => JSON.stringify({ ...DEAL, log });
 const deal = async (page) => JSON.parse(await stored(page, KEPT));
 const form = (page) => page.locator('.contact-form');
-// Where a new meeting is told, and the way back from there.
+// Where a new meeting is logged, and the way back from there.
 const begin = (page, words) => page.getByRole('link', { name: words.add }).first();
 const end = async (page, words) => {
   await page.getByRole('button', { name: words.done }).click();
@@ -85,7 +85,7 @@ const option = (locator, value) => locator.and(locator.page().locator(`[value="$
 const fits = (page) => page.evaluate(() => document.scrollingElement.scrollWidth <= window.innerWidth);
 const notation = (page) => page.locator('.gate__notation');
 
-// Tabs on until the element has the focus, as someone without a mouse would.
+// Presses Tab until the element has the focus, like someone without a mouse.
 const tabTo = async (page, locator) => {
   for (let count = 0; count < 80; count += 1) {
     await page.keyboard.press('Tab');
@@ -227,7 +227,7 @@ for (const locale of some(locales, 1)) {
     await expect(page.locator('.visit-form__gaps')).toHaveText(words.ready);
     expect(await axe(page)).toEqual([]);
 
-    // The second time after a dialogue of whose end nobody told.
+    // The second time after a dialog whose end was never reported.
     for (const time of [1, 2]) {
       await page.evaluate(() => { window.isOpen = false; });
       await page.getByRole('button', { name: words.print }).click();
@@ -282,7 +282,7 @@ test('a visit with many long questions still fits one page', async ({ page }) =>
   await dialogue(page);
   await expect(page.locator('.sheet__kind li')).toHaveCount(20);
   await expectOneSheet(page);
-  // What a button has printed is not printed by the browser's own command.
+  // The browser's own command does not print what a button has printed.
   await closeDialogue(page);
   await page.evaluate(() => {
     addEventListener('beforeprint', () => (window.printed = document.querySelector('.sheet').innerHTML));

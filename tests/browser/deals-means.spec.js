@@ -1,4 +1,4 @@
-// Where our means go: the plan, which is typed and kept, beside the meetings of the last ninety days.
+// Our means: the typed and stored plan, beside the meetings of the last ninety days.
 
 import { PREFIX, download, field, open, stored } from './deal-book.js';
 import { some } from './site.js';
@@ -72,7 +72,7 @@ for (const locale of some(locales, 0)) {
     await expect(field(page, 'time.attack'), 'shown as a number once it is left').toHaveValue('60');
     await expect(finding(page, 'defence'), 'five points are not told').toHaveCount(0);
 
-    // What cannot be read stays in its field and is not kept.
+    // Unreadable text stays in its field and is not stored.
     await field(page, 'money.attack').fill('7.5');
     await field(page, 'money.defence').focus();
     await expect(field(page, 'money.attack')).toHaveValue('7.5');

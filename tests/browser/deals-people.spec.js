@@ -1,5 +1,5 @@
-// People are called and written to, taken along as contacts, and known from other deals; the week goes into a calendar.
-// What is written is read by a parser that is not ours.
+// People: phone and mail links, contact export and import, known people of other deals; calendar export of the week.
+// Our output is read by a third-party parser.
 
 import ICAL from 'ical.js';
 import { KEPT, PREFIX, download, field, holding, open, option, stored } from './deal-book.js';

@@ -1,4 +1,4 @@
-// What a deal needs before its next step, what our solution does for whom, and our chance.
+// Exit checks, benefits and for whom, and our chances.
 
 import { KEPT, PREFIX, field, open, option, stored } from './deal-book.js';
 import { some } from './site.js';
@@ -77,7 +77,7 @@ test('going back a stage, which removes days, can be undone', async ({ page }) =
   const reached = { trust: '2026-09-01', needs: '2026-10-01', value: '2026-11-01' };
   await holding(page, [{ ...DEAL, stage: 'value', reached }]);
   await open(page, 'en', '#kept');
-  // The radio itself is out of sight, and what is seen is its label.
+  // The radio itself is visually hidden; its label is visible.
   await page.locator('input[name="stage"][value="trust"]').dispatchEvent('click');
   await expect.poll(async () => (await record(page)).reached).toEqual({ trust: '2026-09-01' });
   await expect(page.locator('.deal__restore')).toContainText('days that were noted before were removed');

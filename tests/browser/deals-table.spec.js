@@ -1,4 +1,4 @@
-// The list as a table, from 1,000 px: what a manager goes through with a team.
+// The list as a table, from 1,000 px: what a manager reviews with a team.
 
 import { PREFIX, open } from './deal-book.js';
 import { some } from './site.js';
@@ -114,7 +114,7 @@ for (const locale of some(locales, 0)) {
 
     test('has five filters, and a total for each currency', async ({ page }) => {
       await expect(page.locator('.deals-table__sum')).toContainText(words.sum);
-      // Above it, however few the deals are.
+      // Above it, even for few deals.
       const [filters, table] = await Promise.all(['.filters--table', '.deals-table'].map((part) => page.locator(part).boundingBox()));
       expect(filters.y + filters.height).toBeLessThanOrEqual(table.y + 1);
       for (const [filter, value, expected] of [
@@ -165,7 +165,7 @@ for (const locale of some(locales, 0)) {
       }, `${PREFIX}f`);
       await expect.poll(() => ids(page)).toBe(all);
       await expect.poll(here).toBe(`${all.at(-1)} 6`);
-      // Another tab takes away the deal that has the focus: it goes on in the next row, and so does Enter.
+      // Another tab removes the focused deal: the focus moves to the next row, and Enter works there.
       const lose = (id) => other.evaluate((key) => {
         const deal = JSON.parse(localStorage.getItem(key));
         localStorage.setItem(key, JSON.stringify({ ...deal, revision: 9, deleted: true }));
@@ -176,7 +176,7 @@ for (const locale of some(locales, 0)) {
       await lose(all[1]);
       await expect.poll(here).toBe(`${all[2]} 1`);
       await press('ArrowLeft', `${all[2]} 0`);
-      // The stop stays with its deal in another order.
+      // The tab stop stays with its deal when the order changes.
       await page.evaluate(() => { location.hash = 'sort=amount'; });
       await expect(page.locator(`[data-deal="${all[2]}"] [tabindex="0"]`)).toHaveCount(1);
       expect(await axeInBoth(page)).toEqual([]);

@@ -1,4 +1,4 @@
-// A meeting told in a conversation, counted in taps: from home and back, on a phone, everything in sight when it is tapped.
+// A meeting logged in a conversation, counted in taps: from home and back, on a phone, everything visible when tapped.
 
 import ICAL from 'ical.js';
 import { KEPT, PREFIX, download, field, holding, open, option, status, stored } from './deal-book.js';
@@ -36,8 +36,7 @@ const DEAL = {
 };
 const NOW = new Date('2026-11-28T10:00:00');
 
-// Counts what a thumb does: each tap, and each flick that brings into sight what is to be tapped. What a bar covers is
-// not in sight.
+// Counts gestures: each tap, and each flick that scrolls a target into view. A target covered by a bar is not in view.
 const thumb = (page) => {
   let count = 0;
   const isFree = (element) => {
@@ -47,7 +46,7 @@ const thumb = (page) => {
     const around = element.closest('label') ?? element;
     return y > 0 && y < innerHeight && hit !== null && (around.contains(hit) || element.contains(hit));
   };
-  // Once the page has come to rest.
+  // Once the page has settled.
   const atRest = async () => {
     let before;
     await expect.poll(async () => {
@@ -86,7 +85,7 @@ for (const locale of some(locales, 1)) {
     test('a new customer with a new person takes twelve taps from home and back', async ({ page }) => {
       const { tap, count } = thumb(page);
       await page.goto(`?lang=${locale}`);
-      // The invitation stands below the tools while there are no deals, so a flick is counted.
+      // The invitation is below the calculators while there are no deals, so a flick is counted.
       await tap(page.getByRole('link', { name: words.log }));
       await tap(page.getByRole('button', { name: words.newCustomer }));
       await expect(field(page, 'customer')).toBeFocused();
@@ -223,7 +222,7 @@ for (const locale of some(locales, 1)) {
     await expect(said.getByRole('button', { name: words.undo })).toBeFocused();
     await said.getByRole('button', { name: words.undo }).click();
     await expect.poll(kept).toEqual([[true], '2026-12-04']);
-    // Another day, in a page that knows nothing of it.
+    // Another day, in a fresh page.
     await page.reload();
     await open(page, locale, '#kept');
     await page.locator('.contact').getByRole('link', { name: words.goOn }).click();
@@ -319,7 +318,7 @@ for (const locale of some(locales, 1)) {
       ['#kept', '.deal__thumb', words.toDeal, /#kept$/, true],
     ]) {
       await open(page, locale, from);
-      // Where only the fragment changes, the button of the place before may still stand there.
+      // If only the fragment changes, the button of the previous place may still be there.
       await expect(page.locator(shown).first()).toBeVisible();
       await page.getByRole('link', { name: words.log }).first().click();
       if (!direct) await page.getByRole('button', { name: 'Line 2' }).click();
@@ -343,7 +342,7 @@ for (const locale of some(locales, 1)) {
     await choice(page, 'outcome', 'advance').click();
     await choice(page, 'action', 'access').click();
     await choice(page, 'when', 'tomorrow').click();
-    // Nothing is half covered by the bar then, which axe would take for a small target.
+    // So the bar does not half cover anything, which axe would report as a small target.
     await page.setViewportSize({ width: 1280, height: 2000 });
     expect(await axeInBoth(page), 'all questions').toEqual([]);
     await page.getByRole('button', { name: words.done }).click();
@@ -408,7 +407,7 @@ test('a reload resumes the same meeting', async ({ page }) => {
   await expect.poll(async () => JSON.parse(await stored(page, KEPT)).log).toMatchObject([{ people: ['p2'], outcome: 'order' }]);
 });
 
-// On a slow phone, or where a program types.
+// On a slow phone, or with programmatic typing.
 test('fast typing loses no key and creates one person', async ({ page }) => {
   await holding(page, KEPT, JSON.stringify({ ...DEAL, people: [] }));
   await open(page, 'en', '#log=kept');
@@ -432,7 +431,7 @@ test('a name typed and cleared before rendering adds nobody', async ({ page }) =
       input.dispatchEvent(new InputEvent('input', { bubbles: true }));
     }
   });
-  // What was typed is saved when the page is left.
+  // Typed text is saved when the page is left.
   await page.goto('icon.svg');
   expect(JSON.parse(await stored(page, KEPT)).people ?? []).toEqual([]);
 });
@@ -454,7 +453,7 @@ test('beads change when someone new is met', async ({ page }) => {
   await choice(page, 'outcome', 'order').click();
   await page.getByRole('button', { name: WORDS.en.done }).click();
   await expect(page.locator('.talk-told .beads__bead--covered')).toHaveCount(2);
-  // Whoever is left without a word is gone again.
+  // A person without any text is removed again.
   await page.goto('?lang=en');
   await open(page, 'en', '#log=kept');
   await page.getByRole('button', { name: 'Add someone new' }).click();

@@ -1,4 +1,4 @@
-// Deals as files: colleagues' exports side by side, tables of other programs, files that are none, and the way back.
+// Deals as files: colleagues' exports together, tables of other programs, invalid files, and undo.
 
 import { closeSync, ftruncateSync, openSync } from 'node:fs';
 import { KEPT, PREFIX, RECORD, download, holding, open } from './deal-book.js';
@@ -102,7 +102,7 @@ const choose = async (page, words, file) => {
   await (await waiting).setFiles(file);
 };
 
-// An import waits for other tabs: it is over when its list is gone, or something is said beside it.
+// An import waits for other tabs: it is done when its list is gone, or a message is beside it.
 const importNow = async (page, words, count) => {
   const button = page.getByRole('button', { name: words.import(count), exact: true });
   const refused = page.locator('.files__part [role=alert] .notice');
@@ -114,10 +114,10 @@ const deals = (page) =>
     const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
     return keys.map((key) => JSON.parse(localStorage.getItem(key)).customer).sort();
   }, PREFIX);
-// Everything but the ways back from what was written together, which stay when it was taken back.
+// Everything except the undo journals, which stay after an undo.
 const everything = (page) =>
   page.evaluate(() => {
-    // What the app holds for itself comes and goes: ways back, and room for the last edit.
+    // The app's own entries come and go: undo journals, and the reserve.
     const own = /^sales-abacus:(undo:|reserve$)/;
     const kept = Object.entries({ ...localStorage }).filter(([key]) => !own.test(key));
     return JSON.stringify(kept.sort());
@@ -154,7 +154,7 @@ for (const locale of some(locales, 0)) {
     }
     expect(await everything(page)).toBe(before);
 
-    // What a colleague goes on with takes the place of what was theirs.
+    // A colleague's newer version replaces their older one.
     await choose(page, words, exported('second', [record('shared', '华东二部（新）', 12)]));
     await expect(page.getByText(words.newer(1))).toBeVisible();
     await importNow(page, words, 1);
@@ -210,7 +210,7 @@ for (const locale of some(locales, 0)) {
     await expect(conflict).toHaveCount(1);
     await expect(conflict.getByRole('columnheader')).toHaveCount(4);
     await expect(conflict.getByRole('columnheader').nth(3)).toContainText(/王五 ?[（(]2026-11-22[)）]/);
-    // Two fields with two values each, in whichever files they are.
+    // Two fields with two values each, whichever files they are in.
     await expect(conflict.getByRole('radio')).toHaveCount(4);
     await expect(conflict.getByRole('radio', { checked: true })).toHaveCount(0);
     await page.getByRole('button', { name: words.import(1), exact: true }).click();
@@ -218,7 +218,7 @@ for (const locale of some(locales, 0)) {
     await expect(conflict.getByRole('radio').first()).toBeFocused();
     expect(await deals(page)).toEqual([]);
 
-    // On a phone the choices stand below each other, and each says whose it is.
+    // On a phone the choices are stacked, each labelled with its owner.
     await page.setViewportSize({ width: 390, height: 800 });
     const choices = await conflict.locator('.import-version:visible').evaluateAll((all) =>
       all.map((one) => [one.getBoundingClientRect().left, one.getBoundingClientRect().height >= 44]),
@@ -228,7 +228,7 @@ for (const locale of some(locales, 0)) {
     await expect(conflict.locator('.import-version__whose').first()).toContainText(/张三.*王五/);
     expect(await axe(page)).toEqual([]);
     await page.setViewportSize({ width: 1000, height: 800 });
-    // The cell of a version that says the same is a way to its choice, too.
+    // The cell of a version with the same value selects its choice, too.
     await conflict.locator('.import-versions__same .import-version').last().click();
     await conflict.getByRole('radio', { name: '华东' }).check();
     await importNow(page, words, 1);

@@ -1,5 +1,5 @@
-// What looks after the deal book: reminders of a backup, the trash, the room on this device, what the browser promises,
-// the way back to an empty browser, and the end of it all.
+// Upkeep of the deal book: backup reminders, the trash, storage space, persistent storage, restoring into an empty
+// browser, and deleting everything.
 
 import { KEPT, PREFIX, RECORD, WORDS as BOOK, create, download, field, holding, open, refusingFiles, status, stored, turnedTo } from './deal-book.js';
 import { some } from './site.js';
@@ -79,7 +79,7 @@ const WORDS = {
 const BACKUP = 'sales-abacus:backup';
 const GONE = JSON.stringify({ ...JSON.parse(RECORD), revision: 2, deleted: true });
 const SCENARIO = ['sales-abacus:scenario:s', 'clv?name=Regulars&place=0&revision=1#spend=12'];
-// Byte for byte what another app on the same origin keeps, under keys that look almost like ours.
+// The data of another app on the same origin, byte for byte, under keys that resemble ours.
 const OTHERS = { other: '{"sales-abacus:deal:kept":\u00001}', 'sales-abacusx:deal:a': '\ud800 half a letter', 'Sales-Abacus:lang': 'en' };
 
 const backup = async (page) => JSON.parse((await stored(page, BACKUP)) ?? 'null');
@@ -88,7 +88,7 @@ const button = (page, name) => page.getByRole('button', { name, exact: true });
 const message = (page) => page.locator('.message .undo__text');
 const reminder = (page) => page.locator('.reminder--backup');
 
-// What the browser answers when it is asked to keep the data for good, and how often it was asked.
+// The browser's answer to the request for persistent storage, and how often it was requested.
 const answering = (page, persist, persisted) =>
   page.addInitScript(
     ([persist, persisted]) => {
@@ -179,7 +179,7 @@ for (const locale of some(locales, 1)) {
     expect(await axe(page), 'the question').toEqual([]);
     await page.keyboard.press('Escape');
     await expect(button(page, words.remove)).toBeFocused();
-    // Whoever presses twice has said nothing.
+    // A double press confirms nothing.
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('group', { name: words.sure })).toHaveCount(0);

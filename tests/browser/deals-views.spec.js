@@ -1,5 +1,5 @@
-// The deal book seen as a whole: the list of thousands and its questions, what is due, the funnel, the demo, calculators'
-// results on deals, the form on paper.
+// The whole deal book: the list of thousands and its queries, what is due, the funnel, the demo, calculators' results
+// on deals, the printed form.
 
 import { KEPT, PREFIX, RECORD, WORDS as BOOK, create, field, holding, open, status, stored } from './deal-book.js';
 import { closeDialogue, dialogue, expectOneSheet, stubDialogue } from './paper.js';
@@ -59,7 +59,7 @@ const WORDS = {
 
 const STAGES = ['analyse', 'trust', 'needs', 'value', 'commitment', 'collect'];
 
-// So many deals in the store before the page first opens, in the order of their closing days and next steps.
+// Puts this many deals into the store before the page first opens, ordered by closing day and next step.
 const holdingMany = (page, count) =>
   page.addInitScript(
     ([prefix, stages, count]) => {
@@ -77,8 +77,8 @@ const rows = (page) => page.locator('.deal-row');
 const row = (page, at) => page.locator(`[data-deal="d${String(at).padStart(5, '0')}"]`);
 const view = (page, name) => page.locator('.views').getByRole('link', { name, exact: true });
 
-// At 23:50 and over midnight, or back on a page that slept: the timers of a sleeping page do not run, so the clock jumps
-// and the window is used again.
+// At 23:50 and past midnight, or returning to a sleeping page: its timers do not run, so the clock jumps and the window
+// is focused again.
 for (const [how, pass] of [
   ['at midnight', (page) => page.clock.runFor('20:00')],
   ['when the page is used again', async (page) => {
@@ -116,40 +116,40 @@ for (const [how, pass] of [
     await pass(page);
     await expect(page.locator('.reminder--backup')).toBeVisible();
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-    // The page's own clock stands still otherwise, and with it what draws the paper.
+    // Otherwise the page's clock stands still, and with it the rendering for print.
     await page.clock.runFor(100);
     await expect(page.locator('.deals__printed')).toContainText('今天');
     await expect(page.locator('.deals__printed .deals__day')).toContainText('2026-03-03');
   });
 }
 
-// What is printed has to be there when the event is over, however slow the device. No timer runs before that, and yew waits
-// for one after 16 milliseconds if it may.
+// The printout must be complete when the event ends, however slow the device. No timer runs before that, and yew yields
+// to one after 16 milliseconds if it can.
 const slow = async (page) => {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 8 });
 };
 
-// Nothing that came with the opening is left to do.
+// No work from opening the page is pending.
 const atRest = async (page) => {
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => new Promise((rest) => requestIdleCallback(() => requestIdleCallback(rest))));
 };
 
-// Whatever asks for it: `page.pdf` does what the browser's own command does.
+// `page.pdf` does the same as the browser's own command.
 test('the printed list has every deal', async ({ page }) => {
   await holdingMany(page, 120);
   await open(page, 'en');
   await expect(page.locator('.filters__found')).toHaveText(WORDS.en.found(120));
   await atRest(page);
   await slow(page);
-  // After what the app does at the same event.
+  // After the app's own listener for the same event.
   await page.evaluate(() => {
     addEventListener('beforeprint', () => (window.printed = document.querySelectorAll('.deals__printed .deal-row').length));
   });
   const file = await page.pdf({ preferCSSPageSize: true });
   expect(await page.evaluate(() => window.printed)).toBe(120);
-  // About 25 rows to a sheet.
+  // About 25 rows per sheet.
   expect(file.toString('latin1').match(/\/Type\s*\/Page\b/g).length).toBeLessThan(13);
   await expect(page.locator('.deals__printed')).toHaveCount(0);
 });
@@ -170,7 +170,7 @@ test('a printed deal is its form, with its beads', async ({ page }) => {
 });
 
 test('a link is followed during a pending address update', async ({ page }) => {
-  // The browser tells late that the fragment changed.
+  // The browser reports late that the fragment changed.
   await page.addInitScript(() => {
     addEventListener('hashchange', (event) => window.held && event.stopImmediatePropagation(), true);
   });
@@ -198,7 +198,7 @@ for (const locale of some(locales, 0)) {
     await open(page, locale);
     await expect(page.locator('.filters__found')).toHaveText(words.found(2000));
     expect(await rows(page).count()).toBeLessThan(60);
-    // Of the list alone: reminders and the foot come later.
+    // Only the list: reminders and the footer load later.
     const height = () => rows(page).first().evaluate((row) => row.parentElement.offsetHeight);
     const before = await height();
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
@@ -231,7 +231,7 @@ for (const locale of some(locales, 0)) {
     await expect(rows(page)).toHaveCount(4);
     await page.getByLabel(words.save).fill('我的');
     await page.getByRole('button', { name: words.keep, exact: true }).click();
-    // The bar at the lower edge lies over whatever is behind it; at the end of the page it stands in its own place.
+    // The bottom bar overlays the content behind it; at the end of the page it has its own space.
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     expect(await axe(page)).toEqual([]);
 
@@ -275,7 +275,7 @@ for (const locale of some(locales, 0)) {
     await view(page, words.funnel).click();
     await expect(page.locator('.funnel__row')).toHaveCount(9);
     expect(await axe(page), 'the funnel').toEqual([]);
-    // What holds a stage up leads to the deals it holds.
+    // What blocks a stage links to the blocked deals.
     const held = page.locator('.funnel__row').nth(4).locator('.funnel__more .funnel__link');
     await held.last().click();
     await expect(rows(page)).toHaveCount(1);
@@ -332,7 +332,7 @@ for (const locale of some(locales, 0)) {
     await dialogue(page);
     await page.emulateMedia({ media: 'print' });
     await expect(page.locator('.sheet')).toContainText(words.form);
-    // Three people, and the place where nobody stands yet.
+    // Three people, and an empty place.
     await expect(page.locator('.form-sheet__people tbody tr')).toHaveCount(4);
     await expect(page.locator('.form-sheet__blank')).toHaveCount(1);
     await expect(page.locator('.deal__form > .deal-section').first()).toBeHidden();
@@ -385,7 +385,7 @@ for (const [locale, mine, region, larger] of some([
     for (const item of await page.locator('.plotted__link').all()) expect((await item.boundingBox()).height).toBeGreaterThanOrEqual(44);
     expect(await axe(page)).toEqual([]);
 
-    // The switch is a place of its own, and so is the part that is mine.
+    // The switch has an address of its own, and so does the user's part.
     const current = page.locator('.scopes__link[aria-current]').first();
     await expect(current).toHaveText(region);
     await page.getByRole('link', { name: mine, exact: true }).click();
@@ -394,10 +394,10 @@ for (const [locale, mine, region, larger] of some([
     await page.goBack();
     await expect(page.locator('.matrix__deal')).toHaveCount(5);
 
-    // Beside the circle of the smallest amount, where a thumb comes down.
+    // Beside the circle of the smallest amount, within thumb range.
     await circle('d1').scrollIntoViewIfNeeded();
     const mark = await circle('d1').locator('.mark').boundingBox();
-    // A press beside it, which may end elsewhere, gives nothing the focus that readers do not know.
+    // A press beside it, which may end elsewhere, focuses nothing unknown to screen readers.
     await page.mouse.move(mark.x + mark.width / 2, mark.y - 4);
     await page.mouse.down();
     await page.mouse.move(0, 0);
@@ -480,7 +480,7 @@ for (const locale of some(locales, 0)) {
   test(`Monday's table and funnel are on one screen each in ${locale}`, async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 720 });
     await page.goto(`deals/?lang=${locale}&demo=1`);
-    // The heads and what a team of three has to talk about; none of it is beside the screen.
+    // The headers and the rows of a team of three; nothing is off screen.
     await expect(page.locator('[data-sort]').first()).toBeInViewport({ ratio: 1 });
     await expect(page.locator('.deal-row').last()).toBeInViewport({ ratio: 1 });
     await page.goto(`deals/?lang=${locale}&demo=1#view=funnel`);
@@ -532,13 +532,13 @@ test('the list of months shows the selected one after any return', async ({ page
     await expect(page).toHaveURL(new RegExp(`month=${month}`));
     await expect(months).toBeFocused();
   }
-  // What one passes on the way is one step: back leads to where one was before the list was used.
+  // Intermediate choices are one history entry: back leads to the place before the list was used.
   await page.goBack();
   await expect(page).toHaveURL(/#view=funnel$/);
   await expect(months.locator('option:checked')).toHaveText('Any');
   await page.goForward();
   await expect(months.locator('option:checked')).toHaveText('2026-05');
-  // Used anew, the list has a step of its own.
+  // Used again, the list adds a history entry.
   await months.blur();
   await months.focus();
   await months.selectOption({ label: '2026-03' });

@@ -86,7 +86,7 @@ for (const locale of some(locales, 1)) {
     const bar = page.getByRole('progressbar');
     await expect(bar).toBeVisible();
     await expect(page.getByText(words.comparing)).toBeVisible();
-    // From here on, how long the page stands still.
+    // From here on, measures how long the page blocks.
     await page.evaluate(() => {
       window.longest = 0;
       new PerformanceObserver((list) => {
@@ -97,7 +97,7 @@ for (const locale of some(locales, 1)) {
     await page.getByRole('button', { name: words.stop }).click();
     await expect(bar).toHaveCount(0);
     await expect(page.locator('.import-preview')).toHaveCount(0);
-    // What the browser itself does, such as collecting garbage, counts too.
+    // The browser's own work, such as garbage collection, counts too.
     expect(await page.evaluate(() => window.longest)).toBeLessThan(100);
     expect(await deals(page)).toEqual([]);
 

@@ -1,4 +1,4 @@
-// The deal book: what is typed is kept, seen by other tabs, and never lost without a word.
+// The deal book: typed text is stored, seen by other tabs, and never lost silently.
 
 import { KEPT, PREFIX, RECORD, WORDS, create, denying, download, field, holding, open, status, stored } from './deal-book.js';
 import { addPerson, banner, halfTyped, option, refusingFiles, writtenElsewhere } from './deal-book.js';
@@ -191,7 +191,7 @@ for (const locale of some(locales, 0)) {
     await expect(page.locator('.deal__other')).toBeVisible();
     await halfTyped(page, 'next_step.date');
     await expect(page.locator('.field__error:visible')).toHaveCount(2);
-    // Out from under the bar that stays in sight: axe takes what is half covered for a small target.
+    // Scrolls out from under the sticky bar: axe reports half-covered elements as small targets.
     await page.evaluate(() => scrollTo(0, 0));
     expect(await axeInBoth(page), 'the deal').toEqual([]);
     await refusingFiles(page);

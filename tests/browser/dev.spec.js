@@ -12,7 +12,7 @@ test.describe.configure({ mode: 'serial' });
 for (const path of ['', 'clv/']) {
   test(`/${path} runs under the policy`, async ({ page }) => {
     const response = await page.goto(path);
-    // What is being developed is never kept.
+    // The development site is never cached.
     const { 'Cache-Control': _, ...headers } = headersOf(`/${path}`);
     const lowered = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
     expect(response.headers()).toMatchObject(Object.fromEntries(lowered));

@@ -1,4 +1,4 @@
-// What a host can style in an element: every part and every property that docs/EMBEDDING.md names has its effect.
+// Styling of an element by its host: every part and property in docs/EMBEDDING.md has its effect.
 
 import { readFileSync } from 'node:fs';
 import { serveHost } from './host-pages.js';
@@ -11,7 +11,7 @@ const properties = [.../The properties are ([^;]*);/.exec(documented)[1].matchAl
 const ALL = 'title inputs sliders detail result figures sentence picture working table chart actions conventions link';
 
 const test = base.extend({
-  // A page of a host with an element that shows everything, once all of it is there.
+  // A host page with an element that shows all parts, once they have loaded.
   debt: async ({ context, baseURL, origins }, use) => {
     const text = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>
 <script type="module" src="https://abacus.example/element.js"></script></head><body><main><h1>Host</h1>
@@ -29,7 +29,7 @@ const test = base.extend({
   },
 });
 
-// With this sheet in the host's page, and no other.
+// With only this style sheet in the host's page.
 const styled = (debt, css) =>
   debt.evaluate((element, css) => {
     const sheet = new CSSStyleSheet();
@@ -51,7 +51,7 @@ test('each part can be styled by its name', async ({ debt }) => {
   for (const [at, name] of parts.entries()) await expect.poll(() => found(at), name).toBeGreaterThan(0);
 });
 
-// What is seen of each property.
+// The visible effect of each property.
 const SEEN = {
   ink: ['#102030', '.abacus__app', 'color', 'rgb(16, 32, 48)'],
   ground: ['#fff8e0', '.abacus__app', 'backgroundColor', 'rgb(255, 248, 224)'],

@@ -1,4 +1,4 @@
-// The element, in pages of another origin.
+// The element in pages of another origin.
 
 import { readFileSync } from 'node:fs';
 import { serveHost } from './host-pages.js';
@@ -6,7 +6,7 @@ import { inTurn, some, staged } from './site.js';
 import { axe, catalogue, expect, test as base } from './support.js';
 
 const test = base.extend({
-  // A page of a host, which is not one of ours: it has no app to wait for.
+  // A host page, which has no app to wait for.
   host: async ({ context, baseURL, origins }, use) => {
     const host = await serveHost(baseURL);
     origins.add(host.origin);
@@ -22,7 +22,7 @@ const isReady = (element) => element.evaluate(async (element) => (await element.
 const sent = (page) =>
   page.locator('form').first().evaluate((form) => [...new FormData(form)].map(([key, value]) => `${key}=${value}`));
 
-// What the element of this tool says from now on: `heard()` gives the events with their details.
+// Records this element's events from now on: `heard()` returns them with their details.
 const listen = async (element, ...types) => {
   await element.evaluate((element, types) => {
     element.heard = [];
@@ -78,7 +78,7 @@ test('an unreadable field makes the element invalid', async ({ host }) => {
   await debt.locator('[name=loss]').fill('much');
   await debt.locator('[name=loss]').blur();
   await expect.poll(isInvalid).toBe(true);
-  // It is not sent, and the field is shown.
+  // The form is not submitted, and the field is scrolled into view.
   await page.getByRole('button', { name: 'Send' }).click();
   expect(page.url()).toBe(`${host.url}element.html`);
   expect(await debt.evaluate((element) => element.validity.badInput)).toBe(true);
@@ -97,13 +97,13 @@ test('values can be set and read', async ({ host }) => {
   expect(await debt.evaluate((element) => element.set({ loss: '1400' }))).toMatchObject({ ok: true });
   await expect.poll(() => debt.evaluate(({ results }) => results.extra_sales)).toBe('40000');
   expect(await debt.evaluate(({ values }) => values.loss)).toBe('1400');
-  // Attributes are what the host has written.
+  // Attributes keep the host's values.
   await expect(debt).toHaveAttribute('loss', '700');
   await expect.poll(() => debt.evaluate(({ link }) => link)).toContain('/bad-debt/?lang=en#loss=1400&margin=0.035');
   expect(await debt.evaluate(({ sentence }) => sentence)).toContain('40,000');
   await expect.poll(async () => (await heard()).map(({ type }) => type)).toEqual(['abacus-change']);
 
-  // An attribute that changes is a value.
+  // Changing an attribute sets a value.
   await debt.evaluate((element) => element.setAttribute('loss', '2800'));
   await expect(result(debt, 'extra_sales')).toHaveText('80,000');
   await debt.evaluate((element) => element.undo());
@@ -156,7 +156,7 @@ test('an element can be read-only, locked, arranged and coloured', async ({ host
   const ground = () => debt.locator('.abacus__app').evaluate((app) => getComputedStyle(app).backgroundColor);
   await debt.evaluate((element) => element.setAttribute('ground', '102030'));
   await expect.poll(ground).toBe('rgb(16, 32, 48)');
-  // A property of the host's own sheet, and a part by its name.
+  // A custom property in the host's style sheet, and a part by name.
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync('sales-abacus { --abacus-ground: #fff } sales-abacus::part(headline) { outline: 3px solid red }');
@@ -187,13 +187,13 @@ test('six elements load one wasm, when the first is nearly visible', async ({ ho
     await isReady(one);
   }
   expect(wasm()).toHaveLength(1);
-  // Each file once, whoever wants it.
+  // Each file is fetched once.
   const chunks = loaded.filter((path) => path.endsWith('.wasm'));
   expect(chunks.length).toBe(new Set(chunks).size);
   await expect(result(element(page, 'bad-debt').nth(1), 'extra_sales')).toHaveText('30,000');
   await expect(element(page, 'receivables').locator('.table')).toBeVisible();
   await expect(element(page, 'clv').locator('.picture')).toBeVisible();
-  // A title of the host's own takes the place of ours.
+  // The host's title replaces ours.
   await expect(page.getByRole('heading', { name: 'How long they let us wait' })).toBeVisible();
   await expect(element(page, 'dso').locator('.widget__title')).toHaveCount(0);
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
@@ -237,7 +237,7 @@ test('the fallback content stays if nothing loads', async ({ host, expected }) =
 test('a yew host and the element keep their events apart', async ({ page }) => {
   await page.goto('?lang=en');
   const before = await page.locator('#content').innerHTML();
-  // Among what the program has drawn, with listeners on the way.
+  // Inside the rendered content, with listeners on the path.
   await page.evaluate(() => {
     const element = document.createElement('sales-abacus');
     for (const [name, value] of [['tool', 'bad-debt'], ['loss', '700'], ['lang', 'en']]) element.setAttribute(name, value);
@@ -286,7 +286,7 @@ for (const [why, code, stop] of [
     await expect.poll(() => page.evaluate(() => window.failed)).toBe(code);
     await expect(page.getByRole('link', { name: 'What a bad debt of 700 costs' })).toBeVisible();
     await expect(element(page, 'bad-debt').locator('output')).toHaveCount(0);
-    // Nothing of it is sent.
+    // Nothing of it is submitted.
     expect((await sent(page)).filter((entry) => entry.startsWith('debt'))).toEqual([]);
   });
 }
@@ -339,7 +339,7 @@ for (const [index, path] of some([...['element.html', 'six-elements.html'].entri
   });
 }
 
-// The files as shipped, one calculator in each through a page.
+// The shipped files, each checked in one calculator's page.
 for (const [index, { path, calculator }] of catalogue.filter(({ path, calculator }) => calculator && path.startsWith('embed/')).entries()) {
   if (!inTurn(index, 0, 8)) continue;
   test(`/vectors/${calculator.id}.json has the results of /${path}`, async ({ page, request }) => {

@@ -1,10 +1,10 @@
-// What a host was told ends: an error, a calculator that is taken away, and what was asked of it.
+// The end of reported states: an error, a removed calculator, and pending calls to it.
 
 import { look, serveHost } from './host-pages.js';
 import { expect, test as base } from './support.js';
 
 const test = base.extend({
-  // Opens a page of a host, which the test may have made itself.
+  // Opens a host page, which the test may supply.
   openHost: async ({ context, baseURL, origins }, use) => {
     const hosts = [];
     await use(async (name, text) => {
@@ -84,7 +84,7 @@ test('an element removed right after a key press keeps it', async ({ openHost })
     const told = new Promise((heard) => element.addEventListener('abacus-change', heard, { once: true }));
     type('140');
     await told;
-    // This one is not told before a tenth of a second has passed.
+    // This one is not reported until a tenth of a second has passed.
     type('1400');
     const { parentNode } = element;
     element.remove();
@@ -96,7 +96,7 @@ test('an element removed right after a key press keeps it', async ({ openHost })
   await expect(debt.locator('[name=loss]')).toHaveValue(/^1,?400$/);
 });
 
-// What becomes of promises: `kept`, or why not.
+// The outcome of promises: `kept`, or the reason of the rejection.
 const fates = (of, act) => of.evaluate(async (it, act) => {
   const handle = 'ready' in it ? it : window.SalesAbacus.get(it);
   const fate = (promise) => promise.then(() => 'kept', ({ message }) => message);
@@ -134,7 +134,7 @@ test('changing the calculator rejects calls and renews ready', async ({ openHost
   await isReady(debt);
   const [fate, days] = await debt.evaluate(async (element) => {
     const asked = element.set({ loss: 600 });
-    // While the answer is on its way.
+    // While the reply is pending.
     element.setAttribute('tool', 'dso');
     const fate = await asked.then(() => 'kept', ({ message }) => message);
     await element.ready;

@@ -1,4 +1,4 @@
-// A page that cannot start says why, in a page, in a frame and with values in the link, and shows no figure.
+// A page that cannot start says why and shows no figures: as a page, in a frame and with values in the link.
 
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
@@ -10,7 +10,7 @@ import { axeInBoth, expect, test as base } from './support.js';
 const VALUES = '?lang=en#loss=600&margin=0.03';
 const APP = 'The app has stopped';
 
-// Runs in each document: notes whether the example, which is of no link with values, was ever to be seen.
+// Runs in each document: records whether the example, which is wrong for a link with values, was ever visible.
 const watch = () => {
   window.seen = 0;
   const look = () => {
@@ -21,8 +21,8 @@ const watch = () => {
   requestAnimationFrame(look);
 };
 
-// A sentence has to stand within three seconds of the failure. A machine may be slow, so no clock is asked: whatever would
-// come three seconds later never comes, and what is waited for until then is added up.
+// A message must appear within three seconds of the failure. A machine may be slow, so this does not use real time:
+// timers of three seconds or more never fire, and shorter waits are added up.
 const hurry = () => {
   window.waited = 0;
   const later = window.setTimeout;
@@ -40,7 +40,7 @@ const test = base.extend({
     await use(site);
     await site.disconnect();
   },
-  // Opens a page of another origin that shows this address in a frame, and keeps what that says.
+  // Opens a page of another origin that frames this address, and records the frame's messages.
   host: async ({ origins }, use, info) => {
     const folder = info.outputPath('');
     const server = await serveStatic(folder);
@@ -70,7 +70,7 @@ const policy = (change) => (site) =>
     return { ...headers, 'Content-Security-Policy': changed };
   });
 
-// Another program instead of the module, in the words of a later year.
+// A module with newer syntax instead of ours.
 const unreadable = (site, folder) => {
   const file = resolve(folder, 'later.js');
   writeFileSync(file, 'const a = 1;\na |> b;\n');
@@ -101,13 +101,13 @@ const FAILURES = {
   'a module that the browser cannot read': [unreadable, 'too old', 'no-wasm'],
 };
 
-// A browser that lacks something.
+// A browser without some feature.
 const LACKS = {
   modules: () => delete HTMLScriptElement.prototype.noModule,
   WebAssembly: () => delete window.WebAssembly,
 };
 
-// What the browser says of all of them.
+// The browser's message for all of them.
 const complaints = [/^console: /, /^request failed: /, /^status 404: /, /^error: /];
 
 const told = async (place, sentence) => {
@@ -179,7 +179,7 @@ for (const [turn, [what, lack]] of Object.entries(LACKS).entries()) {
   }
 }
 
-// A site in one piece has no chunks.
+// An unsplit site has no chunks.
 if (readdirSync(resolve(dist, 'assets')).some((file) => file.includes('split_'))) {
   test.describe('without the chunk that arranges a calculator', () => {
     test.beforeEach(async ({ context, site, expected }) => {
@@ -320,7 +320,7 @@ test('failing third-party scripts do not stop the page', async ({ page, site, ex
 
 test('a page that failed to start exports the stored data', async ({ page, site, expected }) => {
   expected.push(...complaints);
-  // Or they would come from the browser's own cache.
+  // Otherwise they would come from the browser's cache.
   site.headersOf = ownless('Cache-Control');
   await page.goto(`${site.url}deals/`);
   await page.evaluate(() => localStorage.setItem('sales-abacus:deal:1', 'ours'));

@@ -1,5 +1,5 @@
-// Sliders, solving backwards, undo, professional steps and the customer's view: the wiring of what
-// `tests/form.rs` proves.
+// Sliders, solving backwards, undo, professional steps and the customer view: the integration of what `tests/form.rs`
+// tests.
 
 import { some } from './site.js';
 import { axe, expect, locales, openMenu, test } from './support.js';
@@ -22,7 +22,7 @@ test('dragging a slider moves field, formula, table and address', async ({ page 
 });
 
 test('a link is followed during a pending address update', async ({ page }) => {
-  // The browser tells late that the fragment changed.
+  // The browser reports late that the fragment changed.
   await page.addInitScript(() => {
     addEventListener('hashchange', (event) => window.held && event.stopImmediatePropagation(), true);
   });
@@ -72,7 +72,7 @@ test('a slider has its keys, and a user-defined range', async ({ page }) => {
   await end.fill('abc');
   await end.press('Tab');
   await expect(page.locator('.ends__error').filter({ visible: true })).toContainText('not a number');
-  // It stays beside its message, as in every field, also while the other end is refused and put right.
+  // It stays beside its message, as in every field, even while the other limit is refused and corrected.
   await expect(end).toHaveValue('abc');
   await expect(end).toHaveAttribute('aria-invalid', 'true');
   const from = page.getByLabel('Net margin: slider from');
@@ -135,7 +135,7 @@ test('solving on a phone opens a bottom sheet and restores focus', async ({ page
   await solve.click();
   await expect(page.locator('#solve-wanted')).toBeFocused();
   await expect(page.locator('#solve-wanted')).toBeInViewport();
-  // A sheet from below, which leaves the result in sight.
+  // A bottom sheet, which leaves the result visible.
   const [result, panel] = [await page.locator('.result__top').boundingBox(), await page.locator('.solve').boundingBox()];
   expect(panel.y).toBeGreaterThan(result.y + result.height);
   expect(panel.y + panel.height).toBe(844);
@@ -147,14 +147,14 @@ test('solving on a phone opens a bottom sheet and restores focus', async ({ page
   await page.locator('#solve-wanted').press('Escape');
   await expect(page.locator('.solve')).toHaveCount(0);
   await expect(field(page, 'discount')).toBeFocused();
-  // Enter leads to what ends it, and never to an input under the sheet.
+  // Enter moves to the closing button, and never to an input under the sheet.
   await solve.click();
   await page.locator('#solve-wanted').press('Enter');
   await expect(page.locator('.solve__end')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.locator('.solve')).toHaveCount(0);
   await expect(field(page, 'discount')).toBeFocused();
-  // A link that solves leaves the focus alone.
+  // A solving link does not move the focus.
   await page.goto('about:blank');
   await page.goto('bad-debt/?lang=en#solve=margin&extra_sales=10000');
   await expect(page.locator('.solve')).toBeVisible();
@@ -319,7 +319,7 @@ test('the customer view contains nothing private', async ({ page }) => {
   await expect(page.locator('.result__headline')).toContainText('74,880');
   await expect.poll(() => fragment(page)).toBe('#spend=12');
   for (const hidden of ['35%', '77', 'abc', 'Gross margin', '26,208', '26,131']) {
-    // Without the origin: its port is a number like any other.
+    // Without the origin, whose port may be any number.
     const { origin, pathname, search, hash } = new URL(page.url());
     const shown = [await page.locator('body').ariaSnapshot(), await page.title(), pathname, search, hash].join('\n');
     expect(shown, hidden).not.toContain(hidden);

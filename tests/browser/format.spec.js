@@ -1,5 +1,5 @@
 // Figures as core formats them against the browser's own `Intl.NumberFormat`, in both languages: grouping, decimals,
-// halves, percents, and every currency with its sign, its place and its decimals. Where ours is different on purpose:
+// halves, percents, and every currency with its sign, its place and its decimals. Deliberate differences:
 //
 // - Nothing is ever −0: `signDisplay: 'negative'`.
 // - Amounts of whole units carry no cents: `trailingZeroDisplay: 'stripIfInteger'`.
@@ -11,7 +11,7 @@ import { expect, test } from './support.js';
 
 const groups = JSON.parse(readFileSync(resolve(target, 'formats.json'), 'utf8'));
 
-// As strings, which Intl reads digit for digit; a number would bring binary fractions in.
+// As strings, which Intl reads digit for digit; numbers would be binary fractions.
 const differences = (groups) =>
   groups.flatMap(({ locale, options, cases }) => {
     const { format } = new Intl.NumberFormat(locale, options);

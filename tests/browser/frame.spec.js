@@ -1,4 +1,4 @@
-// A calculator in other people's pages: its height, what it says and does, and when it says nothing.
+// A calculator in other people's pages: its height, its messages, and when it sends none.
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { axe, expect, test as base } from './support.js';
 const WIDTHS = [300, 320, 390, 480, 600, 800, 1200];
 
 const test = base.extend({
-  // The site, which browsers may keep, on an origin of its own.
+  // The site, cacheable, on an origin of its own.
   site: async ({ origins }, use) => {
     const site = await serveStatic(dist, '/tools/');
     const { headersOf } = site;
@@ -19,7 +19,7 @@ const test = base.extend({
     await use(site);
     site.close();
   },
-  // Opens a page of a host, which the test may have made itself.
+  // Opens a host page, which the test may supply.
   openHost: async ({ context, origins, site }, use) => {
     const hosts = [];
     await use(async (name, text, before = async () => {}) => {
@@ -39,7 +39,7 @@ const html = (body, head = '') => `<!doctype html><html lang="en"><head><meta ch
 <meta name="viewport" content="width=device-width, initial-scale=1">${head}</head><body><h1>Host</h1>${body}</body></html>`;
 const SCRIPT = '<script src="https://abacus.example/embed.js" defer></script>';
 
-// Until every frame is there: each comes when it is near.
+// Waits for every frame: each loads when it is near the viewport.
 const ready = (page) =>
   page.evaluate(async () => {
     for (const handle of window.SalesAbacus.all()) {
@@ -49,14 +49,14 @@ const ready = (page) =>
     scrollTo(0, 0);
   });
 
-// What the page of a frame is higher and wider than the frame itself.
+// By how much a frame's page is higher and wider than the frame.
 const overflow = (frame) =>
   frame.evaluate(() => {
     const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
     return [scrollHeight - clientHeight, scrollWidth - clientWidth];
   });
 
-// A browser lets frames rest that are out of sight: each is looked at where it is seen.
+// A browser throttles off-screen frames, so each is checked while visible.
 const settled = async (page, count) => {
   for (const frame of await page.locator('iframe').all()) {
     await frame.scrollIntoViewIfNeeded();
@@ -69,7 +69,7 @@ const settled = async (page, count) => {
   await expect(page.locator('iframe')).toHaveCount(count);
 };
 
-// Frames of this origin alone say anything.
+// Only frames of this origin send anything.
 const listening = `<script>
   window.heard = [];
   addEventListener('message', ({ data, origin }) => window.heard.push({ ...data, origin }));
@@ -231,11 +231,11 @@ test('a host can set, get, solve, arrange and theme', async ({ openHost }) => {
   await expect(page.locator('a#one')).toBeVisible();
 });
 
-// A site in one piece has no chunks.
+// An unsplit site has no chunks.
 const isSplit = readdirSync(join(dist, 'assets')).some((file) => file.includes('split_'));
 const LINK = '<a class="sales-abacus" id="one" href="https://abacus.example/bad-debt/?lang=en">Bad debt</a>';
 
-// Without a chunk in any page of the test, until the returned function is called.
+// Blocks a chunk in all pages of the test, until the returned function is called.
 const withhold = async (context, name, answer = (route) => route.abort()) => {
   const isWithheld = (url) => url.pathname.includes(`split_${name}`);
   await context.route(isWithheld, answer);
@@ -254,7 +254,7 @@ if (isSplit) {
       expect({ ok, problems }, `attempt ${attempt}`).toMatchObject({ ok: false, problems: [{ key: 'margin', code: 'no-answer' }] });
       expect(problems[0].text).toContain('could not be loaded');
     }
-    // Nothing of it is in the frame, and everything else goes on.
+    // It is missing from the frame, and everything else works.
     const frame = page.frameLocator('iframe');
     await expect(frame.locator('[name=margin]')).toHaveValue('2');
     await expect(frame.locator('output[name=extra_sales] data')).toHaveAttribute('value', '25000');
@@ -291,7 +291,7 @@ if (isSplit) {
       await frame.locator('.later--failed').getByRole('button').click();
       await expect(frame.locator(part === 'solve' ? 'output[name=extra_sales] data' : '.picture').first()).toBeVisible();
       await expect(frame.locator('.later')).toHaveCount(0);
-      // What was told to have failed is there.
+      // The part that had failed has loaded.
       if (part === 'solve') await expect.poll(async () => (await heard(page, 'ready')).length).toBe(1);
     });
   }
@@ -370,7 +370,7 @@ test('a row header is one line', async ({ page, site }) => {
     await page.setViewportSize({ width, height: 800 });
     await page.goto(`${site.url}embed/${tool}/?lang=en&parts=table`);
     await expect(page.locator('tbody th').first()).toBeVisible();
-    // A range around the text has a box for each line.
+    // A range around the text has a rectangle for each line.
     const lines = await page.locator('tbody th').evaluateAll((heads) => heads.map((head) => {
       const range = document.createRange();
       range.selectNodeContents(head.firstChild);
@@ -433,7 +433,7 @@ test('a guess belongs to the inputs it was made for', async ({ page }) => {
   await page.locator('input[name="loss"]').fill('3000');
   await expect(page.locator('output[name="extra_sales"] data')).toHaveText('150,000');
   await expect(page.locator('.cover__guessed')).toHaveCount(0);
-  // The figures of the guess bring it back.
+  // Restoring the inputs of the guess restores it.
   await page.locator('input[name="loss"]').fill('500');
   await expect(page.locator('.cover__guessed')).toContainText('25,000');
   await page.locator('input[name="loss"]').fill('3000');
@@ -441,7 +441,7 @@ test('a guess belongs to the inputs it was made for', async ({ page }) => {
   await expect(page.locator('.cover')).toBeVisible();
   await expect(page.locator('#guess')).toHaveValue('');
   await expect(page.locator('body')).not.toContainText('150,000');
-  // What asks is the next stop of Tab.
+  // The question is the next tab stop.
   await page.keyboard.press('Tab');
   await expect(page.locator('#guess')).toBeFocused();
   await page.keyboard.type('100000');

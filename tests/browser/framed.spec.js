@@ -1,5 +1,4 @@
-// Who may show a page inside another: a widget anybody, everything else nobody. Where a host sends no headers the page itself
-// refuses.
+// Framing: widgets may be framed by anybody, other pages by nobody. If a host sends no headers the page itself refuses.
 
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -17,7 +16,7 @@ const test = base.extend({
     await use(site);
     await site.disconnect();
   },
-  // A page of another port that shows an address in a frame.
+  // A page on another port that frames an address.
   show: async ({ origins, page }, use, info) => {
     const folder = info.outputPath('');
     const host = await serveStatic(folder);
@@ -51,7 +50,7 @@ test('without headers a framed page shows only a link to a tab', async ({ page, 
     await expect(opened, path).toBeVisible();
     await expect(opened).toContainText('在新标签页中打开');
     await expect(opened).toHaveAttribute('href', site.url + path);
-    // Not when the app has come, either.
+    // Not once the app has loaded, either.
     await page.waitForLoadState('networkidle');
     const left = await opened.evaluate(() => [
       document.body.querySelectorAll('a, button, input, output').length,

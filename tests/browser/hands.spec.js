@@ -1,4 +1,4 @@
-// What fingers do with a calculator: fields, sliders, pasted cells, a table that scrolls sideways.
+// Touch input: fields, sliders, pasted cells, a table that scrolls sideways.
 
 import { some } from './site.js';
 import { expect, test, unfoldSections } from './support.js';
@@ -62,7 +62,7 @@ test.describe('on a phone', () => {
     await expect(field(page, 'margin')).toHaveValue('4');
 
     ({ x, y } = await at());
-    // Where it stands in the window: the page above it may become longer or shorter with the figures.
+    // Its position in the viewport: the page above it may grow or shrink with the figures.
     const top = async () => (await page.locator('.chart__picture').boundingBox()).y;
     const stood = await top();
     await touch(page, [0, 8, 20, 40, 60].map((right) => ({ x: x + right, y: y + right / 5 })));
@@ -72,7 +72,7 @@ test.describe('on a phone', () => {
     expect(margin).toBeLessThan(6);
     await expect(field(page, 'loss')).toHaveValue('500');
     expect(Math.abs((await top()) - stood)).toBeLessThan(2);
-    // Beside the bubble a sideways move drags nothing.
+    // A sideways move beside the bubble drags nothing.
     await touch(page, [0, 8, 20, 40, 60].map((left) => ({ x: x - 80 - left, y: y - 60 })));
     await expect(field(page, 'margin')).toHaveValue(String(margin));
   });
@@ -97,7 +97,7 @@ test.describe('on a phone', () => {
     await expect(field(page, 'loss')).toBeFocused();
     await expect(field(page, 'loss')).toHaveValue('1.2万');
     await expect(output(page, 'extra_sales').locator('data')).toHaveAttribute('value', '600000');
-    // A count of visits a week never comes to ten thousand.
+    // A number of visits a week never reaches ten thousand.
     await page.goto('clv/?lang=zh-CN');
     await field(page, 'visits').tap();
     await expect(field(page, 'visits')).toBeFocused();
@@ -238,7 +238,7 @@ for (const [name, path, prepare, selector, message] of [
       await expect(input).not.toHaveAttribute('aria-invalid');
       await expect(page.locator(message)).toBeEmpty();
     };
-    // Half typed, and typed on within the pause.
+    // Half typed, and continued within the debounce.
     await input.fill('x12');
     await isSilent();
     await page.clock.runFor(700);
@@ -248,7 +248,7 @@ for (const [name, path, prepare, selector, message] of [
     await page.clock.runFor(300);
     await expect(input).toHaveAttribute('aria-invalid', 'true');
     await expect(page.locator(message)).not.toBeEmpty();
-    // Put right it is no longer said; and leaving does not wait for the pause.
+    // Once corrected the error disappears; and blur does not wait for the debounce.
     await input.fill('12');
     await isSilent();
     await input.fill('x12');
@@ -289,7 +289,7 @@ for (const [turn, width] of [320, 360, 390].entries()) {
         return found;
       });
       expect(half).toEqual([]);
-      // Everything can be reached: the last column at the end.
+      // Everything is reachable: the last column at the end.
       const isLastShown = await scroller.evaluate((element) => {
         element.scrollLeft = element.scrollWidth;
         const last = element.querySelector('tbody tr').lastElementChild.getBoundingClientRect();
@@ -307,7 +307,7 @@ for (const [turn, width] of [320, 360, 390].entries()) {
       const seen = await scroller.evaluate(async (element) => {
         const found = [];
         const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-        // A finger holds it anywhere.
+        // It can be dragged anywhere.
         element.style.scrollSnapType = 'none';
         for (let left = 0; left <= element.scrollWidth - element.clientWidth; left += 7) {
           element.scrollLeft = left;

@@ -8,10 +8,10 @@ import { TYPES } from './static-server.js';
 
 const FOLDER = new URL('../../examples/host/', import.meta.url).pathname;
 
-// A host may serve our files itself: there.
+// A host may serve our files itself, from this path.
 const OWN = 'abacus/';
 
-// `made` are pages that only a test has, by their names; `own` is the folder with our files where the host has them.
+// `made` are additional pages by name; `own` is the folder in which the host serves our files.
 export const serveHost = async (site, made = {}, own = undefined) => {
   const named = site.replace(/\/$/, '');
   const server = createServer((request, response) => {
@@ -34,6 +34,6 @@ export const serveHost = async (site, made = {}, own = undefined) => {
   return { origin, url: `${origin}/`, close: () => server.close() };
 };
 
-// A frame begins to load once it is near the window, which is found out when the page is drawn; a browser that nobody looks
-// at may draw none.
+// A frame begins to load once it is near the viewport, which is detected during rendering; a hidden browser may not
+// render.
 export const look = (page) => page.screenshot();

@@ -1,4 +1,4 @@
-// The pages of examples/host/ that docs/EMBEDDING.md tells of, as their readers use them.
+// The pages of examples/host/ described in docs/EMBEDDING.md, as their readers use them.
 
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -7,7 +7,7 @@ import { dist, site, some, target } from './site.js';
 import { axe, expect, test as base } from './support.js';
 
 const test = base.extend({
-  // Opens a page of a host. `made` and `own` are those of serveHost.
+  // Opens a host page. `made` and `own` are passed to serveHost.
   openHost: async ({ context, baseURL, origins }, use) => {
     const hosts = [];
     await use(async (name, made, own) => {
@@ -53,7 +53,7 @@ test('a portal serves our files and submits the element’s values', async ({ op
   await discount.locator('[name=days_sooner]').fill('30');
   await discount.locator('[name=days_sooner]').blur();
   await expect.poll(() => sent(page, '#offer')).toEqual(expect.arrayContaining(['discount.days_sooner=30']));
-  // The frame is of the same origin, and keeps its own figures all the same.
+  // The frame has the same origin, but keeps its own figures.
   await page.evaluate(() => window.SalesAbacus.get('days').ready);
   await expect(result(page.frameLocator('iframe#days'), 'dso')).toHaveAttribute('value', '60');
   expect(await axe(page)).toEqual([]);
@@ -87,7 +87,7 @@ test('two forms own their calculators, even one outside its form', async ({ open
   await expect.poll(() => sent(page, '#second')).toEqual(expect.arrayContaining([...ofSecond, 'customer.years=10']));
   expect(await sent(page, '#first')).toEqual(expect.arrayContaining(['debt=17500', 'debt.loss=350']));
 
-  // One that cannot be read holds its own form back, and no other.
+  // An unreadable one blocks only its own form.
   await second.locator('[name=loss]').fill('much');
   await second.locator('[name=loss]').blur();
   const isValid = (form) => page.locator(form).evaluate((form) => form.matches(':valid'));
@@ -101,7 +101,7 @@ test('two forms own their calculators, even one outside its form', async ({ open
   expect(new URL(page.url()).searchParams.get('debt')).toBe('17500');
 });
 
-// The others have tests of their own, which look at more than this.
+// The others have more thorough tests of their own.
 for (const [path, frames] of some([['plain.html', 1], ['six.html', 6], ['same.html', 6], ['dark.html', 1], ['sent.html', 0]], 0, 3)) {
   test(`axe finds nothing in ${path}`, async ({ openHost }) => {
     const page = await openHost(path);
@@ -114,7 +114,7 @@ for (const [path, frames] of some([['plain.html', 1], ['six.html', 6], ['same.ht
   });
 }
 
-// Compiled with the site that is quickly built, and with no other.
+// Compiled only with the quickly built site.
 if (site === 'browser') {
   test('a yew host holds the values, and events stay separate', async ({ openHost }) => {
     const made = {
@@ -140,7 +140,7 @@ if (site === 'browser') {
     await expect(needed).toHaveText('17500');
     expect(await sent(page, '#offer')).toEqual(expect.arrayContaining(['debt=17500', 'debt.loss=350']));
 
-    // yew gives a click to the innermost of nested programs, once.
+    // yew delivers a click once, to the innermost of nested programs.
     await loss.click();
     await calculator.locator('[data-action=reset]').click();
     await expect(unpaid).toHaveValue('500');

@@ -1,5 +1,5 @@
-// The sample for IIS, which runs on no machine of ours: a browser reads it as XML, its elements are those of the
-// documentation of IIS and URL Rewrite, and what follows from its rules is what headers.js says.
+// The sample for IIS, which we cannot run: a browser parses it as XML, its elements are checked against the
+// documentation of IIS and URL Rewrite, and its rules must give the headers of headers.js.
 
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -7,7 +7,7 @@ import { TYPES, headersOf } from '../../headers.js';
 import { folder } from '../../xtask/deploy.mjs';
 import { catalogue, expect, test } from './support.js';
 
-// What may lie in an element, and its attributes, of the part of both schemas that a static site can need.
+// The allowed children and attributes of elements, for the parts of both schemas that a static site can need.
 const SCHEMA = {
   configuration: [['system.webServer'], []],
   'system.webServer': [['urlCompression', 'defaultDocument', 'staticContent', 'httpProtocol', 'rewrite'], []],
@@ -35,7 +35,7 @@ const SCHEMA = {
 
 const text = readFileSync(resolve(folder, 'web.config'), 'utf8');
 
-// The elements of a text of XML as `{ name, attributes, children }`, or what is wrong with it.
+// Parses XML into `{ name, attributes, children }`, or returns the error.
 const read = (page, text) =>
   page.evaluate((text) => {
     const { documentElement } = new DOMParser().parseFromString(text, 'application/xml');
@@ -63,8 +63,8 @@ const all = (element, name) => [element, ...element.children.flatMap((child) => 
 const within = (element, ...path) =>
   path.reduce((elements, name) => elements.flatMap(({ children }) => children.filter((child) => child.name === name)), [element]);
 
-// The headers of a request: those of every answer, then those that the rules rewrite, in their order. A rule that names none
-// of ours would add a header.
+// The headers of a response: the common ones, then those rewritten by the rules, in order. A rule for an unknown header
+// would add one.
 const answered = (config, path, query = '') => {
   const server = within(config, 'system.webServer');
   const headers = Object.fromEntries(
@@ -74,7 +74,7 @@ const answered = (config, path, query = '') => {
   for (const rule of within(server[0], 'rewrite', 'outboundRules', 'rule')) {
     const [match, [{ attributes: action }]] = [within(rule, 'match')[0].attributes, within(rule, 'action')];
     const name = match.serverVariable.replace(/^RESPONSE_/, '').replaceAll('_', '-');
-    // IIS compares without regard to case, as Windows names files.
+    // IIS compares case-insensitively, like Windows file names.
     const holds = within(rule, 'conditions', 'add').every(({ attributes: { input, pattern } }) => new RegExp(pattern, 'i').test(variables[input]));
     if (holds && new RegExp(match.pattern).test(headers[name] ?? '')) headers[name] = action.value;
   }
@@ -86,12 +86,12 @@ test('web.config is XML with elements that IIS supports', async ({ page }) => {
   expect(config.wrong).toBeUndefined();
   expect(config.name).toBe('configuration');
   expect(faults(config)).toEqual([]);
-  // A second entry of one key is an error of the whole site.
+  // A duplicate key makes IIS fail the whole site.
   for (const [element, key] of [['mimeMap', 'fileExtension'], ['rule', 'name']]) {
     const keys = all(config, element).map(({ attributes }) => attributes[key]);
     expect(new Set(keys).size, element).toBe(keys.length);
   }
-  // What is wrong would be found.
+  // Errors would be detected.
   expect((await read(page, text.replace('</rewrite>', ''))).wrong).toBeTruthy();
   expect(faults(await read(page, text.replaceAll('customHeaders', 'headers')))).not.toEqual([]);
 });
@@ -104,7 +104,7 @@ test('web.config sends each file its type and its headers', async ({ page }) => 
   const pages = catalogue.flatMap(({ path }) => [path, `${path}index.html`]);
   for (const path of [...pages, ...files].flatMap((file) => [`/${file}`, `/tools/${file}`, `/embed/${file}`])) {
     expect(answered(config, path), path).toEqual(headersOf(path));
-    // What follows the path is the reader's, and makes no widget of a page.
+    // The query is chosen by the visitor, and cannot make a page a widget.
     expect(answered(config, path, '?/embed/a/'), path).toEqual(headersOf(path));
   }
 });

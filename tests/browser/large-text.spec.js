@@ -1,5 +1,5 @@
-// Text at 200 %, as somebody sets it who cannot read small type: nothing lies over anything else, nothing is cut, and no
-// page is wider than the window.
+// Text at 200 %, as set by people who cannot read small text: nothing overlaps, nothing is cut, and no page is wider
+// than the viewport.
 
 import { PREFIX } from './deal-book.js';
 import { broken, wrong } from './overlaps.js';
@@ -14,7 +14,7 @@ const enlarge = () => {
   return root;
 };
 
-// Before the page is drawn, as a browser's own setting is.
+// Set before the page is rendered, like a browser setting.
 const enlarged = (page) =>
   page.addInitScript(`{
     const enlarge = ${enlarge};
@@ -71,7 +71,7 @@ test('the funnel is a table if its headers fit, else cards', async ({ page }) =>
   expect(await wrong(page)).toEqual([]);
 });
 
-// The largest amount that a deal may have, in the demo of a book: where the others stand, too.
+// The largest amount that a deal may have, among the demo deals.
 const LARGEST = { schema: 2, id: 'largest', revision: 1, customer: 'Northern Heavy Industries', title: 'Five-axis machining centre', amount: '999999999999999',
   stage: 'commitment', salesperson: 'Chen Chen', next_step: { action: 'Invite the chief engineer to a test cut', date: '2026-12-05' },
   assessment: { value: { order_size: 8, morale: 9 }, ground: 'rival', lead: 'behind' } };
@@ -103,7 +103,7 @@ test('Monday’s funnel is on one screen', async ({ page }) => {
     await expect(page.locator('.funnel__rate')).toBeInViewport({ ratio: 1 });
     for (const button of await page.locator('.funnel__plan .button').all()) await expect(button).toBeInViewport({ ratio: 1 });
   }
-  // On a phone a step takes less than a fifth of the window.
+  // On a phone a step takes less than a fifth of the viewport.
   await page.setViewportSize({ width: 390, height: 844 });
   for (const row of await page.locator('.funnel__row').nth(1).all()) expect((await row.boundingBox()).height).toBeLessThan(170);
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(2400);

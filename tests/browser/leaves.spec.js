@@ -18,7 +18,7 @@ for (const [name, width, height] of some([['phone', 390, 844], ['desk', 1280, 72
         const { left, top, right } = document.querySelector(`main.customer ${part}`).getBoundingClientRect();
         return { left, top, right };
       }));
-    // All of the first leaf in one column, from the figure down to the form.
+    // The whole first leaf in one column, from the figure down to the form.
     for (const { left, right } of places) {
       expect(left).toBeGreaterThanOrEqual(0);
       expect(right).toBeLessThanOrEqual(width);
@@ -29,7 +29,7 @@ for (const [name, width, height] of some([['phone', 390, 844], ['desk', 1280, 72
     await leaf(page, 'What if').click();
     await expect.poll(() => scrolled(page)).toBeGreaterThan(1.5);
     await expect(page.locator('.customer__what-if .table')).toBeInViewport();
-    // What a customer may see: revenue, and nothing that depends on the margin.
+    // A customer may see revenue, and nothing that depends on the margin.
     await expect(page.locator('.customer__what-if')).toContainText('56,160');
     await expect(page.locator('.customer__what-if')).not.toContainText('19,656');
     expect(await axeInBoth(page)).toEqual([]);
@@ -46,7 +46,7 @@ test('arrow keys turn the leaves, and leave fields and sliders alone', async ({ 
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('clv/?lang=en#margin=0.35');
   await show(page).click();
-  // The card has the focus from the beginning.
+  // The card has the initial focus.
   for (const [key, place] of [['ArrowLeft', 0], ['ArrowRight', 1], ['ArrowRight', 2], ['ArrowRight', 2], ['ArrowLeft', 1], ['ArrowLeft', 0]]) {
     await page.keyboard.press(key);
     await expect.poll(async () => Math.round(await scrolled(page))).toBe(place);
@@ -93,9 +93,9 @@ test('the whole table is readable on a phone', async ({ page }) => {
     await page.locator('.customer__leaves').getByRole('button').last().click();
     const caption = page.locator('.customer__what-if .table__caption');
     await expect(caption).toBeInViewport();
-    // It is no part of what scrolls, and ends where the leaf does.
+    // It is outside the scrolling part, and ends with the leaf.
     expect(await caption.evaluate((caption) => caption.closest('.what-if__scroll'))).toBe(null);
-    // The leaf glides into its place.
+    // The leaf scrolls smoothly into place.
     await expect.poll(async () => {
       const { x, width: wide } = await caption.boundingBox();
       return x >= 0 && x + wide <= width;

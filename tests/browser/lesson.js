@@ -1,4 +1,4 @@
-// A lesson on stage: opening it, walking through it, reading what is there.
+// Helpers for a lesson on stage: opening it, walking through it, reading its content.
 
 import { expect } from './support.js';
 
@@ -9,14 +9,14 @@ export const ROOMS = [
   { width: 1024, height: 768 },
 ];
 
-// The least size of type as a part of the height, less a rounding of the browser's.
+// The minimum font size as a fraction of the height, less the browser's rounding.
 export const LEAST = 0.0319;
 
 export const stage = (page) => page.locator('.stage');
 export const body = (page) => page.locator('.stage__body');
 export const place = (page) => page.locator('.stage__place');
 
-// What is on the stage: the words, and what is read aloud of it.
+// The stage's content: its text, and what is read aloud.
 export const state = async (page) => `${await place(page).textContent()} ${await body(page).innerHTML()}`;
 
 export const start = async (page, lesson, locale = 'en') => {
@@ -24,13 +24,13 @@ export const start = async (page, lesson, locale = 'en') => {
   await expect(body(page)).toBeVisible();
 };
 
-// To the end by one key, with every state on the way.
+// Goes to the end with one key, visiting every state.
 export const toTheEnd = async (page, key, look = state) => {
   const seen = [await look(page)];
   for (let presses = 0; presses < 120; presses += 1) {
     const before = await state(page);
     await page.keyboard.press(key);
-    // The last press changes nothing; the page has been drawn when the next frame comes.
+    // The last press changes nothing; the page is rendered by the next frame.
     await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
     if ((await state(page)) === before) return seen;
     seen.push(await look(page));
@@ -38,7 +38,7 @@ export const toTheEnd = async (page, key, look = state) => {
   throw new Error('the lesson has no end');
 };
 
-// Runs in the page: the smallest text as a part of the height, and whether anything lies outside the stage.
+// Runs in the page: the smallest text as a fraction of the height, and whether anything is outside the stage.
 export const measured = () => {
   const smallest = { share: Infinity, text: '' };
   const outside = [];
@@ -46,7 +46,7 @@ export const measured = () => {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
     const text = node.textContent.trim();
-    // Chromium calls text visible in a group of a picture that is not drawn.
+    // Chromium reports text as visible in an SVG group that is not rendered.
     const isDrawn = element.checkVisibility() && element.getBoundingClientRect().width > 0;
     if (!text || element.closest('.visually-hidden') || !isDrawn) continue;
     const scale = element.ownerSVGElement?.viewBox.baseVal?.width ? Math.abs(element.getScreenCTM().d) : 1;
@@ -64,7 +64,7 @@ export const measured = () => {
   return { smallest, outside, overflows };
 };
 
-// What the last row of a room cannot read of the stage as it stands, on every kind of wall.
+// What is illegible from the last row on the current stage, for every kind of screen.
 export const unreadable = async (page) => {
   const faults = [];
   for (const size of ROOMS) {

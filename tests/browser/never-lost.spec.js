@@ -1,5 +1,5 @@
-// That nothing is lost in a real browser: tabs that write at the same time, storage that fails in every way there is,
-// records that nobody can read, a page, a renderer and a browser that are gone from one moment to the next.
+// Nothing is lost in a real browser: simultaneous writes by tabs, every kind of storage failure, unreadable records,
+// and sudden death of a page, a renderer or the browser.
 
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
@@ -17,7 +17,7 @@ const words = WORDS.en;
 test.beforeEach(({ page }) => unfolding(page));
 const RESERVE = 'sales-abacus:reserve';
 
-// Everything in storage but what other pages of the test put there.
+// Everything in storage except what other pages of the test put there.
 const everything = (page) => page.evaluate(() => Object.fromEntries(Object.keys(localStorage).map((key) => [key, localStorage.getItem(key)])));
 
 const deals = async (page) => {
@@ -36,7 +36,7 @@ const imported = async (page, id) => {
   await expect(page.getByText('Imported 1 record')).toBeVisible();
 };
 
-// Storage that throws, or does something else, when it is written to.
+// Storage that throws, or misbehaves otherwise, on writes.
 const failing = (page, name) =>
   page.evaluate((name) => {
     window.setItem ??= Storage.prototype.setItem;
@@ -84,7 +84,7 @@ for (const locale of some(locales, 0)) {
     await expect(notice).toContainText('Mine');
     await expect.poll(async () => (await deals(page)).map(({ customer }) => customer).sort()).toEqual(['Mine', 'Theirs']);
     expect(await axe(page)).toEqual([]);
-    // Still there another day; and one decides.
+    // Still there on another day; and the user decides.
     await page.reload();
     await expect(notice).toBeVisible();
     await notice.getByRole('button').click();
@@ -121,7 +121,7 @@ test('on a full origin the reserve saves the last edit', async ({ page }) => {
   await field(page, 'title').fill('first');
   await expect(status(page)).toHaveText(words.saved);
   await expect.poll(async () => (await stored(page, RESERVE))?.length + RESERVE.length).toBe(32_768);
-  // Their texts are told apart by their lengths: too long to be carried here and back.
+  // Texts are identified by length: too long to transfer back and forth.
   const lengths = () =>
     page.evaluate(() => {
       const theirs = Object.keys(localStorage).filter((key) => key.startsWith('another-app'));
@@ -133,7 +133,7 @@ test('on a full origin the reserve saves the last edit', async ({ page }) => {
       try {
         for (; ; number += 1) localStorage.setItem(`another-app:${number}`, '€'.repeat(size));
       } catch {
-        // No room for that much.
+        // Not enough space for that.
       }
     }
   });
@@ -184,7 +184,7 @@ for (const [name, said] of [
     await expect(banner(page)).toContainText(said);
     await expect(status(page)).toHaveText(words.notSaved);
     expect(await stored(page, KEPT)).toBe(before);
-    // What is typed now is saved by the button, not by itself a moment later.
+    // Text typed now is saved by the button, not by the debounce.
     await stopClock(page);
     await field(page, 'customer').fill('typed too');
     await failing(page, '');
@@ -233,7 +233,7 @@ test('an import is rolled back whichever of its writes throws', async ({ page })
 test('an interrupted import is undone at the next start', async ({ page }) => {
   await page.goto('');
   await page.evaluate(() => {
-    // What is stored right after the first of two records was written.
+    // The store right after the first of two records was written.
     const record = JSON.stringify({ schema: 2, id: 'n1', revision: 1, customer: 'half' });
     localStorage.setItem('sales-abacus:deal:n1', record);
     localStorage.setItem('sales-abacus:journal', 'import');
@@ -277,7 +277,7 @@ test('a newer import replaces the undo offered in other tabs', async ({ page, co
   await page.locator('.confirm').getByRole('button', { name: 'Undo import' }).click();
   await expect(page.getByText('1 record was taken back')).toBeVisible();
   await expect.poll(() => deals(page)).toEqual([expect.objectContaining({ customer: 'Customer n1' })]);
-  // Where it was taken back already there is nothing to take back.
+  // An import that is already undone offers no undo.
   await expect(second.getByText('Imported 1 record')).toHaveCount(0);
   await expect(second.getByRole('button', { name: 'Undo import' })).toHaveCount(0);
   await page.reload();
@@ -383,9 +383,9 @@ test('an import stops when a newer version has written', async ({ page, context 
   await expect(page.getByRole('button', { name: 'Import 1' })).toBeVisible();
   const second = await context.newPage();
   await second.goto('');
-  // It holds the lock, and writes before anybody hears of it.
+  // It holds the lock, and writes before other tabs notice.
   await holdingLock(second);
-  // Nobody loses patience before the lock is given back.
+  // Waiting does not time out before the lock is released.
   await stopClock(page);
   await page.evaluate(() => addEventListener('storage', (event) => event.stopImmediatePropagation(), true));
   await page.getByRole('button', { name: 'Import 1' }).click();
@@ -445,7 +445,7 @@ for (const locale of some(locales, 0)) {
     await page.goto(`deals/?lang=${locale}`);
     const after = await everything(page);
     for (const key of Object.keys(before)) expect(after[key], key).toBe(before[key]);
-    // A backup was made, and that is noted; nothing else is.
+    // Only the backup was recorded.
     expect(Object.keys(after).filter((key) => key !== 'sales-abacus:backup').sort()).toEqual(Object.keys(before).sort());
   });
 }
@@ -497,7 +497,8 @@ test('a panic stops all writing and offers the stored data', async ({ page, expe
     // A module of one function that traps, as a panic in the app does.
     const trap = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
     const { f } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(trap))).exports;
-    // After the app has heard of the key. Not by a timer, which the test's clock would hold and whose error it would catch.
+    // After the app has handled the key press. Not by a timer, which the test's clock would stop and whose error it
+    // would catch.
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => f();
     document.querySelector('[name="title"]').addEventListener('input', () => port2.postMessage(''));
@@ -516,7 +517,7 @@ test('a crash while saving is reported', async ({ page, expected }) => {
   expected.push(/unreachable/);
   await page.addInitScript(() => {
     const trap = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
-    // The work that is done alone traps in the end.
+    // The asynchronous work traps in the end.
     LockManager.prototype.request = async (name, work) => {
       work(null);
       if (window.breaks) new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(trap))).exports.f();
@@ -532,7 +533,7 @@ test('a crash while saving is reported', async ({ page, expected }) => {
   await expect(page.getByRole('button', { name: 'Save stored data' })).toBeVisible();
 });
 
-// A browser of our own, which can be killed.
+// A separate browser, which can be killed.
 const launch = async (profile) => {
   const args = ['--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'];
   const child = spawn(process.env.ABACUS_BROWSER ?? chromium.executablePath(), args, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
@@ -545,7 +546,7 @@ const launch = async (profile) => {
     });
     child.on('exit', () => reject(new Error(`the browser ended: ${said}`)));
   });
-  // What hangs is ended by the test's own timeout.
+  // The test's own timeout ends a hang.
   const browser = await chromium.connectOverCDP(address, { timeout: 0 });
   browser.contexts()[0].setDefaultTimeout(0);
   const gone = new Promise((resolve) => child.on('exit', resolve));
@@ -582,7 +583,7 @@ test('a renderer killed right after saving loses nothing', async ({ baseURL }) =
       }).observe(document.body, { subtree: true, childList: true, characterData: true });
     });
     const crashed = page.waitForEvent('crash');
-    // The renderer may be gone before the last key is let go.
+    // The renderer may be gone before the last key is released.
     await Promise.all([crashed, field(page, 'title').pressSequentially('the last word').catch(() => {})]);
 
     const again = await page.context().newPage();
@@ -595,7 +596,7 @@ test('a renderer killed right after saving loses nothing', async ({ baseURL }) =
   }
 });
 
-// Whether Chromium has written this to the disk, which it does some time after a page was told that it is stored.
+// Whether Chromium has written this to disk, which it does some time after reporting success to the page.
 const isOnDisk = (profile, text) => {
   const folder = join(profile, 'Default', 'Local Storage');
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

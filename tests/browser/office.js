@@ -1,21 +1,21 @@
-// LibreOffice without a window, as someone else's opinion of our workbooks.
+// Headless LibreOffice, as an independent reader of our workbooks.
 
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-// By default LibreOffice believes the values that a workbook of Excel's carries; 0 is "always recalculate".
+// By default LibreOffice trusts the cached values in an Excel workbook; 0 is "always recalculate".
 const SETTINGS = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>`;
 
-// Comma, double quotes, UTF-8, from line 1, values as they are and not as they look.
+// Comma, double quotes, UTF-8, from line 1, raw values instead of formatted ones.
 const AS_CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false';
 
-// The first sheet of each workbook as rows of texts, every formula computed anew.
+// The first sheet of each workbook as rows of texts, with every formula recalculated.
 export const recalculate = (workbooks, folder) => {
   const profile = join(folder, 'profile');
   mkdirSync(join(profile, 'user'), { recursive: true });
@@ -34,7 +34,7 @@ export const recalculate = (workbooks, folder) => {
   return workbooks.map((file) => parse(readFileSync(join(folder, basename(file).replace(/xlsx$/, 'csv')), 'utf8')));
 };
 
-// Comma-separated values as rows of texts, the mark at the beginning left out.
+// Parses CSV into rows of texts, without the byte order mark.
 export const parse = (csv) => {
   const rows = [[]];
   for (const [, quoted, plain, end] of csv.replace(/^\uFEFF/, '').matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|$)/g)) {

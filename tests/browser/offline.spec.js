@@ -1,5 +1,5 @@
-// The site without a network, and from one version to the next. Each test has a host of its own, below the root, which it
-// disconnects, replaces or takes the worker from.
+// The site offline, and across versions. Each test has a host of its own, below the root, which it disconnects or
+// replaces, or whose worker it removes.
 
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -46,7 +46,7 @@ const FOOT = {
 const words = FOOT.en;
 
 const test = base.extend({
-  // A folder that lasts as long as the test.
+  // A folder for the duration of the test.
   temporary: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'abacus-offline-'));
     await use(folder);
@@ -55,7 +55,7 @@ const test = base.extend({
   host: async ({ origins, expected }, use) => {
     const host = await serveStatic(dist, '/some/where/');
     origins.add(host.origin);
-    // The browser looks for another worker with every page, and finds no host when there is none.
+    // The browser checks for a new worker with every page, and fails while there is no host.
     expected.push(/sw\.js/);
     await use(host);
     await host.disconnect();
@@ -78,7 +78,7 @@ const open = async (page, host, address = '', said = words.ready) => {
   await expect(foot(page)).toContainText(said);
 };
 
-// What happens by itself with the next page, or within the hour.
+// What happens automatically with the next page, or within the hour.
 const lookForUpdates = (page) =>
   page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration()).update()));
 
@@ -97,7 +97,7 @@ test('a lesson runs offline', async ({ page, host }) => {
   await expect(place).toHaveText('14 / 14');
   for (let presses = 0; presses < 60; presses += 1) await page.keyboard.press('PageUp');
   await expect(place).toHaveText('1 / 14');
-  // Each of the others has its calculators, the demo deal and its code there, too.
+  // For each of the others its calculators, the demo deal and its code are cached, too.
   for (const lesson of some(LESSONS, 1, 5)) {
     await page.goto(`${host.url}class/?lang=en&of=${lesson}#${lesson}`);
     const seen = await toTheEnd(page, 'PageDown', async () => page.locator('main').innerHTML());
@@ -110,7 +110,7 @@ test('open, calculate, log a meeting, export and reload offline', async ({ page,
   await open(page, host);
   await host.disconnect();
 
-  // Pages that were never opened before, with everything that may stand behind an address.
+  // Pages that were never opened before, with every kind of query and fragment.
   await open(page, host, 'bad-debt/?lang=en&utm_source=mail#loss=700&margin=0.03');
   expect(Number(await value(page, 'extra_sales'))).toBeCloseTo(23333.33, 1);
   await page.locator('#margin').fill('5%');
@@ -143,7 +143,7 @@ test('open, calculate, log a meeting, export and reload offline', async ({ page,
   await expect(page.locator('.deal-list, .deals').first()).toBeVisible();
   await open(page, host, 'clv/?lang=zh-CN#spend=10&visits=4&weeks=50&years=30', FOOT['zh-CN'].ready);
   expect(await value(page, 'value')).toBe('60000');
-  // What a host would redirect, and a page by its file.
+  // Addresses that a host would redirect, and a page by its file name.
   await open(page, host, 'clv?lang=en#spend=20&visits=4&weeks=50&years=30');
   await expect(page).toHaveURL(`${host.url}clv/?lang=en#spend=20&visits=4&weeks=50&years=30`);
   expect(await value(page, 'value')).toBe('120000');
@@ -176,7 +176,7 @@ test('an update waits for unfinished input, and loses nothing', async ({ page, h
   await expect(foot(page)).toContainText(words.note);
   expect(await axeInBoth(page, '.footer')).toEqual([]);
 
-  // Its parts are still those of its own version, which the host has no more.
+  // Its files are still those of its own version, which the host no longer has.
   expect(await release(page)).toBe(1);
   const workbook = page.waitForEvent('download');
   await page.locator('.bar').getByRole('button', { name: 'Share' }).click();
@@ -262,7 +262,7 @@ test('the next start has the new version, and an open tab keeps its own', async 
   await page.locator('.share').getByRole('button', { name: 'Download Excel', exact: true }).click();
   await workbook;
 
-  // With the last page of a version goes its cache.
+  // The cache of a version is removed with its last page.
   await page.close();
   await started.reload();
   await expect(foot(started)).toContainText(words.ready);
@@ -277,7 +277,7 @@ test('a version with a file of another build is rejected', SOAK, async ({ page, 
   host.folder = mixed;
   await open(page, host, 'bad-debt/?lang=en', words.failed);
   expect(await workers(page)).toBe(0);
-  // The next visit finds the release complete.
+  // On the next visit the release is complete.
   host.folder = next;
   await open(page, host, 'bad-debt/?lang=en');
   await host.disconnect();
@@ -288,7 +288,7 @@ test('a version with a file of another build is rejected', SOAK, async ({ page, 
 test('offline use is only promised if it works', async ({ page, host, expected }) => {
   expected.push(/sheet.*ERR_CONNECTION_REFUSED/);
   await open(page, host, 'bad-debt/?lang=en');
-  // Another app of the origin empties all caches there are.
+  // Another app on the origin deletes all caches.
   const empty = () =>
     page.evaluate(async () => {
       for (const name of await window.caches.keys()) {
@@ -321,7 +321,7 @@ test('the site still works if all caches are gone', SOAK, async ({ page, host, n
   expect(await release(page)).toBe(2);
 });
 
-// Puts the kill switch in the place of the worker.
+// Replaces the worker by the kill switch.
 const withdraw = (host, temporary) => {
   const without = join(temporary, 'without');
   cpSync(dist, without, { recursive: true });
@@ -330,7 +330,7 @@ const withdraw = (host, temporary) => {
 };
 
 const expectWithdrawn = async (page, host) => {
-  // Chromium waits up to a minute for a worker that was just asked something.
+  // Chromium waits up to a minute for a worker that just received a request.
   await expect(foot(page)).toContainText(words.off, { timeout: 120_000 });
   await expect.poll(() => workers(page)).toBe(0);
   expect(await caches(page)).toEqual(['of another app']);
@@ -353,7 +353,7 @@ test('the kill switch removes the worker and its caches', async ({ page, host, t
   await expectWithdrawn(page, host);
 });
 
-// The browser looks for another worker by itself with every page, and may be done before the page asks.
+// The browser checks for a new worker with every page, and may be done before the page asks.
 const foundBefore = (page, ms) =>
   page.addInitScript((ms) => {
     const { serviceWorker } = navigator;
@@ -397,7 +397,7 @@ test('a widget stores nothing on the device', async ({ page, host }) => {
 });
 
 test('without https the footer says so, and the rest works', async ({ host, temporary }) => {
-  // A name that is not of this machine alone, as in an intranet.
+  // A non-loopback host name, as in an intranet.
   const args = ['--no-sandbox', '--disable-gpu', '--host-resolver-rules=MAP intranet.test 127.0.0.1'];
   const options = { executablePath: process.env.ABACUS_BROWSER, args, locale: 'en' };
   const context = await chromium.launchPersistentContext(join(temporary, 'profile'), options);
@@ -453,7 +453,7 @@ for (const locale of some(locales, 1)) {
   test(`installing is offered on the second visit, ${locale}`, SOAK, async ({ page, host }) => {
     const said = FOOT[locale];
     await page.clock.install();
-    // What Chromium does outside of private windows.
+    // Chromium's behaviour outside private windows.
     await page.addInitScript(() => {
       addEventListener('load', () => dispatchEvent(Object.assign(new Event('beforeinstallprompt'), { prompt: () => (window.asked = true) })));
     });

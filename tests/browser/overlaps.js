@@ -1,10 +1,10 @@
-// What lies over something else, is cut or leaves the window, a line for each place.
+// Text that overlaps something, is cut or leaves the viewport, a line for each place.
 export const wrong = (page, within = 'body') =>
   page.locator(within).evaluate((root) => {
     const found = [];
     if (document.documentElement.scrollWidth > innerWidth) found.push(`the page is ${document.documentElement.scrollWidth} wide`);
 
-    // The visible part of each line of text, as high as its type.
+    // The visible part of each line of text, as high as its font.
     const lines = [];
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
@@ -23,7 +23,7 @@ export const wrong = (page, within = 'body') =>
         }
         if (right - left < 1 || bottom - top < 1) continue;
         const [middle, half] = [(top + bottom) / 2, Math.min(bottom - top, parseFloat(getComputedStyle(element).fontSize)) / 2];
-        // What stays in sight lies over what scrolls.
+        // Sticky elements may overlay scrolling content.
         let layer = element;
         while (layer && !['sticky', 'fixed'].includes(getComputedStyle(layer).position)) layer = layer.parentElement;
         lines.push({ text, element, layer, left, right, top: middle - half, bottom: middle + half });
@@ -47,7 +47,7 @@ export const wrong = (page, within = 'body') =>
     return [...new Set(found)];
   });
 
-// Words of letters and numbers that go on in the next line. After a slash or a hyphen they may, and Chinese does anywhere.
+// Alphanumeric words that break across lines. They may after a slash or a hyphen, and Chinese may anywhere.
 export const broken = (page, within = 'main') =>
   page.locator(within).evaluate((root) => {
     const found = [];

@@ -1,4 +1,4 @@
-// One's own figures: the last values of each calculator, the usual figures of all, and a reload right after a key.
+// Own figures: the last values of each calculator, the shared usual figures, and a reload right after a key press.
 
 import { some } from './site.js';
 import { axeInBoth, catalogue, expect, locales, openMenu, test } from './support.js';
@@ -36,7 +36,7 @@ for (const path of some(tools, 3, 14)) {
     const own = await stored(page, `last:${id}`);
     expect(fragment(page)).toBe(`#${own}`);
 
-    // Without a fragment it is the example, with a way back.
+    // Without a fragment the page shows the example, with a link back.
     await page.goto(`${path}?lang=en`);
     await expect(first(page)).not.toHaveValue('7');
     await expect(chip(page)).toBeVisible();
@@ -113,7 +113,7 @@ test('keys that a link leaves out have the example’s values', async ({ page })
   await expect(field(page, 'loss')).toHaveValue('900');
   await expect(field(page, 'margin')).toHaveValue('2');
   await expect(chip(page)).toHaveCount(0);
-  // A link that is merely opened is nobody's own, also on leaving.
+  // A merely opened link does not become own figures, not even on leaving.
   await page.goto('?lang=en');
   expect(await stored(page, 'last:bad-debt')).toBe('loss=700&margin=0.03');
 });
@@ -154,7 +154,7 @@ test('going back to home shows what was stored meanwhile', async ({ page }) => {
   await page.goBack();
   const again = page.getByRole('link', { name: EN.again });
   await expect(again).toHaveCount(1);
-  // The browser may have kept the page as it was, and shows it again.
+  // The browser may restore the page from the back/forward cache.
   await put(page, 'last:clv', 'spend=12');
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
   await expect(again).toHaveCount(2);
@@ -170,7 +170,7 @@ test('usual figures are stored and filled in on request', async ({ page }) => {
   expect(await stored(page, 'usual')).toBe('net_margin=0.12&rate=0.08');
   await expect(button(page, EN.keep)).toHaveCount(0);
   await expect(page.locator('.own--usual')).toContainText('Saved for');
-  // What is no longer so is not shown; and it can be kept anew.
+  // Outdated figures are not shown, and can be stored again.
   await field(page, 'margin').fill('13');
   await expect(page.locator('.own--usual')).not.toContainText('Saved for');
   await button(page, EN.keep).click();
@@ -188,7 +188,7 @@ test('usual figures are stored and filled in on request', async ({ page }) => {
   await button(page, 'Undo').click();
   await expect(field(page, 'margin')).toHaveValue('2');
 
-  // Bad debt takes a gross margin, too, and then tells both.
+  // Bad debt accepts a gross margin, too, and then shows both.
   await page.getByText('More detail', { exact: true }).click();
   await field(page, 'margin_kind').selectOption('gross');
   await field(page, 'margin').fill('30');
@@ -250,7 +250,7 @@ test('the customer’s card neither shows nor changes them', async ({ page }) =>
   await page.keyboard.press('Alt+c');
   await page.locator('.confirm').getByRole('button', { name: 'Leave customer view' }).click();
   await expect(field(page, 'loss')).toHaveValue('2,000');
-  // The page around it is there again, and would have stored what it takes for the user's own.
+  // The page is visible again, and would have stored supposed changes by the user.
   await expect(page.locator('.own--usual')).toBeVisible();
   await page.goto('?lang=en');
   expect(await stored(page, 'last:bad-debt')).toBe('loss=700&margin=0.137');
@@ -304,7 +304,7 @@ test.describe('a reload right after a key', () => {
         expect(fragment(page)).toContain(`loss=${loss}`);
         expect(await page.evaluate(() => sessionStorage.getItem('sales-abacus:left'))).toBe(null);
       }
-      // As one asks for it in a script.
+      // As requested by a script.
       await field(page, 'loss').fill('900');
       await reload(page);
       await expect(field(page, 'loss')).toHaveValue('900');
@@ -322,7 +322,7 @@ test.describe('a reload right after a key', () => {
     await field(page, 'loss').fill('700');
     const loaded = page.waitForEvent('load');
     await page.evaluate(() => void setTimeout(() => location.reload()));
-    // Meanwhile the pause is over, and the address is another one.
+    // Meanwhile the debounce ends, and the address changes.
     await expect.poll(() => fragment(page)).toBe('#loss=700');
     release();
     await loaded;
@@ -330,7 +330,7 @@ test.describe('a reload right after a key', () => {
   });
 
   test('opens with it, even if the address is written before events', async ({ page }) => {
-    // Before any listener of the page.
+    // Before all listeners of the page.
     await page.addInitScript(() =>
       addEventListener('beforeunload', () => history.replaceState(null, '', location.href.replace('loss=600', 'loss=700')), { capture: true }));
     await page.goto('bad-debt/?lang=en#loss=600');

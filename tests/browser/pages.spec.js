@@ -1,4 +1,4 @@
-// Every page opens, in both languages, from wherever the site lies.
+// Every page opens, in both languages, wherever the site is hosted.
 
 import { all, dist, inTurn } from './site.js';
 import { expect, locales, openMenu, pages, test } from './support.js';
@@ -26,7 +26,7 @@ test.describe('below a sub-path', () => {
   });
   test.afterAll(() => site.close());
 
-  // One page of each depth and bundle: their addresses are made alike.
+  // One page for each depth and bundle: addresses of the others are built the same way.
   for (const path of pages.filter((path) => all || (!path.includes('-') && !/^(embed\/)?(dso|receivables)/.test(path)))) {
     test(`/some/where/${path} opens`, async ({ page, origins }) => {
       origins.add(site.origin);

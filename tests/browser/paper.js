@@ -1,8 +1,8 @@
-// What a page prints, and how much paper that takes.
+// What a page prints, and on how many sheets.
 
 import { expect } from './support.js';
 
-// A dialogue that stays open until a test closes it, whatever a PDF in between says.
+// A print dialog that stays open until a test closes it, even if a PDF is made in between.
 export const stubDialogue = (page) =>
   page.addInitScript(() => {
     window.isOpen = false;
@@ -18,12 +18,12 @@ export const closeDialogue = (page) => page.evaluate(() => window.closeDialogue(
 
 const sheets = async (page) => (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g).length;
 
-// As with the widest of the fonts that a machine may have instead of ours: Verdana and DejaVu Sans take a fifth more
-// than Arial, which is a tenth of an em for each letter, and mathematics is set in whatever has the signs. In a sheet
-// made by a script, since the policy refuses a style element.
+// Simulates the widest fallback fonts: Verdana and DejaVu Sans are a fifth wider than Arial, which is a tenth of an em
+// per letter, and mathematics uses any font that has the symbols. In a constructed style sheet, since the policy
+// refuses a style element.
 const WIDE = '* { letter-spacing: 0.1em !important; } math { font-size: 1.2em !important; }';
 
-// That all of it is on one sheet, in the fonts of this machine and in wide ones.
+// Asserts that everything is on one sheet, in the machine's fonts and in wide ones.
 export const expectOneSheet = async (page, what = '') => {
   expect(await sheets(page), `sheets of paper ${what}`).toBe(1);
   await page.evaluate((css) => {

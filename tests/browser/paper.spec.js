@@ -1,4 +1,4 @@
-// What is on paper: the page of a calculator, and sheets to practise on.
+// Printing: a calculator's page, and practice sheets.
 
 import { closeDialogue, dialogue, expectOneSheet, stubDialogue } from './paper.js';
 import { decode } from './qr.js';
@@ -18,7 +18,7 @@ const open = async (page, tool, locale, fragment = '') => {
   await page.goto(`${tool}/?lang=${locale}${fragment && `#${fragment}`}`);
 };
 const onPaper = async (page, media = {}) => {
-  // In the order of a browser that prints: a page on paper is of no screen's width.
+  // In the order of a printing browser: a printed page does not have a screen's width.
   await page.emulateMedia({ media: 'print', ...media });
   await page.setViewportSize(PAPER);
 };
@@ -27,13 +27,13 @@ const onScreen = async (page) => {
   await page.setViewportSize({ width: 1280, height: 720 });
 };
 
-// The share sheet may have closed with the dialogue.
+// The share sheet may have closed with the dialog.
 const print = async (page, name) => {
   if (!(await page.locator('.share').isVisible())) await page.locator('.bar__action[popovertarget=share]').click();
   await page.locator('.share').getByRole('button', { name, exact: true }).click();
   await dialogue(page);
 };
-// Where the blanks are, and what stands in them.
+// Where the blanks are, and their content.
 const blanks = (page) =>
   page.locator('.exercise .exercise__blank').evaluateAll((blanks) =>
     blanks.map((blank) => {
@@ -65,7 +65,7 @@ for (const locale of locales) {
       expect(practice.length).toBeGreaterThan(3);
       expect(practice.filter(({ text }) => text !== '')).toEqual([]);
       expect(answers.filter(({ text }) => text === '')).toEqual([]);
-      // One paper lies on the other, and there is room to write.
+      // The two sheets align, and there is room to write.
       expect(practice.map(({ box }) => box)).toEqual(answers.map(({ box }) => box));
       for (const { width, height, tag } of practice) {
         expect(width).toBeGreaterThan((tag === 'td' ? 18 : 30) * MM);
@@ -85,7 +85,7 @@ test('the answers use the current figures', async ({ page }) => {
   await expect(page.locator('.exercise')).toContainText('$700');
   await expect(page.locator('.exercise')).not.toContainText('23,333');
   expect(await axe(page)).toEqual([]);
-  // The page itself takes the place of a sheet whose dialogue was never said to be closed.
+  // The page itself replaces a sheet whose dialog was never reported as closed.
   await print(page, 'Print');
   await expect(page.locator('.exercise')).toHaveCount(0);
 });
@@ -197,7 +197,7 @@ test.describe('as rendered by a printer', () => {
     await open(page, 'bad-debt', 'en', 'loss=700');
     await onPaper(page, { colorScheme: 'dark' });
     expect(await decode(page, 3 * PAPER.width)).toBe(`${baseURL}bad-debt/?lang=en#loss=700`);
-    // It follows the figures.
+    // It is updated with the figures.
     await onScreen(page);
     await page.locator('input[name="loss"]').fill('800');
     await expect(page.locator('output[name="extra_sales"]')).toHaveText('$40,000');

@@ -1,4 +1,4 @@
-// How much a rep has to move to show a figure: the length of the pages, what is in one view, and the taps on the way.
+// The effort to show a figure: the length of pages, what is in one view, and the number of taps.
 
 import { SOAK, some } from './site.js';
 import { catalogue, expect, locales, test } from './support.js';
@@ -7,10 +7,10 @@ const tools = catalogue.filter(({ bundle, path }) => bundle === 'calculators' &&
 const field = (page, key) => page.locator(`input[name="${key}"]`);
 const figures = (page) => page.locator('.tool__form .field:not(.ends) > .field__box > input[inputmode]').filter({ visible: true });
 
-// The largest figure of amounts, one that most other fields refuse; the largest of counts; and what makes results of none.
+// The largest amount, which most other fields refuse; the largest count; and a value that leaves no result.
 const LARGEST = ['999999999999999', '999999999', '0'];
 
-// The fields that cut their figure, and the labels that their box lies over.
+// Fields that cut their figure, and labels that their box overlaps.
 const cutIn = (page) =>
   page.locator('.tool__form .field').evaluateAll((fields) =>
     fields.filter((field) => field.checkVisibility()).flatMap((field) => {
@@ -19,7 +19,7 @@ const cutIn = (page) =>
     }),
   );
 
-// Whether the result is whole in the line of a folded working.
+// Whether the result is uncut in the line of a collapsed working.
 const isWhole = (line) => {
   const [room, result] = [line, line.lastElementChild].map((element) => element.getBoundingClientRect());
   return result.width > 0 && result.left >= room.left && result.right <= room.right + 1 && result.bottom <= room.bottom + 1;
@@ -76,7 +76,7 @@ test.describe('on a phone', () => {
     const said = page.locator('.working__said').first();
     await expect(page.locator('.working__said', { hasText: 'Loss\u{a0}$500 divided by Net margin\u{a0}2% is $25,000.' })).toBeVisible();
     await expect(page.locator('.working__formula').first()).toBeHidden();
-    // Term and field light each other up.
+    // Term and field highlight each other.
     await field(page, 'margin').tap();
     await expect(page.locator('.working__said .term--active').first()).toHaveText(/Net margin/);
     await page.locator('.working__said .term', { hasText: 'Loss' }).first().dispatchEvent('mouseover');
@@ -87,7 +87,7 @@ test.describe('on a phone', () => {
     await expect(page.locator('.working__formula').first()).toBeVisible();
     await expect(page.locator('.working__figures').first()).toBeVisible();
     await expect(said).toBeHidden();
-    // With room for fractions they need no tap.
+    // If fractions fit they need no tap.
     await page.getByLabel('Show formulas').uncheck();
     await page.setViewportSize({ width: 480, height: 844 });
     await expect(page.locator('.working__formula').first()).toBeVisible();
@@ -99,7 +99,7 @@ test.describe('on a phone', () => {
     await page.goto('?lang=zh-CN');
     let gestures = 0;
     const count = async (gesture) => { gestures += 1; await gesture; };
-    // Whatever is not in sight takes a flick first.
+    // A target out of view takes a flick first.
     const tap = async (locator) => {
       const isSeen = await locator.evaluate((element) => {
         const { top, bottom } = element.getBoundingClientRect();
@@ -114,7 +114,7 @@ test.describe('on a phone', () => {
     await tap(field(page, typed[0][0]));
     for (const [key, value] of typed) {
       await expect(field(page, key)).toBeFocused();
-      // Each key counts, and so does the one that leads to the next figure, and closes the keyboard after the last.
+      // Each key counts, including the one that moves to the next figure and closes the keyboard after the last.
       for (const key of value) await count(page.keyboard.press(key));
       await count(page.keyboard.press('Enter'));
     }

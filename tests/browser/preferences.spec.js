@@ -1,4 +1,4 @@
-// What a reader has asked of their system: forced colours, less motion.
+// System preferences: forced colours, reduced motion.
 
 import { wrong } from './overlaps.js';
 import { some } from './site.js';
@@ -23,7 +23,7 @@ test.describe('in forced colours', () => {
           sliders: styleOf('.field__slider').every(({ appearance }) => appearance === 'auto'),
           fields: styleOf('.field__box').every(({ borderTopStyle, borderTopWidth }) => borderTopStyle !== 'none' && borderTopWidth !== '0px'),
           buttons: styleOf('.bar .button').every(({ borderTopStyle }) => borderTopStyle !== 'none'),
-          // Lengths are told by their ink.
+          // Lengths are shown in the text colour.
           pictures: styleOf('.picture__one, .picture__part, .picture__stage:last-child .picture__band').every(({ fill }) => fill !== paper),
         };
       });

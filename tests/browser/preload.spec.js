@@ -1,4 +1,4 @@
-// What a page names in its head.
+// The preloads in a page's head.
 
 import { expect, test } from '@playwright/test';
 import { framing, preloaded, unhashed } from '../../xtask/preload.mjs';

@@ -1,11 +1,11 @@
-// What is there before the app: home and the calculators' pages with the slide's example, and never the wrong page.
+// Pre-rendering: home and the calculators' pages with the slide's example, and never the wrong page.
 
 import { all, dist, some } from './site.js';
 import { axe, catalogue, expect, keepWhetherShown, test } from './support.js';
 import { serveStatic } from './static-server.js';
 
 const shippedPages = catalogue.filter(({ bundle }) => bundle !== 'book').map(({ path }) => path);
-// A widget is drawn by the parts of its page: two of them will do.
+// A widget is rendered by its page's parts: two of them suffice.
 const isFirst = (path) => all || !path.startsWith('embed/') || ['embed/bad-debt/', 'embed/clv/'].includes(path);
 const prerendered = catalogue.filter(({ bundle, path }) => bundle === 'calculators' && isFirst(path)).map(({ path }) => path);
 const KEY = 'sales-abacus:lang';
@@ -15,7 +15,7 @@ const shipped = (page) => page.locator('.prerendered');
 
 const isShown = (page) => page.evaluate(() => window.isShown);
 
-// Runs in the page: notes, frame by frame, what a visitor sees.
+// Runs in the page: records, frame by frame, what a visitor sees.
 const watch = () => {
   window.seen = { shipped: 0, nothing: 0 };
   const look = () => {
@@ -27,7 +27,7 @@ const watch = () => {
   requestAnimationFrame(look);
 };
 
-// A page whose wasm does not arrive before `arrive` is called.
+// A page whose wasm is held back until `arrive` is called.
 const slow = async (context) => {
   const page = await context.newPage();
   let release;
@@ -54,7 +54,7 @@ test.describe('without JavaScript', () => {
 
   for (const path of ['clv/', 'embed/clv/']) {
     test(`/${path} shows the example with formula and working`, async ({ context, expected }) => {
-      // A browser that runs no scripts says so of each that a page would load ahead.
+      // A browser with scripts disabled reports each preload.
       expected.push(/^request failed: \S+\.js csp$/);
       const page = await context.newPage();
       await page.goto(path);
@@ -85,7 +85,7 @@ test('all pages but the deal book are pre-rendered', async ({ request }) => {
   for (const { path } of catalogue) {
     const html = await (await request.get(path)).text();
     expect(html.includes('class="prerendered" hidden'), path).toBe(shippedPages.includes(path));
-    // Nothing of the stand-ins that it is rendered with.
+    // Nothing of the stubs that it is rendered with.
     expect(html, path).not.toContain('example.org');
   }
 });
@@ -99,7 +99,7 @@ for (const path of some(prerendered, 0, 12)) {
     await expect(page.locator('.result__headline data')).toBeVisible();
     await expect(page.locator('.boot')).toBeHidden();
 
-    // What scrolls can have the focus; what reacts cannot, neither from the keyboard nor from a script.
+    // Scrollable elements can be focused; interactive ones cannot, neither by keyboard nor by script.
     for (let presses = 0; presses < 5; presses += 1) {
       await page.keyboard.press('Tab');
       await expect(page.locator(':is(a, button, input, select, summary):focus')).toHaveCount(0);
@@ -113,10 +113,10 @@ for (const path of some(prerendered, 0, 12)) {
     const places = () =>
       page.evaluate(() => [
         scrollY,
-        // Without what comes later, and the footer below it.
+        // Without lazily loaded parts, and the footer below them.
         ...[...document.querySelectorAll('#app :is(.header, .calculator__header, .tool, .widget) :is(h1, a, output, input:not(.ends__input), math, button, summary)')].flatMap((element) => {
           const { x, y, width, height } = element.getBoundingClientRect();
-          // What is hidden, such as professional results, has no size.
+          // Hidden elements, such as professional results, have no size.
           return width > 0 ? [[element.className, x, y, width, height].join(' ')] : [];
         }),
       ]);
@@ -156,7 +156,7 @@ for (const [turn, [query, text]] of [['#years=10', '18,720'], ['?lang=en', '56,1
   }
 }
 
-// The script in front of the page has to choose as the app does.
+// The start script must choose the language as the app does.
 for (const [turn, locale] of ['zh-CN', 'zh-TW', 'en-GB', 'fr-FR'].entries()) {
   test.describe(`in a browser with language ${locale}`, () => {
     test.use({ locale });
@@ -167,7 +167,7 @@ for (const [turn, locale] of ['zh-CN', 'zh-TW', 'en-GB', 'fr-FR'].entries()) {
         await page.goto('');
         await page.evaluate(([key, saved]) => saved && localStorage.setItem(key, saved), [KEY, saved]);
         for (const query of ['', '?lang=zh-CN', '?lang=EN_us', '?lang=tlh', '?lang=']) {
-          // A widget reads no storage, so it is enough to see it with something and with nothing in there.
+          // A widget reads no storage, so testing with and without content is enough.
           for (const path of saved === '' || saved === 'en' ? ['clv/', 'embed/clv/'] : ['clv/']) {
             await page.goto(path + query);
             expect(await isShown(page), path + query).toBe((await page.locator('h1').textContent()) === '客户终生价值');
@@ -211,7 +211,7 @@ test('space is reserved for the link to the last values', async ({ context }) =>
   await expect(page.locator('.own__chip')).toBeVisible();
   await frames(2);
   expect(await place()).toBe(before);
-  // Home shows such a link beside its calculator, and so waits.
+  // Home shows such a link beside its calculator, and so is not shown early.
   await open('');
   await expect(shipped(page)).toBeHidden();
 });
@@ -228,7 +228,7 @@ test('space is reserved for the usual figures', async ({ context }) => {
   await expect(page.locator('.own--usual .own__chip')).toBeVisible();
   await frames(2);
   expect(await place()).toBe(before);
-  // Where none of them is taken, there is no room for them.
+  // No space is reserved if none of them is used.
   await open('status-quo/');
   await expect(page.locator('html')).not.toHaveClass(/has-usual/);
 });

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 
 const jsQR = readFileSync(createRequire(import.meta.url).resolve('jsqr/dist/jsQR.js'), 'utf8');
 
-// What a phone reads from a picture of the screen that is so many pixels wide.
+// What a phone decodes from a picture of the screen of this width in pixels.
 export const decode = async (page, width) => {
   const png = (await page.screenshot()).toString('base64');
   await page.evaluate(jsQR);

@@ -1,4 +1,4 @@
-// The element in a page in React: the component of docs/EMBEDDING.md and the one of the builder, bundled as a host would.
+// The element in a React page: the components from docs/EMBEDDING.md and from the builder, bundled as a host would.
 
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -8,7 +8,7 @@ import { axe, expect, test as base } from './support.js';
 
 const root = resolve('examples/host/react');
 
-// A page below examples/host/react/ as Vite makes it, by name. What `sources` holds stands in place of files.
+// A page of examples/host/react/ built by Vite, by name. `sources` replaces files.
 const bundled = async (sources = {}) => {
   const instead = { name: 'instead', enforce: 'pre', load: (id) => sources[id.slice(root.length + 1)] ?? null };
   const { output } = await build({
@@ -60,7 +60,7 @@ test('a React page holds the values and receives changes', async ({ open }) => {
   await expect(needed(page)).toHaveText('17500');
   await expect(calculator(page)).toHaveAttribute('loss', '350');
 
-  // What cannot be read is in the page's own field alone, and nothing of it is lost.
+  // Unreadable text is only in the page's own field, and is not lost.
   await unpaid(page).fill('much');
   await expect(result(page)).toHaveText('17,500');
   await expect(unpaid(page)).toHaveValue('much');

@@ -1,4 +1,4 @@
-// Another version of a built site, as a release makes one: no asset has the name it had, and its bytes are others, too.
+// Another version of a built site, like a new release: every asset has a new name and new bytes.
 
 import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { isBeside } from '../../xtask/shipped.mjs';
 
 const TEXTS = ['.css', '.html', '.js'];
 
-// A custom section of wasm, which nobody reads.
+// An unused custom wasm section.
 const SECTION = Buffer.from([0, 2, 1, 0x61]);
 
 const another = (name) => {
@@ -18,7 +18,7 @@ const another = (name) => {
 
 export const CHANGELOG = '## 2\n\n### In short\n\n- 新功能甲 / New feature A\n';
 
-// Copies the site in `from` to `to`, and makes another version of it, which `release(page)` tells.
+// Copies the site in `from` to `to` as another version, recognised by `release(page)`.
 export const nextVersion = async (from, to) => {
   cpSync(from, to, { recursive: true, filter: (file) => !isBeside(file) });
   for (const file of ['sw.js', 'kill-switch']) rmSync(join(to, file), { recursive: true });
@@ -40,5 +40,5 @@ export const nextVersion = async (from, to) => {
   await writeWorker(to, CHANGELOG);
 };
 
-// Which of the two versions a page is of.
+// Which of the two versions a page belongs to.
 export const release = async (page) => ((await page.locator('meta[name=release]').count()) ? 2 : 1);

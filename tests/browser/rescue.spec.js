@@ -1,4 +1,4 @@
-// When the app cannot go on, a page is left that says so, reloads, and lets the data out.
+// When the app crashes, an error page says so, reloads, and exports the data.
 
 import { readFileSync } from 'node:fs';
 import { axeInBoth, expect, test } from './support.js';

@@ -1,4 +1,4 @@
-// Values kept under a name: kept, followed by other tabs, compared, and never lost without a word.
+// Scenarios: stored, followed by other tabs, compared, and never lost silently.
 
 import { readFileSync } from 'node:fs';
 import { some } from './site.js';
@@ -246,7 +246,7 @@ test('names given in two tabs at the same time are both kept', async ({ page, co
   await open(page, 'en');
   const other = await context.newPage();
   await open(other, 'en');
-  // Written behind the app's back in the first tab, which does not hear of it: a storage event goes to others.
+  // Written behind the app's back in the first tab, which is not notified: storage events go only to other tabs.
   await page.evaluate(([key]) => localStorage.setItem(key, 'bad-debt?name=Theirs&place=0&revision=2#loss=500&margin=0.02'), ONE);
   await button(page, 'Rename', 'One').click();
   await field(page, 'scenario-new-name').fill('Ours');

@@ -1,5 +1,5 @@
-// The site behind the servers that people have, each started with its sample of deploy/: every file with its type, its
-// headers and in the shape that was asked for, and the app at work.
+// The site on common servers, each started with its sample from deploy/: every file with its type, headers and
+// requested encoding, and the running app.
 
 import { spawn } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -24,7 +24,7 @@ const freePort = () =>
     });
   });
 
-// How each is started: the program and its arguments, with a configuration around the sample.
+// How to start each: the program and its arguments, with a configuration around the sample.
 const SERVERS = {
   nginx: ({ folder, port, www }) => {
     const sample = samples['nginx.conf']({ listen: `127.0.0.1:${port}`, root: www });
@@ -58,7 +58,7 @@ const SERVERS = {
   },
 };
 
-// The answer to a request as it is on the wire.
+// The raw response to a request.
 const fetched = (url, encoding) =>
   new Promise((answered, failed) => {
     const headers = encoding ? { 'Accept-Encoding': encoding } : {};
@@ -75,12 +75,12 @@ const test = base.extend({
   start: async ({ origins }, use) => {
     expect(root, 'ABACUS_SERVERS names no folder with servers: see `cargo xtask test`').toBeTruthy();
     const folder = mkdtempSync(join(tmpdir(), 'abacus-server-'));
-    // A server that was started by root serves as somebody else.
+    // A server started by root serves as another user.
     chmodSync(folder, 0o755);
     const www = join(folder, 'www');
     mkdirSync(www);
     cpSync(dist, join(www, 'tools'), { recursive: true });
-    // The site in a folder that is called as that of its widgets, as far as a test asks for it.
+    // The site in a folder named like that of its widgets, if a test requests it.
     for (const page of NAMED_ALIKE) cpSync(join(dist, page, 'index.html'), join(www, 'embed', page, 'index.html'));
     let ended = () => {};
     await use(async (make) => {
@@ -165,7 +165,7 @@ test('the samples match headers.js', () => {
   expect(outdated(), 'run `node xtask/deploy.mjs`').toEqual([]);
 });
 
-// As such hosts read it: the headers of all rules that match an address.
+// As such hosts interpret it: the headers of all matching rules.
 const asHostsRead = (text, address) => {
   const found = {};
   for (const rule of text.split(/^(?=\/)/m)) {

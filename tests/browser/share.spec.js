@@ -1,4 +1,4 @@
-// Taking a result along, for every calculator: what is copied, shared, saved and printed is what the page shows.
+// Sharing a result, for every calculator: copied, shared, saved and printed content matches the page.
 
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { decode } from './qr.js';
 
 const tools = pages.filter((path) => /^embed\/./.test(path)).map((path) => path.split('/')[1]);
 
-// Figures with every professional step in use, and corners; what a tool has none of here is opened as it begins.
+// Figures with every professional step in use, and corner cases; calculators not listed here open with the example.
 const figures = {
   clv: [
     'acquisition=100.25&discount=0.1&margin=0.3&retention=0.9',
@@ -26,7 +26,7 @@ const figures = {
 };
 const openings = some(tools.flatMap((tool) => ['', ...(figures[tool] ?? [])].map((fragment) => ({ tool, fragment }))), 1, 3);
 
-// Their picture, working or other results leave no room for the table on paper.
+// Their picture, working or other results leave no room for the table in print.
 const LONG = ['clv', 'activity', 'loss-to-visits'];
 
 const LABELS = {
@@ -37,7 +37,7 @@ const LABELS = {
 const button = (page, name) => page.locator('.share').getByRole('button', { name, exact: true });
 const status = (page) => page.locator('.share__status');
 const open = async (page, tool, locale, fragment = '') => {
-  // Another fragment alone would not load the page anew.
+  // A new fragment alone would not reload the page.
   await page.goto('about:blank');
   await page.goto(`${tool}/?lang=${locale}${fragment && `#${fragment}`}`);
   await page.locator('.bar').getByRole('button', { name: LABELS[locale].open, exact: true }).click();
@@ -51,12 +51,12 @@ const shown = (page) =>
   page.locator('output[name]').evaluateAll((outputs) =>
     Object.fromEntries(outputs.map((output) => [output.name, output.querySelector('data')?.value ?? output.textContent])));
 
-// A cell as a number; LibreOffice writes ratios in percents, whatever it is told.
+// A cell as a number; LibreOffice always writes ratios as percentages.
 const number = (text) => {
   if (text === '') return NaN;
   return text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text);
 };
-// As close as 15 binary digits can be expected to come.
+// As close as 15 significant digits can be expected to be.
 const isNear = (one, other) => Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(other));
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -64,7 +64,7 @@ test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 for (const locale of some(locales, 1)) {
   const labels = LABELS[locale];
 
-  // The words are proved in core, for every calculator and in both languages: here they take turns.
+  // Core tests the texts for every calculator in both languages, so here they take turns.
   for (const tool of some(tools, locales.indexOf(locale), 14)) {
     test(`${tool}: a copied link opens the same figures, ${locale}`, async ({ page, baseURL }) => {
       const fragment = figures[tool]?.[0] ?? '';
@@ -101,7 +101,8 @@ for (const locale of some(locales, 1)) {
         for (const part of ['h1', '.result__headline', '.working', '.print-inputs', '.print-notes', '.print-notes .qr__code']) {
           await expect(page.locator(part).first()).toBeVisible();
         }
-        // Where the rest fills the sheet, the table stays on the screen; where professional steps need more, the chart.
+        // If the rest fills the sheet, the table is not printed; if professional steps need more space, neither is the
+        // chart.
         const professional = await page.locator('.working--details > *').count();
         const isLong = professional > 0 || LONG.includes(tool) || fragment.includes('insured');
         await expect(page.locator('.what-if .table')).toBeVisible({ visible: !isLong });
@@ -137,7 +138,7 @@ for (const locale of some(locales, 1)) {
     }
     expect(asked.length).toBeGreaterThan(0);
 
-    // The first is a workbook whose stored value is wrong on purpose: what is read is computed, not believed.
+    // The first is a workbook with a deliberately wrong cached value: LibreOffice must recalculate.
     const [[[two]], ...recalculated] = recalculate(['tests/data/wrong-cache.xlsx', ...made.map(({ file }) => file)], folder);
     expect(two).toBe('2');
 
@@ -145,7 +146,7 @@ for (const locale of some(locales, 1)) {
     for (const [place, { tool, fragment, csv, results }] of made.entries()) {
       const workbook = recalculated[place];
       const where = `${tool} ${fragment}`;
-      // Cell by cell: words alike, numbers as close as 15 digits can be.
+      // Cell by cell: equal texts, numbers equal to 15 digits.
       for (const [row, cells] of csv.entries()) {
         for (const [column, cell] of cells.entries()) {
           const computed = workbook[row]?.[column] ?? '';
@@ -154,7 +155,7 @@ for (const locale of some(locales, 1)) {
       }
       const heading = csv.findIndex(([first]) => first === (locale === 'en' ? 'Results' : '结果'));
       const said = Object.fromEntries(keys[tool].map((key, at) => [key, csv[heading + 1 + at][1]]));
-      // What stands beside the results follows from no formula that a workbook could hold.
+      // The figures beside the results have no formula that a workbook could contain.
       const computed = Object.entries(results).filter(([key]) => keys[tool].includes(key));
       expect(said, where).toEqual({ ...said, ...Object.fromEntries(computed) });
       expect(Object.keys(results).length).toBeGreaterThan(0);
@@ -162,7 +163,7 @@ for (const locale of some(locales, 1)) {
   });
 }
 
-// The keys of each calculator's results in their order, from the list that makes them public.
+// The keys of each calculator's results in order, from the public list.
 const publicKeys = () => {
   const [, list] = readFileSync('docs/LINKS.md', 'utf8').split('## Keys');
   const rows = list.split('\n## ')[0].matchAll(/^\| `([\w-]+)` \|[^|]*\|([^|]*)\|$/gm);
@@ -217,7 +218,7 @@ test('a refused clipboard falls back to the selected text', async ({ page }) => 
   await expect(text).toHaveValue(/bad-debt\/\?lang=en#loss=700$/);
   expect(await text.evaluate((area) => area.selectionEnd - area.selectionStart === area.value.length)).toBe(true);
   expect(await axe(page)).toEqual([]);
-  // The text belongs to the figures it was made from.
+  // The text belongs to the figures it was generated from.
   await page.locator('input[name="loss"]').fill('800');
   await expect(text).toHaveCount(0);
 });
@@ -278,7 +279,7 @@ test('the customer view shares no private figures', async ({ page }) => {
   await expect(page.locator('.share').getByRole('button')).toHaveText(['Copy link', 'Share…']);
   await expect(page.locator('.customer__strip').getByRole('button', { name: 'QR code' })).toBeVisible();
   await button(page, 'Share…').click();
-  // Without the origin: a port may be any number.
+  // Without the origin, whose port may be any number.
   const shared = await page.evaluate(() => JSON.stringify(window.shared).replaceAll(location.origin, ''));
   expect(shared).toContain('$12');
   expect(shared).not.toContain('35');
@@ -288,7 +289,7 @@ test('the customer view shares no private figures', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.print-inputs')).toContainText('Spend per visit');
   await expect(page.locator('article')).not.toContainText('35%');
-  // Of a debt against the usual margins, paper shows the debt alone.
+  // For a debt against the usual margins, a printout shows only the debt.
   await page.emulateMedia({ media: null });
   await open(page, 'bad-debt', 'en', 'loss=700&margin=0.137');
   await page.keyboard.press('Alt+c');

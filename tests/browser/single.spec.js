@@ -14,7 +14,7 @@ const NAMES = { tools: 'sales-abacus.html', all: 'sales-abacus-full.html' };
 const calculators = catalogue.filter(({ path, calculator }) => calculator && !path.startsWith('embed/'));
 const words = WORDS.en;
 
-// The file alone in a folder, without a network. Whatever it asks for besides itself fails the test.
+// The file alone in a folder, offline. Any request other than for itself fails the test.
 const test = base.extend({
   file: [NAMES.tools, { option: true }],
   address: async ({ file, context, origins }, use) => {
@@ -26,7 +26,7 @@ const test = base.extend({
     context.on('request', (request) => asked.push(request.url()));
     const address = pathToFileURL(join(folder, file)).href;
     await use(address);
-    // Nothing but the file: what it makes itself, such as a download, is not fetched from anywhere.
+    // Only the file: generated content, such as a download, is not fetched.
     expect(asked.filter((url) => url.split('#')[0] !== address && !/^(blob|data):/.test(url))).toEqual([]);
     rmSync(folder, { recursive: true });
   },
@@ -146,7 +146,7 @@ for (const lang of some(['en', 'zh-CN'], 0)) {
     expect(await axe(page)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 600 });
     expect(await dialog.evaluate((it) => it.scrollWidth <= it.clientWidth && it.getBoundingClientRect().right <= 320)).toBe(true);
-    // A phone has no room for the foot of a calculator.
+    // A phone has no room for a calculator's footer.
     await page.setViewportSize({ width: 1280, height: 720 });
     await page.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
@@ -201,7 +201,7 @@ test.describe('with the deal book', () => {
     await expect(status(page)).toHaveText(words.saved);
     await page.reload();
     await expect(field(page, 'amount')).toHaveValue('30,000');
-    // Left at once, before a moment has passed.
+    // Left at once, before the debounce.
     await field(page, 'title').fill('Line 2');
     await page.getByRole('link', { name: 'Calculators' }).click();
     await expect(page.locator('.tools').first()).toBeVisible();

@@ -1,4 +1,4 @@
-// The plainest of static hosts, for a site that lies below the root or on another origin.
+// A minimal static host, for a site below the root or on another origin.
 
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -7,14 +7,14 @@ import { TYPES as KNOWN, headersOf } from '../../headers.js';
 
 export const TYPES = Object.fromEntries(Object.entries(KNOWN).map(([extension, type]) => [`.${extension}`, type]));
 
-// Serves `folder` below `prefix`, such as `/some/where/`, on a free port of the loopback. The answer's `folder` can be set:
-// that is a release. So can `types`, `headersOf(path)`, and `fileOf(file)`, which names another file to send, or none.
-// `asked` lists what was.
+// Serves `folder` below `prefix`, such as `/some/where/`, on a free loopback port. Setting `folder` on the returned
+// object simulates a release. `types`, `headersOf(path)`, and `fileOf(file)`, which names another file to send or none,
+// can also be set. `asked` lists the requests.
 export const serveStatic = async (folder, prefix = '/', types = TYPES) => {
   const site = { folder, types, headersOf, fileOf: (file) => file, asked: [] };
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
-    // A browser asks for it where a page names no icon, and complains if there is none.
+    // A browser requests it if a page names no icon, and reports an error if there is none.
     if (pathname === '/favicon.ico') return response.writeHead(204).end();
     site.asked.push(pathname);
     const wanted = join(site.folder, pathname.slice(prefix.length));
@@ -33,7 +33,7 @@ export const serveStatic = async (folder, prefix = '/', types = TYPES) => {
     origin,
     url: origin + prefix,
     close: () => server.close(),
-    // As without a network: nobody answers any more.
+    // Simulates being offline: no more responses.
     disconnect: () => (server.closeAllConnections(), new Promise((closed) => server.close(closed))),
     connect: () => listen(port),
   });

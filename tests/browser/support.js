@@ -1,4 +1,4 @@
-// What every browser test stands on: a `test` that fails on anything a visitor's browser complains of.
+// The base of every browser test: a `test` that fails on any browser error or warning.
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -15,7 +15,7 @@ export const catalogue = JSON.parse(readFileSync(staged('/pages.json'), 'utf8'))
 // Addresses below the root: '', 'clv/', 'embed/clv/', …
 export const pages = catalogue.map(({ path }) => path);
 
-// Chromium's own words for a request that ended because its page was left.
+// Chromium's message for a request aborted because its page was left.
 const LEFT = 'net::ERR_ABORTED';
 
 const reportViolations = () =>
@@ -23,17 +23,17 @@ const reportViolations = () =>
     console.error(`policy violated: ${violatedDirective} by ${blockedURI} in ${sourceFile}:${lineNumber}`),
   );
 
-// Until the app, or what is left of it, has taken the place of the pre-rendered page and of the note, and the parts
-// that come later are there.
+// Waits until the app, or its error page, has replaced the pre-rendered page and the note, and the lazy parts have
+// loaded.
 const settled = async (page) => {
   await page.locator('#app > .boot').waitFor({ state: 'detached' });
   await expect(page.locator('#app .later[aria-busy]')).toHaveCount(0);
 };
 
-// Opens the menu of the page, which holds language, appearance and how figures are shown.
+// Opens the page's menu, which contains language, appearance and number format.
 export const openMenu = (page) => page.locator('.menu__button').click();
 
-// On a phone, table and scenarios are folded at first.
+// On a phone, table and scenarios are initially collapsed.
 export const unfoldSections = async (page) => {
   for (const section of ['.what-if', '.scenarios']) {
     const folded = page.locator(`${section} > details:not([open]) > summary`);
@@ -42,7 +42,7 @@ export const unfoldSections = async (page) => {
 };
 
 export const test = base.extend({
-  // A test begins with the app. One that looks at the page before it opens another with `context.newPage()`.
+  // `page` waits for the app. A test of the page before that opens another with `context.newPage()`.
   page: async ({ page }, use) => {
     for (const method of ['goto', 'reload']) {
       const navigate = page[method].bind(page);
@@ -55,10 +55,10 @@ export const test = base.extend({
     await use(page);
   },
 
-  // Origins that a test may load from. Another server is added by the test that starts it.
+  // Origins that a test may load from. A test that starts another server adds it.
   origins: async ({ baseURL }, use) => use(new Set([new URL(baseURL).origin])),
 
-  // Patterns of complaints that a test provokes on purpose.
+  // Patterns of errors that a test provokes on purpose.
   expected: async ({}, use) => use([]),
 
   complaints: [
@@ -88,22 +88,22 @@ export const test = base.extend({
   ],
 });
 
-// Runs in a page: keeps in `isShown` whether the pre-rendered page is shown when all of it has been read, before the app
+// Runs in a page: stores in `isShown` whether the pre-rendered page is visible once fully parsed, before the app
 // replaces it.
 export const keepWhetherShown = () =>
   document.addEventListener('readystatechange', () =>
-    // After what waits for the same.
+    // After other listeners for the same event.
     queueMicrotask(() => (window.isShown ??= document.querySelector('.prerendered')?.hidden === false)),
   );
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-// What axe finds wrong, one line for each place; `[]` is what tests expect. Evaluated rather than added as
-// a script element, which the policy would refuse.
+// The violations that axe finds, one line for each place; tests expect `[]`. Evaluated rather than added as a script
+// element, which the policy would refuse.
 export const axe = (page, context = undefined) => found(page, context, { type: 'tag', values: STANDARD });
 
-// The same in light colours and in dark ones, in which nothing but the contrast can be another.
+// The same in light and dark colours, where only the contrast can differ.
 export const axeInBoth = async (page, context = undefined) => {
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   const dark = await found(page, context, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] });

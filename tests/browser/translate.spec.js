@@ -1,5 +1,5 @@
-// A browser that translates a page replaces its text nodes. Whatever changes afterwards must still be shown: figures,
-// tables, workings, states. What must not be translated says so, or is replaced as a whole when it changes.
+// A browser that translates a page replaces its text nodes. Later updates must still be shown: figures, tables,
+// workings, states. Such text is marked as untranslatable, or its element is replaced as a whole.
 
 import { KEPT, RECORD, field, holding, open, status } from './deal-book.js';
 import { some } from './site.js';
@@ -7,7 +7,7 @@ import { catalogue, expect, test } from './support.js';
 
 const tools = catalogue.filter(({ bundle, path }) => bundle === 'calculators' && !path.startsWith('embed/')).map(({ path }) => path);
 
-// As Chromium's translator does: each text gives way to an element with the translation.
+// Like Chromium's translator: each text node is replaced by an element with the translation.
 const translate = (page) =>
   page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -21,7 +21,7 @@ const translate = (page) =>
     }
   });
 
-// Every figure that follows from the inputs, in the order of the page.
+// Every figure that depends on the inputs, in document order.
 const PARTS = '.result, .tool__working, .tool__picture, .what-if, .curve';
 const figures = (page, parts = PARTS) =>
   page.locator(parts).evaluateAll((parts) => parts.map((part) => part.innerText).join('\n').match(/[\d.,]*\d/g).join(' '));

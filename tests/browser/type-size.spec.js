@@ -1,5 +1,5 @@
-// Type that is set large in the browser. Other than type that a page enlarges, it is known before the layout is chosen: a
-// window that holds two columns of usual type is one column wide.
+// A large font size set in the browser. Unlike page zoom of text, it is known before layout: a viewport for two columns
+// at the usual size has only one.
 
 import config from '../../playwright.config.js';
 import { wrong } from './overlaps.js';
@@ -14,7 +14,7 @@ const pages = [...new Set(catalogue.map(({ path }) => path))].filter((path) => !
 const views = ['today', 'funnel', 'portfolio', 'means', 'files', 'trash'].map((view) => `view=${view}`);
 const deals = ['', ...views, 'demo1', 'demo2', 'log=', 'log=demo1'].map((place) => `deals/?demo=1#${place}`);
 
-// As somebody finds a deal who unfolds everything.
+// With everything in a deal expanded.
 const unfolded = (page) =>
   page.locator('main details:not([open]) > summary').evaluateAll((folded) => folded.forEach((summary) => summary.click()));
 

@@ -1,4 +1,4 @@
-// The types that a host gets: the program of examples/host/typescript compiles against them as they are shipped.
+// The types for hosts: the program in examples/host/typescript compiles against the shipped ones.
 
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { all, dist } from './site.js';
 
 const OPTIONS = ['--noEmit', '--pretty', 'false', '--strict', '--target', 'es2022', '--lib', 'es2022,dom,dom.iterable', '--module', 'esnext', '--moduleResolution', 'bundler'];
 
-// What the compiler says of this program, beside the types.
+// The compiler's output for this program, beside the types.
 const compiled = (folder, program) => {
   for (const types of ['embed.d.ts', 'element.d.ts']) copyFileSync(resolve(dist, types), resolve(folder, types));
   writeFileSync(resolve(folder, 'offer.ts'), program);
@@ -23,7 +23,7 @@ const compiled = (folder, program) => {
 test('a TypeScript host compiles, and a wrong one does not', async ({}, info) => {
   const program = readFileSync('examples/host/typescript/offer.ts', 'utf8');
   expect(compiled(info.outputPath(''), program)).toBe('');
-  // What it expects to be refused is refused for no other reason than that. The compiler takes seconds.
+  // Expected errors have only the expected reason. The compiler takes seconds.
   if (!all) return;
   const lines = program.split('\n');
   const mistakes = lines.filter((line) => line.includes('@ts-expect-error')).length;

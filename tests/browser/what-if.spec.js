@@ -1,4 +1,4 @@
-// The what-if table and its chart: what they hold is proved in core; here they are used, by mouse, finger and keyboard.
+// The what-if table and its chart: core tests their content; here they are used, by mouse, touch and keyboard.
 
 import { some } from './site.js';
 import { axe, axeInBoth, catalogue, expect, locales, test, unfoldSections } from './support.js';
@@ -11,7 +11,7 @@ const select = (page, which) => page.locator(`#what-if-${which}`);
 const values = (page, side) => page.locator(`#what-if-${side}-values`);
 const twenty = Array.from({ length: 20 }, (_, index) => index + 1);
 
-// The width of a unit of the picture, in pixels.
+// The width of an SVG unit, in pixels.
 const unit = (picture) => picture.evaluate((svg) => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width);
 
 test('the table takes any two inputs against any result', async ({ page }) => {
@@ -130,7 +130,7 @@ test('choosing a cell keeps the focus on it', async ({ page }) => {
   await expect(cell(page, 0, 1)).toBeFocused();
   await page.keyboard.press('ArrowRight');
   await expect(field(page, 'margin')).toHaveValue('4');
-  // Also where the column goes on the other side.
+  // Also if the column goes on the other side.
   await field(page, 'margin').fill('20');
   await cell(page, 0, 5).focus();
   await page.keyboard.press('ArrowLeft');
@@ -160,7 +160,7 @@ test('arrow keys move the current case within the table', async ({ page }) => {
   }
   await expect(field(page, 'loss')).toHaveValue('2,500');
   await expect(output(page, 'extra_sales')).toHaveText('41,666.67');
-  // One press leaves the table, and at a desk the chart comes before it.
+  // One Tab leaves the table, and on a desktop the chart comes before it.
   await page.keyboard.press('Tab');
   await expect(page.locator('.what-if :focus')).toHaveCount(0);
   const follows = (table) => document.querySelector('.curve').compareDocumentPosition(table) & Node.DOCUMENT_POSITION_FOLLOWING;
@@ -187,7 +187,7 @@ test('the chart reacts to pointer, tap and arrow keys', async ({ page }) => {
   await expect(output(page, 'extra_sales')).toHaveText('125,000');
   await page.mouse.move(0, 0);
 
-  // The click has given it the focus already; a visitor without a mouse comes anew.
+  // The click has already focused it; a keyboard user arrives afresh.
   await page.locator('.chart__canvas').blur();
   await page.locator('.chart__canvas').focus();
   const status = page.locator('.chart [role="status"]');
@@ -206,7 +206,7 @@ test('the chart reacts to pointer, tap and arrow keys', async ({ page }) => {
   await expect(page.getByRole('application')).toHaveAccessibleDescription(/Extra sales \(\$\) by Net margin.*9 in all, from 500 to 2,500/);
 });
 
-// Where the dot is in the window.
+// The dot's position in the viewport.
 const dot = async (page) => {
   const marker = page.locator('.chart__picture .chart__now');
   await marker.scrollIntoViewIfNeeded();
@@ -214,7 +214,7 @@ const dot = async (page) => {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 };
 const bubble = (page) => page.locator('.chart__bubble text');
-// What is so once the page has been painted: nothing else is on its way.
+// The state once the page has been painted and nothing is pending.
 const settled = (page) =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))));
 
@@ -234,18 +234,18 @@ test('the bubble is dragged along its line, one step to undo', async ({ page }) 
   await expect(output(page, 'extra_sales')).toHaveText('12,500');
   await expect(bubble(page)).toHaveText(['$12,500', '4%']);
   await expect(readout(page)).toHaveText('Now: Loss 500, Net margin 4% → $12,500');
-  // Beyond the end of the axis it stays there, and it is held although the mouse has left the picture.
+  // Beyond the end of the axis it stays at the end, and the drag continues though the mouse has left the picture.
   await page.mouse.move(from.x + 5000, from.y);
   await expect(field(page, 'margin')).toHaveValue('6');
   await page.mouse.up();
-  // The release is no tap on the chart: the loss is what it was.
+  // The release is not a tap on the chart: the loss is unchanged.
   await settled(page);
   await expect(field(page, 'loss')).toHaveValue('500');
   await expect(field(page, 'margin')).toHaveValue('6');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(field(page, 'margin')).toHaveValue('3');
   await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
-  // Let go, it moves no more.
+  // After release it no longer moves.
   await page.mouse.move(from.x + 60, from.y);
   await settled(page);
   await expect(field(page, 'margin')).toHaveValue('3');
@@ -271,7 +271,7 @@ test('the arrow keys step from a case between the values', async ({ page }) => {
 test('table and chart are rendered after the result', async ({ page }) => {
   await page.goto('bad-debt/?lang=en');
   await expect(page.locator('.table__current')).toHaveText(/^25,000/);
-  // Within the task of the key, and the moment in which the page is rendered, neither is computed.
+  // Neither is computed within the task of the key press, nor when the page is rendered.
   const first = await field(page, 'loss').evaluate(async (input) => {
     input.value = '700';
     input.dispatchEvent(new InputEvent('input', { bubbles: true }));
@@ -303,7 +303,7 @@ test('twenty by twenty cells keep up with typing', async ({ page }) => {
   await unfoldSections(page);
   await values(page, 'rows').fill(twenty.join(' '));
   await values(page, 'columns').fill(twenty.join(' '));
-  // And a row for the 30 years of now.
+  // And a row for the current 30 years.
   await expect(page.locator('.table tbody td')).toHaveCount(420);
   await expect(page.locator('.chart polyline')).toHaveCount(21);
   await cell(page, 19, 19).click();
@@ -358,7 +358,7 @@ for (const { path } of some(catalogue.filter(({ path, calculator }) => calculato
       await page.goto('about:blank');
       await page.goto(`${path}?lang=${locale}`);
       await page.locator('.tool__form summary').evaluateAll((folded) => folded.forEach((summary) => summary.click()));
-      // As wide as its text wants to be, beside as wide as it is.
+      // The natural width of its text, and its actual width.
       const cut = await page.locator('.tool__form select').evaluateAll((choices) =>
         choices.flatMap((choice) => {
           const { width } = choice.getBoundingClientRect();

@@ -1,4 +1,4 @@
-// Workbooks put together by hand, part by part, as another program would write them.
+// Hand-built workbooks, part by part, as another program would write them.
 
 import { crc32, deflateRawSync } from 'node:zlib';
 
@@ -6,7 +6,7 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const LINKS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
 
-// An archive of these parts, by their names.
+// A zip archive of these parts, by name.
 const archive = (parts) => {
   const [local, central] = [[], []];
   let at = 0;
@@ -37,14 +37,14 @@ const archive = (parts) => {
 const links = (all) =>
   `<Relationships xmlns="${PACKAGE}">${all.map(([id, kind, target]) => `<Relationship Id="${id}" Type="${LINKS}/${kind}" Target="${target}"/>`).join('')}</Relationships>`;
 
-// A text, a number, or a number with a style: 1 is a day, 2 a per cent figure.
+// A text, a number, or a number with a style: 1 is a date, 2 a percentage.
 const cell = (value) => {
   if (typeof value === 'string') return `<c t="inlineStr"><is><t>${value}</t></is></c>`;
   const [number, style] = [value].flat();
   return `<c s="${style ?? 0}"><v>${number}</v></c>`;
 };
 
-// A workbook of these sheets, by their names, each of rows of cells.
+// A workbook of these sheets, by name, each with rows of cells.
 export const workbook = (sheets) => {
   const names = Object.keys(sheets);
   const parts = {

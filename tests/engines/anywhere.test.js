@@ -1,4 +1,4 @@
-// Away from the ordinary page: in a frame, without a network, and where the start fails.
+// Beyond the ordinary page: in a frame, offline, and when the start fails.
 
 import { serveStatic } from '../browser/static-server.js';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { assert, result, settled, test } from './support.js';
 
-// A folder for as long as the work takes.
+// A folder for the duration of `work`.
 const within = async (work) => {
   const folder = mkdtempSync(join(tmpdir(), 'abacus-engines-'));
   try {

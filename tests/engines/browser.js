@@ -1,4 +1,4 @@
-// One browser of either engine: what a visitor does, and what is seen, in the words of WebDriver.
+// A browser of either engine: a visitor's actions and observations, over WebDriver.
 
 import { writeFileSync } from 'node:fs';
 import { launch as firefox } from './driver/firefox.js';
@@ -10,12 +10,12 @@ const ENGINES = { firefox, webkit };
 export const engine = process.env.ABACUS_ENGINE;
 if (!ENGINES[engine]) throw new Error(`ABACUS_ENGINE: ${Object.keys(ENGINES).join(' or ')}, not ${engine}`);
 
-// Keys by the code points that WebDriver has for them.
+// Keys by their WebDriver code points.
 export const KEYS = { tab: '\uE004', enter: '\uE007', shift: '\uE008', control: '\uE009', alt: '\uE00A', escape: '\uE00C', right: '\uE014', down: '\uE015' };
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
-// How an `await` in the page comes back: a sync script would not wait in every engine.
+// How to await a promise in the page: a sync script does not wait in every engine.
 const wrapped = (body) => `const done = arguments[arguments.length - 1];
   (async (...args) => (${body})(...args))(...Array.prototype.slice.call(arguments, 0, -1))
     .then((value) => done({ value: value === undefined ? null : value }), (error) => done({ error: error + '\\n' + (error && error.stack) }));`;
@@ -36,14 +36,14 @@ export class Browser {
     return this.driver.end();
   }
 
-  // The answer of a function of the page, with arguments that are plain data.
+  // The result of a function run in the page, with plain data as arguments.
   async evaluate(body, ...args) {
     const { value, error } = await this.driver.send('script', { script: wrapped(body), args });
     if (error) throw new Error(error);
     return value;
   }
 
-  // The size of what is seen of a page, whatever the window has around it.
+  // The viewport size, whatever the window decorations.
   async resize(width, height) {
     const inner = () => this.evaluate(() => [innerWidth, innerHeight, outerWidth, outerHeight]);
     await this.driver.send('rect', { width: width + 100, height: height + 200 });
@@ -71,7 +71,7 @@ export class Browser {
     return this.evaluate(() => location.href);
   }
 
-  // The element itself, for commands. Waits until it is there.
+  // The element's reference for commands. Waits until it exists.
   async element(selector) {
     const found = await until(`${selector} is there`, () =>
       this.driver.send('find', { using: 'css selector', value: selector }).catch((error) => {
@@ -81,10 +81,10 @@ export class Browser {
     return found[ELEMENT];
   }
 
-  // Clicks as a mouse does, once the element can be seen.
+  // Clicks with the mouse, once the element is visible.
   async click(selector) {
     await this.shown(selector);
-    // A driver takes what lies behind a bar for visible, and then refuses to click there.
+    // A driver considers an element behind a bar visible, but then refuses to click it.
     await this.evaluate((selector) => document.querySelector(selector).scrollIntoView({ block: 'center' }), selector);
     await this.driver.send('click', { id: await this.element(selector) });
   }
@@ -108,19 +108,19 @@ export class Browser {
     await this.driver.send('click', { id: await this.element('[data-pressed]') });
   }
 
-  // Keys into whatever has the focus.
+  // Sends keys to the focused element.
   async keys(...keys) {
     const each = keys.flatMap((key) => [{ type: 'keyDown', value: key }, { type: 'keyUp', value: key }]);
     await this.driver.send('actions', { actions: [{ type: 'key', id: 'keyboard', actions: each }] });
   }
 
-  // One key while another is held.
+  // Presses one key while another is held.
   async chord(held, key) {
     const actions = [{ type: 'keyDown', value: held }, { type: 'keyDown', value: key }, { type: 'keyUp', value: key }, { type: 'keyUp', value: held }];
     await this.driver.send('actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
   }
 
-  // Types over what is in a field. `clear` fires no event in WebKitGTK, so everything is selected first.
+  // Replaces the text of a field. `clear` fires no event in WebKitGTK, so everything is selected first.
   async fill(selector, text) {
     await this.click(selector);
     await this.chord(KEYS.control, 'a');
@@ -143,7 +143,7 @@ export class Browser {
     return this.evaluate(() => document.activeElement.name || document.activeElement.className || document.activeElement.tagName);
   }
 
-  // Until a function of the page says yes; what it said last is in the message.
+  // Waits until a function in the page returns true; the error contains its last result.
   async waitFor(what, body, ...args) {
     let last;
     try {
@@ -157,7 +157,7 @@ export class Browser {
     return this.waitFor(`${selector} is shown`, (selector) => (document.querySelector(selector)?.getClientRects().length ?? 0) > 0, selector);
   }
 
-  // Until the text of an element is this, or matches.
+  // Waits until the text of an element equals or matches this.
   async says(selector, expected) {
     let last;
     const matches = (text) => text !== null && (expected instanceof RegExp ? expected.test(text) : text === expected);
@@ -170,12 +170,12 @@ export class Browser {
     writeFileSync(file, Buffer.from(await this.driver.send('screenshot', { full: false }), 'base64'));
   }
 
-  // What would be printed, as a PDF.
+  // The printout as a PDF.
   async print() {
     return Buffer.from(await this.driver.send('print'), 'base64');
   }
 
-  // Does something in a tab of its own, which is closed afterwards.
+  // Runs `work` in a new tab, which is closed afterwards.
   async inTab(work) {
     const first = await this.driver.send('window');
     const { handle } = await this.driver.send('newWindow', { type: 'tab' });
@@ -188,7 +188,7 @@ export class Browser {
     }
   }
 
-  // Does something inside a frame.
+  // Runs `work` inside a frame.
   async inFrame(selector, work) {
     const id = { [ELEMENT]: await this.element(selector) };
     await this.driver.send('switchToFrame', engine === 'firefox' ? { id, element: id[ELEMENT] } : { id });

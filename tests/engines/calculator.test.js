@@ -1,4 +1,4 @@
-// What one does with a calculator: types, drags, solves, shares, prints, keeps, shows.
+// Using a calculator: typing, dragging, solving, sharing, printing, saving, showing.
 
 import { constants, inflateSync } from 'node:zlib';
 import { KEYS } from './browser.js';
@@ -94,7 +94,7 @@ test('a link and its QR code can be shared', async ({ browser, open, site }) => 
   await browser.shown('.share svg');
 });
 
-// Catches a file on its way out.
+// Intercepts a download.
 const catchingFiles = (browser) =>
   browser.evaluate(() => {
     URL.createObjectURL = (blob) => ((window.file = blob), 'blob:caught');
@@ -123,7 +123,7 @@ const sheets = (pdf) => {
 test('a page is one sheet of paper', async ({ browser, open }) => {
   await open('bad-debt/?lang=en');
   if (engine === 'webkit') {
-    // Its driver has no such command. What can be seen is that the button prints.
+    // Its driver has no such command. It can only be tested that the button prints.
     await assert.rejects(browser.print(), /unknown command/);
     await browser.evaluate(() => {
       window.print = () => (window.printed = true);

@@ -1,4 +1,4 @@
-// A lesson is given: keys, guesses, a reload.
+// A lesson: keys, guesses, a reload.
 
 import { assert, test } from './support.js';
 

@@ -1,4 +1,4 @@
-// The deal book keeps what is typed: over a reload, beside another tab.
+// The deal book keeps edits: over a reload, and with another tab.
 
 import { KEYS } from './browser.js';
 import { assert, settled, test } from './support.js';
@@ -31,7 +31,7 @@ test('another tab sees a deal, and both keep their edits', async ({ browser, ope
     await browser.navigate(address);
     await settled(browser);
     await browser.waitFor('the deal', () => document.querySelector('[name="customer"]')?.value === 'ACME');
-    // What a deal is made of is folded until it is wanted.
+    // A deal's data is initially collapsed.
     await browser.evaluate(() => document.querySelectorAll('details.deal-section').forEach((section) => (section.open = true)));
     await browser.fill('[name="title"]', 'Line 2');
     await saved(browser);
@@ -74,7 +74,7 @@ test('a backup is saved as a file', async ({ browser, open }) => {
   await browser.waitFor('a file', () => window.file?.text().then((text) => text.includes('ACME')));
 });
 
-// What a rep and a manager do most, once each.
+// The most common tasks of a rep and a manager, once each.
 test('a meeting is logged in a conversation', async ({ browser, open }) => {
   await open('deals/?lang=en');
   await create(browser, 'ACME');

@@ -1,5 +1,5 @@
-// The built site on a host of its own. Every test has one, on another port: another origin, where nothing is stored yet and
-// no worker installed.
+// The built site on a host of its own. Every test has one, on another port: a new origin, with empty storage and no
+// worker.
 
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ import { serveStatic } from '../browser/static-server.js';
 export const catalogue = JSON.parse(readFileSync(staged('/pages.json'), 'utf8'));
 export const calculators = catalogue.filter(({ path, calculator }) => calculator && !path.startsWith('embed/'));
 
-// What a page complains of. WebDriver tells nothing of it, so each page notes it from its first line on.
+// A page's errors. WebDriver does not report them, so each page records them from its first line on.
 const WATCH = `window.complaints = [];
 addEventListener('error', ({ message, filename, lineno }) => message && complaints.push(\`\${message} (\${filename}:\${lineno})\`));
 addEventListener('unhandledrejection', ({ reason }) => complaints.push(\`rejected: \${reason && reason.stack || reason}\`));
@@ -21,7 +21,7 @@ addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, so
   complaints.push(\`policy: \${violatedDirective} by \${blockedURI} in \${sourceFile}\`));
 `;
 
-// A copy of the site whose pages note their complaints.
+// A copy of the site whose pages record their errors.
 const watched = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'abacus-engines-'));
   cpSync(dist, folder, { recursive: true });
@@ -30,7 +30,7 @@ const watched = async () => {
     const page = join(folder, file);
     writeFileSync(page, readFileSync(page, 'utf8').replace('<head>', '<head><script src="/some/where/watch.js"></script>'));
   }
-  // The worker keeps pages by their digest.
+  // The worker caches pages by digest.
   await writeWorker(folder, CHANGELOG);
   return folder;
 };

@@ -1,9 +1,9 @@
-// What other engines draw in another way, and would otherwise be too pale, cut off or mistaken for something else.
+// Rendering differences between engines that once made things too pale, cut off or misleading.
 
 import { KEYS } from './browser.js';
 import { assert, engine, test } from './support.js';
 
-// WCAG's ratio of two colours as the browser computes them.
+// The WCAG contrast ratio of two computed colours.
 const contrast = (browser, selector, pseudo) =>
   browser.evaluate(
     (selector, pseudo) => {
@@ -64,7 +64,7 @@ test('a clicked cell has no preview ring', async ({ browser, open }) => {
 
 test('the thumb of a slider is visible', async ({ browser, open }) => {
   await open('bad-debt/?lang=en');
-  // Elsewhere the browser's own takes the colour of the ink.
+  // Elsewhere the native control uses the text colour.
   const own = await browser.evaluate(() => getComputedStyle(document.querySelector('.field__slider')).appearance);
   assert.equal(own, engine === 'webkit' ? 'none' : 'auto');
 });

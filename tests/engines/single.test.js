@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { site, target } from '../browser/site.js';
 import { fragment, result, settled, test } from './support.js';
 
-// The address of the file alone in a folder, for as long as the work takes.
+// The address of the file alone in a folder, for the duration of `work`.
 const alone = async (name, work) => {
   const folder = mkdtempSync(join(tmpdir(), 'abacus-single-'));
   try {

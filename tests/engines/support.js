@@ -1,4 +1,4 @@
-// What every test stands on: a browser for its file, a host for itself, and no complaint of the page.
+// The base of every test: a browser per file, a host per test, and no page errors.
 
 import assert from 'node:assert/strict';
 import { after, before, test as declared } from 'node:test';
@@ -17,8 +17,8 @@ after(() => browser?.close());
 export const PHONE = [390, 844];
 export const SCREEN = [1280, 720];
 
-// On a busy machine a test, or the browser itself, may fail once: it gets a second try in a new browser and is named. The
-// soak gives none.
+// On a busy machine a test, or the browser itself, may fail once: it is retried in a new browser and reported. The soak
+// does not retry.
 const twice = async (title, attempt) => {
   try {
     await attempt();
@@ -31,8 +31,8 @@ const twice = async (title, attempt) => {
   }
 };
 
-// `work` gets the browser, and `open(path)`, which opens a page of the site and waits until the app is there. What the page
-// is expected to complain of is `expected`.
+// `work` gets the browser, and `open(path)`, which opens a page of the site and waits for the app. `expected` lists
+// expected page errors.
 export const test = (title, work, { expected = /^$/, size = SCREEN } = {}) =>
   declared(`${engine}: ${title}`, () => twice(title, async () => {
     const site = await host();
@@ -52,7 +52,7 @@ export const test = (title, work, { expected = /^$/, size = SCREEN } = {}) =>
     }
   }));
 
-// Until the app, or what is left of it, has taken the place of the note, and what comes later is there.
+// Waits until the app, or its error page, has replaced the note, and lazy parts have loaded.
 export const settled = (browser) =>
   browser.waitFor('the app is there', () => {
     const app = document.getElementById('app');

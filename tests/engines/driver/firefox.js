@@ -1,5 +1,5 @@
-// Firefox, spoken to as geckodriver does: the commands of WebDriver over Marionette, a socket that every Firefox has. Debian
-// has no geckodriver.
+// Drives Firefox like geckodriver: WebDriver commands over Marionette, a socket built into Firefox. Debian has no
+// geckodriver.
 
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ended, until } from './process.js';
 
-// Nothing of its own over the network, nothing asked, no animation of its own windows; and a port that is free.
+// No network requests of its own, no prompts, no window animations; and a free port.
 const PREFERENCES = {
   'app.normandy.enabled': false,
   'app.update.disabledForTesting': true,
@@ -26,11 +26,11 @@ const PREFERENCES = {
   'services.settings.server': 'data:,',
   'toolkit.legacyUserProfileCustomizations.stylesheets': true,
   'toolkit.telemetry.enabled': false,
-  // As on a phone: they take no room.
+  // As on a phone: overlay scroll bars.
   'ui.useOverlayScrollbars': 1,
 };
 
-// A window of Firefox is otherwise at least 450 px wide.
+// Otherwise a Firefox window is at least 450 px wide.
 const NARROW = ':root, #main-window, #navigator-toolbox, #browser { min-width: 0 !important; }';
 
 const profile = () => {
@@ -42,7 +42,7 @@ const profile = () => {
   return folder;
 };
 
-// What WebDriver calls a command, and Marionette's name for it.
+// WebDriver command names, and Marionette's names for them.
 const NAMES = {
   newSession: 'WebDriver:NewSession',
   deleteSession: 'WebDriver:DeleteSession',
@@ -65,7 +65,7 @@ const NAMES = {
   print: 'WebDriver:Print',
 };
 
-// The answers of a socket: `<length>:<json>`, one after another.
+// Responses from the socket: `<length>:<json>`, one after another.
 const answers = (socket, each) => {
   let received = Buffer.alloc(0);
   socket.on('data', (bytes) => {
@@ -86,7 +86,7 @@ const marionette = async (port) => {
   const greeted = new Promise((done, failed) => {
     socket.once('error', failed);
     answers(socket, (answer) => {
-      // The first is no answer, but says who is there.
+      // The first is a greeting, not a response.
       if (!Array.isArray(answer)) return done();
       const [, id, error, result] = answer;
       const { resolve, reject } = waiting.get(id);
@@ -107,7 +107,7 @@ const marionette = async (port) => {
   return { send, close: () => socket.destroy() };
 };
 
-// Starts Firefox without a window of its own on the screen.
+// Starts headless Firefox.
 export const launch = async () => {
   const folder = profile();
   const program = process.env.ABACUS_FIREFOX ?? 'firefox-esr';

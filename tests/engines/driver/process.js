@@ -1,12 +1,12 @@
-// Programs beside a test: waiting for them, and ending them.
+// Child processes of a test: waiting for them, and stopping them.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 
-// Only ends what hangs.
+// Only ends hangs.
 const LONGEST_MS = 60_000;
 const BETWEEN_MS = 20;
 
-// Asks again until the answer is not empty. `program` is what would give it, and may have ended.
+// Polls until the answer is not empty. `program` provides it, and may have exited.
 export const until = async (what, ask, program) => {
   const begun = Date.now();
   for (;;) {
@@ -18,7 +18,7 @@ export const until = async (what, ask, program) => {
   }
 };
 
-// Ends a program, and returns when it has.
+// Stops a program, and returns when it has exited.
 export const ended = (program) =>
   new Promise((done) => {
     if (program.exitCode !== null || program.signalCode !== null || program.pid === undefined) return done();

@@ -1,4 +1,4 @@
-// WebKitGTK by its own driver, which speaks WebDriver over HTTP, on a screen that is not there.
+// WebKitGTK with its own driver, which uses WebDriver over HTTP, on a virtual screen.
 
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ended, until } from './process.js';
 
-// What WebDriver calls a command, and where it goes. Braces are parameters that stand in the address.
+// WebDriver commands and their endpoints. Braces are parameters in the path.
 const ROUTES = {
   deleteSession: ['DELETE', ''],
   timeouts: ['POST', '/timeouts'],
@@ -29,7 +29,7 @@ const ROUTES = {
   print: ['POST', '/print'],
 };
 
-// The browser that comes with the library, which a distribution keeps beside it and off the path.
+// The browser that comes with the library, which distributions install next to it, outside PATH.
 const miniBrowser = () => {
   if (process.env.ABACUS_MINIBROWSER) return process.env.ABACUS_MINIBROWSER;
   const folders = readdirSync('/usr/lib').map((name) => join('/usr/lib', name));
@@ -40,13 +40,13 @@ const miniBrowser = () => {
         if (readdirSync(join(folder, name)).includes('MiniBrowser')) return join(folder, name, 'MiniBrowser');
       }
     } catch {
-      // A file, or a folder that is not ours to read.
+      // A file, or an unreadable folder.
     }
   }
   throw new Error('no MiniBrowser: install webkit2gtk-driver');
 };
 
-// The tools of its window would keep it wider than a phone.
+// Its toolbar would keep the window wider than a phone.
 const NARROW = '* { min-width: 0; padding: 0; margin: 0; border-width: 0; } entry { font-size: 1px; } image { -gtk-icon-transform: scale(0.1); }';
 
 const settings = () => {
@@ -64,7 +64,7 @@ const freePort = () =>
     });
   });
 
-// A screen in memory. It chooses a number that is free and says which.
+// A virtual screen. It chooses a free display number and reports it.
 const screen = async () => {
   const xvfb = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'pipe', 'ignore'] });
   let said = '';
@@ -116,7 +116,7 @@ export const launch = async () => {
     return {
       send,
       end: async () => {
-        // Closes the browser, which the driver started.
+        // Closes the browser that the driver started.
         await send('deleteSession').catch(() => {});
         await end();
       },
