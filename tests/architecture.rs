@@ -1,9 +1,9 @@
-//! Which crate and which folder of the app may use which, as a table. Cargo holds the crates to it, because a crate
-//! uses only what its manifest names; this test holds the folders to it.
+//! Tables of the allowed dependencies between crates, and between folders of the app. Cargo enforces those of crates,
+//! because a crate uses only what its manifest names; this test enforces those of folders.
 //!
 //! A folder may use what its row names, and a row names only folders above it. So all dependencies go one way, without
-//! a cycle: `shell ← the rooms: calculator, deals, home ← app`. Inside a crate there is no table,
-//! only the rule that modules use each other in no circle: see `circles`.
+//! a cycle: `shell ← the rooms: calculator, deals, home ← app`. Inside a crate there is no table, only the rule that
+//! modules have no dependency cycles: see `circles`.
 
 mod circles;
 mod siblings;
@@ -35,7 +35,7 @@ const FOLDERS: &[(&str, &[&str])] = &[
     ("platform", &["shell"]),
     // The rooms do not use each other.
     ("calculator", &["shell"]),
-    // What every room of the deal book may use.
+    // May be used by every room of the deal book.
     ("deals/words", &[]),
     ("deals/route", &["shell"]),
     ("deals/demo_store", &[]),
@@ -53,7 +53,7 @@ const FOLDERS: &[(&str, &[&str])] = &[
         "deals/upkeep",
         &["deals/book", "deals/controls", "deals/files", "deals/route", "deals/saving", "deals/words", "shell"],
     ),
-    // What combines the rooms.
+    // Combine the rooms.
     (
         "deals/list",
         &[
@@ -85,7 +85,7 @@ const FOLDERS: &[(&str, &[&str])] = &[
             "shell",
         ],
     ),
-    // What comes later than the list.
+    // Loaded after the list.
     (
         "deals/chunks",
         &["deals/editor", "deals/files", "deals/list", "deals/paper", "deals/upkeep", "deals/views", "shell"],
@@ -111,7 +111,7 @@ const FOLDERS: &[(&str, &[&str])] = &[
     ("home", &["deals/book", "deals/words", "shell"]),
     // The class shows parts of calculators, and beads.
     ("class", &["calculator", "deals/controls", "shell"]),
-    // The builder of embed code.
+    // The embed code builder.
     ("builder", &["shell"]),
     ("app", &["builder", "deals/chunks", "deals/page", "home", "shell"]),
     // A calculator as an element of another page.
@@ -254,7 +254,7 @@ fn upwards<'a>(table: &[(&'a str, &[&'a str])]) -> Vec<String> {
     .collect()
 }
 
-/// The crates of ours under `[dependencies]` of a manifest, without dev-dependencies.
+/// Our own crates under `[dependencies]` of a manifest, without dev-dependencies.
 fn needed(manifest: &str) -> BTreeSet<String> {
     let section = manifest.split("\n[").find_map(|section| section.strip_prefix("dependencies]")).unwrap_or_default();
     let ours = section.lines().filter_map(|line| line.strip_prefix("abacus-"));
@@ -290,7 +290,7 @@ fn orphans(sources: &[SourceFile]) -> Vec<&str> {
         let (folder, name) = path.trim_end_matches("/mod.rs").trim_end_matches(".rs").rsplit_once('/')?;
         let parents = ["mod.rs", "lib.rs", "main.rs"].map(|parent| format!("{folder}/{parent}"));
         let declares = |source: &&SourceFile| {
-            // The catalogue declares its modules by a macro, which names each with its type.
+            // The catalogue declares its modules in a macro, which names each with its type.
             let (module, listed) = (format!("mod {name};"), format!("            {name}::"));
             source.text.contains(&module)
                 || source.text.contains("macro_rules! with_catalog") && source.text.contains(&listed)
@@ -328,7 +328,7 @@ fn every_file_is_a_module() {
     let file = |path: &str, text: &str| SourceFile::new(path, text);
     let left =
         [file("src/lib.rs", "mod a;"), file("src/a/mod.rs", "mod b;"), file("src/a/b.rs", ""), file("src/a/c.rs", "")];
-    assert_eq!(orphans(&left), ["src/a/c.rs"], "a file left behind is found");
+    assert_eq!(orphans(&left), ["src/a/c.rs"], "an orphaned file is found");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The class: every step of every lesson on stage, as much of it as is shown and no more; and on paper.
+//! The class: every step of every lesson on stage, showing exactly what it should; and printed.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -27,12 +27,12 @@ fn on_stage(locale: Locale, lesson: &Lesson, step: usize, shown: usize) -> Strin
     render_stage(locale, &lesson.id, step, &format!("shown={shown}"))
 }
 
-/// What is read of a page, in words.
+/// The readable text of a page.
 fn read(html: &str) -> String {
     html.split('<').map(|part| part.split_once('>').map_or("", |(_, text)| text)).collect::<Vec<_>>().join(" ")
 }
 
-/// Whether a figure stands in a text, and not as a part of another.
+/// Whether a figure occurs in a text, and not as part of another.
 fn holds(text: &str, figure: &str) -> bool {
     let is_of_figure = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit() || letter == ',');
     text.match_indices(figure).any(|(at, _)| {
@@ -73,7 +73,7 @@ fn every_state_of_every_lesson_is_a_valid_page() {
                 assert!(!html.contains(missing), "{at}: {missing}");
             }
             if locale == Locale::En {
-                // The panel of guesses, which is not open, is all that has a Chinese sign.
+                // Only the closed panel of guesses has a Chinese currency sign.
                 assert_eq!(html.chars().filter(is_han).collect::<String>(), "", "{at}");
             }
             assert_ne!(html, before, "{at}: nothing more is shown");
@@ -96,7 +96,7 @@ fn no_result_appears_before_its_step() {
                 result.value.map_or_else(|_| String::new(), |value| result.output.figure(value, &Style::usual(locale)))
             };
             let figure = figure_of(asked, key);
-            // Another result may come to the same figure, as the value of a customer does without professional steps.
+            // Another result may have the same value, as a customer's value does without professional steps.
             let tells = |(at, shown): (usize, usize)| {
                 at > asked
                     && match &lesson.steps[at].kind {
@@ -106,7 +106,7 @@ fn no_result_appears_before_its_step() {
                     }
             };
             for (at, shown) in states(lesson).take_while(|state| !tells(*state)).filter(|(at, _)| *at + 3 > asked) {
-                // A figure that the room is given may happen to be the same.
+                // A given figure may happen to be the same.
                 let given = Run { step: at, ..Run::default() }.inputs(class, at);
                 let is_given = given.is_some_and(|inputs| {
                     let spec = class.calculator(at).expect("a calculator").spec();
@@ -115,7 +115,7 @@ fn no_result_appears_before_its_step() {
                         .any(|field| inputs.get(field.key).is_some_and(|value| field.quote(value) == figure))
                 });
                 let text = read(&on_stage(locale, lesson, at, shown));
-                // The place of the step, such as 3 / 14, is no result.
+                // The step number, such as 3 / 14, is not a result.
                 let text = text.replace(&format!("{} / {}", at + 1, lesson.steps.len()), "");
                 let is_told = lesson.setting(&lesson.steps[at]).is_some()
                     && step.setting == lesson.steps[at].setting
@@ -138,12 +138,12 @@ fn a_second_tally_is_shown_beside_the_first() {
         let run = format!("shown={shown}&m{first}=0,1,1,3&m{second}=0,0,0,1,2");
         read(&render_stage(Locale::En, &lesson.id, step, &run))
     };
-    assert!(!shown(second, 0).contains('%'), "not before it is asked for");
+    assert!(!shown(second, 0).contains('%'), "not before it is requested");
     // A spoke at 4 of 5 ticks, told at 3 of those; before at 3 of 4, and told at 1.
     for share in ["80%", "before: 75%", "75%", "before: 33%"] {
         assert!(shown(second, 1).contains(share), "{share} in {}", shown(second, 1));
     }
-    assert!(!shown(first, 1).contains("before"), "nothing was before");
+    assert!(!shown(first, 1).contains("before"), "there was nothing before");
 }
 
 #[test]
@@ -190,7 +190,7 @@ fn an_unknown_lesson_leads_to_the_list() {
     let html = render(Page::Class, Locale::En, "no-such-lesson&step=3", MemoryStore::default());
     assert!(html.contains("There is no such lesson."));
     let html = render(Page::Class, Locale::En, "earned&step=99", MemoryStore::default());
-    assert!(html.contains("stage__body"), "a step that is not there is another one");
+    assert!(html.contains("stage__body"), "a step past the end is another one");
 }
 
 #[derive(PartialEq, Properties)]
@@ -238,5 +238,5 @@ fn practice_has_blanks_where_answers_have_figures() {
     assert!(script.contains("paper__notes") && !practice.contains("paper__notes") && !answers.contains("paper__notes"));
     let blanks = |html: &str| html.matches("paper__blank").count();
     assert!(blanks(&practice) > blanks(&answers), "{} {}", blanks(&practice), blanks(&answers));
-    assert!(practice.contains("guess=1"), "the code opens the calculator with its results covered");
+    assert!(practice.contains("guess=1"), "the QR code opens the calculator with covered results");
 }

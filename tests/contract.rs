@@ -1,4 +1,4 @@
-//! What hosts call things by: documentation, types, the element's script and the program name the same ones.
+//! The public names for hosts: documentation, types, the element's script and the program agree on them.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -20,7 +20,7 @@ fn read(file: &str) -> String {
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// What stands between two marks, the first time.
+/// The text between two marks, at their first occurrence.
 fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
     let (_, rest) = text.split_once(start).unwrap_or_else(|| panic!("no {start:?}"));
     rest.split_once(end).unwrap_or_else(|| panic!("no {end:?} after {start:?}")).0
@@ -42,7 +42,7 @@ fn names<'a>(all: impl IntoIterator<Item = &'a str>) -> Names {
     all.into_iter().map(str::to_owned).collect()
 }
 
-/// The code spans in the first column of a table, whose heads begin like this.
+/// The code spans in the first column of the table with this header.
 fn first_column(text: &str, head: &str) -> Names {
     let table = between(text, head, "\n\n");
     table.lines().skip(2).flat_map(|row| marked(row.split('|').nth(1).unwrap_or_default(), '`')).collect()
@@ -97,12 +97,12 @@ fn messages_and_codes_have_the_same_names_everywhere() {
     assert_eq!(marked(between(&links, "`by` (", ")"), '`'), by, "docs/LINKS.md");
     assert_eq!(marked(between(&types, "  by: ", ";"), '\''), by, "embed.d.ts");
 
-    // What a frame says that could not start comes from the script in its head, which depends on nothing.
+    // The message of a frame that could not start comes from the script in its head, which has no dependencies.
     let failures = marked(between(&links, "| `failed` | `code` (", ")"), '`');
     assert_eq!(marked(between(between(&types, "interface Failed", "}"), "code: ", ";"), '\''), failures, "embed.d.ts");
     let reasons = read("src/start/reasons.js");
     let said = reasons.lines().filter_map(|line| line.trim().strip_prefix("code: '")?.strip_suffix("',"));
-    // An element has a program of its own, which knows what there is.
+    // An element has a program of its own, which knows the calculators.
     let of_elements = marked(between(&links, "of an element also ", ")"), '`');
     assert_eq!(&names(said) | &of_elements, failures, "src/start/reasons.js");
     let of_program = names(Failure::ALL.map(Failure::code));
@@ -124,14 +124,14 @@ fn commands_have_the_same_names_everywhere_and_work() {
         refused.is_some_and(|refusal| refusal.problems.contains(&Problem::new(name, Code::UnknownType)))
     };
     assert!(NAMES.into_iter().all(|name| !is_unknown(name)) && is_unknown("jump"));
-    // Each has a method of the handle of a frame, and greeting is the script's own affair.
+    // Each has a method on the frame's handle, except `hello`, which the script sends itself.
     let script = read("static/embed.js");
     for name in NAMES.into_iter().filter(|name| *name != "hello") {
         assert!(script.contains(&format!("this.#ask('{name}'")), "embed.js has no way to {name}");
     }
 }
 
-/// The names by which a host styles what is inside, with the selectors of what they are given to.
+/// The part names for styling by a host, with the selectors of their elements.
 fn styled() -> Vec<(String, String)> {
     let script = read("src/element/drawn.js");
     let pairs = between(&script, "const NAMES = {", "};").lines().filter_map(|line| line.trim().split_once(": "));
@@ -143,7 +143,7 @@ fn styled_parts_have_the_same_names_and_are_rendered() {
     let documented = read("docs/EMBEDDING.md");
     let documented = words(between(&documented, "The parts are `", "`"));
     assert_eq!(styled().into_iter().map(|(name, _)| name).collect::<Names>(), documented, "drawn.js");
-    assert!(read("src/element/frame.js").contains("frame.part = 'frame';"), "the one of a frame");
+    assert!(read("src/element/frame.js").contains("frame.part = 'frame';"), "the part of a frame");
     let html = widget("bad-debt", &format!("?parts={}", Parts::ALL.names()), "");
     let classes: Names = html
         .split("class=\"")

@@ -1,4 +1,4 @@
-//! The deal book: its pages on the first render, and how its state is saved.
+//! The deal book: the first render of its pages, and saving its state.
 
 mod assessment;
 mod declared;

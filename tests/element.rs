@@ -1,4 +1,4 @@
-//! The keys of inputs are attributes of the element, and names in its form: none may mean something else there.
+//! Input keys are attributes of the element, and names in its form: none may have another meaning there.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +9,7 @@ use abacus_core::text::Locale;
 
 use crate::support::{BASE, INSIDE, MemoryStore, render};
 
-/// The attributes that the element's script takes for something else than an input.
+/// The attributes that the element's script does not treat as inputs.
 fn taken() -> Vec<String> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/element/attributes.js");
     let script = fs::read_to_string(script).expect("the element's script");
@@ -22,7 +22,7 @@ fn taken() -> Vec<String> {
     lists.concat()
 }
 
-/// Whether the script takes an attribute of this name for the value of an input.
+/// Whether the script treats an attribute of this name as an input.
 fn is_key(name: &str) -> bool {
     let letters = name.bytes().all(|letter| letter.is_ascii_lowercase() || letter == b'_');
     letters

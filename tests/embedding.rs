@@ -1,4 +1,4 @@
-//! The examples of docs/EMBEDDING.md and of the host pages: what they ask for must exist.
+//! The examples in docs/EMBEDDING.md and the host pages use only existing features.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -38,7 +38,7 @@ fn attributes(tag: &str) -> Vec<(String, String)> {
     found
 }
 
-/// What is wrong with a calculator in this arrangement and with these values.
+/// The problems of a calculator with this arrangement and these values.
 fn faults(tool: &str, query: &str, fragment: &str) -> Vec<String> {
     let Some(calculator) = find(tool) else { return vec![format!("no calculator {tool}")] };
     let spec = Calculator::spec(calculator);

@@ -1,4 +1,4 @@
-//! The state of a calculator's form: no typed text is lost, and no stale result passes for a current one.
+//! The state of a calculator's form: no typed text is lost, and no stale result looks current.
 
 use std::rc::Rc;
 
@@ -23,7 +23,7 @@ fn after(form: &Form, actions: &[FormAction]) -> Form {
     form
 }
 
-/// The slider of an input gets these ends, as far as they are possible.
+/// Sets an input's slider range, as far as it is valid.
 fn ends(key: &str, low: Decimal, high: Decimal) -> FormAction {
     let field = find("bad-debt").and_then(|tool| tool.spec().field(key)).expect("an input");
     FormAction::Ends(sliders::between(field, low, high).map(|slider| (field, slider)).into_iter().collect())
@@ -71,10 +71,10 @@ fn the_sign_of_another_currency_is_not_dropped() {
         let error = form.entries().iter().find_map(|entry| entry.error);
         assert_eq!(error, Some(FieldError::OtherCurrency(sign)), "{loss}");
     }
-    // What is wanted is an amount, too.
+    // The target is an amount, too.
     let wanted = after(&form, &[FormAction::SolveFor(Some("margin")), FormAction::TypeWanted("$9000".to_owned())]);
     assert_eq!(wanted.stale(), Some(Stale::Unread));
-    // With the currency in the menu it is read at once; without one, any.
+    // The currency in the menu is accepted at once; without one, any is.
     for currency in [dollar, None] {
         let mut form = after(&form, &[typed("loss", "$600")]);
         form.set_currency(currency);
@@ -112,13 +112,13 @@ fn results_update_only_when_every_field_can_be_read() {
     assert_eq!(form.fragment(), "loss=1000&margin=0.04");
 }
 
-/// A phone opens a page anew that was in the background, from its address.
+/// A phone reloads a background page from its address.
 #[test]
 fn an_unreadable_field_does_not_keep_others_from_the_address() {
     let form = after(&open("bad-debt", ""), &[typed("margin", "x"), typed("loss", "1000")]);
     assert_eq!((headline(&form).as_str(), form.fragment().as_str()), ("25000", "loss=1000"));
     let out = after(&form, &[typed("loss", "99999999999999999")]);
-    assert_eq!(out.fragment(), "", "what is out of bounds is in no link");
+    assert_eq!(out.fragment(), "", "an out-of-bounds value is in no link");
     let customer = after(&open("clv", "margin=0.3"), &[typed("spend", "x"), typed("visits", "5")]);
     let customer = after(&customer, &[FormAction::ShowTo(Reader::Customer)]);
     assert_eq!((customer.shown_fragment().as_str(), customer.fragment().as_str()), ("visits=5", "margin=0.3&visits=5"));
@@ -186,11 +186,11 @@ fn the_user_sets_the_ends_of_a_slider() {
     assert_eq!(
         slider(&after(&wider, &[FormAction::Reset])).high,
         Decimal::from(1_000_000),
-        "a reset concerns values only"
+        "a reset affects only values"
     );
     let refused = after(&form, &[ends("loss", Decimal::TEN, Decimal::ONE)]);
     assert_eq!(slider(&refused), slider(&form));
-    // Another link of the same page keeps the ends; another visit resets them.
+    // Another link on the same page keeps the range; another visit resets it.
     let linked = after(&wider, &[FormAction::Open("loss=7".to_owned())]);
     assert_eq!(slider(&linked).high, Decimal::from(1_000_000));
     let stored = sliders::encode(wider.entries().iter().map(|entry| (entry.field, entry.slider)));
@@ -392,10 +392,10 @@ fn the_address_hides_private_inputs_from_a_customer() {
     assert_eq!(back.shown_fragment(), form.fragment());
     let solving = after(&shown, &[FormAction::SolveFor(Some("margin"))]);
     assert_eq!(solving.shown_fragment(), "spend=12");
-    // Of a debt against the usual margins, the debt alone.
+    // For a debt against the usual margins, only the debt.
     let shown = after(&open("bad-debt", "loss=700&margin=0.03&premium=5"), &[FormAction::ShowTo(Reader::Customer)]);
     assert_eq!(shown.shown_fragment(), "loss=700");
-    // Where nothing is for a customer, nothing is shown to one.
+    // A calculator with nothing for customers shows them nothing.
     let own = open("loss-to-visits", "loss=700&margin=0.03");
     assert!(!after(&own, &[FormAction::ShowTo(Reader::Customer)]).is_for_customer());
 }
@@ -405,16 +405,16 @@ fn a_private_input_is_shown_to_one_customer_once() {
     let form = open("clv", "margin=0.3&retention=0.9&spend=12");
     let shown = after(&form, &[FormAction::ShowWith("margin")]);
     assert_eq!((shown.is_for_customer(), shown.allowed()), (true, Some("margin")));
-    // In no address, and what is hidden in no result.
+    // It is in no address, and hidden inputs affect no result.
     assert_eq!((shown.shown_fragment().as_str(), shown.own_fragment()), ("spend=12", None));
     let card = Rc::new(shown.clone()).shown();
     let value = |key: &str| card.inputs().get(key).map(machine).unwrap_or_default();
     assert_eq!((value("margin").as_str(), value("retention").as_str(), value("spend").as_str()), ("0.3", "1", "12"));
     assert_eq!(headline(&card), "22464", "30 % of 74,880, and nobody leaves");
-    // Typing goes on in the form itself, in which nothing is lost.
+    // Typing continues in the form itself, which loses nothing.
     let typed = after(&shown, &[typed("margin", "40")]);
     assert_eq!((typed.allowed(), typed.fragment().as_str()), (Some("margin"), "margin=0.4&retention=0.9&spend=12"));
-    // The next time it is asked again: after leaving, and after a reload.
+    // The user is asked again: after leaving the card, and after a reload.
     let left = after(&shown, &[FormAction::ShowTo(Reader::Colleague)]);
     assert_eq!((left.allowed(), left.fragment()), (None, form.fragment()));
     assert_eq!(after(&left, &[FormAction::ShowTo(Reader::Customer)]).allowed(), None);

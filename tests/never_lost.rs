@@ -1,4 +1,4 @@
-//! No deal is ever lost, with a store that fails, tabs that write at the same time, or a page that is closed.
+//! No deal is ever lost, despite a failing store, simultaneous writes by tabs, or a closed page.
 
 #[path = "../crates/vault/tests/disk.rs"]
 mod disk;

@@ -1,4 +1,4 @@
-//! What the foot of a page says of working offline.
+//! The offline status in a page's footer.
 
 use std::rc::Rc;
 
@@ -68,7 +68,7 @@ fn a_new_version_comes_with_its_notes_and_a_button() {
     let en = foot(Page::Home, Locale::En, new, &Rc::default());
     assert!(en.contains("<li>Something new</li>") && en.contains("Update now</button>"), "{en}");
     assert!(en.contains("<p role=\"status\" translate=\"no\">There is a new version"), "{en}");
-    // Nothing was asked for yet, so nothing is refused.
+    // Nothing was requested yet, so nothing is refused.
     assert!(en.contains("<p role=\"alert\" translate=\"no\"></p>"), "{en}");
 }
 
@@ -83,7 +83,7 @@ fn installing_is_offered_from_the_second_visit_on() {
     assert!(menu.contains("Add to Home Screen") && !menu.contains("Install</button>"), "{menu}");
     assert!(!foot(None, MINUTE + 102).contains("offline__hint"), "it is installed, or cannot be");
     store.write(visits::KEY, visits::ENOUGH).expect("a write");
-    assert!(!foot(Some(Way::Click), MINUTE + 999).contains("offline__hint"), "nobody wants to be asked");
+    assert!(!foot(Some(Way::Click), MINUTE + 999).contains("offline__hint"), "the user declined");
     assert_eq!(store.read(visits::KEY), Ok(Some(visits::ENOUGH.to_owned())));
 }
 
@@ -101,7 +101,7 @@ fn visits_are_counted_only_if_the_app_is_cached() {
     }
 }
 
-/// The visits after these pages.
+/// The count of visits after these pages.
 fn visits_after(pages: &[u32]) -> u32 {
     let (mut stored, mut visits) = (None::<String>, 0);
     for minute in pages {

@@ -1,4 +1,4 @@
-//! One's own figures as pages show them: last values, usual figures, and both margins.
+//! Own figures on pages: last values, usual figures, and both margins.
 
 use abacus_core::calculator::{Card, last};
 use abacus_core::calculators::CATALOG;
@@ -36,7 +36,7 @@ fn the_example_links_to_the_last_values() {
     assert!(said(&zh).contains(">接着上次：¥700、3%、毛利率、¥20</span></a>"), "{zh}");
     let en = own(&bad_debt(Locale::En, "", &[("last:bad-debt", "extra_sales=10000&solve=margin")]));
     assert!(said(&en).contains(">Your last values: solving for Net margin</span></a>"), "{en}");
-    // A link is somebody else's, and its own example.
+    // A link is somebody else's, and shows its own values.
     for fragment in ["loss=900", "loss=700&margin=0.03&margin_kind=gross&premium=20"] {
         assert!(!own(&bad_debt(Locale::Zh, fragment, &records)).contains("href"), "{fragment}");
     }
@@ -112,7 +112,7 @@ fn usual_figures_are_offered_if_they_differ() {
             _ => None,
         };
         assert_eq!(offered, expected, "{}", listing.id);
-        // Nothing has been changed here, so nothing is anybody's own.
+        // Nothing has been changed here, so there are no own figures.
         assert!(!html.contains("Keep as your"), "{}", listing.id);
     }
 }
@@ -145,16 +145,16 @@ fn only_values_changed_by_the_user_are_own_figures() {
         let mut form = Form::open(*tool, &link, None);
         assert_eq!(form.own_fragment(), None, "a link that is merely opened");
         form.act(FormAction::Reset);
-        assert_eq!(form.own_fragment(), None, "the example is nobody's");
+        assert_eq!(form.own_fragment(), None, "the example is not own figures");
         form.act(FormAction::Undo);
-        assert_eq!(form.own_fragment(), None, "it is the link's again");
+        assert_eq!(form.own_fragment(), None, "it has the link's values again");
         form.act(FormAction::Reset);
         form.act(FormAction::Set(vec![(field.key, field.high)]));
         assert_eq!(form.own_fragment(), Some(link.clone()));
         form.act(FormAction::Open(String::new()));
         assert_eq!(form.own_fragment(), None);
         form.act(FormAction::Load(link.clone()));
-        assert_eq!(form.own_fragment(), Some(link.clone()), "what was kept under a name");
+        assert_eq!(form.own_fragment(), Some(link.clone()), "the values of a scenario");
 
         let mut shown = Form::open(*tool, "", None);
         shown.act(FormAction::ShowTo(Reader::Customer));
@@ -164,7 +164,7 @@ fn only_values_changed_by_the_user_are_own_figures() {
         shown.act(FormAction::Set(vec![(field.key, field.high)]));
         assert_eq!(shown.own_fragment(), None);
         shown.act(FormAction::ShowTo(Reader::Colleague));
-        assert_eq!(shown.own_fragment(), None, "what a customer was shown, after leaving the card");
+        assert_eq!(shown.own_fragment(), None, "values shown to a customer, after leaving the card");
         shown.act(FormAction::Set(vec![(field.key, field.least())]));
         assert_eq!(shown.own_fragment().is_some(), field.least() != field.default);
     }

@@ -63,7 +63,7 @@ fn every_page_has_one_heading_and_unique_ids() {
     }
 }
 
-/// A browser that translates a page replaces its texts, and what is written into them later is not seen.
+/// A browser that translates a page replaces its text nodes, and later updates to them are invisible.
 #[test]
 fn live_regions_are_not_translated() {
     for shown in Page::all() {
@@ -212,7 +212,7 @@ fn a_customer_sees_only_shared_figures() {
             assert_eq!(html.matches("print-inputs__input").count(), shared.len(), "{}", spec.id);
             assert!(html.contains("<data value="), "{}: something is shown", spec.id);
             assert!(html.contains("result__sentence") && html.contains("customer__lock"), "{}", spec.id);
-            // Nothing leads anywhere else.
+            // Nothing links anywhere else.
             assert!(!html.contains("<a ") && !html.contains("<nav"), "{}", spec.id);
         }
     }
@@ -306,7 +306,7 @@ fn the_bubble_has_the_figures_of_both_axes() {
     }
 }
 
-/// What the sentences of a working say, without elements.
+/// The text of a working's sentences, without elements.
 fn said(id: &str, locale: Locale, fragment: &str) -> Vec<String> {
     let html = calculator(id, locale, fragment);
     let sentences = html.split(" class=\"working__said\">").skip(1);
@@ -420,7 +420,7 @@ fn table_and_chart_are_one_labelled_tab_stop_each() {
     for tool in CATALOG {
         for locale in Locale::ALL {
             let html = calculator(tool.spec().id, locale, "");
-            // At a desk the chart comes first.
+            // On a desktop the chart comes first.
             let curve = format!("<section aria-label=\"{}\"", ["走势图", "Chart"][usize::from(locale == Locale::En)]);
             let section = between(&html, &curve, "<section aria-labelledby=\"scenarios-title\"");
             assert_eq!(section.matches("tabindex=\"0\"").count(), 2, "{tool:?}");

@@ -1,4 +1,4 @@
-//! What is printed: the page, and sheets to practise on.
+//! Printing: the page, and practice sheets.
 
 use crate::support;
 
@@ -59,7 +59,7 @@ fn sheet(calculator: &'static dyn Calculator, locale: Locale, fragment: &str, pa
     rendered_once::<Sheet>(SheetProps { session, calculator, fragment, paper })
 }
 
-/// The numbers in the text of some markup, with their separators, signs and units of a hundred.
+/// The numbers in the text of some markup, with their separators, signs and percent signs.
 fn numbers(html: &str) -> Vec<String> {
     let mut text = String::new();
     for (at, part) in html.split('<').enumerate() {
@@ -80,7 +80,7 @@ fn a_practice_sheet_contains_no_result() {
             let (_, given) = practice.split_once("print-inputs__list").expect("inputs");
             let (given, asked) = given.split_once("exercise__steps").expect("steps");
             let form = Form::open(calculator, fragment, None);
-            // What is given may happen to be a result, too, as may a head of the table and a constant of the formula.
+            // A given value may happen to equal a result, as may a table header and a constant of the formula.
             let plan = Plan::declared(calculator);
             let heads = [&plan.rows, &plan.columns];
             let heads = heads.into_iter().flat_map(|side| side.values.iter().map(|value| side.field.quote(*value)));
@@ -148,7 +148,8 @@ fn an_answer_sheet_fills_in_every_blank_of_the_practice_sheet() {
 #[test]
 fn every_third_diagonal_from_the_current_case_is_blank() {
     let bad_debt = find("bad-debt").expect("a calculator");
-    // 500 at 2%: the first cell of nine rows and five columns, and 25,000 stands three times more, at 750, 1,000 and 1,500.
+    // 500 at 2%: the first cell of nine rows and five columns, and 25,000 occurs three more times, at 750, 1,000 and
+    // 1,500.
     let practice = sheet(bad_debt, Locale::En, "", Paper::Practice);
     let (_, table) = practice.split_once("<tbody").expect("a table");
     let rows: Vec<Vec<bool>> = table

@@ -1,5 +1,4 @@
-//! One rule over every reader of numbers and days: what is not understood with certainty is refused, and nothing is dropped
-//! on the way.
+//! One rule for all parsers of numbers and days: ambiguous text is refused, and nothing is dropped.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::axis;
@@ -20,7 +19,7 @@ use crate::frame::message;
 
 type Read = fn(&str) -> Option<Decimal>;
 
-/// Every reader of an amount, beside amounts in yuan where it knows of a currency.
+/// Every parser of amounts, among amounts in yuan if it supports currencies.
 const READERS: [(&str, Read); 8] = [
     ("a field", |typed| loss().parse_in(typed, yuan()).ok()),
     ("a wanted result", |typed| sales().wanted().parse_in(typed, yuan()).ok()),
@@ -98,7 +97,7 @@ fn all_parsers_agree() {
         ("2 million", 2_000_000),
     ] {
         for (reader, read) in READERS {
-            // There a space goes between two values.
+            // There a space separates two values.
             if reader == "the values of a table" && typed.contains(' ') {
                 continue;
             }
@@ -131,7 +130,7 @@ fn all_parsers_refuse_ambiguous_numbers() {
         "€500",
     ] {
         for (reader, read) in READERS {
-            // An amount of a deal may be in another currency, which the deal is then in.
+            // A deal's amount may be in another currency, which then becomes the deal's.
             if ["an amount of a deal", "a cell of a table"].contains(&reader) && typed == "€500" {
                 continue;
             }
@@ -153,7 +152,7 @@ fn an_amount_in_brackets_is_negative() {
 
 type ReadDay = fn(&str) -> Option<Date>;
 
-/// Every reader of a day. What a browser's own field gives is read by the first.
+/// Every parser of days. The first handles the browser's date field.
 const DAY_READERS: [(&str, ReadDay); 3] = [
     ("a field", |typed| typed.parse().ok()),
     ("a record", |typed| {
@@ -177,7 +176,7 @@ fn all_parsers_agree_on_days() {
             assert_eq!(read(typed).map(|day| day.to_string()).as_deref(), Some(typed), "{reader}");
         }
     }
-    // Only people write these, and only tables hold them.
+    // Only people write these, and only in tables.
     for typed in [
         "2026/3/5",
         "2026.3.5",

@@ -1,4 +1,4 @@
-//! The scenarios of a calculator: the first render, and how their state is saved.
+//! The scenarios of a calculator: the first render, and saving their state.
 
 mod page;
 mod saving;

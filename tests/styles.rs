@@ -32,7 +32,7 @@ fn a_selector_that_matches_any_neighbour_is_reported() {
     assert_eq!(taking_any_neighbour(css), [".c > * + *"]);
 }
 
-/// A tap on what glides hits something else.
+/// A tap during smooth scrolling hits something else.
 #[test]
 fn only_the_card_s_leaves_scroll_smoothly() {
     let gliding = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("styles"))
@@ -48,8 +48,8 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     fs::read_dir(folder).expect("a folder").flat_map(|entry| below(entry.expect("an entry").path())).collect()
 }
 
-/// The sheets that pages load, that of the chunk around a calculator, that of the element, and that of one file. Each imports
-/// those of what it may show.
+/// The style sheets of pages, of the chunk around a calculator, of the element, and of the single files. Each imports
+/// those of the parts it may show.
 const PAGES: [&str; 11] =
     ["builder", "calculator", "class", "deals", "element", "extras", "home", "rooms", "single", "stage", "widget"];
 
@@ -70,8 +70,7 @@ const fn is_in_name(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_')
 }
 
-/// The words that may be classes in the string literals of some sources: with an element or modifier in them, since `tool` may
-/// be any word.
+/// The words in string literals that may be classes: only with a BEM element or modifier, since `tool` may be any word.
 fn words(folders: &[&str]) -> HashSet<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let sources = folders.iter().map(|place| root.join(place));
@@ -132,7 +131,7 @@ fn each_style_sheet_of_the_deal_book_belongs_to_a_room() {
         let room = root.join("src/deals").join(sheet.strip_prefix(&styles).expect("below")).with_extension("");
         assert!(
             room.is_dir() || room.with_extension("rs").is_file(),
-            "{}: put it where its room is in src/deals, with its name",
+            "{}: move it to the path of its room in src/deals",
             sheet.display()
         );
     }
@@ -142,7 +141,7 @@ fn sheet(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("styles").join(path)).expect("a sheet")
 }
 
-/// Media queries know the text of the browser's settings, but not text that the page's reader has enlarged.
+/// Media queries take the browser's font size setting into account, but not text enlarged in the page.
 #[test]
 fn the_funnel_becomes_cards_by_font_size_and_never_in_print() {
     let css = sheet("deals/views/funnel.css");
@@ -161,7 +160,7 @@ fn a_printed_page_of_deals_has_no_notices() {
     assert!(css.contains("#app:has(.deals) :is(.notice, .undo, .views)"));
 }
 
-/// The end of an amount that is cut off is a smaller amount.
+/// A truncated amount reads as a smaller amount.
 #[test]
 fn no_digit_of_an_amount_is_cut_in_the_table_of_deals() {
     let css = sheet("deals/list/table.css");
@@ -170,7 +169,7 @@ fn no_digit_of_an_amount_is_cut_in_the_table_of_deals() {
     assert!(rule.contains("white-space: normal") && rule.contains("text-overflow: clip"), "{rule}");
 }
 
-/// A row cuts what lies outside it, and its last cell ends where it does.
+/// A row clips its overflow, and its last cell ends where it does.
 #[test]
 fn the_focus_ring_of_a_row_s_last_cell_is_not_clipped() {
     let css = sheet("deals/list/table.css");
@@ -178,7 +177,7 @@ fn the_focus_ring_of_a_row_s_last_cell_is_not_clipped() {
     assert!(css.contains("[role=\"gridcell\"]:focus-visible {\n  outline-offset: 0;"));
 }
 
-/// What the stage left to the page would have the colours of the other scheme.
+/// Colours not defined by the stage would be inherited from the page's other scheme.
 #[test]
 fn the_stage_defines_all_its_own_colours() {
     let (tokens, stage) = (sheet("tokens.css"), sheet("class/stage.css"));

@@ -1,4 +1,4 @@
-//! Deals as files: how a file is inspected, imported and undone, and the files page.
+//! Deals as files: inspecting, importing and undoing, and the files page.
 
 mod inspect;
 mod isolated;
@@ -18,7 +18,7 @@ use yew::events::DragEvent;
 use crate::faulty_store::FaultyStore;
 use crate::support::{self, FixedHost, NoOutbox};
 
-/// An inbox that decodes UTF-16, and of GB18030 the one word in these tests.
+/// An inbox that decodes UTF-16, and the one GB18030 word in these tests.
 struct DecodingInbox;
 
 impl Inbox for DecodingInbox {
@@ -35,7 +35,7 @@ impl Inbox for DecodingInbox {
     }
 }
 
-/// Decodes what comes in one piece.
+/// Decodes complete input.
 struct WholeDecoder(Encoding);
 
 impl Decoder for WholeDecoder {

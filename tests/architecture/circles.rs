@@ -1,8 +1,8 @@
 //! Inside a crate, modules use each other in one direction.
 //!
 //! The modules of each folder are compared with their siblings; what is used inside a module's folder counts as used by
-//! it. A folder and what is in it may use each other: declaring and re-exporting is no circle. An item counts as used
-//! where it is declared, whoever re-exports it. Methods are not seen, only paths.
+//! it. A folder and its contents may use each other: declaring and re-exporting is not a cycle. An item counts as used
+//! where it is declared, whoever re-exports it. Only paths are analysed, not methods.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -17,7 +17,7 @@ type Uses = BTreeMap<String, BTreeSet<String>>;
 /// What each module imports from its crate.
 type Imports<'a> = BTreeMap<&'a [String], Vec<Module>>;
 
-/// The shortest circle among the files of one crate, whose sources are below `src`.
+/// The shortest cycle among the files of one crate, whose sources are below `src`.
 fn circle(src: &str, files: &[SourceFile]) -> Option<String> {
     let files: Vec<(Module, String)> =
         files.iter().filter_map(|file| Some((module(src, file)?, shipped(file)))).collect();
@@ -39,7 +39,7 @@ fn circle(src: &str, files: &[SourceFile]) -> Option<String> {
     Some(format!("{folder}: {}: move what both need below them", circle.join(" → ")))
 }
 
-/// The module that a file is; `None` for a file of tests.
+/// The module of a file; `None` for a file of tests.
 fn module(src: &str, file: &SourceFile) -> Option<Module> {
     let path = file.path.strip_prefix(src)?.trim_start_matches('/').strip_suffix(".rs")?;
     let mut module: Module = path.split('/').map(str::to_owned).collect();
@@ -111,7 +111,7 @@ fn full(module: &Module, path: Module) -> Option<Module> {
 
 /// The module in which what a path names is declared.
 fn declared(mut path: Module, imports: &Imports<'_>) -> Module {
-    // An import may lead to another import, but hardly through more than a few.
+    // An import may lead to another import, but chains are short.
     for _ in 0..8 {
         let depth = (0..=path.len()).rev().find(|depth| imports.contains_key(&path[..*depth])).unwrap_or(0);
         let mut of_module = imports.get(&path[..depth]).into_iter().flatten();
@@ -126,7 +126,7 @@ fn declared(mut path: Module, imports: &Imports<'_>) -> Module {
     path
 }
 
-/// The shortest circle, its first module again at the end; of several, the first by name.
+/// The shortest cycle, with its first module repeated at the end; of several, the first by name.
 fn shortest(uses: &Uses) -> Option<Vec<String>> {
     uses.keys().filter_map(|start| way_back(uses, start)).min_by_key(Vec::len)
 }
@@ -176,7 +176,7 @@ fn cycles_are_reported() {
         (&[("a.rs", "use crate::b;"), ("b.rs", "use crate::c;"), ("c.rs", "use crate::a;")], "src: a → b → c → a"),
         // Re-exported by the crate.
         (&[("a.rs", "use crate::B;"), ("b.rs", "use super::a::A;")], "src: a → b → a"),
-        // What is inside a folder is used by the folder.
+        // A dependency inside a folder counts as the folder's.
         (&[("a/mod.rs", "mod x;"), ("a/x.rs", "use super::super::b::B;"), ("b.rs", "use crate::a;")], "src: a → b → a"),
         // Inside a folder, through its mod.rs.
         (
@@ -215,9 +215,9 @@ fn cycles_are_reported() {
 fn one_direction_folders_tests_and_comments_pass() {
     for files in [
         &[("a.rs", "use crate::b::B;\nuse crate::c;"), ("b.rs", "use crate::c;"), ("c.rs", "use std::fs;")][..],
-        // A folder and what is in it.
+        // A folder and its contents.
         &[("a/mod.rs", "mod x;\npub use x::X;\nuse crate::b;"), ("a/x.rs", "use super::{f, g};"), ("b.rs", "")],
-        // All of the crate, which is no module in particular.
+        // The whole crate, which is no particular module.
         &[("lib.rs", "mod a;\nmod b;\npub use a::A;"), ("a.rs", "use crate::*;"), ("b.rs", "use crate::{A, a};")],
         // Two modules of one name.
         &[("a/mod.rs", "mod b;"), ("a/b.rs", "use crate::b::B;"), ("b.rs", "")],

@@ -1,22 +1,22 @@
-//! What comes and goes among siblings keeps a place: behind `if`, or in an element of its own.
+//! Optional siblings keep a place in the list: behind `if`, or in an element of their own.
 //!
-//! Siblings without keys are told apart by their number, counted from the last. So with one more of them, all before it
-//! are drawn anew, and lose the focus and what their components hold.
+//! yew matches siblings without keys by index, counted from the last. So one more of them re-creates all those before
+//! it, which lose the focus and their components' state.
 
 use super::source::{SourceFile, sources};
 
-/// Elements that may hold what takes the focus. Those whose name begins with a capital letter are components.
+/// Elements that may be or contain something focusable. Capitalised names are components.
 const HOLDERS: [&str; 19] = [
     "a", "article", "button", "details", "div", "fieldset", "footer", "form", "header", "input", "label", "main",
     "nav", "ol", "section", "select", "table", "textarea", "ul",
 ];
 
-/// In these, nothing but what the list is of takes the focus.
+/// In these, only the list's own items are focusable.
 const PLAIN_PARENTS: [&str; 11] =
     ["Select", "a", "button", "colgroup", "g", "select", "svg", "tbody", "th", "thead", "tr"];
 
 fn complaints(source: &SourceFile) -> Vec<String> {
-    // Nobody has the focus on paper.
+    // There is no focus on paper.
     if source.path.contains("/paper") || source.path.ends_with("/sheet.rs") {
         return Vec::new();
     }
@@ -40,7 +40,7 @@ fn indent(line: &str) -> usize {
     line.len() - line.trim_start().len()
 }
 
-/// Whether a line inserts a list, or an option, as siblings. A constant has a constant length.
+/// Whether a line inserts a list or an option as siblings. A constant list has a constant length.
 fn is_list_of_any_length(line: &str) -> bool {
     let is_option = line.starts_with("{ ") && [".map(|", ".then(||"].iter().any(|make| line.contains(make));
     let Some(list) = line.strip_prefix("{ for ") else { return is_option && line.contains("html! {") };
@@ -49,7 +49,7 @@ fn is_list_of_any_length(line: &str) -> bool {
     !(is_constant || list.starts_with('[') || list.starts_with(&format!("{name}::ALL")))
 }
 
-/// Whether something before a list with this indentation may hold the focus.
+/// Whether something before a list with this indentation may have the focus.
 fn shifts(before: &[&str], indented: usize) -> bool {
     let around = |line: &&&str| line.trim().is_empty() || indent(line) >= indented;
     let siblings = before.iter().rev().take_while(around).filter(|line| indent(line) == indented);
@@ -87,7 +87,7 @@ fn a_list_after_a_focusable_sibling_is_reported() {
     ));
     assert!(reported("            <input />\n            { hint.map(|hint| html! { <p>{ hint }</p> }) }"));
     assert!(!reported("            <input />\n            <div>{ for more }</div>"));
-    assert!(!reported("            { for more }\n            <input />"), "what stands after it stays");
+    assert!(!reported("            { for more }\n            <input />"), "a sibling after the list is not shifted");
     assert!(!reported("            <p>{ text }</p>\n            { for more }"));
     assert!(!reported(
         "            <input />\n            { for COLORS.map(one) }\n            { for Role::ALL.map(one) }"

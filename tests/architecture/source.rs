@@ -1,4 +1,4 @@
-//! A source file, the folder that it belongs to, and the paths of the app that it names.
+//! A source file, its folder, and the paths in the app that it uses.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! The builder with real frames: what is chosen, what they say of it, and the code that comes of both.
+//! The builder with real frames: its choices, the frames' messages, and the resulting code.
 
 mod page;
 
@@ -11,7 +11,7 @@ use sales_abacus::builder::state::{Access, Choice, Post, State, WIDTHS};
 use crate::frame::HOST;
 use crate::frame::talk::Framing;
 
-/// A page of the builder whose frames are what they are in a browser, but for the browser.
+/// A builder page with the frames' real programs, but without a browser.
 struct Builder {
     state: State,
     round: u32,
@@ -31,13 +31,13 @@ impl Builder {
         self.go_on(posts);
     }
 
-    /// The reader of the frame that is shown types.
+    /// Types into the visible frame.
     fn types(&mut self, key: &'static str, text: &str) {
         self.frames[self.state.shown].types(key, text);
         self.go_on(Vec::new());
     }
 
-    /// Loads the frames, if they are to be loaded anew.
+    /// Reloads the frames if necessary.
     fn load(&mut self) {
         if self.round != self.state.round {
             self.round = self.state.round;
@@ -47,7 +47,7 @@ impl Builder {
         }
     }
 
-    /// Lets messages go to and fro until nobody says anything. What is said by and to frames that are gone does not count.
+    /// Delivers messages until there are none left. Messages from and to frames that are gone are dropped.
     fn go_on(&mut self, posts: Vec<Post>) {
         let mut posts = posts;
         loop {
@@ -144,8 +144,8 @@ fn a_pasted_link_sets_values_and_reports_its_problems() {
     builder.choose(Choice::Link(link.to_owned(), false));
     builder.leads_to("bad-debt/?lang=en&parts=result#loss=700");
     assert_eq!(builder.state.refused, ["There is no colour here; it was ignored."]);
-    assert_eq!(builder.state.loaded.values, "loss=700", "the frames that are measured have what the code has");
-    // Nothing is said before it is whole, and nothing that was there is lost.
+    assert_eq!(builder.state.loaded.values, "loss=700", "the measured frames have the code's arrangement");
+    // Incomplete text is not sent, and nothing is lost.
     for (text, is_whole, is_told) in [("https://abac", false, false), ("https://abac", true, true), ("", true, false)] {
         builder.choose(Choice::Link(text.to_owned(), is_whole));
         assert_eq!(builder.state.is_no_link, is_told, "{text}");
@@ -181,25 +181,25 @@ fn there_is_no_code_before_all_is_known_or_after_a_failure() {
     assert!(state.found().is_none());
     state.choose(Choice::Heard(0, Heard::Height(900)));
     state.settle();
-    assert!(state.found().is_none() && !state.is_settled(), "three heights are not known");
+    assert!(state.found().is_none() && !state.is_settled(), "three heights are unknown");
     let mut builder = Builder::at("tool=bad-debt");
     assert!(builder.state.found().is_some());
     builder.state.choose(Choice::Heard(2, Heard::Height(640)));
-    assert!(builder.state.is_settled(), "the same height is no news");
+    assert!(builder.state.is_settled(), "an unchanged height changes nothing");
     builder.state.choose(Choice::Heard(2, Heard::Height(900)));
     assert!(builder.state.found().is_none(), "more of it may come");
     builder.state.settle();
     assert!(builder.state.found().is_some());
     builder.state.choose(Choice::Heard(2, Heard::Failed));
     assert!(builder.state.found().is_none() && builder.state.has_failed);
-    // What has not been measured since is not known.
+    // Heights not measured since are unknown.
     builder.state.choose(Choice::Guess(true));
     assert!(builder.state.found().is_none() && !builder.state.has_failed);
-    assert_eq!(builder.state.height(0), Some(640), "its room stays");
+    assert_eq!(builder.state.height(0), Some(640), "its space stays");
     builder.state.choose(Choice::Heard(99, Heard::Failed));
 }
 
-/// The frames speak at any time, and the page is then rendered anew.
+/// Frames may send messages at any time, which re-render the page.
 #[test]
 fn partly_typed_text_stays_and_counts_once_complete() {
     let mut builder = Builder::at("tool=bad-debt");

@@ -1,4 +1,4 @@
-//! The page of the builder as it is rendered.
+//! The rendered page of the builder.
 
 use abacus_core::calculators::LISTINGS;
 use abacus_core::page::Page;
@@ -35,7 +35,7 @@ fn unusable_values_are_reported_beside_their_field() {
     assert_eq!(html.matches("aria-invalid=\"true\"").count(), 1);
 }
 
-/// Texts under their keys, and what is wrong with one of them.
+/// Texts by key, and the problem with one of them.
 fn fault(texts: &[(&str, &str)], key: &str) -> Option<Fault> {
     let mut look = Look::default();
     texts.iter().for_each(|(key, text)| look.set(key, text));
@@ -78,7 +78,7 @@ fn unreadable_values_are_left_out() {
     assert_eq!(look.color("accent").as_deref(), Some("#0b57d0"));
     assert_eq!(look.color("ground").as_deref(), Some("#ffffff"));
     assert_eq!(look.color("radius"), None);
-    // It counts again as soon as it can be read.
+    // It is used again as soon as it can be parsed.
     look.set("ground", "000000");
     assert!(look.theme().ink.is_some());
 }

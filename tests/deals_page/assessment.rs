@@ -146,7 +146,7 @@ fn deals() -> Vec<Assessment> {
     ]
 }
 
-/// Deals of these assessments, the first complete, the second in euros, the rest with nothing else.
+/// Deals with these assessments: the first complete, the second in euros, the rest otherwise empty.
 fn plotted() -> Vec<Rc<Deal>> {
     let blank = |number: usize| Deal { customer: format!("Acme {number}"), ..Deal::new(&format!("d{number}")) };
     let deal = |(number, assessment)| match number {
@@ -173,9 +173,9 @@ fn the_value_matrix_is_drawn_and_described() {
     let deals = plotted();
     let zh = matrix(&deals, Whose::Mine, Locale::Zh);
     assert_eq!(zh.matches("class=\"matrix__deal\"").count(), 5, "each is a circle of its own");
-    assert_eq!(zh.matches("class=\"matrix__touch\"").count(), 5, "with room for a finger around it");
-    assert_eq!(zh.matches("tabindex=\"-1\"").count(), 5, "keys go to the circles alone");
-    assert!(zh.rfind("matrix__touch") < zh.find("matrix__deal"), "no room covers the circle of another deal");
+    assert_eq!(zh.matches("class=\"matrix__touch\"").count(), 5, "with a finger-sized hit area");
+    assert_eq!(zh.matches("tabindex=\"-1\"").count(), 5, "only the circles are reachable by keyboard");
+    assert!(zh.rfind("matrix__touch") < zh.find("matrix__deal"), "no hit area covers the circle of another deal");
     assert_shows(&zh, &["role=\"group\"", "三类：眼前大，长远小，3 笔", "6 笔商机中，5 笔两边都打了分。"]);
     assert_shows(&zh, &["href=\"#class-3\"", "没有商机", "data-reading=\"short-sighted\"", "5 笔里有 3 笔是三类。"]);
     assert!(!zh.contains("#class-4"), "nothing to list");
@@ -194,7 +194,7 @@ fn each_circle_leads_to_its_deal_and_is_listed() {
         assert_eq!(
             zh.matches(&format!("href=\"#d{number}\"")).count(),
             3,
-            "a circle, the room around it, and a row of the list"
+            "a circle, its hit area, and a row of the list"
         );
     }
     assert_shows(&zh, &[">华东</text>", ">Acm</text>"]);
@@ -202,7 +202,7 @@ fn each_circle_leads_to_its_deal_and_is_listed() {
     let en = matrix(&deals, Whose::Mine, Locale::En);
     assert_shows(&en, &["no amount · 4 beads missing · now 8, later 3", "never across currencies (CNY, EUR)"]);
     let one = matrix(&deals[..1], Whose::Mine, Locale::En);
-    assert!(!one.contains("currencies") && !one.contains("without an amount"), "nothing to say of these");
+    assert!(!one.contains("currencies") && !one.contains("without an amount"), "nothing to report for these");
 }
 
 #[test]

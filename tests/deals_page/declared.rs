@@ -1,4 +1,4 @@
-//! Every declared field is where its declaration puts it: in the form, and on paper.
+//! Every declared field is where its declaration puts it: in the form, and in print.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::field::Kind;

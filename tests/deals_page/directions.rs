@@ -1,5 +1,5 @@
-//! What people wrote stands in an element of its own that takes its direction from it, so that a date beside a name that is
-//! written from right to left stays where it is. Inside a sentence of ours it is isolated: see `abacus_core::isolate`.
+//! User text is in an element of its own with automatic direction, so that a date beside a right-to-left name stays in
+//! place. Inside one of our sentences it is isolated: see `abacus_core::isolate`.
 
 use std::collections::BTreeSet;
 
@@ -14,14 +14,14 @@ use super::holding;
 use super::sheets::sheet;
 use super::support::{MemoryStore, render};
 
-/// Elements without an end.
+/// Void elements.
 const VOID: [&str; 8] = ["area", "br", "hr", "img", "input", "link", "meta", "wbr"];
 
 fn is_theirs(letter: char) -> bool {
     ('\u{600}'..='\u{6ff}').contains(&letter)
 }
 
-/// The demo, whose people write from right to left.
+/// The demo with right-to-left user text.
 fn book() -> (Vec<Deal>, MemoryStore) {
     let today = "2026-11-21".parse().expect("a date");
     let turned = |text: String| {
@@ -31,7 +31,7 @@ fn book() -> (Vec<Deal>, MemoryStore) {
         demo(Locale::Zh, today).iter().map(|deal| decode(&deal.id, &turned(encode(deal))).expect("a deal")).collect();
     deals[0].deleted = true;
     let theirs = || "شش".to_owned();
-    // What is on paper, in two versions.
+    // The printouts, in two versions.
     let deal = &mut deals[1];
     deal.exits.needs_written = theirs();
     deal.fab.push(Fab { feature: theirs(), advantage: theirs(), person: Some("p1".to_owned()), ..Fab::default() });
@@ -58,8 +58,8 @@ fn book() -> (Vec<Deal>, MemoryStore) {
     (deals, store)
 }
 
-/// The texts and values of people that are not alone in an element with `dir`, with the tag that holds them. Words of ours
-/// around them keep the order, unless a figure follows.
+/// User texts and values that are not alone in an element with `dir`, with their tag. Our words around them keep the
+/// order, unless a figure follows.
 fn undirected(html: &str) -> Vec<String> {
     let mut open: Vec<&str> = Vec::new();
     let mut found = Vec::new();
@@ -77,7 +77,7 @@ fn undirected(html: &str) -> Vec<String> {
         if name == "input" && value.contains(is_theirs) && !has_direction(tag) {
             found.push(format!("<{tag}>"));
         }
-        // A text of a picture is drawn by itself, and so is an option.
+        // SVG texts are rendered independently, and so are options.
         let is_alone = |tag: &str| ["option", "text"].iter().any(|name| tag.starts_with(name));
         let held = open.last().is_some_and(|tag| has_direction(tag) || is_alone(tag));
         if !held && unmarked(text).rsplit_once(is_theirs).is_some_and(|(before, after)| !is_kept(before, after)) {
@@ -87,7 +87,7 @@ fn undirected(html: &str) -> Vec<String> {
     found
 }
 
-/// Whether a text of people between words of ours stays where it is.
+/// Whether a user text between our words stays in place.
 fn is_kept(before: &str, after: &str) -> bool {
     let is_ours = |letter: char| letter.is_ascii_alphabetic();
     after.chars().find(|one| one.is_alphanumeric()).map_or_else(|| before.contains(is_ours), is_ours)
@@ -111,7 +111,7 @@ fn places(deals: &[Deal]) -> Vec<Place> {
     views.chain(apart).chain(of_deals).chain(ways.chain(told).map(Place::Log)).collect()
 }
 
-/// The home page, every place of the book, and every sheet of paper.
+/// The home page, every place of the book, and every printout.
 fn pages() -> Vec<String> {
     let (deals, _) = book();
     let places = places(&deals).into_iter().map(|place| {
@@ -137,10 +137,10 @@ fn user_text_has_its_own_writing_direction() {
     assert_nothing(pages().iter().flat_map(|page| undirected(page)));
 }
 
-/// The attributes that are shown or read aloud.
+/// Attributes that are displayed or read aloud.
 const SPOKEN: [&str; 4] = ["aria-label", "title", "placeholder", "aria-valuetext"];
 
-/// A text without what it isolates.
+/// A text without its isolated parts.
 fn unmarked(text: &str) -> String {
     let mut depth = 0_usize;
     let kept = text.chars().filter(|one| match one {
@@ -157,8 +157,8 @@ fn unmarked(text: &str) -> String {
     kept.collect()
 }
 
-/// The sentences of ours, as texts and as attributes, in which what people wrote (in Arabic) is not isolated, or decides the
-/// direction of ours: `dir="auto"` looks into isolated names, too.
+/// Our sentences, in texts and attributes, in which user text (in Arabic) is not isolated, or determines the direction:
+/// `dir="auto"` looks into isolated names, too.
 pub fn unmarked_sentences(html: &str) -> Vec<String> {
     let has_words = |text: &str| text.contains(|one: char| one.is_ascii_alphabetic());
     let is_turned =

@@ -1,4 +1,4 @@
-//! Where our means go: the plan, and the meetings of the last ninety days beside it.
+//! Our means: the plan, beside the meetings of the last ninety days.
 
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
@@ -8,7 +8,7 @@ use abacus_deals::{AssessmentEdit, Contact, Deal, Edit, Level, MeetingOutcome};
 use super::support::{MemoryStore, render};
 use super::{complete, holding};
 
-/// A deal with this potential and share, and so many meetings on the day before `FixedHost`'s today.
+/// A deal with this potential and share, and this many meetings on the day before `FixedHost`'s today.
 fn met(id: &str, levels: Option<[Level; 2]>, count: usize) -> Deal {
     let mut deal = Deal { revision: 1, ..Deal::new(id) };
     if let Some([potential, share]) = levels {
@@ -37,8 +37,8 @@ fn assert_shows(html: &str, expected: &[&str]) {
 
 const PLAN: &str = "time.attack=60&time.defence=30&time.maintenance=10&people.attack=50";
 
-/// Five meetings for attack, three for defence, one for maintenance, two with a customer to give up, and one of which
-/// nobody knows what for.
+/// Five meetings for attack, three for defence, one for maintenance, two with a customer to give up, and one with an
+/// unknown purpose.
 fn deals() -> Vec<Deal> {
     use Level::{High, Low, Medium};
     vec![

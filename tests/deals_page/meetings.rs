@@ -192,7 +192,7 @@ fn an_unfinished_meeting_is_marked_where_it_is_shown() {
         let choice = at("log=");
         assert_in_order(&choice, &[in_choice, "href=\"#log=a&amp;entry=c1\""]);
         let told = at("log=a&entry=c2&from=deal");
-        assert!(!told.contains(resumed) && told.contains(in_talk), "c2 was told to its end: {told}");
+        assert!(!told.contains(resumed) && told.contains(in_talk), "c2 was finished: {told}");
     }
     let told = render(Page::Deals, Locale::En, "log=", holding(&[after(vec![met("c2", "2026-11-01", None)])]));
     assert!(!told.contains("half told"), "{told}");

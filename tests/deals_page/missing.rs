@@ -8,7 +8,7 @@ use sales_abacus::shell::ports::StoreError;
 use super::saving::{Tab, customer, faulty, put, stored, stored_ids};
 use super::{complete, holding};
 
-/// Three records, one of them unreadable, after somebody cleared the store.
+/// Three records, one of them unreadable, after the store was cleared.
 fn cleared() -> Tab {
     let store = faulty(holding(&[complete("a"), complete("b")]));
     put(&store, "odd", "?");

@@ -293,7 +293,7 @@ fn the_home_page_lists_due_deals_or_invites_to_start() {
     }
 }
 
-/// A file may bring a deal of thousands of people; the page stays one that a phone can draw.
+/// An imported deal may have thousands of people; a phone must still be able to render the page.
 #[test]
 fn a_deal_with_many_people_opens_with_them_collapsed() {
     let with = |count: usize| {
@@ -313,11 +313,11 @@ fn a_deal_with_many_people_opens_with_them_collapsed() {
         html[tag..].split('>').next().expect("the end of the tag").contains("open")
     };
     let few = deals(Locale::Zh, "many", with(3));
-    assert!(section(&few) && !few.contains("再显示"), "a handful are in sight");
+    assert!(section(&few) && !few.contains("再显示"), "a handful are visible");
     let many = deals(Locale::Zh, "many", with(20_000));
     assert!(!section(&many), "folded");
     assert_shows(&many, &["再显示 50 人（还有 19953 人）", "人46号", "另有 19981 人"]);
-    assert!(!many.contains("人60号"), "only the first are drawn");
+    assert!(!many.contains("人60号"), "only the first are rendered");
     assert!(many.len() < few.len() * 8, "{} against {}", many.len(), few.len());
     assert_shows(&deals(Locale::En, "many", with(100)), &["Show 50 more of 53"]);
 }
@@ -350,7 +350,7 @@ fn a_search_without_open_matches_mentions_ended_deals() {
     for (locale, told) in [(Locale::Zh, "另有 2 笔已结束的符合"), (Locale::En, "2 ended deals fit, too")] {
         let html = deals(locale, "view=list&search=northwind", book());
         assert_shows(&html, &[told, "href=\"#view=list&amp;search=northwind&amp;status=all\""]);
-        assert!(!deals(locale, "view=list&search=nobody", book()).contains("status=all"), "none fits");
+        assert!(!deals(locale, "view=list&search=nobody", book()).contains("status=all"), "none matches");
     }
 }
 

@@ -45,10 +45,10 @@ fn naming_an_unfinished_meeting_is_the_same_visit() {
     let open = after("", &[follow("log=a&from=deal"), RouteAction::Tell("e".into())]);
     let told =
         after("", &[follow("log=a&from=deal"), RouteAction::Tell("e".into()), follow("log=a&entry=e&from=deal")]);
-    assert_eq!((&told, told.visit), (&open, 1), "the browser may tell late what the page has written");
+    assert_eq!((&told, told.visit), (&open, 1), "the browser may report late what the page has written");
     let other = after("", &[follow("log=a&from=deal"), RouteAction::Tell("e".into()), follow("log=a&from=deal")]);
     assert_eq!(other.visit, 2, "another meeting");
-    assert_eq!(after("a", &[RouteAction::Tell("e".into())]), after("a", &[]), "a deal has no entry to tell");
+    assert_eq!(after("a", &[RouteAction::Tell("e".into())]), after("a", &[]), "a deal has no entry to log");
 }
 
 #[test]

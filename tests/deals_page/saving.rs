@@ -1,4 +1,4 @@
-//! How the deal book is read from a store and saved in it, including a store that fails.
+//! Loading the deal book from a store and saving it, including a failing store.
 
 use std::rc::Rc;
 
@@ -205,7 +205,7 @@ fn changes_by_another_tab_are_followed() {
     assert_eq!(tab.state.deal("a").map(|deal| deal.revision), Some(1));
     tab.follow(Some(&key("a")));
     assert_eq!(tab.state.deal("a"), Some(&theirs));
-    assert_eq!(tab.state.changes(), 0, "no change of this tab");
+    assert_eq!(tab.state.changes(), 0, "not a change by this tab");
 
     theirs.revision = 3;
     put(&tab.store, "a", &encode(&theirs));

@@ -1,4 +1,4 @@
-//! Whose deals, and of which month, where there are few and where there are many.
+//! The choice of salesperson and month, with few and with many of them.
 
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
@@ -7,7 +7,7 @@ use abacus_deals::Deal;
 use super::support::render;
 use super::{complete, holding};
 
-/// Deals of as many salespeople, each closing in a month of its own.
+/// Deals of this many salespeople, each closing in a different month.
 fn book(count: u32) -> Vec<Deal> {
     let deal = |number: u32| {
         let close = format!("2026-{number:02}-10").parse().ok();

@@ -1,4 +1,4 @@
-//! The sheets of paper: the tracking form, and a visit.
+//! The printouts: the tracking form, and a visit.
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
@@ -40,7 +40,7 @@ fn day(text: &str) -> Date {
     text.parse().unwrap()
 }
 
-/// The texts of a sheet without its markup.
+/// The text of a printout without its markup.
 fn words(html: &str) -> String {
     let parts = html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
     parts.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
@@ -58,7 +58,7 @@ fn assert_has(form: &str, expected: &[&str]) {
 fn printouts_have_the_checks_of_the_step() {
     let mut deal = complete("a");
     let form = |deal: &Deal, locale| sheet(deal, None, locale);
-    // Nobody has typed a line, and one check is met by the deal itself.
+    // No line is typed, and one check is met by the deal itself.
     let decided = "✓ 知道谁拍板（决策人有名有姓）";
     assert_has(
         &form(&deal, Locale::Zh),

@@ -91,7 +91,7 @@ fn the_four_questions_have_proposals_until_they_are_answered() {
     let part = within(&proposed, "data-part=\"tas\"", "data-part=\"urgency\"");
     assert_eq!(part.matches("The rest of this deal suggests: Yes").count(), 2, "clear need, somebody known");
     let concluded = "Two or more are unknown";
-    assert!(!part.contains(concluded), "what is only suggested is no assessment: {part}");
+    assert!(!part.contains(concluded), "a suggestion is not an assessment: {part}");
     let judged = |deal: &mut Deal| {
         deal.apply(clear.clone());
         deal.apply(Edit::Assess(AssessmentEdit::Tas(Contender::Ours, TasQuestion::Opportunity, Some(TasAnswer::Yes))));
@@ -188,8 +188,8 @@ fn a_visit_offers_the_goal_that_the_four_questions_propose() {
         visits(&deal, Some("Find out: Can we win?"))
     };
     assert!(form("").contains("aria-pressed=\"false\"") && form("").contains("Find out: Can we win?"));
-    assert!(form("Find out: Can we win?").contains("aria-pressed=\"true\""), "what was taken stays in its place");
-    assert!(!form("Show the pilot line").contains("take-goal"), "a goal of one's own is left alone");
+    assert!(form("Find out: Can we win?").contains("aria-pressed=\"true\""), "a used phrase stays in its place");
+    assert!(!form("Show the pilot line").contains("take-goal"), "the user's own goal is left alone");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The agenda where there is nothing to do.
+//! The agenda when there is nothing to do.
 
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
@@ -7,7 +7,7 @@ use abacus_deals::{DateField, Deal, Edit, End, fields};
 use super::support::render;
 use super::{complete, holding};
 
-/// Nothing of it is due within a week.
+/// A deal with nothing due within a week.
 fn planned(id: &str) -> Deal {
     let mut deal = complete(id);
     deal.apply(Edit::Date(DateField::Deal(&fields::NEXT_DATE), Ok(Some("2026-12-05".parse().expect("a date")))));

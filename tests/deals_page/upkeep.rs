@@ -1,4 +1,4 @@
-//! Backups and their reminder, deleted deals, storage on this device, deleting everything.
+//! Backups and their reminders, deleted deals, storage on this device, deleting everything.
 
 use std::rc::Rc;
 

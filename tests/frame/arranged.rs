@@ -6,7 +6,7 @@ use abacus_embed::{Part, Parts};
 
 use super::{listing, page, widget, widget_at_first};
 
-/// Where each part is seen in the markup.
+/// The markup that identifies each part.
 const SEEN: [(Part, &str); 13] = [
     (Part::Title, "widget__title"),
     (Part::Inputs, "name=\"years\""),
@@ -28,13 +28,13 @@ fn each_part_is_shown_only_if_requested() {
     let usual = widget("clv", "", "");
     for (part, mark) in SEEN {
         assert_eq!(usual.contains(mark), Parts::USUAL.has(part), "{part:?} of itself");
-        // The fields say what sliders come to.
+        // The fields show the sliders' values.
         let alone = widget("clv", &format!("?parts={}", part.code()), "");
         for (other, mark) in SEEN {
-            // Professional results are a list as the other results are.
+            // Professional results are a list like the other results.
             let comes_along = [(Part::Sliders, Part::Inputs), (Part::Detail, Part::Figures)].contains(&(part, other));
             let is_shown = other == part || comes_along;
-            assert_eq!(alone.contains(mark), is_shown, "{other:?} where {part:?} is asked for");
+            assert_eq!(alone.contains(mark), is_shown, "{other:?} with only {part:?} requested");
         }
     }
     assert!(
@@ -74,11 +74,11 @@ fn the_solver_has_a_place_in_every_arrangement() {
         "?parts=inputs,result&customer=1",
         "?parts=sentence,picture,table",
     ] {
-        // Its own room, which is where the message and the button are if it does not come.
+        // Its own placeholder, which contains the message and the button if loading fails.
         let rooms = |fragment| widget_at_first("bad-debt", query, fragment).matches("later--solve").count();
         assert_eq!((rooms(goal), rooms("loss=700")), (1, 0), "{query}");
     }
-    // To try again loads what is missing, and nothing else.
+    // Retrying loads only what is missing.
     assert!(widget_at_first("bad-debt", "?parts=picture", "").contains("later--extras"));
     let hidden = widget_at_first("bad-debt", "?parts=title,working", goal);
     let (_, after) = hidden.split_once("tool__working").expect("the working");
@@ -117,7 +117,7 @@ fn covered_results_are_not_in_the_document() {
     }
     assert!(
         page(Page::Calculator(listing("clv")), "?parts=result&lock=years&hide=visits", "").contains("name=\"visits\""),
-        "a page is arranged by nobody"
+        "a page has no host to arrange it"
     );
 }
 
@@ -134,5 +134,5 @@ fn a_guess_has_the_unit_and_keypad_of_its_result() {
 fn a_frame_formats_figures_as_requested() {
     let html = widget("clv", "?lang=zh-CN&currency=EUR&decimals=2", "");
     assert!(html.contains("客户终生价值") && html.contains("€") && html.contains("56,160.00"), "{html}");
-    assert!(!widget("clv", "", "").contains('$'), "nobody knows the currency of a page around it");
+    assert!(!widget("clv", "", "").contains('$'), "the currency of the host page is unknown");
 }

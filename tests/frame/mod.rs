@@ -1,4 +1,4 @@
-//! A calculator as its address and the page around it arrange it.
+//! A calculator arranged by its address and its host page.
 
 mod arranged;
 pub(crate) mod talk;
@@ -21,7 +21,7 @@ use crate::support::{render_framed, render_framed_at_first};
 
 pub(crate) const HOST: &str = "https://intranet.example";
 
-/// A page around a frame, which keeps what it is told.
+/// A host page, which records the messages it receives.
 #[derive(Default)]
 pub(crate) struct Host {
     pub(crate) query: String,
@@ -85,7 +85,7 @@ fn page(page: Page, query: &str, fragment: &str) -> String {
     render_framed(page, Locale::En, fragment, frame_at(query))
 }
 
-/// The same before anything is there that is loaded later.
+/// The same before any lazy chunk has loaded.
 fn widget_at_first(id: &str, query: &str, fragment: &str) -> String {
     render_framed_at_first(Page::Embed(listing(id)), Locale::En, fragment, frame_at(query))
 }
@@ -95,7 +95,7 @@ fn frame_at(query: &str) -> Frame {
     Frame { open, parent, talk: Chunk::Here(&TALK) }
 }
 
-/// A message of a program, as the browser's side hands it on.
+/// A program's message, as the browser side passes it on.
 pub(crate) fn message(members: &str) -> Result<Value, TooLarge> {
     fn read(json: &serde_json::Value) -> Value {
         match json {

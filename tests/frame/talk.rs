@@ -1,4 +1,4 @@
-//! What a frame and the page around it say to each other.
+//! The messages between a frame and its host page.
 
 use std::rc::Rc;
 
@@ -66,7 +66,7 @@ impl Framing {
         self.framed.rendered(&self.form, &self.session, false);
     }
 
-    /// The reader types, half a second later.
+    /// Half a second later, the reader types.
     pub(crate) fn types(&mut self, key: &'static str, text: &str) {
         self.host.now.set(self.host.now.get() + 500);
         self.form.act(FormAction::Type(key, text.to_owned()));
@@ -74,7 +74,7 @@ impl Framing {
         self.happens(FrameEvent::Due);
     }
 
-    /// The parent says something, each time a second later.
+    /// The parent sends messages, each a second after the last.
     fn hears(&mut self, members: &str) {
         self.hears_from(HOST, true, members);
     }
@@ -89,12 +89,12 @@ impl Framing {
         self.happens(FrameEvent::Came(Incoming { is_parent, origin: origin.to_owned(), at, message }));
     }
 
-    /// What was said since the last time, each with its target.
+    /// The messages since the last call, each with its target origin.
     pub(crate) fn told(&self) -> Vec<(Value, String)> {
         self.host.told.take()
     }
 
-    /// The one message of this type that was said since the last time.
+    /// The only message of this type since the last call.
     #[track_caller]
     fn one(&self, kind: &str) -> Value {
         let told = self.told();
@@ -131,7 +131,7 @@ fn values_are_sent_only_after_hello_and_to_its_origin() {
     let told = frame.told();
     assert!(told.iter().all(|(_, target)| target == HOST), "{told:?}");
     let types: Vec<_> = told.iter().map(|(said, _)| text(said, &["type"])).collect();
-    assert_eq!(types, ["ready", "problem"], "what was wrong with the address is told then");
+    assert_eq!(types, ["ready", "problem"], "the address's problems are reported then");
     assert_eq!(text(&told[0].0, &["inputs", "loss"]), "800");
     assert_eq!(text(&told[0].0, &["outputs", "extra_sales"]), "40000");
 }
@@ -161,7 +161,7 @@ fn problems_of_a_link_are_reported_once_after_hello() {
     frame.one("ready");
 }
 
-/// What solves is a chunk, which may not come.
+/// The solver is a chunk, which may fail to load.
 #[test]
 fn without_the_solver_a_solve_is_refused() {
     let mut frame = Framing::with_solver("bad-debt", "", "loss=700", None);
@@ -169,7 +169,7 @@ fn without_the_solver_a_solve_is_refused() {
     frame.told();
     frame.hears(r#""type":"solve","nonce":"a","input":"margin","output":"extra_sales","value":"10000""#);
     frame.hears(r#""type":"get","nonce":"b""#);
-    assert_eq!(frame.told(), [], "it waits, and what follows waits with it");
+    assert_eq!(frame.told(), [], "it waits, and later commands wait behind it");
     assert!(frame.framed.needs_solver());
     frame.happens(FrameEvent::Solver);
     let told = frame.told();
@@ -180,7 +180,7 @@ fn without_the_solver_a_solve_is_refused() {
     assert_eq!(text(&told[2].0, &["inputs", "loss"]), "700", "the last good figures stay");
     assert!(!frame.framed.needs_solver() && frame.form.fragment() == "loss=700");
 
-    // Whoever asks again has it loaded again, and this time it comes.
+    // Asking again reloads it, and this time it succeeds.
     frame.hears(r#""type":"solve","nonce":"c","input":"margin","output":"extra_sales","value":"10000""#);
     assert!(frame.told().is_empty() && frame.framed.needs_solver());
     frame.form.set_solver(SOLVE.solver);
@@ -192,19 +192,19 @@ fn without_the_solver_a_solve_is_refused() {
 #[test]
 fn a_link_that_cannot_be_solved_is_a_failure() {
     let mut frame = Framing::with_solver("bad-debt", "", "solve=margin&extra_sales=10000", None);
-    assert_eq!(frame.told(), [], "what solves may come yet");
+    assert_eq!(frame.told(), [], "the solver may still load");
     frame.happens(FrameEvent::Solver);
     let failed = frame.one("failed");
     assert_eq!((text(&failed, &["code"]), text(&failed, &["tool"])), ("no-wasm".to_owned(), "bad-debt".to_owned()));
     assert_eq!(failed.get("inputs"), None);
     frame.happens(FrameEvent::Due);
-    assert_eq!(frame.told(), [], "it is said once");
+    assert_eq!(frame.told(), [], "it is sent once");
     frame.hears(r#""type":"hello""#);
     assert!(frame.told().is_empty() && frame.framed.needs_solver(), "it is loaded again");
     frame.happens(FrameEvent::Solver);
     frame.one("failed");
 
-    // The reader tries again, and it comes.
+    // The reader retries, and it loads.
     frame.form.set_solver(SOLVE.solver);
     frame.happens(FrameEvent::Solver);
     assert_eq!(text(&frame.one("ready"), &["inputs", "margin"]), "0.05");
@@ -226,7 +226,7 @@ fn commands_are_executed_and_answered() {
     assert_eq!((text(change, &["by"]).as_str(), text(change, &["outputs", "extra_sales"]).as_str()), ("host", "20000"));
 
     frame.hears(r#""type":"undo""#);
-    assert_eq!(frame.form.fragment(), "", "a set is one step to undo");
+    assert_eq!(frame.form.fragment(), "", "a set is one undo step");
     assert_eq!(text(&frame.one("change"), &["by"]), "host");
     frame.hears(r#""type":"redo""#);
     frame.hears(r#""type":"get","nonce":"b""#);
@@ -284,7 +284,7 @@ fn changes_are_throttled_and_the_last_is_always_sent() {
     let last = frame.one("change");
     assert_eq!((text(&last, &["inputs", "loss"]).as_str(), text(&last, &["by"]).as_str()), ("595", "user"));
     frame.happens(FrameEvent::Due);
-    assert_eq!(frame.told(), [], "nothing is told twice");
+    assert_eq!(frame.told(), [], "nothing is reported twice");
 }
 
 #[test]
@@ -292,12 +292,12 @@ fn a_change_names_its_latest_author() {
     let mut frame = Framing::at("bad-debt", "", "");
     frame.hears(r#""type":"hello""#);
     frame.told();
-    // Nothing changes, so nothing is told of it.
+    // Nothing changes, so nothing is reported.
     frame.hears(r#""type":"reset""#);
     frame.told();
     frame.types("loss", "700");
     assert_eq!(text(&frame.one("change"), &["by"]), "user");
-    // Both within one pause.
+    // Both within one debounce interval.
     frame.hears(r#""type":"set","inputs":{"loss":"800"}"#);
     frame.told();
     frame.types("loss", "900");
@@ -317,7 +317,7 @@ fn an_unreadable_input_is_reported_once_and_results_stay() {
     assert_eq!(["key", "code"].map(|part| text(&problem, &[part])), ["loss", "unreadable"]);
 }
 
-/// What a message says is wrong still: key, code, and whether it stands in a field.
+/// The remaining problems in a message: key, code, and whether the text is in a field.
 fn standing(message: &Value) -> Vec<[String; 3]> {
     let Some(Value::List(problems)) = message.get("problems") else { return Vec::new() };
     let is_typed = |problem: &Value| (problem.get("typed") == Some(&true.into())).to_string();
@@ -334,8 +334,8 @@ fn the_end_of_an_error_is_reported_without_new_results() {
     frame.types("loss", "500");
     let change = frame.one("change");
     assert_eq!((text(&change, &["by"]).as_str(), text(&change, &["inputs", "loss"]).as_str()), ("user", "500"));
-    assert_eq!(standing(&change), [["margin", "out-of-bounds", "true"]], "the other is as it was");
-    // Whoever says hello again, such as a script that was loaded later, hears of it too.
+    assert_eq!(standing(&change), [["margin", "out-of-bounds", "true"]], "the other is unchanged");
+    // A repeated hello, such as from a script that was loaded later, gets it too.
     frame.hears(r#""type":"hello""#);
     assert_eq!(standing(&frame.one("ready")).len(), 1);
     frame.types("margin", "2%");
@@ -370,7 +370,7 @@ fn while_typing_only_the_end_of_an_error_is_reported() {
     types(&mut frame, "500");
     frame.one("change");
     types(&mut frame, "500x");
-    assert_eq!(frame.told(), [], "it may not be whole yet");
+    assert_eq!(frame.told(), [], "it may be incomplete");
     frame.happens(FrameEvent::Due);
     frame.one("problem");
 }
@@ -399,7 +399,7 @@ fn a_field_and_the_link_can_both_have_a_problem_with_a_key() {
     frame.types("loss", "x");
     frame.told();
     frame.types("loss", "500");
-    assert_eq!(standing(&frame.one("change")), [["loss", "unreadable", "false"]], "the link is as it was");
+    assert_eq!(standing(&frame.one("change")), [["loss", "unreadable", "false"]], "the link is unchanged");
 }
 
 #[test]

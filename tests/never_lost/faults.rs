@@ -1,4 +1,4 @@
-//! Whatever operation fails, the deal book afterwards is the one before or the one after the act.
+//! Whatever operation fails, the deal book is then in its state before or after the action.
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -16,7 +16,7 @@ const OLD: &str = r#"{"schema":1,"id":"old","revision":2,"customer":"老客户",
 
 struct Scenario {
     name: &'static str,
-    /// The records before the act.
+    /// The records before the action.
     stored: Vec<(String, String)>,
     act: fn(&mut Tab),
     /// Whether the page still has the change when saving fails, so that it can be saved later.
@@ -130,7 +130,7 @@ fn scenarios() -> Vec<Scenario> {
     ]
 }
 
-/// The deals without their revisions. Generated ids are not told apart.
+/// The deals without their revisions. Generated ids are treated as equal.
 fn contents(disk: &Rc<Disk>) -> Vec<String> {
     let mut contents: Vec<_> = disk
         .records
@@ -174,12 +174,12 @@ fn after_restart(run: &Run) -> Vec<String> {
     contents(&copy)
 }
 
-/// The books that may be found: before and after each act.
+/// The allowed books: before and after each action.
 fn expected(scenario: &Scenario) -> Vec<Vec<String>> {
     let before = Scenario { act: |_| {}, stored: scenario.stored.clone(), ..*scenario };
     let mut books = vec![contents(&run(&before, None).disk), contents(&run(scenario, None).disk)];
     match scenario.name {
-        // The change of the other tab is there in any case.
+        // The other tab's change must be present in any case.
         "changes of two tabs in different fields" => {
             books.push(contents(&run(&Scenario { act: |tab| theirs(tab, "华东", "他们"), ..before }, None).disk));
         }

@@ -1,4 +1,4 @@
-//! Imports as a page makes and undoes them, across a crash, a failed undo and other tabs.
+//! Imports and their undo by a page, across a crash, a failed undo and other tabs.
 
 use std::cell::Cell;
 use std::rc::Rc;

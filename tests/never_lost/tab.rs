@@ -144,7 +144,7 @@ impl Tab {
     }
 }
 
-/// What a page that was just opened says of the last import.
+/// What a freshly opened page reports about the last import.
 pub(crate) fn opened(store: &dyn Store) -> Rc<ImportState> {
     undo_offer(store).into_iter().fold(Rc::default(), ImportState::reduce)
 }

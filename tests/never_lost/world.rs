@@ -1,4 +1,4 @@
-//! The tabs of the model with the disk that they share, and the edits that must not be lost.
+//! The model's tabs with their shared disk, and the edits that must not be lost.
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,7 +17,7 @@ pub(super) struct Open {
     pub(super) frozen: bool,
 }
 
-/// The tabs, and what was promised.
+/// The tabs, and the edits reported as saved.
 pub(super) struct World {
     pub(super) disk: Rc<Disk>,
     ids: Rc<Cell<u32>>,
@@ -87,7 +87,7 @@ impl World {
         format!("w0{}x", self.words)
     }
 
-    /// Notes what a tab reported as saved.
+    /// Records what a tab reported as saved.
     fn note(&mut self, written: &[Deal]) {
         self.committed.extend(written.iter().flat_map(|deal| words(&encode(deal)).collect::<Vec<_>>()));
     }

@@ -1,4 +1,4 @@
-//! How scenarios are read from a store and saved in it, including a store that fails.
+//! Loading scenarios from a store and saving them, including a failing store.
 
 use std::rc::Rc;
 

@@ -1,4 +1,4 @@
-//! Stand-ins in memory for the browser, and pages rendered to strings.
+//! In-memory fakes of the browser, and pages rendered to strings.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -94,10 +94,10 @@ impl Store for MemoryStore {
     }
 }
 
-/// Prefix of a fragment that the host keeps while the address shows an empty one, as in front of a customer.
+/// Prefix of a fragment that is kept while the address shows an empty one, as in the customer view.
 pub(crate) const KEPT: &str = "kept:";
 
-/// Prefix of a fragment in a place inside another page, for which relative addresses are meant from [`BASE`].
+/// Prefix of a fragment of an embedded calculator, whose relative addresses are resolved against [`BASE`].
 pub(crate) const INSIDE: &str = "inside:";
 pub(crate) const BASE: &str = "https://abacus.example/embed/bad-debt/";
 
@@ -277,7 +277,7 @@ impl Inbox for NoInbox {
     }
 }
 
-/// What a lesson needs of a browser: it keeps what it is told, and its clock stands still.
+/// What a lesson needs of a browser: a fake that records calls, with a stopped clock.
 #[derive(Default)]
 pub(crate) struct Desk {
     pub(crate) kept: RefCell<Option<String>>,
@@ -311,7 +311,7 @@ impl Lectern for Desk {
     }
 }
 
-/// A browser of which this much is known.
+/// A browser with this offline status.
 pub(crate) struct Telling(pub(crate) Told);
 
 impl Offline for Telling {
@@ -328,32 +328,32 @@ impl Offline for Telling {
     fn install(&self) {}
 }
 
-/// The first render of a page with this address and this store. Its chunks are there.
+/// The first render of a page with this address and this store, with its chunks loaded.
 pub(crate) fn render(page: Page, locale: Locale, fragment: &str, store: MemoryStore) -> String {
     rendered(page, locale, fragment, Rc::new(store), Some(Told::default()))
 }
 
-/// The same, with this being known of working offline.
+/// The same, with this offline status.
 pub(crate) fn render_told(page: Page, locale: Locale, told: Told, store: Rc<MemoryStore>) -> String {
     rendered(page, locale, "", store, Some(told))
 }
 
-/// A page as it is shipped: none of its chunks is there but the working.
+/// A page as shipped: no chunk is loaded except the working.
 pub(crate) fn shipped(page: Page, locale: Locale) -> String {
     rendered(page, locale, "", Rc::default(), None)
 }
 
-/// A page that is arranged from outside, with all chunks.
+/// A page arranged by its host, with all chunks.
 pub(crate) fn render_framed(page: Page, locale: Locale, fragment: &str, frame: Frame) -> String {
     rendered_in(page, locale, fragment, Rc::default(), Some(Told::default()), Some(frame))
 }
 
-/// The same before anything is there that is loaded later.
+/// The same before any lazy chunk has loaded.
 pub(crate) fn render_framed_at_first(page: Page, locale: Locale, fragment: &str, frame: Frame) -> String {
     rendered_in(page, locale, fragment, Rc::default(), None, Some(frame))
 }
 
-/// With what its chunk tells of working offline, if chunks are there.
+/// With the offline status from its chunk, if chunks are loaded.
 fn rendered(page: Page, locale: Locale, fragment: &str, store: Rc<MemoryStore>, told: Option<Told>) -> String {
     rendered_in(page, locale, fragment, store, told, None)
 }
@@ -386,7 +386,7 @@ fn rendered_in(
         Bundle::Calculators => {
             let calculator = page.calculator().and_then(|listing| find(listing.id)).expect("a calculator");
             let chunks = Chunks {
-                // Shipped with the page, which keeps it until the chunk is there.
+                // Pre-rendered in the page, which keeps it until the chunk has loaded.
                 working: Chunk::Here(&WORKING),
                 problems: chunk(&PROBLEMS, chunks_are_there),
                 solve: chunk(&SOLVE, chunks_are_there),
@@ -425,7 +425,7 @@ fn rendered_in(
     }
 }
 
-/// The stage of a lesson as it is after a reload, with its run as that is kept.
+/// The stage of a lesson after a reload, with its stored run.
 pub(crate) fn render_stage(locale: Locale, lesson: &str, step: usize, run: &str) -> String {
     let (store, host): (Rc<dyn Store>, _) =
         (Rc::<MemoryStore>::default(), Rc::new(FixedHost::at(&format!("{lesson}&step={}", step + 1))));

@@ -117,7 +117,7 @@ fn an_export_is_read_in_the_encoding_it_was_stored_in() {
 #[test]
 fn another_row_can_be_chosen_as_header() {
     let ports = ports(holding(&[]));
-    // The names of the columns stand below a line that looks like them.
+    // The header is below a row that resembles it.
     let first = chosen(inspect(picked("x.csv", "客户,金额\n公司,金额（万元）\n华东,5".as_bytes()), &ports));
     let other = chosen(read_as(&first, 0, Reading::Header(2), &ports));
     let deal = other.preview.items()[0].record.deal().expect("a deal");
@@ -216,7 +216,7 @@ fn three_files_are_one_import_whatever_their_order() {
     };
     let writes = apart(all.clone());
     for order in [[3, 2, 1, 0], [1, 0, 3, 2], [2, 0, 1, 3]] {
-        assert_eq!(in_order(order).preview.writes().len(), 1, "one deal is asked for");
+        assert_eq!(in_order(order).preview.writes().len(), 1, "one deal needs a choice");
         assert_eq!(apart(in_order(order)), writes, "{order:?}");
     }
 

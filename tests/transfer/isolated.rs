@@ -1,4 +1,4 @@
-//! Names of files, sheets, columns, deals and people that are written from right to left, in the sentences of an import.
+//! Right-to-left names of files, sheets, columns, deals and people, in the sentences of an import.
 
 use abacus_core::text::Locale::En;
 use abacus_deals::transfer::{BadFile, Export, Mapping, Preview, Side, Source, read_export, read_table};

@@ -228,7 +228,7 @@ fn three_files_are_one_table_with_a_column_each() {
     chosen.choose_field(0, "amount", Side::File(2));
     let done = shown(&chosen, Locale::En);
     assert!(!done.contains("Not chosen yet") && !done.contains("still to be chosen"), "{done}");
-    assert_eq!(done.matches("checked").count(), 2, "王五’s choices are those of whoever says the same");
+    assert_eq!(done.matches("checked").count(), 2, "王五’s choices are those of the identical version");
 }
 
 #[test]

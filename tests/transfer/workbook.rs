@@ -17,7 +17,7 @@ use super::*;
 
 const HEADER: &[&str] = &["客户", "商机名称"];
 
-/// A workbook of sheets: their names, and their rows. A name with a dot before it is that of a hidden one.
+/// A workbook from the names and rows of its sheets. A leading dot in the name hides the sheet.
 fn workbook(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
     let mut workbook = Workbook::new();
     for (name, rows) in sheets {
@@ -161,7 +161,7 @@ fn a_reader_that_fails_to_load_is_reported_at_the_file() {
     assert_eq!(names(&chosen), ["c.csv"]);
 }
 
-/// Pauses whenever it can, notes the parts of the work, and stops it in one of them.
+/// Yields whenever possible, records the phases of the work, and stops it in one of them.
 struct Stopping {
     parts: RefCell<Vec<Part>>,
     rests: RefCell<usize>,

@@ -1,5 +1,5 @@
-//! Prints figures as core formats them, as JSON, with the options by which `Intl.NumberFormat` has to format the same:
-//! `[{ locale, options, cases: [[value, text], …] }, …]`. `tests/browser/format.spec.js` compares the two.
+//! Prints figures formatted by core, as JSON, with the options with which `Intl.NumberFormat` must give the same: `[{
+//! locale, options, cases: [[value, text], …] }, …]`. `tests/browser/format.spec.js` compares the two.
 
 use abacus_core::Decimal;
 use abacus_core::calculators::find;
@@ -30,7 +30,7 @@ fn groups(locale: Locale) -> Vec<Value> {
             options.as_object_mut().into_iter().zip(rest.as_object()).for_each(|(all, rest)| all.extend(rest.clone()));
             options
         };
-        // Without other digits than the currency's own, so that those are compared too.
+        // Without explicit digits, so that the currency's own are compared too.
         let own = options(json!({ "trailingZeroDisplay": "stripIfInteger" }));
         groups.push(group(locale, own, |value| money(value, currency.code, locale)));
         let Some(result) = find("clv").and_then(|tool| tool.spec().output("value")) else { continue };
@@ -55,13 +55,13 @@ fn group(locale: Locale, mut options: Value, format: impl Fn(Decimal) -> String)
     json!({ "locale": locale.tag(), "options": options, "cases": cases })
 }
 
-/// Figures of every size, a good part of them on a half of some decimal, above and below zero.
+/// Figures of every size, many of them exactly halfway between two decimals, positive and negative.
 fn values() -> Vec<Decimal> {
     let mantissas = [0, 1, 4, 5, 15, 25, 45, 49, 50, 95, 99, 995, 999, 1_000, 1_005, 1_234, 9_999, 56_160, 99_995];
     let mut values = Vec::new();
     for (place, mantissa) in (0_u64..).zip(mantissas) {
         for scale in [0, 1, 2, 3, 6] {
-            // Digits in front, by a multiplier that leaves none out.
+            // Leading digits, from a multiplier that covers all of them.
             let front =
                 (place + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (8 + (place * 7 + u64::from(scale) * 5) % 50);
             for front in [0, i128::from(front)] {

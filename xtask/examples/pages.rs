@@ -47,7 +47,7 @@ fn examples(calculator: &dyn Calculator) -> Value {
             let set = spec.field(key).map(|field| inputs.set(field, *value));
             assert!(matches!(set, Some(Ok(()))), "{}: {key}", case.source);
         }
-        // Computed, because a case may give a figure that goes on for ever as it is shown; that it is right is proved in core.
+        // Computed, because a case may give a non-terminating result rounded for display; core tests its correctness.
         let outcomes = calculator.evaluate(&inputs);
         let results = case.outputs.iter().filter_map(|(key, _)| {
             let outcome = outcomes.iter().find(|outcome| outcome.output.key == *key)?;

@@ -1,4 +1,4 @@
-//! Installs Debian packages without asking: as root, or with a passwordless sudo. Unpacks them as anybody.
+//! Installs Debian packages without asking: as root, or with a passwordless sudo. Unpacking needs no privileges.
 
 use std::{fs, path::Path, process::Command, sync::OnceLock};
 
@@ -30,9 +30,9 @@ pub fn can_unpack() -> bool {
     ["apt-get", "dpkg-deb"].iter().all(|program| answer(command(program).arg("--version")).is_some())
 }
 
-/// Puts the files of packages below a folder, which nothing else is in. Nothing is installed and no service started.
+/// Unpacks packages into an otherwise empty folder. Nothing is installed and no service started.
 pub fn unpack(packages: &[&str], folder: &Path) -> Result<()> {
-    // Without the right to, the lists that there are may do.
+    // Without root, the existing lists may suffice.
     if available() {
         update()?;
     }

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: how large a page is and how fast it responds, by itself or beside another build. It reports
+//! `cargo xtask bench`: how large a page is and how fast it responds, alone or compared with another build. It reports
 //! figures and never fails on them.
 
 use std::net::TcpListener;
@@ -13,8 +13,8 @@ use crate::{
     wasm::Profile,
 };
 
-/// The options go to `tests/bench/against.mjs` if they name another site, to `tests/bench/frames.mjs` if frames are asked for,
-/// and else to `tests/bench/bench.mjs`.
+/// The options go to `tests/bench/against.mjs` if they name another site, to `tests/bench/frames.mjs` if frames are
+/// requested, and otherwise to `tests/bench/bench.mjs`.
 pub fn bench(options: &[&str]) -> Result<()> {
     dist::build(Profile::Release, Libstd::Own)?;
     sizes::print(Profile::Release)?;

@@ -12,7 +12,7 @@ use crate::{
     process::{answer, command, node, run, step},
 };
 
-/// Chromium without a window, which Playwright would download as well. Its tests take half the time.
+/// Headless Chromium, which Playwright would download as well. Tests in it take half the time.
 const HEADLESS: &str = "chromium-headless-shell";
 const NAMES: [&str; 6] =
     ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "microsoft-edge", "chrome"];
@@ -26,7 +26,7 @@ const MAC: [&str; 3] = [
 const WINDOWS_FOLDERS: [&str; 3] = ["ProgramFiles", "ProgramFiles(x86)", "LOCALAPPDATA"];
 const WINDOWS: [&str; 2] = ["Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe"];
 
-/// The browser to test in; `None` for the one that Playwright manages.
+/// The browser to test in; `None` for Playwright's own.
 pub fn find_or_install() -> Result<Option<PathBuf>> {
     if let Some(chosen) = env::var_os("ABACUS_BROWSER").map(PathBuf::from) {
         if !chosen.is_file() {
@@ -59,8 +59,8 @@ pub fn find_or_install() -> Result<Option<PathBuf>> {
 /// The font, and the `fc-list` that finds it; without that, the font would be installed on every run.
 const FONT: [&str; 2] = ["fonts-noto-cjk", "fontconfig"];
 
-/// Without a font for them, Chinese characters are empty boxes of another width, and layout checks would prove
-/// nothing. Only Linux comes without such a font.
+/// Without a font for them, Chinese characters are empty boxes of another width, and layout checks would be
+/// meaningless. Only Linux comes without such a font.
 pub fn chinese_font() -> Result<()> {
     let has_none = answer(command("fc-list").arg(":lang=zh")).is_none_or(|fonts| fonts.is_empty());
     if !cfg!(target_os = "linux") || !has_none {

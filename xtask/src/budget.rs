@@ -1,11 +1,11 @@
-//! `budget.toml`: how many bytes each kind of page, and each chunk, may have.
+//! `budget.toml`: the maximum size of each kind of page, and of each chunk.
 
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-/// Brotli bytes by name: either of a site, or the most that it may have.
+/// Brotli bytes by name: either of a site, or its limits.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Bytes {
     /// What a page's tags load, by kind of page.
@@ -20,7 +20,7 @@ pub struct Bytes {
     pub embed: u64,
     /// What is fetched for offline use: the whole site.
     pub offline: u64,
-    /// The files that hold all pages, in plain bytes: they are passed round as they are.
+    /// The single-file builds, in plain bytes: they are passed on uncompressed.
     pub files: BTreeMap<String, u64>,
 }
 
@@ -52,7 +52,7 @@ impl Bytes {
         })
     }
 
-    /// One sentence for everything of a site that is heavier than these limits, or that has no limit.
+    /// One sentence for everything in a site that exceeds these limits, or that has no limit.
     pub fn faults(&self, site: &Self) -> Vec<String> {
         let mut faults = Vec::new();
         compare(&mut faults, "pages", &self.pages, &site.pages);

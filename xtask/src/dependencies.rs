@@ -22,7 +22,7 @@ pub fn check() -> Result<()> {
     Ok(())
 }
 
-/// What cargo knows of all packages, those of features that are off by default among them.
+/// Cargo's metadata of all packages, including those of non-default features.
 pub fn metadata() -> Result<Value> {
     let options = ["metadata", "--format-version", "1", "--all-features", "--locked"];
     Ok(serde_json::from_str(&run_unseen(cargo().args(options))?)?)
@@ -67,7 +67,7 @@ struct Rules {
 }
 
 impl Rules {
-    /// An absent rule, or one with another value than expected, would silently not be checked, so it is an error.
+    /// A missing rule, or one with an unexpected value, would silently not be checked, so it is an error.
     fn read(text: &str) -> Result<Self> {
         let rules: Value = basic_toml::from_str(text).context("deny.toml cannot be read")?;
         let rule = |table: &str, key: &str| {

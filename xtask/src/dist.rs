@@ -24,7 +24,7 @@ pub fn dir(profile: Profile) -> PathBuf {
     }
 }
 
-/// Files in `dist/` that hold all pages, made of the site and no part of it.
+/// The single-file builds in `dist/`, made from the site but not part of it.
 pub const ONE_FILE: [&str; 2] = ["sales-abacus.html", "sales-abacus-full.html"];
 
 fn is_one_file(file: &Path) -> bool {
@@ -57,7 +57,7 @@ pub fn build(profile: Profile, libstd: Libstd) -> Result<Libstd> {
     // The key covers the output, too: a `dist/` that was deleted or edited is built again.
     let key = |dist: String| format!("{inputs} {dist}");
     let stamp = target_dir().join("site").join(format!("{}-dist.stamp", profile.name()));
-    // Those that hold all pages are made of it later.
+    // The single-file builds are made from it later.
     let made = || fingerprint(&files(&dist).into_iter().filter(|file| !is_one_file(file)).collect::<Vec<_>>());
     if !fs::read_to_string(&stamp).is_ok_and(|last| last == key(made())) {
         step("vite build", || run(vite().args(["build", "--mode", profile.name(), "--logLevel", "warn"])))?;

@@ -39,7 +39,7 @@ impl Engine {
         }
     }
 
-    /// Debian's packages. WebKitGTK needs a screen, if only one in memory.
+    /// Debian packages. WebKitGTK needs a display, which may be virtual.
     const fn packages(self) -> &'static [&'static str] {
         match self {
             Self::Firefox => &["firefox-esr"],
@@ -47,7 +47,7 @@ impl Engine {
         }
     }
 
-    /// What has to be on the path: of each line, one.
+    /// The required programs on PATH: one of each line.
     const fn programs(self) -> &'static [&'static [&'static str]] {
         match self {
             Self::Firefox => &[&["firefox-esr", "firefox"]],
@@ -79,14 +79,14 @@ impl Engine {
         }
     }
 
-    /// Runs the tests on the built site, and with all cases those on the files that hold all pages.
+    /// Runs the tests on the built site, and with all cases also those of the single-file builds.
     pub fn test(self, site: Profile, cases: Cases) -> Result<Counts> {
         let programs = self.find_or_install()?;
         let folder = target_dir().join("engines");
         fs::create_dir_all(&folder)?;
         let results = folder.join(self.name()).with_extension("tap");
         let mut node = command("node");
-        // A file at a time, because each has a browser of its own.
+        // One file at a time, because each starts a browser.
         node.args(["--test", "--test-concurrency=1"]);
         for (reporter, destination) in [("spec", Path::new("stdout")), ("tap", &results)] {
             node.arg(format!("--test-reporter={reporter}"));

@@ -1,5 +1,5 @@
-//! Rust's standard library in the wasm of a release: compiled along, for size and without the words of a panic. The one
-//! that rustup ships is made for speed.
+//! Rust's standard library in the release's wasm: compiled with it, for size and without panic messages. The prebuilt
+//! one from rustup is optimised for speed.
 
 use std::{path::PathBuf, process::Command};
 
@@ -12,7 +12,7 @@ use crate::{
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Libstd {
-    /// Compiled along: a page is lighter by about 9 %.
+    /// Compiled with the app: a page is about 9 % lighter.
     Own,
     /// As rustup ships it.
     Prebuilt,
@@ -27,8 +27,7 @@ impl Libstd {
         }
     }
 
-    /// This one, or, where it cannot be had, the one that can. The difference is said: it is a heavier site, not a
-    /// wrong one.
+    /// This one, or if it is unavailable, the prebuilt one. The fallback is reported: the site is heavier, not wrong.
     pub fn or_what_there_is(self) -> Self {
         if self == Self::Prebuilt {
             println!("! as asked for, std is not compiled along: the pages are heavier by about 9 %");
@@ -46,8 +45,8 @@ impl Libstd {
     /// Lets a `cargo build` of the release profile compile it. That is unstable, hence the variable, with which the
     /// pinned compiler allows what nightly does.
     ///
-    /// Wherever that variable appears or goes, build scripts of crates that look at it run again, so the folder of
-    /// what is compiled with it should be no other's.
+    /// When that variable appears or disappears, build scripts that depend on it run again, so builds with it should
+    /// have a target folder of their own.
     pub fn apply(self, build: &mut Command) {
         if self == Self::Own {
             build.env("RUSTC_BOOTSTRAP", "1").args(OWN);
@@ -62,10 +61,11 @@ impl Libstd {
     }
 }
 
-/// What panics would say is not compiled either: where, and in `{:?}` what. Nothing else of the product writes with that.
+/// Panic messages are not compiled either: neither the location, nor `{:?}` output, which nothing else in the product
+/// uses.
 const SILENT: [&str; 3] = ["-Zunstable-options", "-Zlocation-detail=none", "-Zfmt-debug=none"];
 
-/// A panic has no words: it ends in a trap, as it did, and the page that then appears does not show them.
+/// A panic has no message: it traps, as before, and the error page does not show messages anyway.
 const OWN: [&str; 5] = [
     "-Zbuild-std=std,panic_abort",
     "-Zbuild-std-features=optimize_for_size",

@@ -1,4 +1,4 @@
-//! The licences of all Rust that ends in the wasm, for `xtask/licences.mjs`, which adds what comes from npm and writes
+//! The licences of all Rust code in the wasm, for `xtask/licences.mjs`, which adds those from npm and writes
 //! `licences.txt`.
 
 use std::{
@@ -17,7 +17,7 @@ use crate::{
     setup::WASM,
 };
 
-/// Words by which the text of a licence is told from others in the same package.
+/// Phrases that identify the text of a licence among others in the same package.
 const MARKS: [(&str, &str); 5] = [
     ("MIT", "Permission is hereby granted, free of charge"),
     ("Apache-2.0", "Apache License"),
@@ -26,10 +26,10 @@ const MARKS: [(&str, &str); 5] = [
     ("Zlib", "provided 'as-is', without any express"),
 ];
 
-/// Data of others in the wasm, and the licence it is under: the table of simplified and traditional characters.
+/// Third-party data in the wasm, and its licence: the table of simplified and traditional characters.
 const DATA: [(&str, &str, &str); 1] = [("OpenCC (the data of its dictionary)", "1.4.2", "Apache-2.0")];
 
-/// What the standard library is built on for wasm; its own notice lists the crates of all systems.
+/// The dependencies of the standard library on wasm; its own notice lists the crates of all systems.
 const BELOW_STD: [&str; 5] = ["cfg-if", "dlmalloc", "foldhash", "hashbrown", "rustc-demangle"];
 
 /// A list of `{name, version, licence, text}`, sorted.
@@ -52,7 +52,7 @@ pub fn collect() -> Result<String> {
     Ok(serde_json::to_string(&entries)?)
 }
 
-/// Name and version of each crate of others that is linked into a bundle. Macros run at build time alone.
+/// Name and version of each third-party crate linked into a bundle. Macros run only at build time.
 fn linked() -> Result<BTreeSet<(String, String)>> {
     let packages = ["--package", "sales-abacus", "--package", "abacus-sheet", "--features", "sales-abacus/split"];
     let edges =
@@ -61,7 +61,7 @@ fn linked() -> Result<BTreeSet<(String, String)>> {
     Ok(tree.lines().filter_map(named).collect())
 }
 
-/// A line such as `yew v0.23.0`. Ours have a folder behind the version.
+/// A line such as `yew v0.23.0`. Our own have a path after the version.
 fn named(line: &str) -> Option<(String, String)> {
     let (name, rest) = line.trim_end_matches(" (*)").split_once(" v")?;
     (!rest.contains('(')).then(|| (name.to_owned(), rest.to_owned()))
@@ -69,7 +69,7 @@ fn named(line: &str) -> Option<(String, String)> {
 
 type Packages = BTreeMap<(String, String), (PathBuf, String)>;
 
-/// The folder of each package, and the licence that it states.
+/// The folder of each package, and its declared licence.
 fn packages() -> Result<Packages> {
     let metadata = dependencies::metadata()?;
     let packages = metadata["packages"].as_array().context("cargo metadata names no packages")?;
@@ -81,7 +81,7 @@ fn packages() -> Result<Packages> {
     Ok(packages.iter().filter_map(package).collect())
 }
 
-/// The licences under which we take a package: of several that it offers, the first that `deny.toml` names.
+/// The licences under which we use a package: of several alternatives, the first in `deny.toml`.
 fn chosen(stated: &str, allowed: &[Licensee]) -> Result<Vec<String>> {
     let expression = Expression::parse_mode(stated, ParseMode::LAX).map_err(|error| error.reason);
     let expression = expression.map_err(|reason| anyhow::anyhow!("the licence {stated:?}: {reason}"))?;
@@ -103,7 +103,7 @@ fn texts(folder: &Path) -> Result<Vec<String>> {
     Ok(texts)
 }
 
-/// A package that ships no text of its licence is under the general one, whose holders it does not name.
+/// For a package without a licence text the general one is used, without copyright holders.
 fn entry(name: &str, version: &str, licence: &str, texts: &[String]) -> Result<Value> {
     let Some((_, mark)) = MARKS.iter().find(|(id, _)| *id == licence) else {
         bail!("{name}: by which words is the text of {licence} known? xtask/src/licences.rs has to tell");
@@ -115,7 +115,7 @@ fn entry(name: &str, version: &str, licence: &str, texts: &[String]) -> Result<V
     Ok(json!({ "name": name, "version": version, "licence": licence, "text": text }))
 }
 
-/// The text of a licence as we have it ourselves, without the line of our copyright.
+/// The text of a licence from our own copy, without our copyright line.
 fn general(licence: &str, name: &str) -> Result<String> {
     let file = match licence {
         "MIT" => "LICENSE-MIT",
@@ -127,7 +127,7 @@ fn general(licence: &str, name: &str) -> Result<String> {
     Ok(lines.collect::<Vec<_>>().join("\n"))
 }
 
-/// The standard library and what is below it, out of the notice that comes with the compiler.
+/// The standard library and its dependencies, from the notice that comes with the compiler.
 fn standard_library() -> Result<Vec<Value>> {
     let sysroot = answer(command("rustc").args(["--print", "sysroot"])).context("rustc is missing")?;
     let version = answer(command("rustc").arg("--version")).context("rustc is missing")?;
@@ -213,7 +213,7 @@ mod tests {
         assert_eq!(noticed(notice, "other"), None);
     }
 
-    /// A licence that may be used has to be one whose text is found.
+    /// The text of every allowed licence must be identifiable.
     #[test]
     fn every_allowed_licence_has_a_recognisable_phrase() {
         for licence in dependencies::licences().unwrap() {

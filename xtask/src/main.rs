@@ -93,7 +93,7 @@ fn run(args: &[&str]) -> Result<ExitCode> {
             if profile == Profile::Release {
                 single::build(profile, built, site)?;
             }
-            // A budget is that of the site as shipped.
+            // The budget applies only to the release site.
             if built == Libstd::Own && profile == Profile::Release {
                 sizes::hold(profile)?;
             } else {

@@ -13,8 +13,8 @@ const NAMES: [&str; 2] = ["soffice", "libreoffice"];
 const MAC: &str = "/Applications/LibreOffice.app/Contents/MacOS/soffice";
 const WINDOWS: &str = "LibreOffice/program/soffice.com";
 
-/// The program that recalculates workbooks without a window. Installing it takes three quarters of a minute:
-/// spreadsheets only, without a user interface.
+/// The program that recalculates workbooks headlessly. Installing it takes three quarters of a minute: spreadsheets
+/// only, without a user interface.
 pub fn find_or_install() -> Result<PathBuf> {
     if let Some(found) = find() {
         return Ok(found);

@@ -1,8 +1,8 @@
-//! Puts the smallest chunks of a bundle into one file. What two of a dozen calculators happen to share is a hundred bytes
-//! each time: as files of their own they would cost a page ten requests.
+//! Puts the smallest chunks of a bundle into one file. Code shared by two of a dozen calculators is a hundred bytes
+//! each time: as separate files they would cost a page ten requests.
 //!
-//! The file is a wasm module of custom sections only, one for each chunk and named after it, so that a host gives it the
-//! right type and a browser finds its parts.
+//! The file is a wasm module of custom sections only, one for each chunk and named after it, so that a host sends the
+//! right type and a browser can find its parts.
 
 use std::{
     collections::BTreeMap,
@@ -14,10 +14,10 @@ use anyhow::{Context, Result};
 
 use crate::split::{MAGIC, is_shared, leb128, link_name, list_name, stripped};
 
-/// The most bytes of a chunk that is packed.
+/// The maximum size of a packed chunk.
 const SMALL: usize = 1024;
 
-/// Packs the small ones among the files of a bundle that several split points share.
+/// Packs the small ones among the shared chunks of a bundle.
 pub fn pack(bundle: &str, files: &[PathBuf], pkg: &Path) -> Result<()> {
     let mut sections = Vec::new();
     let mut packed = Vec::new();
@@ -51,7 +51,7 @@ fn section(name: &str, content: &[u8]) -> Vec<u8> {
     [&[0][..], &leb128(body.len()), &body].concat()
 }
 
-/// The files behind each split point, with the pack in place of what is in it.
+/// The files behind each split point, with packed files replaced by the pack.
 fn listed(behind: BTreeMap<String, Vec<String>>, packed: &[String], pack: &str) -> BTreeMap<String, Vec<String>> {
     let listed = |files: Vec<String>| {
         let all = files.len();
@@ -64,7 +64,7 @@ fn listed(behind: BTreeMap<String, Vec<String>>, packed: &[String], pack: &str) 
     behind.into_iter().map(|(point, files)| (point, listed(files))).collect()
 }
 
-/// The link module, which takes those chunks out of the pack.
+/// The link module, which extracts those chunks from the pack.
 fn linked(link: &str, packed: &[String], pack: &str) -> String {
     let address = |name: &str| format!("fetched(new URL(\"./{name}\", import.meta.url))");
     let link =
@@ -72,7 +72,7 @@ fn linked(link: &str, packed: &[String], pack: &str) -> String {
     link + &UNPACK.replace("PACK", pack)
 }
 
-/// A pack that could not be fetched may be fetched again.
+/// A failed fetch of the pack can be retried.
 const UNPACK: &str = "
 let pack;
 

@@ -1,4 +1,4 @@
-//! The pages as they are shipped before the app runs, made by `examples/prerender.rs`.
+//! The pre-rendered pages, made by `examples/prerender.rs`.
 
 use std::{fs, path::PathBuf};
 

@@ -44,7 +44,7 @@ pub fn vite() -> Command {
     node("node_modules/vite/bin/vite.js")
 }
 
-/// Runs to the end. Anything but success is an error that repeats the command.
+/// Runs to completion. Failure is an error that contains the command.
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command.status().with_context(|| format!("cannot start `{}`", shown(command)))?;
     if !status.success() {
@@ -53,8 +53,8 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Runs to the end without output; a failure is an error with all of the output. For programs that run beside one
-/// whose output is visible.
+/// Runs to the end without output; a failure is an error with all of the output. For programs that run in parallel with
+/// one whose output is visible.
 pub fn run_unseen(command: &mut Command) -> Result<String> {
     let output = command.stdin(Stdio::null()).output().with_context(|| format!("cannot start `{}`", shown(command)))?;
     let [said, complained] = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());

@@ -1,4 +1,4 @@
-//! `cargo xtask reproduce`: whether two builds of the site from nothing give the same bytes.
+//! `cargo xtask reproduce`: whether two builds of the site from scratch give the same bytes.
 
 use std::{
     collections::{BTreeMap, BTreeSet},

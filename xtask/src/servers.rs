@@ -1,4 +1,4 @@
-//! The web servers with which the samples in deploy/ are tried.
+//! The web servers for testing the samples in deploy/.
 
 use std::{env, path::PathBuf};
 
@@ -9,7 +9,7 @@ use crate::{apt, stamp, wasm::target_dir};
 /// Debian's packages, which are only unpacked: installed, they would start services on this machine.
 const PACKAGES: [&str; 5] = ["nginx", "caddy", "apache2-bin", "libapr1", "libaprutil1"];
 
-/// A folder in which they lie as in a root.
+/// A folder that contains them like a file system root.
 pub fn find_or_unpack() -> Result<PathBuf> {
     if let Some(chosen) = env::var_os("ABACUS_SERVERS").map(PathBuf::from) {
         return Ok(chosen);

@@ -22,8 +22,8 @@ impl fmt::Display for SetupFailed {
     }
 }
 
-/// Prepares what a build needs while `compile` runs: the packages wait for the network, the compiler for the
-/// processor. Costs almost nothing if everything is there, so every build begins with it.
+/// Prepares what a build needs while `compile` runs: the packages wait for the network, the compiler for the CPU. Costs
+/// almost nothing if everything is there, so every build begins with it.
 pub fn alongside<T>(compile: impl FnOnce() -> Result<T>) -> Result<T> {
     node_version().and_then(|()| wasm_target()).context(SetupFailed)?;
     thread::scope(|scope| {

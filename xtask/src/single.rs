@@ -1,5 +1,4 @@
-//! All pages in one file, which runs wherever it is opened from: `sales-abacus.html`, and with the deal book
-//! `sales-abacus-full.html`.
+//! All pages in one file that runs from anywhere: `sales-abacus.html`, and with the deal book `sales-abacus-full.html`.
 
 use std::{
     fs,
@@ -21,7 +20,7 @@ use crate::{
 struct OneFile {
     name: &'static str,
     program: &'static str,
-    /// Whether the deal book and the maker of workbooks are in it.
+    /// Whether it includes the deal book and the workbook writer.
     is_full: bool,
 }
 
@@ -30,12 +29,12 @@ const FILES: [OneFile; 2] = [
     OneFile { name: "sales-abacus-full.html", program: "full", is_full: true },
 ];
 
-/// The folder in which the files of a profile are made. In that of the release they lie in `dist/`, too.
+/// The output folder of a profile. Release files are copied to `dist/`, too.
 fn folder(profile: Profile) -> PathBuf {
     target_dir().join("single").join(profile.name())
 }
 
-/// The files with their bytes, as they would be passed round.
+/// The files with their uncompressed sizes.
 pub fn sizes(profile: Profile) -> Result<Vec<(String, u64)>> {
     let size = |one: &OneFile| {
         let file = folder(profile).join(one.name);
@@ -45,7 +44,7 @@ pub fn sizes(profile: Profile) -> Result<Vec<(String, u64)>> {
     FILES.iter().map(size).collect()
 }
 
-/// Makes the files from a site that is built. `address` is where others reach that site, if they do.
+/// Makes the files from a built site. `address` is the site's public address, if any.
 pub fn build(profile: Profile, libstd: Libstd, address: Option<&str>) -> Result<()> {
     let compiled = wasm::compile_single(profile, libstd)?;
     let folder = folder(profile);
@@ -101,7 +100,7 @@ fn assemble(profile: Profile, compiled: &Path, one: &OneFile, address: Option<&s
     run_unseen(node("xtask/single.mjs").arg(options.to_string())).map(drop)
 }
 
-/// The addresses of the pages that are in it, of those of the site.
+/// The addresses of the site's pages that are included.
 fn pages(profile: Profile, one: &OneFile) -> Result<Vec<String>> {
     let list = fs::read_to_string(site::dir(profile).join("pages.json")).context("pages.json: build the site first")?;
     let pages: Vec<Value> = serde_json::from_str(&list)?;
@@ -110,7 +109,7 @@ fn pages(profile: Profile, one: &OneFile) -> Result<Vec<String>> {
     Ok(paths.filter(is_in).map(str::to_owned).collect())
 }
 
-/// Glue that is a classic script, and the wasm it starts. `id` is that of the element in which the wasm will be.
+/// Glue as a classic script, and the wasm it starts. `id` is that of the element that will contain the wasm.
 fn program(profile: Profile, compiled: &Path, name: &str, id: &str, global: &str) -> Result<Value> {
     let folder = folder(profile).join(name);
     fs::create_dir_all(&folder)?;

@@ -38,8 +38,8 @@ pub fn dir(profile: Profile) -> PathBuf {
 }
 
 /// Prepares the machine, compiles the app and stages the site. Unchanged files are left alone. When the folder is
-/// complete, a note beside it is written again, at which Vite reloads the page. Returns what [`wasm::compile`] says of
-/// the standard library.
+/// complete, a marker file beside it is rewritten, which makes Vite reload the page. Returns which standard library
+/// [`wasm::compile`] used.
 pub fn build(profile: Profile, libstd: Libstd) -> Result<Libstd> {
     let (compiled, libstd) = setup::alongside(|| wasm::compile(profile, libstd))?;
     let pkg = wasm::package(profile, &compiled)?;
@@ -110,9 +110,9 @@ fn html(template: &str, page: &Value, piece: &Piece) -> Result<String> {
         ("<div id=\"app\" data-page=\"", "\"", escape(path)),
         ("href=\"/styles/", ".css\"", name("styles")?),
         ("src=\"/src/bin/", ".js\"", name("bundle")?),
-        // First in the head: painting waits for the script, which would wait for a stylesheet before it.
+        // First in the head: the script blocks rendering, and would wait for a stylesheet before it.
         ("<script vite-ignore src=\"", "></script>", start),
-        // Last, so that no other mark is searched for inside it.
+        // Last, so that no other mark is looked for inside it.
         (&app, "", piece.body.clone()),
     ] {
         html = fill(&html, before, after, &value)?;
@@ -131,7 +131,7 @@ fn fill(html: &str, before: &str, after: &str, value: &str) -> Result<String> {
     Ok(format!("{head}{before}{value}{after}{rest}"))
 }
 
-/// From a page to the site's root. Vite leaves the script that starts a page alone, and so its address.
+/// From a page to the site's root. Vite does not process the start script, nor its address.
 fn up(path: &str) -> String {
     "../".repeat(path.matches('/').count())
 }

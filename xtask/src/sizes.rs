@@ -1,4 +1,4 @@
-//! What a visitor downloads, as a host sends it: brotli bytes by kind of page, and by chunk.
+//! The transfer sizes: brotli bytes by kind of page, and by chunk.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::{budget::Bytes, dist, process::root, single, site, split, stamp::files, wasm::Profile};
 
-/// Prints the sizes of a site, and fails if they are above `budget.toml`.
+/// Prints the sizes of a site, and fails if they exceed `budget.toml`.
 pub fn hold(profile: Profile) -> Result<()> {
     let found = print(profile)?;
     let budget = fs::read_to_string(root().join("budget.toml")).context("budget.toml is missing")?;
@@ -22,7 +22,7 @@ pub fn hold(profile: Profile) -> Result<()> {
     Ok(())
 }
 
-/// Prints the sizes of a site, and returns them. Of the pages of a kind the heaviest counts.
+/// Prints the sizes of a site, and returns them. For each kind of page the heaviest counts.
 pub fn print(profile: Profile) -> Result<Bytes> {
     let site = Site::read(profile)?;
     let mut found = Bytes::default();
@@ -66,7 +66,7 @@ pub fn print(profile: Profile) -> Result<Bytes> {
     Ok(found)
 }
 
-/// The files that the service worker keeps, as vite.config.js wrote them beside the staged folder.
+/// The files that the service worker caches, as written by vite.config.js beside the staged folder.
 fn kept(profile: Profile) -> Result<Vec<PathBuf>> {
     let note = site::dir(profile).with_extension("offline.json");
     let text = fs::read_to_string(&note).with_context(|| format!("{}: build the site first", note.display()))?;
@@ -74,7 +74,7 @@ fn kept(profile: Profile) -> Result<Vec<PathBuf>> {
     Ok(kept.into_iter().map(|file| dist::dir(profile).join(file)).collect())
 }
 
-/// The bytes of a file as a host sends it, compressed if it is there compressed.
+/// The transfer size of a file: compressed if there is a compressed version.
 fn sent(file: &Path) -> Result<u64> {
     let mut compressed = file.as_os_str().to_owned();
     compressed.push(".br");
@@ -82,20 +82,20 @@ fn sent(file: &Path) -> Result<u64> {
     Ok(found.with_context(|| format!("{}", file.display()))?.len())
 }
 
-/// What counts, by extension. Icons and the manifest do not: a browser takes them when it has time.
+/// The counted files, by extension. Icons and the manifest do not count: a browser fetches them when idle.
 const KINDS: [&str; 4] = ["html", "css", "js", "wasm"];
 
 /// The bundle whose chunks belong to one calculator or to all.
 const CALCULATORS: &str = "calculators";
 
-/// Before the name of a split point in a chunk of the class.
+/// The prefix of a split point's name in a chunk of the class.
 const CLASS: &str = "class-split_";
 
 struct Page {
     path: String,
     bundle: String,
     kind: String,
-    /// As its split point spells it.
+    /// As spelled in its split point.
     calculator: Option<String>,
 }
 
@@ -144,7 +144,7 @@ impl Site {
         files.into_iter().filter_map(|file| self.bytes.get(file)).sum()
     }
 
-    /// The page, what its tags load, and the modules which those import at once.
+    /// The page, the files loaded by its tags, and their static imports.
     fn first_load(&self, page: &Page) -> Result<BTreeSet<PathBuf>> {
         let html = self.dist.join(&page.path).join("index.html");
         let (mut found, mut open) = (BTreeSet::from([html.clone()]), vec![html]);
@@ -179,7 +179,7 @@ impl Site {
         self.bytes.get(&self.dist.join("embed.js")).copied().context("embed.js is not in the site")
     }
 
-    /// The wasm of all calculators, without the chunks that only others than this one need.
+    /// The wasm of all calculators, without the chunks that this one does not need.
     fn all_wasm(&self, calculator: &str) -> Vec<&PathBuf> {
         let is_calculator = |point: &str| self.pages.iter().any(|page| page.calculator.as_deref() == Some(point));
         let is_of_page = |name: &str| {
@@ -194,8 +194,8 @@ impl Site {
         self.bytes.keys().filter(is_wanted).collect()
     }
 
-    /// All wasm that no bundle of a page starts with, and its bytes. The chunks that several split points share are one
-    /// sum: each edit gives them other numbers. Of the calculators' own the heaviest counts, so that a new calculator
+    /// The sizes of all wasm files except the bundles' main files. Chunks shared by several split points are summed up,
+    /// because each edit renumbers them. Of the calculators' own chunks the heaviest counts, so that a new calculator
     /// needs no line in the budget.
     fn chunks(&self) -> BTreeMap<String, u64> {
         let calculators: BTreeSet<&str> = self.pages.iter().filter_map(|page| page.calculator.as_deref()).collect();
@@ -227,8 +227,7 @@ fn is(file: &Path, extension: &str) -> bool {
     file.extension().is_some_and(|found| found == extension)
 }
 
-/// The name that a file had before its contents were hashed into it. A hash may contain hyphens, and has eight
-/// characters.
+/// The name of a file without its content hash. A hash may contain hyphens, and has eight characters.
 fn unhashed(file: &Path) -> String {
     let [stem, extension] = [file.file_stem(), file.extension()].map(|part| part.unwrap_or_default().to_string_lossy());
     let hash = stem.len().checked_sub(9).and_then(|at| stem.split_at_checked(at));
@@ -236,13 +235,13 @@ fn unhashed(file: &Path) -> String {
     format!("{stem}.{extension}")
 }
 
-/// Whatever stands between one of these marks and the next quotation mark.
+/// The text between one of these marks and the next quotation mark.
 fn between(text: &str, marks: &[&str]) -> Vec<String> {
     let found = marks.iter().flat_map(|mark| text.split(mark).skip(1)).filter_map(|rest| rest.split_once('"'));
     found.map(|(address, _)| address.to_owned()).collect()
 }
 
-/// The file that a relative address in another one means.
+/// The file that a relative address in another file refers to.
 fn joined(file: &Path, address: &str) -> PathBuf {
     let mut path = file.parent().unwrap_or(file).to_owned();
     for part in Path::new(address).components() {

@@ -1,6 +1,6 @@
 //! `cargo xtask soak`: checks that are too slow for every edit. Ten times the oracle's cases in a release build, every
-//! property with many more cases, whole books, each fuzz target for a while; the site as shipped, in a browser,
-//! there also with each bundle in one piece, and built twice.
+//! property with many more cases, whole books, each fuzz target for a while; the release site, in a browser, also with
+//! unsplit bundles, and built twice.
 
 use std::{path::Path, process::Command};
 

@@ -1,8 +1,7 @@
-//! Takes a bundle apart at its split points: into the wasm that its page starts with, and chunks that the running app
-//! fetches.
+//! Divides a bundle at its split points: into the main wasm of its page, and chunks that the running app fetches.
 //!
-//! The linker has left its relocations in the file. Out of them the splitter learns which function needs which other,
-//! and leaves in the first part what any path but a split point leads to.
+//! The linker has left its relocations in the file. From them the splitter builds the call graph, and keeps in the main
+//! file everything reachable by a path other than a split point.
 
 use std::{
     collections::BTreeMap,
@@ -19,22 +18,22 @@ use crate::stamp::files;
 pub struct Parts {
     /// The first wasm, for wasm-bindgen.
     pub main: PathBuf,
-    /// The others, under the names that they keep.
+    /// The chunks, under their final names.
     pub chunks: Vec<PathBuf>,
     /// The script that fetches them, which the glue imports; `None` if the bundle has no split points.
     pub link: Option<PathBuf>,
-    /// The names of the chunks behind each split point, some of which several of them share.
+    /// The names of the chunks behind each split point, some of which are shared.
     pub behind: BTreeMap<String, Vec<String>>,
 }
 
 impl Parts {
-    /// A bundle that stays in one piece.
+    /// An unsplit bundle.
     pub fn whole(input: &Path) -> Self {
         Self { main: input.to_owned(), chunks: Vec::new(), link: None, behind: BTreeMap::new() }
     }
 }
 
-/// Divides the wasm of a bundle. Whatever the folder held before is gone.
+/// Divides the wasm of a bundle. Earlier contents of the folder are deleted.
 pub fn split(bundle: &str, input: &Path, folder: &Path) -> Result<Parts> {
     let wasm = fs::read(input).with_context(|| format!("{}", input.display()))?;
     fs::remove_dir_all(folder).ok();
@@ -66,7 +65,7 @@ pub fn split(bundle: &str, input: &Path, folder: &Path) -> Result<Parts> {
     Ok(Parts { main, chunks, link: Some(link), behind })
 }
 
-/// How the macro of a split point names the function whose call is to be replaced by one into a chunk.
+/// The macro's name for the function whose call is replaced by a call into a chunk.
 const IMPORT: &str = "__wasm_split_00";
 
 fn has_split_points(wasm: &[u8]) -> Result<bool> {
@@ -82,7 +81,7 @@ fn has_split_points(wasm: &[u8]) -> Result<bool> {
     Ok(false)
 }
 
-/// Chunks of two bundles may have one name, and lie in one folder.
+/// Chunks of two bundles may have the same name, and are in one folder.
 fn chunk_name(bundle: &str, file: &str) -> String {
     format!("{bundle}-{file}")
 }
@@ -102,9 +101,8 @@ pub fn list_name(bundle: &str) -> String {
     format!("{bundle}_parts.json")
 }
 
-/// The link module with the names of our chunks, which it has as `new URL("./split_x.wasm", import.meta.url)`: a form
-/// that Vite replaces by the address with the hash. And with a way to start them that any host can serve, written once
-/// instead of for every chunk.
+/// The link module with the names of our chunks, as `new URL("./split_x.wasm", import.meta.url)`, which Vite replaces
+/// by the hashed address. It loads them in a way that works with any host, written once instead of for every chunk.
 fn adapted(bundle: &str, link: &str) -> String {
     let link = link.replace("new URL(\"./", &format!("new URL(\"./{}", chunk_name(bundle, "")));
     let link = link.replace("() => {\n    const src = fetch(", "fetched(").replace(STREAMED, ")\n");
@@ -118,7 +116,7 @@ const STREAMED: &str = ");
 }
 ";
 
-/// Streaming wants the right type. The glue does without for the first wasm, and so do chunks.
+/// Streaming compilation requires the right type. The glue falls back without it for the main wasm, and so do chunks.
 const INSTANTIATE: &str = "
 function fetched(url) {
     return () => {
@@ -137,7 +135,7 @@ async function instantiate(source, imports) {
 }
 ";
 
-/// Whether a file in the folder of all bundles was made of this bundle by an earlier build.
+/// Whether a file in the folder of all bundles is left from an earlier build of this bundle.
 pub fn is_part_of(bundle: &str, file: &str) -> bool {
     [link_name(bundle), list_name(bundle)].contains(&file.to_owned())
         || (file.starts_with(&chunk_name(bundle, "")) && file.ends_with(".wasm"))
@@ -164,10 +162,10 @@ pub fn stripped(wasm: &[u8], keep_names: bool) -> Result<Vec<u8>> {
     Ok(kept)
 }
 
-/// What every wasm file begins with.
+/// The header of every wasm file.
 pub const MAGIC: &[u8] = b"\0asm\x01\0\0\0";
 
-/// A number as wasm writes it: seven bits a byte, the lowest first, the highest bit set on all but the last.
+/// A LEB128 number: seven bits per byte, lowest first, the highest bit set on all but the last.
 pub fn leb128(mut number: usize) -> Vec<u8> {
     let mut bytes = Vec::new();
     loop {
@@ -200,7 +198,7 @@ mod tests {
 
     #[test]
     fn sections_of_the_linker_are_stripped_and_others_kept() {
-        // Longer than 127 bytes, so that the length takes two.
+        // Longer than 127 bytes, so that its length takes two bytes.
         let types = section(1, &[&leb128(100)[..], &[0x60, 0, 0].repeat(100)].concat());
         let wasm = module(&[types.clone(), custom("linking", 3), custom("reloc.CODE", 200), custom("name", 0)]);
         assert_eq!(stripped(&wasm, true).unwrap(), module(&[types.clone(), custom("name", 0)]));

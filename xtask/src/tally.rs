@@ -109,7 +109,7 @@ fn summary(line: &str) -> Option<Counts> {
     Some(Counts { passed: count(" passed")?, failed: count(" failed")? })
 }
 
-/// Runs the tests of Node's own runner, which prints its own list and writes its counts to a file.
+/// Runs Node's test runner, which prints its own list and writes its counts to a file.
 pub fn node_test(command: &mut Command, results: &Path) -> Result<Counts> {
     fs::remove_file(results).ok();
     let status = command.status().with_context(|| shown(command))?;
@@ -117,7 +117,7 @@ pub fn node_test(command: &mut Command, results: &Path) -> Result<Counts> {
     Ok(tap_counts(&tap)?.ended(status.success()))
 }
 
-/// The last lines of the Test Anything Protocol as Node writes it. A test that is skipped or to be done was not passed.
+/// The last lines of the Test Anything Protocol as Node writes it. A skipped or todo test does not count as passed.
 fn tap_counts(tap: &str) -> Result<Counts> {
     let count = |what: &str| {
         let line = tap.lines().rev().find_map(|line| line.strip_prefix("# ")?.strip_prefix(what)?.strip_prefix(' '));
@@ -144,14 +144,14 @@ pub fn playwright(command: &mut Command, results: &Path) -> Result<Counts> {
     Ok(counts(&results).ended(status.success()))
 }
 
-/// A test that failed on a busy machine and passed at a second try has passed. It is told by name, see [`retried`], and the
-/// soak gives it no second try.
+/// A test that failed on a busy machine and passed on retry has passed. It is reported by name, see [`retried`]; the
+/// soak does not retry.
 fn counts(results: &Value) -> Counts {
     let count = |what: &str| results["stats"][what].as_u64().unwrap_or(0);
     Counts { passed: count("expected") + count("flaky"), failed: count("unexpected") }
 }
 
-/// The tests that failed and then passed.
+/// The tests that failed and passed on retry.
 fn retried(results: &Value) -> Vec<String> {
     tests(results).into_iter().filter(|test| test.status == "flaky").map(|test| test.title).collect()
 }

@@ -26,7 +26,7 @@ pub enum Profile {
     Browser,
     /// As shipped.
     Release,
-    /// As shipped, but each bundle in one piece: what the division is compared with.
+    /// As shipped, but with unsplit bundles, for comparison.
     Unsplit,
 }
 
@@ -50,7 +50,7 @@ impl Profile {
         }
     }
 
-    /// Whether it is made as small as it can be.
+    /// Whether it is optimised for size.
     pub fn is_small(self) -> bool {
         matches!(self, Self::Release | Self::Unsplit)
     }
@@ -65,17 +65,17 @@ impl Profile {
 const BUNDLES: [(&str, bool); 6] =
     [("home", true), ("book", true), ("calculators", true), ("class", true), ("builder", true), ("sheet", false)];
 
-/// The programs of the files that hold all pages.
+/// The programs of the single-file builds.
 pub const SINGLE: [&str; 2] = ["single", "full"];
 
-/// A page of somebody else's in yew, which the browser tests open. It is compiled with the app, so that they share what both
-/// stand on, and is no part of the site.
+/// A yew host page for the browser tests. It is compiled with the app, so that they share dependencies, and is not part
+/// of the site.
 const HOST: (&str, &str) = ("host", "abacus-host");
 
 // rustc emits these features, and wasm-opt rejects those it was not told of.
 const WASM_OPT: [&str; 8] = [
     "-Oz",
-    // The stack ends there, so nothing lies there: a field is then read at its offset, without a sum before it.
+    // The stack ends there, so low memory is unused: field offsets can then be folded into loads.
     "--low-memory-unused",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
@@ -86,7 +86,7 @@ const WASM_OPT: [&str; 8] = [
 ];
 
 /// Compiles the bundles. Needs nothing from npm, so it can run while packages are installed. Returns their folder, and
-/// the standard library that is in them, which may be another than was wished for.
+/// the standard library in them, which may not be the requested one.
 pub fn compile(profile: Profile, libstd: Libstd) -> Result<(PathBuf, Libstd)> {
     let (name, folder) = profile.cargo();
     let libstd = if profile.is_small() { libstd.or_what_there_is() } else { Libstd::Prebuilt };
@@ -99,7 +99,8 @@ pub fn compile(profile: Profile, libstd: Libstd) -> Result<(PathBuf, Libstd)> {
     Ok((target.join(WASM).join(folder), libstd))
 }
 
-/// Compiles the programs of one file, in which nothing is loaded later. Returns their folder, which is that of the bundles.
+/// Compiles the programs of the single files, in which nothing is loaded lazily. Returns their folder, which is that of
+/// the bundles.
 pub fn compile_single(profile: Profile, libstd: Libstd) -> Result<PathBuf> {
     let (name, folder) = profile.cargo();
     let libstd = if profile.is_small() { libstd.or_what_there_is() } else { Libstd::Prebuilt };
@@ -121,8 +122,8 @@ fn build(profile: Profile, libstd: Libstd, programs: &[&str], is_split: bool, na
     if is_split {
         build.args(["--features", "sales-abacus/split"]);
     }
-    // The relocations tell the splitter which function needs which other. A program that is not split has them too, and so
-    // shares its dependencies. These are no flags of build scripts, which are compiled for another target.
+    // The relocations tell the splitter which function needs which other. An unsplit program has them too, and so
+    // shares its dependencies. These flags do not apply to build scripts, which are compiled for another target.
     let relocations = profile.is_split().then_some("-Clink-args=--emit-relocs");
     let flags: Vec<&str> = relocations.into_iter().chain(libstd.flags().iter().copied()).collect();
     build.env("RUSTFLAGS", flags.join(" "));
@@ -134,7 +135,7 @@ fn build(profile: Profile, libstd: Libstd, programs: &[&str], is_split: bool, na
 pub fn package(profile: Profile, compiled: &Path) -> Result<PathBuf> {
     let pkg = target_dir().join("pkg").join(profile.name());
     fs::create_dir_all(&pkg)?;
-    // At the same time, because wasm-opt occupies one processor.
+    // In parallel, because wasm-opt is single-threaded.
     thread::scope(|scope| {
         let bundles = BUNDLES.map(|(bundle, is_app)| {
             let (input, pkg) = (compiled.join(bundle).with_extension("wasm"), &pkg);
@@ -146,12 +147,12 @@ pub fn package(profile: Profile, compiled: &Path) -> Result<PathBuf> {
     Ok(pkg)
 }
 
-/// Whether the site of a profile is tested beside a host in yew.
+/// Whether the site of a profile is tested with the yew host.
 fn has_host(profile: Profile) -> bool {
     profile == Profile::Browser
 }
 
-/// Writes `host.js` and `host_bg.wasm` into a folder beside that of the bundles, where the site is to be tested with them.
+/// Writes `host.js` and `host_bg.wasm` into a folder beside that of the bundles, if the site is tested with it.
 pub fn package_host(profile: Profile, compiled: &Path) -> Result<()> {
     if !has_host(profile) {
         return Ok(());
@@ -201,7 +202,7 @@ fn bindgen(profile: Profile, bundle: &str, parts: &split::Parts, pkg: &Path) -> 
         .out_name(bundle)
         .web(true)?
         .typescript(false)
-        // Chunks find their data and their place in the table by what the linker exports.
+        // Chunks find their data and their table index through the linker's exports.
         .keep_lld_exports(parts.link.is_some())
         .remove_name_section(profile.is_small())
         .remove_producers_section(profile.is_small())
@@ -209,7 +210,7 @@ fn bindgen(profile: Profile, bundle: &str, parts: &split::Parts, pkg: &Path) -> 
         .with_context(|| format!("wasm-bindgen could not make the glue of {bundle}"))
 }
 
-/// Puts the parts of a bundle beside its glue, without what only a linker reads. Returns the wasm files.
+/// Puts the parts of a bundle beside its glue, without linker-only sections. Returns the wasm files.
 fn finish(profile: Profile, bundle: &str, parts: &split::Parts, pkg: &Path) -> Result<Vec<PathBuf>> {
     if let Some(link) = &parts.link {
         fs::copy(link, pkg.join(link.file_name().unwrap_or_default()))?;
