@@ -6,6 +6,7 @@ use abacus_core::format_in;
 use abacus_core::number::format::{money, short};
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
+use abacus_deals::talk::short_day;
 use abacus_deals::view::{Month, What};
 use abacus_deals::{Bead, Coverage, Deal, exit_checks, open_exits};
 
@@ -24,6 +25,8 @@ pub const SEARCH_HINT: Text = text("客户、人名、会面、标签、备注�
 pub const NEW: Text = text("新建商机", "New deal");
 pub const DEMO: Text = text("看看示例商机", "See example deals");
 pub const LOG_MEETING: Text = text("记一次会面", "Log a meeting");
+/// The link to the conversation of an unfinished meeting.
+pub const GO_ON: Text = text("接着记", "Go on");
 /// For a next step.
 pub const NO_DAY: Text = text("没定日期", "No date");
 pub const LIST: Text = text("商机", "Deals");
@@ -45,6 +48,14 @@ pub const CLOSE: Text = text("预计成交", "Expected close");
 pub const EXITS: Text = text("出口检查", "Before the next step");
 pub const FAB: Text = text("性能 · 优点 · 利益", "Feature, advantage, benefit");
 pub const ATTENTION: Text = text("今天要处理的", "Needs attention today");
+
+/// An unfinished meeting, by its day.
+pub fn half_logged(day: Option<Date>, today: Date, locale: Locale) -> String {
+    match day.map(|day| short_day(day, today, locale)) {
+        None => text("有一次会面只记了一半。", "A meeting is only half logged.").get(locale).to_owned(),
+        Some(day) => format_in!(locale, "{day}的会面只记了一半。", "The meeting of {day} is only half logged."),
+    }
+}
 
 /// How many deals, as a status line.
 pub fn count(count: usize, locale: Locale) -> String {

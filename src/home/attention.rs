@@ -1,8 +1,9 @@
 //! The deals that need attention today. Only reads the store.
 
 use abacus_core::page::Page;
-use abacus_deals::needing_attention;
+use abacus_core::text::Text;
 use abacus_deals::view::{Logging, Origin, Place};
+use abacus_deals::{Deal, needing_attention, unfinished_meetings};
 use yew::prelude::*;
 
 use crate::deals::book::use_stored_deals;
@@ -30,28 +31,35 @@ fn Attention(props: &AttentionProps) -> Html {
     let book = use_stored_deals(&session.ports);
     let today = use_today(&session.ports.host);
     let deals = session.link_to(Page::Deals);
-    let urgent = needing_attention(&book, today);
-    let log = |deal: Option<&str>| {
-        let logging = Logging { deal: deal.map(str::to_owned), entry: None, from: Origin::Home };
-        format!("{deals}#{}", Place::Log(logging).fragment())
+    let locale = session.locale;
+    let unfinished = unfinished_meetings(&book);
+    let is_half_logged = |deal: &Deal| unfinished.iter().any(|(other, _)| other.id == deal.id);
+    let urgent = needing_attention(&book, today).into_iter().filter(|(deal, _)| !is_half_logged(deal));
+    let log = |deal: Option<&str>, entry: Option<&str>| {
+        let [deal, entry] = [deal, entry].map(|id| id.map(str::to_owned));
+        format!("{deals}#{}", Place::Log(Logging { deal, entry, from: Origin::Home }).fragment())
     };
-    let content = if !urgent.is_empty() {
+    let item = |deal: &Deal, why: String, href: String, label: Text| {
+        let name = words::name(deal, locale);
         html! {
-            <ul class="attention__list">
-                { for urgent.into_iter().take(MOST).map(|(deal, reason)| html! {
-                    <li class="attention__item" translate="no" key={deal.id.as_str()}>
-                        <a class="attention__link" href={format!("{deals}#{}", deal.id)}>
-                            <span class="attention__name" dir="auto">{ words::name(deal, session.locale) }</span>
-                            <span class="attention__reason">{ reason.reason(session.locale) }</span>
-                        </a>
-                        <a class="attention__log button" href={log(Some(&deal.id))}
-                            aria-label={home_words::log_about(&words::name(deal, session.locale), session.locale)}>
-                            { session.say(home_words::LOG) }
-                        </a>
-                    </li>
-                }) }
-            </ul>
+            <li class="attention__item" translate="no" key={deal.id.as_str()}>
+                <a class="attention__link" href={format!("{deals}#{}", deal.id)}>
+                    <span class="attention__name" dir="auto">{ name.clone() }</span>
+                    <span class="attention__reason">{ why }</span>
+                </a>
+                <a class="attention__log button" {href} aria-label={home_words::about(label, &name, locale)}>{ session.say(label) }</a>
+            </li>
         }
+    };
+    let to_finish = unfinished.iter().map(|(deal, meeting)| {
+        let why = words::half_logged(meeting.date, today, locale);
+        item(deal, why, log(Some(&deal.id), Some(&meeting.id)), words::GO_ON)
+    });
+    let due =
+        urgent.map(|(deal, advice)| item(deal, advice.reason(locale), log(Some(&deal.id), None), home_words::LOG));
+    let items: Vec<Html> = to_finish.chain(due).take(MOST).collect();
+    let content = if !items.is_empty() {
+        html! { <ul class="attention__list">{ items }</ul> }
     } else if book.records().any(|deal| !deal.deleted) {
         html! { <p>{ session.say(words::NOTHING_DUE) }</p> }
     } else {
@@ -62,7 +70,7 @@ fn Attention(props: &AttentionProps) -> Html {
             <h2 class="section-title" id="attention-title">{ session.say(home_words::ATTENTION) }</h2>
             { content }
             <p class="attention__all">
-                <a class="button button--primary" href={log(None)}>{ session.say(words::LOG_MEETING) }</a>
+                <a class="button button--primary" href={log(None, None)}>{ session.say(words::LOG_MEETING) }</a>
                 <a class="attention__book" href={deals.clone()}>{ session.say(home_words::ALL_DEALS) }</a></p>
         </section>
     }

@@ -20,13 +20,13 @@ pub const ALL_DEALS: Text = text("打开商机本", "Open the deal book");
 /// Beside a deal: the link for logging a meeting about it.
 pub const LOG: Text = text("记一笔", "Log");
 
-/// The accessible name of that link.
-pub fn log_about(deal: &str, locale: Locale) -> String {
-    let deal = isolated(deal);
-    format_in!(locale, "记一笔：{deal}", "Log: {deal}")
+/// The accessible name of a link beside a deal.
+pub fn about(label: Text, deal: &str, locale: Locale) -> String {
+    let (label, deal) = (label.get(locale), isolated(deal));
+    format_in!(locale, "{label}：{deal}", "{label}: {deal}")
 }
 
-/// The accessible name of that link: there is one for each calculator.
+/// The accessible name of the link to the last values of a calculator: there is one for each.
 pub fn continue_with(title: &str, locale: Locale) -> String {
     format_in!(locale, ("{}：{title}", CONTINUE.zh), ("{}: {title}", CONTINUE.en))
 }

@@ -25,7 +25,7 @@ const WORDS = {
     step: 'Follow up: introduce us to someone higher up',
     existing: 'Met 李雷 (user) on Nov 28: agreed to introduce us to someone higher up. Follow up on Nov 29.',
     continued: 'Met 李雷 (user) on Nov 28: nothing new agreed.',
-    left: 'the meeting of Nov 28 is only half told', resumed: 'Going on with the meeting of Nov 28', goOn: 'Go on', remove: 'Remove', undo: 'Undo',
+    left: 'The meeting of Nov 28 is only half logged', resumed: 'Going on with the meeting of Nov 28', goOn: 'Go on', remove: 'Remove', undo: 'Undo',
     here: 'The book already has a deal with this customer',
   },
 };

@@ -43,7 +43,7 @@ fn opened(deal: &Deal, id: &str, locale: Locale) -> String {
 }
 
 #[track_caller]
-fn assert_in_order(html: &str, expected: &[&str]) {
+pub fn assert_in_order(html: &str, expected: &[&str]) {
     let mut rest = html;
     for text in expected {
         let (_, after) =
@@ -173,11 +173,11 @@ fn an_unfinished_meeting_is_marked_where_it_is_shown() {
         ),
         (
             Locale::En,
-            "Only half told",
+            "Only half logged",
             "Go on: Meeting of 2026-11-20",
-            "The meeting of Nov 20 is only half told.",
+            "The meeting of Nov 20 is only half logged.",
             "Going on with the meeting of Nov 20 you had begun.",
-            "Meetings only half told",
+            "Meetings only half logged",
         ),
     ] {
         let at = |fragment: &str| render(Page::Deals, locale, fragment, holding(std::slice::from_ref(&deal)));
@@ -195,7 +195,7 @@ fn an_unfinished_meeting_is_marked_where_it_is_shown() {
         assert!(!told.contains(resumed) && told.contains(in_talk), "c2 was finished: {told}");
     }
     let told = render(Page::Deals, Locale::En, "log=", holding(&[after(vec![met("c2", "2026-11-01", None)])]));
-    assert!(!told.contains("half told"), "{told}");
+    assert!(!told.contains("half logged"), "{told}");
 }
 
 #[test]

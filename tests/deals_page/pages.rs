@@ -2,8 +2,9 @@
 
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
-use abacus_deals::{DateField, Deal, Edit, End, NextStep, Person, Stage, fields, key};
+use abacus_deals::{Contact, DateField, Deal, Edit, End, NextStep, Person, Stage, fields, key};
 
+use super::meetings::assert_in_order;
 use super::support::{MemoryStore, render};
 use super::{complete, holding};
 
@@ -282,6 +283,20 @@ fn the_home_page_lists_due_deals_or_invites_to_start() {
     let html = home(Locale::En, holding(&many));
     assert_shows(&html, &["href=\"./deals/#d1\"", "The next step, “Call”, is 3 days late.", "href=\"./deals/\""]);
     assert_eq!(html.matches("class=\"attention__link\"").count(), 5);
+
+    let begun = Contact { id: "c1".to_owned(), is_begun: true, date: "2026-11-20".parse().ok(), ..Contact::default() };
+    let half_logged = Deal { log: vec![begun], ..late(7) };
+    let stored: Vec<Deal> = many.iter().take(6).cloned().chain([half_logged]).collect();
+    for (locale, why, go_on) in [
+        (Locale::Zh, "11月20日的会面只记了一半。", "aria-label=\"接着记：Customer 7\""),
+        (Locale::En, "The meeting of Nov 20 is only half logged.", "aria-label=\"Go on: Customer 7\""),
+    ] {
+        let html = home(locale, holding(&stored));
+        let log = "href=\"./deals/#log=d7&amp;entry=c1&amp;from=home\"";
+        assert_in_order(&html, &["Customer 7", why, log, go_on, "Customer 1"]);
+        assert_eq!(html.matches("attention__name\">Customer 7").count(), 1, "a deal is listed once: {html}");
+        assert_eq!(html.matches("class=\"attention__link\"").count(), 5);
+    }
 
     assert_shows(&home(Locale::Zh, holding(&[complete("a")])), &["今天没有到期的事。"]);
     for (locale, invitation) in [(Locale::Zh, "把手上的大客户记进商机本"), (Locale::En, "Add your key accounts")]

@@ -87,7 +87,7 @@ pub use guide::{GuideTest, GuideTests};
 pub use invoice::{Invoice, Waiting};
 pub use key::{BOOK_KEY, PREFIX, SALESPERSON_KEY, id_of, key};
 pub use links::{Piece, links, pieces};
-pub use listing::{Listed, listing, needing_attention};
+pub use listing::{Listed, listing, needing_attention, unfinished_meetings};
 pub use merge::merge;
 pub use names::sign;
 pub use needs::{Expressed, expressed, unanswered};

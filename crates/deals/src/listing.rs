@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::Book;
 use super::advice::{Advice, Lacks, attention};
+use super::contact::{Contact, log};
 use super::coverage::Coverage;
 use super::deal::Deal;
 use abacus_core::date::Date;
@@ -29,6 +30,14 @@ pub fn listing(book: &Book, today: Date) -> Vec<Listed<'_>> {
     });
     let listed = |deal| Listed { deal, coverage: Coverage::of(deal), attention: attention(deal, today) };
     deals.into_iter().map(listed).collect()
+}
+
+/// The unfinished meetings of a book, at most one a deal, the latest first.
+pub fn unfinished_meetings(book: &Book) -> Vec<(&Deal, &Contact)> {
+    let deals = book.records().filter(|deal| !deal.deleted);
+    let mut found: Vec<_> = deals.filter_map(|deal| Some((deal, log::begun(&deal.log)?))).collect();
+    found.sort_by_key(|(deal, meeting)| (Reverse(meeting.date), deal.id.as_str()));
+    found
 }
 
 /// The deals that need attention today: the longest overdue first, then those due today, then those without a next

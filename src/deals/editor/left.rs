@@ -55,7 +55,7 @@ pub(crate) fn Left(props: &LeftProps) -> Html {
         let name = deal_words::name(deal, locale);
         if let Some(contact) = deal.contact(&begun.entry).filter(|contact| contact.is_begun) {
             let place = Logging { deal: Some(deal.id.clone()), entry: Some(contact.id.clone()), from: Origin::Book };
-            let go_on = NoticeButton::link(words::GO_ON.get(locale), format!("#{}", Place::Log(place).fragment()));
+            let go_on = NoticeButton::link(deal_words::GO_ON.get(locale), format!("#{}", Place::Log(place).fragment()));
             let remove = NoticeButton::new(words::REMOVE.get(locale), &on_remove).quiet();
             let text = words::left(&name, contact.date, today, locale);
             return Some(html! { <StatusBar {text} buttons={vec![go_on, remove]} /> });

@@ -4,7 +4,7 @@ use abacus_deals::{Contact, Edit, MeetingOutcome};
 use yew::prelude::*;
 
 use crate::deals::meetings::log::words;
-use crate::deals::words::ago;
+use crate::deals::words::{GO_ON, ago};
 use crate::shell::focus::use_focus;
 
 #[derive(PartialEq, Properties)]
@@ -55,7 +55,7 @@ pub(crate) fn ContactItem(props: &ContactItemProps) -> Html {
             }
             <p class="contact__buttons">
                 if let Some(href) = go_on {
-                    <a class="button" aria-label={named(words::GO_ON.get(locale))} {href}>{ words::GO_ON.get(locale) }</a>
+                    <a class="button" aria-label={named(GO_ON.get(locale))} {href}>{ GO_ON.get(locale) }</a>
                 }
                 <button type="button" class="button button--quiet" aria-label={named(change)} ref={node} onclick={onchange}>
                     { change }

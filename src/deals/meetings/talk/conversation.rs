@@ -17,6 +17,7 @@ use crate::deals::meetings::talk::next_step::NextMove;
 use crate::deals::meetings::talk::told::Told;
 use crate::deals::meetings::talk::who::Who;
 use crate::deals::meetings::talk::words;
+use crate::deals::words::{GO_ON, half_logged};
 use crate::shell::event::{bring_in_sight, focus_inside};
 use crate::shell::session::Session;
 use crate::shell::today::use_today;
@@ -200,7 +201,7 @@ fn left(
     let resumed = deal.contact(entry).filter(|_| is_resumed);
     let line = match (resumed, log::begun(&deal.log).filter(|other| other.id != entry)) {
         (Some(contact), _) => Some((words::resumed(contact.date, today, locale), to(fresh), words::ANOTHER)),
-        (None, Some(other)) => Some((words::left(other.date, today, locale), to(&other.id), words::GO_ON)),
+        (None, Some(other)) => Some((half_logged(other.date, today, locale), to(&other.id), GO_ON)),
         (None, None) => None,
     };
     line.map(|(line, href, label)| {

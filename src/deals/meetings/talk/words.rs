@@ -10,7 +10,6 @@ pub const WHEN: Text = text("下一步在哪天", "When is the next step?");
 pub const KEEP: Text = text("还是按原来的", "Keep the planned one");
 pub const DISCARD: Text = text("这次不记了，恢复原样", "Discard this entry");
 pub const LACKS_NAME: Text = text("先写客户或商机的名字。", "Name the customer or the deal first.");
-pub const GO_ON: Text = text("接着记", "Go on");
 pub const ANOTHER: Text = text("另记一次", "Log another one");
 /// Before the name of an existing deal.
 pub const INTO: Text = text("记到", "Log it in");
@@ -54,14 +53,6 @@ pub fn resumed(day: Option<Date>, today: Date, locale: Locale) -> String {
         Some(day) => {
             format_in!(locale, "接着记 {day}没记完的会面。", "Going on with the meeting of {day} you had begun.")
         }
-    }
-}
-
-/// Another unfinished meeting of the deal.
-pub fn left(day: Option<Date>, today: Date, locale: Locale) -> String {
-    match day.map(|day| short_day(day, today, locale)) {
-        None => text("还有一次会面只记了一半。", "Another meeting is only half told.").get(locale).to_owned(),
-        Some(day) => format_in!(locale, "{day}的会面只记了一半。", "The meeting of {day} is only half told."),
     }
 }
 
