@@ -204,8 +204,7 @@ impl Component for StageView {
 }
 
 impl StageView {
-    /// Opens the lesson of the address, at its step. Without a step it starts from the beginning; otherwise it
-    /// continues where it was.
+    /// Opens the lesson of the address: where it was left, at the step of the address, or else at the beginning.
     fn open(&mut self, ctx: &Context<Self>) {
         let StageProps { fragment, lectern, .. } = ctx.props();
         let now = lectern.now();
