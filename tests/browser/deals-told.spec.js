@@ -193,6 +193,13 @@ for (const locale of some(locales, 1)) {
     await expect(page.locator('.talk__planned')).toContainText('现场演示');
     await page.getByRole('button', { name: words.discard }).click();
     await expect.poll(kept).toEqual([0, { action: '现场演示', date: '2026-12-05' }]);
+    await expect(page.getByRole('button', { name: words.undo })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect.poll(kept).toMatchObject([1, { date: '2026-12-04' }]);
+    await expect(choice(page, 'outcome', 'no-sale').locator('input')).toBeChecked();
+    await page.getByRole('button', { name: words.discard }).click();
+    await choice(page, 'outcome', 'advance').click();
+    await expect(page.getByRole('button', { name: words.undo }), 'another entry was begun').toHaveCount(0);
   });
 
   test(`an unfinished meeting is shown on return, ${locale}`, async ({ page }) => {

@@ -1,8 +1,8 @@
 //! The notice about a meeting left half logged: the user can continue it or remove it.
 
+use abacus_deals::Edit;
 use abacus_deals::talk::Talk;
 use abacus_deals::view::{Logging, Origin, Place};
-use abacus_deals::{DateField, Edit, TextField, fields};
 use yew::prelude::*;
 
 use crate::deals::book::{BookAction, DealBook};
@@ -25,7 +25,6 @@ pub(crate) fn Left(props: &LeftProps) -> Html {
     let LeftProps { session, state, unfinished } = props;
     let locale = session.locale;
     let today = use_today(&session.ports.host);
-    // The edits that restore the next step after the meeting was removed.
     let undoing = use_state_eq(|| None::<Vec<Edit>>);
     let begun = unfinished.borrow().clone();
     let on_remove = use_callback(
@@ -33,19 +32,14 @@ pub(crate) fn Left(props: &LeftProps) -> Html {
         move |_: MouseEvent, (state, begun, undoing)| {
             let found = begun.as_ref().and_then(|begun| Some((begun, state.deal(&begun.deal)?)));
             let Some((Begun { deal: id, entry, planned, .. }, deal)) = found else { return };
-            let (action, day) = (deal.next_step.action.clone(), deal.next_step.date);
-            undoing.set(Some(vec![
-                Edit::Text(TextField::Deal(&fields::NEXT_ACTION), action),
-                Edit::Date(DateField::Deal(&fields::NEXT_DATE), Ok(day)),
-            ]));
-            let edits = Talk::new(deal, entry, planned, today, locale).discarded();
-            edits.into_iter().for_each(|edit| state.dispatch(BookAction::edit(state.shown(id), edit)));
+            let talk = Talk::new(deal, entry, planned, today, locale);
+            undoing.set(Some(talk.restored()));
+            talk.discarded().into_iter().for_each(|edit| state.dispatch(BookAction::edit(state.shown(id), edit)));
         },
     );
     let on_undo =
         use_callback((state.clone(), begun.clone(), undoing.clone()), |_: MouseEvent, (state, begun, undoing)| {
             let Some(begun) = begun else { return };
-            state.dispatch(BookAction::Restore);
             let edits = undoing.iter().flatten().cloned();
             edits.for_each(|edit| state.dispatch(BookAction::edit(state.shown(&begun.deal), edit)));
             undoing.set(None);

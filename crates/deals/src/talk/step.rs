@@ -93,6 +93,16 @@ impl Talk<'_> {
         let planned = if self.is_replaced() { self.keep_planned() } else { Vec::new() };
         planned.into_iter().chain([Edit::RemoveContact(self.entry.id.clone())]).collect()
     }
+
+    /// The edits that undo [`discarded`](Self::discarded): the entry returns to its place, and the step to what it is
+    /// now.
+    #[must_use]
+    pub fn restored(&self) -> Vec<Edit> {
+        let index = self.deal.log.iter().position(|contact| contact.id == self.entry.id);
+        let step = &self.deal.next_step;
+        let entry = Edit::AddContact(index.unwrap_or(usize::MAX), self.entry.clone());
+        vec![entry, action(step.action.clone()), date(step.date)]
+    }
 }
 
 fn action(typed: String) -> Edit {

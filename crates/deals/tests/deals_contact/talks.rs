@@ -324,6 +324,21 @@ fn the_agreement_is_not_repeated_as_the_next_step() {
 }
 
 #[test]
+fn discarding_a_meeting_can_be_undone() {
+    let mut told = Told::new(Some(("现场演示", "2026-12-05")), Locale::Zh);
+    let later = Contact { id: "c2".to_owned(), date: MET.parse().ok(), ..Contact::default() };
+    told.answer(ended(MeetingOutcome::Advance));
+    told.deal.apply(Edit::AddContact(usize::MAX, later));
+    told.on("2026-12-02");
+    let before = told.deal.clone();
+    let (discarded, restored) = (told.talk().discarded(), told.talk().restored());
+    told.make(discarded);
+    assert_eq!((told.deal.log.len(), &told.deal.next_step), (1, &told.planned));
+    told.make(restored);
+    assert_eq!(told.deal, before);
+}
+
+#[test]
 fn a_meeting_counts_as_begun_until_it_is_settled() {
     let mut told = Told::new(None, Locale::Zh);
     assert_eq!(log::begun(&told.deal.log), None);

@@ -10,7 +10,7 @@ use abacus_deals::view::{Logging, Place};
 use abacus_deals::{AgreedAction, ContactEdit, DateField, Deal, Edit, Person, TextField, fields, log};
 use yew::prelude::*;
 
-use crate::deals::controls::{DateInput, Namesake, Namesakes, TextInput};
+use crate::deals::controls::{DateInput, Namesake, Namesakes, Restore, TextInput};
 use crate::deals::meetings::log::{actions, outcomes};
 use crate::deals::meetings::talk::begun::Begun;
 use crate::deals::meetings::talk::next_step::NextMove;
@@ -65,6 +65,8 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
     // Whether the user tried to finish before the deal had a name.
     let lacks_name = use_state_eq(|| false);
     let is_told = use_state_eq(|| false);
+    // The edits that undo discarding.
+    let undoing = use_state_eq(|| None::<Vec<Edit>>);
     let node = use_node_ref();
 
     let talk = Talk::new(deal, entry, planned, today, locale);
@@ -104,10 +106,18 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
     };
     let on_discard = {
         let (deal, entry, planned, on_edit) = (deal.clone(), entry.clone(), planned.clone(), on_edit.clone());
-        let node = node.clone();
+        let undoing = undoing.setter();
         Callback::from(move |_: MouseEvent| {
-            let discarded = Talk::new(&deal, &entry, &planned, today, locale).discarded();
-            discarded.into_iter().for_each(|edit| on_edit.emit(edit));
+            let talk = Talk::new(&deal, &entry, &planned, today, locale);
+            undoing.set(Some(talk.restored()));
+            talk.discarded().into_iter().for_each(|edit| on_edit.emit(edit));
+        })
+    };
+    let on_undo = {
+        let (undoing, on_edit, node) = (undoing.clone(), on_edit.clone(), node.clone());
+        Callback::from(move |_: MouseEvent| {
+            undoing.iter().flatten().for_each(|edit| on_edit.emit(edit.clone()));
+            undoing.set(None);
             focus_inside(&node, "input, button");
         })
     };
@@ -176,6 +186,11 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
                 <DateInput field={date_field} value={day} {doubt} {locale} on_edit={&on_answer} />
                 { text(TextField::Contact(contact.id.clone(), &fields::contact::NOTE), false, &on_answer) }
             </details>
+            <div role="status" translate="no">
+                if undoing.is_some() && deal.contact(entry).is_none() {
+                    <Restore what={words::DISCARDED.get(locale)} focused=true {locale} {on_undo} />
+                }
+            </div>
             if deal.contact(entry).is_some() {
                 <p class="talk__discard"><button type="button" class="button button--quiet" onclick={on_discard}>{ words::DISCARD.get(locale) }</button></p>
             }

@@ -9,6 +9,7 @@ pub const MORE: Text = text("日期与备注", "Date and note");
 pub const WHEN: Text = text("下一步在哪天", "When is the next step?");
 pub const KEEP: Text = text("还是按原来的", "Keep the planned one");
 pub const DISCARD: Text = text("这次不记了，恢复原样", "Discard this entry");
+pub const DISCARDED: Text = text("这次会面没有记下。", "The meeting was discarded.");
 pub const LACKS_NAME: Text = text("先写客户或商机的名字。", "Name the customer or the deal first.");
 pub const ANOTHER: Text = text("另记一次", "Log another one");
 /// Before the name of an existing deal.
