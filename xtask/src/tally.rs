@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use crate::process::{shown, step};
+use crate::process::shown;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
@@ -32,6 +32,12 @@ struct Step {
     passed: bool,
 }
 
+impl Step {
+    const fn mark(&self) -> &'static str {
+        if self.passed { "✓" } else { "✗" }
+    }
+}
+
 impl Tally {
     /// A step that either passes or fails: one check.
     pub fn check(&mut self, what: &str, work: impl FnOnce() -> Result<()>) -> bool {
@@ -40,15 +46,17 @@ impl Tally {
 
     /// A step that returns its own counts. An error counts as a single failure. Returns whether nothing failed.
     pub fn suite(&mut self, what: &str, work: impl FnOnce() -> Result<Counts>) -> bool {
+        println!("▸ {what}");
         let start = Instant::now();
-        let counted = step(what, work).unwrap_or_else(|error| {
-            eprintln!("✗ {error:#}");
+        let counted = work().unwrap_or_else(|error| {
+            eprintln!("{error:#}");
             Counts { passed: 0, failed: 1 }
         });
-        let passed = counted.failed == 0;
+        let step = Step { name: what.to_owned(), took: start.elapsed(), passed: counted.failed == 0 };
+        println!("{} {what} ({:.1} s)", step.mark(), step.took.as_secs_f32());
         self.counts.add(counted);
-        self.steps.push(Step { name: what.to_owned(), took: start.elapsed(), passed });
-        passed
+        self.steps.push(step);
+        counted.failed == 0
     }
 
     /// Adds the counts of steps that ran in parallel.
@@ -64,7 +72,7 @@ impl Tally {
 
     fn summary(&self, all_of_it: Duration) -> String {
         let line = |mark: &str, took: Duration, name: &str| format!("{mark} {:7.1} s  {name}", took.as_secs_f32());
-        let steps = self.steps.iter().map(|step| line(if step.passed { "✓" } else { "✗" }, step.took, &step.name));
+        let steps = self.steps.iter().map(|step| line(step.mark(), step.took, &step.name));
         let Counts { passed, failed } = self.counts;
         let totals = [line(" ", all_of_it, "altogether"), format!("{passed} passed, {failed} failed")];
         steps.chain(totals).collect::<Vec<_>>().join("\n")
