@@ -5,7 +5,7 @@ use std::rc::Rc;
 use abacus_core::calculator::audience::{shared_fields, shared_outputs};
 use abacus_core::calculator::field::{Field, FieldError, Kind, Part};
 use abacus_core::calculator::working::Working;
-use abacus_core::calculator::{Calculator, Evaluation, Told};
+use abacus_core::calculator::{Calculator, Evaluation, Wording};
 use abacus_core::number::format::Style;
 use abacus_core::text::{Locale, Text};
 use abacus_embed::{Arrangement, Part as Shown};
@@ -93,8 +93,8 @@ impl<'a> Parts<'a> {
     }
 
     /// What the current reader is told about the results.
-    pub(super) fn told(&self) -> Told {
-        told(self.calculator, self.form)
+    pub(super) fn wording(&self) -> Wording {
+        wording(self.calculator, self.form)
     }
 
     /// What Enter does in the field of an input: on the last one it closes the keyboard.
@@ -140,9 +140,9 @@ impl<'a> Parts<'a> {
     }
 }
 
-pub(super) fn told(calculator: &dyn Calculator, form: &Form) -> Told {
+pub(super) fn wording(calculator: &dyn Calculator, form: &Form) -> Wording {
     let (spec, inputs) = (calculator.spec(), form.inputs());
-    if form.is_for_customer() { spec.told_to_customer(inputs) } else { spec.told(inputs) }
+    if form.is_for_customer() { spec.customer_wording(inputs) } else { spec.wording(inputs) }
 }
 
 /// What may be shown: for a customer, nothing confidential and nothing that reveals it.

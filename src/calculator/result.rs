@@ -77,7 +77,7 @@ pub(super) fn results(parts: &Parts<'_>) -> Html {
         .maybe(parts.shows(Shown::Result).then(top))
         .maybe(parts.shows(Shown::Figures).then(others))
         .maybe((is_own && parts.shows(Shown::Sentence)).then(said))
-        .maybe(is_own.then(|| caveat(parts.told().caveat.get(locale))))
+        .maybe(is_own.then(|| caveat(parts.wording().caveat.get(locale))))
         .into()
 }
 

@@ -117,7 +117,7 @@ pub(super) fn beneath(parts: &Parts<'_>) -> Html {
     let told = html! {
         <>
             { for for_customer(parts.calculator, inputs, &parts.evaluations, &style, parts.form.allowed()).map(said) }
-            { caveat(parts.told().caveat.get(parts.locale())) }
+            { caveat(parts.wording().caveat.get(parts.locale())) }
         </>
     };
     match spec.card {

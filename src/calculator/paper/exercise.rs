@@ -40,7 +40,7 @@ pub fn exercise(session: &Session, calculator: &'static dyn Calculator, form: &F
             <header class="exercise__head">
                 <p class="exercise__kind">{ session.say(if is_answered { words::ANSWERS } else { words::PRACTICE }) }</p>
                 <h2 class="exercise__title">{ session.say(spec.title) }</h2>
-                <p class="exercise__question">{ session.say(spec.told(inputs).purpose) }</p>
+                <p class="exercise__question">{ session.say(spec.wording(inputs).purpose) }</p>
                 <p class="exercise__who">
                     { session.say(words::NAME) }<span class="exercise__line"></span>
                     { session.say(words::DATE) }<span class="exercise__line"></span>

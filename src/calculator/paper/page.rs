@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::calculator::form::Form;
 use crate::calculator::paper::words;
-use crate::calculator::parts::told;
+use crate::calculator::parts::wording;
 use crate::calculator::share::qr::qr_code;
 use crate::calculator::what_if::use_painted;
 use crate::calculator::words as page_words;
@@ -72,7 +72,7 @@ pub fn print_foot(session: &Session, calculator: &'static dyn Calculator, form: 
         <section class="print-only print-notes">
             <h2 class="section-title">{ session.say(page_words::CONVENTIONS) }</h2>
             <ul>
-                <li>{ session.say(told(calculator, form).caveat) }</li>
+                <li>{ session.say(wording(calculator, form).caveat) }</li>
                 { for spec.conventions.iter().map(|convention| html! { <li>{ session.say(*convention) }</li> }) }
                 <li>{ session.say(spec.source) }</li>
             </ul>

@@ -94,7 +94,7 @@ pub fn lesson(own: &Own, calculator: &'static dyn Calculator) -> Lesson {
         ));
     }
     let lines = if own.lines.is_empty() {
-        vec![Words::both(spec.told(&inputs).sentence)]
+        vec![Words::both(spec.wording(&inputs).sentence)]
     } else {
         own.lines.iter().map(|line| Words::typed(line)).collect()
     };

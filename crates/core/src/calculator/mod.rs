@@ -57,7 +57,7 @@ pub struct Spec {
     /// The result in one sentence.
     pub sentence: Sentence,
     /// The wording that depends on a choice.
-    pub told: Option<ToldBy>,
+    pub wording_by_choice: Option<WordingByChoice>,
     /// What a customer is shown.
     pub card: Card,
     /// The picture of the result.
@@ -90,21 +90,21 @@ impl Spec {
     }
 
     /// The wording for these inputs: purpose, caveat and sentence, which may depend on a choice.
-    pub fn told(&self, inputs: &Inputs) -> Told {
-        let chosen = self.told.as_ref().and_then(|told| {
-            let place = usize::try_from(inputs.get(told.choice)?).ok()?;
-            told.by_choice.get(place).copied()
+    pub fn wording(&self, inputs: &Inputs) -> Wording {
+        let chosen = self.wording_by_choice.as_ref().and_then(|wordings| {
+            let place = usize::try_from(inputs.get(wordings.choice)?).ok()?;
+            wordings.options.get(place).copied()
         });
-        chosen.unwrap_or(Told { purpose: self.purpose, caveat: self.caveat, sentence: self.sentence.plain })
+        chosen.unwrap_or(Wording { purpose: self.purpose, caveat: self.caveat, sentence: self.sentence.plain })
     }
 
-    /// As [`told`](Self::told), worded for a customer.
-    pub fn told_to_customer(&self, inputs: &Inputs) -> Told {
-        let customer = self.told.and_then(|told| told.by_choice.get(told.customer).copied());
-        let told = customer.unwrap_or_else(|| self.told(inputs));
+    /// As [`wording`](Self::wording), worded for a customer.
+    pub fn customer_wording(&self, inputs: &Inputs) -> Wording {
+        let customer = self.wording_by_choice.and_then(|wordings| wordings.options.get(wordings.customer).copied());
+        let wording = customer.unwrap_or_else(|| self.wording(inputs));
         match self.card {
-            Card::Against(against) => Told { purpose: against.purpose, ..told },
-            Card::Shared | Card::Nothing(_) => told,
+            Card::Against(against) => Wording { purpose: against.purpose, ..wording },
+            Card::Shared | Card::Nothing(_) => wording,
         }
     }
 
@@ -130,7 +130,7 @@ impl Spec {
 
 /// The wording of a calculator.
 #[derive(Clone, Copy, Debug)]
-pub struct Told {
+pub struct Wording {
     /// The question it answers, in one line.
     pub purpose: Text,
     /// What the result leaves out.
@@ -141,11 +141,11 @@ pub struct Told {
 
 /// A choice of who the reader is, such as buyer or seller: it changes the wording but not the figures.
 #[derive(Clone, Copy, Debug)]
-pub struct ToldBy {
+pub struct WordingByChoice {
     /// The key of the choice.
     pub choice: &'static str,
     /// The wording for each of its options.
-    pub by_choice: &'static [Told],
+    pub options: &'static [Wording],
     /// The index of the wording for customers.
     pub customer: usize,
 }

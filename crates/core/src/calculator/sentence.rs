@@ -27,7 +27,7 @@ pub struct Sentence {
 pub fn sentence(spec: &Spec, inputs: &Inputs, evaluations: &[Evaluation], style: &Style) -> String {
     let has_steps = spec.fields.iter().any(|field| field.removable && inputs.get(field.key) != Some(field.default));
     let steps = spec.sentence.with_steps.filter(|_| has_steps);
-    let text = steps.unwrap_or_else(|| spec.told(inputs).sentence);
+    let text = steps.unwrap_or_else(|| spec.wording(inputs).sentence);
     Figures { spec, inputs, evaluations, usual: &[], style }.sentence(text)
 }
 
@@ -43,7 +43,7 @@ pub fn for_customer(
     let spec = calculator.spec();
     let figures = Figures { spec, inputs, evaluations, usual: &[], style };
     match spec.card {
-        Card::Shared => Some(figures.sentence(spec.told_to_customer(inputs).sentence)),
+        Card::Shared => Some(figures.sentence(spec.customer_wording(inputs).sentence)),
         Card::Against(against) if allowed.is_none_or(|key| key == against.input) => {
             let lines = card::lines(calculator, inputs, None);
             let (first, last) = (lines.first()?, lines.last()?);
@@ -176,7 +176,9 @@ impl Figures<'_> {
                 let sign = if field.kind == Kind::Money { style.sign() } else { "" };
                 (Some(value), format!("{sign}{}", field.quote(value)))
             }
-            (None, Some(Evaluation { output, value: Ok(value) })) => (Some(*value), told(output, *value, style)),
+            (None, Some(Evaluation { output, value: Ok(value) })) => {
+                (Some(*value), spoken_figure(output, *value, style))
+            }
             (None, Some(Evaluation { output, value: Err(reason) })) => {
                 return Err(output.none(*reason).get(style.locale));
             }
@@ -202,7 +204,7 @@ const USUAL: [&str; 4] = ["first", "first_result", "last", "last_result"];
 const TIMES: [&str; 7] = ["once", "twice", "three times", "four times", "five times", "six times", "seven times"];
 
 /// A result in a sentence, without the trailing zeros that align a column of figures.
-fn told(output: &Output, value: Decimal, style: &Style) -> String {
+fn spoken_figure(output: &Output, value: Decimal, style: &Style) -> String {
     match output.kind {
         Kind::Money => output.quote(value, style),
         _ => output.figure_to(value, Precision::up_to(output.precision.most), style),
@@ -234,8 +236,9 @@ mod tests {
     fn sentences_use_known_keys_and_a_main_result() {
         for calculator in CATALOG {
             let spec = calculator.spec();
-            let told = spec.told.iter().flat_map(|told| told.by_choice).map(|told| told.sentence);
-            let texts = iter::once(spec.sentence.plain).chain(spec.sentence.with_steps).chain(told);
+            let wordings =
+                spec.wording_by_choice.iter().flat_map(|wordings| wordings.options).map(|wording| wording.sentence);
+            let texts = iter::once(spec.sentence.plain).chain(spec.sentence.with_steps).chain(wordings);
             for text in texts.flat_map(|text| [text.zh, text.en]) {
                 for key in keys(text) {
                     let is_known = spec.field(key).is_some() || spec.output(key).is_some();
@@ -318,7 +321,7 @@ mod tests {
         for calculator in CATALOG {
             let (spec, inputs) = (calculator.spec(), Inputs::defaults(calculator.spec()));
             let text = match spec.card {
-                Card::Shared => spec.told_to_customer(&inputs).sentence,
+                Card::Shared => spec.customer_wording(&inputs).sentence,
                 Card::Against(against) => against.sentence,
                 Card::Nothing(_) => continue,
             };

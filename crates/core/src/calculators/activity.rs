@@ -59,7 +59,7 @@ impl Model for Activity {
             ),
             with_steps: None,
         },
-        told: None,
+        wording_by_choice: None,
         card: Card::Shared,
         picture: Picture::Funnel(&["total_visits", "total_prospects", "deals"]),
         conventions: &[

@@ -60,7 +60,7 @@ impl Model for BadDebt {
                 "Of {loss} lost, you bear {uncovered}. With a margin of {margin}, that takes {extra_sales} of extra sales[0<loss:: {multiple} times the loss].",
             )),
         },
-        told: None,
+        wording_by_choice: None,
         card: Card::Against(Against {
             purpose: PURPOSE,
             input: "margin",

@@ -55,7 +55,7 @@ impl Model for Clv {
                 "A regular who spends {spend} {visits*} a week[weeks:, {weeks} weeks a year,] is expected to bring {value} over {years|year|years}[acquisition<=timing<=0<=retention<1:, of {endless_start} without an end,][retention: and to stay {stay|year|years}].",
             )),
         },
-        told: None,
+        wording_by_choice: None,
         card: Card::Shared,
         picture: Picture::Stack(&["spend", "weekly", "yearly", "revenue"]),
         conventions: &[

@@ -44,7 +44,7 @@ impl Model for CreditDecision {
             ),
             with_steps: None,
         },
-        told: None,
+        wording_by_choice: None,
         card: Card::Nothing(OWN_FIGURES),
         picture: Picture::Balance("default", "break_even"),
         conventions: &[

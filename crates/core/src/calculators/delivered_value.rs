@@ -40,7 +40,7 @@ impl Model for DeliveredValue {
             ),
             with_steps: None,
         },
-        told: None,
+        wording_by_choice: None,
         card: Card::Shared,
         picture: Picture::Balance("ours", "theirs"),
         conventions: &[

@@ -32,7 +32,7 @@ impl Model for Dso {
             plain: text("货款平均 {dso} 天才收回来。", "Customers take {dso|day|days} to pay, on average."),
             with_steps: None,
         },
-        told: None,
+        wording_by_choice: None,
         card: Card::Nothing(OWN_FIGURES),
         picture: Picture::Eaten { whole: &["dso"], part: "terms", bites: None },
         conventions: &[

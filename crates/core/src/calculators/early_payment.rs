@@ -2,7 +2,9 @@
 
 use crate::calculator::field::{Choice, choice, count, ratio};
 use crate::calculator::what_if::{Axis, WhatIf};
-use crate::calculator::{Card, Case, Group, Model, Output, Picture, Sentence, Spec, Told, ToldBy, quantities};
+use crate::calculator::{
+    Card, Case, Group, Model, Output, Picture, Sentence, Spec, Wording, WordingByChoice, quantities,
+};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -22,7 +24,7 @@ const SIDES: &[Choice] = &[
     Choice { name: "buyer", label: text("我是买方，要不要折扣", "I buy: should I take it?") },
 ];
 
-const SELLER: Told = Told {
+const SELLER: Wording = Wording {
     purpose: text(
         "让客户早付款、少收一点，等于按多高的年利率向客户借钱？",
         "What annual rate does offering an early-payment discount cost you?",
@@ -37,7 +39,7 @@ const SELLER: Told = Told {
     ),
 };
 
-const BUYER: Told = Told {
+const BUYER: Wording = Wording {
     purpose: text(
         "不要现金折扣，等于按多高的年利率借钱？",
         "What annual rate do you pay by skipping an early-payment discount?",
@@ -60,7 +62,7 @@ impl Model for EarlyPayment {
         purpose: SELLER.purpose,
         caveat: SELLER.caveat,
         sentence: Sentence { plain: SELLER.sentence, with_steps: None },
-        told: Some(ToldBy { choice: "side", by_choice: &[SELLER, BUYER], customer: 1 }),
+        wording_by_choice: Some(WordingByChoice { choice: "side", options: &[SELLER, BUYER], customer: 1 }),
         card: Card::Shared,
         picture: Picture::Balance("per_period", "yearly_cost"),
         conventions: &[

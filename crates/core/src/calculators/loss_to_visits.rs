@@ -34,7 +34,7 @@ impl Model for LossToVisits {
             ),
             with_steps: None,
         },
-        told: None,
+        wording_by_choice: None,
         card: Card::Nothing(OWN_FIGURES),
         picture: Picture::Funnel(&["total_visits", "total_prospects", "deals"]),
         conventions: &[

@@ -44,7 +44,7 @@ impl Model for Receivables {
             ),
             with_steps: None,
         },
-        told: None,
+        wording_by_choice: None,
         card: Card::Against(Against {
             purpose: text("货款晚收这些天，要多付多少利息？", "What does the wait for an invoice cost in interest?"),
             input: "rate",

@@ -40,7 +40,7 @@ impl Model for RhythmLoad {
             ),
             with_steps: None,
         },
-        told: None,
+        wording_by_choice: None,
         card: Card::Nothing(OWN_FIGURES),
         picture: Picture::Balance("needed", "capacity"),
         conventions: &[

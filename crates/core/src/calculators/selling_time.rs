@@ -44,7 +44,7 @@ impl Model for SellingTime {
             ),
             with_steps: None,
         },
-        told: None,
+        wording_by_choice: None,
         card: Card::Nothing(OWN_FIGURES),
         picture: Picture::Eaten { whole: &["paper", "customers", "travel", "team"], part: "customers", bites: None },
         conventions: &[text(

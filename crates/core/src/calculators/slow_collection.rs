@@ -35,7 +35,7 @@ impl Model for SlowCollection {
             ),
             with_steps: None,
         },
-        told: None,
+        wording_by_choice: None,
         card: Card::Nothing(OWN_FIGURES),
         picture: Picture::Eaten { whole: &["tied_up"], part: "cost", bites: None },
         conventions: &[text(

@@ -41,7 +41,7 @@ impl Model for StatusQuo {
                 "{people|person|people} left at a cost of {cost}. Our solution saves {saved}; minus its price of {price}, that leaves {net}.",
             )),
         },
-        told: None,
+        wording_by_choice: None,
         card: Card::Shared,
         picture: Picture::Stack(&["per_person", "cost"]),
         conventions: &[

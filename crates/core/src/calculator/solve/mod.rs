@@ -157,7 +157,7 @@ mod tests {
             purpose: NO_TEXT,
             caveat: NO_TEXT,
             sentence: crate::calculator::Sentence { plain: NO_TEXT, with_steps: None },
-            told: None,
+            wording_by_choice: None,
             card: crate::calculator::Card::Shared,
             picture: crate::calculator::Picture::Stack(&[]),
             conventions: &[],
