@@ -127,11 +127,11 @@ impl<'a> Parts<'a> {
         self.evaluations.iter().copied().filter(|evaluation| evaluation.output.part == part).collect()
     }
 
-    /// The figures beside the results. They depend on all inputs, so a customer sees them only together with all
+    /// The extra figures. They depend on all inputs, so a customer sees them only together with all
     /// inputs.
-    pub(super) fn beside(&self) -> Vec<Evaluation> {
+    pub(super) fn extra_outputs(&self) -> Vec<Evaluation> {
         let is_all_shown = !self.form.is_for_customer() || self.entries.len() == self.form.entries().len();
-        if is_all_shown { self.form.beside().to_vec() } else { Vec::new() }
+        if is_all_shown { self.form.extra_outputs().to_vec() } else { Vec::new() }
     }
 
     /// The placeholder for a chunk that is not loaded.

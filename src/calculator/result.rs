@@ -32,7 +32,7 @@ pub(super) fn results(parts: &Parts<'_>) -> Html {
         Some(words::unrounded(&before_ceil(before), locale))
     });
     let label = parts.calculator.spec().label_of(headline.output, parts.form.inputs());
-    let beside = parts.beside();
+    let extra_outputs = parts.extra_outputs();
     let class = match is_told {
         Some(true) => "result result--stale",
         Some(false) => "result result--waiting",
@@ -68,7 +68,7 @@ pub(super) fn results(parts: &Parts<'_>) -> Html {
                 .child(element("dd", result))
                 .into()
         };
-        tag("dl").class("result__others").children(others.iter().chain(&beside).map(other))
+        tag("dl").class("result__others").children(others.iter().chain(&extra_outputs).map(other))
     };
     let said = || said(sentence(parts.calculator.spec(), parts.form.inputs(), &parts.evaluations, &style));
     let is_own = !parts.form.is_for_customer();

@@ -59,8 +59,8 @@ impl<'a> Class<'a> {
             return None;
         };
         let (calculator, inputs) = self.begins(step)?;
-        let beside = || calculator.beside(&inputs).into_iter().map(|evaluation| evaluation.output);
-        calculator.spec().output(key).or_else(|| beside().find(|output| output.key == *key))
+        let extra_outputs = || calculator.extra_outputs(&inputs).into_iter().map(|evaluation| evaluation.output);
+        calculator.spec().output(key).or_else(|| extra_outputs().find(|output| output.key == *key))
     }
 }
 
@@ -206,7 +206,7 @@ impl Run {
 /// Every result, and the figures beside them.
 pub(crate) fn results(calculator: &dyn Calculator, inputs: &Inputs) -> Vec<Evaluation> {
     let mut results = calculator.evaluate(inputs);
-    results.append(&mut calculator.beside(inputs));
+    results.append(&mut calculator.extra_outputs(inputs));
     results
 }
 

@@ -81,16 +81,19 @@ fn ten_thousand_prospects_agree_with_exact_fractions() {
 #[test]
 fn chances_beyond_the_limits_are_meaningless() {
     let activity = abacus_core::calculators::find("activity").expect("a calculator");
-    let beside = |deals: i64, ratio: Decimal| {
+    let extra_outputs = |deals: i64, ratio: Decimal| {
         let mut inputs = Inputs::defaults(activity.spec());
         for (key, value) in [("deals", deals.into()), ("prospects", ratio)] {
             inputs.set(activity.spec().field(key).expect("a field"), value).expect("a value");
         }
-        activity.beside(&inputs)
+        activity.extra_outputs(&inputs)
     };
     for (deals, ratio) in [(10, Decimal::ZERO), (10, Decimal::new(5, 1)), (4_000, 3.into())] {
-        assert!(beside(deals, ratio).iter().any(|found| found.value == Err(Undefined::Meaningless)), "{deals} {ratio}");
+        assert!(
+            extra_outputs(deals, ratio).iter().any(|found| found.value == Err(Undefined::Meaningless)),
+            "{deals} {ratio}"
+        );
     }
     let third = Decimal::new(3_333_333, 6);
-    assert!(beside(10, third).iter().all(|found| found.value.is_ok()));
+    assert!(extra_outputs(10, third).iter().all(|found| found.value.is_ok()));
 }

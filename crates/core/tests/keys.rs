@@ -39,8 +39,8 @@ fn public_keys_match_the_documented_ones() {
             let default = item.split_whitespace().skip_while(|word| *word == "*p*").nth(1);
             assert_eq!(default, Some(field.link(field.default).as_str()), "{}, {}: {CHANGED}", spec.id, field.key);
         }
-        let beside = tool.beside(&Inputs::defaults(spec));
-        let keys = spec.outputs.iter().chain(beside.iter().map(|figure| figure.output)).map(|output| output.key);
+        let extra_outputs = tool.extra_outputs(&Inputs::defaults(spec));
+        let keys = spec.outputs.iter().chain(extra_outputs.iter().map(|figure| figure.output)).map(|output| output.key);
         assert_eq!(names(results), keys.collect::<Vec<_>>(), "{} {CHANGED}", spec.id);
     }
     let rows = document.split_once("## Keys").unwrap().1.split_once("\n## ").unwrap().0.matches("\n| `").count();

@@ -55,7 +55,7 @@ pub struct Form {
     problems: Vec<LinkProblem>,
     inputs: Inputs,
     evaluations: Vec<Evaluation>,
-    beside: Vec<Evaluation>,
+    extra_outputs: Vec<Evaluation>,
     solving: Option<Solving>,
     history: History,
     /// `None` until loaded; a goal waits for it.
@@ -82,7 +82,7 @@ impl Form {
             entries: spec.fields.iter().map(entry).collect(),
             problems: Vec::new(),
             evaluations: calculator.evaluate(&inputs),
-            beside: calculator.beside(&inputs),
+            extra_outputs: calculator.extra_outputs(&inputs),
             inputs,
             solving: None,
             history: History::default(),
@@ -145,8 +145,8 @@ impl Form {
         &self.evaluations
     }
 
-    pub fn beside(&self) -> &[Evaluation] {
-        &self.beside
+    pub fn extra_outputs(&self) -> &[Evaluation] {
+        &self.extra_outputs
     }
 
     pub const fn solving(&self) -> Option<&Solving> {
@@ -339,7 +339,7 @@ impl Form {
     fn adopt(&mut self, inputs: Inputs) {
         if inputs != self.inputs {
             self.evaluations = self.calculator.evaluate(&inputs);
-            self.beside = self.calculator.beside(&inputs);
+            self.extra_outputs = self.calculator.extra_outputs(&inputs);
             self.inputs = inputs;
         }
     }

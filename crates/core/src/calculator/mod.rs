@@ -229,12 +229,12 @@ pub trait Model {
     /// The formula, once, for every reading.
     fn compute<N: Number>(inputs: Self::In<N>) -> Self::Out<N>;
 
-    /// Figures shown beside the results. They have no formula, so they are neither explained nor solved for.
-    const BESIDE: &'static [Output] = &[];
+    /// Figures shown with the results. They have no formula, so they are neither explained nor solved for.
+    const EXTRA_OUTPUTS: &'static [Output] = &[];
 
-    /// The values of [`BESIDE`](Self::BESIDE).
+    /// The values of [`EXTRA_OUTPUTS`](Self::EXTRA_OUTPUTS).
     #[must_use]
-    fn beside(_inputs: &Inputs) -> Vec<Result<Decimal, Undefined>> {
+    fn extra_outputs(_inputs: &Inputs) -> Vec<Result<Decimal, Undefined>> {
         Vec::new()
     }
 }
@@ -267,8 +267,8 @@ pub trait Calculator: Sync {
     /// assert_eq!((headline.output.key, headline.value), ("extra_sales", Ok(int(35_000))));
     /// ```
     fn evaluate(&self, inputs: &Inputs) -> Vec<Evaluation>;
-    /// The figures beside the results, such as the chance of reaching them.
-    fn beside(&self, inputs: &Inputs) -> Vec<Evaluation>;
+    /// The extra figures, such as the chance of reaching them.
+    fn extra_outputs(&self, inputs: &Inputs) -> Vec<Evaluation>;
     /// The formula of each result, headline first. Named results inside it are [`Expr::Step`]s.
     fn formulas(&self) -> Vec<(&'static str, Expr)>;
 }
@@ -287,7 +287,7 @@ struct Declared<M: Model>(std::marker::PhantomData<M>);
 impl<M: Model> Declared<M> {
     // A constant behind a reference is one static per calculator.
     const SPEC: &'static Spec = &M::SPEC;
-    const BESIDE: &'static [Output] = M::BESIDE;
+    const EXTRA_OUTPUTS: &'static [Output] = M::EXTRA_OUTPUTS;
 }
 
 impl PartialEq for dyn Calculator {
@@ -318,9 +318,9 @@ impl<M: Model + Sync> Calculator for M {
         self.spec().outputs.iter().zip(results).map(evaluation).collect()
     }
 
-    fn beside(&self, inputs: &Inputs) -> Vec<Evaluation> {
-        let outputs: &'static [Output] = Declared::<M>::BESIDE;
-        outputs.iter().zip(M::beside(inputs)).map(|(output, value)| Evaluation { output, value }).collect()
+    fn extra_outputs(&self, inputs: &Inputs) -> Vec<Evaluation> {
+        let outputs: &'static [Output] = Declared::<M>::EXTRA_OUTPUTS;
+        outputs.iter().zip(M::extra_outputs(inputs)).map(|(output, value)| Evaluation { output, value }).collect()
     }
 
     fn formulas(&self) -> Vec<(&'static str, Expr)> {

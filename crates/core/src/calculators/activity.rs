@@ -191,7 +191,7 @@ impl Model for Activity {
         }
     }
 
-    const BESIDE: &'static [Output] = &[
+    const EXTRA_OUTPUTS: &'static [Output] = &[
         Output::ratio("chance", text("达成的把握", "Chance of reaching it"))
             .to_places(1)
             .only(Low::From(Decimal::ZERO), COUNTED),
@@ -201,7 +201,7 @@ impl Model for Activity {
             .only(Low::From(Decimal::ZERO), COUNTED),
     ];
 
-    fn beside(inputs: &CalculatorInputs) -> Vec<Result<Decimal, Undefined>> {
+    fn extra_outputs(inputs: &CalculatorInputs) -> Vec<Result<Decimal, Undefined>> {
         let input = |key| inputs.get(key).unwrap_or_default();
         let (deals, ratio) = (input("deals"), input("prospects"));
         let prospects = deals.times(ratio).and_then(whole);
