@@ -93,7 +93,9 @@ fn no_result_appears_before_its_step() {
             let figure_of = |step: usize, key: &str| {
                 let results = Run { step, ..Run::default() }.results(class, step).expect("a calculator");
                 let result = results.iter().find(|result| result.output.key == key).expect("the result");
-                result.value.map_or_else(|_| String::new(), |value| result.output.figure(value, &Style::usual(locale)))
+                result
+                    .value
+                    .map_or_else(|_| String::new(), |value| result.output.figure(value, &Style::default_for(locale)))
             };
             let figure = figure_of(asked, key);
             // Another result may have the same value, as a customer's value does without professional steps.
@@ -212,7 +214,7 @@ fn OnPaper(SheetProps { sheet, lesson, locale }: &SheetProps) -> Html {
         page: Page::Class,
         locale: *locale,
         ports,
-        style: Style::usual(*locale),
+        style: Style::default_for(*locale),
         theme: Theme::System,
         set_style: Callback::noop(),
         set_locale: Callback::noop(),

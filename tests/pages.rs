@@ -323,7 +323,7 @@ fn each_step_of_a_working_has_a_sentence_too() {
             let steps = workings(*tool, &Inputs::defaults(tool.spec()));
             assert_eq!(sentences.len(), steps.iter().filter(|step| step.part == Part::Slide).count());
             for (sentence, step) in sentences.iter().zip(&steps) {
-                let style = Style::usual(locale);
+                let style = Style::default_for(locale);
                 let evaluations = tool.evaluate(&Inputs::defaults(tool.spec()));
                 let result = evaluations.iter().find(|it| it.output == step.output).and_then(|it| it.value.ok());
                 let result = result.map(|value| step.output.quote(value, &style)).unwrap_or_default();

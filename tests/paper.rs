@@ -44,7 +44,7 @@ fn session(calculator: &dyn Calculator, locale: Locale) -> Session {
         page: Page::from_path(&format!("{}/", calculator.spec().id)).expect("a page"),
         locale,
         ports,
-        style: Style::usual(locale),
+        style: Style::default_for(locale),
         theme: Theme::default(),
         set_style: Callback::noop(),
         set_locale: Callback::noop(),
@@ -75,7 +75,7 @@ fn numbers(html: &str) -> Vec<String> {
 fn a_practice_sheet_contains_no_result() {
     for (calculator, fragment) in cases() {
         for locale in Locale::ALL {
-            let (spec, style) = (calculator.spec(), Style::usual(locale));
+            let (spec, style) = (calculator.spec(), Style::default_for(locale));
             let practice = sheet(calculator, locale, fragment, Paper::Practice);
             let (_, given) = practice.split_once("print-inputs__list").expect("inputs");
             let (given, asked) = given.split_once("exercise__steps").expect("steps");
@@ -127,7 +127,7 @@ fn an_answer_sheet_fills_in_every_blank_of_the_practice_sheet() {
             assert_eq!(empty(&answers), 0, "{id}: everything is filled in");
 
             let form = Form::open(calculator, fragment, None);
-            let style = Style::usual(locale);
+            let style = Style::default_for(locale);
             let shown = |evaluation: &&Evaluation| evaluation.output.part == Part::Slide || form.uses_details();
             for evaluation in form.evaluations().iter().filter(shown) {
                 let output = evaluation.output;

@@ -45,7 +45,7 @@ impl SessionState {
         let session = Session {
             page,
             locale,
-            style: style.unwrap_or(Style::usual(locale)),
+            style: style.unwrap_or(Style::default_for(locale)),
             ports: ports.clone(),
             theme: if matches!(page, Page::Embed(_)) { Theme::System } else { Theme::saved(&*ports.settings) },
             set_style: link.callback(Change::Style),
@@ -86,7 +86,7 @@ impl SessionState {
             Change::Offline(arrived) => self.offline = arrived.ok(),
         }
         let locale = session.locale;
-        session.style = self.style.map_or(Style::usual(locale), |chosen| Style { locale, ..chosen });
+        session.style = self.style.map_or(Style::default_for(locale), |chosen| Style { locale, ..chosen });
     }
 
     /// Applies the style and theme requested by the page around this one. Nothing is stored, because the user did not

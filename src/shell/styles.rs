@@ -25,7 +25,7 @@ pub fn saved(ports: &PagePorts, page: Page, locale: Locale) -> Option<Style> {
     }
     let currency = match currency.as_deref() {
         Some("none") => None,
-        code => code.and_then(Currency::find).or_else(|| Currency::usual(locale)),
+        code => code.and_then(Currency::find).or_else(|| Currency::default_for(locale)),
     };
     let decimals = decimals.and_then(|decimals| decimals.parse().ok()).map(|decimals: u32| decimals.min(MOST_DECIMALS));
     Some(Style { locale, currency, decimals })

@@ -44,7 +44,7 @@ impl Framing {
             page: Page::Embed(listing(tool)),
             locale: Locale::En,
             ports: PagePorts { window: Rc::new(FixedHost::at(fragment)), settings: Rc::new(store) },
-            style: Style::usual(Locale::En),
+            style: Style::default_for(Locale::En),
             theme: Theme::System,
             set_style: Callback::noop(),
             set_locale: Callback::noop(),

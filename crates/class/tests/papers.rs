@@ -10,7 +10,7 @@ use abacus_core::text::Locale::{self, En, Zh};
 use crate::support::{class, figures, given, numbers, written};
 
 fn printed(lesson: &Lesson, sheet: Sheet, locale: Locale) -> Paper {
-    paper(class(lesson), sheet, &Style::usual(locale)).expect("the calculators are there")
+    paper(class(lesson), sheet, &Style::default_for(locale)).expect("the calculators are there")
 }
 
 /// All texts of a step on paper, except the script's.
@@ -197,14 +197,14 @@ fn the_deal_is_on_paper_with_its_tests_and_beads() {
 fn without_a_calculator_there_is_no_paper() {
     let earned = lesson("earned").expect("a lesson");
     let away = |lesson| Class { lesson, find: &|_| None };
-    assert_eq!(paper(away(earned), Sheet::Script, &Style::usual(Zh)), None);
+    assert_eq!(paper(away(earned), Sheet::Script, &Style::default_for(Zh)), None);
     let advance = lesson("advance").expect("a lesson");
-    assert!(paper(away(advance), Sheet::Script, &Style::usual(Zh)).is_some(), "this lesson needs no calculator");
+    assert!(paper(away(advance), Sheet::Script, &Style::default_for(Zh)).is_some(), "this lesson needs no calculator");
 }
 
 #[test]
 fn the_trainer_has_the_answers_to_be_found() {
-    let style = Style::usual(Zh);
+    let style = Style::default_for(Zh);
     for lesson in LESSONS {
         for (place, step) in lesson.steps.iter().enumerate() {
             let answers = answers_of(class(lesson), &Run { step: place, shown: 1, ..Run::default() }, &style);
@@ -235,7 +235,7 @@ fn the_trainer_has_the_answers_to_be_found() {
 fn answers_follow_values_that_were_set_by_hand() {
     let lesson = lesson("key-account").expect("a lesson");
     let step = lesson.steps.iter().position(|step| matches!(step.kind, Kind::HideTable { .. })).expect("a table");
-    let answers = |values| answers_of(class(lesson), &Run { step, values, ..Run::default() }, &Style::usual(Zh));
+    let answers = |values| answers_of(class(lesson), &Run { step, values, ..Run::default() }, &Style::default_for(Zh));
     let usual = answers(std::collections::BTreeMap::new());
     let set = answers([((0, "spend".to_owned()), 18.into())].into());
     assert_eq!(usual.len(), set.len());

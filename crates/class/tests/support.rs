@@ -47,7 +47,7 @@ pub(crate) fn figures(lesson: &Lesson, place: usize) -> Option<(Inputs, Vec<Eval
 /// A result as people read it, in both languages, with and without its currency.
 pub(crate) fn written(evaluation: &Evaluation) -> Vec<String> {
     let Ok(value) = evaluation.value else { return Vec::new() };
-    let styles = Locale::ALL.map(Style::usual);
+    let styles = Locale::ALL.map(Style::default_for);
     let figures =
         styles.iter().flat_map(|style| [evaluation.output.figure(value, style), value.normalize().to_string()]);
     figures.map(|figure| figure.trim_end_matches('%').to_owned()).collect()

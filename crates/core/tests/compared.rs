@@ -36,7 +36,7 @@ fn read(rows: &[Row], label: &str, style: &Style) -> Vec<String> {
 
 #[test]
 fn each_scenario_is_compared_with_the_first() {
-    let style = Style::usual(Locale::Zh);
+    let style = Style::default_for(Locale::Zh);
     let rows = compared("bad-debt", &["", "loss=700&margin=0.03", "loss=500", "margin=0.025"]);
     assert_eq!(
         read(&rows, "Extra sales", &style),
@@ -56,7 +56,7 @@ fn an_input_has_the_label_that_all_scenarios_share() {
 
 #[test]
 fn undefined_shares_and_differences_are_none() {
-    let style = Style::usual(Locale::En);
+    let style = Style::default_for(Locale::En);
     let rows = compared("clv", &["spend=0", "", "years=0"]);
     assert_eq!(read(&rows, "Lifetime value", &style), ["$0", "$56,160 +56,160 ", "$0 +same "]);
     let huge = "spend=1000000000000000&visits=1000000000&weeks=1000000000&years=100";
@@ -75,7 +75,7 @@ fn conventions_show_names_and_unused_details_have_no_row() {
     assert_eq!(plain.len(), 8, "the slide's rows: {plain:?}");
     assert_eq!(labels(&rows).len(), tool("clv").spec().outputs.len() + 4 + 2, "discount and timing are used");
     let row = rows.iter().find(|row| row.label == timing.label).unwrap();
-    let named = row.subject.figure(row.cells[1].value.unwrap(), &Style::usual(Locale::En));
+    let named = row.subject.figure(row.cells[1].value.unwrap(), &Style::default_for(Locale::En));
     assert!(named.chars().any(char::is_alphabetic), "{named}");
     assert_eq!(row.cells[1].difference, None);
 }

@@ -57,7 +57,7 @@ fn every_sentence_is_complete_at_every_extreme() {
         for (case, inputs) in cases(spec) {
             let evaluations = calculator.evaluate(&inputs);
             for locale in Locale::ALL {
-                let (style, of) = (Style::usual(locale), format!("{} {case}", spec.id));
+                let (style, of) = (Style::default_for(locale), format!("{} {case}", spec.id));
                 is_whole(&sentence(spec, &inputs, &evaluations, &style), locale, &of);
                 if has_card(*calculator) {
                     // Against usual values there is no sentence if one of them has no result.

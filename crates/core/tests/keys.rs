@@ -100,7 +100,7 @@ fn a_listing_shows_what_its_calculator_computes() {
         let (spec, example) = (tool.spec(), tool.evaluate(&Inputs::defaults(tool.spec()))[0]);
         assert_eq!((listing.id, listing.title, tile.purpose), (spec.id, spec.title, spec.purpose));
         assert_eq!(tile.headline, example.output, "{}", listing.id);
-        for style in Locale::ALL.map(Style::usual) {
+        for style in Locale::ALL.map(Style::default_for) {
             let [shown, computed] = [tile.example, example.value.unwrap()];
             let message = "the first worked case must be the example, and give the headline first";
             let [shown, computed] = [shown, computed].map(|value| example.output.quote(value, &style));

@@ -14,7 +14,7 @@ fn request(id: &str, fragment: &str, locale: Locale) -> Request {
     Request {
         calculator,
         inputs: decode(calculator.spec(), fragment).inputs,
-        style: Style::usual(locale),
+        style: Style::default_for(locale),
         axes: TableAxes::of(calculator.spec()),
         date: "2026-11-22".to_owned(),
         link: format!("https://example.org/{id}/?lang={}#{fragment}", locale.tag()),
@@ -208,7 +208,7 @@ fn a_spreadsheet_keeps_fifteen_digits() {
 
 #[test]
 fn numbers_look_as_on_the_page() {
-    let style = |code, locale| Style { currency: Currency::find(code), ..Style::usual(locale) };
+    let style = |code, locale| Style { currency: Currency::find(code), ..Style::default_for(locale) };
     for (format, style, expected) in [
         (Format::Money(2), style("CNY", Locale::Zh), Some("\"¥\"#,##0.00")),
         (Format::Money(0), style("JPY", Locale::Zh), Some("\"JP¥\"#,##0")),

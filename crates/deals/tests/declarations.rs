@@ -126,7 +126,7 @@ fn a_column_round_trips_through_a_table() {
     for field in FIELDS.iter().filter(|field| field.about().column.is_some()) {
         let (deal, key) = (filled(*field), field.about().key);
         for locale in Locale::ALL {
-            let table = read_table(&csv::write(&list([&deal], Style::usual(locale)))).unwrap();
+            let table = read_table(&csv::write(&list([&deal], Style::default_for(locale)))).unwrap();
             let preview = Preview::of_table(&table, &Mapping::of(&table), &[]);
             let read = preview.items().first().and_then(|item| item.record.deal()).unwrap();
             assert_eq!(field.typed(read), field.typed(&deal), "`{key}`");

@@ -72,7 +72,7 @@ pub fn for_customer(
 /// let calculator = find("bad-debt").unwrap();
 /// let inputs = Inputs::defaults(calculator.spec());
 /// let results = calculator.evaluate(&inputs);
-/// let filled = fill("{loss} at {margin}: {extra_sales}", calculator.spec(), &inputs, &results, &Style::usual(Locale::En));
+/// let filled = fill("{loss} at {margin}: {extra_sales}", calculator.spec(), &inputs, &results, &Style::default_for(Locale::En));
 /// assert_eq!(filled.as_deref(), Ok("$500 at 2%: $25,000"));
 /// ```
 pub fn fill(
@@ -227,7 +227,7 @@ mod tests {
     fn says(id: &str, fragment: &str, locale: Locale, expected: &str) {
         let said = find(id).map(|calculator| {
             let inputs = decode(calculator.spec(), fragment).inputs;
-            sentence(calculator.spec(), &inputs, &calculator.evaluate(&inputs), &Style::usual(locale))
+            sentence(calculator.spec(), &inputs, &calculator.evaluate(&inputs), &Style::default_for(locale))
         });
         assert_eq!(said.as_deref(), Some(expected), "{id} {fragment}");
     }
@@ -357,7 +357,7 @@ mod tests {
         ] {
             let said = find(id).and_then(|calculator| {
                 let inputs = decode(calculator.spec(), fragment).inputs;
-                for_customer(calculator, &inputs, &calculator.evaluate(&inputs), &Style::usual(Zh), None)
+                for_customer(calculator, &inputs, &calculator.evaluate(&inputs), &Style::default_for(Zh), None)
             });
             assert_eq!(said.as_deref(), expected, "{id}");
         }

@@ -17,9 +17,9 @@ pub fn between(field: &Field, low: Decimal, high: Decimal) -> Option<Slider> {
         return None;
     }
     let span = high.minus(low)?;
-    let usual = field.slider.step;
-    let suits = (int(5)..=int(2_000)).contains(&span.over(usual)?);
-    let step = if suits { usual } else { nice::step(span.over(Decimal::ONE_HUNDRED)?, Some(field.grain()))? };
+    let declared = field.slider.step;
+    let suits = (int(5)..=int(2_000)).contains(&span.over(declared)?);
+    let step = if suits { declared } else { nice::step(span.over(Decimal::ONE_HUNDRED)?, Some(field.grain()))? };
     let low = if begins { low } else { step };
     (low < high).then_some(Slider { low, high, step })
 }

@@ -116,7 +116,7 @@ impl Currency {
     }
 
     /// The usual currency of a language.
-    pub fn usual(locale: Locale) -> Option<&'static Self> {
+    pub fn default_for(locale: Locale) -> Option<&'static Self> {
         Self::find(match locale {
             Locale::Zh => "CNY",
             Locale::En => "USD",
@@ -156,8 +156,8 @@ pub struct Style {
 
 impl Style {
     /// The usual style of a language.
-    pub fn usual(locale: Locale) -> Self {
-        Self { locale, currency: Currency::usual(locale), decimals: None }
+    pub fn default_for(locale: Locale) -> Self {
+        Self { locale, currency: Currency::default_for(locale), decimals: None }
     }
 
     /// The sign before an amount; empty without a currency.

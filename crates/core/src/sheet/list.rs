@@ -34,7 +34,7 @@ impl List {
     pub fn decode(text: &str) -> Option<Self> {
         let mut lines = text.split('\n');
         let kind = lines.next();
-        let (style, name) = (Style::usual(Locale::from_tag(lines.next()?)?), unescaped(lines.next()?));
+        let (style, name) = (Style::default_for(Locale::from_tag(lines.next()?)?), unescaped(lines.next()?));
         let row = |line: &str| line.split('\t').filter(|cell| !cell.is_empty()).map(decode_cell).collect();
         let rows: Option<Vec<Vec<Cell>>> = lines.map(row).collect();
         (kind == Some(KIND)).then_some(Self { name, sheet: Sheet { rows: rows?, style } })
@@ -108,7 +108,7 @@ mod tests {
             vec![],
             vec![Cell::Date(crate::date::Date::EPOCH)],
         ];
-        let list = List { name: "Deals\n".to_owned(), sheet: Sheet { rows, style: Style::usual(Locale::En) } };
+        let list = List { name: "Deals\n".to_owned(), sheet: Sheet { rows, style: Style::default_for(Locale::En) } };
         let text = list.encode();
         let again = List::decode(&text).map(|list| (list.encode(), format!("{list:?}")));
         assert_eq!(again, Some((text, format!("{list:?}"))));

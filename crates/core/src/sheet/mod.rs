@@ -15,7 +15,7 @@
 //! let sheet = Sheet::new(&Request {
 //!     calculator,
 //!     inputs: Inputs::defaults(calculator.spec()),
-//!     style: Style::usual(Locale::En),
+//!     style: Style::default_for(Locale::En),
 //!     axes: TableAxes::of(calculator.spec()),
 //!     date: "2026-11-22".to_owned(),
 //!     link: "https://example.org/bad-debt/".to_owned(),
@@ -285,8 +285,8 @@ fn output_format(output: &Output, style: &Style) -> Format {
     let most = output.precision.most;
     match output.kind {
         Kind::Money => {
-            let usual = style.currency.map_or(2, |currency| currency.decimals);
-            Format::Money(style.decimals.unwrap_or(usual).min(most))
+            let default_decimals = style.currency.map_or(2, |currency| currency.decimals);
+            Format::Money(style.decimals.unwrap_or(default_decimals).min(most))
         }
         Kind::Ratio => Format::Percent(most),
         Kind::Count | Kind::Whole | Kind::Choice(_) => Format::Grouped(most),

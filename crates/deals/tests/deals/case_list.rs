@@ -60,7 +60,7 @@ fn cases_are_found_by_their_text_and_their_deals() {
 
 #[test]
 fn cases_are_exported_as_a_table() {
-    let style = Style::usual(Locale::En);
+    let style = Style::default_for(Locale::En);
     let table = csv::write(&case_table(&cases(&rows(&some()), "", None), style));
     let lines: Vec<&str> = table.trim_start_matches('\u{FEFF}').lines().collect();
     assert_eq!(lines.len(), 4, "{table}");

@@ -41,17 +41,17 @@ fn a_list_has_the_documented_format() {
     let known = ["客户", "商机名称", "阶段", "金额", "币种", "预计成交日", "我方负责人（营销人员）", "下一步"];
     let in_order: Vec<_> = header.split(',').filter(|name| known.contains(name)).collect();
     assert_eq!(in_order, known, "new columns may be added between these, but their order must stay: {header}");
-    let text = csv::write(&list([&deal()], Style::usual(Locale::Zh)));
+    let text = csv::write(&list([&deal()], Style::default_for(Locale::Zh)));
     assert_eq!(text, format!("\u{feff}{header}\r\n{row}\r\n"));
-    let english = csv::write(&list([], Style::usual(Locale::En)));
+    let english = csv::write(&list([], Style::default_for(Locale::En)));
     assert_eq!(english, format!("\u{feff}{}\r\n", joined(|column| column.label().en)));
     let lost = Deal { end: Some(End::Lost), ..deal() };
-    assert!(csv::write(&list([&lost], Style::usual(Locale::En))).contains(",Lost,"));
+    assert!(csv::write(&list([&lost], Style::default_for(Locale::En))).contains(",Lost,"));
 }
 
 #[test]
 fn numbers_and_days_keep_their_types() {
-    let sheet = list([&deal()], Style::usual(Locale::En));
+    let sheet = list([&deal()], Style::default_for(Locale::En));
     let place = |column| Column::all().position(|known| known == column).unwrap();
     let row = &sheet.rows[1];
     assert!(matches!(row[place(column("amount"))], Cell::Number(_, Format::Grouped(2))));
@@ -65,7 +65,7 @@ fn numbers_and_days_keep_their_types() {
 fn amount_cell(amount: Decimal) -> Cell {
     let deal = Deal { customer: "甲".to_owned(), amount: Some(amount), ..Deal::new("d") };
     let place = Column::all().position(|known| known == column("amount")).unwrap();
-    list([&deal], Style::usual(Locale::Zh)).rows[1][place].clone()
+    list([&deal], Style::default_for(Locale::Zh)).rows[1][place].clone()
 }
 
 proptest! {

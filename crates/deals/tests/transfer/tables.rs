@@ -466,7 +466,7 @@ fn our_own_table_is_recognised_as_identical() {
     });
     for locale in Locale::ALL {
         let deals: Vec<_> = ["a", "b"].iter().map(|id| book.deal(id).unwrap()).collect();
-        let text = csv::write(&list(&deals, Style::usual(locale)));
+        let text = csv::write(&list(&deals, Style::default_for(locale)));
         let before = book.clone();
         let preview = import(&mut book, &text);
         assert_eq!(preview.count(Verdict::Identical), 2, "{text}");
@@ -498,7 +498,7 @@ proptest! {
     fn a_written_list_reads_back_unchanged(customers in prop::collection::vec("[=+@'\"\\-,;\t\r\na客 ]{0,6}", 1..5)) {
         let deals: Vec<_> = customers.iter().map(|customer| Deal { customer: customer.trim().to_owned(), ..Deal::new("d") }).collect();
         let named = deals.iter().filter(|deal| !deal.customer.is_empty()).count();
-        let table = read_table(&csv::write(&list(&deals, Style::usual(Locale::Zh)))).unwrap();
+        let table = read_table(&csv::write(&list(&deals, Style::default_for(Locale::Zh)))).unwrap();
         let mapping = Mapping::of(&table);
         let preview = Preview::of_table(&table, &mapping, &[]);
         let read: Vec<_> = preview.items().iter().filter_map(|item| item.record.deal()).map(|deal| deal.customer.clone()).collect();
@@ -614,7 +614,7 @@ fn negative_amounts_round_trip() {
     let mut deal = Deal { amount: Some(dec("-1234.5")), customer: "甲".to_owned(), ..Deal::default() };
     for code in ["CNY", "USD"] {
         deal.currency = abacus_deals::Currency::new(code).unwrap();
-        let text = csv::write(&list([&deal], Style::usual(Locale::Zh)));
+        let text = csv::write(&list([&deal], Style::default_for(Locale::Zh)));
         let (read, problems) = one(&text);
         assert_eq!((read.amount, read.currency.code(), problems), (deal.amount, code, Vec::new()), "{text}");
     }

@@ -58,14 +58,14 @@ impl Field {
     /// A field for a wanted result: any value, positive or negative, even for a ratio.
     pub(crate) const fn wanted(key: &'static str, label: Text, kind: Kind) -> Self {
         // The default is the example in error messages: a plausible value of such a result.
-        let (example, usual) = match kind {
+        let (example, slider_end) = match kind {
             Kind::Money => (int(5_000), MOST_MONEY),
             Kind::Ratio => (dec(10, 2), Decimal::ONE),
             _ => (int(10), Decimal::ONE_HUNDRED),
         };
         let mut field = Self::new(key, label, text("", ""), kind, MOST_MONEY).default(example);
         field.low = Low::From(LEAST_MONEY);
-        field.slider.high = usual;
+        field.slider.high = slider_end;
         field
     }
 
