@@ -14,7 +14,7 @@ use std::fs;
 use std::io::{Error, Result};
 use std::path::PathBuf;
 
-use abacus_core::calculator::{Inputs, last, usual};
+use abacus_core::calculator::{Inputs, last, usual_figures};
 use abacus_core::calculators::{Listing, find};
 use abacus_core::page::{Bundle, Page};
 use abacus_core::text::Locale;
@@ -52,7 +52,8 @@ fn start(page: Page) -> String {
 fn usual(listing: Listing) -> String {
     let calculator = find(listing.id).expect("a calculator of the catalogue");
     let inputs = Inputs::defaults(calculator.spec());
-    let names: Vec<_> = usual::served(calculator.spec(), &inputs).map(|served| served.usual.key).collect();
+    let names: Vec<_> =
+        usual_figures::figure_inputs(calculator.spec(), &inputs).map(|input| input.figure.key).collect();
     if names.is_empty() { String::new() } else { format!(" data-usual=\"{}\"", names.join(" ")) }
 }
 

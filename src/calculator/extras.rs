@@ -58,7 +58,7 @@ pub static SECTIONS: Sections = Sections {
     },
     head: |props| html! { <>{ print_head(&props.session, props.calculator, &props.form) }<Bar ..props.clone() /><own::Last ..props.clone() /></> },
     beneath: own::readings,
-    beside: |props| html! { <><own::Usual ..props.clone() /><own::Allow ..props.clone() /></> },
+    beside: |props| html! { <><own::UsualFigures ..props.clone() /><own::Allow ..props.clone() /></> },
     body: |props| html! { <Body ..props.clone() /> },
     foot: |props| print_foot(&props.session, props.calculator, &props.form),
     told,

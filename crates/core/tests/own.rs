@@ -3,7 +3,7 @@
 use abacus_core::calculator::field::Kind;
 use abacus_core::calculator::share::{self, Reader};
 use abacus_core::calculator::solve::{Goal, solve};
-use abacus_core::calculator::usual::{USUAL, is_readable, readings, served, with};
+use abacus_core::calculator::usual_figures::{USUAL_FIGURES, figure_inputs, is_readable, readings, with};
 use abacus_core::calculator::{Inputs, last};
 use abacus_core::calculators::{CATALOG, find};
 use abacus_core::number::{dec, int};
@@ -11,12 +11,12 @@ use std::collections::BTreeSet;
 
 #[test]
 fn inputs_of_a_usual_figure_share_kind_and_bounds() {
-    for usual in USUAL {
-        let fields: Vec<_> = usual
-            .serves
+    for figure in USUAL_FIGURES {
+        let fields: Vec<_> = figure
+            .inputs
             .iter()
             .map(|of| {
-                let spec = find(of.calculator).unwrap_or_else(|| panic!("{}: no such calculator", usual.key)).spec();
+                let spec = find(of.calculator).unwrap_or_else(|| panic!("{}: no such calculator", figure.key)).spec();
                 let field = spec.field(of.input).unwrap_or_else(|| panic!("{}: no input {}", spec.id, of.input));
                 if let Some((choice, name)) = of.under {
                     let choice = spec.field(choice).unwrap();
@@ -29,26 +29,26 @@ fn inputs_of_a_usual_figure_share_kind_and_bounds() {
             .collect();
         let bounds = |field: &abacus_core::calculator::field::Field| (field.kind, field.low, field.high);
         for field in &fields {
-            assert_eq!(bounds(field), bounds(fields[0]), "{}: {}", usual.key, field.key);
+            assert_eq!(bounds(field), bounds(fields[0]), "{}: {}", figure.key, field.key);
         }
     }
 }
 
 #[test]
 fn usual_figures_are_unique_by_key_and_by_input() {
-    let keys: BTreeSet<_> = USUAL.iter().map(|usual| usual.key).collect();
-    assert_eq!(keys.len(), USUAL.len());
+    let keys: BTreeSet<_> = USUAL_FIGURES.iter().map(|figure| figure.key).collect();
+    assert_eq!(keys.len(), USUAL_FIGURES.len());
     assert!(keys.iter().all(|key| last::is_fragment(&format!("{key}=1"))), "valid in stored values: {keys:?}");
-    let inputs = USUAL.iter().flat_map(|usual| usual.serves);
-    let served: Vec<_> = inputs.map(|of| (of.calculator, of.input, of.under)).collect();
-    assert_eq!(served.iter().collect::<BTreeSet<_>>().len(), served.len());
+    let inputs = USUAL_FIGURES.iter().flat_map(|figure| figure.inputs);
+    let declared: Vec<_> = inputs.map(|of| (of.calculator, of.input, of.under)).collect();
+    assert_eq!(declared.iter().collect::<BTreeSet<_>>().len(), declared.len());
 }
 
 #[test]
 fn usual_figures_round_trip_and_keep_other_text() {
     for tool in CATALOG {
         let inputs = Inputs::defaults(tool.spec());
-        let figures: Vec<_> = served(tool.spec(), &inputs).map(|it| (it, it.field.default)).collect();
+        let figures: Vec<_> = figure_inputs(tool.spec(), &inputs).map(|it| (it, it.field.default)).collect();
         let others = "colour=red&&rate=garbage&working_days";
         let text = with(others, &figures);
         for (figure, value) in &figures {
@@ -64,8 +64,8 @@ fn usual_figures_round_trip_and_keep_other_text() {
 fn an_unreadable_figure_is_not_offered() {
     let tool = find("receivables").unwrap();
     let inputs = Inputs::defaults(tool.spec());
-    let margin = served(tool.spec(), &inputs).next().unwrap();
-    assert_eq!((margin.usual.key, margin.stored("net_margin=0.12")), ("net_margin", Some(dec(12, 2))));
+    let margin = figure_inputs(tool.spec(), &inputs).next().unwrap();
+    assert_eq!((margin.figure.key, margin.stored("net_margin=0.12")), ("net_margin", Some(dec(12, 2))));
     for text in ["", "net_margin", "net_margin=", "net_margin=x", "net_margin=2", "net_margin_x=0.1", "margin=0.1"] {
         assert_eq!(margin.stored(text), None, "{text}");
         assert!(!is_readable(text, CATALOG), "{text}");

@@ -5,7 +5,7 @@ use super::record::to_value;
 use crate::Book;
 use crate::view::{MEANS_KEY, VIEWS_KEY};
 use abacus_class::own;
-use abacus_core::calculator::{last, usual};
+use abacus_core::calculator::{last, usual_figures};
 use abacus_core::date::Date;
 use abacus_scenarios::{self as scenarios, Scenario};
 use abacus_vault::space::PREFIX;
@@ -18,7 +18,7 @@ const PREFS: [&str; 4] = ["lang", "currency", "decimals", "salesperson"];
 /// other key.
 fn pref(key: &str) -> Option<&str> {
     let name = key.strip_prefix(PREFIX)?;
-    let is_whole = [usual::KEY, MEANS_KEY, VIEWS_KEY].contains(&key);
+    let is_whole = [usual_figures::KEY, MEANS_KEY, VIEWS_KEY].contains(&key);
     (is_whole || PREFS.contains(&name) || key.starts_with(last::PREFIX)).then_some(name)
 }
 

@@ -3,10 +3,10 @@
 mod allow;
 mod last;
 mod readings;
-mod usual;
+mod usual_figures;
 mod words;
 
 pub(super) use self::allow::Allow;
 pub(super) use self::last::{Last, LastInMenu};
 pub(super) use self::readings::readings;
-pub(super) use self::usual::Usual;
+pub(super) use self::usual_figures::UsualFigures;

@@ -1,6 +1,6 @@
 //! The headline under each known margin, because practitioners disagree on which one counts.
 
-use abacus_core::calculator::usual::{KEY, Reading, readings as known};
+use abacus_core::calculator::usual_figures::{KEY, Reading, readings as known};
 use yew::prelude::*;
 
 use crate::calculator::extras::ExtrasProps;

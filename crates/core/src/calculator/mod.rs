@@ -21,7 +21,7 @@ pub mod sentence;
 pub mod share;
 pub mod sliders;
 pub mod solve;
-pub mod usual;
+pub mod usual_figures;
 pub mod what_if;
 pub mod working;
 

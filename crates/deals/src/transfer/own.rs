@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use abacus_core::calculator::{last, usual};
+use abacus_core::calculator::{last, usual_figures};
 use abacus_core::calculators::{CATALOG, find};
 use abacus_vault::journal::Write;
 
@@ -16,7 +16,7 @@ pub(super) fn own(key: &str, text: &str) -> Option<(String, String)> {
         Some(id) => find(id).is_some_and(|tool| last::read(tool.spec(), text).is_some()),
         None if key == MEANS_KEY => MeansPlan::is_readable(text),
         None if key == VIEWS_KEY => !read_views(text).is_empty(),
-        None => key == usual::KEY && usual::is_readable(text, CATALOG),
+        None => key == usual_figures::KEY && usual_figures::is_readable(text, CATALOG),
     };
     is_read.then(|| (key.to_owned(), text.to_owned()))
 }

@@ -1,7 +1,7 @@
 //! The usual figures of all calculators, as far as this one uses them: filled in and stored on request.
 
 use abacus_core::Decimal;
-use abacus_core::calculator::usual::{KEY, Served, served, with};
+use abacus_core::calculator::usual_figures::{FigureInput, KEY, figure_inputs, with};
 use yew::prelude::*;
 
 use crate::calculator::extras::ExtrasProps;
@@ -12,29 +12,31 @@ use crate::shell::session::Session;
 
 /// The row at the end of the form.
 #[component]
-pub fn Usual(props: &ExtrasProps) -> Html {
+pub fn UsualFigures(props: &ExtrasProps) -> Html {
     let ExtrasProps { session, calculator, form, act, .. } = props;
     let (spec, inputs, store) = (calculator.spec(), form.inputs(), &session.ports.store);
     let text = store.read(KEY).ok().flatten().unwrap_or_default();
     let message = use_state_eq(|| None);
     let node = use_node_ref();
 
-    let figures: Vec<_> = served(spec, inputs).map(|it| (it, it.stored(&text), inputs.get(it.field.key))).collect();
-    let other = |figure: &(Served, Option<Decimal>, Option<Decimal>)| {
-        let (served, stored, now) = figure;
-        stored.filter(|stored| Some(*stored) != *now).map(|stored| (*served, stored))
+    let figures: Vec<_> =
+        figure_inputs(spec, inputs).map(|it| (it, it.stored(&text), inputs.get(it.field.key))).collect();
+    let other = |figure: &(FigureInput, Option<Decimal>, Option<Decimal>)| {
+        let (figure_input, stored, now) = figure;
+        stored.filter(|stored| Some(*stored) != *now).map(|stored| (*figure_input, stored))
     };
     let others: Vec<_> = figures.iter().filter_map(other).collect();
     // The example's figures are not the user's.
-    let own = |figure: &(Served, Option<Decimal>, Option<Decimal>)| {
-        let (served, stored, now) = figure;
-        now.filter(|now| Some(*now) != *stored && *now != served.field.default).map(|now| (*served, now))
+    let own = |figure: &(FigureInput, Option<Decimal>, Option<Decimal>)| {
+        let (figure_input, stored, now) = figure;
+        now.filter(|now| Some(*now) != *stored && *now != figure_input.field.default).map(|now| (*figure_input, now))
     };
     let is_own = form.own_fragment().is_some() && !form.is_stale();
     let own: Vec<_> = figures.iter().filter_map(own).filter(|_| is_own).collect();
 
-    let said =
-        |figures: &[(Served, Decimal)]| figures.iter().map(|figure| figure_of(session, figure)).collect::<Vec<_>>();
+    let said = |figures: &[(FigureInput, Decimal)]| {
+        figures.iter().map(|figure| figure_of(session, figure)).collect::<Vec<_>>()
+    };
     // The storage event does not fire in the tab that writes; and the results may now be shown under another margin.
     let refresh = {
         let (update, view) = (use_force_update(), act.reform(|()| FormAction::Set(Vec::new())));
@@ -49,7 +51,7 @@ pub fn Usual(props: &ExtrasProps) -> Html {
     });
     let (use_them, keep_them) = (said(&others), said(&own));
     let on_use = {
-        let values: Vec<_> = others.iter().map(|(served, value)| (served.field.key, *value)).collect();
+        let values: Vec<_> = others.iter().map(|(figure_input, value)| (figure_input.field.key, *value)).collect();
         let node = node.clone();
         act.reform(move |_: MouseEvent| {
             // The button disappears.
@@ -102,6 +104,6 @@ pub fn Usual(props: &ExtrasProps) -> Html {
     }
 }
 
-fn figure_of(session: &Session, (served, value): &(Served, Decimal)) -> String {
-    format!("{} {}", session.say(served.usual.label), served.field.quote(*value))
+fn figure_of(session: &Session, (figure_input, value): &(FigureInput, Decimal)) -> String {
+    format!("{} {}", session.say(figure_input.figure.label), figure_input.field.quote(*value))
 }

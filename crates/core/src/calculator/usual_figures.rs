@@ -14,18 +14,18 @@ pub const KEY: &str = "sales-abacus:usual";
 
 /// A usual figure, and the inputs it is meant for.
 #[derive(Debug)]
-pub struct Usual {
+pub struct UsualFigure {
     /// Its name in storage.
     pub key: &'static str,
     /// Its name on the page.
     pub label: Text,
     /// The inputs that take it. They are of one kind and have the same bounds.
-    pub serves: &'static [Serves],
+    pub inputs: &'static [InputRef],
 }
 
 /// An input that takes a usual figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Serves {
+pub struct InputRef {
     /// The id of the calculator.
     pub calculator: &'static str,
     /// The key of the input.
@@ -34,67 +34,72 @@ pub struct Serves {
     pub under: Option<(&'static str, &'static str)>,
 }
 
-const fn serves(calculator: &'static str, input: &'static str) -> Serves {
-    Serves { calculator, input, under: None }
+const fn input(calculator: &'static str, input: &'static str) -> InputRef {
+    InputRef { calculator, input, under: None }
 }
 
-const fn serves_as(calculator: &'static str, input: &'static str, choice: &'static str, name: &'static str) -> Serves {
-    Serves { calculator, input, under: Some((choice, name)) }
+const fn input_under(
+    calculator: &'static str,
+    input: &'static str,
+    choice: &'static str,
+    name: &'static str,
+) -> InputRef {
+    InputRef { calculator, input, under: Some((choice, name)) }
 }
 
 /// Every usual figure.
-pub static USUAL: &[Usual] = &[
-    Usual {
+pub static USUAL_FIGURES: &[UsualFigure] = &[
+    UsualFigure {
         key: "net_margin",
         label: text("净利率", "net margin"),
-        serves: &[
-            serves_as("bad-debt", "margin", "margin_kind", "net"),
-            serves("receivables", "margin"),
-            serves("credit-decision", "margin"),
-            serves("loss-to-visits", "margin"),
+        inputs: &[
+            input_under("bad-debt", "margin", "margin_kind", "net"),
+            input("receivables", "margin"),
+            input("credit-decision", "margin"),
+            input("loss-to-visits", "margin"),
         ],
     },
-    Usual {
+    UsualFigure {
         key: "gross_margin",
         label: text("毛利率", "gross margin"),
-        serves: &[serves_as("bad-debt", "margin", "margin_kind", "gross"), serves("clv", "margin")],
+        inputs: &[input_under("bad-debt", "margin", "margin_kind", "gross"), input("clv", "margin")],
     },
-    Usual {
+    UsualFigure {
         key: "rate",
         label: text("借款年利率", "cost of borrowing"),
-        serves: &[serves("receivables", "rate"), serves("credit-decision", "rate"), serves("slow-collection", "rate")],
+        inputs: &[input("receivables", "rate"), input("credit-decision", "rate"), input("slow-collection", "rate")],
     },
-    Usual {
+    UsualFigure {
         key: "working_days",
         label: text("每月工作日", "monthly working days"),
-        serves: &[serves("activity", "days"), serves("loss-to-visits", "days"), serves("rhythm-load", "days")],
+        inputs: &[input("activity", "days"), input("loss-to-visits", "days"), input("rhythm-load", "days")],
     },
-    Usual {
+    UsualFigure {
         key: "prospects",
         label: text("每单准客户", "prospects per deal"),
-        serves: &[serves("activity", "prospects"), serves("loss-to-visits", "prospects")],
+        inputs: &[input("activity", "prospects"), input("loss-to-visits", "prospects")],
     },
-    Usual {
+    UsualFigure {
         key: "visits",
         label: text("每位拜访", "visits per prospect"),
-        serves: &[serves("activity", "visits"), serves("loss-to-visits", "visits")],
+        inputs: &[input("activity", "visits"), input("loss-to-visits", "visits")],
     },
 ];
 
 /// A usual figure with the input that takes it, and the option required for that.
 #[derive(Clone, Copy, Debug)]
-pub struct Served {
+pub struct FigureInput {
     /// The figure.
-    pub usual: &'static Usual,
+    pub figure: &'static UsualFigure,
     /// The input.
     pub field: &'static Field,
     option: Option<(&'static Field, &'static Choice, Decimal)>,
 }
 
-impl Served {
+impl FigureInput {
     /// Its value in a stored text, if there is one that the input allows.
     pub fn stored(&self, text: &str) -> Option<Decimal> {
-        let value = text.split('&').find_map(|part| part.strip_prefix(self.usual.key)?.strip_prefix('='))?;
+        let value = text.split('&').find_map(|part| part.strip_prefix(self.figure.key)?.strip_prefix('='))?;
         self.field.parse_link(value).ok()
     }
 
@@ -104,16 +109,16 @@ impl Served {
 }
 
 /// The usual figures of a calculator, under any option.
-fn all(spec: &Spec) -> impl Iterator<Item = Served> {
-    let served = |usual: &'static Usual, of: &Serves| {
+fn all(spec: &Spec) -> impl Iterator<Item = FigureInput> {
+    let figure_input = |figure: &'static UsualFigure, of: &InputRef| {
         let option = match of.under {
             None => None,
             Some((choice, name)) => Some(option(spec.field(choice)?, name)?),
         };
-        Some(Served { usual, field: spec.field(of.input)?, option })
+        Some(FigureInput { figure, field: spec.field(of.input)?, option })
     };
-    let of_calculator = USUAL.iter().flat_map(|usual| usual.serves.iter().map(move |of| (usual, of)));
-    of_calculator.filter(|(_, of)| of.calculator == spec.id).filter_map(move |(usual, of)| served(usual, of))
+    let of_calculator = USUAL_FIGURES.iter().flat_map(|figure| figure.inputs.iter().map(move |of| (figure, of)));
+    of_calculator.filter(|(_, of)| of.calculator == spec.id).filter_map(move |(figure, of)| figure_input(figure, of))
 }
 
 fn option(choice: &'static Field, name: &str) -> Option<(&'static Field, &'static Choice, Decimal)> {
@@ -123,21 +128,27 @@ fn option(choice: &'static Field, name: &str) -> Option<(&'static Field, &'stati
 }
 
 /// The usual figures that a calculator's inputs take under the current options.
-pub fn served(spec: &Spec, inputs: &Inputs) -> impl Iterator<Item = Served> {
-    all(spec).filter(|served| served.applies(inputs))
+pub fn figure_inputs(spec: &Spec, inputs: &Inputs) -> impl Iterator<Item = FigureInput> {
+    all(spec).filter(|figure_input| figure_input.applies(inputs))
 }
 
 /// The stored text with these figures. Everything else in it stays as it is, byte for byte.
-pub fn with(text: &str, figures: &[(Served, Decimal)]) -> String {
-    let is_replaced = |part: &&str| figures.iter().any(|(served, _)| part.split('=').next() == Some(served.usual.key));
+pub fn with(text: &str, figures: &[(FigureInput, Decimal)]) -> String {
+    let is_replaced =
+        |part: &&str| figures.iter().any(|(figure_input, _)| part.split('=').next() == Some(figure_input.figure.key));
     let kept = text.split('&').filter(|part| !part.is_empty() && !is_replaced(part)).map(str::to_owned);
-    let added = figures.iter().map(|(served, value)| format!("{}={}", served.usual.key, served.field.link(*value)));
+    let added = figures
+        .iter()
+        .map(|(figure_input, value)| format!("{}={}", figure_input.figure.key, figure_input.field.link(*value)));
     kept.chain(added).collect::<Vec<_>>().join("&")
 }
 
 /// Whether any figure of a stored text is readable by the declarations of these calculators.
 pub fn is_readable(text: &str, calculators: &[&dyn Calculator]) -> bool {
-    calculators.iter().flat_map(|calculator| all(calculator.spec())).any(|served| served.stored(text).is_some())
+    calculators
+        .iter()
+        .flat_map(|calculator| all(calculator.spec()))
+        .any(|figure_input| figure_input.stored(text).is_some())
 }
 
 /// The headline under one meaning of an input that a choice names.
@@ -156,12 +167,16 @@ pub struct Reading {
 /// The headline under each known meaning of an input, such as net and gross margin: the current value is known, and so
 /// is every usual figure meant for another option. Empty unless there are two.
 pub fn readings(calculator: &dyn Calculator, inputs: &Inputs, stored: &str) -> Vec<Reading> {
-    let known = |served: Served| {
-        let (choice, option, place) = served.option?;
-        let value = if served.applies(inputs) { inputs.get(served.field.key) } else { served.stored(stored) }?;
-        let inputs = inputs.with(choice.key, place).with(served.field.key, value);
+    let known = |figure_input: FigureInput| {
+        let (choice, option, place) = figure_input.option?;
+        let value = if figure_input.applies(inputs) {
+            inputs.get(figure_input.field.key)
+        } else {
+            figure_input.stored(stored)
+        }?;
+        let inputs = inputs.with(choice.key, place).with(figure_input.field.key, value);
         let headline = calculator.evaluate(&inputs).first().copied()?;
-        Some(Reading { option, field: served.field, value, headline })
+        Some(Reading { option, field: figure_input.field, value, headline })
     };
     let readings: Vec<_> = all(calculator.spec()).filter_map(known).collect();
     if readings.len() < 2 { Vec::new() } else { readings }
