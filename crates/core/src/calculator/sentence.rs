@@ -28,7 +28,7 @@ pub fn sentence(spec: &Spec, inputs: &Inputs, evaluations: &[Evaluation], style:
     let has_steps = spec.fields.iter().any(|field| field.removable && inputs.get(field.key) != Some(field.default));
     let steps = spec.sentence.with_steps.filter(|_| has_steps);
     let text = steps.unwrap_or_else(|| spec.wording(inputs).sentence);
-    Figures { spec, inputs, evaluations, usual: &[], style }.sentence(text)
+    Figures { spec, inputs, evaluations, card_figures: &[], style }.sentence(text)
 }
 
 /// The sentence that a customer may see; none if there is nothing to show, or if it would leave out an allowed input
@@ -41,7 +41,7 @@ pub fn for_customer(
     allowed: Allowed,
 ) -> Option<String> {
     let spec = calculator.spec();
-    let figures = Figures { spec, inputs, evaluations, usual: &[], style };
+    let figures = Figures { spec, inputs, evaluations, card_figures: &[], style };
     match spec.card {
         Card::Shared => Some(figures.sentence(spec.customer_wording(inputs).sentence)),
         Card::Against(against) if allowed.is_none_or(|key| key == against.input) => {
@@ -49,9 +49,9 @@ pub fn for_customer(
             let (first, last) = (lines.first()?, lines.last()?);
             let input = spec.field(against.input)?;
             let result = |(_, line): &Line| Some(card::figure(line.output, line.value.ok()?, style));
-            let usual = [input.quote(first.0), result(first)?, input.quote(last.0), result(last)?];
-            let usual: Vec<_> = USUAL.into_iter().zip(usual).collect();
-            Some(Figures { usual: &usual, ..figures }.sentence(against.sentence))
+            let card_figures = [input.quote(first.0), result(first)?, input.quote(last.0), result(last)?];
+            let card_figures: Vec<_> = CARD_KEYS.into_iter().zip(card_figures).collect();
+            Some(Figures { card_figures: &card_figures, ..figures }.sentence(against.sentence))
         }
         Card::Against(_) | Card::Nothing(_) => None,
     }
@@ -83,7 +83,7 @@ pub fn fill(
     style: &Style,
 ) -> Result<String, &'static str> {
     let mut written = String::new();
-    Figures { spec, inputs, evaluations, usual: &[], style }.write(text, &mut written)?;
+    Figures { spec, inputs, evaluations, card_figures: &[], style }.write(text, &mut written)?;
     Ok(written)
 }
 
@@ -99,8 +99,8 @@ struct Figures<'a> {
     spec: &'a Spec,
     inputs: &'a Inputs,
     evaluations: &'a [Evaluation],
-    /// The figures of [`USUAL`].
-    usual: &'a [(&'static str, String)],
+    /// The figures of [`CARD_KEYS`].
+    card_figures: &'a [(&'static str, String)],
     style: &'a Style,
 }
 
@@ -165,7 +165,7 @@ impl Figures<'_> {
 
     /// The replacement of a key, or why there is none.
     fn figure(self, key: &str) -> Result<String, &'static str> {
-        let Self { spec, inputs, evaluations, usual, style } = self;
+        let Self { spec, inputs, evaluations, card_figures, style } = self;
         let (key, noun) = key.split_once('|').map_or((key, None), |(key, nouns)| (key, nouns.split_once('|')));
         let (key, is_often) = key.strip_suffix('*').map_or((key, false), |key| (key, true));
         let (key, is_label) = key.split_once(':').map_or((key, false), |(key, _)| (key, true));
@@ -184,7 +184,10 @@ impl Figures<'_> {
             }
             (None, None) => (
                 None,
-                usual.iter().find(|(name, _)| *name == key).map_or_else(String::new, |(_, figure)| figure.clone()),
+                card_figures
+                    .iter()
+                    .find(|(name, _)| *name == key)
+                    .map_or_else(String::new, |(_, figure)| figure.clone()),
             ),
         };
         let often = TIMES.iter().zip(1_u32..).find(|(_, times)| is_often && value == Some((*times).into()));
@@ -198,7 +201,7 @@ impl Figures<'_> {
 }
 
 /// The keys available in a sentence against usual values: the first and the last of them, each with its result.
-const USUAL: [&str; 4] = ["first", "first_result", "last", "last_result"];
+const CARD_KEYS: [&str; 4] = ["first", "first_result", "last", "last_result"];
 
 /// Multiples in words, starting with once.
 const TIMES: [&str; 7] = ["once", "twice", "three times", "four times", "five times", "six times", "seven times"];
@@ -215,7 +218,7 @@ fn spoken_figure(output: &Output, value: Decimal, style: &Style) -> String {
 mod tests {
     use std::iter;
 
-    use super::{USUAL, for_customer, keys, sentence};
+    use super::{CARD_KEYS, for_customer, keys, sentence};
     use crate::calculator::audience::{shared_fields, shared_outputs};
     use crate::calculator::share::decode;
     use crate::calculator::{Card, Inputs, picture};
@@ -329,7 +332,7 @@ mod tests {
             let is_shown = |key: &str| {
                 fields.iter().any(|field| field.key == key)
                     || outputs.iter().any(|output| output.key == key)
-                    || matches!(spec.card, Card::Against(_)) && USUAL.contains(&key)
+                    || matches!(spec.card, Card::Against(_)) && CARD_KEYS.contains(&key)
             };
             let drawn = if matches!(spec.card, Card::Shared) { picture::keys(spec.picture) } else { Vec::new() };
             for key in [text.zh, text.en].into_iter().flat_map(keys).chain(drawn) {
