@@ -60,7 +60,7 @@ fn parts_have_the_same_names_everywhere() {
     let row = between(&links, "| `parts` | any of `", "\n");
     assert_eq!(words(row.split('`').next().unwrap()), all, "docs/LINKS.md");
     assert_eq!(marked(between(&types, "export type Part =", ";"), '\''), all, "embed.d.ts");
-    let usual = Parts::USUAL.names();
+    let usual = Parts::DEFAULT.names();
     assert!(row.ends_with(&format!("| `{usual}` |")), "docs/LINKS.md: without it {usual}");
     let of_script = read("src/element/attributes.js");
     assert_eq!(between(&of_script, "const USUAL = '", "'").replace(' ', ","), usual, "attributes.js");

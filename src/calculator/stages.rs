@@ -30,7 +30,7 @@ pub(super) const WORKING: &str = "working-title";
 pub(super) static PAGE: Arrangement = arrangement(Pieces::ALL);
 
 /// A widget that is not arranged from outside shows the default parts.
-pub(super) static WIDGET: Arrangement = arrangement(Pieces::USUAL);
+pub(super) static WIDGET: Arrangement = arrangement(Pieces::DEFAULT);
 
 const fn arrangement(parts: Pieces) -> Arrangement {
     Arrangement { parts, lock: Vec::new(), hide: Vec::new(), customer: false, guess: false }

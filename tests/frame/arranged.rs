@@ -27,7 +27,7 @@ const SEEN: [(Part, &str); 13] = [
 fn each_part_is_shown_only_if_requested() {
     let usual = widget("clv", "", "");
     for (part, mark) in SEEN {
-        assert_eq!(usual.contains(mark), Parts::USUAL.has(part), "{part:?} of itself");
+        assert_eq!(usual.contains(mark), Parts::DEFAULT.has(part), "{part:?} of itself");
         // The fields show the sliders' values.
         let alone = widget("clv", &format!("?parts={}", part.code()), "");
         for (other, mark) in SEEN {

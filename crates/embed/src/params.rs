@@ -157,7 +157,7 @@ impl<K: AsRef<str> + Default + PartialEq> Params<K> {
             ("lang", figures.locale.map(|locale| locale.tag().to_owned())),
             ("currency", figures.currency.map(|currency| currency.code.to_owned())),
             ("decimals", figures.decimals.map(|decimals| decimals.to_string())),
-            ("parts", Some(arrangement.parts).filter(|parts| *parts != Parts::USUAL).map(Parts::names)),
+            ("parts", Some(arrangement.parts).filter(|parts| *parts != Parts::DEFAULT).map(Parts::names)),
             ("lock", keys(&arrangement.lock)),
             ("hide", keys(&arrangement.hide)),
             ("customer", yes(arrangement.customer)),

@@ -60,7 +60,7 @@ impl Parts {
         .with(Part::Link);
 
     /// The default parts of a frame.
-    pub const USUAL: Self = Self::NONE
+    pub const DEFAULT: Self = Self::NONE
         .with(Part::Title)
         .with(Part::Inputs)
         .with(Part::Sliders)
@@ -98,7 +98,7 @@ impl Parts {
 
 impl Default for Parts {
     fn default() -> Self {
-        Self::USUAL
+        Self::DEFAULT
     }
 }
 

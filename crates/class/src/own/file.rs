@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value};
 
-use super::steps::{USUAL, to_text};
+use super::steps::{DEFAULT_STEPS, to_text};
 use super::text::{decode, is_plain, part};
 use super::{Own, OwnError};
 
@@ -42,7 +42,7 @@ pub fn to_value(own: &Own) -> Value {
         put("move", Value::from_iter([(input.as_str(), to.normalize().to_string())]));
     }
     // As a string, which a version that does not know the steps preserves.
-    if own.steps != USUAL {
+    if own.steps != DEFAULT_STEPS {
         put("steps", to_text(&own.steps).into());
     }
     put("inputs", own.values.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect());

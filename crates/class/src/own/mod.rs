@@ -77,7 +77,7 @@ impl Own {
             lines: Vec::new(),
             values: pairs.map(|(key, value)| (key.to_owned(), value.to_owned())).collect(),
             moves: proposed(calculator, inputs),
-            steps: steps::USUAL.to_vec(),
+            steps: steps::DEFAULT_STEPS.to_vec(),
             unknown: Vec::new(),
         })
     }

@@ -14,7 +14,7 @@ abacus_core::closed_enum! {
 }
 
 /// The steps of a lesson that does not list any.
-pub(super) const USUAL: [Optional; 2] = [Optional::Working, Optional::Phones];
+pub(super) const DEFAULT_STEPS: [Optional; 2] = [Optional::Working, Optional::Phones];
 
 /// The steps as text: `working.phones`.
 pub(super) fn to_text(steps: &[Optional]) -> String {

@@ -6,7 +6,7 @@ use abacus_vault::valid_id;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use rust_decimal::Decimal;
 
-use super::steps::{USUAL, from_text, to_text};
+use super::steps::{DEFAULT_STEPS, from_text, to_text};
 use super::{MOST_ADDRESS, MOST_CHARACTERS, MOST_LINES, Own, OwnError};
 
 /// The version of this format. It is the default of records that state none.
@@ -63,7 +63,7 @@ fn shared(own: &Own) -> Vec<String> {
     if let Some((input, to)) = &own.moves {
         put(&format!("move.{input}"), &to.normalize().to_string());
     }
-    if own.steps != USUAL {
+    if own.steps != DEFAULT_STEPS {
         put("steps", &to_text(&own.steps));
     }
     own.values.iter().for_each(|(key, value)| put(&format!("v.{key}"), value));
@@ -98,7 +98,7 @@ fn read(id: &str, text: &str) -> Result<Own, OwnError> {
         lines: Vec::new(),
         values: Vec::new(),
         moves: None,
-        steps: USUAL.to_vec(),
+        steps: DEFAULT_STEPS.to_vec(),
         unknown: Vec::new(),
     };
     let mut seen: Vec<&str> = Vec::new();
