@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use abacus_class::paper::{Line, OnPaper, Script, Sheet, Table, Usual, paper};
+use abacus_class::paper::{Line, OnPaper, PrintedGuess, Script, Sheet, Table, paper};
 use abacus_class::{Class, Lesson, Run};
 use abacus_core::text::Text;
 use yew::prelude::*;
@@ -158,9 +158,9 @@ fn notes(session: &Session, script: Script) -> Html {
         <aside class="paper__notes">
             <p>{ words::time(script.seconds, session.locale) }{ script.notes }</p>
             if !script.wrong.is_empty() {
-                <p>{ session.say(words::USUAL) }</p>
+                <p>{ session.say(words::COMMON_GUESSES) }</p>
                 <ul>
-                    { for script.wrong.into_iter().map(|Usual { range, why }| html! {
+                    { for script.wrong.into_iter().map(|PrintedGuess { range, why }| html! {
                         <li key={range.clone()}>{ range }{ " " }{ why }</li>
                     }) }
                 </ul>

@@ -31,7 +31,7 @@ pub(super) const ANSWERS: Text = text("答案", "Answer sheet");
 pub(super) const NAME: Text = text("姓名", "Name");
 pub(super) const DATE: Text = text("日期", "Date");
 /// The common guesses are from our own experience.
-pub(super) const USUAL: Text = text("常见的猜法（我们的经验）：", "Common guesses (our experience):");
+pub(super) const COMMON_GUESSES: Text = text("常见的猜法（我们的经验）：", "Common guesses (our experience):");
 
 pub(super) fn print(lesson: &str, locale: Locale) -> String {
     format_in!(locale, "打印：{lesson}", "Print “{lesson}”")

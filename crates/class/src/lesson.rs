@@ -140,7 +140,7 @@ pub enum Kind {
         /// The upper end of the line.
         highest: Decimal,
         /// Common wrong guesses, and why.
-        wrong: List<Wrong>,
+        wrong: List<WrongGuess>,
     },
     /// Shows one line of the working: first the figures, then the result.
     Reveal {
@@ -224,7 +224,7 @@ pub struct Cell {
 
 /// A common wrong guess.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Wrong {
+pub struct WrongGuess {
     /// The lowest value guessed.
     pub from: Decimal,
     /// The highest value guessed.

@@ -27,7 +27,7 @@ pub use apply::movable;
 pub use clock::Clock;
 pub use command::{Command, Effect, Key, command};
 pub use guess::{Guesses, nearest, place, quote as quote_guess, read as read_guess};
-pub use lesson::{Cell, DealPart, Item, Kind, Lesson, Setting, Step, Wrong};
+pub use lesson::{Cell, DealPart, Item, Kind, Lesson, Setting, Step, WrongGuess};
 pub use plan::caption;
 pub use run::{Class, Panel, Run, Screen};
 pub use words::Words;

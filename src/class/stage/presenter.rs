@@ -1,7 +1,7 @@
 //! The presenter's window: what is on the stage, what comes next, what to say, common guesses, and the time.
 
 use abacus_class::paper::{self, Answer};
-use abacus_class::{Command, Kind, Screen, Step, Wrong};
+use abacus_class::{Command, Kind, Screen, Step, WrongGuess};
 use yew::prelude::*;
 
 use crate::class::stage::foot::keep_to_buttons;
@@ -137,13 +137,13 @@ fn wrong(scene: &Scene<'_>) -> Html {
     if wrong.is_empty() {
         return Html::default();
     }
-    let line = |Wrong { from, to, why }: &Wrong| {
+    let line = |WrongGuess { from, to, why }: &WrongGuess| {
         let range = words::range(&scene.guess(output, *from), &scene.guess(output, *to));
         html! { <li key={range.clone()}><strong>{ range }</strong>{ " " }{ scene.fill(why) }</li> }
     };
     html! {
         <>
-            <h3 class="presenter__label">{ scene.text(words::USUAL) }</h3>
+            <h3 class="presenter__label">{ scene.text(words::COMMON_GUESSES) }</h3>
             <ul class="presenter__wrong" translate="no">{ for wrong.iter().map(line) }</ul>
         </>
     }

@@ -54,7 +54,7 @@ macro_rules! step {
 /// A common wrong guess: from, to, and why in both languages.
 macro_rules! wrong {
     ($from:expr, $to:expr, $zh:literal, $en:literal $(,)?) => {
-        $crate::lesson::Wrong { from: $from, to: $to, why: $crate::words::words($zh, $en) }
+        $crate::lesson::WrongGuess { from: $from, to: $to, why: $crate::words::words($zh, $en) }
     };
 }
 

@@ -7,10 +7,10 @@ use abacus_core::number::format::Style;
 use rust_decimal::Decimal;
 
 use super::words;
-use super::{Line, Table, Usual};
+use super::{Line, PrintedGuess, Table};
 use crate::deal::{PEOPLE, Person, SALESPERSON, Seat};
 use crate::guess;
-use crate::lesson::{Cell, DealPart, Item, Kind, MOVES, Step, Wrong};
+use crate::lesson::{Cell, DealPart, Item, Kind, MOVES, Step, WrongGuess};
 use crate::plan;
 use crate::run::{Class, Run};
 use crate::words::Words;
@@ -53,13 +53,13 @@ impl Writer<'_> {
     }
 
     /// Common wrong guesses, and why.
-    pub(super) fn wrong(&self, wrong: &Wrong) -> Usual {
+    pub(super) fn wrong(&self, wrong: &WrongGuess) -> PrintedGuess {
         let range = self.class.output(self.place).map_or_else(String::new, |output| {
             let (from, to) = (guess::quote(wrong.from, output, self.style), guess::quote(wrong.to, output, self.style));
             let unit = output.unit.label(self.style.locale);
             format!("{from}–{to} {unit}").trim_end().to_owned()
         });
-        Usual { range, why: self.full(&wrong.why) }
+        PrintedGuess { range, why: self.full(&wrong.why) }
     }
 
     pub(super) fn lines(&self, step: &Step) -> Vec<Line> {

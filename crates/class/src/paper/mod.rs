@@ -59,12 +59,12 @@ pub struct Script {
     /// Its planned duration, in seconds.
     pub seconds: u32,
     /// Common wrong guesses. They are our experience, and must be marked as such.
-    pub wrong: Vec<Usual>,
+    pub wrong: Vec<PrintedGuess>,
 }
 
 /// A common wrong guess.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Usual {
+pub struct PrintedGuess {
     /// The range of values.
     pub range: String,
     /// How people arrive at it.
