@@ -13,7 +13,7 @@ use crate::shell::session::Session;
 use crate::shell::today::use_today;
 
 /// The maximum number of deals shown here; the others are in the book.
-const MOST: usize = 5;
+const MAX: usize = 5;
 
 #[derive(PartialEq, Properties)]
 struct AttentionProps {
@@ -57,7 +57,7 @@ fn Attention(props: &AttentionProps) -> Html {
     });
     let due =
         urgent.map(|(deal, advice)| item(deal, advice.reason(locale), log(Some(&deal.id), None), home_words::LOG));
-    let items: Vec<Html> = to_finish.chain(due).take(MOST).collect();
+    let items: Vec<Html> = to_finish.chain(due).take(MAX).collect();
     let content = if !items.is_empty() {
         html! { <ul class="attention__list">{ items }</ul> }
     } else if book.records().any(|deal| !deal.deleted) {

@@ -9,7 +9,7 @@ use crate::shell::element::{classed, content, element, tag};
 use crate::shell::{field_errors, words};
 
 /// The maximum number of parts listed; the others are counted.
-const MOST: usize = 10;
+const MAX: usize = 10;
 
 /// The maximum length of a line.
 const LONGEST: usize = 200;
@@ -35,8 +35,8 @@ pub(crate) fn notice(spec: &Spec, inputs: &Inputs, problems: &[LinkProblem], loc
         element("li", content(shown))
     };
     let title = classed("p", "notice__title", content(words::LINK_PROBLEMS.get(locale)));
-    let rest = problems.len().saturating_sub(MOST);
+    let rest = problems.len().saturating_sub(MAX);
     let more = (rest > 0).then(|| element("li", content(words::more_problems(rest, locale))));
-    let lines = element("ul", problems.iter().take(MOST).map(line).chain(more).collect());
+    let lines = element("ul", problems.iter().take(MAX).map(line).chain(more).collect());
     classed("div", "notice", Html::from_iter([title, lines]))
 }

@@ -11,7 +11,7 @@ pub const CURRENCY: &str = "sales-abacus:currency";
 /// The key that stores the number of decimals, or `auto`.
 pub const DECIMALS: &str = "sales-abacus:decimals";
 /// The maximum number of decimals: amounts are certain to the cent.
-pub const MOST_DECIMALS: u32 = 2;
+pub const MAX_DECIMALS: u32 = 2;
 
 /// The choice of an earlier visit, if any. Widgets read nothing, and do not know the currency of the page around them.
 pub fn saved(ports: &PagePorts, page: Page, locale: Locale) -> Option<Style> {
@@ -27,7 +27,7 @@ pub fn saved(ports: &PagePorts, page: Page, locale: Locale) -> Option<Style> {
         Some("none") => None,
         code => code.and_then(Currency::find).or_else(|| Currency::default_for(locale)),
     };
-    let decimals = decimals.and_then(|decimals| decimals.parse().ok()).map(|decimals: u32| decimals.min(MOST_DECIMALS));
+    let decimals = decimals.and_then(|decimals| decimals.parse().ok()).map(|decimals: u32| decimals.min(MAX_DECIMALS));
     Some(Style { locale, currency, decimals })
 }
 

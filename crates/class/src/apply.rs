@@ -9,12 +9,12 @@ use rust_decimal::Decimal;
 
 use crate::clock::Clock;
 use crate::command::{Command, Effect};
-use crate::guess::{self, MOST_GUESSES, MOST_TYPED};
+use crate::guess::{self, MAX_GUESSES, MAX_TYPED};
 use crate::lesson::{Kind, Step};
 use crate::run::{Class, Panel, Run, Screen, time};
 
 /// The maximum number of hands or marks of one step.
-pub(crate) const MOST_MARKS: usize = 999;
+pub(crate) const MAX_MARKS: usize = 999;
 
 /// The minimum and the maximum text size.
 pub(crate) const SIZES: std::ops::RangeInclusive<i8> = -2..=4;
@@ -67,7 +67,7 @@ impl Run {
                 self.typed = character.to_string();
                 self.refused = false;
             }
-            Command::Type(character) if self.typed.chars().count() < MOST_TYPED => self.typed.push(*character),
+            Command::Type(character) if self.typed.chars().count() < MAX_TYPED => self.typed.push(*character),
             Command::Add => self.read(class),
             Command::Guess(guess) => self.guess(class, *guess),
             Command::TakeBack => self.take_back(class),
@@ -180,14 +180,14 @@ impl Run {
 
     fn guess(&mut self, class: Class<'_>, guess: Decimal) {
         if let Some(asked) = class.lesson.asked(self.step).filter(|_| guess > Decimal::ZERO) {
-            add(&mut self.guesses, asked, guess, MOST_GUESSES);
+            add(&mut self.guesses, asked, guess, MAX_GUESSES);
         }
     }
 
     fn mark(&mut self, class: Class<'_>, place: usize) {
         let is_there = class.step(self.step).is_some_and(|step| place < step.places());
         if let Some(mark) = u8::try_from(place).ok().filter(|_| is_there) {
-            add(&mut self.marks, self.step, mark, MOST_MARKS);
+            add(&mut self.marks, self.step, mark, MAX_MARKS);
         }
     }
 

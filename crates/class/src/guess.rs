@@ -9,10 +9,10 @@ use rust_decimal::Decimal;
 pub type Guesses = Vec<Decimal>;
 
 /// The maximum number of guesses.
-pub(crate) const MOST_GUESSES: usize = 60;
+pub(crate) const MAX_GUESSES: usize = 60;
 
 /// The maximum number of characters of a guess while it is typed.
-pub(crate) const MOST_TYPED: usize = 16;
+pub(crate) const MAX_TYPED: usize = 16;
 
 /// The number of fractional bits of a logarithm.
 const BITS: u32 = 24;

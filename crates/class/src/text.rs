@@ -8,17 +8,17 @@ use std::collections::BTreeMap;
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use rust_decimal::Decimal;
 
-use crate::apply::{MOST_MARKS, SIZES};
+use crate::apply::{MAX_MARKS, SIZES};
 use crate::clock::Clock;
-use crate::guess::{MOST_GUESSES, MOST_TYPED};
+use crate::guess::{MAX_GUESSES, MAX_TYPED};
 use crate::lesson::{Lesson, Step};
 use crate::run::{Panel, Run, Screen};
 
 /// The maximum number of bytes that are parsed.
-const MOST_BYTES: usize = 32_768;
+const MAX_BYTES: usize = 32_768;
 /// The maximum number of values set by hand, and the maximum bytes of an input's key.
-const MOST_VALUES: usize = 64;
-const MOST_KEY: usize = 32;
+const MAX_VALUES: usize = 64;
+const MAX_KEY: usize = 32;
 
 const PANELS: [(&str, Panel); 4] =
     [("guesses", Panel::Guesses), ("qr", Panel::Qr), ("keys", Panel::Keys), ("leave", Panel::Leave)];
@@ -66,7 +66,7 @@ impl Run {
     /// Parses a run of this lesson. A step beyond the last is replaced by the last.
     pub fn from_text(lesson: &Lesson, text: &str) -> Self {
         let mut run = Self::default();
-        if text.len() <= MOST_BYTES {
+        if text.len() <= MAX_BYTES {
             for (key, value) in text.split('&').filter_map(|pair| pair.split_once('=')) {
                 let _unreadable = run.read_pair(lesson, key, value);
             }
@@ -90,8 +90,8 @@ impl Run {
             "screen" => self.screen = named(&SCREENS, value)?,
             "panel" => self.panel = Some(named(&PANELS, value)?),
             "size" => self.size = value.parse().ok().filter(|size| SIZES.contains(size))?,
-            "input" => self.input = Some(unescape(value, MOST_KEY)?),
-            "typed" => self.typed = unescape(value, MOST_TYPED.saturating_mul(4)).filter(|typed| is_short(typed))?,
+            "input" => self.input = Some(unescape(value, MAX_KEY)?),
+            "typed" => self.typed = unescape(value, MAX_TYPED.saturating_mul(4)).filter(|typed| is_short(typed))?,
             "refused" => self.refused = value == "1",
             _ => {
                 let (kind, rest) = (key.get(..1)?, key.get(1..)?);
@@ -99,19 +99,19 @@ impl Run {
                     "g" => {
                         let guess =
                             |text: &str| Decimal::from_str_exact(text).ok().filter(|guess| *guess > Decimal::ZERO);
-                        keep(&mut self.guesses, step(lesson, rest)?, value, MOST_GUESSES, guess);
+                        keep(&mut self.guesses, step(lesson, rest)?, value, MAX_GUESSES, guess);
                     }
                     "m" => {
                         let at = step(lesson, rest)?;
                         let places = lesson.steps.get(at).map_or(0, Step::places);
                         let mark = |text: &str| text.parse::<u8>().ok().filter(|mark| usize::from(*mark) < places);
-                        keep(&mut self.marks, at, value, MOST_MARKS, mark);
+                        keep(&mut self.marks, at, value, MAX_MARKS, mark);
                     }
-                    "v" if self.values.len() < MOST_VALUES => {
+                    "v" if self.values.len() < MAX_VALUES => {
                         let (setting, key) = rest.split_once('.')?;
                         let setting = setting.parse().ok().filter(|setting| *setting < lesson.settings.len())?;
                         let value = Decimal::from_str_exact(value).ok()?;
-                        self.values.insert((setting, unescape(key, MOST_KEY)?), value);
+                        self.values.insert((setting, unescape(key, MAX_KEY)?), value);
                     }
                     _ => {}
                 }
@@ -122,7 +122,7 @@ impl Run {
 }
 
 fn is_short(typed: &str) -> bool {
-    typed.chars().count() <= MOST_TYPED
+    typed.chars().count() <= MAX_TYPED
 }
 
 fn step(lesson: &Lesson, text: &str) -> Option<usize> {

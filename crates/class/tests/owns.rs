@@ -1,7 +1,7 @@
 //! The user's own lessons: made from values, links, files and records.
 
 use abacus_class::own::{
-    MOST_ADDRESS, MOST_CHARACTERS, MOST_LINES, Optional, Own, OwnError, decode, encode, fits, id_of, key, lesson, link,
+    MAX_ADDRESS, MAX_CHARACTERS, MAX_LINES, Optional, Own, OwnError, decode, encode, fits, id_of, key, lesson, link,
     read_file, read_link, to_file,
 };
 use abacus_class::{Address, Class, Command, Kind, Run, Which};
@@ -180,7 +180,7 @@ fn a_link_opens_the_same_lesson_or_is_too_long() {
     assert_eq!(read_link(&text), Ok(own.clone()));
     own.lines = vec!["带走这一句".repeat(20); 5];
     assert_eq!(link(&own, "https://example.org/class/"), None);
-    assert!(MOST_ADDRESS < encode(&own).len());
+    assert!(MAX_ADDRESS < encode(&own).len());
 }
 
 #[test]
@@ -374,11 +374,11 @@ fn the_proposed_move_is_within_the_slider() {
 
 #[test]
 fn lines_that_would_be_truncated_do_not_fit() {
-    let long = "字".repeat(MOST_CHARACTERS);
+    let long = "字".repeat(MAX_CHARACTERS);
     let lines = |count| vec![long.as_str(); count].join("\n\n");
-    assert!(fits("") && fits(&lines(MOST_LINES)), "blank lines do not count");
-    assert!(!fits(&lines(MOST_LINES + 1)));
+    assert!(fits("") && fits(&lines(MAX_LINES)), "blank lines do not count");
+    assert!(!fits(&lines(MAX_LINES + 1)));
     assert!(!fits(&format!("{long}。")));
-    let kept = made("bad-debt", "").with_words("a", "b", &lines(MOST_LINES));
-    assert_eq!(kept.lines, vec![long.clone(); MOST_LINES]);
+    let kept = made("bad-debt", "").with_words("a", "b", &lines(MAX_LINES));
+    assert_eq!(kept.lines, vec![long.clone(); MAX_LINES]);
 }

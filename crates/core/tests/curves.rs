@@ -3,7 +3,7 @@
 use abacus_core::Decimal;
 use abacus_core::calculator::Inputs;
 use abacus_core::calculator::chart::{Axes, Frame};
-use abacus_core::calculator::curve::{self, MOST_SAMPLES, Sample, places};
+use abacus_core::calculator::curve::{self, MAX_SAMPLES, Sample, places};
 use abacus_core::calculator::sensitivity::{Plan, Side};
 use abacus_core::calculators::{CATALOG, find};
 use abacus_core::number::Undefined;
@@ -41,10 +41,10 @@ fn a_line_samples_the_result_over_the_whole_axis() {
         let field = plan.columns.field;
         let now = inputs.get(field.key).unwrap();
         let kept: Vec<_> = plan.columns.values.iter().copied().chain([now]).collect();
-        let places = places(field, &axes.across, &kept, MOST_SAMPLES);
+        let places = places(field, &axes.across, &kept, MAX_SAMPLES);
         let of = format!("{:?}: {} by {} and {}", plan.calculator, plan.output.key, plan.rows.field.key, field.key);
 
-        assert!(places.len() <= MOST_SAMPLES && places.is_sorted(), "{of}");
+        assert!(places.len() <= MAX_SAMPLES && places.is_sorted(), "{of}");
         let fewer = curve::places(field, &axes.across, &kept, 24);
         assert!(fewer.len() <= 24 && plan.columns.values.iter().all(|column| fewer.contains(column)), "{of}");
         assert!(places.windows(2).all(|pair| pair[0] < pair[1]), "{of}: each once");
@@ -79,7 +79,7 @@ fn no_line_leaves_the_frame_or_bridges_a_gap() {
     for (plan, inputs) in plans() {
         let grid = plan.grid(&inputs);
         let Some(axes) = Axes::of(&grid) else { continue };
-        let places = places(plan.columns.field, &axes.across, &plan.columns.values, MOST_SAMPLES);
+        let places = places(plan.columns.field, &axes.across, &plan.columns.values, MAX_SAMPLES);
         let curve = plan.curve(&inputs, plan.rows.values[0], &places);
         let line = axes.line(FRAME, &curve);
         let of = format!("{:?}: {}", plan.calculator, plan.output.key);
@@ -109,7 +109,7 @@ fn a_hyperbola_bends_between_the_cells() {
     let plan = Plan::declared(find("bad-debt").unwrap());
     let inputs = Inputs::defaults(plan.calculator.spec());
     let axes = Axes::of(&plan.grid(&inputs)).unwrap();
-    let places = places(plan.columns.field, &axes.across, &plan.columns.values, MOST_SAMPLES);
+    let places = places(plan.columns.field, &axes.across, &plan.columns.values, MAX_SAMPLES);
     let line = axes.line(FRAME, &plan.curve(&inputs, Decimal::from(2_500), &places));
     assert_eq!((line.pieces.len(), line.pieces[0].len()), (1, places.len()));
     let text = line.texts().next().unwrap();
@@ -130,7 +130,7 @@ fn a_result_that_is_rounded_up_climbs_in_steps() {
     let plan = Plan { rows: side("deals", &[10]), columns: side("visits", &[1, 8]), output: per_day, ..plan };
     let inputs = Inputs::defaults(plan.calculator.spec());
     let axes = Axes::of(&plan.grid(&inputs)).unwrap();
-    let places = places(plan.columns.field, &axes.across, &plan.columns.values, MOST_SAMPLES);
+    let places = places(plan.columns.field, &axes.across, &plan.columns.values, MAX_SAMPLES);
     let line = axes.line(FRAME, &plan.curve(&inputs, Decimal::TEN, &places));
     let slopes = line.pieces[0].windows(2).filter(|pair| pair[0].x != pair[1].x && pair[0].y != pair[1].y);
     assert_eq!(slopes.count(), 0, "horizontal or vertical, never sloped: {line:?}");

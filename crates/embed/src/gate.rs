@@ -8,7 +8,7 @@ use crate::problem::{Code, Problem};
 use crate::value::{TooLarge, Value};
 
 /// The maximum number of messages per second.
-pub const MOST_A_SECOND: u32 = 60;
+pub const MAX_PER_SECOND: u32 = 60;
 const SECOND_MS: u64 = 1_000;
 /// Any origin, in `postMessage`.
 pub const ANYONE: &str = "*";
@@ -116,7 +116,7 @@ impl Gate {
             (self.second, self.count) = (at, 0);
         }
         self.count = self.count.saturating_add(1);
-        self.count <= MOST_A_SECOND
+        self.count <= MAX_PER_SECOND
     }
 
     fn dropped(&mut self) -> Arrival {

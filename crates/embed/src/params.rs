@@ -11,9 +11,9 @@ use crate::theme::{self, Theme};
 use crate::{origin, query};
 
 /// The maximum length of an instance's name.
-const MOST_ID: usize = 32;
+const MAX_ID: usize = 32;
 /// The maximum number of decimals of amounts: they are certain to the cent.
-const MOST_DECIMALS: u32 = 2;
+const MAX_DECIMALS: u32 = 2;
 
 /// The keys of a query other than the theme's.
 const KEYS: [&str; 10] = ["lang", "currency", "decimals", "parts", "lock", "hide", "customer", "guess", "host", "id"];
@@ -82,7 +82,7 @@ impl Figures {
                     self.decimals = None;
                     Ok(())
                 }
-                (_, Ok(decimals)) if decimals <= MOST_DECIMALS => {
+                (_, Ok(decimals)) if decimals <= MAX_DECIMALS => {
                     self.decimals = Some(decimals);
                     Ok(())
                 }
@@ -205,7 +205,7 @@ const SEPARATORS: [char; 2] = [',', ' '];
 
 fn is_id(text: &str) -> bool {
     let is_letter = |letter: u8| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == b'-';
-    (1..=MOST_ID).contains(&text.len()) && text.bytes().all(is_letter)
+    (1..=MAX_ID).contains(&text.len()) && text.bytes().all(is_letter)
 }
 
 impl<K: PartialEq> Arrangement<K> {

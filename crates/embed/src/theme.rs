@@ -52,7 +52,7 @@ pub struct Theme {
 pub const KEYS: [&str; 6] = ["theme", "accent", "ground", "ink", "radius", "scale"];
 
 /// The greatest radius of corners.
-const MOST_RADIUS: u8 = 24;
+const MAX_RADIUS: u8 = 24;
 /// The minimum and the maximum text size.
 const SCALES: [Decimal; 2] = [dec(8, 1), dec(2, 0)];
 /// The maximum number of decimals of a text size.
@@ -307,7 +307,7 @@ fn read_ground(text: &str) -> Option<Ground> {
 }
 
 fn read_radius(text: &str) -> Option<u8> {
-    text.parse().ok().filter(|radius| *radius <= MOST_RADIUS)
+    text.parse().ok().filter(|radius| *radius <= MAX_RADIUS)
 }
 
 fn read_scale(text: &str) -> Option<Decimal> {

@@ -99,13 +99,13 @@ impl From<u32> for Value {
 pub struct TooLarge;
 
 /// The maximum number of bytes in a message: its keys and values as UTF-8.
-pub const MOST_BYTES: usize = 8_192;
+pub const MAX_BYTES: usize = 8_192;
 /// The maximum total number of keys and list items in a message.
-pub const MOST_KEYS: usize = 64;
+pub const MAX_KEYS: usize = 64;
 /// The maximum number of characters of a value or a key.
-pub const MOST_CHARACTERS: usize = 64;
+pub const MAX_CHARACTERS: usize = 64;
 /// The maximum nesting depth of maps and lists.
-pub const MOST_DEPTH: usize = 4;
+pub const MAX_DEPTH: usize = 4;
 
 /// The remaining limits of a message. A reader takes from it before going on, so that it never reads more.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,7 +118,7 @@ pub struct Budget {
 
 impl Default for Budget {
     fn default() -> Self {
-        Self { bytes: MOST_BYTES, keys: MOST_KEYS, characters: MOST_CHARACTERS, depth: MOST_DEPTH }
+        Self { bytes: MAX_BYTES, keys: MAX_KEYS, characters: MAX_CHARACTERS, depth: MAX_DEPTH }
     }
 }
 

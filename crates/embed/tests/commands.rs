@@ -2,7 +2,7 @@ use super::{message, spec};
 use abacus_core::number::{dec, int};
 use abacus_core::text::Locale;
 use abacus_embed::command::{Present, is_for, is_ours, read};
-use abacus_embed::value::{MOST_CHARACTERS, MOST_KEYS};
+use abacus_embed::value::{MAX_CHARACTERS, MAX_KEYS};
 use abacus_embed::{Code, Command, Part, Problem, Refusal, Request, TooLarge};
 
 /// The outcome of a message with these members.
@@ -130,15 +130,15 @@ fn messages_are_recognized_by_source_version_and_recipient() {
 #[test]
 fn a_message_over_a_limit_is_not_read() {
     let text = |length: usize| format!("\"{}\"", "九".repeat(length));
-    assert!(message(&text(MOST_CHARACTERS)).is_ok());
-    assert_eq!(message(&text(MOST_CHARACTERS + 1)), Err(TooLarge));
+    assert!(message(&text(MAX_CHARACTERS)).is_ok());
+    assert_eq!(message(&text(MAX_CHARACTERS + 1)), Err(TooLarge));
     let keys =
         |count: usize| format!("{{{}}}", (0..count).map(|at| format!("\"k{at}\":1")).collect::<Vec<_>>().join(","));
-    assert!(message(&keys(MOST_KEYS)).is_ok());
-    assert_eq!(message(&keys(MOST_KEYS + 1)), Err(TooLarge));
+    assert!(message(&keys(MAX_KEYS)).is_ok());
+    assert_eq!(message(&keys(MAX_KEYS + 1)), Err(TooLarge));
     assert_eq!(message("[[[[[1]]]]]"), Err(TooLarge));
     assert!(message("[[[1]],[[2]]]").is_ok());
     // Sixty values of maximum length, with three bytes per character.
-    let full = format!("[{}]", vec![text(MOST_CHARACTERS); 60].join(","));
+    let full = format!("[{}]", vec![text(MAX_CHARACTERS); 60].join(","));
     assert_eq!(message(&full), Err(TooLarge));
 }

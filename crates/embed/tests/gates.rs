@@ -1,6 +1,6 @@
 use super::{message, spec};
 use abacus_embed::command::Present;
-use abacus_embed::gate::{ANYONE, MOST_A_SECOND};
+use abacus_embed::gate::{ANYONE, MAX_PER_SECOND};
 use abacus_embed::message::Kind;
 use abacus_embed::{Arrival, Code, Command, Gate, Problem, Sender, TooLarge};
 use proptest::prelude::*;
@@ -70,7 +70,7 @@ fn messages_over_a_limit_are_dropped_and_reported_once() {
     let large = |gate: &mut Gate| gate.receive(from(HOST, 5), Err(TooLarge), spec("bad-debt"), &Present::default());
     assert_eq!(large(&mut gate), Arrival::Nothing, "nothing is sent before hello");
     assert!(is_done(&says(&mut gate, from(HOST, 10), "hello")));
-    for _ in 1..MOST_A_SECOND {
+    for _ in 1..MAX_PER_SECOND {
         assert!(is_done(&says(&mut gate, from(HOST, 500), "undo")));
     }
     assert_eq!(says(&mut gate, from(HOST, 900), "undo"), told);

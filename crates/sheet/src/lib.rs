@@ -106,11 +106,11 @@ fn look(shown: Shown, sheet: &Sheet) -> Format {
 
 /// The part of a text that fits in a cell. Excel's limit counts UTF-16 units.
 fn clipped(words: &str) -> Cow<'_, str> {
-    const MOST: usize = 32_767;
-    if words.len() <= MOST || words.encode_utf16().count() <= MOST {
+    const MAX: usize = 32_767;
+    if words.len() <= MAX || words.encode_utf16().count() <= MAX {
         return Cow::Borrowed(words);
     }
-    let mut room = MOST - 1;
+    let mut room = MAX - 1;
     let fits = |letter: &char| room.checked_sub(letter.len_utf16()).map(|left| room = left).is_some();
     Cow::Owned(words.chars().take_while(fits).chain(['…']).collect())
 }

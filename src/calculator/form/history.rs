@@ -3,7 +3,7 @@
 use crate::calculator::form::Values;
 
 /// The maximum number of changes that can be undone.
-const MOST: usize = 200;
+const MAX: usize = 200;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct History {
@@ -22,7 +22,7 @@ impl History {
         }
         self.changing = changing;
         self.past.push(before);
-        if self.past.len() > MOST {
+        if self.past.len() > MAX {
             self.past.remove(0);
         }
     }

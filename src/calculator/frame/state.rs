@@ -31,7 +31,7 @@ use crate::shell::theme::Theme;
 const OF_EXTRAS: [Part; 3] = [Part::Picture, Part::Table, Part::Chart];
 
 /// The maximum number of messages to queue: what a host may send in a second, plus one, which is reported.
-const MOST_HEARD: usize = 61;
+const MAX_QUEUED: usize = 61;
 
 pub(super) struct State {
     pub(super) calculator: &'static dyn Calculator,
@@ -226,7 +226,7 @@ impl State {
         if is_first && !(incoming.is_parent && incoming.message.as_ref().is_ok_and(is_ours)) {
             return;
         }
-        let is_full = self.heard.len() >= MOST_HEARD;
+        let is_full = self.heard.len() >= MAX_QUEUED;
         match self.heard.back_mut().filter(|_| is_full) {
             Some(last) => last.message = Err(TooLarge),
             None => self.heard.push_back(incoming),

@@ -4,7 +4,7 @@ use abacus_scenarios::{Direction, Scenario, encode, list};
 use yew::prelude::*;
 
 use crate::calculator::scenarios::ScenariosProps;
-use crate::calculator::scenarios::state::view::{FocusTarget, MOST_COMPARED, ScenarioCommand, View};
+use crate::calculator::scenarios::state::view::{FocusTarget, MAX_COMPARED, ScenarioCommand, View};
 use crate::calculator::scenarios::state::{Scenarios, ScenariosAction};
 use crate::calculator::scenarios::words;
 use crate::calculator::words::not_taken;
@@ -30,7 +30,7 @@ pub(super) fn run(
                 return None;
             }
             let id = props.session.ports.host.fresh_id();
-            let room = view.compared(&list).len() < MOST_COMPARED;
+            let room = view.compared(&list).len() < MAX_COMPARED;
             if let Some(chosen) = view.chosen.as_mut().filter(|_| room) {
                 chosen.push(id.clone());
             }
@@ -50,7 +50,7 @@ pub(super) fn run(
             let mut ids: Vec<_> = view.compared(&list).iter().map(|scenario| scenario.id.clone()).collect();
             ids.retain(|known| *known != id);
             view.note.clear();
-            if wanted && ids.len() >= MOST_COMPARED {
+            if wanted && ids.len() >= MAX_COMPARED {
                 words::FULL.get(locale).clone_into(&mut view.note);
             } else {
                 ids.extend(wanted.then_some(id));

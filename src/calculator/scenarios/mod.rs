@@ -22,7 +22,7 @@ use crate::calculator::scenarios::context::SectionContext;
 use crate::calculator::scenarios::item::{ItemState, item};
 pub use crate::calculator::scenarios::keep::SCENARIO_NAME;
 use crate::calculator::scenarios::keep::keep;
-use crate::calculator::scenarios::state::view::{FocusTarget, MOST_COMPARED, ScenarioCommand, View};
+use crate::calculator::scenarios::state::view::{FocusTarget, MAX_COMPARED, ScenarioCommand, View};
 use crate::calculator::scenarios::state::{UseScenarios, use_scenarios};
 use crate::shell::event::focus;
 use crate::shell::ports::Room;
@@ -86,7 +86,7 @@ pub fn Scenarios(props: &ScenariosProps) -> Html {
         let item_state = ItemState {
             headline,
             current: scenario.inputs == *inputs,
-            compared: (is_compared || compared.len() < MOST_COMPARED).then_some(is_compared),
+            compared: (is_compared || compared.len() < MAX_COMPARED).then_some(is_compared),
             first: place == 0,
             last: place.saturating_add(1) == list.len(),
         };

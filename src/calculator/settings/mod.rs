@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::calculator::keys;
 use crate::shell::event::chosen;
 use crate::shell::session::Session;
-use crate::shell::styles::MOST_DECIMALS;
+use crate::shell::styles::MAX_DECIMALS;
 
 /// `own` is the link to the user's own values.
 pub(super) fn settings(session: &Session, own: Html) -> Html {
@@ -34,7 +34,7 @@ pub(super) fn settings(session: &Session, own: Html) -> Html {
                 { words::DECIMALS.get(locale) }
                 <select class="settings__choice" onchange={on_decimals}>
                     <option value="auto" selected={style.decimals.is_none()}>{ words::AUTO.get(locale) }</option>
-                    { for (0..=MOST_DECIMALS).map(|decimals| html! {
+                    { for (0..=MAX_DECIMALS).map(|decimals| html! {
                         <option value={decimals.to_string()} selected={style.decimals == Some(decimals)}>{ decimals }</option>
                     }) }
                 </select>

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use abacus_core::Decimal;
 use abacus_core::calculator::Inputs;
 use abacus_core::calculator::chart::{Axes, Frame};
-use abacus_core::calculator::curve::{Line, MOST_SAMPLES, places};
+use abacus_core::calculator::curve::{Line, MAX_SAMPLES, places};
 use abacus_core::calculator::sensitivity::{Grid, Plan};
 use abacus_core::number::format::{Precision, Style, short};
 use yew::prelude::*;
@@ -22,7 +22,7 @@ pub(super) const TEXT: u32 = 18;
 /// The total number of samples for the lines of all rows, and the minimum per line: many lines are recomputed with
 /// every input that is not on an axis.
 const ALL_SAMPLES: usize = 256;
-const LEAST_SAMPLES: usize = 24;
+const MIN_SAMPLES: usize = 24;
 
 /// The axes of a table, the frame for its lines, and the line of each row.
 #[derive(PartialEq)]
@@ -45,7 +45,7 @@ impl Canvas {
         let width = if room == Room::Wide { WIDE } else { WIDTH };
         let frame = frame(width, &axes, grid, style);
         let share = ALL_SAMPLES.checked_div(grid.rows.values.len()).unwrap_or_default();
-        let places = places(plan.columns.field, &axes.across, &grid.columns.values, share.max(LEAST_SAMPLES));
+        let places = places(plan.columns.field, &axes.across, &grid.columns.values, share.max(MIN_SAMPLES));
         let line = |row: &Decimal| axes.line(frame, &plan.curve(around, *row, &places));
         Some(Self { rows: grid.rows.values.iter().map(line).collect(), width, axes, frame })
     }
@@ -54,7 +54,7 @@ impl Canvas {
         let now = |key| inputs.get(key).unwrap_or_default();
         let mut kept = plan.columns.values.clone();
         kept.push(now(plan.columns.field.key));
-        let places = places(plan.columns.field, &self.axes.across, &kept, MOST_SAMPLES);
+        let places = places(plan.columns.field, &self.axes.across, &kept, MAX_SAMPLES);
         self.axes.line(self.frame, &plan.curve(inputs, now(plan.rows.field.key), &places))
     }
 }

@@ -115,7 +115,7 @@ fn widths_of(grid: &Grid, style: &Style) -> String {
     let columns = grid.columns.values.iter().map(|value| width(&grid.columns.field.quote(*value)));
     let heads = grid.rows.values.iter().map(|value| width(&grid.rows.field.quote(*value)));
     let (cell, head) = (cells.chain(columns).max().unwrap_or_default(), heads.max().unwrap_or_default());
-    format!("what-if__head-{} what-if__cell-{}", head.clamp(LEAST, HEAD), cell.clamp(LEAST, MOST))
+    format!("what-if__head-{} what-if__cell-{}", head.clamp(MIN, HEAD), cell.clamp(MIN, MAX))
 }
 
 /// The width of a figure, in half digits. A percent sign and a Chinese unit are wider than a digit.
@@ -130,9 +130,9 @@ fn width(figure: &str) -> usize {
 }
 
 /// The minimum and maximum that the style sheet has classes for; anything longer wraps.
-const LEAST: usize = 6;
+const MIN: usize = 6;
 const HEAD: usize = 20;
-const MOST: usize = 36;
+const MAX: usize = 36;
 
 /// The width of a reason in half digits, on several lines.
 const REASON: usize = 18;

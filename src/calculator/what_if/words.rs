@@ -1,4 +1,4 @@
-use abacus_core::calculator::axis::{AxisError, MOST_VALUES};
+use abacus_core::calculator::axis::{AxisError, MAX_VALUES};
 use abacus_core::calculator::field::Field;
 use abacus_core::format_in;
 use abacus_core::text::Locale::{self, En, Zh};
@@ -44,8 +44,8 @@ pub fn axis_error(field: &Field, error: &AxisError, locale: Locale) -> String {
         (AxisError::Empty, En) => {
             format!("Enter at least one number, or several separated by spaces, for example {example}.")
         }
-        (AxisError::TooMany, Zh) => format!("最多填 {MOST_VALUES} 个数。"),
-        (AxisError::TooMany, En) => format!("Enter at most {MOST_VALUES} numbers."),
+        (AxisError::TooMany, Zh) => format!("最多填 {MAX_VALUES} 个数。"),
+        (AxisError::TooMany, En) => format!("Enter at most {MAX_VALUES} numbers."),
         (AxisError::Value(part, error), Zh) => format!("“{part}”：{}", field_error(field, *error, locale)),
         (AxisError::Value(part, error), En) => format!("“{part}”: {}", field_error(field, *error, locale)),
     }

@@ -1,6 +1,6 @@
 //! The unsaved contents of the form.
 
-use abacus_class::own::{Book, MOST_CHARACTERS, Optional, Own, fits, movable, proposal};
+use abacus_class::own::{Book, MAX_CHARACTERS, Optional, Own, fits, movable, proposal};
 use abacus_core::Decimal;
 use abacus_core::calculator::field::{Field, FieldError};
 use abacus_core::calculator::share::{LinkProblem, Linked};
@@ -174,5 +174,5 @@ impl Draft {
 
 /// The maximum length of a line, as an attribute value.
 pub(super) fn most() -> String {
-    MOST_CHARACTERS.to_string()
+    MAX_CHARACTERS.to_string()
 }

@@ -84,11 +84,11 @@ fn is_long(scene: &Scene<'_>, grid: &Grid) -> bool {
     let heads = [&grid.rows, &grid.columns]
         .into_iter()
         .flat_map(|axis| axis.values.iter().map(|value| axis.field.quote(*value)));
-    places.chain(heads).any(|figure| figure.chars().count() > MOST_CHARACTERS)
+    places.chain(heads).any(|figure| figure.chars().count() > MAX_CHARACTERS)
 }
 
 /// The maximum length of a figure in large type, with six side by side.
-const MOST_CHARACTERS: usize = 8;
+const MAX_CHARACTERS: usize = 8;
 
 fn shown(scene: &Scene<'_>, grid: &Grid, value: abacus_core::Decimal) -> String {
     grid.output.figure_to(value, grid.precision, &scene.session.style)

@@ -10,7 +10,7 @@ use super::text::{decode, is_plain, part};
 use super::{Own, OwnError};
 
 /// The maximum size of a file of lessons, in bytes.
-const MOST_BYTES: usize = 1_048_576;
+const MAX_BYTES: usize = 1_048_576;
 
 /// The file of these lessons.
 pub fn to_file(lessons: &[&Own]) -> String {
@@ -54,7 +54,7 @@ pub fn to_value(own: &Own) -> Value {
 /// # Errors
 /// It is not a file of lessons, or too long.
 pub fn read_file(text: &str) -> Result<Vec<Result<Own, OwnError>>, OwnError> {
-    if text.len() > MOST_BYTES {
+    if text.len() > MAX_BYTES {
         return Err(OwnError::TooLong);
     }
     let file: Value = serde_json::from_str(text).map_err(|_| OwnError::NotAFile)?;

@@ -146,11 +146,11 @@ fn cells(calculator: &'static dyn Calculator, inputs: &Inputs) -> Vec<Cell> {
     let places = (0..rows.min(columns)).map(|row| (row, columns.saturating_sub(row).saturating_sub(1)));
     let has_value = |place: &CellIndex| matches!(grid.cell(*place), Some(Ok(_)));
     let cell = |place| grid.values(place).map(|(row, column)| Cell { row, column });
-    places.filter(has_value).filter_map(cell).take(MOST_CELLS).collect()
+    places.filter(has_value).filter_map(cell).take(MAX_CELLS).collect()
 }
 
 /// The maximum number of hidden cells.
-const MOST_CELLS: usize = 5;
+const MAX_CELLS: usize = 5;
 
 /// The smallest amount given in the lesson, if an amount is asked for: rooms often guess a given one.
 fn least_amount(calculator: &dyn Calculator, inputs: &Inputs, headline: &Output) -> Option<Decimal> {

@@ -27,11 +27,11 @@ pub use self::steps::Optional;
 pub use self::text::{decode, encode, link, read_link};
 
 /// The maximum number of characters of a title, a question or a line.
-pub const MOST_CHARACTERS: usize = 120;
+pub const MAX_CHARACTERS: usize = 120;
 /// The maximum number of takeaway lines.
-pub const MOST_LINES: usize = 5;
+pub const MAX_LINES: usize = 5;
 /// The maximum length, in characters, of an address that is offered as a link. A longer one is offered as a file.
-pub const MOST_ADDRESS: usize = 1_500;
+pub const MAX_ADDRESS: usize = 1_500;
 
 /// A user's own lesson.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,7 +85,7 @@ impl Own {
     /// The lesson with these words, each truncated to its limit. `lines` has one takeaway per line.
     #[must_use]
     pub fn with_words(self, title: &str, question: &str, lines: &str) -> Self {
-        let lines = lines.lines().map(short).filter(|line| !line.is_empty()).take(MOST_LINES);
+        let lines = lines.lines().map(short).filter(|line| !line.is_empty()).take(MAX_LINES);
         Self { title: short(title), question: short(question), lines: lines.collect(), ..self }
     }
 
@@ -101,17 +101,17 @@ impl Own {
     }
 }
 
-/// Whether all of these lines fit: at most [`MOST_LINES`] that are not blank, each of at most [`MOST_CHARACTERS`]
+/// Whether all of these lines fit: at most [`MAX_LINES`] that are not blank, each of at most [`MAX_CHARACTERS`]
 /// characters.
 pub fn fits(lines: &str) -> bool {
     let lines: Vec<&str> = lines.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    lines.len() <= MOST_LINES && lines.iter().all(|line| line.chars().count() <= MOST_CHARACTERS)
+    lines.len() <= MAX_LINES && lines.iter().all(|line| line.chars().count() <= MAX_CHARACTERS)
 }
 
 /// A text truncated to its limit and trimmed.
 fn short(text: &str) -> String {
     let characters = text.trim().chars().filter(|character| !character.is_control());
-    characters.take(MOST_CHARACTERS).collect()
+    characters.take(MAX_CHARACTERS).collect()
 }
 
 /// The slide's last input for which an end value can be proposed.

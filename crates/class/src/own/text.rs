@@ -7,17 +7,17 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 use rust_decimal::Decimal;
 
 use super::steps::{DEFAULT_STEPS, from_text, to_text};
-use super::{MOST_ADDRESS, MOST_CHARACTERS, MOST_LINES, Own, OwnError};
+use super::{MAX_ADDRESS, MAX_CHARACTERS, MAX_LINES, Own, OwnError};
 
 /// The version of this format. It is the default of records that state none.
 const SCHEMA: &str = "1";
 /// The characters written as `%XX`: all but letters, digits and these four.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 /// The maximum number of bytes that are parsed. The longest text that is written is shorter.
-const MOST_BYTES: usize = 16_384;
+const MAX_BYTES: usize = 16_384;
 /// The maximum number of values, and the maximum bytes of the key and the value of one.
-const MOST_VALUES: usize = 32;
-const MOST_VALUE: usize = 64;
+const MAX_VALUES: usize = 32;
+const MAX_VALUE: usize = 64;
 
 /// The text to store under [`key`](super::key).
 pub fn encode(own: &Own) -> String {
@@ -31,10 +31,10 @@ pub fn encode(own: &Own) -> String {
 }
 
 /// The address that opens the lesson on any device: `page` and its fragment. None if it is longer than
-/// [`MOST_ADDRESS`].
+/// [`MAX_ADDRESS`].
 pub fn link(own: &Own, page: &str) -> Option<String> {
     let address = format!("{page}#lesson={}&step=1", shared(own).join(";"));
-    (address.len() <= MOST_ADDRESS).then_some(address)
+    (address.len() <= MAX_ADDRESS).then_some(address)
 }
 
 /// Parses the lesson in a link, the content of [`Which::Linked`](crate::Which::Linked).
@@ -77,7 +77,7 @@ pub(super) fn part(key: &str, value: &str) -> String {
 
 /// The only parser: everything from a link, a file or the store is validated here.
 fn read(id: &str, text: &str) -> Result<Own, OwnError> {
-    if text.len() > MOST_BYTES {
+    if text.len() > MAX_BYTES {
         return Err(OwnError::TooLong);
     }
     let mut parts = text.split(';').filter(|part| !part.is_empty());
@@ -115,13 +115,13 @@ fn read(id: &str, text: &str) -> Result<Own, OwnError> {
             "schema" => {}
             "title" => own.title = words()?,
             "question" => own.question = words()?,
-            "line" if own.lines.len() < MOST_LINES => own.lines.push(words()?),
+            "line" if own.lines.len() < MAX_LINES => own.lines.push(words()?),
             "line" => return Err(bad()),
             "steps" => own.steps = from_text(value).ok_or_else(bad)?,
             "revision" => own.revision = value.parse().map_err(|_| bad())?,
             "deleted" => own.deleted = value.parse::<u8>().map_err(|_| bad())? > 0,
             _ => match key.split_once('.') {
-                Some(("v", input)) if own.values.len() < MOST_VALUES => {
+                Some(("v", input)) if own.values.len() < MAX_VALUES => {
                     let value = unescape(value).filter(|value| is_value(value)).ok_or_else(bad)?;
                     let input = is_key(input).then(|| input.to_owned()).ok_or_else(bad)?;
                     own.values.push((input, value));
@@ -151,19 +151,19 @@ pub(super) fn is_plain(text: &str) -> bool {
 }
 
 fn is_short(text: &str) -> bool {
-    text.chars().count() <= MOST_CHARACTERS && !text.chars().any(char::is_control)
+    text.chars().count() <= MAX_CHARACTERS && !text.chars().any(char::is_control)
 }
 
 /// Whether it could be the key of an input.
 fn is_key(key: &str) -> bool {
     let is_letter = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_');
-    (1..=MOST_VALUE).contains(&key.len()) && key.bytes().all(is_letter)
+    (1..=MAX_VALUE).contains(&key.len()) && key.bytes().all(is_letter)
 }
 
 /// Whether it could be a value in a link: a plain number or a name.
 fn is_value(value: &str) -> bool {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
-    (1..=MOST_VALUE).contains(&value.len()) && value.bytes().all(is_plain)
+    (1..=MAX_VALUE).contains(&value.len()) && value.bytes().all(is_plain)
 }
 
 /// Unlike in links to calculators, invalid text is rejected: it could not be written back unchanged.

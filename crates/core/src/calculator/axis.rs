@@ -9,12 +9,12 @@ use crate::number::int;
 use crate::number::nice;
 
 /// The most values that one side takes.
-pub const MOST_VALUES: usize = 20;
+pub const MAX_VALUES: usize = 20;
 
 /// The values read for one side of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Values {
-    /// The values in the order typed, each once; 1 to [`MOST_VALUES`].
+    /// The values in the order typed, each once; 1 to [`MAX_VALUES`].
     pub values: Vec<Decimal>,
     /// The values that were typed more than once, each once.
     pub repeated: Vec<Decimal>,
@@ -25,7 +25,7 @@ pub struct Values {
 pub enum AxisError {
     /// Nothing was typed.
     Empty,
-    /// More than [`MOST_VALUES`].
+    /// More than [`MAX_VALUES`].
     TooMany,
     /// This part of the text is not a value of the field.
     Value(String, FieldError),
@@ -53,7 +53,7 @@ pub fn read(field: &Field, typed: &str, currency: Option<&Currency>) -> Result<V
         } else if !read.repeated.contains(&value) {
             read.repeated.push(value);
         }
-        if read.values.len() > MOST_VALUES {
+        if read.values.len() > MAX_VALUES {
             return Err(AxisError::TooMany);
         }
     }
@@ -82,7 +82,7 @@ pub fn suggest(field: &Field, now: Decimal) -> Vec<Decimal> {
 
 #[cfg(test)]
 mod tests {
-    use super::{AxisError, MOST_VALUES, Values, read, show, suggest};
+    use super::{AxisError, MAX_VALUES, Values, read, show, suggest};
     use crate::calculator::field::{Field, FieldError, money, ratio, whole};
     use crate::calculators::CATALOG;
     use crate::number::{dec, int};
@@ -119,7 +119,7 @@ mod tests {
         assert_eq!(read(&RATIO, "0", None), Err(AxisError::Value("0".to_owned(), FieldError::OutOfRange(int(0)))));
         assert_eq!(read(&MONEY, "1,5", None), Err(AxisError::Value("1,5".to_owned(), FieldError::Separators)));
         let many = |count: usize| (1..=count).map(|value| value.to_string()).collect::<Vec<_>>().join(" ");
-        assert_eq!(read(&MONEY, &many(MOST_VALUES), None).map(|read| read.values.len()), Ok(MOST_VALUES));
+        assert_eq!(read(&MONEY, &many(MAX_VALUES), None).map(|read| read.values.len()), Ok(MAX_VALUES));
         assert_eq!(read(&MONEY, &many(21), None), Err(AxisError::TooMany));
     }
 

@@ -11,7 +11,7 @@ use crate::number::format::round;
 use crate::number::{Undefined, int, nice};
 
 /// The most values at which a line is computed.
-pub const MOST_SAMPLES: usize = 64;
+pub const MAX_SAMPLES: usize = 64;
 
 /// The minimum number of keyboard moves from one end of an axis to the other.
 const MOVES: u32 = 100;
@@ -35,7 +35,7 @@ fn ends(field: &Field, across: &Scale) -> Option<(Decimal, Decimal)> {
 }
 
 /// The values at which a line is computed, ascending: both ends of the axis, the `kept` values within it, and as many
-/// between them as make up `most`, up to [`MOST_SAMPLES`]. The field allows each of them.
+/// between them as make up `most`, up to [`MAX_SAMPLES`]. The field allows each of them.
 pub fn places(field: &Field, across: &Scale, kept: &[Decimal], most: usize) -> Vec<Decimal> {
     let Some((first, last)) = ends(field, across) else { return Vec::new() };
     let mut places: Vec<_> = kept.iter().copied().filter(|value| (first..=last).contains(value)).collect();
@@ -43,7 +43,7 @@ pub fn places(field: &Field, across: &Scale, kept: &[Decimal], most: usize) -> V
     places.sort_unstable();
     places.dedup();
     // Two more would coincide with the ends.
-    let between = u32::try_from(most.min(MOST_SAMPLES).saturating_sub(places.len())).unwrap_or_default();
+    let between = u32::try_from(most.min(MAX_SAMPLES).saturating_sub(places.len())).unwrap_or_default();
     let span = last.minus(first);
     let even = |step: u32| {
         let share = int(step).over(int(between.saturating_add(1)))?;

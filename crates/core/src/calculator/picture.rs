@@ -33,7 +33,7 @@ pub enum Picture {
 /// The length of the longest bar.
 pub const LENGTH: u32 = 1_000;
 /// The maximum number of boxes or notches drawn. Beyond it, one represents several.
-pub const MOST: u32 = 100;
+pub const MAX_SHAPES: u32 = 100;
 
 /// A picture ready to be drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -152,11 +152,11 @@ fn lengths(figures: Vec<Figure>) -> Vec<(Figure, u32)> {
     figures.into_iter().map(|figure| (figure, length(figure.value, longest))).collect()
 }
 
-/// The smallest of 1, 2, 5, 10, 20 … such that at most [`MOST`] of them make up the count.
+/// The smallest of 1, 2, 5, 10, 20 … such that at most [`MAX_SHAPES`] of them make up the count.
 fn each(count: Decimal) -> Decimal {
     let mut each = Decimal::ONE;
     let mut steps = [Decimal::TWO, Decimal::new(25, 1), Decimal::TWO].into_iter().cycle();
-    while count.over(each).is_some_and(|boxes| boxes > MOST.into()) {
+    while count.over(each).is_some_and(|boxes| boxes > MAX_SHAPES.into()) {
         let Some(next) = steps.next().and_then(|step| each.times(step)) else { break };
         each = next.normalize();
     }
@@ -215,14 +215,14 @@ fn notches(figure: Figure, whole: u32) -> Bites {
         let share = int(place).times(each)?.over(all)?;
         round(share.times(LENGTH.into())?, 0).to_u32().filter(|notch| *notch < LENGTH)
     };
-    Bites { figure, notches: (1..MOST).map_while(notch).collect(), each }
+    Bites { figure, notches: (1..MAX_SHAPES).map_while(notch).collect(), each }
 }
 
 #[cfg(test)]
 mod tests {
     use rust_decimal::Decimal;
 
-    use super::{Drawing, LENGTH, MOST, draw, keys};
+    use super::{Drawing, LENGTH, MAX_SHAPES, draw, keys};
     use crate::calculator::Inputs;
     use crate::calculator::share::decode;
     use crate::calculators::{CATALOG, find};
@@ -278,7 +278,7 @@ mod tests {
                 }
                 match draw(spec, &inputs, &calculator.evaluate(&inputs)) {
                     Drawing::Stack(rows) => {
-                        assert!(rows.iter().all(|row| row.whole <= MOST && row.rest <= LENGTH), "{calculator:?}");
+                        assert!(rows.iter().all(|row| row.whole <= MAX_SHAPES && row.rest <= LENGTH), "{calculator:?}");
                     }
                     Drawing::Funnel(bands) => assert!(bands.iter().all(|band| band.1 <= LENGTH), "{calculator:?}"),
                     Drawing::Balance(sides) => assert!(sides.iter().all(|side| side.1 <= LENGTH), "{calculator:?}"),

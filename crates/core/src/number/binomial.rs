@@ -6,7 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::number::decimal::Arithmetic;
 
 /// The maximum number of trials that are computed.
-pub const MOST_TRIALS: u32 = 10_000;
+pub const MAX_TRIALS: u32 = 10_000;
 
 /// Trials with a success rate of one in so many.
 #[derive(Clone, Copy, Debug)]
@@ -32,7 +32,7 @@ impl Trials {
         Some(Self { against, scale })
     }
 
-    /// The chance of at least `wanted` successes in `trials`, to a thousandth; `None` beyond [`MOST_TRIALS`].
+    /// The chance of at least `wanted` successes in `trials`, to a thousandth; `None` beyond [`MAX_TRIALS`].
     pub fn chance(self, trials: u32, wanted: u32) -> Option<Decimal> {
         let (part, whole) = self.share(trials, wanted)?;
         let half = whole.checked_add(tolerance(whole))?;
@@ -41,7 +41,7 @@ impl Trials {
     }
 
     /// The fewest trials in which at least `wanted` succeed with at least this probability, in per cent; `None` if that
-    /// takes more than [`MOST_TRIALS`].
+    /// takes more than [`MAX_TRIALS`].
     pub fn needed(self, wanted: u32, percent: u32) -> Option<u32> {
         let is_enough = |trials: u32| {
             let (part, whole) = self.share(trials, wanted)?;
@@ -49,11 +49,11 @@ impl Trials {
         };
         let (mut low, mut high) = (wanted, wanted);
         while !is_enough(high)? {
-            if high >= MOST_TRIALS {
+            if high >= MAX_TRIALS {
                 return None;
             }
             low = high.saturating_add(1);
-            high = high.saturating_mul(2).min(MOST_TRIALS);
+            high = high.saturating_mul(2).min(MAX_TRIALS);
         }
         // More trials never make it less likely.
         while low < high {
@@ -68,7 +68,7 @@ impl Trials {
         if wanted == 0 || (self.against == 0 && wanted <= trials) {
             return Some((1, 1));
         }
-        if trials > MOST_TRIALS {
+        if trials > MAX_TRIALS {
             return None;
         }
         if wanted > trials {
@@ -104,7 +104,7 @@ impl Trials {
 }
 
 /// The weight of the likeliest term. It leaves room for a factor of 10¹⁸ in 128 bits, and its digits leave an error of
-/// less than 10⁻¹² in a sum of [`MOST_TRIALS`] terms.
+/// less than 10⁻¹² in a sum of [`MAX_TRIALS`] terms.
 const LIKELIEST: u128 = 10_u128.pow(18);
 
 /// The truncation error allowed in a sum, so that an exact half is still rounded up.

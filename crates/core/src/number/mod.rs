@@ -59,7 +59,7 @@ pub enum Undefined {
     DivisionByZero,
     /// The result or an intermediate step has too many digits to be certain.
     TooLarge,
-    /// A number of terms that is not a whole number from 0 to [`MOST_TERMS`], or an exponent that is not such a number
+    /// A number of terms that is not a whole number from 0 to [`MAX_TERMS`], or an exponent that is not such a number
     /// or one with a half added.
     NotWhole,
     /// The formula asks for an input that its calculator does not declare.
@@ -84,7 +84,7 @@ impl Undefined {
 }
 
 /// The maximum number of terms, and the maximum exponent.
-pub const MOST_TERMS: u32 = 1_000;
+pub const MAX_TERMS: u32 = 1_000;
 
 /// A decimal constant: `dec(2, 2)` is 0.02.
 pub const fn dec(mantissa: u32, scale: u32) -> Decimal {

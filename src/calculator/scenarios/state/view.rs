@@ -3,7 +3,7 @@
 use abacus_scenarios::{Direction, Scenario};
 use yew::NodeRef;
 
-pub const MOST_COMPARED: usize = 4;
+pub const MAX_COMPARED: usize = 4;
 
 /// A command by the user. Strings are ids of scenarios unless stated otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +61,7 @@ impl View {
     /// The compared scenarios of the list.
     pub fn compared<'a>(&self, list: &[&'a Scenario]) -> Vec<&'a Scenario> {
         let is_chosen = |scenario: &&&Scenario| self.chosen.as_ref().is_none_or(|chosen| chosen.contains(&scenario.id));
-        list.iter().filter(is_chosen).take(MOST_COMPARED).copied().collect()
+        list.iter().filter(is_chosen).take(MAX_COMPARED).copied().collect()
     }
 
     pub fn focus(&mut self, place: FocusTarget) {

@@ -2,14 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use super::{Choice, Field, Kind, LEAST_MONEY, Low, MOST_COUNT, MOST_MONEY, Part, Slider};
+use super::{Choice, Field, Kind, Low, MAX_COUNT, MAX_MONEY, MIN_MONEY, Part, Slider};
 use crate::number::unit::Unit;
 use crate::number::{dec, int};
 use crate::text::{Text, text};
 
-/// An amount of money, from 0 to [`MOST_MONEY`].
+/// An amount of money, from 0 to [`MAX_MONEY`].
 pub const fn money(key: &'static str, label: Text, hint: Text) -> Field {
-    Field::new(key, label, hint, Kind::Money, MOST_MONEY).unit(Unit::MONEY)
+    Field::new(key, label, hint, Kind::Money, MAX_MONEY).unit(Unit::MONEY)
 }
 
 /// A ratio from 0 to 1.
@@ -17,9 +17,9 @@ pub const fn ratio(key: &'static str, label: Text, hint: Text) -> Field {
     Field::new(key, label, hint, Kind::Ratio, Decimal::ONE)
 }
 
-/// An average count, from 0 to [`MOST_COUNT`].
+/// An average count, from 0 to [`MAX_COUNT`].
 pub const fn count(key: &'static str, label: Text, hint: Text) -> Field {
-    Field::new(key, label, hint, Kind::Count, MOST_COUNT)
+    Field::new(key, label, hint, Kind::Count, MAX_COUNT)
 }
 
 /// A whole number from 0 to 100.
@@ -59,12 +59,12 @@ impl Field {
     pub(crate) const fn wanted(key: &'static str, label: Text, kind: Kind) -> Self {
         // The default is the example in error messages: a plausible value of such a result.
         let (example, slider_end) = match kind {
-            Kind::Money => (int(5_000), MOST_MONEY),
+            Kind::Money => (int(5_000), MAX_MONEY),
             Kind::Ratio => (dec(10, 2), Decimal::ONE),
             _ => (int(10), Decimal::ONE_HUNDRED),
         };
-        let mut field = Self::new(key, label, text("", ""), kind, MOST_MONEY).default(example);
-        field.low = Low::From(LEAST_MONEY);
+        let mut field = Self::new(key, label, text("", ""), kind, MAX_MONEY).default(example);
+        field.low = Low::From(MIN_MONEY);
         field.slider.high = slider_end;
         field
     }

@@ -76,10 +76,10 @@ impl Low {
 }
 
 /// The largest amount of money a field takes: 10¹⁵.
-pub const MOST_MONEY: Decimal = Decimal::from_parts(2_764_472_320, 232_830, 0, false, 0);
-const LEAST_MONEY: Decimal = Decimal::from_parts(2_764_472_320, 232_830, 0, true, 0);
+pub const MAX_MONEY: Decimal = Decimal::from_parts(2_764_472_320, 232_830, 0, false, 0);
+const MIN_MONEY: Decimal = Decimal::from_parts(2_764_472_320, 232_830, 0, true, 0);
 /// The largest count a field takes: 10⁹.
-pub const MOST_COUNT: Decimal = int(1_000_000_000);
+pub const MAX_COUNT: Decimal = int(1_000_000_000);
 
 /// One input of a calculator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -168,11 +168,11 @@ impl Search<'_> {
     fn stretches(&self) -> Vec<Stretch> {
         // Between two samples a monotonic result changes its side at most twice. An oscillating one is not followed
         // further.
-        const MOST_EDGES: u32 = 4;
+        const MAX_EDGES: u32 = 4;
         let mut stretches: Vec<Stretch> = Vec::new();
         for value in samples(self.goal.unknown) {
             let side = self.side(value);
-            for _ in 0..MOST_EDGES {
+            for _ in 0..MAX_EDGES {
                 let Some(last) = stretches.last_mut().filter(|last| last.side != side) else { break };
                 let (left, right) = bisect(last.to, value, self.goal.unknown, |middle| self.side(middle) == last.side);
                 last.to = left;

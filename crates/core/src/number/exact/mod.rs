@@ -19,7 +19,7 @@ use crate::number::decimal::Arithmetic;
 use crate::number::exact::quantity::{Checked, Quantity, geometric, product, quotient, root, sum};
 use crate::number::residue::Residue;
 use crate::number::unit::Unit;
-use crate::number::{MOST_TERMS, Number, Undefined};
+use crate::number::{MAX_TERMS, Number, Undefined};
 
 /// A decimal with an error bound, or why it could not be computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +67,7 @@ impl Exact {
     fn whole(self) -> Result<u32, Undefined> {
         let quantity = self.0?;
         let count = if quantity.bound.is_none() && quantity.value.is_whole() { quantity.value.to_u32() } else { None };
-        count.filter(|count| *count <= MOST_TERMS).ok_or(Undefined::NotWhole)
+        count.filter(|count| *count <= MAX_TERMS).ok_or(Undefined::NotWhole)
     }
 }
 
