@@ -165,7 +165,7 @@ fn only_values_changed_by_the_user_are_own_figures() {
         assert_eq!(shown.own_fragment(), None);
         shown.act(FormAction::ShowTo(Reader::Colleague));
         assert_eq!(shown.own_fragment(), None, "values shown to a customer, after leaving the card");
-        shown.act(FormAction::Set(vec![(field.key, field.least())]));
-        assert_eq!(shown.own_fragment().is_some(), field.least() != field.default);
+        shown.act(FormAction::Set(vec![(field.key, field.min_value())]));
+        assert_eq!(shown.own_fragment().is_some(), field.min_value() != field.default);
     }
 }

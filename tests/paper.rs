@@ -194,7 +194,7 @@ fn a_professional_input_is_printed_once_it_is_used() {
         assert_eq!(page("").matches("print-inputs__input").count(), slide, "{}", spec.id);
         let inputs = Inputs::defaults(spec);
         for field in spec.fields.iter().filter(|field| field.part == Part::Detail) {
-            let Some(value) = [field.high, field.least()].into_iter().find(|value| *value != field.default) else {
+            let Some(value) = [field.high, field.min_value()].into_iter().find(|value| *value != field.default) else {
                 continue;
             };
             let value = field.chosen(value).map_or_else(|| value.to_string(), |choice| choice.name.to_owned());

@@ -117,7 +117,7 @@ pub(super) fn suffixes(field: &Field, locale: Locale) -> impl Iterator<Item = &'
     };
     let percent = (field.kind == Kind::Ratio).then_some(PERCENT);
     // Among counts, only some results can be negative.
-    let is_signed = matches!(field.kind, Kind::Money | Kind::Ratio) && field.least().is_sign_negative();
+    let is_signed = matches!(field.kind, Kind::Money | Kind::Ratio) && field.min_value().is_sign_negative();
     magnitudes.iter().copied().chain(percent).chain(is_signed.then_some(MINUS))
 }
 

@@ -204,9 +204,9 @@ impl Run {
     }
 }
 
-fn add<T>(lists: &mut BTreeMap<usize, Vec<T>>, step: usize, value: T, most: usize) {
+fn add<T>(lists: &mut BTreeMap<usize, Vec<T>>, step: usize, value: T, max: usize) {
     let list = lists.entry(step).or_default();
-    if list.len() < most {
+    if list.len() < max {
         list.push(value);
     }
 }

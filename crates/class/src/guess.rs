@@ -31,7 +31,7 @@ pub fn read(typed: &str, output: &Output) -> Result<Decimal, FieldError> {
 pub fn quote(guess: Decimal, output: &Output, style: &Style) -> String {
     match output.kind {
         Kind::Money => output.quote(guess, style),
-        _ => output.figure_to(guess, Precision::up_to(output.precision.most), style),
+        _ => output.figure_to(guess, Precision::up_to(output.precision.max_decimals), style),
     }
 }
 

@@ -129,8 +129,8 @@ fn step(lesson: &Lesson, text: &str) -> Option<usize> {
     text.parse().ok().filter(|step| *step < lesson.steps.len())
 }
 
-fn keep<T>(kept: &mut BTreeMap<usize, Vec<T>>, step: usize, text: &str, most: usize, read: impl Fn(&str) -> Option<T>) {
-    let values: Vec<T> = text.split(',').filter_map(read).take(most).collect();
+fn keep<T>(kept: &mut BTreeMap<usize, Vec<T>>, step: usize, text: &str, max: usize, read: impl Fn(&str) -> Option<T>) {
+    let values: Vec<T> = text.split(',').filter_map(read).take(max).collect();
     if !values.is_empty() {
         kept.insert(step, values);
     }
@@ -148,7 +148,7 @@ fn escape(text: &str) -> String {
     utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
 }
 
-fn unescape(text: &str, most: usize) -> Option<String> {
+fn unescape(text: &str, max: usize) -> Option<String> {
     let text = percent_decode_str(text).decode_utf8().ok()?;
-    (text.len() <= most).then(|| text.into_owned())
+    (text.len() <= max).then(|| text.into_owned())
 }

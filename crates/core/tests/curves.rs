@@ -51,7 +51,7 @@ fn a_line_samples_the_result_over_the_whole_axis() {
         assert!(places.iter().all(|place| field.check(*place).is_ok()), "{of}");
         let (first, last) = axes.across.ends().unwrap();
         let grain = field.grain();
-        assert!(places[0] - first.max(field.least()) < grain, "{of}: starts at the left end");
+        assert!(places[0] - first.max(field.min_value()) < grain, "{of}: starts at the left end");
         assert!(last.min(field.high) - places[places.len() - 1] < grain, "{of}: ends at the right end");
         // A field of whole years has only so many values.
         let all = (places[places.len() - 1] - places[0]) / grain + Decimal::ONE;

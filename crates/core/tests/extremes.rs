@@ -19,7 +19,7 @@ fn cases(spec: &Spec) -> Vec<(String, Inputs)> {
         inputs
     };
     let largest = Decimal::from(999_999_999_999_999_i64);
-    let ends = spec.fields.iter().map(|field| (field.key, [field.least(), field.high.min(largest)]));
+    let ends = spec.fields.iter().map(|field| (field.key, [field.min_value(), field.high.min(largest)]));
     let ends: Vec<_> = ends.collect();
     let mut cases: Vec<_> = spec.cases.iter().map(|case| (case.source.to_owned(), set(case.inputs))).collect();
     for end in 0..2 {
@@ -113,7 +113,7 @@ fn a_picture_changes_with_each_of_its_figures() {
                 let now = example.get(field.key)?;
                 let mut other = example.clone();
                 let twice = (now + now).max(Decimal::ONE.min(field.high)).min(field.high);
-                let value = if twice == now { (now + field.least()) / Decimal::TWO } else { twice };
+                let value = if twice == now { (now + field.min_value()) / Decimal::TWO } else { twice };
                 other.set(field, field.check(value).ok()?).ok()?;
                 Some((field.key, other))
             });

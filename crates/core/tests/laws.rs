@@ -17,7 +17,7 @@ use proptest::prelude::*;
 type Tool = &'static dyn Calculator;
 
 fn bounds(field: &Field) -> (Decimal, Decimal) {
-    (field.least(), field.high)
+    (field.min_value(), field.high)
 }
 
 /// Any value of a field: its ends, its default, and figures of every magnitude in between.
@@ -274,7 +274,7 @@ fn defaults_and_table_axes_lie_within_the_bounds() {
         assert!(spec.outputs.is_sorted_by_key(|output| output.part != Part::Slide), "{tool:?}");
         for field in spec.fields.iter().filter(|field| !matches!(field.kind, Kind::Choice(_))) {
             let slider = field.slider;
-            for end in [slider.low.max(field.least()), slider.high, slider.step] {
+            for end in [slider.low.max(field.min_value()), slider.high, slider.step] {
                 assert_eq!(field.check(end), Ok(end), "{tool:?} {}", field.key);
             }
             assert!(slider.low <= field.default && field.default <= slider.high, "{tool:?} {}", field.key);

@@ -79,7 +79,7 @@ fn link_fragments_are_valid_stored_values() {
         let spec = tool.spec();
         let mut inputs = Inputs::defaults(spec);
         for field in spec.fields {
-            inputs.set(field, if field.default == field.high { field.least() } else { field.high }).unwrap();
+            inputs.set(field, if field.default == field.high { field.min_value() } else { field.high }).unwrap();
         }
         let text = share::encode(spec, &inputs, None, Reader::Colleague);
         assert!(last::is_fragment(&text), "{text}");

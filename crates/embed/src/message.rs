@@ -214,7 +214,7 @@ fn keys(spec: &Spec, label: &dyn Fn(&Field) -> Text, locale: Locale) -> Value {
             let option = |choice: &Choice| named("name", choice.name, choice.label, locale).into();
             input.add("options", Value::List(choices.iter().map(option).collect()));
         } else {
-            input.add("min", field.least().normalize().to_string().into());
+            input.add("min", field.min_value().normalize().to_string().into());
             input.add("max", field.high.normalize().to_string().into());
         }
         input.into()

@@ -262,7 +262,7 @@ impl Form {
         let whole = place.map(|place| if steps > 0 { place.rounded_down() } else { place.rounded_up() });
         let next = whole.and_then(|whole| whole.plus(Decimal::from(steps))?.times(step));
         if let Some(next) = next {
-            self.set(&[(key, next.clamp(field.least(), field.high))]);
+            self.set(&[(key, next.clamp(field.min_value(), field.high))]);
         }
     }
 

@@ -29,7 +29,7 @@ pub struct Sample {
 fn ends(field: &Field, across: &Scale) -> Option<(Decimal, Decimal)> {
     let (first, last) = across.ends()?;
     let decimals = field.kind_decimals();
-    let first = first.max(field.least()).round_dp_with_strategy(decimals, RoundingStrategy::ToPositiveInfinity);
+    let first = first.max(field.min_value()).round_dp_with_strategy(decimals, RoundingStrategy::ToPositiveInfinity);
     let last = last.min(field.high).round_dp_with_strategy(decimals, RoundingStrategy::ToNegativeInfinity);
     Some((first.normalize(), last.normalize()))
 }

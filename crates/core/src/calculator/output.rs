@@ -171,10 +171,12 @@ impl Output {
             (Kind::Ratio, _) => {
                 format!("{}%", number(value.times(Decimal::ONE_HUNDRED).unwrap_or(value), precision))
             }
-            (Kind::Money, Some(decimals)) => number(value, Precision::fixed(decimals.min(precision.most))),
+            (Kind::Money, Some(decimals)) => number(value, Precision::fixed(decimals.min(precision.max_decimals))),
             // Amounts have either no decimals or all of them: 2 for most currencies, none for yen.
             (Kind::Money, None) => {
-                let most = style.currency.map_or(precision.most, |currency| currency.decimals.min(precision.most));
+                let most = style
+                    .currency
+                    .map_or(precision.max_decimals, |currency| currency.decimals.min(precision.max_decimals));
                 let is_whole = round(value, most).scale() == 0;
                 number(value, Precision::fixed(if is_whole { 0 } else { most }))
             }
@@ -204,8 +206,8 @@ impl Output {
     /// The number of decimals shown of the value; for a ratio, two more than of its percentage.
     pub const fn places(&self) -> u32 {
         match self.kind {
-            Kind::Ratio => self.precision.most.saturating_add(2),
-            _ => self.precision.most,
+            Kind::Ratio => self.precision.max_decimals.saturating_add(2),
+            _ => self.precision.max_decimals,
         }
     }
 }

@@ -259,7 +259,7 @@ mod tests {
                 let inputs = Inputs::defaults(spec);
                 let mut other = inputs.clone();
                 let now = if field.default == field.slider.high { field.slider.low } else { field.slider.high };
-                let allowed = other.set(field, now.max(field.least()));
+                let allowed = other.set(field, now.max(field.min_value()));
                 assert!(allowed.is_ok(), "{calculator:?} {}", field.key);
                 let of = |inputs: &Inputs| draw(spec, inputs, &calculator.evaluate(inputs));
                 assert_ne!(of(&inputs), of(&other), "{calculator:?} {}", field.key);
@@ -274,7 +274,7 @@ mod tests {
             for end in [false, true] {
                 let mut inputs = Inputs::defaults(spec);
                 for field in spec.fields {
-                    let _allowed = inputs.set(field, if end { field.high } else { field.least() });
+                    let _allowed = inputs.set(field, if end { field.high } else { field.min_value() });
                 }
                 match draw(spec, &inputs, &calculator.evaluate(&inputs)) {
                     Drawing::Stack(rows) => {

@@ -210,7 +210,7 @@ const TIMES: [&str; 7] = ["once", "twice", "three times", "four times", "five ti
 fn spoken_figure(output: &Output, value: Decimal, style: &Style) -> String {
     match output.kind {
         Kind::Money => output.quote(value, style),
-        _ => output.figure_to(value, Precision::up_to(output.precision.most), style),
+        _ => output.figure_to(value, Precision::up_to(output.precision.max_decimals), style),
     }
 }
 

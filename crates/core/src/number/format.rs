@@ -12,20 +12,20 @@ use crate::text::{Locale, Text, text};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Precision {
     /// The minimum number of decimals, padded with zeros.
-    pub least: u32,
+    pub min_decimals: u32,
     /// The maximum number of decimals; the value is rounded to them.
-    pub most: u32,
+    pub max_decimals: u32,
 }
 
 impl Precision {
     /// Exactly this many decimals: `24.0`.
     pub const fn fixed(decimals: u32) -> Self {
-        Self { least: decimals, most: decimals }
+        Self { min_decimals: decimals, max_decimals: decimals }
     }
 
     /// As many decimals as the value has, up to a limit: `16,666.67` but `25,000`.
     pub const fn up_to(decimals: u32) -> Self {
-        Self { least: 0, most: decimals }
+        Self { min_decimals: 0, max_decimals: decimals }
     }
 }
 
@@ -57,7 +57,7 @@ pub fn machine(value: Decimal) -> String {
 /// assert_eq!(number(value, Precision::fixed(4)), "-1,234.5670");
 /// ```
 pub fn number(value: Decimal, precision: Precision) -> String {
-    let rounded = round(value, precision.most);
+    let rounded = round(value, precision.max_decimals);
     let plain = rounded.abs().to_string();
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
 
@@ -71,7 +71,7 @@ pub fn number(value: Decimal, precision: Precision) -> String {
             text.push(',');
         }
     }
-    let least = usize::try_from(precision.least).unwrap_or_default();
+    let least = usize::try_from(precision.min_decimals).unwrap_or_default();
     if !fraction.is_empty() || least > 0 {
         text.push('.');
         text.push_str(fraction);

@@ -282,7 +282,7 @@ fn input_format(field: &Field, value: Decimal) -> Format {
 }
 
 fn output_format(output: &Output, style: &Style) -> Format {
-    let most = output.precision.most;
+    let most = output.precision.max_decimals;
     match output.kind {
         Kind::Money => {
             let default_decimals = style.currency.map_or(2, |currency| currency.decimals);

@@ -45,7 +45,7 @@ pub(crate) fn case(tool: &dyn Calculator, dice: &mut Dice) -> Inputs {
             0..=2 => everyday(field, dice),
             3 => short(field, dice),
             4 | 5 => anything(field, dice),
-            _ => dice.pick(&[field.least(), field.high, field.default, Decimal::ONE]),
+            _ => dice.pick(&[field.min_value(), field.high, field.default, Decimal::ONE]),
         };
         put(&mut inputs, field, value);
     }
@@ -76,7 +76,7 @@ pub(crate) fn corners(tool: &'static dyn Calculator) -> impl Iterator<Item = Inp
     (0_u32..1 << fields.len()).map(move |corner| {
         let mut inputs = Inputs::defaults(tool.spec());
         for (bit, field) in fields.iter().enumerate() {
-            put(&mut inputs, field, if corner & (1 << bit) == 0 { field.least() } else { field.high });
+            put(&mut inputs, field, if corner & (1 << bit) == 0 { field.min_value() } else { field.high });
         }
         inputs
     })
@@ -84,7 +84,7 @@ pub(crate) fn corners(tool: &'static dyn Calculator) -> impl Iterator<Item = Inp
 
 /// Sets the value, or the nearest one that the field allows.
 pub(crate) fn put(inputs: &mut Inputs, field: &'static Field, value: Decimal) {
-    let value = value.clamp(field.least(), field.high).trunc_with_scale(field.kind_decimals()).normalize();
+    let value = value.clamp(field.min_value(), field.high).trunc_with_scale(field.kind_decimals()).normalize();
     inputs.set(field, value).unwrap_or_else(|error| panic!("{} = {value}: {error:?}", field.key));
 }
 

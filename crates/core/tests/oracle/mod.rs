@@ -71,7 +71,7 @@ pub(crate) fn agrees(tool: &dyn Calculator, inputs: &Inputs, places: u32) -> boo
 /// A result as people read it, rounded and grouped by code independent of ours.
 fn figure(output: &Output, exact: &Fraction) -> String {
     let is_ratio = output.kind == Kind::Ratio;
-    let (least, most) = (output.precision.least as usize, output.precision.most as usize);
+    let (least, most) = (output.precision.min_decimals as usize, output.precision.max_decimals as usize);
     let units = exact.rounded(output.places()).to_string();
     let (sign, digits) = units.strip_prefix('-').map_or(("", units.as_str()), |digits| ("-", digits));
     let digits = format!("{digits:0>width$}", width = most + 1);

@@ -34,5 +34,5 @@ pub(crate) fn any_scenario() -> BoxedStrategy<Scenario> {
 /// A value allowed in a field: often its default.
 fn value(field: &Field, dice: u64) -> Decimal {
     let value = Decimal::from_i128_with_scale(i128::from(dice >> 8), field.kind_decimals());
-    if dice.is_multiple_of(3) { field.default } else { value.clamp(field.least(), field.high).normalize() }
+    if dice.is_multiple_of(3) { field.default } else { value.clamp(field.min_value(), field.high).normalize() }
 }

@@ -346,7 +346,7 @@ impl Field {
     }
 
     /// The smallest allowed value.
-    pub fn least(&self) -> Decimal {
+    pub fn min_value(&self) -> Decimal {
         match self.low {
             Low::From(least) => least,
             Low::Above(limit) => limit.plus(self.grain()).unwrap_or(limit),

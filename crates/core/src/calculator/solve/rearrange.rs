@@ -14,7 +14,7 @@ use crate::number::unit::Unit;
 pub fn rearranged(calculator: &dyn Calculator, inputs: &Inputs, goal: &Goal) -> Option<Expr> {
     // The unknown stays in the formula even if its current value would remove its step.
     let Field { default, high, .. } = *goal.unknown;
-    let present = inputs.with(goal.unknown.key, if high == default { goal.unknown.least() } else { high });
+    let present = inputs.with(goal.unknown.key, if high == default { goal.unknown.min_value() } else { high });
     let formulas = simplified(calculator, &present);
     let (_, formula) = formulas.into_iter().find(|(key, _)| *key == goal.output.key)?;
     if formula.occurrences(goal.unknown.key) != 1 {

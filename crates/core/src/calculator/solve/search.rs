@@ -249,7 +249,7 @@ fn bisect(mut left: Decimal, mut right: Decimal, field: &Field, has: impl Fn(Dec
 fn samples(field: &Field) -> Vec<Decimal> {
     const STEPS: u32 = 100;
     let decimals = field.kind_decimals();
-    let mut values = vec![field.least(), field.high, field.default];
+    let mut values = vec![field.min_value(), field.high, field.default];
     let span = field.slider.high.minus(field.slider.low).unwrap_or_default();
     for step in 0..=STEPS {
         let along = span.times(Decimal::from(step)).and_then(|part| part.over(Decimal::from(STEPS)));
