@@ -2,7 +2,7 @@
 
 use abacus_core::Decimal;
 use abacus_core::calculator::field::Kind;
-use abacus_core::calculator::picture::{Bites, Drawing, Figure, LENGTH, Row, draw};
+use abacus_core::calculator::picture::{Drawing, Figure, LENGTH, Row, Segments, draw};
 use abacus_core::calculator::{Evaluation, Inputs, Spec};
 use abacus_core::number::decimal::Arithmetic;
 use abacus_core::number::format::{Precision, Style, number, short};
@@ -61,14 +61,14 @@ pub(super) fn picture(spec: &Spec, inputs: &Inputs, evaluations: &[Evaluation], 
                 { beam(sides) }
             </>
         },
-        Drawing::Eaten { figure, of, share, whole, part, bites } => {
+        Drawing::PartOfWhole { figure, of, share, whole, part, segments } => {
             let (label, quoted) = told(figure);
             let percent = share.times(Decimal::ONE_HUNDRED).unwrap_or(share);
             let percent = format!("{}%", number(percent, Precision::up_to(1)));
-            let notches = bites.iter().flat_map(|bites| bites.notches.clone()).collect::<Vec<_>>();
+            let dividers = segments.iter().flat_map(|segments| segments.dividers.clone()).collect::<Vec<_>>();
             html! {
                 <>
-                    { bar(whole, part, &notches) }
+                    { bar(whole, part, &dividers) }
                     { caption(match of {
                         Some(of) => {
                             let (whole, all) = told(of);
@@ -76,8 +76,8 @@ pub(super) fn picture(spec: &Spec, inputs: &Inputs, evaluations: &[Evaluation], 
                         }
                         None => words::part(label.get(locale), &quoted, &percent, locale),
                     }) }
-                    if let Some(bites) = bites {
-                        { caption(by_bites(spec, bites, style)) }
+                    if let Some(segments) = segments {
+                        { caption(by_segments(spec, segments, style)) }
                     }
                 </>
             }
@@ -113,12 +113,12 @@ fn in_full(spec: &Spec, inputs: &Inputs, figure: Figure, style: &Style) -> (Text
     }
 }
 
-/// What the notches count.
-fn by_bites(spec: &Spec, bites: Bites, style: &Style) -> String {
-    let Some(output) = spec.output(bites.figure.key) else { return String::new() };
-    let (locale, each) = (style.locale, number(bites.each, Precision::up_to(0)));
-    let all = output.quote(bites.figure.value, style);
-    words::bites(output.label.get(locale), &all, &output.unit.label(locale), &each, locale)
+/// What the segments count.
+fn by_segments(spec: &Spec, segments: Segments, style: &Style) -> String {
+    let Some(output) = spec.output(segments.figure.key) else { return String::new() };
+    let (locale, each) = (style.locale, number(segments.each, Precision::up_to(0)));
+    let all = output.quote(segments.figure.value, style);
+    words::segments(output.label.get(locale), &all, &output.unit.label(locale), &each, locale)
 }
 
 /// Boxes side by side; the last may be a fraction of one. A few of them fit beside the text.
@@ -177,14 +177,14 @@ fn beam([left, right]: [(Figure, u32); 2]) -> Html {
     }
 }
 
-/// A bar of a whole, the filled part, and where each bite ends.
-fn bar(whole: u32, part: u32, notches: &[u32]) -> Html {
-    let notches: String = notches.iter().map(|notch| format!("M{notch},0V10")).collect();
+/// A bar of a whole, the filled part, and where each segment ends.
+fn bar(whole: u32, part: u32, dividers: &[u32]) -> Html {
+    let dividers: String = dividers.iter().map(|divider| format!("M{divider},0V10")).collect();
     html! {
         <svg class="picture__bar" viewBox={format!("0 0 {LENGTH} 10")} preserveAspectRatio="none" aria-hidden="true">
             <rect class="picture__whole" width={whole.to_string()} height="10" />
             <rect class="picture__part" width={part.to_string()} height="10" />
-            <path class="picture__notch" d={notches} />
+            <path class="picture__notch" d={dividers} />
             if part > whole { <path class="picture__middle" d={format!("M{whole},0V10")} /> }
         </svg>
     }

@@ -84,8 +84,8 @@ pub fn many(each: &str, locale: Locale) -> String {
     format_in!(locale, "这一行太多，一格算 {each} 份", "Too many to draw: one box stands for {each}")
 }
 
-/// Below a bar with notches: how many there are in total.
-pub fn bites(label: &str, figure: &str, unit: &str, each: &str, locale: Locale) -> String {
+/// Below a divided bar: how many there are in total.
+pub fn segments(label: &str, figure: &str, unit: &str, each: &str, locale: Locale) -> String {
     match each {
         "1" => format_in!(locale, "{label}：{figure} {unit}，一格一{unit}", "{label} {figure} {unit}, one to a notch"),
         _ => format_in!(

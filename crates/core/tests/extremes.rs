@@ -85,10 +85,10 @@ fn every_picture_is_complete_at_every_extreme() {
                 }
                 Drawing::Funnel(bands) => assert!(bands.iter().all(|(_, width)| *width <= 1_000), "{of}"),
                 Drawing::Balance(sides) => assert!(sides.iter().all(|(_, length)| *length <= 1_000), "{of}"),
-                Drawing::Eaten { whole, part, bites, .. } => {
+                Drawing::PartOfWhole { whole, part, segments, .. } => {
                     assert!(whole <= 1_000 && part <= 1_000, "{of}: {whole} {part}");
-                    let notches = bites.map(|bites| bites.notches).unwrap_or_default();
-                    assert!(notches.len() <= 100 && notches.iter().all(|notch| *notch <= 1_000), "{of}");
+                    let dividers = segments.map(|segments| segments.dividers).unwrap_or_default();
+                    assert!(dividers.len() <= 100 && dividers.iter().all(|divider| *divider <= 1_000), "{of}");
                 }
             }
         }

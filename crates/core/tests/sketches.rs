@@ -67,7 +67,7 @@ fn paths(drawing: &Drawing) -> Paths {
             bar(&mut paths.marked, middle - 1 - left, third, left, bar_height);
             bar(&mut paths.filled, middle + 1, third, right, bar_height);
         }
-        Drawing::Eaten { whole, part, .. } => {
+        Drawing::PartOfWhole { whole, part, .. } => {
             bar(&mut paths.filled, 0, third, scaled(*whole, width), bar_height);
             bar(&mut paths.marked, 0, third, scaled(*part, width), bar_height);
         }

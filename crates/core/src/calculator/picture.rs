@@ -20,19 +20,19 @@ pub enum Picture {
     /// Two figures, one on each side of the middle.
     Balance(&'static str, &'static str),
     /// A whole, and the part of it that a second figure takes.
-    Eaten {
+    PartOfWhole {
         /// The figures that make up the whole.
         whole: &'static [&'static str],
         /// The figure that is a part of it; it may exceed the whole.
         part: &'static str,
-        /// The figure that gives how many bites make up the whole, such as months.
-        bites: Option<&'static str>,
+        /// The figure that gives how many segments make up the whole, such as months.
+        segments: Option<&'static str>,
     },
 }
 
 /// The length of the longest bar.
 pub const LENGTH: u32 = 1_000;
-/// The maximum number of boxes or notches drawn. Beyond it, one represents several.
+/// The maximum number of boxes or segments drawn. Beyond it, one represents several.
 pub const MAX_SHAPES: u32 = 100;
 
 /// A picture ready to be drawn.
@@ -45,7 +45,7 @@ pub enum Drawing {
     /// Bars to the left and to the right, each with its length.
     Balance([(Figure, u32); 2]),
     /// A bar with a part taken out of it.
-    Eaten {
+    PartOfWhole {
         /// The part.
         figure: Figure,
         /// The whole, if it is one figure.
@@ -56,8 +56,8 @@ pub enum Drawing {
         whole: u32,
         /// The length of the part, more than that of the whole if nothing is left.
         part: u32,
-        /// Where each bite ends, and how many units of the figure one bite represents.
-        bites: Option<Bites>,
+        /// Where each segment ends, and how many units of the figure one segment represents.
+        segments: Option<Segments>,
     },
     /// There is nothing to draw, for this reason.
     Nothing(Text),
@@ -76,14 +76,14 @@ pub struct Row {
     pub each: Decimal,
 }
 
-/// The notches of a bar.
+/// The segments of a bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bites {
+pub struct Segments {
     /// The figure that gives their total number.
     pub figure: Figure,
-    /// The position where each bite ends, within the bar.
-    pub notches: Vec<u32>,
-    /// How many units of the figure one notch represents.
+    /// The position where each segment ends, within the bar.
+    pub dividers: Vec<u32>,
+    /// How many units of the figure one segment represents.
     pub each: Decimal,
 }
 
@@ -103,7 +103,7 @@ pub fn draw(spec: &Spec, inputs: &Inputs, evaluations: &[Evaluation]) -> Drawing
         Picture::Stack(keys) => figures.all(keys).map(stack),
         Picture::Funnel(keys) => figures.all(keys).map(|all| Drawing::Funnel(lengths(all))),
         Picture::Balance(left, right) => figures.all(&[left, right]).map(balance),
-        Picture::Eaten { whole, part, bites } => eaten(&figures, whole, part, bites),
+        Picture::PartOfWhole { whole, part, segments } => part_of_whole(&figures, whole, part, segments),
     };
     drawn.unwrap_or_else(Drawing::Nothing)
 }
@@ -113,7 +113,7 @@ pub fn keys(picture: Picture) -> Vec<&'static str> {
     match picture {
         Picture::Stack(keys) | Picture::Funnel(keys) => keys.to_vec(),
         Picture::Balance(left, right) => vec![left, right],
-        Picture::Eaten { whole, part, bites } => whole.iter().copied().chain([part]).chain(bites).collect(),
+        Picture::PartOfWhole { whole, part, segments } => whole.iter().copied().chain([part]).chain(segments).collect(),
     }
 }
 
@@ -185,11 +185,11 @@ fn balance(figures: Vec<Figure>) -> Drawing {
     }
 }
 
-fn eaten(
+fn part_of_whole(
     figures: &Figures<'_>,
     whole: &[&'static str],
     part: &'static str,
-    bites: Option<&'static str>,
+    segments: Option<&'static str>,
 ) -> Result<Drawing, Text> {
     let part = figures.of(part)?;
     let mut all = Decimal::ZERO;
@@ -201,21 +201,21 @@ fn eaten(
     let longest = all.abs().max(part.value.abs());
     let share = part.value.over(all).unwrap_or_default();
     let whole = length(all, longest);
-    // Without a bite count, the bar has no notches.
-    let bites = bites.and_then(|key| figures.of(key).ok()).map(|figure| notches(figure, whole));
-    Ok(Drawing::Eaten { figure: part, of, share, whole, part: length(part.value, longest), bites })
+    // Without a count of segments, the bar is not divided.
+    let segments = segments.and_then(|key| figures.of(key).ok()).map(|figure| divide(figure, whole));
+    Ok(Drawing::PartOfWhole { figure: part, of, share, whole, part: length(part.value, longest), segments })
 }
 
 /// Notches along the whole, and beyond it if the part is longer.
-fn notches(figure: Figure, whole: u32) -> Bites {
-    // The number of notches along the longest bar.
+fn divide(figure: Figure, whole: u32) -> Segments {
+    // The number of segments along the longest bar.
     let all = figure.value.times(LENGTH.into()).and_then(|all| all.over(whole.into())).unwrap_or_default();
     let each = each(all);
-    let notch = |place: u32| {
+    let divider = |place: u32| {
         let share = int(place).times(each)?.over(all)?;
-        round(share.times(LENGTH.into())?, 0).to_u32().filter(|notch| *notch < LENGTH)
+        round(share.times(LENGTH.into())?, 0).to_u32().filter(|divider| *divider < LENGTH)
     };
-    Bites { figure, notches: (1..MAX_SHAPES).map_while(notch).collect(), each }
+    Segments { figure, dividers: (1..MAX_SHAPES).map_while(divider).collect(), each }
 }
 
 #[cfg(test)]
@@ -282,10 +282,10 @@ mod tests {
                     }
                     Drawing::Funnel(bands) => assert!(bands.iter().all(|band| band.1 <= LENGTH), "{calculator:?}"),
                     Drawing::Balance(sides) => assert!(sides.iter().all(|side| side.1 <= LENGTH), "{calculator:?}"),
-                    Drawing::Eaten { whole, part, bites, .. } => {
-                        let notches = bites.map(|bites| bites.notches).unwrap_or_default();
-                        assert!(whole.max(part) <= LENGTH && notches.len() <= 100, "{calculator:?}");
-                        assert!(notches.iter().all(|notch| *notch < LENGTH), "{calculator:?}");
+                    Drawing::PartOfWhole { whole, part, segments, .. } => {
+                        let dividers = segments.map(|segments| segments.dividers).unwrap_or_default();
+                        assert!(whole.max(part) <= LENGTH && dividers.len() <= 100, "{calculator:?}");
+                        assert!(dividers.iter().all(|divider| *divider < LENGTH), "{calculator:?}");
                     }
                     Drawing::Nothing(why) => assert!(!why.zh.is_empty() && !why.en.is_empty()),
                 }
@@ -358,9 +358,13 @@ mod tests {
     #[test]
     fn profit_is_eaten_month_by_month() {
         let part = |fragment| match drawn("receivables", fragment) {
-            Some(Drawing::Eaten { whole, part, bites: Some(bites), .. }) => {
-                (whole, part, bites.notches.len(), bites.notches.first().copied().unwrap_or_default(), bites.each)
-            }
+            Some(Drawing::PartOfWhole { whole, part, segments: Some(segments), .. }) => (
+                whole,
+                part,
+                segments.dividers.len(),
+                segments.dividers.first().copied().unwrap_or_default(),
+                segments.each,
+            ),
             _ => (0, 0, 0, 0, Decimal::ZERO),
         };
         assert_eq!(part("days=73"), (1_000, 100, 23, 42, Decimal::ONE), "24 months");

@@ -34,7 +34,7 @@ impl Model for Dso {
         },
         wording_by_choice: None,
         card: Card::Nothing(OWN_FIGURES),
-        picture: Picture::Eaten { whole: &["dso"], part: "terms", bites: None },
+        picture: Picture::PartOfWhole { whole: &["dso"], part: "terms", segments: None },
         conventions: &[
             text(
                 "通行的算法用期末的应收账款和整段时间的赊销额；现销不算在内。生意有淡旺季时，用最近一两个月的数更准。",

@@ -55,7 +55,7 @@ impl Model for Receivables {
                 "Waiting {days|day|days} for {invoice} costs {first_result} in interest at {first} a year, and {last_result} at {last}.",
             ),
         }),
-        picture: Picture::Eaten { whole: &["profit"], part: "interest", bites: Some("months") },
+        picture: Picture::PartOfWhole { whole: &["profit"], part: "interest", segments: Some("months") },
         conventions: &[
             text(
                 "一年按 12 个月（培训资料《客户关系与渠道管理》）、365 天（通行的商业惯例）计算。",

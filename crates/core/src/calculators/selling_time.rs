@@ -46,7 +46,11 @@ impl Model for SellingTime {
         },
         wording_by_choice: None,
         card: Card::Nothing(OWN_FIGURES),
-        picture: Picture::Eaten { whole: &["paper", "customers", "travel", "team"], part: "customers", bites: None },
+        picture: Picture::PartOfWhole {
+            whole: &["paper", "customers", "travel", "team"],
+            part: "customers",
+            segments: None,
+        },
         conventions: &[text(
             "四种工作：文书、和客户在一起、路上与等待、公司内部，出自培训资料《如何成为优秀的客户经理》；换成每天几次拜访是我们加的。",
             "Four kinds of work: paperwork, time with customers, travelling and waiting, and work inside the team, from the training document “How to become an excellent account manager”. We added the step to visits a day.",

@@ -37,7 +37,7 @@ impl Model for SlowCollection {
         },
         wording_by_choice: None,
         card: Card::Nothing(OWN_FIGURES),
-        picture: Picture::Eaten { whole: &["tied_up"], part: "cost", bites: None },
+        picture: Picture::PartOfWhole { whole: &["tied_up"], part: "cost", segments: None },
         conventions: &[text(
             "一年按 365 天，销售按天平均；整张发票的钱都算被占用，和“货款拖延”一致（我们的做法）。",
             "A year has 365 days and sales are spread evenly. The whole invoice counts as tied up, as for late payment (our choice).",
