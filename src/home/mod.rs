@@ -107,7 +107,7 @@ impl HomePage {
 fn tools(session: &PageSession, group: Group) -> Html {
     let (id, title) = match group {
         Group::Show => ("to-show", words::TO_SHOW),
-        Group::Reckon => ("to-reckon", words::TO_RECKON),
+        Group::WorkOut => ("to-reckon", words::TO_WORK_OUT),
         Group::Plan => ("to-plan", words::TO_PLAN),
     };
     html! {

@@ -8,7 +8,7 @@ pub const LEAD: Text = text(
     "Exact figures with the formula shown. Put in your own numbers.",
 );
 pub const TO_SHOW: Text = text("给客户看", "Show a customer");
-pub const TO_RECKON: Text = text("自己算一算", "Work it out");
+pub const TO_WORK_OUT: Text = text("自己算一算", "Work it out");
 pub const TO_PLAN: Text = text("安排工作", "Plan your work");
 /// Before the figure of a calculator's example.
 pub const EXAMPLE: Text = text("举例", "Example");

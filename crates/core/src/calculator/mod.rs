@@ -156,14 +156,14 @@ pub enum Group {
     /// To show to a customer.
     Show,
     /// To calculate for oneself.
-    Reckon,
+    WorkOut,
     /// To plan one's work.
     Plan,
 }
 
 impl Group {
     /// Every purpose, in the order of the home page.
-    pub const ALL: [Self; 3] = [Self::Show, Self::Reckon, Self::Plan];
+    pub const ALL: [Self; 3] = [Self::Show, Self::WorkOut, Self::Plan];
 }
 
 /// A first figure and the professional steps after it, for a waterfall chart.

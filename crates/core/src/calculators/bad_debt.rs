@@ -43,7 +43,7 @@ const MARGINS: &[Choice] = &[
 impl Model for BadDebt {
     const SPEC: Spec = Spec {
         id: "bad-debt",
-        group: Group::Reckon,
+        group: Group::WorkOut,
         title: text("坏账要多少销售额来弥补", "Extra sales to cover a bad debt"),
         purpose: PURPOSE,
         caveat: text(

@@ -27,7 +27,7 @@ const NO_SUCH: Text = text(
 impl Model for CreditDecision {
     const SPEC: Spec = Spec {
         id: "credit-decision",
-        group: Group::Reckon,
+        group: Group::WorkOut,
         title: text("赊不赊", "Credit or not"),
         purpose: text(
             "这笔货赊出去，平均下来赚还是赔？",

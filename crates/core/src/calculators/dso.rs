@@ -21,7 +21,7 @@ const WITHIN: Text = text("没有超过账期", "Within terms");
 impl Model for Dso {
     const SPEC: Spec = Spec {
         id: "dso",
-        group: Group::Reckon,
+        group: Group::WorkOut,
         title: text("应收账款周转天数", "Days sales outstanding"),
         purpose: text("货款平均多少天才收回来？", "How many days do customers take to pay, on average?"),
         caveat: text(

@@ -30,7 +30,7 @@ pub(super) struct Receivables;
 impl Model for Receivables {
     const SPEC: Spec = Spec {
         id: "receivables",
-        group: Group::Reckon,
+        group: Group::WorkOut,
         title: text("货款拖延吃掉利润", "How late payment eats the margin"),
         purpose: text("货款拖到第几个月，利润就全没了？", "After how many months unpaid is the profit gone?"),
         caveat: text(

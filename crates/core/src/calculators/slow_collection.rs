@@ -18,7 +18,7 @@ pub(super) struct SlowCollection;
 impl Model for SlowCollection {
     const SPEC: Spec = Spec {
         id: "slow-collection",
-        group: Group::Reckon,
+        group: Group::WorkOut,
         title: text("回款慢一天", "A day slower"),
         purpose: text(
             "全公司的回款慢了几天，一年多花多少利息？",
