@@ -188,7 +188,7 @@ fn just_outside_the_bounds_is_refused() {
 fn declarations_and_formulas_have_the_same_keys() {
     for tool in CHECKED {
         let spec = tool.spec();
-        let named = spec.fields.iter().filter(|field| !field.words_only);
+        let named = spec.fields.iter().filter(|field| !field.affects_wording_only);
         let inputs: Vec<_> = named.map(|field| field.key).collect();
         let outputs: Vec<_> = spec.outputs.iter().map(|output| output.key).collect();
         let hint = "list the same keys, in the same order, in its SPEC and in its quantities!";
@@ -230,7 +230,7 @@ fn the_working_shows_each_result_once_after_its_parts() {
 #[test]
 fn every_input_affects_some_result() {
     for tool in CATALOG {
-        for field in tool.spec().fields.iter().filter(|field| !field.words_only) {
+        for field in tool.spec().fields.iter().filter(|field| !field.affects_wording_only) {
             let used = tool.formulas().iter().any(|(_, formula)| formula.occurrences(field.key) > 0);
             assert!(used, "{tool:?}: use `{}` in the formula or remove it", field.key);
         }

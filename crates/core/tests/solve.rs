@@ -198,7 +198,7 @@ fn only_dependent_results_can_be_solved_for() {
     assert_eq!(wanted_of("bad-debt", "loss"), "extra_sales multiple after_cover after_deductible uncovered");
     assert_eq!(wanted_of("clv", "acquisition"), "value");
     for tool in CATALOG {
-        for field in tool.spec().fields.iter().filter(|field| !field.words_only) {
+        for field in tool.spec().fields.iter().filter(|field| !field.affects_wording_only) {
             assert!(results_of(*tool, field).next().is_some(), "{} {}", tool.spec().id, field.key);
         }
     }

@@ -167,7 +167,7 @@ impl Plan {
         }
         let spec = self.calculator.spec();
         let around = self.around(inputs);
-        let matters = spec.fields.iter().filter(|field| !field.words_only);
+        let matters = spec.fields.iter().filter(|field| !field.affects_wording_only);
         let as_on_slide = matters.into_iter().all(|field| around.get(field.key) == Some(field.default));
         (spec.what_if.precision, if as_on_slide { spec.what_if.misprints } else { &[] })
     }

@@ -116,7 +116,7 @@ impl Model for EarlyPayment {
                 text("数字一样，意思不同", "Same figures, different meaning"),
                 SIDES,
             )
-            .words_only(),
+            .affects_wording_only(),
         ],
         outputs: &[
             Output::ratio("yearly_cost", text("折合年利率", "Annual rate"))

@@ -164,7 +164,7 @@ impl Sheet {
             let label = self.text(spec.label(field, &request.inputs));
             self.rows.push(match field.chosen(value) {
                 // A choice that only affects wording is written as text: no formula refers to it.
-                Some(choice) if field.words_only => vec![label, self.text(choice.label)],
+                Some(choice) if field.affects_wording_only => vec![label, self.text(choice.label)],
                 _ => {
                     let unit = unit(field, self.style.locale);
                     vec![label, Cell::Number(value, input_format(field, value)), Cell::Text(unit)]

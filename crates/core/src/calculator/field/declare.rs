@@ -51,7 +51,7 @@ impl Field {
             confidential: false,
             removable: false,
             names: None,
-            words_only: false,
+            affects_wording_only: false,
         }
     }
 
@@ -129,13 +129,13 @@ impl Field {
     #[must_use]
     pub const fn names(mut self, key: &'static str) -> Self {
         self.names = Some(key);
-        self.words_only()
+        self.affects_wording_only()
     }
 
     /// Makes this choice affect wording only, not figures.
     #[must_use]
-    pub const fn words_only(mut self) -> Self {
-        self.words_only = true;
+    pub const fn affects_wording_only(mut self) -> Self {
+        self.affects_wording_only = true;
         self
     }
 }

@@ -111,7 +111,7 @@ pub struct Field {
     /// The input that this choice names, as in "which margin".
     pub names: Option<&'static str>,
     /// Whether this choice affects wording only, not figures.
-    pub words_only: bool,
+    pub affects_wording_only: bool,
 }
 
 /// The ends of a slider and its step, all within the field's bounds.
