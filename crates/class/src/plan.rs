@@ -2,7 +2,7 @@
 //! outside the declared range.
 
 use abacus_core::calculator::field::Field;
-use abacus_core::calculator::sensitivity::{Grid, Plan, Side};
+use abacus_core::calculator::sensitivity::{Grid, Plan, TableAxis};
 use abacus_core::calculator::{Calculator, Inputs, Spec};
 use abacus_core::format_in;
 use abacus_core::number::decimal::Arithmetic;
@@ -29,10 +29,10 @@ impl Class<'_> {
         let Plan { rows, columns, .. } = table(calculator, &begins);
         let (rows, across) = if field == rows.field { (columns, rows) } else { (rows, columns) };
         let from = begins.get(field.key).unwrap_or(field.default);
-        let across = if across.field == field { across } else { Side::first(calculator, field, from) };
+        let across = if across.field == field { across } else { TableAxis::first(calculator, field, from) };
         let is_wide = reach(&across.values, from) && reach(&across.values, *to);
         let values = if is_wide { across.values } else { on_the_way(field, from, *to) };
-        let columns = Side { field, values };
+        let columns = TableAxis { field, values };
         Some(Plan { calculator, rows, columns, output })
     }
 }
@@ -47,10 +47,10 @@ pub fn caption(grid: &Grid, spec: &Spec, inputs: &Inputs, locale: Locale) -> Str
 /// The declared table. If the lesson's own value is outside the range of a side, that side gets values around it.
 pub(crate) fn table(calculator: &'static dyn Calculator, begins: &Inputs) -> Plan {
     let mut plan = Plan::declared(calculator);
-    for side in [&mut plan.rows, &mut plan.columns] {
-        let now = begins.get(side.field.key).unwrap_or(side.field.default);
-        if !reach(&side.values, now) {
-            side.values = around(side.field, now);
+    for axis in [&mut plan.rows, &mut plan.columns] {
+        let now = begins.get(axis.field.key).unwrap_or(axis.field.default);
+        if !reach(&axis.values, now) {
+            axis.values = around(axis.field, now);
         }
     }
     plan

@@ -4,7 +4,7 @@ use abacus_core::Decimal;
 use abacus_core::calculator::Inputs;
 use abacus_core::calculator::chart::{Axes, Frame};
 use abacus_core::calculator::curve::{self, MAX_SAMPLES, Sample, places};
-use abacus_core::calculator::sensitivity::{Plan, Side};
+use abacus_core::calculator::sensitivity::{Plan, TableAxis};
 use abacus_core::calculators::{CATALOG, find};
 use abacus_core::number::Undefined;
 
@@ -16,12 +16,12 @@ fn plans() -> impl Iterator<Item = (Plan, Inputs)> {
         let spec = calculator.spec();
         let inputs = Inputs::defaults(spec);
         let declared = Plan::declared(*calculator);
-        let side = |field| Side::first(*calculator, field, inputs.get(field.key).unwrap());
+        let axis = |field| TableAxis::first(*calculator, field, inputs.get(field.key).unwrap());
         let mut plans = vec![declared.clone()];
         for rows in declared.choices() {
             for columns in declared.choices().filter(|field| field.key != rows.key) {
                 for output in spec.outputs {
-                    plans.push(Plan { rows: side(rows), columns: side(columns), output, ..declared.clone() });
+                    plans.push(Plan { rows: axis(rows), columns: axis(columns), output, ..declared.clone() });
                 }
             }
         }
@@ -125,9 +125,11 @@ fn a_result_that_is_rounded_up_climbs_in_steps() {
     let plan = Plan::declared(find("activity").unwrap());
     let per_day = plan.calculator.spec().output("per_day").unwrap();
     let field = |key| plan.calculator.spec().field(key).unwrap();
-    let side =
-        |key, values: &[u32]| Side { field: field(key), values: values.iter().copied().map(Decimal::from).collect() };
-    let plan = Plan { rows: side("deals", &[10]), columns: side("visits", &[1, 8]), output: per_day, ..plan };
+    let axis = |key, values: &[u32]| TableAxis {
+        field: field(key),
+        values: values.iter().copied().map(Decimal::from).collect(),
+    };
+    let plan = Plan { rows: axis("deals", &[10]), columns: axis("visits", &[1, 8]), output: per_day, ..plan };
     let inputs = Inputs::defaults(plan.calculator.spec());
     let axes = Axes::of(&plan.grid(&inputs)).unwrap();
     let places = places(plan.columns.field, &axes.across, &plan.columns.values, MAX_SAMPLES);

@@ -4,7 +4,7 @@ use abacus_core::Decimal;
 use abacus_core::calculator::Inputs;
 use abacus_core::calculator::chart::{Axes, Drawing, Frame, Point, Step};
 use abacus_core::calculator::field::Kind;
-use abacus_core::calculator::sensitivity::{Grid, Plan, Side};
+use abacus_core::calculator::sensitivity::{Grid, Plan, TableAxis};
 use abacus_core::calculators::{CATALOG, find};
 use abacus_core::number::Undefined;
 use abacus_core::number::decimal::Arithmetic;
@@ -25,11 +25,11 @@ fn any_two_inputs_against_any_output_agree_with_the_calculator() {
         let declared = Plan::declared(*calculator);
         let figures = spec.fields.iter().filter(|field| !matches!(field.kind, Kind::Choice(_)));
         assert!(declared.choices().eq(figures), "{calculator:?}");
-        let side = |field| Side::first(*calculator, field, inputs.get(field.key).unwrap());
+        let axis = |field| TableAxis::first(*calculator, field, inputs.get(field.key).unwrap());
         for rows in declared.choices() {
             for columns in declared.choices().filter(|field| field.key != rows.key) {
                 for output in spec.outputs {
-                    let plan = Plan { rows: side(rows), columns: side(columns), output, ..declared.clone() };
+                    let plan = Plan { rows: axis(rows), columns: axis(columns), output, ..declared.clone() };
                     let grid = plan.grid(&inputs);
                     assert_eq!(grid.cells.len(), plan.rows.values.len());
                     let last = (grid.cells.len() - 1, plan.columns.values.len() - 1);
@@ -82,10 +82,10 @@ fn a_case_between_the_values_gets_its_own_row_and_column() {
         let plan = Plan::declared(*calculator);
         let mut inputs = Inputs::defaults(plan.calculator.spec());
         for (row, column) in [("7", "0.045"), ("100000", "0.9"), ("0.000001", "0.000001")] {
-            for (side, value) in [(&plan.rows, row), (&plan.columns, column)] {
+            for (axis, value) in [(&plan.rows, row), (&plan.columns, column)] {
                 let value = Decimal::from_str_exact(value).unwrap();
-                let whole = value.rounded_up().min(side.field.high);
-                inputs.set(side.field, value.min(side.field.high)).or_else(|_| inputs.set(side.field, whole)).unwrap();
+                let whole = value.rounded_up().min(axis.field.high);
+                inputs.set(axis.field, value.min(axis.field.high)).or_else(|_| inputs.set(axis.field, whole)).unwrap();
             }
             let grid = plan.including(&plan.grid(&plan.around(&inputs)), &inputs);
             let mut wide = plan.clone();

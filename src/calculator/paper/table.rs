@@ -61,8 +61,8 @@ pub(crate) fn rows(grid: &Grid, cell: impl Fn(CellIndex) -> Html) -> Html {
 
 /// The cell of the current inputs, whose result is asked for.
 fn current(plan: &Plan, inputs: &Inputs) -> Option<CellIndex> {
-    let place = |side: &abacus_core::calculator::sensitivity::Side| {
-        side.values.iter().position(|value| inputs.get(side.field.key) == Some(*value))
+    let place = |axis: &abacus_core::calculator::sensitivity::TableAxis| {
+        axis.values.iter().position(|value| inputs.get(axis.field.key) == Some(*value))
     };
     Some((place(&plan.rows)?, place(&plan.columns)?))
 }

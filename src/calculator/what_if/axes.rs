@@ -6,7 +6,7 @@ use abacus_core::number::format::Currency;
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
-use crate::calculator::what_if::state::{TableSide, WhatIf, WhatIfAction};
+use crate::calculator::what_if::state::{AxisKind, WhatIf, WhatIfAction};
 use crate::calculator::what_if::words;
 use crate::shell::event::{chosen, focus_inside, show_selected, typed};
 use crate::shell::half_typed::{UseHalfTyped, use_half_typed};
@@ -41,8 +41,8 @@ pub(super) fn Axes(props: &AxesProps) -> Html {
     });
     html! {
         <div class="what-if__setup" role="group" aria-label={words::SETUP.get(locale)} ref={setup}>
-            { side(props, TableSide::Rows, rows) }
-            { side(props, TableSide::Columns, columns) }
+            { axis(props, AxisKind::Rows, rows) }
+            { axis(props, AxisKind::Columns, columns) }
             <div class="what-if__choice">
                 <label class="field__label" for="what-if-output">{ words::OUTPUT.get(locale) }</label>
                 <select class="what-if__select" id="what-if-output" {onchange}>
@@ -60,24 +60,24 @@ pub(super) fn Axes(props: &AxesProps) -> Html {
     }
 }
 
-const fn id(which: TableSide) -> &'static str {
+const fn id(which: AxisKind) -> &'static str {
     match which {
-        TableSide::Rows => "what-if-rows",
-        TableSide::Columns => "what-if-columns",
+        AxisKind::Rows => "what-if-rows",
+        AxisKind::Columns => "what-if-columns",
     }
 }
 
-fn side(props: &AxesProps, which: TableSide, half_typed: UseHalfTyped) -> Html {
+fn axis(props: &AxesProps, which: AxisKind, half_typed: UseHalfTyped) -> Html {
     let AxesProps { state, inputs, currency, locale, .. } = props;
     let (plan, currency, locale) = (state.plan(), *currency, *locale);
-    let (spec, (side, values)) = (plan.calculator.spec(), state.side(which));
+    let (spec, (axis, values)) = (plan.calculator.spec(), state.axis(which));
     let label = |field| spec.label(field, inputs).get(locale);
     let id = id(which);
     let [values_id, of_id, note_id] = ["values", "of", "note"].map(|part| format!("{id}-{part}"));
     let error = values.error.as_ref().filter(|_| !half_typed.is_on);
-    let error = error.map(|error| words::axis_error(&spec.named(side.field, inputs), error, locale));
+    let error = error.map(|error| words::axis_error(&spec.named(axis.field, inputs), error, locale));
     let repeated = (!values.repeated.is_empty() && !half_typed.is_on)
-        .then(|| words::repeated(&axis::show(side.field, &values.repeated), locale));
+        .then(|| words::repeated(&axis::show(axis.field, &values.repeated), locale));
 
     let onchange = {
         let (dispatcher, inputs) = (state.dispatcher(), inputs.clone());
@@ -103,10 +103,10 @@ fn side(props: &AxesProps, which: TableSide, half_typed: UseHalfTyped) -> Html {
     };
     html! {
         <div class={classes!("what-if__side", error.is_some().then_some("field--wrong"))}>
-            <label class="field__label" for={id}>{ words::side(which).get(locale) }</label>
+            <label class="field__label" for={id}>{ words::axis(which).get(locale) }</label>
             <select class="what-if__select" {id} {onchange}>
                 { for plan.choices().map(|field| html! {
-                    <option key={field.key} value={field.key} selected={field.key == side.field.key}>{ label(field) }</option>
+                    <option key={field.key} value={field.key} selected={field.key == axis.field.key}>{ label(field) }</option>
                 }) }
             </select>
             <label class="what-if__values-label" for={values_id.clone()} id={of_id.clone()}>{ words::VALUES.get(locale) }</label>

@@ -56,8 +56,8 @@ impl Names {
             Ok(value) => format!("{} {}", grid.output.quote(value, style), grid.output.unit.label(style.locale)),
             Err(reason) => grid.output.none(reason).get(style.locale).to_owned(),
         };
-        let side = |label: &str, field: &Field, value: Decimal| format!("{label} {}", field.quote(value));
-        let (row, column) = (side(self.rows, grid.rows.field, row), side(self.columns, grid.columns.field, column));
+        let axis = |label: &str, field: &Field, value: Decimal| format!("{label} {}", field.quote(value));
+        let (row, column) = (axis(self.rows, grid.rows.field, row), axis(self.columns, grid.columns.field, column));
         words::case(&row, &column, result.trim_end(), style.locale)
     }
 

@@ -6,12 +6,12 @@ use std::rc::Rc;
 use abacus_core::Decimal;
 use abacus_core::calculator::Calculator;
 use abacus_core::calculator::axis::{self, AxisError};
-use abacus_core::calculator::sensitivity::{Plan, Side};
+use abacus_core::calculator::sensitivity::{Plan, TableAxis};
 use abacus_core::number::format::Currency;
 use yew::prelude::*;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TableSide {
+pub enum AxisKind {
     /// Down the side: one row, and one line of the chart, for each value.
     Rows,
     /// Across the top, and along the chart's axis.
@@ -29,8 +29,8 @@ pub struct Typed {
 }
 
 impl Typed {
-    fn of(side: &Side) -> Self {
-        Self { text: axis::show(side.field, &side.values).into(), error: None, repeated: Vec::new() }
+    fn of(axis: &TableAxis) -> Self {
+        Self { text: axis::show(axis.field, &axis.values).into(), error: None, repeated: Vec::new() }
     }
 }
 
@@ -44,12 +44,12 @@ pub struct WhatIf {
 #[derive(Clone, Debug, PartialEq)]
 pub enum WhatIfAction {
     /// Chooses another input for a side; its current value becomes one of the suggested values.
-    Choose(TableSide, String, Option<Decimal>),
+    Choose(AxisKind, String, Option<Decimal>),
     Output(String),
     /// Types the values of a side; amounts are in this currency.
-    Type(TableSide, String, Option<&'static Currency>),
+    Type(AxisKind, String, Option<&'static Currency>),
     /// The user left the values of a side, so they may be reformatted.
-    Commit(TableSide),
+    Commit(AxisKind),
     /// Back to the declared table of the calculator.
     Restore,
 }
@@ -66,17 +66,17 @@ impl WhatIf {
         &self.plan
     }
 
-    pub const fn side(&self, which: TableSide) -> (&Side, &Typed) {
+    pub const fn axis(&self, which: AxisKind) -> (&TableAxis, &Typed) {
         match which {
-            TableSide::Rows => (&self.plan.rows, &self.rows),
-            TableSide::Columns => (&self.plan.columns, &self.columns),
+            AxisKind::Rows => (&self.plan.rows, &self.rows),
+            AxisKind::Columns => (&self.plan.columns, &self.columns),
         }
     }
 
-    const fn side_mut(&mut self, which: TableSide) -> (&mut Side, &mut Typed) {
+    const fn axis_mut(&mut self, which: AxisKind) -> (&mut TableAxis, &mut Typed) {
         match which {
-            TableSide::Rows => (&mut self.plan.rows, &mut self.rows),
-            TableSide::Columns => (&mut self.plan.columns, &mut self.columns),
+            AxisKind::Rows => (&mut self.plan.rows, &mut self.rows),
+            AxisKind::Columns => (&mut self.plan.columns, &mut self.columns),
         }
     }
 
@@ -86,39 +86,39 @@ impl WhatIf {
         self.plan.is_declared() && is_read(&self.rows) && is_read(&self.columns)
     }
 
-    fn choose(&mut self, which: TableSide, key: &str, now: Option<Decimal>) {
+    fn choose(&mut self, which: AxisKind, key: &str, now: Option<Decimal>) {
         let other = match which {
-            TableSide::Rows => TableSide::Columns,
-            TableSide::Columns => TableSide::Rows,
+            AxisKind::Rows => AxisKind::Columns,
+            AxisKind::Columns => AxisKind::Rows,
         };
         // The input is that of the other side: the sides are swapped.
-        if self.side(other).0.field.key == key {
+        if self.axis(other).0.field.key == key {
             std::mem::swap(&mut self.plan.rows, &mut self.plan.columns);
             std::mem::swap(&mut self.rows, &mut self.columns);
             return;
         }
         let Some(field) = self.plan.choices().find(|field| field.key == key) else { return };
-        let chosen = Side::first(self.plan.calculator, field, now.unwrap_or(field.default));
-        let (side, typed) = self.side_mut(which);
+        let chosen = TableAxis::first(self.plan.calculator, field, now.unwrap_or(field.default));
+        let (axis, typed) = self.axis_mut(which);
         *typed = Typed::of(&chosen);
-        *side = chosen;
+        *axis = chosen;
     }
 
-    fn type_into(&mut self, which: TableSide, text: String, currency: Option<&Currency>) {
-        let (side, typed) = self.side_mut(which);
-        match axis::read(side.field, &text, currency) {
+    fn type_into(&mut self, which: AxisKind, text: String, currency: Option<&Currency>) {
+        let (axis, typed) = self.axis_mut(which);
+        match axis::read(axis.field, &text, currency) {
             Ok(read) => {
-                side.values = read.values;
+                axis.values = read.values;
                 *typed = Typed { text: text.into(), error: None, repeated: read.repeated };
             }
             Err(error) => *typed = Typed { text: text.into(), error: Some(error), repeated: Vec::new() },
         }
     }
 
-    fn commit(&mut self, which: TableSide) {
-        let (side, typed) = self.side_mut(which);
+    fn commit(&mut self, which: AxisKind) {
+        let (axis, typed) = self.axis_mut(which);
         if typed.error.is_none() {
-            typed.text = axis::show(side.field, &side.values).into();
+            typed.text = axis::show(axis.field, &axis.values).into();
         }
     }
 }

@@ -48,12 +48,12 @@ pub(super) fn use_views(
 
     let Drawn { grid, table, canvas, line } = drawn?;
     let names = Names::of(plan, inputs, &style);
-    let [row, column] = [&plan.rows, &plan.columns].map(|side| inputs.get(side.field.key).unwrap_or_default());
+    let [row, column] = [&plan.rows, &plan.columns].map(|axis| inputs.get(axis.field.key).unwrap_or_default());
     let current = table.current(inputs);
     let result = current.and_then(|place| table.cell(place));
     let beside = [(&grid.rows, row), (&grid.columns, column)];
     let [row_beside, column_beside] =
-        beside.map(|(side, value)| Some(value).filter(|value| !side.values.contains(value)));
+        beside.map(|(axis, value)| Some(value).filter(|value| !axis.values.contains(value)));
     // A table that has shrunk may no longer have the cell pointed at.
     let pointed_at = pointed.and_then(|case| table.find(case));
     let here = pointed_at.and_then(|place| names.case_at(&table, place, &style));

@@ -4,7 +4,7 @@ use abacus_core::format_in;
 use abacus_core::text::Locale::{self, En, Zh};
 use abacus_core::text::{Text, text};
 
-use crate::calculator::what_if::state::TableSide;
+use crate::calculator::what_if::state::AxisKind;
 use crate::shell::field_errors::field_error;
 
 /// The accessible name of the section with the chart.
@@ -27,10 +27,10 @@ pub const POINTED: Text = text("这一格：", "Here: ");
 /// The description of the chart for screen readers.
 pub const CHART: Text = text("折线图，用方向键逐点查看", "line chart; step through it with the arrow keys");
 pub const NO_CHART: Text = text("这些数画不成图。", "These figures cannot be charted.");
-pub const fn side(which: TableSide) -> Text {
+pub const fn axis(which: AxisKind) -> Text {
     match which {
-        TableSide::Rows => text("行（图上一行一条线）", "Rows (one line each)"),
-        TableSide::Columns => text("列", "Columns"),
+        AxisKind::Rows => text("行（图上一行一条线）", "Rows (one line each)"),
+        AxisKind::Columns => text("列", "Columns"),
     }
 }
 

@@ -13,14 +13,14 @@ use crate::text::text;
 
 /// An input and the values it takes along one side of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Side {
+pub struct TableAxis {
     /// The input.
     pub field: &'static Field,
     /// Its values in the order of the table, each allowed in the field and each once.
     pub values: Vec<Decimal>,
 }
 
-impl Side {
+impl TableAxis {
     /// The side as a table first shows an input: with the values that the calculator declares for
     /// it, otherwise with round ones and the current one.
     pub fn first(calculator: &dyn Calculator, field: &'static Field, now: Decimal) -> Self {
@@ -54,9 +54,9 @@ pub struct Plan {
     /// The calculator whose formula it uses.
     pub calculator: &'static dyn Calculator,
     /// The input down the side.
-    pub rows: Side,
+    pub rows: TableAxis,
     /// The input across the top; never that of `rows`.
-    pub columns: Side,
+    pub columns: TableAxis,
     /// The result in the cells.
     pub output: &'static Output,
 }
@@ -70,11 +70,11 @@ impl Plan {
     pub fn declared(calculator: &'static dyn Calculator) -> Self {
         let spec = calculator.spec();
         let field = |axis: &Axis| spec.field(axis.key).unwrap_or(&NO_FIELD);
-        let side = |axis: &Axis| Side { field: field(axis), values: axis.values.to_vec() };
+        let axis = |axis: &Axis| TableAxis { field: field(axis), values: axis.values.to_vec() };
         Self {
             calculator,
-            rows: side(&spec.what_if.rows),
-            columns: side(&spec.what_if.columns),
+            rows: axis(&spec.what_if.rows),
+            columns: axis(&spec.what_if.columns),
             output: spec.output(spec.what_if.output).unwrap_or(&NO_OUTPUT),
         }
     }
@@ -92,10 +92,10 @@ impl Plan {
             _ => 2,
         });
         let [rows, columns, ..] = fields.as_slice() else { return None };
-        let side =
-            |field: &'static Field| Side::first(calculator, field, inputs.get(field.key).unwrap_or(field.default));
+        let axis =
+            |field: &'static Field| TableAxis::first(calculator, field, inputs.get(field.key).unwrap_or(field.default));
         let output = outputs.iter().find(|output| **output == declared.output).or(outputs.first())?;
-        Some(Self { calculator, rows: side(rows), columns: side(columns), output })
+        Some(Self { calculator, rows: axis(rows), columns: axis(columns), output })
     }
 
     /// The inputs that can vary along a side.
@@ -140,7 +140,7 @@ impl Plan {
     /// its neighbours. `grid` must be the table of this plan for the same inputs.
     pub fn including(&self, grid: &Grid, inputs: &Inputs) -> Grid {
         let mut grid = grid.clone();
-        let now = |side: &Side| inputs.get(side.field.key).unwrap_or(side.field.default);
+        let now = |axis: &TableAxis| inputs.get(axis.field.key).unwrap_or(axis.field.default);
         let (row, column) = (now(&self.rows), now(&self.columns));
         let cell = |row: Decimal, column: Decimal| {
             self.result(&inputs.with(self.rows.field.key, row).with(self.columns.field.key, column))
@@ -177,9 +177,9 @@ impl Plan {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grid {
     /// The input down the side.
-    pub rows: Side,
+    pub rows: TableAxis,
     /// The input across the top.
-    pub columns: Side,
+    pub columns: TableAxis,
     /// The result in the cells.
     pub output: &'static Output,
     /// How many decimals the cells show.
@@ -210,7 +210,7 @@ impl Grid {
 
     /// The cell of the case that these inputs describe, if the table has it.
     pub fn current(&self, inputs: &Inputs) -> Option<CellIndex> {
-        let place = |side: &Side| side.place(inputs.get(side.field.key));
+        let place = |axis: &TableAxis| axis.place(inputs.get(axis.field.key));
         Some((place(&self.rows)?, place(&self.columns)?))
     }
 

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::calculator::sensitivity::{Plan, Side};
+use crate::calculator::sensitivity::{Plan, TableAxis};
 use crate::calculator::share::{self, Reader};
 use crate::calculator::{Calculator, Inputs, Spec};
 use crate::calculators::find;
@@ -51,7 +51,7 @@ impl TableAxes {
 
 impl From<&Plan> for TableAxes {
     fn from(plan: &Plan) -> Self {
-        let axis = |side: &Side| (side.field.key, side.values.clone());
+        let axis = |axis: &TableAxis| (axis.field.key, axis.values.clone());
         Self { rows: axis(&plan.rows), columns: axis(&plan.columns), output: plan.output.key }
     }
 }
