@@ -9,7 +9,7 @@ use abacus_core::calculator::field::{Field, FieldError, Kind, count, money, rati
 use abacus_core::calculators::CATALOG;
 use abacus_core::number::format::{CURRENCIES, Style, money as amount, round};
 use abacus_core::text::{Locale, text};
-use cases::Dice;
+use cases::Rng;
 
 /// Parses a text as a field of this kind does, including values out of its range.
 fn read(kind: Kind, shown: &str) -> Decimal {
@@ -38,15 +38,15 @@ fn shown_value(output: &Output, value: Decimal, style: &Style) -> Decimal {
 fn results_parse_back_as_shown() {
     let currencies: Vec<_> = CURRENCIES.iter().map(Some).chain([None]).collect();
     for number in 0..cases::how_many(100_000) / 5 {
-        let mut dice = Dice::new(number);
-        let tool = dice.pick(CATALOG);
-        let inputs = cases::case(tool, &mut dice);
+        let mut rng = Rng::new(number);
+        let tool = rng.pick(CATALOG);
+        let inputs = cases::case(tool, &mut rng);
         for evaluation in tool.evaluate(&inputs) {
             let (Ok(value), output) = (evaluation.value, evaluation.output) else { continue };
-            let value = if dice.below(2) == 0 { value } else { -value };
+            let value = if rng.below(2) == 0 { value } else { -value };
             for locale in Locale::ALL {
-                let decimals = dice.pick(&[None, Some(0), Some(1), Some(2)]);
-                let style = Style { locale, currency: dice.pick(&currencies), decimals };
+                let decimals = rng.pick(&[None, Some(0), Some(1), Some(2)]);
+                let style = Style { locale, currency: rng.pick(&currencies), decimals };
                 let shown = shown_value(output, value, &style);
                 for text in [output.figure(value, &style), output.quote(value, &style)] {
                     assert_eq!(read(output.kind, &text), shown, "{text} {value} {style:?}");
@@ -60,9 +60,9 @@ fn results_parse_back_as_shown() {
 fn amounts_parse_back_as_shown() {
     let field = money("money", text("金额", "Amount"), text("金额", "Amount"));
     for number in 0..cases::how_many(100_000) / 5 {
-        let mut dice = Dice::new(number);
-        let value = cases::anything(&field, &mut dice) * dice.pick(&[Decimal::ONE, Decimal::NEGATIVE_ONE]);
-        let currency = dice.pick(&CURRENCIES.iter().collect::<Vec<_>>());
+        let mut rng = Rng::new(number);
+        let value = cases::anything(&field, &mut rng) * rng.pick(&[Decimal::ONE, Decimal::NEGATIVE_ONE]);
+        let currency = rng.pick(&CURRENCIES.iter().collect::<Vec<_>>());
         for locale in Locale::ALL {
             let text = amount(value, currency.code, locale);
             assert_eq!(read(Kind::Money, &text), round(value, currency.decimals), "{text} {value}");

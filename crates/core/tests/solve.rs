@@ -7,7 +7,7 @@ use abacus_core::calculator::solve::{Goal, Root, Solution, rearranged, results_o
 use abacus_core::calculator::{Calculator, Inputs, Output};
 use abacus_core::calculators::{CATALOG, find};
 use abacus_core::number::format::{number, round};
-use cases::Dice;
+use cases::Rng;
 
 type Tool = &'static dyn Calculator;
 
@@ -28,18 +28,18 @@ fn roots(solution: &Solution) -> Vec<Root> {
     }
 }
 
-fn question(dice: &mut Dice) -> (Tool, Inputs, Goal) {
-    let tool = dice.pick(CATALOG);
-    let inputs = cases::case(tool, dice);
-    let pick = |dice: &mut Dice, many: usize| dice.below(u32::try_from(many).unwrap()) as usize;
+fn question(rng: &mut Rng) -> (Tool, Inputs, Goal) {
+    let tool = rng.pick(CATALOG);
+    let inputs = cases::case(tool, rng);
+    let pick = |rng: &mut Rng, many: usize| rng.below(u32::try_from(many).unwrap()) as usize;
     let spec = tool.spec();
-    let unknown = &spec.fields[pick(dice, spec.fields.len())];
-    let output = &spec.outputs[pick(dice, spec.outputs.len())];
+    let unknown = &spec.fields[pick(rng, spec.fields.len())];
+    let output = &spec.outputs[pick(rng, spec.outputs.len())];
     (tool, inputs, Goal { unknown, output, wanted: Decimal::ZERO })
 }
 
 /// Checks that the field allows every answer and that each gives the stated result.
-fn prove(tool: Tool, inputs: &Inputs, goal: &Goal, solution: &Solution) {
+fn assert_solution(tool: Tool, inputs: &Inputs, goal: &Goal, solution: &Solution) {
     let mut inputs = inputs.clone();
     for root in roots(solution) {
         inputs.set(goal.unknown, root.value).unwrap();
@@ -55,7 +55,7 @@ fn find_again(tool: Tool, inputs: &Inputs, goal: &Goal) {
     for wanted in [reached, round(reached, places)] {
         let goal = Goal { wanted, ..*goal };
         let solution = solve(tool, inputs, &goal);
-        prove(tool, inputs, &goal, &solution);
+        assert_solution(tool, inputs, &goal, &solution);
         let found = roots(&solution);
         let reads = found.iter().all(|root| round(root.reached, places) == round(wanted, places));
         let place = || format!("{} {} → {} = {wanted}\n{inputs:?}", tool.spec().id, goal.unknown.key, goal.output.key);
@@ -69,7 +69,7 @@ fn find_again(tool: Tool, inputs: &Inputs, goal: &Goal) {
 #[test]
 fn solving_finds_the_input_of_a_result() {
     for number in 0..cases::how_many(100_000) / 50 {
-        let (tool, inputs, goal) = question(&mut Dice::new(number));
+        let (tool, inputs, goal) = question(&mut Rng::new(number));
         find_again(tool, &inputs, &goal);
     }
 }
@@ -77,22 +77,22 @@ fn solving_finds_the_input_of_a_result() {
 #[test]
 fn solving_finds_the_input_of_a_large_result() {
     for number in 0..cases::how_many(100_000) / 50 {
-        let mut dice = Dice::new(number);
-        let (tool, _, goal) = question(&mut dice);
-        find_again(tool, &cases::large(tool, &mut dice), &goal);
+        let mut rng = Rng::new(number);
+        let (tool, _, goal) = question(&mut rng);
+        find_again(tool, &cases::large(tool, &mut rng), &goal);
     }
 }
 
 #[test]
 fn every_goal_gets_a_verified_solution() {
     for number in 0..cases::how_many(100_000) / 100 {
-        let mut dice = Dice::new(!number);
-        let (tool, inputs, goal) = question(&mut dice);
-        let any = cases::anything(goal.unknown, &mut dice);
-        let most = dice.pick(&[Decimal::ZERO, Decimal::NEGATIVE_ONE, Decimal::MAX, Decimal::MIN, Decimal::new(1, 28)]);
+        let mut rng = Rng::new(!number);
+        let (tool, inputs, goal) = question(&mut rng);
+        let any = cases::anything(goal.unknown, &mut rng);
+        let most = rng.pick(&[Decimal::ZERO, Decimal::NEGATIVE_ONE, Decimal::MAX, Decimal::MIN, Decimal::new(1, 28)]);
         for wanted in [any, -any, any * Decimal::new(1, 6), most] {
             let goal = Goal { wanted, ..goal };
-            prove(tool, &inputs, &goal, &solve(tool, &inputs, &goal));
+            assert_solution(tool, &inputs, &goal, &solve(tool, &inputs, &goal));
         }
     }
 }
@@ -112,7 +112,7 @@ fn answer(id: &str, given: &[(&str, &str)], unknown: &str, output: &str, wanted:
     let goal =
         Goal { unknown: spec.field(unknown).unwrap(), output: spec.output(output).unwrap(), wanted: decimal(wanted) };
     let solution = solve(tool, &inputs, &goal);
-    prove(tool, &inputs, &goal, &solution);
+    assert_solution(tool, &inputs, &goal, &solution);
     let shown = |root: &Root| {
         let result = number(root.reached, goal.output.precision);
         format!("{} gives {result}", goal.unknown.show(root.value))

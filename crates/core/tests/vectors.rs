@@ -7,7 +7,7 @@ use abacus_core::calculator::{Calculator, Case, Inputs};
 use serde_json::{Map, Value, json};
 
 use crate::oracle;
-use crate::oracle::cases::{Dice, case};
+use crate::oracle::cases::{Rng, case};
 
 /// The version of the format, which changes only by additions.
 const VERSION: u32 = 1;
@@ -56,7 +56,7 @@ fn cells(tool: &'static dyn Calculator) -> Vec<(String, Inputs)> {
 
 /// Those of the oracle's cases for which a calculator with 28 digits gives every decimal written here.
 fn random(tool: &'static dyn Calculator) -> Vec<(String, Inputs)> {
-    let cases = (0..).map(|number| (format!("random case {number}"), case(tool, &mut Dice::new(number))));
+    let cases = (0..).map(|number| (format!("random case {number}"), case(tool, &mut Rng::new(number))));
     cases.filter(|(_, inputs)| oracle::agrees(tool, inputs, PLACES)).take(RANDOM).collect()
 }
 

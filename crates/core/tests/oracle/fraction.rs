@@ -18,7 +18,7 @@ pub(crate) struct Fraction {
 
 /// A result, or undefined after a division by zero.
 #[derive(Clone, Debug)]
-pub(crate) enum Truth {
+pub(crate) enum Expected {
     Value(Fraction),
     Undefined,
 }
@@ -141,17 +141,17 @@ operation!(Sub, sub, |left, right| &left.above * &right.below - &right.above * &
 operation!(Mul, mul, |left, right| &left.above * &right.above, &left.below * &right.below);
 
 impl Div<&Fraction> for &Fraction {
-    type Output = Truth;
-    fn div(self, other: &Fraction) -> Truth {
+    type Output = Expected;
+    fn div(self, other: &Fraction) -> Expected {
         if other.is_zero() {
-            return Truth::Undefined;
+            return Expected::Undefined;
         }
         let (above, below) = (&self.above * &other.below, &self.below * &other.above);
-        Truth::Value(Fraction::new(above, below, self.largest.max(other.largest)))
+        Expected::Value(Fraction::new(above, below, self.largest.max(other.largest)))
     }
 }
 
-impl Truth {
+impl Expected {
     /// Applies a further step if there is a value.
     pub(crate) fn then(self, next: impl FnOnce(Fraction) -> Fraction) -> Self {
         match self {
@@ -161,7 +161,7 @@ impl Truth {
     }
 }
 
-impl From<Fraction> for Truth {
+impl From<Fraction> for Expected {
     fn from(value: Fraction) -> Self {
         Self::Value(value)
     }

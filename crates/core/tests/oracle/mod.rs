@@ -11,32 +11,32 @@ use abacus_core::calculators::{CATALOG, find};
 use abacus_core::number::Undefined;
 use abacus_core::number::format::{Style, machine};
 use abacus_core::text::Locale;
-use cases::Dice;
-use fraction::{Fraction, Truth};
+use cases::Rng;
+use fraction::{Expected, Fraction};
 
 /// Compares every result for these inputs with the oracle's; returns how many were refused for their size.
 fn compare(tool: &dyn Calculator, inputs: &Inputs) -> u64 {
-    let truths = formulas::results(tool.spec().id, &|key| inputs.get(key).unwrap());
+    let expected_results = formulas::results(tool.spec().id, &|key| inputs.get(key).unwrap());
     let evaluations = tool.evaluate(inputs);
     let hint = "list its results in crates/core/tests/oracle/formulas.rs in the order of its outputs";
-    assert_eq!(evaluations.len(), truths.len(), "{}: {hint}", tool.spec().id);
+    assert_eq!(evaluations.len(), expected_results.len(), "{}: {hint}", tool.spec().id);
     let mut refused = 0;
-    for (evaluation, (key, truth)) in evaluations.iter().zip(truths) {
+    for (evaluation, (key, expected)) in evaluations.iter().zip(expected_results) {
         let output = evaluation.output;
         assert_eq!(output.key, key, "{}: {hint}", tool.spec().id);
-        let place = || format!("{} {key}: {truth:?}\n{inputs:?}", tool.spec().id);
-        match (evaluation.value, &truth) {
-            (Ok(value), Truth::Value(exact)) => {
+        let place = || format!("{} {key}: {expected:?}\n{inputs:?}", tool.spec().id);
+        match (evaluation.value, &expected) {
+            (Ok(value), Expected::Value(exact)) => {
                 let ours = output.figure(value, &Style { locale: Locale::Zh, currency: None, decimals: None });
                 assert_eq!(ours, figure(output, exact), "{}", place());
                 assert!(!output.meaning.is_some_and(|meaning| exact.is_below(meaning.low)), "{}", place());
                 assert!(machine(value) != "-0" && exact.is_near(value, output.places()), "{value} {}", place());
             }
-            (Err(Undefined::DivisionByZero), Truth::Undefined) => {}
-            (Err(Undefined::Meaningless), Truth::Value(exact)) => {
+            (Err(Undefined::DivisionByZero), Expected::Undefined) => {}
+            (Err(Undefined::Meaningless), Expected::Value(exact)) => {
                 assert!(exact.is_below(output.meaning.unwrap().low), "is meaningful: {}", place());
             }
-            (Err(Undefined::TooLarge), Truth::Value(exact)) => {
+            (Err(Undefined::TooLarge), Expected::Value(exact)) => {
                 assert!(!exact.is_decided(output.places()), "refused: {}", place());
                 refused += 1;
             }
@@ -48,18 +48,18 @@ fn compare(tool: &dyn Calculator, inputs: &Inputs) -> u64 {
 
 /// Every result by key, rounded once to this many places; `None` if it has no value.
 pub(crate) fn decimals(tool: &dyn Calculator, inputs: &Inputs, places: u32) -> Vec<(&'static str, Option<String>)> {
-    let truths = formulas::results(tool.spec().id, &|key| inputs.get(key).unwrap());
-    let decimal = |(key, truth): (&'static str, Truth)| {
+    let expected_results = formulas::results(tool.spec().id, &|key| inputs.get(key).unwrap());
+    let decimal = |(key, expected): (&'static str, Expected)| {
         let meaning = tool.spec().output(key).unwrap().meaning;
-        let value = match truth {
-            Truth::Value(exact) if !meaning.is_some_and(|meaning| exact.is_below(meaning.low)) => {
+        let value = match expected {
+            Expected::Value(exact) if !meaning.is_some_and(|meaning| exact.is_below(meaning.low)) => {
                 Some(exact.decimal(places))
             }
-            Truth::Value(_) | Truth::Undefined => None,
+            Expected::Value(_) | Expected::Undefined => None,
         };
         (key, value)
     };
-    truths.into_iter().map(decimal).collect()
+    expected_results.into_iter().map(decimal).collect()
 }
 
 /// Whether the calculator gives all of these decimals.
@@ -92,9 +92,9 @@ fn results_of_random_cases_agree_with_fractions() {
     let many = cases::how_many(100_000);
     let mut refused = 0;
     for number in 0..many {
-        let mut dice = Dice::new(number);
-        let tool = dice.pick(CATALOG);
-        let inputs = cases::case(tool, &mut dice);
+        let mut rng = Rng::new(number);
+        let tool = rng.pick(CATALOG);
+        let inputs = cases::case(tool, &mut rng);
         refused += compare(tool, &inputs);
     }
     println!("{many} cases, {refused} results refused for their size");
@@ -115,12 +115,12 @@ fn products_near_a_half_are_right_or_refused() {
     const END: u128 = 10_u128.pow(16);
     let tool = find("clv").unwrap();
     let keys = ["spend", "visits", "weeks"].map(|key| tool.spec().field(key).unwrap());
-    let (mut dice, mut tried) = (Dice::new(1), 0);
+    let (mut rng, mut tried) = (Rng::new(1), 0);
     while tried < 300 {
-        let factors = [(); 2].map(|()| 1 + 10 * u128::from(dice.below(100_000_000)));
+        let factors = [(); 2].map(|()| 1 + 10 * u128::from(rng.below(100_000_000)));
         // By Euler's theorem, the power of 4 · 10¹⁵ − 1 is the inverse modulo 10¹⁶.
         let undone = power(factors[0] * factors[1] % END, 4 * 10_u128.pow(15) - 1, END);
-        let ending = if dice.below(2) == 0 { END / 2 - 1 } else { END / 2 + 1 };
+        let ending = if rng.below(2) == 0 { END / 2 - 1 } else { END / 2 + 1 };
         let third = undone * ending % END;
         if third > 10_u128.pow(15) {
             continue;
