@@ -5,7 +5,7 @@ use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::{Poll, Waker};
 
-use abacus_core::pace::{AtOnce, Pace, Rest, Stopped};
+use abacus_core::pace::{NeverYield, Pace, Rest, Stopped};
 use yew::Callback;
 
 use crate::shell::ports::Host;
@@ -20,7 +20,7 @@ pub trait Watch<P>: Pace {
     fn begin(&self, part: P);
 }
 
-impl<P> Watch<P> for AtOnce {
+impl<P> Watch<P> for NeverYield {
     fn begin(&self, _: P) {}
 }
 

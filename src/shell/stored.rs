@@ -1,6 +1,6 @@
 //! All stored records, for exports and imports, and the name of the book.
 
-use abacus_core::pace::{AtOnce, Pace, Stopped, at_once, beat};
+use abacus_core::pace::{NeverYield, Pace, Stopped, beat, run_to_end};
 use abacus_deals::BOOK_KEY;
 use abacus_vault::valid_id;
 
@@ -9,7 +9,7 @@ use crate::shell::ports::{Ports, Store};
 /// Keys and texts of the store in the order of the keys. Unreadable ones are left out: an incomplete
 /// file is better than none.
 pub fn everything(store: &dyn Store) -> Vec<(String, String)> {
-    at_once(everything_with(store, &AtOnce)).and_then(Result::ok).unwrap_or_default()
+    run_to_end(everything_with(store, &NeverYield)).and_then(Result::ok).unwrap_or_default()
 }
 
 /// The same in slices.

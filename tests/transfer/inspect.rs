@@ -1,6 +1,6 @@
 //! The content of a chosen file, and the preview of its import.
 
-use abacus_core::pace::{AtOnce, at_once};
+use abacus_core::pace::{NeverYield, run_to_end};
 use abacus_deals::BOOK_KEY;
 use abacus_deals::transfer::{BadFile, Column, ImportChoice, Resolution, Side, Verdict};
 use abacus_vault::journal::{Cause, Journal};
@@ -73,7 +73,7 @@ fn a_file_is_inspected_again_after_the_store_changed() {
     assert_eq!(verdicts(&first), [Verdict::New, Verdict::New]);
     store.memory.records.borrow_mut().insert(key("a"), encode(&deal("a", "华南", 1)));
     assert_eq!(
-        verdicts(&chosen(at_once(inspect_again_with(&first, &ports, &AtOnce)).expect("no breaks"))),
+        verdicts(&chosen(run_to_end(inspect_again_with(&first, &ports, &NeverYield)).expect("no breaks"))),
         [Verdict::Conflict, Verdict::New]
     );
 }

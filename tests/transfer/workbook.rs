@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use abacus_core::pace::{Pace, Rest, Stopped, at_once};
+use abacus_core::pace::{Pace, Rest, Stopped, run_to_end};
 use abacus_deals::transfer::{BadFile, Column};
 use rust_xlsxwriter::Workbook;
 use sales_abacus::deals::files::WORKBOOKS;
@@ -155,7 +155,7 @@ fn a_reader_that_fails_to_load_is_reported_at_the_file() {
     let workbooks = Chunk::Later(|| Box::pin(async { Err(NotLoaded) }));
     let readers = Readers { ports: ports(holding(&[])), workbooks };
     let files = [picked("a.xlsx", &workbook(&[("S", &[HEADER])])), picked("c.csv", "客户\n华北\n".as_bytes())];
-    let stage = at_once(inspect_with(files.concat(), &readers, &abacus_core::pace::AtOnce)).expect("done");
+    let stage = run_to_end(inspect_with(files.concat(), &readers, &abacus_core::pace::NeverYield)).expect("done");
     let chosen = chosen(stage.expect("not stopped"));
     assert_eq!(chosen.unread, [UnreadFile { name: "a.xlsx".to_owned(), why: BadFile::NoReader }]);
     assert_eq!(names(&chosen), ["c.csv"]);
@@ -196,14 +196,14 @@ fn reading_reports_its_phases_and_can_be_stopped_in_each() {
     let parts = [reading("a.xlsx"), reading("b.csv"), Part::Comparing];
     let watch = |stops_in| Stopping { parts: RefCell::default(), rests: RefCell::default(), stops_in };
     let whole = watch(None);
-    let stage = at_once(inspect_with(files(), &readers, &whole)).expect("done").expect("not stopped");
+    let stage = run_to_end(inspect_with(files(), &readers, &whole)).expect("done").expect("not stopped");
     let at_once_read = chosen(inspect(files(), &readers.ports));
     assert_eq!(chosen(stage).preview.items(), at_once_read.preview.items());
     assert_eq!(*whole.parts.borrow(), parts);
     assert!(*whole.rests.borrow() > 10_000);
     for part in parts {
         let watch = watch(Some(part));
-        assert_eq!(at_once(inspect_with(files(), &readers, &watch)), Some(Err(Stopped)));
+        assert_eq!(run_to_end(inspect_with(files(), &readers, &watch)), Some(Err(Stopped)));
     }
 }
 

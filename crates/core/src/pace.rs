@@ -2,7 +2,7 @@
 //!
 //! Work that may take long is an `async` function that calls [`beat`] after every small piece. The caller's [`Pace`]
 //! decides how long to work between pauses and what happens during one: in the browser, a clock and the page's other
-//! work; with [`AtOnce`], nothing, so that the same function can also be called synchronously.
+//! work; with [`NeverYield`], nothing, so that the same function can also be called synchronously.
 
 use std::future::Future;
 use std::pin::{Pin, pin};
@@ -26,9 +26,9 @@ pub trait Pace {
 
 /// Never pauses.
 #[derive(Clone, Copy, Debug)]
-pub struct AtOnce;
+pub struct NeverYield;
 
-impl Pace for AtOnce {
+impl Pace for NeverYield {
     fn is_due(&self) -> bool {
         false
     }
@@ -50,8 +50,8 @@ pub async fn beat<P: Pace + ?Sized>(pace: &P, done: usize, total: usize) -> Resu
     pace.rest(done, total).await
 }
 
-/// The result of work that never pauses, as with [`AtOnce`]; `None` if it did.
-pub fn at_once<T>(work: impl Future<Output = T>) -> Option<T> {
+/// The result of work that never pauses, as with [`NeverYield`]; `None` if it did.
+pub fn run_to_end<T>(work: impl Future<Output = T>) -> Option<T> {
     match pin!(work).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(result) => Some(result),
         Poll::Pending => None,
@@ -63,7 +63,7 @@ mod tests {
     use std::cell::RefCell;
     use std::future::ready;
 
-    use super::{AtOnce, Pace, Rest, Stopped, at_once, beat};
+    use super::{NeverYield, Pace, Rest, Stopped, beat, run_to_end};
 
     /// Pauses every time, and stops after this many pauses.
     struct Eager(RefCell<Vec<(u64, u64)>>, usize);
@@ -89,17 +89,17 @@ mod tests {
 
     #[test]
     fn work_without_pauses_completes_at_once() {
-        assert_eq!(at_once(count(1000, &AtOnce)), Some(Ok(1000)));
-        assert_eq!(at_once(std::future::pending::<()>()), None);
+        assert_eq!(run_to_end(count(1000, &NeverYield)), Some(Ok(1000)));
+        assert_eq!(run_to_end(std::future::pending::<()>()), None);
     }
 
     #[test]
     fn each_pause_gets_the_progress_and_can_stop_the_work() {
         let eager = Eager(RefCell::default(), 3);
-        assert_eq!(at_once(count(1000, &eager)), Some(Err(Stopped)));
+        assert_eq!(run_to_end(count(1000, &eager)), Some(Err(Stopped)));
         assert_eq!(*eager.0.borrow(), [(0, 1000), (1, 1000), (2, 1000)]);
         let eager = Eager(RefCell::default(), 2);
-        assert_eq!(at_once(beat(&eager, 7, 5)), Some(Ok(())));
+        assert_eq!(run_to_end(beat(&eager, 7, 5)), Some(Ok(())));
         assert_eq!(*eager.0.borrow(), [(7, 7)], "more than expected");
     }
 }

@@ -10,7 +10,7 @@ use crate::hash::hash;
 use crate::space::is_ours;
 use abacus_core::closed_enum;
 use abacus_core::date::Date;
-use abacus_core::pace::{AtOnce, Pace, Stopped, at_once, beat};
+use abacus_core::pace::{NeverYield, Pace, Stopped, beat, run_to_end};
 
 /// The key that is stored while a transaction is under way; its value is the [`code`](Cause::code) of the cause.
 pub const JOURNAL_KEY: &str = "sales-abacus:journal";
@@ -97,7 +97,7 @@ impl Journal {
     /// The journal of these writes.
     #[must_use]
     pub fn of(writes: &[Write], file: &str, day: Date) -> Self {
-        at_once(Self::of_with(writes, file, day, &AtOnce)).and_then(Result::ok).unwrap_or_default()
+        run_to_end(Self::of_with(writes, file, day, &NeverYield)).and_then(Result::ok).unwrap_or_default()
     }
 
     /// [`of`](Self::of) in pieces.
@@ -117,7 +117,7 @@ impl Journal {
     /// The text to store.
     #[must_use]
     pub fn encode(&self) -> String {
-        at_once(self.encode_with(self.undone, 0, &AtOnce)).and_then(Result::ok).unwrap_or_default()
+        run_to_end(self.encode_with(self.undone, 0, &NeverYield)).and_then(Result::ok).unwrap_or_default()
     }
 
     /// [`encode`](Self::encode) in pieces, with this value of [`undone`](Self::undone). It reports `done` as its

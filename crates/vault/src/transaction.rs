@@ -7,7 +7,7 @@
 //! reads the store between two pieces, the transaction looks interrupted.
 
 use abacus_core::date::Date;
-use abacus_core::pace::{AtOnce, Pace, Stopped, at_once, beat};
+use abacus_core::pace::{NeverYield, Pace, Stopped, beat, run_to_end};
 
 use crate::journal::{Cause, Entry, EntryState, JOURNAL_KEY, Journal, Write};
 use crate::space::RESERVE_KEY;
@@ -64,7 +64,7 @@ pub fn commit(
     writes: &[Write],
     store: &dyn Store,
 ) -> Result<Journal, CommitError> {
-    at_once(commit_with(cause, file, day, writes, store, Paces { commit: &AtOnce, roll_back: &AtOnce }))
+    run_to_end(commit_with(cause, file, day, writes, store, Paces { commit: &NeverYield, roll_back: &NeverYield }))
         .unwrap_or(Err(CommitError::Stopped))
 }
 
@@ -206,14 +206,14 @@ pub fn roll_back_interrupted(store: &dyn Store) -> Result<usize, StoreError> {
         store.remove(JOURNAL_KEY)?;
         return Ok(0);
     };
-    let Some(rolled_back) = at_once(roll_back_entries(&journal, store, &AtOnce)) else {
+    let Some(rolled_back) = run_to_end(roll_back_entries(&journal, store, &NeverYield)) else {
         return Err(StoreError::Corrupted);
     };
     match rolled_back.left {
         Some((_, error)) => Err(error),
         // A migration is not reported, since it is simply repeated.
         None => {
-            at_once(unmark(cause, (&journal, &text), store, &AtOnce)).unwrap_or(Err(StoreError::Corrupted))?;
+            run_to_end(unmark(cause, (&journal, &text), store, &NeverYield)).unwrap_or(Err(StoreError::Corrupted))?;
             Ok(if cause == Cause::Import { rolled_back.restored.len() } else { 0 })
         }
     }
@@ -245,7 +245,7 @@ pub async fn last_journal_with<P: Pace + ?Sized>(
 /// one.
 #[must_use]
 pub fn undo(cause: Cause, journal: &Journal, store: &dyn Store) -> Option<RolledBack> {
-    at_once(undo_with(cause, journal, store, &AtOnce)).flatten()
+    run_to_end(undo_with(cause, journal, store, &NeverYield)).flatten()
 }
 
 /// [`undo`] in pieces, under the lock. The progress is the number of records rolled back. It cannot be stopped: the

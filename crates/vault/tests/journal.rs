@@ -1,7 +1,7 @@
 //! Encoding journals, and comparing records with their entries.
 
 use abacus_core::date::Date;
-use abacus_core::pace::{AtOnce, at_once};
+use abacus_core::pace::{NeverYield, run_to_end};
 use abacus_vault::journal::{Cause, EntryState, Journal, Write};
 
 fn day() -> Date {
@@ -9,7 +9,7 @@ fn day() -> Date {
 }
 
 fn in_pieces(text: &str) -> Option<Journal> {
-    at_once(Journal::decode_with(text, &AtOnce)).unwrap().unwrap()
+    run_to_end(Journal::decode_with(text, &NeverYield)).unwrap().unwrap()
 }
 
 fn write(key: &str, before: Option<&str>, after: &str) -> Write {

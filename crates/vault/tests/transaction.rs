@@ -2,7 +2,7 @@ use std::cell::Cell;
 use std::future::{pending, ready};
 use std::rc::Rc;
 
-use abacus_core::pace::{AtOnce, Pace, Rest, Stopped, at_once};
+use abacus_core::pace::{NeverYield, Pace, Rest, Stopped, run_to_end};
 use abacus_vault::guarded::GuardedStore;
 use abacus_vault::journal::{Cause, JOURNAL_KEY, Journal, Write};
 use abacus_vault::space::units;
@@ -98,7 +98,7 @@ impl Pace for Eager {
 fn commit_in_pieces(import: &Import, commit: &Eager, roll_back: &dyn Pace) -> Option<Result<Journal, CommitError>> {
     let day = "2026-11-21".parse().expect("a day");
     let paces = Paces { commit: commit as &dyn Pace, roll_back };
-    at_once(commit_with(Cause::Import, "x.json", day, &import.writes, &import.store, paces))
+    run_to_end(commit_with(Cause::Import, "x.json", day, &import.writes, &import.store, paces))
 }
 
 fn expected(deals: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -278,7 +278,9 @@ fn a_stopped_commit_leaves_nothing() {
         assert_eq!(import.disk.get(JOURNAL_KEY), None, "{breaks}");
     }
     let import = import();
-    assert!(commit_in_pieces(&import, &Eager::after(BREAKS, Break::Stop), &AtOnce).is_some_and(|done| done.is_ok()));
+    assert!(
+        commit_in_pieces(&import, &Eager::after(BREAKS, Break::Stop), &NeverYield).is_some_and(|done| done.is_ok())
+    );
     assert_eq!(deals(&import.disk), expected(&[("a", "华东机床"), ("n", "华北")]));
 }
 
@@ -286,7 +288,7 @@ fn a_stopped_commit_leaves_nothing() {
 fn a_page_closed_in_a_break_is_rolled_back_later() {
     for breaks in 0..BREAKS {
         let import = import();
-        assert_eq!(commit_in_pieces(&import, &Eager::after(breaks, Break::Close), &AtOnce), None, "{breaks}");
+        assert_eq!(commit_in_pieces(&import, &Eager::after(breaks, Break::Close), &NeverYield), None, "{breaks}");
         let restored = roll_back_interrupted(&import.store);
         // The first record is written before the last break.
         assert_eq!(restored, Ok(usize::from(breaks == BREAKS - 1)), "{breaks}");
@@ -313,14 +315,14 @@ fn an_undo_in_pieces_is_not_stopped_and_can_be_resumed() {
     for breaks in 0..6 {
         let one = import();
         let journal = commit_import(&one).expect("room");
-        let undone = at_once(undo_with(Cause::Import, &journal, &one.store, &Eager::after(breaks, Break::Stop)));
+        let undone = run_to_end(undo_with(Cause::Import, &journal, &one.store, &Eager::after(breaks, Break::Stop)));
         assert!(undone.flatten().is_some_and(|undone| undone.left.is_none() && undone.restored.len() == 2), "{breaks}");
         assert_eq!(deals(&one.disk), expected(&[("a", "华东")]), "{breaks}");
 
         let one = import();
         let journal = commit_import(&one).expect("room");
         let closed = Eager::after(breaks, Break::Close);
-        assert_eq!(at_once(undo_with(Cause::Import, &journal, &one.store, &closed)), None, "{breaks}");
+        assert_eq!(run_to_end(undo_with(Cause::Import, &journal, &one.store, &closed)), None, "{breaks}");
         assert!(roll_back_interrupted(&one.store).is_ok(), "{breaks}");
         let imported: &[_] = &[("a", "华东机床"), ("n", "华北")];
         assert_eq!(deals(&one.disk), expected(if breaks < 2 { imported } else { &[("a", "华东")] }), "{breaks}");

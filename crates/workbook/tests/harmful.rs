@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::future::ready;
 
-use abacus_core::pace::{Pace, Rest, Stopped, at_once};
+use abacus_core::pace::{Pace, Rest, Stopped, run_to_end};
 use abacus_workbook::{Fault, Limits, read};
 use proptest::prelude::*;
 
@@ -131,13 +131,13 @@ impl Pace for Stopping {
 fn reading_takes_breaks_reports_progress_and_can_be_stopped() {
     let bytes = Parts::of_rows(&rows(20_000)).bytes();
     let pace = Stopping(RefCell::default(), usize::MAX);
-    assert!(at_once(read(&bytes, &limits(), &pace)).expect("done").is_ok());
+    assert!(run_to_end(read(&bytes, &limits(), &pace)).expect("done").is_ok());
     let told = pace.0.borrow();
     assert!(told.len() > 1_000 && told.is_sorted(), "{}", told.len());
     let (done, total) = told.last().expect("a break");
     assert!(done <= total && done * 10 > total * 9, "{done} of {total}");
     let pace = Stopping(RefCell::default(), 20);
-    assert_eq!(at_once(read(&bytes, &limits(), &pace)), Some(Err(Fault::Stopped)));
+    assert_eq!(run_to_end(read(&bytes, &limits(), &pace)), Some(Err(Fault::Stopped)));
 }
 
 proptest! {

@@ -17,7 +17,7 @@ mod written;
 
 use std::cell::Cell;
 
-use abacus_core::pace::{AtOnce, at_once};
+use abacus_core::pace::{NeverYield, run_to_end};
 use abacus_workbook::{Fault, Limits, Workbook, read};
 
 fn limits() -> Limits {
@@ -25,7 +25,7 @@ fn limits() -> Limits {
 }
 
 fn reading_within(bytes: &[u8], limits: &Limits) -> Result<Workbook, Fault> {
-    at_once(read(bytes, limits, &AtOnce)).expect("it ends at once without breaks")
+    run_to_end(read(bytes, limits, &NeverYield)).expect("it ends at once without breaks")
 }
 
 fn reading(bytes: &[u8]) -> Result<Workbook, Fault> {

@@ -3,7 +3,7 @@
 use super::bad_file::{BadFile, MOST_COLUMNS, MOST_ROWS};
 use super::rows::{Row, Table};
 use super::separator::Separator;
-use abacus_core::pace::{AtOnce, Pace, at_once, beat};
+use abacus_core::pace::{NeverYield, Pace, beat, run_to_end};
 
 /// How many characters are read between pauses.
 const BETWEEN_BEATS: u32 = 4096;
@@ -14,7 +14,7 @@ const BETWEEN_BEATS: u32 = 4096;
 /// [`BadFile::Empty`], [`BadFile::OpenQuote`], [`BadFile::NoRows`], [`BadFile::TooManyRows`],
 /// [`BadFile::TooManyColumns`].
 pub fn read_table(text: &str) -> Result<Table, BadFile> {
-    at_once(read_table_with(text, &AtOnce)).unwrap_or(Err(BadFile::Stopped))
+    run_to_end(read_table_with(text, &NeverYield)).unwrap_or(Err(BadFile::Stopped))
 }
 
 /// The same in pieces.

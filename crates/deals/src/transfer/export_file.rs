@@ -15,7 +15,7 @@ use crate::json::parse;
 use crate::key::{BOOK_KEY, SALESPERSON_KEY};
 use crate::record::decode;
 use abacus_core::date::Date;
-use abacus_core::pace::{AtOnce, Pace, at_once, beat};
+use abacus_core::pace::{NeverYield, Pace, beat, run_to_end};
 use abacus_vault::space::PREFIX;
 use abacus_vault::valid_id;
 
@@ -54,7 +54,7 @@ pub struct Export {
 /// # Errors
 /// What is wrong with the file as a whole.
 pub fn read_export(bytes: &[u8]) -> Result<Export, BadFile> {
-    at_once(read_export_with(utf8(bytes)?, &AtOnce)).unwrap_or(Err(BadFile::Stopped))
+    run_to_end(read_export_with(utf8(bytes)?, &NeverYield)).unwrap_or(Err(BadFile::Stopped))
 }
 
 /// The same in pieces, from a text.

@@ -4,7 +4,7 @@ use super::bad_file::{BadFile, check_size};
 use super::big5::is_big5;
 use super::wide::{Order, without_mark};
 use abacus_core::closed_enum;
-use abacus_core::pace::{AtOnce, Pace, Stopped, at_once, beat};
+use abacus_core::pace::{NeverYield, Pace, Stopped, beat, run_to_end};
 
 /// How many bytes are examined between pauses.
 const PIECE: usize = 262_144;
@@ -42,7 +42,7 @@ impl Encoding {
     /// by chance; else Big5 if its bytes are far likelier in it than in GB18030; else GB18030. A text truncated within
     /// its last character is still UTF-8.
     pub fn of(bytes: &[u8]) -> Self {
-        at_once(Self::of_with(bytes, &AtOnce)).and_then(Result::ok).unwrap_or(Self::Utf8)
+        run_to_end(Self::of_with(bytes, &NeverYield)).and_then(Result::ok).unwrap_or(Self::Utf8)
     }
 
     async fn of_with(bytes: &[u8], pace: &dyn Pace) -> Result<Self, Stopped> {
@@ -141,7 +141,7 @@ pub async fn utf8_with(bytes: &[u8], pace: &dyn Pace) -> Result<String, BadFile>
 /// # Errors
 /// [`BadFile::Empty`], [`BadFile::TooLarge`], [`BadFile::NotText`].
 pub fn kind(name: &str, bytes: &[u8]) -> Result<Kind, BadFile> {
-    at_once(kind_with(name, bytes, &AtOnce)).unwrap_or(Err(BadFile::Stopped)).map(|(kind, _)| kind)
+    run_to_end(kind_with(name, bytes, &NeverYield)).unwrap_or(Err(BadFile::Stopped)).map(|(kind, _)| kind)
 }
 
 /// The kind of a file and the encoding of its text, in pieces. For a workbook, the encoding is meaningless.

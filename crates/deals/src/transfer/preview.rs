@@ -14,7 +14,7 @@ use super::rows::Table;
 use super::summary::Summary;
 use super::table::TableClassifier;
 use super::unusable::Unusable;
-use abacus_core::pace::{AtOnce, Pace, Stopped, at_once, beat};
+use abacus_core::pace::{NeverYield, Pace, Stopped, beat, run_to_end};
 use abacus_vault::journal::Write;
 
 /// The content of one file.
@@ -82,7 +82,7 @@ impl Preview {
     /// Exports come first among the records, because a row of a table that agrees with a deal of one repeats it.
     /// Apart from that, the order of the files decides only the order of the records.
     pub fn of_files(files: &[Source<'_>], stored: &[(String, String)], book: Option<&str>) -> Self {
-        at_once(Self::of_files_with(files, stored, book, &AtOnce)).and_then(Result::ok).unwrap_or_default()
+        run_to_end(Self::of_files_with(files, stored, book, &NeverYield)).and_then(Result::ok).unwrap_or_default()
     }
 
     /// The same in pieces. It reports how many records were compared, and of how many.
@@ -235,7 +235,7 @@ impl Preview {
 
     /// The writes of the import, for one transaction.
     pub fn writes(&self) -> Vec<Write> {
-        at_once(self.writes_with(&AtOnce)).and_then(Result::ok).unwrap_or_default()
+        run_to_end(self.writes_with(&NeverYield)).and_then(Result::ok).unwrap_or_default()
     }
 
     /// The same in pieces.

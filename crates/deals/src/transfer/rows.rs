@@ -5,7 +5,7 @@ use super::columns::{Column, Mapping};
 use super::day::day;
 use super::separator::Separator;
 use abacus_core::number::numeral;
-use abacus_core::pace::{AtOnce, Pace, Stopped, at_once, beat};
+use abacus_core::pace::{NeverYield, Pace, Stopped, beat, run_to_end};
 
 /// A table as read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,7 +92,7 @@ impl Table {
     /// The same table with another row as its header, by its number, or without a header for 0; unchanged if that row
     /// cannot be the header.
     pub fn with_header(&self, number: usize) -> Self {
-        at_once(self.with_header_with(number, &AtOnce)).and_then(Result::ok).unwrap_or_else(|| self.clone())
+        run_to_end(self.with_header_with(number, &NeverYield)).and_then(Result::ok).unwrap_or_else(|| self.clone())
     }
 
     /// The same in pieces.

@@ -1,7 +1,7 @@
 //! Splits a JSON text into its parts without parsing them, so that one bad record in a file does not affect the others
 //! and deep nesting uses no stack. The callers parse the parts.
 
-use abacus_core::pace::{AtOnce, Pace, Stopped, at_once, beat};
+use abacus_core::pace::{NeverYield, Pace, Stopped, beat, run_to_end};
 
 /// How many bytes are scanned between pauses.
 const BETWEEN_BEATS: usize = 16_384;
@@ -27,7 +27,7 @@ impl From<Stopped> for ScanError {
 
 /// The members of an object, in order: the names, still quoted, and the values.
 pub(super) fn members(text: &str) -> Result<Vec<(&str, &str)>, ScanError> {
-    at_once(members_with(text, &AtOnce)).unwrap_or(Err(ScanError::Stopped))
+    run_to_end(members_with(text, &NeverYield)).unwrap_or(Err(ScanError::Stopped))
 }
 
 /// The same in pieces.

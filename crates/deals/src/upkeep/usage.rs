@@ -2,7 +2,7 @@
 
 use abacus_class::own;
 use abacus_core::closed_enum;
-use abacus_core::pace::{AtOnce, Pace, Stopped, at_once, beat};
+use abacus_core::pace::{NeverYield, Pace, Stopped, beat, run_to_end};
 use abacus_scenarios as scenarios;
 use abacus_vault::journal::is_journal_key;
 use abacus_vault::space::{Level, RESERVE_KEY, is_ours, units};
@@ -82,7 +82,7 @@ impl Share {
 impl Usage {
     /// Counts these keys and texts; keys of other apps are ignored.
     pub fn of(entries: &[(String, String)]) -> Self {
-        at_once(Self::of_with(entries, &AtOnce)).and_then(Result::ok).unwrap_or_default()
+        run_to_end(Self::of_with(entries, &NeverYield)).and_then(Result::ok).unwrap_or_default()
     }
 
     /// The same in pieces.

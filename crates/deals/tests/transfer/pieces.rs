@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::future::ready;
 
-use abacus_core::pace::{Pace, Rest, Stopped, at_once};
+use abacus_core::pace::{Pace, Rest, Stopped, run_to_end};
 use abacus_deals::transfer::{
     BadFile, Encoding, Kind, MOST_RECORDS, Mapping, Source, kind, kind_with, read_export_with, read_table,
     read_table_with, utf8, utf8_with,
@@ -51,10 +51,10 @@ fn export(deals: usize) -> String {
 fn reading_in_pieces_equals_reading_at_once() {
     let (table, export) = (table(3_000), export(500));
     let eager = Eager::stopping_after(usize::MAX);
-    assert_eq!(at_once(read_table_with(&table, &eager)).unwrap(), read_table(&table));
-    assert_eq!(at_once(read_export_with(&export, &eager)).unwrap(), read_export(export.as_bytes()));
-    assert_eq!(at_once(utf8_with(table.as_bytes(), &eager)), Some(Ok(table.clone())));
-    assert_eq!(at_once(kind_with("x.csv", table.as_bytes(), &eager)).unwrap(), Ok((Kind::Table, Encoding::Utf8)));
+    assert_eq!(run_to_end(read_table_with(&table, &eager)).unwrap(), read_table(&table));
+    assert_eq!(run_to_end(read_export_with(&export, &eager)).unwrap(), read_export(export.as_bytes()));
+    assert_eq!(run_to_end(utf8_with(table.as_bytes(), &eager)), Some(Ok(table.clone())));
+    assert_eq!(run_to_end(kind_with("x.csv", table.as_bytes(), &eager)).unwrap(), Ok((Kind::Table, Encoding::Utf8)));
     assert!(eager.told.borrow().iter().all(|(done, total)| done <= total));
 
     let (read_table, read_export) = (read_table(&table).unwrap(), read_export(export.as_bytes()).unwrap());
@@ -63,7 +63,7 @@ fn reading_in_pieces_equals_reading_at_once() {
     let mut book = Browser::new("mine");
     book.customer("a", "华东");
     let eager = Eager::stopping_after(usize::MAX);
-    let preview = at_once(Preview::of_files_with(&sources, &book.entries(), Some("mine"), &eager)).unwrap().unwrap();
+    let preview = run_to_end(Preview::of_files_with(&sources, &book.entries(), Some("mine"), &eager)).unwrap().unwrap();
     let whole = Preview::of_files(&sources, &book.entries(), Some("mine"));
     assert_eq!((preview.items(), preview.choices()), (whole.items(), whole.choices()));
     assert_eq!(eager.told.borrow().last(), Some(&(3_500, 3_500)));
@@ -76,14 +76,14 @@ fn reading_can_be_stopped_in_any_pause() {
     let mapping = Mapping::of(&parsed);
     for pauses in [0, 1, 5] {
         let stopping = || Eager::stopping_after(pauses);
-        assert_eq!(at_once(read_table_with(&table, &stopping())), Some(Err(BadFile::Stopped)));
-        assert_eq!(at_once(read_export_with(&export, &stopping())), Some(Err(BadFile::Stopped)));
+        assert_eq!(run_to_end(read_table_with(&table, &stopping())), Some(Err(BadFile::Stopped)));
+        assert_eq!(run_to_end(read_export_with(&export, &stopping())), Some(Err(BadFile::Stopped)));
         let sources = [Source::Table(&parsed, &mapping)];
-        let preview = at_once(Preview::of_files_with(&sources, &[], None, &stopping())).unwrap();
+        let preview = run_to_end(Preview::of_files_with(&sources, &[], None, &stopping())).unwrap();
         assert!(preview.is_err());
     }
-    assert_eq!(at_once(utf8_with(table.as_bytes(), &Eager::stopping_after(0))), Some(Err(BadFile::Stopped)));
-    assert_eq!(at_once(kind_with("x", table.as_bytes(), &Eager::stopping_after(0))), Some(Err(BadFile::Stopped)));
+    assert_eq!(run_to_end(utf8_with(table.as_bytes(), &Eager::stopping_after(0))), Some(Err(BadFile::Stopped)));
+    assert_eq!(run_to_end(kind_with("x", table.as_bytes(), &Eager::stopping_after(0))), Some(Err(BadFile::Stopped)));
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn an_export_of_too_many_records_is_refused_while_it_is_read() {
         ["{}"; MOST_RECORDS].join(","),
         ["{}"; 3].join(",")
     );
-    assert_eq!(at_once(read_export_with(&many, &eager)), Some(Err(BadFile::TooManyRecords)));
+    assert_eq!(run_to_end(read_export_with(&many, &eager)), Some(Err(BadFile::TooManyRecords)));
     let enough = many.replace(r#""scenarios":[{},{},{}]"#, r#""scenarios":[]"#);
     assert_eq!(read_export(enough.as_bytes()).unwrap().unusable.len(), MOST_RECORDS);
     let entries: Vec<String> = (0..=MOST_RECORDS).map(|deal| format!(r#""sales-abacus:deal:d{deal}":"x""#)).collect();
@@ -110,7 +110,7 @@ proptest! {
         bytes.extend("客户é😀".repeat(3).bytes());
         bytes.extend(&ending);
         let whole = utf8(&bytes).map(str::to_owned);
-        prop_assert_eq!(at_once(utf8_with(&bytes, &Eager::stopping_after(9))).unwrap(), whole);
+        prop_assert_eq!(run_to_end(utf8_with(&bytes, &Eager::stopping_after(9))).unwrap(), whole);
         prop_assert_eq!(kind("x.csv", &bytes).is_ok(), !bytes.contains(&0));
     }
 }

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use abacus_core::date::Date;
-use abacus_core::pace::{AtOnce, at_once};
+use abacus_core::pace::{NeverYield, run_to_end};
 use abacus_deals::transfer::{BadFile, CellReason, Item, Mapping, Row, Table, read_table};
 use abacus_workbook::{Limits, read};
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
@@ -29,7 +29,7 @@ fn put(sheet: &mut Worksheet, row: u32, column: u16, cell: &Put) {
 
 fn rows(bytes: &[u8]) -> Vec<Row> {
     let limits = Limits { rows: 20_001, columns: 500, unpacked: Cell::new(100_000_000) };
-    let mut workbook = at_once(read(bytes, &limits, &AtOnce)).unwrap().unwrap();
+    let mut workbook = run_to_end(read(bytes, &limits, &NeverYield)).unwrap().unwrap();
     let rows = workbook.sheets.remove(0).rows.unwrap().rows;
     rows.into_iter().map(|row| Row { number: row.number, cells: row.cells }).collect()
 }

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::rc::Rc;
 
-use abacus_core::pace::{AtOnce, Pace, Stopped, at_once, beat};
+use abacus_core::pace::{NeverYield, Pace, Stopped, beat, run_to_end};
 use abacus_vault::Lock;
 use abacus_vault::journal::{Cause, JOURNAL_KEY};
 use yew::events::DragEvent;
@@ -248,7 +248,7 @@ fn use_work(
             worker.offers.stop();
             ports.store.with_lock(Box::new(move |lock| {
                 if lock == Lock::Missing {
-                    return at_once(page.run(work, Watches { work: &AtOnce, roll_back: &AtOnce })).and(None);
+                    return run_to_end(page.run(work, Watches { work: &NeverYield, roll_back: &NeverYield })).and(None);
                 }
                 Some(Box::pin(async move {
                     worker.is_writing.set(true);

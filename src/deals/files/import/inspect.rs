@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use abacus_core::pace::{AtOnce, Pace, Stopped, at_once, beat};
+use abacus_core::pace::{NeverYield, Pace, Stopped, beat, run_to_end};
 use abacus_deals::transfer::{
     BadFile, Column, Encoding, Kind, Mapping, Preview, Source, check_rows, kind_with, read_export_with,
     read_table_with, utf8_with,
@@ -58,7 +58,7 @@ pub struct Readers {
 /// others.
 pub fn inspect(picked: Vec<Picked>, ports: &Ports) -> ImportStage {
     let readers = Readers { ports: ports.clone(), workbooks: Chunk::Here(&WORKBOOKS) };
-    at_once(inspect_with(picked, &readers, &AtOnce)).and_then(Result::ok).unwrap_or_default()
+    run_to_end(inspect_with(picked, &readers, &NeverYield)).and_then(Result::ok).unwrap_or_default()
 }
 
 /// The same in slices. If stopped, nothing has changed.
@@ -119,7 +119,9 @@ pub enum Reading {
 
 /// Reads the table of the file at this index in another way.
 pub fn read_as(chosen: &ChosenFiles, place: usize, reading: Reading, ports: &Ports) -> ImportStage {
-    at_once(read_as_with(chosen.clone(), &[(place, reading)], ports, &AtOnce)).and_then(Result::ok).unwrap_or_default()
+    run_to_end(read_as_with(chosen.clone(), &[(place, reading)], ports, &NeverYield))
+        .and_then(Result::ok)
+        .unwrap_or_default()
 }
 
 /// The same in slices, for several changes in order. If stopped, nothing has changed.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use abacus_core::pace::{AtOnce, Pace, Stopped, at_once, beat};
+use abacus_core::pace::{NeverYield, Pace, Stopped, beat, run_to_end};
 use abacus_deals::transfer::{Touched, import, prepare, read_again, undo_import};
 use abacus_vault::journal::{Cause, Journal};
 use abacus_vault::transaction::{CommitError, Paces, last_journal_with};
@@ -86,7 +86,8 @@ impl ImportWork {
     /// Does the work in one go. The book is updated with [`ImportResult::steps`].
     #[must_use]
     pub fn run(self, state: &ImportState, ports: &Ports) -> ImportResult {
-        at_once(self.run_with(state, ports, Watches { work: &AtOnce, roll_back: &AtOnce })).unwrap_or_default()
+        run_to_end(self.run_with(state, ports, Watches { work: &NeverYield, roll_back: &NeverYield }))
+            .unwrap_or_default()
     }
 
     /// The same in slices.
@@ -151,7 +152,7 @@ async fn run_undo(state: &ImportState, ports: &Ports, watches: Watches<'_>) -> I
 
 /// The actions that report which import can be undone, according to the store.
 pub fn undo_offer(store: &dyn Store) -> Vec<ImportAction> {
-    at_once(undo_offer_with(store, &AtOnce)).and_then(Result::ok).unwrap_or_default()
+    run_to_end(undo_offer_with(store, &NeverYield)).and_then(Result::ok).unwrap_or_default()
 }
 
 /// The same in slices: a journal may contain thousands of records.
