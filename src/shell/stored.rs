@@ -1,6 +1,6 @@
 //! All stored records, for exports and imports, and the name of the book.
 
-use abacus_core::pace::{NeverYield, Pace, Stopped, beat, run_to_end};
+use abacus_core::pace::{NeverYield, Pace, Stopped, run_to_end, yield_if_due};
 use abacus_deals::BOOK_KEY;
 use abacus_vault::valid_id;
 
@@ -18,7 +18,7 @@ pub async fn everything_with(store: &dyn Store, pace: &dyn Pace) -> Result<Vec<(
     keys.sort();
     let mut records = Vec::with_capacity(keys.len());
     for key in keys {
-        beat(pace, 0, 0).await?;
+        yield_if_due(pace, 0, 0).await?;
         if let Some(text) = store.read(&key).ok().flatten() {
             records.push((key, text));
         }

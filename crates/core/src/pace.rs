@@ -1,8 +1,8 @@
 //! Long work in pieces, so that a page can respond in between and the user can stop it.
 //!
-//! Work that may take long is an `async` function that calls [`beat`] after every small piece. The caller's [`Pace`]
-//! decides how long to work between pauses and what happens during one: in the browser, a clock and the page's other
-//! work; with [`NeverYield`], nothing, so that the same function can also be called synchronously.
+//! Work that may take long is an `async` function that calls [`yield_if_due`] after every small piece. The caller's
+//! [`Pace`] decides how long to work between pauses and what happens during one: in the browser, a clock and the page's
+//! other work; with [`NeverYield`], nothing, so that the same function can also be called synchronously.
 
 use std::future::Future;
 use std::pin::{Pin, pin};
@@ -42,7 +42,7 @@ impl Pace for NeverYield {
 ///
 /// # Errors
 /// [`Stopped`], if the work was cancelled.
-pub async fn beat<P: Pace + ?Sized>(pace: &P, done: usize, total: usize) -> Result<(), Stopped> {
+pub async fn yield_if_due<P: Pace + ?Sized>(pace: &P, done: usize, total: usize) -> Result<(), Stopped> {
     if !pace.is_due() {
         return Ok(());
     }
@@ -63,7 +63,7 @@ mod tests {
     use std::cell::RefCell;
     use std::future::ready;
 
-    use super::{NeverYield, Pace, Rest, Stopped, beat, run_to_end};
+    use super::{NeverYield, Pace, Rest, Stopped, run_to_end, yield_if_due};
 
     /// Pauses every time, and stops after this many pauses.
     struct Eager(RefCell<Vec<(u64, u64)>>, usize);
@@ -82,7 +82,7 @@ mod tests {
 
     async fn count(to: usize, pace: &dyn Pace) -> Result<usize, Stopped> {
         for done in 0..to {
-            beat(pace, done, to).await?;
+            yield_if_due(pace, done, to).await?;
         }
         Ok(to)
     }
@@ -99,7 +99,7 @@ mod tests {
         assert_eq!(run_to_end(count(1000, &eager)), Some(Err(Stopped)));
         assert_eq!(*eager.0.borrow(), [(0, 1000), (1, 1000), (2, 1000)]);
         let eager = Eager(RefCell::default(), 2);
-        assert_eq!(run_to_end(beat(&eager, 7, 5)), Some(Ok(())));
+        assert_eq!(run_to_end(yield_if_due(&eager, 7, 5)), Some(Ok(())));
         assert_eq!(*eager.0.borrow(), [(7, 7)], "more than expected");
     }
 }

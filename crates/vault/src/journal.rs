@@ -10,7 +10,7 @@ use crate::hash::hash;
 use crate::space::is_ours;
 use abacus_core::closed_enum;
 use abacus_core::date::Date;
-use abacus_core::pace::{NeverYield, Pace, Stopped, beat, run_to_end};
+use abacus_core::pace::{NeverYield, Pace, Stopped, run_to_end, yield_if_due};
 
 /// The key that is stored while a transaction is under way; its value is the [`code`](Cause::code) of the cause.
 pub const JOURNAL_KEY: &str = "sales-abacus:journal";
@@ -107,7 +107,7 @@ impl Journal {
     pub async fn of_with<P: Pace + ?Sized>(writes: &[Write], file: &str, day: Date, pace: &P) -> Result<Self, Stopped> {
         let mut entries = Vec::with_capacity(writes.len());
         for write in writes {
-            beat(pace, 0, writes.len()).await?;
+            yield_if_due(pace, 0, writes.len()).await?;
             let after = hash(&write.after);
             entries.push(Entry { key: write.key.clone(), before: write.before.clone(), after });
         }
@@ -128,7 +128,7 @@ impl Journal {
     pub async fn encode_with<P: Pace + ?Sized>(&self, undone: bool, done: usize, pace: &P) -> Result<String, Stopped> {
         let mut text = format!("{{{RECORDS}");
         for (place, entry) in self.entries.iter().enumerate() {
-            beat(pace, done, self.entries.len()).await?;
+            yield_if_due(pace, done, self.entries.len()).await?;
             if place > 0 {
                 text.push(',');
             }
@@ -166,7 +166,7 @@ impl Journal {
         let Some((before, mut rest)) = text.split_once(RECORDS) else { return Ok(Self::decode(text)) };
         let mut entries = Vec::new();
         while !rest.starts_with(']') {
-            beat(pace, text.len().saturating_sub(rest.len()), text.len()).await?;
+            yield_if_due(pace, text.len().saturating_sub(rest.len()), text.len()).await?;
             let mut values = serde_json::Deserializer::from_str(rest).into_iter::<Value>();
             let Some(entry) = values.next().and_then(Result::ok).as_ref().and_then(Entry::of_value) else {
                 // It was written in another layout.

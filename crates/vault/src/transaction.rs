@@ -7,7 +7,7 @@
 //! reads the store between two pieces, the transaction looks interrupted.
 
 use abacus_core::date::Date;
-use abacus_core::pace::{NeverYield, Pace, Stopped, beat, run_to_end};
+use abacus_core::pace::{NeverYield, Pace, Stopped, run_to_end, yield_if_due};
 
 use crate::journal::{Cause, Entry, EntryState, JOURNAL_KEY, Journal, Write};
 use crate::space::RESERVE_KEY;
@@ -89,14 +89,14 @@ pub async fn commit_with<P: Pace + ?Sized>(
     let total = writes.len().saturating_mul(2);
     let text = journal.encode_with(journal.undone, 0, paces.commit).await?;
     for (done, write) in writes.iter().enumerate() {
-        beat(paces.commit, done, total).await?;
+        yield_if_due(paces.commit, done, total).await?;
         if store.read(&write.key).map_err(CommitError::Store)? != write.before {
             return Err(CommitError::Changed);
         }
     }
     let mut former = Vec::new();
     for cause in Cause::ALL {
-        beat(paces.commit, writes.len(), total).await?;
+        yield_if_due(paces.commit, writes.len(), total).await?;
         former.push((cause.key(), store.read(&cause.key()).ok().flatten()));
     }
     if let Err(error) = store_journal(cause, &text, store) {
@@ -138,7 +138,7 @@ async fn write_all<P: Pace + ?Sized>(
 ) -> Result<(), CommitError> {
     let (checked, total) = (writes.len(), writes.len().saturating_mul(2));
     for (done, write) in writes.iter().enumerate() {
-        beat(pace, checked.saturating_add(done), total).await?;
+        yield_if_due(pace, checked.saturating_add(done), total).await?;
         if store.read(&write.key).map_err(CommitError::Store)? != write.before {
             return Err(CommitError::Changed);
         }
@@ -349,7 +349,7 @@ async fn roll_back_entries<P: Pace + ?Sized>(journal: &Journal, store: &dyn Stor
     // Added records are removed first, which makes room for the replaced ones.
     let (added, replaced): (Vec<&Entry>, Vec<&Entry>) = journal.entries.iter().partition(|one| one.before.is_none());
     for (done, entry) in added.into_iter().chain(replaced).enumerate() {
-        let _wanted_or_not = beat(pace, done, journal.entries.len()).await;
+        let _wanted_or_not = yield_if_due(pace, done, journal.entries.len()).await;
         match roll_back_entry(entry, store) {
             Ok(EntryState::Written) => rolled_back.restored.push(entry.key.clone()),
             Ok(EntryState::Changed) => rolled_back.changed = rolled_back.changed.saturating_add(1),

@@ -1,6 +1,6 @@
 //! The rows of one sheet.
 
-use abacus_core::pace::{Pace, beat};
+use abacus_core::pace::{Pace, yield_if_due};
 
 use crate::archive::Archive;
 use crate::fault::Fault;
@@ -54,7 +54,7 @@ pub(crate) async fn read(
                 cell.text.clone_from(&words);
             }
         }
-        beat(pace, done, merged.len()).await?;
+        yield_if_due(pace, done, merged.len()).await?;
     }
     let row = |row: Line| Row { number: row.number, cells: row.cells.into_iter().map(|cell| cell.text).collect() };
     Ok(Rows { rows: rows.into_iter().map(row).collect(), hidden })

@@ -2,7 +2,7 @@
 
 use std::io::{BufReader, ErrorKind, Read};
 
-use abacus_core::pace::{Pace, beat};
+use abacus_core::pace::{Pace, yield_if_due};
 use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesEnd, BytesStart, Event};
@@ -11,7 +11,7 @@ use quick_xml::{Error, Reader};
 use crate::budget::Budget;
 use crate::fault::Fault;
 
-/// The number of tags and texts between two calls of `beat`.
+/// The number of tags and texts between two calls of `yield_if_due`.
 const BETWEEN_BEATS: u32 = 64;
 
 pub(crate) struct Xml<'a, R> {
@@ -79,7 +79,7 @@ impl<'a, R: Read> Xml<'a, R> {
         if self.since_beat > BETWEEN_BEATS {
             self.since_beat = 0;
             let (done, total) = self.budget.progress();
-            beat(pace, done, total).await?;
+            yield_if_due(pace, done, total).await?;
         }
         self.read()
     }

@@ -10,7 +10,7 @@ use super::settle::{Candidate, Line, settle};
 use crate::Deal;
 use crate::record::decode;
 use abacus_class::own::{self, Own};
-use abacus_core::pace::{Pace, Stopped, beat};
+use abacus_core::pace::{Pace, Stopped, yield_if_due};
 use abacus_scenarios::{self as scenarios, Scenario};
 use abacus_vault::hash::hash;
 use abacus_vault::journal::Write;
@@ -33,7 +33,7 @@ impl<'a> Classifier<'a> {
         let stored: BTreeMap<_, _> = stored.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect();
         let mut copies: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         for (key, text) in &stored {
-            beat(pace, 0, 0).await?;
+            yield_if_due(pace, 0, 0).await?;
             // Most deals were never imported and need not be parsed.
             if text.contains("\"imported\"")
                 && let Some(deal) = crate::id_of(key).and_then(|id| decode(id, text).ok())

@@ -14,7 +14,7 @@ use super::origin::Origin;
 use super::record::stored;
 use super::room::growth;
 use crate::Deal;
-use abacus_core::pace::{Pace, Stopped, beat};
+use abacus_core::pace::{Pace, Stopped, yield_if_due};
 use abacus_vault::journal::Write;
 
 /// A deal with more versions is not combined field by field, and none of them can be taken alone: every version is
@@ -85,7 +85,7 @@ impl Conflict {
         let mut equals: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         let mut in_book: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (place, item) in items.iter().enumerate() {
-            beat(pace, items.len(), items.len()).await?;
+            yield_if_due(pace, items.len(), items.len()).await?;
             match (item.verdict, item.elsewhere.first(), &item.here) {
                 (Verdict::Conflict, ..) => by_key.entry(item.key()).or_default().push(place),
                 (Verdict::Repeated, Some(first), _) => equals.entry(*first).or_default().push(place),
@@ -97,7 +97,7 @@ impl Conflict {
         places.sort_by_key(|(_, places)| places.first().copied());
         let mut conflicts = Vec::with_capacity(places.len());
         for (key, places) in places {
-            beat(pace, items.len(), items.len()).await?;
+            yield_if_due(pace, items.len(), items.len()).await?;
             let with_equals = |place: &usize| equals.get(place).cloned().unwrap_or_default();
             let book = in_book.get(&key).into_iter().flatten();
             let as_in_book = book.flat_map(|place| [vec![*place], with_equals(place)].concat()).collect();

@@ -3,7 +3,7 @@
 use super::bad_file::{BadFile, MOST_COLUMNS, MOST_ROWS};
 use super::rows::{Row, Table};
 use super::separator::Separator;
-use abacus_core::pace::{NeverYield, Pace, beat, run_to_end};
+use abacus_core::pace::{NeverYield, Pace, run_to_end, yield_if_due};
 
 /// How many characters are read between pauses.
 const BETWEEN_BEATS: u32 = 4096;
@@ -80,7 +80,7 @@ async fn rows(text: &str, separator: char, pace: &dyn Pace) -> Result<Vec<Row>, 
         done = done.saturating_add(character.len_utf8());
         if since_beat > BETWEEN_BEATS {
             since_beat = 0;
-            beat(pace, done, text.len()).await?;
+            yield_if_due(pace, done, text.len()).await?;
         }
         let ends_line = match character {
             '\r' => characters.peek() != Some(&'\n'),

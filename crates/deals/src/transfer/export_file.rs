@@ -15,7 +15,7 @@ use crate::json::parse;
 use crate::key::{BOOK_KEY, SALESPERSON_KEY};
 use crate::record::decode;
 use abacus_core::date::Date;
-use abacus_core::pace::{NeverYield, Pace, beat, run_to_end};
+use abacus_core::pace::{NeverYield, Pace, run_to_end, yield_if_due};
 use abacus_vault::space::PREFIX;
 use abacus_vault::valid_id;
 
@@ -87,7 +87,7 @@ pub async fn read_export_with(text: &str, pace: &dyn Pace) -> Result<Export, Bad
     for (part, name) in LISTS {
         let left = MOST_RECORDS.saturating_sub(export.count());
         for (number, text) in (1..).zip(file.list(name, left, pace).await?) {
-            beat(pace, file.place(text), file.text.len()).await?;
+            yield_if_due(pace, file.place(text), file.text.len()).await?;
             let read = match part {
                 Part::Deals => deal(text),
                 Part::Scenarios => scenario::read(text).map(|it| FileRecord::Scenario(Box::new(it))),
@@ -103,7 +103,7 @@ pub async fn read_export_with(text: &str, pace: &dyn Pace) -> Result<Export, Bad
         }
     }
     for (number, (key, text)) in (1..).zip(file.pairs("entries", pace).await?) {
-        beat(pace, file.place(key), file.text.len()).await?;
+        yield_if_due(pace, file.place(key), file.text.len()).await?;
         let read = match (parse(key), parse(text)) {
             (Ok(Value::String(key)), Ok(Value::String(text))) => {
                 export.note(&key, &text);

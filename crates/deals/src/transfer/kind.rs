@@ -4,7 +4,7 @@ use super::bad_file::{BadFile, check_size};
 use super::big5::is_big5;
 use super::wide::{Order, without_mark};
 use abacus_core::closed_enum;
-use abacus_core::pace::{NeverYield, Pace, Stopped, beat, run_to_end};
+use abacus_core::pace::{NeverYield, Pace, Stopped, run_to_end, yield_if_due};
 
 /// How many bytes are examined between pauses.
 const PIECE: usize = 262_144;
@@ -88,7 +88,7 @@ async fn each_piece(
 ) -> Result<Result<(), BreaksOff>, Stopped> {
     let mut start = 0_usize;
     while start < bytes.len() {
-        beat(pace, start, bytes.len()).await?;
+        yield_if_due(pace, start, bytes.len()).await?;
         let end = start.saturating_add(PIECE).min(bytes.len());
         let piece = bytes.get(start..end).unwrap_or_default();
         let (valid, broken) = match std::str::from_utf8(piece) {
@@ -159,7 +159,7 @@ pub async fn kind_with(name: &str, bytes: &[u8], pace: &dyn Pace) -> Result<(Kin
     }
     let encoding = Encoding::of_with(bytes, pace).await?;
     for (place, piece) in bytes.chunks(PIECE).enumerate().filter(|_| !encoding.is_wide()) {
-        beat(pace, place.saturating_mul(PIECE), bytes.len()).await?;
+        yield_if_due(pace, place.saturating_mul(PIECE), bytes.len()).await?;
         if piece.contains(&0) {
             return Err(BadFile::NotText);
         }

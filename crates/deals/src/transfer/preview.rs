@@ -14,7 +14,7 @@ use super::rows::Table;
 use super::summary::Summary;
 use super::table::TableClassifier;
 use super::unusable::Unusable;
-use abacus_core::pace::{NeverYield, Pace, Stopped, beat, run_to_end};
+use abacus_core::pace::{NeverYield, Pace, Stopped, run_to_end, yield_if_due};
 use abacus_vault::journal::Write;
 
 /// The content of one file.
@@ -103,7 +103,7 @@ impl Preview {
         for (file, export) in exports() {
             let from = export.book.as_deref();
             for record in &export.records {
-                beat(pace, done, total).await?;
+                yield_if_due(pace, done, total).await?;
                 done = done.saturating_add(1);
                 classifier.classify(record.clone(), file, from);
             }
@@ -115,7 +115,7 @@ impl Preview {
             }
         }
         let items = tables.items(pace).await?;
-        beat(pace, total, total).await?;
+        yield_if_due(pace, total, total).await?;
         let summary = Summary::of(&items, pace).await?;
         let unusable = exports().flat_map(|(file, it)| it.unusable.iter().map(move |it| (file, it.clone()))).collect();
         let (own, own_differing) = lacking(exports().flat_map(|(_, export)| &export.own), stored);
@@ -123,12 +123,12 @@ impl Preview {
         let conflicts = Conflict::all(&items, pace).await?;
         let mut choices = Vec::with_capacity(items.len());
         for item in &items {
-            beat(pace, total, total).await?;
+            yield_if_due(pace, total, total).await?;
             choices.push(item.initial_choice());
         }
         let mut combined = BTreeMap::new();
         for (place, conflict) in conflicts.iter().enumerate() {
-            beat(pace, total, total).await?;
+            yield_if_due(pace, total, total).await?;
             for (item, choice) in conflict.places().zip(conflict.initial(&items)) {
                 choices.get_mut(item).into_iter().for_each(|known| *known = choice);
             }
@@ -245,7 +245,7 @@ impl Preview {
     pub async fn writes_with(&self, pace: &dyn Pace) -> Result<Vec<Write>, Stopped> {
         let mut writes = Vec::with_capacity(self.items.len());
         for write in self.chosen().chain(&*self.own).chain(&self.views.write) {
-            beat(pace, writes.len(), self.items.len()).await?;
+            yield_if_due(pace, writes.len(), self.items.len()).await?;
             writes.push(write.clone());
         }
         Ok(writes)
@@ -258,7 +258,7 @@ impl Preview {
             for (done, item) in items.into_iter().enumerate() {
                 drop(item);
                 // Dropped even if stopped.
-                let _wanted_or_not = beat(pace, done, total).await;
+                let _wanted_or_not = yield_if_due(pace, done, total).await;
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Whether the store has room for an import: for its records, and for the journal that can undo them.
 
-use abacus_core::pace::{Pace, Stopped, beat};
+use abacus_core::pace::{Pace, Stopped, yield_if_due};
 use abacus_vault::journal::{Cause, Write};
 use abacus_vault::space::{CEILING, RESERVE_KEY, RESERVE_UNITS, units};
 
@@ -25,7 +25,7 @@ pub(super) fn growth(write: &Write) -> isize {
 pub(super) async fn room(stored: &[(String, String)], pace: &dyn Pace) -> Result<usize, Stopped> {
     let (journal, mut used) = (Cause::Import.key(), RESERVE_UNITS);
     for (key, text) in stored {
-        beat(pace, 0, 0).await?;
+        yield_if_due(pace, 0, 0).await?;
         if *key != journal && key != RESERVE_KEY {
             used = used.saturating_add(units(key, text));
         }

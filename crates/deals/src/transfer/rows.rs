@@ -5,7 +5,7 @@ use super::columns::{Column, Mapping};
 use super::day::day;
 use super::separator::Separator;
 use abacus_core::number::numeral;
-use abacus_core::pace::{NeverYield, Pace, Stopped, beat, run_to_end};
+use abacus_core::pace::{NeverYield, Pace, Stopped, run_to_end, yield_if_due};
 
 /// A table as read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,7 +106,7 @@ impl Table {
         }
         let mut rows = Vec::with_capacity(self.top.len().saturating_add(self.rows.len()));
         for row in self.top.iter().chain(&self.rows) {
-            beat(pace, rows.len(), rows.capacity()).await?;
+            yield_if_due(pace, rows.len(), rows.capacity()).await?;
             rows.push(row.clone());
         }
         Ok(Self::split(rows, place, self.separator).unwrap_or_else(|_| self.clone()))

@@ -1,7 +1,7 @@
 //! Splits a JSON text into its parts without parsing them, so that one bad record in a file does not affect the others
 //! and deep nesting uses no stack. The callers parse the parts.
 
-use abacus_core::pace::{NeverYield, Pace, Stopped, beat, run_to_end};
+use abacus_core::pace::{NeverYield, Pace, Stopped, run_to_end, yield_if_due};
 
 /// How many bytes are scanned between pauses.
 const BETWEEN_BEATS: usize = 16_384;
@@ -126,10 +126,10 @@ impl<'a> Scanner<'a, '_> {
         if self.peek().is_none() { Ok(()) } else { Err(ScanError::UnexpectedByte(self.at)) }
     }
 
-    async fn beat(&mut self) -> Result<(), ScanError> {
+    async fn yield_if_due(&mut self) -> Result<(), ScanError> {
         if self.at >= self.next_beat {
             self.next_beat = self.at.saturating_add(BETWEEN_BEATS);
-            beat(self.pace, self.at, self.text.len()).await?;
+            yield_if_due(self.pace, self.at, self.text.len()).await?;
         }
         Ok(())
     }
@@ -139,7 +139,7 @@ impl<'a> Scanner<'a, '_> {
         let start = self.at;
         self.expect(b'"')?;
         loop {
-            self.beat().await?;
+            self.yield_if_due().await?;
             match self.peek().ok_or(ScanError::UnexpectedEnd)? {
                 b'"' => break,
                 b'\\' => self.step(),
@@ -155,7 +155,7 @@ impl<'a> Scanner<'a, '_> {
     async fn value(&mut self) -> Result<&'a str, ScanError> {
         let (start, mut depth) = (self.at, 0_usize);
         loop {
-            self.beat().await?;
+            self.yield_if_due().await?;
             match self.peek().ok_or(ScanError::UnexpectedEnd)? {
                 b'"' => {
                     self.string().await?;

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::item::{ImportChoice, Item, Verdict};
 use super::lineage::{Relation, Version};
 use super::record::stored;
-use abacus_core::pace::{Pace, Stopped, beat};
+use abacus_core::pace::{Pace, Stopped, yield_if_due};
 use abacus_vault::journal::Write;
 
 /// Above this number, the versions of one record are not compared with each other: every one is kept.
@@ -60,13 +60,13 @@ pub(super) async fn settle(mut candidates: Vec<Candidate>, pace: &dyn Pace) -> R
     let equals = mark_repeated(&mut candidates, pace).await?;
     let mut versions: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (place, candidate) in candidates.iter().enumerate() {
-        beat(pace, total, total).await?;
+        yield_if_due(pace, total, total).await?;
         if matches!(candidate.item.verdict, Verdict::New | Verdict::FileNewer | Verdict::Conflict) {
             versions.entry(candidate.target.clone()).or_default().push(place);
         }
     }
     for places in versions.into_values().filter(|places| places.len() > 1) {
-        beat(pace, total, total).await?;
+        yield_if_due(pace, total, total).await?;
         name_each_other(&mut candidates, &places);
         let (latest, earlier) = latest(&candidates, &places, &equals);
         for place in earlier {
@@ -81,7 +81,7 @@ pub(super) async fn settle(mut candidates: Vec<Candidate>, pace: &dyn Pace) -> R
     }
     let mut items = Vec::with_capacity(total);
     for candidate in candidates {
-        beat(pace, total, total).await?;
+        yield_if_due(pace, total, total).await?;
         items.push(candidate.item);
     }
     Ok(items)
@@ -93,7 +93,7 @@ async fn mark_repeated(candidates: &mut [Candidate], pace: &dyn Pace) -> Result<
     let total = candidates.len();
     let mut equal: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
     for (place, candidate) in candidates.iter().enumerate() {
-        beat(pace, total, total).await?;
+        yield_if_due(pace, total, total).await?;
         let content = (candidate.item.record.key(), candidate.line.content().to_owned());
         equal.entry(content).or_default().push(place);
     }

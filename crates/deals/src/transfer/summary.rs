@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::item::{ImportChoice, Item, Verdict};
 use super::room::growth;
-use abacus_core::pace::{Pace, Stopped, beat};
+use abacus_core::pace::{Pace, Stopped, yield_if_due};
 
 /// Counts, and indexes to find records by.
 #[derive(Clone, Debug, Default)]
@@ -36,7 +36,7 @@ impl Summary {
         let mut summary = Self { growth: Vec::with_capacity(items.len()), ..Self::default() };
         let mut writers: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (place, item) in items.iter().enumerate() {
-            beat(pace, items.len(), items.len()).await?;
+            yield_if_due(pace, items.len(), items.len()).await?;
             let group = summary.groups.entry(item.verdict.code()).or_default();
             group.places.push(place);
             group.choices.extend(item.choices().map(ImportChoice::code));
@@ -52,13 +52,13 @@ impl Summary {
             }
         }
         for (key, places) in writers {
-            beat(pace, items.len(), items.len()).await?;
+            yield_if_due(pace, items.len(), items.len()).await?;
             if places.len() > 1 {
                 summary.shared.insert(key.to_owned(), places);
             }
         }
         for group in summary.groups.values_mut() {
-            beat(pace, items.len(), items.len()).await?;
+            yield_if_due(pace, items.len(), items.len()).await?;
             let first = |place: &usize| {
                 let elsewhere = items.get(*place).map(|item| &*item.elsewhere).unwrap_or_default();
                 elsewhere.iter().copied().fold(*place, usize::min)

@@ -24,7 +24,7 @@ use crate::names::name_key;
 use crate::record::decode;
 use crate::{DateField, Deal, Edit, NumberField, number_edits, number_error, read_tags};
 use abacus_core::calculator::field::{FieldError, Kind};
-use abacus_core::pace::{Pace, Stopped, beat};
+use abacus_core::pace::{Pace, Stopped, yield_if_due};
 use abacus_core::text::Locale;
 use abacus_vault::journal::Write;
 
@@ -68,14 +68,14 @@ impl TableClassifier {
     pub(super) async fn new(stored: &[(String, String)], items: Vec<Item>, pace: &dyn Pace) -> Result<Self, Stopped> {
         let mut deals = BTreeMap::new();
         for (key, text) in stored {
-            beat(pace, items.len(), 0).await?;
+            yield_if_due(pace, items.len(), 0).await?;
             if let Some(id) = crate::id_of(key) {
                 deals.insert(id.to_owned(), decode(id, text).ok().map(Rc::new));
             }
         }
         let (mut rows, mut names) = (BTreeMap::new(), BTreeMap::new());
         for deal in deals.values().flatten().filter(|deal: &&Rc<Deal>| !deal.deleted) {
-            beat(pace, items.len(), 0).await?;
+            yield_if_due(pace, items.len(), 0).await?;
             names.extend(name(deal).map(|name| (name, deal.clone())));
         }
         for (place, item) in items.iter().enumerate() {
@@ -111,12 +111,12 @@ impl TableClassifier {
         self.items.reserve(table.rows.len());
         let mut evidence = Evidence::default();
         for row in &table.rows {
-            beat(pace, self.items.len(), total).await?;
+            yield_if_due(pace, self.items.len(), total).await?;
             mapping.numbers().for_each(|(index, ..)| evidence.hear(table.words(row, index)));
         }
         let decimals = evidence.decimals(table.separator);
         for row in &table.rows {
-            beat(pace, self.items.len(), total).await?;
+            yield_if_due(pace, self.items.len(), total).await?;
             self.classify_row(file, row, (table, mapping, decimals), &by_cells);
         }
         free(by_cells.book, total, pace).await?;
@@ -126,11 +126,11 @@ impl TableClassifier {
     async fn by_cells(&self, mapping: &Mapping, total: usize, pace: &dyn Pace) -> Result<ByCells, Stopped> {
         let mut by_cells = ByCells { book: BTreeMap::new(), exports: BTreeMap::new() };
         for deal in self.deals.values().flatten().filter(|deal| !deal.deleted) {
-            beat(pace, self.items.len(), total).await?;
+            yield_if_due(pace, self.items.len(), total).await?;
             by_cells.book.entry(cells_of(deal, mapping)).or_insert_with(|| deal.clone());
         }
         for (place, item) in self.items.iter().enumerate().filter(|(_, item)| item.row.is_none()) {
-            beat(pace, self.items.len(), total).await?;
+            yield_if_due(pace, self.items.len(), total).await?;
             if let Some(deal) = item.record.deal().filter(|deal| !deal.deleted) {
                 by_cells.exports.entry(cells_of(deal, mapping)).or_insert(place);
             }
@@ -195,7 +195,7 @@ impl TableClassifier {
 async fn free<K, V>(entries: BTreeMap<K, V>, total: usize, pace: &dyn Pace) -> Result<(), Stopped> {
     for entry in entries {
         drop(entry);
-        beat(pace, total, total).await?;
+        yield_if_due(pace, total, total).await?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use abacus_class::own;
 use abacus_core::closed_enum;
-use abacus_core::pace::{NeverYield, Pace, Stopped, beat, run_to_end};
+use abacus_core::pace::{NeverYield, Pace, Stopped, run_to_end, yield_if_due};
 use abacus_scenarios as scenarios;
 use abacus_vault::journal::is_journal_key;
 use abacus_vault::space::{Level, RESERVE_KEY, is_ours, units};
@@ -92,7 +92,7 @@ impl Usage {
     pub async fn of_with(entries: &[(String, String)], pace: &dyn Pace) -> Result<Self, Stopped> {
         let mut usage = Self::default();
         for (key, text) in entries {
-            beat(pace, 0, 0).await?;
+            yield_if_due(pace, 0, 0).await?;
             if let Some(share) = Fills::of(key, text).and_then(|kind| usage.share_mut(kind)) {
                 share.add(units(key, text));
             }

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::rc::Rc;
 
-use abacus_core::pace::{NeverYield, Pace, Stopped, beat, run_to_end};
+use abacus_core::pace::{NeverYield, Pace, Stopped, run_to_end, yield_if_due};
 use abacus_vault::Lock;
 use abacus_vault::journal::{Cause, JOURNAL_KEY};
 use yew::events::DragEvent;
@@ -305,7 +305,7 @@ impl Page {
         watches.roll_back.begin(Part::Updating);
         let count = steps.len();
         for (done, step) in steps.enumerate() {
-            let _never_stopped = beat(watches.roll_back, done, count).await;
+            let _never_stopped = yield_if_due(watches.roll_back, done, count).await;
             self.become_book(step(&self.book.clone()));
         }
     }

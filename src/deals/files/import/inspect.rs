@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use abacus_core::pace::{NeverYield, Pace, Stopped, beat, run_to_end};
+use abacus_core::pace::{NeverYield, Pace, Stopped, run_to_end, yield_if_due};
 use abacus_deals::transfer::{
     BadFile, Column, Encoding, Kind, Mapping, Preview, Source, check_rows, kind_with, read_export_with,
     read_table_with, utf8_with,
@@ -183,7 +183,7 @@ async fn text(bytes: &[u8], encoding: Encoding, ports: &Ports, pace: &dyn Pace) 
     let mut text = String::new();
     let mut left = bytes.len();
     for piece in bytes.chunks(PIECE) {
-        beat(pace, bytes.len().saturating_sub(left), bytes.len()).await?;
+        yield_if_due(pace, bytes.len().saturating_sub(left), bytes.len()).await?;
         left = left.saturating_sub(piece.len());
         text.push_str(&decoder.decode(piece, left == 0).ok_or(BadFile::Undecodable)?);
     }
@@ -199,7 +199,7 @@ async fn preview(files: &[ReadFile], ports: &Ports, watch: &dyn Watch<Part>) -> 
     // Even freeing thousands of texts is done in slices.
     for (key, text) in stored {
         drop((key, text));
-        beat(watch, 1, 1).await?;
+        yield_if_due(watch, 1, 1).await?;
     }
     Ok(preview)
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use abacus_core::pace::{NeverYield, Pace, Stopped, beat, run_to_end};
+use abacus_core::pace::{NeverYield, Pace, Stopped, run_to_end, yield_if_due};
 use abacus_deals::transfer::{Touched, import, prepare, read_again, undo_import};
 use abacus_vault::journal::{Cause, Journal};
 use abacus_vault::transaction::{CommitError, Paces, last_journal_with};
@@ -125,7 +125,7 @@ async fn run_import(state: &ImportState, ports: &Ports, watches: Watches<'_>) ->
     watches.roll_back.begin(Part::Updating);
     for write in writes {
         drop(write);
-        let _never_stopped = beat(watches.roll_back, 0, 0).await;
+        let _never_stopped = yield_if_due(watches.roll_back, 0, 0).await;
     }
     ImportResult { touched, import }
 }

@@ -7,7 +7,7 @@
 use std::rc::Rc;
 
 use abacus_core::date::Date;
-use abacus_core::pace::{Pace, Stopped, beat};
+use abacus_core::pace::{Pace, Stopped, yield_if_due};
 use abacus_deals::transfer::{
     BadFile, Encoding, Export, ImportChoice, MOST_ROWS, Mapping, Preview, Resolution, Side, Source, Table, Verdict,
 };
@@ -117,7 +117,7 @@ impl ChosenFiles {
 async fn free<T>(parts: Vec<T>, pace: &dyn Pace) {
     for part in parts {
         drop(part);
-        let _wanted_or_not = beat(pace, 0, 0).await;
+        let _wanted_or_not = yield_if_due(pace, 0, 0).await;
     }
 }
 
@@ -261,7 +261,7 @@ pub async fn undoable_import(
     }
     let Some(journal) = journal.filter(|journal| !journal.undone) else { return Ok(None) };
     for (done, entry) in journal.entries.iter().enumerate() {
-        beat(pace, done, journal.entries.len()).await?;
+        yield_if_due(pace, done, journal.entries.len()).await?;
         if entry.state(store.read(&entry.key).ok().flatten().as_deref()) == EntryState::Written {
             return Ok(Some(CompletedImport { journal: Rc::new(journal) }));
         }
