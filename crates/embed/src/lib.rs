@@ -12,6 +12,7 @@ pub mod color;
 pub mod command;
 pub mod gate;
 pub mod host;
+mod kind;
 pub mod message;
 pub mod origin;
 pub mod params;
@@ -21,7 +22,6 @@ mod query;
 pub mod snippet;
 pub mod theme;
 pub mod value;
-mod ways;
 mod words;
 
 pub use arrangement::Arrangement;

@@ -4,8 +4,8 @@ use abacus_core::text::Locale;
 
 use crate::address::Address;
 use crate::host::Told;
+pub use crate::kind::Kind;
 use crate::query;
-pub use crate::ways::Kind;
 use crate::words;
 
 /// A calculator to be embedded.

@@ -1,8 +1,8 @@
 use abacus_core::format_in;
 use abacus_core::text::{Locale, Text, text};
 
+use crate::kind::Kind;
 use crate::problem::{Code, Problem};
-use crate::ways::Kind;
 
 /// Precedes the tag that loads the element.
 pub(crate) const LOAD: Text = text("页面里放一次：", "Once in the page: ");
