@@ -26,9 +26,9 @@ pub struct Sender<'a> {
 
 /// The outcome of a message.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Arrival {
+pub enum Verdict {
     /// It is for another recipient, or its sender is not accepted. There is no answer.
-    Nothing,
+    Ignored,
     /// It is dropped; a host that has not been told yet gets the problem.
     Dropped(Option<Problem>),
     /// It is invalid.
@@ -47,13 +47,13 @@ pub struct Gate {
     /// When the current one-second window started, and the number of messages in it.
     second: u64,
     count: u32,
-    has_told: bool,
+    has_reported: bool,
 }
 
 impl Gate {
     /// A gate for this calculator and instance, which accepts only `host` if there is one.
     pub const fn new(tool: &'static str, id: Option<String>, host: Option<String>) -> Self {
-        Self { tool, id, host, pinned: None, second: 0, count: 0, has_told: false }
+        Self { tool, id, host, pinned: None, second: 0, count: 0, has_reported: false }
     }
 
     /// The outcome of a message, which either was read within its budget or was too large.
@@ -63,29 +63,29 @@ impl Gate {
         message: Result<&Value, TooLarge>,
         spec: &'static Spec,
         present: &Present,
-    ) -> Arrival {
-        if !sender.is_parent || !self.may_speak(sender.origin) {
-            return Arrival::Nothing;
+    ) -> Verdict {
+        if !sender.is_parent || !self.is_accepted(sender.origin) {
+            return Verdict::Ignored;
         }
         let is_pinned = self.pinned.is_some();
         match message {
-            Ok(message) if !is_ours(message) || !is_for(message, self.tool, self.id.as_deref()) => Arrival::Nothing,
+            Ok(message) if !is_ours(message) || !is_for(message, self.tool, self.id.as_deref()) => Verdict::Ignored,
             // It was not read to its end, so it is unknown whether it was for this frame. Before `hello` there is no
             // answer.
-            Err(TooLarge) if !is_pinned => Arrival::Nothing,
+            Err(TooLarge) if !is_pinned => Verdict::Ignored,
             Err(TooLarge) => self.dropped(),
-            Ok(_) if !self.has_room(sender.at) => self.dropped(),
+            Ok(_) if !self.is_within_rate(sender.at) => self.dropped(),
             Ok(message) => match read(message, spec, present) {
                 Ok(request) => {
                     if request.command == Command::Hello {
                         self.pinned = Some(sender.origin.to_owned());
                     } else if !is_pinned {
-                        return Arrival::Nothing;
+                        return Verdict::Ignored;
                     }
-                    Arrival::Accepted(request)
+                    Verdict::Accepted(request)
                 }
-                Err(_) if !is_pinned => Arrival::Nothing,
-                Err(refusal) => Arrival::Refused(refusal),
+                Err(_) if !is_pinned => Verdict::Ignored,
+                Err(refusal) => Verdict::Refused(refusal),
             },
         }
     }
@@ -106,12 +106,12 @@ impl Gate {
     }
 
     /// Sandboxed pages and files have the origin `null`, which identifies no one.
-    fn may_speak(&self, origin: &str) -> bool {
+    fn is_accepted(&self, origin: &str) -> bool {
         let pinned = self.pinned.as_deref().or(self.host.as_deref());
         origin != "null" && pinned.is_none_or(|pinned| pinned == origin)
     }
 
-    fn has_room(&mut self, at: u64) -> bool {
+    fn is_within_rate(&mut self, at: u64) -> bool {
         if at.saturating_sub(self.second) >= SECOND_MS {
             (self.second, self.count) = (at, 0);
         }
@@ -119,9 +119,9 @@ impl Gate {
         self.count <= MAX_PER_SECOND
     }
 
-    fn dropped(&mut self) -> Arrival {
-        let problem = (!self.has_told && self.is_open()).then(|| Problem::new("", Code::TooLarge));
-        self.has_told |= problem.is_some();
-        Arrival::Dropped(problem)
+    fn dropped(&mut self) -> Verdict {
+        let problem = (!self.has_reported && self.is_open()).then(|| Problem::new("", Code::TooLarge));
+        self.has_reported |= problem.is_some();
+        Verdict::Dropped(problem)
     }
 }

@@ -9,7 +9,7 @@ use abacus_core::calculator::{Calculator, Evaluation};
 use abacus_core::text::Locale;
 use abacus_embed::command::code;
 use abacus_embed::message::{Envelope, Figures, Kind, values};
-use abacus_embed::{Arrival, Code, Entries, Problem, Sender, Theme};
+use abacus_embed::{Code, Entries, Problem, Sender, Theme, Verdict};
 
 use crate::calculator::form::{Form, Stale};
 use crate::calculator::frame::state::State;
@@ -36,16 +36,16 @@ impl State {
         let sender = Sender { is_parent, origin: &origin, at };
         let read = message.as_ref().map_err(|too_large| *too_large);
         match self.gate.receive(sender, read, self.calculator.spec(), &self.present) {
-            Arrival::Nothing => Outcome::default(),
-            Arrival::Dropped(problem) => {
+            Verdict::Ignored => Outcome::default(),
+            Verdict::Dropped(problem) => {
                 self.problems(problem.as_slice(), session.locale);
                 Outcome::default()
             }
-            Arrival::Refused(refusal) => {
+            Verdict::Refused(refusal) => {
                 self.refuse(&refusal.problems, refusal.nonce.as_deref(), session.locale);
                 Outcome::default()
             }
-            Arrival::Accepted(request) => {
+            Verdict::Accepted(request) => {
                 self.problems(&request.ignored, session.locale);
                 self.waiting.push_back(request);
                 self.go_on(form, session)
