@@ -113,7 +113,7 @@ impl Look {
         }
         let theme = self.readable();
         let is_refused = |is_dark| {
-            theme.look(is_dark).problems.iter().any(|problem| problem.key == key && problem.code == Code::BadTheme)
+            theme.resolve(is_dark).problems.iter().any(|problem| problem.key == key && problem.code == Code::BadTheme)
         };
         match (is_refused(false), is_refused(true)) {
             (true, true) => Some(Fault::Contrast),

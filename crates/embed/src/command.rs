@@ -225,9 +225,9 @@ impl Problems {
             }
         }
         // Problems that were reported before are not repeated.
-        let before = present.theme.look(present.system_is_dark).problems;
-        let look = theme.look(present.system_is_dark);
-        let told = look
+        let before = present.theme.resolve(present.system_is_dark).problems;
+        let resolved = theme.resolve(present.system_is_dark);
+        let told = resolved
             .problems
             .into_iter()
             .filter(|problem| message.get(&problem.key).is_some() || !before.contains(problem));

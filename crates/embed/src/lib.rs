@@ -30,5 +30,5 @@ pub use gate::{Gate, Sender, Verdict};
 pub use params::Params;
 pub use part::{Part, Parts};
 pub use problem::{Code, Problem};
-pub use theme::{Look, Scheme, Theme};
+pub use theme::{ResolvedTheme, Scheme, Theme};
 pub use value::{Budget, Entries, TooLarge, Value};

@@ -60,7 +60,7 @@ const SCALE_DECIMALS: u32 = 4;
 
 /// The outcome of a theme.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Look {
+pub struct ResolvedTheme {
     /// Light, dark, or the system setting.
     pub scheme: Scheme,
     /// Properties of the document's root, by name. Properties not listed keep our own values.
@@ -69,7 +69,7 @@ pub struct Look {
     pub problems: Vec<Problem>,
 }
 
-/// Every property that a [`Look`] may set.
+/// Every property that a [`ResolvedTheme`] may set.
 pub const PROPERTIES: [&str; 16] = [
     "--paper",
     "--surface",
@@ -225,7 +225,7 @@ impl Theme {
 
     /// The outcome of this theme for a reader whose system is light or dark. Every text has a contrast of at least 4.5
     /// to 1 on its ground: a token that would violate that is refused, and derived colours are chosen to satisfy it.
-    pub fn look(&self, system_is_dark: bool) -> Look {
+    pub fn resolve(&self, system_is_dark: bool) -> ResolvedTheme {
         let solid = match self.ground {
             Some(Ground::Solid(color)) => Some(color),
             Some(Ground::Transparent) | None => None,
@@ -246,7 +246,7 @@ impl Theme {
         properties.extend(self.radius.map(|radius| ("--radius", format!("{radius}px"))));
         let percent = self.scale.and_then(|scale| scale.times(Decimal::ONE_HUNDRED));
         properties.extend(percent.map(|percent| ("font-size", format!("{}%", percent.normalize()))));
-        Look { scheme, properties, problems }
+        ResolvedTheme { scheme, properties, problems }
     }
 
     fn palette(&self, ours: Palette, solid: Option<Color>) -> (Palette, Vec<Problem>) {

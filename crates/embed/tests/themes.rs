@@ -1,6 +1,6 @@
 use abacus_embed::color::Color;
 use abacus_embed::theme::{Ground, KEYS, PROPERTIES, Palette};
-use abacus_embed::{Code, Look, Problem, Scheme, Theme};
+use abacus_embed::{Code, Problem, ResolvedTheme, Scheme, Theme};
 use proptest::prelude::*;
 
 fn theme(tokens: &[(&str, &str)]) -> Theme {
@@ -21,7 +21,7 @@ fn contrast(one: Color, other: Color) -> f64 {
 }
 
 /// The colour of a property in a look.
-fn color(look: &Look, is_dark: bool, name: &str) -> Color {
+fn color(resolved: &ResolvedTheme, is_dark: bool, name: &str) -> Color {
     let ours = Palette::ours(is_dark);
     let own = match name {
         "--paper" => ours.paper,
@@ -39,7 +39,7 @@ fn color(look: &Look, is_dark: bool, name: &str) -> Color {
         "--focus" => ours.focus,
         other => panic!("{other}"),
     };
-    let set = look.properties.iter().find(|(known, value)| *known == name && value != "transparent");
+    let set = resolved.properties.iter().find(|(known, value)| *known == name && value != "transparent");
     set.map_or(own, |(_, value)| Color::read(value.trim_start_matches('#')).unwrap())
 }
 
@@ -66,8 +66,8 @@ const PAIRS: [(&str, &str, f64); 19] = [
     ("--focus", "--surface", 3.0),
 ];
 
-fn is_dark(look: &Look, system_is_dark: bool) -> bool {
-    look.scheme == Scheme::Dark || look.scheme == Scheme::Auto && system_is_dark
+fn is_dark(resolved: &ResolvedTheme, system_is_dark: bool) -> bool {
+    resolved.scheme == Scheme::Dark || resolved.scheme == Scheme::Auto && system_is_dark
 }
 
 fn any_color() -> impl Strategy<Value = Color> {
@@ -91,16 +91,16 @@ proptest! {
 
     #[test]
     fn everything_is_readable_with_any_theme(theme in any_theme(), system_is_dark in any::<bool>()) {
-        let look = theme.look(system_is_dark);
-        let is_dark = is_dark(&look, system_is_dark);
+        let resolved = theme.resolve(system_is_dark);
+        let is_dark = is_dark(&resolved, system_is_dark);
         for (text, ground, least) in PAIRS {
-            let reached = contrast(color(&look, is_dark, text), color(&look, is_dark, ground));
+            let reached = contrast(color(&resolved, is_dark, text), color(&resolved, is_dark, ground));
             // The table of linear light is exact to a ten-thousandth.
-            prop_assert!(reached > least - 0.005, "{text} on {ground}: {reached} in {look:?}");
+            prop_assert!(reached > least - 0.005, "{text} on {ground}: {reached} in {resolved:?}");
         }
-        prop_assert!(look.properties.iter().all(|(name, _)| PROPERTIES.contains(name)));
-        let refused = |key| look.problems.contains(&Problem::new(key, Code::BadTheme));
-        let asked = |name, wanted: Option<Color>, key| wanted.is_none_or(|wanted| refused(key) != (color(&look, is_dark, name) == wanted));
+        prop_assert!(resolved.properties.iter().all(|(name, _)| PROPERTIES.contains(name)));
+        let refused = |key| resolved.problems.contains(&Problem::new(key, Code::BadTheme));
+        let asked = |name, wanted: Option<Color>, key| wanted.is_none_or(|wanted| refused(key) != (color(&resolved, is_dark, name) == wanted));
         prop_assert!(asked("--ink", theme.ink, "ink") || refused("ink"));
         prop_assert!(asked("--accent", theme.accent, "accent") || refused("accent"));
     }
@@ -122,8 +122,8 @@ proptest! {
 #[test]
 fn without_tokens_our_own_theme_applies() {
     for system_is_dark in [false, true] {
-        let look = Theme::default().look(system_is_dark);
-        assert_eq!(look, Look { scheme: Scheme::Auto, properties: vec![], problems: vec![] });
+        let resolved = Theme::default().resolve(system_is_dark);
+        assert_eq!(resolved, ResolvedTheme { scheme: Scheme::Auto, properties: vec![], problems: vec![] });
     }
     assert!(Theme::default().tokens().is_empty());
 }
@@ -133,28 +133,28 @@ fn with_a_ground_the_scheme_follows_its_lightness() {
     for (ground, scheme) in
         [("ffffff", Scheme::Light), ("102030", Scheme::Dark), ("808080", Scheme::Light), ("transparent", Scheme::Dark)]
     {
-        assert_eq!(theme(&[("theme", "dark"), ("ground", ground)]).look(false).scheme, scheme, "{ground}");
+        assert_eq!(theme(&[("theme", "dark"), ("ground", ground)]).resolve(false).scheme, scheme, "{ground}");
     }
-    let look = theme(&[("ground", "transparent"), ("accent", "005a9c")]).look(false);
-    assert!(look.properties.contains(&("--paper", "transparent".to_owned())), "{look:?}");
-    assert!(look.properties.contains(&("--accent", "#005a9c".to_owned())), "{look:?}");
+    let resolved = theme(&[("ground", "transparent"), ("accent", "005a9c")]).resolve(false);
+    assert!(resolved.properties.contains(&("--paper", "transparent".to_owned())), "{resolved:?}");
+    assert!(resolved.properties.contains(&("--accent", "#005a9c".to_owned())), "{resolved:?}");
 }
 
 #[test]
 fn an_unreadable_token_is_refused_and_replaced_by_ours() {
     let pale = theme(&[("theme", "light"), ("accent", "ffcc00"), ("ink", "cccccc")]);
-    let look = pale.look(true);
-    assert_eq!(look.problems, [Problem::new("ink", Code::BadTheme), Problem::new("accent", Code::BadTheme)]);
-    assert_eq!(look.properties, []);
+    let resolved = pale.resolve(true);
+    assert_eq!(resolved.problems, [Problem::new("ink", Code::BadTheme), Problem::new("accent", Code::BadTheme)]);
+    assert_eq!(resolved.properties, []);
     // The same accent is readable on a dark ground, which the system may have.
     let auto = theme(&[("accent", "ffcc00")]);
-    assert_eq!((auto.look(true).problems.len(), auto.look(false).problems.len()), (0, 1));
+    assert_eq!((auto.resolve(true).problems.len(), auto.resolve(false).problems.len()), (0, 1));
 }
 
 #[test]
 fn size_and_corners_are_set_and_an_empty_token_resets() {
     let mut theme = theme(&[("radius", "24"), ("scale", "1.1"), ("theme", "dark")]);
-    let properties = theme.look(false).properties;
+    let properties = theme.resolve(false).properties;
     assert_eq!(properties, [("--radius", "24px".to_owned()), ("font-size", "110%".to_owned())]);
     KEYS.into_iter().for_each(|key| theme.set(key, "").unwrap().unwrap());
     assert_eq!(theme, Theme::default());

@@ -16,7 +16,7 @@ use abacus_core::number::format::Style;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use abacus_embed::message::By;
-use abacus_embed::{Arrangement, Look, Theme};
+use abacus_embed::{Arrangement, ResolvedTheme, Theme};
 use yew::Callback;
 
 use crate::calculator::form::Form;
@@ -62,7 +62,7 @@ pub struct Talk {
     /// Reports each error once, unless something is being typed.
     errors: fn(&mut State, &Form, Locale, bool),
     /// Resolves a theme for a reader whose system is light or dark.
-    look: fn(&Theme, bool) -> Look,
+    resolve_theme: fn(&Theme, bool) -> ResolvedTheme,
 }
 
 /// There is only one.

@@ -12,7 +12,9 @@ use abacus_core::page::Page;
 use abacus_core::text::{Locale, Text};
 use abacus_embed::command::{Present, is_ours};
 use abacus_embed::message::By;
-use abacus_embed::{Arrangement, Gate, Look, Params, Part, Parts as Pieces, Problem, Request, Scheme, TooLarge};
+use abacus_embed::{
+    Arrangement, Gate, Params, Part, Parts as Pieces, Problem, Request, ResolvedTheme, Scheme, TooLarge,
+};
 use yew::Callback;
 use yew::platform::spawn_local;
 
@@ -296,13 +298,13 @@ impl State {
     fn paint(&mut self) {
         if !self.is_page {
             let Present { theme, system_is_dark, .. } = &self.present;
-            let look = match self.talk.table() {
-                Some(talk) => (talk.look)(theme, *system_is_dark),
-                None => Look { scheme: theme.scheme, properties: Vec::new(), problems: Vec::new() },
+            let resolved = match self.talk.table() {
+                Some(talk) => (talk.resolve_theme)(theme, *system_is_dark),
+                None => ResolvedTheme { scheme: theme.scheme, properties: Vec::new(), problems: Vec::new() },
             };
-            self.scheme = look.scheme;
-            self.teller.parent.paint(&look.properties);
-            self.refused = look.problems;
+            self.scheme = resolved.scheme;
+            self.teller.parent.paint(&resolved.properties);
+            self.refused = resolved.problems;
         }
     }
 }

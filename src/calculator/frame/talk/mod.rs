@@ -24,7 +24,7 @@ pub static TALK: Talk = Talk {
     go_on: State::go_on,
     tell: State::tell_host,
     errors: State::errors,
-    look: Theme::look,
+    resolve_theme: Theme::resolve,
 };
 
 /// The minimum time between two reported changes.
