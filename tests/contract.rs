@@ -6,7 +6,7 @@ use std::path::Path;
 
 use abacus_core::calculators::find;
 use abacus_embed::command::{NAMES, Present, read as command};
-use abacus_embed::message::{By, Kind};
+use abacus_embed::message::{Initiator, Kind};
 use abacus_embed::params::{is_parameter, keys};
 use abacus_embed::{Code, Part, Parts, Problem, Value, theme};
 use sales_abacus::platform::element::Failure;
@@ -93,7 +93,7 @@ fn messages_and_codes_have_the_same_names_everywhere() {
     assert_eq!(marked(between(&links, "| `problem` | `key`, `code` (", ")"), '`'), codes, "docs/LINKS.md");
     assert_eq!(marked(between(&types, "export type ProblemCode =", ";"), '\''), codes, "embed.d.ts");
 
-    let by = names(By::ALL.map(By::code));
+    let by = names(Initiator::ALL.map(Initiator::code));
     assert_eq!(marked(between(&links, "`by` (", ")"), '`'), by, "docs/LINKS.md");
     assert_eq!(marked(between(&types, "  by: ", ";"), '\''), by, "embed.d.ts");
 

@@ -8,7 +8,7 @@ use abacus_core::calculator::{Calculator, Inputs};
 use abacus_core::number::format::Style;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
-use abacus_embed::message::By;
+use abacus_embed::message::Initiator;
 use yew::prelude::*;
 
 use crate::calculator::address::Address;
@@ -294,7 +294,7 @@ impl CalculatorView {
             FormAction::CommitWanted => self.typing.end(),
             _ => {}
         }
-        let by = if matches!(action, FormAction::Open(_)) { By::Link } else { By::User };
+        let by = if matches!(action, FormAction::Open(_)) { Initiator::Link } else { Initiator::User };
         let changed = Rc::make_mut(&mut self.form).act(action);
         if moves_ends {
             self.store_ends(ctx);

@@ -6,7 +6,7 @@ use abacus_core::calculator::field::Part as FieldPart;
 use abacus_core::number::format::Style;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
-use abacus_embed::message::By;
+use abacus_embed::message::Initiator;
 use abacus_embed::{TooLarge, Value};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -70,7 +70,7 @@ impl Framing {
     pub(crate) fn types(&mut self, key: &'static str, text: &str) {
         self.host.now.set(self.host.now.get() + 500);
         self.form.act(FormAction::Type(key, text.to_owned()));
-        self.framed.acted(By::User);
+        self.framed.acted(Initiator::User);
         self.happens(FrameEvent::Due);
     }
 
@@ -274,7 +274,7 @@ fn changes_are_throttled_and_the_last_is_always_sent() {
     for loss in 501..=595 {
         frame.host.now.set(frame.host.now.get() + 10);
         frame.form.act(FormAction::Type("loss", loss.to_string()));
-        frame.framed.acted(By::User);
+        frame.framed.acted(Initiator::User);
         frame.happens(FrameEvent::Due);
     }
     let before_pause = frame.told();
@@ -364,7 +364,7 @@ fn while_typing_only_the_end_of_an_error_is_reported() {
     let types = |frame: &mut Framing, text: &str| {
         frame.host.now.set(frame.host.now.get() + 500);
         frame.form.act(FormAction::Type("loss", text.to_owned()));
-        frame.framed.acted(By::User);
+        frame.framed.acted(Initiator::User);
         frame.framed.rendered(&frame.form, &frame.session, true);
     };
     types(&mut frame, "500");

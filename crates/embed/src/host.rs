@@ -2,7 +2,7 @@
 //! `embed.js`.
 
 use crate::command::{SOURCE, VERSION, is_ours};
-use crate::message::{By, Kind};
+use crate::message::{Initiator, Kind};
 use crate::problem::Code;
 use crate::value::Value;
 
@@ -78,7 +78,7 @@ impl Heard {
                 }))
             }
             Kind::Resize => height(message).map(Self::Height),
-            Kind::Change => (text("by")? == By::User.code()).then(|| Self::Changed(still_wrong(message))),
+            Kind::Change => (text("by")? == Initiator::User.code()).then(|| Self::Changed(still_wrong(message))),
             Kind::Reply => {
                 let link = text("link")?;
                 let fragment = link.split_once('#').map_or("", |(_, fragment)| fragment).to_owned();

@@ -31,7 +31,7 @@ abacus_core::closed_enum! {
 
 abacus_core::closed_enum! {
     /// Who changed the values.
-    pub enum By {
+    pub enum Initiator {
         /// The reader.
         User = "user",
         /// A command.
@@ -98,7 +98,7 @@ impl Envelope<'_> {
     }
 
     /// The results have changed, or a problem is resolved. `problems` are the reported problems that remain.
-    pub fn change(&self, figures: Figures<'_>, problems: &[Problem], by: By, locale: Locale) -> Value {
+    pub fn change(&self, figures: Figures<'_>, problems: &[Problem], by: Initiator, locale: Locale) -> Value {
         let mut message = self.begun(Kind::Change);
         message.all(values(figures));
         message.problems(problems, locale);

@@ -5,7 +5,7 @@ use abacus_core::calculators::{CATALOG, find};
 use abacus_core::text::Locale;
 use abacus_embed::command::{self, Present};
 use abacus_embed::host::{self, Heard, Told};
-use abacus_embed::message::{By, Envelope, Figures, values};
+use abacus_embed::message::{Envelope, Figures, Initiator, values};
 use abacus_embed::{Budget, Code, Command, Entries, Problem, TooLarge, Value};
 
 use crate::spec;
@@ -39,10 +39,14 @@ fn a_frames_messages_are_understood() {
     let problem = Problem::new("colour", Code::UnknownKey);
     let text = problem.text(Locale::En);
     let change = |by, problems: &[Problem]| hear(&TOOL.change(figures, problems, by, Locale::En));
-    assert_eq!(change(By::User, &[]), Some(Heard::Changed(Vec::new())));
+    assert_eq!(change(Initiator::User, &[]), Some(Heard::Changed(Vec::new())));
     let wrong = [problem.clone(), Problem::new("ink", Code::BadTheme)];
-    assert_eq!(change(By::User, &wrong), Some(Heard::Changed(vec![text.clone()])), "the fields show the theme's");
-    assert_eq!(change(By::Host, &[]), None, "our own changes are not reported back");
+    assert_eq!(
+        change(Initiator::User, &wrong),
+        Some(Heard::Changed(vec![text.clone()])),
+        "the fields show the theme's"
+    );
+    assert_eq!(change(Initiator::Host, &[]), None, "our own changes are not reported back");
     assert_eq!(hear(&TOOL.problem(&problem, Locale::En)), Some(Heard::Refused(Code::UnknownKey, text)));
     let mut answer = values(figures);
     answer.text("link", "https://abacus.example/bad-debt/?lang=en#loss=700");

@@ -15,7 +15,7 @@ use abacus_core::calculator::Calculator;
 use abacus_core::number::format::Style;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
-use abacus_embed::message::By;
+use abacus_embed::message::Initiator;
 use abacus_embed::{Arrangement, ResolvedTheme, Theme};
 use yew::Callback;
 
@@ -83,7 +83,7 @@ pub trait Framed {
     fn look(&self, locale: Locale) -> Option<(Style, theme::Theme)>;
     fn event(&mut self, event: FrameEvent, form: &mut Form, session: &PageSession) -> Outcome;
     /// The reader, or a link, has changed the form.
-    fn acted(&mut self, by: By);
+    fn acted(&mut self, by: Initiator);
     /// Reports what is shown to those allowed to know it, after each render. Errors are not reported while something is
     /// being typed.
     fn rendered(&mut self, form: &Form, session: &PageSession, is_typing: bool);

@@ -11,7 +11,7 @@ use abacus_core::number::format::{Currency, Style};
 use abacus_core::page::Page;
 use abacus_core::text::{Locale, Text};
 use abacus_embed::command::{Present, is_ours};
-use abacus_embed::message::By;
+use abacus_embed::message::Initiator;
 use abacus_embed::{
     Arrangement, Gate, Params, Part, Parts as Pieces, Problem, Request, ResolvedTheme, Scheme, TooLarge,
 };
@@ -205,7 +205,7 @@ impl Framed for State {
         }
     }
 
-    fn acted(&mut self, by: By) {
+    fn acted(&mut self, by: Initiator) {
         self.teller.by = by;
     }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use abacus_core::calculator::solve::Goal;
 use abacus_core::calculator::{Evaluation, Inputs, Spec};
 use abacus_core::text::Locale;
-use abacus_embed::message::{By, Envelope, Kind};
+use abacus_embed::message::{Envelope, Initiator, Kind};
 use abacus_embed::{Gate, Problem, Value};
 
 use crate::shell::parent::Parent;
@@ -25,7 +25,7 @@ pub(super) struct Teller {
     pub(super) errors: Vec<Problem>,
     /// A reported error was resolved, which has not been reported yet.
     pub(super) has_mended: bool,
-    pub(super) by: By,
+    pub(super) by: Initiator,
     pub(super) timer: Option<Subscription>,
 }
 
@@ -49,7 +49,7 @@ impl Teller {
             last: None,
             errors: Vec::new(),
             has_mended: false,
-            by: By::Link,
+            by: Initiator::Link,
             timer: None,
         }
     }

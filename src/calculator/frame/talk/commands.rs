@@ -5,7 +5,7 @@ use abacus_core::calculator::sentence::{for_customer, sentence};
 use abacus_core::calculator::share::{Reader, encode};
 use abacus_core::calculator::solve::{Goal, Solution};
 use abacus_core::page::Page;
-use abacus_embed::message::{By, values};
+use abacus_embed::message::{Initiator, values};
 use abacus_embed::{Code, Command, Entries, Problem, Request};
 
 use crate::calculator::form::{Form, FormAction, Stale};
@@ -29,7 +29,7 @@ impl State {
             outcome = outcome.and(done);
         }
         if outcome.form {
-            self.teller.by = By::Host;
+            self.teller.by = Initiator::Host;
         }
         outcome
     }
