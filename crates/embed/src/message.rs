@@ -61,7 +61,7 @@ pub struct Figures<'a> {
     /// The inputs.
     pub inputs: &'a Inputs,
     /// The inputs that may be sent.
-    pub told: &'a [&'static Field],
+    pub revealed: &'a [&'static Field],
     /// The results.
     pub evaluations: &'a [Evaluation],
     /// The goal being solved for.
@@ -69,7 +69,7 @@ pub struct Figures<'a> {
 }
 
 impl Envelope<'_> {
-    fn begun(&self, kind: Kind) -> Entries {
+    fn envelope(&self, kind: Kind) -> Entries {
         let mut message = Entries::default();
         message.text("source", SOURCE);
         message.add("version", VERSION.into());
@@ -83,7 +83,7 @@ impl Envelope<'_> {
 
     /// The calculator is ready. [`values`] are added if the host may receive them.
     pub fn ready(&self, spec: &Spec, label: impl Fn(&Field) -> Text, locale: Locale, height: u32) -> Entries {
-        let mut message = self.begun(Kind::Ready);
+        let mut message = self.envelope(Kind::Ready);
         message.text("locale", locale.tag());
         message.add("height", bounded(height));
         message.add("keys", keys(spec, &label, locale));
@@ -92,14 +92,14 @@ impl Envelope<'_> {
 
     /// The height has changed.
     pub fn resize(&self, height: u32) -> Value {
-        let mut message = self.begun(Kind::Resize);
+        let mut message = self.envelope(Kind::Resize);
         message.add("height", bounded(height));
         message.into()
     }
 
     /// The results have changed, or a problem is resolved. `problems` are the reported problems that remain.
     pub fn change(&self, figures: Figures<'_>, problems: &[Problem], by: Initiator, locale: Locale) -> Value {
-        let mut message = self.begun(Kind::Change);
+        let mut message = self.envelope(Kind::Change);
         message.all(values(figures));
         message.problems(problems, locale);
         message.text("by", by.code());
@@ -108,21 +108,21 @@ impl Envelope<'_> {
 
     /// A part of the program could not be loaded, without which there are no figures.
     pub fn failed(&self) -> Value {
-        let mut message = self.begun(Kind::Failed);
+        let mut message = self.envelope(Kind::Failed);
         message.text("code", "no-wasm");
         message.into()
     }
 
     /// Something was refused or ignored.
     pub fn problem(&self, problem: &Problem, locale: Locale) -> Value {
-        let mut message = self.begun(Kind::Problem);
-        message.all(told(problem, locale));
+        let mut message = self.envelope(Kind::Problem);
+        message.all(problem_entries(problem, locale));
         message.into()
     }
 
     /// The answer to a command. One with problems was refused, unless `ok` says that it was executed.
     pub fn reply(&self, nonce: &str, ok: bool, problems: &[Problem], locale: Locale, more: Entries) -> Value {
-        let mut message = self.begun(Kind::Reply);
+        let mut message = self.envelope(Kind::Reply);
         message.text("to", nonce);
         message.add("ok", ok.into());
         message.problems(problems, locale);
@@ -135,23 +135,23 @@ impl Entries {
     /// Adds problems, if there are any.
     pub fn problems(&mut self, problems: &[Problem], locale: Locale) {
         if !problems.is_empty() {
-            let problems = problems.iter().map(|problem| told(problem, locale).into());
+            let problems = problems.iter().map(|problem| problem_entries(problem, locale).into());
             self.add("problems", Value::List(problems.collect()));
         }
     }
 }
 
-fn told(problem: &Problem, locale: Locale) -> Entries {
-    let mut told = Entries::default();
+fn problem_entries(problem: &Problem, locale: Locale) -> Entries {
+    let mut entries = Entries::default();
     if !problem.key.is_empty() {
-        told.text("key", &problem.key);
+        entries.text("key", &problem.key);
     }
-    told.text("code", problem.code.code());
-    told.add("text", problem.text(locale).into());
+    entries.text("code", problem.code.code());
+    entries.add("text", problem.text(locale).into());
     if problem.is_typed {
-        told.add("typed", true.into());
+        entries.add("typed", true.into());
     }
-    told
+    entries
 }
 
 fn bounded(height: u32) -> Value {
@@ -161,9 +161,9 @@ fn bounded(height: u32) -> Value {
 
 /// `inputs`, `outputs`, `undefined` and `solving`.
 pub fn values(figures: Figures<'_>) -> Entries {
-    let Figures { inputs, told, evaluations, goal, .. } = figures;
+    let Figures { inputs, revealed, evaluations, goal, .. } = figures;
     let [mut of_inputs, mut outputs, mut undefined] = [(); 3].map(|()| Entries::default());
-    for field in told {
+    for field in revealed {
         if let Some(value) = inputs.get(field.key) {
             of_inputs.add(field.key, field.link(value).into());
         }

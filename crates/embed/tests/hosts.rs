@@ -21,8 +21,8 @@ fn a_frames_messages_are_understood() {
     let spec = spec("bad-debt");
     let inputs = Inputs::defaults(spec);
     let evaluations = find("bad-debt").unwrap().evaluate(&inputs);
-    let told: Vec<_> = spec.fields.iter().collect();
-    let figures = Figures { spec, inputs: &inputs, told: &told, evaluations: &evaluations, goal: None };
+    let revealed: Vec<_> = spec.fields.iter().collect();
+    let figures = Figures { spec, inputs: &inputs, revealed: &revealed, evaluations: &evaluations, goal: None };
     let ready = |figures: Option<_>| {
         let mut ready = TOOL.ready(spec, |field| field.label, Locale::En, 900);
         figures.into_iter().for_each(|figures| ready.all(values(figures)));
@@ -86,8 +86,8 @@ fn every_frame_message_is_within_its_budget() {
     for calculator in CATALOG {
         let spec = calculator.spec();
         let inputs = Inputs::defaults(spec);
-        let (evaluations, told) = (calculator.evaluate(&inputs), spec.fields.iter().collect::<Vec<_>>());
-        let figures = Figures { spec, inputs: &inputs, told: &told, evaluations: &evaluations, goal: None };
+        let (evaluations, revealed) = (calculator.evaluate(&inputs), spec.fields.iter().collect::<Vec<_>>());
+        let figures = Figures { spec, inputs: &inputs, revealed: &revealed, evaluations: &evaluations, goal: None };
         for locale in Locale::ALL {
             let envelope = Envelope { tool: spec.id, id: None };
             let mut ready = envelope.ready(spec, |field| field.label, locale, 20_000);

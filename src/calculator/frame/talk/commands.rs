@@ -105,7 +105,7 @@ impl State {
 
     /// The answer to `get`.
     fn present_values(&self, form: &Form, session: &PageSession) -> Entries {
-        let (calculator, told) = (self.calculator, self.told());
+        let (calculator, revealed) = (self.calculator, self.revealed_fields());
         let evaluations: Vec<Evaluation> = shown(calculator, form).1;
         let (spec, inputs, style) = (calculator.spec(), form.inputs(), session.style);
         let sentence = if form.is_for_customer() {
@@ -117,7 +117,7 @@ impl State {
         let fragment = form.shown_fragment();
         let mark = if fragment.is_empty() { "" } else { "#" };
         let address = format!("{page}?lang={}{mark}{fragment}", session.locale.tag());
-        let mut answer = values(figures(calculator, form, &told, &evaluations));
+        let mut answer = values(figures(calculator, form, &revealed, &evaluations));
         answer.text("link", &self.teller.parent.absolute(&address));
         answer.text("sentence", &sentence);
         answer

@@ -85,8 +85,9 @@ impl State {
         }
         let errors = wrong(form, &self.refused);
         let told = self.teller.errors.len();
-        let stands =
-            |told: &Problem| errors.iter().any(|error| (&error.key, error.is_typed) == (&told.key, told.is_typed));
+        let stands = |revealed: &Problem| {
+            errors.iter().any(|error| (&error.key, error.is_typed) == (&revealed.key, told.is_typed))
+        };
         self.teller.errors.retain(stands);
         self.teller.has_mended |= self.teller.errors.len() < told;
         if !is_typing {
@@ -110,14 +111,14 @@ impl State {
     /// Reports what is shown, if it has changed since the last report.
     fn tell_host(&mut self, form: &Form, session: &PageSession) {
         let (Some(height), calculator, locale) = (self.teller.height, self.calculator, session.locale) else { return };
-        let (told, evaluations) = (self.told(), shown(calculator, form).1);
+        let (revealed, evaluations) = (self.revealed_fields(), shown(calculator, form).1);
         let now = self.teller.parent.now();
         let present = Told {
             inputs: form.inputs().clone(),
             evaluations: evaluations.clone(),
             goal: form.solving().map(|solving| solving.goal),
         };
-        let figures = figures(calculator, form, &told, &evaluations);
+        let figures = figures(calculator, form, &revealed, &evaluations);
         if !self.teller.is_ready {
             self.teller.is_ready = true;
             let (spec, inputs) = (calculator.spec(), form.inputs());
@@ -147,7 +148,7 @@ impl State {
     }
 
     /// The inputs that are reported: for a customer's view, only those the customer sees.
-    fn told(&self) -> Vec<&'static Field> {
+    fn revealed_fields(&self) -> Vec<&'static Field> {
         match (self.shown.customer, self.why_closed()) {
             (false, _) => self.calculator.spec().fields.iter().collect(),
             (true, None) => shared_fields(self.calculator, None),
@@ -187,9 +188,9 @@ fn of_link(problem: &LinkProblem) -> Problem {
 fn figures<'a>(
     calculator: &'static dyn Calculator,
     form: &'a Form,
-    told: &'a [&'static Field],
+    revealed: &'a [&'static Field],
     evaluations: &'a [Evaluation],
 ) -> Figures<'a> {
     let goal = form.solving().map(|solving| &solving.goal).filter(|_| !form.is_for_customer());
-    Figures { spec: calculator.spec(), inputs: form.inputs(), told, evaluations, goal }
+    Figures { spec: calculator.spec(), inputs: form.inputs(), revealed, evaluations, goal }
 }
