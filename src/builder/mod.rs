@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 use abacus_core::page::BUILDER_TITLE;
 use abacus_core::text::Locale;
-use abacus_embed::host::Heard;
+use abacus_embed::host::FrameMessage;
 use abacus_embed::snippet::{Kind, Snippet};
 use abacus_embed::{Part, Value};
 use yew::prelude::*;
@@ -122,9 +122,9 @@ impl Component for BuilderPage {
                 return true;
             }
             Message::Came(id, message) => {
-                let heard = place_of(&id, self.state.round).zip(Heard::read(&message, self.state.tool.id));
-                let Some((place, heard)) = heard else { return false };
-                self.state.choose(Choice::Heard(place, heard))
+                let received = place_of(&id, self.state.round).zip(FrameMessage::read(&message, self.state.tool.id));
+                let Some((place, received)) = received else { return false };
+                self.state.choose(Choice::Received(place, received))
             }
             Message::Choice(choice) => self.state.choose(choice),
         };
@@ -177,11 +177,11 @@ impl BuilderPage {
     }
 
     fn with_snippet<T>(&self, ctx: &Context<Self>, make: impl FnOnce(&Snippet<'_>) -> T) -> Option<T> {
-        let Found { address, told, heights } = self.state.found()?;
+        let Found { address, frame_values, heights } = self.state.found()?;
         let own = ctx.props().session.locale;
         let title = self.state.tool.title.get(self.state.locale().unwrap_or(own));
         let site = self.site(ctx);
-        Some(make(&Snippet { site: &site, address: &address, title, told, heights: &heights, locale: own }))
+        Some(make(&Snippet { site: &site, address: &address, title, frame_values, heights: &heights, locale: own }))
     }
 }
 

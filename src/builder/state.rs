@@ -3,7 +3,7 @@
 use abacus_core::calculators::{LISTINGS, Listing};
 use abacus_core::text::Locale;
 use abacus_embed::address::Address;
-use abacus_embed::host::{self, Heard, Input, Told};
+use abacus_embed::host::{self, FrameMessage, FrameValues, Input};
 use abacus_embed::{Code, Params, Part, Parts, Value};
 
 use crate::builder::look::Look;
@@ -14,7 +14,7 @@ pub const WIDTHS: [u32; 4] = [320, 480, 800, 1200];
 #[allow(clippy::indexing_slicing, reason = "of a constant in a constant: this panics in the compiler")]
 const FIRST: Listing = LISTINGS[0];
 
-const AT_FIRST: usize = 1;
+const INITIAL_WIDTH: usize = 1;
 
 /// What a reader of the host's page may do with an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,17 +41,17 @@ pub enum Choice {
     /// The same while it is being typed.
     Typing(String, String),
     Width(usize),
-    Heard(usize, Heard),
+    Received(usize, FrameMessage),
 }
 
 /// A message to the frame of a width.
-pub type Post = (usize, Value);
+pub type PendingMessage = (usize, Value);
 
 /// The result for a host's page.
 #[derive(Clone, Debug)]
 pub struct Found<'a> {
     pub address: Address,
-    pub told: &'a Told,
+    pub frame_values: &'a FrameValues,
     /// The height of the frame at each of the [`WIDTHS`].
     pub heights: Vec<(u32, u32)>,
 }
@@ -74,7 +74,7 @@ pub struct State {
     rooms: [u32; 4],
     /// Whether the heights have not changed for a while.
     is_settled: bool,
-    told: Option<Told>,
+    frame_values: Option<FrameValues>,
     /// Whether the frames were reloaded with only the values that are used.
     is_corrected: bool,
     pub shown: usize,
@@ -100,9 +100,9 @@ impl State {
             heights: [None; 4],
             rooms: [0; 4],
             is_settled: false,
-            told: None,
+            frame_values: None,
             is_corrected: false,
-            shown: AT_FIRST,
+            shown: INITIAL_WIDTH,
             inputs: Vec::new(),
             labels: String::new(),
             refused: Vec::new(),
@@ -122,9 +122,9 @@ impl State {
     }
 
     /// Applies a choice. Returns the messages to the frames.
-    pub fn choose(&mut self, choice: Choice) -> Vec<Post> {
+    pub fn choose(&mut self, choice: Choice) -> Vec<PendingMessage> {
         match choice {
-            Choice::Heard(place, heard) => return self.hear(place, heard),
+            Choice::Received(place, message) => return self.receive(place, message),
             Choice::Typing(key, text) => {
                 self.look.type_text(&key, &text);
                 return Vec::new();
@@ -195,7 +195,7 @@ impl State {
     }
 
     fn begin(&mut self, address: Address) {
-        (self.told, self.has_failed, self.is_settled, self.loaded) = (None, false, false, address);
+        (self.frame_values, self.has_failed, self.is_settled, self.loaded) = (None, false, false, address);
         self.refused.clear();
         for (room, height) in self.rooms.iter_mut().zip(&mut self.heights) {
             *room = height.take().unwrap_or(*room);
@@ -203,15 +203,15 @@ impl State {
         self.round = self.round.wrapping_add(1);
     }
 
-    fn hear(&mut self, place: usize, heard: Heard) -> Vec<Post> {
+    fn receive(&mut self, place: usize, message: FrameMessage) -> Vec<PendingMessage> {
         let (tool, is_shown) = (self.tool.id, place == self.shown);
         let Some(height) = self.heights.get_mut(place) else { return Vec::new() };
-        match heard {
-            Heard::Height(now) => {
+        match message {
+            FrameMessage::Height(now) => {
                 self.is_settled &= *height == Some(now);
                 *height = Some(now);
             }
-            Heard::Ready(ready) => {
+            FrameMessage::Ready(ready) => {
                 self.is_settled &= *height == Some(ready.height);
                 *height = Some(ready.height);
                 if !ready.is_greeted {
@@ -222,45 +222,48 @@ impl State {
                     return vec![(place, host::get(tool))];
                 }
             }
-            Heard::Changed(wrong) if is_shown => {
+            FrameMessage::Changed(wrong) if is_shown => {
                 self.refused = wrong;
                 return vec![(place, host::get(tool))];
             }
-            Heard::Told(told) if is_shown => return self.tell(told),
+            FrameMessage::Values(frame_values) if is_shown => return self.take_values(frame_values),
             // Theme errors are shown beside their fields.
-            Heard::Refused(code, text) if is_shown && code != Code::BadTheme && !self.refused.contains(&text) => {
+            FrameMessage::Refused(code, text)
+                if is_shown && code != Code::BadTheme && !self.refused.contains(&text) =>
+            {
                 self.refused.push(text);
             }
-            Heard::Failed => self.has_failed = true,
-            Heard::Changed(_) | Heard::Told(_) | Heard::Refused(..) => {}
+            FrameMessage::Failed => self.has_failed = true,
+            FrameMessage::Changed(_) | FrameMessage::Values(_) | FrameMessage::Refused(..) => {}
         }
         Vec::new()
     }
 
     /// Adopts what the visible frame shows, and shows it at the other widths.
-    fn tell(&mut self, told: Told) -> Vec<Post> {
+    fn take_values(&mut self, frame_values: FrameValues) -> Vec<PendingMessage> {
         // Values that were not used, or are not for customers, are not in the code, so they must not affect the
         // measurement.
-        if self.told.is_none() && !self.is_corrected && told.fragment != self.loaded.values {
-            let (refused, address) = (std::mem::take(&mut self.refused), self.with_values(told.fragment));
+        if self.frame_values.is_none() && !self.is_corrected && frame_values.fragment != self.loaded.values {
+            let (refused, address) = (std::mem::take(&mut self.refused), self.with_values(frame_values.fragment));
             self.begin(address);
             (self.refused, self.is_corrected) = (refused, true);
             return Vec::new();
         }
-        let before = self.told.replace(told.clone());
+        let before = self.frame_values.replace(frame_values.clone());
         // Values hidden from a customer stay as they were.
         let is_told = |pair: &&str| {
             let key = pair.split('=').next().unwrap_or_default();
-            !self.params.arrangement.customer || told.inputs.iter().any(|(told, _)| told == key)
+            !self.params.arrangement.customer || frame_values.inputs.iter().any(|(frame_values, _)| frame_values == key)
         };
         let kept = self.values.split('&').filter(|pair| !pair.is_empty() && !is_told(pair));
-        let mut pairs: Vec<&str> = told.fragment.split('&').filter(|pair| !pair.is_empty()).chain(kept).collect();
+        let mut pairs: Vec<&str> =
+            frame_values.fragment.split('&').filter(|pair| !pair.is_empty()).chain(kept).collect();
         pairs.sort_unstable();
         self.values = pairs.join("&");
         match before {
-            Some(before) if before.inputs != told.inputs => {
+            Some(before) if before.inputs != frame_values.inputs => {
                 let others = (0..WIDTHS.len()).filter(|place| *place != self.shown);
-                others.map(|place| (place, host::set(self.tool.id, &told.inputs))).collect()
+                others.map(|place| (place, host::set(self.tool.id, &frame_values.inputs))).collect()
             }
             _ => Vec::new(),
         }
@@ -286,11 +289,11 @@ impl State {
 
     /// The address for a host's page, and the heights of the frame, once everything is known.
     pub fn found(&self) -> Option<Found<'_>> {
-        let told = self.told.as_ref().filter(|_| self.is_settled && !self.has_failed)?;
+        let frame_values = self.frame_values.as_ref().filter(|_| self.is_settled && !self.has_failed)?;
         let heights = WIDTHS.into_iter().zip(self.heights).map(|(width, height)| Some((width, height?)));
         // It does not contain what a customer is not shown.
-        let address = self.with_values(told.fragment.clone());
-        Some(Found { address, told, heights: heights.collect::<Option<_>>()? })
+        let address = self.with_values(frame_values.fragment.clone());
+        Some(Found { address, frame_values, heights: heights.collect::<Option<_>>()? })
     }
 
     /// The current height of the frame at a width, or the last known one.

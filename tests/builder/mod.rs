@@ -4,9 +4,9 @@ mod page;
 
 use abacus_core::text::Locale;
 use abacus_embed::Part;
-use abacus_embed::host::Heard;
+use abacus_embed::host::FrameMessage;
 use abacus_embed::snippet::{Kind, Snippet};
-use sales_abacus::builder::state::{Access, Choice, Post, State, WIDTHS};
+use sales_abacus::builder::state::{Access, Choice, PendingMessage, State, WIDTHS};
 
 use crate::frame::HOST;
 use crate::frame::talk::Framing;
@@ -48,7 +48,7 @@ impl Builder {
     }
 
     /// Delivers messages until there are none left. Messages from and to frames that are gone are dropped.
-    fn go_on(&mut self, posts: Vec<Post>) {
+    fn go_on(&mut self, posts: Vec<PendingMessage>) {
         let mut posts = posts;
         loop {
             self.load();
@@ -57,8 +57,11 @@ impl Builder {
             }
             for (place, frame) in self.frames.iter().enumerate() {
                 for (message, _) in frame.told() {
-                    let heard = Heard::read(&message, self.state.tool.id).filter(|_| self.round == self.state.round);
-                    posts.extend(heard.into_iter().flat_map(|heard| self.state.choose(Choice::Heard(place, heard))));
+                    let received =
+                        FrameMessage::read(&message, self.state.tool.id).filter(|_| self.round == self.state.round);
+                    posts.extend(
+                        received.into_iter().flat_map(|received| self.state.choose(Choice::Received(place, received))),
+                    );
                 }
             }
             if self.round != self.state.round {
@@ -73,8 +76,8 @@ impl Builder {
     fn code(&self, kind: Kind) -> String {
         let found = self.state.found().expect("all of it is known");
         let (site, title) = ("https://abacus.example/", self.state.tool.title.en);
-        let (address, told, heights) = (&found.address, found.told, found.heights.as_slice());
-        Snippet { site, address, title, told, heights, locale: Locale::En }.code(kind)
+        let (address, frame_values, heights) = (&found.address, found.frame_values, found.heights.as_slice());
+        Snippet { site, address, title, frame_values, heights, locale: Locale::En }.code(kind)
     }
 
     #[track_caller]
@@ -179,24 +182,24 @@ fn links_keep_a_goal_and_elements_get_its_solution() {
 fn there_is_no_code_before_all_is_known_or_after_a_failure() {
     let mut state = State::open("tool=bad-debt");
     assert!(state.found().is_none());
-    state.choose(Choice::Heard(0, Heard::Height(900)));
+    state.choose(Choice::Received(0, FrameMessage::Height(900)));
     state.settle();
     assert!(state.found().is_none() && !state.is_settled(), "three heights are unknown");
     let mut builder = Builder::at("tool=bad-debt");
     assert!(builder.state.found().is_some());
-    builder.state.choose(Choice::Heard(2, Heard::Height(640)));
+    builder.state.choose(Choice::Received(2, FrameMessage::Height(640)));
     assert!(builder.state.is_settled(), "an unchanged height changes nothing");
-    builder.state.choose(Choice::Heard(2, Heard::Height(900)));
+    builder.state.choose(Choice::Received(2, FrameMessage::Height(900)));
     assert!(builder.state.found().is_none(), "more of it may come");
     builder.state.settle();
     assert!(builder.state.found().is_some());
-    builder.state.choose(Choice::Heard(2, Heard::Failed));
+    builder.state.choose(Choice::Received(2, FrameMessage::Failed));
     assert!(builder.state.found().is_none() && builder.state.has_failed);
     // Heights not measured since are unknown.
     builder.state.choose(Choice::Guess(true));
     assert!(builder.state.found().is_none() && !builder.state.has_failed);
     assert_eq!(builder.state.height(0), Some(640), "its space stays");
-    builder.state.choose(Choice::Heard(99, Heard::Failed));
+    builder.state.choose(Choice::Received(99, FrameMessage::Failed));
 }
 
 /// Frames may send messages at any time, which re-render the page.
@@ -205,7 +208,7 @@ fn partly_typed_text_stays_and_counts_once_complete() {
     let mut builder = Builder::at("tool=bad-debt");
     let round = builder.state.round;
     builder.choose(Choice::Typing("radius".to_owned(), "1".to_owned()));
-    builder.choose(Choice::Heard(0, Heard::Height(700)));
+    builder.choose(Choice::Received(0, FrameMessage::Height(700)));
     assert_eq!((builder.state.look.shown("radius"), builder.state.round), ("1", round));
     builder.choose(Choice::Look("radius".to_owned(), "12".to_owned()));
     assert_eq!(builder.state.look.shown("radius"), "12");

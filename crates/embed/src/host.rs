@@ -8,7 +8,7 @@ use crate::value::Value;
 
 /// A message from a frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Heard {
+pub enum FrameMessage {
     /// It is ready.
     Ready(Ready),
     /// Its new height, in pixels.
@@ -16,7 +16,7 @@ pub enum Heard {
     /// Its reader has changed something. The texts say which problems remain.
     Changed(Vec<String>),
     /// Its current state.
-    Told(Told),
+    Values(FrameValues),
     /// Part of its address, or of what was typed, was not used; the text says which.
     Refused(Code, String),
     /// It cannot start.
@@ -47,14 +47,14 @@ pub struct Input {
 
 /// The values that a frame has sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct FrameValues {
     /// As in a link.
     pub fragment: String,
     /// The inputs it reveals, by key.
     pub inputs: Vec<(String, String)>,
 }
 
-impl Heard {
+impl FrameMessage {
     /// Parses a message from a frame with this calculator; none if it is irrelevant here.
     pub fn read(message: &Value, tool: &str) -> Option<Self> {
         let text = |key: &str| message.get(key).and_then(Value::text);
@@ -78,13 +78,13 @@ impl Heard {
                 }))
             }
             Kind::Resize => height(message).map(Self::Height),
-            Kind::Change => (text("by")? == Initiator::User.code()).then(|| Self::Changed(still_wrong(message))),
+            Kind::Change => (text("by")? == Initiator::User.code()).then(|| Self::Changed(remaining_problems(message))),
             Kind::Reply => {
                 let link = text("link")?;
                 let fragment = link.split_once('#').map_or("", |(_, fragment)| fragment).to_owned();
                 let input = |(key, value): &(String, Value)| Some((key.clone(), value.text()?));
                 let inputs = message.get("inputs")?.entries().iter().filter_map(input).collect();
-                Some(Self::Told(Told { fragment, inputs }))
+                Some(Self::Values(FrameValues { fragment, inputs }))
             }
             Kind::Problem => Some(Self::Refused(Code::from_code(&text("code")?)?, text("text")?)),
             Kind::Failed => Some(Self::Failed),
@@ -93,7 +93,7 @@ impl Heard {
 }
 
 /// The texts of the reported problems that remain.
-fn still_wrong(message: &Value) -> Vec<String> {
+fn remaining_problems(message: &Value) -> Vec<String> {
     let Some(Value::List(problems)) = message.get("problems") else { return Vec::new() };
     let text = |problem: &Value, key: &str| problem.get(key).and_then(Value::text);
     let is_of_theme = |problem: &&Value| text(problem, "code").as_deref() == Some(Code::BadTheme.code());
@@ -109,21 +109,21 @@ fn height(message: &Value) -> Option<u32> {
 
 /// Asks a frame to send values.
 pub fn hello(tool: &str) -> Value {
-    say("hello", tool, None)
+    command("hello", tool, None)
 }
 
 /// Asks a frame for its values and their link.
 pub fn get(tool: &str) -> Value {
-    say("get", tool, Some(("nonce", "builder".into())))
+    command("get", tool, Some(("nonce", "builder".into())))
 }
 
 /// Sets a frame to these values.
 pub fn set(tool: &str, inputs: &[(String, String)]) -> Value {
     let inputs = inputs.iter().map(|(key, value)| (key.clone(), value.as_str().into())).collect();
-    say("set", tool, Some(("inputs", Value::Map(inputs))))
+    command("set", tool, Some(("inputs", Value::Map(inputs))))
 }
 
-fn say(kind: &str, tool: &str, more: Option<(&str, Value)>) -> Value {
+fn command(kind: &str, tool: &str, more: Option<(&str, Value)>) -> Value {
     let envelope =
         [("source", SOURCE.into()), ("version", VERSION.into()), ("type", kind.into()), ("tool", tool.into())];
     Value::Map(envelope.into_iter().chain(more).map(|(key, value)| (key.to_owned(), value)).collect())

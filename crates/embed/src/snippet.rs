@@ -3,7 +3,7 @@
 use abacus_core::text::Locale;
 
 use crate::address::Address;
-use crate::host::Told;
+use crate::host::FrameValues;
 pub use crate::kind::Kind;
 use crate::query;
 use crate::words;
@@ -18,7 +18,7 @@ pub struct Snippet<'a> {
     /// The name of the calculator.
     pub title: &'a str,
     /// The values that its frame has sent.
-    pub told: &'a Told,
+    pub frame_values: &'a FrameValues,
     /// The height of its frame at different widths, in pixels, from narrowest to widest.
     pub heights: &'a [(u32, u32)],
     /// The language of the texts in the code.
@@ -108,7 +108,7 @@ impl Snippet<'_> {
 
     /// The values of the link that are inputs, including the solution of the one solved for.
     fn values(&self) -> Vec<(String, String)> {
-        let Told { inputs, .. } = self.told;
+        let FrameValues { inputs, .. } = self.frame_values;
         let pairs: Vec<(String, String)> = query::pairs(self.address.values.trim_start_matches('#')).collect();
         let value = |wanted: &str| inputs.iter().find(|(key, _)| key == wanted);
         let solved = pairs.iter().find(|(key, _)| key == "solve").and_then(|(_, key)| value(key).cloned());

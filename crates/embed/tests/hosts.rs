@@ -4,7 +4,7 @@ use abacus_core::calculator::Inputs;
 use abacus_core::calculators::{CATALOG, find};
 use abacus_core::text::Locale;
 use abacus_embed::command::{self, Present};
-use abacus_embed::host::{self, Heard, Told};
+use abacus_embed::host::{self, FrameMessage, FrameValues};
 use abacus_embed::message::{Envelope, Figures, Initiator, values};
 use abacus_embed::{Budget, Code, Command, Entries, Problem, TooLarge, Value};
 
@@ -12,8 +12,8 @@ use crate::spec;
 
 const TOOL: Envelope<'_> = Envelope { tool: "bad-debt", id: None };
 
-fn hear(message: &Value) -> Option<Heard> {
-    Heard::read(message, "bad-debt")
+fn read(message: &Value) -> Option<FrameMessage> {
+    FrameMessage::read(message, "bad-debt")
 }
 
 #[test]
@@ -29,29 +29,29 @@ fn a_frames_messages_are_understood() {
         ready.into()
     };
     for (figures, is_greeted) in [(None, false), (Some(figures), true)] {
-        let Some(Heard::Ready(ready)) = hear(&ready(figures)) else { panic!("no ready") };
+        let Some(FrameMessage::Ready(ready)) = read(&ready(figures)) else { panic!("no ready") };
         assert_eq!((ready.height, ready.locale.as_str(), ready.is_greeted), (900, "en", is_greeted));
         let keys: Vec<_> = ready.inputs.iter().map(|input| input.key.as_str()).collect();
         assert_eq!(keys, spec.fields.iter().map(|field| field.key).collect::<Vec<_>>());
         assert_eq!(ready.inputs[0].label, spec.fields[0].label.en);
     }
-    assert_eq!(hear(&TOOL.resize(640)), Some(Heard::Height(640)));
+    assert_eq!(read(&TOOL.resize(640)), Some(FrameMessage::Height(640)));
     let problem = Problem::new("colour", Code::UnknownKey);
     let text = problem.text(Locale::En);
-    let change = |by, problems: &[Problem]| hear(&TOOL.change(figures, problems, by, Locale::En));
-    assert_eq!(change(Initiator::User, &[]), Some(Heard::Changed(Vec::new())));
+    let change = |by, problems: &[Problem]| read(&TOOL.change(figures, problems, by, Locale::En));
+    assert_eq!(change(Initiator::User, &[]), Some(FrameMessage::Changed(Vec::new())));
     let wrong = [problem.clone(), Problem::new("ink", Code::BadTheme)];
     assert_eq!(
         change(Initiator::User, &wrong),
-        Some(Heard::Changed(vec![text.clone()])),
+        Some(FrameMessage::Changed(vec![text.clone()])),
         "the fields show the theme's"
     );
     assert_eq!(change(Initiator::Host, &[]), None, "our own changes are not reported back");
-    assert_eq!(hear(&TOOL.problem(&problem, Locale::En)), Some(Heard::Refused(Code::UnknownKey, text)));
+    assert_eq!(read(&TOOL.problem(&problem, Locale::En)), Some(FrameMessage::Refused(Code::UnknownKey, text)));
     let mut answer = values(figures);
     answer.text("link", "https://abacus.example/bad-debt/?lang=en#loss=700");
     let reply = TOOL.reply("builder", true, &[], Locale::En, answer);
-    let Some(Heard::Told(Told { fragment, inputs })) = hear(&reply) else { panic!("no answer") };
+    let Some(FrameMessage::Values(FrameValues { fragment, inputs })) = read(&reply) else { panic!("no answer") };
     assert_eq!(fragment, "loss=700");
     assert_eq!(inputs[0], ("loss".to_owned(), "500".to_owned()));
 }
@@ -101,15 +101,15 @@ fn every_frame_message_is_within_its_budget() {
 #[test]
 fn messages_for_others_give_none() {
     let resize = TOOL.resize(640);
-    assert_eq!(Heard::read(&resize, "clv"), None);
+    assert_eq!(FrameMessage::read(&resize, "clv"), None);
     let mut without_a_calculator = Entries::default();
     without_a_calculator.text("type", "resize");
     without_a_calculator.add("height", 7_u32.into());
     for message in [Value::Null, "resize".into(), without_a_calculator.into()] {
-        assert_eq!(hear(&message), None);
+        assert_eq!(read(&message), None);
     }
     let reply = TOOL.reply("builder", false, &[], Locale::En, Entries::default());
-    assert_eq!(hear(&reply), None, "an answer without a link");
+    assert_eq!(read(&reply), None, "an answer without a link");
 }
 
 #[test]
