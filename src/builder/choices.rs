@@ -6,7 +6,7 @@ use abacus_embed::host::Input;
 use abacus_embed::{Part, Parts, Scheme};
 use yew::prelude::*;
 
-use crate::builder::look::{COLORS, SCHEME, SIZES};
+use crate::builder::appearance::{COLORS, SCHEME, SIZES};
 use crate::builder::state::{Access, State};
 use crate::builder::words;
 
@@ -25,7 +25,7 @@ pub(super) fn choices(
             { group(words::LANGUAGE, locale, languages(state, locale)) }
             { group(words::PARTS, locale, parts(state.parts(), locale)) }
             { group(words::READER, locale, readers(state, locale)) }
-            { group(words::LOOK, locale, look(state, locale)) }
+            { group(words::APPEARANCE, locale, appearance(state, locale)) }
             { group(words::INPUTS, locale, inputs(state, locale)) }
         </form>
     }
@@ -126,7 +126,7 @@ fn readers(state: &State, locale: Locale) -> Html {
     }
 }
 
-fn look(state: &State, locale: Locale) -> Html {
+fn appearance(state: &State, locale: Locale) -> Html {
     let schemes = [(Scheme::Auto, words::SYSTEM), (Scheme::Light, words::LIGHT), (Scheme::Dark, words::DARK)];
     html! {
         <>
@@ -135,7 +135,7 @@ fn look(state: &State, locale: Locale) -> Html {
                 <div class="field__box">
                     <select class="field__input" id="theme" name={SCHEME}>
                         { for schemes.map(|(scheme, label)| html! {
-                            <option value={scheme.code()} selected={state.look.scheme() == scheme}>{ label.get(locale) }</option>
+                            <option value={scheme.code()} selected={state.appearance.scheme() == scheme}>{ label.get(locale) }</option>
                         }) }
                     </select>
                 </div>
@@ -148,9 +148,9 @@ fn look(state: &State, locale: Locale) -> Html {
 
 /// A look property that is typed; a colour also has a picker.
 fn property(state: &State, key: &'static str, locale: Locale) -> Html {
-    let (label, hint) = words::look(key);
+    let (label, hint) = words::appearance(key);
     let label = label.get(locale);
-    let fault = state.look.fault(key);
+    let fault = state.appearance.fault(key);
     let [error_id, hint_id] = ["error", "hint"].map(|end| AttrValue::from(format!("{key}-{end}")));
     let is_color = COLORS.contains(&key);
     html! {
@@ -158,11 +158,11 @@ fn property(state: &State, key: &'static str, locale: Locale) -> Html {
             <label class="field__label" for={key}>{ label }</label>
             <div class="field__box">
                 <input class="field__input" id={key} name={key} type="text" autocomplete="off" spellcheck="false"
-                    inputmode={(!is_color).then_some("decimal")} value={state.look.shown(key).to_owned()}
+                    inputmode={(!is_color).then_some("decimal")} value={state.appearance.shown(key).to_owned()}
                     aria-invalid={fault.map(|_| "true")} aria-describedby={format!("{error_id} {hint_id}")} />
                 if is_color {
                     <input class="builder__color" type="color" name={key} aria-label={format!("{}: {label}", words::CHOOSER.get(locale))}
-                        value={state.look.color(key).unwrap_or_else(|| "#888888".to_owned())} />
+                        value={state.appearance.color(key).unwrap_or_else(|| "#888888".to_owned())} />
                 }
             </div>
             <p class="field__error" id={error_id} role="alert" translate="no" hidden={fault.is_none()}>

@@ -1,9 +1,9 @@
 //! The embed code builder: choices, a preview in frames of this site, which are also used to measure the heights, and
 //! the code.
 
+pub mod appearance;
 mod choices;
 mod code;
-pub mod look;
 mod preview;
 pub mod state;
 mod words;
@@ -17,9 +17,9 @@ use abacus_embed::snippet::{Kind, Snippet};
 use abacus_embed::{Part, Value};
 use yew::prelude::*;
 
+use crate::builder::appearance::PROPERTIES;
 use crate::builder::choices::choices;
 use crate::builder::code::Codes;
-use crate::builder::look::PROPERTIES;
 use crate::builder::preview::{id, place_of, preview};
 use crate::builder::state::{Access, Choice, Found, State};
 use crate::shell::event::{checked, closest_attribute, entered_or_chosen, show_selected, typed};
@@ -215,7 +215,7 @@ fn chosen(event: Event) -> Option<Message> {
             };
             Choice::Access(closest_attribute(&event, "data-key")?, access)
         }
-        _ => Choice::Look(name, text),
+        _ => Choice::Appearance(name, text),
     };
     Some(Message::Choice(choice))
 }

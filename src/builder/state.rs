@@ -6,7 +6,7 @@ use abacus_embed::address::Address;
 use abacus_embed::host::{self, FrameMessage, FrameValues, Input};
 use abacus_embed::{Code, Params, Part, Parts, Value};
 
-use crate::builder::look::Look;
+use crate::builder::appearance::Appearance;
 
 /// The widths that are measured, in pixels.
 pub const WIDTHS: [u32; 4] = [320, 480, 800, 1200];
@@ -37,7 +37,7 @@ pub enum Choice {
     Customer(bool),
     Guess(bool),
     /// A property of the look by its key, as typed.
-    Look(String, String),
+    Appearance(String, String),
     /// The same while it is being typed.
     Typing(String, String),
     Width(usize),
@@ -62,7 +62,7 @@ pub struct State {
     pub tool: Listing,
     /// Everything but the theme, which is derived from the look.
     params: Params<String>,
-    pub look: Look,
+    pub appearance: Appearance,
     /// The values, including those hidden from a customer.
     values: String,
     /// How often the frames were loaded.
@@ -93,7 +93,7 @@ impl State {
         let mut state = Self {
             tool: FIRST,
             params: Params::default(),
-            look: Look::default(),
+            appearance: Appearance::default(),
             values: String::new(),
             round: 0,
             loaded: Address::default(),
@@ -126,7 +126,7 @@ impl State {
         match choice {
             Choice::Received(place, message) => return self.receive(place, message),
             Choice::Typing(key, text) => {
-                self.look.type_text(&key, &text);
+                self.appearance.type_text(&key, &text);
                 return Vec::new();
             }
             Choice::Width(shown) => {
@@ -164,7 +164,7 @@ impl State {
             }
             Choice::Customer(yes) => self.params.arrangement.customer = yes,
             Choice::Guess(yes) => self.params.arrangement.guess = yes,
-            Choice::Look(key, text) => self.look.set(&key, &text),
+            Choice::Appearance(key, text) => self.appearance.set(&key, &text),
         }
         self.load();
         Vec::new()
@@ -179,14 +179,14 @@ impl State {
         self.loaded = Address::default();
         // `host` and `id` belong to another page.
         let (params, _) = Params::read_with(&address.query, |name| Some(name.to_owned()));
-        self.look = Look::of(&params.theme, address.width);
+        self.appearance = Appearance::of(&params.theme, address.width);
         self.params = Params { host: None, id: None, ..params };
         (self.tool, self.values) = (tool, address.values.clone());
     }
 
     /// Reloads the frames if the address has changed.
     fn load(&mut self) {
-        self.params.theme = self.look.theme();
+        self.params.theme = self.appearance.theme();
         let address = self.with_values(self.values.clone());
         if address.of_frame() != self.loaded.of_frame() {
             self.begin(address);
@@ -279,7 +279,7 @@ impl State {
     }
 
     fn with_values(&self, values: String) -> Address {
-        Address { tool: self.tool.id.to_owned(), query: self.params.query(), values, width: self.look.width() }
+        Address { tool: self.tool.id.to_owned(), query: self.params.query(), values, width: self.appearance.width() }
     }
 
     /// The fragment of the builder: all choices.

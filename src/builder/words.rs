@@ -1,7 +1,7 @@
 use abacus_core::format_in;
 use abacus_core::text::{Locale, Text, text};
 
-use crate::builder::look::Fault;
+use crate::builder::appearance::Fault;
 
 pub(super) const LEAD: Text = text(
     "选好计算器和样式，马上看到效果；最后复制代码，贴进您的网页。",
@@ -34,7 +34,7 @@ pub(super) const LOCKED: Text = text("看得到，不能改", "Shown, but fixed"
 pub(super) const HIDDEN: Text = text("不显示", "Not shown");
 pub(super) const NO_SECRET: Text =
     text("不显示不等于保密：这些数仍写在代码里。", "Hidden is not secret: the code still holds the figure.");
-pub(super) const LOOK: Text = text("外观", "Look");
+pub(super) const APPEARANCE: Text = text("外观", "Look");
 pub(super) const SCHEME: Text = text("浅色还是深色", "Light or dark");
 pub(super) const SYSTEM: Text = text("跟随读者的系统", "Follow the reader’s system");
 pub(super) const LIGHT: Text = text("浅色", "Light");
@@ -61,7 +61,7 @@ pub(super) const POLICY: Text =
 pub(super) const CHOOSER: Text = text("选颜色", "Choose a colour");
 
 /// The name of a look property, and the values it takes.
-pub(super) const fn look(key: &str) -> (Text, Text) {
+pub(super) const fn appearance(key: &str) -> (Text, Text) {
     match key.as_bytes() {
         b"accent" => {
             (text("强调色", "Accent"), text("链接、按钮和标记，如 a8321f", "Links, buttons and marks, such as a8321f"))

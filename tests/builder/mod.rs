@@ -105,9 +105,9 @@ fn every_choice_is_in_the_frame_address_and_the_fragment() {
         Choice::Access("margin".to_owned(), Access::Hidden),
         Choice::Access("margin".to_owned(), Access::Locked),
         Choice::Guess(true),
-        Choice::Look("theme".to_owned(), "dark".to_owned()),
-        Choice::Look("radius".to_owned(), "0".to_owned()),
-        Choice::Look("width".to_owned(), "480".to_owned()),
+        Choice::Appearance("theme".to_owned(), "dark".to_owned()),
+        Choice::Appearance("radius".to_owned(), "0".to_owned()),
+        Choice::Appearance("width".to_owned(), "480".to_owned()),
     ] {
         builder.choose(choice);
     }
@@ -209,9 +209,9 @@ fn partly_typed_text_stays_and_counts_once_complete() {
     let round = builder.state.round;
     builder.choose(Choice::Typing("radius".to_owned(), "1".to_owned()));
     builder.choose(Choice::Received(0, FrameMessage::Height(700)));
-    assert_eq!((builder.state.look.shown("radius"), builder.state.round), ("1", round));
-    builder.choose(Choice::Look("radius".to_owned(), "12".to_owned()));
-    assert_eq!(builder.state.look.shown("radius"), "12");
+    assert_eq!((builder.state.appearance.shown("radius"), builder.state.round), ("1", round));
+    builder.choose(Choice::Appearance("radius".to_owned(), "12".to_owned()));
+    assert_eq!(builder.state.appearance.shown("radius"), "12");
     builder.leads_to("bad-debt/?radius=12");
 }
 
@@ -220,7 +220,7 @@ fn no_choice_breaks_the_builder() {
     let mut builder = Builder::at("tool=no-such&&=&loss");
     for text in ["", "💥", "-1", "#", "999999999999", "a=b&c"] {
         for key in ["accent", "ground", "ink", "radius", "scale", "width", "theme", "no-such"] {
-            builder.choose(Choice::Look(key.to_owned(), text.to_owned()));
+            builder.choose(Choice::Appearance(key.to_owned(), text.to_owned()));
         }
         builder.choose(Choice::Tool(text.to_owned()));
         builder.choose(Choice::Access(text.to_owned(), Access::Locked));

@@ -4,7 +4,7 @@ use abacus_core::calculators::LISTINGS;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use abacus_embed::{Part, Scheme};
-use sales_abacus::builder::look::{Fault, Look};
+use sales_abacus::builder::appearance::{Appearance, Fault};
 
 use crate::support::{MemoryStore, render};
 
@@ -37,9 +37,9 @@ fn unusable_values_are_reported_beside_their_field() {
 
 /// Texts by key, and the problem with one of them.
 fn fault(texts: &[(&str, &str)], key: &str) -> Option<Fault> {
-    let mut look = Look::default();
-    texts.iter().for_each(|(key, text)| look.set(key, text));
-    look.fault(key)
+    let mut appearance = Appearance::default();
+    texts.iter().for_each(|(key, text)| appearance.set(key, text));
+    appearance.fault(key)
 }
 
 #[test]
@@ -66,19 +66,19 @@ fn a_theme_is_refused_as_in_a_frame() {
 
 #[test]
 fn unreadable_values_are_left_out() {
-    let mut look = Look::default();
+    let mut appearance = Appearance::default();
     for (key, text) in
         [("ground", "ffffff"), ("ink", "eeeeee"), ("accent", "#0B57D0"), ("radius", "x"), ("theme", "dark")]
     {
-        look.set(key, text);
+        appearance.set(key, text);
     }
-    let theme = look.theme();
+    let theme = appearance.theme();
     assert_eq!((theme.scheme, theme.ink, theme.radius), (Scheme::Dark, None, None));
     assert_eq!(theme.tokens().len(), 3, "{:?}", theme.tokens());
-    assert_eq!(look.color("accent").as_deref(), Some("#0b57d0"));
-    assert_eq!(look.color("ground").as_deref(), Some("#ffffff"));
-    assert_eq!(look.color("radius"), None);
+    assert_eq!(appearance.color("accent").as_deref(), Some("#0b57d0"));
+    assert_eq!(appearance.color("ground").as_deref(), Some("#ffffff"));
+    assert_eq!(appearance.color("radius"), None);
     // It is used again as soon as it can be parsed.
-    look.set("ground", "000000");
-    assert!(look.theme().ink.is_some());
+    appearance.set("ground", "000000");
+    assert!(appearance.theme().ink.is_some());
 }

@@ -28,13 +28,13 @@ pub enum Fault {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Look {
+pub struct Appearance {
     texts: Vec<(String, String)>,
     /// The text being typed. It is neither validated nor used until it is complete.
     typing: Option<(String, String)>,
 }
 
-impl Look {
+impl Appearance {
     pub fn of(theme: &Theme, width: Option<u32>) -> Self {
         let width = width.map(|width| (WIDTH, width.to_string()));
         let texts = theme.tokens().into_iter().chain(width);
