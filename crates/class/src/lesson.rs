@@ -100,7 +100,7 @@ impl Step {
             Kind::Say { lines, .. } | Kind::SumUp { lines } => lines.len(),
             Kind::Ask { .. } | Kind::Result { .. } | Kind::Clock { .. } | Kind::Qr => 0,
             Kind::Reveal { .. } | Kind::Tally { .. } => 1,
-            Kind::Move { .. } => MOVES,
+            Kind::Move { .. } => MOVE_STOPS,
             Kind::HideTable { cells } | Kind::Hunt { cells } => cells.len(),
             Kind::Vote { right, .. } => usize::from(right.is_some()),
             Kind::Sort { items, .. } => items.len(),
@@ -119,7 +119,7 @@ impl Step {
 }
 
 /// The number of stops of a move.
-pub(crate) const MOVES: usize = 8;
+pub(crate) const MOVE_STOPS: usize = 8;
 
 /// What a step does.
 #[derive(Clone, Debug, PartialEq)]

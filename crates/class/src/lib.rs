@@ -13,7 +13,7 @@ pub mod deal;
 mod guess;
 mod lesson;
 pub mod lessons;
-mod moving;
+mod move_stops;
 pub mod own;
 pub mod paper;
 mod plan;

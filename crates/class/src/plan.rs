@@ -10,8 +10,8 @@ use abacus_core::number::{dec, int};
 use abacus_core::text::Locale;
 use rust_decimal::Decimal;
 
-use crate::lesson::{Kind, MOVES};
-use crate::moving;
+use crate::lesson::{Kind, MOVE_STOPS};
+use crate::move_stops;
 use crate::run::Class;
 
 impl Class<'_> {
@@ -63,7 +63,7 @@ fn reach(values: &[Decimal], value: Decimal) -> bool {
 
 /// The value with rounded fractions and multiples of it.
 fn around(field: &Field, now: Decimal) -> Vec<Decimal> {
-    let rounded = |factor| now.times(factor).map(|value| moving::two_digits(value).normalize());
+    let rounded = |factor| now.times(factor).map(|value| move_stops::two_digits(value).normalize());
     let factors = [dec(5, 1), dec(75, 2), dec(15, 1), int(2)];
     let others = factors.into_iter().filter_map(rounded).filter(|value| field.check(*value).is_ok());
     sorted(others.chain([now]))
@@ -71,7 +71,7 @@ fn around(field: &Field, now: Decimal) -> Vec<Decimal> {
 
 /// Every second stop of a move.
 fn on_the_way(field: &Field, from: Decimal, to: Decimal) -> Vec<Decimal> {
-    sorted((0..=MOVES).step_by(2).map(|stop| moving::stop(field, from, to, stop)))
+    sorted((0..=MOVE_STOPS).step_by(2).map(|stop| move_stops::stop(field, from, to, stop)))
 }
 
 fn sorted(values: impl Iterator<Item = Decimal>) -> Vec<Decimal> {

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::clock::Clock;
 use crate::guess::Guesses;
 use crate::lesson::{Kind, Lesson, Step};
-use crate::moving;
+use crate::move_stops;
 
 /// A lesson and the source of its calculators, as an app may have loaded only some of them.
 #[derive(Clone, Copy)]
@@ -154,7 +154,7 @@ impl Run {
         for field in calculator.spec().fields {
             let stop = match &step_at.kind {
                 Kind::Move { input, to, .. } if input == field.key && step == self.step => {
-                    inputs.get(field.key).map(|from| moving::stop(field, from, *to, self.shown))
+                    inputs.get(field.key).map(|from| move_stops::stop(field, from, *to, self.shown))
                 }
                 _ => None,
             };

@@ -10,7 +10,7 @@ use super::words;
 use super::{Line, PrintedGuess, Table};
 use crate::deal::{PEOPLE, Person, SALESPERSON, Seat};
 use crate::guess;
-use crate::lesson::{Cell, DealPart, Item, Kind, MOVES, Step, WrongGuess};
+use crate::lesson::{Cell, DealPart, Item, Kind, MOVE_STOPS, Step, WrongGuess};
 use crate::plan;
 use crate::run::{Class, Run};
 use crate::words::Words;
@@ -131,7 +131,7 @@ impl Writer<'_> {
             let name = format!("{label} {}", field.quote(inputs.get(input)?));
             Some(self.blank(&name, || self.result(result, &run)))
         };
-        [0, MOVES / 2, MOVES].into_iter().filter_map(line).collect()
+        [0, MOVE_STOPS / 2, MOVE_STOPS].into_iter().filter_map(line).collect()
     }
 
     fn grid(&self) -> Option<Grid> {

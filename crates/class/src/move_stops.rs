@@ -5,7 +5,7 @@ use abacus_core::number::decimal::Arithmetic;
 use abacus_core::number::{dec, int};
 use rust_decimal::Decimal;
 
-use crate::lesson::MOVES;
+use crate::lesson::MOVE_STOPS;
 
 /// The ratio of the ends above which the stops multiply; up to it, equal differences read best.
 const WIDE: u32 = 10;
@@ -16,7 +16,7 @@ pub(crate) fn stop(field: &Field, from: Decimal, to: Decimal, stop: usize) -> De
     if stop == 0 {
         return from;
     }
-    let between = if stop < MOVES { between(field, from, to, stop) } else { None };
+    let between = if stop < MOVE_STOPS { between(field, from, to, stop) } else { None };
     between.map_or(to, |value| value.clamp(from.min(to), from.max(to)).normalize())
 }
 
@@ -29,13 +29,13 @@ fn between(field: &Field, from: Decimal, to: Decimal, stop: usize) -> Option<Dec
         return Some(on_grid(two_digits(value), field.grain()));
     }
     let span = to.minus(from)?;
-    let value = from.plus(span.times(Decimal::from(stop))?.over(Decimal::from(MOVES))?)?;
+    let value = from.plus(span.times(Decimal::from(stop))?.over(Decimal::from(MOVE_STOPS))?)?;
     Some(on_grid(value, grid(field, span.abs())))
 }
 
 /// The slider's step if it is fine enough for all stops, otherwise the greatest power of ten below it that is.
 fn grid(field: &Field, span: Decimal) -> Decimal {
-    let is_fine = |grid: &Decimal| grid.times(Decimal::from(MOVES)).is_some_and(|steps| steps <= span);
+    let is_fine = |grid: &Decimal| grid.times(Decimal::from(MOVE_STOPS)).is_some_and(|steps| steps <= span);
     let finer = |power: &Decimal| power.times(dec(1, 1)).filter(|finer| !finer.is_zero());
     let begin = if is_fine(&field.slider.step) { field.slider.step } else { power_below(field.slider.step) };
     let found = std::iter::successors(Some(begin), finer).find(is_fine);
