@@ -10,6 +10,7 @@ mod apply;
 mod clock;
 mod command;
 pub mod deal;
+mod fill;
 mod guess;
 mod lesson;
 pub mod lessons;
@@ -18,7 +19,6 @@ pub mod own;
 pub mod paper;
 mod plan;
 mod run;
-mod say;
 mod text;
 mod words;
 

@@ -77,7 +77,7 @@ fn both_languages_have_the_same_keys_and_all_are_filled() {
                 assert!(is_input || result.is_some_and(|result| result.value.is_ok()), "{whose}: {{{key}}}");
             }
             for locale in Locale::ALL {
-                let said = run.say(class(lesson), place, words, &Style::default_for(locale));
+                let said = run.fill(class(lesson), place, words, &Style::default_for(locale));
                 assert!(!said.is_empty() && !said.contains(['{', '}', '[', ']']), "{whose}: “{said}”");
             }
         }

@@ -138,7 +138,7 @@ fn typed_text_is_shown_as_typed() {
     let tool = find("bad-debt").expect("a calculator");
     let lesson = lesson(&own, tool);
     let class = Class { lesson: &lesson, find: &find };
-    let said = Run::begin(&lesson, 0).say(class, 0, &lesson.steps[0].words, &Style::default_for(Locale::En));
+    let said = Run::begin(&lesson, 0).fill(class, 0, &lesson.steps[0].words, &Style::default_for(Locale::En));
     assert_eq!(said, "｛extra_sales｝ ［x:1］");
 }
 

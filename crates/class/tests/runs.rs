@@ -196,7 +196,7 @@ fn arrow_keys_move_an_input_and_zero_restores_it() {
     assert_eq!(loss(&run, chain), Some(int(500)), "another calculator is left alone");
     let words = &lesson.steps[1].words;
     assert_eq!(
-        run.say(class(lesson), 1, words, &Style::default_for(En)),
+        run.fill(class(lesson), 1, words, &Style::default_for(En)),
         "$550 is lost. How much more must we sell to earn it back?"
     );
     assert_eq!(after(lesson, &[Command::Increase, Command::Values]), Run::begin(lesson, 0));
@@ -295,8 +295,8 @@ fn a_lesson_without_its_calculator_shows_no_figures() {
     let lesson = earned();
     let away = abacus_class::Class { lesson, find: &|_| None };
     let mut run = Run::begin(lesson, 0);
-    assert_eq!(run.say(away, 1, &lesson.steps[1].words, &Style::default_for(Zh)), "");
-    assert_eq!(run.say(away, 0, &lesson.steps[0].words, &Style::default_for(Zh)), "真的赚到了吗？");
+    assert_eq!(run.fill(away, 1, &lesson.steps[1].words, &Style::default_for(Zh)), "");
+    assert_eq!(run.fill(away, 0, &lesson.steps[0].words, &Style::default_for(Zh)), "真的赚到了吗？");
     for command in [Command::Increase, Command::NextInput, Command::Guesses, Command::Type('5'), Command::Add] {
         run.apply(away, &command, 0);
     }

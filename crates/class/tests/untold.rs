@@ -26,7 +26,7 @@ fn told(lesson: &Lesson) -> BTreeMap<(usize, String), usize> {
 fn filled(lesson: &Lesson, place: usize, step: &Step, locale: Locale) -> Vec<String> {
     let run = Run { step: place, ..Run::begin(lesson, 0) };
     let words = on_screen(step).into_iter();
-    words.map(|words| run.say(class(lesson), place, words, &Style::default_for(locale))).collect()
+    words.map(|words| run.fill(class(lesson), place, words, &Style::default_for(locale))).collect()
 }
 
 #[test]

@@ -33,13 +33,13 @@ impl Scene<'_> {
 
     /// A text of the step with its figures filled in; the reason where a figure has no value.
     pub(super) fn fill(&self, words: &Words) -> String {
-        self.run.say(self.class, self.run.step, words, &self.session.style)
+        self.run.fill(self.class, self.run.step, words, &self.session.style)
     }
 
     /// The text of the next step, which the trainer reads before the class does. `None` at the end.
     pub(super) fn ahead(&self) -> Option<String> {
         let next = self.run.step.saturating_add(1);
-        let said = self.run.say(self.class, next, &self.class.step(next)?.words, &self.session.style);
+        let said = self.run.fill(self.class, next, &self.class.step(next)?.words, &self.session.style);
         let about = || self.class.output(next).map_or(words::QR, |output| output.label);
         Some(if said.is_empty() { self.text(about()).to_owned() } else { said })
     }

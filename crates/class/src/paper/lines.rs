@@ -31,7 +31,7 @@ pub(super) struct Writer<'a> {
 impl Writer<'_> {
     /// Words with all their figures.
     pub(super) fn full(&self, words: &Words) -> String {
-        self.run.say(self.class, self.place, words, self.style)
+        self.run.fill(self.class, self.place, words, self.style)
     }
 
     /// Words with their figures, except that results the room has to find are blanks.
