@@ -188,9 +188,9 @@ fn the_same_link_is_the_same_lesson() {
     let own = made("bad-debt", "loss=700&margin=0.03");
     let linked = read_link(&encode(&own)).expect("a lesson");
     let kept = Own { id: "k".to_owned(), revision: 3, ..linked.clone() };
-    assert!(linked.says_as(&kept) && kept.says_as(&linked));
-    assert!(!Own { title: "别的".to_owned(), ..linked.clone() }.says_as(&kept));
-    assert!(!made("bad-debt", "loss=800&margin=0.03").says_as(&kept));
+    assert!(linked.has_same_content(&kept) && kept.has_same_content(&linked));
+    assert!(!Own { title: "别的".to_owned(), ..linked.clone() }.has_same_content(&kept));
+    assert!(!made("bad-debt", "loss=800&margin=0.03").has_same_content(&kept));
 }
 
 #[test]

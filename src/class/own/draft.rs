@@ -155,7 +155,7 @@ impl Draft {
     pub(super) fn ready(&mut self, currency: Option<&Currency>, book: &Book) -> Option<Own> {
         let read = self.read(currency);
         let is_new = |own: &Own| book.get(&own.id).is_none_or(|kept| kept.deleted);
-        let is_kept = |own: &Own| book.records().any(|kept| !kept.deleted && kept.says_as(own));
+        let is_kept = |own: &Own| book.records().any(|kept| !kept.deleted && kept.has_same_content(own));
         self.is_refused = read.is_none();
         self.is_twice = read.as_ref().is_some_and(|own| is_new(own) && is_kept(own));
         read.filter(|_| !self.is_twice)

@@ -90,7 +90,7 @@ impl Own {
     }
 
     /// Whether another lesson has the same content, regardless of id, revision and deletion.
-    pub fn says_as(&self, other: &Self) -> bool {
+    pub fn has_same_content(&self, other: &Self) -> bool {
         let alone = |own: &Self| Self { id: String::new(), revision: 0, deleted: false, ..own.clone() };
         alone(self) == alone(other)
     }
