@@ -16,7 +16,7 @@ mod laws;
 mod owns;
 mod papers;
 mod runs;
+mod spoilers;
 mod support;
 mod texts;
-mod untold;
 mod walk;

@@ -12,14 +12,14 @@ use abacus_core::text::Locale;
 use crate::support::{class, figures, given, numbers, on_screen, steps, written};
 
 /// The results that a lesson asks for, reveals or shows, by setting, and the first step that reveals each.
-fn told(lesson: &Lesson) -> BTreeMap<(usize, String), usize> {
-    let mut told = BTreeMap::new();
+fn reveals(lesson: &Lesson) -> BTreeMap<(usize, String), usize> {
+    let mut reveals = BTreeMap::new();
     for (place, step) in lesson.steps.iter().enumerate() {
         if let Kind::Reveal { line: key } | Kind::Result { result: key } = &step.kind {
-            told.entry((step.setting, key.to_string())).or_insert(place);
+            reveals.entry((step.setting, key.to_string())).or_insert(place);
         }
     }
-    told
+    reveals
 }
 
 /// Everything that a step shows by its end, filled in one language.
@@ -32,7 +32,7 @@ fn filled(lesson: &Lesson, place: usize, step: &Step, locale: Locale) -> Vec<Str
 #[test]
 fn no_text_has_a_results_key_before_its_step() {
     for lesson in LESSONS {
-        for ((setting, key), at) in told(lesson) {
+        for ((setting, key), at) in reveals(lesson) {
             for (place, step) in lesson.steps.iter().enumerate().take(at).filter(|(_, step)| step.setting == setting) {
                 for words in on_screen(step).into_iter().flat_map(|words| Locale::ALL.map(|locale| words.get(locale))) {
                     assert!(!keys(words).any(|held| held == key), "{} {place}: {{{key}}} appears too early", lesson.id);
@@ -46,7 +46,7 @@ fn no_text_has_a_results_key_before_its_step() {
 fn no_filled_text_shows_a_result_before_its_step() {
     for lesson in LESSONS {
         let given = given(lesson);
-        for ((_, key), at) in told(lesson) {
+        for ((_, key), at) in reveals(lesson) {
             let Some((_, results)) = figures(lesson, at) else { panic!("{} {at}: no calculator", lesson.id) };
             let result = results.iter().find(|result| result.output.key == key).expect("the result of a step");
             let figures: Vec<_> = written(result).into_iter().filter(|figure| !given.contains(figure)).collect();
@@ -63,7 +63,7 @@ fn no_filled_text_shows_a_result_before_its_step() {
 #[test]
 fn moves_and_tables_show_only_revealed_results() {
     for lesson in LESSONS {
-        let told = told(lesson);
+        let reveals = reveals(lesson);
         for (place, step) in lesson.steps.iter().enumerate() {
             let spec = || class(lesson).calculator(place).expect("a calculator").spec();
             let shows = match &step.kind {
@@ -71,7 +71,7 @@ fn moves_and_tables_show_only_revealed_results() {
                 Kind::HideTable { .. } | Kind::Hunt { .. } => spec().what_if.output,
                 _ => continue,
             };
-            let at = told.get(&(step.setting, shows.to_owned()));
+            let at = reveals.get(&(step.setting, shows.to_owned()));
             assert!(at.is_some_and(|at| *at < place), "{} {place}: it shows {shows} before its step", lesson.id);
         }
     }
