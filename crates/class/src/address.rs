@@ -6,16 +6,16 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address {
     /// The lesson.
-    pub lesson: Which,
+    pub lesson: LessonRef,
     /// The step, counted from 0; the address counts from 1.
     pub step: usize,
 }
 
 /// Where a lesson comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Which {
+pub enum LessonRef {
     /// One of [`LESSONS`](crate::lessons::LESSONS), by its name.
-    Given(String),
+    BuiltIn(String),
     /// The user's own, by the id of its record.
     Own(String),
     /// One contained in the address itself, as written by [`own::link`](crate::own::link).
@@ -28,9 +28,9 @@ impl Address {
         let mut parts = fragment.trim_start_matches('#').split('&');
         let first = parts.next().filter(|first| !first.is_empty())?;
         let lesson = match first.split_once('=') {
-            None => Which::Given(first.to_owned()),
-            Some(("own", id)) => Which::Own(id.to_owned()),
-            Some(("lesson", text)) => Which::Linked(text.to_owned()),
+            None => LessonRef::BuiltIn(first.to_owned()),
+            Some(("own", id)) => LessonRef::Own(id.to_owned()),
+            Some(("lesson", text)) => LessonRef::Linked(text.to_owned()),
             Some(_) => return None,
         };
         let step = parts.find_map(|part| part.strip_prefix("step=")?.parse::<usize>().ok());
@@ -41,9 +41,9 @@ impl Address {
 impl fmt::Display for Address {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.lesson {
-            Which::Given(name) => formatter.write_str(name),
-            Which::Own(id) => write!(formatter, "own={id}"),
-            Which::Linked(text) => write!(formatter, "lesson={text}"),
+            LessonRef::BuiltIn(name) => formatter.write_str(name),
+            LessonRef::Own(id) => write!(formatter, "own={id}"),
+            LessonRef::Linked(text) => write!(formatter, "lesson={text}"),
         }?;
         write!(formatter, "&step={}", self.step.saturating_add(1))
     }

@@ -22,7 +22,7 @@ mod run;
 mod text;
 mod words;
 
-pub use address::{Address, Which};
+pub use address::{Address, LessonRef};
 pub use apply::movable;
 pub use clock::Clock;
 pub use command::{Command, Effect, Key, command};

@@ -4,7 +4,7 @@ use abacus_class::own::{
     MAX_ADDRESS, MAX_CHARACTERS, MAX_LINES, Optional, Own, OwnError, decode, encode, fits, id_of, key, lesson, link,
     read_file, read_link, to_file,
 };
-use abacus_class::{Address, Class, Command, Kind, Run, Which};
+use abacus_class::{Address, Class, Command, Kind, LessonRef, Run};
 use abacus_core::calculator::{Calculator, Inputs, share};
 use abacus_core::calculators::{CATALOG, find};
 use abacus_core::number::format::Style;
@@ -176,7 +176,9 @@ fn a_link_opens_the_same_lesson_or_is_too_long() {
     let mut own = made("bad-debt", "loss=700");
     let address = link(&own, "https://example.org/class/").expect("short enough");
     let (_, fragment) = address.split_once('#').expect("a fragment");
-    let Some(Address { lesson: Which::Linked(text), step: 0 }) = Address::read(fragment) else { panic!("{fragment}") };
+    let Some(Address { lesson: LessonRef::Linked(text), step: 0 }) = Address::read(fragment) else {
+        panic!("{fragment}")
+    };
     assert_eq!(read_link(&text), Ok(own.clone()));
     own.lines = vec!["带走这一句".repeat(20); 5];
     assert_eq!(link(&own, "https://example.org/class/"), None);
@@ -335,7 +337,7 @@ proptest! {
         prop_assert_eq!(read_file(&to_file(&[&own])), Ok(vec![Ok(own.clone())]));
         if let Some(address) = link(&own, "https://example.org/class/") {
             let read = Address::read(address.split_once('#').map_or("", |(_, fragment)| fragment));
-            let Some(Address { lesson: Which::Linked(text), .. }) = read else { panic!("{address}") };
+            let Some(Address { lesson: LessonRef::Linked(text), .. }) = read else { panic!("{address}") };
             let shared = Own { id: String::new(), revision: 0, deleted: false, unknown: vec![], ..own };
             prop_assert_eq!(read_link(&text), Ok(shared));
         }

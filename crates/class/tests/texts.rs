@@ -1,7 +1,7 @@
 //! A run as text, and the address of a lesson.
 
 use abacus_class::lessons::LESSONS;
-use abacus_class::{Address, Command, Run, Which};
+use abacus_class::{Address, Command, LessonRef, Run};
 use abacus_core::Decimal;
 use abacus_core::number::int;
 use proptest::prelude::*;
@@ -62,9 +62,9 @@ proptest! {
     #[test]
     fn an_address_round_trips(name in "[a-z0-9-]{1,32}", which in 0..3_u8, step in 0_usize..99) {
         let lesson = match which {
-            0 => Which::Given(name),
-            1 => Which::Own(name),
-            _ => Which::Linked(name),
+            0 => LessonRef::BuiltIn(name),
+            1 => LessonRef::Own(name),
+            _ => LessonRef::Linked(name),
         };
         let address = Address { lesson, step };
         prop_assert_eq!(Address::read(&format!("#{address}")), Some(address));
@@ -81,14 +81,14 @@ proptest! {
 #[test]
 fn an_address_counts_steps_from_one() {
     let at = |fragment: &str| Address::read(fragment).map(|address| (address.lesson, address.step));
-    assert_eq!(at("#earned&step=3"), Some((Which::Given("earned".to_owned()), 2)));
+    assert_eq!(at("#earned&step=3"), Some((LessonRef::BuiltIn("earned".to_owned()), 2)));
     for fragment in ["earned", "earned&step=0", "earned&step=1", "earned&step=x", "earned&colour=red"] {
-        assert_eq!(at(fragment), Some((Which::Given("earned".to_owned()), 0)), "{fragment}");
+        assert_eq!(at(fragment), Some((LessonRef::BuiltIn("earned".to_owned()), 0)), "{fragment}");
     }
     for fragment in ["", "#", "&step=3", "#=", "colour=red"] {
         assert_eq!(at(fragment), None, "{fragment}");
     }
-    assert_eq!(Address { lesson: Which::Given("bank".to_owned()), step: 0 }.to_string(), "bank&step=1");
+    assert_eq!(Address { lesson: LessonRef::BuiltIn("bank".to_owned()), step: 0 }.to_string(), "bank&step=1");
 }
 
 #[test]

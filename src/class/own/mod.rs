@@ -7,7 +7,7 @@ mod view;
 mod words;
 
 use abacus_class::own::{Own, OwnError, decode, key, lesson, read_link};
-use abacus_class::{Lesson, Which, lessons};
+use abacus_class::{Lesson, LessonRef, lessons};
 use abacus_core::calculator::Calculator;
 use abacus_vault::{Store, StoreError};
 use yew::AttrValue;
@@ -57,14 +57,14 @@ pub(super) enum Absent {
 }
 
 impl Named {
-    pub(super) fn find(which: &Which, store: &dyn Store) -> Result<Self, Absent> {
-        let own = match which {
-            Which::Given(name) => return lessons::find(name).map(Self::Ours).ok_or(Absent::Unknown),
-            Which::Own(id) => {
+    pub(super) fn find(lesson_ref: &LessonRef, store: &dyn Store) -> Result<Self, Absent> {
+        let own = match lesson_ref {
+            LessonRef::BuiltIn(name) => return lessons::find(name).map(Self::Ours).ok_or(Absent::Unknown),
+            LessonRef::Own(id) => {
                 let record = store.read(&key(id)).map_err(Absent::Store)?.ok_or(Absent::Unknown)?;
                 decode(id, &record)
             }
-            Which::Linked(text) => read_link(text),
+            LessonRef::Linked(text) => read_link(text),
         };
         let own = own.map_err(Absent::Unreadable)?;
         if own.deleted { Err(Absent::Unknown) } else { Ok(Self::Own(Box::new(own))) }

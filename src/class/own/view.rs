@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use abacus_class::Which;
+use abacus_class::LessonRef;
 use abacus_class::own::{Optional, Own, OwnError, Vault, link, read_file, read_link, to_file};
 use abacus_core::calculator::sentence::sentence;
 use abacus_core::calculator::share::decode;
@@ -278,7 +278,7 @@ impl OwnView {
             Making::Linked(text) => read_link(text).map_err(Absent::Unreadable),
             Making::Change(id) => match self.vault.borrow().book().get(id).filter(|own| !own.deleted) {
                 Some(own) => Ok(own.clone()),
-                None => Named::find(&Which::Own(id.to_string()), store).and(Err(Absent::Unknown)),
+                None => Named::find(&LessonRef::Own(id.to_string()), store).and(Err(Absent::Unknown)),
             },
         }
     }

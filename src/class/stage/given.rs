@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use abacus_class::{Lesson, Run, Which};
+use abacus_class::{Lesson, LessonRef, Run};
 
 /// The lesson being given. Shared with the key listener, which needs its current state.
 #[derive(Default)]
 pub(super) struct Given {
-    pub(super) lesson: Option<(Which, Rc<Lesson>)>,
+    pub(super) lesson: Option<(LessonRef, Rc<Lesson>)>,
     pub(super) run: Run,
 }

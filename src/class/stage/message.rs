@@ -1,6 +1,6 @@
 //! The messages between stage and presenter's window, as text.
 
-use abacus_class::{Address, Which};
+use abacus_class::{Address, LessonRef};
 
 /// A message on the channel of a stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,8 +60,8 @@ impl Kept {
 }
 
 /// A lesson as the address names it, without a step.
-pub(super) fn written(which: &Which) -> String {
-    let address = Address { lesson: which.clone(), step: 0 }.to_string();
+pub(super) fn written(lesson_ref: &LessonRef) -> String {
+    let address = Address { lesson: lesson_ref.clone(), step: 0 }.to_string();
     address.trim_end_matches("&step=1").to_owned()
 }
 

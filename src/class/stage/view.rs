@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use abacus_class::{Address, Class, Command, Effect, Key, Lesson, Run, Which, command};
+use abacus_class::{Address, Class, Command, Effect, Key, Lesson, LessonRef, Run, command};
 use yew::prelude::*;
 
 use crate::calculator::lecture::Lecture;
@@ -222,7 +222,7 @@ impl StageView {
             }
         };
         let name = written(&address.lesson);
-        let was_open = given.lesson.as_ref().is_some_and(|(which, _)| *which == address.lesson);
+        let was_open = given.lesson.as_ref().is_some_and(|(lesson_ref, _)| *lesson_ref == address.lesson);
         if let Some(kept) = self.kept.as_ref().filter(|kept| kept.lesson == name && !begins) {
             given.run = Run::from_text(&lesson, &kept.run);
         } else if begins || !was_open {
@@ -243,9 +243,9 @@ impl StageView {
     }
 
     /// The lesson with this name, if it is available; if it depends on a calculator, that is loaded.
-    fn find(&mut self, ctx: &Context<Self>, which: &Which) -> Result<Rc<Lesson>, Missing> {
+    fn find(&mut self, ctx: &Context<Self>, lesson_ref: &LessonRef) -> Result<Rc<Lesson>, Missing> {
         let StageProps { session, chunks, .. } = ctx.props();
-        let named = Named::find(which, &*session.ports.store).map_err(Missing::Lesson)?;
+        let named = Named::find(lesson_ref, &*session.ports.store).map_err(Missing::Lesson)?;
         let id = named.needs().unwrap_or_default();
         if let Some(loading) = self.calculators.begin_one(chunks.calculator, id) {
             ctx.link().send_future(async move { Message::Calculator(id.to_owned(), loading.await) });
@@ -294,7 +294,7 @@ impl StageView {
                 lectern.keep(&Kept { channel: self.channel.clone(), lesson, run }.written());
                 // A lesson from a link is in no list.
                 let next = match &self.given.borrow().lesson {
-                    Some((Which::Linked(lesson), _)) => Route::keep(lesson),
+                    Some((LessonRef::Linked(lesson), _)) => Route::keep(lesson),
                     _ => String::new(),
                 };
                 return session.ports.host.go_to_fragment(&next);
@@ -307,10 +307,10 @@ impl StageView {
     fn follow(&self, ctx: &Context<Self>) {
         let StageProps { session, lectern, .. } = ctx.props();
         let given = self.given.borrow();
-        let Some((which, _)) = &given.lesson else { return };
-        let address = Address { lesson: which.clone(), step: given.run.step };
+        let Some((lesson_ref, _)) = &given.lesson else { return };
+        let address = Address { lesson: lesson_ref.clone(), step: given.run.step };
         session.ports.host.replace_fragment(&address.to_string(), None);
-        let (lesson, run) = (written(which), given.run.to_text());
+        let (lesson, run) = (written(lesson_ref), given.run.to_text());
         lectern.keep(&Kept { channel: self.channel.clone(), lesson, run }.written());
         drop(given);
         self.tell(ctx);
@@ -319,8 +319,8 @@ impl StageView {
     /// Sends what is on the stage to the presenter's window.
     fn tell(&self, ctx: &Context<Self>) {
         let given = self.given.borrow();
-        if let Some((which, _)) = &given.lesson {
-            self.say(ctx, &Said::Run { lesson: written(which), run: given.run.to_text() });
+        if let Some((lesson_ref, _)) = &given.lesson {
+            self.say(ctx, &Said::Run { lesson: written(lesson_ref), run: given.run.to_text() });
         }
     }
 
@@ -358,8 +358,8 @@ impl StageView {
                     return was_silent;
                 }
                 self.heard = Some(words.to_owned());
-                let Some(Address { lesson: which, .. }) = Address::read(&name) else { return was_silent };
-                let lesson = match self.find(ctx, &which) {
+                let Some(Address { lesson: lesson_ref, .. }) = Address::read(&name) else { return was_silent };
+                let lesson = match self.find(ctx, &lesson_ref) {
                     Ok(lesson) => lesson,
                     Err(missing) => {
                         self.missing = Some(missing);
@@ -369,7 +369,7 @@ impl StageView {
                 {
                     let mut given = self.given.borrow_mut();
                     given.run = Run::from_text(&lesson, &run);
-                    given.lesson = Some((which, lesson));
+                    given.lesson = Some((lesson_ref, lesson));
                 }
                 self.load(ctx);
             }

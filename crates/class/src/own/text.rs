@@ -37,7 +37,7 @@ pub fn link(own: &Own, page: &str) -> Option<String> {
     (address.len() <= MAX_ADDRESS).then_some(address)
 }
 
-/// Parses the lesson in a link, the content of [`Which::Linked`](crate::Which::Linked).
+/// Parses the lesson in a link, the content of [`LessonRef::Linked`](crate::LessonRef::Linked).
 ///
 /// # Errors
 /// Why it cannot be parsed.
