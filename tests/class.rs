@@ -203,7 +203,7 @@ struct SheetProps {
 }
 
 #[component]
-fn OnPaper(SheetProps { sheet, lesson, locale }: &SheetProps) -> Html {
+fn PrintedStep(SheetProps { sheet, lesson, locale }: &SheetProps) -> Html {
     let ports = Ports {
         store: Rc::<MemoryStore>::default(),
         host: Rc::new(FixedHost::at("")),
@@ -233,7 +233,7 @@ fn OnPaper(SheetProps { sheet, lesson, locale }: &SheetProps) -> Html {
 
 #[test]
 fn practice_has_blanks_where_answers_have_figures() {
-    let sheet = |sheet| rendered_once::<OnPaper>(SheetProps { sheet, lesson: "earned", locale: Locale::En });
+    let sheet = |sheet| rendered_once::<PrintedStep>(SheetProps { sheet, lesson: "earned", locale: Locale::En });
     let [script, practice, answers] = Sheet::ALL.map(sheet);
     assert!(holds(&read(&answers), "25,000") && holds(&read(&script), "25,000"));
     assert!(!practice.contains("$25,000") && !practice.contains("<th scope=\"row\">500</th><td>25,000</td>"));

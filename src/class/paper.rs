@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use abacus_class::paper::{Line, OnPaper, PrintedGuess, Script, Sheet, Table, paper};
+use abacus_class::paper::{Line, PrintedGuess, PrintedStep, Script, Sheet, Table, paper};
 use abacus_class::{Class, Lesson, Run};
 use abacus_core::text::Text;
 use yew::prelude::*;
@@ -125,19 +125,19 @@ fn sheet(session: &Session, class: Class<'_>, sheet: Sheet) -> Html {
                     </p>
                 }
             </header>
-            <ol class="paper__steps">{ for paper.steps.into_iter().map(|on_paper| step(session, class, on_paper)) }</ol>
+            <ol class="paper__steps">{ for paper.steps.into_iter().map(|printed_step| step(session, class, printed_step)) }</ol>
             <footer class="paper__source">{ paper.source }</footer>
         </article>
     }
 }
 
-fn step(session: &Session, class: Class<'_>, on_paper: OnPaper) -> Html {
-    let lecture = lecture(session, class, on_paper.step);
+fn step(session: &Session, class: Class<'_>, printed_step: PrintedStep) -> Html {
+    let lecture = lecture(session, class, printed_step.step);
     html! {
-        <li class="paper__step" key={on_paper.step}>
-            <h3 class="paper__words">{ on_paper.words }</h3>
-            { for on_paper.lines.into_iter().map(|one| line(session, lecture.as_ref(), one)) }
-            { for on_paper.script.map(|script| notes(session, script)) }
+        <li class="paper__step" key={printed_step.step}>
+            <h3 class="paper__words">{ printed_step.words }</h3>
+            { for printed_step.lines.into_iter().map(|one| line(session, lecture.as_ref(), one)) }
+            { for printed_step.script.map(|script| notes(session, script)) }
         </li>
     }
 }

@@ -1,7 +1,7 @@
 //! The content of the three papers of a lesson.
 
 use abacus_class::lessons::{LESSONS, find as lesson};
-use abacus_class::paper::{Line, OnPaper, Paper, Sheet, Table, answers as answers_of, paper};
+use abacus_class::paper::{Line, Paper, PrintedStep, Sheet, Table, answers as answers_of, paper};
 use abacus_class::{Class, DealPart, Kind, Lesson, Run};
 use abacus_core::calculator::sensitivity::Plan;
 use abacus_core::number::format::Style;
@@ -14,7 +14,7 @@ fn printed(lesson: &Lesson, sheet: Sheet, locale: Locale) -> Paper {
 }
 
 /// All texts of a step on paper, except the script's.
-fn texts(step: &OnPaper) -> Vec<String> {
+fn texts(step: &PrintedStep) -> Vec<String> {
     let line = |line: &Line| match line {
         Line::Words(words) => vec![words.clone()],
         Line::Blank { name, answer } => [Some(name.clone()), answer.clone()].into_iter().flatten().collect(),
@@ -68,13 +68,13 @@ fn no_practice_sheet_reveals_a_figure_to_be_found() {
             let result = results.iter().find(|result| result.output.key == *key).expect("a result");
             let found: Vec<_> = written(result).into_iter().filter(|figure| !given.contains(figure)).collect();
             for locale in Locale::ALL {
-                for on_paper in printed(lesson, Sheet::Practice, locale).steps {
+                for printed_step in printed(lesson, Sheet::Practice, locale).steps {
                     // A table may have the same figure for other cases; another test covers its own cells.
-                    let is_table = on_paper.lines.iter().any(|line| matches!(line, Line::Table(_)));
-                    for text in texts(&on_paper).into_iter().filter(|_| !is_table) {
+                    let is_table = printed_step.lines.iter().any(|line| matches!(line, Line::Table(_)));
+                    for text in texts(&printed_step).into_iter().filter(|_| !is_table) {
                         let held =
                             numbers(&text).into_iter().find(|number| found.iter().any(|figure| figure == number));
-                        assert_eq!(held, None, "{} {}: “{text}”", lesson.id, on_paper.step);
+                        assert_eq!(held, None, "{} {}: “{text}”", lesson.id, printed_step.step);
                     }
                 }
                 let answers: Vec<_> = printed(lesson, Sheet::Answers, locale).steps.iter().flat_map(texts).collect();
@@ -182,7 +182,7 @@ fn the_deal_is_on_paper_with_its_tests_and_beads() {
     let deals: Vec<_> = printed(lesson, Sheet::Answers, En)
         .steps
         .into_iter()
-        .filter(|on_paper| matches!(lesson.steps[on_paper.step].kind, Kind::Deal { .. }))
+        .filter(|printed_step| matches!(lesson.steps[printed_step.step].kind, Kind::Deal { .. }))
         .collect();
     let Line::Table(Table { rows, .. }) = &deals[1].lines[0] else { panic!("a table of tests") };
     let tests: Vec<_> =

@@ -35,12 +35,12 @@ pub struct Paper {
     /// The source of its facts; empty for a user's own lesson.
     pub source: String,
     /// Its steps.
-    pub steps: Vec<OnPaper>,
+    pub steps: Vec<PrintedStep>,
 }
 
 /// A step on paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OnPaper {
+pub struct PrintedStep {
     /// Its index.
     pub step: usize,
     /// The text on the screen.
@@ -118,7 +118,7 @@ pub struct Table {
 /// A lesson as one of the papers; none while one of its calculators is not loaded.
 pub fn paper(class: Class<'_>, sheet: Sheet, style: &Style) -> Option<Paper> {
     let lesson = class.lesson;
-    let steps = (0..lesson.steps.len()).map(|step| on_paper(class, step, sheet, style));
+    let steps = (0..lesson.steps.len()).map(|step| printed_step(class, step, sheet, style));
     Some(Paper {
         title: lesson.title.get(style.locale).to_owned(),
         about: lesson.about.get(style.locale).to_owned(),
@@ -180,7 +180,7 @@ fn tested(line: &Line) -> Vec<(String, String)> {
     columns.iter().enumerate().map(|(test, name)| (name.clone(), people(test))).collect()
 }
 
-fn on_paper(class: Class<'_>, place: usize, sheet: Sheet, style: &Style) -> Option<OnPaper> {
+fn printed_step(class: Class<'_>, place: usize, sheet: Sheet, style: &Style) -> Option<PrintedStep> {
     let step = class.step(place)?;
     if class.lesson.setting(step).is_some() && class.calculator(place).is_none() {
         return None;
@@ -192,7 +192,7 @@ fn on_paper(class: Class<'_>, place: usize, sheet: Sheet, style: &Style) -> Opti
         _ => Vec::new(),
     };
     let script = || Script { notes: writer.full(&step.notes), seconds: step.seconds, wrong };
-    Some(OnPaper {
+    Some(PrintedStep {
         step: place,
         words: writer.say(&step.words),
         lines: writer.lines(step),
