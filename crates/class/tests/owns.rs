@@ -1,8 +1,8 @@
 //! The user's own lessons: made from values, links, files and records.
 
 use abacus_class::own::{
-    MAX_ADDRESS, MAX_CHARACTERS, MAX_LINES, Optional, Own, OwnError, decode, encode, fits, id_of, key, lesson, link,
-    read_file, read_link, to_file,
+    MAX_ADDRESS, MAX_CHARACTERS, MAX_LINES, Optional, OwnError, OwnLesson, decode, encode, fits, id_of, key, lesson,
+    link, read_file, read_link, to_file,
 };
 use abacus_class::{Address, Class, Command, Kind, LessonRef, Run};
 use abacus_core::calculator::{Calculator, Inputs, share};
@@ -14,13 +14,13 @@ use abacus_vault::Record;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
-fn made(tool: &str, values: &str) -> Own {
+fn made(tool: &str, values: &str) -> OwnLesson {
     let calculator = find(tool).expect("a calculator");
     let inputs = share::decode(calculator.spec(), values).inputs;
-    Own::new(calculator, &inputs).expect("a lesson").with_words("老张的坏账", "要多做多少？", "")
+    OwnLesson::new(calculator, &inputs).expect("a lesson").with_words("老张的坏账", "要多做多少？", "")
 }
 
-fn kinds(own: &Own) -> Vec<&'static str> {
+fn kinds(own: &OwnLesson) -> Vec<&'static str> {
     let calculator = find(own.calculator.id).expect("a calculator");
     let name = |kind: &Kind| match kind {
         Kind::Say { .. } => "say",
@@ -48,17 +48,17 @@ fn values_become_a_lesson_with_a_question_and_its_working() {
 
 #[test]
 fn a_lesson_has_the_chosen_steps() {
-    let chosen = |steps: &[Optional]| kinds(&Own { steps: steps.to_vec(), ..made("bad-debt", "loss=700") });
+    let chosen = |steps: &[Optional]| kinds(&OwnLesson { steps: steps.to_vec(), ..made("bad-debt", "loss=700") });
     assert_eq!(chosen(&[]), ["say", "ask", "result", "move", "sum up"]);
     assert_eq!(chosen(&Optional::ALL), ["say", "ask", "reveal", "result", "move", "table", "qr", "sum up"]);
-    let still = Own { moves: None, ..made("bad-debt", "") };
+    let still = OwnLesson { moves: None, ..made("bad-debt", "") };
     assert_eq!(kinds(&still), ["say", "ask", "reveal", "result", "qr", "sum up"]);
 }
 
 #[test]
 fn every_calculator_has_cells_to_hide() {
     for calculator in CATALOG {
-        let own = Own { steps: vec![Optional::Table], ..made(calculator.spec().id, "") };
+        let own = OwnLesson { steps: vec![Optional::Table], ..made(calculator.spec().id, "") };
         let lesson = lesson(&own, *calculator);
         let cells = lesson.steps.iter().find_map(|step| match &step.kind {
             Kind::HideTable { cells } => Some(cells.len()),
@@ -71,7 +71,7 @@ fn every_calculator_has_cells_to_hide() {
 #[test]
 fn table_and_curve_cover_the_values_of_a_lesson() {
     for values in ["", "loss=700", "loss=1234567", "loss=1234567&margin=0.5", "loss=3&margin=0.001"] {
-        let own = Own { steps: Optional::ALL.to_vec(), ..made("bad-debt", values) };
+        let own = OwnLesson { steps: Optional::ALL.to_vec(), ..made("bad-debt", values) };
         let lesson = lesson(&own, find("bad-debt").expect("a calculator"));
         let class = Class { lesson: &lesson, find: &find };
         for (place, step) in lesson.steps.iter().enumerate() {
@@ -92,7 +92,8 @@ fn table_and_curve_cover_the_values_of_a_lesson() {
         }
     }
     let declared = made("bad-debt", "loss=700");
-    let lesson = lesson(&Own { steps: Optional::ALL.to_vec(), ..declared }, find("bad-debt").expect("a calculator"));
+    let lesson =
+        lesson(&OwnLesson { steps: Optional::ALL.to_vec(), ..declared }, find("bad-debt").expect("a calculator"));
     let table = Class { lesson: &lesson, find: &find }.table(0).expect("a table");
     assert!(table.is_declared(), "700 is within its values");
 }
@@ -116,9 +117,9 @@ fn the_line_of_guesses_starts_below_likely_guesses() {
 fn the_usual_steps_are_not_written() {
     let own = made("bad-debt", "loss=700");
     assert!(!encode(&own).contains("steps="), "a record of the first version");
-    let few = Own { steps: vec![Optional::Phones], ..own.clone() };
+    let few = OwnLesson { steps: vec![Optional::Phones], ..own.clone() };
     assert!(encode(&few).contains(";steps=phones;"));
-    let none = Own { steps: vec![], ..own };
+    let none = OwnLesson { steps: vec![], ..own };
     assert!(encode(&none).contains(";steps=;"));
 }
 
@@ -146,7 +147,7 @@ fn typed_text_is_shown_as_typed() {
 fn every_calculator_makes_a_walkable_lesson() {
     for calculator in CATALOG {
         let spec = calculator.spec();
-        let own = Own::new(*calculator, &Inputs::defaults(spec)).expect("a lesson").with_words("t", "q", "");
+        let own = OwnLesson::new(*calculator, &Inputs::defaults(spec)).expect("a lesson").with_words("t", "q", "");
         let lesson = lesson(&own, *calculator);
         let class = Class { lesson: &lesson, find: &find };
         assert!(own.moves.is_some(), "{}: there is something to move", spec.id);
@@ -189,9 +190,9 @@ fn a_link_opens_the_same_lesson_or_is_too_long() {
 fn the_same_link_is_the_same_lesson() {
     let own = made("bad-debt", "loss=700&margin=0.03");
     let linked = read_link(&encode(&own)).expect("a lesson");
-    let kept = Own { id: "k".to_owned(), revision: 3, ..linked.clone() };
+    let kept = OwnLesson { id: "k".to_owned(), revision: 3, ..linked.clone() };
     assert!(linked.has_same_content(&kept) && kept.has_same_content(&linked));
-    assert!(!Own { title: "别的".to_owned(), ..linked.clone() }.has_same_content(&kept));
+    assert!(!OwnLesson { title: "别的".to_owned(), ..linked.clone() }.has_same_content(&kept));
     assert!(!made("bad-debt", "loss=800&margin=0.03").has_same_content(&kept));
 }
 
@@ -240,7 +241,7 @@ fn a_lesson_with_invalid_values_still_runs() {
 
 #[test]
 fn a_file_is_an_export_with_only_lessons() {
-    let own = Own { id: "a1".to_owned(), revision: 3, ..made("bad-debt", "loss=700") };
+    let own = OwnLesson { id: "a1".to_owned(), revision: 3, ..made("bad-debt", "loss=700") };
     let file = to_file(&[&own]);
     assert_eq!(
         file,
@@ -283,25 +284,25 @@ fn the_documented_examples_are_parsed() {
     let (_, section) = formats.split_once("## A lesson\n").expect("a section");
     let file = section.split("```").nth(3).expect("an example of a file").trim_start_matches("json");
     let read = read_file(&file.replace('…', "")).expect("a file of lessons");
-    assert_eq!(read, [Ok(Own { id: "k3q".to_owned(), question: "要多做多少".to_owned(), ..own })]);
+    assert_eq!(read, [Ok(OwnLesson { id: "k3q".to_owned(), question: "要多做多少".to_owned(), ..own })]);
 }
 
 #[test]
 fn two_tabs_are_merged_or_both_versions_kept() {
-    let base = Own { id: "a".to_owned(), ..made("bad-debt", "") };
-    let ours = Own { title: "ours".to_owned(), ..base.clone() };
-    let theirs = Own { question: "theirs".to_owned(), deleted: true, revision: 2, ..base.clone() };
-    let merged = Own { title: "ours".to_owned(), ..theirs.clone() };
-    assert_eq!(Own::merge(Some(&base), &ours, &theirs), Some(merged));
-    assert_eq!(Own::merge(Some(&base), &ours, &Own { title: "theirs".to_owned(), ..base.clone() }), None);
-    assert_eq!(Own::merge(None, &ours, &ours), None, "two that were made separately are not merged");
+    let base = OwnLesson { id: "a".to_owned(), ..made("bad-debt", "") };
+    let ours = OwnLesson { title: "ours".to_owned(), ..base.clone() };
+    let theirs = OwnLesson { question: "theirs".to_owned(), deleted: true, revision: 2, ..base.clone() };
+    let merged = OwnLesson { title: "ours".to_owned(), ..theirs.clone() };
+    assert_eq!(OwnLesson::merge(Some(&base), &ours, &theirs), Some(merged));
+    assert_eq!(OwnLesson::merge(Some(&base), &ours, &OwnLesson { title: "theirs".to_owned(), ..base.clone() }), None);
+    assert_eq!(OwnLesson::merge(None, &ours, &ours), None, "two that were made separately are not merged");
     assert_eq!(
         (key("a").as_str(), id_of(&key("a")), id_of("sales-abacus:deal:a")),
         ("sales-abacus:lesson:a", Some("a"), None)
     );
 }
 
-fn own() -> impl Strategy<Value = Own> {
+fn own() -> impl Strategy<Value = OwnLesson> {
     let words = || "[^\\p{Cc}]{1,120}".prop_filter("not blank", |words| !words.trim().is_empty());
     let value = || prop_oneof!["[0-9]{1,12}", "-?[0-9]{1,6}\\.[0-9]{1,6}", "[a-z]{1,8}"];
     let named = prop::collection::btree_map("[a-z_]{1,20}", value(), 0..6);
@@ -314,18 +315,20 @@ fn own() -> impl Strategy<Value = Own> {
         (named, moves, steps, unknown),
     )
         .prop_map(
-            |((id, revision, deleted, calculator), (title, question, lines), (values, moves, steps, unknown))| Own {
-                id,
-                revision,
-                deleted,
-                calculator: abacus_core::calculators::Listing::find(calculator.spec().id).expect("a listing"),
-                title,
-                question,
-                lines,
-                values: values.into_iter().collect(),
-                moves: moves.map(|(key, (digits, scale))| (key, dec(digits, scale).normalize())),
-                steps,
-                unknown: unknown.into_iter().map(|(key, value)| format!("{key}={value}")).collect(),
+            |((id, revision, deleted, calculator), (title, question, lines), (values, moves, steps, unknown))| {
+                OwnLesson {
+                    id,
+                    revision,
+                    deleted,
+                    calculator: abacus_core::calculators::Listing::find(calculator.spec().id).expect("a listing"),
+                    title,
+                    question,
+                    lines,
+                    values: values.into_iter().collect(),
+                    moves: moves.map(|(key, (digits, scale))| (key, dec(digits, scale).normalize())),
+                    steps,
+                    unknown: unknown.into_iter().map(|(key, value)| format!("{key}={value}")).collect(),
+                }
             },
         )
 }
@@ -338,7 +341,7 @@ proptest! {
         if let Some(address) = link(&own, "https://example.org/class/") {
             let read = Address::read(address.split_once('#').map_or("", |(_, fragment)| fragment));
             let Some(Address { lesson: LessonRef::Linked(text), .. }) = read else { panic!("{address}") };
-            let shared = Own { id: String::new(), revision: 0, deleted: false, unknown: vec![], ..own };
+            let shared = OwnLesson { id: String::new(), revision: 0, deleted: false, unknown: vec![], ..own };
             prop_assert_eq!(read_link(&text), Ok(shared));
         }
     }

@@ -96,7 +96,7 @@ fn guesses_are_typed_parsed_and_taken_back() {
 fn a_guess_at_a_ratio_is_a_percentage() {
     let tool = abacus_core::calculators::find("early-payment").expect("a calculator");
     let inputs = abacus_core::calculator::Inputs::defaults(tool.spec());
-    let own = abacus_class::own::Own::new(tool, &inputs).expect("a lesson").with_words("t", "q", "");
+    let own = abacus_class::own::OwnLesson::new(tool, &inputs).expect("a lesson").with_words("t", "q", "");
     let lesson = abacus_class::own::lesson(&own, tool);
     let mut commands = vec![Command::Jump(1), Command::Guesses];
     commands.extend(typed("37"));

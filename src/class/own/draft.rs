@@ -1,6 +1,6 @@
 //! The unsaved contents of the form.
 
-use abacus_class::own::{Book, MAX_CHARACTERS, Optional, Own, fits, movable, proposal};
+use abacus_class::own::{Book, MAX_CHARACTERS, Optional, OwnLesson, fits, movable, proposal};
 use abacus_core::Decimal;
 use abacus_core::calculator::field::{Field, FieldError};
 use abacus_core::calculator::share::{LinkProblem, Linked};
@@ -18,7 +18,7 @@ pub(super) struct Draft {
     /// The values that the calculator rejected.
     problems: Vec<LinkProblem>,
     /// The lesson as it was when the form was opened.
-    begun: Own,
+    begun: OwnLesson,
     pub(super) title: String,
     pub(super) question: String,
     pub(super) lines: String,
@@ -43,7 +43,7 @@ pub(super) enum NoMove {
 
 impl Draft {
     /// The draft of a lesson. `values` are its parsed values.
-    pub(super) fn of(own: Own, calculator: &'static dyn Calculator, values: Linked) -> Self {
+    pub(super) fn of(own: OwnLesson, calculator: &'static dyn Calculator, values: Linked) -> Self {
         let moved = own.moves.as_ref().and_then(|(key, to)| {
             let field = movable(calculator).find(|field| field.key == key)?;
             Some((field, field.show(*to)))
@@ -65,7 +65,7 @@ impl Draft {
     }
 
     /// Continues after the lesson was kept like this. The typed texts are those of the kept lesson.
-    pub(super) fn go_on_from(&mut self, kept: Own) {
+    pub(super) fn go_on_from(&mut self, kept: OwnLesson) {
         let values = Linked { inputs: self.inputs.clone(), problems: self.problems.clone(), goal: None };
         *self = Self::of(kept, self.calculator, values);
     }
@@ -134,28 +134,28 @@ impl Draft {
     }
 
     /// The lesson as typed; `None` if something is missing or invalid.
-    pub(super) fn read(&self, currency: Option<&Currency>) -> Option<Own> {
+    pub(super) fn read(&self, currency: Option<&Currency>) -> Option<OwnLesson> {
         let own = self.begun.clone().with_words(&self.title, &self.question, &self.lines);
         let moves = self.end(currency).ok()?;
         // An input unknown to this version could not be chosen: it is kept for the version that knows it.
         let is_unknown = |key: &str| self.fields().all(|field| field.key != key);
         let moves = moves.or_else(|| own.moves.clone().filter(|(key, _)| is_unknown(key)));
-        (self.has_words() && self.fits()).then(|| Own { steps: self.steps.clone(), moves, ..own })
+        (self.has_words() && self.fits()).then(|| OwnLesson { steps: self.steps.clone(), moves, ..own })
     }
 
     /// Merges the changes made here with those made elsewhere in the meantime. `None` if that is impossible: it was
     /// deleted, or both changed the same part.
-    pub(super) fn merged(&self, ours: &Own, theirs: Option<&Own>) -> Option<Own> {
+    pub(super) fn merged(&self, ours: &OwnLesson, theirs: Option<&OwnLesson>) -> Option<OwnLesson> {
         let theirs = theirs.filter(|theirs| !theirs.deleted)?;
-        Own::merge(Some(&self.begun), ours, theirs)
+        OwnLesson::merge(Some(&self.begun), ours, theirs)
     }
 
     /// The lesson to keep; `None` if something is missing, or if it is already kept, as when a link is opened a second
     /// time.
-    pub(super) fn ready(&mut self, currency: Option<&Currency>, book: &Book) -> Option<Own> {
+    pub(super) fn ready(&mut self, currency: Option<&Currency>, book: &Book) -> Option<OwnLesson> {
         let read = self.read(currency);
-        let is_new = |own: &Own| book.get(&own.id).is_none_or(|kept| kept.deleted);
-        let is_kept = |own: &Own| book.records().any(|kept| !kept.deleted && kept.has_same_content(own));
+        let is_new = |own: &OwnLesson| book.get(&own.id).is_none_or(|kept| kept.deleted);
+        let is_kept = |own: &OwnLesson| book.records().any(|kept| !kept.deleted && kept.has_same_content(own));
         self.is_refused = read.is_none();
         self.is_twice = read.as_ref().is_some_and(|own| is_new(own) && is_kept(own));
         read.filter(|_| !self.is_twice)

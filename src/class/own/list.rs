@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use abacus_class::own::{Own, lesson};
+use abacus_class::own::{OwnLesson, lesson};
 use yew::prelude::*;
 
 use crate::class::calculators::Calculators;
@@ -15,7 +15,7 @@ use crate::shell::session::Session;
 
 pub(super) fn item(
     session: &Session,
-    own: &Rc<Own>,
+    own: &Rc<OwnLesson>,
     calculators: &Calculators,
     on_print: &OnPrint,
     act: &Callback<Message>,

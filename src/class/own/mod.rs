@@ -6,7 +6,7 @@ mod list;
 mod view;
 mod words;
 
-use abacus_class::own::{Own, OwnError, decode, key, lesson, read_link};
+use abacus_class::own::{OwnError, OwnLesson, decode, key, lesson, read_link};
 use abacus_class::{Lesson, LessonRef, lessons};
 use abacus_core::calculator::Calculator;
 use abacus_vault::{Store, StoreError};
@@ -40,7 +40,7 @@ impl Making {
 /// A lesson named in an address, before its calculator has loaded.
 pub(super) enum Named {
     Ours(&'static Lesson),
-    Own(Box<Own>),
+    Own(Box<OwnLesson>),
 }
 
 /// Why a lesson named in an address is missing.

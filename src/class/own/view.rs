@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use abacus_class::LessonRef;
-use abacus_class::own::{Optional, Own, OwnError, Vault, link, read_file, read_link, to_file};
+use abacus_class::own::{Optional, OwnError, OwnLesson, Vault, link, read_file, read_link, to_file};
 use abacus_core::calculator::sentence::sentence;
 use abacus_core::calculator::share::decode;
 use abacus_core::page::Page;
@@ -272,7 +272,7 @@ impl OwnView {
     }
 
     /// The lesson being edited, or the one from a link.
-    fn own(&self, making: &Making, store: &dyn Store) -> Result<Own, Absent> {
+    fn own(&self, making: &Making, store: &dyn Store) -> Result<OwnLesson, Absent> {
         match making {
             Making::New(_) => Err(Absent::Unknown),
             Making::Linked(text) => read_link(text).map_err(Absent::Unreadable),
@@ -291,7 +291,7 @@ impl OwnView {
         let Ok((id, values)) = self.subject(making, store) else { return };
         let Some(calculator) = self.calculators.find(&id) else { return };
         let read = decode(calculator.spec(), &values);
-        let own = self.own(making, store).ok().or_else(|| Own::new(calculator, &read.inputs));
+        let own = self.own(making, store).ok().or_else(|| OwnLesson::new(calculator, &read.inputs));
         self.draft = own.map(|own| Draft::of(own, calculator, read));
     }
 
@@ -328,7 +328,7 @@ impl OwnView {
                 merged
             }
             None => {
-                let new = Own { id: session.ports.host.fresh_id(), revision: 0, ..own };
+                let new = OwnLesson { id: session.ports.host.fresh_id(), revision: 0, ..own };
                 let _has_new_id = book.create(new.clone());
                 new
             }
@@ -372,7 +372,7 @@ impl OwnView {
         let (taken, refused): (Vec<_>, Vec<_>) = lessons.into_iter().partition(Result::is_ok);
         self.note = words::taken(taken.len(), *locale);
         for own in taken.into_iter().flatten() {
-            let own = Own { id: ports.host.fresh_id(), revision: 0, deleted: false, ..own };
+            let own = OwnLesson { id: ports.host.fresh_id(), revision: 0, deleted: false, ..own };
             let _has_new_id = self.vault.borrow_mut().book_mut().create(own);
         }
         if let Some(Err(why)) = refused.first() {

@@ -7,13 +7,13 @@ use serde_json::{Map, Value};
 
 use super::steps::{DEFAULT_STEPS, to_text};
 use super::text::{decode, is_plain, part};
-use super::{Own, OwnError};
+use super::{OwnError, OwnLesson};
 
 /// The maximum size of a file of lessons, in bytes.
 const MAX_BYTES: usize = 1_048_576;
 
 /// The file of these lessons.
-pub fn to_file(lessons: &[&Own]) -> String {
+pub fn to_file(lessons: &[&OwnLesson]) -> String {
     let mut file = Map::new();
     file.insert("format".to_owned(), "sales-abacus".into());
     file.insert("version".to_owned(), 1_u64.into());
@@ -22,7 +22,7 @@ pub fn to_file(lessons: &[&Own]) -> String {
 }
 
 /// A lesson as JSON, with the parts unknown to this version next to the known ones.
-pub fn to_value(own: &Own) -> Value {
+pub fn to_value(own: &OwnLesson) -> Value {
     let pair = |part: &String| {
         let (key, value) = part.split_once('=').unwrap_or((part, ""));
         (key.to_owned(), Value::from(value))
@@ -53,7 +53,7 @@ pub fn to_value(own: &Own) -> Value {
 ///
 /// # Errors
 /// It is not a file of lessons, or too long.
-pub fn read_file(text: &str) -> Result<Vec<Result<Own, OwnError>>, OwnError> {
+pub fn read_file(text: &str) -> Result<Vec<Result<OwnLesson, OwnError>>, OwnError> {
     if text.len() > MAX_BYTES {
         return Err(OwnError::TooLong);
     }
@@ -72,7 +72,7 @@ pub fn read_file(text: &str) -> Result<Vec<Result<Own, OwnError>>, OwnError> {
 ///
 /// # Errors
 /// Why it cannot be parsed.
-pub fn read_value(value: &Value) -> Result<Own, OwnError> {
+pub fn read_value(value: &Value) -> Result<OwnLesson, OwnError> {
     let object = value.as_object().ok_or(OwnError::NotAFile)?;
     let text = |name: &str| object.get(name).and_then(Value::as_str);
     let tool = text("tool").filter(|tool| is_plain(tool)).ok_or_else(|| OwnError::BadPart("tool".to_owned()))?;

@@ -12,14 +12,14 @@ use abacus_core::number::expr::Expr;
 use abacus_core::text::{Text, text};
 use rust_decimal::Decimal;
 
-use super::{Optional, Own};
+use super::{Optional, OwnLesson};
 use crate::apply::used;
 use crate::lesson::{Cell, Kind, Lesson, Setting, Step};
 use crate::plan::table;
 use crate::words::Words;
 
 /// The lesson of these words and values, built from its calculator.
-pub fn lesson(own: &Own, calculator: &'static dyn Calculator) -> Lesson {
+pub fn lesson(own: &OwnLesson, calculator: &'static dyn Calculator) -> Lesson {
     let spec = calculator.spec();
     let values = own.fragment();
     let inputs = share::decode(spec, &values).inputs;
@@ -119,7 +119,7 @@ fn step(kind: Kind, words: Words, notes: Text, seconds: u32) -> Step {
 }
 
 /// The inputs by name and value: those of the slide, and professional ones that differ from the example.
-fn given(calculator: &dyn Calculator, inputs: &Inputs, own: &Own) -> Vec<Words> {
+fn given(calculator: &dyn Calculator, inputs: &Inputs, own: &OwnLesson) -> Vec<Words> {
     let moved = own.moves.as_ref().map_or("", |(input, _)| input);
     let line = |field: &Field| {
         let key = field.key;
@@ -178,7 +178,7 @@ fn range(result: Decimal, least: Option<Decimal>) -> Option<(Decimal, Decimal)> 
 }
 
 /// The input that is moved and its end, if the calculator has it and allows the value.
-fn moved(own: &Own, calculator: &dyn Calculator, inputs: &Inputs) -> Option<(&'static Field, Decimal)> {
+fn moved(own: &OwnLesson, calculator: &dyn Calculator, inputs: &Inputs) -> Option<(&'static Field, Decimal)> {
     let (input, to) = own.moves.as_ref()?;
     let field = calculator.spec().field(input)?;
     let moves = field.check(*to).is_ok() && inputs.get(input) != Some(*to);

@@ -2,12 +2,12 @@
 
 use abacus_vault::merge::changed;
 
-use super::Own;
+use super::OwnLesson;
 
 /// The lesson with the changes of both sides: `base` is the common ancestor, `ours` was changed here, `theirs` was
 /// changed elsewhere and is already stored. None if both changed the same part differently: then both are kept.
-pub(super) fn merge(base: &Own, ours: &Own, theirs: &Own) -> Option<Own> {
-    Some(Own {
+pub(super) fn merge(base: &OwnLesson, ours: &OwnLesson, theirs: &OwnLesson) -> Option<OwnLesson> {
+    Some(OwnLesson {
         title: changed(&base.title, &ours.title, &theirs.title)?.clone(),
         question: changed(&base.question, &ours.question, &theirs.question)?.clone(),
         lines: changed(&base.lines, &ours.lines, &theirs.lines)?.clone(),

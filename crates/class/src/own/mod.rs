@@ -35,7 +35,7 @@ pub const MAX_ADDRESS: usize = 1_500;
 
 /// A user's own lesson.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Own {
+pub struct OwnLesson {
     /// The id in its storage key: 1–32 characters of `a`–`z`, `0`–`9`, `-`; empty until it is stored.
     pub id: String,
     /// How often it was written; 0 before the first time.
@@ -60,7 +60,7 @@ pub struct Own {
     pub unknown: Vec<String>,
 }
 
-impl Own {
+impl OwnLesson {
     /// A lesson with these values that was never stored and has no words yet. The input it moves is a proposal, and its
     /// optional steps are the usual ones.
     pub fn new(calculator: &dyn Calculator, inputs: &Inputs) -> Option<Self> {

@@ -4,16 +4,16 @@ use abacus_vault::Record;
 
 use super::merge::merge;
 use super::text::{decode, encode};
-use super::{Own, OwnError};
+use super::{OwnError, OwnLesson};
 
 /// The prefix of the keys of lessons.
 pub const PREFIX: &str = "sales-abacus:lesson:";
 
 /// The user's own lessons.
-pub type Book = abacus_vault::Book<Own>;
+pub type Book = abacus_vault::Book<OwnLesson>;
 
 /// The lessons and the store they are kept in.
-pub type Vault = abacus_vault::Vault<Own>;
+pub type Vault = abacus_vault::Vault<OwnLesson>;
 
 /// The storage key of the lesson with this id: `sales-abacus:lesson:<id>`.
 pub fn key(id: &str) -> String {
@@ -26,7 +26,7 @@ pub fn id_of(key: &str) -> Option<&str> {
     key.strip_prefix(PREFIX)
 }
 
-impl Record for Own {
+impl Record for OwnLesson {
     type Error = OwnError;
     type Context = ();
 

@@ -7,7 +7,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 use rust_decimal::Decimal;
 
 use super::steps::{DEFAULT_STEPS, from_text, to_text};
-use super::{MAX_ADDRESS, MAX_CHARACTERS, MAX_LINES, Own, OwnError};
+use super::{MAX_ADDRESS, MAX_CHARACTERS, MAX_LINES, OwnError, OwnLesson};
 
 /// The version of this format. It is the default of records that state none.
 const SCHEMA: &str = "1";
@@ -20,7 +20,7 @@ const MAX_VALUES: usize = 32;
 const MAX_VALUE: usize = 64;
 
 /// The text to store under [`key`](super::key).
-pub fn encode(own: &Own) -> String {
+pub fn encode(own: &OwnLesson) -> String {
     let mut parts = shared(own);
     parts.push(format!("revision={}", own.revision));
     if own.deleted {
@@ -32,7 +32,7 @@ pub fn encode(own: &Own) -> String {
 
 /// The address that opens the lesson on any device: `page` and its fragment. None if it is longer than
 /// [`MAX_ADDRESS`].
-pub fn link(own: &Own, page: &str) -> Option<String> {
+pub fn link(own: &OwnLesson, page: &str) -> Option<String> {
     let address = format!("{page}#lesson={}&step=1", shared(own).join(";"));
     (address.len() <= MAX_ADDRESS).then_some(address)
 }
@@ -41,7 +41,7 @@ pub fn link(own: &Own, page: &str) -> Option<String> {
 ///
 /// # Errors
 /// Why it cannot be parsed.
-pub fn read_link(text: &str) -> Result<Own, OwnError> {
+pub fn read_link(text: &str) -> Result<OwnLesson, OwnError> {
     read("", text)
 }
 
@@ -49,12 +49,12 @@ pub fn read_link(text: &str) -> Result<Own, OwnError> {
 ///
 /// # Errors
 /// Why it cannot be parsed. The record must then be left unchanged.
-pub fn decode(id: &str, text: &str) -> Result<Own, OwnError> {
+pub fn decode(id: &str, text: &str) -> Result<OwnLesson, OwnError> {
     if valid_id(id) { read(id, text) } else { Err(OwnError::BadId) }
 }
 
 /// The parts that a record and a link have in common.
-fn shared(own: &Own) -> Vec<String> {
+fn shared(own: &OwnLesson) -> Vec<String> {
     let mut parts = vec![own.calculator.id.to_owned()];
     let mut put = |key: &str, value: &str| parts.push(part(key, value));
     put("title", &own.title);
@@ -76,7 +76,7 @@ pub(super) fn part(key: &str, value: &str) -> String {
 }
 
 /// The only parser: everything from a link, a file or the store is validated here.
-fn read(id: &str, text: &str) -> Result<Own, OwnError> {
+fn read(id: &str, text: &str) -> Result<OwnLesson, OwnError> {
     if text.len() > MAX_BYTES {
         return Err(OwnError::TooLong);
     }
@@ -88,7 +88,7 @@ fn read(id: &str, text: &str) -> Result<Own, OwnError> {
         return Err(OwnError::NewerSchema((*newer).to_owned()));
     }
     let calculator = Listing::find(tool).ok_or_else(|| OwnError::UnknownCalculator(tool.to_owned()))?;
-    let mut own = Own {
+    let mut own = OwnLesson {
         id: id.to_owned(),
         revision: 0,
         deleted: false,

@@ -9,7 +9,7 @@ use super::record::{FileRecord, stored};
 use super::settle::{Candidate, Line, settle};
 use crate::Deal;
 use crate::record::decode;
-use abacus_class::own::{self, Own};
+use abacus_class::own::{self, OwnLesson};
 use abacus_core::pace::{Pace, Stopped, yield_if_due};
 use abacus_scenarios::{self as scenarios, Scenario};
 use abacus_vault::hash::hash;
@@ -246,7 +246,7 @@ fn content(record: &FileRecord) -> String {
         FileRecord::Scenario(scenario) => scenario_content(scenario),
         FileRecord::Lesson(lesson) => {
             // An export file stores values and unknown parts as fields, which have no order.
-            let mut lesson = Own { revision: 0, ..(**lesson).clone() };
+            let mut lesson = OwnLesson { revision: 0, ..(**lesson).clone() };
             lesson.values.sort();
             lesson.unknown.sort();
             own::encode(&lesson)

@@ -2,7 +2,7 @@ use super::unusable::Reason;
 use crate::Deal;
 use crate::key::id_of;
 use crate::record::decode;
-use abacus_class::own::{self, Own};
+use abacus_class::own::{self, OwnLesson};
 use abacus_scenarios::{self as scenarios, Scenario};
 
 /// A deal, a scenario or a lesson.
@@ -13,7 +13,7 @@ pub enum FileRecord {
     /// A scenario of a calculator.
     Scenario(Box<Scenario>),
     /// The user's own lesson.
-    Lesson(Box<Own>),
+    Lesson(Box<OwnLesson>),
 }
 
 /// The record under a key of the store.
@@ -85,7 +85,7 @@ impl FileRecord {
         match self {
             Self::Deal(deal) => Self::Deal(Box::new(Deal { id, revision, ..(**deal).clone() })),
             Self::Scenario(it) => Self::Scenario(Box::new(Scenario { id, revision, ..(**it).clone() })),
-            Self::Lesson(it) => Self::Lesson(Box::new(Own { id, revision, ..(**it).clone() })),
+            Self::Lesson(it) => Self::Lesson(Box::new(OwnLesson { id, revision, ..(**it).clone() })),
         }
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn any_browser() -> impl Strategy<Value = Browser> {
             }
             for (id, (title, revision, deleted)) in lessons {
                 let read = own::decode(&id, "clv;title=A;question=B;line=C;v.spend=12;colour=red").unwrap();
-                let made = own::Own { title, revision, deleted, ..read };
+                let made = own::OwnLesson { title, revision, deleted, ..read };
                 stored.insert(own::key(&id), own::encode(&made));
             }
             Browser { stored }
@@ -67,7 +67,7 @@ pub(super) fn contents(browser: &Browser) -> Vec<String> {
     };
     let lesson = |key: &String, text: &String| {
         let lesson = own::decode(own::id_of(key)?, text).ok()?;
-        Some(own::encode(&own::Own { revision: 0, ..lesson }))
+        Some(own::encode(&own::OwnLesson { revision: 0, ..lesson }))
     };
     let content = |(key, text)| deal(key, text).or_else(|| scenario(key, text)).or_else(|| lesson(key, text));
     browser.stored.iter().filter_map(content).collect()
