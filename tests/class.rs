@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use abacus_class::lessons::{LESSONS, find};
 use abacus_class::paper::Sheet;
-use abacus_class::{Class, Kind, Lesson, Run};
+use abacus_class::{Kind, Lesson, LessonContext, Run};
 use abacus_core::calculators;
 use abacus_core::number::format::Style;
 use abacus_core::page::Page;
@@ -87,7 +87,7 @@ fn no_result_appears_before_its_step() {
     let mut checked = 0;
     for (lesson, locale) in LESSONS.iter().flat_map(|lesson| Locale::ALL.map(|locale| (lesson, locale))) {
         let by_id = |id: &str| calculators::find(id);
-        let class = Class { lesson, find: &by_id };
+        let class = LessonContext { lesson, find: &by_id };
         for (asked, step) in lesson.steps.iter().enumerate() {
             let Kind::Ask { result: key, .. } = &step.kind else { continue };
             let figure_of = |step: usize, key: &str| {

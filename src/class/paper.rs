@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use abacus_class::paper::{Line, PrintedGuess, PrintedStep, Script, Sheet, Table, paper};
-use abacus_class::{Class, Lesson, Run};
+use abacus_class::{Lesson, LessonContext, Run};
 use abacus_core::text::Text;
 use yew::prelude::*;
 
@@ -88,7 +88,8 @@ impl Component for PaperView {
             return missing.placeholder("paper", session.locale, &retry);
         }
         let find = |id: &str| self.calculators.find(id);
-        let sheets = asked.lessons.iter().map(|lesson| sheet(session, Class { lesson, find: &find }, asked.sheet));
+        let sheets =
+            asked.lessons.iter().map(|lesson| sheet(session, LessonContext { lesson, find: &find }, asked.sheet));
         html! { <div class="papers" translate="no">{ for sheets }</div> }
     }
 }
@@ -110,7 +111,7 @@ pub(super) const fn name(sheet: Sheet) -> Text {
     }
 }
 
-fn sheet(session: &Session, class: Class<'_>, sheet: Sheet) -> Html {
+fn sheet(session: &Session, class: LessonContext<'_>, sheet: Sheet) -> Html {
     let Some(paper) = paper(class, sheet, &session.style) else { return Html::default() };
     html! {
         <article class="paper">
@@ -131,7 +132,7 @@ fn sheet(session: &Session, class: Class<'_>, sheet: Sheet) -> Html {
     }
 }
 
-fn step(session: &Session, class: Class<'_>, printed_step: PrintedStep) -> Html {
+fn step(session: &Session, class: LessonContext<'_>, printed_step: PrintedStep) -> Html {
     let lecture = lecture(session, class, printed_step.step);
     html! {
         <li class="paper__step" key={printed_step.step}>
@@ -143,7 +144,7 @@ fn step(session: &Session, class: Class<'_>, printed_step: PrintedStep) -> Html 
 }
 
 /// The calculator of a step with its values in the lesson.
-fn lecture(session: &Session, class: Class<'_>, step: usize) -> Option<Lecture> {
+fn lecture(session: &Session, class: LessonContext<'_>, step: usize) -> Option<Lecture> {
     let run = Run { step, ..Run::default() };
     Some(Lecture {
         calculator: class.calculator(step)?,

@@ -11,7 +11,7 @@ use crate::clock::Clock;
 use crate::command::{Command, Effect};
 use crate::guess::{self, MAX_GUESSES, MAX_TYPED};
 use crate::lesson::{Kind, Step};
-use crate::run::{Class, Panel, Run, Screen, time};
+use crate::run::{LessonContext, Panel, Run, Screen, time};
 
 /// The maximum number of hands or marks of one step.
 pub(crate) const MAX_MARKS: usize = 999;
@@ -21,7 +21,7 @@ pub(crate) const SIZES: std::ops::RangeInclusive<i8> = -2..=4;
 
 impl Run {
     /// Executes a command at this moment; returns what it asks of the browser.
-    pub fn apply(&mut self, class: Class<'_>, command: &Command, now: u64) -> Option<Effect> {
+    pub fn apply(&mut self, class: LessonContext<'_>, command: &Command, now: u64) -> Option<Effect> {
         if self.screen != Screen::Lit {
             self.screen = Screen::Lit;
             return None;
@@ -84,7 +84,7 @@ impl Run {
         None
     }
 
-    fn next(&mut self, class: Class<'_>, now: u64) {
+    fn next(&mut self, class: LessonContext<'_>, now: u64) {
         let after = self.step.saturating_add(1);
         if self.shown < class.step(self.step).map_or(0, Step::stops) {
             self.drop_moved(class);
@@ -94,7 +94,7 @@ impl Run {
         }
     }
 
-    fn back(&mut self, class: Class<'_>, now: u64) {
+    fn back(&mut self, class: LessonContext<'_>, now: u64) {
         if let Some(shown) = self.shown.checked_sub(1) {
             self.drop_moved(class);
             self.shown = shown;
@@ -105,13 +105,13 @@ impl Run {
     }
 
     /// Hands the moved input back to the stops of its move.
-    fn drop_moved(&mut self, class: Class<'_>) {
+    fn drop_moved(&mut self, class: LessonContext<'_>) {
         if let Some(Step { kind: Kind::Move { input, .. }, setting, .. }) = class.step(self.step) {
             self.values.remove(&(*setting, input.to_string()));
         }
     }
 
-    fn toggle(&mut self, panel: Panel, class: Class<'_>) {
+    fn toggle(&mut self, panel: Panel, class: LessonContext<'_>) {
         let was_open = self.panel == Some(panel);
         let counts = class.step(self.step).is_some_and(|step| step.places() > 0);
         let is_possible = match panel {
@@ -126,7 +126,7 @@ impl Run {
 
     /// The input that the arrow keys move: the selected one, otherwise the one that the step moves, otherwise the
     /// first.
-    pub fn chosen(&self, class: Class<'_>) -> Option<&'static Field> {
+    pub fn chosen(&self, class: LessonContext<'_>) -> Option<&'static Field> {
         let fields = movable(class, self.step);
         let find = |key: &str| fields.iter().find(|field| field.key == key).copied();
         let moved = match class.step(self.step)? {
@@ -136,7 +136,7 @@ impl Run {
         self.input.as_deref().and_then(find).or(moved).or(fields.first().copied())
     }
 
-    fn choose(&mut self, class: Class<'_>, forwards: bool) {
+    fn choose(&mut self, class: LessonContext<'_>, forwards: bool) {
         let mut fields = movable(class, self.step);
         if !forwards {
             fields.reverse();
@@ -146,7 +146,7 @@ impl Run {
         self.input = after.map(|field| field.key.to_owned());
     }
 
-    fn set(&mut self, class: Class<'_>, change: impl FnOnce(&Field, Decimal) -> Option<Decimal>) {
+    fn set(&mut self, class: LessonContext<'_>, change: impl FnOnce(&Field, Decimal) -> Option<Decimal>) {
         let known = (self.chosen(class), class.step(self.step), self.inputs(class, self.step), class.begins(self.step));
         let (Some(field), Some(step), Some(inputs), Some((_, begins))) = known else { return };
         let value = inputs.get(field.key).and_then(|value| change(field, value));
@@ -159,13 +159,13 @@ impl Run {
         }
     }
 
-    fn by_step(&mut self, class: Class<'_>, steps: i32) {
+    fn by_step(&mut self, class: LessonContext<'_>, steps: i32) {
         let place = self.step;
         let by = |field: &Field| class.slider(place, field).step.times(Decimal::from(steps));
         self.set(class, |field, value| value.plus(by(field)?));
     }
 
-    fn read(&mut self, class: Class<'_>) {
+    fn read(&mut self, class: LessonContext<'_>) {
         let asked = class.lesson.asked(self.step);
         if let (Some(output), false) = (asked.and_then(|asked| class.output(asked)), self.typed.is_empty()) {
             match guess::read(&self.typed, output) {
@@ -178,20 +178,20 @@ impl Run {
         }
     }
 
-    fn guess(&mut self, class: Class<'_>, guess: Decimal) {
+    fn guess(&mut self, class: LessonContext<'_>, guess: Decimal) {
         if let Some(asked) = class.lesson.asked(self.step).filter(|_| guess > Decimal::ZERO) {
             add(&mut self.guesses, asked, guess, MAX_GUESSES);
         }
     }
 
-    fn mark(&mut self, class: Class<'_>, place: usize) {
+    fn mark(&mut self, class: LessonContext<'_>, place: usize) {
         let is_there = class.step(self.step).is_some_and(|step| place < step.places());
         if let Some(mark) = u8::try_from(place).ok().filter(|_| is_there) {
             add(&mut self.marks, self.step, mark, MAX_MARKS);
         }
     }
 
-    fn take_back(&mut self, class: Class<'_>) {
+    fn take_back(&mut self, class: LessonContext<'_>) {
         self.refused = false;
         if self.typed.pop().is_some() {
             return;
@@ -222,7 +222,7 @@ fn remove_last<T>(lists: &mut BTreeMap<usize, Vec<T>>, step: usize) {
 }
 
 /// The inputs that the arrow keys can move in a step: those of the slide, and professional ones that the lesson uses.
-pub fn movable(class: Class<'_>, step: usize) -> Vec<&'static Field> {
+pub fn movable(class: LessonContext<'_>, step: usize) -> Vec<&'static Field> {
     let Some((calculator, begins)) = class.begins(step) else { return Vec::new() };
     let moved = match class.step(step) {
         Some(Step { kind: Kind::Move { input, .. }, .. }) => input.as_ref(),

@@ -3,13 +3,13 @@
 use abacus_core::calculator::sentence::fill;
 use abacus_core::number::format::Style;
 
-use crate::run::{Class, Run, results};
+use crate::run::{LessonContext, Run, results};
 use crate::words::Words;
 
 impl Run {
     /// Text of a step with its current figures. A result without a value is replaced by the reason. If the text needs a
     /// calculator that is not loaded, it is empty.
-    pub fn fill(&self, class: Class<'_>, step: usize, words: &Words, style: &Style) -> String {
+    pub fn fill(&self, class: LessonContext<'_>, step: usize, words: &Words, style: &Style) -> String {
         let text = words.get(style.locale);
         if !text.contains(['{', '[']) {
             return text.to_owned();

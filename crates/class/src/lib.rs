@@ -29,5 +29,5 @@ pub use command::{Command, Effect, Key, command};
 pub use guess::{Guesses, nearest, place, quote as quote_guess, read as read_guess};
 pub use lesson::{Cell, DealPart, Item, Kind, Lesson, Setting, Step, WrongGuess};
 pub use plan::caption;
-pub use run::{Class, Panel, Run, Screen};
+pub use run::{LessonContext, Panel, Run, Screen};
 pub use words::Words;

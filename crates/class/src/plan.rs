@@ -12,9 +12,9 @@ use rust_decimal::Decimal;
 
 use crate::lesson::{Kind, MOVE_STOPS};
 use crate::move_stops;
-use crate::run::Class;
+use crate::run::LessonContext;
 
-impl Class<'_> {
+impl LessonContext<'_> {
     /// The what-if table of a step.
     pub fn table(self, step: usize) -> Option<Plan> {
         let (calculator, begins) = self.begins(step)?;

@@ -12,14 +12,14 @@ use crate::move_stops;
 
 /// A lesson and the source of its calculators, as an app may have loaded only some of them.
 #[derive(Clone, Copy)]
-pub struct Class<'a> {
+pub struct LessonContext<'a> {
     /// The lesson.
     pub lesson: &'a Lesson,
     /// The calculator with this public name, if it is loaded.
     pub find: &'a dyn Fn(&str) -> Option<&'static dyn Calculator>,
 }
 
-impl<'a> Class<'a> {
+impl<'a> LessonContext<'a> {
     /// A step, by its index.
     pub fn step(self, step: usize) -> Option<&'a Step> {
         self.lesson.steps.get(step)
@@ -147,7 +147,7 @@ impl Run {
 
     /// The current inputs of a step: the lesson's values, values set by hand, and the stop of a move. A value set by
     /// hand applies until the next stop.
-    pub fn inputs(&self, class: Class<'_>, step: usize) -> Option<Inputs> {
+    pub fn inputs(&self, class: LessonContext<'_>, step: usize) -> Option<Inputs> {
         let (calculator, mut inputs) = class.begins(step)?;
         let step_at = class.step(step)?;
         let by_hand = |key: &str| self.values.get(&(step_at.setting, key.to_owned())).copied();
@@ -167,7 +167,7 @@ impl Run {
     }
 
     /// The results of a step for its current inputs, including the figures beside them.
-    pub fn results(&self, class: Class<'_>, step: usize) -> Option<Vec<Evaluation>> {
+    pub fn results(&self, class: LessonContext<'_>, step: usize) -> Option<Vec<Evaluation>> {
         let inputs = self.inputs(class, step)?;
         Some(results(class.calculator(step)?, &inputs))
     }

@@ -4,7 +4,7 @@ use abacus_class::own::{
     MAX_ADDRESS, MAX_CHARACTERS, MAX_LINES, Optional, OwnError, OwnLesson, decode, encode, fits, id_of, key, lesson,
     link, read_file, read_link, to_file,
 };
-use abacus_class::{Address, Class, Command, Kind, LessonRef, Run};
+use abacus_class::{Address, Command, Kind, LessonContext, LessonRef, Run};
 use abacus_core::calculator::{Calculator, Inputs, share};
 use abacus_core::calculators::{CATALOG, find};
 use abacus_core::number::format::Style;
@@ -73,7 +73,7 @@ fn table_and_curve_cover_the_values_of_a_lesson() {
     for values in ["", "loss=700", "loss=1234567", "loss=1234567&margin=0.5", "loss=3&margin=0.001"] {
         let own = OwnLesson { steps: Optional::ALL.to_vec(), ..made("bad-debt", values) };
         let lesson = lesson(&own, find("bad-debt").expect("a calculator"));
-        let class = Class { lesson: &lesson, find: &find };
+        let class = LessonContext { lesson: &lesson, find: &find };
         for (place, step) in lesson.steps.iter().enumerate() {
             let run = Run { step: place, shown: step.stops(), ..Run::default() };
             let inputs = run.inputs(class, place).expect("a calculator");
@@ -94,7 +94,7 @@ fn table_and_curve_cover_the_values_of_a_lesson() {
     let declared = made("bad-debt", "loss=700");
     let lesson =
         lesson(&OwnLesson { steps: Optional::ALL.to_vec(), ..declared }, find("bad-debt").expect("a calculator"));
-    let table = Class { lesson: &lesson, find: &find }.table(0).expect("a table");
+    let table = LessonContext { lesson: &lesson, find: &find }.table(0).expect("a table");
     assert!(table.is_declared(), "700 is within its values");
 }
 
@@ -138,7 +138,7 @@ fn typed_text_is_shown_as_typed() {
     own.title = "{extra_sales} [x:1]".to_owned();
     let tool = find("bad-debt").expect("a calculator");
     let lesson = lesson(&own, tool);
-    let class = Class { lesson: &lesson, find: &find };
+    let class = LessonContext { lesson: &lesson, find: &find };
     let said = Run::begin(&lesson, 0).fill(class, 0, &lesson.steps[0].words, &Style::default_for(Locale::En));
     assert_eq!(said, "｛extra_sales｝ ［x:1］");
 }
@@ -149,7 +149,7 @@ fn every_calculator_makes_a_walkable_lesson() {
         let spec = calculator.spec();
         let own = OwnLesson::new(*calculator, &Inputs::defaults(spec)).expect("a lesson").with_words("t", "q", "");
         let lesson = lesson(&own, *calculator);
-        let class = Class { lesson: &lesson, find: &find };
+        let class = LessonContext { lesson: &lesson, find: &find };
         assert!(own.moves.is_some(), "{}: there is something to move", spec.id);
         for (place, step) in lesson.steps.iter().enumerate() {
             if let Kind::Ask { lowest, highest, .. } = step.kind {
@@ -359,7 +359,7 @@ proptest! {
             let lesson = lesson(&own, tool);
             let mut run = Run::begin(&lesson, 0);
             for _ in 0..60 {
-                run.apply(Class { lesson: &lesson, find: &find }, &Command::Next, 0);
+                run.apply(LessonContext { lesson: &lesson, find: &find }, &Command::Next, 0);
             }
             prop_assert_eq!(run.step, lesson.steps.len() - 1);
         }

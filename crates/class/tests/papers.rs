@@ -2,7 +2,7 @@
 
 use abacus_class::lessons::{LESSONS, find as lesson};
 use abacus_class::paper::{Line, Paper, PrintedStep, Sheet, Table, answers as answers_of, paper};
-use abacus_class::{Class, DealPart, Kind, Lesson, Run};
+use abacus_class::{DealPart, Kind, Lesson, LessonContext, Run};
 use abacus_core::calculator::sensitivity::Plan;
 use abacus_core::number::format::Style;
 use abacus_core::text::Locale::{self, En, Zh};
@@ -196,7 +196,7 @@ fn the_deal_is_on_paper_with_its_tests_and_beads() {
 #[test]
 fn without_a_calculator_there_is_no_paper() {
     let earned = lesson("earned").expect("a lesson");
-    let away = |lesson| Class { lesson, find: &|_| None };
+    let away = |lesson| LessonContext { lesson, find: &|_| None };
     assert_eq!(paper(away(earned), Sheet::Script, &Style::default_for(Zh)), None);
     let advance = lesson("advance").expect("a lesson");
     assert!(paper(away(advance), Sheet::Script, &Style::default_for(Zh)).is_some(), "this lesson needs no calculator");

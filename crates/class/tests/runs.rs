@@ -293,7 +293,7 @@ fn text_size_is_bounded_and_browser_effects_are_returned() {
 #[test]
 fn a_lesson_without_its_calculator_shows_no_figures() {
     let lesson = earned();
-    let away = abacus_class::Class { lesson, find: &|_| None };
+    let away = abacus_class::LessonContext { lesson, find: &|_| None };
     let mut run = Run::begin(lesson, 0);
     assert_eq!(run.fill(away, 1, &lesson.steps[1].words, &Style::default_for(Zh)), "");
     assert_eq!(run.fill(away, 0, &lesson.steps[0].words, &Style::default_for(Zh)), "真的赚到了吗？");

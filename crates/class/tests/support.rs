@@ -1,14 +1,14 @@
 //! Shared test helpers: the texts of a lesson, and its figures.
 
 use abacus_class::lessons::LESSONS;
-use abacus_class::{Class, Kind, Lesson, Run, Step, Words};
+use abacus_class::{Kind, Lesson, LessonContext, Run, Step, Words};
 use abacus_core::calculator::{Evaluation, Inputs, share};
 use abacus_core::calculators::find;
 use abacus_core::number::format::Style;
 use abacus_core::text::Locale;
 
-pub(crate) fn class(lesson: &Lesson) -> Class<'_> {
-    Class { lesson, find: &find }
+pub(crate) fn class(lesson: &Lesson) -> LessonContext<'_> {
+    LessonContext { lesson, find: &find }
 }
 
 /// Every step of every lesson, with its index.

@@ -1,6 +1,6 @@
 //! What the stage shows of a lesson.
 
-use abacus_class::{Class, Command, Kind, Run, Step, Words, quote_guess};
+use abacus_class::{Command, Kind, LessonContext, Run, Step, Words, quote_guess};
 use abacus_core::Decimal;
 use abacus_core::calculator::{Evaluation, Output};
 use abacus_core::text::Text;
@@ -15,7 +15,7 @@ use crate::shell::session::Session;
 
 pub(super) struct Scene<'a> {
     pub(super) session: &'a Session,
-    pub(super) class: Class<'a>,
+    pub(super) class: LessonContext<'a>,
     pub(super) run: &'a Run,
     pub(super) step: &'a Step,
     /// The calculator of the step with its current values.

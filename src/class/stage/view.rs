@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use abacus_class::{Address, Class, Command, Effect, Key, Lesson, LessonRef, Run, command};
+use abacus_class::{Address, Command, Effect, Key, Lesson, LessonContext, LessonRef, Run, command};
 use yew::prelude::*;
 
 use crate::calculator::lecture::Lecture;
@@ -171,7 +171,7 @@ impl Component for StageView {
             };
         };
         let find = |id: &str| self.calculators.find(id);
-        let (class, run) = (Class { lesson, find: &find }, &given.run);
+        let (class, run) = (LessonContext { lesson, find: &find }, &given.run);
         let Some(step) = class.step(run.step) else { return Html::default() };
         if let Some(missing) = lesson.setting(step).and_then(|setting| self.calculators.missing(&setting.calculator)) {
             return html! { <main class="content">{ missing.placeholder("room", session.locale, &retry) }</main> };
@@ -281,7 +281,7 @@ impl StageView {
             let mut given = self.given.borrow_mut();
             let Given { lesson: Some((_, lesson)), run } = &mut *given else { return };
             let find = |id: &str| self.calculators.find(id);
-            run.apply(Class { lesson, find: &find }, command, lectern.now())
+            run.apply(LessonContext { lesson, find: &find }, command, lectern.now())
         };
         (self.is_refused, self.is_new) = (false, false);
         match effect {

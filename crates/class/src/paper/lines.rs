@@ -12,7 +12,7 @@ use crate::deal::{PEOPLE, Person, SALESPERSON, Seat};
 use crate::guess;
 use crate::lesson::{Cell, DealPart, Item, Kind, MOVE_STOPS, Step, WrongGuess};
 use crate::plan;
-use crate::run::{Class, Run};
+use crate::run::{LessonContext, Run};
 use crate::words::Words;
 
 /// The replacement of a result in text with blanks.
@@ -20,7 +20,7 @@ const BLANK: &str = "＿＿＿＿";
 
 /// Writes the lines of one step.
 pub(super) struct Writer<'a> {
-    pub(super) class: Class<'a>,
+    pub(super) class: LessonContext<'a>,
     pub(super) place: usize,
     pub(super) style: &'a Style,
     pub(super) run: &'a Run,

@@ -7,7 +7,7 @@ mod words;
 use abacus_core::number::format::Style;
 
 use crate::lesson::Kind;
-use crate::run::{Class, Run};
+use crate::run::{LessonContext, Run};
 
 /// One of the three papers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,7 +116,7 @@ pub struct Table {
 }
 
 /// A lesson as one of the papers; none while one of its calculators is not loaded.
-pub fn paper(class: Class<'_>, sheet: Sheet, style: &Style) -> Option<Paper> {
+pub fn paper(class: LessonContext<'_>, sheet: Sheet, style: &Style) -> Option<Paper> {
     let lesson = class.lesson;
     let steps = (0..lesson.steps.len()).map(|step| printed_step(class, step, sheet, style));
     Some(Paper {
@@ -129,7 +129,7 @@ pub fn paper(class: Class<'_>, sheet: Sheet, style: &Style) -> Option<Paper> {
 
 /// What the room has to find in a step by looking, sorting or voting, each with its answer. A figure that is asked for
 /// is a separate result. The values are those of the run.
-pub fn answers(class: Class<'_>, run: &Run, style: &Style) -> Vec<Answer> {
+pub fn answers(class: LessonContext<'_>, run: &Run, style: &Style) -> Vec<Answer> {
     let place = run.step;
     let Some(step) = class.step(place) else { return Vec::new() };
     let writer = lines::Writer { class, place, style, run, is_blank: false };
@@ -180,7 +180,7 @@ fn tested(line: &Line) -> Vec<(String, String)> {
     columns.iter().enumerate().map(|(test, name)| (name.clone(), people(test))).collect()
 }
 
-fn printed_step(class: Class<'_>, place: usize, sheet: Sheet, style: &Style) -> Option<PrintedStep> {
+fn printed_step(class: LessonContext<'_>, place: usize, sheet: Sheet, style: &Style) -> Option<PrintedStep> {
     let step = class.step(place)?;
     if class.lesson.setting(step).is_some() && class.calculator(place).is_none() {
         return None;
