@@ -26,7 +26,7 @@ use crate::deals::paper::PAPER;
 use crate::deals::upkeep::UPKEEP;
 use crate::deals::views::VIEWS;
 use crate::home::{Attention, attention};
-use crate::platform::single::{Close, lectern};
+use crate::platform::single::{Close, presentation};
 use crate::platform::{self, Start};
 use crate::shell::chunk::{Chunk, NotLoaded};
 use crate::shell::offline::Status;
@@ -86,7 +86,10 @@ fn open_class(start: Start, ports: Ports) -> Close {
     let Start { host, page, locale, ports: of_page } = start;
     let chunks = class::Chunks {
         extras: Chunk::Here(class::extras::Extras::new(ports.clone())),
-        stage: lectern().map(|lectern| StageRoom { view: stage, ports, lectern }).ok_or(NotLoaded).into(),
+        stage: presentation()
+            .map(|presentation| StageRoom { view: stage, ports, presentation })
+            .ok_or(NotLoaded)
+            .into(),
         calculator: |id| find(id).map(Chunk::Here),
         deal: Chunk::Here(DEAL.clone()),
         offline: no_offline(),

@@ -29,7 +29,7 @@ chunk! {
     stage: StageRoom = Ok(StageRoom {
             view: draw,
             ports: platform::ports().ok_or(NotLoaded)?,
-            lectern: platform::lectern().ok_or(NotLoaded)?,
+            presentation: platform::presentation().ok_or(NotLoaded)?,
         }),
         with platform::styles("stage")
 }

@@ -125,7 +125,7 @@ impl Component for ClassView {
         let stage = |presents: Option<String>| match &self.stage {
             Loaded::Here(room) => (room.view)(StageProps {
                 session: session.with(room.ports.clone()),
-                lectern: room.lectern.clone(),
+                presentation: room.presentation.clone(),
                 chunks: ctx.props().chunks.clone(),
                 fragment: self.fragment.clone(),
                 visits: self.visits,

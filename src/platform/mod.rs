@@ -8,11 +8,11 @@ mod frames;
 mod host;
 mod inbox;
 mod keeping;
-mod lectern;
 mod midnight;
 mod offline;
 mod outbox;
 mod parent;
+mod presentation;
 pub mod single;
 mod store;
 mod window;
@@ -30,12 +30,12 @@ use web_sys::{Element, HtmlElement, Window};
 use crate::platform::address::{Address, OfDocument};
 use crate::shell::chunk::NotLoaded;
 use crate::shell::frames::Frames;
-use crate::shell::lectern::Lectern;
 use crate::shell::locale;
 use crate::shell::offline::Offline;
 use crate::shell::outbox::Outbox;
 use crate::shell::parent::Parent;
 use crate::shell::ports::{PagePorts, Ports, Settings};
+use crate::shell::presentation::Presentation;
 use abacus_vault::Store;
 use abacus_vault::guarded::GuardedStore;
 use yew::Html;
@@ -115,12 +115,12 @@ pub fn parent() -> Option<Rc<dyn Parent>> {
 }
 
 /// The additional port for a lesson on stage.
-pub fn lectern() -> Option<Rc<dyn Lectern>> {
-    lectern_at::<OfDocument>(&web_sys::window()?)
+pub fn presentation() -> Option<Rc<dyn Presentation>> {
+    presentation_at::<OfDocument>(&web_sys::window()?)
 }
 
-fn lectern_at<A: Address>(window: &Window) -> Option<Rc<dyn Lectern>> {
-    Some(Rc::new(lectern::Browser::<A>::new(window.clone())))
+fn presentation_at<A: Address>(window: &Window) -> Option<Rc<dyn Presentation>> {
+    Some(Rc::new(presentation::Browser::<A>::new(window.clone())))
 }
 
 /// Whether the address or a page around this one arranges it: a widget in a frame or with parameters, or a calculator

@@ -11,9 +11,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, EventInit, HtmlElement, Window};
 
 use crate::platform::address::{Address, OfFile};
-use crate::platform::{Start, app, lectern_at, ports_at, start_at, store, tool};
-use crate::shell::lectern::Lectern;
+use crate::platform::{Start, app, ports_at, presentation_at, start_at, store, tool};
 use crate::shell::ports::Ports;
+use crate::shell::presentation::Presentation;
 
 /// Removes a page from the document.
 pub type Close = Box<dyn FnOnce()>;
@@ -24,9 +24,9 @@ pub type Open = fn(Start, Ports, bool) -> Option<Close>;
 /// The page of an address, and whether it is the demo.
 type Place = (Page, bool);
 
-/// The lectern for a single file.
-pub fn lectern() -> Option<Rc<dyn Lectern>> {
-    lectern_at::<OfFile>(&web_sys::window()?)
+/// The presentation port for a single file.
+pub fn presentation() -> Option<Rc<dyn Presentation>> {
+    presentation_at::<OfFile>(&web_sys::window()?)
 }
 
 struct Single {

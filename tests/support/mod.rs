@@ -36,10 +36,10 @@ use sales_abacus::home::{Attention, attention};
 use sales_abacus::shell::chunk::Chunk;
 use sales_abacus::shell::frames::Frames;
 use sales_abacus::shell::inbox::{Decoder, Inbox, Picked};
-use sales_abacus::shell::lectern::Lectern;
 use sales_abacus::shell::offline::{self, Offline, Status, Told};
 use sales_abacus::shell::outbox::{NoFile, Outbox, Shared};
 use sales_abacus::shell::ports::{Host, KeyPress, Lasting, PagePorts, Ports, Room, Window};
+use sales_abacus::shell::presentation::Presentation;
 use sales_abacus::shell::theme::Theme;
 use yew::events::DragEvent;
 use yew::html::BaseComponent;
@@ -283,12 +283,12 @@ pub(crate) struct Desk {
     pub(crate) kept: RefCell<Option<String>>,
 }
 
-impl Lectern for Desk {
-    fn kept(&self) -> Option<String> {
+impl Presentation for Desk {
+    fn saved(&self) -> Option<String> {
         self.kept.borrow().clone()
     }
 
-    fn keep(&self, text: &str) {
+    fn save(&self, text: &str) {
         self.kept.replace(Some(text.to_owned()));
     }
 
@@ -300,13 +300,13 @@ impl Lectern for Desk {
 
     fn fit(&self, _: &[String]) {}
 
-    fn open_beside(&self, _: &str) -> bool {
+    fn open_presenter(&self, _: &str) -> bool {
         true
     }
 
-    fn say(&self, _: &str, _: &str) {}
+    fn send(&self, _: &str, _: &str) {}
 
-    fn on_words(&self, _: &str, _: Callback<String>) -> Subscription {
+    fn on_message(&self, _: &str, _: Callback<String>) -> Subscription {
         Subscription::new(())
     }
 }
@@ -405,7 +405,7 @@ fn rendered_in(
             })
         }
         Bundle::Class => {
-            let room = StageRoom { view: stage, ports: ports.clone(), lectern: Rc::new(Desk::default()) };
+            let room = StageRoom { view: stage, ports: ports.clone(), presentation: Rc::new(Desk::default()) };
             let extras = chunk(class::extras::Extras::new(ports), chunks_are_there);
             let chunks = class_chunks(extras, chunk(room, chunks_are_there), offline);
             rendered_once::<ClassView>(ClassViewProps { page, locale, ports: of_page, chunks })
@@ -431,10 +431,10 @@ pub(crate) fn render_stage(locale: Locale, lesson: &str, step: usize, run: &str)
         (Rc::<MemoryStore>::default(), Rc::new(FixedHost::at(&format!("{lesson}&step={}", step + 1))));
     let of_page = PagePorts { window: host.clone(), settings: Rc::new(store.clone()) };
     let ports = Ports { store, host, outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
-    let lectern = Rc::new(Desk { kept: RefCell::new(Some(format!("desk {lesson} step={step}&{run}"))) });
+    let presentation = Rc::new(Desk { kept: RefCell::new(Some(format!("desk {lesson} step={step}&{run}"))) });
     let extras = Chunk::Here(class::extras::Extras::new(ports.clone()));
     let chunks =
-        class_chunks(extras, Chunk::Here(StageRoom { view: stage, ports, lectern }), chunk(no_status(), false));
+        class_chunks(extras, Chunk::Here(StageRoom { view: stage, ports, presentation }), chunk(no_status(), false));
     rendered_once::<ClassView>(ClassViewProps { page: Page::Class, locale, ports: of_page, chunks })
 }
 

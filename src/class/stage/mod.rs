@@ -24,8 +24,8 @@ use yew::prelude::*;
 
 use crate::class::chunks::Chunks;
 use crate::class::stage::view::StageView;
-use crate::shell::lectern::Lectern;
 use crate::shell::ports::Ports;
+use crate::shell::presentation::Presentation;
 use crate::shell::session::Session;
 
 /// The chunk, with the ports that only it uses.
@@ -33,13 +33,13 @@ use crate::shell::session::Session;
 pub struct StageRoom {
     pub view: fn(StageProps) -> Html,
     pub ports: Ports,
-    pub lectern: Rc<dyn Lectern>,
+    pub presentation: Rc<dyn Presentation>,
 }
 
 #[derive(Clone, Properties)]
 pub struct StageProps {
     pub session: Session,
-    pub lectern: Rc<dyn Lectern>,
+    pub presentation: Rc<dyn Presentation>,
     pub chunks: Chunks,
     /// The lesson and the step, as in the address.
     pub fragment: AttrValue,

@@ -67,9 +67,9 @@ impl Component for StageView {
     type Properties = StageProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let StageProps { session, lectern, chunks, presents, .. } = ctx.props();
+        let StageProps { session, presentation, chunks, presents, .. } = ctx.props();
         let (link, host) = (ctx.link(), &session.ports.host);
-        let kept = lectern.kept().as_deref().and_then(Kept::read).filter(|_| presents.is_none());
+        let kept = presentation.saved().as_deref().and_then(Kept::read).filter(|_| presents.is_none());
         let channel = match (presents, &kept) {
             (Some(channel), _) => channel.to_string(),
             (None, Some(kept)) => kept.channel.clone(),
@@ -78,7 +78,7 @@ impl Component for StageView {
         let given = Rc::<RefCell<Given>>::default();
         let subscriptions = [
             host.on_key(on_key(ctx, &given)),
-            lectern.on_words(&channel, link.callback(Message::Heard)),
+            presentation.on_message(&channel, link.callback(Message::Heard)),
             host.keep_awake(),
         ];
         let mut view = Self {
@@ -148,7 +148,7 @@ impl Component for StageView {
         let sizes = sizes(given.run.size);
         drop(given);
         if ctx.props().presents.is_none() {
-            ctx.props().lectern.fit(&sizes);
+            ctx.props().presentation.fit(&sizes);
         }
         if is_first {
             self.wait(ctx);
@@ -191,7 +191,7 @@ impl Component for StageView {
                 Message::Send { name: name.to_owned(), shift: false }
             }),
         };
-        let now = ctx.props().lectern.now();
+        let now = ctx.props().presentation.now();
         let scene = Scene { session, class, run, step, lecture, deal: &self.deal, act: &act, retry: &retry, now };
         if presents.is_some() {
             return presenter(&scene, self.unanswered >= PATIENCE);
@@ -206,8 +206,8 @@ impl Component for StageView {
 impl StageView {
     /// Opens the lesson of the address: where it was left, at the step of the address, or else at the beginning.
     fn open(&mut self, ctx: &Context<Self>) {
-        let StageProps { fragment, lectern, .. } = ctx.props();
-        let now = lectern.now();
+        let StageProps { fragment, presentation, .. } = ctx.props();
+        let now = presentation.now();
         let address = Address::read(fragment);
         let begins = !fragment.contains("step=");
         let unknown = Missing::Lesson(Absent::Unknown);
@@ -276,22 +276,22 @@ impl StageView {
     }
 
     fn perform(&mut self, ctx: &Context<Self>, command: &Command) {
-        let StageProps { session, lectern, .. } = ctx.props();
+        let StageProps { session, presentation, .. } = ctx.props();
         let effect = {
             let mut given = self.given.borrow_mut();
             let Given { lesson: Some((_, lesson)), run } = &mut *given else { return };
             let find = |id: &str| self.calculators.find(id);
-            run.apply(LessonContext { lesson, find: &find }, command, lectern.now())
+            run.apply(LessonContext { lesson, find: &find }, command, presentation.now())
         };
         (self.is_refused, self.is_new) = (false, false);
         match effect {
             None => {}
-            Some(Effect::FullScreen) => lectern.toggle_full_screen(),
-            Some(Effect::Presenter) => self.is_refused = !lectern.open_beside(&Route::presenter(&self.channel)),
+            Some(Effect::FullScreen) => presentation.toggle_full_screen(),
+            Some(Effect::Presenter) => self.is_refused = !presentation.open_presenter(&Route::presenter(&self.channel)),
             Some(Effect::Leave) => {
                 // The presenter's window stays connected to this tab, whatever lesson is given next.
                 let (lesson, run) = Default::default();
-                lectern.keep(&Kept { channel: self.channel.clone(), lesson, run }.written());
+                presentation.save(&Kept { channel: self.channel.clone(), lesson, run }.written());
                 // A lesson from a link is in no list.
                 let next = match &self.given.borrow().lesson {
                     Some((LessonRef::Linked(lesson), _)) => Route::keep(lesson),
@@ -305,13 +305,13 @@ impl StageView {
 
     /// Writes what is on the stage to the address, keeps it for a reload, and sends it to the presenter's window.
     fn follow(&self, ctx: &Context<Self>) {
-        let StageProps { session, lectern, .. } = ctx.props();
+        let StageProps { session, presentation, .. } = ctx.props();
         let given = self.given.borrow();
         let Some((lesson_ref, _)) = &given.lesson else { return };
         let address = Address { lesson: lesson_ref.clone(), step: given.run.step };
         session.ports.host.replace_fragment(&address.to_string(), None);
         let (lesson, run) = (written(lesson_ref), given.run.to_text());
-        lectern.keep(&Kept { channel: self.channel.clone(), lesson, run }.written());
+        presentation.save(&Kept { channel: self.channel.clone(), lesson, run }.written());
         drop(given);
         self.tell(ctx);
     }
@@ -332,7 +332,7 @@ impl StageView {
     }
 
     fn say(&self, ctx: &Context<Self>, said: &Said) {
-        ctx.props().lectern.say(&self.channel, &said.written());
+        ctx.props().presentation.send(&self.channel, &said.written());
     }
 
     /// Returns whether a new render is needed.

@@ -4,11 +4,11 @@
 use abacus_vault::Subscription;
 use yew::Callback;
 
-pub trait Lectern {
+pub trait Presentation {
     /// The text kept in this tab, which survives a reload.
-    fn kept(&self) -> Option<String>;
+    fn saved(&self) -> Option<String>;
     /// Keeps a text in this tab, if the browser allows it.
-    fn keep(&self, text: &str);
+    fn save(&self, text: &str);
     /// Milliseconds since 1970. It keeps counting while the page reloads.
     fn now(&self) -> u64;
     /// Enters or leaves full screen. A browser may refuse, as it does for a key pressed in another window.
@@ -17,9 +17,9 @@ pub trait Lectern {
     /// last one if none fits.
     fn fit(&self, sizes: &[String]);
     /// Opens this page with another fragment in a window of its own. Returns false if the browser refuses.
-    fn open_beside(&self, fragment: &str) -> bool;
+    fn open_presenter(&self, fragment: &str) -> bool;
     /// Broadcasts a message to the windows of this browser that listen on a channel, if any.
-    fn say(&self, channel: &str, words: &str);
+    fn send(&self, channel: &str, words: &str);
     /// Calls back with the messages of other windows on a channel.
-    fn on_words(&self, channel: &str, heard: Callback<String>) -> Subscription;
+    fn on_message(&self, channel: &str, heard: Callback<String>) -> Subscription;
 }

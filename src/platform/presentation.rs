@@ -1,5 +1,5 @@
-//! `sessionStorage`, full screen and `BroadcastChannel` as a [`Lectern`]. If a browser lacks or denies any of them, the
-//! lesson continues without it.
+//! `sessionStorage`, full screen and `BroadcastChannel` as a [`Presentation`]. If a browser lacks or denies any of
+//! them, the lesson continues without it.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -11,8 +11,8 @@ use web_sys::{BroadcastChannel, MessageEvent, Storage, Window};
 use yew::Callback;
 
 use crate::platform::address::Address;
-use crate::shell::lectern::Lectern;
 use crate::shell::ports::Subscription;
+use crate::shell::presentation::Presentation;
 
 /// The key of this tab's stored state.
 const KEY: &str = "sales-abacus:class";
@@ -56,12 +56,12 @@ impl<A> Drop for Browser<A> {
     }
 }
 
-impl<A: Address> Lectern for Browser<A> {
-    fn kept(&self) -> Option<String> {
+impl<A: Address> Presentation for Browser<A> {
+    fn saved(&self) -> Option<String> {
         self.storage()?.get_item(KEY).ok()?
     }
 
-    fn keep(&self, text: &str) {
+    fn save(&self, text: &str) {
         let _full_or_denied = self.storage().map(|storage| storage.set_item(KEY, text));
     }
 
@@ -95,19 +95,19 @@ impl<A: Address> Lectern for Browser<A> {
         }
     }
 
-    fn open_beside(&self, fragment: &str) -> bool {
+    fn open_presenter(&self, fragment: &str) -> bool {
         let address = A::with(&self.window, &A::query(&self.window), fragment);
         let opened = self.window.open_with_url_and_target_and_features(&address, NAME, SIZE);
         opened.ok().flatten().is_some_and(|window| window.focus().is_ok())
     }
 
-    fn say(&self, channel: &str, words: &str) {
+    fn send(&self, channel: &str, words: &str) {
         if let Some(channel) = self.channel(channel) {
             let _closed = channel.post_message(&words.into());
         }
     }
 
-    fn on_words(&self, channel: &str, heard: Callback<String>) -> Subscription {
+    fn on_message(&self, channel: &str, heard: Callback<String>) -> Subscription {
         let listener = self.channel(channel).map(|channel| {
             EventListener::new(&channel, "message", move |event| {
                 if let Some(words) = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string()) {
