@@ -279,11 +279,11 @@ impl Inbox for NoInbox {
 
 /// What a lesson needs of a browser: a fake that records calls, with a stopped clock.
 #[derive(Default)]
-pub(crate) struct Desk {
+pub(crate) struct FakePresentation {
     pub(crate) kept: RefCell<Option<String>>,
 }
 
-impl Presentation for Desk {
+impl Presentation for FakePresentation {
     fn saved(&self) -> Option<String> {
         self.kept.borrow().clone()
     }
@@ -405,7 +405,8 @@ fn rendered_in(
             })
         }
         Bundle::Class => {
-            let room = StageRoom { view: stage, ports: ports.clone(), presentation: Rc::new(Desk::default()) };
+            let room =
+                StageRoom { view: stage, ports: ports.clone(), presentation: Rc::new(FakePresentation::default()) };
             let extras = chunk(class::extras::Extras::new(ports), chunks_are_there);
             let chunks = class_chunks(extras, chunk(room, chunks_are_there), offline);
             rendered_once::<ClassView>(ClassViewProps { page, locale, ports: of_page, chunks })
@@ -431,7 +432,8 @@ pub(crate) fn render_stage(locale: Locale, lesson: &str, step: usize, run: &str)
         (Rc::<MemoryStore>::default(), Rc::new(FixedHost::at(&format!("{lesson}&step={}", step + 1))));
     let of_page = PagePorts { window: host.clone(), settings: Rc::new(store.clone()) };
     let ports = Ports { store, host, outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
-    let presentation = Rc::new(Desk { kept: RefCell::new(Some(format!("desk {lesson} step={step}&{run}"))) });
+    let presentation =
+        Rc::new(FakePresentation { kept: RefCell::new(Some(format!("desk {lesson} step={step}&{run}"))) });
     let extras = Chunk::Here(class::extras::Extras::new(ports.clone()));
     let chunks =
         class_chunks(extras, Chunk::Here(StageRoom { view: stage, ports, presentation }), chunk(no_status(), false));

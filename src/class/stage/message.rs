@@ -4,7 +4,7 @@ use abacus_class::{Address, LessonRef};
 
 /// A message on the channel of a stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Said {
+pub(super) enum StageMessage {
     /// The presenter's window asks what is on the stage.
     Hello,
     /// A lesson, by its name, and its run.
@@ -18,7 +18,7 @@ const RUN: &str = "run ";
 const KEY: &str = "key ";
 const SHIFTED: &str = "shift ";
 
-impl Said {
+impl StageMessage {
     pub(super) fn written(&self) -> String {
         match self {
             Self::Hello => HELLO.to_owned(),
@@ -41,14 +41,14 @@ impl Said {
 
 /// The state that survives a reload of the stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Kept {
+pub(super) struct SavedStage {
     /// The channel, so that the presenter's window stays connected.
     pub(super) channel: String,
     pub(super) lesson: String,
     pub(super) run: String,
 }
 
-impl Kept {
+impl SavedStage {
     pub(super) fn written(&self) -> String {
         format!("{} {} {}", self.channel, self.lesson, self.run)
     }
@@ -67,27 +67,28 @@ pub(super) fn written(lesson_ref: &LessonRef) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kept, Said};
+    use super::{SavedStage, StageMessage};
 
     #[test]
     fn messages_round_trip() {
-        for said in [
-            Said::Hello,
-            Said::Run { lesson: "earned".to_owned(), run: "step=2&shown=1".to_owned() },
-            Said::Run { lesson: "earned".to_owned(), run: String::new() },
-            Said::Key { name: "PageDown".to_owned(), shift: false },
-            Said::Key { name: " ".to_owned(), shift: false },
-            Said::Key { name: "Tab".to_owned(), shift: true },
+        for message in [
+            StageMessage::Hello,
+            StageMessage::Run { lesson: "earned".to_owned(), run: "step=2&shown=1".to_owned() },
+            StageMessage::Run { lesson: "earned".to_owned(), run: String::new() },
+            StageMessage::Key { name: "PageDown".to_owned(), shift: false },
+            StageMessage::Key { name: " ".to_owned(), shift: false },
+            StageMessage::Key { name: "Tab".to_owned(), shift: true },
         ] {
-            assert_eq!(Said::read(&said.written()), Some(said));
+            assert_eq!(StageMessage::read(&message.written()), Some(message));
         }
-        assert_eq!(Said::read("something else"), None);
+        assert_eq!(StageMessage::read("something else"), None);
     }
 
     #[test]
     fn kept_state_round_trips() {
-        let kept = Kept { channel: "abc".to_owned(), lesson: "earned".to_owned(), run: "step=2&typed=1 2".to_owned() };
-        assert_eq!(Kept::read(&kept.written()), Some(kept));
-        assert_eq!(Kept::read("abc"), None);
+        let kept =
+            SavedStage { channel: "abc".to_owned(), lesson: "earned".to_owned(), run: "step=2&typed=1 2".to_owned() };
+        assert_eq!(SavedStage::read(&kept.written()), Some(kept));
+        assert_eq!(SavedStage::read("abc"), None);
     }
 }

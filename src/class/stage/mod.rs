@@ -4,10 +4,10 @@
 
 mod absent;
 mod foot;
-mod given;
 mod guesses;
 mod keys;
 mod kinds;
+mod live_lesson;
 mod message;
 mod panels;
 mod presenter;

@@ -12,9 +12,9 @@ use crate::class::deal::DealRoom;
 use crate::class::own::{Absent, Named};
 use crate::class::route::Route;
 use crate::class::stage::absent::{Missing, absent, waiting};
-use crate::class::stage::given::Given;
 use crate::class::stage::keys::on_key;
-use crate::class::stage::message::{Kept, Said, written};
+use crate::class::stage::live_lesson::LiveLesson;
+use crate::class::stage::message::{SavedStage, StageMessage, written};
 use crate::class::stage::presenter::presenter;
 use crate::class::stage::scene::Scene;
 use crate::class::stage::screen::{screen, sizes};
@@ -41,12 +41,12 @@ pub enum Message {
 }
 
 pub struct StageView {
-    given: Rc<RefCell<Given>>,
+    live: Rc<RefCell<LiveLesson>>,
     /// Why no lesson is shown.
     missing: Option<Missing>,
     channel: String,
     /// The state kept from before the reload, until the lesson is loaded.
-    kept: Option<Kept>,
+    kept: Option<SavedStage>,
     calculators: Calculators,
     deal: Loaded<DealRoom>,
     /// In the presenter's window: the last message of the stage.
@@ -69,20 +69,20 @@ impl Component for StageView {
     fn create(ctx: &Context<Self>) -> Self {
         let StageProps { session, presentation, chunks, presents, .. } = ctx.props();
         let (link, host) = (ctx.link(), &session.ports.host);
-        let kept = presentation.saved().as_deref().and_then(Kept::read).filter(|_| presents.is_none());
+        let kept = presentation.saved().as_deref().and_then(SavedStage::read).filter(|_| presents.is_none());
         let channel = match (presents, &kept) {
             (Some(channel), _) => channel.to_string(),
             (None, Some(kept)) => kept.channel.clone(),
             (None, None) => host.fresh_id(),
         };
-        let given = Rc::<RefCell<Given>>::default();
+        let live = Rc::<RefCell<LiveLesson>>::default();
         let subscriptions = [
-            host.on_key(on_key(ctx, &given)),
+            host.on_key(on_key(ctx, &live)),
             presentation.on_message(&channel, link.callback(Message::Heard)),
             host.keep_awake(),
         ];
         let mut view = Self {
-            given,
+            live,
             missing: None,
             channel,
             kept,
@@ -97,7 +97,7 @@ impl Component for StageView {
             _subscriptions: subscriptions,
         };
         match presents {
-            Some(_) => view.ask(ctx),
+            Some(_) => view.poll(ctx),
             None => view.open(ctx),
         }
         view
@@ -115,24 +115,24 @@ impl Component for StageView {
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Do(command) => self.perform(ctx, &command),
-            Message::Send { name, shift } => self.say(ctx, &Said::Key { name, shift }),
-            Message::Heard(words) => return self.hear(ctx, &words),
+            Message::Send { name, shift } => self.send(ctx, &StageMessage::Key { name, shift }),
+            Message::Heard(words) => return self.receive(ctx, &words),
             Message::Ask => {
                 self.unanswered = self.unanswered.saturating_add(1);
-                self.ask(ctx);
-                return self.unanswered == PATIENCE;
+                self.poll(ctx);
+                return self.unanswered == MAX_UNANSWERED;
             }
             Message::Tick => self.tick = None,
             Message::Calculator(id, arrived) => {
                 self.calculators.arrive(id, arrived);
                 // The user's own lessons depend on their calculator.
-                let waits = self.given.borrow().lesson.is_none();
+                let waits = self.live.borrow().lesson.is_none();
                 if waits {
                     self.open_again(ctx);
                 }
             }
             Message::Deal(arrived) => self.deal = Loaded::of(arrived),
-            Message::Retry if self.given.borrow().lesson.is_none() => self.open_again(ctx),
+            Message::Retry if self.live.borrow().lesson.is_none() => self.open_again(ctx),
             Message::Retry => self.load(ctx),
         }
         self.wait(ctx);
@@ -140,13 +140,13 @@ impl Component for StageView {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
-        let (session, given) = (&ctx.props().session, self.given.borrow());
-        let lesson = given.lesson.as_ref().map(|(_, lesson)| lesson.title.get(session.locale));
+        let (session, live) = (&ctx.props().session, self.live.borrow());
+        let lesson = live.lesson.as_ref().map(|(_, lesson)| lesson.title.get(session.locale));
         if let Some(title) = lesson {
             session.ports.host.announce(session.locale, &words::title(title, session.locale), false);
         }
-        let sizes = sizes(given.run.size);
-        drop(given);
+        let sizes = sizes(live.run.size);
+        drop(live);
         if ctx.props().presents.is_none() {
             ctx.props().presentation.fit(&sizes);
         }
@@ -157,9 +157,9 @@ impl Component for StageView {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let StageProps { session, presents, .. } = ctx.props();
-        let given = self.given.borrow();
+        let live = self.live.borrow();
         let retry = ctx.link().callback(|_: MouseEvent| Message::Retry);
-        let Some((_, lesson)) = &given.lesson else {
+        let Some((_, lesson)) = &live.lesson else {
             return match &self.missing {
                 Some(Missing::Calculator(id)) => {
                     let awaited = self.calculators.missing(id);
@@ -171,7 +171,7 @@ impl Component for StageView {
             };
         };
         let find = |id: &str| self.calculators.find(id);
-        let (class, run) = (LessonContext { lesson, find: &find }, &given.run);
+        let (class, run) = (LessonContext { lesson, find: &find }, &live.run);
         let Some(step) = class.step(run.step) else { return Html::default() };
         if let Some(missing) = lesson.setting(step).and_then(|setting| self.calculators.missing(&setting.calculator)) {
             return html! { <main class="content">{ missing.placeholder("room", session.locale, &retry) }</main> };
@@ -194,7 +194,7 @@ impl Component for StageView {
         let now = ctx.props().presentation.now();
         let scene = Scene { session, class, run, step, lecture, deal: &self.deal, act: &act, retry: &retry, now };
         if presents.is_some() {
-            return presenter(&scene, self.unanswered >= PATIENCE);
+            return presenter(&scene, self.unanswered >= MAX_UNANSWERED);
         }
         let refused =
             || html! { <p class="stage__notice" role="alert">{ words::presenter_refused(session.locale) }</p> };
@@ -212,27 +212,27 @@ impl StageView {
         let begins = !fragment.contains("step=");
         let unknown = Missing::Lesson(Absent::Unknown);
         let found = address.ok_or(unknown).and_then(|address| Ok((self.find(ctx, &address.lesson)?, address)));
-        let mut given = self.given.borrow_mut();
+        let mut live = self.live.borrow_mut();
         let (lesson, address) = match found {
             Ok(found) => found,
             Err(missing) => {
-                *given = Given::default();
+                *live = LiveLesson::default();
                 self.missing = Some(missing);
                 return;
             }
         };
         let name = written(&address.lesson);
-        let was_open = given.lesson.as_ref().is_some_and(|(lesson_ref, _)| *lesson_ref == address.lesson);
+        let was_open = live.lesson.as_ref().is_some_and(|(lesson_ref, _)| *lesson_ref == address.lesson);
         if let Some(kept) = self.kept.as_ref().filter(|kept| kept.lesson == name && !begins) {
-            given.run = Run::from_text(&lesson, &kept.run);
+            live.run = Run::from_text(&lesson, &kept.run);
         } else if begins || !was_open {
-            given.run = Run::begin(&lesson, now);
+            live.run = Run::begin(&lesson, now);
         }
         // A step beyond the end means the last one.
         let step = address.step.min(lesson.steps.len().saturating_sub(1));
-        given.lesson = Some((address.lesson, lesson));
-        let is_there = given.run.step == step;
-        drop(given);
+        live.lesson = Some((address.lesson, lesson));
+        let is_there = live.run.step == step;
+        drop(live);
         self.load(ctx);
         if is_there || begins {
             self.follow(ctx);
@@ -256,7 +256,7 @@ impl StageView {
     /// Opens what was waiting for its calculator.
     fn open_again(&mut self, ctx: &Context<Self>) {
         match self.heard.clone() {
-            Some(words) => drop(self.hear(ctx, &words)),
+            Some(words) => drop(self.receive(ctx, &words)),
             None => self.open(ctx),
         }
     }
@@ -264,8 +264,8 @@ impl StageView {
     /// Loads the calculators that the lesson uses, and the demo deal if it has one.
     fn load(&mut self, ctx: &Context<Self>) {
         let chunks = &ctx.props().chunks;
-        let given = self.given.borrow();
-        let Some((_, lesson)) = &given.lesson else { return };
+        let live = self.live.borrow();
+        let Some((_, lesson)) = &live.lesson else { return };
         for (id, loading) in self.calculators.begin(chunks.calculator, lesson) {
             ctx.link().send_future(async move { Message::Calculator(id, loading.await) });
         }
@@ -278,8 +278,8 @@ impl StageView {
     fn perform(&mut self, ctx: &Context<Self>, command: &Command) {
         let StageProps { session, presentation, .. } = ctx.props();
         let effect = {
-            let mut given = self.given.borrow_mut();
-            let Given { lesson: Some((_, lesson)), run } = &mut *given else { return };
+            let mut live = self.live.borrow_mut();
+            let LiveLesson { lesson: Some((_, lesson)), run } = &mut *live else { return };
             let find = |id: &str| self.calculators.find(id);
             run.apply(LessonContext { lesson, find: &find }, command, presentation.now())
         };
@@ -291,9 +291,9 @@ impl StageView {
             Some(Effect::Leave) => {
                 // The presenter's window stays connected to this tab, whatever lesson is given next.
                 let (lesson, run) = Default::default();
-                presentation.save(&Kept { channel: self.channel.clone(), lesson, run }.written());
+                presentation.save(&SavedStage { channel: self.channel.clone(), lesson, run }.written());
                 // A lesson from a link is in no list.
-                let next = match &self.given.borrow().lesson {
+                let next = match &self.live.borrow().lesson {
                     Some((LessonRef::Linked(lesson), _)) => Route::keep(lesson),
                     _ => String::new(),
                 };
@@ -306,55 +306,55 @@ impl StageView {
     /// Writes what is on the stage to the address, keeps it for a reload, and sends it to the presenter's window.
     fn follow(&self, ctx: &Context<Self>) {
         let StageProps { session, presentation, .. } = ctx.props();
-        let given = self.given.borrow();
-        let Some((lesson_ref, _)) = &given.lesson else { return };
-        let address = Address { lesson: lesson_ref.clone(), step: given.run.step };
+        let live = self.live.borrow();
+        let Some((lesson_ref, _)) = &live.lesson else { return };
+        let address = Address { lesson: lesson_ref.clone(), step: live.run.step };
         session.ports.host.replace_fragment(&address.to_string(), None);
-        let (lesson, run) = (written(lesson_ref), given.run.to_text());
-        presentation.save(&Kept { channel: self.channel.clone(), lesson, run }.written());
-        drop(given);
-        self.tell(ctx);
+        let (lesson, run) = (written(lesson_ref), live.run.to_text());
+        presentation.save(&SavedStage { channel: self.channel.clone(), lesson, run }.written());
+        drop(live);
+        self.send_run(ctx);
     }
 
     /// Sends what is on the stage to the presenter's window.
-    fn tell(&self, ctx: &Context<Self>) {
-        let given = self.given.borrow();
-        if let Some((lesson_ref, _)) = &given.lesson {
-            self.say(ctx, &Said::Run { lesson: written(lesson_ref), run: given.run.to_text() });
+    fn send_run(&self, ctx: &Context<Self>) {
+        let live = self.live.borrow();
+        if let Some((lesson_ref, _)) = &live.lesson {
+            self.send(ctx, &StageMessage::Run { lesson: written(lesson_ref), run: live.run.to_text() });
         }
     }
 
     /// Asks the stage whether it is there, and keeps asking.
-    fn ask(&mut self, ctx: &Context<Self>) {
-        self.say(ctx, &Said::Hello);
+    fn poll(&mut self, ctx: &Context<Self>) {
+        self.send(ctx, &StageMessage::Hello);
         let then = ctx.link().callback(|()| Message::Ask);
-        self.ask = Some(ctx.props().session.ports.host.after(ASK_MS, then));
+        self.ask = Some(ctx.props().session.ports.host.after(POLL_MS, then));
     }
 
-    fn say(&self, ctx: &Context<Self>, said: &Said) {
-        ctx.props().presentation.send(&self.channel, &said.written());
+    fn send(&self, ctx: &Context<Self>, message: &StageMessage) {
+        ctx.props().presentation.send(&self.channel, &message.written());
     }
 
     /// Returns whether a new render is needed.
-    fn hear(&mut self, ctx: &Context<Self>, words: &str) -> bool {
+    fn receive(&mut self, ctx: &Context<Self>, words: &str) -> bool {
         let is_presenter = ctx.props().presents.is_some();
-        match (Said::read(words), is_presenter) {
-            (Some(Said::Hello), false) => {
-                self.tell(ctx);
+        match (StageMessage::read(words), is_presenter) {
+            (Some(StageMessage::Hello), false) => {
+                self.send_run(ctx);
                 return false;
             }
-            (Some(Said::Key { name, shift }), false) => {
+            (Some(StageMessage::Key { name, shift }), false) => {
                 let command = {
-                    let given = self.given.borrow();
-                    let Some((_, lesson)) = &given.lesson else { return false };
-                    command(Key { name: &name, shift, chord: false }, lesson, &given.run)
+                    let live = self.live.borrow();
+                    let Some((_, lesson)) = &live.lesson else { return false };
+                    command(Key { name: &name, shift, chord: false }, lesson, &live.run)
                 };
                 command.iter().for_each(|command| self.perform(ctx, command));
             }
-            (Some(Said::Run { lesson: name, run }), true) => {
-                let was_silent = self.unanswered >= PATIENCE;
+            (Some(StageMessage::Run { lesson: name, run }), true) => {
+                let was_silent = self.unanswered >= MAX_UNANSWERED;
                 self.unanswered = 0;
-                if self.heard.as_deref() == Some(words) && self.given.borrow().lesson.is_some() {
+                if self.heard.as_deref() == Some(words) && self.live.borrow().lesson.is_some() {
                     return was_silent;
                 }
                 self.heard = Some(words.to_owned());
@@ -367,9 +367,9 @@ impl StageView {
                     }
                 };
                 {
-                    let mut given = self.given.borrow_mut();
-                    given.run = Run::from_text(&lesson, &run);
-                    given.lesson = Some((lesson_ref, lesson));
+                    let mut live = self.live.borrow_mut();
+                    live.run = Run::from_text(&lesson, &run);
+                    live.lesson = Some((lesson_ref, lesson));
                 }
                 self.load(ctx);
             }
@@ -381,10 +381,10 @@ impl StageView {
 
     /// Schedules a render for when the clock has advanced.
     fn wait(&mut self, ctx: &Context<Self>) {
-        let given = self.given.borrow();
-        let runs = given.run.clock.is_some_and(|clock| clock.since.is_some());
+        let live = self.live.borrow();
+        let runs = live.run.clock.is_some_and(|clock| clock.since.is_some());
         let milliseconds = if runs { SECOND_MS } else { MINUTES_MS };
-        if given.lesson.is_some() && (self.tick.is_none() || runs) {
+        if live.lesson.is_some() && (self.tick.is_none() || runs) {
             let then = ctx.link().callback(|()| Message::Tick);
             self.tick = Some(ctx.props().session.ports.host.after(milliseconds, then));
         }
@@ -396,5 +396,5 @@ const SECOND_MS: u32 = 250;
 const MINUTES_MS: u32 = 10_000;
 
 /// How often the presenter's window asks, and after how many unanswered questions it reports that.
-const ASK_MS: u32 = 2_000;
-const PATIENCE: u32 = 3;
+const POLL_MS: u32 = 2_000;
+const MAX_UNANSWERED: u32 = 3;

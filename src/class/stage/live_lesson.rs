@@ -6,7 +6,7 @@ use abacus_class::{Lesson, LessonRef, Run};
 
 /// The lesson being given. Shared with the key listener, which needs its current state.
 #[derive(Default)]
-pub(super) struct Given {
+pub(super) struct LiveLesson {
     pub(super) lesson: Option<(LessonRef, Rc<Lesson>)>,
     pub(super) run: Run,
 }
