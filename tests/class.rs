@@ -10,7 +10,7 @@ use abacus_core::calculators;
 use abacus_core::number::format::Style;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
-use sales_abacus::class::extras::{Asked, PaperProps, paper};
+use sales_abacus::class::extras::{PaperProps, PrintJob, paper};
 use sales_abacus::shell::ports::Ports;
 use sales_abacus::shell::session::Session;
 use sales_abacus::shell::theme::Theme;
@@ -88,7 +88,7 @@ fn no_result_appears_before_its_step() {
     for (lesson, locale) in LESSONS.iter().flat_map(|lesson| Locale::ALL.map(|locale| (lesson, locale))) {
         let by_id = |id: &str| calculators::find(id);
         let class = LessonContext { lesson, find: &by_id };
-        for (asked, step) in lesson.steps.iter().enumerate() {
+        for (job, step) in lesson.steps.iter().enumerate() {
             let Kind::Ask { result: key, .. } = &step.kind else { continue };
             let figure_of = |step: usize, key: &str| {
                 let results = Run { step, ..Run::default() }.results(class, step).expect("a calculator");
@@ -97,17 +97,17 @@ fn no_result_appears_before_its_step() {
                     .value
                     .map_or_else(|_| String::new(), |value| result.output.figure(value, &Style::default_for(locale)))
             };
-            let figure = figure_of(asked, key);
+            let figure = figure_of(job, key);
             // Another result may have the same value, as a customer's value does without professional steps.
             let tells = |(at, shown): (usize, usize)| {
-                at > asked
+                at > job
                     && match &lesson.steps[at].kind {
                         Kind::Reveal { line } => shown > 0 && figure_of(at, line) == figure,
                         Kind::Result { result } => figure_of(at, result) == figure,
                         _ => false,
                     }
             };
-            for (at, shown) in states(lesson).take_while(|state| !tells(*state)).filter(|(at, _)| *at + 3 > asked) {
+            for (at, shown) in states(lesson).take_while(|state| !tells(*state)).filter(|(at, _)| *at + 3 > job) {
                 // A given figure may happen to be the same.
                 let given = Run { step: at, ..Run::default() }.inputs(class, at);
                 let is_given = given.is_some_and(|inputs| {
@@ -226,7 +226,7 @@ fn PrintedStep(SheetProps { sheet, lesson, locale }: &SheetProps) -> Html {
     paper(PaperProps {
         session,
         calculator: |id| calculators::find(id).map(sales_abacus::shell::chunk::Chunk::Here),
-        asked: Asked { sheet: *sheet, lessons, times: 1 },
+        job: PrintJob { sheet: *sheet, lessons, times: 1 },
         done: Callback::noop(),
     })
 }

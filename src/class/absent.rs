@@ -2,17 +2,17 @@
 
 use yew::prelude::*;
 
-use crate::class::own::Absent;
+use crate::class::own::LessonError;
 use crate::class::words;
 use crate::shell::session::Session;
 use crate::shell::words::store_error;
 
-pub(super) fn absent(session: &Session, why: &Absent) -> Html {
+pub(super) fn absent(session: &Session, why: &LessonError) -> Html {
     let (said, reason) = match why {
-        Absent::Unknown => (words::NO_LESSON, None),
-        Absent::UnknownCalculator => (words::NO_CALCULATOR, None),
-        Absent::Unreadable(why) => (words::UNREADABLE, Some(why.message(session.locale))),
-        Absent::Store(error) => (words::UNREADABLE, Some(session.say(store_error(*error)).to_owned())),
+        LessonError::Unknown => (words::NO_LESSON, None),
+        LessonError::UnknownCalculator => (words::NO_CALCULATOR, None),
+        LessonError::Unreadable(why) => (words::UNREADABLE, Some(why.message(session.locale))),
+        LessonError::Store(error) => (words::UNREADABLE, Some(session.say(store_error(*error)).to_owned())),
     };
     html! {
         <div class="absent">

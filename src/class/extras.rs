@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::class::own::{Making, OwnProps, OwnView};
+use crate::class::own::{EditorMode, OwnProps, OwnView};
 use crate::class::paper::PaperView;
-pub use crate::class::paper::{Asked, PaperProps};
+pub use crate::class::paper::{PaperProps, PrintJob};
 use crate::shell::ports::Ports;
 
 /// The chunk, with the ports that only it uses.
@@ -23,7 +23,7 @@ impl Extras {
 
 /// The user's own lessons, or the form for one of them. The key gives each lesson a form of its own.
 fn own(props: OwnProps) -> Html {
-    let key = props.making.as_ref().map(Making::key).unwrap_or_default();
+    let key = props.mode.as_ref().map(EditorMode::key).unwrap_or_default();
     html! { <OwnView {key} ..props /> }
 }
 

@@ -15,7 +15,7 @@ use crate::class::words;
 use crate::shell::session::Session;
 
 #[derive(Clone, PartialEq)]
-pub struct Asked {
+pub struct PrintJob {
     pub sheet: Sheet,
     pub lessons: Vec<Rc<Lesson>>,
     /// A counter, because the same sheet may be printed again.
@@ -26,7 +26,7 @@ pub struct Asked {
 pub struct PaperProps {
     pub session: Session,
     pub calculator: Source,
-    pub asked: Asked,
+    pub job: PrintJob,
     /// The print dialog has closed.
     pub done: Callback<()>,
 }
@@ -34,7 +34,7 @@ pub struct PaperProps {
 // The sources never change.
 impl PartialEq for PaperProps {
     fn eq(&self, other: &Self) -> bool {
-        self.session == other.session && self.asked == other.asked
+        self.session == other.session && self.job == other.job
     }
 }
 
@@ -73,31 +73,30 @@ impl Component for PaperView {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
-        let PaperProps { session, asked, done, .. } = ctx.props();
-        let is_whole = asked.lessons.iter().all(|lesson| self.calculators.missing_of(lesson).is_none());
-        if is_whole && self.printed != Some(asked.times) {
-            self.printed = Some(asked.times);
+        let PaperProps { session, job, done, .. } = ctx.props();
+        let is_whole = job.lessons.iter().all(|lesson| self.calculators.missing_of(lesson).is_none());
+        if is_whole && self.printed != Some(job.times) {
+            self.printed = Some(job.times);
             session.ports.outbox.print(done.clone());
         }
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let PaperProps { session, asked, .. } = ctx.props();
-        if let Some(missing) = asked.lessons.iter().find_map(|lesson| self.calculators.missing_of(lesson)) {
+        let PaperProps { session, job, .. } = ctx.props();
+        if let Some(missing) = job.lessons.iter().find_map(|lesson| self.calculators.missing_of(lesson)) {
             let retry = ctx.link().callback(|_: MouseEvent| Message::Retry);
             return missing.placeholder("paper", session.locale, &retry);
         }
         let find = |id: &str| self.calculators.find(id);
-        let sheets =
-            asked.lessons.iter().map(|lesson| sheet(session, LessonContext { lesson, find: &find }, asked.sheet));
+        let sheets = job.lessons.iter().map(|lesson| sheet(session, LessonContext { lesson, find: &find }, job.sheet));
         html! { <div class="papers" translate="no">{ for sheets }</div> }
     }
 }
 
 impl PaperView {
     fn load(&mut self, ctx: &Context<Self>) {
-        let PaperProps { calculator, asked, .. } = ctx.props();
-        for (id, loading) in asked.lessons.iter().flat_map(|lesson| self.calculators.begin(*calculator, lesson)) {
+        let PaperProps { calculator, job, .. } = ctx.props();
+        for (id, loading) in job.lessons.iter().flat_map(|lesson| self.calculators.begin(*calculator, lesson)) {
             ctx.link().send_future(async move { Message::Calculator(id, loading.await) });
         }
     }

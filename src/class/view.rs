@@ -11,8 +11,8 @@ use yew::prelude::*;
 use crate::class::chunks::Chunks;
 use crate::class::extras::Extras;
 use crate::class::list::{OnPrint, list};
-use crate::class::own::{Making, OwnProps};
-use crate::class::paper::{Asked, PaperProps};
+use crate::class::own::{EditorMode, OwnProps};
+use crate::class::paper::{PaperProps, PrintJob};
 use crate::class::route::Route;
 use crate::class::stage::{StageProps, StageRoom};
 use crate::shell::chunk::{Loaded, NotLoaded};
@@ -52,7 +52,7 @@ pub struct ClassView {
     visits: u32,
     extras: Loaded<Extras>,
     stage: Loaded<StageRoom>,
-    paper: Option<Asked>,
+    paper: Option<PrintJob>,
     on_print: OnPrint,
     /// How often something was printed.
     times: u32,
@@ -104,7 +104,7 @@ impl Component for ClassView {
             }
             Message::Print(sheet, lessons) => {
                 self.times = self.times.wrapping_add(1);
-                self.paper = Some(Asked { sheet, lessons, times: self.times });
+                self.paper = Some(PrintJob { sheet, lessons, times: self.times });
                 ctx.link().send_message(Message::Load);
             }
             Message::Printed => self.paper = None,
@@ -138,14 +138,16 @@ impl Component for ClassView {
         };
         match Route::of(&self.fragment) {
             Route::List => {
-                let paper = self.paper.as_ref().map(|asked| self.paper(ctx, asked));
+                let paper = self.paper.as_ref().map(|job| self.paper(ctx, job));
                 self.state.frame(Html::default(), list(session, &self.on_print, self.own(ctx, None), paper))
             }
-            Route::Make(values) => self.state.frame(Html::default(), self.own(ctx, Some(Making::New(values.into())))),
-            Route::Keep(lesson) => {
-                self.state.frame(Html::default(), self.own(ctx, Some(Making::Linked(lesson.into()))))
+            Route::Make(values) => {
+                self.state.frame(Html::default(), self.own(ctx, Some(EditorMode::New(values.into()))))
             }
-            Route::Change(id) => self.state.frame(Html::default(), self.own(ctx, Some(Making::Change(id.into())))),
+            Route::Keep(lesson) => {
+                self.state.frame(Html::default(), self.own(ctx, Some(EditorMode::Linked(lesson.into()))))
+            }
+            Route::Change(id) => self.state.frame(Html::default(), self.own(ctx, Some(EditorMode::Change(id.into())))),
             Route::Stage => stage(None),
             Route::Presenter(channel) => stage(Some(channel)),
         }
@@ -164,13 +166,13 @@ impl ClassView {
     }
 
     /// The user's own lessons, or the form that creates one.
-    fn own(&self, ctx: &Context<Self>, making: Option<Making>) -> Html {
+    fn own(&self, ctx: &Context<Self>, mode: Option<EditorMode>) -> Html {
         let session = &self.state.session;
         match &self.extras {
             Loaded::Here(room) => (room.own)(OwnProps {
                 session: session.with(room.ports.clone()),
                 calculator: ctx.props().chunks.calculator,
-                making,
+                mode,
                 on_print: self.on_print.clone(),
             }),
             waiting => {
@@ -180,13 +182,13 @@ impl ClassView {
         }
     }
 
-    fn paper(&self, ctx: &Context<Self>, asked: &Asked) -> Html {
+    fn paper(&self, ctx: &Context<Self>, job: &PrintJob) -> Html {
         let session = &self.state.session;
         match &self.extras {
             Loaded::Here(room) => (room.paper)(PaperProps {
                 session: session.with(room.ports.clone()),
                 calculator: ctx.props().chunks.calculator,
-                asked: asked.clone(),
+                job: job.clone(),
                 done: ctx.link().callback(|()| Message::Printed),
             }),
             waiting => {

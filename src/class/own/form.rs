@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::class::own::draft::{Draft, NoMove, most};
 use crate::class::own::view::Message;
-use crate::class::own::{Making, words};
+use crate::class::own::{EditorMode, words};
 use crate::shell::event::{chosen, typed};
 use crate::shell::field_errors::field_error;
 use crate::shell::session::Session;
@@ -23,7 +23,7 @@ pub(super) fn form(
     node: &NodeRef,
     session: &Session,
     draft: &Draft,
-    making: &Making,
+    mode: &EditorMode,
     what: String,
     unstored: Option<Unstored<'_>>,
     act: &Callback<Message>,
@@ -45,10 +45,10 @@ pub(super) fn form(
     let too_long = !draft.fits();
     let refused = draft.is_refused.then(|| session.say(lacks()));
     let problem = refused.or(unstored.as_ref().map(|unstored| unstored.problem));
-    let (title, lead) = match making {
-        Making::New(_) => (words::MAKE, words::MAKE_HOW),
-        Making::Change(_) => (words::CHANGE_IT, words::MAKE_HOW),
-        Making::Linked(_) => (words::KEEP_IT, words::KEEP_HOW),
+    let (title, lead) = match mode {
+        EditorMode::New(_) => (words::MAKE, words::MAKE_HOW),
+        EditorMode::Change(_) => (words::CHANGE_IT, words::MAKE_HOW),
+        EditorMode::Linked(_) => (words::KEEP_IT, words::KEEP_HOW),
     };
     html! {
         <article class="own">
@@ -85,7 +85,7 @@ pub(super) fn form(
                     <button class="button button--primary">{ session.say(words::KEEP) }</button>
                     if draft.is_twice {
                         <a class="button" href="#">{ session.say(words::SEE_ALL) }</a>
-                    } else if matches!(making, Making::Linked(_)) {
+                    } else if matches!(mode, EditorMode::Linked(_)) {
                         <a class="button" href="#">{ session.say(words::KEEP_NOT) }</a>
                     }
                 </p>

@@ -17,7 +17,7 @@ pub(super) use crate::class::own::view::OwnView;
 
 /// The purpose of the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Making {
+pub enum EditorMode {
     /// A new lesson from a calculator and its values, as given in the address.
     New(AttrValue),
     /// Editing the kept lesson with this id.
@@ -26,7 +26,7 @@ pub enum Making {
     Linked(AttrValue),
 }
 
-impl Making {
+impl EditorMode {
     /// A unique key.
     pub(super) fn key(&self) -> String {
         match self {
@@ -38,14 +38,14 @@ impl Making {
 }
 
 /// A lesson named in an address, before its calculator has loaded.
-pub(super) enum Named {
+pub(super) enum FoundLesson {
     Ours(&'static Lesson),
     Own(Box<OwnLesson>),
 }
 
 /// Why a lesson named in an address is missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Absent {
+pub(super) enum LessonError {
     /// No lesson has this name, or it was deleted.
     Unknown,
     /// There is no calculator with the name it refers to.
@@ -56,18 +56,18 @@ pub(super) enum Absent {
     Store(StoreError),
 }
 
-impl Named {
-    pub(super) fn find(lesson_ref: &LessonRef, store: &dyn Store) -> Result<Self, Absent> {
+impl FoundLesson {
+    pub(super) fn find(lesson_ref: &LessonRef, store: &dyn Store) -> Result<Self, LessonError> {
         let own = match lesson_ref {
-            LessonRef::BuiltIn(name) => return lessons::find(name).map(Self::Ours).ok_or(Absent::Unknown),
+            LessonRef::BuiltIn(name) => return lessons::find(name).map(Self::Ours).ok_or(LessonError::Unknown),
             LessonRef::Own(id) => {
-                let record = store.read(&key(id)).map_err(Absent::Store)?.ok_or(Absent::Unknown)?;
+                let record = store.read(&key(id)).map_err(LessonError::Store)?.ok_or(LessonError::Unknown)?;
                 decode(id, &record)
             }
             LessonRef::Linked(text) => read_link(text),
         };
-        let own = own.map_err(Absent::Unreadable)?;
-        if own.deleted { Err(Absent::Unknown) } else { Ok(Self::Own(Box::new(own))) }
+        let own = own.map_err(LessonError::Unreadable)?;
+        if own.deleted { Err(LessonError::Unknown) } else { Ok(Self::Own(Box::new(own))) }
     }
 
     /// The calculator that its steps depend on, if any.

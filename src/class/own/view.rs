@@ -19,7 +19,7 @@ use crate::class::list::OnPrint;
 use crate::class::own::draft::Draft;
 use crate::class::own::form::{Unstored, form};
 use crate::class::own::list::item;
-use crate::class::own::{Absent, Making, Named, words};
+use crate::class::own::{EditorMode, FoundLesson, LessonError, words};
 use crate::class::words as class_words;
 use crate::shell::event::show_selected;
 use crate::shell::inbox::Picked;
@@ -32,14 +32,14 @@ pub struct OwnProps {
     pub session: Session,
     pub calculator: Source,
     /// The purpose of the form; `None` shows the list.
-    pub making: Option<Making>,
+    pub mode: Option<EditorMode>,
     pub on_print: OnPrint,
 }
 
 // The sources never change.
 impl PartialEq for OwnProps {
     fn eq(&self, other: &Self) -> bool {
-        (&self.session, &self.making, &self.on_print) == (&other.session, &other.making, &other.on_print)
+        (&self.session, &self.mode, &self.on_print) == (&other.session, &other.mode, &other.on_print)
     }
 }
 
@@ -182,10 +182,10 @@ impl Component for OwnView {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let OwnProps { session, making, on_print, .. } = ctx.props();
+        let OwnProps { session, mode, on_print, .. } = ctx.props();
         let act = ctx.link().callback(|message: Message| message);
-        match making {
-            Some(making) => self.making(ctx, making, &act),
+        match mode {
+            Some(mode) => self.editor(ctx, mode, &act),
             None => self.kept(session, on_print, &act),
         }
     }
@@ -241,57 +241,57 @@ impl OwnView {
         }
     }
 
-    fn making(&self, ctx: &Context<Self>, making: &Making, act: &Callback<Message>) -> Html {
+    fn editor(&self, ctx: &Context<Self>, mode: &EditorMode, act: &Callback<Message>) -> Html {
         let session = &ctx.props().session;
         if let Some(draft) = &self.draft {
             let (spec, results) = (draft.calculator.spec(), draft.calculator.evaluate(&draft.inputs));
             let what = sentence(spec, &draft.inputs, &results, &session.style);
             let unstored = self.problem(session).map(|problem| Unstored { problem, note: &self.note });
-            return form(&self.form, session, draft, making, what, unstored, act);
+            return form(&self.form, session, draft, mode, what, unstored, act);
         }
-        match self.subject(making, &*session.ports.store) {
+        match self.subject(mode, &*session.ports.store) {
             Err(why) => absent(session, &why),
             Ok((id, _)) => match self.calculators.missing(&id) {
                 Some(missing) => {
                     let retry = act.reform(|_: MouseEvent| Message::Retry);
                     missing.placeholder("room", session.locale, &retry)
                 }
-                None => absent(session, &Absent::UnknownCalculator),
+                None => absent(session, &LessonError::UnknownCalculator),
             },
         }
     }
 
     /// The calculator that the form is about, and its values as in a link.
-    fn subject(&self, making: &Making, store: &dyn Store) -> Result<(String, String), Absent> {
-        if let Making::New(text) = making {
+    fn subject(&self, mode: &EditorMode, store: &dyn Store) -> Result<(String, String), LessonError> {
+        if let EditorMode::New(text) = mode {
             let (id, values) = text.split_once('&').unwrap_or((text, ""));
             return Ok((id.to_owned(), values.to_owned()));
         }
-        let own = self.own(making, store)?;
+        let own = self.own(mode, store)?;
         Ok((own.calculator.id.to_owned(), own.fragment()))
     }
 
     /// The lesson being edited, or the one from a link.
-    fn own(&self, making: &Making, store: &dyn Store) -> Result<OwnLesson, Absent> {
-        match making {
-            Making::New(_) => Err(Absent::Unknown),
-            Making::Linked(text) => read_link(text).map_err(Absent::Unreadable),
-            Making::Change(id) => match self.vault.borrow().book().get(id).filter(|own| !own.deleted) {
+    fn own(&self, mode: &EditorMode, store: &dyn Store) -> Result<OwnLesson, LessonError> {
+        match mode {
+            EditorMode::New(_) => Err(LessonError::Unknown),
+            EditorMode::Linked(text) => read_link(text).map_err(LessonError::Unreadable),
+            EditorMode::Change(id) => match self.vault.borrow().book().get(id).filter(|own| !own.deleted) {
                 Some(own) => Ok(own.clone()),
-                None => Named::find(&LessonRef::Own(id.to_string()), store).and(Err(Absent::Unknown)),
+                None => FoundLesson::find(&LessonRef::Own(id.to_string()), store).and(Err(LessonError::Unknown)),
             },
         }
     }
 
     /// Fills the form once, as soon as its calculator has loaded.
     fn begin(&mut self, ctx: &Context<Self>) {
-        let OwnProps { session, making, .. } = ctx.props();
-        let Some(making) = making.as_ref().filter(|_| self.draft.is_none()) else { return };
+        let OwnProps { session, mode, .. } = ctx.props();
+        let Some(mode) = mode.as_ref().filter(|_| self.draft.is_none()) else { return };
         let store = &*session.ports.store;
-        let Ok((id, values)) = self.subject(making, store) else { return };
+        let Ok((id, values)) = self.subject(mode, store) else { return };
         let Some(calculator) = self.calculators.find(&id) else { return };
         let read = decode(calculator.spec(), &values);
-        let own = self.own(making, store).ok().or_else(|| OwnLesson::new(calculator, &read.inputs));
+        let own = self.own(mode, store).ok().or_else(|| OwnLesson::new(calculator, &read.inputs));
         self.draft = own.map(|own| Draft::of(own, calculator, read));
     }
 
@@ -301,9 +301,9 @@ impl OwnView {
 
     /// Loads the calculators of the draft and of the kept lessons.
     fn load(&mut self, ctx: &Context<Self>) {
-        let OwnProps { session, calculator, making, .. } = ctx.props();
-        let mut ids: Vec<String> = match making {
-            Some(making) => self.subject(making, &*session.ports.store).into_iter().map(|(id, _)| id).collect(),
+        let OwnProps { session, calculator, mode, .. } = ctx.props();
+        let mut ids: Vec<String> = match mode {
+            Some(mode) => self.subject(mode, &*session.ports.store).into_iter().map(|(id, _)| id).collect(),
             None => self.vault.borrow().book().records().map(|own| own.calculator.id.to_owned()).collect(),
         };
         ids.sort_unstable();

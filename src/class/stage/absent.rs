@@ -3,17 +3,17 @@
 use yew::prelude::*;
 
 use crate::class::absent::absent as reasons;
-use crate::class::own::Absent;
+use crate::class::own::LessonError;
 use crate::class::stage::words;
 use crate::shell::session::Session;
 
 pub(super) enum Missing {
-    Lesson(Absent),
+    Lesson(LessonError),
     /// It depends on a calculator that is loading, or failed to load.
     Calculator(&'static str),
 }
 
-pub(super) fn absent(session: &Session, why: &Absent) -> Html {
+pub(super) fn absent(session: &Session, why: &LessonError) -> Html {
     html! { <main class="content" id="content" tabindex="-1">{ reasons(session, why) }</main> }
 }
 

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::calculator::lecture::Lecture;
 use crate::class::calculators::{Arrived, Calculators};
 use crate::class::deal::DealRoom;
-use crate::class::own::{Absent, Named};
+use crate::class::own::{FoundLesson, LessonError};
 use crate::class::route::Route;
 use crate::class::stage::absent::{Missing, absent, waiting};
 use crate::class::stage::keys::on_key;
@@ -167,7 +167,7 @@ impl Component for StageView {
                 }
                 _ if presents.is_some() => waiting(session),
                 Some(Missing::Lesson(why)) => absent(session, why),
-                None => absent(session, &Absent::Unknown),
+                None => absent(session, &LessonError::Unknown),
             };
         };
         let find = |id: &str| self.calculators.find(id);
@@ -210,7 +210,7 @@ impl StageView {
         let now = presentation.now();
         let address = Address::read(fragment);
         let begins = !fragment.contains("step=");
-        let unknown = Missing::Lesson(Absent::Unknown);
+        let unknown = Missing::Lesson(LessonError::Unknown);
         let found = address.ok_or(unknown).and_then(|address| Ok((self.find(ctx, &address.lesson)?, address)));
         let mut live = self.live.borrow_mut();
         let (lesson, address) = match found {
@@ -245,12 +245,12 @@ impl StageView {
     /// The lesson with this name, if it is available; if it depends on a calculator, that is loaded.
     fn find(&mut self, ctx: &Context<Self>, lesson_ref: &LessonRef) -> Result<Rc<Lesson>, Missing> {
         let StageProps { session, chunks, .. } = ctx.props();
-        let named = Named::find(lesson_ref, &*session.ports.store).map_err(Missing::Lesson)?;
-        let id = named.needs().unwrap_or_default();
+        let found = FoundLesson::find(lesson_ref, &*session.ports.store).map_err(Missing::Lesson)?;
+        let id = found.needs().unwrap_or_default();
         if let Some(loading) = self.calculators.begin_one(chunks.calculator, id) {
             ctx.link().send_future(async move { Message::Calculator(id.to_owned(), loading.await) });
         }
-        named.lesson(|id| self.calculators.find(id)).map(Rc::new).ok_or(Missing::Calculator(id))
+        found.lesson(|id| self.calculators.find(id)).map(Rc::new).ok_or(Missing::Calculator(id))
     }
 
     /// Opens what was waiting for its calculator.
