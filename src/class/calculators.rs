@@ -8,13 +8,13 @@ use abacus_core::calculator::Calculator;
 use crate::class::chunks::Source;
 use crate::shell::chunk::{Loaded, Loading, NotLoaded};
 
-pub(super) type Found = Loaded<&'static dyn Calculator>;
+pub(super) type LoadState = Loaded<&'static dyn Calculator>;
 
 /// The result of loading a calculator.
-pub(super) type Arrived = Result<&'static dyn Calculator, NotLoaded>;
+pub(super) type LoadResult = Result<&'static dyn Calculator, NotLoaded>;
 
 #[derive(Default)]
-pub(super) struct Calculators(BTreeMap<String, Found>);
+pub(super) struct Calculators(BTreeMap<String, LoadState>);
 
 impl Calculators {
     /// Starts loading those of a lesson that are neither loaded nor loading.
@@ -28,7 +28,7 @@ impl Calculators {
         self.0.entry(id.to_owned()).or_insert_with(|| chunk.at_first()).begin(&chunk)
     }
 
-    pub(super) fn arrive(&mut self, id: String, arrived: Arrived) {
+    pub(super) fn arrive(&mut self, id: String, arrived: LoadResult) {
         self.0.insert(id, Loaded::of(arrived));
     }
 
@@ -37,12 +37,12 @@ impl Calculators {
     }
 
     /// A calculator that has not loaded yet, or failed to load.
-    pub(super) fn missing(&self, id: &str) -> Option<&Found> {
+    pub(super) fn missing(&self, id: &str) -> Option<&LoadState> {
         self.0.get(id).filter(|found| found.table().is_none())
     }
 
     /// The first calculator of a lesson that has not loaded.
-    pub(super) fn missing_of(&self, lesson: &Lesson) -> Option<&Found> {
+    pub(super) fn missing_of(&self, lesson: &Lesson) -> Option<&LoadState> {
         lesson.settings.iter().find_map(|setting| self.missing(&setting.calculator))
     }
 }

@@ -8,7 +8,7 @@ use abacus_core::text::Text;
 use yew::prelude::*;
 
 use crate::calculator::lecture::{Lecture, qr_code};
-use crate::class::calculators::{Arrived, Calculators};
+use crate::class::calculators::{Calculators, LoadResult};
 use crate::class::chunks::Source;
 use crate::class::link::link;
 use crate::class::words;
@@ -39,7 +39,7 @@ impl PartialEq for PaperProps {
 }
 
 pub enum Message {
-    Calculator(String, Arrived),
+    Calculator(String, LoadResult),
     Retry,
 }
 

@@ -13,7 +13,7 @@ use abacus_vault::{Problem, Saved, Status, Store, work};
 use yew::prelude::*;
 
 use crate::class::absent::absent;
-use crate::class::calculators::{Arrived, Calculators};
+use crate::class::calculators::{Calculators, LoadResult};
 use crate::class::chunks::Source;
 use crate::class::list::OnPrint;
 use crate::class::own::draft::Draft;
@@ -59,7 +59,7 @@ pub enum Message {
     Restore,
     Open,
     Picked(Picked),
-    Calculator(String, Arrived),
+    Calculator(String, LoadResult),
     /// Another tab wrote to the store: one key, or all of it.
     Changed(Option<String>),
     /// The page is shown again; changes while it was hidden were not reported.

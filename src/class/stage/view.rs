@@ -7,7 +7,7 @@ use abacus_class::{Address, Command, Effect, Key, Lesson, LessonContext, LessonR
 use yew::prelude::*;
 
 use crate::calculator::lecture::Lecture;
-use crate::class::calculators::{Arrived, Calculators};
+use crate::class::calculators::{Calculators, LoadResult};
 use crate::class::deal::DealRoom;
 use crate::class::own::{FoundLesson, LessonError};
 use crate::class::route::Route;
@@ -35,7 +35,7 @@ pub enum Message {
     Ask,
     /// The clock advanced.
     Tick,
-    Calculator(String, Arrived),
+    Calculator(String, LoadResult),
     Deal(Result<DealRoom, NotLoaded>),
     Retry,
 }
