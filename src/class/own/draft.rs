@@ -18,7 +18,7 @@ pub(super) struct Draft {
     /// The values that the calculator rejected.
     problems: Vec<LinkProblem>,
     /// The lesson as it was when the form was opened.
-    begun: OwnLesson,
+    base: OwnLesson,
     pub(super) title: String,
     pub(super) question: String,
     pub(super) lines: String,
@@ -57,7 +57,7 @@ impl Draft {
             lines: own.lines.join("\n"),
             steps: own.steps.clone(),
             moves: moved,
-            begun: own,
+            base: own,
             is_left: false,
             is_refused: false,
             is_twice: false,
@@ -65,7 +65,7 @@ impl Draft {
     }
 
     /// Continues after the lesson was kept like this. The typed texts are those of the kept lesson.
-    pub(super) fn go_on_from(&mut self, kept: OwnLesson) {
+    pub(super) fn rebase(&mut self, kept: OwnLesson) {
         let values = Linked { inputs: self.inputs.clone(), problems: self.problems.clone(), goal: None };
         *self = Self::of(kept, self.calculator, values);
     }
@@ -77,7 +77,7 @@ impl Draft {
 
     /// The id of the kept lesson; `None` before it is kept.
     pub(super) fn id(&self) -> Option<&str> {
-        Some(self.begun.id.as_str()).filter(|id| !id.is_empty())
+        Some(self.base.id.as_str()).filter(|id| !id.is_empty())
     }
 
     pub(super) fn fields(&self) -> impl Iterator<Item = &'static Field> {
@@ -119,7 +119,7 @@ impl Draft {
     }
 
     /// Why the input cannot be moved to this value, once that may be shown.
-    pub(super) fn told(&self, currency: Option<&Currency>) -> Option<NoMove> {
+    pub(super) fn move_problem(&self, currency: Option<&Currency>) -> Option<NoMove> {
         if self.is_left || self.is_refused { self.end(currency).err() } else { None }
     }
 
@@ -135,7 +135,7 @@ impl Draft {
 
     /// The lesson as typed; `None` if something is missing or invalid.
     pub(super) fn read(&self, currency: Option<&Currency>) -> Option<OwnLesson> {
-        let own = self.begun.clone().with_words(&self.title, &self.question, &self.lines);
+        let own = self.base.clone().with_words(&self.title, &self.question, &self.lines);
         let moves = self.end(currency).ok()?;
         // An input unknown to this version could not be chosen: it is kept for the version that knows it.
         let is_unknown = |key: &str| self.fields().all(|field| field.key != key);
@@ -147,7 +147,7 @@ impl Draft {
     /// deleted, or both changed the same part.
     pub(super) fn merged(&self, ours: &OwnLesson, theirs: Option<&OwnLesson>) -> Option<OwnLesson> {
         let theirs = theirs.filter(|theirs| !theirs.deleted)?;
-        OwnLesson::merge(Some(&self.begun), ours, theirs)
+        OwnLesson::merge(Some(&self.base), ours, theirs)
     }
 
     /// The lesson to keep; `None` if something is missing, or if it is already kept, as when a link is opened a second
@@ -173,6 +173,6 @@ impl Draft {
 }
 
 /// The maximum length of a line, as an attribute value.
-pub(super) fn most() -> String {
+pub(super) fn max_length() -> String {
     MAX_CHARACTERS.to_string()
 }

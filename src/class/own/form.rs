@@ -4,7 +4,7 @@ use abacus_class::own::Optional;
 use abacus_core::calculator::field::Field;
 use yew::prelude::*;
 
-use crate::class::own::draft::{Draft, NoMove, most};
+use crate::class::own::draft::{Draft, NoMove, max_length};
 use crate::class::own::view::Message;
 use crate::class::own::{EditorMode, words};
 use crate::shell::event::{chosen, typed};
@@ -59,13 +59,13 @@ pub(super) fn form(
             <form class="own__form" ref={node} novalidate=true {onsubmit}>
                 <label class="field__label" for="own-title">{ session.say(words::TITLE) }</label>
                 <div class={boxed(&draft.title)}>
-                    <input class="field__input own__text" id="own-title" type="text" maxlength={most()} autocomplete="off"
+                    <input class="field__input own__text" id="own-title" type="text" maxlength={max_length()} autocomplete="off"
                         value={draft.title.clone()} oninput={on_title} aria-invalid={is_wrong(&draft.title)}
                         aria-describedby="own-refused" />
                 </div>
                 <label class="field__label" for="own-question">{ session.say(words::QUESTION) }</label>
                 <div class={boxed(&draft.question)}>
-                    <input class="field__input own__text" id="own-question" type="text" maxlength={most()} autocomplete="off"
+                    <input class="field__input own__text" id="own-question" type="text" maxlength={max_length()} autocomplete="off"
                         value={draft.question.clone()} oninput={on_question} aria-invalid={is_wrong(&draft.question)}
                         aria-describedby="own-refused" />
                 </div>
@@ -136,7 +136,7 @@ fn moving(session: &Session, draft: &Draft, act: &Callback<Message>) -> Html {
     let moved = draft.moves.as_ref().map(|(field, _)| field.key);
     let on_input = act.reform(|event: Event| Message::Move(chosen(&event)));
     let to = draft.moves.as_ref().map(|(field, end)| {
-        let error = draft.told(session.style.currency).map(|error| match error {
+        let error = draft.move_problem(session.style.currency).map(|error| match error {
             NoMove::Field(error) => field_error(&Field { label: draft.label(field), ..**field }, error, session.locale),
             NoMove::Same => session.say(words::SAME).to_owned(),
         });

@@ -335,7 +335,7 @@ impl OwnView {
         };
         drop(vault);
         // If it cannot be stored, the form stays, and keeping it again edits this lesson.
-        draft.go_on_from(kept);
+        draft.rebase(kept);
         self.is_kept = true;
         self.save(ctx);
     }
