@@ -25,9 +25,9 @@ use crate::calculator::solve::Solve;
 use crate::calculator::stages::{PAGE, PageStage, WIDGET, card, page, widget};
 use crate::calculator::working::Working;
 use crate::shell::chunk::{Loaded, NotLoaded};
-use crate::shell::half_typed::HalfTyped;
 use crate::shell::ports::{PagePorts, Subscription};
 use crate::shell::state::{Change, SessionState};
+use crate::shell::typing_timer::TypingTimer;
 
 /// The prefix of the key that stores a calculator's slider ends; its id follows.
 pub const SLIDERS: &str = "sales-abacus:sliders:";
@@ -97,7 +97,7 @@ pub struct CalculatorView {
     opened: (Inputs, Style),
     active: Option<&'static str>,
     focused: Option<&'static str>,
-    typing: HalfTyped,
+    typing: TypingTimer,
     is_unfolded: bool,
     is_working_unfolded: bool,
     /// Whether the customer's card was left since the page was opened.
@@ -139,7 +139,7 @@ impl Component for CalculatorView {
             framed,
             active: None,
             focused: None,
-            typing: HalfTyped::default(),
+            typing: TypingTimer::default(),
             is_unfolded: false,
             is_working_unfolded: false,
             has_left_card: false,

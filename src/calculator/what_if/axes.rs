@@ -9,8 +9,8 @@ use yew::prelude::*;
 use crate::calculator::what_if::state::{AxisKind, WhatIf, WhatIfAction};
 use crate::calculator::what_if::words;
 use crate::shell::event::{chosen, focus_inside, show_selected, typed};
-use crate::shell::half_typed::{UseHalfTyped, use_half_typed};
 use crate::shell::ports::Ports;
+use crate::shell::typing_timer::{UseTypingTimer, use_typing_timer};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct AxesProps {
@@ -28,7 +28,7 @@ pub(super) fn Axes(props: &AxesProps) -> Html {
     let (plan, locale) = (state.plan(), *locale);
     let onchange =
         use_callback(state.dispatcher(), |event: Event, state| state.dispatch(WhatIfAction::Output(chosen(&event))));
-    let (rows, columns) = (use_half_typed(Some(&props.ports)), use_half_typed(Some(&props.ports)));
+    let (rows, columns) = (use_typing_timer(Some(&props.ports)), use_typing_timer(Some(&props.ports)));
     let setup = use_node_ref();
     use_effect({
         let setup = setup.clone();
@@ -67,16 +67,16 @@ const fn id(which: AxisKind) -> &'static str {
     }
 }
 
-fn axis(props: &AxesProps, which: AxisKind, half_typed: UseHalfTyped) -> Html {
+fn axis(props: &AxesProps, which: AxisKind, typing_timer: UseTypingTimer) -> Html {
     let AxesProps { state, inputs, currency, locale, .. } = props;
     let (plan, currency, locale) = (state.plan(), *currency, *locale);
     let (spec, (axis, values)) = (plan.calculator.spec(), state.axis(which));
     let label = |field| spec.label(field, inputs).get(locale);
     let id = id(which);
     let [values_id, of_id, note_id] = ["values", "of", "note"].map(|part| format!("{id}-{part}"));
-    let error = values.error.as_ref().filter(|_| !half_typed.is_on);
+    let error = values.error.as_ref().filter(|_| !typing_timer.is_on);
     let error = error.map(|error| words::axis_error(&spec.named(axis.field, inputs), error, locale));
-    let repeated = (!values.repeated.is_empty() && !half_typed.is_on)
+    let repeated = (!values.repeated.is_empty() && !typing_timer.is_on)
         .then(|| words::repeated(&axis::show(axis.field, &values.repeated), locale));
 
     let onchange = {
@@ -90,14 +90,14 @@ fn axis(props: &AxesProps, which: AxisKind, half_typed: UseHalfTyped) -> Html {
     let oninput = {
         let dispatcher = state.dispatcher();
         move |event: InputEvent| {
-            half_typed.typed.emit(());
+            typing_timer.typed.emit(());
             dispatcher.dispatch(WhatIfAction::Type(which, typed(&event), currency));
         }
     };
     let onblur = {
         let dispatcher = state.dispatcher();
         move |_: FocusEvent| {
-            half_typed.left.emit(());
+            typing_timer.left.emit(());
             dispatcher.dispatch(WhatIfAction::Commit(which));
         }
     };

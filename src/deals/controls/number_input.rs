@@ -9,8 +9,8 @@ use yew::prelude::*;
 use crate::deals::controls::words;
 use crate::shell::event::typed;
 use crate::shell::field_errors::field_error;
-use crate::shell::half_typed::use_half_typed;
 use crate::shell::ports::Ports;
+use crate::shell::typing_timer::use_typing_timer;
 
 #[derive(PartialEq, Properties)]
 pub struct NumberInputProps {
@@ -29,23 +29,24 @@ pub fn NumberInput(props: &NumberInputProps) -> Html {
     let spec = field.spec();
     let typing = use_state_eq(|| None::<AttrValue>);
     let ports = use_context::<Ports>();
-    let half_typed = use_half_typed(ports.as_ref());
+    let typing_timer = use_typing_timer(ports.as_ref());
     let oninput = use_callback(
-        (field.clone(), typing.setter(), half_typed.typed, *currency, on_edit.clone()),
-        |event: InputEvent, (field, typing, half_typed, currency, on_edit)| {
+        (field.clone(), typing.setter(), typing_timer.typed, *currency, on_edit.clone()),
+        |event: InputEvent, (field, typing, typing_timer, currency, on_edit)| {
             let text = typed(&event);
             number_edits(field, &text, currency).into_iter().for_each(|edit| on_edit.emit(edit));
             typing.set(Some(text.into()));
-            half_typed.emit(());
+            typing_timer.emit(());
         },
     );
-    let onblur = use_callback((typing.setter(), half_typed.left), |_: FocusEvent, (typing, left)| {
+    let onblur = use_callback((typing.setter(), typing_timer.left), |_: FocusEvent, (typing, left)| {
         typing.set(None);
         left.emit(());
     });
 
     let text = typing.as_ref().unwrap_or(value).clone();
-    let error = number_error(field, &text).filter(|_| !half_typed.is_on).map(|error| field_error(spec, error, locale));
+    let error =
+        number_error(field, &text).filter(|_| !typing_timer.is_on).map(|error| field_error(spec, error, locale));
     let wrong = error.is_some();
     let unit = match spec.kind {
         Kind::Money => words::amount_unit(spec.parse(&text).ok(), currency, locale),

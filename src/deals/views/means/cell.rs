@@ -8,8 +8,8 @@ use yew::prelude::*;
 use crate::deals::views::means::state::PlanChange;
 use crate::deals::views::means::words;
 use crate::shell::event::typed;
-use crate::shell::half_typed::use_half_typed;
 use crate::shell::ports::Ports;
+use crate::shell::typing_timer::use_typing_timer;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct PlanCellProps {
@@ -27,19 +27,19 @@ pub(super) struct PlanCellProps {
 pub(super) fn PlanCell(props: &PlanCellProps) -> Html {
     let PlanCellProps { means, front, value, labelled_by, ports, locale, on_change } = props;
     let typing = use_state_eq(|| None::<AttrValue>);
-    let half_typed = use_half_typed(Some(ports));
+    let typing_timer = use_typing_timer(Some(ports));
     let oninput = use_callback(
-        (*means, *front, typing.setter(), half_typed.typed, on_change.clone()),
-        |event: InputEvent, (means, front, typing, half_typed, on_change)| {
+        (*means, *front, typing.setter(), typing_timer.typed, on_change.clone()),
+        |event: InputEvent, (means, front, typing, typing_timer, on_change)| {
             let text = typed(&event);
             if let Ok(percent) = read_percent(&text) {
                 on_change.emit((*means, *front, percent));
             }
             typing.set(Some(text.into()));
-            half_typed.emit(());
+            typing_timer.emit(());
         },
     );
-    let onblur = use_callback((typing.clone(), half_typed.left), |_: FocusEvent, (typing, left)| {
+    let onblur = use_callback((typing.clone(), typing_timer.left), |_: FocusEvent, (typing, left)| {
         left.emit(());
         if typing.as_ref().is_some_and(|text| read_percent(text).is_ok()) {
             typing.set(None);
@@ -47,7 +47,7 @@ pub(super) fn PlanCell(props: &PlanCellProps) -> Html {
     });
     let shown = || value.map(|percent| percent.to_string()).unwrap_or_default().into();
     let text = typing.as_ref().cloned().unwrap_or_else(shown);
-    let wrong = !half_typed.is_on && read_percent(&text).is_err();
+    let wrong = !typing_timer.is_on && read_percent(&text).is_err();
     let name = format!("{}.{}", means.code(), front.code());
     let error_id = format!("{name}-error");
     html! {

@@ -10,9 +10,9 @@ const PAUSE_MS: u32 = 900;
 
 /// Whether something is being typed: the running timer.
 #[derive(Default)]
-pub struct HalfTyped(Option<Subscription>);
+pub struct TypingTimer(Option<Subscription>);
 
-impl HalfTyped {
+impl TypingTimer {
     /// Something was typed. `paused` is called unless more follows, and must call [`end`](Self::end).
     pub fn begin(&mut self, window: &(impl Window + ?Sized), paused: Callback<()>) {
         self.0 = Some(window.after(PAUSE_MS, paused));
@@ -30,7 +30,7 @@ impl HalfTyped {
 
 /// The same for a field that is a component of its own.
 #[derive(Clone, PartialEq)]
-pub struct UseHalfTyped {
+pub struct UseTypingTimer {
     pub is_on: bool,
     /// Call this on each keystroke.
     pub typed: Callback<()>,
@@ -40,9 +40,9 @@ pub struct UseHalfTyped {
 
 /// Without ports, only leaving the field ends it.
 #[hook]
-pub fn use_half_typed(ports: Option<&Ports>) -> UseHalfTyped {
+pub fn use_typing_timer(ports: Option<&Ports>) -> UseTypingTimer {
     let is_on = use_state_eq(|| false);
-    let timer = use_mut_ref(HalfTyped::default);
+    let timer = use_mut_ref(TypingTimer::default);
     let left = use_callback(is_on.setter(), {
         let timer = timer.clone();
         move |(), is_on| {
@@ -56,5 +56,5 @@ pub fn use_half_typed(ports: Option<&Ports>) -> UseHalfTyped {
         }
         is_on.set(true);
     });
-    UseHalfTyped { is_on: *is_on, typed, left }
+    UseTypingTimer { is_on: *is_on, typed, left }
 }
