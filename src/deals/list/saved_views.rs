@@ -4,8 +4,8 @@ use yew::prelude::*;
 use crate::deals::list::state::ViewChange;
 use crate::deals::list::words;
 use crate::shell::event::typed;
-use crate::shell::kept::{UseKept, use_kept};
 use crate::shell::session::Session;
+use crate::shell::stored_value::{UseStoredValue, use_stored_value};
 
 #[derive(PartialEq, Properties)]
 pub struct SavedViewsProps {
@@ -17,7 +17,8 @@ pub struct SavedViewsProps {
 pub fn SavedViews(props: &SavedViewsProps) -> Html {
     let SavedViewsProps { session, query } = props;
     let locale = session.locale;
-    let UseKept { value: views, is_stored, change: on_change } = use_kept::<Vec<SavedView>>(&session.ports);
+    let UseStoredValue { value: views, is_stored, change: on_change } =
+        use_stored_value::<Vec<SavedView>>(&session.ports);
     let name = use_state_eq(AttrValue::default);
     let oninput = use_callback(name.setter(), |event: InputEvent, name| name.set(typed(&event).into()));
     let onsubmit = use_callback(

@@ -1,8 +1,8 @@
 use abacus_deals::view::{SavedView, VIEWS_KEY, read_views, write_views};
 use yew::prelude::*;
 
-use crate::shell::kept::Kept;
 use crate::shell::session::Session;
+use crate::shell::stored_value::StoredValue;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ViewChange {
@@ -11,7 +11,7 @@ pub enum ViewChange {
     Forget(String),
 }
 
-impl Kept for Vec<SavedView> {
+impl StoredValue for Vec<SavedView> {
     const KEY: &'static str = VIEWS_KEY;
     type Change = ViewChange;
 

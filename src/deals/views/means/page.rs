@@ -7,8 +7,8 @@ use crate::deals::views::means::plan::plan_table;
 use crate::deals::views::means::state::UsePlan;
 use crate::deals::views::means::words;
 use crate::deals::views::scope_choices::{Choosing, salesperson_choice};
-use crate::shell::kept::use_kept;
 use crate::shell::session::Session;
+use crate::shell::stored_value::use_stored_value;
 
 #[derive(PartialEq, Properties)]
 pub(in crate::deals::views) struct MeansProps {
@@ -24,7 +24,7 @@ pub(in crate::deals::views) struct MeansProps {
 pub(in crate::deals::views) fn MeansView(props: &MeansProps) -> Html {
     let MeansProps { session, rows, scope, today, replace } = props;
     let locale = session.locale;
-    let used: UsePlan = use_kept(&session.ports);
+    let used: UsePlan = use_stored_value(&session.ports);
     let meetings = Meetings::of(rows, scope, *today);
     html! {
         <>

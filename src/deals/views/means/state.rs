@@ -3,14 +3,14 @@
 use abacus_deals::Front;
 use abacus_deals::view::{MEANS_KEY, Means, MeansPlan};
 
-use crate::shell::kept::{Kept, UseKept};
+use crate::shell::stored_value::{StoredValue, UseStoredValue};
 
 /// A part of the plan and its percentage; `None` clears it.
 pub(super) type PlanChange = (Means, Front, Option<u8>);
 
-pub(super) type UsePlan = UseKept<MeansPlan>;
+pub(super) type UsePlan = UseStoredValue<MeansPlan>;
 
-impl Kept for MeansPlan {
+impl StoredValue for MeansPlan {
     const KEY: &'static str = MEANS_KEY;
     type Change = PlanChange;
 
