@@ -4,7 +4,7 @@
 use web_sys::{Url, UrlSearchParams, Window};
 
 use crate::platform::app;
-use crate::shell::in_file::InFile;
+use crate::shell::single_file_address::SingleFileAddress;
 
 /// Reads and writes the parts of an address.
 pub(super) trait Address: 'static {
@@ -30,9 +30,9 @@ pub(super) trait Address: 'static {
 }
 
 /// Each page is a document.
-pub(super) struct OfDocument;
+pub(super) struct DocumentAddress;
 
-impl Address for OfDocument {
+impl Address for DocumentAddress {
     fn query(window: &Window) -> String {
         window.location().search().unwrap_or_default().trim_start_matches('?').to_owned()
     }
@@ -58,15 +58,15 @@ impl Address for OfDocument {
 }
 
 /// One document for all pages.
-pub(super) struct OfFile;
+pub(super) struct FileAddress;
 
-impl OfFile {
-    pub(super) fn read(window: &Window) -> InFile {
-        InFile::read(&window.location().hash().unwrap_or_default())
+impl FileAddress {
+    pub(super) fn read(window: &Window) -> SingleFileAddress {
+        SingleFileAddress::read(&window.location().hash().unwrap_or_default())
     }
 }
 
-impl Address for OfFile {
+impl Address for FileAddress {
     fn query(window: &Window) -> String {
         Self::read(window).query
     }
@@ -76,7 +76,7 @@ impl Address for OfFile {
     }
 
     fn with(window: &Window, query: &str, fragment: &str) -> String {
-        InFile { query: query.to_owned(), fragment: fragment.to_owned(), ..Self::read(window) }.written()
+        SingleFileAddress { query: query.to_owned(), fragment: fragment.to_owned(), ..Self::read(window) }.written()
     }
 
     fn hash(window: &Window, fragment: &str) -> String {

@@ -27,7 +27,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement, Window};
 
-use crate::platform::address::{Address, OfDocument};
+use crate::platform::address::{Address, DocumentAddress};
 use crate::shell::chunk::NotLoaded;
 use crate::shell::frames::Frames;
 use crate::shell::locale;
@@ -60,7 +60,7 @@ pub fn start() -> Option<Start> {
     let window = web_sys::window()?;
     let host = app(&window)?;
     let path = host.dyn_ref::<HtmlElement>()?.dataset().get("page").unwrap_or_default();
-    start_at::<OfDocument>(&window, Page::from_path(&path)?)
+    start_at::<DocumentAddress>(&window, Page::from_path(&path)?)
 }
 
 fn start_at<A: Address>(window: &Window, page: Page) -> Option<Start> {
@@ -74,7 +74,7 @@ fn start_at<A: Address>(window: &Window, page: Page) -> Option<Start> {
 }
 
 pub fn ports() -> Option<Ports> {
-    ports_at::<OfDocument>(&web_sys::window()?)
+    ports_at::<DocumentAddress>(&web_sys::window()?)
 }
 
 /// Whether any stored key starts with this prefix. Not a port of every page, because listing keys is code that only
@@ -86,7 +86,7 @@ pub fn holds(prefix: &str) -> bool {
 
 /// The outbox for pages that create no files.
 pub fn outbox() -> Option<Rc<dyn Outbox>> {
-    Some(Rc::new(outbox::Browser::<OfDocument>::new(web_sys::window()?, None)))
+    Some(Rc::new(outbox::Browser::<DocumentAddress>::new(web_sys::window()?, None)))
 }
 
 pub fn frames() -> Option<Rc<dyn Frames>> {
@@ -116,7 +116,7 @@ pub fn parent() -> Option<Rc<dyn Parent>> {
 
 /// The additional port for a lesson on stage.
 pub fn presentation() -> Option<Rc<dyn Presentation>> {
-    presentation_at::<OfDocument>(&web_sys::window()?)
+    presentation_at::<DocumentAddress>(&web_sys::window()?)
 }
 
 fn presentation_at<A: Address>(window: &Window) -> Option<Rc<dyn Presentation>> {
@@ -128,7 +128,7 @@ fn presentation_at<A: Address>(window: &Window) -> Option<Rc<dyn Presentation>> 
 pub fn is_arranged(page: Page) -> bool {
     web_sys::window().is_some_and(|window| match page {
         Page::Embed(_) => parent::is_framed(&window) || window.location().search().is_ok_and(|query| arranges(&query)),
-        Page::Calculator(_) => OfDocument::param(&window, "guess").as_deref() == Some("1"),
+        Page::Calculator(_) => DocumentAddress::param(&window, "guess").as_deref() == Some("1"),
         Page::Home | Page::Deals | Page::Class | Page::Builder => false,
     })
 }

@@ -10,7 +10,7 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, EventInit, HtmlElement, Window};
 
-use crate::platform::address::{Address, OfFile};
+use crate::platform::address::{Address, FileAddress};
 use crate::platform::{Start, app, ports_at, presentation_at, start_at, store, tool};
 use crate::shell::ports::Ports;
 use crate::shell::presentation::Presentation;
@@ -26,7 +26,7 @@ type Place = (Page, bool);
 
 /// The presentation port for a single file.
 pub fn presentation() -> Option<Rc<dyn Presentation>> {
-    presentation_at::<OfFile>(&web_sys::window()?)
+    presentation_at::<FileAddress>(&web_sys::window()?)
 }
 
 struct Single {
@@ -48,7 +48,7 @@ pub fn run(open: Open) {
 
 impl Single {
     fn place(&self) -> Place {
-        (OfFile::read(&self.window).page(), OfFile::is_demo(&self.window))
+        (FileAddress::read(&self.window).page(), FileAddress::is_demo(&self.window))
     }
 
     fn follow(self: &Rc<Self>) {
@@ -104,7 +104,7 @@ impl Single {
         let page = place.0;
         self.shown.set(Some(place));
         self.dress(page);
-        let opened = start_at::<OfFile>(&self.window, page).zip(ports_at::<OfFile>(&self.window));
+        let opened = start_at::<FileAddress>(&self.window, page).zip(ports_at::<FileAddress>(&self.window));
         let closes = opened.and_then(|(start, ports)| (self.open)(start, ports, place.1));
         if closes.is_none() && page != Page::Home {
             // A page that is not in this file: go to home.

@@ -10,7 +10,7 @@ const QUERY: [&str; 2] = ["lang", "demo"];
 
 /// The parsed text after the `#`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct InFile {
+pub struct SingleFileAddress {
     /// The path of the page below the root of a site: empty, or ending in `/`.
     pub path: String,
     /// `lang=en`, without `?`.
@@ -19,7 +19,7 @@ pub struct InFile {
     pub fragment: String,
 }
 
-impl InFile {
+impl SingleFileAddress {
     /// Parses the text after a `#`.
     pub fn read(hash: &str) -> Self {
         let hash = hash.trim_start_matches('#');
@@ -46,10 +46,10 @@ impl InFile {
 
 #[cfg(test)]
 mod tests {
-    use super::InFile;
+    use super::SingleFileAddress;
 
-    fn address(path: &str, query: &str, fragment: &str) -> InFile {
-        InFile { path: path.to_owned(), query: query.to_owned(), fragment: fragment.to_owned() }
+    fn address(path: &str, query: &str, fragment: &str) -> SingleFileAddress {
+        SingleFileAddress { path: path.to_owned(), query: query.to_owned(), fragment: fragment.to_owned() }
     }
 
     #[test]
@@ -64,7 +64,7 @@ mod tests {
             ("#/deals?abcd2345", address("deals/", "", "abcd2345")),
             ("#/deals?q=a%26b%3Fc", address("deals/", "", "q=a%26b%3Fc")),
         ] {
-            assert_eq!(InFile::read(hash), expected, "{hash}");
+            assert_eq!(SingleFileAddress::read(hash), expected, "{hash}");
             assert_eq!(expected.written(), hash);
         }
     }
@@ -80,7 +80,7 @@ mod tests {
             ("#/deals", "deals/"),
             ("#/?a?b#c&&&", ""),
         ] {
-            assert_eq!(InFile::read(hash).page().path(), path, "{hash}");
+            assert_eq!(SingleFileAddress::read(hash).page().path(), path, "{hash}");
         }
     }
 }
