@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::Callback;
 
-use crate::shell::offline::{Note, Offline as Port, Standing, Told, Way};
+use crate::shell::offline::{CacheStatus, InstallMethod, Offline as Port, OfflineState, ReleaseNote};
 
 #[derive(Default)]
 struct Known {
@@ -17,7 +17,7 @@ struct Known {
     load: Option<Function>,
     /// The exports of the script, once loaded.
     script: Option<JsValue>,
-    told: Told,
+    state: OfflineState,
     changed: Callback<()>,
 }
 
@@ -36,8 +36,8 @@ impl Offline {
 }
 
 impl Port for Offline {
-    fn told(&self) -> Told {
-        self.0.borrow().told.clone()
+    fn state(&self) -> OfflineState {
+        self.0.borrow().state.clone()
     }
 
     fn watch(&self, changed: Callback<()>) {
@@ -57,7 +57,7 @@ impl Port for Offline {
             let tell = Closure::<dyn FnMut(JsValue)>::new(move |told: JsValue| {
                 let changed = {
                     let mut known = known.borrow_mut();
-                    known.told = read(&told);
+                    known.state = read(&told);
                     known.changed.clone()
                 };
                 changed.emit(());
@@ -80,31 +80,35 @@ fn exported(script: &JsValue, name: &str) -> Option<Function> {
     Reflect::get(script, &name.into()).ok()?.dyn_into().ok()
 }
 
-fn read(told: &JsValue) -> Told {
+fn read(told: &JsValue) -> OfflineState {
     let text = |key: &str| Reflect::get(told, &key.into()).ok().and_then(|text| text.as_string());
-    let standing = match text("state").as_deref() {
-        Some("saving") => Standing::Saving,
-        Some("ready") => Standing::Ready,
-        Some("failed") => Standing::Failed,
-        Some("insecure") => Standing::Insecure,
-        Some("unsupported") => Standing::Unsupported,
-        Some("off") => Standing::Off,
-        Some("new") => Standing::New(notes(told).unwrap_or_default()),
-        _ => Standing::Unknown,
+    let status = match text("state").as_deref() {
+        Some("saving") => CacheStatus::Saving,
+        Some("ready") => CacheStatus::Ready,
+        Some("failed") => CacheStatus::Failed,
+        Some("insecure") => CacheStatus::Insecure,
+        Some("unsupported") => CacheStatus::Unsupported,
+        Some("off") => CacheStatus::Off,
+        Some("new") => CacheStatus::New(notes(told).unwrap_or_default()),
+        _ => CacheStatus::Unknown,
     };
-    let way = match text("way").as_deref() {
-        Some("click") => Some(Way::Click),
-        Some("menu") => Some(Way::Menu),
+    let install_method = match text("way").as_deref() {
+        Some("click") => Some(InstallMethod::Click),
+        Some("menu") => Some(InstallMethod::Menu),
         _ => None,
     };
-    Told { standing, way, minute: text("minute").and_then(|minute| minute.parse().ok()).unwrap_or_default() }
+    OfflineState {
+        status,
+        install_method,
+        minute: text("minute").and_then(|minute| minute.parse().ok()).unwrap_or_default(),
+    }
 }
 
-fn notes(told: &JsValue) -> Option<Vec<Note>> {
+fn notes(told: &JsValue) -> Option<Vec<ReleaseNote>> {
     let lines: Array = Reflect::get(told, &"notes".into()).ok()?.dyn_into().ok()?;
     let line = |line: JsValue| {
         let both: Array = line.dyn_into().ok()?;
-        Some(Note { zh: both.get(0).as_string()?, en: both.get(1).as_string()? })
+        Some(ReleaseNote { zh: both.get(0).as_string()?, en: both.get(1).as_string()? })
     };
     Some(lines.iter().filter_map(line).collect())
 }

@@ -36,7 +36,7 @@ use sales_abacus::home::{Attention, attention};
 use sales_abacus::shell::chunk::Chunk;
 use sales_abacus::shell::frames::Frames;
 use sales_abacus::shell::inbox::{Decoder, Inbox, Picked};
-use sales_abacus::shell::offline::{self, Offline, Status, Told};
+use sales_abacus::shell::offline::{self, Offline, OfflineState, Status};
 use sales_abacus::shell::outbox::{NoFile, Outbox, Shared};
 use sales_abacus::shell::ports::{Host, KeyPress, Lasting, PagePorts, Ports, Room, Window};
 use sales_abacus::shell::presentation::Presentation;
@@ -312,10 +312,10 @@ impl Presentation for FakePresentation {
 }
 
 /// A browser with this offline status.
-pub(crate) struct Telling(pub(crate) Told);
+pub(crate) struct FakeOffline(pub(crate) OfflineState);
 
-impl Offline for Telling {
-    fn told(&self) -> Told {
+impl Offline for FakeOffline {
+    fn state(&self) -> OfflineState {
         self.0.clone()
     }
 
@@ -330,12 +330,12 @@ impl Offline for Telling {
 
 /// The first render of a page with this address and this store, with its chunks loaded.
 pub(crate) fn render(page: Page, locale: Locale, fragment: &str, store: MemoryStore) -> String {
-    rendered(page, locale, fragment, Rc::new(store), Some(Told::default()))
+    rendered(page, locale, fragment, Rc::new(store), Some(OfflineState::default()))
 }
 
 /// The same, with this offline status.
-pub(crate) fn render_told(page: Page, locale: Locale, told: Told, store: Rc<MemoryStore>) -> String {
-    rendered(page, locale, "", store, Some(told))
+pub(crate) fn render_offline(page: Page, locale: Locale, state: OfflineState, store: Rc<MemoryStore>) -> String {
+    rendered(page, locale, "", store, Some(state))
 }
 
 /// A page as shipped: no chunk is loaded except the working.
@@ -345,7 +345,7 @@ pub(crate) fn shipped(page: Page, locale: Locale) -> String {
 
 /// A page arranged by its host, with all chunks.
 pub(crate) fn render_framed(page: Page, locale: Locale, fragment: &str, frame: Frame) -> String {
-    rendered_in(page, locale, fragment, Rc::default(), Some(Told::default()), Some(frame))
+    rendered_in(page, locale, fragment, Rc::default(), Some(OfflineState::default()), Some(frame))
 }
 
 /// The same before any lazy chunk has loaded.
@@ -354,8 +354,8 @@ pub(crate) fn render_framed_at_first(page: Page, locale: Locale, fragment: &str,
 }
 
 /// With the offline status from its chunk, if chunks are loaded.
-fn rendered(page: Page, locale: Locale, fragment: &str, store: Rc<MemoryStore>, told: Option<Told>) -> String {
-    rendered_in(page, locale, fragment, store, told, None)
+fn rendered(page: Page, locale: Locale, fragment: &str, store: Rc<MemoryStore>, state: Option<OfflineState>) -> String {
+    rendered_in(page, locale, fragment, store, state, None)
 }
 
 fn rendered_in(
@@ -363,12 +363,12 @@ fn rendered_in(
     locale: Locale,
     fragment: &str,
     store: Rc<MemoryStore>,
-    told: Option<Told>,
+    state: Option<OfflineState>,
     frame: Option<Frame>,
 ) -> String {
     let (store, host): (Rc<dyn Store>, _) = (store, Rc::new(FixedHost::at(fragment)));
-    let chunks_are_there = told.is_some();
-    let status = Status { view: offline::view, port: Rc::new(Telling(told.unwrap_or_default())) };
+    let chunks_are_there = state.is_some();
+    let status = Status { view: offline::view, port: Rc::new(FakeOffline(state.unwrap_or_default())) };
     let offline = chunk(status, chunks_are_there);
     let of_page = PagePorts { window: host.clone(), settings: Rc::new(store.clone()) };
     let ports = Ports { store, host, outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
@@ -441,7 +441,7 @@ pub(crate) fn render_stage(locale: Locale, lesson: &str, step: usize, run: &str)
 }
 
 fn no_status() -> Status {
-    Status { view: offline::view, port: Rc::new(Telling(Told::default())) }
+    Status { view: offline::view, port: Rc::new(FakeOffline(OfflineState::default())) }
 }
 
 fn class_chunks(

@@ -22,7 +22,7 @@ pub struct Status {
 /// The port to the offline support.
 pub trait Offline {
     /// The current status.
-    fn told(&self) -> Told;
+    fn state(&self) -> OfflineState;
     /// Starts making the app available offline, unless it has started, and calls back on every status change. Only the
     /// latest callback is called.
     fn watch(&self, changed: Callback<()>);
@@ -33,16 +33,16 @@ pub trait Offline {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Told {
-    pub standing: Standing,
+pub struct OfflineState {
+    pub status: CacheStatus,
     /// How the app can be installed; `None` if it is already installed or cannot be.
-    pub way: Option<Way>,
+    pub install_method: Option<InstallMethod>,
     /// When this was reported, in minutes since 1970.
     pub minute: u32,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Standing {
+pub enum CacheStatus {
     #[default]
     Unknown,
     Saving,
@@ -56,18 +56,18 @@ pub enum Standing {
     /// The site has the kill switch in place of its worker.
     Off,
     /// A newer version is stored on the device; these are its release notes.
-    New(Vec<Note>),
+    New(Vec<ReleaseNote>),
 }
 
 /// A line of the release notes, in both languages.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Note {
+pub struct ReleaseNote {
     pub zh: String,
     pub en: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum InstallMethod {
     /// The browser prompts after a click on our button.
     Click,
     /// Through a menu of the browser.

@@ -6,7 +6,7 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::shell::event::focus;
-use crate::shell::offline::{Note, Offline, Standing, Told, Way, visits, words};
+use crate::shell::offline::{CacheStatus, InstallMethod, Offline, OfflineState, ReleaseNote, visits, words};
 use crate::shell::session::PageSession;
 use crate::shell::words::DISMISS;
 
@@ -41,7 +41,7 @@ enum Message {
 }
 
 struct View {
-    told: Told,
+    state: OfflineState,
     /// `None` until counted, and after the user declined.
     visits: Option<u32>,
     /// Whether an update was refused because something would have been lost.
@@ -56,7 +56,7 @@ impl Component for View {
     fn create(ctx: &Context<Self>) -> Self {
         let port = &ctx.props().port.0;
         port.watch(ctx.link().callback(|()| Message::Changed));
-        let mut view = Self { told: port.told(), visits: None, is_refused: false, place: NodeRef::default() };
+        let mut view = Self { state: port.state(), visits: None, is_refused: false, place: NodeRef::default() };
         view.count(ctx);
         view
     }
@@ -65,7 +65,7 @@ impl Component for View {
         let ViewProps { session, port } = ctx.props();
         match message {
             Message::Changed => {
-                self.told = port.0.told();
+                self.state = port.0.state();
                 self.count(ctx);
             }
             Message::Update => self.is_refused = !port.0.update(),
@@ -83,18 +83,18 @@ impl Component for View {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let session = &ctx.props().session;
-        let said = words::standing(&self.told.standing).map(|text| session.say(text));
-        let (standing, news) = if let Standing::New(_) = self.told.standing { (None, said) } else { (said, None) };
+        let said = words::status(&self.state.status).map(|text| session.say(text));
+        let (status, news) = if let CacheStatus::New(_) = self.state.status { (None, said) } else { (said, None) };
         html! {
             <div class="offline" ref={self.place.clone()} tabindex="-1">
-                <p>{ standing }</p>
+                <p>{ status }</p>
                 // A live region for news only, which the status is not.
                 <p role="status" translate="no">{ news }</p>
-                if let Standing::New(notes) = &self.told.standing {
+                if let CacheStatus::New(notes) = &self.state.status {
                     { self.newer(ctx, notes) }
                 }
-                if self.told.standing == Standing::Ready && self.visits >= Some(SECOND) {
-                    { for self.told.way.map(|way| hint(ctx, way)) }
+                if self.state.status == CacheStatus::Ready && self.visits >= Some(SECOND) {
+                    { for self.state.install_method.map(|way| hint(ctx, way)) }
                 }
             </div>
         }
@@ -104,11 +104,11 @@ impl Component for View {
 impl View {
     /// Counts this visit once the app is stored on the device: before that, there is nothing to install.
     fn count(&mut self, ctx: &Context<Self>) {
-        if self.told.standing != Standing::Ready || self.visits.is_some() {
+        if self.state.status != CacheStatus::Ready || self.visits.is_some() {
             return;
         }
         let settings = &ctx.props().session.ports.settings;
-        if let Some((visits, text)) = visits::count(settings.read(visits::KEY).as_deref(), self.told.minute) {
+        if let Some((visits, text)) = visits::count(settings.read(visits::KEY).as_deref(), self.state.minute) {
             // If it cannot be stored, every visit counts as the first.
             self.visits = settings.write(visits::KEY, &text).then_some(visits);
         }
@@ -117,12 +117,12 @@ impl View {
     /// The hint disappears, and its button must not take the focus with it.
     fn leave(&mut self) {
         focus(&self.place);
-        (self.told.way, self.visits) = (None, None);
+        (self.state.install_method, self.visits) = (None, None);
     }
 
-    fn newer(&self, ctx: &Context<Self>, notes: &[Note]) -> Html {
+    fn newer(&self, ctx: &Context<Self>, notes: &[ReleaseNote]) -> Html {
         let session = &ctx.props().session;
-        let line = |note: &Note| match session.locale {
+        let line = |note: &ReleaseNote| match session.locale {
             Locale::Zh => note.zh.clone(),
             Locale::En => note.en.clone(),
         };
@@ -138,11 +138,11 @@ impl View {
     }
 }
 
-fn hint(ctx: &Context<View>, way: Way) -> Html {
+fn hint(ctx: &Context<View>, way: InstallMethod) -> Html {
     let (session, link) = (&ctx.props().session, ctx.link());
     let (text, install) = match way {
-        Way::Click => (words::BY_CLICK, true),
-        Way::Menu => (words::BY_MENU, false),
+        InstallMethod::Click => (words::BY_CLICK, true),
+        InstallMethod::Menu => (words::BY_MENU, false),
     };
     html! {
         <p class="offline__hint">

@@ -1,6 +1,6 @@
 use abacus_core::text::{Text, text};
 
-use crate::shell::offline::Standing;
+use crate::shell::offline::CacheStatus;
 
 const SAVING: Text =
     text("正在存到这台设备上，存好后离线也能用…", "Saving the app on this device, so that it works offline…");
@@ -33,15 +33,15 @@ pub(super) const BY_MENU: Text = text(
 );
 
 /// `None` while the status is unknown.
-pub(super) const fn standing(standing: &Standing) -> Option<Text> {
-    match standing {
-        Standing::Unknown => None,
-        Standing::Saving => Some(SAVING),
-        Standing::Ready => Some(READY),
-        Standing::Failed => Some(FAILED),
-        Standing::Insecure => Some(INSECURE),
-        Standing::Unsupported => Some(UNSUPPORTED),
-        Standing::Off => Some(OFF),
-        Standing::New(_) => Some(NEW),
+pub(super) const fn status(status: &CacheStatus) -> Option<Text> {
+    match status {
+        CacheStatus::Unknown => None,
+        CacheStatus::Saving => Some(SAVING),
+        CacheStatus::Ready => Some(READY),
+        CacheStatus::Failed => Some(FAILED),
+        CacheStatus::Insecure => Some(INSECURE),
+        CacheStatus::Unsupported => Some(UNSUPPORTED),
+        CacheStatus::Off => Some(OFF),
+        CacheStatus::New(_) => Some(NEW),
     }
 }
