@@ -15,12 +15,12 @@ use crate::shell::ports::Host;
 const SLICE_MS: u64 = 12;
 
 /// Observes work that has parts, and is told which one is current.
-pub trait Watch<P>: Pace {
+pub trait PhasedPace<P>: Pace {
     /// The given part starts.
     fn begin(&self, part: P);
 }
 
-impl<P> Watch<P> for NeverYield {
+impl<P> PhasedPace<P> for NeverYield {
     fn begin(&self, _: P) {}
 }
 
@@ -34,64 +34,64 @@ pub struct Progress<P> {
 
 /// Identifies the current work: the last that was started, until it is stopped.
 #[derive(Clone, Debug, Default)]
-pub struct Wanted(Rc<Cell<u64>>);
+pub struct CancelToken(Rc<Cell<u64>>);
 
-impl PartialEq for Wanted {
+impl PartialEq for CancelToken {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-impl Wanted {
+impl CancelToken {
     /// Cancels all work started before.
-    pub fn stop(&self) {
+    pub fn cancel(&self) {
         self.0.set(self.0.get().wrapping_add(1));
     }
 }
 
 /// The pace of one piece of work in the browser.
-pub struct Slices<P> {
+pub struct TimeSlices<P> {
     host: Rc<dyn Host>,
-    wanted: Wanted,
+    token: CancelToken,
     number: u64,
     until: Cell<u64>,
     part: RefCell<P>,
-    told: Callback<Progress<P>>,
+    on_progress: Callback<Progress<P>>,
 }
 
-impl<P: Clone + 'static> Slices<P> {
+impl<P: Clone + 'static> TimeSlices<P> {
     /// Starts work and cancels what was wanted before. In each pause, its progress is reported.
-    pub fn begin(host: &Rc<dyn Host>, wanted: &Wanted, part: P, told: Callback<Progress<P>>) -> Self {
-        wanted.stop();
+    pub fn begin(host: &Rc<dyn Host>, token: &CancelToken, part: P, on_progress: Callback<Progress<P>>) -> Self {
+        token.cancel();
         let until = Cell::new(host.clock().saturating_add(SLICE_MS));
-        let (number, part) = (wanted.0.get(), RefCell::new(part));
-        Self { host: host.clone(), wanted: wanted.clone(), number, until, part, told }
+        let (number, part) = (token.0.get(), RefCell::new(part));
+        Self { host: host.clone(), token: token.clone(), number, until, part, on_progress }
     }
 
     /// Whether it is still wanted.
-    pub fn is_wanted(&self) -> bool {
-        self.wanted.0.get() == self.number
+    pub fn is_current(&self) -> bool {
+        self.token.0.get() == self.number
     }
 }
 
-impl<P: Clone + 'static> Pace for Slices<P> {
+impl<P: Clone + 'static> Pace for TimeSlices<P> {
     fn is_due(&self) -> bool {
         self.host.clock() >= self.until.get()
     }
 
     fn rest(&self, done: u64, total: u64) -> Rest<'_> {
         Box::pin(async move {
-            if self.is_wanted() {
-                self.told.emit(Progress { part: self.part.borrow().clone(), done, total });
+            if self.is_current() {
+                self.on_progress.emit(Progress { part: self.part.borrow().clone(), done, total });
                 free(&*self.host).await;
                 self.until.set(self.host.clock().saturating_add(SLICE_MS));
             }
-            if self.is_wanted() { Ok(()) } else { Err(Stopped) }
+            if self.is_current() { Ok(()) } else { Err(Stopped) }
         })
     }
 }
 
-impl<P: Clone + 'static> Watch<P> for Slices<P> {
+impl<P: Clone + 'static> PhasedPace<P> for TimeSlices<P> {
     fn begin(&self, part: P) {
         self.part.replace(part);
     }

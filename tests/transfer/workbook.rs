@@ -11,7 +11,7 @@ use sales_abacus::deals::files::import::reading_words;
 use sales_abacus::deals::files::import::state::{ChosenFiles, FileContent, ImportStage, TableOrigin, UnreadFile};
 use sales_abacus::shell::chunk::{Chunk, NotLoaded};
 use sales_abacus::shell::inbox::Picked;
-use sales_abacus::shell::slices::{Progress, Watch};
+use sales_abacus::shell::slices::{PhasedPace, Progress};
 
 use super::*;
 
@@ -180,7 +180,7 @@ impl Pace for Stopping {
     }
 }
 
-impl Watch<Part> for Stopping {
+impl PhasedPace<Part> for Stopping {
     fn begin(&self, part: Part) {
         self.parts.borrow_mut().push(part);
     }

@@ -4,7 +4,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::shell::ports::Ports;
-use crate::shell::slices::{Slices, Wanted};
+use crate::shell::slices::{CancelToken, TimeSlices};
 use crate::shell::stored::{everything, everything_with};
 
 /// How long, in milliseconds, the book has to stay unchanged before the storage is measured again: an import changes it
@@ -15,17 +15,17 @@ const PAUSE_MS: u32 = 300;
 #[hook]
 pub fn use_usage(ports: &Ports, book: &Book) -> Usage {
     let usage = use_state_eq(|| Usage::of(&everything(&*ports.store)));
-    let wanted = use_memo((), |()| Wanted::default());
+    let wanted = use_memo((), |()| CancelToken::default());
     let is_first = use_mut_ref(|| true);
     use_effect_with((ports.clone(), book.clone()), {
         let usage = usage.setter();
         move |(ports, _)| {
-            wanted.stop();
+            wanted.cancel();
             let measured = (!is_first.replace(false)).then(|| {
                 let measure = Callback::from({
                     let ports = ports.clone();
                     move |()| {
-                        let slices = Slices::begin(&ports.host, &wanted, (), Callback::noop());
+                        let slices = TimeSlices::begin(&ports.host, &wanted, (), Callback::noop());
                         let (ports, usage) = (ports.clone(), usage.clone());
                         spawn_local(async move {
                             let Ok(entries) = everything_with(&*ports.store, &slices).await else { return };

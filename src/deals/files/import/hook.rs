@@ -19,7 +19,7 @@ use crate::deals::files::import::workbook::WorkbookReader;
 use crate::shell::chunk::Chunk;
 use crate::shell::inbox::Picked;
 use crate::shell::ports::Ports;
-use crate::shell::slices::{Progress, Slices, Wanted};
+use crate::shell::slices::{CancelToken, Progress, TimeSlices};
 
 #[derive(Clone, PartialEq)]
 pub struct UseImport {
@@ -42,12 +42,12 @@ pub struct UseImport {
 
 /// Runs work in slices, one piece of work at a time.
 struct Worker {
-    wanted: Wanted,
+    wanted: CancelToken,
     /// How the shown tables are to be read. Further changes may arrive before the first is done.
     readings: RefCell<Vec<(usize, Reading)>>,
     progress: UseStateSetter<Option<Progress<Part>>>,
     /// The search for an import that can be undone.
-    offers: Rc<Wanted>,
+    offers: Rc<CancelToken>,
     dispatcher: UseReducerDispatcher<ImportState>,
     /// Nothing else starts until the store is consistent again.
     is_writing: Cell<bool>,
@@ -55,9 +55,9 @@ struct Worker {
 
 impl Worker {
     /// Starts work, replacing the current work. Its result is the stage of the import.
-    fn begin<W>(self: &Rc<Self>, ports: &Ports, work: impl FnOnce(Slices<Part>) -> W)
+    fn begin<W>(self: &Rc<Self>, ports: &Ports, work: impl FnOnce(TimeSlices<Part>) -> W)
     where
-        W: Future<Output = (Slices<Part>, Result<ImportStage, Stopped>)> + 'static,
+        W: Future<Output = (TimeSlices<Part>, Result<ImportStage, Stopped>)> + 'static,
     {
         if self.is_writing.get() {
             return;
@@ -67,21 +67,21 @@ impl Worker {
         let worker = self.clone();
         spawn_local(async move {
             let (slices, stage) = work.await;
-            if let Some(stage) = stage.ok().filter(|_| slices.is_wanted()) {
+            if let Some(stage) = stage.ok().filter(|_| slices.is_current()) {
                 worker.stop();
                 worker.dispatcher.dispatch(ImportAction::Inspected(stage));
             }
         });
     }
 
-    fn slices(&self, ports: &Ports, wanted: &Wanted) -> Slices<Part> {
+    fn slices(&self, ports: &Ports, wanted: &CancelToken) -> TimeSlices<Part> {
         let progress = self.progress.clone();
         let told = Callback::from(move |told: Progress<Part>| progress.set(Some(told)));
-        Slices::begin(&ports.host, wanted, Part::Comparing, told)
+        TimeSlices::begin(&ports.host, wanted, Part::Comparing, told)
     }
 
     fn stop(&self) {
-        self.wanted.stop();
+        self.wanted.cancel();
         self.readings.borrow_mut().clear();
         self.progress.set(None);
     }
@@ -96,12 +96,12 @@ pub fn use_import(
     workbooks: &Chunk<&'static WorkbookReader>,
 ) -> UseImport {
     let state = use_reducer_eq(ImportState::default);
-    let offers = use_memo((), |()| Wanted::default());
+    let offers = use_memo((), |()| CancelToken::default());
     use_undo_offer(ports, &state, book.is_loaded(), &offers);
     use_freeing(ports, state.stage());
     let progress = use_state_eq(|| None::<Progress<Part>>);
     let worker = use_memo((), |()| Worker {
-        wanted: Wanted::default(),
+        wanted: CancelToken::default(),
         readings: RefCell::default(),
         progress: progress.setter(),
         offers: offers.clone(),
@@ -161,18 +161,18 @@ pub fn use_import(
 
 /// Looks for the last import again after an interrupted one was rolled back and when another tab imports or undoes.
 #[hook]
-fn use_undo_offer(ports: &Ports, state: &UseReducerHandle<ImportState>, is_loaded: bool, wanted: &Rc<Wanted>) {
+fn use_undo_offer(ports: &Ports, state: &UseReducerHandle<ImportState>, is_loaded: bool, wanted: &Rc<CancelToken>) {
     use_effect_with((ports.clone(), state.dispatcher(), is_loaded), {
         let wanted = wanted.clone();
         move |(ports, dispatcher, _)| {
             let (store, host, dispatcher) = (ports.store.clone(), ports.host.clone(), dispatcher.clone());
             let offer = move || {
                 let (store, dispatcher) = (store.clone(), dispatcher.clone());
-                let slices = Slices::begin(&host, &wanted, Part::Updating, Callback::noop());
+                let slices = TimeSlices::begin(&host, &wanted, Part::Updating, Callback::noop());
                 spawn_local(async move {
                     let offers = undo_offer_with(&*store, &slices).await;
                     // An import that started meanwhile reports by itself what can be undone.
-                    let offers = offers.ok().filter(|_| slices.is_wanted()).into_iter().flatten();
+                    let offers = offers.ok().filter(|_| slices.is_current()).into_iter().flatten();
                     offers.for_each(|action| dispatcher.dispatch(action));
                 });
             };
@@ -215,7 +215,7 @@ fn use_freeing(ports: &Ports, stage: &ImportStage) {
         let shown = shown.0.clone();
         move || {
             let Some(chosen) = shown else { return };
-            let slices = Slices::begin(&host, &Wanted::default(), Part::Updating, Callback::noop());
+            let slices = TimeSlices::begin(&host, &CancelToken::default(), Part::Updating, Callback::noop());
             spawn_local(async move {
                 for _ in 0..MOST {
                     let is_free = chosen.preview.is_alone();
@@ -245,7 +245,7 @@ fn use_work(
         move |(), (ports, save): &(Ports, Callback<()>)| {
             let page = Page { ports: ports.clone(), save: save.clone(), state: state.clone(), book: book.clone() };
             let worker = worker.clone();
-            worker.offers.stop();
+            worker.offers.cancel();
             ports.store.with_lock(Box::new(move |lock| {
                 if lock == Lock::Missing {
                     return run_to_end(page.run(work, Watches { work: &NeverYield, roll_back: &NeverYield })).and(None);
@@ -253,7 +253,7 @@ fn use_work(
                 Some(Box::pin(async move {
                     worker.is_writing.set(true);
                     let writing = worker.slices(&page.ports, &worker.wanted);
-                    let rolling_back = worker.slices(&page.ports, &Wanted::default());
+                    let rolling_back = worker.slices(&page.ports, &CancelToken::default());
                     page.run(work, Watches { work: &writing, roll_back: &rolling_back }).await;
                     worker.is_writing.set(false);
                     worker.stop();

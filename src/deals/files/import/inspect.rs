@@ -17,7 +17,7 @@ use crate::deals::files::import::workbook::{self, WORKBOOKS, WorkbookReader};
 use crate::shell::chunk::Chunk;
 use crate::shell::inbox::Picked;
 use crate::shell::ports::Ports;
-use crate::shell::slices::Watch;
+use crate::shell::slices::PhasedPace;
 use crate::shell::stored::{everything_with, name_of_book};
 
 /// How many bytes are decoded at a time.
@@ -65,7 +65,7 @@ pub fn inspect(picked: Vec<Picked>, ports: &Ports) -> ImportStage {
 pub async fn inspect_with(
     mut picked: Vec<Picked>,
     readers: &Readers,
-    watch: &dyn Watch<Part>,
+    watch: &dyn PhasedPace<Part>,
 ) -> Result<ImportStage, Stopped> {
     picked.sort_by(|one, other| (&one.name, one.bytes.as_ref().ok()).cmp(&(&other.name, other.bytes.as_ref().ok())));
     let limits = workbook::limits();
@@ -100,11 +100,11 @@ pub async fn inspect_with(
 }
 
 /// Inspects the same files again, because the store has changed. If stopped, they have to be chosen again.
-pub async fn inspect_again_with(chosen: &ChosenFiles, ports: &Ports, watch: &dyn Watch<Part>) -> ImportStage {
+pub async fn inspect_again_with(chosen: &ChosenFiles, ports: &Ports, watch: &dyn PhasedPace<Part>) -> ImportStage {
     again(chosen.clone(), ports, watch).await.unwrap_or_default()
 }
 
-async fn again(chosen: ChosenFiles, ports: &Ports, watch: &dyn Watch<Part>) -> Result<ImportStage, Stopped> {
+async fn again(chosen: ChosenFiles, ports: &Ports, watch: &dyn PhasedPace<Part>) -> Result<ImportStage, Stopped> {
     Ok(ImportStage::Chosen(ChosenFiles { preview: preview(&chosen.files, ports, watch).await?, ..chosen }))
 }
 
@@ -129,7 +129,7 @@ pub async fn read_as_with(
     mut chosen: ChosenFiles,
     readings: &[(usize, Reading)],
     ports: &Ports,
-    watch: &dyn Watch<Part>,
+    watch: &dyn PhasedPace<Part>,
 ) -> Result<ImportStage, Stopped> {
     for (place, reading) in readings {
         if let Reading::Sheet(is_taken) = *reading {
@@ -190,7 +190,7 @@ async fn text(bytes: &[u8], encoding: Encoding, ports: &Ports, pace: &dyn Pace) 
     Ok(text)
 }
 
-async fn preview(files: &[ReadFile], ports: &Ports, watch: &dyn Watch<Part>) -> Result<Preview, Stopped> {
+async fn preview(files: &[ReadFile], ports: &Ports, watch: &dyn PhasedPace<Part>) -> Result<Preview, Stopped> {
     watch.begin(Part::Comparing);
     let name = name_of_book(ports);
     let sources: Vec<Source<'_>> = files.iter().map(ReadFile::source).collect();

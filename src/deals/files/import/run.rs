@@ -14,7 +14,7 @@ use crate::deals::files::import::state::{
     CompletedImport, ImportAction, ImportStage, ImportState, UndoneImport, undoable_import,
 };
 use crate::shell::ports::Ports;
-use crate::shell::slices::Watch;
+use crate::shell::slices::PhasedPace;
 
 /// The result of the work, for the state of the import and for the book.
 #[derive(Debug, Default, PartialEq)]
@@ -39,9 +39,9 @@ impl ImportResult {
 #[derive(Clone, Copy)]
 pub struct Watches<'a> {
     /// Writing, which the user can stop.
-    pub work: &'a dyn Watch<Part>,
+    pub work: &'a dyn PhasedPace<Part>,
     /// Rolling back, which nobody can stop.
-    pub roll_back: &'a dyn Watch<Part>,
+    pub roll_back: &'a dyn PhasedPace<Part>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
