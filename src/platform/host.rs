@@ -19,9 +19,9 @@ use yew::Callback;
 
 use crate::platform::address::Address;
 use crate::platform::window::Browser;
-use crate::platform::{awake, collation, keeping, midnight};
+use crate::platform::{awake, collation, midnight, persistence};
 use crate::shell::outbox::NoFile;
-use crate::shell::ports::{Host, KeyPress, Lasting, Room, Subscription, Typing};
+use crate::shell::ports::{Host, KeyPress, Persistence, Room, Subscription, Typing};
 
 /// The breakpoints of the style sheets: two columns, and two with a wide one. `print` keeps the page unchanged while it
 /// is printed.
@@ -249,12 +249,12 @@ impl<A: Address> Host for Browser<A> {
         Subscription::new((frame, painted))
     }
 
-    fn ask_to_keep(&self, answered: Callback<Lasting>) {
-        keeping::ask(&self.window, StorageManager::persist, answered);
+    fn request_persistence(&self, answered: Callback<Persistence>) {
+        persistence::ask(&self.window, StorageManager::persist, answered);
     }
 
-    fn is_lasting(&self, answered: Callback<Lasting>) {
-        keeping::ask(&self.window, StorageManager::persisted, answered);
+    fn query_persistence(&self, answered: Callback<Persistence>) {
+        persistence::ask(&self.window, StorageManager::persisted, answered);
     }
 
     fn save_file(&self, name: &str, media_type: &str, content: &str) -> Result<(), NoFile> {

@@ -125,9 +125,9 @@ pub trait Host: Window {
     /// Calls back once after the next paint, unless dropped before.
     fn after_paint(&self, then: Callback<()>) -> Subscription;
     /// Asks the browser not to evict the stored data; some then ask the user.
-    fn ask_to_keep(&self, answered: Callback<Lasting>);
+    fn request_persistence(&self, answered: Callback<Persistence>);
     /// Whether the browser has promised not to evict the stored data.
-    fn is_lasting(&self, answered: Callback<Lasting>);
+    fn query_persistence(&self, answered: Callback<Persistence>);
     fn save_file(&self, name: &str, media_type: &str, content: &str) -> Result<(), NoFile>;
 }
 
@@ -143,7 +143,7 @@ pub enum Room {
 
 /// How long the browser promises to keep stored data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lasting {
+pub enum Persistence {
     /// Until the user deletes it.
     Promised,
     /// It may delete the data when space is short, or after a time without visits.

@@ -14,7 +14,7 @@ use sales_abacus::deals::files::import::state::CompletedImport;
 use sales_abacus::deals::upkeep::{
     RemovalResult, Uncounted, open_trash, remove_deleted, remove_everything, remove_unreadable, stored_backup, words,
 };
-use sales_abacus::shell::ports::{Lasting, Ports, StoreError};
+use sales_abacus::shell::ports::{Persistence, Ports, StoreError};
 
 use super::faulty_store::FaultyStore;
 use super::support::{FixedHost, MemoryStore, NoInbox, NoOutbox, render};
@@ -319,7 +319,7 @@ fn deleting_everything_lists_what_will_be_deleted() {
 
 #[test]
 fn each_answer_of_the_browser_has_its_own_sentence() {
-    let answers = [Lasting::Promised, Lasting::NotPromised, Lasting::Unknown].map(words::lasting);
+    let answers = [Persistence::Promised, Persistence::NotPromised, Persistence::Unknown].map(words::lasting);
     for (at, answer) in answers.iter().enumerate() {
         assert!(answer.zh.ends_with('。') && answer.en.ends_with('.'));
         assert!(answers.iter().skip(at + 1).all(|other| other.zh != answer.zh && other.en != answer.en));

@@ -38,7 +38,7 @@ use sales_abacus::shell::frames::Frames;
 use sales_abacus::shell::inbox::{Decoder, Inbox, Picked};
 use sales_abacus::shell::offline::{self, Offline, OfflineState, Status};
 use sales_abacus::shell::outbox::{NoFile, Outbox, Shared};
-use sales_abacus::shell::ports::{Host, KeyPress, Lasting, PagePorts, Ports, Room, Window};
+use sales_abacus::shell::ports::{Host, KeyPress, PagePorts, Persistence, Ports, Room, Window};
 use sales_abacus::shell::presentation::Presentation;
 use sales_abacus::shell::theme::Theme;
 use yew::events::DragEvent;
@@ -214,9 +214,9 @@ impl Host for FixedHost {
         Subscription::new(())
     }
 
-    fn ask_to_keep(&self, _: Callback<Lasting>) {}
+    fn request_persistence(&self, _: Callback<Persistence>) {}
 
-    fn is_lasting(&self, _: Callback<Lasting>) {}
+    fn query_persistence(&self, _: Callback<Persistence>) {}
 
     fn save_file(&self, _: &str, _: &str, _: &str) -> Result<(), NoFile> {
         Ok(())

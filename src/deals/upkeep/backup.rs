@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::deals::book::DealBook;
 use crate::deals::files::CompletedImport;
 use crate::deals::upkeep::uncounted::{Uncounted, stored_backup, use_noting};
-use crate::shell::ports::{Lasting, Ports};
+use crate::shell::ports::{Persistence, Ports};
 use abacus_vault::Status;
 
 #[derive(Clone, PartialEq)]
@@ -20,7 +20,7 @@ pub struct UseBackup {
     /// Everything was deleted.
     pub forget: Callback<()>,
     /// The browser's answer to the request for persistent storage, until it is dismissed.
-    pub answer: UseStateHandle<Option<Lasting>>,
+    pub answer: UseStateHandle<Option<Persistence>>,
 }
 
 /// The record of a book's backups. `visit` changes with every change of place; `imported` is the last import, unless it
@@ -117,14 +117,14 @@ fn use_persistence_request(
     state: &UseReducerHandle<DealBook>,
     uncounted: &Rc<RefCell<Uncounted>>,
     is_first: bool,
-) -> UseStateHandle<Option<Lasting>> {
+) -> UseStateHandle<Option<Persistence>> {
     let answer = use_state_eq(|| None);
     let wanted = is_first && state.status() == Status::Saved && state.book().records().any(|deal| !deal.deleted);
     use_effect_with((wanted, ports.clone()), {
         let (uncounted, answer) = (uncounted.clone(), answer.setter());
         move |(wanted, ports)| {
             if *wanted && uncounted.borrow_mut().request() {
-                ports.host.ask_to_keep(Callback::from(move |lasting| answer.set(Some(lasting))));
+                ports.host.request_persistence(Callback::from(move |lasting| answer.set(Some(lasting))));
             }
         }
     });

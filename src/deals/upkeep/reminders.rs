@@ -11,7 +11,7 @@ use crate::deals::controls::{Notice, NoticeButton};
 use crate::deals::files::BACKUP;
 use crate::deals::upkeep::hook::Upkeep;
 use crate::deals::upkeep::words;
-use crate::shell::ports::Lasting;
+use crate::shell::ports::Persistence;
 use crate::shell::session::Session;
 use crate::shell::today::use_today;
 use crate::shell::words as common;
@@ -79,7 +79,7 @@ pub(crate) fn Reminders(props: &RemindersProps) -> Html {
         }
     });
     let answer = upkeep.backup.answer.map(|lasting| {
-        let promise = (lasting != Lasting::Promised).then_some(words::SEVEN_DAYS);
+        let promise = (lasting != Persistence::Promised).then_some(words::SEVEN_DAYS);
         let text = [words::lasting(lasting)].into_iter().chain(promise).map(|text| session.say(text).into());
         html! {
             <Notice key="lasting" id="lasting-answer" class="reminder reminder--lasting" title={session.say(words::KEPT_HERE)}

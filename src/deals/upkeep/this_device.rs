@@ -11,7 +11,7 @@ use crate::deals::upkeep::space::Space;
 use crate::deals::upkeep::usage::use_usage;
 use crate::deals::upkeep::words;
 use crate::shell::confirm::Confirm;
-use crate::shell::ports::Lasting;
+use crate::shell::ports::Persistence;
 use crate::shell::session::Session;
 
 #[derive(PartialEq, Properties)]
@@ -27,10 +27,10 @@ pub(crate) fn ThisDevice(props: &ThisDeviceProps) -> Html {
     let ThisDeviceProps { session, state, upkeep, on_backup } = props;
     let locale = session.locale;
     let usage = use_usage(&session.ports, state.book());
-    let lasting = use_state_eq(|| None::<Lasting>);
+    let lasting = use_state_eq(|| None::<Persistence>);
     use_effect_with((session.ports.clone(), lasting.setter()), |(ports, lasting)| {
         let lasting = lasting.clone();
-        ports.host.is_lasting(Callback::from(move |answer: Lasting| lasting.set(Some(answer))));
+        ports.host.query_persistence(Callback::from(move |answer: Persistence| lasting.set(Some(answer))));
     });
     let on_yes = upkeep.remove.reform(|_: MouseEvent| Removal::Everything);
     html! {
@@ -43,7 +43,7 @@ pub(crate) fn ThisDevice(props: &ThisDeviceProps) -> Html {
 }
 
 /// Whether the browser persists the storage; the answer is asynchronous.
-fn persistence(lasting: Option<Lasting>, locale: Locale) -> Html {
+fn persistence(lasting: Option<Persistence>, locale: Locale) -> Html {
     html! {
         <section class="files__part lasting" aria-labelledby="lasting-title">
             <h2 class="files__title" id="lasting-title">{ words::LASTING.get(locale) }</h2>

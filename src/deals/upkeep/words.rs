@@ -9,7 +9,7 @@ use abacus_vault::space::{CEILING, Level};
 
 use crate::deals::files::last_backup;
 use crate::deals::upkeep::removal::RemovalResult;
-use crate::shell::ports::Lasting;
+use crate::shell::ports::Persistence;
 use crate::shell::words::DELETED;
 
 pub const TIME_FOR_BACKUP: Text = text("该备份了", "Time for a backup");
@@ -122,17 +122,17 @@ pub const LASTING: Text = text("浏览器会保留多久", "How long the browser
 /// The request for persistent storage after the first deal was saved.
 pub const KEPT_HERE: Text = text("您的商机存在这个浏览器里", "Your deals are kept in this browser");
 
-pub const fn lasting(lasting: Lasting) -> Text {
+pub const fn lasting(lasting: Persistence) -> Text {
     match lasting {
-        Lasting::Promised => text(
+        Persistence::Promised => text(
             "浏览器已答应长期保留：除非您自己删，它不会清掉这里的数据。",
             "Promised: this browser does not delete the data here unless you do.",
         ),
-        Lasting::NotPromised => text(
+        Persistence::NotPromised => text(
             "浏览器没有答应长期保留：空间紧张时，它可能清掉这里的数据。",
             "Not promised: this browser may delete the data here when space is short.",
         ),
-        Lasting::Unknown => text(
+        Persistence::Unknown => text(
             "这个浏览器不说会不会长期保留这里的数据。",
             "This browser does not say whether it keeps the data here.",
         ),

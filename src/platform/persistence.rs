@@ -6,13 +6,13 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{StorageManager, Window};
 use yew::Callback;
 
-use crate::shell::ports::Lasting;
+use crate::shell::ports::Persistence;
 
 /// Asks the browser. Without a storage manager, as on pages without https, the answer is unknown.
 pub(super) fn ask(
     window: &Window,
     question: fn(&StorageManager) -> Result<Promise, JsValue>,
-    answered: Callback<Lasting>,
+    answered: Callback<Persistence>,
 ) {
     let manager = window.navigator().storage();
     let promise = if manager.is_undefined() { Err(JsValue::UNDEFINED) } else { question(&manager) };
@@ -22,9 +22,9 @@ pub(super) fn ask(
             Err(_) => None,
         };
         answered.emit(match reply {
-            Some(true) => Lasting::Promised,
-            Some(false) => Lasting::NotPromised,
-            None => Lasting::Unknown,
+            Some(true) => Persistence::Promised,
+            Some(false) => Persistence::NotPromised,
+            None => Persistence::Unknown,
         });
     });
 }
