@@ -10,7 +10,7 @@ use std::rc::Rc;
 use abacus_deals::transfer::Encoding;
 use abacus_deals::{Deal, encode, key};
 use abacus_vault::journal::Write;
-use sales_abacus::shell::inbox::{Decoder, Inbox, Picked};
+use sales_abacus::shell::inbox::{Decoder, Inbox, PickedFile};
 use sales_abacus::shell::ports::Ports;
 use yew::Callback;
 use yew::events::DragEvent;
@@ -22,13 +22,13 @@ use crate::support::{self, FixedHost, NoOutbox};
 struct DecodingInbox;
 
 impl Inbox for DecodingInbox {
-    fn pick(&self, _: Callback<Picked>) {}
+    fn pick(&self, _: Callback<PickedFile>) {}
 
-    fn pick_card(&self, _: Callback<Picked>) {}
+    fn pick_card(&self, _: Callback<PickedFile>) {}
 
-    fn pick_several(&self, _: Callback<Vec<Picked>>) {}
+    fn pick_several(&self, _: Callback<Vec<PickedFile>>) {}
 
-    fn take_dropped(&self, _: &DragEvent, _: Callback<Vec<Picked>>) {}
+    fn take_dropped(&self, _: &DragEvent, _: Callback<Vec<PickedFile>>) {}
 
     fn decoder(&self, encoding: Encoding) -> Option<Box<dyn Decoder>> {
         Some(Box::new(WholeDecoder(encoding)))
@@ -84,6 +84,6 @@ fn write(id: &str, before: Option<&Deal>, after: &Deal) -> Write {
     Write { key: key(id), before: before.map(encode), after: encode(after) }
 }
 
-fn picked(name: &str, bytes: &[u8]) -> Vec<Picked> {
-    vec![Picked { name: name.to_owned(), bytes: Ok(bytes.to_vec()) }]
+fn picked(name: &str, bytes: &[u8]) -> Vec<PickedFile> {
+    vec![PickedFile { name: name.to_owned(), bytes: Ok(bytes.to_vec()) }]
 }

@@ -20,7 +20,7 @@ use yew::Callback;
 use crate::platform::address::Address;
 use crate::platform::window::Browser;
 use crate::platform::{awake, collation, midnight, persistence};
-use crate::shell::outbox::NoFile;
+use crate::shell::outbox::DownloadFailed;
 use crate::shell::ports::{Host, KeyPress, Persistence, Room, Subscription, Typing};
 
 /// The breakpoints of the style sheets: two columns, and two with a wide one. `print` keeps the page unchanged while it
@@ -257,7 +257,7 @@ impl<A: Address> Host for Browser<A> {
         persistence::ask(&self.window, StorageManager::persisted, answered);
     }
 
-    fn save_file(&self, name: &str, media_type: &str, content: &str) -> Result<(), NoFile> {
-        save(&self.window, name, media_type, &content.into()).map_err(|_| NoFile)
+    fn save_file(&self, name: &str, media_type: &str, content: &str) -> Result<(), DownloadFailed> {
+        save(&self.window, name, media_type, &content.into()).map_err(|_| DownloadFailed)
     }
 }

@@ -9,7 +9,7 @@ use web_sys::{File, FileList, HtmlInputElement, TextDecodeOptions, TextDecoder, 
 use yew::Callback;
 use yew::events::DragEvent;
 
-use crate::shell::inbox::{Decoder, Inbox, Picked};
+use crate::shell::inbox::{Decoder, Inbox, PickedFile};
 
 /// The files that the dialog offers first, by extension, because phones assign different types to them.
 const ENDINGS: &str = ".json,.xlsx,.csv,.tsv,.txt";
@@ -55,7 +55,7 @@ impl Browser {
         input.click();
     }
 
-    fn ask_for_one(&self, endings: &str, picked: Callback<Picked>) {
+    fn ask_for_one(&self, endings: &str, picked: Callback<PickedFile>) {
         self.ask(endings, false, move |files| {
             if let Some(file) = files.get(0) {
                 spawn_local(async move {
@@ -63,7 +63,7 @@ impl Browser {
                         Ok(()) => read(&file).await,
                         Err(why) => Err(why),
                     };
-                    picked.emit(Picked { name: file.name(), bytes });
+                    picked.emit(PickedFile { name: file.name(), bytes });
                 });
             }
         });
@@ -71,19 +71,19 @@ impl Browser {
 }
 
 impl Inbox for Browser {
-    fn pick(&self, picked: Callback<Picked>) {
+    fn pick(&self, picked: Callback<PickedFile>) {
         self.ask_for_one(ENDINGS, picked);
     }
 
-    fn pick_card(&self, picked: Callback<Picked>) {
+    fn pick_card(&self, picked: Callback<PickedFile>) {
         self.ask_for_one(CARD_ENDINGS, picked);
     }
 
-    fn pick_several(&self, picked: Callback<Vec<Picked>>) {
+    fn pick_several(&self, picked: Callback<Vec<PickedFile>>) {
         self.ask(ENDINGS, true, move |files| read_all(&files, picked));
     }
 
-    fn take_dropped(&self, drop: &DragEvent, picked: Callback<Vec<Picked>>) {
+    fn take_dropped(&self, drop: &DragEvent, picked: Callback<Vec<PickedFile>>) {
         if let Some(files) = drop.data_transfer().and_then(|dropped| dropped.files()) {
             read_all(&files, picked);
         }
@@ -113,7 +113,7 @@ fn size(file: &File) -> u64 {
     file.size() as u64
 }
 
-fn read_all(files: &FileList, picked: Callback<Vec<Picked>>) {
+fn read_all(files: &FileList, picked: Callback<Vec<PickedFile>>) {
     let mut files: Vec<File> = (0..files.length()).filter_map(|index| files.get(index)).collect();
     if files.is_empty() {
         return;
@@ -127,7 +127,7 @@ fn read_all(files: &FileList, picked: Callback<Vec<Picked>>) {
                 Ok(()) => read(file).await,
                 Err(why) => Err(why),
             };
-            all.push(Picked { name: file.name(), bytes });
+            all.push(PickedFile { name: file.name(), bytes });
         }
         picked.emit(all);
     });

@@ -12,7 +12,7 @@ use yew::Callback;
 
 use crate::platform::address::Address;
 use crate::platform::host::save;
-use crate::shell::outbox::{NoFile, Outbox, Shared};
+use crate::shell::outbox::{DownloadFailed, Outbox, Shared};
 
 pub(super) struct Browser<A> {
     window: Window,
@@ -84,8 +84,8 @@ impl<A: Address> Outbox for Browser<A> {
         .forget();
     }
 
-    fn save_bytes(&self, name: &str, media_type: &str, bytes: &[u8]) -> Result<(), NoFile> {
-        save(&self.window, name, media_type, &Uint8Array::from(bytes)).map_err(|_| NoFile)
+    fn save_bytes(&self, name: &str, media_type: &str, bytes: &[u8]) -> Result<(), DownloadFailed> {
+        save(&self.window, name, media_type, &Uint8Array::from(bytes)).map_err(|_| DownloadFailed)
     }
 
     fn makes_workbooks(&self) -> bool {

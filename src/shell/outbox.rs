@@ -14,7 +14,7 @@ pub enum Shared {
 
 /// The browser allows no downloads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NoFile;
+pub struct DownloadFailed;
 
 pub trait Outbox {
     /// The public address of a page whose address is relative to this page; `None` in a file that was built without a
@@ -26,7 +26,7 @@ pub trait Outbox {
     fn share(&self, text: &str, link: &str, done: Callback<Shared>);
     /// Prints the page, and calls back when that was done or cancelled.
     fn print(&self, ended: Callback<()>);
-    fn save_bytes(&self, name: &str, media_type: &str, bytes: &[u8]) -> Result<(), NoFile>;
+    fn save_bytes(&self, name: &str, media_type: &str, bytes: &[u8]) -> Result<(), DownloadFailed>;
     /// Whether workbooks can be created: one file with all pages may be built without that code.
     fn makes_workbooks(&self) -> bool;
     /// Creates the workbook for an encoded [`Request`](abacus_core::sheet::Request). Its code is loaded on demand,

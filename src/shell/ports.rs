@@ -12,7 +12,7 @@ use yew::Callback;
 pub use abacus_vault::{Store, StoreError, Subscription};
 
 use crate::shell::inbox::Inbox;
-use crate::shell::outbox::{NoFile, Outbox};
+use crate::shell::outbox::{DownloadFailed, Outbox};
 use crate::shell::theme::Theme;
 
 /// The window of a page: its address, its timer, its lifecycle.
@@ -128,7 +128,7 @@ pub trait Host: Window {
     fn request_persistence(&self, answered: Callback<Persistence>);
     /// Whether the browser has promised not to evict the stored data.
     fn query_persistence(&self, answered: Callback<Persistence>);
-    fn save_file(&self, name: &str, media_type: &str, content: &str) -> Result<(), NoFile>;
+    fn save_file(&self, name: &str, media_type: &str, content: &str) -> Result<(), DownloadFailed>;
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -12,7 +12,7 @@ use sales_abacus::deals::files::import::inspect::inspect;
 use sales_abacus::deals::files::import::run::{ImportWork, undo_offer};
 use sales_abacus::deals::files::import::state::{ImportAction, ImportState, UndoneImport};
 use sales_abacus::deals::upkeep::migrate;
-use sales_abacus::shell::inbox::Picked;
+use sales_abacus::shell::inbox::PickedFile;
 use sales_abacus::shell::ports::{Ports, Store};
 use yew::Reducible;
 
@@ -91,7 +91,7 @@ impl Tab {
     /// Imports a file with the suggested choices. Returns what was saved before, and whether the import was completed.
     pub(crate) fn import_file(&mut self, file: &[u8]) -> (Vec<Deal>, bool) {
         let mut saved = self.save();
-        let picked = vec![Picked { name: "x.json".to_owned(), bytes: Ok(file.to_vec()) }];
+        let picked = vec![PickedFile { name: "x.json".to_owned(), bytes: Ok(file.to_vec()) }];
         let chosen = ImportAction::Inspected(inspect(picked, &self.ports));
         self.dispatch_import(vec![chosen]);
         let (more, news) = self.run_import_work(ImportWork::Import);

@@ -35,9 +35,9 @@ use sales_abacus::deals::views::VIEWS;
 use sales_abacus::home::{Attention, attention};
 use sales_abacus::shell::chunk::Chunk;
 use sales_abacus::shell::frames::Frames;
-use sales_abacus::shell::inbox::{Decoder, Inbox, Picked};
+use sales_abacus::shell::inbox::{Decoder, Inbox, PickedFile};
 use sales_abacus::shell::offline::{self, Offline, OfflineState, Status};
-use sales_abacus::shell::outbox::{NoFile, Outbox, Shared};
+use sales_abacus::shell::outbox::{DownloadFailed, Outbox, Shared};
 use sales_abacus::shell::ports::{Host, KeyPress, PagePorts, Persistence, Ports, Room, Window};
 use sales_abacus::shell::presentation::Presentation;
 use sales_abacus::shell::theme::Theme;
@@ -218,7 +218,7 @@ impl Host for FixedHost {
 
     fn query_persistence(&self, _: Callback<Persistence>) {}
 
-    fn save_file(&self, _: &str, _: &str, _: &str) -> Result<(), NoFile> {
+    fn save_file(&self, _: &str, _: &str, _: &str) -> Result<(), DownloadFailed> {
         Ok(())
     }
 }
@@ -244,7 +244,7 @@ impl Outbox for NoOutbox {
 
     fn print(&self, _: Callback<()>) {}
 
-    fn save_bytes(&self, _: &str, _: &str, _: &[u8]) -> Result<(), NoFile> {
+    fn save_bytes(&self, _: &str, _: &str, _: &[u8]) -> Result<(), DownloadFailed> {
         Ok(())
     }
 
@@ -264,13 +264,13 @@ impl Frames for NoFrames {
 pub(crate) struct NoInbox;
 
 impl Inbox for NoInbox {
-    fn pick(&self, _: Callback<Picked>) {}
+    fn pick(&self, _: Callback<PickedFile>) {}
 
-    fn pick_card(&self, _: Callback<Picked>) {}
+    fn pick_card(&self, _: Callback<PickedFile>) {}
 
-    fn pick_several(&self, _: Callback<Vec<Picked>>) {}
+    fn pick_several(&self, _: Callback<Vec<PickedFile>>) {}
 
-    fn take_dropped(&self, _: &DragEvent, _: Callback<Vec<Picked>>) {}
+    fn take_dropped(&self, _: &DragEvent, _: Callback<Vec<PickedFile>>) {}
 
     fn decoder(&self, _: Encoding) -> Option<Box<dyn Decoder>> {
         None

@@ -128,7 +128,7 @@ fn another_row_can_be_chosen_as_header() {
 #[test]
 fn a_refused_file_states_the_reason() {
     let ports = ports(holding(&[]));
-    let too_large = vec![Picked { name: "x".to_owned(), bytes: Err(BadFile::TooLarge { bytes: 200_000_000 }) }];
+    let too_large = vec![PickedFile { name: "x".to_owned(), bytes: Err(BadFile::TooLarge { bytes: 200_000_000 }) }];
     for (file, expected) in [
         (too_large, BadFile::TooLarge { bytes: 200_000_000 }),
         (picked("x", b""), BadFile::Empty),

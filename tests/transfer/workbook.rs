@@ -10,7 +10,7 @@ use sales_abacus::deals::files::import::inspect::{Part, Readers, Reading, inspec
 use sales_abacus::deals::files::import::reading_words;
 use sales_abacus::deals::files::import::state::{ChosenFiles, FileContent, ImportStage, TableOrigin, UnreadFile};
 use sales_abacus::shell::chunk::{Chunk, NotLoaded};
-use sales_abacus::shell::inbox::Picked;
+use sales_abacus::shell::inbox::PickedFile;
 use sales_abacus::shell::slices::{PhasedPace, Progress};
 
 use super::*;
@@ -39,7 +39,7 @@ fn chosen(stage: ImportStage) -> ChosenFiles {
     }
 }
 
-fn inspected(files: Vec<Picked>) -> ImportStage {
+fn inspected(files: Vec<PickedFile>) -> ImportStage {
     inspect(files, &ports(holding(&[])))
 }
 

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::calculator::form::Stale;
 use crate::calculator::share::words;
 use crate::calculator::words::not_taken;
-use crate::shell::outbox::{NoFile, Shared};
+use crate::shell::outbox::{DownloadFailed, Shared};
 use crate::shell::words as common;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +29,7 @@ pub(super) enum Notice {
 }
 
 impl Notice {
-    pub(super) fn of(saved: Result<(), NoFile>, name: String) -> Self {
+    pub(super) fn of(saved: Result<(), DownloadFailed>, name: String) -> Self {
         saved.map_or(Self::NotSaved, |()| Self::Saved(name))
     }
 

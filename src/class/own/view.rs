@@ -22,7 +22,7 @@ use crate::class::own::list::item;
 use crate::class::own::{EditorMode, FoundLesson, LessonError, words};
 use crate::class::words as class_words;
 use crate::shell::event::show_selected;
-use crate::shell::inbox::Picked;
+use crate::shell::inbox::PickedFile;
 use crate::shell::ports::Subscription;
 use crate::shell::session::Session;
 use crate::shell::words as shell_words;
@@ -58,7 +58,7 @@ pub enum Message {
     Delete(String),
     Restore,
     Open,
-    Picked(Picked),
+    Picked(PickedFile),
     Calculator(String, LoadResult),
     /// Another tab wrote to the store: one key, or all of it.
     Changed(Option<String>),
@@ -358,7 +358,7 @@ impl OwnView {
     }
 
     /// Imports the lessons of a file under new ids: a lesson that already exists is duplicated.
-    fn take(&mut self, ctx: &Context<Self>, picked: &Picked) {
+    fn take(&mut self, ctx: &Context<Self>, picked: &PickedFile) {
         let Session { locale, ports, .. } = &ctx.props().session;
         let text = match &picked.bytes {
             Ok(bytes) => ports.inbox.decode(bytes, Encoding::Utf8).ok_or(OwnError::NotAFile),

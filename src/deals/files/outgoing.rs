@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::deals::book::DealBook;
 use crate::deals::files::words;
 use crate::deals::saving::not_opened;
-use crate::shell::outbox::NoFile;
+use crate::shell::outbox::DownloadFailed;
 use crate::shell::session::Session;
 use crate::shell::words as common;
 
@@ -81,9 +81,9 @@ fn file(session: &Session, ending: &str) -> String {
     format!("sales-abacus-deals-{}.{ending}", session.ports.host.today())
 }
 
-fn export_status(session: &Session, saved: Result<(), NoFile>, name: &str) -> String {
+fn export_status(session: &Session, saved: Result<(), DownloadFailed>, name: &str) -> String {
     match saved {
         Ok(()) => format!("{}{name}", session.say(common::SAVED)),
-        Err(NoFile) => session.say(words::NOT_SAVED).to_owned(),
+        Err(DownloadFailed) => session.say(words::NOT_SAVED).to_owned(),
     }
 }

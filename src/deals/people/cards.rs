@@ -11,7 +11,7 @@ use crate::deals::people::card_words as words;
 use crate::deals::people::step::use_steps;
 use crate::shell::event::checked;
 use crate::shell::focus::use_focus;
-use crate::shell::inbox::Picked;
+use crate::shell::inbox::PickedFile;
 use crate::shell::ports::Ports;
 use crate::shell::words::CANCEL;
 
@@ -74,10 +74,12 @@ pub(super) fn FromCards(props: &FromCardsProps) -> Html {
     *was_open.borrow_mut() |= is_choosing;
     let heading = use_focus(is_choosing);
 
-    let picked =
-        use_callback((ports.clone(), stage.setter(), offer.clone()), move |picked: Picked, (ports, stage, offer)| {
+    let picked = use_callback(
+        (ports.clone(), stage.setter(), offer.clone()),
+        move |picked: PickedFile, (ports, stage, offer)| {
             stage.set(read(picked, ports.as_ref(), offer, locale));
-        });
+        },
+    );
     let on_pick = use_callback((ports, picked), |_: MouseEvent, (ports, picked)| {
         ports.iter().for_each(|ports| ports.inbox.pick_card(picked.clone()));
     });
@@ -130,8 +132,8 @@ pub(super) fn FromCards(props: &FromCardsProps) -> Html {
     }
 }
 
-fn read(picked: Picked, ports: Option<&Ports>, offer: &Callback<Cards, Vec<Offered>>, locale: Locale) -> Stage {
-    let Picked { name, bytes } = picked;
+fn read(picked: PickedFile, ports: Option<&Ports>, offer: &Callback<Cards, Vec<Offered>>, locale: Locale) -> Stage {
+    let PickedFile { name, bytes } = picked;
     let bytes = match bytes {
         Ok(bytes) => bytes,
         Err(BadFile::TooLarge { .. }) => return Stage::Refused(words::TOO_LARGE.get(locale).to_owned()),

@@ -17,7 +17,7 @@ use crate::deals::files::import::run::{ImportWork, Watches, undo_offer_with};
 use crate::deals::files::import::state::{ChosenFiles, ImportAction, ImportStage, ImportState};
 use crate::deals::files::import::workbook::WorkbookReader;
 use crate::shell::chunk::Chunk;
-use crate::shell::inbox::Picked;
+use crate::shell::inbox::PickedFile;
 use crate::shell::ports::Ports;
 use crate::shell::slices::{CancelToken, Progress, TimeSlices};
 
@@ -112,7 +112,7 @@ pub fn use_import(
     let readers = Readers { ports: ports.clone(), workbooks: workbooks.clone() };
     let picked = use_callback((ports.clone(), save.clone()), {
         let worker = worker.clone();
-        move |picked: Vec<Picked>, (ports, save): &(Ports, Callback<()>)| {
+        move |picked: Vec<PickedFile>, (ports, save): &(Ports, Callback<()>)| {
             save.emit(());
             let readers = readers.clone();
             worker.begin(ports, |slices| async move {

@@ -15,7 +15,7 @@ use abacus_workbook::Limits;
 use crate::deals::files::import::state::{ChosenFiles, FileContent, ImportStage, ReadFile, TableOrigin, UnreadFile};
 use crate::deals::files::import::workbook::{self, WORKBOOKS, WorkbookReader};
 use crate::shell::chunk::Chunk;
-use crate::shell::inbox::Picked;
+use crate::shell::inbox::PickedFile;
 use crate::shell::ports::Ports;
 use crate::shell::slices::PhasedPace;
 use crate::shell::stored::{everything_with, name_of_book};
@@ -56,21 +56,21 @@ pub struct Readers {
 
 /// Inspects files in one go. The order in which they were chosen does not matter. An unreadable file does not stop the
 /// others.
-pub fn inspect(picked: Vec<Picked>, ports: &Ports) -> ImportStage {
+pub fn inspect(picked: Vec<PickedFile>, ports: &Ports) -> ImportStage {
     let readers = Readers { ports: ports.clone(), workbooks: Chunk::Here(&WORKBOOKS) };
     run_to_end(inspect_with(picked, &readers, &NeverYield)).and_then(Result::ok).unwrap_or_default()
 }
 
 /// The same in slices. If stopped, nothing has changed.
 pub async fn inspect_with(
-    mut picked: Vec<Picked>,
+    mut picked: Vec<PickedFile>,
     readers: &Readers,
     watch: &dyn PhasedPace<Part>,
 ) -> Result<ImportStage, Stopped> {
     picked.sort_by(|one, other| (&one.name, one.bytes.as_ref().ok()).cmp(&(&other.name, other.bytes.as_ref().ok())));
     let limits = workbook::limits();
     let (mut files, mut unread) = (Vec::new(), Vec::new());
-    for Picked { name, bytes } in picked {
+    for PickedFile { name, bytes } in picked {
         watch.begin(Part::Reading(name.as_str().into()));
         let read = match bytes {
             Ok(bytes) => read(&name, &bytes, readers, &limits, watch).await,
