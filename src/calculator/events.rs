@@ -1,5 +1,5 @@
 //! The events of a calculator, handled by delegation on the form and on the working. A listener only says which event
-//! it is; [`Hands`] decides what it means.
+//! it is; [`EventHandler`] decides what it means.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -77,35 +77,41 @@ pub(super) const TERMS: [On; 2] = [On::Over, On::Out];
 
 #[derive(Clone)]
 pub(super) struct Events {
-    hands: Rc<Hands>,
+    handler: Rc<EventHandler>,
     /// For the parts that are loaded later.
     pub(super) act: Callback<FormAction>,
 }
 
 impl Events {
     pub(super) fn new(calculator: &'static dyn Calculator, link: &Scope<CalculatorView>) -> Self {
-        let hands =
-            Hands { spec: calculator.spec(), link: link.clone(), grip: Grip::default(), was_tapped: Cell::default() };
-        Self { hands: Rc::new(hands), act: link.callback(Message::Act) }
+        let handler = EventHandler {
+            spec: calculator.spec(),
+            link: link.clone(),
+            grip: Grip::default(),
+            was_tapped: Cell::default(),
+        };
+        Self { handler: Rc::new(handler), act: link.callback(Message::Act) }
     }
 
     /// Adds listeners for these events to the element.
-    pub(super) fn heard(&self, element: Tag, what: &[On]) -> Tag {
-        what.iter().fold(element, |element, on| element.heard_by(Rc::new(Ear { on: *on, hands: self.hands.clone() })))
+    pub(super) fn listen(&self, element: Tag, what: &[On]) -> Tag {
+        what.iter().fold(element, |element, on| {
+            element.listener(Rc::new(FormListener { on: *on, handler: self.handler.clone() }))
+        })
     }
 
     pub(super) fn retry(&self, name: ChunkName) -> Callback<MouseEvent> {
-        self.hands.link.callback(move |_| Message::Load(name))
+        self.handler.link.callback(move |_| Message::Load(name))
     }
 }
 
 /// A listener of an element.
-struct Ear {
+struct FormListener {
     on: On,
-    hands: Rc<Hands>,
+    handler: Rc<EventHandler>,
 }
 
-impl Listener for Ear {
+impl Listener for FormListener {
     fn kind(&self) -> ListenerKind {
         match self.on {
             On::Input => ListenerKind::oninput,
@@ -126,8 +132,8 @@ impl Listener for Ear {
     }
 
     fn handle(&self, event: Event) {
-        if let Some(message) = self.hands.meaning(self.on, &event) {
-            self.hands.link.send_message(message);
+        if let Some(message) = self.handler.message(self.on, &event) {
+            self.handler.link.send_message(message);
         }
     }
 
@@ -136,7 +142,7 @@ impl Listener for Ear {
     }
 }
 
-struct Hands {
+struct EventHandler {
     spec: &'static Spec,
     link: Scope<CalculatorView>,
     grip: Grip,
@@ -144,8 +150,8 @@ struct Hands {
     was_tapped: Cell<bool>,
 }
 
-impl Hands {
-    fn meaning(&self, on: On, event: &Event) -> Option<Message> {
+impl EventHandler {
+    fn message(&self, on: On, event: &Event) -> Option<Message> {
         match on {
             On::Input => match self.key(event, NAME) {
                 Some(key) => Some(FormAction::Type(key, typed(event)).into()),

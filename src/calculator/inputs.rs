@@ -21,7 +21,7 @@ pub(super) fn inputs(parts: &Parts<'_>) -> Html {
     let has_details = parts.shows_details() && parts.entries(Part::Detail).next().is_some();
     let slide = || Html::from_iter(parts.entries(Part::Slide).map(|entry| input(parts, entry)));
     let detail = || {
-        let fold = parts.events.heard(tag("details").class("fold").flag("open", parts.details), &[On::Details]);
+        let fold = parts.events.listen(tag("details").class("fold").flag("open", parts.details), &[On::Details]);
         let entries = parts.entries(Part::Detail).map(|entry| input(parts, entry));
         fold.child(summary(words::DETAILS, parts)).child(tag("div").class("fold__body").children(entries)).into()
     };
@@ -30,7 +30,7 @@ pub(super) fn inputs(parts: &Parts<'_>) -> Html {
             Some(detail) => (detail.ends)(parts),
             None => parts.placeholder(ChunkName::Detail, &parts.chunks.detail),
         };
-        let fold = parts.events.heard(tag("details").class("fold"), &[On::Ranges]);
+        let fold = parts.events.listen(tag("details").class("fold"), &[On::Ranges]);
         fold.child(summary(words::RANGES, parts)).child(classed("div", "fold__body", ends)).into()
     };
     Html::from_iter([

@@ -171,10 +171,10 @@ pub(super) fn tool(parts: &Parts<'_>, slots: Slots) -> Html {
             .attr("aria-labelledby", "form-title")
             .flag("novalidate", true)
             .attr("data-kept", "true");
-        events.heard(form, &FORM).child(head).maybe(has_inputs.then(|| inputs(parts))).child(beside)
+        events.listen(form, &FORM).child(head).maybe(has_inputs.then(|| inputs(parts))).child(beside)
     };
     let steps = tag("section").class("tool__working").attr("aria-labelledby", WORKING).flag("hidden", !has_steps);
-    let steps = events.heard(steps, &TERMS).child(detail(parts));
+    let steps = events.listen(steps, &TERMS).child(detail(parts));
     let steps = if has_working && !parts.is_covered() { unfolded(parts, steps) } else { steps };
     let class = match parts.stale() {
         Some((Stale::Solving, _)) => "tool tool--stale tool--solving",
@@ -211,7 +211,7 @@ fn unfolded(parts: &Parts<'_>, steps: Tag) -> Tag {
         .attr("aria-expanded", expanded);
     let button = parts
         .events
-        .heard(button, &[On::Working])
+        .listen(button, &[On::Working])
         .child(tag("span").class("tool__unfold-title").text(words::WORKING.get(locale)))
         .child(in_short);
     steps

@@ -93,7 +93,7 @@ impl Tag {
     }
 
     #[inline(never)]
-    pub fn heard_by(mut self, listener: Rc<dyn Listener>) -> Self {
+    pub fn listener(mut self, listener: Rc<dyn Listener>) -> Self {
         self.0.listeners.push(Some(listener));
         self
     }
@@ -101,7 +101,7 @@ impl Tag {
     /// Listens for an event; its default action can be prevented.
     #[inline(never)]
     pub fn on(self, kind: Kind, act: Callback<Event>) -> Self {
-        self.heard_by(Rc::new(Ear { kind, act }))
+        self.listener(Rc::new(CallbackListener { kind, act }))
     }
 
     #[inline(never)]
@@ -140,12 +140,12 @@ pub enum Kind {
     Submit,
 }
 
-struct Ear {
+struct CallbackListener {
     kind: Kind,
     act: Callback<Event>,
 }
 
-impl Listener for Ear {
+impl Listener for CallbackListener {
     fn kind(&self) -> ListenerKind {
         match self.kind {
             Kind::Click => ListenerKind::onclick,
