@@ -11,7 +11,7 @@ use yew::virtual_dom::{Listener, ListenerKind};
 
 use crate::calculator::chunks::ChunkName;
 use crate::calculator::form::FormAction;
-use crate::calculator::grip::Grip;
+use crate::calculator::slider_touch::SliderTouch;
 use crate::calculator::view::{CalculatorView, Message};
 use crate::shell::element::Tag;
 use crate::shell::event::{
@@ -87,7 +87,7 @@ impl Events {
         let handler = EventHandler {
             spec: calculator.spec(),
             link: link.clone(),
-            grip: Grip::default(),
+            slider_touch: SliderTouch::default(),
             was_tapped: Cell::default(),
         };
         Self { handler: Rc::new(handler), act: link.callback(Message::Act) }
@@ -145,7 +145,7 @@ impl Listener for FormListener {
 struct EventHandler {
     spec: &'static Spec,
     link: Scope<CalculatorView>,
-    grip: Grip,
+    slider_touch: SliderTouch,
     /// When a tap focuses a field, its text is selected after the tap.
     was_tapped: Cell<bool>,
 }
@@ -155,7 +155,7 @@ impl EventHandler {
         match on {
             On::Input => match self.key(event, NAME) {
                 Some(key) => Some(FormAction::Type(key, typed(event)).into()),
-                None => self.grip.slide(self.slid(event)?).map(Message::from),
+                None => self.slider_touch.slide(self.slid(event)?).map(Message::from),
             },
             On::Change => {
                 if let Some(key) = self.key(event, SLIDER) {
@@ -190,13 +190,13 @@ impl EventHandler {
             On::PointerDown => {
                 self.was_tapped.set(self.number(event).is_some() && !has_focus(event));
                 if is_touch(event) && self.key(event, SLIDER).is_some() {
-                    self.grip.touch(control_value(event));
+                    self.slider_touch.touch(control_value(event));
                 }
                 None
             }
-            On::PointerUp => self.grip.lift().map(Message::from),
+            On::PointerUp => self.slider_touch.lift().map(Message::from),
             On::PointerCancel => {
-                let before = self.grip.cancel()?;
+                let before = self.slider_touch.cancel()?;
                 set_control_value(event, &before);
                 self.to(event, &before).map(Message::from)
             }

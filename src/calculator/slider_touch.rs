@@ -17,9 +17,9 @@ enum Touch {
 
 /// The touch on a slider, if any, and the value before it.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Grip(Rc<RefCell<Option<(String, Touch)>>>);
+pub(super) struct SliderTouch(Rc<RefCell<Option<(String, Touch)>>>);
 
-impl Grip {
+impl SliderTouch {
     /// A touch starts on the slider, which has this value.
     pub(super) fn touch(&self, value: String) {
         self.0.replace(Some((value, Touch::Down)));
@@ -27,8 +27,8 @@ impl Grip {
 
     /// The slider has a new value. Returns the action unless it has to wait.
     pub(super) fn slide(&self, action: FormAction) -> Option<FormAction> {
-        let mut grip = self.0.borrow_mut();
-        match grip.as_mut() {
+        let mut touch = self.0.borrow_mut();
+        match touch.as_mut() {
             Some((_, touch @ Touch::Down)) => {
                 *touch = Touch::Jumped(action);
                 None
@@ -57,20 +57,20 @@ impl Grip {
 
 #[cfg(test)]
 mod tests {
-    use super::Grip;
+    use super::SliderTouch;
     use crate::calculator::form::FormAction;
 
     #[test]
     fn a_scroll_changes_nothing_and_a_tap_does() {
         let to = |place: &str| FormAction::Load(place.to_owned());
-        let grip = Grip::default();
-        grip.touch("500".to_owned());
-        assert_eq!((grip.slide(to("jump")), grip.cancel().as_deref()), (None, Some("500")));
-        grip.touch("500".to_owned());
-        assert_eq!((grip.slide(to("jump")), grip.lift(), grip.lift()), (None, Some(to("jump")), None));
-        grip.touch("500".to_owned());
-        assert_eq!((grip.slide(to("jump")), grip.slide(to("on"))), (None, Some(to("on"))));
-        assert_eq!(grip.lift(), None, "it was already returned");
-        assert_eq!(grip.slide(to("key")), Some(to("key")), "keys and mice do not wait");
+        let touch = SliderTouch::default();
+        touch.touch("500".to_owned());
+        assert_eq!((touch.slide(to("jump")), touch.cancel().as_deref()), (None, Some("500")));
+        touch.touch("500".to_owned());
+        assert_eq!((touch.slide(to("jump")), touch.lift(), touch.lift()), (None, Some(to("jump")), None));
+        touch.touch("500".to_owned());
+        assert_eq!((touch.slide(to("jump")), touch.slide(to("on"))), (None, Some(to("on"))));
+        assert_eq!(touch.lift(), None, "it was already returned");
+        assert_eq!(touch.slide(to("key")), Some(to("key")), "keys and mice do not wait");
     }
 }
