@@ -4,7 +4,7 @@ use abacus_core::calculator::Calculator;
 use abacus_core::page::Page;
 use yew::prelude::*;
 
-use crate::calculator::frame::{Frame, Talk};
+use crate::calculator::frame::{Frame, HostMessaging};
 use crate::calculator::{CalculatorView, CalculatorViewProps, Chunks};
 use crate::platform::Start;
 use crate::platform::element::{Failure, Guest, Place, number};
@@ -15,7 +15,7 @@ use crate::shell::chunk::{Chunk, NotLoaded};
 pub struct Sources {
     pub calculator: fn(&str) -> Option<Chunk<&'static dyn Calculator>>,
     pub frame: fn() -> Chunk<Frame>,
-    pub talk: fn() -> Chunk<&'static Talk>,
+    pub messaging: fn() -> Chunk<&'static HostMessaging>,
     pub chunks: fn() -> Chunks,
 }
 
@@ -41,11 +41,11 @@ async fn mount(guest: &Guest, sources: Sources) -> Result<(), Failure> {
         }
     });
     wasm_bindgen_futures::spawn_local(async move {
-        let _fetched = (sources.talk)().get().await;
+        let _fetched = (sources.messaging)().get().await;
     });
     let frame = (sources.frame)().get().await?;
     // Without it the script would wait forever.
-    let talk = Chunk::Here((sources.talk)().get().await?);
+    let messaging = Chunk::Here((sources.messaging)().get().await?);
     chunks.working = chunks.working.awaited().await;
     let Start { host, page, locale, ports } = start;
     let props = CalculatorViewProps {
@@ -54,7 +54,7 @@ async fn mount(guest: &Guest, sources: Sources) -> Result<(), Failure> {
         ports,
         calculator,
         chunks,
-        frame: Some(Frame { parent, talk, ..frame }),
+        frame: Some(Frame { parent, messaging, ..frame }),
         shipped: None,
     };
     stand_apart(&place);

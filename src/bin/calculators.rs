@@ -5,7 +5,7 @@ use abacus_core::with_catalog;
 use sales_abacus::calculator::Chunks;
 use sales_abacus::calculator::detail::{DETAIL, Detail};
 use sales_abacus::calculator::extras::{Extras, SECTIONS};
-use sales_abacus::calculator::frame::{Frame, TALK, Talk, open};
+use sales_abacus::calculator::frame::{Frame, HOST_MESSAGING, HostMessaging, open};
 use sales_abacus::calculator::problems::{PROBLEMS, Problems};
 use sales_abacus::calculator::solve::{SOLVE, Solve};
 use sales_abacus::calculator::working::{WORKING, Working};
@@ -43,7 +43,7 @@ fn chunks() -> Chunks {
 fn draw(guest: Guest) {
     wasm_bindgen_futures::spawn_local(async move {
         match inside().get().await {
-            Ok(draw) => draw(guest, Sources { calculator, frame, talk, chunks }),
+            Ok(draw) => draw(guest, Sources { calculator, frame, messaging: talk, chunks }),
             Err(not_loaded) => guest.fail(not_loaded.into()),
         }
     });
@@ -71,12 +71,12 @@ chunk! {
 
 chunk! {
     /// Arranges a page from outside.
-    frame: Frame = Ok(Frame { open, parent: platform::parent().ok_or(NotLoaded)?, talk: talk() })
+    frame: Frame = Ok(Frame { open, parent: platform::parent().ok_or(NotLoaded)?, messaging: talk() })
 }
 
 chunk! {
     /// Handles messages from the page around a frame, and computes the theme it requests.
-    talk: &'static Talk = Ok(&TALK)
+    talk: &'static HostMessaging = Ok(&HOST_MESSAGING)
 }
 
 chunk! {

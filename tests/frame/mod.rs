@@ -12,7 +12,7 @@ use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use abacus_embed::{TooLarge, Value};
 use abacus_vault::Subscription;
-use sales_abacus::calculator::frame::{Frame, TALK, open};
+use sales_abacus::calculator::frame::{Frame, HOST_MESSAGING, open};
 use sales_abacus::shell::chunk::Chunk;
 use sales_abacus::shell::parent::{Incoming, Parent};
 use yew::Callback;
@@ -92,7 +92,7 @@ fn widget_at_first(id: &str, query: &str, fragment: &str) -> String {
 
 fn frame_at(query: &str) -> Frame {
     let parent = Rc::new(Host { query: query.to_owned(), ..Host::default() });
-    Frame { open, parent, talk: Chunk::Here(&TALK) }
+    Frame { open, parent, messaging: Chunk::Here(&HOST_MESSAGING) }
 }
 
 /// A program's message, as the browser side passes it on.

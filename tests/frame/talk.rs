@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use sales_abacus::calculator::form::{Form, FormAction, Solver};
-use sales_abacus::calculator::frame::{Frame, FrameEvent, Framed, TALK, open};
+use sales_abacus::calculator::frame::{Frame, FrameEvent, Framed, HOST_MESSAGING, open};
 use sales_abacus::calculator::solve::SOLVE;
 use sales_abacus::shell::chunk::Chunk;
 use sales_abacus::shell::parent::{Incoming, Parent};
@@ -52,7 +52,7 @@ impl Framing {
             base: None,
             lang_in_links: false,
         };
-        let frame = Frame { open, parent, talk: Chunk::Here(&TALK) };
+        let frame = Frame { open, parent, messaging: Chunk::Here(&HOST_MESSAGING) };
         let framed = open(session.page, calculator(tool), &frame, Callback::noop());
         let form = Form::open(calculator(tool), fragment, solver);
         let form = if framed.arrangement().customer { form.for_customer() } else { form };

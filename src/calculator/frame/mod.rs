@@ -3,9 +3,9 @@
 //! the host sends one.
 
 mod cover;
+mod host_messaging;
 mod slots;
 mod state;
-mod talk;
 mod teller;
 mod words;
 
@@ -20,9 +20,9 @@ use abacus_embed::{Arrangement, ResolvedTheme, Theme};
 use yew::Callback;
 
 use crate::calculator::form::Form;
+pub use crate::calculator::frame::host_messaging::HOST_MESSAGING;
 use crate::calculator::frame::state::State;
 pub use crate::calculator::frame::state::open;
-pub use crate::calculator::frame::talk::TALK;
 use crate::calculator::parts::Parts;
 use crate::calculator::stages::Slots;
 use crate::shell::chunk::{Chunk, NotLoaded};
@@ -35,14 +35,14 @@ use crate::shell::theme;
 pub struct Frame {
     pub open: Open,
     pub parent: Rc<dyn Parent>,
-    pub talk: Chunk<&'static Talk>,
+    pub messaging: Chunk<&'static HostMessaging>,
 }
 
 impl Frame {
     /// The same, once the code that computes themes has loaded. If it fails to load, the default colours are used.
     #[must_use]
     pub async fn themed(self) -> Self {
-        Self { talk: self.talk.awaited().await, ..self }
+        Self { messaging: self.messaging.awaited().await, ..self }
     }
 }
 
@@ -52,7 +52,7 @@ pub type Open = fn(Page, &'static dyn Calculator, &Frame, Callback<FrameEvent>) 
 /// The chunk that handles messages from a host, reports what is shown to it, and computes the requested theme. A frame
 /// without host messages does not load it, unless its address has theme tokens: then it is loaded from the start.
 #[derive(Debug)]
-pub struct Talk {
+pub struct HostMessaging {
     /// Handles a message.
     receive: fn(&mut State, Incoming, &mut Form, &PageSession) -> Outcome,
     /// Runs the pending commands, up to the first that still has to wait.
@@ -95,7 +95,7 @@ pub trait Framed {
 pub enum FrameEvent {
     Came(Incoming),
     /// The message handler has loaded, or failed to load.
-    Talk(Result<&'static Talk, NotLoaded>),
+    MessagingLoaded(Result<&'static HostMessaging, NotLoaded>),
     Height(u32),
     /// The reader's system switched between light and dark.
     Dark,

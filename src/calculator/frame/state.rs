@@ -21,7 +21,7 @@ use yew::platform::spawn_local;
 use crate::calculator::form::{Form, Stale};
 use crate::calculator::frame::slots::slots;
 use crate::calculator::frame::teller::Teller;
-use crate::calculator::frame::{Frame, FrameEvent, Framed, Outcome, Talk};
+use crate::calculator::frame::{Frame, FrameEvent, Framed, HostMessaging, Outcome};
 use crate::calculator::parts::Parts;
 use crate::calculator::stages::{PAGE, Slots};
 use crate::shell::chunk::{Chunk, Loaded};
@@ -51,8 +51,8 @@ pub(super) struct State {
     pub(super) gate: Gate,
     pub(super) teller: Teller,
     /// The message handler, and the chunk it is loaded from.
-    talk: Loaded<&'static Talk>,
-    talk_from: Chunk<&'static Talk>,
+    messaging: Loaded<&'static HostMessaging>,
+    messaging_chunk: Chunk<&'static HostMessaging>,
     /// Messages waiting for the handler.
     heard: VecDeque<Incoming>,
     /// Commands waiting for the solver, and those behind them.
@@ -78,7 +78,7 @@ pub fn open(
     frame: &Frame,
     happened: Callback<FrameEvent>,
 ) -> Box<dyn Framed> {
-    let Frame { parent, talk, .. } = frame;
+    let Frame { parent, messaging, .. } = frame;
     let spec = calculator.spec();
     let is_page = !matches!(page, Page::Embed(_));
     let (mut params, problems) = Params::read(&parent.query(), spec);
@@ -106,8 +106,8 @@ pub fn open(
         guess: Guess::default(),
         gate: Gate::new(spec.id, id.clone(), host),
         teller: Teller::new(spec.id, id, Rc::clone(parent), problems),
-        talk: talk.at_first(),
-        talk_from: talk.clone(),
+        messaging: messaging.at_first(),
+        messaging_chunk: messaging.clone(),
         heard: VecDeque::new(),
         waiting: VecDeque::new(),
         has_no_solver: false,
@@ -156,8 +156,8 @@ impl Framed for State {
                 self.listen(incoming);
                 self.hear(form, session)
             }
-            FrameEvent::Talk(arrived) => {
-                self.talk = Loaded::of(arrived);
+            FrameEvent::MessagingLoaded(arrived) => {
+                self.messaging = Loaded::of(arrived);
                 self.paint();
                 self.hear(form, session)
             }
@@ -180,8 +180,8 @@ impl Framed for State {
                 if form.stale() == Some(Stale::Solving) {
                     self.teller.fail(&self.gate);
                 }
-                let talk = self.talk.table().copied();
-                let done = talk.map(|talk| (talk.go_on)(self, form, session));
+                let messaging = self.messaging.table().copied();
+                let done = messaging.map(|messaging| (messaging.go_on)(self, form, session));
                 // A new request loads it again.
                 self.has_no_solver = false;
                 self.done(done.unwrap_or_default())
@@ -210,8 +210,8 @@ impl Framed for State {
     }
 
     fn rendered(&mut self, form: &Form, session: &PageSession, is_typing: bool) {
-        if let Some(talk) = self.talk.table() {
-            (talk.errors)(self, form, session.locale, is_typing);
+        if let Some(messaging) = self.messaging.table() {
+            (messaging.errors)(self, form, session.locale, is_typing);
         }
         self.tell(form, session);
     }
@@ -224,7 +224,7 @@ impl Framed for State {
 impl State {
     /// Queues a message and makes sure the handler gets loaded. Pages also send messages that are not for us.
     fn listen(&mut self, incoming: Incoming) {
-        let is_first = self.talk.table().is_none() && self.heard.is_empty();
+        let is_first = self.messaging.table().is_none() && self.heard.is_empty();
         if is_first && !(incoming.is_parent && incoming.message.as_ref().is_ok_and(is_ours)) {
             return;
         }
@@ -233,18 +233,18 @@ impl State {
             Some(last) => last.message = Err(TooLarge),
             None => self.heard.push_back(incoming),
         }
-        if let Some(loading) = self.talk.begin(&self.talk_from) {
+        if let Some(loading) = self.messaging.begin(&self.messaging_chunk) {
             let happened = self.happened.clone();
-            spawn_local(async move { happened.emit(FrameEvent::Talk(loading.await)) });
+            spawn_local(async move { happened.emit(FrameEvent::MessagingLoaded(loading.await)) });
         }
     }
 
     /// Handles the queued messages if the handler has loaded.
     fn hear(&mut self, form: &mut Form, session: &PageSession) -> Outcome {
-        let Some(talk) = self.talk.table().copied() else { return Outcome::default() };
+        let Some(messaging) = self.messaging.table().copied() else { return Outcome::default() };
         let mut outcome = Outcome::default();
         while let Some(incoming) = self.heard.pop_front() {
-            outcome = outcome.and((talk.receive)(self, incoming, form, session));
+            outcome = outcome.and((messaging.receive)(self, incoming, form, session));
         }
         self.done(outcome)
     }
@@ -273,8 +273,8 @@ impl State {
         if form.stale() == Some(Stale::Solving) {
             return;
         }
-        match self.talk.table().copied() {
-            Some(talk) if self.gate.is_open() => (talk.tell)(self, form, session),
+        match self.messaging.table().copied() {
+            Some(messaging) if self.gate.is_open() => (messaging.tell)(self, form, session),
             _ => self.teller.tell_of_itself(self.calculator.spec(), session.locale, &self.gate),
         }
     }
@@ -298,8 +298,8 @@ impl State {
     fn paint(&mut self) {
         if !self.is_page {
             let Present { theme, system_is_dark, .. } = &self.present;
-            let resolved = match self.talk.table() {
-                Some(talk) => (talk.resolve_theme)(theme, *system_is_dark),
+            let resolved = match self.messaging.table() {
+                Some(messaging) => (messaging.resolve_theme)(theme, *system_is_dark),
                 None => ResolvedTheme { scheme: theme.scheme, properties: Vec::new(), problems: Vec::new() },
             };
             self.scheme = resolved.scheme;

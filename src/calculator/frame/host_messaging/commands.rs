@@ -10,8 +10,8 @@ use abacus_embed::{Code, Command, Entries, Problem, Request};
 
 use crate::calculator::form::{Form, FormAction, Stale};
 use crate::calculator::frame::Outcome;
+use crate::calculator::frame::host_messaging::figures;
 use crate::calculator::frame::state::State;
-use crate::calculator::frame::talk::figures;
 use crate::calculator::parts::shown;
 use crate::shell::session::PageSession;
 

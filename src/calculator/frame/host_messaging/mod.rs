@@ -14,12 +14,12 @@ use abacus_embed::{Code, Entries, Problem, Sender, Theme, Verdict};
 use crate::calculator::form::{Form, Stale};
 use crate::calculator::frame::state::State;
 use crate::calculator::frame::teller::Told;
-use crate::calculator::frame::{FrameEvent, Outcome, Talk};
+use crate::calculator::frame::{FrameEvent, HostMessaging, Outcome};
 use crate::calculator::parts::shown;
 use crate::shell::parent::Incoming;
 use crate::shell::session::PageSession;
 
-pub static TALK: Talk = Talk {
+pub static HOST_MESSAGING: HostMessaging = HostMessaging {
     receive: State::receive,
     go_on: State::go_on,
     tell: State::tell_host,
