@@ -4,9 +4,9 @@
 
 mod cover;
 mod host_messaging;
+mod host_notifier;
 mod slots;
 mod state;
-mod teller;
 mod words;
 
 use std::rc::Rc;
@@ -56,9 +56,9 @@ pub struct HostMessaging {
     /// Handles a message.
     receive: fn(&mut State, Incoming, &mut Form, &PageSession) -> Outcome,
     /// Runs the pending commands, up to the first that still has to wait.
-    go_on: fn(&mut State, &mut Form, &PageSession) -> Outcome,
+    run_commands: fn(&mut State, &mut Form, &PageSession) -> Outcome,
     /// Reports what has changed since the last report.
-    tell: fn(&mut State, &Form, &PageSession),
+    report: fn(&mut State, &Form, &PageSession),
     /// Reports each error once, unless something is being typed.
     errors: fn(&mut State, &Form, Locale, bool),
     /// Resolves a theme for a reader whose system is light or dark.

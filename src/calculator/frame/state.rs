@@ -19,8 +19,8 @@ use yew::Callback;
 use yew::platform::spawn_local;
 
 use crate::calculator::form::{Form, Stale};
+use crate::calculator::frame::host_notifier::HostNotifier;
 use crate::calculator::frame::slots::slots;
-use crate::calculator::frame::teller::Teller;
 use crate::calculator::frame::{Frame, FrameEvent, Framed, HostMessaging, Outcome};
 use crate::calculator::parts::Parts;
 use crate::calculator::stages::{PAGE, Slots};
@@ -49,12 +49,12 @@ pub(super) struct State {
     pub(super) is_revealed: bool,
     pub(super) guess: Guess,
     pub(super) gate: Gate,
-    pub(super) teller: Teller,
+    pub(super) notifier: HostNotifier,
     /// The message handler, and the chunk it is loaded from.
     messaging: Loaded<&'static HostMessaging>,
     messaging_chunk: Chunk<&'static HostMessaging>,
     /// Messages waiting for the handler.
-    heard: VecDeque<Incoming>,
+    queue: VecDeque<Incoming>,
     /// Commands waiting for the solver, and those behind them.
     pub(super) waiting: VecDeque<Request>,
     /// The solver was requested and failed to load.
@@ -105,10 +105,10 @@ pub fn open(
         is_revealed: false,
         guess: Guess::default(),
         gate: Gate::new(spec.id, id.clone(), host),
-        teller: Teller::new(spec.id, id, Rc::clone(parent), problems),
+        notifier: HostNotifier::new(spec.id, id, Rc::clone(parent), problems),
         messaging: messaging.at_first(),
         messaging_chunk: messaging.clone(),
-        heard: VecDeque::new(),
+        queue: VecDeque::new(),
         waiting: VecDeque::new(),
         has_no_solver: false,
         happened,
@@ -153,35 +153,35 @@ impl Framed for State {
         let drawn = Outcome { form: false, drawn: true };
         match event {
             FrameEvent::Came(incoming) => {
-                self.listen(incoming);
-                self.hear(form, session)
+                self.enqueue(incoming);
+                self.process_queue(form, session)
             }
             FrameEvent::MessagingLoaded(arrived) => {
                 self.messaging = Loaded::of(arrived);
                 self.paint();
-                self.hear(form, session)
+                self.process_queue(form, session)
             }
             FrameEvent::Height(height) => {
-                self.teller.height(height, &self.gate);
-                self.tell(form, session);
+                self.notifier.height(height, &self.gate);
+                self.report(form, session);
                 Outcome::default()
             }
             FrameEvent::Dark => {
-                self.present.system_is_dark = self.teller.parent.is_dark();
+                self.present.system_is_dark = self.notifier.parent.is_dark();
                 self.paint();
                 drawn
             }
             FrameEvent::Due => {
-                self.tell(form, session);
+                self.report(form, session);
                 Outcome::default()
             }
             FrameEvent::Solver => {
                 self.has_no_solver = !form.can_solve();
                 if form.stale() == Some(Stale::Solving) {
-                    self.teller.fail(&self.gate);
+                    self.notifier.fail(&self.gate);
                 }
                 let messaging = self.messaging.table().copied();
-                let done = messaging.map(|messaging| (messaging.go_on)(self, form, session));
+                let done = messaging.map(|messaging| (messaging.run_commands)(self, form, session));
                 // A new request loads it again.
                 self.has_no_solver = false;
                 self.done(done.unwrap_or_default())
@@ -206,14 +206,14 @@ impl Framed for State {
     }
 
     fn acted(&mut self, by: Initiator) {
-        self.teller.by = by;
+        self.notifier.by = by;
     }
 
     fn rendered(&mut self, form: &Form, session: &PageSession, is_typing: bool) {
         if let Some(messaging) = self.messaging.table() {
             (messaging.errors)(self, form, session.locale, is_typing);
         }
-        self.tell(form, session);
+        self.report(form, session);
     }
 
     fn slots(&self, parts: &Parts<'_>) -> Slots {
@@ -223,15 +223,15 @@ impl Framed for State {
 
 impl State {
     /// Queues a message and makes sure the handler gets loaded. Pages also send messages that are not for us.
-    fn listen(&mut self, incoming: Incoming) {
-        let is_first = self.messaging.table().is_none() && self.heard.is_empty();
+    fn enqueue(&mut self, incoming: Incoming) {
+        let is_first = self.messaging.table().is_none() && self.queue.is_empty();
         if is_first && !(incoming.is_parent && incoming.message.as_ref().is_ok_and(is_ours)) {
             return;
         }
-        let is_full = self.heard.len() >= MAX_QUEUED;
-        match self.heard.back_mut().filter(|_| is_full) {
+        let is_full = self.queue.len() >= MAX_QUEUED;
+        match self.queue.back_mut().filter(|_| is_full) {
             Some(last) => last.message = Err(TooLarge),
-            None => self.heard.push_back(incoming),
+            None => self.queue.push_back(incoming),
         }
         if let Some(loading) = self.messaging.begin(&self.messaging_chunk) {
             let happened = self.happened.clone();
@@ -240,10 +240,10 @@ impl State {
     }
 
     /// Handles the queued messages if the handler has loaded.
-    fn hear(&mut self, form: &mut Form, session: &PageSession) -> Outcome {
+    fn process_queue(&mut self, form: &mut Form, session: &PageSession) -> Outcome {
         let Some(messaging) = self.messaging.table().copied() else { return Outcome::default() };
         let mut outcome = Outcome::default();
-        while let Some(incoming) = self.heard.pop_front() {
+        while let Some(incoming) = self.queue.pop_front() {
             outcome = outcome.and((messaging.receive)(self, incoming, form, session));
         }
         self.done(outcome)
@@ -268,14 +268,14 @@ impl State {
     }
 
     /// Reports what is shown: without values until a host has sent a message.
-    fn tell(&mut self, form: &Form, session: &PageSession) {
+    fn report(&mut self, form: &Form, session: &PageSession) {
         // These results still belong to the previous goal.
         if form.stale() == Some(Stale::Solving) {
             return;
         }
         match self.messaging.table().copied() {
-            Some(messaging) if self.gate.is_open() => (messaging.tell)(self, form, session),
-            _ => self.teller.tell_of_itself(self.calculator.spec(), session.locale, &self.gate),
+            Some(messaging) if self.gate.is_open() => (messaging.report)(self, form, session),
+            _ => self.notifier.announce_ready(self.calculator.spec(), session.locale, &self.gate),
         }
     }
 
@@ -303,7 +303,7 @@ impl State {
                 None => ResolvedTheme { scheme: theme.scheme, properties: Vec::new(), problems: Vec::new() },
             };
             self.scheme = resolved.scheme;
-            self.teller.parent.paint(&resolved.properties);
+            self.notifier.parent.paint(&resolved.properties);
             self.refused = resolved.problems;
         }
     }

@@ -17,7 +17,7 @@ use crate::shell::session::PageSession;
 
 impl State {
     /// Runs the pending commands, up to the first that still has to wait.
-    pub(super) fn go_on(&mut self, form: &mut Form, session: &PageSession) -> Outcome {
+    pub(super) fn run_commands(&mut self, form: &mut Form, session: &PageSession) -> Outcome {
         let mut outcome = Outcome::default();
         while let Some(request) = self.waiting.pop_front() {
             let solves = matches!(request.command, Command::Solve(..)) || form.stale() == Some(Stale::Solving);
@@ -29,7 +29,7 @@ impl State {
             outcome = outcome.and(done);
         }
         if outcome.form {
-            self.teller.by = Initiator::Host;
+            self.notifier.by = Initiator::Host;
         }
         outcome
     }
@@ -118,7 +118,7 @@ impl State {
         let mark = if fragment.is_empty() { "" } else { "#" };
         let address = format!("{page}?lang={}{mark}{fragment}", session.locale.tag());
         let mut answer = values(figures(calculator, form, &revealed, &evaluations));
-        answer.text("link", &self.teller.parent.absolute(&address));
+        answer.text("link", &self.notifier.parent.absolute(&address));
         answer.text("sentence", &sentence);
         answer
     }

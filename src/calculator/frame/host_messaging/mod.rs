@@ -12,8 +12,8 @@ use abacus_embed::message::{Envelope, Figures, Kind, values};
 use abacus_embed::{Code, Entries, Problem, Sender, Theme, Verdict};
 
 use crate::calculator::form::{Form, Stale};
+use crate::calculator::frame::host_notifier::ReportedState;
 use crate::calculator::frame::state::State;
-use crate::calculator::frame::teller::Told;
 use crate::calculator::frame::{FrameEvent, HostMessaging, Outcome};
 use crate::calculator::parts::shown;
 use crate::shell::parent::Incoming;
@@ -21,8 +21,8 @@ use crate::shell::session::PageSession;
 
 pub static HOST_MESSAGING: HostMessaging = HostMessaging {
     receive: State::receive,
-    go_on: State::go_on,
-    tell: State::tell_host,
+    run_commands: State::run_commands,
+    report: State::report_changes,
     errors: State::errors,
     resolve_theme: Theme::resolve,
 };
@@ -48,7 +48,7 @@ impl State {
             Verdict::Accepted(request) => {
                 self.problems(&request.ignored, session.locale);
                 self.waiting.push_back(request);
-                self.go_on(form, session)
+                self.run_commands(form, session)
             }
         }
     }
@@ -56,12 +56,12 @@ impl State {
     /// Reports what was rejected or ignored.
     fn problems(&self, problems: &[Problem], locale: Locale) {
         for problem in problems {
-            self.teller.say(Kind::Problem, &self.gate, |envelope| envelope.problem(problem, locale));
+            self.notifier.send(Kind::Problem, &self.gate, |envelope| envelope.problem(problem, locale));
         }
     }
 
-    fn tell_later(&mut self, locale: Locale) {
-        let problems = std::mem::take(&mut self.teller.problems);
+    fn report_pending_problems(&mut self, locale: Locale) {
+        let problems = std::mem::take(&mut self.notifier.problems);
         self.problems(&problems, locale);
     }
 
@@ -73,7 +73,7 @@ impl State {
     fn reply(&self, nonce: Option<&str>, ok: bool, problems: &[Problem], locale: Locale, more: Entries) {
         if let Some(nonce) = nonce {
             let reply = |envelope: Envelope<'_>| envelope.reply(nonce, ok, problems, locale, more);
-            self.teller.say(Kind::Reply, &self.gate, reply);
+            self.notifier.send(Kind::Reply, &self.gate, reply);
         }
     }
 
@@ -84,15 +84,15 @@ impl State {
             return;
         }
         let errors = wrong(form, &self.refused);
-        let told = self.teller.errors.len();
-        let stands = |revealed: &Problem| {
-            errors.iter().any(|error| (&error.key, error.is_typed) == (&revealed.key, told.is_typed))
+        let before = self.notifier.errors.len();
+        let stands = |reported: &Problem| {
+            errors.iter().any(|error| (&error.key, error.is_typed) == (&reported.key, reported.is_typed))
         };
-        self.teller.errors.retain(stands);
-        self.teller.has_mended |= self.teller.errors.len() < told;
+        self.notifier.errors.retain(stands);
+        self.notifier.has_resolved_error |= self.notifier.errors.len() < before;
         if !is_typing {
-            let before = std::mem::replace(&mut self.teller.errors, errors);
-            let mut new = self.teller.errors.clone();
+            let before = std::mem::replace(&mut self.notifier.errors, errors);
+            let mut new = self.notifier.errors.clone();
             new.retain(|error| !before.contains(error));
             self.problems(&new, locale);
         }
@@ -100,51 +100,54 @@ impl State {
 
     /// A host that says hello gets everything from the beginning.
     fn greet(&mut self, form: &Form, session: &PageSession) {
-        (self.teller.is_ready, self.teller.last) = (false, None);
+        (self.notifier.is_ready, self.notifier.last) = (false, None);
         // While solving is pending, the results belong to the previous goal.
         if form.stale() != Some(Stale::Solving) {
-            self.tell_host(form, session);
+            self.report_changes(form, session);
         }
         self.errors(form, session.locale, false);
     }
 
     /// Reports what is shown, if it has changed since the last report.
-    fn tell_host(&mut self, form: &Form, session: &PageSession) {
-        let (Some(height), calculator, locale) = (self.teller.height, self.calculator, session.locale) else { return };
+    fn report_changes(&mut self, form: &Form, session: &PageSession) {
+        let (Some(height), calculator, locale) = (self.notifier.height, self.calculator, session.locale) else {
+            return;
+        };
         let (revealed, evaluations) = (self.revealed_fields(), shown(calculator, form).1);
-        let now = self.teller.parent.now();
-        let present = Told {
+        let now = self.notifier.parent.now();
+        let present = ReportedState {
             inputs: form.inputs().clone(),
             evaluations: evaluations.clone(),
             goal: form.solving().map(|solving| solving.goal),
         };
         let figures = figures(calculator, form, &revealed, &evaluations);
-        if !self.teller.is_ready {
-            self.teller.is_ready = true;
+        if !self.notifier.is_ready {
+            self.notifier.is_ready = true;
             let (spec, inputs) = (calculator.spec(), form.inputs());
-            self.teller.say(Kind::Ready, &self.gate, |envelope| {
+            self.notifier.send(Kind::Ready, &self.gate, |envelope| {
                 let mut ready = envelope.ready(spec, |field| spec.label(field, inputs), locale, height);
                 ready.all(values(figures));
-                ready.problems(&self.teller.errors, locale);
+                ready.problems(&self.notifier.errors, locale);
                 ready.into()
             });
-            (self.teller.last, self.teller.has_mended) = (Some((present, now)), false);
-            return self.tell_later(locale);
+            (self.notifier.last, self.notifier.has_resolved_error) = (Some((present, now)), false);
+            return self.report_pending_problems(locale);
         }
-        self.tell_later(locale);
-        let Some((last, at)) = &self.teller.last else { return };
-        if *last == present && !self.teller.has_mended {
+        self.report_pending_problems(locale);
+        let Some((last, at)) = &self.notifier.last else { return };
+        if *last == present && !self.notifier.has_resolved_error {
             return;
         }
         let passed = now.saturating_sub(*at);
         if let Ok(pause @ 1..) = u32::try_from(PAUSE_MS.saturating_sub(passed)) {
             let happened = self.happened.reform(|()| FrameEvent::Due);
-            self.teller.timer = Some(session.ports.window.after(pause, happened));
+            self.notifier.timer = Some(session.ports.window.after(pause, happened));
             return;
         }
-        (self.teller.last, self.teller.timer, self.teller.has_mended) = (Some((present, now)), None, false);
-        let (errors, by) = (&self.teller.errors, self.teller.by);
-        self.teller.say(Kind::Change, &self.gate, |envelope| envelope.change(figures, errors, by, locale));
+        (self.notifier.last, self.notifier.timer, self.notifier.has_resolved_error) =
+            (Some((present, now)), None, false);
+        let (errors, by) = (&self.notifier.errors, self.notifier.by);
+        self.notifier.send(Kind::Change, &self.gate, |envelope| envelope.change(figures, errors, by, locale));
     }
 
     /// The inputs that are reported: for a customer's view, only those the customer sees.
