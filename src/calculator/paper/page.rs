@@ -10,7 +10,7 @@ use crate::calculator::form::Form;
 use crate::calculator::paper::words;
 use crate::calculator::parts::wording;
 use crate::calculator::share::qr::qr_code;
-use crate::calculator::what_if::use_painted;
+use crate::calculator::what_if::use_deferred;
 use crate::calculator::words as page_words;
 use crate::shell::session::Session;
 use crate::shell::today::use_today;
@@ -112,7 +112,7 @@ struct CodeProps {
 #[component]
 fn Code(props: &CodeProps) -> Html {
     let CodeProps { session, link } = props;
-    let link = use_painted(&session.ports.host, link);
+    let link = use_deferred(&session.ports.host, link);
     let code = use_memo((link, session.locale), |(link, locale)| qr_code(link, *locale));
     (*code).clone().unwrap_or_default()
 }

@@ -10,7 +10,7 @@ use abacus_core::number::format::Style;
 use yew::prelude::*;
 
 use crate::calculator::what_if::bubble::bubble;
-use crate::calculator::what_if::hands::{Dragged, Subject, use_hands};
+use crate::calculator::what_if::chart_input::{BubbleDrag, ChartInputArgs, use_chart_input};
 use crate::calculator::what_if::labels::labels;
 use crate::calculator::what_if::names::Names;
 use crate::calculator::what_if::plot::{Canvas, HEIGHT, Plot, brief, polylines};
@@ -42,7 +42,7 @@ pub(super) struct ChartProps {
     pub(super) style: Style,
     pub(super) on_point: Callback<Option<CellValues>>,
     pub(super) on_choose: Callback<CellValues>,
-    pub(super) on_drag: Callback<Dragged>,
+    pub(super) on_drag: Callback<BubbleDrag>,
 }
 
 #[component]
@@ -57,7 +57,7 @@ pub(super) fn Chart(props: &ChartProps) -> Html {
     let marker = (**canvas).as_ref().zip(now.result);
     let marker = marker.and_then(|(canvas, result)| canvas.axes.marker(canvas.frame, now.case.1, result));
     let from = (*pointed).or(*current);
-    let hands = use_hands(Subject {
+    let input = use_chart_input(ChartInputArgs {
         field: grid.columns.field,
         table,
         canvas,
@@ -95,10 +95,10 @@ pub(super) fn Chart(props: &ChartProps) -> Html {
             <p class="chart__up" aria-hidden="true">{ "↑ " }{ &names.output }</p>
             <div class="chart__canvas" role="application" tabindex="0" aria-label={names.output.clone()}
                 aria-roledescription={words::CHART.get(locale)} aria-describedby="chart-summary"
-                {onfocus} {onblur} onkeydown={hands.on_key}>
+                {onfocus} {onblur} onkeydown={input.on_key}>
                 <svg class="chart__picture" ref={picture} viewBox={format!("0 0 {} {HEIGHT}", canvas_of.width)} aria-hidden="true"
-                    preserveAspectRatio="none" onclick={hands.on_click} onpointerdown={hands.on_press} onpointermove={hands.on_move}
-                    onpointerup={hands.on_release.clone()} onpointercancel={hands.on_release} onpointerleave={hands.on_leave}>
+                    preserveAspectRatio="none" onclick={input.on_click} onpointerdown={input.on_press} onpointermove={input.on_move}
+                    onpointerup={input.on_release.clone()} onpointercancel={input.on_release} onpointerleave={input.on_leave}>
                     <Plot grid={grid.clone()} canvas={canvas.clone()} current={hidden} style={*style} />
                     { for polylines("chart__line chart__line--current", &now.line) }
                     { labels(canvas_of, grid, (now.case.0, &now.line), style) }

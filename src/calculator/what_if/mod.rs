@@ -3,12 +3,12 @@
 mod axes;
 mod bubble;
 mod chart;
+mod chart_data;
+mod chart_input;
+mod deferred;
 mod drag;
-mod drawn;
-mod hands;
 mod labels;
 mod names;
-mod painted;
 mod plot;
 mod row;
 pub mod state;
@@ -24,8 +24,8 @@ use yew::prelude::*;
 use crate::calculator::fold::summary;
 use crate::calculator::form::FormAction;
 use crate::calculator::what_if::axes::Axes;
+pub(super) use crate::calculator::what_if::deferred::use_deferred;
 use crate::calculator::what_if::names::Names;
-pub(super) use crate::calculator::what_if::painted::use_painted;
 use crate::calculator::what_if::state::WhatIf as State;
 pub use crate::calculator::what_if::state::use_what_if;
 use crate::calculator::what_if::views::{Views, use_views};
@@ -55,7 +55,7 @@ pub struct WhatIfProps {
 #[component]
 pub fn WhatIf(props: &WhatIfProps) -> Html {
     let WhatIfProps { session, state, inputs, room, act } = props;
-    let inputs = use_painted(&session.ports.host, inputs);
+    let inputs = use_deferred(&session.ports.host, inputs);
     html! { <Sections ports={session.ports.clone()} state={state.clone()} {inputs} style={session.style} room={*room} act={act.clone()} /> }
 }
 

@@ -9,8 +9,8 @@ use yew::prelude::*;
 
 use crate::calculator::form::FormAction;
 use crate::calculator::what_if::chart::{Chart, Now};
-use crate::calculator::what_if::drawn::{Drawn, use_drawn};
-use crate::calculator::what_if::hands::Dragged;
+use crate::calculator::what_if::chart_data::{ChartData, use_chart_data};
+use crate::calculator::what_if::chart_input::BubbleDrag;
 use crate::calculator::what_if::names::Names;
 use crate::calculator::what_if::table::Table;
 use crate::calculator::what_if::words;
@@ -33,7 +33,7 @@ pub(super) fn use_views(
     act: &Callback<FormAction>,
 ) -> Option<Views> {
     let locale = style.locale;
-    let drawn = use_drawn(plan, inputs, style, room);
+    let drawn = use_chart_data(plan, inputs, style, room);
     let pointed = use_state_eq(|| None::<CellValues>);
     let on_point = use_callback(pointed.setter(), |case, pointed| pointed.set(case));
     let sides = (plan.rows.field.key, plan.columns.field.key);
@@ -41,12 +41,12 @@ pub(super) fn use_views(
         act.emit(FormAction::Set(vec![(rows, row), (columns, column)]));
     });
     // Consecutive values of one field are one undo step, from one end of a change to the next.
-    let on_drag = use_callback((sides.1, act.clone()), |dragged: Dragged, (columns, act)| match dragged {
-        Dragged::To(value) => act.emit(FormAction::Set(vec![(columns, value)])),
-        Dragged::Begins | Dragged::Ends => act.emit(FormAction::Commit(columns)),
+    let on_drag = use_callback((sides.1, act.clone()), |dragged: BubbleDrag, (columns, act)| match dragged {
+        BubbleDrag::To(value) => act.emit(FormAction::Set(vec![(columns, value)])),
+        BubbleDrag::Begins | BubbleDrag::Ends => act.emit(FormAction::Commit(columns)),
     });
 
-    let Drawn { grid, table, canvas, line } = drawn?;
+    let ChartData { grid, table, canvas, line } = drawn?;
     let names = Names::of(plan, inputs, &style);
     let [row, column] = [&plan.rows, &plan.columns].map(|axis| inputs.get(axis.field.key).unwrap_or_default());
     let current = table.current(inputs);

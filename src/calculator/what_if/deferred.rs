@@ -9,12 +9,12 @@ use crate::shell::ports::{Host, Subscription};
 
 /// The value as of the last paint: at most one update per frame, and always the last one.
 #[hook]
-pub(in crate::calculator) fn use_painted<T: Clone + PartialEq + 'static>(host: &Rc<dyn Host>, value: &T) -> T {
-    let painted = use_state_eq(|| value.clone());
+pub(in crate::calculator) fn use_deferred<T: Clone + PartialEq + 'static>(host: &Rc<dyn Host>, value: &T) -> T {
+    let deferred = use_state_eq(|| value.clone());
     let latest = use_mut_ref(|| value.clone());
     let waiting = use_mut_ref(|| None::<Subscription>);
     {
-        let (host, painted, waiting) = (host.clone(), painted.setter(), waiting.clone());
+        let (host, deferred, waiting) = (host.clone(), deferred.setter(), waiting.clone());
         use_effect_with(value.clone(), move |value| {
             latest.replace(value.clone());
             // A pending update already takes the latest value. Restarting it with every value would delay it as long as
@@ -24,12 +24,12 @@ pub(in crate::calculator) fn use_painted<T: Clone + PartialEq + 'static>(host: &
                 let slot = waiting.clone();
                 let then = Callback::from(move |()| {
                     slot.take();
-                    painted.set(latest.borrow().clone());
+                    deferred.set(latest.borrow().clone());
                 });
                 waiting.replace(Some(host.after_paint(then)));
             }
         });
     }
     use_effect_with((), move |()| move || drop(waiting.take()));
-    (*painted).clone()
+    (*deferred).clone()
 }

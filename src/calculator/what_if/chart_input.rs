@@ -15,13 +15,13 @@ use crate::shell::event::{capture_pointer, closest_attribute, place_on};
 
 /// What dragging the bubble does to the input of the columns.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Dragged {
+pub(super) enum BubbleDrag {
     Begins,
     To(Decimal),
     Ends,
 }
 
-pub(super) struct Hands {
+pub(super) struct ChartInput {
     pub(super) on_press: Callback<PointerEvent>,
     pub(super) on_move: Callback<PointerEvent>,
     pub(super) on_release: Callback<PointerEvent>,
@@ -30,7 +30,7 @@ pub(super) struct Hands {
     pub(super) on_key: Callback<KeyboardEvent>,
 }
 
-pub(super) struct Subject<'a> {
+pub(super) struct ChartInputArgs<'a> {
     /// The input of the columns.
     pub(super) field: &'static Field,
     pub(super) table: &'a Rc<Grid>,
@@ -43,23 +43,23 @@ pub(super) struct Subject<'a> {
     pub(super) from: Option<CellIndex>,
     pub(super) on_point: &'a Callback<Option<CellValues>>,
     pub(super) on_choose: &'a Callback<CellValues>,
-    pub(super) on_drag: &'a Callback<Dragged>,
+    pub(super) on_drag: &'a Callback<BubbleDrag>,
 }
 
 #[hook]
-pub(super) fn use_hands(subject: Subject<'_>) -> Hands {
-    let Subject { field, table, canvas, drawing, picture, bubble, from, on_point, on_choose, on_drag } = subject;
+pub(super) fn use_chart_input(args: ChartInputArgs<'_>) -> ChartInput {
+    let ChartInputArgs { field, table, canvas, drawing, picture, bubble, from, on_point, on_choose, on_drag } = args;
     let drag = use_memo((), |()| Drag::default());
     let at = use_memo(
         (table.clone(), canvas.clone(), drawing.clone(), picture.clone()),
-        |(table, canvas, drawing, picture)| Pointing {
+        |(table, canvas, drawing, picture)| PointerGeometry {
             table: table.clone(),
             canvas: canvas.clone(),
             drawing: drawing.clone(),
             picture: picture.clone(),
         },
     );
-    Hands {
+    ChartInput {
         on_press: use_callback((at.clone(), drag.clone(), bubble), |event: PointerEvent, (at, drag, bubble)| {
             let Some(from) = at.place(&event).filter(|_| event.button() == 0) else { return };
             let held = bubble.filter(|_| closest_attribute(&event, BUBBLE).is_some());
@@ -79,16 +79,16 @@ pub(super) fn use_hands(subject: Subject<'_>) -> Hands {
                 let Some((begins, x)) = at.place(&event).and_then(|place| drag.pull(place)) else { return };
                 if begins {
                     on_point.emit(None);
-                    on_drag.emit(Dragged::Begins);
+                    on_drag.emit(BubbleDrag::Begins);
                 }
                 if let Some(value) = at.value(x, field) {
-                    on_drag.emit(Dragged::To(value));
+                    on_drag.emit(BubbleDrag::To(value));
                 }
             },
         ),
         on_release: use_callback((drag.clone(), on_drag.clone()), |_: PointerEvent, (drag, on_drag)| {
             if drag.release() {
-                on_drag.emit(Dragged::Ends);
+                on_drag.emit(BubbleDrag::Ends);
             }
         }),
         on_leave: use_callback(on_point.clone(), |_: PointerEvent, on_point| on_point.emit(None)),
@@ -111,14 +111,14 @@ pub(super) fn use_hands(subject: Subject<'_>) -> Hands {
 }
 
 #[derive(PartialEq)]
-struct Pointing {
+struct PointerGeometry {
     table: Rc<Grid>,
     canvas: Rc<Option<Canvas>>,
     drawing: Rc<Option<Drawing>>,
     picture: NodeRef,
 }
 
-impl Pointing {
+impl PointerGeometry {
     fn place(&self, event: &MouseEvent) -> Option<(i32, i32)> {
         place_on(event, &self.picture, (*self.canvas).as_ref()?.width, HEIGHT)
     }

@@ -12,7 +12,7 @@ use crate::calculator::what_if::plot::Canvas;
 use crate::shell::ports::Room;
 
 #[derive(Clone)]
-pub(super) struct Drawn {
+pub(super) struct ChartData {
     /// The table around the current case, which does not change it: the chart keeps these axes.
     pub(super) grid: Rc<Grid>,
     /// The table with room for the current case.
@@ -23,7 +23,7 @@ pub(super) struct Drawn {
 
 /// `room` is `None` while neither is visible; then the result is `None` as well.
 #[hook]
-pub(super) fn use_drawn(plan: &Plan, inputs: &Inputs, style: Style, room: Option<Room>) -> Option<Drawn> {
+pub(super) fn use_chart_data(plan: &Plan, inputs: &Inputs, style: Style, room: Option<Room>) -> Option<ChartData> {
     let around = room.map(|room| (room, plan.around(inputs)));
     let base = use_memo((plan.clone(), around, style), |(plan, around, style)| {
         let (room, around) = around.as_ref()?;
@@ -37,5 +37,5 @@ pub(super) fn use_drawn(plan: &Plan, inputs: &Inputs, style: Style, room: Option
         Some((Rc::new(plan.including(grid, inputs)), Rc::new(line)))
     });
     let ((grid, canvas), (table, line)) = (*base).clone().zip((*current).clone())?;
-    Some(Drawn { grid, table, canvas, line })
+    Some(ChartData { grid, table, canvas, line })
 }
