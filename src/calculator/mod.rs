@@ -19,7 +19,7 @@ mod formula;
 pub mod frame;
 mod inputs;
 mod keys;
-pub mod lecture;
+pub mod lesson_view;
 mod own;
 pub mod paper;
 mod parts;

@@ -7,7 +7,7 @@ use abacus_class::{Lesson, LessonContext, Run};
 use abacus_core::text::Text;
 use yew::prelude::*;
 
-use crate::calculator::lecture::{Lecture, qr_code};
+use crate::calculator::lesson_view::{CalculatorCase, qr_code};
 use crate::class::calculators::{Calculators, LoadResult};
 use crate::class::chunks::Source;
 use crate::class::link::link;
@@ -132,20 +132,20 @@ fn sheet(session: &Session, class: LessonContext<'_>, sheet: Sheet) -> Html {
 }
 
 fn step(session: &Session, class: LessonContext<'_>, printed_step: PrintedStep) -> Html {
-    let lecture = lecture(session, class, printed_step.step);
+    let case = case(session, class, printed_step.step);
     html! {
         <li class="paper__step" key={printed_step.step}>
             <h3 class="paper__words">{ printed_step.words }</h3>
-            { for printed_step.lines.into_iter().map(|one| line(session, lecture.as_ref(), one)) }
+            { for printed_step.lines.into_iter().map(|one| line(session, case.as_ref(), one)) }
             { for printed_step.script.map(|script| notes(session, script)) }
         </li>
     }
 }
 
 /// The calculator of a step with its values in the lesson.
-fn lecture(session: &Session, class: LessonContext<'_>, step: usize) -> Option<Lecture> {
+fn case(session: &Session, class: LessonContext<'_>, step: usize) -> Option<CalculatorCase> {
     let run = Run { step, ..Run::default() };
-    Some(Lecture {
+    Some(CalculatorCase {
         calculator: class.calculator(step)?,
         inputs: run.inputs(class, step)?,
         evaluations: run.results(class, step)?,
@@ -176,7 +176,7 @@ fn blank(answer: Option<String>) -> Html {
     }
 }
 
-fn line(session: &Session, lecture: Option<&Lecture>, line: Line) -> Html {
+fn line(session: &Session, case: Option<&CalculatorCase>, line: Line) -> Html {
     match line {
         Line::Words(words) => html! { <p>{ words }</p> },
         Line::Blank { name, answer: None } if name.is_empty() => {
@@ -184,13 +184,13 @@ fn line(session: &Session, lecture: Option<&Lecture>, line: Line) -> Html {
         }
         Line::Blank { name, answer } => html! { <p class="paper__find">{ name }{ " " }{ blank(answer) }</p> },
         Line::Working { result, answer } => {
-            let Some((lecture, line)) = lecture.and_then(|lecture| Some((lecture, lecture.line(&result)?))) else {
+            let Some((case, line)) = case.and_then(|case| Some((case, case.line(&result)?))) else {
                 return Html::default();
             };
             html! {
                 <div class="paper__working working">
-                    { lecture.in_words(&line) }
-                    if answer.is_some() { { lecture.in_figures(&line) } } else { <span class="paper__blank"></span> }
+                    { case.in_words(&line) }
+                    if answer.is_some() { { case.in_figures(&line) } } else { <span class="paper__blank"></span> }
                     <span class="paper__outcome">{ "= " }{ blank(answer) }</span>
                 </div>
             }
@@ -201,7 +201,7 @@ fn line(session: &Session, lecture: Option<&Lecture>, line: Line) -> Html {
         }
         Line::Table(grid) => table(grid),
         Line::Qr => {
-            let link = lecture.and_then(|lecture| link(session, lecture));
+            let link = case.and_then(|case| link(session, case));
             let code = link.as_ref().and_then(|link| qr_code(link, session.locale));
             html! {
                 <div class="paper__code">

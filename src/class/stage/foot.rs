@@ -47,8 +47,8 @@ pub(super) fn foot(scene: &Scene<'_>) -> Html {
 
 /// The inputs that were set by hand, where no slider shows them.
 fn changed(scene: &Scene<'_>) -> Option<String> {
-    let lecture = scene.lecture.as_ref().filter(|_| !matches!(scene.step.kind, Kind::Move { .. }))?;
-    let (spec, inputs) = (lecture.calculator.spec(), &lecture.inputs);
+    let case = scene.case.as_ref().filter(|_| !matches!(scene.step.kind, Kind::Move { .. }))?;
+    let (spec, inputs) = (case.calculator.spec(), &case.inputs);
     let is_set = |key: &str| scene.run.values.contains_key(&(scene.step.setting, key.to_owned()));
     let figure = |field: &Field| Some((scene.text(spec.label(field, inputs)), field.quote(inputs.get(field.key)?)));
     let set: Vec<_> = spec.fields.iter().filter(|field| is_set(field.key)).filter_map(figure).collect();

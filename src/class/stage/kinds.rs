@@ -9,7 +9,7 @@ use abacus_core::calculator::field::Field;
 use yew::prelude::*;
 
 use crate::calculator::form::FormAction;
-use crate::calculator::lecture::{Lecture, qr_code};
+use crate::calculator::lesson_view::{CalculatorCase, qr_code};
 use crate::class::stage::scene::Scene;
 use crate::class::stage::{guesses, table, words};
 use crate::class::words as class_words;
@@ -50,20 +50,20 @@ fn said(scene: &Scene<'_>, lines: &[Words]) -> Html {
 
 /// One line of the working: the figures, then the result.
 fn reveal(scene: &Scene<'_>, key: &str, has_head: bool) -> Html {
-    let Some((lecture, line)) = scene.lecture.as_ref().and_then(|lecture| Some((lecture, lecture.line(key)?))) else {
+    let Some((case, line)) = scene.case.as_ref().and_then(|case| Some((case, case.line(key)?))) else {
         return scene.head();
     };
-    let is_long = Lecture::is_long(&line);
+    let is_long = CalculatorCase::is_long(&line);
     html! {
         <>
             if has_head { { scene.head() } } else { <h1 class="stage__words">{ scene.text(line.output.label) }</h1> }
             <div class={if is_long { "stage__names stage__names--long working" } else { "stage__names working" }}>
                 if has_head { <span>{ scene.text(line.output.label) }</span> }
-                { lecture.in_words(&line) }
+                { case.in_words(&line) }
             </div>
             <div class={if is_long { "stage__figures stage__figures--long working" } else { "stage__figures working" }} translate="no">
-                { lecture.in_figures(&line) }
-                if scene.run.shown > 0 { { lecture.outcome(&line) } }
+                { case.in_figures(&line) }
+                if scene.run.shown > 0 { { case.outcome(&line) } }
             </div>
         </>
     }
@@ -93,13 +93,13 @@ fn result_of(scene: &Scene<'_>, key: &str) -> Html {
 
 /// The input on its slider, the result, and the curve with both.
 fn moved(scene: &Scene<'_>, input: &str, follows: &str) -> Html {
-    let Some(lecture) = &scene.lecture else { return scene.head() };
-    let Some((field, result)) = lecture.calculator.spec().field(input).zip(scene.result(follows)) else {
+    let Some(case) = &scene.case else { return scene.head() };
+    let Some((field, result)) = case.calculator.spec().field(input).zip(scene.result(follows)) else {
         return scene.head();
     };
     let chosen = scene.run.chosen(scene.class).unwrap_or(field);
     let plan = scene.class.curve(scene.run.step);
-    let act = chart_action(scene.act, lecture);
+    let act = chart_action(scene.act, case);
     let figure = scene.figure(&result);
     let is_long = result.value.is_err() || figure.chars().count() > 9;
     html! {
@@ -107,8 +107,8 @@ fn moved(scene: &Scene<'_>, input: &str, follows: &str) -> Html {
             { scene.head() }
             <div class="stage__move">
                 <div class="stage__hand">
-                    { slider(scene, lecture, field) }
-                    if chosen != field { { slider(scene, lecture, chosen) } }
+                    { slider(scene, case, field) }
+                    if chosen != field { { slider(scene, case, chosen) } }
                     <p class="stage__label">{ scene.text(result.output.label) }</p>
                     <p class={if is_long { "stage__follows stage__follows--long" } else { "stage__follows" }} translate="no">
                         { figure }
@@ -116,7 +116,7 @@ fn moved(scene: &Scene<'_>, input: &str, follows: &str) -> Html {
                     </p>
                 </div>
                 <div class="stage__curve">
-                    { for plan.map(|plan| lecture.curve(plan, &act)) }
+                    { for plan.map(|plan| case.curve(plan, &act)) }
                 </div>
             </div>
         </>
@@ -124,8 +124,8 @@ fn moved(scene: &Scene<'_>, input: &str, follows: &str) -> Html {
 }
 
 /// Choosing a point of the curve, or dragging to one, sets its values.
-fn chart_action(act: &Callback<Command>, lecture: &Lecture) -> Callback<FormAction> {
-    let (act, inputs) = (act.clone(), lecture.inputs.clone());
+fn chart_action(act: &Callback<Command>, case: &CalculatorCase) -> Callback<FormAction> {
+    let (act, inputs) = (act.clone(), case.inputs.clone());
     Callback::from(move |action| {
         let FormAction::Set(values) = action else { return };
         for (key, value) in values.into_iter().filter(|(key, value)| inputs.get(key) != Some(*value)) {
@@ -135,9 +135,9 @@ fn chart_action(act: &Callback<Command>, lecture: &Lecture) -> Callback<FormActi
     })
 }
 
-fn slider(scene: &Scene<'_>, lecture: &Lecture, field: &'static Field) -> Html {
-    let value = lecture.inputs.get(field.key).unwrap_or(field.default);
-    let label = scene.text(lecture.calculator.spec().label(field, &lecture.inputs));
+fn slider(scene: &Scene<'_>, case: &CalculatorCase, field: &'static Field) -> Html {
+    let value = case.inputs.get(field.key).unwrap_or(field.default);
+    let label = scene.text(case.calculator.spec().label(field, &case.inputs));
     let act = scene.act.clone();
     let oninput = move |event: InputEvent| {
         if let Ok(value) = control_value(&event).parse::<Decimal>() {

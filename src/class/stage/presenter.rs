@@ -62,14 +62,10 @@ pub(super) fn presenter(scene: &Scene<'_>, is_silent: bool) -> Html {
 fn figures(scene: &Scene<'_>) -> Option<Html> {
     let result = scene.result(scene.class.output(scene.run.step)?.key)?;
     let moved = match &scene.step.kind {
-        Kind::Move { input, .. } => scene.lecture.as_ref().and_then(|lecture| {
-            let spec = lecture.calculator.spec();
+        Kind::Move { input, .. } => scene.case.as_ref().and_then(|case| {
+            let spec = case.calculator.spec();
             let field = spec.field(input)?;
-            Some(format!(
-                "{} {} → ",
-                scene.text(spec.label(field, &lecture.inputs)),
-                field.quote(lecture.inputs.get(input)?)
-            ))
+            Some(format!("{} {} → ", scene.text(spec.label(field, &case.inputs)), field.quote(case.inputs.get(input)?)))
         }),
         _ => None,
     };

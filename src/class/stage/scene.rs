@@ -6,7 +6,7 @@ use abacus_core::calculator::{Evaluation, Output};
 use abacus_core::text::Text;
 use yew::prelude::*;
 
-use crate::calculator::lecture::Lecture;
+use crate::calculator::lesson_view::CalculatorCase;
 use crate::class::deal::DealRoom;
 use crate::class::link::link;
 use crate::class::stage::words;
@@ -19,7 +19,7 @@ pub(super) struct Scene<'a> {
     pub(super) run: &'a Run,
     pub(super) step: &'a Step,
     /// The calculator of the step with its current values.
-    pub(super) lecture: Option<Lecture>,
+    pub(super) case: Option<CalculatorCase>,
     pub(super) deal: &'a Loaded<DealRoom>,
     pub(super) act: &'a Callback<Command>,
     pub(super) retry: &'a Callback<MouseEvent>,
@@ -58,7 +58,7 @@ impl Scene<'_> {
     }
 
     pub(super) fn result(&self, key: &str) -> Option<Evaluation> {
-        self.lecture.as_ref()?.evaluations.iter().find(|evaluation| evaluation.output.key == key).copied()
+        self.case.as_ref()?.evaluations.iter().find(|evaluation| evaluation.output.key == key).copied()
     }
 
     /// A formatted figure: the value with its sign, or the reason why there is none.
@@ -98,7 +98,7 @@ impl Scene<'_> {
 
     /// The link for the phones of the class.
     pub(super) fn link(&self) -> Option<String> {
-        link(self.session, self.lecture.as_ref()?)
+        link(self.session, self.case.as_ref()?)
     }
 
     /// The number of the step, and how many there are, counted from 1.

@@ -5,7 +5,7 @@ use abacus_core::calculator::sensitivity::{CellIndex, Grid};
 use abacus_core::calculator::what_if::Misprint;
 use yew::prelude::*;
 
-use crate::calculator::lecture::rows;
+use crate::calculator::lesson_view::rows;
 use crate::class::stage::scene::Scene;
 use crate::class::stage::words;
 
@@ -61,13 +61,13 @@ pub(super) fn hunted(scene: &Scene<'_>, cells: &[Cell]) -> Html {
 }
 
 fn grid(scene: &Scene<'_>) -> Option<Grid> {
-    let lecture = scene.lecture.as_ref()?;
-    Some(scene.class.table(scene.run.step)?.grid(&lecture.inputs))
+    let case = scene.case.as_ref()?;
+    Some(scene.class.table(scene.run.step)?.grid(&case.inputs))
 }
 
 fn table(scene: &Scene<'_>, cell: impl Fn(&Grid, CellIndex) -> Html) -> Html {
-    let Some((grid, lecture)) = grid(scene).zip(scene.lecture.as_ref()) else { return Html::default() };
-    let caption = caption(&grid, lecture.calculator.spec(), &lecture.inputs, scene.session.locale);
+    let Some((grid, case)) = grid(scene).zip(scene.case.as_ref()) else { return Html::default() };
+    let caption = caption(&grid, case.calculator.spec(), &case.inputs, scene.session.locale);
     let long = if is_long(scene, &grid) { " grid--long" } else { "" };
     html! {
         <table class={format!("grid grid--rows-{}{long}", grid.rows.values.len().min(10))} translate="no">

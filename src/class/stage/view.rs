@@ -6,7 +6,7 @@ use std::rc::Rc;
 use abacus_class::{Address, Command, Effect, Key, Lesson, LessonContext, LessonRef, Run, command};
 use yew::prelude::*;
 
-use crate::calculator::lecture::Lecture;
+use crate::calculator::lesson_view::CalculatorCase;
 use crate::class::calculators::{Calculators, LoadResult};
 use crate::class::deal::DealRoom;
 use crate::class::own::{FoundLesson, LessonError};
@@ -176,8 +176,8 @@ impl Component for StageView {
         if let Some(missing) = lesson.setting(step).and_then(|setting| self.calculators.missing(&setting.calculator)) {
             return html! { <main class="content">{ missing.placeholder("room", session.locale, &retry) }</main> };
         }
-        let lecture = class.calculator(run.step).zip(run.inputs(class, run.step)).zip(run.results(class, run.step));
-        let lecture = lecture.map(|((calculator, inputs), evaluations)| Lecture {
+        let case = class.calculator(run.step).zip(run.inputs(class, run.step)).zip(run.results(class, run.step));
+        let case = case.map(|((calculator, inputs), evaluations)| CalculatorCase {
             calculator,
             inputs,
             evaluations,
@@ -192,7 +192,7 @@ impl Component for StageView {
             }),
         };
         let now = ctx.props().presentation.now();
-        let scene = Scene { session, class, run, step, lecture, deal: &self.deal, act: &act, retry: &retry, now };
+        let scene = Scene { session, class, run, step, case, deal: &self.deal, act: &act, retry: &retry, now };
         if presents.is_some() {
             return presenter(&scene, self.unanswered >= MAX_UNANSWERED);
         }

@@ -19,14 +19,14 @@ pub(crate) use crate::calculator::share::qr::qr_code;
 
 /// A calculator with its inputs and results.
 #[derive(Clone, PartialEq)]
-pub struct Lecture {
+pub struct CalculatorCase {
     pub calculator: &'static dyn Calculator,
     pub inputs: Inputs,
     pub evaluations: Vec<Evaluation>,
     pub style: Style,
 }
 
-impl Lecture {
+impl CalculatorCase {
     fn lines(&self) -> Lines<'_> {
         let Self { calculator, inputs, evaluations, style } = self;
         Lines { calculator: *calculator, style: *style, inputs, evaluations, active: None }
