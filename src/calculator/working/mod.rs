@@ -1,7 +1,7 @@
 //! Formula and working: each step in words, then with the user's own figures. It is a chunk, because nothing depends on
 //! it; the prerendered content is shown until it loads. On a narrow phone each step is a sentence.
 
-mod said;
+mod spoken;
 mod words;
 
 use abacus_core::calculator::field::{Field, Kind, Part};
@@ -17,7 +17,7 @@ use crate::calculator::parts::Parts;
 use crate::calculator::result::is_long;
 use crate::calculator::rounding::{before_ceil, unrounded};
 use crate::calculator::words as page_words;
-use crate::calculator::working::said::said;
+use crate::calculator::working::spoken::spoken;
 use crate::shell::element::{classed, content, element, tag};
 
 #[derive(Debug)]
@@ -61,7 +61,7 @@ fn step_line(lines: &Lines<'_>, step: &Step, is_told: bool) -> Html {
         .key(step.output.key)
         .class("working__step")
         .child(tag("p").class("working__name").untranslated().text(label.get(lines.style.locale)))
-        .maybe(is_told.then(|| said(lines, step)))
+        .maybe(is_told.then(|| spoken(lines, step)))
         .maybe((!divides_by_nothing(&step.formula)).then(|| lines.in_words(step)))
         // Separate elements, so that on a phone a long result wraps instead of overflowing the screen.
         .child(tag("div").class("working__figures").untranslated().child(lines.in_figures(step)))

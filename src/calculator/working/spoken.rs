@@ -13,15 +13,15 @@ use crate::calculator::working::{Lines, below_ceil, below_name, words};
 use crate::shell::element::{classed, content, tag};
 
 /// The outermost operations as words, the inner ones as signs, then the result.
-pub(super) fn said(lines: &Lines<'_>, step: &Step) -> Html {
-    let teller = Teller(lines);
-    let formula = lines.is_defined(step).then(|| teller.in_words(below_name(below_ceil(&step.formula).0)));
-    tag("p").class("working__said").untranslated().maybe(formula).child(teller.end(step)).into()
+pub(super) fn spoken(lines: &Lines<'_>, step: &Step) -> Html {
+    let spoken = SpokenFormula(lines);
+    let formula = lines.is_defined(step).then(|| spoken.in_words(below_name(below_ceil(&step.formula).0)));
+    tag("p").class("working__said").untranslated().maybe(formula).child(spoken.end(step)).into()
 }
 
-struct Teller<'a>(&'a Lines<'a>);
+struct SpokenFormula<'a>(&'a Lines<'a>);
 
-impl Teller<'_> {
+impl SpokenFormula<'_> {
     /// A chain of additions, or of multiplications, from left to right.
     fn in_words(&self, formula: &Expr) -> Html {
         let Expr::Binary(outer, ..) = formula else { return self.in_signs(formula) };
@@ -88,7 +88,7 @@ impl Teller<'_> {
         let figure = field.quote(inputs.get(key).unwrap_or(field.default));
         let class = if *active == Some(key) { "term term--active" } else { "term" };
         let term = tag("span").class(class).attr(TERM, key);
-        term.child(self.told(label, field.kind, figure)).into()
+        term.child(self.labelled(label, field.kind, figure)).into()
     }
 
     /// The result of an earlier line.
@@ -100,11 +100,11 @@ impl Teller<'_> {
             Some(value) => output.figure_to(value, FIGURES, style),
             None => "?".to_owned(),
         };
-        self.told(output.label.get(style.locale), output.kind, figure)
+        self.labelled(output.label.get(style.locale), output.kind, figure)
     }
 
     /// A name and its figure, kept together at a line break.
-    fn told(&self, label: &'static str, kind: Kind, figure: String) -> Html {
+    fn labelled(&self, label: &'static str, kind: Kind, figure: String) -> Html {
         let sign = if kind == Kind::Money { self.0.style.sign() } else { "" };
         let figure = match figure.strip_prefix('-') {
             Some(amount) => format!("-{sign}{amount}"),
