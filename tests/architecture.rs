@@ -383,7 +383,7 @@ fn forbidden_uses_are_reported() {
         ("src/shell/form.rs", "use crate::calculator::form::Form;", "`shell` may not use `calculator`"),
         ("src/calculator/field.rs", "fn f() { crate::platform::start(); }", "`calculator` may not use `platform`"),
         ("src/shell/confirm.rs", "use crate::deals::words;", "`shell` may not use `deals/words`"),
-        ("src/calculator/stages.rs", "use crate::home::HomePage;", "`calculator` may not use `home`"),
+        ("src/calculator/layouts.rs", "use crate::home::HomePage;", "`calculator` may not use `home`"),
         (
             "src/deals/people/chips.rs",
             "use crate::deals::meetings::agreed;",

@@ -1,5 +1,5 @@
-//! A calculator: *parts*, each a function of [`Parts`], arranged by *stages*: its page, and the widget for embedding in
-//! other sites. [`CalculatorView`] is the only component; it holds the state and handles every event.
+//! A calculator: *parts*, each a function of [`Parts`], arranged by *layouts*: its page, and the widget for embedding
+//! in other sites. [`CalculatorView`] is the only component; it holds the state and handles every event.
 //!
 //! Code that responds to a key is in the main file. Code for content further down, or behind a click, is in [`Chunks`].
 
@@ -19,6 +19,7 @@ mod formula;
 pub mod frame;
 mod inputs;
 mod keys;
+mod layouts;
 pub mod lesson_view;
 mod own;
 pub mod paper;
@@ -33,7 +34,6 @@ mod share;
 mod slider;
 mod slider_touch;
 pub mod solve;
-mod stages;
 mod title;
 mod view;
 pub mod what_if;

@@ -19,10 +19,10 @@ use crate::calculator::extras::Extras;
 use crate::calculator::field::put;
 use crate::calculator::form::{Form, FormAction};
 use crate::calculator::frame::{Frame, FrameEvent, Framed};
+use crate::calculator::layouts::{PAGE, PageLayout, WIDGET, card, page, widget};
 use crate::calculator::parts::{Parts, Shipped, shown};
 use crate::calculator::problems::Problems;
 use crate::calculator::solve::Solve;
-use crate::calculator::stages::{PAGE, PageStage, WIDGET, card, page, widget};
 use crate::calculator::working::Working;
 use crate::shell::chunk::{Loaded, NotLoaded};
 use crate::shell::ports::{PagePorts, Subscription};
@@ -266,7 +266,7 @@ impl Component for CalculatorView {
         match self.is_page {
             true if form.is_for_customer() => card(&parts),
             true => {
-                let PageStage { settings, content } = page(&parts);
+                let PageLayout { settings, content } = page(&parts);
                 self.state.frame(settings, content)
             }
             false => widget(&parts),

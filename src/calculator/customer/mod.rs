@@ -15,12 +15,12 @@ use yew::prelude::*;
 
 use crate::calculator::customer::lock::Lock;
 use crate::calculator::extras::ExtrasProps;
+use crate::calculator::layouts::{RESULT, Slots, WORKING, tool};
 use crate::calculator::paper::{print_foot, print_head};
 use crate::calculator::parts::Parts;
 use crate::calculator::picture::picture;
 use crate::calculator::result::{caveat, said};
 use crate::calculator::share::{Share, Strip};
-use crate::calculator::stages::{RESULT, Slots, WORKING, tool};
 use crate::calculator::title::title;
 use crate::calculator::what_if::SharedWhatIf;
 use crate::calculator::words;

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::calculator::field::{magnitude, put, suffixes};
 use crate::calculator::frame::state::Guess;
 use crate::calculator::frame::{FrameEvent, words};
-use crate::calculator::stages::RESULT;
+use crate::calculator::layouts::RESULT;
 use crate::shell::element::{Kind, classed, tag};
 use crate::shell::event::{focus_by_id, typed};
 use crate::shell::field_errors::field_error;

@@ -9,8 +9,8 @@ use crate::calculator::form::Stale;
 use crate::calculator::frame::Framed;
 use crate::calculator::frame::cover::{self, cover};
 use crate::calculator::frame::state::State;
+use crate::calculator::layouts::{Slots, extras_props};
 use crate::calculator::parts::Parts;
-use crate::calculator::stages::{Slots, extras_props};
 use crate::shell::element::{classed, content};
 
 pub(super) fn slots(state: &State, parts: &Parts<'_>) -> Slots {

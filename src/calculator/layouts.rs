@@ -1,4 +1,4 @@
-//! The stages: how parts are arranged.
+//! The layouts: how parts are arranged.
 
 use abacus_core::calculator::field::Part;
 use abacus_core::calculator::picture::Picture;
@@ -37,12 +37,12 @@ const fn arrangement(parts: Pieces) -> Arrangement {
 }
 
 /// The page of a calculator, and its additional menu items.
-pub(super) struct PageStage {
+pub(super) struct PageLayout {
     pub(super) settings: Html,
     pub(super) content: Html,
 }
 
-pub(super) fn page(parts: &Parts<'_>) -> PageStage {
+pub(super) fn page(parts: &Parts<'_>) -> PageLayout {
     let calculator = parts.calculator;
     let extras = parts.chunks.extras.table();
     let props = extras.map(|extras| extras_props(parts, extras));
@@ -82,7 +82,7 @@ pub(super) fn page(parts: &Parts<'_>) -> PageStage {
         .child(conventions(parts))
         .child(section(|sections| sections.foot))
         .into();
-    PageStage { settings: section(|sections| sections.settings), content }
+    PageLayout { settings: section(|sections| sections.settings), content }
 }
 
 pub(super) fn extras_props(parts: &Parts<'_>, extras: &Extras) -> ExtrasProps {
@@ -130,7 +130,7 @@ fn link(parts: &Parts<'_>) -> Html {
     tag("p").class("widget__more").child(link.text(session.say(words::OPEN_FULL))).into()
 }
 
-/// What a stage adds to the tool.
+/// What a layout adds to the tool.
 #[derive(Default)]
 pub struct Slots {
     /// Replaces the results.
@@ -145,7 +145,7 @@ pub struct Slots {
     pub(super) after: Html,
 }
 
-/// Result, form and working: what all stages share.
+/// Result, form and working: what all layouts share.
 pub(super) fn tool(parts: &Parts<'_>, slots: Slots) -> Html {
     let Slots { instead, beneath, beside, picture, after } = slots;
     let (events, locale) = (parts.events, parts.locale());
