@@ -9,7 +9,7 @@ use abacus_core::sheet::TableAxes;
 use yew::prelude::*;
 
 use crate::calculator::bar::{self, Bar};
-use crate::calculator::customer::{beneath as told, card};
+use crate::calculator::customer::{card, summary};
 use crate::calculator::form::{Form, FormAction};
 use crate::calculator::keys::{keys_list, use_keys};
 use crate::calculator::own;
@@ -44,7 +44,7 @@ pub struct Sections {
     pub(super) body: fn(&ExtrasProps) -> Html,
     pub(super) foot: fn(&ExtrasProps) -> Html,
     /// The summary for a customer, below the results.
-    pub(super) told: fn(&Parts<'_>) -> Html,
+    pub(super) customer_summary: fn(&Parts<'_>) -> Html,
     /// Table and chart alone, each if requested.
     pub(super) what_if: fn(&ExtrasProps, bool, bool) -> Html,
     /// Everything a customer sees.
@@ -61,7 +61,7 @@ pub static SECTIONS: Sections = Sections {
     beside: |props| html! { <><own::UsualFigures ..props.clone() /><own::Allow ..props.clone() /></> },
     body: |props| html! { <Body ..props.clone() /> },
     foot: |props| print_foot(&props.session, props.calculator, &props.form),
-    told,
+    customer_summary: summary,
     what_if: |props, has_table, has_chart| what_if(props, has_table, has_chart).unwrap_or_default(),
     card,
 };

@@ -13,7 +13,7 @@ pub const WHAT_IF: Text = text("换几个数比一比", "What if");
 pub const WORKING_SHORT: Text = text("演算", "Working");
 pub const WHAT_IF_SHORT: Text = text("比一比", "What if");
 /// The accessible name of the navigation between the pages of a customer's card.
-pub const LEAVES: Text = text("翻到", "Go to");
+pub const CARD_PAGES: Text = text("翻到", "Go to");
 pub const DETAIL_WORKING: Text = text("细算过程", "Detailed working");
 pub const CONVENTIONS: Text = text("算法说明与出处", "Method and source");
 /// On a phone, where the working is in sentences: the switch to formulas.

@@ -40,25 +40,25 @@ pub(super) fn card(parts: &Parts<'_>, props: &ExtrasProps) -> Html {
             </section>
         }
     });
-    let leaves = [
-        (Leaf { id: RESULT, title: words::RESULT, short: words::RESULT }, true),
-        (Leaf { id: WORKING, title: words::WORKING, short: words::WORKING_SHORT }, !parts.evaluations.is_empty()),
-        (Leaf { id: WHAT_IF, title: words::WHAT_IF, short: words::WHAT_IF_SHORT }, what_if.is_some()),
+    let pages = [
+        (CardPage { id: RESULT, title: words::RESULT, short: words::RESULT }, true),
+        (CardPage { id: WORKING, title: words::WORKING, short: words::WORKING_SHORT }, !parts.evaluations.is_empty()),
+        (CardPage { id: WHAT_IF, title: words::WHAT_IF, short: words::WHAT_IF_SHORT }, what_if.is_some()),
     ];
-    let leaves: Vec<_> = leaves.into_iter().filter(|(_, is_there)| *is_there).map(|(leaf, _)| leaf).collect();
-    let ids: Vec<_> = leaves.iter().map(|leaf| leaf.id).collect();
+    let pages: Vec<_> = pages.into_iter().filter(|(_, is_there)| *is_there).map(|(page, _)| page).collect();
+    let ids: Vec<_> = pages.iter().map(|page| page.id).collect();
     let on_key = move |event: KeyboardEvent| focus_beside(&event, &ids);
-    let leaves = (leaves.len() > 1).then(|| html! { <Leaves {leaves} locale={session.locale} /> });
+    let pages = (pages.len() > 1).then(|| html! { <CardPages {pages} locale={session.locale} /> });
     let lock = html! { <Lock session={session.clone()} act={act.clone()} /> };
     html! {
         <article class="calculator customer__card" onkeydown={on_key}>
             <Top>{ title(parts) }</Top>
             { print_head(session, *calculator, form) }
-            { tool(parts, Slots { beneath: beneath(parts), after: what_if.unwrap_or_default(), ..Slots::default() }) }
+            { tool(parts, Slots { beneath: summary(parts), after: what_if.unwrap_or_default(), ..Slots::default() }) }
             <Share session={session.clone()} calculator={*calculator} inputs={form.inputs().clone()}
                 evaluations={form.evaluations().to_vec()} fragment={form.shown_fragment()}
                 axes={TableAxes::of(calculator.spec())} allowed={form.allowed()} stale={form.stale()}
-                strip={Strip { leaves: leaves.unwrap_or_default(), lock }} />
+                strip={Strip { pages: pages.unwrap_or_default(), lock }} />
             { print_foot(session, *calculator, form) }
         </article>
     }
@@ -78,7 +78,7 @@ fn Top(props: &TopProps) -> Html {
 
 /// A page of the card, filling the screen.
 #[derive(Clone, Copy, PartialEq)]
-struct Leaf {
+struct CardPage {
     id: &'static str,
     title: Text,
     /// A word of the title, short enough for a phone.
@@ -86,17 +86,17 @@ struct Leaf {
 }
 
 #[derive(PartialEq, Properties)]
-struct LeavesProps {
-    leaves: Vec<Leaf>,
+struct CardPagesProps {
+    pages: Vec<CardPage>,
     locale: Locale,
 }
 
 /// The pages of the card, which can also be swiped or turned with the arrow keys.
 #[component]
-fn Leaves(props: &LeavesProps) -> Html {
-    let LeavesProps { leaves, locale } = props;
+fn CardPages(props: &CardPagesProps) -> Html {
+    let CardPagesProps { pages, locale } = props;
     let around = use_node_ref();
-    let leaf = |&Leaf { id, title, short }: &Leaf| {
+    let page = |&CardPage { id, title, short }: &CardPage| {
         let around = around.clone();
         let onclick = move |_: MouseEvent| focus_named(&around, id);
         html! {
@@ -104,17 +104,17 @@ fn Leaves(props: &LeavesProps) -> Html {
         }
     };
     html! {
-        <div class="customer__leaves" role="group" aria-label={words::LEAVES.get(*locale)} ref={around.clone()}>
-            { for leaves.iter().map(leaf) }
+        <div class="customer__leaves" role="group" aria-label={words::CARD_PAGES.get(*locale)} ref={around.clone()}>
+            { for pages.iter().map(page) }
         </div>
     }
 }
 
 /// The content below the results: the summary sentence a customer may hear, with the usual values or the chart it
 /// refers to.
-pub(super) fn beneath(parts: &Parts<'_>) -> Html {
+pub(super) fn summary(parts: &Parts<'_>) -> Html {
     let (spec, inputs, style) = (parts.calculator.spec(), parts.form.inputs(), parts.style());
-    let told = html! {
+    let sentence = html! {
         <>
             { for for_customer(parts.calculator, inputs, &parts.evaluations, &style, parts.form.allowed()).map(said) }
             { caveat(parts.wording().caveat.get(parts.locale())) }
@@ -122,9 +122,9 @@ pub(super) fn beneath(parts: &Parts<'_>) -> Html {
     };
     match spec.card {
         Card::Against(Against { input, .. }) => {
-            html! { <>{ for spec.field(input).map(|field| against(parts, field)) }{ told }</> }
+            html! { <>{ for spec.field(input).map(|field| against(parts, field)) }{ sentence }</> }
         }
-        _ => html! { <>{ told }{ picture(spec, inputs, &parts.evaluations, &style) }</> },
+        _ => html! { <>{ sentence }{ picture(spec, inputs, &parts.evaluations, &style) }</> },
     }
 }
 

@@ -53,9 +53,9 @@ pub(super) fn slots(state: &State, parts: &Parts<'_>) -> Slots {
     let picture = if has_picture && !is_for_customer { (sections.picture)(&props) } else { Html::default() };
     let what_if =
         if has_table || has_chart { (sections.what_if)(&props, has_table, has_chart) } else { Html::default() };
-    let told = if is_for_customer { (sections.told)(parts) } else { Html::default() };
+    let summary = if is_for_customer { (sections.customer_summary)(parts) } else { Html::default() };
     Slots {
-        beneath: Html::from_iter([beneath, told]),
+        beneath: Html::from_iter([beneath, summary]),
         picture,
         after: Html::from_iter([after, classed("div", "tool__after", what_if)]),
         ..Slots::default()

@@ -57,7 +57,7 @@ pub struct ShareProps {
 #[derive(Clone, PartialEq)]
 pub struct Strip {
     /// The links to the pages of the card.
-    pub leaves: Html,
+    pub pages: Html,
     /// The exit.
     pub lock: Html,
 }
@@ -100,11 +100,11 @@ pub fn Share(props: &ShareProps) -> Html {
     let for_customer = props.strip.is_some();
     let notices = notices.view(&by_hand, session.locale);
     let (in_section, in_strip) = if for_customer { (Html::default(), notices) } else { (notices, Html::default()) };
-    let strip = props.strip.as_ref().map(|Strip { leaves, lock }| {
+    let strip = props.strip.as_ref().map(|Strip { pages, lock }| {
         html! {
             <div class="customer__strip">
                 { in_strip }
-                { leaves.clone() }
+                { pages.clone() }
                 { qr(words::QR_SHORT) }
                 { lock.clone() }
             </div>
