@@ -19,7 +19,7 @@ use abacus_core::calculators::{Listing, find};
 use abacus_core::page::{Bundle, Page};
 use abacus_core::text::Locale;
 use sales_abacus::shell::locale;
-use support::shipped;
+use support::prerendered;
 
 /// The controls that a visitor could use. They are disabled until the app runs.
 const CONTROLS: [&str; 4] = ["button", "input", "select", "textarea"];
@@ -59,7 +59,7 @@ fn usual(listing: Listing) -> String {
 
 /// The page with the slide's example in the default language, hidden until it is known to be the right one.
 fn body(page: Page) -> String {
-    let mut html = shipped(page, Locale::default());
+    let mut html = prerendered(page, Locale::default());
     for control in CONTROLS {
         html = disable(&html, &format!("<{control} "));
     }

@@ -55,7 +55,7 @@ async fn mount(guest: &Guest, sources: Sources) -> Result<(), Failure> {
         calculator,
         chunks,
         frame: Some(Frame { parent, messaging, ..frame }),
-        shipped: None,
+        prerendered: None,
     };
     stand_apart(&place);
     let app = yew::Renderer::<CalculatorView>::with_root_and_props(host, props).render();

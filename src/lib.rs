@@ -19,7 +19,7 @@ use abacus_core::calculator::Calculator;
 
 use crate::app::{App, AppProps, Pages};
 use crate::calculator::frame::Frame;
-use crate::calculator::{CalculatorView, CalculatorViewProps, Chunks, Shipped};
+use crate::calculator::{CalculatorView, CalculatorViewProps, Chunks, Prerendered};
 use crate::class::{ClassView, ClassViewProps};
 use crate::platform::Start;
 use crate::shell::chunk::Chunk;
@@ -59,9 +59,9 @@ pub fn mount_calculator(
             None => None,
         };
         let Start { host, page, locale, ports } = start;
-        let shipped = platform::shipped(&host, ["#working > *", ".tool__in-short"]);
-        let shipped = shipped.map(|[working, in_short]| Shipped { working, in_short });
-        let props = CalculatorViewProps { page, locale, ports, calculator, chunks, frame, shipped };
+        let prerendered = platform::prerendered(&host, ["#working > *", ".tool__in-short"]);
+        let prerendered = prerendered.map(|[working, in_short]| Prerendered { working, in_short });
+        let props = CalculatorViewProps { page, locale, ports, calculator, chunks, frame, prerendered };
         yew::Renderer::<CalculatorView>::with_root_and_props(host, props).render();
     });
 }

@@ -78,7 +78,7 @@ fn open_calculator(start: Start, ports: Ports) -> Option<Close> {
         offline: no_offline(),
     };
     let Start { host, page, locale, ports } = start;
-    let props = CalculatorViewProps { page, locale, ports, calculator, chunks, frame: None, shipped: None };
+    let props = CalculatorViewProps { page, locale, ports, calculator, chunks, frame: None, prerendered: None };
     Some(close(Renderer::<CalculatorView>::with_root_and_props(host, props)))
 }
 

@@ -194,11 +194,11 @@ pub(super) fn tool(parts: &Parts<'_>, slots: Slots) -> Html {
 fn unfolded(parts: &Parts<'_>, steps: Tag) -> Tag {
     let locale = parts.locale();
     // Until a new one is ready, the working of other values reserves its space invisibly.
-    let (working, in_short, earlier) = match (&parts.chunks.working, parts.shipped) {
+    let (working, in_short, earlier) = match (&parts.chunks.working, parts.prerendered) {
         (Loaded::Here(working), _) => ((working.working)(parts), (working.in_short)(parts), ""),
-        (_, Some((shipped, true))) => (shipped.working.clone(), shipped.in_short.clone(), ""),
-        (Loaded::Not | Loaded::Loading, Some((shipped, false))) => {
-            (shipped.working.clone(), Html::default(), "tool__steps--earlier")
+        (_, Some((prerendered, true))) => (prerendered.working.clone(), prerendered.in_short.clone(), ""),
+        (Loaded::Not | Loaded::Loading, Some((prerendered, false))) => {
+            (prerendered.working.clone(), Html::default(), "tool__steps--earlier")
         }
         (later, _) => (parts.placeholder(ChunkName::Working, later), Html::default(), ""),
     };

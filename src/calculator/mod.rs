@@ -41,5 +41,5 @@ pub mod words;
 pub mod working;
 
 pub use crate::calculator::chunks::Chunks;
-pub use crate::calculator::parts::{Parts, Shipped};
+pub use crate::calculator::parts::{Parts, Prerendered};
 pub use crate::calculator::view::{CalculatorView, CalculatorViewProps, SLIDERS};

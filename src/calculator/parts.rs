@@ -20,7 +20,7 @@ use crate::shell::session::PageSession;
 
 /// What a prerendered page already contains of a chunk: the working, and its one-line summary.
 #[derive(Clone, PartialEq)]
-pub struct Shipped {
+pub struct Prerendered {
     pub working: Html,
     pub in_short: Html,
 }
@@ -37,7 +37,7 @@ pub struct Parts<'a> {
     /// The working of the last values that could all be parsed, once the code that computes it has loaded.
     pub steps: &'a [Working],
     /// The working of the prerendered page, and whether it matches these values.
-    pub(super) shipped: Option<(&'a Shipped, bool)>,
+    pub(super) prerendered: Option<(&'a Prerendered, bool)>,
     /// The input whose field has the focus, or whose term is pointed at.
     pub active: Option<&'static str>,
     /// The input whose field has the focus.

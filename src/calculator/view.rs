@@ -20,7 +20,7 @@ use crate::calculator::field::put;
 use crate::calculator::form::{Form, FormAction};
 use crate::calculator::frame::{Frame, FrameEvent, Framed};
 use crate::calculator::layouts::{PAGE, PageLayout, WIDGET, card, page, widget};
-use crate::calculator::parts::{Parts, Shipped, shown};
+use crate::calculator::parts::{Parts, Prerendered, shown};
 use crate::calculator::problems::Problems;
 use crate::calculator::solve::Solve;
 use crate::calculator::working::Working;
@@ -45,7 +45,7 @@ pub struct CalculatorViewProps {
     pub frame: Option<Frame>,
     /// What the prerendered page contains of it, if that was shown.
     #[prop_or_default]
-    pub shipped: Option<Shipped>,
+    pub prerendered: Option<Prerendered>,
 }
 
 pub enum Message {
@@ -251,7 +251,7 @@ impl Component for CalculatorView {
             entries,
             evaluations,
             steps: self.steps.as_ref().map_or(&[], |(_, steps)| steps),
-            shipped: ctx.props().shipped.as_ref().map(|shipped| (shipped, is_as_opened)),
+            prerendered: ctx.props().prerendered.as_ref().map(|prerendered| (prerendered, is_as_opened)),
             active: self.active,
             focused: self.focused,
             is_typing: self.typing.is_on(),

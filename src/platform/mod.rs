@@ -149,7 +149,7 @@ pub fn styles(name: &str) -> impl Future<Output = Result<(), NotLoaded>> + use<>
 }
 
 /// The elements of the prerendered page matching these selectors, if that page is visible.
-pub fn shipped<const N: usize>(host: &Element, selectors: [&str; N]) -> Option<[Html; N]> {
+pub fn prerendered<const N: usize>(host: &Element, selectors: [&str; N]) -> Option<[Html; N]> {
     let page = host.query_selector(".prerendered:not([hidden])").ok().flatten()?;
     let found = |selector: &str| page.query_selector(selector).ok().flatten();
     Some(selectors.map(|selector| {

@@ -339,7 +339,7 @@ pub(crate) fn render_offline(page: Page, locale: Locale, state: OfflineState, st
 }
 
 /// A page as shipped: no chunk is loaded except the working.
-pub(crate) fn shipped(page: Page, locale: Locale) -> String {
+pub(crate) fn prerendered(page: Page, locale: Locale) -> String {
     rendered(page, locale, "", Rc::default(), None)
 }
 
@@ -401,7 +401,7 @@ fn rendered_in(
                 calculator,
                 chunks,
                 frame,
-                shipped: None,
+                prerendered: None,
             })
         }
         Bundle::Class => {
