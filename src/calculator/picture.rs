@@ -23,9 +23,9 @@ const LONG: usize = 15;
 /// Labels and figures are text; the shapes beside them carry no other information.
 pub(super) fn picture(spec: &Spec, inputs: &Inputs, evaluations: &[Evaluation], style: &Style) -> Html {
     let locale = style.locale;
-    let told = |figure: Figure| told(spec, inputs, figure, style);
+    let labelled = |figure: Figure| label_and_figure(spec, inputs, figure, style);
     let head = |figure: Figure| {
-        let (label, quoted) = told(figure);
+        let (label, quoted) = labelled(figure);
         html! { <>{ label.get(locale) }{ " " }<span class="picture__figure" translate="no">{ quoted }</span></> }
     };
     let content = match draw(spec, inputs, evaluations) {
@@ -62,7 +62,7 @@ pub(super) fn picture(spec: &Spec, inputs: &Inputs, evaluations: &[Evaluation], 
             </>
         },
         Drawing::PartOfWhole { figure, of, share, whole, part, segments } => {
-            let (label, quoted) = told(figure);
+            let (label, quoted) = labelled(figure);
             let percent = share.times(Decimal::ONE_HUNDRED).unwrap_or(share);
             let percent = format!("{}%", number(percent, Precision::up_to(1)));
             let dividers = segments.iter().flat_map(|segments| segments.dividers.clone()).collect::<Vec<_>>();
@@ -71,7 +71,7 @@ pub(super) fn picture(spec: &Spec, inputs: &Inputs, evaluations: &[Evaluation], 
                     { bar(whole, part, &dividers) }
                     { caption(match of {
                         Some(of) => {
-                            let (whole, all) = told(of);
+                            let (whole, all) = labelled(of);
                             words::part_of(label.get(locale), &quoted, (whole.get(locale), &all), &percent, locale)
                         }
                         None => words::part(label.get(locale), &quoted, &percent, locale),
@@ -93,7 +93,7 @@ fn caption(text: String) -> Html {
 
 /// The name of a figure, and its formatted value. A long one is shown in full with the results and would wrap here: it
 /// is abbreviated, or shown by its shape alone.
-fn told(spec: &Spec, inputs: &Inputs, figure: Figure, style: &Style) -> (Text, String) {
+fn label_and_figure(spec: &Spec, inputs: &Inputs, figure: Figure, style: &Style) -> (Text, String) {
     let (label, quoted) = in_full(spec, inputs, figure, style);
     if quoted.chars().count() <= LONG {
         return (label, quoted);

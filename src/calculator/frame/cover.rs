@@ -67,15 +67,15 @@ pub(super) fn cover(output: &'static Output, style: &Style, guess: &Guess, happe
 }
 
 /// The guess, next to the result.
-pub(super) fn told(guess: Decimal, headline: &Evaluation, style: &Style) -> Html {
+pub(super) fn comparison(guess: Decimal, headline: &Evaluation, style: &Style) -> Html {
     let output = headline.output;
     let guess = output.quote(guess, style);
     let result = match headline.value {
         Ok(value) => output.quote(value, style),
         Err(reason) => output.none(reason).get(style.locale).to_owned(),
     };
-    let told = words::guessed(&guess, &result, style.locale);
-    tag("p").class("cover__guessed").attr("role", "status").untranslated().text(told).into()
+    let text = words::guessed(&guess, &result, style.locale);
+    tag("p").class("cover__guessed").attr("role", "status").untranslated().text(text).into()
 }
 
 /// Offers to cover the results again: the guess was for other figures.

@@ -25,7 +25,7 @@ pub(super) fn slots(state: &State, parts: &Parts<'_>) -> Slots {
     let compared = state.guess.compared.as_ref().zip(parts.evaluations.first());
     let guess = compared.map(|((guess, inputs), headline)| {
         if inputs == parts.form.inputs() {
-            cover::told(*guess, headline, &parts.style())
+            cover::comparison(*guess, headline, &parts.style())
         } else {
             cover::again(parts.locale(), &state.happened)
         }
