@@ -19,7 +19,7 @@ use yew::Callback;
 
 use crate::platform::address::Address;
 use crate::platform::window::Browser;
-use crate::platform::{awake, collation, midnight, persistence};
+use crate::platform::{collation, midnight, persistence, wake_lock};
 use crate::shell::outbox::DownloadFailed;
 use crate::shell::ports::{Host, KeyPress, Persistence, Room, Subscription, Typing};
 
@@ -173,12 +173,12 @@ impl<A: Address> Host for Browser<A> {
     }
 
     fn keep_awake(&self) -> Subscription {
-        let awake = awake::Awake::new(self.window.navigator());
-        awake.request();
+        let lock = wake_lock::WakeLock::new(self.window.navigator());
+        lock.request();
         // The browser releases the lock whenever the page is hidden.
-        let again = awake.clone();
+        let again = lock.clone();
         let shown = self.on_visibility(VisibilityState::Visible, Callback::from(move |()| again.request()));
-        Subscription::new((awake, shown))
+        Subscription::new((lock, shown))
     }
 
     fn on_show(&self, shown: Callback<()>) -> Subscription {

@@ -1,7 +1,6 @@
 //! The browser. The only part of the app that touches it; the entry points wire it in.
 
 mod address;
-mod awake;
 mod collation;
 pub mod element;
 mod frames;
@@ -15,6 +14,7 @@ mod persistence;
 mod presentation;
 pub mod single;
 mod store;
+mod wake_lock;
 mod window;
 
 use std::rc::Rc;

@@ -11,15 +11,15 @@ use web_sys::Navigator;
 
 /// The lock, released when the last clone is dropped.
 #[derive(Clone)]
-pub(super) struct Awake {
+pub(super) struct WakeLock {
     navigator: Navigator,
-    lock: Rc<Lock>,
+    lock: Rc<Sentinel>,
 }
 
 #[derive(Default)]
-struct Lock(RefCell<Option<JsValue>>);
+struct Sentinel(RefCell<Option<JsValue>>);
 
-impl Drop for Lock {
+impl Drop for Sentinel {
     fn drop(&mut self) {
         if let Some(lock) = self.0.take() {
             let _refused = call(&lock, "release", None);
@@ -27,7 +27,7 @@ impl Drop for Lock {
     }
 }
 
-impl Awake {
+impl WakeLock {
     pub(super) fn new(navigator: Navigator) -> Self {
         Self { navigator, lock: Rc::default() }
     }
