@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::calculator::frame::{Frame, HostMessaging};
 use crate::calculator::{CalculatorView, CalculatorViewProps, Chunks};
 use crate::platform::Start;
-use crate::platform::element::{Failure, Guest, Place, number};
+use crate::platform::element::{Failure, MountPoint, MountRequest, number};
 use crate::shell::chunk::{Chunk, NotLoaded};
 
 /// The sources of a calculator's parts.
@@ -19,17 +19,17 @@ pub struct Sources {
     pub chunks: fn() -> Chunks,
 }
 
-pub fn draw(guest: Guest, sources: Sources) {
+pub fn draw(request: MountRequest, sources: Sources) {
     wasm_bindgen_futures::spawn_local(async move {
-        if let Err(failure) = mount(&guest, sources).await {
-            guest.fail(failure);
+        if let Err(failure) = mount(&request, sources).await {
+            request.fail(failure);
         }
     });
 }
 
-async fn mount(guest: &Guest, sources: Sources) -> Result<(), Failure> {
-    let place = guest.place().ok_or(NotLoaded)?;
-    let (start, parent) = place.start().ok_or(Failure::UnknownTool)?;
+async fn mount(request: &MountRequest, sources: Sources) -> Result<(), Failure> {
+    let mount_point = request.mount_point().ok_or(NotLoaded)?;
+    let (start, parent) = mount_point.start().ok_or(Failure::UnknownTool)?;
     let Page::Embed(listing) = start.page else { return Err(Failure::UnknownTool) };
     let calculator = (sources.calculator)(listing.id).ok_or(Failure::UnknownTool)?.get().await?;
     let mut chunks = (sources.chunks)();
@@ -57,17 +57,17 @@ async fn mount(guest: &Guest, sources: Sources) -> Result<(), Failure> {
         frame: Some(Frame { parent, messaging, ..frame }),
         prerendered: None,
     };
-    stand_apart(&place);
+    skip_used_ids(&mount_point);
     let app = yew::Renderer::<CalculatorView>::with_root_and_props(host, props).render();
-    place.on_unmount(|| app.destroy());
+    mount_point.on_unmount(|| app.destroy());
     Ok(())
 }
 
 /// yew numbers its roots from one, and a program handles an event as its own if the element carries its number. So the
 /// next root here needs a number that no yew program around it uses.
-fn stand_apart(place: &Place) {
-    let around = place.numbers_around();
-    while let Some(root) = place.scratch() {
+fn skip_used_ids(mount_point: &MountPoint) {
+    let around = mount_point.max_outer_id();
+    while let Some(root) = mount_point.detached_element() {
         yew::Renderer::<Nothing>::with_root(root.clone()).render().destroy();
         // Without a number there is nothing to distinguish.
         if number(&root).is_none_or(|number| number >= around) {

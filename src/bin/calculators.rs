@@ -10,7 +10,7 @@ use sales_abacus::calculator::problems::{PROBLEMS, Problems};
 use sales_abacus::calculator::solve::{SOLVE, Solve};
 use sales_abacus::calculator::working::{WORKING, Working};
 use sales_abacus::inside::{self, Sources};
-use sales_abacus::platform::element::{Guest, offer};
+use sales_abacus::platform::element::{MountRequest, offer};
 use sales_abacus::shell::chunk::NotLoaded;
 use sales_abacus::shell::offline::{Status, view};
 use sales_abacus::{calculator_chunks, chunk, platform};
@@ -40,11 +40,11 @@ fn chunks() -> Chunks {
 }
 
 /// Renders a calculator as an element of another page.
-fn draw(guest: Guest) {
+fn draw(request: MountRequest) {
     wasm_bindgen_futures::spawn_local(async move {
         match inside().get().await {
-            Ok(draw) => draw(guest, Sources { calculator, frame, messaging: talk, chunks }),
-            Err(not_loaded) => guest.fail(not_loaded.into()),
+            Ok(draw) => draw(request, Sources { calculator, frame, messaging: talk, chunks }),
+            Err(not_loaded) => request.fail(not_loaded.into()),
         }
     });
 }
@@ -81,7 +81,7 @@ chunk! {
 
 chunk! {
     /// Renders a calculator as an element of another page.
-    inside: fn(Guest, Sources) = Ok(inside::draw)
+    inside: fn(MountRequest, Sources) = Ok(inside::draw)
 }
 
 chunk! {

@@ -36,10 +36,10 @@ pub(super) fn tools() -> Option<JsValue> {
 }
 
 /// Lets the element's script render calculators, if that script started the bundle. Returns whether it did.
-pub fn offer(open: fn(Guest)) -> bool {
+pub fn offer(open: fn(MountRequest)) -> bool {
     let tools = web_sys::window().and_then(|window| Reflect::get(&window, &"sales-abacus:element".into()).ok());
     let Some(tools) = tools.filter(JsValue::is_object) else { return false };
-    let mount = Closure::<dyn Fn(JsValue)>::new(move |app| open(Guest(app)));
+    let mount = Closure::<dyn Fn(JsValue)>::new(move |app| open(MountRequest(app)));
     let _own = Reflect::set(&tools, &"mount".into(), &mount.into_js_value());
     TOOLS.set(Some(tools));
     true
@@ -47,7 +47,7 @@ pub fn offer(open: fn(Guest)) -> bool {
 
 /// The element that a calculator is rendered in, on which the script has set its context: `tool`, `query`, `fragment`,
 /// `base`, the message callback `say`, and the failure callback `fail`.
-pub struct Guest(JsValue);
+pub struct MountRequest(JsValue);
 
 abacus_core::closed_enum! {
     /// Why there will be no calculator, with the code reported to the host.
@@ -65,7 +65,7 @@ impl From<NotLoaded> for Failure {
     }
 }
 
-impl Guest {
+impl MountRequest {
     /// Reports that there will be no calculator.
     pub fn fail(&self, failure: Failure) {
         if let Some(fail) = tool(&self.0, "fail") {
@@ -73,14 +73,14 @@ impl Guest {
         }
     }
 
-    pub fn place(&self) -> Option<Place> {
-        Place::new(self.0.clone().dyn_into().ok()?)
+    pub fn mount_point(&self) -> Option<MountPoint> {
+        MountPoint::new(self.0.clone().dyn_into().ok()?)
     }
 }
 
 /// The place in which a calculator is rendered.
 #[derive(Clone)]
-pub struct Place {
+pub struct MountPoint {
     window: Browser,
     app: HtmlElement,
     /// Takes the role of the document's root element.
@@ -90,7 +90,7 @@ pub struct Place {
     fragment: Rc<RefCell<String>>,
 }
 
-impl Place {
+impl MountPoint {
     fn new(app: HtmlElement) -> Option<Self> {
         let root = app.parent_element()?.dyn_into().ok()?;
         let base = format!("{}embed/{}/", said(&app, "base"), said(&app, "tool"));
@@ -114,7 +114,7 @@ impl Place {
     }
 
     /// The greatest subtree id that a yew program around this place has set on an element.
-    pub fn numbers_around(&self) -> u32 {
+    pub fn max_outer_id(&self) -> u32 {
         let outwards = |node: &Node| match node.parent_node() {
             Some(parent) => Some(parent),
             None => node.dyn_ref::<ShadowRoot>().map(|shadow| shadow.host().into()),
@@ -124,7 +124,7 @@ impl Place {
     }
 
     /// An element that is not attached to the document.
-    pub fn scratch(&self) -> Option<Element> {
+    pub fn detached_element(&self) -> Option<Element> {
         self.window.document()?.create_element("div").ok()
     }
 }
@@ -140,7 +140,7 @@ fn said(app: &HtmlElement, key: &str) -> String {
     Reflect::get(app, &key.into()).ok().and_then(|said| said.as_string()).unwrap_or_default()
 }
 
-impl Window for Place {
+impl Window for MountPoint {
     fn fragment(&self) -> String {
         self.fragment.borrow().clone()
     }
@@ -184,7 +184,7 @@ impl Window for Place {
     fn when_idle(&self, _: Callback<()>) {}
 }
 
-impl Parent for Place {
+impl Parent for MountPoint {
     fn query(&self) -> String {
         said(&self.app, "query")
     }
