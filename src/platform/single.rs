@@ -22,46 +22,46 @@ pub type Close = Box<dyn FnOnce()>;
 pub type Open = fn(Start, Ports, bool) -> Option<Close>;
 
 /// The page of an address, and whether it is the demo.
-type Place = (Page, bool);
+type Location = (Page, bool);
 
 /// The presentation port for a single file.
 pub fn presentation() -> Option<Rc<dyn Presentation>> {
     presentation_at::<FileAddress>(&web_sys::window()?)
 }
 
-struct Single {
+struct SingleFile {
     window: Window,
     open: Open,
-    shown: Cell<Option<Place>>,
+    shown: Cell<Option<Location>>,
     close: RefCell<Option<Close>>,
 }
 
 /// Opens the page of the address, and follows the address from then on.
 pub fn run(open: Open) {
     let Some(window) = web_sys::window() else { return };
-    let single = Rc::new(Single { window, open, shown: Cell::new(None), close: RefCell::new(None) });
+    let single = Rc::new(SingleFile { window, open, shown: Cell::new(None), close: RefCell::new(None) });
     let follow = single.clone();
     // Before any page listens: a page being left must not take the next one's address for its own.
     EventListener::new(&single.window.clone(), "hashchange", move |_| follow.follow()).forget();
     single.show();
 }
 
-impl Single {
-    fn place(&self) -> Place {
+impl SingleFile {
+    fn location(&self) -> Location {
         (FileAddress::read(&self.window).page(), FileAddress::is_demo(&self.window))
     }
 
     fn follow(self: &Rc<Self>) {
-        if self.shown.get() == Some(self.place()) {
+        if self.shown.get() == Some(self.location()) {
             return;
         }
         // The browser asks about unsaved data if the page is really reloaded.
-        if !self.tells("beforeunload") {
+        if !self.dispatch("beforeunload") {
             let _asked = self.window.location().reload();
             return;
         }
         // The page flushes unsaved data, as when a document is left. This is the last event it receives.
-        self.tells("pagehide");
+        self.dispatch("pagehide");
         let single = self.clone();
         Timeout::new(0, move || {
             let store = store::LocalStorage::new(&single.window);
@@ -72,7 +72,7 @@ impl Single {
     }
 
     /// Dispatches an event; returns whether nobody prevented it.
-    fn tells(&self, name: &str) -> bool {
+    fn dispatch(&self, name: &str) -> bool {
         let options = EventInit::new();
         options.set_cancelable(true);
         Event::new_with_event_init_dict(name, &options)
@@ -100,12 +100,12 @@ impl Single {
     }
 
     fn show(&self) {
-        let place = self.place();
-        let page = place.0;
-        self.shown.set(Some(place));
-        self.dress(page);
+        let location = self.location();
+        let page = location.0;
+        self.shown.set(Some(location));
+        self.enable_styles(page);
         let opened = start_at::<FileAddress>(&self.window, page).zip(ports_at::<FileAddress>(&self.window));
-        let closes = opened.and_then(|(start, ports)| (self.open)(start, ports, place.1));
+        let closes = opened.and_then(|(start, ports)| (self.open)(start, ports, location.1));
         if closes.is_none() && page != Page::Home {
             // A page that is not in this file: go to home.
             let _home = self.window.location().set_hash("/");
@@ -114,7 +114,7 @@ impl Single {
     }
 
     /// Enables the style sheets of this kind of page only.
-    fn dress(&self, page: Page) {
+    fn enable_styles(&self, page: Page) {
         let kind = match page {
             // No file contains the builder.
             Page::Home | Page::Builder => "home",
