@@ -154,8 +154,8 @@ impl Component for BuilderPage {
         html! {
             <article class="builder">
                 <header>
-                    <h1>{ session.say(BUILDER_TITLE) }</h1>
-                    <p class="lead">{ session.say(words::LEAD) }</p>
+                    <h1>{ session.text(BUILDER_TITLE) }</h1>
+                    <p class="lead">{ session.text(words::LEAD) }</p>
                 </header>
                 <div class="builder__columns">
                     { choices(&self.choices, &self.state, locale, link.batch_callback(chosen), link.batch_callback(typing)) }

@@ -20,7 +20,7 @@ pub(super) fn Bar(props: &ExtrasProps) -> Html {
     let ExtrasProps { session, calculator, act, has_left_card, .. } = props;
     let (bar, show_node) = (use_node_ref(), use_focus(*has_left_card));
     let on_keep = use_callback(bar.clone(), |_: MouseEvent, bar| reveal_named(bar, SCENARIO_NAME));
-    let show = session.say(words::CUSTOMER_VIEW);
+    let show = session.text(words::CUSTOMER_VIEW);
     let show = match calculator.spec().card {
         Card::Shared | Card::Against(_) => {
             let onclick = act.reform(|_: MouseEvent| FormAction::ShowTo(Reader::Customer));
@@ -32,15 +32,15 @@ pub(super) fn Bar(props: &ExtrasProps) -> Html {
             <>
                 <button type="button" class="button bar__action" aria-disabled="true" aria-describedby={WHY_NOT}
                     popovertarget={WHY_NOT}>{ show }</button>
-                <p class="bar__why" id={WHY_NOT} popover="auto">{ session.say(why) }</p>
+                <p class="bar__why" id={WHY_NOT} popover="auto">{ session.text(why) }</p>
             </>
         },
     };
     html! {
-        <div class="bar" ref={bar} role="group" aria-label={session.say(words::RESULT_ACTIONS)}>
+        <div class="bar" ref={bar} role="group" aria-label={session.text(words::RESULT_ACTIONS)}>
             { show }
-            <button type="button" class="button bar__action" popovertarget={SHARE}>{ session.say(words::SHARE) }</button>
-            <button type="button" class="button bar__action" onclick={on_keep}>{ session.say(words::KEEP) }</button>
+            <button type="button" class="button bar__action" popovertarget={SHARE}>{ session.text(words::SHARE) }</button>
+            <button type="button" class="button bar__action" onclick={on_keep}>{ session.text(words::KEEP) }</button>
         </div>
     }
 }

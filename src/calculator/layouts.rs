@@ -113,7 +113,7 @@ pub(super) fn widget(parts: &Parts<'_>) -> Html {
     let (root, heading) = if session.base.is_some() { ("div", "h2") } else { ("main", "h1") };
     tag(root)
         .class("widget")
-        .child(tag(heading).class(title).text(session.say(spec.title)))
+        .child(tag(heading).class(title).text(session.text(spec.title)))
         .child(link_problems(parts))
         .child(tool(parts, slots))
         .maybe(parts.shows(Shown::Conventions).then(|| conventions(parts)))
@@ -127,7 +127,7 @@ fn link(parts: &Parts<'_>) -> Html {
     let page = session.link_to(session.page.calculator().map_or(Page::Home, Page::Calculator));
     let address = format!("{page}#{}", parts.form.shown_fragment());
     let link = tag("a").attr("href", address).attr("target", "_blank").attr("rel", "noopener");
-    tag("p").class("widget__more").child(link.text(session.say(words::OPEN_FULL))).into()
+    tag("p").class("widget__more").child(link.text(session.text(words::OPEN_FULL))).into()
 }
 
 /// What a layout adds to the tool.

@@ -12,13 +12,13 @@ pub(super) fn absent(session: &Session, why: &LessonError) -> Html {
         LessonError::Unknown => (words::NO_LESSON, None),
         LessonError::UnknownCalculator => (words::NO_CALCULATOR, None),
         LessonError::Unreadable(why) => (words::UNREADABLE, Some(why.message(session.locale))),
-        LessonError::Store(error) => (words::UNREADABLE, Some(session.say(store_error(*error)).to_owned())),
+        LessonError::Store(error) => (words::UNREADABLE, Some(session.text(store_error(*error)).to_owned())),
     };
     html! {
         <div class="absent">
-            <h1>{ session.say(said) }</h1>
-            if let Some(reason) = reason { <p translate="no">{ reason }{ " " }{ session.say(words::LEFT_ALONE) }</p> }
-            <p><a class="button" href="#">{ session.say(words::TO_LIST) }</a></p>
+            <h1>{ session.text(said) }</h1>
+            if let Some(reason) = reason { <p translate="no">{ reason }{ " " }{ session.text(words::LEFT_ALONE) }</p> }
+            <p><a class="button" href="#">{ session.text(words::TO_LIST) }</a></p>
         </div>
     }
 }

@@ -22,12 +22,12 @@ pub(super) fn list(session: &PageSession, on_print: &OnPrint, own: Html, paper: 
     html! {
         <article class={if paper.is_some() { "class class--on-paper" } else { "class" }}>
             <header class="class__head">
-                <h1>{ session.say(CLASS_TITLE) }</h1>
-                <p class="lead">{ session.say(words::LEAD) }</p>
+                <h1>{ session.text(CLASS_TITLE) }</h1>
+                <p class="lead">{ session.text(words::LEAD) }</p>
             </header>
             <ol class="lessons">{ for LESSONS.iter().map(|lesson| item(session, lesson, on_print)) }</ol>
             <section class="class__all" aria-labelledby="all-lessons">
-                <h2 class="section-title" id="all-lessons">{ session.say(words::ALL_LESSONS) }</h2>
+                <h2 class="section-title" id="all-lessons">{ session.text(words::ALL_LESSONS) }</h2>
                 { sheets(session.locale, on_print, all) }
             </section>
             { own }
@@ -50,10 +50,10 @@ fn item(session: &PageSession, lesson: &'static Lesson, on_print: &OnPrint) -> H
             <div class="lessons__actions">
                 // Without a step the lesson starts from the beginning; with one it continues where it was.
                 <a class="button button--primary" href={format!("#{}", lesson.id)} aria-label={words::start(title, locale)}>
-                    { session.say(words::START) }
+                    { session.text(words::START) }
                 </a>
                 <details class="lessons__print">
-                    <summary class="button" aria-label={words::print(title, locale)}>{ session.say(words::PRINT) }</summary>
+                    <summary class="button" aria-label={words::print(title, locale)}>{ session.text(words::PRINT) }</summary>
                     { sheets(locale, on_print, this) }
                 </details>
             </div>

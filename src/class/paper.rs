@@ -115,13 +115,13 @@ fn sheet(session: &Session, class: LessonContext<'_>, sheet: Sheet) -> Html {
     html! {
         <article class="paper">
             <header class="paper__head">
-                <p class="paper__kind">{ session.say(name(sheet)) }</p>
+                <p class="paper__kind">{ session.text(name(sheet)) }</p>
                 <h2 class="paper__title">{ paper.title }</h2>
                 <p class="paper__about">{ paper.about }</p>
                 if sheet == Sheet::Practice {
                     <p class="paper__who">
-                        { session.say(words::NAME) }<span class="paper__blank"></span>
-                        { session.say(words::DATE) }<span class="paper__blank"></span>
+                        { session.text(words::NAME) }<span class="paper__blank"></span>
+                        { session.text(words::DATE) }<span class="paper__blank"></span>
                     </p>
                 }
             </header>
@@ -158,7 +158,7 @@ fn notes(session: &Session, script: Script) -> Html {
         <aside class="paper__notes">
             <p>{ words::time(script.seconds, session.locale) }{ script.notes }</p>
             if !script.wrong.is_empty() {
-                <p>{ session.say(words::COMMON_GUESSES) }</p>
+                <p>{ session.text(words::COMMON_GUESSES) }</p>
                 <ul>
                     { for script.wrong.into_iter().map(|PrintedGuess { range, why }| html! {
                         <li key={range.clone()}>{ range }{ " " }{ why }</li>

@@ -88,7 +88,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let to_title = use_callback(node.clone(), |(), node| focus_inside(node, "h1"));
 
     let rolled_back = (state.rolled_back() > 0).then(|| {
-        let dismiss = NoticeButton::new(session.say(common::DISMISS), &on_dismiss_rolled_back).quiet();
+        let dismiss = NoticeButton::new(session.text(common::DISMISS), &on_dismiss_rolled_back).quiet();
         html! { <StatusBar text={rolled_back(state.rolled_back(), session.locale)} buttons={vec![dismiss]} /> }
     });
 
@@ -216,8 +216,8 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
             <div key="demo">
                 if session.ports.host.is_demo() {
                     <aside class="notice demo">
-                        <p>{ session.say(words::IS_DEMO) }</p>
-                        <p><a class="demo__leave" href={session.link_to(Page::Deals)}>{ session.say(words::LEAVE_DEMO) }</a></p>
+                        <p>{ session.text(words::IS_DEMO) }</p>
+                        <p><a class="demo__leave" href={session.link_to(Page::Deals)}>{ session.text(words::LEAVE_DEMO) }</a></p>
                     </aside>
                 }
             </div>

@@ -47,7 +47,7 @@ fn Attention(props: &AttentionProps) -> Html {
                     <span class="attention__name" dir="auto">{ name.clone() }</span>
                     <span class="attention__reason">{ why }</span>
                 </a>
-                <a class="attention__log button" {href} aria-label={home_words::about(label, &name, locale)}>{ session.say(label) }</a>
+                <a class="attention__log button" {href} aria-label={home_words::about(label, &name, locale)}>{ session.text(label) }</a>
             </li>
         }
     };
@@ -61,17 +61,17 @@ fn Attention(props: &AttentionProps) -> Html {
     let content = if !items.is_empty() {
         html! { <ul class="attention__list">{ items }</ul> }
     } else if book.records().any(|deal| !deal.deleted) {
-        html! { <p>{ session.say(words::NOTHING_DUE) }</p> }
+        html! { <p>{ session.text(words::NOTHING_DUE) }</p> }
     } else {
-        html! { <p>{ session.say(words::INVITATION) }</p> }
+        html! { <p>{ session.text(words::INVITATION) }</p> }
     };
     html! {
         <section class="attention" aria-labelledby="attention-title">
-            <h2 class="section-title" id="attention-title">{ session.say(home_words::ATTENTION) }</h2>
+            <h2 class="section-title" id="attention-title">{ session.text(home_words::ATTENTION) }</h2>
             { content }
             <p class="attention__all">
-                <a class="button button--primary" href={log(None, None)}>{ session.say(words::LOG_MEETING) }</a>
-                <a class="attention__book" href={deals.clone()}>{ session.say(home_words::ALL_DEALS) }</a></p>
+                <a class="button button--primary" href={log(None, None)}>{ session.text(words::LOG_MEETING) }</a>
+                <a class="attention__book" href={deals.clone()}>{ session.text(home_words::ALL_DEALS) }</a></p>
         </section>
     }
 }

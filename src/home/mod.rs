@@ -80,15 +80,15 @@ impl Component for HomePage {
         html! {
             <article class="home">
                 <header>
-                    <h1>{ session.say(words::HEADLINE) }</h1>
-                    <p class="lead">{ session.say(words::LEAD) }</p>
+                    <h1>{ session.text(words::HEADLINE) }</h1>
+                    <p class="lead">{ session.text(words::LEAD) }</p>
                 </header>
                 if ctx.props().has_deals { { due.clone() } }
                 { for Group::ALL.map(|group| tools(session, group)) }
                 if !ctx.props().has_deals { { due } }
                 <section aria-labelledby="to-teach">
-                    <h2 class="section-title" id="to-teach">{ session.say(CLASS_TITLE) }</h2>
-                    <p><a href={session.link_to(Page::Class)}>{ session.say(words::TO_TEACH) }</a></p>
+                    <h2 class="section-title" id="to-teach">{ session.text(CLASS_TITLE) }</h2>
+                    <p><a href={session.link_to(Page::Class)}>{ session.text(words::TO_TEACH) }</a></p>
                 </section>
             </article>
         }
@@ -112,7 +112,7 @@ fn tools(session: &PageSession, group: Group) -> Html {
     };
     html! {
         <section aria-labelledby={id}>
-            <h2 class="section-title" {id}>{ session.say(title) }</h2>
+            <h2 class="section-title" {id}>{ session.text(title) }</h2>
             <ul class="tools">
                 { for TILES.iter().filter(|tile| tile.group == group).map(|tile| tool(session, tile)) }
             </ul>
@@ -127,19 +127,19 @@ fn tool(session: &PageSession, tile: &Tile) -> Html {
     html! {
         <li class="tools__item" key={listing.id}>
             <a class="tools__link" href={page.clone()}>
-                <span class="tools__title">{ session.say(listing.title) }</span>
-                <span class="tools__purpose">{ session.say(tile.purpose) }</span>
+                <span class="tools__title">{ session.text(listing.title) }</span>
+                <span class="tools__purpose">{ session.text(tile.purpose) }</span>
                 { picture(listing.id) }
                 <span class="tools__figure">
-                    <span class="tools__example">{ session.say(words::EXAMPLE) }</span>
+                    <span class="tools__example">{ session.text(words::EXAMPLE) }</span>
                     { headline.quote(tile.example, &session.style) }{ " " }
                     <span class="tools__unit">{ headline.unit.label(session.locale) }</span>
                 </span>
             </a>
             if let Some(own) = own {
                 <a class="tools__own" href={format!("{page}#{own}")}
-                    aria-label={words::continue_with(session.say(listing.title), session.locale)}>
-                    { session.say(words::CONTINUE) }
+                    aria-label={words::continue_with(session.text(listing.title), session.locale)}>
+                    { session.text(words::CONTINUE) }
                 </a>
             }
         </li>

@@ -25,16 +25,16 @@ pub fn frame(session: &PageSession, content: &NodeRef, settings: Html, offline: 
             .class("nav__link")
             .attr("href", session.link_to(page))
             .attr("aria-current", current)
-            .text(session.say(label))
+            .text(session.text(label))
     };
     let brand = tag("a")
         .class("header__brand")
         .attr("href", session.link_to(Page::Home))
         .child(logo())
-        .child(tag("span").class("narrow-hidden").text(session.say(PRODUCT)));
+        .child(tag("span").class("narrow-hidden").text(session.text(PRODUCT)));
     let pages = tag("nav")
         .class("nav")
-        .attr("aria-label", session.say(words::NAVIGATION))
+        .attr("aria-label", session.text(words::NAVIGATION))
         .child(nav(Page::Home, words::HOME))
         .child(nav(Page::Deals, DEALS_TITLE))
         .child(nav(Page::Class, CLASS_TITLE));
@@ -44,14 +44,14 @@ pub fn frame(session: &PageSession, content: &NodeRef, settings: Html, offline: 
     let licences = tag("a").attr("href", format!("{}licences.txt", session.page.root()));
     let promise = tag("p")
         .class("footer__promise")
-        .text(session.say(words::PROMISE))
+        .text(session.text(words::PROMISE))
         .text(" ")
-        .child(builder.text(session.say(BUILDER_TITLE)))
+        .child(builder.text(session.text(BUILDER_TITLE)))
         .text(" · ")
-        .child(licences.text(session.say(words::LICENCES)));
+        .child(licences.text(session.text(words::LICENCES)));
     let footer = tag("footer").class("footer").child(promise).child(classed("div", "footer__offline", offline));
     let skip = tag("a").class("skip").attr("href", "#content").on(Kind::Click, Callback::from(skip));
-    [skip.text(session.say(words::SKIP)), header, main, footer].into_iter().collect()
+    [skip.text(session.text(words::SKIP)), header, main, footer].into_iter().collect()
 }
 
 /// A rod with 1 · 2 · 1 beads, each a circle of two arcs, all in one path.

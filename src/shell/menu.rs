@@ -18,7 +18,7 @@ pub(super) fn menu(session: &PageSession, more: Html) -> Html {
         .attr("type", "button")
         .attr("popovertarget", "menu")
         .child(sign.child(tag("path").attr("d", "M3 6h18M3 12h18M3 18h18")))
-        .child(tag("span").class("narrow-hidden").text(session.say(words::MENU)));
+        .child(tag("span").class("narrow-hidden").text(session.text(words::MENU)));
     let locales = Locale::ALL.map(|locale| {
         let name = match locale {
             Locale::Zh => "中文",
@@ -29,14 +29,14 @@ pub(super) fn menu(session: &PageSession, more: Html) -> Html {
     });
     let themes = Theme::ALL.map(|theme| {
         let choose = set_theme.reform(move |_: Event| theme);
-        choice(session.say(theme.label()), None, theme == session.theme, choose)
+        choice(session.text(theme.label()), None, theme == session.theme, choose)
     });
     let menu = tag("div")
         .class("menu")
         .attr("id", "menu")
         .attr("popover", "auto")
-        .child(choices(session.say(words::LANGUAGE), locales.into()))
-        .child(choices(session.say(words::THEME), themes.into()))
+        .child(choices(session.text(words::LANGUAGE), locales.into()))
+        .child(choices(session.text(words::THEME), themes.into()))
         .child(more);
     [button, menu].into_iter().collect()
 }

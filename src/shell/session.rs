@@ -48,7 +48,7 @@ impl<P> Session<P> {
         }
     }
 
-    pub fn say(&self, text: Text) -> &'static str {
+    pub fn text(&self, text: Text) -> &'static str {
         text.get(self.locale)
     }
 

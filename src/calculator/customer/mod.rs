@@ -35,7 +35,7 @@ pub(super) fn card(parts: &Parts<'_>, props: &ExtrasProps) -> Html {
     let what_if = Plan::shared(*calculator, form.inputs(), form.allowed()).map(|plan| {
         html! {
             <section class="customer__what-if" aria-labelledby={WHAT_IF}>
-                <h2 class="section-title" id={WHAT_IF} tabindex="-1">{ session.say(words::WHAT_IF) }</h2>
+                <h2 class="section-title" id={WHAT_IF} tabindex="-1">{ session.text(words::WHAT_IF) }</h2>
                 <SharedWhatIf {plan} inputs={form.inputs().clone()} style={session.style} act={act.clone()} />
             </section>
         }

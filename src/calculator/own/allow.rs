@@ -26,20 +26,20 @@ pub fn Allow(props: &ExtrasProps) -> Html {
     }
     let answer = |field: &'static Field| {
         let onclick = act.reform(move |_: MouseEvent| FormAction::ShowWith(field.key));
-        let figure = format!("{} {}", session.say(spec.label(field, inputs)), shown_value(session, field, inputs));
+        let figure = format!("{} {}", session.text(spec.label(field, inputs)), shown_value(session, field, inputs));
         html! {
             <li key={field.key}><button type="button" class="button allow__figure" translate="no" {onclick}>{ figure.trim_end().to_owned() }</button></li>
         }
     };
     html! {
         <div class="own own--allow">
-            <button type="button" class="button button--quiet" popovertarget={ALLOW}>{ session.say(words::ALLOW) }</button>
+            <button type="button" class="button button--quiet" popovertarget={ALLOW}>{ session.text(words::ALLOW) }</button>
             <section class="sheet allow" id={ALLOW} popover="auto" aria-labelledby="allow-title">
-                <h2 class="section-title" id="allow-title">{ session.say(words::ALLOW_WHICH) }</h2>
-                <p class="own__note">{ session.say(words::ALLOW_ONCE) }</p>
+                <h2 class="section-title" id="allow-title">{ session.text(words::ALLOW_WHICH) }</h2>
+                <p class="own__note">{ session.text(words::ALLOW_ONCE) }</p>
                 <ul class="allow__figures">{ for own.into_iter().map(answer) }</ul>
                 <button type="button" class="button button--quiet" popovertarget={ALLOW} popovertargetaction="hide">
-                    { session.say(CANCEL) }
+                    { session.text(CANCEL) }
                 </button>
             </section>
         </div>

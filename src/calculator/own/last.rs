@@ -71,8 +71,8 @@ pub fn Last(props: &ExtrasProps) -> Html {
     };
     let forget = || {
         html! {
-            <button type="button" class="button button--quiet own__forget" aria-label={session.say(words::FORGET_LAST)}
-                onclick={on_forget.clone()}>{ session.say(words::FORGET) }</button>
+            <button type="button" class="button button--quiet own__forget" aria-label={session.text(words::FORGET_LAST)}
+                onclick={on_forget.clone()}>{ session.text(words::FORGET) }</button>
         }
     };
     let row = match (&*last, *is_wanted.borrow()) {
@@ -80,7 +80,7 @@ pub fn Last(props: &ExtrasProps) -> Html {
             html! {
                 <>
                     <a class="button own__chip" href={format!("#{text}")} translate="no">
-                        { figure(session.say(words::LAST)) }
+                        { figure(session.text(words::LAST)) }
                         { for figures(session, spec, &linked).into_iter().map(figure) }
                     </a>
                     { forget() }
@@ -88,11 +88,11 @@ pub fn Last(props: &ExtrasProps) -> Html {
             }
         }),
         (Stored::Unreadable, true) => {
-            Some(html! { <><span class="own__note">{ session.say(words::UNREADABLE) }</span>{ forget() }</> })
+            Some(html! { <><span class="own__note">{ session.text(words::UNREADABLE) }</span>{ forget() }</> })
         }
         _ => None,
     };
-    let said = (*last == Stored::Forgotten).then(|| session.say(words::FORGOTTEN));
+    let said = (*last == Stored::Forgotten).then(|| session.text(words::FORGOTTEN));
     html! {
         <div class="own own--last" tabindex="-1" ref={node}>
             { row }
@@ -118,7 +118,7 @@ pub fn LastInMenu(props: &ExtrasProps) -> Html {
         // Hidden rather than removed, because it still has to close the menu.
         <button type="button" class="button" popovertarget="menu" popovertargetaction="hide" {onclick}
             hidden={last == form.fragment()}>
-            { session.say(words::LAST_IN_MENU) }
+            { session.text(words::LAST_IN_MENU) }
         </button>
     }
 }
@@ -133,10 +133,10 @@ fn figures(session: &Session, spec: &Spec, linked: &Linked) -> Vec<String> {
     let differs = |field: &&'static Field| linked.inputs.get(field.key) != Some(field.default);
     let shown = |field| shown_value(session, field, &linked.inputs).trim_end().to_owned();
     let mut figures: Vec<_> = spec.fields.iter().filter(differs).map(shown).collect();
-    let label = |field| session.say(spec.label(field, &linked.inputs));
+    let label = |field| session.text(spec.label(field, &linked.inputs));
     figures.extend(linked.goal.map(|goal| words::solving(label(goal.unknown), session.locale)));
     let last = figures.len().saturating_sub(1);
-    figures.iter_mut().take(last).for_each(|figure| figure.push_str(session.say(words::AND)));
+    figures.iter_mut().take(last).for_each(|figure| figure.push_str(session.text(words::AND)));
     figures
 }
 

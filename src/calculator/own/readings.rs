@@ -17,11 +17,11 @@ pub fn readings(props: &ExtrasProps) -> Html {
             Ok(value) => output.quote(value, &session.style),
             Err(reason) => output.none(reason).get(locale).to_owned(),
         };
-        let (option, figure) = (session.say(reading.option.label), reading.field.quote(reading.value));
+        let (option, figure) = (session.text(reading.option.label), reading.field.quote(reading.value));
         words::reading(option, &figure, &value, locale)
     };
     let said: Vec<_> = known.iter().map(reading).collect();
     let Some(first) = known.first() else { return Html::default() };
-    let line = words::both(session.say(first.headline.output.label), &said, session.locale);
+    let line = words::both(session.text(first.headline.output.label), &said, session.locale);
     html! { <p class="own__readings" translate="no" key={line.clone()}>{ line }</p> }
 }

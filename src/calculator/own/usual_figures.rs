@@ -96,14 +96,14 @@ pub fn UsualFigures(props: &ExtrasProps) -> Html {
             }
             if is_any {
                 <button key="forget" type="button" class="button button--quiet own__forget" onclick={on_forget}>
-                    { session.say(words::FORGET_USUAL) }
+                    { session.text(words::FORGET_USUAL) }
                 </button>
             }
-            <span key="message" class="own__note" role="status" translate="no">{ message.map(|message| session.say(message)) }</span>
+            <span key="message" class="own__note" role="status" translate="no">{ message.map(|message| session.text(message)) }</span>
         </div>
     }
 }
 
 fn figure_of(session: &Session, (figure_input, value): &(FigureInput, Decimal)) -> String {
-    format!("{} {}", session.say(figure_input.figure.label), figure_input.field.quote(*value))
+    format!("{} {}", session.text(figure_input.figure.label), figure_input.field.quote(*value))
 }

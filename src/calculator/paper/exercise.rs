@@ -38,24 +38,24 @@ pub fn exercise(session: &Session, calculator: &'static dyn Calculator, form: &F
     html! {
         <section class="print-only exercise" translate="no">
             <header class="exercise__head">
-                <p class="exercise__kind">{ session.say(if is_answered { words::ANSWERS } else { words::PRACTICE }) }</p>
-                <h2 class="exercise__title">{ session.say(spec.title) }</h2>
-                <p class="exercise__question">{ session.say(spec.wording(inputs).purpose) }</p>
+                <p class="exercise__kind">{ session.text(if is_answered { words::ANSWERS } else { words::PRACTICE }) }</p>
+                <h2 class="exercise__title">{ session.text(spec.title) }</h2>
+                <p class="exercise__question">{ session.text(spec.wording(inputs).purpose) }</p>
                 <p class="exercise__who">
-                    { session.say(words::NAME) }<span class="exercise__line"></span>
-                    { session.say(words::DATE) }<span class="exercise__line"></span>
+                    { session.text(words::NAME) }<span class="exercise__line"></span>
+                    { session.text(words::DATE) }<span class="exercise__line"></span>
                 </p>
             </header>
-            <h3 class="section-title">{ session.say(words::GIVEN) }</h3>
+            <h3 class="section-title">{ session.text(words::GIVEN) }</h3>
             { input_list(session, spec, inputs, spec.fields.iter().filter(is_given)) }
-            <h3 class="section-title">{ session.say(page_words::WORKING) }</h3>
+            <h3 class="section-title">{ session.text(page_words::WORKING) }</h3>
             <ol class="exercise__steps">{ for steps.iter().map(|step| step_line(&lines, step, &fill)) }</ol>
-            <h3 class="section-title">{ session.say(page_words::RESULT) }</h3>
+            <h3 class="section-title">{ session.text(page_words::RESULT) }</h3>
             <dl class="exercise__results">{ for results.iter().map(|result| result_line(session, result, &fill)) }</dl>
             { table(&Plan::declared(calculator), inputs, &results, style, fill) }
             <footer class="exercise__foot">
                 if let Some(link) = &link {
-                    <p>{ session.say(words::CHECK) }<br />{ link }</p>
+                    <p>{ session.text(words::CHECK) }<br />{ link }</p>
                     { qr_code(link, session.locale) }
                 }
             </footer>
@@ -77,12 +77,13 @@ fn step_line(lines: &Lines<'_>, step: &Working, fill: &impl Fn(Html) -> Html) ->
 
 fn result_line(session: &Session, result: &Evaluation, fill: &impl Fn(Html) -> Html) -> Html {
     let output = result.output;
-    let answer = result
-        .value
-        .map_or_else(|reason| session.say(output.none(reason)).to_owned(), |value| output.quote(value, &session.style));
+    let answer = result.value.map_or_else(
+        |reason| session.text(output.none(reason)).to_owned(),
+        |value| output.quote(value, &session.style),
+    );
     html! {
         <div class="exercise__result" key={output.key}>
-            <dt>{ session.say(output.label) }</dt>
+            <dt>{ session.text(output.label) }</dt>
             <dd><span class="exercise__blank">{ fill(answer.into()) }</span>{ " " }{ output.unit.label(session.locale) }</dd>
         </div>
     }

@@ -22,7 +22,7 @@ pub fn print_head(session: &Session, calculator: &'static dyn Calculator, form: 
     let is_shown = |field: &&Field| if for_customer { shared.contains(field) } else { is_on_paper(form, field) };
     html! {
         <section class="print-only print-inputs">
-            <h2 class="section-title">{ session.say(words::INPUTS) }</h2>
+            <h2 class="section-title">{ session.text(words::INPUTS) }</h2>
             { input_list(session, spec, form.inputs(), spec.fields.iter().filter(is_shown)) }
         </section>
     }
@@ -44,7 +44,7 @@ pub(super) fn input_list(
         <dl class="print-inputs__list" translate="no">
             { for fields.map(|field| html! {
                 <div class="print-inputs__input" key={field.key}>
-                    <dt>{ session.say(spec.label(field, inputs)) }</dt>
+                    <dt>{ session.text(spec.label(field, inputs)) }</dt>
                     <dd>{ shown_value(session, field, inputs) }</dd>
                 </div>
             }) }
@@ -56,7 +56,7 @@ pub(super) fn input_list(
 pub(in crate::calculator) fn shown_value(session: &Session, field: &Field, inputs: &Inputs) -> String {
     let value = inputs.get(field.key).unwrap_or(field.default);
     match (field.kind, field.chosen(value)) {
-        (_, Some(choice)) => session.say(choice.label).to_owned(),
+        (_, Some(choice)) => session.text(choice.label).to_owned(),
         (Kind::Money, None) => {
             format!("{}{} {}", session.style.sign(), field.quote(value), field.unit.label(session.locale))
         }
@@ -70,17 +70,17 @@ pub fn print_foot(session: &Session, calculator: &'static dyn Calculator, form: 
     let link = session.public_link(&form.shown_fragment()).map(AttrValue::from);
     html! {
         <section class="print-only print-notes">
-            <h2 class="section-title">{ session.say(page_words::CONVENTIONS) }</h2>
+            <h2 class="section-title">{ session.text(page_words::CONVENTIONS) }</h2>
             <ul>
-                <li>{ session.say(wording(calculator, form).caveat) }</li>
-                { for spec.conventions.iter().map(|convention| html! { <li>{ session.say(*convention) }</li> }) }
-                <li>{ session.say(spec.source) }</li>
+                <li>{ session.text(wording(calculator, form).caveat) }</li>
+                { for spec.conventions.iter().map(|convention| html! { <li>{ session.text(*convention) }</li> }) }
+                <li>{ session.text(spec.source) }</li>
             </ul>
             <dl class="print-notes__origin" translate="no">
-                <dt>{ session.say(words::DATE) }</dt>
+                <dt>{ session.text(words::DATE) }</dt>
                 <dd><Today session={session.clone()} /></dd>
                 if let Some(link) = &link {
-                    <dt>{ session.say(words::LINK) }</dt>
+                    <dt>{ session.text(words::LINK) }</dt>
                     <dd>{ link.clone() }</dd>
                 }
             </dl>

@@ -84,7 +84,7 @@ pub fn Share(props: &ShareProps) -> Html {
     let content = SharedContent::new(props.clone(), tell);
     let button = |label: Text, act: fn(&SharedContent)| {
         let content = content.clone();
-        html! { <button type="button" class="button" onclick={move |_| content.unless_stale(act)}>{ session.say(label) }</button> }
+        html! { <button type="button" class="button" onclick={move |_| content.unless_stale(act)}>{ session.text(label) }</button> }
     };
     let show_qr = {
         let (shows_qr, content) = (shows_qr.setter(), content.clone());
@@ -92,8 +92,8 @@ pub fn Share(props: &ShareProps) -> Html {
     };
     let qr = |label: Text| {
         html! {
-            <button type="button" class="button" aria-haspopup="dialog" aria-label={session.say(words::QR)} onclick={show_qr.clone()}>
-                { session.say(label) }
+            <button type="button" class="button" aria-haspopup="dialog" aria-label={session.text(words::QR)} onclick={show_qr.clone()}>
+                { session.text(label) }
             </button>
         }
     };
@@ -113,7 +113,7 @@ pub fn Share(props: &ShareProps) -> Html {
     let hide_qr = use_callback(shows_qr.setter(), |(), shows_qr| shows_qr.set(false));
     let section = html! {
         <section class="share" aria-labelledby="share-title">
-            <h2 class="section-title" id="share-title">{ session.say(words::TITLE) }</h2>
+            <h2 class="section-title" id="share-title">{ session.text(words::TITLE) }</h2>
             <div class="share__actions">
                 { button(words::COPY_LINK, SharedContent::copy_link) }
                 if !for_customer { { qr(words::QR) } }
@@ -126,8 +126,8 @@ pub fn Share(props: &ShareProps) -> Html {
                     { button(words::PRACTICE, |content| content.print(Paper::Practice)) }
                     { button(words::ANSWERS, |content| content.print(Paper::Answers)) }
                     if props.stale.is_none() {
-                        <a class="button" href={to_a_deal(props)}>{ session.say(words::TO_A_DEAL) }</a>
-                        <a class="button" href={to_a_lesson(props)}>{ session.say(words::TO_A_LESSON) }</a>
+                        <a class="button" href={to_a_deal(props)}>{ session.text(words::TO_A_DEAL) }</a>
+                        <a class="button" href={to_a_lesson(props)}>{ session.text(words::TO_A_LESSON) }</a>
                     }
                 }
             </div>
@@ -136,7 +136,7 @@ pub fn Share(props: &ShareProps) -> Html {
             }
             { in_section }
             if let Some(link) = content.link().filter(|_| *shows_qr) {
-                { qr_dialog(&dialog, session.say(props.calculator.spec().title), link, session.locale, &hide_qr) }
+                { qr_dialog(&dialog, session.text(props.calculator.spec().title), link, session.locale, &hide_qr) }
             }
         </section>
     };

@@ -43,7 +43,7 @@ pub(super) fn form(
         (true, true) => words::WRONG_MOVE,
     };
     let too_long = !draft.fits();
-    let refused = draft.is_refused.then(|| session.say(lacks()));
+    let refused = draft.is_refused.then(|| session.text(lacks()));
     let problem = refused.or(unstored.as_ref().map(|unstored| unstored.problem));
     let (title, lead) = match mode {
         EditorMode::New(_) => (words::MAKE, words::MAKE_HOW),
@@ -52,41 +52,41 @@ pub(super) fn form(
     };
     html! {
         <article class="own">
-            <h1>{ session.say(title) }</h1>
-            <p class="lead">{ session.say(lead) }</p>
+            <h1>{ session.text(title) }</h1>
+            <p class="lead">{ session.text(lead) }</p>
             <p class="own__what" translate="no">{ what }</p>
             { draft.problems(session.locale) }
             <form class="own__form" ref={node} novalidate=true {onsubmit}>
-                <label class="field__label" for="own-title">{ session.say(words::TITLE) }</label>
+                <label class="field__label" for="own-title">{ session.text(words::TITLE) }</label>
                 <div class={boxed(&draft.title)}>
                     <input class="field__input own__text" id="own-title" type="text" maxlength={max_length()} autocomplete="off"
                         value={draft.title.clone()} oninput={on_title} aria-invalid={is_wrong(&draft.title)}
                         aria-describedby="own-refused" />
                 </div>
-                <label class="field__label" for="own-question">{ session.say(words::QUESTION) }</label>
+                <label class="field__label" for="own-question">{ session.text(words::QUESTION) }</label>
                 <div class={boxed(&draft.question)}>
                     <input class="field__input own__text" id="own-question" type="text" maxlength={max_length()} autocomplete="off"
                         value={draft.question.clone()} oninput={on_question} aria-invalid={is_wrong(&draft.question)}
                         aria-describedby="own-refused" />
                 </div>
                 { steps(session, draft, act) }
-                <label class="field__label" for="own-lines">{ session.say(words::LINES) }</label>
+                <label class="field__label" for="own-lines">{ session.text(words::LINES) }</label>
                 <div class={if too_long { "field__box own__box--wrong" } else { "field__box" }}>
                     <textarea class="field__input own__text" id="own-lines" rows="3" value={draft.lines.clone()} oninput={on_lines}
                         aria-invalid={too_long.then_some("true")} aria-describedby="own-lines-error" />
                 </div>
-                <p class="field__error" id="own-lines-error" role="status" translate="no">{ too_long.then(|| session.say(words::TOO_MANY_LINES)) }</p>
+                <p class="field__error" id="own-lines-error" role="status" translate="no">{ too_long.then(|| session.text(words::TOO_MANY_LINES)) }</p>
                 <p class="field__error" id="own-refused" role="alert" translate="no">{ problem }</p>
-                <p class="own__note" role="status" translate="no">{ draft.is_twice.then(|| session.say(words::TWICE)) }</p>
+                <p class="own__note" role="status" translate="no">{ draft.is_twice.then(|| session.text(words::TWICE)) }</p>
                 if let Some((unstored, id)) = unstored.zip(draft.id()) {
                     { elsewhere(session, id, unstored.note, act) }
                 }
                 <p class="own__end">
-                    <button class="button button--primary">{ session.say(words::KEEP) }</button>
+                    <button class="button button--primary">{ session.text(words::KEEP) }</button>
                     if draft.is_twice {
-                        <a class="button" href="#">{ session.say(words::SEE_ALL) }</a>
+                        <a class="button" href="#">{ session.text(words::SEE_ALL) }</a>
                     } else if matches!(mode, EditorMode::Linked(_)) {
-                        <a class="button" href="#">{ session.say(words::KEEP_NOT) }</a>
+                        <a class="button" href="#">{ session.text(words::KEEP_NOT) }</a>
                     }
                 </p>
             </form>
@@ -99,7 +99,7 @@ fn elsewhere(session: &Session, id: &str, note: &str, act: &Callback<Message>) -
     let button = |label, message: fn(String) -> Message| {
         let id = id.to_owned();
         let onclick = act.reform(move |_: MouseEvent| message(id.clone()));
-        html! { <button type="button" class="button" {onclick}>{ session.say(label) }</button> }
+        html! { <button type="button" class="button" {onclick}>{ session.text(label) }</button> }
     };
     html! {
         <>
@@ -115,14 +115,14 @@ fn steps(session: &Session, draft: &Draft, act: &Callback<Message>) -> Html {
         html! {
             <label class="choice" key={step.code()}>
                 <input type="checkbox" name="steps" value={step.code()} checked={draft.has(step)} {onchange} />
-                { session.say(step.label()) }
+                { session.text(step.label()) }
             </label>
         }
     };
     html! {
         <fieldset class="own__steps">
-            <legend class="field__label">{ session.say(words::STEPS) }</legend>
-            <p class="field__hint">{ session.say(words::ALWAYS) }</p>
+            <legend class="field__label">{ session.text(words::STEPS) }</legend>
+            <p class="field__hint">{ session.text(words::ALWAYS) }</p>
             { step(Optional::Working) }
             { moving(session, draft, act) }
             { step(Optional::Table) }
@@ -138,13 +138,13 @@ fn moving(session: &Session, draft: &Draft, act: &Callback<Message>) -> Html {
     let to = draft.moves.as_ref().map(|(field, end)| {
         let error = draft.move_problem(session.style.currency).map(|error| match error {
             NoMove::Field(error) => field_error(&Field { label: draft.label(field), ..**field }, error, session.locale),
-            NoMove::Same => session.say(words::SAME).to_owned(),
+            NoMove::Same => session.text(words::SAME).to_owned(),
         });
         let now = draft.inputs.get(field.key).map(|now| words::now(&field.quote(now), session.locale));
         let is_wrong = error.is_some();
         html! {
             <>
-                <label class="field__label" for="own-to">{ session.say(words::MOVE_TO) }</label>
+                <label class="field__label" for="own-to">{ session.text(words::MOVE_TO) }</label>
                 <div class={classes!("field", "own__to", is_wrong.then_some("field--wrong"))}>
                     <div class="field__box">
                         <input class="field__input" id="own-to" type="text" inputmode="decimal" autocomplete="off" value={end.clone()}
@@ -162,11 +162,11 @@ fn moving(session: &Session, draft: &Draft, act: &Callback<Message>) -> Html {
     });
     html! {
         <div class="own__move">
-            <label class="field__label" for="own-move">{ session.say(words::MOVE) }</label>
+            <label class="field__label" for="own-move">{ session.text(words::MOVE) }</label>
             <select class="own__select" id="own-move" onchange={on_input}>
-                <option value="" selected={moved.is_none()}>{ session.say(words::NO_MOVE) }</option>
+                <option value="" selected={moved.is_none()}>{ session.text(words::NO_MOVE) }</option>
                 { for draft.fields().map(|field| html! {
-                    <option key={field.key} value={field.key} selected={moved == Some(field.key)}>{ session.say(draft.label(field)) }</option>
+                    <option key={field.key} value={field.key} selected={moved == Some(field.key)}>{ session.text(draft.label(field)) }</option>
                 }) }
             </select>
             if let Some(to) = to {

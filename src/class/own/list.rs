@@ -25,7 +25,7 @@ pub(super) fn item(
         let id = own.id.clone();
         let onclick = act.reform(move |_: MouseEvent| message(id.clone()));
         html! {
-            <button type="button" class="button" aria-label={words::of(label, title, locale)} {onclick}>{ session.say(label) }</button>
+            <button type="button" class="button" aria-label={words::of(label, title, locale)} {onclick}>{ session.text(label) }</button>
         }
     };
     // Its steps, and therefore its sheets, depend on its calculator.
@@ -34,7 +34,7 @@ pub(super) fn item(
         let on_print = on_print.clone();
         html! {
             <details class="lessons__print">
-                <summary class="button" aria-label={class_words::print(title, locale)}>{ session.say(class_words::PRINT) }</summary>
+                <summary class="button" aria-label={class_words::print(title, locale)}>{ session.text(class_words::PRINT) }</summary>
                 { sheets(session.locale, &on_print, move || vec![Rc::new(lesson(&own, calculator))]) }
             </details>
         }
@@ -45,10 +45,10 @@ pub(super) fn item(
         <li class="lessons__item" key={own.id.clone()} translate="no">
             <h3 class="lessons__title">{ title }</h3>
             <p class="lessons__about">{ &own.question }</p>
-            <p class="lessons__minutes">{ session.say(own.calculator.title) }</p>
+            <p class="lessons__minutes">{ session.text(own.calculator.title) }</p>
             <div class="lessons__actions">
                 <a class="button button--primary" href={format!("#own={}", own.id)} aria-label={class_words::start(title, locale)}>
-                    { session.say(class_words::START) }
+                    { session.text(class_words::START) }
                 </a>
                 if let Some(printed) = printed {
                     { printed }
@@ -57,7 +57,7 @@ pub(super) fn item(
                     { missing }
                 }
                 <a class="button" href={Route::change(&own.id)} aria-label={words::of(words::CHANGE, title, locale)}>
-                    { session.say(words::CHANGE) }
+                    { session.text(words::CHANGE) }
                 </a>
                 { button(words::COPY_LINK, Message::Link) }
                 { button(words::SAVE_FILE, Message::File) }

@@ -195,8 +195,8 @@ impl OwnView {
     /// Why not everything is stored.
     fn problem(&self, session: &Session) -> Option<&'static str> {
         match self.vault.borrow().status() {
-            Status::NotSaved(Problem::Store(error)) => Some(session.say(shell_words::store_error(error))),
-            Status::NotSaved(_) | Status::ReadOnly { .. } => Some(session.say(shell_words::NOT_SAVED)),
+            Status::NotSaved(Problem::Store(error)) => Some(session.text(shell_words::store_error(error))),
+            Status::NotSaved(_) | Status::ReadOnly { .. } => Some(session.text(shell_words::NOT_SAVED)),
             Status::Saved | Status::Saving => None,
         }
     }
@@ -208,12 +208,12 @@ impl OwnView {
         own.sort_by(|one, other| (&one.title, &one.id).cmp(&(&other.title, &other.id)));
         let problem = self.problem(session);
         let deleted = self.deleted.as_deref().and_then(|id| book.get(id));
-        let unreadable = book.unreadable().next().map(|_| session.say(words::UNREADABLE));
+        let unreadable = book.unreadable().next().map(|_| session.text(words::UNREADABLE));
         html! {
             <section class="own" aria-labelledby="own-lessons">
-                <h2 class="section-title" id="own-lessons">{ session.say(words::OWN_LESSONS) }</h2>
+                <h2 class="section-title" id="own-lessons">{ session.text(words::OWN_LESSONS) }</h2>
                 if own.is_empty() {
-                    <p class="own__note">{ session.say(words::NONE_YET) }</p>
+                    <p class="own__note">{ session.text(words::NONE_YET) }</p>
                 } else {
                     <ul class="lessons">
                         { for own.into_iter().map(|own| item(session, own, &self.calculators, on_print, act)) }
@@ -224,18 +224,18 @@ impl OwnView {
                     if let Some(problem) = problem {
                         { problem }{ " " }
                         <button type="button" class="button" onclick={act.reform(|_: MouseEvent| Message::SaveAll)}>
-                            { session.say(shell_words::TRY_AGAIN) }
+                            { session.text(shell_words::TRY_AGAIN) }
                         </button>
                     }
                     if let Some(own) = deleted {
                         { shell_words::deleted(&own.title, session.locale) }{ " " }
                         <button type="button" class="button" onclick={act.reform(|_: MouseEvent| Message::Restore)}>
-                            { session.say(shell_words::UNDO) }
+                            { session.text(shell_words::UNDO) }
                         </button>
                     }
                 </p>
                 <button type="button" class="button" onclick={act.reform(|_: MouseEvent| Message::Open)}>
-                    { session.say(words::OPEN_FILE) }
+                    { session.text(words::OPEN_FILE) }
                 </button>
             </section>
         }
@@ -349,7 +349,7 @@ impl OwnView {
         let page = session.ports.outbox.public(&page);
         let no_link = if page.is_some() { words::TOO_LONG } else { class_words::NO_LINK };
         let Some(link) = page.and_then(|page| link(own, &page)) else {
-            self.note = session.say(no_link).to_owned();
+            self.note = session.text(no_link).to_owned();
             return;
         };
         let shown = link.clone();

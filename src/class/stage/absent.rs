@@ -20,6 +20,6 @@ pub(super) fn absent(session: &Session, why: &LessonError) -> Html {
 /// The presenter's window before its stage has answered.
 pub(super) fn waiting(session: &Session) -> Html {
     html! {
-        <main class="content" id="content" tabindex="-1"><h1>{ session.say(words::NO_STAGE) }</h1></main>
+        <main class="content" id="content" tabindex="-1"><h1>{ session.text(words::NO_STAGE) }</h1></main>
     }
 }

@@ -28,7 +28,7 @@ pub(super) struct Scene<'a> {
 
 impl Scene<'_> {
     pub(super) fn text(&self, text: Text) -> &'static str {
-        self.session.say(text)
+        self.session.text(text)
     }
 
     /// A text of the step with its figures filled in; the reason where a figure has no value.

@@ -163,11 +163,11 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
             <Notes deal={deal.only(Section::Notes)} {today} {locale} on_edit={on_edit.clone()} />
             <DealPaper key="paper" session={session.clone()} state={state.clone()} {id} {asked} {today} />
             <p class="deal-actions">
-                <button type="button" class="button" onclick={on_print}>{ session.say(paper::PRINT) }</button>
+                <button type="button" class="button" onclick={on_print}>{ session.text(paper::PRINT) }</button>
             </p>
             if state.book().get(id).is_some() {
                 <p class="deal__delete">
-                    <button type="button" class="button button--quiet" onclick={on_delete}>{ session.say(editor_words::DELETE) }</button>
+                    <button type="button" class="button button--quiet" onclick={on_delete}>{ session.text(editor_words::DELETE) }</button>
                 </p>
             }
         </form>
@@ -175,17 +175,17 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     let deal = html! {
         <article class="deal">
             <div class="deal__bar">
-                <a class="deal__back" href={back}>{ session.say(words::BACK) }</a>
+                <a class="deal__back" href={back}>{ session.text(words::BACK) }</a>
                 if !session.ports.host.is_demo() && !is_blank { <SaveStatus status={state.status()} {locale} /> }
             </div>
             { head(deal, &title, versions(deal, &others, locale, &on_keep), locale, &go, &on_stage) }
             if is_new { { form }{ now } } else { { now }{ form } }
-            <div class="deal__thumb" role="group" aria-label={session.say(editor_words::ACTIONS)}>
+            <div class="deal__thumb" role="group" aria-label={session.text(editor_words::ACTIONS)}>
                 if !state.is_read_only() {
-                    <a class={classes!("button", is_calm.then_some("button--primary"))} href={add}>{ session.say(words::LOG_MEETING) }</a>
+                    <a class={classes!("button", is_calm.then_some("button--primary"))} href={add}>{ session.text(words::LOG_MEETING) }</a>
                 }
-                <button type="button" class="button" onclick={on_step}>{ session.say(editor_words::NEXT_STEP) }</button>
-                <button type="button" class="button" onclick={on_someone}>{ session.say(editor_words::ADD_PERSON) }</button>
+                <button type="button" class="button" onclick={on_step}>{ session.text(editor_words::NEXT_STEP) }</button>
+                <button type="button" class="button" onclick={on_someone}>{ session.text(editor_words::ADD_PERSON) }</button>
             </div>
         </article>
     };

@@ -64,14 +64,14 @@ pub(crate) fn LogPage(props: &LogPageProps) -> Html {
                 if !is_demo && is_stored { <SaveStatus status={state.status()} locale={session.locale} /> }
             </div>
             <header class="deal__header">
-                <h1 tabindex="-1" ref={title}>{ session.say(deal_words::LOG_MEETING) }</h1>
+                <h1 tabindex="-1" ref={title}>{ session.text(deal_words::LOG_MEETING) }</h1>
                 if let Some(deal) = known.filter(|_| !is_new) {
                     <p class="log-page__deal" translate="no" dir="auto">{ deal_words::name(deal, session.locale) }</p>
                 }
             </header>
             if state.is_read_only() {
                 // Links lead here from everywhere; a read-only book does not ask for a meeting.
-                <p class="notice">{ session.say(words::NO_LOG) }</p>
+                <p class="notice">{ session.text(words::NO_LOG) }</p>
             } else if let Some(shown) = deal {
                 <Telling key="talk" session={session.clone()} state={state.clone()} shown={shown.clone()} logging={logging.clone()} {on_entry} unfinished={unfinished.clone()} {replace} {back} />
             } else {
@@ -89,7 +89,7 @@ fn way_back(session: &Session, logging: &Logging, back: &Place) -> (AttrValue, &
         (_, _, Place::View(View::Today, _)) => (format!("#{}", back.fragment()), words::TO_TODAY),
         _ => (format!("#{}", back.fragment()), words::TO_LIST),
     };
-    (address.into(), session.say(label))
+    (address.into(), session.text(label))
 }
 
 #[derive(PartialEq, Properties)]
@@ -194,17 +194,17 @@ fn Choose(props: &ChooseProps) -> Html {
     };
     html! {
         <section class="log-page__choose" aria-labelledby="choose-title">
-            <h2 class="section-title" id="choose-title">{ session.say(words::WHICH_DEAL) }</h2>
+            <h2 class="section-title" id="choose-title">{ session.text(words::WHICH_DEAL) }</h2>
             if !begun.is_empty() {
-                <p class="field__label">{ session.say(words::LEFT) }</p>
+                <p class="field__label">{ session.text(words::LEFT) }</p>
                 <ul class="take__deals" translate="no">{ for begun.into_iter().map(go_on) }</ul>
             }
-            <p class="deal-actions"><button type="button" class="button" onclick={on_new}>{ session.say(words::NEW_CUSTOMER) }</button></p>
+            <p class="deal-actions"><button type="button" class="button" onclick={on_new}>{ session.text(words::NEW_CUSTOMER) }</button></p>
             <ul class="take__deals" translate="no">{ for offered.map(|row| offer(&row.deal)) }</ul>
             if has_more {
                 <p class="filters__search">
-                    <label class="field__label" for="log-search">{ session.say(deal_words::SEARCH) }</label>
-                    <input class="filters__input" id="log-search" type="search" placeholder={session.say(deal_words::SEARCH_HINT)}
+                    <label class="field__label" for="log-search">{ session.text(deal_words::SEARCH) }</label>
+                    <input class="filters__input" id="log-search" type="search" placeholder={session.text(deal_words::SEARCH_HINT)}
                         autocomplete="off" value={(*search).clone()} {oninput} />
                 </p>
             }

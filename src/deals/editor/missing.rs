@@ -36,27 +36,29 @@ pub(crate) fn Missing(props: &MissingProps) -> Html {
             deal_words::name(deal, session.locale),
             html! {
                 <>
-                    <p>{ session.say(words::IS_DELETED) }</p>
-                    <p><button type="button" class="button" disabled={state.is_read_only()} onclick={on_restore}>{ session.say(common::RESTORE) }</button></p>
+                    <p>{ session.text(words::IS_DELETED) }</p>
+                    <p><button type="button" class="button" disabled={state.is_read_only()} onclick={on_restore}>{ session.text(common::RESTORE) }</button></p>
                 </>
             },
         ),
         (None, Some(kept)) => (
-            session.say(words::KEPT_UNREADABLE).to_owned(),
+            session.text(words::KEPT_UNREADABLE).to_owned(),
             html! {
                 <>
                     <p>{ kept.reason.message(session.locale) }</p>
-                    <p>{ session.say(words::IS_UNREADABLE_KEPT) }</p>
+                    <p>{ session.text(words::IS_UNREADABLE_KEPT) }</p>
                     <p><code>{ &kept.key }</code></p>
-                    <p><button type="button" class="button" onclick={on_save}>{ session.say(deal_words::SAVE_RECORD) }</button></p>
+                    <p><button type="button" class="button" onclick={on_save}>{ session.text(deal_words::SAVE_RECORD) }</button></p>
                 </>
             },
         ),
-        (None, None) => (session.say(words::UNKNOWN).to_owned(), html! { <p>{ session.say(words::UNKNOWN_WHY) }</p> }),
+        (None, None) => {
+            (session.text(words::UNKNOWN).to_owned(), html! { <p>{ session.text(words::UNKNOWN_WHY) }</p> })
+        }
     };
     html! {
         <article class="deal-missing">
-            <p><a class="deal__back" href="#">{ session.say(deal_words::BACK) }</a></p>
+            <p><a class="deal__back" href="#">{ session.text(deal_words::BACK) }</a></p>
             <h1 tabindex="-1" dir="auto" ref={title}>{ heading }</h1>
             { content }
         </article>

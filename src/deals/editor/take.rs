@@ -54,8 +54,8 @@ pub(crate) fn Take(props: &TakeProps) -> Html {
     let Some(snapshot) = Snapshot::take("", tool, inputs, today) else {
         return html! {
             <article class="take">
-                <h1 tabindex="-1" ref={title}>{ session.say(words::UNKNOWN_TOOL) }</h1>
-                <p><a class="deal__back" href="#">{ session.say(deal_words::BACK) }</a></p>
+                <h1 tabindex="-1" ref={title}>{ session.text(words::UNKNOWN_TOOL) }</h1>
+                <p><a class="deal__back" href="#">{ session.text(deal_words::BACK) }</a></p>
             </article>
         };
     };
@@ -64,13 +64,13 @@ pub(crate) fn Take(props: &TakeProps) -> Html {
     if let Some(((calculator, linked), page)) = refused.zip(Listing::find(tool)) {
         return html! {
             <article class="take">
-                <h1 tabindex="-1" ref={title}>{ session.say(words::BAD_LINK) }</h1>
+                <h1 tabindex="-1" ref={title}>{ session.text(words::BAD_LINK) }</h1>
                 { link_problems(calculator.spec(), &linked.inputs, &linked.problems, locale) }
-                <p><a class="button" href={session.link_to(Page::Calculator(page))}>{ session.say(calculator.spec().title) }</a></p>
+                <p><a class="button" href={session.link_to(Page::Calculator(page))}>{ session.text(calculator.spec().title) }</a></p>
             </article>
         };
     }
-    let name = find(tool).map(|calculator| session.say(calculator.spec().title));
+    let name = find(tool).map(|calculator| session.text(calculator.spec().title));
     let query = Query { search: (*search).clone(), ..Query::default() };
     let found = query.answer_in(rows, variants, today);
     let offer = |deal: &Deal| {
@@ -86,21 +86,21 @@ pub(crate) fn Take(props: &TakeProps) -> Html {
     let on_new = put.reform(|_: MouseEvent| None);
     html! {
         <article class="take">
-            <h1 tabindex="-1" ref={title}>{ session.say(words::TAKE) }</h1>
+            <h1 tabindex="-1" ref={title}>{ session.text(words::TAKE) }</h1>
             <section class="card">
                 <h2 class="section-title">{ name }</h2>
                 { figures(&snapshot, &session.style) }
             </section>
             <p class="filters__search">
-                <label class="field__label" for="take-search">{ session.say(deal_words::SEARCH) }</label>
-                <input class="filters__input" id="take-search" type="search" placeholder={session.say(deal_words::SEARCH_HINT)}
+                <label class="field__label" for="take-search">{ session.text(deal_words::SEARCH) }</label>
+                <input class="filters__input" id="take-search" type="search" placeholder={session.text(deal_words::SEARCH_HINT)}
                     autocomplete="off" value={(*search).clone()} {oninput} />
             </p>
             <ul class="take__deals">{ for found.iter().take(MOST).map(|row| offer(&row.deal)) }</ul>
             if found.len() > MOST {
                 <p class="field__hint">{ words::more(found.len().saturating_sub(MOST), locale) }</p>
             }
-            <p class="deal-actions"><button type="button" class="button" onclick={on_new}>{ session.say(words::NEW_DEAL) }</button></p>
+            <p class="deal-actions"><button type="button" class="button" onclick={on_new}>{ session.text(words::NEW_DEAL) }</button></p>
         </article>
     }
 }

@@ -32,13 +32,13 @@ pub(crate) fn Files(props: &FilesProps) -> Html {
     let title = use_focus(*focused);
     html! {
         <article class="files">
-            <p><a class="deal__back" href="#">{ session.say(deals::BACK) }</a></p>
+            <p><a class="deal__back" href="#">{ session.text(deals::BACK) }</a></p>
             <header class="deals__header">
-                <h1 tabindex="-1" ref={title}>{ session.say(deals::FILES) }</h1>
-                <p class="lead">{ session.say(words::LEAD) }</p>
+                <h1 tabindex="-1" ref={title}>{ session.text(deals::FILES) }</h1>
+                <p class="lead">{ session.text(words::LEAD) }</p>
             </header>
             if session.ports.host.is_demo() {
-                <p class="field__hint">{ session.say(words::NOT_OF_DEMO) }</p>
+                <p class="field__hint">{ session.text(words::NOT_OF_DEMO) }</p>
             } else {
                 <Outgoing session={session.clone()} state={state.clone()} backup={backup.clone()} {on_backup} />
             }

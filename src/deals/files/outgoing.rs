@@ -37,11 +37,11 @@ pub(crate) fn Outgoing(props: &OutgoingProps) -> Html {
         status.set(export_status(session, saved, &name));
     });
     let on_workbook = use_callback(deps, |_: MouseEvent, (session, state, status)| {
-        status.set(session.say(common::MAKING).to_owned());
+        status.set(session.text(common::MAKING).to_owned());
         let (list, session, status) = (table(session, state).encode(), session.clone(), status.clone());
         let outbox = session.ports.outbox.clone();
         let made = Callback::from(move |bytes: Option<Vec<u8>>| {
-            let Some(bytes) = bytes else { return status.set(session.say(common::NO_WORKBOOK).to_owned()) };
+            let Some(bytes) = bytes else { return status.set(session.text(common::NO_WORKBOOK).to_owned()) };
             let name = file(&session, "xlsx");
             let saved = session.ports.outbox.save_bytes(&name, XLSX_TYPE, &bytes);
             status.set(export_status(&session, saved, &name));
@@ -54,16 +54,16 @@ pub(crate) fn Outgoing(props: &OutgoingProps) -> Html {
     let is_empty = state.book().records().all(|deal| deal.deleted);
     html! {
         <section class="files__part">
-            <h2 class="files__title">{ session.say(words::OUT) }</h2>
-            <p class="import__hint">{ session.say(words::OUT_HINT) }</p>
+            <h2 class="files__title">{ session.text(words::OUT) }</h2>
+            <p class="import__hint">{ session.text(words::OUT_HINT) }</p>
             <p class="files__last" role="status" translate="no">{ words::last_backup(backup, session.locale) }</p>
             <div class="files__actions">
-                <button type="button" class="button" onclick={on_backup}>{ session.say(words::BACKUP) }</button>
-                <button type="button" class="button" disabled={is_closed} onclick={on_workbook}>{ session.say(words::WORKBOOK) }</button>
-                <button type="button" class="button" disabled={is_closed} onclick={on_csv}>{ session.say(words::CSV) }</button>
+                <button type="button" class="button" onclick={on_backup}>{ session.text(words::BACKUP) }</button>
+                <button type="button" class="button" disabled={is_closed} onclick={on_workbook}>{ session.text(words::WORKBOOK) }</button>
+                <button type="button" class="button" disabled={is_closed} onclick={on_csv}>{ session.text(words::CSV) }</button>
             </div>
             if is_empty && !is_closed {
-                <p class="import__hint">{ session.say(words::NOTHING_TO_LIST) }</p>
+                <p class="import__hint">{ session.text(words::NOTHING_TO_LIST) }</p>
             }
             <p class="files__status" role="status" translate="no">{ (*status).clone() }</p>
         </section>
@@ -74,7 +74,7 @@ pub(crate) fn Outgoing(props: &OutgoingProps) -> Html {
 fn table(session: &Session, state: &DealBook) -> List {
     let listing = listing(state.book(), session.ports.host.today());
     let sheet = list(listing.iter().map(|row| row.deal), session.style);
-    List { name: session.say(words::SHEET).to_owned(), sheet }
+    List { name: session.text(words::SHEET).to_owned(), sheet }
 }
 
 fn file(session: &Session, ending: &str) -> String {
@@ -83,7 +83,7 @@ fn file(session: &Session, ending: &str) -> String {
 
 fn export_status(session: &Session, saved: Result<(), DownloadFailed>, name: &str) -> String {
     match saved {
-        Ok(()) => format!("{}{name}", session.say(common::SAVED)),
-        Err(DownloadFailed) => session.say(words::NOT_SAVED).to_owned(),
+        Ok(()) => format!("{}{name}", session.text(common::SAVED)),
+        Err(DownloadFailed) => session.text(words::NOT_SAVED).to_owned(),
     }
 }

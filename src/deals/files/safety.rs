@@ -39,18 +39,18 @@ pub(crate) fn Safety(props: &SafetyProps) -> Html {
     }
     html! {
         <section class="files__part" aria-labelledby="safety-title">
-            <h2 class="files__title" id="safety-title">{ session.say(words::WAYS_BACK) }</h2>
+            <h2 class="files__title" id="safety-title">{ session.text(words::WAYS_BACK) }</h2>
             if let Some(done) = earlier {
                 <p class="import__hint">{ words::earlier(&done.journal, locale) }</p>
                 <div class="files__actions">
-                    <Confirm label={format!("{}…", session.say(UNDO))} question={session.say(words::UNDO_SURE)}
-                        yes={session.say(UNDO)} {locale} on_yes={on_undo} />
+                    <Confirm label={format!("{}…", session.text(UNDO))} question={session.text(words::UNDO_SURE)}
+                        yes={session.text(UNDO)} {locale} on_yes={on_undo} />
                 </div>
             }
             if let Some(journal) = &*migrated {
                 <p class="import__hint">{ words::migrated(journal, locale) }</p>
                 <p class="files__actions">
-                    <button type="button" class="button" onclick={on_save}>{ session.say(words::SAVE_BEFORE) }</button>
+                    <button type="button" class="button" onclick={on_save}>{ session.text(words::SAVE_BEFORE) }</button>
                 </p>
             }
         </section>

@@ -121,8 +121,8 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
 
     let undo = state.deleted().filter(|_| !state.is_read_only()).map(id_and_name(locale)).map(|(id, name)| {
         let on_undo = on_restore.reform(move |_: MouseEvent| id.clone());
-        let undo = NoticeButton::new(session.say(common::UNDO), &on_undo).with_node(&undo_button);
-        let dismiss = NoticeButton::new(session.say(common::DISMISS), &on_dismiss).quiet();
+        let undo = NoticeButton::new(session.text(common::UNDO), &on_undo).with_node(&undo_button);
+        let dismiss = NoticeButton::new(session.text(common::DISMISS), &on_dismiss).quiet();
         html! { <StatusBar text={common::deleted(&name, locale)} buttons={vec![undo, dismiss]} /> }
     });
     let may_log = !state.is_read_only();
@@ -130,7 +130,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
     let [log_class, new_class] =
         if rows.is_empty() { ["button", "button button--primary"] } else { ["button button--primary", "button"] };
     let list = if let Some(words) = not_opened(state).filter(|_| rows.is_empty()) {
-        html! { <p class="deals__nothing">{ session.say(words) }</p> }
+        html! { <p class="deals__nothing">{ session.text(words) }</p> }
     } else if rows.is_empty() {
         html! { <EmptyList demo={session.link_to_demo()} {locale} on_blank={on_blank.clone()} on_restore={on_backup} /> }
     } else {
@@ -145,11 +145,11 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
                 if !few { <key="find">{ find.clone() }</> }
                 if found == 0 {
                     <p key="nothing" class="deals__nothing">
-                        { session.say(words::NOTHING_FOUND) }{ " " }
+                        { session.text(words::NOTHING_FOUND) }{ " " }
                         if ended > 0 {
                             <a class="button" href={format!("#{}", Place::List(Query { status: DealStatus::All, ..query.clone() }).fragment())}>{ words::ended_fit(ended, locale) }</a>{ " " }
                         }
-                        <a class="deals__all" href={format!("#{}", Place::List(Query::default()).fragment())}>{ session.say(words::SHOW_ALL) }</a>
+                        <a class="deals__all" href={format!("#{}", Place::List(Query::default()).fragment())}>{ session.text(words::SHOW_ALL) }</a>
                     </p>
                 } else {
                     if is_table { <key="sum">{ sum(&Tally::of(shown.0.iter().map(|row| &*row.deal)), locale) }</> }
@@ -159,7 +159,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
                 }
                 if few {
                     <details key="few" class="deals__find" open={is_asking}>
-                        <summary class="filters__summary">{ session.say(words::FIND) }</summary>
+                        <summary class="filters__summary">{ session.text(words::FIND) }</summary>
                         { find }
                     </details>
                 }
@@ -170,9 +170,9 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
     let bar = html! {
         <>
             if may_log {
-                <a class={log_class} href={format!("#{}", Place::Log(Logging::default()).fragment())}>{ session.say(deal_words::LOG_MEETING) }</a>
+                <a class={log_class} href={format!("#{}", Place::Log(Logging::default()).fragment())}>{ session.text(deal_words::LOG_MEETING) }</a>
             }
-            <button type="button" class={if may_log { new_class } else { "button button--primary" }} disabled={state.is_read_only()} onclick={on_new}>{ session.say(deal_words::NEW) }</button>
+            <button type="button" class={if may_log { new_class } else { "button button--primary" }} disabled={state.is_read_only()} onclick={on_new}>{ session.text(deal_words::NEW) }</button>
             if state.book().records().next().is_some() {
                 if !session.ports.host.is_demo() { <SaveStatus status={state.status()} {locale} /> }
             }
@@ -182,8 +182,8 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
         <>
             <div key="head" class="deals__head">
                 <header key="header" class="deals__header">
-                    <h1 tabindex="-1" ref={title}>{ session.say(DEALS_TITLE) }</h1>
-                    if rows.is_empty() { <p class="lead">{ session.say(words::LEAD) }</p> }
+                    <h1 tabindex="-1" ref={title}>{ session.text(DEALS_TITLE) }</h1>
+                    if rows.is_empty() { <p class="lead">{ session.text(words::LEAD) }</p> }
                 </header>
                 <ViewsNav key="views" place={Place::List(query.clone())} {locale} />
                 <key="bar">{ is_table.then(|| html! { <div class="deals__bar deals__bar--above">{ bar.clone() }</div> }) }</>
@@ -197,9 +197,9 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
             <PrintedList key="printed" session={session.clone()} rows={(*shown).clone()} {today} />
             <key="bar">{ (!is_table).then(|| html! { <div class="deals__bar">{ bar.clone() }</div> }) }</>
             <p key="more" class="deals__more">
-                <a class="button button--quiet" href={format!("#{}", Place::Files.fragment())}>{ session.say(deal_words::FILES) }</a>
+                <a class="button button--quiet" href={format!("#{}", Place::Files.fragment())}>{ session.text(deal_words::FILES) }</a>
                 if !rows.is_empty() {
-                    <button type="button" class="button button--quiet" onclick={on_blank}>{ session.say(PRINT_BLANK) }</button>
+                    <button type="button" class="button button--quiet" onclick={on_blank}>{ session.text(PRINT_BLANK) }</button>
                 }
             </p>
             <div key="paper" class="deals__paper">{ blank }</div>
@@ -207,7 +207,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
             <div key="deleted">
                 if deleted > 0 {
                     <p class="record-list">
-                        <a class="deals__all" href={format!("#{}", Place::Trash.fragment())}>{ session.say(common::DELETED) }{ format!(" ({deleted})") }</a>
+                        <a class="deals__all" href={format!("#{}", Place::Trash.fragment())}>{ session.text(common::DELETED) }{ format!(" ({deleted})") }</a>
                     </p>
                 }
             </div>

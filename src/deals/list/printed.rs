@@ -37,7 +37,7 @@ pub(crate) fn PrintedList(props: &PrintedListProps) -> Html {
         <div class="deals__printed">
             <p class="deals__day">{ words::printed(*today, locale) }</p>
             { sum(&Tally::of(rows.iter().map(|row| &*row.deal)), locale) }
-            <ul class="deals__list" aria-label={session.say(deal_words::LIST)}>{ for rows.iter().enumerate().map(row) }</ul>
+            <ul class="deals__list" aria-label={session.text(deal_words::LIST)}>{ for rows.iter().enumerate().map(row) }</ul>
         </div>
     }
 }

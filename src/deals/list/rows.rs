@@ -173,7 +173,7 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
     let drawn = rows.iter().enumerate().skip(drawn.start).take(drawn.len()).map(row);
     match heads {
         Some(heads) => html! {
-            <div class="deals-table" role="grid" aria-readonly="true" aria-label={session.say(words::LIST)} ref={table} {onkeydown} {onfocusin}
+            <div class="deals-table" role="grid" aria-readonly="true" aria-label={session.text(words::LIST)} ref={table} {onkeydown} {onfocusin}
                 aria-rowcount={count.saturating_add(1).to_string()} aria-colcount={COLUMNS.len().to_string()}>
                 <Head heads={heads.clone()} {locale} stop={stop_in(0)} />
                 <div class="deals__list deals-table__rows" role="rowgroup" ref={list}>{ for drawn }</div>
@@ -181,7 +181,7 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
         },
         None => {
             let class = classes!("deals__list", is_whole.then_some("deals__list--whole"));
-            html! { <ul {class} ref={list} aria-label={session.say(words::LIST)}>{ for drawn }</ul> }
+            html! { <ul {class} ref={list} aria-label={session.text(words::LIST)}>{ for drawn }</ul> }
         }
     }
 }

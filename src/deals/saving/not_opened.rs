@@ -36,9 +36,9 @@ pub(crate) fn NotOpened(props: &NotOpenedProps) -> Html {
     let title = use_focus(*focused);
     html! {
         <article class="deal-missing">
-            <p><a class="deal__back" href="#">{ session.say(BACK) }</a></p>
-            <h1 tabindex="-1" ref={title}>{ session.say(DEALS_TITLE) }</h1>
-            <p>{ session.say(*text) }</p>
+            <p><a class="deal__back" href="#">{ session.text(BACK) }</a></p>
+            <h1 tabindex="-1" ref={title}>{ session.text(DEALS_TITLE) }</h1>
+            <p>{ session.text(*text) }</p>
         </article>
     }
 }

@@ -98,7 +98,7 @@ fn remove_for_good(
 ) -> String {
     let store = &*session.ports.store;
     if state.is_read_only() && !matches!(removal, Removal::Everything) {
-        return session.say(READ_ONLY_MEANS).to_owned();
+        return session.text(READ_ONLY_MEANS).to_owned();
     }
     let removed = match removal {
         Removal::Deleted(ids) => {
@@ -113,7 +113,7 @@ fn remove_for_good(
         // This also clears what was never stored, and whatever prevented the store from being read.
         become_book(state.with_vault(|vault| vault.clear()).0);
         on_all_deleted.emit(());
-        return session.say(words::ALL_DELETED).to_owned();
+        return session.text(words::ALL_DELETED).to_owned();
     }
     become_book(state.with_vault(|vault| removed.apply(vault)).0);
     words::removed(&removed, session.locale)

@@ -37,10 +37,10 @@ pub(crate) fn backup_reminder(
 ) -> Option<Html> {
     let has_deals = !state.is_read_only() && state.book().records().any(|deal| !deal.deleted);
     (has_deals && backup.is_due(today)).then(|| {
-        let make = NoticeButton::new(session.say(BACKUP), on_backup);
-        let later = NoticeButton::new(session.say(words::LATER), on_later);
+        let make = NoticeButton::new(session.text(BACKUP), on_backup);
+        let later = NoticeButton::new(session.text(words::LATER), on_later);
         html! {
-            <Notice key="backup" id="backup-reminder" class="reminder reminder--backup" title={session.say(words::TIME_FOR_BACKUP)}
+            <Notice key="backup" id="backup-reminder" class="reminder reminder--backup" title={session.text(words::TIME_FOR_BACKUP)}
                 text={vec![AttrValue::from(words::why_backup(backup, session.locale))]} buttons={vec![make, later]} />
         }
     })
@@ -70,9 +70,9 @@ pub(crate) fn Reminders(props: &RemindersProps) -> Html {
             answer.set(None);
             on_dismissed.emit(());
         });
-    let dismiss = |on_click| NoticeButton::new(session.say(common::DISMISS), on_click);
+    let dismiss = |on_click| NoticeButton::new(session.text(common::DISMISS), on_click);
     let space = (Level::of(total) != Level::Fine && !*upkeep.is_warned).then(|| {
-        let room = NoticeButton::link(session.say(words::MAKE_ROOM), format!("#{}", Place::Files.fragment()));
+        let room = NoticeButton::link(session.text(words::MAKE_ROOM), format!("#{}", Place::Files.fragment()));
         html! {
             <Notice key="space" id="space-warning" class="reminder reminder--space" title={words::running_out(total, locale)}
                 buttons={vec![room, dismiss(&on_warned)]} />
@@ -80,9 +80,9 @@ pub(crate) fn Reminders(props: &RemindersProps) -> Html {
     });
     let answer = upkeep.backup.answer.map(|lasting| {
         let promise = (lasting != Persistence::Promised).then_some(words::SEVEN_DAYS);
-        let text = [words::lasting(lasting)].into_iter().chain(promise).map(|text| session.say(text).into());
+        let text = [words::lasting(lasting)].into_iter().chain(promise).map(|text| session.text(text).into());
         html! {
-            <Notice key="lasting" id="lasting-answer" class="reminder reminder--lasting" title={session.say(words::KEPT_HERE)}
+            <Notice key="lasting" id="lasting-answer" class="reminder reminder--lasting" title={session.text(words::KEPT_HERE)}
                 text={text.collect::<Vec<_>>()} buttons={vec![dismiss(&on_answered)]} />
         }
     });

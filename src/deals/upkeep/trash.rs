@@ -43,15 +43,15 @@ pub(crate) fn TrashPage(props: &TrashPageProps) -> Html {
     let discarded: Vec<Discarded> = discarded.collect();
     html! {
         <article class="trash">
-            <p><a class="deal__back" href="#">{ session.say(deals::BACK) }</a></p>
+            <p><a class="deal__back" href="#">{ session.text(deals::BACK) }</a></p>
             <header class="deals__header">
-                <h1 tabindex="-1" ref={title}>{ session.say(common::DELETED) }</h1>
+                <h1 tabindex="-1" ref={title}>{ session.text(common::DELETED) }</h1>
                 if !is_demo {
                     <p class="lead">{ words::trash_lead(locale) }</p>
                 }
             </header>
             if discarded.is_empty() {
-                <p class="deals__nothing">{ session.say(words::TRASH_EMPTY) }</p>
+                <p class="deals__nothing">{ session.text(words::TRASH_EMPTY) }</p>
             } else {
                 <fieldset class="deals__locked" disabled={state.is_read_only()}>
                     <TrashList deals={discarded} {locale} {on_restore} {on_remove} />

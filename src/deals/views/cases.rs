@@ -45,23 +45,23 @@ pub(crate) fn CasesView(props: &CasesProps) -> Html {
     let nothing = if search.trim().is_empty() { words::NO_CASES } else { words::NO_CASE_FOUND };
     html! {
         <div class="cases">
-            <p class="lead">{ session.say(words::CASES_LEAD) }</p>
+            <p class="lead">{ session.text(words::CASES_LEAD) }</p>
             // Without any cases, there is nothing to search.
             if !(found.is_empty() && search.is_empty()) {
                 <p class="filters__search">
-                    <label class="field__label" for="case-search">{ session.say(words::SEARCH_CASES) }</label>
+                    <label class="field__label" for="case-search">{ session.text(words::SEARCH_CASES) }</label>
                     <input class="filters__input" id="case-search" type="search" dir="auto" autocomplete="off" value={(*search).clone()} {oninput} />
                 </p>
             }
             <p class="cases__found" role="status" translate="no">
-                { if found.is_empty() { session.say(nothing).to_owned() } else { words::cases(found.len(), locale) } }
+                { if found.is_empty() { session.text(nothing).to_owned() } else { words::cases(found.len(), locale) } }
             </p>
-            <ol class="cases__list" aria-label={session.say(words::CASES)}>{ for found.iter().map(|case| item(case, locale)) }</ol>
+            <ol class="cases__list" aria-label={session.text(words::CASES)}>{ for found.iter().map(|case| item(case, locale)) }</ol>
             // As with deals, demo data must not be mistaken for real data.
             if !found.is_empty() && !session.ports.host.is_demo() {
                 <p class="deal-actions">
-                    <button type="button" class="button" onclick={on_csv}>{ session.say(words::SAVE_CASES) }</button>
-                    <span role="status" translate="no">{ is_refused.then(|| session.say(NO_FILE)) }</span>
+                    <button type="button" class="button" onclick={on_csv}>{ session.text(words::SAVE_CASES) }</button>
+                    <span role="status" translate="no">{ is_refused.then(|| session.text(NO_FILE)) }</span>
                 </p>
             }
         </div>

@@ -11,13 +11,13 @@ use crate::shell::session::Session;
 pub(super) fn empty(session: &Session, sentence: Text, on_new: Option<&Callback<MouseEvent>>) -> Html {
     html! {
         <div class="deals__nothing">
-            <p>{ session.say(sentence) }</p>
+            <p>{ session.text(sentence) }</p>
             <p class="deal-actions">
                 if let Some(onclick) = on_new {
-                    <button type="button" class="button button--primary" {onclick}>{ session.say(deal_words::NEW) }</button>
-                    <a class="button" href={format!("#{}", Place::Log(Logging::default()).fragment())}>{ session.say(deal_words::LOG_MEETING) }</a>
+                    <button type="button" class="button button--primary" {onclick}>{ session.text(deal_words::NEW) }</button>
+                    <a class="button" href={format!("#{}", Place::Log(Logging::default()).fragment())}>{ session.text(deal_words::LOG_MEETING) }</a>
                 }
-                <a class="button" href={session.link_to_demo()}>{ session.say(deal_words::DEMO) }</a>
+                <a class="button" href={session.link_to_demo()}>{ session.text(deal_words::DEMO) }</a>
             </p>
         </div>
     }

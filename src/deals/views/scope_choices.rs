@@ -52,7 +52,7 @@ pub(super) fn salesperson_choice(choosing: &Choosing<'_>, rows: &Rows, scope: &S
         scope: scope.of_salesperson(name),
     };
     let nobody = || {
-        let label = choosing.session.say(deal_words::NO_SALESPERSON).to_owned();
+        let label = choosing.session.text(deal_words::NO_SALESPERSON).to_owned();
         Part { key: NOBODY.to_owned(), label, scope: scope.of_nobody() }
     };
     let known = salespeople(rows);
@@ -60,7 +60,7 @@ pub(super) fn salesperson_choice(choosing: &Choosing<'_>, rows: &Rows, scope: &S
     // The name in an address may be spelt differently.
     let asked = known.iter().find(|name| scope.names(name)).unwrap_or(&scope.salesperson);
     let asked = if scope.unassigned { Some(nobody()) } else { (!asked.is_empty()).then(|| of(asked, asked)) };
-    choice(choosing, words::SALESPERSON, of("", choosing.session.say(words::EVERYBODY)), parts, asked)
+    choice(choosing, words::SALESPERSON, of("", choosing.session.text(words::EVERYBODY)), parts, asked)
 }
 
 fn month_choice(choosing: &Choosing<'_>, rows: &Rows, scope: &Scope) -> Html {
@@ -71,7 +71,7 @@ fn month_choice(choosing: &Choosing<'_>, rows: &Rows, scope: &Scope) -> Html {
     };
     let parts = months(rows).into_iter().map(of).collect();
     let scope_of_all = Scope { month: None, ..scope.clone() };
-    let all = Part { key: String::new(), label: session.say(words::ALWAYS).to_owned(), scope: scope_of_all };
+    let all = Part { key: String::new(), label: session.text(words::ALWAYS).to_owned(), scope: scope_of_all };
     choice(choosing, words::MONTH, all, parts, scope.month.map(of))
 }
 
@@ -88,7 +88,7 @@ fn choice(choosing: &Choosing<'_>, title: Text, all: Part, parts: Vec<Part>, ask
     } else {
         let Choosing { session, view, replace } = *choosing;
         html! {
-            <ScopeList session={session.clone()} {view} title={session.say(title)} {parts} {chosen} replace={replace.clone()} />
+            <ScopeList session={session.clone()} {view} title={session.text(title)} {parts} {chosen} replace={replace.clone()} />
         }
     }
 }
@@ -100,8 +100,8 @@ fn links(Choosing { session, view, .. }: &Choosing<'_>, title: Text, parts: Vec<
         html! { <a class="scopes__link" {key} {href} aria-current={current} dir="auto">{ label }</a> }
     };
     html! {
-        <nav class="scopes__row" aria-label={session.say(title)}>
-            <span class="scopes__title" aria-hidden="true">{ session.say(title) }</span>
+        <nav class="scopes__row" aria-label={session.text(title)}>
+            <span class="scopes__title" aria-hidden="true">{ session.text(title) }</span>
             { for parts.into_iter().map(link) }
         </nav>
     }

@@ -62,7 +62,7 @@ pub(crate) fn ViewPage(props: &ViewPageProps) -> Html {
         <>
             <div class="deals__head">
                 <header class="deals__header">
-                    <h1 tabindex="-1" ref={title}>{ session.say(DEALS_TITLE) }{ " · " }{ session.say(view.label()) }</h1>
+                    <h1 tabindex="-1" ref={title}>{ session.text(DEALS_TITLE) }{ " · " }{ session.text(view.label()) }</h1>
                 </header>
                 <ViewsNav place={Place::View(*view, scope.clone())} {locale} />
             </div>

@@ -83,7 +83,7 @@ impl Component for View {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let session = &ctx.props().session;
-        let said = words::status(&self.state.status).map(|text| session.say(text));
+        let said = words::status(&self.state.status).map(|text| session.text(text));
         let (status, news) = if let CacheStatus::New(_) = self.state.status { (None, said) } else { (said, None) };
         html! {
             <div class="offline" ref={self.place.clone()} tabindex="-1">
@@ -130,9 +130,9 @@ impl View {
             <>
                 <ul class="offline__notes">{ for notes.iter().map(|note| html! { <li>{ line(note) }</li> }) }</ul>
                 <button type="button" class="button" onclick={ctx.link().callback(|_| Message::Update)}>
-                    { session.say(words::UPDATE) }
+                    { session.text(words::UPDATE) }
                 </button>
-                <p role="alert" translate="no">{ self.is_refused.then(|| session.say(words::UNFINISHED)) }</p>
+                <p role="alert" translate="no">{ self.is_refused.then(|| session.text(words::UNFINISHED)) }</p>
             </>
         }
     }
@@ -146,14 +146,14 @@ fn hint(ctx: &Context<View>, way: InstallMethod) -> Html {
     };
     html! {
         <p class="offline__hint">
-            <span>{ session.say(text) }</span>
+            <span>{ session.text(text) }</span>
             if install {
                 <button type="button" class="button" onclick={link.callback(|_| Message::Install)}>
-                    { session.say(words::INSTALL) }
+                    { session.text(words::INSTALL) }
                 </button>
             }
             <button type="button" class="button button--quiet" onclick={link.callback(|_| Message::Dismiss)}>
-                { session.say(DISMISS) }
+                { session.text(DISMISS) }
             </button>
         </p>
     }

@@ -69,10 +69,10 @@ pub(crate) fn Incoming(props: &IncomingProps) -> Html {
     html! {
         <section class={classes!("files__part", is_over.then_some("files__part--over"))} ref={section}
             {ondragover} {ondragleave} {ondrop}>
-            <h2 class="files__title">{ session.say(words::IN) }</h2>
-            <p class="import__hint">{ session.say(words::IN_HINT) }</p>
+            <h2 class="files__title">{ session.text(words::IN) }</h2>
+            <p class="import__hint">{ session.text(words::IN_HINT) }</p>
             <p class="files__actions">
-                <button type="button" class="button" onclick={on_pick} disabled={is_writing}>{ session.say(choose) }</button>
+                <button type="button" class="button" onclick={on_pick} disabled={is_writing}>{ session.text(choose) }</button>
             </p>
             <div class="import-progress__what" role="status" translate="no">
                 if let Some(progress) = &transfer.progress {
@@ -84,7 +84,7 @@ pub(crate) fn Incoming(props: &IncomingProps) -> Html {
             }
             <div role="alert" translate="no">
                 if *has_dropped {
-                    <p class="notice">{ session.say(reading_words::DROP_LATER) }</p>
+                    <p class="notice">{ session.text(reading_words::DROP_LATER) }</p>
                 }
                 if let Some(failure) = transfer.state.failure() {
                     <p class="notice">{ result_words::failure(failure, locale) }</p>
@@ -150,7 +150,7 @@ fn bar(progress: &Progress<Part>, session: &Session, on_stop: Callback<MouseEven
             <progress class="import-progress__bar" aria-label={what} aria-valuetext={so_far.clone()} {value} {max} />
             <span class="import-progress__so-far">{ so_far }</span>
             if let Some(stop) = reading_words::stop(&progress.part) {
-                <button type="button" class="button" onclick={on_stop}>{ session.say(stop) }</button>
+                <button type="button" class="button" onclick={on_stop}>{ session.text(stop) }</button>
             }
         </div>
     }

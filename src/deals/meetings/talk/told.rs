@@ -57,10 +57,10 @@ pub(crate) fn Told(props: &ToldProps) -> Html {
     let field = TextField::Deal(&fields::SALESPERSON);
     html! {
         <section class="talk-told card" aria-labelledby="told-title">
-            <h2 class="section-title" id="told-title" tabindex="-1" ref={title}>{ session.say(words::TOLD) }</h2>
+            <h2 class="section-title" id="told-title" tabindex="-1" ref={title}>{ session.text(words::TOLD) }</h2>
             <p class="talk-told__sentence" translate="no">{ sentence }</p>
             <p class="deal-actions">
-                <button type="button" class="button" onclick={on_copy}>{ session.say(words::COPY) }</button>
+                <button type="button" class="button" onclick={on_copy}>{ session.text(words::COPY) }</button>
                 if let Some(event) = event {
                     <SaveDays ports={session.ports.clone()} name={format!("sales-abacus-{}", event.day)} events={vec![event]} label={TO_CALENDAR} class="button" today={*today} {locale} />
                 }
@@ -69,18 +69,18 @@ pub(crate) fn Told(props: &ToldProps) -> Html {
             <div class="talk-told__beads"><Beads coverage={*shown} {locale} /></div>
             <p class="talk-told__gate" translate="no">
                 <span class="gate__notation">{ now.notation() }</span>
-                { deal_words::missing(&now, locale).unwrap_or_else(|| session.say(deal_words::PASSED).to_owned()) }
+                { deal_words::missing(&now, locale).unwrap_or_else(|| session.text(deal_words::PASSED).to_owned()) }
             </p>
             if *asks_salesperson {
                 // Last, because a customer may be watching while the meeting is logged.
                 <div class="talk-told__salesperson">
                     <TextInput field={field.clone()} value={field.read(deal).to_owned()} {locale} {on_edit} />
-                    <p class="field__hint">{ session.say(words::ASKED_ONCE) }</p>
+                    <p class="field__hint">{ session.text(words::ASKED_ONCE) }</p>
                 </div>
             }
             <p class="deal-actions">
                 <a class="button button--primary" href={address}>{ *label }</a>
-                <a class="button button--quiet" href={format!("#{}", deal.id)}>{ session.say(words::OPEN_DEAL) }</a>
+                <a class="button button--quiet" href={format!("#{}", deal.id)}>{ session.text(words::OPEN_DEAL) }</a>
             </p>
         </section>
     }
