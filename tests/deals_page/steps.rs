@@ -154,9 +154,12 @@ fn the_first_step_says_whether_it_is_a_target_customer() {
     marked(&mut deal);
     let book = || holding(&[deal.clone()]);
     let funnel = render(Page::Deals, Locale::En, "view=funnel", book());
-    let rung = within(&funnel, "Target customer", "</tr>");
-    assert!(rung.contains("funnel__number\">1<"), "{funnel}");
-    assert!(rung.contains("stage=target&amp;neglected=never"), "the log is empty, and a tap shows whose: {rung}");
+    let funnel_stage = within(&funnel, "Target customer", "</tr>");
+    assert!(funnel_stage.contains("funnel__number\">1<"), "{funnel}");
+    assert!(
+        funnel_stage.contains("stage=target&amp;neglected=never"),
+        "the log is empty, and a tap shows whose: {funnel_stage}"
+    );
     assert!(render(Page::Deals, Locale::En, "view=list", book()).contains("deal-row__stage\">Target customer"));
     assert!(render(Page::Deals, Locale::En, "view=list&stage=analyse", book()).contains("No matching deals"));
     assert!(sheet(&deal, None, Locale::Zh).contains("目标客户"));

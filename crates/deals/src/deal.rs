@@ -40,7 +40,7 @@ pub struct Deal {
     pub salesperson: String,
     /// The stage it is at, or was at when it ended.
     pub stage: Stage,
-    /// The day it became a target customer; see [`Rung`](super::Rung).
+    /// The day it became a target customer; see [`FunnelStage`](super::FunnelStage).
     pub target: Option<Date>,
     /// How it ended; `None` while it is open.
     pub end: Option<End>,

@@ -5,7 +5,7 @@ use abacus_core::text::Locale;
 use abacus_deals::fields::Section;
 use abacus_deals::view::{Logging, Origin, Place};
 use abacus_deals::{
-    Cards, Coverage, Deal, Doing, Edit, Person, Rung, TextField, contacts, fields, offer, set_aside, tas,
+    Cards, Coverage, Deal, Doing, Edit, FunnelStage, Person, TextField, contacts, fields, offer, set_aside, tas,
 };
 use yew::prelude::*;
 
@@ -235,7 +235,7 @@ fn deal_section(
     (open, focused): (bool, bool),
 ) -> Html {
     let close = deal.expected_close.map(|day| format!("{} {day}", words::CLOSE.get(locale)));
-    let summary = [Some(Rung::of(deal).label().get(locale).to_owned()), close].into_iter().flatten();
+    let summary = [Some(FunnelStage::of(deal).label().get(locale).to_owned()), close].into_iter().flatten();
     html! {
         <FoldingSection key="deal" id="deal" title={editor_words::DEAL.get(locale)} summary={summary.collect::<Vec<_>>().join(" · ")} {open}>
             { same }

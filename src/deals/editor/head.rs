@@ -1,7 +1,7 @@
 //! The header of a deal: customer and deal, amount, step, and the beads.
 
 use abacus_core::text::Locale;
-use abacus_deals::{Coverage, Deal, Doing, Rung, Stage};
+use abacus_deals::{Coverage, Deal, Doing, FunnelStage, Stage};
 use yew::prelude::*;
 
 use crate::deals::controls::name;
@@ -21,7 +21,7 @@ pub(crate) fn head(
     let coverage = Coverage::of(deal);
     let stage = match deal.end {
         Some(end) => end.label().get(locale).to_owned(),
-        None if Rung::of(deal) == Rung::Target => Rung::Target.label().get(locale).to_owned(),
+        None if FunnelStage::of(deal) == FunnelStage::Target => FunnelStage::Target.label().get(locale).to_owned(),
         None => words::stage(deal.stage, Stage::ALL.iter().position(|stage| *stage == deal.stage), locale),
     };
     html! {

@@ -4,7 +4,7 @@
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
 use abacus_deals::fields::{self, Section};
-use abacus_deals::{Deal, Edit, End, Rung, Stage};
+use abacus_deals::{Deal, Edit, End, FunnelStage, Stage};
 use yew::prelude::*;
 
 use crate::deals::controls::{OptionItem, Options, inputs};
@@ -93,6 +93,6 @@ fn StageBead(props: &StageBeadProps) -> Html {
 
 pub(crate) fn stage(deal: &Deal, today: Date, locale: Locale, on_edit: &Callback<Edit>) -> Html {
     html! {
-        <StageRod stage={deal.stage} is_target={Rung::of(deal) == Rung::Target} end={deal.end} lost={deal.only(Section::Lost)} {today} {locale} {on_edit} />
+        <StageRod stage={deal.stage} is_target={FunnelStage::of(deal) == FunnelStage::Target} end={deal.end} lost={deal.only(Section::Lost)} {today} {locale} {on_edit} />
     }
 }

@@ -3,7 +3,7 @@
 
 use abacus_core::text::{Locale, Text};
 use abacus_deals::view::{DealStatus, Month, Neglect, Query, Rows, Sort, has_unassigned, months, salespeople, tags};
-use abacus_deals::{Grade, Letter, Rung, ValueClass};
+use abacus_deals::{FunnelStage, Grade, Letter, ValueClass};
 use yew::prelude::*;
 
 use crate::deals::list::saved_views::{SavedViews, SavedViewsProps};
@@ -85,7 +85,7 @@ fn above(props: &NarrowProps, names: &Names) -> Html {
     let some = |name: &String| (!name.trim().is_empty()).then(|| plain(name.clone()));
     let of_month = |month: Month| (month.to_string(), deal_words::month(month, *locale));
     let of_grade = |grade: Grade| plain(grade.code().to_owned());
-    let rungs = Rung::all().map(|rung| (rung.code(), rung.label()));
+    let funnel_stages = FunnelStage::all().map(|funnel_stage| (funnel_stage.code(), funnel_stage.label()));
     let nobody = || (NOBODY.to_owned(), deal_words::NO_SALESPERSON.get(*locale).to_owned());
     let salespeople = names.salespeople.iter().cloned().map(plain).chain(names.has_unassigned.then(nobody));
     let whose = if query.scope.unassigned { Some(nobody()) } else { some(&query.scope.salesperson) };
@@ -97,8 +97,8 @@ fn above(props: &NarrowProps, names: &Names) -> Html {
             { props.named("tag-filter", words::TAG, tags, some(&query.tag), |query, tag| query.tag = tag) }
             { props.named("grade-filter", words::GRADE, Grade::ALL.into_iter().map(of_grade), query.grade.map(of_grade),
                 |query, code| query.grade = Grade::from_code(&code)) }
-            { props.choice("stage-filter", words::STAGE, any().chain(rungs), query.stage.map_or("", Rung::code),
-                |query, code| query.stage = Rung::from_code(&code)) }
+            { props.choice("stage-filter", words::STAGE, any().chain(funnel_stages), query.stage.map_or("", FunnelStage::code),
+                |query, code| query.stage = FunnelStage::from_code(&code)) }
             { props.named("month-filter", words::MONTH, months, query.scope.month.map(of_month),
                 |query, month| query.scope.month = month.parse().ok()) }
         </>

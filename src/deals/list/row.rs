@@ -6,7 +6,7 @@ use abacus_core::date::Date;
 use abacus_core::number::format::money;
 use abacus_core::text::Locale;
 use abacus_deals::view::{DueGroup, What};
-use abacus_deals::{Coverage, Deal, Rung, Stage};
+use abacus_deals::{Coverage, Deal, FunnelStage, Stage};
 use yew::prelude::*;
 
 use crate::deals::controls::static_beads;
@@ -60,7 +60,7 @@ pub(super) fn deal_row(
                 if deal.copy_of.is_some() {
                     <span class="deal-row__version">{ words::VERSION.get(locale) }</span>
                 }
-                <span class="deal-row__stage">{ deal.end.map_or(Rung::of(deal).label(), |end| end.label()).get(locale) }</span>
+                <span class="deal-row__stage">{ deal.end.map_or(FunnelStage::of(deal).label(), |end| end.label()).get(locale) }</span>
                 if let Some(amount) = amount {
                     <span class={classes!("deal-row__amount", (amount.len() > LONG).then_some("deal-row__amount--long"))}>{ amount }</span>
                 }

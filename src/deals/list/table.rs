@@ -10,7 +10,7 @@ use abacus_core::date::Date;
 use abacus_core::number::format::money;
 use abacus_core::text::{Locale, Text};
 use abacus_deals::view::{DueGroup, Query, Sort, Tally};
-use abacus_deals::{Coverage, Deal, Rung, Stage};
+use abacus_deals::{Coverage, Deal, FunnelStage, Stage};
 use yew::prelude::*;
 
 use crate::deals::controls::static_beads;
@@ -128,7 +128,7 @@ pub(crate) fn TableRow(props: &TableRowProps) -> Html {
                 <span class="deals-table__more" dir="auto">{ title }</span>
                 if deal.copy_of.is_some() { <span class="deal-row__version">{ words::VERSION.get(locale) }</span> }
             </div>
-            <div role="gridcell" tabindex={stop(1)} class="deals-table__stage">{ steps(deal) }{ deal.end.map_or(Rung::of(deal).label(), |end| end.label()).get(locale) }</div>
+            <div role="gridcell" tabindex={stop(1)} class="deals-table__stage">{ steps(deal) }{ deal.end.map_or(FunnelStage::of(deal).label(), |end| end.label()).get(locale) }</div>
             <div role="gridcell" tabindex={stop(2)} class="deals-table__number">{ deal.amount.map(|amount| in_groups(&money(amount, deal.currency.code(), locale))) }</div>
             <div role="gridcell" tabindex={stop(3)} class="deals-table__next">
                 <span class={format!("due-chip due-chip--{}", group.code())}>{ chip(deal, due.as_ref(), today, locale) }</span>

@@ -4,7 +4,7 @@ use abacus_core::calculator::field::Kind;
 use abacus_core::date::Date;
 use abacus_core::text::{Locale, Text};
 use abacus_deals::fields::{self, DealField, FIELDS, Section};
-use abacus_deals::{Bead, Contact, Coverage, Deal, Person, Role, Rung, advise, log};
+use abacus_deals::{Bead, Contact, Coverage, Deal, FunnelStage, Person, Role, advise, log};
 use yew::prelude::*;
 
 use crate::deals::controls::static_beads;
@@ -39,7 +39,7 @@ pub fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Html {
     });
     let coverage = Coverage::of(deal);
     let is_blank = deal.id.is_empty();
-    let stage = if is_blank { String::new() } else { Rung::of(deal).label().get(locale).to_owned() };
+    let stage = if is_blank { String::new() } else { FunnelStage::of(deal).label().get(locale).to_owned() };
     let grade = deal.assessment.graded(deal.expected_close, today).grade();
     let judged = [
         (assessment::PURCHASE, deal.assessment.purchase.map(|purchase| purchase.label().get(locale).to_owned())),

@@ -5,7 +5,7 @@ use abacus_core::date::Date;
 use abacus_core::number::decimal::Arithmetic;
 use abacus_core::text::{Locale, Text};
 use abacus_deals::view::{DealStatus, Funnel, Neglect, Place, Query, Rows, Scope, Step, Tally, View, funnel};
-use abacus_deals::{Currency, End, Rung};
+use abacus_deals::{Currency, End, FunnelStage};
 use yew::prelude::*;
 
 use crate::deals::views::own_ratios::own_ratios;
@@ -41,23 +41,24 @@ pub(crate) fn FunnelView(props: &FunnelProps) -> Html {
     let longest = Longest::of(&funnel);
     let list = |query: Query| format!("#{}", Place::List(Query { scope: scope.clone(), ..query }).fragment());
     let head = |label: Text| html! { <th role="columnheader" scope="col">{ label.get(locale) }</th> };
-    let stages = funnel.stages.iter().map(|(stage, step)| (Rung::Stage(*stage), step));
-    let rungs = std::iter::once((Rung::Target, &funnel.targets)).chain(stages).map(|(rung, step)| {
-        let here = || Query { stage: Some(rung), ..Query::default() };
-        let neglect = |neglect: Neglect, count: usize| {
-            held_up(neglect.label(), count, list(Query { neglected: Some(neglect), ..here() }), locale)
-        };
-        html! {
-            <tr role="row" class="funnel__row" key={rung.code()}>
-                { leading(list(here()), rung.label(), &step.open, &longest, locale) }
-                { went_on(step, locale) }
-                { stay(step, locale) }
-                { neglect(Neglect::Overdue, step.neglected) }
-                { neglect(Neglect::Never, step.never_contacted) }
-                { held_up(words::MISSING, step.missing_beads, list(Query { gate_open: true, ..here() }), locale) }
-            </tr>
-        }
-    });
+    let stages = funnel.stages.iter().map(|(stage, step)| (FunnelStage::Stage(*stage), step));
+    let funnel_stages =
+        std::iter::once((FunnelStage::Target, &funnel.targets)).chain(stages).map(|(funnel_stage, step)| {
+            let here = || Query { stage: Some(funnel_stage), ..Query::default() };
+            let neglect = |neglect: Neglect, count: usize| {
+                held_up(neglect.label(), count, list(Query { neglected: Some(neglect), ..here() }), locale)
+            };
+            html! {
+                <tr role="row" class="funnel__row" key={funnel_stage.code()}>
+                    { leading(list(here()), funnel_stage.label(), &step.open, &longest, locale) }
+                    { went_on(step, locale) }
+                    { stay(step, locale) }
+                    { neglect(Neglect::Overdue, step.neglected) }
+                    { neglect(Neglect::Never, step.never_contacted) }
+                    { held_up(words::MISSING, step.missing_beads, list(Query { gate_open: true, ..here() }), locale) }
+                </tr>
+            }
+        });
     let rows_of_ends = funnel.ends.len();
     let ends = funnel.ends.iter().enumerate().map(|(place, (end, tally))| {
         html! {
@@ -80,7 +81,7 @@ pub(crate) fn FunnelView(props: &FunnelProps) -> Html {
                         { for HEADS.into_iter().map(head) }
                     </tr>
                 </thead>
-                <tbody role="rowgroup">{ for rungs }</tbody>
+                <tbody role="rowgroup">{ for funnel_stages }</tbody>
                 <tbody role="rowgroup" class="funnel__ends">{ for ends }</tbody>
             </table></div>
             { own_ratios(session, rows, scope, today) }

@@ -1,4 +1,4 @@
-//! The open deals of the demo: one at each rung, each with a different gap.
+//! The open deals of the demo: one at each funnel stage, each with a different gap.
 
 use super::super::assessment::Ground::{self, Ours, Theirs};
 use super::super::assessment::Lead::{Even, They, We};

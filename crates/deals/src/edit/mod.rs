@@ -39,7 +39,7 @@ pub enum Edit {
     Stage(Stage, Date),
     /// Restores stage, end and the days of the stages.
     Stages(Stage, Option<End>, Box<Reached>),
-    /// Sets whether it is a target customer, as of this day; see [`Rung`](super::Rung).
+    /// Sets whether it is a target customer, as of this day; see [`FunnelStage`](super::FunnelStage).
     Target(bool, Date),
     /// Sets [`Deal::end`], as of this day.
     End(Option<End>, Date),

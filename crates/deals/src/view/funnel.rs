@@ -10,7 +10,7 @@ use super::scope::Scope;
 use crate::coverage::Coverage;
 use crate::currency::Currency;
 use crate::deal::Deal;
-use crate::rung::Rung;
+use crate::funnel_stage::FunnelStage;
 use crate::stage::{End, Stage};
 use abacus_core::date::Date;
 use abacus_core::number::decimal::Arithmetic;
@@ -22,7 +22,7 @@ const PLACES: u32 = 12;
 /// The deals by stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Funnel {
-    /// The rung before the first stage. Only deals that were target customers can have left it.
+    /// The stage before the first. Only deals that were target customers can have left it.
     pub targets: Step,
     /// The stages in their order.
     pub stages: [(Stage, Step); 6],
@@ -125,10 +125,10 @@ pub fn funnel(rows: &Rows, scope: &Scope, today: Date) -> Funnel {
     };
     for deal in rows.iter().map(|row| &*row.deal).filter(|deal| scope.holds(deal)) {
         for (stage, step) in &mut funnel.stages {
-            step.take(Rung::Stage(*stage), deal, deal.reached.days_at(*stage), today);
+            step.take(FunnelStage::Stage(*stage), deal, deal.reached.days_at(*stage), today);
         }
         if deal.target.is_some() {
-            funnel.targets.take(Rung::Target, deal, deal.days_as_target(), today);
+            funnel.targets.take(FunnelStage::Target, deal, deal.days_as_target(), today);
         }
         let ended = funnel.ends.iter_mut().filter(|(end, _)| deal.end == Some(*end));
         ended.for_each(|(_, tally)| tally.add(deal));
@@ -139,8 +139,8 @@ pub fn funnel(rows: &Rows, scope: &Scope, today: Date) -> Funnel {
 }
 
 impl Step {
-    fn take(&mut self, rung: Rung, deal: &Deal, stayed: Option<u32>, today: Date) {
-        let (is_past, is_here) = (Rung::of(deal) > rung, Rung::of(deal) == rung);
+    fn take(&mut self, funnel_stage: FunnelStage, deal: &Deal, stayed: Option<u32>, today: Date) {
+        let (is_past, is_here) = (FunnelStage::of(deal) > funnel_stage, FunnelStage::of(deal) == funnel_stage);
         match deal.end {
             None if is_here => {
                 self.open.add(deal);

@@ -6,8 +6,8 @@ use super::super::advice::needs_attention;
 use super::super::assessment::{Grade, Letter, Opening, ValueClass};
 use super::super::coverage::Coverage;
 use super::super::deal::Deal;
+use super::super::funnel_stage::FunnelStage;
 use super::super::names::{is_blank, name_key};
-use super::super::rung::Rung;
 use super::super::stage::End;
 use super::address::{pairs, word};
 use super::neglect::Neglect;
@@ -27,8 +27,8 @@ pub struct Query {
     pub search: String,
     /// The end of the deals.
     pub status: DealStatus,
-    /// Only those on this rung.
-    pub stage: Option<Rung>,
+    /// Only those at this funnel stage.
+    pub stage: Option<FunnelStage>,
     /// Only those that need attention today.
     pub attention: bool,
     /// Only those whose 1+2+1 gate is open.
@@ -111,7 +111,7 @@ impl Query {
             DealStatus::All => true,
         };
         status
-            && self.stage.is_none_or(|rung| Rung::of(deal) == rung)
+            && self.stage.is_none_or(|funnel_stage| FunnelStage::of(deal) == funnel_stage)
             && (self.class.is_none() || deal.assessment.value_class() == self.class)
             && (self.opening.is_none() || deal.assessment.opening().map(Opening::letter) == self.opening)
             && (!self.attention || needs_attention(deal, today))
@@ -134,7 +134,7 @@ impl Query {
         let parts = [
             (!self.search.is_empty()).then(|| word("search", &self.search)),
             (self.status != DealStatus::default()).then(|| word("status", self.status.code())),
-            self.stage.map(|rung| word("stage", rung.code())),
+            self.stage.map(|funnel_stage| word("stage", funnel_stage.code())),
             yes("attention", self.attention),
             yes("gate_open", self.gate_open),
             self.neglected.map(|neglect| word("neglected", neglect.code())),
@@ -156,7 +156,7 @@ impl Query {
             match key {
                 "search" => query.search = value.into_owned(),
                 "status" => query.status = DealStatus::from_code(&value).unwrap_or_default(),
-                "stage" => query.stage = Rung::from_code(&value),
+                "stage" => query.stage = FunnelStage::from_code(&value),
                 "attention" => query.attention = value == "1",
                 "gate_open" => query.gate_open = value == "1",
                 "neglected" => query.neglected = Neglect::from_code(&value),

@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use super::super::coverage::Coverage;
 use super::super::currency::Currency;
 use super::super::deal::Deal;
+use super::super::funnel_stage::FunnelStage;
 use super::super::names::{is_blank, name_key};
-use super::super::rung::Rung;
 use super::due_group::DueGroup;
 use super::ranks::{Rank, Ranks};
 use abacus_core::closed_enum;
@@ -48,7 +48,7 @@ pub(super) enum Key {
     Day(bool, Option<Date>),
     /// Those without an amount last.
     Amount(bool, Option<(Currency, Reverse<Decimal>)>),
-    Stage(Reverse<Rung>),
+    Stage(Reverse<FunnelStage>),
     /// The greater first, those without a number last.
     Most(Reverse<Option<usize>>),
     /// Those without a name last.
@@ -79,7 +79,7 @@ impl Sort {
             Self::Amount => {
                 Key::Amount(deal.amount.is_none(), deal.amount.map(|amount| (deal.currency, Reverse(amount))))
             }
-            Self::Stage => Key::Stage(Reverse(Rung::of(deal))),
+            Self::Stage => Key::Stage(Reverse(FunnelStage::of(deal))),
             Self::Gate => Key::Most(Reverse(Some(Coverage::of(deal).missing()))),
             Self::Salesperson => Key::Name(is_blank(&deal.salesperson), ranks.get(&name_key(&deal.salesperson))),
             Self::Days => {

@@ -6,7 +6,7 @@ use abacus_deals::view::{
     MEANS_KEY, Means, MeansPlan, Meetings, Query, Ratios, Scope, agenda, cases, funnel, rhythm_fragment, salespeople,
     tags,
 };
-use abacus_deals::{Front, Letter, Rung, SALESPERSON_KEY, Whose, demo_settings};
+use abacus_deals::{Front, FunnelStage, Letter, SALESPERSON_KEY, Whose, demo_settings};
 
 fn shown() -> impl Iterator<Item = (Vec<Deal>, abacus_deals::view::Rows)> {
     Locale::ALL.into_iter().map(|locale| {
@@ -55,7 +55,7 @@ fn the_demo_shows_every_rung_of_the_funnel_and_kind_of_gap() {
         assert!(steps().all(|step| step.known_stays() > 0), "each step has known durations: {found:?}");
         assert!(steps().any(|step| step.neglected > 0) && found.targets.never_contacted == 1);
         assert!(found.ends.iter().all(|(_, tally)| tally.count > 0));
-        assert!(deals.iter().any(|deal| Rung::of(deal) == Rung::Target));
+        assert!(deals.iter().any(|deal| FunnelStage::of(deal) == FunnelStage::Target));
         let advice: std::collections::BTreeSet<_> =
             deals.iter().flat_map(|deal| advise(deal, date(TODAY))).map(|advice| advice.id()).collect();
         for rule in ["next-step-overdue", "invoice-overdue", "no-next-step", "opposed", "guide-is-insider", "no-guide"]

@@ -2,7 +2,7 @@
 
 use super::views::{ids, rows};
 use super::*;
-use abacus_deals::Rung;
+use abacus_deals::FunnelStage;
 use abacus_deals::view::{DealStatus, Query, Scope, Sort, funnel};
 
 fn target(id: &str, since: &str) -> Deal {
@@ -23,16 +23,16 @@ fn to(stage: Stage, day: &str) -> Edit {
 #[test]
 fn a_mark_counts_until_the_analysis_begins() {
     let deal = target("a", "2026-02-01");
-    assert_eq!((Rung::of(&deal), deal.stage), (Rung::Target, Stage::Analyse));
+    assert_eq!((FunnelStage::of(&deal), deal.stage), (FunnelStage::Target, Stage::Analyse));
     let begun = then(deal.clone(), &[Edit::Target(false, date("2026-02-08"))]);
-    assert_eq!(Rung::of(&begun), Rung::Stage(Stage::Analyse));
+    assert_eq!(FunnelStage::of(&begun), FunnelStage::Stage(Stage::Analyse));
     assert_eq!((begun.target, begun.days_as_target()), (Some(date("2026-02-01")), Some(7)));
     let again = then(begun, &[Edit::Target(true, date("2026-02-09"))]);
-    assert_eq!((Rung::of(&again), again.days_as_target()), (Rung::Target, None));
+    assert_eq!((FunnelStage::of(&again), again.days_as_target()), (FunnelStage::Target, None));
     let moved = then(deal.clone(), &[to(Stage::Trust, "2026-02-11")]);
-    assert_eq!((Rung::of(&moved), moved.days_as_target()), (Rung::Stage(Stage::Trust), Some(10)));
+    assert_eq!((FunnelStage::of(&moved), moved.days_as_target()), (FunnelStage::Stage(Stage::Trust), Some(10)));
     let back = then(moved, &[to(Stage::Analyse, "2026-02-12")]);
-    assert_eq!(Rung::of(&back), Rung::Target, "an accidental tap on a stage loses nothing");
+    assert_eq!(FunnelStage::of(&back), FunnelStage::Target, "an accidental tap on a stage loses nothing");
     let same_day = then(deal, &[Edit::Target(false, date("2026-02-01"))]);
     assert_eq!(same_day.target, None, "as if it had never been a target");
     assert_eq!(same_day.reached.stages.get(&Stage::Analyse), Some(&date("2026-02-01")), "as for a new deal");
@@ -67,18 +67,18 @@ fn the_funnel_begins_with_the_target_customers() {
     let analyse = &funnel.stages[0].1;
     assert_eq!((analyse.open.count, analyse.went_on, analyse.lost), (2, 2, 0), "no deal is on two rungs");
     let all = || Query { status: DealStatus::All, ..Query::default() };
-    assert_eq!(ids(&Query { stage: Some(Rung::Target), ..all() }, &rows), "abe");
-    assert_eq!(ids(&Query { stage: Some(Rung::Stage(Stage::Analyse)), ..all() }, &rows), "cg");
+    assert_eq!(ids(&Query { stage: Some(FunnelStage::Target), ..all() }, &rows), "abe");
+    assert_eq!(ids(&Query { stage: Some(FunnelStage::Stage(Stage::Analyse)), ..all() }, &rows), "cg");
     assert_eq!(ids(&Query { sort: Sort::Stage, ..all() }, &rows), "fdcgabe");
 }
 
 #[test]
 fn every_rung_has_its_own_code() {
-    for rung in Rung::all() {
-        assert_eq!(Rung::from_code(rung.code()), Some(rung));
+    for rung in FunnelStage::all() {
+        assert_eq!(FunnelStage::from_code(rung.code()), Some(rung));
     }
-    assert_eq!(Rung::from_code("targets"), None);
-    assert_eq!(Rung::all().count(), 7);
+    assert_eq!(FunnelStage::from_code("targets"), None);
+    assert_eq!(FunnelStage::all().count(), 7);
 }
 
 proptest! {

@@ -7,7 +7,7 @@ use abacus_deals::view::{
     DealStatus, Logging, Month, Neglect, Origin, Place, Query, Ratios, Rows, SavedView, Scope, Sort, View, What,
     agenda, funnel, has_unassigned, months, read_views, rhythm_fragment, write_views,
 };
-use abacus_deals::{ContactDays, Rung, Whose};
+use abacus_deals::{ContactDays, FunnelStage, Whose};
 
 pub(super) fn rows(deals: &[Deal]) -> Rows {
     Rows::of(&book_of(deals), &Rows::default())
@@ -104,7 +104,7 @@ fn a_query_filters_and_sorts_deals() {
         (status(DealStatus::Lost), "e"),
         (status(DealStatus::Paid), "f"),
         (status(DealStatus::All), "cbdaef"),
-        (Query { stage: Some(Rung::Stage(Stage::Needs)), ..plain() }, "b"),
+        (Query { stage: Some(FunnelStage::Stage(Stage::Needs)), ..plain() }, "b"),
         (Query { class: Some(ValueClass::Third), ..plain() }, "d"),
         (Query { class: Some(ValueClass::First), ..plain() }, ""),
         (Query { opening: Some(Letter::A), ..plain() }, "d"),
@@ -158,7 +158,8 @@ fn unchanged_rows_are_reused() {
 
 #[test]
 fn places_round_trip_through_their_fragments() {
-    let asked = Query { search: "a&b=c 华东".to_owned(), stage: Some(Rung::Stage(Stage::Value)), ..Query::default() };
+    let asked =
+        Query { search: "a&b=c 华东".to_owned(), stage: Some(FunnelStage::Stage(Stage::Value)), ..Query::default() };
     for (place, fragment) in [
         (Place::List(Query::default()), ""),
         (Place::Deal("k3q".to_owned()), "k3q"),
@@ -380,7 +381,7 @@ proptest! {
     fn a_query_round_trips_through_its_address(
         search in any_text(), attention in any::<bool>(), gate_open in any::<bool>(), reversed in any::<bool>(),
         status in prop::sample::select(&DealStatus::ALL[..]), sort in prop::sample::select(&Sort::ALL[..]),
-        stage in prop::option::of(prop::sample::select(Rung::all().collect::<Vec<_>>())),
+        stage in prop::option::of(prop::sample::select(FunnelStage::all().collect::<Vec<_>>())),
         class in prop::option::of(prop::sample::select(&ValueClass::ALL[..])),
         opening in prop::option::of(prop::sample::select(&Letter::ALL[..])),
         (neglected, salesperson, day, tag) in (prop::option::of(prop::sample::select(&Neglect::ALL[..])), any_text(), any_date(), any_text()),

@@ -1,26 +1,26 @@
-//! The rungs of the funnel: a target customer (目标客户, S2), then the six stages.
+//! The stages of the funnel: a target customer (目标客户, S2), then the six stages.
 
 use crate::deal::Deal;
 use crate::stage::Stage;
 use abacus_core::date::Date;
 use abacus_core::text::{Text, text};
 
-/// A rung of the funnel. The order is that of the funnel.
+/// A stage of the funnel. The order is that of the funnel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Rung {
+pub enum FunnelStage {
     /// 目标客户: somebody we want to sell to, whose analysis has not begun. Its stage is the first.
     Target,
     /// One of the six stages.
     Stage(Stage),
 }
 
-impl Rung {
+impl FunnelStage {
     /// All of them, in order.
     pub fn all() -> impl Iterator<Item = Self> {
         std::iter::once(Self::Target).chain(Stage::ALL.into_iter().map(Self::Stage))
     }
 
-    /// The rung of a deal; for an ended one, its last.
+    /// The funnel stage of a deal; for an ended one, its last.
     #[must_use]
     pub fn of(deal: &Deal) -> Self {
         let has_begun = deal.stage > Stage::Analyse || deal.reached.stages.contains_key(&Stage::Analyse);
@@ -36,10 +36,10 @@ impl Rung {
         }
     }
 
-    /// The rung with this code.
+    /// The funnel stage with this code.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::all().find(|rung| rung.code() == code)
+        Self::all().find(|funnel_stage| funnel_stage.code() == code)
     }
 
     /// The label.
