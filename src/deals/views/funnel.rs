@@ -4,7 +4,7 @@ use abacus_core::Decimal;
 use abacus_core::date::Date;
 use abacus_core::number::decimal::Arithmetic;
 use abacus_core::text::{Locale, Text};
-use abacus_deals::view::{DealStatus, Funnel, Neglect, Place, Query, Rows, Scope, Step, Tally, View, funnel};
+use abacus_deals::view::{DealStatus, Funnel, Neglect, Place, Query, Rows, Scope, StageStats, Tally, View, funnel};
 use abacus_deals::{Currency, End, FunnelStage};
 use yew::prelude::*;
 
@@ -41,21 +41,21 @@ pub(crate) fn FunnelView(props: &FunnelProps) -> Html {
     let longest = Longest::of(&funnel);
     let list = |query: Query| format!("#{}", Place::List(Query { scope: scope.clone(), ..query }).fragment());
     let head = |label: Text| html! { <th role="columnheader" scope="col">{ label.get(locale) }</th> };
-    let stages = funnel.stages.iter().map(|(stage, step)| (FunnelStage::Stage(*stage), step));
+    let stages = funnel.stages.iter().map(|(stage, stats)| (FunnelStage::Stage(*stage), stats));
     let funnel_stages =
-        std::iter::once((FunnelStage::Target, &funnel.targets)).chain(stages).map(|(funnel_stage, step)| {
+        std::iter::once((FunnelStage::Target, &funnel.targets)).chain(stages).map(|(funnel_stage, stats)| {
             let here = || Query { stage: Some(funnel_stage), ..Query::default() };
             let neglect = |neglect: Neglect, count: usize| {
                 held_up(neglect.label(), count, list(Query { neglected: Some(neglect), ..here() }), locale)
             };
             html! {
                 <tr role="row" class="funnel__row" key={funnel_stage.code()}>
-                    { leading(list(here()), funnel_stage.label(), &step.open, &longest, locale) }
-                    { went_on(step, locale) }
-                    { stay(step, locale) }
-                    { neglect(Neglect::Overdue, step.neglected) }
-                    { neglect(Neglect::Never, step.never_contacted) }
-                    { held_up(words::MISSING, step.missing_beads, list(Query { gate_open: true, ..here() }), locale) }
+                    { leading(list(here()), funnel_stage.label(), &stats.open, &longest, locale) }
+                    { went_on(stats, locale) }
+                    { stay(stats, locale) }
+                    { neglect(Neglect::Overdue, stats.neglected) }
+                    { neglect(Neglect::Never, stats.never_contacted) }
+                    { held_up(words::MISSING, stats.missing_beads, list(Query { gate_open: true, ..here() }), locale) }
                 </tr>
             }
         });
@@ -106,7 +106,7 @@ struct Longest {
 
 impl Longest {
     fn of(funnel: &Funnel) -> Self {
-        let stages = funnel.stages.iter().map(|(_, step)| &step.open).chain([&funnel.targets.open]);
+        let stages = funnel.stages.iter().map(|(_, stats)| &stats.open).chain([&funnel.targets.open]);
         let tallies: Vec<&Tally> = stages.chain(funnel.ends.iter().map(|(_, tally)| tally)).collect();
         let currencies = tallies.iter().flat_map(|tally| tally.amounts.keys());
         let rows_with =
@@ -141,13 +141,13 @@ fn leading(href: String, label: Text, tally: &Tally, longest: &Longest, locale: 
     }
 }
 
-fn went_on(step: &Step, locale: Locale) -> Html {
-    let share = step.share_that_went_on().map(|share| words::share(share, step.went_on, step.lost, locale));
+fn went_on(stats: &StageStats, locale: Locale) -> Html {
+    let share = stats.share_that_went_on().map(|share| words::share(share, stats.went_on, stats.lost, locale));
     cell(words::WENT_ON, share.map(Html::from), locale)
 }
 
-fn stay(step: &Step, locale: Locale) -> Html {
-    let days = step.median_days().map(|days| words::stay(days, step.known_stays(), locale));
+fn stay(stats: &StageStats, locale: Locale) -> Html {
+    let days = stats.median_days().map(|days| words::stay(days, stats.known_stays(), locale));
     cell(words::STAY, days.map(Html::from), locale)
 }
 

@@ -23,9 +23,9 @@ const PLACES: u32 = 12;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Funnel {
     /// The stage before the first. Only deals that were target customers can have left it.
-    pub targets: Step,
+    pub targets: StageStats,
     /// The stages in their order.
-    pub stages: [(Stage, Step); 6],
+    pub stages: [(Stage, StageStats); 6],
     /// The deals that ended, by end.
     pub ends: [(End, Tally); 2],
 }
@@ -45,7 +45,7 @@ impl Funnel {
 
 /// One stage of the funnel.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Step {
+pub struct StageStats {
     /// The open deals at it.
     pub open: Tally,
     /// How many deals have left it for a later one.
@@ -62,7 +62,7 @@ pub struct Step {
     pub missing_beads: usize,
 }
 
-impl Step {
+impl StageStats {
     /// Of the deals that have left it, the part that went on; `None` if none has.
     pub fn share_that_went_on(&self) -> Option<Decimal> {
         ratio(self.went_on, self.went_on.saturating_add(self.lost), PLACES)
@@ -119,13 +119,13 @@ impl Tally {
 /// The funnel of a part of the book.
 pub fn funnel(rows: &Rows, scope: &Scope, today: Date) -> Funnel {
     let mut funnel = Funnel {
-        targets: Step::default(),
-        stages: Stage::ALL.map(|stage| (stage, Step::default())),
+        targets: StageStats::default(),
+        stages: Stage::ALL.map(|stage| (stage, StageStats::default())),
         ends: End::ALL.map(|end| (end, Tally::default())),
     };
     for deal in rows.iter().map(|row| &*row.deal).filter(|deal| scope.holds(deal)) {
-        for (stage, step) in &mut funnel.stages {
-            step.take(FunnelStage::Stage(*stage), deal, deal.reached.days_at(*stage), today);
+        for (stage, stats) in &mut funnel.stages {
+            stats.take(FunnelStage::Stage(*stage), deal, deal.reached.days_at(*stage), today);
         }
         if deal.target.is_some() {
             funnel.targets.take(FunnelStage::Target, deal, deal.days_as_target(), today);
@@ -133,12 +133,12 @@ pub fn funnel(rows: &Rows, scope: &Scope, today: Date) -> Funnel {
         let ended = funnel.ends.iter_mut().filter(|(end, _)| deal.end == Some(*end));
         ended.for_each(|(_, tally)| tally.add(deal));
     }
-    let stages = funnel.stages.iter_mut().map(|(_, step)| step);
-    stages.chain([&mut funnel.targets]).for_each(|step| step.days.sort_unstable());
+    let stages = funnel.stages.iter_mut().map(|(_, stats)| stats);
+    stages.chain([&mut funnel.targets]).for_each(|stats| stats.days.sort_unstable());
     funnel
 }
 
-impl Step {
+impl StageStats {
     fn take(&mut self, funnel_stage: FunnelStage, deal: &Deal, stayed: Option<u32>, today: Date) {
         let (is_past, is_here) = (FunnelStage::of(deal) > funnel_stage, FunnelStage::of(deal) == funnel_stage);
         match deal.end {

@@ -26,7 +26,7 @@ pub use self::agenda::{Agenda, Due, agenda};
 pub use self::cases::{BookCase, Told, case_table, cases};
 pub use self::due_group::DueGroup;
 pub use self::ended::ended;
-pub use self::funnel::{Funnel, Step, Tally, funnel};
+pub use self::funnel::{Funnel, StageStats, Tally, funnel};
 pub use self::means::{MeansFinding, Meetings, RECENT_DAYS};
 pub use self::means_plan::{MEANS_KEY, Means, MeansPlan, NotAPercent, read_percent};
 pub use self::neglect::Neglect;
