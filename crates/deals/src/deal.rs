@@ -11,9 +11,9 @@ use super::fab::Fab;
 use super::invoice::Invoice;
 use super::next_step::NextStep;
 use super::people::{Person, Role};
-use super::reached::Reached;
 use super::snapshot::Snapshot;
 use super::stage::{End, Stage};
+use super::stage_history::StageHistory;
 use super::visit::Visit;
 use abacus_core::date::Date;
 
@@ -45,7 +45,7 @@ pub struct Deal {
     /// How it ended; `None` while it is open.
     pub end: Option<End>,
     /// The days on which it reached its stages and ended.
-    pub reached: Reached,
+    pub reached: StageHistory,
     /// Why it was lost, as typed.
     pub lost_reason: String,
     /// See [`read_tags`](super::read_tags).

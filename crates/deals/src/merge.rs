@@ -3,8 +3,8 @@ use serde_json::{Map, Value};
 
 use crate::colliding_ids::rename_colliding_ids;
 use crate::deal::Deal;
-use crate::reached::Reached;
 use crate::record::{from_value, to_value};
+use crate::stage_history::StageHistory;
 
 /// Fields about the record rather than the deal, which are not merged.
 const ABOUT: [&str; 4] = ["schema", "id", "revision", "deleted"];
@@ -22,9 +22,9 @@ const ATOMIC: &[&str] = &["imported"];
 pub fn merge(base: &Deal, ours: &Deal, theirs: &Deal) -> Result<Deal, Vec<String>> {
     let ours = rename_colliding_ids(base, ours, theirs);
     let [base_content, ours_content, their_content] = [base, &ours, theirs].map(content);
-    let [mut our_days, mut their_days] = [&ours.reached, &theirs.reached].map(Reached::clone);
-    Reached::agree(&base.reached, &mut our_days, &mut their_days);
-    let with = |deal: &Deal, reached: Reached| content(&Deal { reached, ..deal.clone() });
+    let [mut our_days, mut their_days] = [&ours.reached, &theirs.reached].map(StageHistory::clone);
+    StageHistory::agree(&base.reached, &mut our_days, &mut their_days);
+    let with = |deal: &Deal, reached: StageHistory| content(&Deal { reached, ..deal.clone() });
     let sides = [with(&ours, our_days), with(theirs, their_days)];
     let mut merged = merge_objects(&base_content, &sides[0], &sides[1], ATOMIC)?;
     let deleted = match (ours.deleted, theirs.deleted) {

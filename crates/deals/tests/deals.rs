@@ -31,7 +31,7 @@ use abacus_deals::fields::{self, DealField};
 use abacus_deals::{
     Advice, Bead, Book, Contact, ContactEdit, Coverage, Currency, DateField, Deal, DealError, Edit, End, GuideTest,
     GuideTests, Influence, Invoice, JsonKind, MeetingOutcome, NeedKind, NextStep, NumberField, Person, PersonEdit,
-    Quadrant, Question, Reached, Role, Snapshot, Stage, Stance, StanceSince, TextField, Typed, Visit, Waiting,
+    Quadrant, Question, Role, Snapshot, Stage, StageHistory, Stance, StanceSince, TextField, Typed, Visit, Waiting,
 };
 use abacus_deals::{Assessment, AssessmentEdit, Grade, Ground, Lead, Letter, Score, SubScore, ValueClass};
 use abacus_deals::{

@@ -3,8 +3,8 @@ mod calendars;
 mod cards;
 mod contacts;
 mod logs;
-mod reached;
 mod records;
+mod stage_history;
 mod talks;
 mod visits;
 

@@ -11,8 +11,8 @@ use super::guide::GuideTests;
 use super::invoice::Invoice;
 use super::next_step::NextStep;
 use super::people::{Influence, NeedKind, Person, Role, Stance};
-use super::reached::Reached;
 use super::stage::{End, Stage};
+use super::stage_history::StageHistory;
 use super::view::{MEANS_KEY, Means, MeansPlan};
 use super::visit::{SuccessCase, Visit};
 use crate::SALESPERSON_KEY;
@@ -176,11 +176,11 @@ impl Sketch {
 }
 
 impl Sketch {
-    fn reached(&self, today: Date) -> Reached {
+    fn reached(&self, today: Date) -> StageHistory {
         let moved = self.moved.iter().map(|days| today.plus_days(days.saturating_neg()));
         let stages = Stage::ALL.into_iter().zip(moved).filter_map(|(stage, day)| Some((stage, day?)));
         let lost = self.lost.and_then(|_| today.plus_days(self.close));
-        Reached { stages: stages.collect(), ended: self.paid(today).or(lost), ..Reached::default() }
+        StageHistory { stages: stages.collect(), ended: self.paid(today).or(lost), ..StageHistory::default() }
     }
 
     fn end(&self) -> Option<End> {

@@ -14,9 +14,9 @@ use super::fields::{DateField, NumberField, TextField, is_storable};
 use super::guide::{GuideTest, GuideTests};
 use super::lists::{free_id, put};
 use super::people::{Influence, NeedKind, Person, Role, Stance};
-use super::reached::Reached;
 use super::snapshot::Snapshot;
 use super::stage::{End, Stage};
+use super::stage_history::StageHistory;
 use super::style::Degree;
 use super::visit::{Quadrant, Visit, VisitEdit};
 use abacus_core::date::Date;
@@ -38,7 +38,7 @@ pub enum Edit {
     /// Sets [`Deal::stage`], as of this day; an ended deal is reopened.
     Stage(Stage, Date),
     /// Restores stage, end and the days of the stages.
-    Stages(Stage, Option<End>, Box<Reached>),
+    Stages(Stage, Option<End>, Box<StageHistory>),
     /// Sets whether it is a target customer, as of this day; see [`FunnelStage`](super::FunnelStage).
     Target(bool, Date),
     /// Sets [`Deal::end`], as of this day.

@@ -9,9 +9,9 @@ use super::super::fab::{Fab, NeedOf};
 use super::super::fields::{exit, fab, person};
 use super::super::guide::GuideTests;
 use super::super::people::{Influence, NeedKind, Person, Role, Stance, StanceSince};
-use super::super::reached::Reached;
 use super::super::snapshot::Snapshot;
 use super::super::stage::Stage;
+use super::super::stage_history::StageHistory;
 use super::super::style::Degree;
 use super::super::visit::Quadrant;
 use super::fields::{read_dates, read_texts, write_dates, write_texts};
@@ -135,8 +135,8 @@ fn write_guide(tests: &GuideTests) -> Object {
 /// The field for the day on which a deal ended, next to those named by the codes of the stages.
 const ENDED: &str = "ended";
 
-pub(super) fn read_reached(mut fields: ObjectReader<'_>) -> Result<Reached, DealError> {
-    let mut reached = Reached { ended: fields.date(ENDED)?, ..Reached::default() };
+pub(super) fn read_reached(mut fields: ObjectReader<'_>) -> Result<StageHistory, DealError> {
+    let mut reached = StageHistory { ended: fields.date(ENDED)?, ..StageHistory::default() };
     for stage in Stage::ALL {
         if let Some(day) = fields.date(stage.code())? {
             reached.stages.insert(stage, day);
@@ -146,7 +146,7 @@ pub(super) fn read_reached(mut fields: ObjectReader<'_>) -> Result<Reached, Deal
     Ok(reached)
 }
 
-pub(super) fn write_reached(reached: &Reached) -> Object {
+pub(super) fn write_reached(reached: &StageHistory) -> Object {
     let mut object = reached.extra.clone();
     reached.stages.iter().for_each(|(stage, day)| put_some(&mut object, stage.code(), Some(*day)));
     put_some(&mut object, ENDED, reached.ended);

@@ -4,7 +4,7 @@ use abacus_core::date::Date;
 use abacus_deals::fields::{DealField, FIELDS, exit, fab, person};
 use abacus_deals::{
     Contact, ContactDays, Currency, Deal, Degree, End, Exits, Fab, GuideTests, Influence, Invoice, NeedKind, NeedOf,
-    NextStep, Person, Quadrant, Reached, Role, Snapshot, Stage, Stance, StanceSince, Visit,
+    NextStep, Person, Quadrant, Role, Snapshot, Stage, StageHistory, Stance, StanceSince, Visit,
 };
 use proptest::prelude::*;
 
@@ -90,11 +90,11 @@ fn fill(deal: &mut Deal, (mut texts, mut days, mut numbers): Typed) {
     }
 }
 
-fn any_reached() -> BoxedStrategy<Reached> {
+fn any_reached() -> BoxedStrategy<StageHistory> {
     let day = || any_date().prop_filter_map("a day", |day| day);
     let stages = prop::collection::btree_map(prop::sample::select(&Stage::ALL[..]), day(), 0..4);
     (stages, any_date(), any_extra())
-        .prop_map(|(stages, ended, extra)| Reached { stages: stages.into_iter().collect(), ended, extra })
+        .prop_map(|(stages, ended, extra)| StageHistory { stages: stages.into_iter().collect(), ended, extra })
         .boxed()
 }
 

@@ -63,7 +63,7 @@ fn each_edit_changes_only_its_own_field() {
             Edit::End(Some(End::Lost), date(TODAY)),
             Deal {
                 end: Some(End::Lost),
-                reached: Reached { ended: Some(date(TODAY)), ..Reached::default() },
+                reached: StageHistory { ended: Some(date(TODAY)), ..StageHistory::default() },
                 ..blank()
             },
         ),
@@ -331,8 +331,8 @@ fn a_second_version_can_become_the_only_one() {
     assert_eq!(deal, Deal::new("z"));
 }
 
-fn reached(stages: &[(Stage, &str)]) -> Reached {
-    Reached { stages: stages.iter().map(|(stage, day)| (*stage, date(day))).collect(), ..Reached::default() }
+fn reached(stages: &[(Stage, &str)]) -> StageHistory {
+    StageHistory { stages: stages.iter().map(|(stage, day)| (*stage, date(day))).collect(), ..StageHistory::default() }
 }
 
 #[test]

@@ -234,7 +234,7 @@ fn moving_on_with_open_checks_is_reported_not_prevented() {
     ];
     edits.into_iter().for_each(|edit| deal.apply(Edit::Assess(edit)));
     assert!(!is_told(&deal), "{:?}", open_exits(&deal, Stage::Analyse));
-    let unknown = Deal { reached: Reached::default(), ..deal };
+    let unknown = Deal { reached: StageHistory::default(), ..deal };
     let unknown = Deal { exits: Default::default(), ..unknown };
     assert!(!is_told(&unknown), "a deal from before days were recorded");
 }

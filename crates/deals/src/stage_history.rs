@@ -9,7 +9,7 @@ use abacus_core::date::Date;
 
 /// The days on which a deal reached its stages and ended, as far as they are known.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Reached {
+pub struct StageHistory {
     /// The day it reached each stage. A stage later than that of the deal has none.
     pub stages: LiteMap<Stage, Date>,
     /// The day it ended.
@@ -18,7 +18,7 @@ pub struct Reached {
     pub extra: Map<String, Value>,
 }
 
-impl Reached {
+impl StageHistory {
     /// Records a move. Moving back keeps the day of the stage returned to; later stages have to be reached again.
     pub(crate) fn move_to(&mut self, from: Stage, to: Stage, day: Date) {
         self.ended = None;
