@@ -7,7 +7,7 @@ use abacus_core::date::Date;
 
 closed_enum! {
     /// One of the four parties whose attitudes have to converge (S4). The purchaser is not one of them.
-    pub enum Deciding {
+    pub enum DecidingParty {
         /// Whoever makes the decision.
         DecisionMaker = "decision-maker" ("决策人", "Decision maker"),
         /// Whoever will work with what is bought.
@@ -33,8 +33,8 @@ pub enum Attitude {
 /// The attitudes of the four parties.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Convergence {
-    /// In the order of [`Deciding::ALL`].
-    pub attitudes: [(Deciding, Attitude); 4],
+    /// In the order of [`DecidingParty::ALL`].
+    pub attitudes: [(DecidingParty, Attitude); 4],
 }
 
 impl Convergence {
@@ -54,7 +54,7 @@ impl Convergence {
     }
 
     fn by(deal: &Deal, stance: impl Fn(&Person) -> Stance) -> Self {
-        let attitude = |who: Deciding| {
+        let attitude = |who: DecidingParty| {
             let stances = deal.people.iter().filter(|person| who.is(person)).map(&stance);
             stances.fold(Attitude::Open, |attitude, stance| match (attitude, stance) {
                 (Attitude::Against, _) | (_, Stance::Opposes) => Attitude::Against,
@@ -62,7 +62,7 @@ impl Convergence {
                 (Attitude::Open, _) => Attitude::Open,
             })
         };
-        Self { attitudes: Deciding::ALL.map(|who| (who, attitude(who))) }
+        Self { attitudes: DecidingParty::ALL.map(|who| (who, attitude(who))) }
     }
 
     /// How many of the four are for us, 0 to 4.
@@ -85,7 +85,7 @@ impl Convergence {
     }
 }
 
-impl Deciding {
+impl DecidingParty {
     /// Whether this person is one of them. A guide is whoever passes the three tests.
     fn is(self, person: &Person) -> bool {
         let role = match self {
@@ -108,6 +108,6 @@ impl Person {
 
 /// The last day on which the stance of one of the four was recorded; `None` if none was.
 pub(crate) fn last_move(deal: &Deal) -> Option<Date> {
-    let deciding = deal.people.iter().filter(|person| Deciding::ALL.into_iter().any(|who| who.is(person)));
+    let deciding = deal.people.iter().filter(|person| DecidingParty::ALL.into_iter().any(|who| who.is(person)));
     deciding.flat_map(|person| &person.stances).map(|since| since.date).max()
 }

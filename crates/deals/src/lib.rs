@@ -71,7 +71,7 @@ pub use cards::{
 };
 pub use cases::told_cases;
 pub use contact::{AgreedAction, Contact, ContactEdit, MeetingOutcome, Proposal, log};
-pub use convergence::{Attitude, Convergence, Deciding};
+pub use convergence::{Attitude, Convergence, DecidingParty};
 pub use coverage::{Bead, Coverage};
 pub use currency::Currency;
 pub use deal::Deal;

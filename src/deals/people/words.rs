@@ -3,7 +3,7 @@ use abacus_core::format_in;
 use abacus_core::isolate::isolated;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
-use abacus_deals::{Bead, Convergence, Coverage, Deal, Deciding, GuideTest, GuideTests, Person, Role, Stance};
+use abacus_deals::{Bead, Convergence, Coverage, Deal, DecidingParty, GuideTest, GuideTests, Person, Role, Stance};
 
 use crate::deals::words::ago;
 
@@ -189,7 +189,7 @@ pub fn convergence(now: &Convergence, before: Option<&Convergence>, locale: Loca
             ),
         }
     };
-    let names: Vec<&str> = Deciding::ALL.into_iter().map(|who| who.label().get(locale)).collect();
+    let names: Vec<&str> = DecidingParty::ALL.into_iter().map(|who| who.label().get(locale)).collect();
     let names = names.join(text("、", ", ").get(locale));
     let now_short = short(now);
     match before.filter(|before| *before != now).map(short) {

@@ -3,9 +3,9 @@
 use super::*;
 use abacus_deals::view::{Query, Rows};
 use abacus_deals::{
-    Attitude, Chances, ContactDays, Contender, Convergence, Deciding, Degree, EXIT_CHECKS, Effect, Fab, FabEdit, Known,
-    MeetingOutcome, Need, NeedOf, SuccessCase, TasAnswer, TasLine, TasQuestion, VisitEdit, exit_checks, expressed,
-    listeners, open_exits, tas, told_cases, unanswered,
+    Attitude, Chances, ContactDays, Contender, Convergence, DecidingParty, Degree, EXIT_CHECKS, Effect, Fab, FabEdit,
+    Known, MeetingOutcome, Need, NeedOf, SuccessCase, TasAnswer, TasLine, TasQuestion, VisitEdit, exit_checks,
+    expressed, listeners, open_exits, tas, told_cases, unanswered,
 };
 
 const CHECKS: &str = include_str!("../../../../tests/data/exit_checks.csv");
@@ -147,7 +147,7 @@ fn attitudes_of_four_roles_converge() {
     people.push(stance(Stance::Opposes, &[Role::User], "Another user"));
     let split = Convergence::of(&with_people(people.clone()));
     assert_eq!((split.for_us(), split.against()), (3, 1), "a supporter does not outweigh an opponent");
-    assert_eq!(split.attitudes[1], (Deciding::User, Attitude::Against));
+    assert_eq!(split.attitudes[1], (DecidingParty::User, Attitude::Against));
     people.truncate(3);
     assert_eq!(Convergence::of(&with_people(people)).for_us(), 3, "nobody is the guide");
 }
