@@ -93,7 +93,7 @@ pub use merge::merge;
 pub use names::sign;
 pub use needs::{Expressed, expressed, unanswered};
 pub use next_step::NextStep;
-pub use people::{Influence, NeedKind, Person, Role, Stance, StanceSince, listeners};
+pub use people::{DatedStance, Influence, NeedKind, Person, Role, Stance, listeners};
 pub use reach::{colleagues, contacts, mail_link, of_same_customer, phone_link, reachable};
 pub use record::{decode, encode, migrations};
 pub use seat::Seat;

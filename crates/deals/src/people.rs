@@ -35,7 +35,7 @@ pub struct Person {
     /// The current stance.
     pub stance: Stance,
     /// The history of stances, oldest first. The last one is the current stance, unless that was noted without a day.
-    pub stances: Vec<StanceSince>,
+    pub stances: Vec<DatedStance>,
     /// The three tests, for a possible guide (向导) or a known insider (内线).
     pub guide: Option<GuideTests>,
     /// 业务需求 (S1), as typed: what the business is to gain. It is measurable and openly stated.
@@ -62,7 +62,7 @@ pub struct Person {
 
 /// A stance and the day on which we learned of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StanceSince {
+pub struct DatedStance {
     /// The day.
     pub date: Date,
     /// The stance.
@@ -142,7 +142,7 @@ impl Person {
 
     /// Whether this is only a placeholder: a role or a possible guide, with nothing known about the person.
     #[must_use]
-    pub fn is_only_a_place(&self) -> bool {
+    pub fn is_placeholder(&self) -> bool {
         let tested = self.guide.as_ref().is_some_and(|tests| *tests != GuideTests::default());
         let rest = Self { id: String::new(), roles: Vec::new(), guide: None, ..self.clone() };
         !tested && rest == Self::default()
@@ -160,11 +160,11 @@ impl Person {
 
     /// Sets the stance as of a day. A second stance on the same day replaces the first, which was a mistake or an
     /// intermediate step.
-    pub(super) fn take_stance(&mut self, stance: Stance, date: Date) {
+    pub(super) fn set_stance(&mut self, stance: Stance, date: Date) {
         self.stance = stance;
         self.stances.pop_if(|last| last.date == date);
         if self.stances.last().is_none_or(|last| last.stance != stance) {
-            self.stances.push(StanceSince { date, stance, extra: Map::new() });
+            self.stances.push(DatedStance { date, stance, extra: Map::new() });
         }
     }
 }

@@ -29,9 +29,9 @@ use abacus_core::date::Date;
 use abacus_core::text::Locale;
 use abacus_deals::fields::{self, DealField};
 use abacus_deals::{
-    Advice, Bead, Book, Contact, ContactEdit, Coverage, Currency, DateField, Deal, DealError, Edit, End, GuideTest,
-    GuideTests, Influence, Invoice, JsonKind, MeetingOutcome, NeedKind, NextStep, NumberField, Person, PersonEdit,
-    Quadrant, Question, Role, Snapshot, Stage, StageHistory, Stance, StanceSince, TextField, Typed, Visit, Waiting,
+    Advice, Bead, Book, Contact, ContactEdit, Coverage, Currency, DateField, DatedStance, Deal, DealError, Edit, End,
+    GuideTest, GuideTests, Influence, Invoice, JsonKind, MeetingOutcome, NeedKind, NextStep, NumberField, Person,
+    PersonEdit, Quadrant, Question, Role, Snapshot, Stage, StageHistory, Stance, TextField, Typed, Visit, Waiting,
 };
 use abacus_deals::{Assessment, AssessmentEdit, Grade, Ground, Lead, Letter, Score, SubScore, ValueClass};
 use abacus_deals::{

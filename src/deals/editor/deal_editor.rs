@@ -215,7 +215,7 @@ fn use_unnamed(deal: Option<&Deal>, added: Option<AttrValue>, on_edit: &Callback
     let unnamed = use_mut_ref(Vec::<AttrValue>::new);
     let is_nobody = |deal: &Deal, id: &str| {
         let was_met = deal.log.iter().any(|contact| contact.people.iter().any(|met| met == id));
-        !was_met && deal.person(id).is_some_and(Person::is_only_a_place)
+        !was_met && deal.person(id).is_some_and(Person::is_placeholder)
     };
     unnamed.borrow_mut().retain(|id| Some(id) != added.as_ref());
     unnamed.borrow_mut().extend(added);

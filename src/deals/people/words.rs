@@ -114,7 +114,7 @@ pub fn more(step: usize, hidden: usize, locale: Locale) -> String {
 }
 
 pub fn stance_history(person: &Person, locale: Locale) -> Option<String> {
-    let since = |since: &abacus_deals::StanceSince| format!("{} {}", since.date, since.stance.label().get(locale));
+    let since = |since: &abacus_deals::DatedStance| format!("{} {}", since.date, since.stance.label().get(locale));
     let history: Vec<String> = person.stances.iter().map(since).collect();
     (!history.is_empty()).then(|| history.join(" → "))
 }

@@ -274,7 +274,7 @@ impl Person {
     fn apply(&mut self, edit: &PersonEdit) {
         match edit {
             PersonEdit::Role(role, plays) => set_member(&mut self.roles, *role, *plays),
-            PersonEdit::Stance(stance, date) => self.take_stance(*stance, *date),
+            PersonEdit::Stance(stance, date) => self.set_stance(*stance, *date),
             PersonEdit::Guide(true) => drop(self.guide.get_or_insert_default()),
             PersonEdit::Guide(false) => self.guide = None,
             PersonEdit::Test(test, passed) => self.guide.get_or_insert_default().set(*test, *passed),

@@ -8,7 +8,7 @@ use super::super::exits::Exits;
 use super::super::fab::{Fab, NeedOf};
 use super::super::fields::{exit, fab, person};
 use super::super::guide::GuideTests;
-use super::super::people::{Influence, NeedKind, Person, Role, Stance, StanceSince};
+use super::super::people::{DatedStance, Influence, NeedKind, Person, Role, Stance};
 use super::super::snapshot::Snapshot;
 use super::super::stage::Stage;
 use super::super::stage_history::StageHistory;
@@ -100,15 +100,15 @@ pub(super) fn write_fab(row: &Fab) -> Object {
     object
 }
 
-fn read_stance(mut fields: ObjectReader<'_>) -> Result<StanceSince, DealError> {
-    Ok(StanceSince {
+fn read_stance(mut fields: ObjectReader<'_>) -> Result<DatedStance, DealError> {
+    Ok(DatedStance {
         date: fields.required_date("date")?,
         stance: fields.word("stance", Stance::from_code)?.unwrap_or_default(),
         extra: fields.rest(),
     })
 }
 
-fn write_stance(since: &StanceSince) -> Object {
+fn write_stance(since: &DatedStance) -> Object {
     let mut object = since.extra.clone();
     put(&mut object, "date", since.date.to_string());
     put(&mut object, "stance", since.stance.code());

@@ -3,8 +3,8 @@ use abacus_core::calculator::field::Kind;
 use abacus_core::date::Date;
 use abacus_deals::fields::{DealField, FIELDS, exit, fab, person};
 use abacus_deals::{
-    Contact, ContactDays, Currency, Deal, Degree, End, Exits, Fab, GuideTests, Influence, Invoice, NeedKind, NeedOf,
-    NextStep, Person, Quadrant, Role, Snapshot, Stage, StageHistory, Stance, StanceSince, Visit,
+    Contact, ContactDays, Currency, DatedStance, Deal, Degree, End, Exits, Fab, GuideTests, Influence, Invoice,
+    NeedKind, NeedOf, NextStep, Person, Quadrant, Role, Snapshot, Stage, StageHistory, Stance, Visit,
 };
 use proptest::prelude::*;
 
@@ -18,10 +18,10 @@ fn any_tests() -> BoxedStrategy<GuideTests> {
         .boxed()
 }
 
-fn any_stances() -> BoxedStrategy<Vec<StanceSince>> {
+fn any_stances() -> BoxedStrategy<Vec<DatedStance>> {
     let since = (any_date(), prop::sample::select(&Stance::ALL[..]), any_extra());
     let since =
-        since.prop_filter_map("a day", |(date, stance, extra)| Some(StanceSince { date: date?, stance, extra }));
+        since.prop_filter_map("a day", |(date, stance, extra)| Some(DatedStance { date: date?, stance, extra }));
     prop::collection::vec(since, 0..3).boxed()
 }
 

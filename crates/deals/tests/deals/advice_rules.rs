@@ -29,7 +29,7 @@ pub(super) fn examples() -> Vec<Example> {
     };
     let graded = || Assessment { grade: Some(Grade::B), ..Assessment::default() };
     let supporting = |since: &str| {
-        let since = StanceSince { date: date(since), stance: Stance::Supports, extra: Default::default() };
+        let since = DatedStance { date: date(since), stance: Stance::Supports, extra: Default::default() };
         Person { stance: Stance::Supports, stances: vec![since], ..person("赵敏", &[Role::User]) }
     };
     let moved = |stage| {

@@ -11,7 +11,7 @@ fn a_record_has_the_documented_format() {
     deal.expected_close = Some(date("2026-06-30"));
     deal.unread.insert(DateField::Deal(&fields::NEXT_DATE).path(), "明天".to_owned());
     deal.people.truncate(1);
-    deal.people[0].stances = vec![StanceSince { date: date(TODAY), stance: Stance::Unknown, extra: Map::new() }];
+    deal.people[0].stances = vec![DatedStance { date: date(TODAY), stance: Stance::Unknown, extra: Map::new() }];
     deal.people.push(Person { id: "p2".to_owned(), ..guide("王芳", true, true, false) });
     let expected = json!({
         "schema": 2, "id": "d", "revision": 3, "deleted": false,

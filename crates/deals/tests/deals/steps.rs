@@ -154,7 +154,7 @@ fn attitudes_of_four_roles_converge() {
 
 #[test]
 fn convergence_is_calculated_for_earlier_days() {
-    let since = |day: &str, stance| StanceSince { date: date(day), stance, extra: Default::default() };
+    let since = |day: &str, stance| DatedStance { date: date(day), stance, extra: Default::default() };
     let stances = vec![since("2026-01-10", Stance::Opposes), since("2026-02-10", Stance::Supports)];
     let deal = with_people(vec![Person { stance: Stance::Supports, stances, ..person("Li", &[Role::User]) }]);
     for (day, for_us, against) in
