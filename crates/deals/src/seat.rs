@@ -1,6 +1,6 @@
 //! The six seats of the 1+2+1 pattern, one bead each: who fills them, and what a tap on the bead does.
 
-use crate::advice::{Act, Doing};
+use crate::advice::{Act, DealAction};
 use crate::coverage::{Bead, Coverage};
 use crate::deal::Deal;
 use crate::fields::{self, TextField};
@@ -84,17 +84,17 @@ impl Seat {
 
     /// What a tap on the bead does: add whoever is missing, go through the three tests of an insider, or show who is
     /// there.
-    pub fn tapped(self, deal: &Deal) -> Doing {
+    pub fn tapped(self, deal: &Deal) -> DealAction {
         let coverage = Coverage::of(deal);
         let first = self.people(deal).into_iter().next().map(|person| person.id.clone());
         match (self, self.bead(&coverage), first) {
-            (Self::Salesperson, ..) => Doing::Write(TextField::Deal(&fields::SALESPERSON)),
-            (_, Bead::Covered, Some(id)) => Doing::Open(id),
-            (Self::Guide, Bead::Half, Some(id)) => Doing::Tests(id),
+            (Self::Salesperson, ..) => DealAction::Write(TextField::Deal(&fields::SALESPERSON)),
+            (_, Bead::Covered, Some(id)) => DealAction::Open(id),
+            (Self::Guide, Bead::Half, Some(id)) => DealAction::Tests(id),
             (Self::Guide, ..) => Act::guide(deal),
             // The person in this role already counts in another: their card says so, and another can be added below the
             // cards.
-            (Self::Role(_), Bead::Half, Some(id)) => Doing::Open(id),
+            (Self::Role(_), Bead::Half, Some(id)) => DealAction::Open(id),
             (Self::Role(role), ..) => Act::in_role(deal, role),
         }
     }

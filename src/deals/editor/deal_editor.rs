@@ -5,7 +5,7 @@ use abacus_core::text::Locale;
 use abacus_deals::fields::Section;
 use abacus_deals::view::{Logging, Origin, Place};
 use abacus_deals::{
-    Cards, Coverage, Deal, Doing, Edit, FunnelStage, Person, TextField, contacts, fields, offer, set_aside, tas,
+    Cards, Coverage, Deal, DealAction, Edit, FunnelStage, Person, TextField, contacts, fields, offer, set_aside, tas,
 };
 use yew::prelude::*;
 
@@ -106,19 +106,21 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     let offered = if state.is_read_only() { None } else { Some(add.clone()) };
     let UseMeetings { log, visits, plan } = use_meetings(session, state, state.deal(id), &offered, &on_edit, &print);
     let (added, on_add) = use_adding(state.deal(id), &form, &on_edit);
-    let go = use_callback((form.clone(), plan, on_add.clone()), |doing: Doing, (form, plan, on_add)| match doing {
-        Doing::Visit => plan.emit(()),
-        Doing::Write(field) => reveal_named(form, &field.path()),
-        Doing::Tests(person) => reveal_named(form, &people::tests(&person)),
-        Doing::Open(person) => reveal_named(form, &people::card(&person)),
-        Doing::Add(person) => on_add.emit(*person),
-        Doing::Exits => reveal_named(form, exits::HEAD),
-        // These change the deal or lead to another page.
-        Doing::Log | Doing::Day(..) | Doing::Apply(_) => {}
+    let go = use_callback((form.clone(), plan, on_add.clone()), |deal_action: DealAction, (form, plan, on_add)| {
+        match deal_action {
+            DealAction::Visit => plan.emit(()),
+            DealAction::Write(field) => reveal_named(form, &field.path()),
+            DealAction::Tests(person) => reveal_named(form, &people::tests(&person)),
+            DealAction::Open(person) => reveal_named(form, &people::card(&person)),
+            DealAction::Add(person) => on_add.emit(*person),
+            DealAction::Exits => reveal_named(form, exits::HEAD),
+            // These change the deal or lead to another page.
+            DealAction::Log | DealAction::Day(..) | DealAction::Apply(_) => {}
+        }
     });
     let on_stage = use_callback(form.clone(), |_: MouseEvent, form| reveal_named(form, stage::NOW));
     let on_step =
-        use_callback(go.clone(), |_: MouseEvent, go| go.emit(Doing::Write(TextField::Deal(&fields::NEXT_ACTION))));
+        use_callback(go.clone(), |_: MouseEvent, go| go.emit(DealAction::Write(TextField::Deal(&fields::NEXT_ACTION))));
     let on_someone = use_callback(on_add.clone(), |_: MouseEvent, on_add| on_add.emit(Person::default()));
     let on = OnAdvice { log: add.clone(), edit: on_edit.clone(), go: go.clone(), done: Callback::noop() };
 

@@ -1,7 +1,7 @@
 //! The header of a deal: customer and deal, amount, step, and the beads.
 
 use abacus_core::text::Locale;
-use abacus_deals::{Coverage, Deal, Doing, FunnelStage, Stage};
+use abacus_deals::{Coverage, Deal, DealAction, FunnelStage, Stage};
 use yew::prelude::*;
 
 use crate::deals::controls::name;
@@ -15,7 +15,7 @@ pub(crate) fn head(
     title: &NodeRef,
     versions: Html,
     locale: Locale,
-    go: &Callback<Doing>,
+    go: &Callback<DealAction>,
     on_stage: &Callback<MouseEvent>,
 ) -> Html {
     let coverage = Coverage::of(deal);

@@ -1,7 +1,7 @@
 //! The 1+2+1 pattern as six beads to tap: each shows who fills its place, or adds whoever is missing.
 
 use abacus_core::text::Locale;
-use abacus_deals::{Bead, Coverage, Deal, Doing, Seat};
+use abacus_deals::{Bead, Coverage, Deal, DealAction, Seat};
 use yew::prelude::*;
 
 use crate::deals::editor::words;
@@ -15,7 +15,7 @@ pub(crate) struct Seated {
     bead: Bead,
     /// `None` while the place is open.
     names: Option<Html>,
-    doing: Doing,
+    deal_action: DealAction,
 }
 
 pub(crate) fn seated(deal: &Deal, coverage: &Coverage, locale: Locale) -> Vec<Seated> {
@@ -23,7 +23,8 @@ pub(crate) fn seated(deal: &Deal, coverage: &Coverage, locale: Locale) -> Vec<Se
         Seat::Salesperson => Some(deal.salesperson.trim()).filter(|name| !name.is_empty()).map(Html::from),
         seat => people::several(seat.people(deal), locale),
     };
-    let seated = |seat: Seat| Seated { seat, bead: seat.bead(coverage), names: names(seat), doing: seat.tapped(deal) };
+    let seated =
+        |seat: Seat| Seated { seat, bead: seat.bead(coverage), names: names(seat), deal_action: seat.tapped(deal) };
     Seat::ALL.into_iter().map(seated).collect()
 }
 
@@ -34,7 +35,7 @@ pub(crate) struct RodProps {
     pub(crate) rests_on_two: bool,
     pub(crate) seated: Vec<Seated>,
     pub(crate) locale: Locale,
-    pub(crate) go: Callback<Doing>,
+    pub(crate) go: Callback<DealAction>,
 }
 
 #[component]
@@ -66,15 +67,17 @@ pub(crate) fn Rod(props: &RodProps) -> Html {
 struct BeadButtonProps {
     seated: Seated,
     locale: Locale,
-    go: Callback<Doing>,
+    go: Callback<DealAction>,
 }
 
 /// A covered bead lies at the bar on the left, an open one away from it, one that does not count yet in between.
 #[component]
 fn BeadButton(props: &BeadButtonProps) -> Html {
-    let BeadButtonProps { seated: Seated { seat, bead, names, doing }, locale, go } = props;
+    let BeadButtonProps { seated: Seated { seat, bead, names, deal_action }, locale, go } = props;
     let locale = *locale;
-    let onclick = use_callback((doing.clone(), go.clone()), |_: MouseEvent, (doing, go)| go.emit(doing.clone()));
+    let onclick = use_callback((deal_action.clone(), go.clone()), |_: MouseEvent, (deal_action, go)| {
+        go.emit(deal_action.clone())
+    });
     let state = match bead {
         Bead::Open => "open",
         Bead::Half => "half",

@@ -66,7 +66,7 @@ pub type DayChoice = (Text, Date);
 
 /// What an [`Act`] does in one deal.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Doing {
+pub enum DealAction {
     /// A meeting is logged.
     Log,
     /// A visit is prepared.
@@ -89,45 +89,45 @@ pub enum Doing {
 
 impl Act {
     /// What it does in this deal; `None` if it applies to nobody.
-    pub fn within(self, deal: &Deal, today: Date) -> Option<Doing> {
+    pub fn within(self, deal: &Deal, today: Date) -> Option<DealAction> {
         let step = |id: &str| TextField::Person(id.to_owned(), &person::NEXT_ACTION);
         Some(match self {
-            Self::Log | Self::Done => Doing::Log,
-            Self::WriteStep => Doing::Write(TextField::Deal(&fields::NEXT_ACTION)),
-            Self::StepDay | Self::OtherDay => Doing::Day(DateField::Deal(&fields::NEXT_DATE), next_days(today)),
+            Self::Log | Self::Done => DealAction::Log,
+            Self::WriteStep => DealAction::Write(TextField::Deal(&fields::NEXT_ACTION)),
+            Self::StepDay | Self::OtherDay => DealAction::Day(DateField::Deal(&fields::NEXT_DATE), next_days(today)),
             Self::PersonDay => {
                 let person = due_steps(deal, today).first()?.person.id.clone();
-                Doing::Day(DateField::Person(person, &person::NEXT_DATE), next_days(today))
+                DealAction::Day(DateField::Person(person, &person::NEXT_DATE), next_days(today))
             }
-            Self::PersonStep => Doing::Write(step(&opponents(deal).first()?.person.id)),
-            Self::CloseDay => Doing::Day(DateField::Deal(&fields::EXPECTED_CLOSE), closing_days(today)),
-            Self::Visit => Doing::Visit,
+            Self::PersonStep => DealAction::Write(step(&opponents(deal).first()?.person.id)),
+            Self::CloseDay => DealAction::Day(DateField::Deal(&fields::EXPECTED_CLOSE), closing_days(today)),
+            Self::Visit => DealAction::Visit,
             Self::Guide => Self::guide(deal),
-            Self::Tests => Doing::Tests(deal.guide()?.id.clone()),
+            Self::Tests => DealAction::Tests(deal.guide()?.id.clone()),
             Self::Role => Self::in_role(deal, missing_role(deal)?),
             Self::DecisionMaker => Self::in_role(deal, Role::DecisionMaker),
             Self::Need => {
-                Doing::Write(TextField::Person(likeliest_supporter(deal)?.id.clone(), &person::BUSINESS_NEED))
+                DealAction::Write(TextField::Person(likeliest_supporter(deal)?.id.clone(), &person::BUSINESS_NEED))
             }
-            Self::Salesperson => Doing::Write(TextField::Deal(&fields::SALESPERSON)),
+            Self::Salesperson => DealAction::Write(TextField::Deal(&fields::SALESPERSON)),
             Self::Bead => first_gap(deal)?.within(deal, today)?,
-            Self::Exits => Doing::Exits,
-            Self::InvoicePaid => Doing::Apply(Edit::Date(DateField::Deal(&fields::INVOICE_PAID), Ok(Some(today)))),
-            Self::Paid => Doing::Apply(Edit::End(Some(End::Paid), today)),
-            Self::Collect => Doing::Apply(Edit::Stage(Stage::Collect, today)),
+            Self::Exits => DealAction::Exits,
+            Self::InvoicePaid => DealAction::Apply(Edit::Date(DateField::Deal(&fields::INVOICE_PAID), Ok(Some(today)))),
+            Self::Paid => DealAction::Apply(Edit::End(Some(End::Paid), today)),
+            Self::Collect => DealAction::Apply(Edit::Stage(Stage::Collect, today)),
         })
     }
 
     /// Adds someone in a role, or names a person in it who has no name yet.
-    pub(crate) fn in_role(deal: &Deal, role: Role) -> Doing {
+    pub(crate) fn in_role(deal: &Deal, role: Role) -> DealAction {
         let unnamed = deal.in_role(role).find(|person| !person.is_named());
-        unnamed.map_or_else(|| Doing::Add(Box::new(Person::in_role(role))), name_of)
+        unnamed.map_or_else(|| DealAction::Add(Box::new(Person::in_role(role))), name_of)
     }
 
     /// Adds a possible guide, or names one who has no name yet.
-    pub(crate) fn guide(deal: &Deal) -> Doing {
+    pub(crate) fn guide(deal: &Deal) -> DealAction {
         let unnamed = deal.people.iter().find(|person| person.guide.is_some() && !person.is_named());
-        unnamed.map_or_else(|| Doing::Add(Box::new(Person::as_guide())), name_of)
+        unnamed.map_or_else(|| DealAction::Add(Box::new(Person::as_guide())), name_of)
     }
 }
 
@@ -143,8 +143,8 @@ fn closing_days(today: Date) -> Vec<DayChoice> {
     choices.into_iter().filter_map(|(days, label)| Some((label, today.plus_days(days)?))).collect()
 }
 
-fn name_of(person: &Person) -> Doing {
-    Doing::Write(TextField::Person(person.id.clone(), &person::NAME))
+fn name_of(person: &Person) -> DealAction {
+    DealAction::Write(TextField::Person(person.id.clone(), &person::NAME))
 }
 
 /// The first role that nobody plays, or else the first whose person already counts in another role.

@@ -16,7 +16,7 @@ use abacus_core::date::Date;
 use abacus_core::text::{Locale, Text};
 use rule::Finding;
 
-pub use act::{Act, DayChoice, Doing, next_days};
+pub use act::{Act, DayChoice, DealAction, next_days};
 pub use rule::{Lacks, Rule};
 
 /// What one rule found in a deal.

@@ -3,13 +3,13 @@
 use super::advice_rules::examples;
 use super::*;
 use abacus_deals::fields::person;
-use abacus_deals::{Act, Doing};
+use abacus_deals::{Act, DealAction};
 
 fn finding(rule: &str, deal: &Deal) -> Option<Advice> {
     advise(deal, date(TODAY)).into_iter().find(|advice| advice.id() == rule)
 }
 
-fn doings(rule: &str, deal: &Deal) -> Vec<Doing> {
+fn doings(rule: &str, deal: &Deal) -> Vec<DealAction> {
     let advice = finding(rule, deal).unwrap_or_else(|| panic!("{rule} finds nothing"));
     let acts = [Some(advice.act()), advice.other_act()].into_iter().flatten();
     acts.map(|act| act.within(deal, date(TODAY)).unwrap_or_else(|| panic!("{rule}: {act:?} has no object"))).collect()
@@ -37,8 +37,8 @@ fn an_immediate_change_settles_the_finding() {
         for doing in doings(example.rule, &example.deal) {
             let mut deal = example.deal.clone();
             let edits = match doing {
-                Doing::Apply(edit) => vec![edit],
-                Doing::Day(field, days) => {
+                DealAction::Apply(edit) => vec![edit],
+                DealAction::Day(field, days) => {
                     days.into_iter().map(|(_, day)| Edit::Date(field.clone(), Ok(Some(day)))).collect()
                 }
                 _ => continue,
@@ -75,28 +75,31 @@ fn a_gap_is_filled_in_the_order_of_the_beads() {
     let fill = |deal: &Deal| Act::Bead.within(deal, date(TODAY));
     let covered =
         || vec![guide("王芳", true, true, true), person("李雷", &[Role::User]), person("赵敏", &[Role::DecisionMaker])];
-    assert_eq!(fill(&at_commitment(vec![], "")), Some(Doing::Add(Box::new(Person::as_guide()))));
-    assert_eq!(fill(&at_commitment(vec![guide("王芳", true, false, true)], "")), Some(Doing::Tests("p1".to_owned())));
+    assert_eq!(fill(&at_commitment(vec![], "")), Some(DealAction::Add(Box::new(Person::as_guide()))));
+    assert_eq!(
+        fill(&at_commitment(vec![guide("王芳", true, false, true)], "")),
+        Some(DealAction::Tests("p1".to_owned()))
+    );
     let roles = vec![guide("王芳", true, true, true), person("李雷", &[Role::Purchaser])];
-    assert_eq!(fill(&at_commitment(roles, "")), Some(Doing::Add(Box::new(Person::in_role(Role::User)))));
-    assert_eq!(fill(&at_commitment(covered(), "")), Some(Doing::Write(TextField::Deal(&fields::SALESPERSON))));
+    assert_eq!(fill(&at_commitment(roles, "")), Some(DealAction::Add(Box::new(Person::in_role(Role::User)))));
+    assert_eq!(fill(&at_commitment(covered(), "")), Some(DealAction::Write(TextField::Deal(&fields::SALESPERSON))));
     assert_eq!(fill(&at_commitment(covered(), "陈晨")), None, "nothing is missing");
 }
 
 #[test]
 fn a_person_known_only_by_role_is_named_not_added() {
-    let name = |id: &str| Some(Doing::Write(TextField::Person(id.to_owned(), &person::NAME)));
+    let name = |id: &str| Some(DealAction::Write(TextField::Person(id.to_owned(), &person::NAME)));
     let deal = with_people(vec![person("李雷", &[]), person(" ", &[Role::DecisionMaker]), guide("", true, true, true)]);
     assert_eq!(Act::DecisionMaker.within(&deal, date(TODAY)), name("p2"));
     assert_eq!(Act::Guide.within(&deal, date(TODAY)), name("p3"));
-    assert_eq!(Act::Role.within(&deal, date(TODAY)), Some(Doing::Add(Box::new(Person::in_role(Role::Purchaser)))));
+    assert_eq!(Act::Role.within(&deal, date(TODAY)), Some(DealAction::Add(Box::new(Person::in_role(Role::Purchaser)))));
 }
 
 #[test]
 fn a_new_day_is_offered_for_the_longest_waiting_person() {
     let due = |name: &str, day: &str| Person { next_step: step("请吃饭", Some(day)), ..person(name, &[]) };
     let deal = with_people(vec![due("李雷", TODAY), due("韩梅", "2026-02-27"), due("赵敏", "2026-02-27")]);
-    let Some(Doing::Day(DateField::Person(id, _), _)) = Act::PersonDay.within(&deal, date(TODAY)) else {
+    let Some(DealAction::Day(DateField::Person(id, _), _)) = Act::PersonDay.within(&deal, date(TODAY)) else {
         panic!("a day of a person");
     };
     assert_eq!(id, "p2");
@@ -111,14 +114,14 @@ fn a_step_is_planned_for_the_first_opponent_without_one() {
     };
     let deal = with_people(vec![against("韩梅", ""), against("李雷", ""), against(" 韩梅", "请吃饭")]);
     let planned = TextField::Person("p2".to_owned(), &person::NEXT_ACTION);
-    assert_eq!(Act::PersonStep.within(&deal, date(TODAY)), Some(Doing::Write(planned)));
+    assert_eq!(Act::PersonStep.within(&deal, date(TODAY)), Some(DealAction::Write(planned)));
 }
 
 #[test]
 fn support_is_sought_from_the_likeliest_person() {
     let known = |name: &str, stance, influence| Person { stance, influence, ..person(name, &[]) };
     let need = |people: Vec<Person>| match Act::Need.within(&with_people(people), date(TODAY)) {
-        Some(Doing::Write(TextField::Person(id, _))) => id,
+        Some(DealAction::Write(TextField::Person(id, _))) => id,
         other => panic!("{other:?}"),
     };
     let against = || known("甲", Stance::Opposes, Some(Influence::High));

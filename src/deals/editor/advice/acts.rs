@@ -2,7 +2,7 @@
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
-use abacus_deals::{Doing, Edit};
+use abacus_deals::{DealAction, Edit};
 use yew::prelude::*;
 
 use crate::deals::editor::advice::aside::SetAside;
@@ -25,24 +25,24 @@ pub(crate) fn Acts(props: &ActsProps) -> Html {
     let (today, locale) = (*today, *locale);
     // The days appear below the buttons on request.
     let is_choosing = use_state_eq(|| false);
-    let days = offers.iter().find_map(|offer| match &offer.doing {
-        Doing::Day(field, choices) => Some((field.clone(), choices.clone())),
+    let days = offers.iter().find_map(|offer| match &offer.deal_action {
+        DealAction::Day(field, choices) => Some((field.clone(), choices.clone())),
         _ => None,
     });
     let on_toggle = use_callback((), {
         let is_choosing = is_choosing.clone();
         move |_: MouseEvent, ()| is_choosing.set(!*is_choosing)
     });
-    let button = |place: usize, Offer { act, label, doing }: &Offer| {
+    let button = |place: usize, Offer { act, label, deal_action }: &Offer| {
         let class = classes!("button", (place == 0 && *is_first).then_some("button--primary"));
         let key = act.code();
-        match doing {
-            Doing::Log => html! { <a {key} {class} data-act={key} href={&on.log}>{ label }</a> },
-            Doing::Day(..) => html! {
+        match deal_action {
+            DealAction::Log => html! { <a {key} {class} data-act={key} href={&on.log}>{ label }</a> },
+            DealAction::Day(..) => html! {
                 <button {key} type="button" {class} data-act={key} aria-expanded={is_choosing.to_string()} onclick={&on_toggle}>{ label }</button>
             },
-            doing => {
-                html! { <ActButton {key} act={key} {class} label={label.clone()} doing={doing.clone()} on={on.clone()} /> }
+            deal_action => {
+                html! { <ActButton {key} act={key} {class} label={label.clone()} deal_action={deal_action.clone()} on={on.clone()} /> }
             }
         }
     };
@@ -68,19 +68,20 @@ struct ActButtonProps {
     act: &'static str,
     class: Classes,
     label: AttrValue,
-    doing: Doing,
+    deal_action: DealAction,
     on: OnAdvice,
 }
 
 #[component]
 fn ActButton(props: &ActButtonProps) -> Html {
-    let ActButtonProps { act, class, label, doing, on } = props;
-    let onclick = use_callback((doing.clone(), on.clone()), |_: MouseEvent, (doing, on)| match doing {
-        Doing::Apply(edit) => {
-            on.edit.emit(Edit::clone(edit));
-            on.done.emit(());
-        }
-        doing => on.go.emit(doing.clone()),
-    });
+    let ActButtonProps { act, class, label, deal_action, on } = props;
+    let onclick =
+        use_callback((deal_action.clone(), on.clone()), |_: MouseEvent, (deal_action, on)| match deal_action {
+            DealAction::Apply(edit) => {
+                on.edit.emit(Edit::clone(edit));
+                on.done.emit(());
+            }
+            deal_action => on.go.emit(deal_action.clone()),
+        });
     html! { <button type="button" class={class.clone()} data-act={*act} {onclick}>{ label }</button> }
 }

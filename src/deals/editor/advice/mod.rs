@@ -8,7 +8,7 @@ mod words;
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
-use abacus_deals::{Act, Advice, Deal, Doing, Edit, advise};
+use abacus_deals::{Act, Advice, Deal, DealAction, Edit, advise};
 use yew::prelude::*;
 
 pub(crate) use self::aside::Aside;
@@ -25,7 +25,7 @@ pub(crate) struct Advised {
 pub(crate) struct Offer {
     pub(crate) act: Act,
     pub(crate) label: String,
-    pub(crate) doing: Doing,
+    pub(crate) deal_action: DealAction,
 }
 
 #[derive(Clone, PartialEq)]
@@ -34,7 +34,7 @@ pub(crate) struct OnAdvice {
     pub(crate) log: AttrValue,
     pub(crate) edit: Callback<Edit>,
     /// Moves to another part of the page.
-    pub(crate) go: Callback<Doing>,
+    pub(crate) go: Callback<DealAction>,
     /// The element is gone, so the focus has to move elsewhere.
     pub(crate) done: Callback<()>,
 }
@@ -42,8 +42,8 @@ pub(crate) struct OnAdvice {
 /// The advice for a deal, most urgent first.
 pub(crate) fn advised(deal: &Deal, today: Date, locale: Locale) -> Vec<Advised> {
     let offer = |act: Act| {
-        let doing = act.within(deal, today)?;
-        Some(Offer { act, label: words::label(act, &doing, deal, locale), doing })
+        let deal_action = act.within(deal, today)?;
+        Some(Offer { act, label: words::label(act, &deal_action, deal, locale), deal_action })
     };
     let with_offers = |advice: Advice| {
         let acts = [Some(advice.act()), advice.other_act()].into_iter().flatten();

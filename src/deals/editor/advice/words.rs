@@ -4,7 +4,7 @@ use abacus_core::isolate::isolated;
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::fields::person;
 use abacus_deals::talk::short_day;
-use abacus_deals::{Act, Deal, Doing, TextField};
+use abacus_deals::{Act, Deal, DealAction, TextField};
 
 use crate::deals::people::{self, add_in_role};
 
@@ -27,24 +27,24 @@ pub fn more(suggestion: &str, locale: Locale) -> String {
 }
 
 /// The label of the button. It names the person or the role if there is exactly one.
-pub fn label(act: Act, doing: &Doing, deal: &Deal, locale: Locale) -> String {
+pub fn label(act: Act, deal_action: &DealAction, deal: &Deal, locale: Locale) -> String {
     let named =
         |id: &str| deal.person(id).filter(|person| person.is_named()).map(|person| people::name(person, locale));
-    match doing {
-        Doing::Add(person) => match person.roles.first() {
+    match deal_action {
+        DealAction::Add(person) => match person.roles.first() {
             Some(role) => add_in_role(*role, locale),
             None => Act::Guide.label().get(locale).to_owned(),
         },
-        Doing::Write(TextField::Person(_, field)) if *field == &person::NAME => {
+        DealAction::Write(TextField::Person(_, field)) if *field == &person::NAME => {
             text("写上姓名", "Enter the name").get(locale).to_owned()
         }
-        Doing::Write(TextField::Person(id, _)) => match (act, named(id).as_deref().map(isolated)) {
+        DealAction::Write(TextField::Person(id, _)) => match (act, named(id).as_deref().map(isolated)) {
             (Act::PersonStep, Some(name)) => format_in!(locale, "为{name}定下一步", "Plan a step with {name}"),
             (Act::Need, Some(name)) => format_in!(locale, "写下{name}的需求", "Write down what {name} needs"),
             _ => act.label().get(locale).to_owned(),
         },
-        Doing::Write(_) | Doing::Tests(_) if act == Act::Bead => {
-            let act = if matches!(doing, Doing::Tests(_)) { Act::Tests } else { Act::Salesperson };
+        DealAction::Write(_) | DealAction::Tests(_) if act == Act::Bead => {
+            let act = if matches!(deal_action, DealAction::Tests(_)) { Act::Tests } else { Act::Salesperson };
             act.label().get(locale).to_owned()
         }
         _ => act.label().get(locale).to_owned(),
