@@ -56,8 +56,8 @@ pub mod view;
 mod visit;
 
 pub use advice::{
-    Act, Advice, DayChoice, DealAction, Lacks, Rule, advice_rules, advise, attention, needs_attention, next_days,
-    set_aside,
+    Advice, AdviceAction, DayChoice, DealAction, Lacks, Rule, advice_rules, advise, attention, needs_attention,
+    next_days, set_aside,
 };
 pub use assessment::{Assessment, AssessmentEdit, Chance, ContactDays, Grade, Graded, Need, Purchase, Urgency};
 pub use assessment::{Cause, Ground, Lead, Letter, Opening, OpeningKind};

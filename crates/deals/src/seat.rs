@@ -1,6 +1,6 @@
 //! The six seats of the 1+2+1 pattern, one bead each: who fills them, and what a tap on the bead does.
 
-use crate::advice::{Act, DealAction};
+use crate::advice::{AdviceAction, DealAction};
 use crate::coverage::{Bead, Coverage};
 use crate::deal::Deal;
 use crate::fields::{self, TextField};
@@ -91,11 +91,11 @@ impl Seat {
             (Self::Salesperson, ..) => DealAction::Write(TextField::Deal(&fields::SALESPERSON)),
             (_, Bead::Covered, Some(id)) => DealAction::Open(id),
             (Self::Guide, Bead::Half, Some(id)) => DealAction::Tests(id),
-            (Self::Guide, ..) => Act::guide(deal),
+            (Self::Guide, ..) => AdviceAction::guide(deal),
             // The person in this role already counts in another: their card says so, and another can be added below the
             // cards.
             (Self::Role(_), Bead::Half, Some(id)) => DealAction::Open(id),
-            (Self::Role(role), ..) => Act::in_role(deal, role),
+            (Self::Role(role), ..) => AdviceAction::in_role(deal, role),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Advice: what is missing in a deal and what comes first. Each of the [`rules`] checks one thing.
 
-mod act;
+mod advice_action;
 mod days;
 mod persons;
 mod rule;
@@ -16,7 +16,7 @@ use abacus_core::date::Date;
 use abacus_core::text::{Locale, Text};
 use rule::Finding;
 
-pub use act::{Act, DayChoice, DealAction, next_days};
+pub use advice_action::{AdviceAction, DayChoice, DealAction, next_days};
 pub use rule::{Lacks, Rule};
 
 /// What one rule found in a deal.
@@ -59,12 +59,12 @@ impl Advice {
     }
 
     /// What its button does.
-    pub const fn act(&self) -> Act {
+    pub const fn act(&self) -> AdviceAction {
         self.rule.act
     }
 
     /// What can be done instead, if anything.
-    pub const fn other_act(&self) -> Option<Act> {
+    pub const fn other_act(&self) -> Option<AdviceAction> {
         self.rule.other
     }
 

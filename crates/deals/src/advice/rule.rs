@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use super::act::Act;
+use super::advice_action::AdviceAction;
 use crate::deal::Deal;
 use abacus_core::date::Date;
 use abacus_core::text::{Locale, Text, text};
@@ -15,9 +15,9 @@ pub struct Rule {
     /// What the plan of the deal lacks, if the rule reports that.
     pub lacks: Option<Lacks>,
     /// What its button does.
-    pub act: Act,
+    pub act: AdviceAction,
     /// What can be done instead, if anything.
-    pub other: Option<Act>,
+    pub other: Option<AdviceAction>,
     /// What the rule finds in a deal on a day, if anything. Sentences are only built when they are shown.
     pub(super) find: fn(&Deal, Date) -> Option<Found>,
 }

@@ -3,7 +3,7 @@
 use super::advice_rules::examples;
 use super::*;
 use abacus_deals::fields::person;
-use abacus_deals::{Act, DealAction};
+use abacus_deals::{AdviceAction, DealAction};
 
 fn finding(rule: &str, deal: &Deal) -> Option<Advice> {
     advise(deal, date(TODAY)).into_iter().find(|advice| advice.id() == rule)
@@ -12,7 +12,7 @@ fn finding(rule: &str, deal: &Deal) -> Option<Advice> {
 fn doings(rule: &str, deal: &Deal) -> Vec<DealAction> {
     let advice = finding(rule, deal).unwrap_or_else(|| panic!("{rule} finds nothing"));
     let acts = [Some(advice.act()), advice.other_act()].into_iter().flatten();
-    acts.map(|act| act.within(deal, date(TODAY)).unwrap_or_else(|| panic!("{rule}: {act:?} has no object"))).collect()
+    acts.map(|act| act.resolve(deal, date(TODAY)).unwrap_or_else(|| panic!("{rule}: {act:?} has no object"))).collect()
 }
 
 #[test]
@@ -24,8 +24,8 @@ fn every_act_of_a_rule_has_an_object_if_the_rule_applies() {
 
 #[test]
 fn every_act_belongs_to_a_rule() {
-    let of_rules: Vec<Act> = advice_rules().flat_map(|rule| [Some(rule.act), rule.other]).flatten().collect();
-    for act in Act::ALL {
+    let of_rules: Vec<AdviceAction> = advice_rules().flat_map(|rule| [Some(rule.act), rule.other]).flatten().collect();
+    for act in AdviceAction::ALL {
         assert!(of_rules.contains(&act), "no rule offers {act:?}");
     }
 }
@@ -72,7 +72,7 @@ fn a_gap_is_filled_in_the_order_of_the_beads() {
         people: numbered(people),
         ..complete()
     };
-    let fill = |deal: &Deal| Act::Bead.within(deal, date(TODAY));
+    let fill = |deal: &Deal| AdviceAction::Bead.resolve(deal, date(TODAY));
     let covered =
         || vec![guide("王芳", true, true, true), person("李雷", &[Role::User]), person("赵敏", &[Role::DecisionMaker])];
     assert_eq!(fill(&at_commitment(vec![], "")), Some(DealAction::Add(Box::new(Person::as_guide()))));
@@ -90,16 +90,19 @@ fn a_gap_is_filled_in_the_order_of_the_beads() {
 fn a_person_known_only_by_role_is_named_not_added() {
     let name = |id: &str| Some(DealAction::Write(TextField::Person(id.to_owned(), &person::NAME)));
     let deal = with_people(vec![person("李雷", &[]), person(" ", &[Role::DecisionMaker]), guide("", true, true, true)]);
-    assert_eq!(Act::DecisionMaker.within(&deal, date(TODAY)), name("p2"));
-    assert_eq!(Act::Guide.within(&deal, date(TODAY)), name("p3"));
-    assert_eq!(Act::Role.within(&deal, date(TODAY)), Some(DealAction::Add(Box::new(Person::in_role(Role::Purchaser)))));
+    assert_eq!(AdviceAction::DecisionMaker.resolve(&deal, date(TODAY)), name("p2"));
+    assert_eq!(AdviceAction::Guide.resolve(&deal, date(TODAY)), name("p3"));
+    assert_eq!(
+        AdviceAction::Role.resolve(&deal, date(TODAY)),
+        Some(DealAction::Add(Box::new(Person::in_role(Role::Purchaser))))
+    );
 }
 
 #[test]
 fn a_new_day_is_offered_for_the_longest_waiting_person() {
     let due = |name: &str, day: &str| Person { next_step: step("请吃饭", Some(day)), ..person(name, &[]) };
     let deal = with_people(vec![due("李雷", TODAY), due("韩梅", "2026-02-27"), due("赵敏", "2026-02-27")]);
-    let Some(DealAction::Day(DateField::Person(id, _), _)) = Act::PersonDay.within(&deal, date(TODAY)) else {
+    let Some(DealAction::Day(DateField::Person(id, _), _)) = AdviceAction::PersonDay.resolve(&deal, date(TODAY)) else {
         panic!("a day of a person");
     };
     assert_eq!(id, "p2");
@@ -114,13 +117,13 @@ fn a_step_is_planned_for_the_first_opponent_without_one() {
     };
     let deal = with_people(vec![against("韩梅", ""), against("李雷", ""), against(" 韩梅", "请吃饭")]);
     let planned = TextField::Person("p2".to_owned(), &person::NEXT_ACTION);
-    assert_eq!(Act::PersonStep.within(&deal, date(TODAY)), Some(DealAction::Write(planned)));
+    assert_eq!(AdviceAction::PersonStep.resolve(&deal, date(TODAY)), Some(DealAction::Write(planned)));
 }
 
 #[test]
 fn support_is_sought_from_the_likeliest_person() {
     let known = |name: &str, stance, influence| Person { stance, influence, ..person(name, &[]) };
-    let need = |people: Vec<Person>| match Act::Need.within(&with_people(people), date(TODAY)) {
+    let need = |people: Vec<Person>| match AdviceAction::Need.resolve(&with_people(people), date(TODAY)) {
         Some(DealAction::Write(TextField::Person(id, _))) => id,
         other => panic!("{other:?}"),
     };

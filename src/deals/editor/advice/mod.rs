@@ -8,7 +8,7 @@ mod words;
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
-use abacus_deals::{Act, Advice, Deal, DealAction, Edit, advise};
+use abacus_deals::{Advice, AdviceAction, Deal, DealAction, Edit, advise};
 use yew::prelude::*;
 
 pub(crate) use self::aside::Aside;
@@ -23,7 +23,7 @@ pub(crate) struct Advised {
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Offer {
-    pub(crate) act: Act,
+    pub(crate) act: AdviceAction,
     pub(crate) label: String,
     pub(crate) deal_action: DealAction,
 }
@@ -41,8 +41,8 @@ pub(crate) struct OnAdvice {
 
 /// The advice for a deal, most urgent first.
 pub(crate) fn advised(deal: &Deal, today: Date, locale: Locale) -> Vec<Advised> {
-    let offer = |act: Act| {
-        let deal_action = act.within(deal, today)?;
+    let offer = |act: AdviceAction| {
+        let deal_action = act.resolve(deal, today)?;
         Some(Offer { act, label: words::label(act, &deal_action, deal, locale), deal_action })
     };
     let with_offers = |advice: Advice| {

@@ -4,7 +4,7 @@ use abacus_core::isolate::isolated;
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::fields::person;
 use abacus_deals::talk::short_day;
-use abacus_deals::{Act, Deal, DealAction, TextField};
+use abacus_deals::{AdviceAction, Deal, DealAction, TextField};
 
 use crate::deals::people::{self, add_in_role};
 
@@ -27,24 +27,28 @@ pub fn more(suggestion: &str, locale: Locale) -> String {
 }
 
 /// The label of the button. It names the person or the role if there is exactly one.
-pub fn label(act: Act, deal_action: &DealAction, deal: &Deal, locale: Locale) -> String {
+pub fn label(act: AdviceAction, deal_action: &DealAction, deal: &Deal, locale: Locale) -> String {
     let named =
         |id: &str| deal.person(id).filter(|person| person.is_named()).map(|person| people::name(person, locale));
     match deal_action {
         DealAction::Add(person) => match person.roles.first() {
             Some(role) => add_in_role(*role, locale),
-            None => Act::Guide.label().get(locale).to_owned(),
+            None => AdviceAction::Guide.label().get(locale).to_owned(),
         },
         DealAction::Write(TextField::Person(_, field)) if *field == &person::NAME => {
             text("写上姓名", "Enter the name").get(locale).to_owned()
         }
         DealAction::Write(TextField::Person(id, _)) => match (act, named(id).as_deref().map(isolated)) {
-            (Act::PersonStep, Some(name)) => format_in!(locale, "为{name}定下一步", "Plan a step with {name}"),
-            (Act::Need, Some(name)) => format_in!(locale, "写下{name}的需求", "Write down what {name} needs"),
+            (AdviceAction::PersonStep, Some(name)) => format_in!(locale, "为{name}定下一步", "Plan a step with {name}"),
+            (AdviceAction::Need, Some(name)) => format_in!(locale, "写下{name}的需求", "Write down what {name} needs"),
             _ => act.label().get(locale).to_owned(),
         },
-        DealAction::Write(_) | DealAction::Tests(_) if act == Act::Bead => {
-            let act = if matches!(deal_action, DealAction::Tests(_)) { Act::Tests } else { Act::Salesperson };
+        DealAction::Write(_) | DealAction::Tests(_) if act == AdviceAction::Bead => {
+            let act = if matches!(deal_action, DealAction::Tests(_)) {
+                AdviceAction::Tests
+            } else {
+                AdviceAction::Salesperson
+            };
             act.label().get(locale).to_owned()
         }
         _ => act.label().get(locale).to_owned(),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::advice::act::Act;
+use crate::advice::advice_action::AdviceAction;
 use crate::advice::days::days_since;
 use crate::advice::rule::{Check, Finding, Rule};
 use crate::advice::words::{days_en, every};
@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
     id: "contact-overdue",
     suggestion: text("今天就联系一次，并记进会面记录。", "Contact them today and log it."),
     lacks: None,
-    act: Act::Log,
+    act: AdviceAction::Log,
     other: None,
     find: |deal, today| Some(Rc::new(facts(deal, today)?)),
 };

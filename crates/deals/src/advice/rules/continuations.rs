@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::advice::act::Act;
+use crate::advice::advice_action::AdviceAction;
 use crate::advice::rule::{Finding, Found, Rule};
 use crate::contact::log;
 use crate::deal::Deal;
@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
         "At the next meeting ask for one thing: a concrete action the customer agrees to.",
     ),
     lacks: None,
-    act: Act::Visit,
+    act: AdviceAction::Visit,
     other: None,
     find,
 };

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::advice::act::Act;
+use crate::advice::advice_action::AdviceAction;
 use crate::advice::rule::{Finding, Found, Rule};
 use crate::contact::log;
 use crate::deal::Deal;
@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
         "Make up for it before you go further, or write down why it does not matter here.",
     ),
     lacks: None,
-    act: Act::Exits,
+    act: AdviceAction::Exits,
     other: None,
     find,
 };

@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use crate::advice::act::Act;
+use crate::advice::advice_action::AdviceAction;
 use crate::advice::days::days_since;
 use crate::advice::rule::{Finding, Found, Rule};
 use crate::advice::words::days_en;
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
         "Ask the customer what has changed, then set a new closing date.",
     ),
     lacks: None,
-    act: Act::CloseDay,
+    act: AdviceAction::CloseDay,
     other: None,
     find,
 };

@@ -1,6 +1,6 @@
 //! The deal is at the commitment stage, but the 1+2+1 gate is open.
 
-use crate::advice::act::Act;
+use crate::advice::advice_action::AdviceAction;
 use crate::advice::rule::{Found, Rule, sentence};
 use crate::coverage::Coverage;
 use crate::deal::Deal;
@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     id: "gate-open-at-commitment",
     suggestion: text("先补齐缺的珠子，再谈签约。", "Fill the missing beads first, then ask for the order."),
     lacks: None,
-    act: Act::Bead,
+    act: AdviceAction::Bead,
     other: None,
     find,
 };

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::advice::act::Act;
+use crate::advice::advice_action::AdviceAction;
 use crate::advice::rule::{Finding, Found, Rule};
 use crate::advice::words::labels;
 use crate::deal::Deal;
@@ -19,8 +19,8 @@ pub(super) static RULE: Rule = Rule {
         "Check these points at your next meeting; if they fail, look for another guide.",
     ),
     lacks: None,
-    act: Act::Tests,
-    other: Some(Act::Guide),
+    act: AdviceAction::Tests,
+    other: Some(AdviceAction::Guide),
     find,
 };
 

@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use crate::advice::act::Act;
+use crate::advice::advice_action::AdviceAction;
 use crate::advice::rule::{Check, Finding, Rule};
 use crate::advice::words::days_en;
 use crate::currency::Currency;
@@ -16,8 +16,8 @@ pub(super) static RULE: Rule = Rule {
     id: "invoice-overdue",
     suggestion: text("今天就联系付款的人，约定付款日期。", "Call whoever pays today and agree on a payment date."),
     lacks: None,
-    act: Act::InvoicePaid,
-    other: Some(Act::Log),
+    act: AdviceAction::InvoicePaid,
+    other: Some(AdviceAction::Log),
     find: |deal, today| Some(Rc::new(facts(deal, today)?)),
 };
 

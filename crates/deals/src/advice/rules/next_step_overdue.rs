@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use crate::advice::act::Act;
+use crate::advice::advice_action::AdviceAction;
 use crate::advice::days::days_since;
 use crate::advice::rule::{Check, Finding, Rule};
 use crate::advice::words::days_en;
@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
     id: "next-step-overdue",
     suggestion: text("今天就做，或者改定日期。", "Do it today or set a new date."),
     lacks: None,
-    act: Act::Done,
-    other: Some(Act::OtherDay),
+    act: AdviceAction::Done,
+    other: Some(AdviceAction::OtherDay),
     find: |deal, today| Some(Rc::new(facts(deal, today)?)),
 };
 

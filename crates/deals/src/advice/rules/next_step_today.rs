@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use crate::advice::act::Act;
+use crate::advice::advice_action::AdviceAction;
 use crate::advice::rule::{Check, Finding, Rule};
 use crate::deal::Deal;
 use abacus_core::date::Date;
@@ -12,8 +12,8 @@ pub(super) static RULE: Rule = Rule {
     id: "next-step-today",
     suggestion: text("今天就做，做完再写下新的下一步。", "Do it today, then write down the next one."),
     lacks: None,
-    act: Act::Done,
-    other: Some(Act::OtherDay),
+    act: AdviceAction::Done,
+    other: Some(AdviceAction::OtherDay),
     find: |deal, today| Some(Rc::new(facts(deal, today)?)),
 };
 

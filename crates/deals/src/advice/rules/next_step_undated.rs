@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::advice::act::Act;
+use crate::advice::advice_action::AdviceAction;
 use crate::advice::rule::{Check, Finding, Lacks, Rule};
 use crate::deal::Deal;
 use abacus_core::date::Date;
@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     id: "next-step-undated",
     suggestion: text("定个日期，到那天首页会列出这笔商机。", "Set a date: the home page lists the deal on that day."),
     lacks: Some(Lacks::Day),
-    act: Act::StepDay,
+    act: AdviceAction::StepDay,
     other: None,
     find: |deal, today| Some(Rc::new(facts(deal, today)?)),
 };

@@ -1,4 +1,4 @@
-use crate::advice::act::Act;
+use crate::advice::advice_action::AdviceAction;
 use crate::advice::rule::{Found, Rule, sentence};
 use crate::deal::Deal;
 use crate::people::{Person, Role};
@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     id: "no-decision-maker",
     suggestion: text("打听最后由谁点头，再请人引见。", "Ask who has the last word, then ask for an introduction."),
     lacks: None,
-    act: Act::DecisionMaker,
+    act: AdviceAction::DecisionMaker,
     other: None,
     find,
 };

@@ -1,6 +1,6 @@
 //! Nobody has been put to the guide tests.
 
-use crate::advice::act::Act;
+use crate::advice::advice_action::AdviceAction;
 use crate::advice::rule::{Found, Rule, sentence};
 use crate::deal::Deal;
 use abacus_core::date::Date;
@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
         "Find someone the decision makers listen to, who trusts us and wants us to win.",
     ),
     lacks: None,
-    act: Act::Guide,
+    act: AdviceAction::Guide,
     other: None,
     find,
 };

@@ -1,4 +1,4 @@
-use crate::advice::act::Act;
+use crate::advice::advice_action::AdviceAction;
 use crate::advice::rule::{Check, Found, Lacks, Rule, sentence};
 use crate::deal::Deal;
 use abacus_core::date::Date;
@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
         "Write down one concrete thing the customer would agree to, with a date.",
     ),
     lacks: Some(Lacks::Step),
-    act: Act::WriteStep,
+    act: AdviceAction::WriteStep,
     other: None,
     find,
 };

@@ -1,6 +1,6 @@
 //! Nobody on our side is named.
 
-use crate::advice::act::Act;
+use crate::advice::advice_action::AdviceAction;
 use crate::advice::rule::{Found, Rule, sentence};
 use crate::deal::Deal;
 use crate::names::is_blank;
@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     id: "no-salesperson",
     suggestion: text("写上这笔商机的我方负责人。", "Name the salesperson in charge of this deal."),
     lacks: None,
-    act: Act::Salesperson,
+    act: AdviceAction::Salesperson,
     other: None,
     find,
 };

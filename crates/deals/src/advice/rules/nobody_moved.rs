@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::advice::act::Act;
+use crate::advice::advice_action::AdviceAction;
 use crate::advice::days::days_since;
 use crate::advice::rule::{Finding, Found, Rule};
 use crate::convergence::{Convergence, last_move};
@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
         "Pick one who is not for us yet, and make winning them the goal of the next visit.",
     ),
     lacks: None,
-    act: Act::Visit,
+    act: AdviceAction::Visit,
     other: None,
     find,
 };

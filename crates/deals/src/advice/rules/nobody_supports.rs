@@ -1,6 +1,6 @@
 //! People are known, but none of them supports us.
 
-use crate::advice::act::Act;
+use crate::advice::advice_action::AdviceAction;
 use crate::advice::rule::{Found, Rule, sentence};
 use crate::deal::Deal;
 use crate::people::Stance;
@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
         "Pick the person most likely to side with us, and meet one of their needs first.",
     ),
     lacks: None,
-    act: Act::Need,
+    act: AdviceAction::Need,
     other: None,
     find,
 };

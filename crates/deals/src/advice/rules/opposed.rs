@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::advice::act::Act;
+use crate::advice::advice_action::AdviceAction;
 use crate::advice::rule::{Finding, Found, Rule};
 use crate::advice::words::{roles, separator};
 use crate::deal::Deal;
@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
         "Find out why, then plan a next step with this person, with help from someone who supports us.",
     ),
     lacks: None,
-    act: Act::PersonStep,
+    act: AdviceAction::PersonStep,
     other: None,
     find,
 };

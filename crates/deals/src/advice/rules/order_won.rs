@@ -1,6 +1,6 @@
 //! The log has an order, but the deal is still at an earlier stage.
 
-use crate::advice::act::Act;
+use crate::advice::advice_action::AdviceAction;
 use crate::advice::rule::{Check, Found, Rule, sentence};
 use crate::contact::log;
 use crate::deal::Deal;
@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     id: "order-won",
     suggestion: text("把阶段改为“回收账款”。", "Move the deal to “Collect”."),
     lacks: None,
-    act: Act::Collect,
+    act: AdviceAction::Collect,
     other: None,
     find,
 };

@@ -1,4 +1,4 @@
-use crate::advice::act::Act;
+use crate::advice::advice_action::AdviceAction;
 use crate::advice::rule::{Check, Found, Rule, sentence};
 use crate::deal::Deal;
 use abacus_core::date::Date;
@@ -8,7 +8,7 @@ pub(super) static RULE: Rule = Rule {
     id: "paid-not-ended",
     suggestion: text("把这笔商机标为“已收款”。", "Mark the deal as “Paid”."),
     lacks: None,
-    act: Act::Paid,
+    act: AdviceAction::Paid,
     other: None,
     find,
 };

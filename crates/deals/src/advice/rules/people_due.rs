@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::advice::act::Act;
+use crate::advice::advice_action::AdviceAction;
 use crate::advice::persons::{DueStep, due_steps};
 use crate::advice::rule::{Check, Finding, Rule};
 use crate::advice::words::days_en;
@@ -16,8 +16,8 @@ pub(super) static RULE: Rule = Rule {
     id: "people-due",
     suggestion: text("按约定去做，再定下一次。", "Do as planned, then plan the next step."),
     lacks: None,
-    act: Act::Done,
-    other: Some(Act::PersonDay),
+    act: AdviceAction::Done,
+    other: Some(AdviceAction::PersonDay),
     find: |deal, today| Some(Rc::new(facts(deal, today)?)),
 };
 

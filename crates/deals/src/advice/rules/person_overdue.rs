@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::rc::Rc;
 
-use crate::advice::act::Act;
+use crate::advice::advice_action::AdviceAction;
 use crate::advice::days::days_since;
 use crate::advice::rule::{Check, Finding, Rule};
 use crate::advice::words::{days_en, every};
@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
     id: "person-overdue",
     suggestion: text("去见一面，并记进会面记录。", "Meet them and log it."),
     lacks: None,
-    act: Act::Log,
+    act: AdviceAction::Log,
     other: None,
     find: |deal, today| Some(Rc::new(facts(deal, today)?)),
 };

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::advice::act::Act;
+use crate::advice::advice_action::AdviceAction;
 use crate::advice::rule::{Finding, Found, Rule};
 use crate::advice::words::roles;
 use crate::coverage::{Bead, Coverage};
@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
         "Get to know someone in a role not yet filled; note their name and stance.",
     ),
     lacks: None,
-    act: Act::Role,
+    act: AdviceAction::Role,
     other: None,
     find,
 };

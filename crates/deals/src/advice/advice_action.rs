@@ -17,7 +17,7 @@ use abacus_core::text::{Text, text};
 
 closed_enum! {
     /// What an advice offers to do. Each rule declares one.
-    pub enum Act {
+    pub enum AdviceAction {
         /// Log a meeting or a call.
         Log = "log" ("记一次会面", "Log a meeting"),
         /// Write the next step.
@@ -64,7 +64,7 @@ closed_enum! {
 /// A day that is offered, and what it is called.
 pub type DayChoice = (Text, Date);
 
-/// What an [`Act`] does in one deal.
+/// What an [`AdviceAction`] does in one deal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DealAction {
     /// A meeting is logged.
@@ -87,9 +87,9 @@ pub enum DealAction {
     Apply(Edit),
 }
 
-impl Act {
+impl AdviceAction {
     /// What it does in this deal; `None` if it applies to nobody.
-    pub fn within(self, deal: &Deal, today: Date) -> Option<DealAction> {
+    pub fn resolve(self, deal: &Deal, today: Date) -> Option<DealAction> {
         let step = |id: &str| TextField::Person(id.to_owned(), &person::NEXT_ACTION);
         Some(match self {
             Self::Log | Self::Done => DealAction::Log,
@@ -110,7 +110,7 @@ impl Act {
                 DealAction::Write(TextField::Person(likeliest_supporter(deal)?.id.clone(), &person::BUSINESS_NEED))
             }
             Self::Salesperson => DealAction::Write(TextField::Deal(&fields::SALESPERSON)),
-            Self::Bead => first_gap(deal)?.within(deal, today)?,
+            Self::Bead => first_gap(deal)?.resolve(deal, today)?,
             Self::Exits => DealAction::Exits,
             Self::InvoicePaid => DealAction::Apply(Edit::Date(DateField::Deal(&fields::INVOICE_PAID), Ok(Some(today)))),
             Self::Paid => DealAction::Apply(Edit::End(Some(End::Paid), today)),
@@ -154,17 +154,17 @@ fn missing_role(deal: &Deal) -> Option<Role> {
     first(Bead::Open).or_else(|| first(Bead::Half))
 }
 
-fn first_gap(deal: &Deal) -> Option<Act> {
+fn first_gap(deal: &Deal) -> Option<AdviceAction> {
     let coverage = Coverage::of(deal);
     match coverage.guide {
-        Bead::Open => return Some(Act::Guide),
-        Bead::Half => return Some(Act::Tests),
+        Bead::Open => return Some(AdviceAction::Guide),
+        Bead::Half => return Some(AdviceAction::Tests),
         Bead::Covered => {}
     }
     if coverage.covered_roles() < 2 {
-        return Some(Act::Role);
+        return Some(AdviceAction::Role);
     }
-    is_blank(&deal.salesperson).then_some(Act::Salesperson)
+    is_blank(&deal.salesperson).then_some(AdviceAction::Salesperson)
 }
 
 /// The named person most likely to be won: preferably not an opponent, preferably neutral, with the most influence.
