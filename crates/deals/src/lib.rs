@@ -56,7 +56,7 @@ pub mod view;
 mod visit;
 
 pub use advice::{
-    Advice, AdviceAction, DayChoice, DealAction, Lacks, Rule, advice_rules, advise, attention, needs_attention,
+    Advice, AdviceAction, DayChoice, DealAction, PlanGap, Rule, advice_rules, advise, attention, needs_attention,
     next_days, set_aside,
 };
 pub use assessment::{Assessment, AssessmentEdit, Chance, ContactDays, Grade, Graded, Need, Purchase, Urgency};

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::Book;
-use super::advice::{Advice, Lacks, attention};
+use super::advice::{Advice, PlanGap, attention};
 use super::contact::{Contact, log};
 use super::coverage::Coverage;
 use super::deal::Deal;
@@ -45,10 +45,10 @@ pub fn unfinished_meetings(book: &Book) -> Vec<(&Deal, &Contact)> {
 pub fn needing_attention(book: &Book, today: Date) -> Vec<(&Deal, Advice)> {
     let listed = listing(book, today).into_iter();
     let mut found: Vec<_> = listed.filter_map(|row| Some((row.deal, row.attention?))).collect();
-    found.sort_by_key(|(_, reason)| match (reason.days_late(), reason.lacks()) {
+    found.sort_by_key(|(_, reason)| match (reason.days_late(), reason.plan_gap()) {
         (Some(days @ 1..), _) => (0, Reverse(days)),
         (Some(0), _) => (1, Reverse(0)),
-        (None, Some(Lacks::Step)) => (2, Reverse(0)),
+        (None, Some(PlanGap::Step)) => (2, Reverse(0)),
         (None, _) => (3, Reverse(0)),
     });
     found

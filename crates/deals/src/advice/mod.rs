@@ -17,7 +17,7 @@ use abacus_core::text::{Locale, Text};
 use rule::Finding;
 
 pub use advice_action::{AdviceAction, DayChoice, DealAction, next_days};
-pub use rule::{Lacks, Rule};
+pub use rule::{PlanGap, Rule};
 
 /// What one rule found in a deal.
 #[derive(Clone)]
@@ -44,8 +44,8 @@ impl Advice {
     }
 
     /// What the plan of the deal lacks, if the rule reports that.
-    pub const fn lacks(&self) -> Option<Lacks> {
-        self.rule.lacks
+    pub const fn plan_gap(&self) -> Option<PlanGap> {
+        self.rule.plan_gap
     }
 
     /// What was found, in one or two sentences.

@@ -13,7 +13,7 @@ pub struct Rule {
     /// What to do about it, in one sentence.
     pub suggestion: Text,
     /// What the plan of the deal lacks, if the rule reports that.
-    pub lacks: Option<Lacks>,
+    pub plan_gap: Option<PlanGap>,
     /// What its button does.
     pub act: AdviceAction,
     /// What can be done instead, if anything.
@@ -24,7 +24,7 @@ pub struct Rule {
 
 /// What is missing for a deal to come up on its day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lacks {
+pub enum PlanGap {
     /// No next step is planned.
     Step,
     /// The next step has no day.

@@ -51,7 +51,7 @@ pub fn agenda(rows: &Rows, today: Date) -> Agenda {
                 _ => later.push(due),
             }
         }
-        let unplanned = attention(&row.deal, today).filter(|advice| advice.lacks().is_some());
+        let unplanned = attention(&row.deal, today).filter(|advice| advice.plan_gap().is_some());
         agenda.unplanned.extend(unplanned.map(|advice| (Rc::clone(&row.deal), advice)));
     }
     let key = |due: &Due| (due.date, due.what.clone(), due.deal.id.clone());

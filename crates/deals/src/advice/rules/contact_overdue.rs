@@ -16,7 +16,7 @@ use abacus_core::text::{Locale, text};
 pub(super) static RULE: Rule = Rule {
     id: "contact-overdue",
     suggestion: text("今天就联系一次，并记进会面记录。", "Contact them today and log it."),
-    lacks: None,
+    plan_gap: None,
     act: AdviceAction::Log,
     other: None,
     find: |deal, today| Some(Rc::new(facts(deal, today)?)),

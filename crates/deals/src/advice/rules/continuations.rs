@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
         "下次见面只求一件事：请客户答应做一个具体动作。",
         "At the next meeting ask for one thing: a concrete action the customer agrees to.",
     ),
-    lacks: None,
+    plan_gap: None,
     act: AdviceAction::Visit,
     other: None,
     find,

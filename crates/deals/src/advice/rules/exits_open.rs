@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
         "补上再往下走，或者写明为什么不用。",
         "Make up for it before you go further, or write down why it does not matter here.",
     ),
-    lacks: None,
+    plan_gap: None,
     act: AdviceAction::Exits,
     other: None,
     find,

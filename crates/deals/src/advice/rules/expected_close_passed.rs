@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
         "问清客户什么变了，再定新的预计成交日。",
         "Ask the customer what has changed, then set a new closing date.",
     ),
-    lacks: None,
+    plan_gap: None,
     act: AdviceAction::CloseDay,
     other: None,
     find,

@@ -11,7 +11,7 @@ use abacus_core::text::text;
 pub(super) static RULE: Rule = Rule {
     id: "gate-open-at-commitment",
     suggestion: text("先补齐缺的珠子，再谈签约。", "Fill the missing beads first, then ask for the order."),
-    lacks: None,
+    plan_gap: None,
     act: AdviceAction::Bead,
     other: None,
     find,

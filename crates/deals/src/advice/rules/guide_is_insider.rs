@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
         "下次见面逐项求证；做不到的，另找向导。",
         "Check these points at your next meeting; if they fail, look for another guide.",
     ),
-    lacks: None,
+    plan_gap: None,
     act: AdviceAction::Tests,
     other: Some(AdviceAction::Guide),
     find,

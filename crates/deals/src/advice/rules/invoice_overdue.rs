@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 pub(super) static RULE: Rule = Rule {
     id: "invoice-overdue",
     suggestion: text("今天就联系付款的人，约定付款日期。", "Call whoever pays today and agree on a payment date."),
-    lacks: None,
+    plan_gap: None,
     act: AdviceAction::InvoicePaid,
     other: Some(AdviceAction::Log),
     find: |deal, today| Some(Rc::new(facts(deal, today)?)),

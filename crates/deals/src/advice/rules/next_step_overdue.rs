@@ -13,7 +13,7 @@ use abacus_core::text::{Locale, text};
 pub(super) static RULE: Rule = Rule {
     id: "next-step-overdue",
     suggestion: text("今天就做，或者改定日期。", "Do it today or set a new date."),
-    lacks: None,
+    plan_gap: None,
     act: AdviceAction::Done,
     other: Some(AdviceAction::OtherDay),
     find: |deal, today| Some(Rc::new(facts(deal, today)?)),

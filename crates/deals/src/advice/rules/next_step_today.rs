@@ -11,7 +11,7 @@ use abacus_core::text::{Locale, text};
 pub(super) static RULE: Rule = Rule {
     id: "next-step-today",
     suggestion: text("今天就做，做完再写下新的下一步。", "Do it today, then write down the next one."),
-    lacks: None,
+    plan_gap: None,
     act: AdviceAction::Done,
     other: Some(AdviceAction::OtherDay),
     find: |deal, today| Some(Rc::new(facts(deal, today)?)),

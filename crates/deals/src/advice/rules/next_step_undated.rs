@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::advice::advice_action::AdviceAction;
-use crate::advice::rule::{Check, Finding, Lacks, Rule};
+use crate::advice::rule::{Check, Finding, PlanGap, Rule};
 use crate::deal::Deal;
 use abacus_core::date::Date;
 use abacus_core::format_in;
@@ -13,7 +13,7 @@ use abacus_core::text::{Locale, text};
 pub(super) static RULE: Rule = Rule {
     id: "next-step-undated",
     suggestion: text("定个日期，到那天首页会列出这笔商机。", "Set a date: the home page lists the deal on that day."),
-    lacks: Some(Lacks::Day),
+    plan_gap: Some(PlanGap::Day),
     act: AdviceAction::StepDay,
     other: None,
     find: |deal, today| Some(Rc::new(facts(deal, today)?)),

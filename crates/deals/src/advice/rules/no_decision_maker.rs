@@ -8,7 +8,7 @@ use abacus_core::text::text;
 pub(super) static RULE: Rule = Rule {
     id: "no-decision-maker",
     suggestion: text("打听最后由谁点头，再请人引见。", "Ask who has the last word, then ask for an introduction."),
-    lacks: None,
+    plan_gap: None,
     act: AdviceAction::DecisionMaker,
     other: None,
     find,

@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
         "找一位决策人听得进、信得过我们、也盼我们胜出的人。",
         "Find someone the decision makers listen to, who trusts us and wants us to win.",
     ),
-    lacks: None,
+    plan_gap: None,
     act: AdviceAction::Guide,
     other: None,
     find,

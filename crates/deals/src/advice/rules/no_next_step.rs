@@ -1,5 +1,5 @@
 use crate::advice::advice_action::AdviceAction;
-use crate::advice::rule::{Check, Found, Lacks, Rule, sentence};
+use crate::advice::rule::{Check, Found, PlanGap, Rule, sentence};
 use crate::deal::Deal;
 use abacus_core::date::Date;
 use abacus_core::text::text;
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
         "写一件客户会点头的具体事情，并定下日期。",
         "Write down one concrete thing the customer would agree to, with a date.",
     ),
-    lacks: Some(Lacks::Step),
+    plan_gap: Some(PlanGap::Step),
     act: AdviceAction::WriteStep,
     other: None,
     find,

@@ -10,7 +10,7 @@ use abacus_core::text::text;
 pub(super) static RULE: Rule = Rule {
     id: "no-salesperson",
     suggestion: text("写上这笔商机的我方负责人。", "Name the salesperson in charge of this deal."),
-    lacks: None,
+    plan_gap: None,
     act: AdviceAction::Salesperson,
     other: None,
     find,

@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
         "挑一位还没支持我们的，下次见面就为说服他而去。",
         "Pick one who is not for us yet, and make winning them the goal of the next visit.",
     ),
-    lacks: None,
+    plan_gap: None,
     act: AdviceAction::Visit,
     other: None,
     find,

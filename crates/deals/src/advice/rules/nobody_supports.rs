@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
         "挑最可能站到我们这边的一位，先满足他的一个需要。",
         "Pick the person most likely to side with us, and meet one of their needs first.",
     ),
-    lacks: None,
+    plan_gap: None,
     act: AdviceAction::Need,
     other: None,
     find,

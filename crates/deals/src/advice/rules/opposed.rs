@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
         "先弄清反对的原因，再为这个人定下一步，请支持我们的人帮忙。",
         "Find out why, then plan a next step with this person, with help from someone who supports us.",
     ),
-    lacks: None,
+    plan_gap: None,
     act: AdviceAction::PersonStep,
     other: None,
     find,

@@ -10,7 +10,7 @@ use abacus_core::text::text;
 pub(super) static RULE: Rule = Rule {
     id: "order-won",
     suggestion: text("把阶段改为“回收账款”。", "Move the deal to “Collect”."),
-    lacks: None,
+    plan_gap: None,
     act: AdviceAction::Collect,
     other: None,
     find,

@@ -7,7 +7,7 @@ use abacus_core::text::text;
 pub(super) static RULE: Rule = Rule {
     id: "paid-not-ended",
     suggestion: text("把这笔商机标为“已收款”。", "Mark the deal as “Paid”."),
-    lacks: None,
+    plan_gap: None,
     act: AdviceAction::Paid,
     other: None,
     find,

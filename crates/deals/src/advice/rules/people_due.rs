@@ -15,7 +15,7 @@ use abacus_core::text::{Locale, text};
 pub(super) static RULE: Rule = Rule {
     id: "people-due",
     suggestion: text("按约定去做，再定下一次。", "Do as planned, then plan the next step."),
-    lacks: None,
+    plan_gap: None,
     act: AdviceAction::Done,
     other: Some(AdviceAction::PersonDay),
     find: |deal, today| Some(Rc::new(facts(deal, today)?)),

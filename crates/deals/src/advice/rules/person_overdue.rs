@@ -18,7 +18,7 @@ use abacus_core::text::{Locale, text};
 pub(super) static RULE: Rule = Rule {
     id: "person-overdue",
     suggestion: text("去见一面，并记进会面记录。", "Meet them and log it."),
-    lacks: None,
+    plan_gap: None,
     act: AdviceAction::Log,
     other: None,
     find: |deal, today| Some(Rc::new(facts(deal, today)?)),

@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
         "先去认识一个空缺角色上的人，写下姓名和态度。",
         "Get to know someone in a role not yet filled; note their name and stance.",
     ),
-    lacks: None,
+    plan_gap: None,
     act: AdviceAction::Role,
     other: None,
     find,
