@@ -1,6 +1,6 @@
 //! What the buttons of an advice do.
 
-use crate::advice::persons::due_steps;
+use crate::advice::due_steps::due_steps;
 use crate::coverage::{Bead, Coverage};
 use crate::deal::Deal;
 use crate::edit::Edit;

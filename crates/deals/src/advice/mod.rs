@@ -2,7 +2,7 @@
 
 mod advice_action;
 mod days;
-mod persons;
+mod due_steps;
 mod rule;
 mod rules;
 mod words;

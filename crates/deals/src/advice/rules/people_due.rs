@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::advice::advice_action::AdviceAction;
-use crate::advice::persons::{DueStep, due_steps};
+use crate::advice::due_steps::{DueStep, due_steps};
 use crate::advice::rule::{Check, Finding, Rule};
 use crate::advice::words::days_en;
 use crate::deal::Deal;
