@@ -1,6 +1,6 @@
 //! How much of the browser's storage is filled, and by what.
 
-use abacus_deals::upkeep::{Fills, Share, Usage};
+use abacus_deals::upkeep::{Share, StorageKind, Usage};
 use abacus_deals::{Deal, encode, key};
 use abacus_scenarios as scenarios;
 use abacus_vault::space::{CEILING, Level, RESERVE_KEY, RESERVE_UNITS, WARNING, units};
@@ -47,9 +47,9 @@ fn each_record_counts_under_its_kind() {
         entry(RESERVE_KEY, "   "),
     ];
     let usage = Usage::of(&entries);
-    let records = Fills::ALL.map(|kind| usage.share(kind).records);
+    let records = StorageKind::ALL.map(|kind| usage.share(kind).records);
     assert_eq!(records, [2, 1, 5, 1, 1, 3, 2, 1]);
-    assert_eq!(usage.share(Fills::Trash), Share { records: 1, units: room(&entries[2..3]) });
+    assert_eq!(usage.share(StorageKind::Trash), Share { records: 1, units: room(&entries[2..3]) });
     assert_eq!(usage.total(), room(&entries));
 }
 
@@ -64,7 +64,7 @@ fn keys_of_other_apps_do_not_count() {
 fn the_text_of_a_deal_does_not_make_it_deleted() {
     let noted = Deal { notes: "\"deleted\":true".to_owned(), ..Deal::new("a") };
     let usage = Usage::of(&[(key("a"), encode(&noted))]);
-    assert_eq!((usage.share(Fills::Deals).records, usage.share(Fills::Trash).records), (1, 0));
+    assert_eq!((usage.share(StorageKind::Deals).records, usage.share(StorageKind::Trash).records), (1, 0));
 }
 
 #[test]
@@ -88,6 +88,6 @@ fn the_reserve_is_small_compared_with_the_warning_margin() {
 
 #[test]
 fn storage_kinds_have_unique_codes() {
-    let codes = Fills::ALL.map(Fills::code);
+    let codes = StorageKind::ALL.map(StorageKind::code);
     assert!(codes.iter().enumerate().all(|(at, code)| !codes[..at].contains(code)));
 }

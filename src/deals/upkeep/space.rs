@@ -1,7 +1,7 @@
 //! The storage that the app uses on this device, what fills it, and how to free it.
 
 use abacus_core::text::{Locale, Text};
-use abacus_deals::upkeep::{Fills, Usage};
+use abacus_deals::upkeep::{StorageKind, Usage};
 use abacus_deals::view::Place;
 use abacus_vault::space::{CEILING, WARNING};
 use yew::prelude::*;
@@ -18,8 +18,8 @@ pub struct SpaceProps {
 pub fn Space(props: &SpaceProps) -> Html {
     let SpaceProps { usage, locale } = props;
     let locale = *locale;
-    let kinds = Fills::ALL.into_iter().filter(|kind| usage.share(*kind).records > 0);
-    let kind = |kind: Fills| {
+    let kinds = StorageKind::ALL.into_iter().filter(|kind| usage.share(*kind).records > 0);
+    let kind = |kind: StorageKind| {
         let link = page_to_free(kind).map(|(place, label)| {
             html! { <a class="space__link" href={format!("#{}", place.fragment())}>{ label.get(locale) }</a> }
         });
@@ -42,10 +42,15 @@ pub fn Space(props: &SpaceProps) -> Html {
     }
 }
 
-fn page_to_free(kind: Fills) -> Option<(Place, Text)> {
+fn page_to_free(kind: StorageKind) -> Option<(Place, Text)> {
     match kind {
-        Fills::Trash => Some((Place::Trash, words::TO_TRASH)),
-        Fills::Unreadable => Some((Place::read(""), words::TO_UNREADABLE)),
-        Fills::Deals | Fills::Scenarios | Fills::Lessons | Fills::Settings | Fills::Safety | Fills::Reserve => None,
+        StorageKind::Trash => Some((Place::Trash, words::TO_TRASH)),
+        StorageKind::Unreadable => Some((Place::read(""), words::TO_UNREADABLE)),
+        StorageKind::Deals
+        | StorageKind::Scenarios
+        | StorageKind::Lessons
+        | StorageKind::Settings
+        | StorageKind::Safety
+        | StorageKind::Reserve => None,
     }
 }

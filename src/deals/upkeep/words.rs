@@ -4,7 +4,7 @@ use abacus_core::isolate::isolated;
 use abacus_core::number::format::{Precision, number};
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
-use abacus_deals::upkeep::{Backup, Fills, KEEP_DAYS, Share, Usage};
+use abacus_deals::upkeep::{Backup, KEEP_DAYS, Share, StorageKind, Usage};
 use abacus_vault::space::{CEILING, Level};
 
 use crate::deals::files::last_backup;
@@ -63,36 +63,36 @@ pub fn running_out(total: usize, locale: Locale) -> String {
 }
 
 /// The name of a kind of record.
-pub const fn fills(kind: Fills) -> Text {
+pub const fn fills(kind: StorageKind) -> Text {
     match kind {
-        Fills::Deals => text("商机", "Deals"),
-        Fills::Trash => DELETED,
-        Fills::Unreadable => crate::deals::words::UNREADABLE,
-        Fills::Scenarios => text("计算方案", "Calculator scenarios"),
-        Fills::Lessons => text("自己的课程", "Own lessons"),
-        Fills::Settings => text("设置与视图", "Settings and views"),
-        Fills::Safety => text("安全副本", "Safety copies"),
-        Fills::Reserve => text("预留", "Reserved"),
+        StorageKind::Deals => text("商机", "Deals"),
+        StorageKind::Trash => DELETED,
+        StorageKind::Unreadable => crate::deals::words::UNREADABLE,
+        StorageKind::Scenarios => text("计算方案", "Calculator scenarios"),
+        StorageKind::Lessons => text("自己的课程", "Own lessons"),
+        StorageKind::Settings => text("设置与视图", "Settings and views"),
+        StorageKind::Safety => text("安全副本", "Safety copies"),
+        StorageKind::Reserve => text("预留", "Reserved"),
     }
 }
 
 /// How to free the storage used by a kind of record.
-pub const fn frees(kind: Fills) -> Text {
+pub const fn frees(kind: StorageKind) -> Text {
     match kind {
-        Fills::Deals => text(
+        StorageKind::Deals => text(
             "先做一份备份，再删除已收款和丢单的商机，最后清空“最近删除”。",
             "Make a backup, delete the deals that are paid or lost, then empty “Recently deleted”.",
         ),
-        Fills::Trash => text("清空就腾出来了。", "Empty it to free the space."),
-        Fills::Unreadable => text("先原样存成文件，再移除。", "Save each as a file, then remove it."),
-        Fills::Scenarios => text("在各计算器的页面上删除。", "Delete them on the calculators’ pages."),
-        Fills::Lessons => text("在讲课的页面上删除。", "Delete them on the Lessons page."),
-        Fills::Settings => text("占得很少，不用管。", "They take little space; leave them."),
-        Fills::Safety => text(
+        StorageKind::Trash => text("清空就腾出来了。", "Empty it to free the space."),
+        StorageKind::Unreadable => text("先原样存成文件，再移除。", "Save each as a file, then remove it."),
+        StorageKind::Scenarios => text("在各计算器的页面上删除。", "Delete them on the calculators’ pages."),
+        StorageKind::Lessons => text("在讲课的页面上删除。", "Delete them on the Lessons page."),
+        StorageKind::Settings => text("占得很少，不用管。", "They take little space; leave them."),
+        StorageKind::Safety => text(
             "导入和更新之前的副本，空间不够时最先清掉。",
             "Copies from before an import or an update; they go first when space is short.",
         ),
-        Fills::Reserve => {
+        StorageKind::Reserve => {
             text("空着，好让最后一次修改总能存下。", "Kept free so that the last edit can always be saved.")
         }
     }
@@ -232,8 +232,9 @@ pub const ALL_DELETED: Text =
 /// The confirmation before everything is deleted, with what will be deleted.
 pub fn delete_all(usage: &Usage, locale: Locale) -> String {
     let records = |kind| usage.share(kind).records;
-    let part = |kind: Fills| (records(kind) > 0).then(|| part(kind, records(kind), locale));
-    let kinds = [Fills::Deals, Fills::Trash, Fills::Unreadable, Fills::Scenarios, Fills::Lessons];
+    let part = |kind: StorageKind| (records(kind) > 0).then(|| part(kind, records(kind), locale));
+    let kinds =
+        [StorageKind::Deals, StorageKind::Trash, StorageKind::Unreadable, StorageKind::Scenarios, StorageKind::Lessons];
     let parts = kinds.into_iter().filter_map(part);
     let mut parts: Vec<String> = parts.collect();
     parts.push(text("全部设置", "all settings").get(locale).to_owned());
@@ -244,16 +245,16 @@ pub fn delete_all(usage: &Usage, locale: Locale) -> String {
     )
 }
 
-fn part(kind: Fills, count: usize, locale: Locale) -> String {
+fn part(kind: StorageKind, count: usize, locale: Locale) -> String {
     match (kind, locale) {
-        (Fills::Trash, Zh) => format!("{count} 笔已删除的商机"),
-        (Fills::Trash, En) => format!("{count} deleted {}", plural(count, "deal", "deals")),
-        (Fills::Unreadable, Zh) => format!("{count} 条读不出来的记录"),
-        (Fills::Unreadable, En) => format!("{count} unreadable {}", plural(count, "record", "records")),
-        (Fills::Scenarios, Zh) => format!("{count} 个计算方案"),
-        (Fills::Scenarios, En) => format!("{count} {}", plural(count, "scenario", "scenarios")),
-        (Fills::Lessons, Zh) => format!("{count} 节自己的课"),
-        (Fills::Lessons, En) => format!("{count} {}", plural(count, "lesson", "lessons")),
+        (StorageKind::Trash, Zh) => format!("{count} 笔已删除的商机"),
+        (StorageKind::Trash, En) => format!("{count} deleted {}", plural(count, "deal", "deals")),
+        (StorageKind::Unreadable, Zh) => format!("{count} 条读不出来的记录"),
+        (StorageKind::Unreadable, En) => format!("{count} unreadable {}", plural(count, "record", "records")),
+        (StorageKind::Scenarios, Zh) => format!("{count} 个计算方案"),
+        (StorageKind::Scenarios, En) => format!("{count} {}", plural(count, "scenario", "scenarios")),
+        (StorageKind::Lessons, Zh) => format!("{count} 节自己的课"),
+        (StorageKind::Lessons, En) => format!("{count} {}", plural(count, "lesson", "lessons")),
         (_, Zh) => format!("{count} 笔商机"),
         (_, En) => format!("{count} {}", plural(count, "deal", "deals")),
     }

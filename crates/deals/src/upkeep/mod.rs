@@ -9,4 +9,4 @@ mod usage;
 
 pub use backup::{BACKUP_KEY, Backup, REMIND_CHANGES, REMIND_DAYS};
 pub use trash::{KEEP_DAYS, TRASH_KEY, Trash};
-pub use usage::{Fills, Share, Usage};
+pub use usage::{Share, StorageKind, Usage};

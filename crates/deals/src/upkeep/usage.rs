@@ -11,7 +11,7 @@ use crate::{decode, id_of};
 
 closed_enum! {
     /// A kind of stored data.
-    pub enum Fills {
+    pub enum StorageKind {
         /// Deals that can be read and are not deleted.
         Deals = "deals",
         /// Deleted deals.
@@ -31,7 +31,7 @@ closed_enum! {
     }
 }
 
-impl Fills {
+impl StorageKind {
     /// The kind of a record; `None` for a key of another app.
     pub fn of(key: &str, text: &str) -> Option<Self> {
         if !is_ours(key) {
@@ -60,7 +60,7 @@ impl Fills {
 /// How many UTF-16 units the app fills, by kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Usage {
-    shares: [Share; Fills::ALL.len()],
+    shares: [Share; StorageKind::ALL.len()],
 }
 
 /// How much one kind of record fills.
@@ -93,7 +93,7 @@ impl Usage {
         let mut usage = Self::default();
         for (key, text) in entries {
             yield_if_due(pace, 0, 0).await?;
-            if let Some(share) = Fills::of(key, text).and_then(|kind| usage.share_mut(kind)) {
+            if let Some(share) = StorageKind::of(key, text).and_then(|kind| usage.share_mut(kind)) {
                 share.add(units(key, text));
             }
         }
@@ -101,8 +101,8 @@ impl Usage {
     }
 
     /// How much one kind of record fills.
-    pub fn share(&self, kind: Fills) -> Share {
-        let shares = Fills::ALL.iter().zip(self.shares);
+    pub fn share(&self, kind: StorageKind) -> Share {
+        let shares = StorageKind::ALL.iter().zip(self.shares);
         shares.filter(|(one, _)| **one == kind).map(|(_, share)| share).next().unwrap_or_default()
     }
 
@@ -116,7 +116,7 @@ impl Usage {
         Level::of(self.total())
     }
 
-    fn share_mut(&mut self, kind: Fills) -> Option<&mut Share> {
-        Fills::ALL.iter().zip(&mut self.shares).find(|(one, _)| **one == kind).map(|(_, share)| share)
+    fn share_mut(&mut self, kind: StorageKind) -> Option<&mut Share> {
+        StorageKind::ALL.iter().zip(&mut self.shares).find(|(one, _)| **one == kind).map(|(_, share)| share)
     }
 }
