@@ -52,7 +52,7 @@ pub enum ContactEdit {
     /// Sets the kind of agreed action.
     Action(Option<AgreedAction>),
     /// The conversation that logs it is finished.
-    Told,
+    Finished,
 }
 
 impl Contact {
@@ -68,7 +68,7 @@ impl Contact {
             ContactEdit::Met(person, met) => set_member(&mut self.people, person, met),
             ContactEdit::Outcome(outcome) => self.outcome = outcome,
             ContactEdit::Action(action) => self.action = action,
-            ContactEdit::Told => self.is_begun = false,
+            ContactEdit::Finished => self.is_begun = false,
         }
     }
 

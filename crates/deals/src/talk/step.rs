@@ -77,7 +77,7 @@ impl Talk<'_> {
         let step = &self.deal.next_step;
         let lacks_words = self.is_replaced() && step.date.is_some() && is_blank(&step.action);
         let proposed = lacks_words.then(|| action(self.proposal()));
-        let told = self.entry.is_begun.then(|| Edit::Contact(self.entry.id.clone(), ContactEdit::Told));
+        let told = self.entry.is_begun.then(|| Edit::Contact(self.entry.id.clone(), ContactEdit::Finished));
         proposed.into_iter().chain(told).collect()
     }
 

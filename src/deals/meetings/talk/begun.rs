@@ -118,7 +118,7 @@ mod tests {
         let other = Begun::resumed(&unfinished, &Deal::new("b"), None, TODAY, || "c2".to_owned());
         assert_eq!(other.entry, "c2");
         Begun::resumed(&unfinished, &deal, Some("c1"), TODAY, String::new);
-        deal.apply(Edit::Contact("c1".to_owned(), ContactEdit::Told));
+        deal.apply(Edit::Contact("c1".to_owned(), ContactEdit::Finished));
         assert_eq!(Begun::resumed(&unfinished, &deal, None, TODAY, || "c3".to_owned()).entry, "c3");
     }
 }
