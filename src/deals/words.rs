@@ -7,7 +7,7 @@ use abacus_core::number::format::{money, short};
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::talk::short_day;
-use abacus_deals::view::{Month, What};
+use abacus_deals::view::{DueItem, Month};
 use abacus_deals::{Bead, Coverage, Deal, exit_checks, open_exits};
 
 pub const BACK: Text = text("商机本", "Deal book");
@@ -102,18 +102,18 @@ pub fn due(date: Date, today: Date, locale: Locale) -> String {
     }
 }
 
-pub fn due_item(what: &What, locale: Locale) -> String {
+pub fn due_item(what: &DueItem, locale: Locale) -> String {
     match (what, locale) {
-        (What::NextStep(action), _) => action.clone(),
-        (What::Person { name, action }, _) if name.is_empty() => action.clone(),
-        (What::Person { name, action }, Zh) => format!("{name}：{action}"),
-        (What::Person { name, action }, En) => format!("{name}: {action}"),
-        (What::Invoice, _) => text("该收款了", "Payment is due").get(locale).to_owned(),
-        (What::PersonContact(name), _) if !name.is_empty() => {
+        (DueItem::NextStep(action), _) => action.clone(),
+        (DueItem::Person { name, action }, _) if name.is_empty() => action.clone(),
+        (DueItem::Person { name, action }, Zh) => format!("{name}：{action}"),
+        (DueItem::Person { name, action }, En) => format!("{name}: {action}"),
+        (DueItem::Invoice, _) => text("该收款了", "Payment is due").get(locale).to_owned(),
+        (DueItem::PersonContact(name), _) if !name.is_empty() => {
             format_in!(locale, "该见{name}了", "{name}: contact is due")
         }
-        (What::Contact | What::PersonContact(_), _) => text("该联系了", "Contact is due").get(locale).to_owned(),
-        (What::Close, _) => CLOSE.get(locale).to_owned(),
+        (DueItem::Contact | DueItem::PersonContact(_), _) => text("该联系了", "Contact is due").get(locale).to_owned(),
+        (DueItem::Close, _) => CLOSE.get(locale).to_owned(),
     }
 }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use abacus_core::date::Date;
 use abacus_core::number::format::money;
 use abacus_core::text::Locale;
-use abacus_deals::view::{DueGroup, What};
+use abacus_deals::view::{DueGroup, DueItem};
 use abacus_deals::{Coverage, Deal, FunnelStage, Stage};
 use yew::prelude::*;
 
@@ -76,7 +76,7 @@ pub(super) fn deal_row(
 }
 
 /// When something is due, in two or three words.
-pub(crate) fn chip(deal: &Deal, due: Option<&(Date, What)>, today: Date, locale: Locale) -> String {
+pub(crate) fn chip(deal: &Deal, due: Option<&(Date, DueItem)>, today: Date, locale: Locale) -> String {
     match due {
         Some((date, _)) => deal_words::due(*date, today, locale),
         None if !deal.is_open() => deal.end.map(|end| end.label().get(locale).to_owned()).unwrap_or_default(),
@@ -86,7 +86,7 @@ pub(crate) fn chip(deal: &Deal, due: Option<&(Date, What)>, today: Date, locale:
 }
 
 /// What is due, or planned without a day; for a lost deal, why it was lost.
-pub(crate) fn next(deal: &Deal, due: Option<&(Date, What)>, locale: Locale) -> String {
+pub(crate) fn next(deal: &Deal, due: Option<&(Date, DueItem)>, locale: Locale) -> String {
     match due {
         Some((_, what)) => deal_words::due_item(what, locale),
         None if !deal.is_open() => deal.lost_reason.trim().to_owned(),

@@ -28,7 +28,7 @@ pub(crate) fn Today(props: &TodayProps) -> Html {
     let (today, locale) = (*today, session.locale);
     let agenda = agenda(rows, today);
     let due = |due: &Due| {
-        let what = deal_words::due_item(&due.what, locale);
+        let what = deal_words::due_item(&due.item, locale);
         html! {
             <li class="agenda__item" translate="no" key={format!("{} {what}", due.deal.id)}>
                 <a class="agenda__link" href={format!("#{}", due.deal.id)}>

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use abacus_core::text::Locale;
 use abacus_deals::DayEvent;
-use abacus_deals::view::{Agenda, What};
+use abacus_deals::view::{Agenda, DueItem};
 use yew::prelude::*;
 
 use crate::deals::controls::SaveDays;
@@ -36,13 +36,13 @@ pub(crate) fn SaveWeek(props: &SaveWeekProps) -> Html {
 fn events(agenda: &Agenda, locale: Locale) -> Vec<DayEvent> {
     let mut times: BTreeMap<String, u32> = BTreeMap::new();
     let event = |due: &abacus_deals::view::Due| {
-        let kind = match &due.what {
-            What::NextStep(_) => "step".to_owned(),
-            What::Person { name, .. } => format!("person-{name}"),
-            What::Invoice => "invoice".to_owned(),
-            What::Contact => "contact".to_owned(),
-            What::PersonContact(name) => format!("contact-{name}"),
-            What::Close => "close".to_owned(),
+        let kind = match &due.item {
+            DueItem::NextStep(_) => "step".to_owned(),
+            DueItem::Person { name, .. } => format!("person-{name}"),
+            DueItem::Invoice => "invoice".to_owned(),
+            DueItem::Contact => "contact".to_owned(),
+            DueItem::PersonContact(name) => format!("contact-{name}"),
+            DueItem::Close => "close".to_owned(),
         };
         let place = format!("{}-{kind}", due.deal.id);
         // Two people may have the same name.
@@ -52,7 +52,7 @@ fn events(agenda: &Agenda, locale: Locale) -> Vec<DayEvent> {
         DayEvent {
             uid: format!("{place}{number}@sales-abacus"),
             day: due.date,
-            summary: format!("{} · {}", deal_words::due_item(&due.what, locale), deal_words::name(&due.deal, locale)),
+            summary: format!("{} · {}", deal_words::due_item(&due.item, locale), deal_words::name(&due.deal, locale)),
             description: String::new(),
         }
     };

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::super::advice::{Advice, attention};
 use super::super::deal::Deal;
+use super::due_item::{DueItem, due_items};
 use super::row::Rows;
-use super::what::{What, dues};
 use abacus_core::date::Date;
 
 /// How far ahead the week looks, in days.
@@ -34,7 +34,7 @@ pub struct Due {
     /// The day it is due.
     pub date: Date,
     /// What is due.
-    pub what: What,
+    pub item: DueItem,
 }
 
 /// The agenda of the open deals.
@@ -42,8 +42,8 @@ pub fn agenda(rows: &Rows, today: Date) -> Agenda {
     let mut agenda = Agenda::default();
     let mut later = Vec::new();
     for row in rows.iter().filter(|row| row.deal.is_open()) {
-        for (date, what) in dues(&row.deal, today) {
-            let due = Due { deal: Rc::clone(&row.deal), date, what };
+        for (date, item) in due_items(&row.deal, today) {
+            let due = Due { deal: Rc::clone(&row.deal), date, item };
             match today.days_until(date) {
                 ..0 => agenda.overdue.push(due),
                 0 => agenda.today.push(due),
@@ -54,7 +54,7 @@ pub fn agenda(rows: &Rows, today: Date) -> Agenda {
         let unplanned = attention(&row.deal, today).filter(|advice| advice.plan_gap().is_some());
         agenda.unplanned.extend(unplanned.map(|advice| (Rc::clone(&row.deal), advice)));
     }
-    let key = |due: &Due| (due.date, due.what.clone(), due.deal.id.clone());
+    let key = |due: &Due| (due.date, due.item.clone(), due.deal.id.clone());
     for list in [&mut agenda.overdue, &mut agenda.today, &mut agenda.week] {
         list.sort_by_key(key);
     }

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::what::{What, first_day, first_due};
+use super::due_item::{DueItem, first_day, first_due};
 use crate::deal::Deal;
 use abacus_core::closed_enum;
 use abacus_core::date::Date;
@@ -26,7 +26,7 @@ closed_enum! {
 
 impl DueGroup {
     /// The group of a deal, and what is due first in it.
-    pub fn of(deal: &Deal, today: Date) -> (Self, Option<(Date, What)>) {
+    pub fn of(deal: &Deal, today: Date) -> (Self, Option<(Date, DueItem)>) {
         if !deal.is_open() {
             return (Self::Ended, None);
         }

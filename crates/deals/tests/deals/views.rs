@@ -4,7 +4,7 @@ use super::any::deal::any_deal;
 use super::any::{any_date, any_text};
 use super::*;
 use abacus_deals::view::{
-    DealStatus, Logging, Month, Neglect, Origin, Place, Query, Ratios, Rows, SavedView, Scope, Sort, View, What,
+    DealStatus, DueItem, Logging, Month, Neglect, Origin, Place, Query, Ratios, Rows, SavedView, Scope, Sort, View,
     agenda, funnel, has_unassigned, months, read_views, rhythm_fragment, write_views,
 };
 use abacus_deals::{ContactDays, FunnelStage, Whose};
@@ -262,13 +262,13 @@ fn the_agenda_groups_what_is_due_by_day() {
     ]);
     let found = agenda(&rows, date(TODAY));
     let entries = |list: &[abacus_deals::view::Due]| {
-        list.iter().map(|due| (due.deal.id.clone(), due.what.clone())).collect::<Vec<_>>()
+        list.iter().map(|due| (due.deal.id.clone(), due.item.clone())).collect::<Vec<_>>()
     };
-    let li = What::PersonContact("Li".to_owned());
-    assert_eq!(entries(&found.overdue), [("b".to_owned(), What::Invoice), ("a".to_owned(), li)]);
-    assert_eq!(entries(&found.today), [("a".to_owned(), What::NextStep("Call".to_owned()))]);
-    let ask = What::Person { name: "Li".to_owned(), action: "Ask".to_owned() };
-    assert_eq!(entries(&found.week), [("a".to_owned(), ask), ("c".to_owned(), What::Close)]);
+    let li = DueItem::PersonContact("Li".to_owned());
+    assert_eq!(entries(&found.overdue), [("b".to_owned(), DueItem::Invoice), ("a".to_owned(), li)]);
+    assert_eq!(entries(&found.today), [("a".to_owned(), DueItem::NextStep("Call".to_owned()))]);
+    let ask = DueItem::Person { name: "Li".to_owned(), action: "Ask".to_owned() };
+    assert_eq!(entries(&found.week), [("a".to_owned(), ask), ("c".to_owned(), DueItem::Close)]);
     let unplanned: Vec<_> = found.unplanned.iter().map(|(deal, advice)| (deal.id.as_str(), advice.id())).collect();
     assert_eq!(unplanned, [("c", "next-step-undated"), ("e", "no-next-step")]);
 }

@@ -6,7 +6,7 @@ use abacus_core::date::Date;
 
 /// What is due.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum What {
+pub enum DueItem {
     /// The next step of the deal, trimmed.
     NextStep(String),
     /// The next step about a person.
@@ -27,9 +27,9 @@ pub enum What {
 }
 
 /// What is due first of all that somebody has to do: steps with the customer, and the payment.
-pub(super) fn first_due(deal: &Deal, today: Date) -> Option<(Date, What)> {
-    let is_to_do = |what: &What| !matches!(what, What::Contact | What::PersonContact(_) | What::Close);
-    dues(deal, today).into_iter().filter(|(_, what)| is_to_do(what)).min()
+pub(super) fn first_due(deal: &Deal, today: Date) -> Option<(Date, DueItem)> {
+    let is_to_do = |item: &DueItem| !matches!(item, DueItem::Contact | DueItem::PersonContact(_) | DueItem::Close);
+    due_items(deal, today).into_iter().filter(|(_, item)| is_to_do(item)).min()
 }
 
 /// The day of [`first_due`], without building its texts: thousands of deals are sorted by it.
@@ -40,28 +40,28 @@ pub(super) fn first_day(deal: &Deal, today: Date) -> Option<Date> {
 }
 
 /// Everything that is due in a deal some day.
-pub(super) fn dues(deal: &Deal, today: Date) -> Vec<(Date, What)> {
-    let mut dues = Vec::new();
+pub(super) fn due_items(deal: &Deal, today: Date) -> Vec<(Date, DueItem)> {
+    let mut due_items = Vec::new();
     if let Some((action, date)) = deal.next_step.planned() {
-        dues.push((date, What::NextStep(action.to_owned())));
+        due_items.push((date, DueItem::NextStep(action.to_owned())));
     }
     for person in &deal.people {
         let name = || person.known_name().to_owned();
         if let Some((action, date)) = person.next_step.planned() {
-            dues.push((date, What::Person { name: name(), action: action.to_owned() }));
+            due_items.push((date, DueItem::Person { name: name(), action: action.to_owned() }));
         }
         if let Some(date) = deal.person_due(person, today) {
-            dues.push((date, What::PersonContact(name())));
+            due_items.push((date, DueItem::PersonContact(name())));
         }
     }
     if let Some(date) = deal.invoice.due.filter(|_| deal.invoice.paid_by(today).is_none()) {
-        dues.push((date, What::Invoice));
+        due_items.push((date, DueItem::Invoice));
     }
     if let Some(date) = deal.contact_due(today) {
-        dues.push((date, What::Contact));
+        due_items.push((date, DueItem::Contact));
     }
     if let Some(date) = deal.expected_close.filter(|_| deal.stage != Stage::Collect) {
-        dues.push((date, What::Close));
+        due_items.push((date, DueItem::Close));
     }
-    dues
+    due_items
 }
