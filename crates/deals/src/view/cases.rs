@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::rc::Rc;
 
 use super::row::Rows;
-use super::wanted::wanted;
+use super::search_term::search_terms;
 use crate::Variants;
 use crate::deal::Deal;
 use crate::fields::visit::CASE;
@@ -47,7 +47,7 @@ pub fn cases(rows: &Rows, search: &str, variants: Option<Variants>) -> Vec<BookC
             None => found.push(BookCase { case, told: vec![told] }),
         }
     }
-    let words = wanted(search, variants);
+    let words = search_terms(search, variants);
     found.retain(|case| {
         let text = case.text();
         words.iter().all(|word| word.is_in(&text))

@@ -19,8 +19,8 @@ mod ratios;
 mod row;
 mod saved;
 mod scope;
+mod search_term;
 mod sort;
-mod wanted;
 
 pub use self::agenda::{Agenda, Due, agenda};
 pub use self::cases::{BookCase, Told, case_table, cases};

@@ -13,8 +13,8 @@ use super::address::{pairs, word};
 use super::neglect::Neglect;
 use super::row::{LACKING, Row, Rows};
 use super::scope::Scope;
+use super::search_term::search_terms;
 use super::sort::Sort;
-use super::wanted::wanted;
 use crate::Variants;
 use abacus_core::closed_enum;
 use abacus_core::date::Date;
@@ -76,7 +76,7 @@ impl Query {
     /// The same, but words also match in simplified and traditional characters, if `variants` is given.
     #[must_use]
     pub fn answer_in(&self, rows: &Rows, variants: Option<Variants>, today: Date) -> Vec<Rc<Row>> {
-        let words = wanted(&self.search, variants);
+        let words = search_terms(&self.search, variants);
         let fits = |row: &Row| self.fits(&row.deal, today) && words.iter().all(|word| word.is_in(row.words()));
         let order = rows.in_order(self.sort, today);
         let picked = |rows: &[(usize, Rc<Row>)]| {
@@ -98,7 +98,7 @@ impl Query {
             return 0;
         }
         let all = Self { status: DealStatus::All, ..self.clone() };
-        let words = wanted(&self.search, variants);
+        let words = search_terms(&self.search, variants);
         let fits = |row: &&Rc<Row>| all.fits(&row.deal, today) && words.iter().all(|word| word.is_in(row.words()));
         rows.iter().filter(|row| !row.deal.is_open()).filter(fits).count()
     }

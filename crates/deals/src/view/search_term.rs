@@ -4,19 +4,19 @@ use crate::Variants;
 use crate::names::name_key;
 
 /// The words of a search.
-pub(super) fn wanted(search: &str, variants: Option<Variants>) -> Vec<Wanted> {
+pub(super) fn search_terms(search: &str, variants: Option<Variants>) -> Vec<SearchTerm> {
     let words = search.split_whitespace().map(name_key).filter(|word| !word.is_empty());
-    words.map(|word| Wanted::of(word, variants)).collect()
+    words.map(|word| SearchTerm::of(word, variants)).collect()
 }
 
 #[derive(Debug)]
-pub(super) enum Wanted {
+pub(super) enum SearchTerm {
     Plain(String),
     /// All forms of each character, the typed one first.
     Forms(Vec<String>),
 }
 
-impl Wanted {
+impl SearchTerm {
     fn of(word: String, variants: Option<Variants>) -> Self {
         let Some(variants) = variants else { return Self::Plain(word) };
         let forms: Vec<String> = word.chars().map(|c| [String::from(c), variants(c)].concat()).collect();
