@@ -3,7 +3,7 @@
 use litemap::LiteMap;
 
 use super::deal::Deal;
-use super::names::{is_blank, name_key};
+use super::normalize::{is_blank, name_key};
 use super::people::Role;
 
 /// How far one bead of the coverage display is filled.

@@ -2,7 +2,7 @@
 
 use crate::deal::Deal;
 use crate::fab::{Effect, Fab, NeedOf};
-use crate::names::is_blank;
+use crate::normalize::is_blank;
 use crate::people::Person;
 
 /// A need that a named person has expressed.

@@ -1,6 +1,6 @@
 use serde_json::{Map, Value};
 
-use super::names::is_blank;
+use super::normalize::is_blank;
 use abacus_core::date::Date;
 
 /// What we do next about a deal or one of its people.

@@ -1,7 +1,7 @@
 //! The people who oppose us.
 
 use crate::deal::Deal;
-use crate::names::name_key;
+use crate::normalize::name_key;
 use crate::people::{Person, Role, Stance};
 
 /// Someone who opposes us, possibly on several cards.

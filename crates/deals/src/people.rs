@@ -4,8 +4,8 @@ use serde_json::{Map, Value};
 
 use super::assessment::ContactDays;
 use super::guide::GuideTests;
-use super::names::is_blank;
 use super::next_step::NextStep;
+use super::normalize::is_blank;
 use super::style::{Degree, SocialStyle};
 use super::visit::Quadrant;
 use abacus_core::closed_enum;

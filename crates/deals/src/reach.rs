@@ -2,7 +2,7 @@
 
 use super::calendar::{escaped, fold};
 use super::deal::Deal;
-use super::names::{is_blank, name_key};
+use super::normalize::{is_blank, name_key};
 use super::people::Person;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 

@@ -1,6 +1,6 @@
 //! Tags: short words by which deals can be found.
 
-use super::names::{is_blank, name_key};
+use super::normalize::{is_blank, name_key};
 
 /// The tags in a text, separated by commas of any kind, semicolons, `#` or line ends; each spelling of a tag once, in
 /// the order of the text.

@@ -6,7 +6,7 @@ use crate::deal::Deal;
 use crate::edit::Edit;
 use crate::fields::{self, DateField, TextField, person};
 use crate::guide::GuideTests;
-use crate::names::is_blank;
+use crate::normalize::is_blank;
 use crate::opponents::opponents;
 use crate::people::{Influence, Person, Role, Stance};
 use crate::stage::{End, Stage};

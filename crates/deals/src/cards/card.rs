@@ -3,7 +3,7 @@
 use super::Decode;
 use super::line::Property;
 use super::value::{Charset, parts, text, whole};
-use crate::names::{is_blank, name_key};
+use crate::normalize::{is_blank, name_key};
 use crate::people::Person;
 use abacus_core::closed_enum;
 use abacus_core::text::Locale;

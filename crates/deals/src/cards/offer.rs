@@ -4,7 +4,7 @@ use super::card::Card;
 use crate::deal::Deal;
 use crate::edit::Edit;
 use crate::fields::{Field, TextField, person};
-use crate::names::{is_blank, name_key};
+use crate::normalize::{is_blank, name_key};
 use crate::people::Person;
 use abacus_core::text::Locale;
 

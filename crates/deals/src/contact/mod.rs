@@ -10,7 +10,7 @@ pub use self::outcome::{AgreedAction, MeetingOutcome};
 pub use self::proposal::Proposal;
 
 use super::lists::set_member;
-use super::names::is_blank;
+use super::normalize::is_blank;
 use abacus_core::date::Date;
 
 /// One entry of the contact log. Texts are kept as typed; the field names are those of the record.

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::super::error::{DealError, JsonKind};
 use super::super::lists::free_id;
-use super::super::names::name_key;
+use super::super::normalize::name_key;
 use super::{SCHEMA, wrong_type};
 
 type Object = Map<String, Value>;

@@ -5,7 +5,7 @@ use super::agreed::{FOLLOW_UP, agreed, one_line};
 use crate::contact::{Contact, ContactEdit};
 use crate::edit::Edit;
 use crate::fields::{self, DateField, TextField};
-use crate::names::{is_blank, name_key};
+use crate::normalize::{is_blank, name_key};
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
 

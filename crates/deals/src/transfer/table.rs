@@ -20,7 +20,7 @@ use super::title_unit::of_titles;
 use super::total::is_total;
 use crate::edit::other_currency;
 use crate::fields::{At, DealField, Field, NOTES, NumberSpec, is_storable, stored_limits};
-use crate::names::name_key;
+use crate::normalize::name_key;
 use crate::record::decode;
 use crate::{DateField, Deal, Edit, NumberField, number_edits, number_error, read_tags};
 use abacus_core::calculator::field::{FieldError, Kind};

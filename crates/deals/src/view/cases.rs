@@ -8,7 +8,7 @@ use super::search_term::search_terms;
 use crate::Variants;
 use crate::deal::Deal;
 use crate::fields::visit::CASE;
-use crate::names::name_key;
+use crate::normalize::name_key;
 use crate::visit::{SuccessCase, Visit};
 use abacus_core::date::Date;
 use abacus_core::number::format::Style;

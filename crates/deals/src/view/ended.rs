@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::query::{DealStatus, Query};
 use super::row::{Row, Rows};
 use crate::Variants;
-use crate::names::{is_blank, name_key};
+use crate::normalize::{is_blank, name_key};
 use abacus_core::date::Date;
 
 /// The ended deals that match these words, first those whose customer or name is exactly that. Empty without words:

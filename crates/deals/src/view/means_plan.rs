@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::assessment::Front;
-use crate::names::is_blank;
+use crate::normalize::is_blank;
 use abacus_core::closed_enum;
 use abacus_core::number::decimal::Arithmetic;
 use abacus_core::number::numeral;

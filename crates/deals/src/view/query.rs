@@ -7,7 +7,7 @@ use super::super::assessment::{Grade, Letter, Opening, ValueClass};
 use super::super::coverage::Coverage;
 use super::super::deal::Deal;
 use super::super::funnel_stage::FunnelStage;
-use super::super::names::{is_blank, name_key};
+use super::super::normalize::{is_blank, name_key};
 use super::super::stage::End;
 use super::address::{pairs, word};
 use super::neglect::Neglect;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::super::deal::Deal;
-use super::super::names::name_key;
+use super::super::normalize::name_key;
 use abacus_core::text::Locale;
 
 /// The ranks of names in the order of a language. Clones share them.

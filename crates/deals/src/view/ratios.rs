@@ -10,7 +10,7 @@ use super::scope::Scope;
 use crate::assessment::Grade;
 use crate::contact::MeetingOutcome;
 use crate::deal::Deal;
-use crate::names::name_key;
+use crate::normalize::name_key;
 use crate::stage::{End, Stage};
 use abacus_core::calculator::Inputs;
 use abacus_core::calculator::share::{self, Reader};

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::super::assessment::{Contender, TasQuestion};
 use super::super::deal::Deal;
 use super::super::fields::{FIELDS, Field, contact, exit, fab, person, visit};
-use super::super::names::name_key;
+use super::super::normalize::name_key;
 use super::super::visit::Quadrant;
 use super::ranks::Ranks;
 use super::sort::{Key, Sort};

@@ -8,7 +8,7 @@ use super::ranks::Ranks;
 use super::row::Rows;
 use crate::assessment::Whose;
 use crate::deal::Deal;
-use crate::names::{is_blank, name_key};
+use crate::normalize::{is_blank, name_key};
 use crate::stage::Stage;
 use abacus_core::date::Date;
 

@@ -1,7 +1,7 @@
 //! A searched word, which matches whatever script it and the text are written in.
 
 use crate::Variants;
-use crate::names::name_key;
+use crate::normalize::name_key;
 
 /// The words of a search.
 pub(super) fn search_terms(search: &str, variants: Option<Variants>) -> Vec<SearchTerm> {

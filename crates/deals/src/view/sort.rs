@@ -6,7 +6,7 @@ use super::super::coverage::Coverage;
 use super::super::currency::Currency;
 use super::super::deal::Deal;
 use super::super::funnel_stage::FunnelStage;
-use super::super::names::{is_blank, name_key};
+use super::super::normalize::{is_blank, name_key};
 use super::due_group::DueGroup;
 use super::ranks::{Rank, Ranks};
 use abacus_core::closed_enum;

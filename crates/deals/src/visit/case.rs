@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::names::is_blank;
+use crate::normalize::is_blank;
 
 /// A success case. Texts are kept as typed; the field names are those of the record.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]

@@ -3,7 +3,7 @@
 use super::source::TO_ASK;
 use super::{Quadrant, Question, Source, Spin, Visit};
 use crate::contact::MeetingOutcome;
-use crate::names::is_blank;
+use crate::normalize::is_blank;
 use abacus_core::format_in;
 use abacus_core::text::{Locale, Text, text};
 

@@ -3,7 +3,7 @@
 use crate::advice::advice_action::AdviceAction;
 use crate::advice::rule::{Found, Rule, sentence};
 use crate::deal::Deal;
-use crate::names::is_blank;
+use crate::normalize::is_blank;
 use abacus_core::date::Date;
 use abacus_core::text::text;
 
