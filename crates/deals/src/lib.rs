@@ -93,7 +93,7 @@ pub use listing::{Listed, listing, needing_attention, unfinished_meetings};
 pub use merge::merge;
 pub use needs::{Expressed, expressed, unanswered};
 pub use next_step::NextStep;
-pub use normalize::sign;
+pub use normalize::abbreviate;
 pub use people::{DatedStance, Influence, NeedKind, Person, Role, Stance, listeners};
 pub use reach::{colleagues, contacts, mail_link, of_same_customer, phone_link, reachable};
 pub use record::{decode, encode, migrations};

@@ -28,8 +28,8 @@ pub(super) fn is_blank(text: &str) -> bool {
 }
 
 /// The first characters of a name, as an abbreviation where space is short. A Chinese character takes 3 units of
-/// `room`, a letter 2. Empty for a blank name.
-pub fn sign(name: &str, mut room: u32) -> String {
+/// `width_left`, a letter 2. Empty for a blank name.
+pub fn abbreviate(name: &str, mut width_left: u32) -> String {
     let visible = name.chars().map(to_half_width).filter(|c| !is_invisible(*c));
     let fits = |c: &char| {
         // A combining mark or variation selector takes no room.
@@ -38,8 +38,8 @@ pub fn sign(name: &str, mut room: u32) -> String {
             ..0x2E80 => 2,
             _ => 3,
         };
-        let left = room.checked_sub(width);
-        room = left.unwrap_or_default();
+        let left = width_left.checked_sub(width);
+        width_left = left.unwrap_or_default();
         left.is_some()
     };
     visible.skip_while(|c| c.is_whitespace()).take_while(fits).collect::<String>().trim_end().to_owned()
@@ -62,7 +62,7 @@ fn is_invisible(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_blank, name_key, sign};
+    use super::{abbreviate, is_blank, name_key};
 
     #[test]
     fn spellings_of_one_name_share_a_key() {
@@ -96,7 +96,7 @@ mod tests {
             ("\u{3000}", ["", "", ""]),
             ("", ["", "", ""]),
         ] {
-            assert_eq!([6, 4, 3].map(|room| sign(name, room)), expected, "{name:?}");
+            assert_eq!([6, 4, 3].map(|width_left| abbreviate(name, width_left)), expected, "{name:?}");
         }
     }
 }

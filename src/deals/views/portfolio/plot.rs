@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use abacus_core::text::Locale;
 use abacus_deals::view::{POINT, Pattern, Plot, Plotted};
-use abacus_deals::{Portfolio, ValueClass, sign};
+use abacus_deals::{Portfolio, ValueClass, abbreviate};
 use yew::prelude::*;
 
 use crate::deals::views::portfolio::mark::mark;
@@ -123,7 +123,7 @@ impl<'a> Circle<'a> {
         };
         html! {
             <text {class} key={self.plotted.deal.id.clone()} x={self.x.to_string()} y={self.y.to_string()} dy="0.35em" text-anchor="middle">
-                { sign(&name, self.room) }
+                { abbreviate(&name, self.room) }
             </text>
         }
     }
