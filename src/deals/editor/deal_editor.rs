@@ -5,7 +5,7 @@ use abacus_core::text::Locale;
 use abacus_deals::fields::Section;
 use abacus_deals::view::{Logging, Origin, Place};
 use abacus_deals::{
-    Cards, Coverage, Deal, DealAction, Edit, FunnelStage, Person, TextField, contacts, fields, offer, set_aside, tas,
+    Cards, Coverage, Deal, DealAction, Edit, FunnelStage, Person, TextField, fields, offer, set_aside, tas, vcard_file,
 };
 use yew::prelude::*;
 
@@ -89,7 +89,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     let (asked, print) = use_paper(&session.ports);
     let on_print = use_callback(print.clone(), |_: MouseEvent, print| print.emit(Paper::Form));
     let on_contacts = use_callback((session.ports.clone(), state.clone(), id.clone()), |(), (ports, state, id)| {
-        let file = state.deal(id).map(contacts).unwrap_or_default();
+        let file = state.deal(id).map(vcard_file).unwrap_or_default();
         ports.host.save_file(CONTACTS_FILE, CONTACTS_TYPE, &file).is_ok()
     });
     let on_cards = use_callback((state.clone(), id.clone(), locale), |cards: Cards, (state, id, locale)| {

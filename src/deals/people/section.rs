@@ -3,7 +3,8 @@ use std::rc::Rc;
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
 use abacus_deals::{
-    Attitude, Bead, Cards, Convergence, Coverage, DateField, Deal, Edit, Offered, Person, Role, fields, log, reachable,
+    Attitude, Bead, Cards, Convergence, Coverage, DateField, Deal, Edit, Offered, Person, Role, fields, log,
+    named_people,
 };
 use yew::prelude::*;
 
@@ -81,7 +82,7 @@ pub fn People(props: &PeopleProps) -> Html {
             <p class="deal-actions">
                 <button type="button" class="button" onclick={adding(Person::as_guide)}>{ deal_people::ADD_GUIDE.get(locale) }</button>
                 <button type="button" class="button" onclick={adding(Person::default)}>{ deal_people::ADD_OTHER.get(locale) }</button>
-                if reachable(deal).next().is_some() {
+                if named_people(deal).next().is_some() {
                     <button type="button" class="button button--quiet people__save" onclick={on_save}>{ deal_people::TO_CONTACTS.get(locale) }</button>
                 }
             </p>

@@ -3,7 +3,7 @@
 use abacus_core::text::Locale;
 use abacus_deals::transfer::{BadFile, Encoding, is_cards, kind};
 use abacus_deals::{
-    BadCards, Beside, Card, Cards, Deal, MOST_CARD_BYTES, MOST_CARDS, Offer, Person, contacts, offer, read_cards,
+    BadCards, Beside, Card, Cards, Deal, MOST_CARD_BYTES, MOST_CARDS, Offer, Person, offer, read_cards, vcard_file,
 };
 use proptest::prelude::*;
 
@@ -286,7 +286,7 @@ proptest! {
 
     #[test]
     fn our_own_export_is_read_back(deal in any_deal()) {
-        let file = contacts(&deal);
+        let file = vcard_file(&deal);
         let cards = read_cards(file.as_bytes(), &decode).map(|cards| cards.cards).unwrap_or_default();
         let named: Vec<_> = deal.people.iter().filter(|person| person.is_named()).collect();
         prop_assert_eq!(cards.len(), named.len());

@@ -1,6 +1,6 @@
 //! Phone and mail links, contact cards, and colleagues known from other deals.
 
-use abacus_deals::{Deal, End, Person, Role, colleagues, contacts, mail_link, of_same_customer, phone_link};
+use abacus_deals::{Deal, End, Person, Role, colleagues, mail_link, of_same_customer, phone_link, vcard_file};
 
 #[test]
 fn a_phone_number_is_linked_in_any_spelling() {
@@ -48,12 +48,12 @@ fn people_are_exported_as_contact_cards() {
     let bare = Person { name: "Ann".to_owned(), ..Person::default() };
     let deal = |customer: &str, people: Vec<Person>| Deal { customer: customer.to_owned(), people, ..Deal::new("d") };
     assert_eq!(
-        contacts(&deal("华东,机床", vec![li, nobody])),
+        vcard_file(&deal("华东,机床", vec![li, nobody])),
         "BEGIN:VCARD\r\nVERSION:3.0\r\nN:李雷;;;;\r\nFN:李雷\r\nORG:华东\\,机床;设备科\r\nTITLE:主任\\; 高工\r\n\
          TEL;TYPE=WORK:138 0000 1111\r\nEMAIL;TYPE=INTERNET:li@example.com\r\nEND:VCARD\r\n"
     );
-    assert_eq!(contacts(&deal("", vec![bare])), "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Ann;;;;\r\nFN:Ann\r\nEND:VCARD\r\n");
-    assert_eq!(contacts(&deal("x", vec![])), "");
+    assert_eq!(vcard_file(&deal("", vec![bare])), "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Ann;;;;\r\nFN:Ann\r\nEND:VCARD\r\n");
+    assert_eq!(vcard_file(&deal("x", vec![])), "");
 }
 
 #[test]

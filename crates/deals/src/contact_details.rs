@@ -38,15 +38,15 @@ pub fn mail_link(typed: &str) -> Option<String> {
 }
 
 /// The people that an address book can take: everybody with a name.
-pub fn reachable(deal: &Deal) -> impl Iterator<Item = &Person> {
+pub fn named_people(deal: &Deal) -> impl Iterator<Item = &Person> {
     deal.people.iter().filter(|person| person.is_named())
 }
 
 /// The named people of a deal as a file for address books.
-pub fn contacts(deal: &Deal) -> String {
+pub fn vcard_file(deal: &Deal) -> String {
     let mut file = String::new();
     let mut line = |name: &str, value: &str| fold(&mut file, &format!("{name}:{value}"));
-    for person in reachable(deal) {
+    for person in named_people(deal) {
         let some = |name: &str, typed: &str| (!is_blank(typed)).then(|| (name.to_owned(), escaped(typed.trim())));
         let name = escaped(person.name.trim());
         let company = [&deal.customer, &person.department].map(|part| escaped(part.trim()));
@@ -81,7 +81,7 @@ pub fn of_same_customer<'a>(deal: &Deal, others: impl Iterator<Item = &'a Deal>)
 /// what belongs to the other purchase, such as role and stance.
 pub fn colleagues<'a>(deal: &Deal, others: impl Iterator<Item = &'a Deal>) -> Vec<Person> {
     let mut found: Vec<Person> = Vec::new();
-    for person in of_same_customer(deal, others).into_iter().flat_map(reachable) {
+    for person in of_same_customer(deal, others).into_iter().flat_map(named_people) {
         let is_known = |known: &Person| name_key(&known.name) == name_key(&person.name);
         match found.iter_mut().find(|known| is_known(known)) {
             Some(known) => {
