@@ -5,7 +5,7 @@ use abacus_deals::{Coverage, Deal, DealAction, FunnelStage, Stage};
 use yew::prelude::*;
 
 use crate::deals::controls::name;
-use crate::deals::editor::rod::{Rod, seated};
+use crate::deals::editor::rod::{Rod, filled_slots};
 use crate::deals::editor::words;
 use crate::deals::words as deal_words;
 
@@ -34,7 +34,7 @@ pub(crate) fn head(
                 <button type="button" class="deal__stage" onclick={on_stage}>{ stage }</button>
             </p>
             { versions }
-            <Rod {coverage} rests_on_two={coverage.rests_on_two(deal)} seated={seated(deal, &coverage, locale)} {locale} {go} />
+            <Rod {coverage} rests_on_two={coverage.rests_on_two(deal)} filled={filled_slots(deal, &coverage, locale)} {locale} {go} />
         </header>
     }
 }

@@ -1,7 +1,7 @@
 //! The 1+2+1 pattern as six beads to tap: each shows who fills its place, or adds whoever is missing.
 
 use abacus_core::text::Locale;
-use abacus_deals::{Bead, Coverage, Deal, DealAction, Seat};
+use abacus_deals::{Bead, Coverage, CoverageSlot, Deal, DealAction};
 use yew::prelude::*;
 
 use crate::deals::editor::words;
@@ -10,22 +10,26 @@ use crate::deals::words as deal_words;
 
 /// A place and who fills it.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Seated {
-    seat: Seat,
+pub(crate) struct FilledSlot {
+    slot: CoverageSlot,
     bead: Bead,
     /// `None` while the place is open.
     names: Option<Html>,
     deal_action: DealAction,
 }
 
-pub(crate) fn seated(deal: &Deal, coverage: &Coverage, locale: Locale) -> Vec<Seated> {
-    let names = |seat: Seat| match seat {
-        Seat::Salesperson => Some(deal.salesperson.trim()).filter(|name| !name.is_empty()).map(Html::from),
-        seat => people::several(seat.people(deal), locale),
+pub(crate) fn filled_slots(deal: &Deal, coverage: &Coverage, locale: Locale) -> Vec<FilledSlot> {
+    let names = |slot: CoverageSlot| match slot {
+        CoverageSlot::Salesperson => Some(deal.salesperson.trim()).filter(|name| !name.is_empty()).map(Html::from),
+        slot => people::several(slot.people(deal), locale),
     };
-    let seated =
-        |seat: Seat| Seated { seat, bead: seat.bead(coverage), names: names(seat), deal_action: seat.tapped(deal) };
-    Seat::ALL.into_iter().map(seated).collect()
+    let filled = |slot: CoverageSlot| FilledSlot {
+        slot,
+        bead: slot.bead(coverage),
+        names: names(slot),
+        deal_action: slot.action(deal),
+    };
+    CoverageSlot::ALL.into_iter().map(filled).collect()
 }
 
 #[derive(PartialEq, Properties)]
@@ -33,22 +37,22 @@ pub(crate) struct RodProps {
     pub(crate) coverage: Coverage,
     /// Whether only two people fill the whole pattern.
     pub(crate) rests_on_two: bool,
-    pub(crate) seated: Vec<Seated>,
+    pub(crate) filled: Vec<FilledSlot>,
     pub(crate) locale: Locale,
     pub(crate) go: Callback<DealAction>,
 }
 
 #[component]
 pub(crate) fn Rod(props: &RodProps) -> Html {
-    let RodProps { coverage, rests_on_two, seated, locale, go } = props;
+    let RodProps { coverage, rests_on_two, filled, locale, go } = props;
     let locale = *locale;
     let missing = deal_words::missing(coverage, locale);
     html! {
         <section class="rod" translate="no" aria-labelledby="gate-title">
             <h2 class="rod__title" id="gate-title">{ words::GATE.get(locale) }</h2>
             <ul class="rod__beads">
-                { for seated.iter().map(|seated| html! {
-                    <li class="rod__place" key={seated.seat.code()}><BeadButton seated={seated.clone()} {locale} {go} /></li>
+                { for filled.iter().map(|filled| html! {
+                    <li class="rod__place" key={filled.slot.code()}><BeadButton filled={filled.clone()} {locale} {go} /></li>
                 }) }
             </ul>
             <p role="status" class={classes!("gate__verdict", missing.is_none().then_some("gate__verdict--passed"))}>
@@ -65,7 +69,7 @@ pub(crate) fn Rod(props: &RodProps) -> Html {
 
 #[derive(PartialEq, Properties)]
 struct BeadButtonProps {
-    seated: Seated,
+    filled: FilledSlot,
     locale: Locale,
     go: Callback<DealAction>,
 }
@@ -73,7 +77,7 @@ struct BeadButtonProps {
 /// A covered bead lies at the bar on the left, an open one away from it, one that does not count yet in between.
 #[component]
 fn BeadButton(props: &BeadButtonProps) -> Html {
-    let BeadButtonProps { seated: Seated { seat, bead, names, deal_action }, locale, go } = props;
+    let BeadButtonProps { filled: FilledSlot { slot, bead, names, deal_action }, locale, go } = props;
     let locale = *locale;
     let onclick = use_callback((deal_action.clone(), go.clone()), |_: MouseEvent, (deal_action, go)| {
         go.emit(deal_action.clone())
@@ -84,18 +88,18 @@ fn BeadButton(props: &BeadButtonProps) -> Html {
         Bead::Covered => "covered",
     };
     html! {
-        <button type="button" class={format!("seat seat--{state}")} data-seat={seat.code()} data-bead={state} {onclick}>
+        <button type="button" class={format!("seat seat--{state}")} data-seat={slot.code()} data-bead={state} {onclick}>
             <svg class="seat__bead" viewBox="0 0 72 32" aria-hidden="true">
                 <path class="seat__rod" d="M2 16H70" />
                 <path class="seat__bar" d="M4 2v28" />
                 <g class="seat__mark">
                     <ellipse class="seat__round" cx="36" cy="16" rx="15" ry="14" />
-                    <text class="seat__sign" x="36" y="16" text-anchor="middle" dominant-baseline="central">{ seat.sign().get(locale) }</text>
+                    <text class="seat__sign" x="36" y="16" text-anchor="middle" dominant-baseline="central">{ slot.abbreviation().get(locale) }</text>
                 </g>
             </svg>
-            <span class="seat__label">{ seat.label().get(locale) }</span>
+            <span class="seat__label">{ slot.label().get(locale) }</span>
             <span class="seat__name" dir="auto">{ names.clone().unwrap_or_else(|| words::ADD_SEAT.get(locale).into()) }</span>
-            if let Some(state) = words::seat_state(*seat, *bead) {
+            if let Some(state) = words::slot_state(*slot, *bead) {
                 <span class="seat__state">{ state.get(locale) }</span>
             }
         </button>

@@ -3,7 +3,7 @@ use abacus_core::format_in;
 use abacus_core::isolate::isolated;
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::talk::short_day;
-use abacus_deals::{Bead, End, Expressed, Fab, Seat, Stage};
+use abacus_deals::{Bead, CoverageSlot, End, Expressed, Fab, Stage};
 
 use crate::deals::{people, words as deals};
 
@@ -123,10 +123,10 @@ pub fn stage(stage: Stage, place: Option<usize>, locale: Locale) -> String {
 }
 
 /// What a bead shows beside the name; `None` if the name is enough.
-pub const fn seat_state(seat: Seat, bead: Bead) -> Option<Text> {
-    match (seat, bead) {
-        (Seat::Guide, Bead::Half) => Some(text("内线，待检验", "insider: test them")),
-        (Seat::Role(_), Bead::Half) => Some(text("已算在别处，再加一位", "counted elsewhere: add someone")),
+pub const fn slot_state(slot: CoverageSlot, bead: Bead) -> Option<Text> {
+    match (slot, bead) {
+        (CoverageSlot::Guide, Bead::Half) => Some(text("内线，待检验", "insider: test them")),
+        (CoverageSlot::Role(_), Bead::Half) => Some(text("已算在别处，再加一位", "counted elsewhere: add someone")),
         _ => None,
     }
 }

@@ -1,4 +1,4 @@
-//! The six seats of the 1+2+1 pattern, one bead each: who fills them, and what a tap on the bead does.
+//! The six slots of the 1+2+1 pattern, one bead each: who fills them, and what a tap on the bead does.
 
 use crate::advice::{AdviceAction, DealAction};
 use crate::coverage::{Bead, Coverage};
@@ -7,9 +7,9 @@ use crate::fields::{self, TextField};
 use crate::people::{Person, Role};
 use abacus_core::text::{Text, text};
 
-/// A seat that somebody has to fill.
+/// A slot that somebody has to fill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Seat {
+pub enum CoverageSlot {
     /// 1: the guide.
     Guide,
     /// 2: of the four roles of the buying climate.
@@ -18,7 +18,7 @@ pub enum Seat {
     Salesperson,
 }
 
-impl Seat {
+impl CoverageSlot {
     /// All of them, in the order of the beads on the rod.
     pub const ALL: [Self; 6] = [
         Self::Guide,
@@ -39,7 +39,7 @@ impl Seat {
     }
 
     /// One character on the bead.
-    pub const fn sign(self) -> Text {
+    pub const fn abbreviation(self) -> Text {
         match self {
             Self::Guide => text("向", "G"),
             Self::Role(Role::Purchaser) => text("采", "P"),
@@ -73,7 +73,7 @@ impl Seat {
         }
     }
 
-    /// The customer's people in this seat; empty for the salesperson's.
+    /// The customer's people in this slot; empty for the salesperson's.
     pub fn people(self, deal: &Deal) -> Vec<&Person> {
         match self {
             Self::Guide => deal.guide().into_iter().collect(),
@@ -84,7 +84,7 @@ impl Seat {
 
     /// What a tap on the bead does: add whoever is missing, go through the three tests of an insider, or show who is
     /// there.
-    pub fn tapped(self, deal: &Deal) -> DealAction {
+    pub fn action(self, deal: &Deal) -> DealAction {
         let coverage = Coverage::of(deal);
         let first = self.people(deal).into_iter().next().map(|person| person.id.clone());
         match (self, self.bead(&coverage), first) {
