@@ -7,7 +7,7 @@ use crate::deal::Deal;
 use crate::exits::Exits;
 use crate::fab::NeedOf;
 use crate::fields::{Field, exit as fields};
-use crate::needs::{expressed, unanswered};
+use crate::needs::{expressed_needs, unanswered_needs};
 use crate::normalize::is_blank;
 use crate::opponents::opponents;
 use crate::people::{Person, Role};
@@ -166,7 +166,7 @@ fn has_difficulty(deal: &Deal) -> bool {
 }
 
 fn answers_needs(deal: &Deal) -> bool {
-    expressed(deal).next().is_some() && unanswered(deal).is_empty()
+    expressed_needs(deal).next().is_some() && unanswered_needs(deal).is_empty()
 }
 
 fn tells_case(deal: &Deal) -> bool {

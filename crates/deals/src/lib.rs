@@ -93,7 +93,7 @@ pub use key::{BOOK_KEY, PREFIX, SALESPERSON_KEY, id_of, key};
 pub use links::{Piece, links, pieces};
 pub use listing::{Listed, listing, needing_attention, unfinished_meetings};
 pub use merge::merge;
-pub use needs::{Expressed, expressed, unanswered};
+pub use needs::{ExpressedNeed, expressed_needs, unanswered_needs};
 pub use next_step::NextStep;
 pub use normalize::abbreviate;
 pub use people::{DatedStance, Influence, NeedKind, Person, Role, Stance, listeners};

@@ -7,7 +7,7 @@ use crate::people::Person;
 
 /// A need that a named person has expressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Expressed<'a> {
+pub struct ExpressedNeed<'a> {
     /// Who.
     pub person: &'a Person,
     /// Which of their needs.
@@ -30,21 +30,21 @@ impl Fab {
     }
 
     /// The expressed need that the row answers.
-    pub fn answered<'a>(&self, deal: &'a Deal) -> Option<Expressed<'a>> {
-        expressed(deal).find(|one| self.person.as_deref() == Some(&one.person.id) && self.need == Some(one.need))
+    pub fn answered<'a>(&self, deal: &'a Deal) -> Option<ExpressedNeed<'a>> {
+        expressed_needs(deal).find(|one| self.person.as_deref() == Some(&one.person.id) && self.need == Some(one.need))
     }
 }
 
 /// The needs that the people of a deal have expressed, in the order of the form.
-pub fn expressed(deal: &Deal) -> impl Iterator<Item = Expressed<'_>> {
+pub fn expressed_needs(deal: &Deal) -> impl Iterator<Item = ExpressedNeed<'_>> {
     let named = deal.people.iter().filter(|person| person.is_named());
-    let both = named.flat_map(|person| NeedOf::ALL.into_iter().map(move |need| Expressed { person, need }));
+    let both = named.flat_map(|person| NeedOf::ALL.into_iter().map(move |need| ExpressedNeed { person, need }));
     both.filter(|one| !is_blank(one.person.need(one.need)))
 }
 
 /// The expressed needs that no benefit answers.
-pub fn unanswered(deal: &Deal) -> Vec<Expressed<'_>> {
+pub fn unanswered_needs(deal: &Deal) -> Vec<ExpressedNeed<'_>> {
     let benefits = deal.fab.iter().filter(|row| row.effect(deal) == Some(Effect::Benefit));
-    let answered: Vec<Expressed<'_>> = benefits.filter_map(|row| row.answered(deal)).collect();
-    expressed(deal).filter(|one| !answered.contains(one)).collect()
+    let answered: Vec<ExpressedNeed<'_>> = benefits.filter_map(|row| row.answered(deal)).collect();
+    expressed_needs(deal).filter(|one| !answered.contains(one)).collect()
 }

@@ -2,7 +2,9 @@
 
 use abacus_core::isolate::isolated;
 use abacus_core::text::Locale;
-use abacus_deals::{Deal, Edit, Expressed, Fab, FabEdit, NeedOf, TextField, expressed, fields, unanswered};
+use abacus_deals::{
+    Deal, Edit, ExpressedNeed, Fab, FabEdit, NeedOf, TextField, expressed_needs, fields, unanswered_needs,
+};
 use yew::prelude::*;
 
 use crate::deals::controls::{FoldingSection, TextInput};
@@ -14,15 +16,18 @@ use crate::shell::select::Select;
 pub(crate) const ID: &str = "fab";
 
 pub(crate) fn fab(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>) -> Html {
-    let needs = expressed(deal).count();
-    let open = unanswered(deal);
+    let needs = expressed_needs(deal).count();
+    let open = unanswered_needs(deal);
     let answered = needs.saturating_sub(open.len());
     // A need that already has a row, however incomplete, gets no second one.
-    let has_row = |need: &Expressed<'_>| deal.fab.iter().any(|row| row.answered(deal).as_ref() == Some(need));
+    let has_row = |need: &ExpressedNeed<'_>| deal.fab.iter().any(|row| row.answered(deal).as_ref() == Some(need));
     let new_id = deal.free_fab_id();
     let add = |row: Fab| on_edit.reform(move |_: MouseEvent| Edit::AddFab(usize::MAX, row.clone()));
-    let answering =
-        |need: &Expressed<'_>| Fab { person: Some(need.person.id.clone()), need: Some(need.need), ..Fab::new(&new_id) };
+    let answering = |need: &ExpressedNeed<'_>| Fab {
+        person: Some(need.person.id.clone()),
+        need: Some(need.need),
+        ..Fab::new(&new_id)
+    };
     html! {
         <FoldingSection key={ID} id={ID} title={deals::FAB.get(locale)} summary={words::fab(answered, needs, deal.fab.len(), locale)}>
             <p class="field__hint">{ words::FAB_HINT.get(locale) }</p>
@@ -58,7 +63,8 @@ fn row(deal: &Deal, row: &Fab, locale: Locale, on_edit: &Callback<Edit>) -> Html
             Edit::Fab(id.clone(), FabEdit::Need(need))
         })
     };
-    let is_chosen = |need: &Expressed<'_>| row.person.as_ref() == Some(&need.person.id) && row.need == Some(need.need);
+    let is_chosen =
+        |need: &ExpressedNeed<'_>| row.person.as_ref() == Some(&need.person.id) && row.need == Some(need.need);
     let effect = row.effect(deal);
     html! {
         <li key={id.clone()} class="fab__row card" data-effect={effect.map(|effect| effect.code())}>
@@ -70,7 +76,7 @@ fn row(deal: &Deal, row: &Fab, locale: Locale, on_edit: &Callback<Edit>) -> Html
                 <div class="field__box">
                     <Select class="field__input deal-field__choice" id={select.clone()} name={select} {onchange}>
                         <option value="" selected={row.answered(deal).is_none()}>{ words::NOBODYS.get(locale) }</option>
-                        { for expressed(deal).map(|need| html! {
+                        { for expressed_needs(deal).map(|need| html! {
                             <option key={code(&need.person.id, need.need)} value={code(&need.person.id, need.need)} selected={is_chosen(&need)}>
                                 { words::need(&need, locale) }
                             </option>

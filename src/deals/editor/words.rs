@@ -3,7 +3,7 @@ use abacus_core::format_in;
 use abacus_core::isolate::isolated;
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::talk::short_day;
-use abacus_deals::{Bead, CoverageSlot, End, Expressed, Fab, Stage};
+use abacus_deals::{Bead, CoverageSlot, End, ExpressedNeed, Fab, Stage};
 
 use crate::deals::{people, words as deals};
 
@@ -147,13 +147,13 @@ pub fn version_difference(field: &str, here: &str, there: &str, locale: Locale) 
     )
 }
 
-pub fn need(need: &Expressed<'_>, locale: Locale) -> String {
+pub fn need(need: &ExpressedNeed<'_>, locale: Locale) -> String {
     let (name, kind) = (people::name(need.person, locale), need.need.label().get(locale));
     let (name, words) = (isolated(&name), isolated(need.person.need(need.need).trim()));
     format_in!(locale, "{name} · {kind}：{words}", "{name} · {kind}: {words}")
 }
 
-pub fn answer(need: &Expressed<'_>, locale: Locale) -> String {
+pub fn answer(need: &ExpressedNeed<'_>, locale: Locale) -> String {
     let (name, kind) = (people::name(need.person, locale), need.need.label().get(locale));
     let name = isolated(&name);
     format_in!(locale, "＋ 回答 {name} 的{kind}", ("＋ Answer {name}’s {}", kind.to_lowercase()))

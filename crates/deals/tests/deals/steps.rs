@@ -5,7 +5,7 @@ use abacus_deals::view::{Query, Rows};
 use abacus_deals::{
     Attitude, Chances, ContactDays, Contender, Convergence, DecidingParty, Degree, EXIT_CHECKS, Effect, Fab, FabEdit,
     Known, MeetingOutcome, Need, NeedOf, SuccessCase, TasAnswer, TasLine, TasQuestion, VisitEdit, exit_checks,
-    expressed, listeners, open_exits, tas, told_cases, unanswered,
+    expressed_needs, listeners, open_exits, tas, told_cases, unanswered_needs,
 };
 
 const CHECKS: &str = include_str!("../../../../tests/data/exit_checks.csv");
@@ -105,7 +105,7 @@ fn a_case_counts_once_the_visit_was_made() {
 fn a_benefit_answers_an_expressed_need() {
     let mut deal = with_people(vec![needing("Li", "less downtime", "")]);
     let id = deal.people[0].id.clone();
-    assert_eq!(expressed(&deal).count(), 1);
+    assert_eq!(expressed_needs(&deal).count(), 1);
     deal.apply(Edit::AddFab(0, Fab::new("f1")));
     let text = |field, words: &str| Edit::Text(TextField::Fab("f1".to_owned(), field), words.to_owned());
     assert_eq!(deal.fab[0].effect(&deal), None);
@@ -119,9 +119,13 @@ fn a_benefit_answers_an_expressed_need() {
     }
     let need = |need| Edit::Fab("f1".to_owned(), FabEdit::Need(Some((id.clone(), need))));
     deal.apply(need(NeedOf::Personal));
-    assert_eq!((deal.fab[0].effect(&deal), unanswered(&deal).len()), (Some(Effect::Advantage), 1), "not expressed");
+    assert_eq!(
+        (deal.fab[0].effect(&deal), unanswered_needs(&deal).len()),
+        (Some(Effect::Advantage), 1),
+        "not expressed"
+    );
     deal.apply(need(NeedOf::Business));
-    assert_eq!((deal.fab[0].effect(&deal), unanswered(&deal).len()), (Some(Effect::Benefit), 0));
+    assert_eq!((deal.fab[0].effect(&deal), unanswered_needs(&deal).len()), (Some(Effect::Benefit), 0));
     assert!(check("answered").is_met(&deal));
     deal.apply(Edit::RemovePerson(id));
     assert_eq!(deal.fab[0].effect(&deal), Some(Effect::Advantage), "the person with the need is gone");
