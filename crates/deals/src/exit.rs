@@ -23,11 +23,11 @@ pub struct ExitCheck {
     /// What has to be true.
     pub label: Text,
     /// How it is known.
-    pub known: Known,
+    pub source: CheckSource,
 }
 
 /// How it is known that a check is met.
-pub enum Known {
+pub enum CheckSource {
     /// Somebody writes what they have seen; a line that is not blank meets the check.
     Seen(&'static Field<Exits, String>),
     /// The deal's data decides it. It cannot be ticked by hand.
@@ -109,19 +109,19 @@ const fn data(
     en: &'static str,
     is_met: fn(&Deal) -> bool,
 ) -> ExitCheck {
-    ExitCheck { code, stage, label: text(zh, en), known: Known::Data(is_met) }
+    ExitCheck { code, stage, label: text(zh, en), source: CheckSource::Data(is_met) }
 }
 
 const fn seen(stage: Stage, field: &'static Field<Exits, String>) -> ExitCheck {
-    ExitCheck { code: field.about.key, stage, label: field.about.label, known: Known::Seen(field) }
+    ExitCheck { code: field.about.key, stage, label: field.about.label, source: CheckSource::Seen(field) }
 }
 
 impl ExitCheck {
     /// Whether it is met.
     pub fn is_met(&self, deal: &Deal) -> bool {
-        match self.known {
-            Known::Seen(field) => !is_blank(field.get(&deal.exits)),
-            Known::Data(is_met) => is_met(deal),
+        match self.source {
+            CheckSource::Seen(field) => !is_blank(field.get(&deal.exits)),
+            CheckSource::Data(is_met) => is_met(deal),
         }
     }
 }

@@ -81,7 +81,7 @@ pub use deal::Deal;
 pub use demo::{demo, demo_settings};
 pub use edit::{Edit, PersonEdit, Typed, number_edits};
 pub use error::{DealError, JsonKind};
-pub use exit::{EXIT_CHECKS, ExitCheck, Known, exit_checks, open_exits};
+pub use exit::{CheckSource, EXIT_CHECKS, ExitCheck, exit_checks, open_exits};
 pub use exits::Exits;
 pub use export::export;
 pub use fab::{Effect, Fab, FabEdit, NeedOf};

@@ -1,7 +1,7 @@
 //! What has to be true before the next step: for the current step of the deal, and for those before it.
 
 use abacus_core::text::Locale;
-use abacus_deals::{Deal, Edit, ExitCheck, Known, Stage, TextField, exit_checks};
+use abacus_deals::{CheckSource, Deal, Edit, ExitCheck, Stage, TextField, exit_checks};
 use yew::prelude::*;
 
 use crate::deals::controls::{FoldingSection, TextInput};
@@ -34,12 +34,12 @@ fn step(deal: &Deal, stage: Stage, locale: Locale, on_edit: &Callback<Edit>) -> 
 fn check(deal: &Deal, check: &'static ExitCheck, locale: Locale, on_edit: &Callback<Edit>) -> Html {
     let is_met = check.is_met(deal);
     let state = if is_met { words::MET } else { words::NOT_MET };
-    let content = match check.known {
-        Known::Seen(field) => {
+    let content = match check.source {
+        CheckSource::Seen(field) => {
             let value = field.get(&deal.exits).clone();
             html! { <TextInput field={TextField::Exit(field)} {value} {locale} {on_edit} /> }
         }
-        Known::Data(_) => html! { <span class="exits__words">{ check.label.get(locale) }</span> },
+        CheckSource::Data(_) => html! { <span class="exits__words">{ check.label.get(locale) }</span> },
     };
     html! {
         <li key={check.code} class={classes!("exits__check", is_met.then_some("exits__check--met"))} data-exit={check.code}>

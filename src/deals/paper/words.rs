@@ -4,7 +4,7 @@ use abacus_core::text::{Locale, Text, text};
 use abacus_deals::fields::fab;
 use abacus_deals::tas::Judged;
 use abacus_deals::{
-    Contender, Deal, EXIT_CHECKS, Fab, GuideTest, Known, Person, SocialStyle, TasQuestion, open_exits, tas,
+    CheckSource, Contender, Deal, EXIT_CHECKS, Fab, GuideTest, Person, SocialStyle, TasQuestion, open_exits, tas,
 };
 
 use crate::deals::words as deals;
@@ -48,12 +48,12 @@ pub fn exits(deal: &Deal, locale: Locale) -> String {
     let met = EXIT_CHECKS.iter().filter(|check| check.stage <= deal.stage && check.is_met(deal));
     let met = met.filter_map(|check| {
         let label = check.label.get(locale);
-        match check.known {
-            Known::Seen(field) => {
+        match check.source {
+            CheckSource::Seen(field) => {
                 let line = isolated(field.get(&deal.exits).trim());
                 Some(format_in!(locale, "✓ {label}：{line}", "✓ {label}: {line}"))
             }
-            Known::Data(_) => (check.stage == deal.stage).then(|| format!("✓ {label}")),
+            CheckSource::Data(_) => (check.stage == deal.stage).then(|| format!("✓ {label}")),
         }
     });
     std::iter::once(deals::exits(deal, locale)).chain(open).chain(met).collect::<Vec<_>>().join(" · ")

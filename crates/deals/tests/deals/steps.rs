@@ -3,8 +3,8 @@
 use super::*;
 use abacus_deals::view::{Query, Rows};
 use abacus_deals::{
-    Attitude, Chances, ContactDays, Contender, Convergence, DecidingParty, Degree, EXIT_CHECKS, Effect, Fab, FabEdit,
-    Known, MeetingOutcome, Need, NeedOf, SuccessCase, TasAnswer, TasLine, TasQuestion, VisitEdit, exit_checks,
+    Attitude, Chances, CheckSource, ContactDays, Contender, Convergence, DecidingParty, Degree, EXIT_CHECKS, Effect,
+    Fab, FabEdit, MeetingOutcome, Need, NeedOf, SuccessCase, TasAnswer, TasLine, TasQuestion, VisitEdit, exit_checks,
     expressed_needs, listeners, open_exits, tas, told_cases, unanswered_needs,
 };
 
@@ -23,7 +23,7 @@ fn the_checks_are_those_of_the_document() {
     let rows: Vec<(&str, bool)> =
         CHECKS.lines().skip(1).map(|line| (line.split(',').next().unwrap(), !line.ends_with(','))).collect();
     let ours: Vec<(&str, bool)> =
-        EXIT_CHECKS.iter().map(|check| (check.stage.code(), matches!(check.known, Known::Data(_)))).collect();
+        EXIT_CHECKS.iter().map(|check| (check.stage.code(), matches!(check.source, CheckSource::Data(_)))).collect();
     assert_eq!(ours, rows);
     let codes: std::collections::BTreeSet<_> = EXIT_CHECKS.iter().map(|check| check.code).collect();
     assert_eq!(codes.len(), EXIT_CHECKS.len());
@@ -34,7 +34,7 @@ fn the_checks_are_those_of_the_document() {
 fn a_line_of_evidence_ticks_a_check_and_blanks_do_not() {
     let mut deal = Deal::new("d");
     for check in &EXIT_CHECKS {
-        let Known::Seen(field) = check.known else { continue };
+        let CheckSource::Seen(field) = check.source else { continue };
         assert!(!check.is_met(&deal), "{check:?}");
         deal.apply(Edit::Text(TextField::Exit(field), "  ".to_owned()));
         assert!(!check.is_met(&deal), "{check:?}");
@@ -226,7 +226,7 @@ fn moving_on_with_open_checks_is_reported_not_prevented() {
     assert_eq!(deal.stage, Stage::Trust);
     assert!(is_told(&deal));
     for check in open_exits(&deal, Stage::Analyse) {
-        if let Known::Seen(field) = check.known {
+        if let CheckSource::Seen(field) = check.source {
             deal.apply(Edit::Text(TextField::Exit(field), "seen".to_owned()));
         }
     }
