@@ -33,7 +33,7 @@ pub struct Invoice {
 /// What waiting for the money has cost so far, as far as the invoice has the figures. The calculator `receivables` (S2)
 /// computes it: simple interest on the whole invoice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Waiting {
+pub struct LatePaymentCost {
     /// Days from the due day to the day of payment, or to today if unpaid; 0 if not late.
     pub days_late: u32,
     /// Interest on the amount for these days.
@@ -41,7 +41,7 @@ pub struct Waiting {
     /// The remaining profit; negative if waiting has cost more than the profit.
     pub profit_left: Option<Decimal>,
     /// The fraction of the profit consumed by interest.
-    pub eaten: Option<Decimal>,
+    pub profit_consumed: Option<Decimal>,
 }
 
 impl Invoice {
@@ -62,20 +62,20 @@ impl Invoice {
     }
 
     /// What waiting has cost; `None` without a due day.
-    pub fn waiting(&self, today: Date) -> Option<Waiting> {
+    pub fn late_payment_cost(&self, today: Date) -> Option<LatePaymentCost> {
         let days_late = self.days_late(today)?;
-        let mut waiting = Waiting { days_late, ..Waiting::default() };
-        let Some(inputs) = self.inputs(days_late) else { return Some(waiting) };
+        let mut cost = LatePaymentCost { days_late, ..LatePaymentCost::default() };
+        let Some(inputs) = self.inputs(days_late) else { return Some(cost) };
         for outcome in receivables().evaluate(&inputs) {
             let value = outcome.value.ok();
             match outcome.output.key {
-                "interest" if self.rate.is_some() => waiting.interest = value,
-                "profit_left" if self.rate.is_some() && self.margin.is_some() => waiting.profit_left = value,
-                "eaten" if self.rate.is_some() && self.margin.is_some() => waiting.eaten = value,
+                "interest" if self.rate.is_some() => cost.interest = value,
+                "profit_left" if self.rate.is_some() && self.margin.is_some() => cost.profit_left = value,
+                "eaten" if self.rate.is_some() && self.margin.is_some() => cost.profit_consumed = value,
                 _ => {}
             }
         }
-        Some(waiting)
+        Some(cost)
     }
 
     /// The link fragment that opens the calculator with this invoice; `None` without an amount. Missing figures default

@@ -88,7 +88,7 @@ pub use fab::{Effect, Fab, FabEdit, NeedOf};
 pub use fields::{DateField, NumberField, TextField, number_error};
 pub use funnel_stage::FunnelStage;
 pub use guide::{GuideTest, GuideTests};
-pub use invoice::{Invoice, Waiting};
+pub use invoice::{Invoice, LatePaymentCost};
 pub use key::{BOOK_KEY, PREFIX, SALESPERSON_KEY, id_of, key};
 pub use links::{Piece, links, pieces};
 pub use listing::{Listed, listing, needing_attention, unfinished_meetings};

@@ -30,8 +30,9 @@ use abacus_core::text::Locale;
 use abacus_deals::fields::{self, DealField};
 use abacus_deals::{
     Advice, Bead, Book, Contact, ContactEdit, Coverage, Currency, DateField, DatedStance, Deal, DealError, Edit, End,
-    GuideTest, GuideTests, Influence, Invoice, JsonKind, MeetingOutcome, NeedKind, NextStep, NumberField, Person,
-    PersonEdit, Quadrant, Question, Role, Snapshot, Stage, StageHistory, Stance, TextField, Typed, Visit, Waiting,
+    GuideTest, GuideTests, Influence, Invoice, JsonKind, LatePaymentCost, MeetingOutcome, NeedKind, NextStep,
+    NumberField, Person, PersonEdit, Quadrant, Question, Role, Snapshot, Stage, StageHistory, Stance, TextField, Typed,
+    Visit,
 };
 use abacus_deals::{Assessment, AssessmentEdit, Grade, Ground, Lead, Letter, Score, SubScore, ValueClass};
 use abacus_deals::{

@@ -172,13 +172,13 @@ fn a_late_invoice_reports_its_cost() {
         rate: Some(amount("0.05")),
         ..Invoice::default()
     };
-    let expected = Waiting {
+    let expected = LatePaymentCost {
         days_late: 73,
         interest: Some(amount("100")),
         profit_left: Some(amount("900")),
-        eaten: Some(amount("0.1")),
+        profit_consumed: Some(amount("0.1")),
     };
-    assert_eq!(invoice.waiting(date(TODAY)), Some(expected), "the calculator's example, computed by hand");
+    assert_eq!(invoice.late_payment_cost(date(TODAY)), Some(expected), "the calculator's example, computed by hand");
     assert_eq!(invoice.fragment(date(TODAY)).as_deref(), Some("days=73"), "missing figures take the slide's example");
     let deal = Deal { stage: Stage::Collect, invoice: invoice.clone(), ..complete() };
     let advice = advise(&deal, date(TODAY));
@@ -186,11 +186,11 @@ fn a_late_invoice_reports_its_cost() {
     assert_eq!(advice[0].reason(Locale::En), "The invoice is 73 days late; interest so far CN¥100, 10% of the profit.");
 
     let without_rate = Invoice { rate: None, ..invoice.clone() };
-    let known = Waiting { days_late: 73, ..Waiting::default() };
-    assert_eq!(without_rate.waiting(date(TODAY)), Some(known), "missing figures are not guessed");
+    let known = LatePaymentCost { days_late: 73, ..LatePaymentCost::default() };
+    assert_eq!(without_rate.late_payment_cost(date(TODAY)), Some(known), "missing figures are not guessed");
     let paid = Invoice { paid: Some(date("2025-12-20")), ..invoice };
     assert_eq!(
-        paid.waiting(date(TODAY)).map(|waiting| waiting.days_late),
+        paid.late_payment_cost(date(TODAY)).map(|cost| cost.days_late),
         Some(1),
         "days are counted until the payment"
     );

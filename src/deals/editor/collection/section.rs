@@ -23,8 +23,8 @@ pub struct CollectionProps {
 pub fn Collection(props: &CollectionProps) -> Html {
     let CollectionProps { deal, open, calculator, today, on_edit, .. } = props;
     let (locale, invoice) = (props.locale, &deal.invoice);
-    let waiting = invoice.waiting(*today);
-    let cost = waiting.and_then(|waiting| words::cost(&waiting, invoice, &deal.currency, locale));
+    let cost = invoice.late_payment_cost(*today);
+    let cost = cost.and_then(|cost| words::cost(&cost, invoice, &deal.currency, locale));
     let fragment = invoice.fragment(*today).unwrap_or_default();
     html! {
         <FoldingSection id="collection" title={words::COLLECTION.get(locale)} summary={words::summary(invoice, *today, locale)} open={*open}>

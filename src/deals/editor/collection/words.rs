@@ -5,7 +5,7 @@ use abacus_core::number::decimal::Arithmetic;
 use abacus_core::number::format::{Precision, money, number, round};
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
-use abacus_deals::{Currency, Invoice, Waiting};
+use abacus_deals::{Currency, Invoice, LatePaymentCost};
 
 pub const COLLECTION: Text = text("回收账款", "Collecting payment");
 pub const OPEN_CALCULATOR: Text = text("在计算器里打开", "Open in the calculator");
@@ -25,8 +25,8 @@ pub fn summary(invoice: &Invoice, today: Date, locale: Locale) -> String {
 }
 
 /// The cost of the delay so far, computed from the invoice; `None` while it is not overdue.
-pub fn cost(waiting: &Waiting, invoice: &Invoice, currency: &Currency, locale: Locale) -> Option<String> {
-    if waiting.days_late == 0 {
+pub fn cost(cost: &LatePaymentCost, invoice: &Invoice, currency: &Currency, locale: Locale) -> Option<String> {
+    if cost.days_late == 0 {
         return None;
     }
     let amount = |value: Decimal| money(round(value, 2), currency.code(), locale);
@@ -34,7 +34,7 @@ pub fn cost(waiting: &Waiting, invoice: &Invoice, currency: &Currency, locale: L
         let percent = value.times(Decimal::ONE_HUNDRED).unwrap_or(value);
         format!("{}%", number(percent, Precision::up_to(1)))
     };
-    let days = waiting.days_late;
+    let days = cost.days_late;
     let mut parts = vec![match (invoice.paid.is_some(), locale) {
         (false, Zh) => format!("已晚 {days} 天"),
         (false, En) if days == 1 => "1 day late so far".to_owned(),
@@ -44,18 +44,18 @@ pub fn cost(waiting: &Waiting, invoice: &Invoice, currency: &Currency, locale: L
         (true, En) => format!("Paid {days} days late"),
     }];
     let amounts = [
-        waiting.interest.map(|value| (text("利息", "interest"), amount(value))),
-        waiting.profit_left.map(|value| (text("利润剩余", "profit left"), amount(value))),
-        waiting.eaten.map(|value| (text("被吃掉的利润", "share of the profit eaten"), share(value))),
+        cost.interest.map(|value| (text("利息", "interest"), amount(value))),
+        cost.profit_left.map(|value| (text("利润剩余", "profit left"), amount(value))),
+        cost.profit_consumed.map(|value| (text("被吃掉的利润", "share of the profit eaten"), share(value))),
     ];
     parts.extend(amounts.into_iter().flatten().map(|(label, value)| format!("{} {value}", label.get(locale))));
-    if waiting.interest.is_none() {
+    if cost.interest.is_none() {
         let lacking = text(
             "填上发票金额和借款年利率，就能算出利息",
             "enter the amount and the cost of borrowing to see the interest",
         );
         parts.push(lacking.get(locale).to_owned());
-    } else if waiting.eaten.is_none() {
+    } else if cost.profit_consumed.is_none() {
         parts.push(
             text("填上净利率，就能算出吃掉多少利润", "enter the net margin to see what it eats").get(locale).to_owned(),
         );

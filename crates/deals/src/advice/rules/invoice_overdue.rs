@@ -43,9 +43,9 @@ impl Finding for Overdue {
     /// States the cost of waiting as far as the invoice has the figures.
     fn reason(&self, locale: Locale) -> String {
         let days = self.days;
-        let waiting = self.invoice.waiting(self.today).unwrap_or_default();
-        let interest = waiting.interest.map(|interest| money(round(interest, 2), self.currency.code(), locale));
-        let eaten = waiting.eaten.map(percent);
+        let cost = self.invoice.late_payment_cost(self.today).unwrap_or_default();
+        let interest = cost.interest.map(|interest| money(round(interest, 2), self.currency.code(), locale));
+        let eaten = cost.profit_consumed.map(percent);
         match locale {
             Locale::Zh => {
                 let interest = interest.map(|interest| format!("，利息 {interest}")).unwrap_or_default();
