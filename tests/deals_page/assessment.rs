@@ -7,7 +7,8 @@ use abacus_core::text::Locale;
 use abacus_deals::view::Plot;
 use abacus_deals::{
     Assessment, AssessmentEdit, Chance, ContactDays, Currency, Deal, Edit, End, Factor, Grade, Ground, Lead, Letter,
-    Level, Need, Portfolio, Purchase, Rating, SALESPERSON_KEY, Score, Size, SubScore, Urgency, ValueClass, Whose,
+    Level, Need, Portfolio, PortfolioOwner, Purchase, Rating, SALESPERSON_KEY, Score, Size, SubScore, Urgency,
+    ValueClass,
 };
 use sales_abacus::deals::views::{OpeningsGrid, OpeningsGridProps, ValueMatrix, ValueMatrixProps};
 use yew::{BaseComponent, Callback, LocalServerRenderer};
@@ -157,7 +158,7 @@ fn plotted() -> Vec<Rc<Deal>> {
     (0..).zip(deals()).map(deal).map(Rc::new).collect()
 }
 
-fn matrix(deals: &[Rc<Deal>], whose: Whose, locale: Locale) -> String {
+fn matrix(deals: &[Rc<Deal>], whose: PortfolioOwner, locale: Locale) -> String {
     shown::<ValueMatrix>(ValueMatrixProps {
         portfolio: Rc::new(Portfolio::of(deals.iter().map(|deal| &deal.assessment))),
         plot: Rc::new(Plot::of(deals)),
@@ -171,7 +172,7 @@ fn matrix(deals: &[Rc<Deal>], whose: Whose, locale: Locale) -> String {
 #[test]
 fn the_value_matrix_is_drawn_and_described() {
     let deals = plotted();
-    let zh = matrix(&deals, Whose::Mine, Locale::Zh);
+    let zh = matrix(&deals, PortfolioOwner::Mine, Locale::Zh);
     assert_eq!(zh.matches("class=\"matrix__deal\"").count(), 5, "each is a circle of its own");
     assert_eq!(zh.matches("class=\"matrix__touch\"").count(), 5, "with a finger-sized hit area");
     assert_eq!(zh.matches("tabindex=\"-1\"").count(), 5, "only the circles are reachable by keyboard");
@@ -179,14 +180,14 @@ fn the_value_matrix_is_drawn_and_described() {
     assert_shows(&zh, &["role=\"group\"", "三类：眼前大，长远小，3 笔", "6 笔商机中，5 笔两边都打了分。"]);
     assert_shows(&zh, &["href=\"#class-3\"", "没有商机", "data-reading=\"short-sighted\"", "5 笔里有 3 笔是三类。"]);
     assert!(!zh.contains("#class-4"), "nothing to list");
-    let en = matrix(&deals, Whose::Region, Locale::En);
+    let en = matrix(&deals, PortfolioOwner::Region, Locale::En);
     assert_shows(&en, &["Class 1: big now, big later, 1 deal", "5 of 6 deals scored on both sides.", "short-sighted"]);
 }
 
 #[test]
 fn each_circle_leads_to_its_deal_and_is_listed() {
     let deals = plotted();
-    let zh = matrix(&deals, Whose::Mine, Locale::Zh);
+    let zh = matrix(&deals, PortfolioOwner::Mine, Locale::Zh);
     let known = "华东机床 · 五轴加工中心：¥1,200,000 = 120万 · 1+2+1 已齐备 · 短期 9，长期 2，三类：眼前大，长远小";
     assert_shows(&zh, &[known, "aria-label=\"Acme 1：€5 · 还缺 4 颗珠子", "Acme 3：未填金额", "没填金额的画得最小。"]);
     assert_shows(&zh, &["不同币种（CNY、EUR）的圆不能互相比", "mark--passed", "mark--hardly", "1+2+1 已齐备"]);
@@ -199,9 +200,9 @@ fn each_circle_leads_to_its_deal_and_is_listed() {
     }
     assert_shows(&zh, &[">华东</text>", ">Acm</text>"]);
     assert_eq!(zh.matches(">Ac</text>").count(), 3, "the small ones have room for two letters");
-    let en = matrix(&deals, Whose::Mine, Locale::En);
+    let en = matrix(&deals, PortfolioOwner::Mine, Locale::En);
     assert_shows(&en, &["no amount · 4 beads missing · now 8, later 3", "never across currencies (CNY, EUR)"]);
-    let one = matrix(&deals[..1], Whose::Mine, Locale::En);
+    let one = matrix(&deals[..1], PortfolioOwner::Mine, Locale::En);
     assert!(!one.contains("currencies") && !one.contains("without an amount"), "nothing to report for these");
 }
 
@@ -213,7 +214,7 @@ fn crowded_points_draw_the_largest_and_say_so() {
             Rc::new(Deal { assessment, amount: Some(number.into()), ..Deal::new(&format!("d{number}")) })
         })
         .collect();
-    let html = matrix(&many, Whose::Mine, Locale::En);
+    let html = matrix(&many, PortfolioOwner::Mine, Locale::En);
     assert_eq!(html.matches("class=\"matrix__deal\"").count(), 6);
     assert_eq!(html.matches("class=\"plotted__link\"").count(), 50);
     assert_shows(&html, &["At most 6 deals are drawn at one score; 54 more are not.", "10 more are not listed."]);
@@ -283,7 +284,7 @@ fn a_portfolio_switches_between_own_and_regional_deals() {
 #[test]
 fn an_empty_portfolio_says_what_it_needs() {
     let portfolio = Rc::new(Portfolio::default());
-    let matrix = matrix(&[], Whose::Region, Locale::En);
+    let matrix = matrix(&[], PortfolioOwner::Region, Locale::En);
     assert!(!matrix.contains("plotted__list"), "nothing to list");
     assert_shows(&matrix, &["0 of 0 deals", "Score at least five"]);
     let href = Callback::from(|_| "#".into());

@@ -27,7 +27,7 @@ impl Share {
 
 closed_enum! {
     /// Whose deals a portfolio contains, which decides what many big ones mean.
-    pub enum Whose {
+    pub enum PortfolioOwner {
         /// Those of one seller.
         Mine = "mine" ("我的商机", "My deals"),
         /// Those of several sellers, read by whoever leads them.
@@ -142,11 +142,11 @@ impl Portfolio {
     }
 
     /// The finding about the classes.
-    pub fn value_finding(&self, whose: Whose) -> PortfolioFinding {
+    pub fn value_finding(&self, whose: PortfolioOwner) -> PortfolioFinding {
         let of = self.classified();
         let mostly_first = match whose {
-            Whose::Mine => Reading::LivesOnFew,
-            Whose::Region => Reading::ReserveThin,
+            PortfolioOwner::Mine => Reading::LivesOnFew,
+            PortfolioOwner::Region => Reading::ReserveThin,
         };
         let finding = |reading, count| PortfolioFinding { reading, count, of };
         if of < MIN_DEALS {

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use super::address::{pairs, word};
 use super::ranks::Ranks;
 use super::row::Rows;
-use crate::assessment::Whose;
+use crate::assessment::PortfolioOwner;
 use crate::deal::Deal;
 use crate::normalize::{is_blank, name_key};
 use crate::stage::Stage;
@@ -22,7 +22,7 @@ pub struct Scope {
     /// Only those of this month; see [`Month::of_deal`].
     pub month: Option<Month>,
     /// As whose deals a portfolio is read, if that was chosen; see [`read_as`](Self::read_as). It excludes no deal.
-    pub whose: Option<Whose>,
+    pub whose: Option<PortfolioOwner>,
 }
 
 impl Scope {
@@ -55,23 +55,23 @@ impl Scope {
 
     /// As whose deals a portfolio of this scope is read: as was chosen, else as those of a region if several
     /// salespeople are named in it.
-    pub fn read_as(&self, rows: &Rows) -> Whose {
+    pub fn read_as(&self, rows: &Rows) -> PortfolioOwner {
         self.whose.unwrap_or_else(|| {
             let named = rows.iter().filter(|row| row.deal.is_open() && self.holds(&row.deal));
             let several = each_once(named.map(|row| row.deal.salesperson.trim())).len() > 1;
-            if several { Whose::Region } else { Whose::Mine }
+            if several { PortfolioOwner::Region } else { PortfolioOwner::Mine }
         })
     }
 
     /// The same scope, to be read as the deals of one seller, or of a region. For one seller, it is limited to `name`
     /// if that is one of several salespeople; for a region, it becomes everybody's.
-    pub fn switched(&self, whose: Whose, name: &str, rows: &Rows) -> Self {
+    pub fn switched(&self, whose: PortfolioOwner, name: &str, rows: &Rows) -> Self {
         let known = salespeople(rows);
         let named = |known: &&String| name_key(known) == name_key(name);
         let part = match whose {
-            Whose::Region => self.of_salesperson(""),
-            Whose::Mine if self.unassigned || !is_blank(&self.salesperson) => self.clone(),
-            Whose::Mine => {
+            PortfolioOwner::Region => self.of_salesperson(""),
+            PortfolioOwner::Mine if self.unassigned || !is_blank(&self.salesperson) => self.clone(),
+            PortfolioOwner::Mine => {
                 let mine = known.iter().find(named).filter(|_| known.len() > 1);
                 self.of_salesperson(mine.map_or("", String::as_str))
             }
@@ -96,7 +96,7 @@ impl Scope {
                 "salesperson" => scope.salesperson = value.into_owned(),
                 "unassigned" => scope.unassigned = value == "1",
                 "month" => scope.month = value.parse().ok(),
-                "whose" => scope.whose = Whose::from_code(&value),
+                "whose" => scope.whose = PortfolioOwner::from_code(&value),
                 _ => {}
             }
         }

@@ -6,7 +6,7 @@ use abacus_deals::view::{
     MEANS_KEY, Means, MeansPlan, Meetings, Query, Ratios, Scope, agenda, cases, funnel, rhythm_fragment, salespeople,
     tags,
 };
-use abacus_deals::{Front, FunnelStage, Letter, SALESPERSON_KEY, Whose, demo_settings};
+use abacus_deals::{Front, FunnelStage, Letter, PortfolioOwner, SALESPERSON_KEY, demo_settings};
 
 fn shown() -> impl Iterator<Item = (Vec<Deal>, abacus_deals::view::Rows)> {
     Locale::ALL.into_iter().map(|locale| {
@@ -87,7 +87,7 @@ fn the_demo_fills_every_section_of_the_agenda() {
 #[test]
 fn the_demo_portfolio_is_regional_and_has_all_classes() {
     for (deals, rows) in shown() {
-        assert_eq!(Scope::default().read_as(&rows), Whose::Region);
+        assert_eq!(Scope::default().read_as(&rows), PortfolioOwner::Region);
         let classes = ValueClass::ALL.map(|class| {
             deals.iter().filter(|deal| deal.is_open() && deal.assessment.value_class() == Some(class)).count()
         });

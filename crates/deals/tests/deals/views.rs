@@ -7,7 +7,7 @@ use abacus_deals::view::{
     DealStatus, DueItem, Logging, Month, Neglect, Origin, Place, Query, Ratios, Rows, SavedView, Scope, Sort, View,
     agenda, funnel, has_unassigned, months, read_views, rhythm_fragment, write_views,
 };
-use abacus_deals::{ContactDays, FunnelStage, Whose};
+use abacus_deals::{ContactDays, FunnelStage, PortfolioOwner};
 
 pub(super) fn rows(deals: &[Deal]) -> Rows {
     Rows::of(&book_of(deals), &Rows::default())
@@ -180,7 +180,7 @@ fn places_round_trip_through_their_fragments() {
         (Place::Trash, "view=trash"),
         (Place::View(View::Portfolio, Scope::default()), "view=portfolio"),
         (
-            Place::View(View::Portfolio, Scope { whose: Some(Whose::Region), ..Scope::default() }),
+            Place::View(View::Portfolio, Scope { whose: Some(PortfolioOwner::Region), ..Scope::default() }),
             "view=portfolio&whose=region",
         ),
         (Place::View(View::Means, Scope::default()), "view=means"),
@@ -210,21 +210,21 @@ fn a_portfolio_is_read_as_one_sellers_or_a_regions() {
     let one = rows(&[of("a", "陈晨"), of("b", " 陈晨"), of("c", "")]);
     let two = rows(&[of("a", "陈晨"), of("b", "王芳"), Deal { end: Some(End::Lost), ..of("c", "李雷") }]);
     let everybody = Scope::default();
-    assert_eq!(everybody.read_as(&Rows::default()), Whose::Mine);
-    assert_eq!((everybody.read_as(&one), everybody.read_as(&two)), (Whose::Mine, Whose::Region));
+    assert_eq!(everybody.read_as(&Rows::default()), PortfolioOwner::Mine);
+    assert_eq!((everybody.read_as(&one), everybody.read_as(&two)), (PortfolioOwner::Mine, PortfolioOwner::Region));
     let wang = Scope { salesperson: "王芳".to_owned(), ..Scope::default() };
-    assert_eq!(wang.read_as(&two), Whose::Mine);
-    let chosen = Scope { whose: Some(Whose::Mine), ..Scope::default() };
-    assert_eq!(chosen.read_as(&two), Whose::Mine, "an explicit choice wins");
+    assert_eq!(wang.read_as(&two), PortfolioOwner::Mine);
+    let chosen = Scope { whose: Some(PortfolioOwner::Mine), ..Scope::default() };
+    assert_eq!(chosen.read_as(&two), PortfolioOwner::Mine, "an explicit choice wins");
 
     let switched = |scope: &Scope, whose, name, rows| scope.switched(whose, name, rows).salesperson;
-    assert_eq!(switched(&everybody, Whose::Mine, "陈晨 ", &two), "陈晨");
-    assert_eq!(switched(&everybody, Whose::Mine, "赵敏", &two), "", "nobody of that name");
-    assert_eq!(switched(&everybody, Whose::Mine, "", &two), "");
-    assert_eq!(switched(&everybody, Whose::Mine, "陈晨", &one), "", "all deals are theirs or unassigned");
-    assert_eq!(switched(&wang, Whose::Mine, "陈晨", &two), "王芳", "a chosen name is kept");
-    assert_eq!(switched(&wang, Whose::Region, "陈晨", &two), "");
-    assert_eq!(everybody.switched(Whose::Region, "", &two).whose, Some(Whose::Region));
+    assert_eq!(switched(&everybody, PortfolioOwner::Mine, "陈晨 ", &two), "陈晨");
+    assert_eq!(switched(&everybody, PortfolioOwner::Mine, "赵敏", &two), "", "nobody of that name");
+    assert_eq!(switched(&everybody, PortfolioOwner::Mine, "", &two), "");
+    assert_eq!(switched(&everybody, PortfolioOwner::Mine, "陈晨", &one), "", "all deals are theirs or unassigned");
+    assert_eq!(switched(&wang, PortfolioOwner::Mine, "陈晨", &two), "王芳", "a chosen name is kept");
+    assert_eq!(switched(&wang, PortfolioOwner::Region, "陈晨", &two), "");
+    assert_eq!(everybody.switched(PortfolioOwner::Region, "", &two).whose, Some(PortfolioOwner::Region));
 }
 
 #[test]
@@ -244,7 +244,7 @@ fn unassigned_deals_can_be_selected() {
     );
     assert_eq!((nobody.encode().as_str(), Scope::decode("unassigned=1")), ("unassigned=1", nobody.clone()));
     let switched = |whose| nobody.switched(whose, "陈晨", &book).unassigned;
-    assert!(switched(Whose::Mine) && !switched(Whose::Region));
+    assert!(switched(PortfolioOwner::Mine) && !switched(PortfolioOwner::Region));
 }
 
 #[test]
@@ -386,7 +386,7 @@ proptest! {
         opening in prop::option::of(prop::sample::select(&Letter::ALL[..])),
         (neglected, salesperson, day, tag) in (prop::option::of(prop::sample::select(&Neglect::ALL[..])), any_text(), any_date(), any_text()),
         grade in prop::option::of(prop::sample::select(&Grade::ALL[..])),
-        (whose, unassigned) in (prop::option::of(prop::sample::select(&Whose::ALL[..])), any::<bool>()),
+        (whose, unassigned) in (prop::option::of(prop::sample::select(&PortfolioOwner::ALL[..])), any::<bool>()),
     ) {
         let scope = Scope { salesperson, unassigned, month: day.map(Month::of), whose };
         let query =

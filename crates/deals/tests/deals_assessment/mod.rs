@@ -13,9 +13,9 @@ use abacus_core::date::Date;
 use abacus_core::text::{Locale, Text};
 use abacus_deals::{
     Assessment, AssessmentEdit, Chance, ContactDays, Deal, DealError, Edit, Factor, Factors, Front, Grade, Graded,
-    Ground, JsonKind, Lead, Letter, Level, Mean, Need, Opening, OpeningKind, Portfolio, PortfolioFinding, Position,
-    PotentialClass, Purchase, Rating, Reading, Score, Scores, Side, Size, SubScore, Urgency, ValueClass, Whose, decode,
-    encode,
+    Ground, JsonKind, Lead, Letter, Level, Mean, Need, Opening, OpeningKind, Portfolio, PortfolioFinding,
+    PortfolioOwner, Position, PotentialClass, Purchase, Rating, Reading, Score, Scores, Side, Size, SubScore, Urgency,
+    ValueClass, decode, encode,
 };
 use any::assessment::any_assessment;
 use proptest::prelude::*;

@@ -59,7 +59,11 @@ fn too_many_deals_in_one_class_are_a_finding() {
         ([2, 2, 2, 2], Reading::ClassesSpread, 8),
     ] {
         let of = counts.iter().sum();
-        assert_eq!(classes(counts).value_finding(Whose::Region), PortfolioFinding { reading, count, of }, "{counts:?}");
+        assert_eq!(
+            classes(counts).value_finding(PortfolioOwner::Region),
+            PortfolioFinding { reading, count, of },
+            "{counts:?}"
+        );
     }
 }
 
@@ -67,11 +71,15 @@ fn too_many_deals_in_one_class_are_a_finding() {
 fn many_big_deals_suit_a_seller_but_endanger_a_region() {
     let mostly_big = classes([3, 1, 1, 0]);
     let reading = |portfolio: &Portfolio, whose| portfolio.value_finding(whose).reading;
-    assert_eq!(reading(&mostly_big, Whose::Mine), Reading::LivesOnFew);
-    assert_eq!(reading(&mostly_big, Whose::Region), Reading::ReserveThin);
+    assert_eq!(reading(&mostly_big, PortfolioOwner::Mine), Reading::LivesOnFew);
+    assert_eq!(reading(&mostly_big, PortfolioOwner::Region), Reading::ReserveThin);
     for counts in [[0, 0, 0, 0], [2, 2, 2, 2], [1, 4, 0, 0], [1, 0, 4, 0], [0, 0, 1, 4]] {
         let portfolio = classes(counts);
-        assert_eq!(portfolio.value_finding(Whose::Mine), portfolio.value_finding(Whose::Region), "{counts:?}");
+        assert_eq!(
+            portfolio.value_finding(PortfolioOwner::Mine),
+            portfolio.value_finding(PortfolioOwner::Region),
+            "{counts:?}"
+        );
     }
 }
 
@@ -142,7 +150,7 @@ proptest! {
         prop_assert_eq!(portfolio.classified(), classified);
         prop_assert_eq!(ValueClass::ALL.map(|class| portfolio.in_class(class)).into_iter().sum::<usize>(), classified);
         prop_assert_eq!(portfolio.opened(), with_opening);
-        for finding in portfolio.opening_findings().into_iter().chain(Whose::ALL.map(|whose| portfolio.value_finding(whose))) {
+        for finding in portfolio.opening_findings().into_iter().chain(PortfolioOwner::ALL.map(|whose| portfolio.value_finding(whose))) {
             prop_assert!(finding.count <= finding.of && finding.of <= deals.len());
         }
     }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use abacus_core::text::Locale;
 use abacus_deals::view::{Place, Plot, Query, Rows, Scope, View};
-use abacus_deals::{Letter, Portfolio, SALESPERSON_KEY, ValueClass, Whose};
+use abacus_deals::{Letter, Portfolio, PortfolioOwner, SALESPERSON_KEY, ValueClass};
 use yew::prelude::*;
 
 use crate::deals::views::portfolio::openings_grid::OpeningsGrid;
@@ -49,16 +49,16 @@ pub(crate) fn PortfolioView(props: &PortfolioProps) -> Html {
 }
 
 /// The switch between own and all deals. Own deals are those of the salesperson stored for new deals.
-fn switch(session: &Session, rows: &Rows, scope: &Scope, read_as: Whose) -> Html {
+fn switch(session: &Session, rows: &Rows, scope: &Scope, read_as: PortfolioOwner) -> Html {
     let locale: Locale = session.locale;
     let name = session.ports.store.read(SALESPERSON_KEY).ok().flatten().unwrap_or_default();
-    let link = |whose: Whose| {
+    let link = |whose: PortfolioOwner| {
         let href = format!("#{}", Place::View(View::Portfolio, scope.switched(whose, &name, rows)).fragment());
         let current = (whose == read_as).then_some("true");
         html! { <a class="scopes__link" key={whose.code()} {href} aria-current={current}>{ whose.label().get(locale) }</a> }
     };
     html! {
-        <nav class="scopes__row" aria-label={portfolio_words::WHOSE.get(locale)}>{ for Whose::ALL.into_iter().map(link) }</nav>
+        <nav class="scopes__row" aria-label={portfolio_words::WHOSE.get(locale)}>{ for PortfolioOwner::ALL.into_iter().map(link) }</nav>
     }
 }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use abacus_core::text::Locale;
 use abacus_deals::view::{Pattern, Plot};
-use abacus_deals::{Portfolio, ValueClass, Whose};
+use abacus_deals::{Portfolio, PortfolioOwner, ValueClass};
 use yew::prelude::*;
 
 use crate::deals::views::portfolio::deals_list::PlottedList;
@@ -18,7 +18,7 @@ pub struct ValueMatrixProps {
     pub portfolio: Rc<Portfolio>,
     pub plot: Rc<Plot>,
     /// Whose deals these are.
-    pub whose: Whose,
+    pub whose: PortfolioOwner,
     /// How many deals there are, with and without scores.
     pub all: usize,
     pub href: Callback<ValueClass, AttrValue>,
