@@ -63,9 +63,9 @@ pub use assessment::{Assessment, AssessmentEdit, Chance, ContactDays, Grade, Gra
 pub use assessment::{Cause, Ground, Lead, Letter, Opening, OpeningKind};
 pub use assessment::{Chances, Contender, Tas, TasAnswer, TasLine, TasQuestion};
 pub use assessment::{Factor, Factors, Rating};
+pub use assessment::{FindingKind, Portfolio, PortfolioFinding, PortfolioOwner};
 pub use assessment::{Front, Level, Position, PotentialAction, PotentialClass, Size};
 pub use assessment::{Mean, Score, Scores, Side, SubScore, ValueClass};
-pub use assessment::{Portfolio, PortfolioFinding, PortfolioOwner, Reading};
 pub use calendar::{DayEvent, calendar};
 pub use cards::{
     BadCards, Beside, Card, Cards, Decode, MOST_CARD_BYTES, MOST_CARDS, Offer, Offered, offer, read_cards,

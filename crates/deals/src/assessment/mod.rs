@@ -30,7 +30,7 @@ pub use factors::{Factor, Factors, Rating};
 pub use grade::{ContactDays, Grade, Graded, Need};
 pub use opening::{Ground, Lead, Letter, Opening, OpeningKind};
 pub use opening_causes::Cause;
-pub use portfolio::{Portfolio, PortfolioFinding, PortfolioOwner, Reading};
+pub use portfolio::{FindingKind, Portfolio, PortfolioFinding, PortfolioOwner};
 pub use position::{Front, Level, Position};
 pub use potential::{PotentialClass, Size};
 pub use potential_action::PotentialAction;

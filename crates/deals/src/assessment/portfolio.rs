@@ -46,7 +46,7 @@ pub struct Portfolio {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PortfolioFinding {
     /// What it shows.
-    pub reading: Reading,
+    pub kind: FindingKind,
     /// How many deals it is about.
     pub count: usize,
     /// Out of how many.
@@ -55,7 +55,7 @@ pub struct PortfolioFinding {
 
 /// What the distribution of deals may show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Reading {
+pub enum FindingKind {
     /// Too few deals are classified to say anything.
     TooFewClassified,
     /// Most are class 1, and are one seller's.
@@ -86,8 +86,8 @@ pub enum Reading {
     OpeningsSpread,
 }
 
-impl Reading {
-    /// All readings, those of the classes first.
+impl FindingKind {
+    /// All kinds, those of the classes first.
     pub const ALL: [Self; 14] = [
         Self::TooFewClassified,
         Self::LivesOnFew,
@@ -145,30 +145,30 @@ impl Portfolio {
     pub fn value_finding(&self, whose: PortfolioOwner) -> PortfolioFinding {
         let of = self.classified();
         let mostly_first = match whose {
-            PortfolioOwner::Mine => Reading::LivesOnFew,
-            PortfolioOwner::Region => Reading::ReserveThin,
+            PortfolioOwner::Mine => FindingKind::LivesOnFew,
+            PortfolioOwner::Region => FindingKind::ReserveThin,
         };
-        let finding = |reading, count| PortfolioFinding { reading, count, of };
+        let finding = |kind, count| PortfolioFinding { kind, count, of };
         if of < MIN_DEALS {
-            return finding(Reading::TooFewClassified, of);
+            return finding(FindingKind::TooFewClassified, of);
         }
         [
             (ValueClass::First, mostly_first),
-            (ValueClass::Second, Reading::Growing),
-            (ValueClass::Third, Reading::ShortSighted),
-            (ValueClass::Fourth, Reading::Training),
+            (ValueClass::Second, FindingKind::Growing),
+            (ValueClass::Third, FindingKind::ShortSighted),
+            (ValueClass::Fourth, FindingKind::Training),
         ]
         .into_iter()
-        .map(|(class, reading)| (self.in_class(class), reading))
+        .map(|(class, kind)| (self.in_class(class), kind))
         .find(|(count, _)| MANY.exceeded(*count, of))
-        .map_or(finding(Reading::ClassesSpread, of), |(count, reading)| finding(reading, count))
+        .map_or(finding(FindingKind::ClassesSpread, of), |(count, kind)| finding(kind, count))
     }
 
     /// The findings about the openings; at least one.
     pub fn opening_findings(&self) -> Vec<PortfolioFinding> {
         let of = self.opened();
         if of < MIN_DEALS {
-            return vec![PortfolioFinding { reading: Reading::TooFewOpened, count: of, of }];
+            return vec![PortfolioFinding { kind: FindingKind::TooFewOpened, count: of, of }];
         }
         let count = |filter: &dyn Fn(&Opening) -> bool| {
             total(self.openings.iter().filter(|(opening, _)| filter(opening)).map(|(_, count)| *count))
@@ -181,22 +181,22 @@ impl Portfolio {
         let neglected = lost > 0 && led == 0;
         let mut findings = Vec::new();
         if neglected {
-            findings.push(PortfolioFinding { reading: Reading::HomeNeglected, count: lost, of });
+            findings.push(PortfolioFinding { kind: FindingKind::HomeNeglected, count: lost, of });
         }
         // Neglected customers slip anyway, so that is not reported as well.
         let slipping = if neglected { 0 } else { lost.saturating_add(drawn) };
         let mostly = [
-            (Reading::HomeSlipping, MANY, slipping, home),
-            (Reading::MostlyBehind, MANY, behind, of),
-            (Reading::MostlyAway, MANY, away, of),
-            (Reading::NothingNew, NEARLY_ALL, home, of),
+            (FindingKind::HomeSlipping, MANY, slipping, home),
+            (FindingKind::MostlyBehind, MANY, behind, of),
+            (FindingKind::MostlyAway, MANY, away, of),
+            (FindingKind::NothingNew, NEARLY_ALL, home, of),
         ]
         .into_iter()
         .filter(|(_, share, count, all)| *all >= MIN_DEALS && share.exceeded(*count, *all))
-        .map(|(reading, _, count, of)| PortfolioFinding { reading, count, of });
+        .map(|(kind, _, count, of)| PortfolioFinding { kind, count, of });
         findings.extend(mostly);
         if findings.is_empty() {
-            findings.push(PortfolioFinding { reading: Reading::OpeningsSpread, count: of, of });
+            findings.push(PortfolioFinding { kind: FindingKind::OpeningsSpread, count: of, of });
         }
         findings
     }

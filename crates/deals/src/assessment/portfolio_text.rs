@@ -1,17 +1,17 @@
 //! The text of the findings about a portfolio, in both languages.
 
-use super::portfolio::{PortfolioFinding, Reading};
+use super::portfolio::{FindingKind, PortfolioFinding};
 use abacus_core::format_in;
 use abacus_core::text::{Locale, Text, text};
 
 impl PortfolioFinding {
     /// The finding, in one sentence.
     pub fn reason(&self, locale: Locale) -> String {
-        self.reading.reason(self.count, self.of, locale)
+        self.kind.reason(self.count, self.of, locale)
     }
 }
 
-impl Reading {
+impl FindingKind {
     /// The stable name of the reading, for tests and for the page's markup.
     pub const fn id(self) -> &'static str {
         match self {

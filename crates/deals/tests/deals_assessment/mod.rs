@@ -12,9 +12,9 @@ use abacus_core::Decimal;
 use abacus_core::date::Date;
 use abacus_core::text::{Locale, Text};
 use abacus_deals::{
-    Assessment, AssessmentEdit, Chance, ContactDays, Deal, DealError, Edit, Factor, Factors, Front, Grade, Graded,
-    Ground, JsonKind, Lead, Letter, Level, Mean, Need, Opening, OpeningKind, Portfolio, PortfolioFinding,
-    PortfolioOwner, Position, PotentialClass, Purchase, Rating, Reading, Score, Scores, Side, Size, SubScore, Urgency,
+    Assessment, AssessmentEdit, Chance, ContactDays, Deal, DealError, Edit, Factor, Factors, FindingKind, Front, Grade,
+    Graded, Ground, JsonKind, Lead, Letter, Level, Mean, Need, Opening, OpeningKind, Portfolio, PortfolioFinding,
+    PortfolioOwner, Position, PotentialClass, Purchase, Rating, Score, Scores, Side, Size, SubScore, Urgency,
     ValueClass, decode, encode,
 };
 use any::assessment::any_assessment;

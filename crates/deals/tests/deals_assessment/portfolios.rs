@@ -27,8 +27,8 @@ fn openings(counts: &[(Letter, usize)]) -> Portfolio {
     Portfolio::of(&deals.chain([Assessment::default()]).collect::<Vec<_>>())
 }
 
-fn readings(portfolio: &Portfolio) -> Vec<Reading> {
-    portfolio.opening_findings().into_iter().map(|finding| finding.reading).collect()
+fn kinds(portfolio: &Portfolio) -> Vec<FindingKind> {
+    portfolio.opening_findings().into_iter().map(|finding| finding.kind).collect()
 }
 
 #[test]
@@ -44,24 +44,24 @@ fn deals_are_counted_by_class_and_by_opening() {
 
 #[test]
 fn too_many_deals_in_one_class_are_a_finding() {
-    for (counts, reading, count) in [
-        ([0, 0, 0, 0], Reading::TooFewClassified, 0),
-        ([4, 0, 0, 0], Reading::TooFewClassified, 4),
-        ([5, 0, 0, 0], Reading::ReserveThin, 5),
-        ([9, 1, 0, 1], Reading::ReserveThin, 9),
-        ([5, 2, 2, 1], Reading::ClassesSpread, 10),
-        ([6, 2, 1, 1], Reading::ReserveThin, 6),
-        ([1, 3, 1, 0], Reading::Growing, 3),
-        ([2, 5, 2, 1], Reading::ClassesSpread, 10),
-        ([2, 6, 1, 1], Reading::Growing, 6),
-        ([0, 2, 3, 0], Reading::ShortSighted, 3),
-        ([1, 1, 1, 4], Reading::Training, 4),
-        ([2, 2, 2, 2], Reading::ClassesSpread, 8),
+    for (counts, kind, count) in [
+        ([0, 0, 0, 0], FindingKind::TooFewClassified, 0),
+        ([4, 0, 0, 0], FindingKind::TooFewClassified, 4),
+        ([5, 0, 0, 0], FindingKind::ReserveThin, 5),
+        ([9, 1, 0, 1], FindingKind::ReserveThin, 9),
+        ([5, 2, 2, 1], FindingKind::ClassesSpread, 10),
+        ([6, 2, 1, 1], FindingKind::ReserveThin, 6),
+        ([1, 3, 1, 0], FindingKind::Growing, 3),
+        ([2, 5, 2, 1], FindingKind::ClassesSpread, 10),
+        ([2, 6, 1, 1], FindingKind::Growing, 6),
+        ([0, 2, 3, 0], FindingKind::ShortSighted, 3),
+        ([1, 1, 1, 4], FindingKind::Training, 4),
+        ([2, 2, 2, 2], FindingKind::ClassesSpread, 8),
     ] {
         let of = counts.iter().sum();
         assert_eq!(
             classes(counts).value_finding(PortfolioOwner::Region),
-            PortfolioFinding { reading, count, of },
+            PortfolioFinding { kind, count, of },
             "{counts:?}"
         );
     }
@@ -70,9 +70,9 @@ fn too_many_deals_in_one_class_are_a_finding() {
 #[test]
 fn many_big_deals_suit_a_seller_but_endanger_a_region() {
     let mostly_big = classes([3, 1, 1, 0]);
-    let reading = |portfolio: &Portfolio, whose| portfolio.value_finding(whose).reading;
-    assert_eq!(reading(&mostly_big, PortfolioOwner::Mine), Reading::LivesOnFew);
-    assert_eq!(reading(&mostly_big, PortfolioOwner::Region), Reading::ReserveThin);
+    let kind = |portfolio: &Portfolio, whose| portfolio.value_finding(whose).kind;
+    assert_eq!(kind(&mostly_big, PortfolioOwner::Mine), FindingKind::LivesOnFew);
+    assert_eq!(kind(&mostly_big, PortfolioOwner::Region), FindingKind::ReserveThin);
     for counts in [[0, 0, 0, 0], [2, 2, 2, 2], [1, 4, 0, 0], [1, 0, 4, 0], [0, 0, 1, 4]] {
         let portfolio = classes(counts);
         assert_eq!(
@@ -87,49 +87,52 @@ fn many_big_deals_suit_a_seller_but_endanger_a_region() {
 fn openings_are_summarised_by_ground_and_lead() {
     use Letter::{A, B, C, D, E, F, G, H, I};
     type Counts = &'static [(Letter, usize)];
-    let table: [(Counts, &[Reading]); 13] = [
-        (&[(E, 4)], &[Reading::TooFewOpened]),
-        (&[(G, 2), (H, 1), (E, 1), (C, 1)], &[Reading::OpeningsSpread]),
-        (&[(A, 2), (D, 1), (G, 2), (E, 2)], &[Reading::HomeSlipping]),
-        (&[(A, 2), (D, 1), (G, 1), (E, 2)], &[Reading::OpeningsSpread]),
-        (&[(B, 3), (E, 2)], &[Reading::MostlyBehind]),
-        (&[(F, 2), (I, 1), (H, 2)], &[Reading::MostlyAway]),
-        (&[(G, 5)], &[Reading::NothingNew]),
-        (&[(G, 4), (H, 1)], &[Reading::OpeningsSpread]),
-        (&[(A, 1), (E, 3)], &[Reading::TooFewOpened]),
-        (&[(A, 1), (E, 4)], &[Reading::HomeNeglected]),
-        (&[(A, 1), (G, 1), (E, 3)], &[Reading::OpeningsSpread]),
-        (&[(C, 6), (A, 1)], &[Reading::HomeNeglected, Reading::MostlyBehind, Reading::MostlyAway]),
-        (&[(A, 5)], &[Reading::HomeNeglected, Reading::MostlyBehind, Reading::NothingNew]),
+    let table: [(Counts, &[FindingKind]); 13] = [
+        (&[(E, 4)], &[FindingKind::TooFewOpened]),
+        (&[(G, 2), (H, 1), (E, 1), (C, 1)], &[FindingKind::OpeningsSpread]),
+        (&[(A, 2), (D, 1), (G, 2), (E, 2)], &[FindingKind::HomeSlipping]),
+        (&[(A, 2), (D, 1), (G, 1), (E, 2)], &[FindingKind::OpeningsSpread]),
+        (&[(B, 3), (E, 2)], &[FindingKind::MostlyBehind]),
+        (&[(F, 2), (I, 1), (H, 2)], &[FindingKind::MostlyAway]),
+        (&[(G, 5)], &[FindingKind::NothingNew]),
+        (&[(G, 4), (H, 1)], &[FindingKind::OpeningsSpread]),
+        (&[(A, 1), (E, 3)], &[FindingKind::TooFewOpened]),
+        (&[(A, 1), (E, 4)], &[FindingKind::HomeNeglected]),
+        (&[(A, 1), (G, 1), (E, 3)], &[FindingKind::OpeningsSpread]),
+        (&[(C, 6), (A, 1)], &[FindingKind::HomeNeglected, FindingKind::MostlyBehind, FindingKind::MostlyAway]),
+        (&[(A, 5)], &[FindingKind::HomeNeglected, FindingKind::MostlyBehind, FindingKind::NothingNew]),
     ];
     for (counts, expected) in table {
-        assert_eq!(readings(&openings(counts)), expected, "{counts:?}");
+        assert_eq!(kinds(&openings(counts)), expected, "{counts:?}");
     }
     let slipping = openings(&[(A, 2), (D, 1), (G, 2), (E, 2)]).opening_findings();
     assert_eq!(
         slipping,
-        [PortfolioFinding { reading: Reading::HomeSlipping, count: 3, of: 5 }],
+        [PortfolioFinding { kind: FindingKind::HomeSlipping, count: 3, of: 5 }],
         "counted on our own ground"
     );
 }
 
 #[test]
 fn findings_state_their_facts_in_both_languages() {
-    let reason = |reading, count, of, locale| PortfolioFinding { reading, count, of }.reason(locale);
-    assert_eq!(reason(Reading::ShortSighted, 6, 10, Locale::En), "6 of 10 deals are class 3.");
-    assert_eq!(reason(Reading::ShortSighted, 6, 10, Locale::Zh), "10 笔里有 6 笔是三类。");
-    assert_eq!(reason(Reading::TooFewClassified, 0, 0, Locale::En), "No deal is classified yet.");
-    assert_eq!(reason(Reading::TooFewOpened, 0, 0, Locale::Zh), "还没有商机判断开局。");
-    assert_eq!(reason(Reading::TooFewClassified, 1, 1, Locale::En), "Only 1 deal is classified.");
-    assert_eq!(reason(Reading::HomeNeglected, 1, 5, Locale::En), "Of 5 deals, 1 has opening A and none opening G.");
-    assert_eq!(reason(Reading::HomeNeglected, 2, 5, Locale::Zh), "5 笔里，A 开局 2 笔，G 开局一笔也没有。");
-    assert_eq!(reason(Reading::HomeSlipping, 3, 5, Locale::En), "On our own ground we do not lead in 3 of 5 deals.");
-    for reading in Reading::ALL {
+    let reason = |kind, count, of, locale| PortfolioFinding { kind, count, of }.reason(locale);
+    assert_eq!(reason(FindingKind::ShortSighted, 6, 10, Locale::En), "6 of 10 deals are class 3.");
+    assert_eq!(reason(FindingKind::ShortSighted, 6, 10, Locale::Zh), "10 笔里有 6 笔是三类。");
+    assert_eq!(reason(FindingKind::TooFewClassified, 0, 0, Locale::En), "No deal is classified yet.");
+    assert_eq!(reason(FindingKind::TooFewOpened, 0, 0, Locale::Zh), "还没有商机判断开局。");
+    assert_eq!(reason(FindingKind::TooFewClassified, 1, 1, Locale::En), "Only 1 deal is classified.");
+    assert_eq!(reason(FindingKind::HomeNeglected, 1, 5, Locale::En), "Of 5 deals, 1 has opening A and none opening G.");
+    assert_eq!(reason(FindingKind::HomeNeglected, 2, 5, Locale::Zh), "5 笔里，A 开局 2 笔，G 开局一笔也没有。");
+    assert_eq!(
+        reason(FindingKind::HomeSlipping, 3, 5, Locale::En),
+        "On our own ground we do not lead in 3 of 5 deals."
+    );
+    for kind in FindingKind::ALL {
         for count in [0, 1, 5] {
             for (locale, end) in [(Locale::Zh, '。'), (Locale::En, '.')] {
-                let sentence = reason(reading, count, 5, locale);
+                let sentence = reason(kind, count, 5, locale);
                 assert!(sentence.ends_with(end), "{sentence}");
-                assert!(reading.meaning().get(locale).ends_with(end), "{reading:?}");
+                assert!(kind.meaning().get(locale).ends_with(end), "{kind:?}");
             }
         }
     }

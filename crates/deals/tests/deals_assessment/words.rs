@@ -45,7 +45,7 @@ fn every_choice_has_a_unique_code_and_labels() {
     told_apart(&Size::ALL, Size::code, Size::label);
     told_apart(&PotentialClass::ALL, PotentialClass::code, PotentialClass::label);
     told_apart(&Urgency::ALL, Urgency::code, Urgency::label);
-    told_apart(&Reading::ALL, Reading::id, Reading::meaning);
+    told_apart(&FindingKind::ALL, FindingKind::id, FindingKind::meaning);
     told_apart(&PortfolioOwner::ALL, PortfolioOwner::code, PortfolioOwner::label);
     told_apart(&Front::ALL, Front::code, Front::label);
 }

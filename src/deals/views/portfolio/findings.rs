@@ -12,8 +12,8 @@ pub(crate) fn findings(findings: &[PortfolioFinding], locale: Locale) -> Html {
             <h3 class="portfolio__label">{ words::READING.get(locale) }</h3>
             <ul>
                 { for findings.iter().map(|finding| html! {
-                    <li class="portfolio__finding" translate="no" key={finding.reading.id()} data-reading={finding.reading.id()}>
-                        <p class="portfolio__meaning">{ finding.reading.meaning().get(locale) }</p>
+                    <li class="portfolio__finding" translate="no" key={finding.kind.id()} data-reading={finding.kind.id()}>
+                        <p class="portfolio__meaning">{ finding.kind.meaning().get(locale) }</p>
                         <p class="portfolio__reason">{ finding.reason(locale) }</p>
                     </li>
                 }) }
