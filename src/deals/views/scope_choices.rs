@@ -34,7 +34,7 @@ pub(super) struct Choosing<'a> {
 /// Empty if there is nothing to choose from.
 pub(super) fn scope_choices(choosing: &Choosing<'_>, rows: &Rows, scope: &Scope) -> Html {
     let months = month_choice(choosing, rows, scope);
-    let count = rows.iter().filter(|row| scope.holds(&row.deal)).count();
+    let count = rows.iter().filter(|row| scope.includes(&row.deal)).count();
     html! {
         <>
             <div class="scopes">{ salesperson_choice(choosing, rows, scope) }{ months }</div>

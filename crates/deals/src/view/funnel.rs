@@ -123,7 +123,7 @@ pub fn funnel(rows: &Rows, scope: &Scope, today: Date) -> Funnel {
         stages: Stage::ALL.map(|stage| (stage, StageStats::default())),
         ends: End::ALL.map(|end| (end, Tally::default())),
     };
-    for deal in rows.iter().map(|row| &*row.deal).filter(|deal| scope.holds(deal)) {
+    for deal in rows.iter().map(|row| &*row.deal).filter(|deal| scope.includes(deal)) {
         for (stage, stats) in &mut funnel.stages {
             stats.take(FunnelStage::Stage(*stage), deal, deal.reached.days_at(*stage), today);
         }

@@ -14,7 +14,7 @@ use abacus_core::date::Date;
 /// How many days back meetings are counted, today included.
 pub const RECENT_DAYS: u8 = 90;
 /// From how many percentage points on a difference is reported.
-const TOLD_FROM: u8 = 10;
+const MIN_DIFFERENCE: u8 = 10;
 /// Meetings with customers to give up are reported if they are more than one in this many.
 const GIVING_UP: usize = 10;
 
@@ -54,7 +54,7 @@ impl Meetings {
     /// since. Entries without a day or with a future one are left out, as are those just begun.
     pub fn of(rows: &Rows, scope: &Scope, today: Date) -> Self {
         let mut meetings = Self::default();
-        for deal in rows.iter().map(|row| &*row.deal).filter(|deal| scope.holds(deal)) {
+        for deal in rows.iter().map(|row| &*row.deal).filter(|deal| scope.includes(deal)) {
             let held = deal.log.iter().filter(|contact| !contact.is_empty()).filter_map(|contact| contact.date);
             let recent = held.filter(|day| (0..i32::from(RECENT_DAYS)).contains(&day.days_until(today))).count();
             let counted = match deal.assessment.position() {
@@ -89,7 +89,7 @@ impl Meetings {
     pub fn findings(&self, plan: &MeansPlan) -> Vec<MeansFinding> {
         let off_plan = |front: Front| {
             let (planned, actual) = (plan.get(Means::Time, front)?, self.percent(front)?);
-            (planned.abs_diff(actual) >= TOLD_FROM).then_some(MeansFinding::OffPlan { front, planned, actual })
+            (planned.abs_diff(actual) >= MIN_DIFFERENCE).then_some(MeansFinding::OffPlan { front, planned, actual })
         };
         let fronts = Front::ALL.into_iter().filter(|_| plan.is_whole(Means::Time));
         let of = self.placed();

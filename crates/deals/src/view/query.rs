@@ -115,7 +115,7 @@ impl Query {
             && (self.class.is_none() || deal.assessment.value_class() == self.class)
             && (self.opening.is_none() || deal.assessment.opening().map(Opening::letter) == self.opening)
             && (!self.attention || needs_attention(deal, today))
-            && self.scope.holds(deal)
+            && self.scope.includes(deal)
             && (is_blank(&self.tag) || deal.tags.iter().any(|tag| name_key(tag) == name_key(&self.tag)))
             && (self.grade.is_none() || deal.assessment.graded(deal.expected_close, today).grade() == self.grade)
             && (self.neglected.is_none() || Neglect::of(deal, today) == self.neglected)

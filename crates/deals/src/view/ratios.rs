@@ -35,7 +35,7 @@ impl Ratios {
     /// The ratios of a part of the book.
     pub fn of(rows: &Rows, scope: &Scope) -> Self {
         let mut ratios = Self::default();
-        for deal in rows.iter().map(|row| &*row.deal).filter(|deal| scope.holds(deal) && is_prospect(deal)) {
+        for deal in rows.iter().map(|row| &*row.deal).filter(|deal| scope.includes(deal) && is_prospect(deal)) {
             ratios.prospects = ratios.prospects.saturating_add(1);
             ratios.visits = ratios.visits.saturating_add(meetings(deal));
             ratios.won = ratios.won.saturating_add(is_won(deal).into());
@@ -68,7 +68,7 @@ impl Ratios {
 /// The link fragment that opens `rhythm-load` with the customers of open deals by grade, each by its closest; `None` if
 /// none is graded. Deals with only the payment left have no rhythm and are left out.
 pub fn rhythm_fragment(rows: &Rows, scope: &Scope, today: Date) -> Option<String> {
-    let is_kept = |deal: &&Deal| deal.is_open() && deal.stage != Stage::Collect && scope.holds(deal);
+    let is_kept = |deal: &&Deal| deal.is_open() && deal.stage != Stage::Collect && scope.includes(deal);
     let mut graded = BTreeMap::<String, Grade>::new();
     for deal in rows.iter().map(|row| &*row.deal).filter(is_kept) {
         if let Some(grade) = deal.assessment.graded(deal.expected_close, today).grade() {

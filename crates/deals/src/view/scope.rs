@@ -27,7 +27,7 @@ pub struct Scope {
 
 impl Scope {
     /// Whether it includes this deal.
-    pub fn holds(&self, deal: &Deal) -> bool {
+    pub fn includes(&self, deal: &Deal) -> bool {
         let is_theirs = if self.unassigned {
             is_blank(&deal.salesperson)
         } else {
@@ -57,7 +57,7 @@ impl Scope {
     /// salespeople are named in it.
     pub fn read_as(&self, rows: &Rows) -> PortfolioOwner {
         self.whose.unwrap_or_else(|| {
-            let named = rows.iter().filter(|row| row.deal.is_open() && self.holds(&row.deal));
+            let named = rows.iter().filter(|row| row.deal.is_open() && self.includes(&row.deal));
             let several = each_once(named.map(|row| row.deal.salesperson.trim())).len() > 1;
             if several { PortfolioOwner::Region } else { PortfolioOwner::Mine }
         })

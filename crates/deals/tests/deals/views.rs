@@ -355,7 +355,7 @@ fn the_month_of_a_deal_is_that_of_its_end() {
     for (deal, month) in deals {
         assert_eq!(Month::of_deal(&deal).map(|month| month.to_string()).as_deref(), Some(month));
         let scope = |month: &str| Scope { month: month.parse().ok(), ..Scope::default() };
-        assert!(scope(month).holds(&deal) && !scope("2026-01").holds(&deal));
+        assert!(scope(month).includes(&deal) && !scope("2026-01").includes(&deal));
     }
     assert_eq!(Month::of_deal(&Deal::new("d")), None);
     let late = Deal { id: "f".to_owned(), ..close("2027-01-31") };

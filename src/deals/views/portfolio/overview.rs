@@ -28,7 +28,7 @@ pub(crate) fn PortfolioView(props: &PortfolioProps) -> Html {
     let locale = session.locale;
     let whose = scope.read_as(rows);
     let part = Scope { whose: None, ..scope.clone() };
-    let open = || rows.iter().map(|row| &row.deal).filter(|deal| deal.is_open() && scope.holds(deal));
+    let open = || rows.iter().map(|row| &row.deal).filter(|deal| deal.is_open() && scope.includes(deal));
     let portfolio = Rc::new(Portfolio::of(open().map(|deal| &deal.assessment)));
     let (plot, all) = (Rc::new(Plot::of(open())), open().count());
     let of_class = use_callback(part.clone(), |class: ValueClass, scope| {
