@@ -70,7 +70,7 @@ pub use calendar::{DayEvent, calendar};
 pub use cards::{
     BadCards, Beside, Card, Cards, Decode, MOST_CARD_BYTES, MOST_CARDS, Offer, Offered, offer, read_cards,
 };
-pub use cases::told_cases;
+pub use cases::complete_cases;
 pub use contact::{AgreedAction, Contact, ContactEdit, MeetingOutcome, Proposal, log};
 pub use contact_details::{colleagues, mail_link, named_people, of_same_customer, phone_link, vcard_file};
 pub use convergence::{Attitude, Convergence, DecidingParty};

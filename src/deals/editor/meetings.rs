@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use abacus_deals::{Deal, Edit, SuccessCase, Visit, VisitEdit, tas, told_cases};
+use abacus_deals::{Deal, Edit, SuccessCase, Visit, VisitEdit, complete_cases, tas};
 use yew::prelude::*;
 
 use crate::deals::book::DealBook;
@@ -57,7 +57,7 @@ pub(crate) fn use_meetings(
     let book = state.clone();
     let told = use_memo((*visiting).clone(), move |visiting| -> Rc<[SuccessCase]> {
         let deals = visiting.iter().flat_map(|_| book.book().records());
-        told_cases(deals).into()
+        complete_cases(deals).into()
     });
     let told = (*told).clone();
 

@@ -2,7 +2,7 @@
 
 use abacus_core::sheet::csv;
 use abacus_core::text::Locale;
-use abacus_deals::view::{BookCase, Rows, Told, case_table, cases};
+use abacus_deals::view::{BookCase, CaseVisit, Rows, case_table, cases};
 use abacus_deals::{Variants, fields};
 use yew::prelude::*;
 
@@ -73,7 +73,7 @@ fn item(case: &BookCase, locale: Locale) -> Html {
         html! { <div class="cases__line"><dt>{ label }</dt><dd dir="auto" translate="no">{ words.to_owned() }</dd></div> }
     };
     let written = fields::visit::CASE.iter().map(|field| (field.about.label.get(locale), field.get(&case.case).trim()));
-    let told = |told: &Told| {
+    let told = |told: &CaseVisit| {
         html! {
             <li>
                 <a class="cases__deal" href={format!("#{}", told.deal.id)} dir="auto">{ deal_words::name(&told.deal, locale) }</a>
@@ -87,7 +87,7 @@ fn item(case: &BookCase, locale: Locale) -> Html {
         <li class="cases__item" key={case.case.words().join("\n")}>
             <dl class="cases__facts">{ for written.filter(|(_, words)| !words.is_empty()).map(|(label, words)| line(label, words)) }</dl>
             <p class="cases__told">{ words::TOLD.get(locale) }</p>
-            <ul class="cases__deals" translate="no">{ for case.told.iter().map(told) }</ul>
+            <ul class="cases__deals" translate="no">{ for case.visits.iter().map(told) }</ul>
         </li>
     }
 }

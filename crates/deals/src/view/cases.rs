@@ -21,12 +21,12 @@ pub struct BookCase {
     /// The case.
     pub case: SuccessCase,
     /// The visits for which it was written, the latest first.
-    pub told: Vec<Told>,
+    pub visits: Vec<CaseVisit>,
 }
 
 /// A visit that tells a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct CaseVisit {
     /// The deal of the visit.
     pub deal: Rc<Deal>,
     /// The day of the visit; `None` while unknown.
@@ -38,13 +38,14 @@ pub struct Told {
 #[must_use]
 pub fn cases(rows: &Rows, search: &str, variants: Option<Variants>) -> Vec<BookCase> {
     let mut found: Vec<BookCase> = Vec::new();
-    let told =
-        |(deal, visit): (&Rc<Deal>, &Visit)| (visit.case.clone(), Told { deal: Rc::clone(deal), date: visit.date });
+    let visit = |(deal, visit): (&Rc<Deal>, &Visit)| {
+        (visit.case.clone(), CaseVisit { deal: Rc::clone(deal), date: visit.date })
+    };
     let visits = rows.iter().flat_map(|row| row.deal.visits.iter().map(|visit| (&row.deal, visit)));
-    for (case, told) in visits.filter(|(_, visit)| !visit.case.is_blank()).map(told) {
+    for (case, visit) in visits.filter(|(_, visit)| !visit.case.is_blank()).map(visit) {
         match found.iter_mut().find(|known| known.case.words() == case.words()) {
-            Some(known) => known.told.push(told),
-            None => found.push(BookCase { case, told: vec![told] }),
+            Some(known) => known.visits.push(visit),
+            None => found.push(BookCase { case, visits: vec![visit] }),
         }
     }
     let words = search_terms(search, variants);
@@ -52,14 +53,14 @@ pub fn cases(rows: &Rows, search: &str, variants: Option<Variants>) -> Vec<BookC
         let text = case.text();
         words.iter().all(|word| word.is_in(&text))
     });
-    found.iter_mut().for_each(|case| case.told.sort_by_key(|told| Reverse(told.date)));
-    found.sort_by_cached_key(|case| (Reverse(case.told.first().and_then(|told| told.date)), case.text()));
+    found.iter_mut().for_each(|case| case.visits.sort_by_key(|visit| Reverse(visit.date)));
+    found.sort_by_cached_key(|case| (Reverse(case.visits.first().and_then(|visit| visit.date)), case.text()));
     found
 }
 
 impl BookCase {
     fn text(&self) -> String {
-        let deals = self.told.iter().flat_map(|told| [&*told.deal.customer, &*told.deal.title]);
+        let deals = self.visits.iter().flat_map(|visit| [&*visit.deal.customer, &*visit.deal.title]);
         name_key(&self.case.words().into_iter().chain(deals).collect::<Vec<_>>().join(" \n"))
     }
 }
@@ -68,18 +69,18 @@ impl BookCase {
 #[must_use]
 pub fn case_table(cases: &[BookCase], style: Style) -> Sheet {
     let locale = style.locale;
-    let told =
+    let visit =
         [text("商机客户", "Customer of the deal"), text("商机名称", "Deal"), text("拜访日期", "Day of the visit")];
-    let labels = CASE.iter().map(|field| field.about.label).chain(told);
+    let labels = CASE.iter().map(|field| field.about.label).chain(visit);
     let header = labels.map(|label| Cell::Heading(label.get(locale).to_owned())).collect();
     let row = |case: &BookCase| {
-        let latest = case.told.first();
+        let latest = case.visits.first();
         let of_deal =
-            |field: fn(&Deal) -> &String| Cell::Text(latest.map_or("", |told| field(&told.deal).trim()).to_owned());
-        let date = latest.and_then(|told| told.date);
+            |field: fn(&Deal) -> &String| Cell::Text(latest.map_or("", |visit| field(&visit.deal).trim()).to_owned());
+        let date = latest.and_then(|visit| visit.date);
         let cells = case.case.words().map(|words| Cell::Text(words.to_owned())).into_iter();
-        let told = [of_deal(|deal| &deal.customer), of_deal(|deal| &deal.title)];
-        cells.chain(told).chain([date.map_or_else(|| Cell::Text(String::new()), Cell::Date)]).collect()
+        let visit = [of_deal(|deal| &deal.customer), of_deal(|deal| &deal.title)];
+        cells.chain(visit).chain([date.map_or_else(|| Cell::Text(String::new()), Cell::Date)]).collect()
     };
     Sheet { rows: std::iter::once(header).chain(cases.iter().map(row)).collect(), style }
 }

@@ -23,7 +23,7 @@ mod search_term;
 mod sort;
 
 pub use self::agenda::{Agenda, Due, agenda};
-pub use self::cases::{BookCase, Told, case_table, cases};
+pub use self::cases::{BookCase, CaseVisit, case_table, cases};
 pub use self::due_group::DueGroup;
 pub use self::due_item::DueItem;
 pub use self::ended::ended;

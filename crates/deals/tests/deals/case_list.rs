@@ -41,9 +41,9 @@ fn each_case_is_listed_once_with_the_visits_that_tell_it() {
     let found = cases(&rows, "", None);
     assert_eq!(trades(&found).len(), 3);
     let told: Vec<Vec<&str>> =
-        found.iter().map(|case| case.told.iter().map(|told| told.deal.id.as_str()).collect()).collect();
+        found.iter().map(|case| case.visits.iter().map(|told| told.deal.id.as_str()).collect()).collect();
     assert_eq!(told, [vec!["b", "a"], vec!["c"], vec!["b"]], "the latest first, those without a day last");
-    assert_eq!(found[0].told[0].date, Some(date("2026-03-01")));
+    assert_eq!(found[0].visits[0].date, Some(date("2026-03-01")));
 }
 
 #[test]
@@ -75,7 +75,7 @@ proptest! {
         let found = cases(&rows(&deals), "", None);
         let written = deals.iter().filter(|deal| !deal.deleted).flat_map(|deal| &deal.visits);
         let written: Vec<&Visit> = written.filter(|visit| !visit.case.is_blank()).collect();
-        prop_assert_eq!(found.iter().map(|case| case.told.len()).sum::<usize>(), written.len());
+        prop_assert_eq!(found.iter().map(|case| case.visits.len()).sum::<usize>(), written.len());
         for visit in written {
             prop_assert_eq!(found.iter().filter(|found| found.case.words() == visit.case.words()).count(), 1);
         }

@@ -117,6 +117,6 @@ fn the_demo_has_one_success_case() {
     for (_, rows) in shown() {
         let found = cases(&rows, "", None);
         assert_eq!(found.len(), 1);
-        assert!(found[0].case.is_complete() && found[0].told[0].date.is_some());
+        assert!(found[0].case.is_complete() && found[0].visits[0].date.is_some());
     }
 }

@@ -4,8 +4,8 @@ use super::*;
 use abacus_deals::view::{Query, Rows};
 use abacus_deals::{
     Attitude, Chances, CheckSource, ContactDays, Contender, Convergence, DecidingParty, Degree, EXIT_CHECKS, Effect,
-    Fab, FabEdit, MeetingOutcome, Need, NeedOf, SuccessCase, TasAnswer, TasLine, TasQuestion, VisitEdit, exit_checks,
-    expressed_needs, listeners, open_exits, tas, told_cases, unanswered_needs,
+    Fab, FabEdit, MeetingOutcome, Need, NeedOf, SuccessCase, TasAnswer, TasLine, TasQuestion, VisitEdit,
+    complete_cases, exit_checks, expressed_needs, listeners, open_exits, tas, unanswered_needs,
 };
 
 const CHECKS: &str = include_str!("../../../../tests/data/exit_checks.csv");
@@ -255,7 +255,7 @@ fn each_complete_case_is_offered_once() {
     let visit = |id: &str, case| Visit { case, ..Visit::new(id) };
     let one = Deal { visits: vec![visit("a", case("half")), visit("b", case(""))], ..Deal::new("d") };
     let two = Deal { visits: vec![visit("c", case(" half ")), visit("d", case("a third"))], ..Deal::new("e") };
-    let results: Vec<String> = told_cases([&one, &two].into_iter()).into_iter().map(|case| case.result).collect();
+    let results: Vec<String> = complete_cases([&one, &two].into_iter()).into_iter().map(|case| case.result).collect();
     assert_eq!(results, ["half", "a third"]);
 }
 
