@@ -16,7 +16,7 @@ pub struct Card {
     /// Where they work, as written.
     pub company: String,
     /// Values without a field of their own, in the order of the card.
-    pub beside: Vec<(Beside, String)>,
+    pub extras: Vec<(CardExtra, String)>,
     /// Whether it has a picture, a sound or a key, which is dropped.
     pub has_picture: bool,
     /// How many lines are in an encoding that cannot be read.
@@ -25,7 +25,7 @@ pub struct Card {
 
 closed_enum! {
     /// A kind of value without a field. It goes into the note of the person.
-    pub enum Beside {
+    pub enum CardExtra {
         /// A note.
         Note = "note" ("备注", "Note"),
         /// A further number.
@@ -58,11 +58,11 @@ impl Card {
     pub fn note(&self, customer: &str, locale: Locale) -> String {
         let is_elsewhere = !is_blank(&self.company) && name_key(&self.company) != name_key(customer);
         let company = if is_elsewhere { Some(said("单位", "Company", &self.company, locale)) } else { None };
-        let beside = self.beside.iter().map(|(what, value)| match what {
-            Beside::Note | Beside::Other => value.clone(),
+        let extras = self.extras.iter().map(|(what, value)| match what {
+            CardExtra::Note | CardExtra::Other => value.clone(),
             _ => said(what.label().zh, what.label().en, value, locale),
         });
-        company.into_iter().chain(beside).collect::<Vec<_>>().join("\n")
+        company.into_iter().chain(extras).collect::<Vec<_>>().join("\n")
     }
 }
 
@@ -79,8 +79,8 @@ pub(super) struct Draft {
     card: Card,
     full: String,
     composed: String,
-    phones: Vec<(u8, Beside, String)>,
-    emails: Vec<(u8, Beside, String)>,
+    phones: Vec<(u8, CardExtra, String)>,
+    emails: Vec<(u8, CardExtra, String)>,
     is_of_another: bool,
 }
 
@@ -139,52 +139,52 @@ impl Draft {
                 self.card.person.department = rest.join(" ");
             }
             "TITLE" if self.card.person.title.is_empty() => self.card.person.title = value,
-            "TITLE" | "ROLE" => self.beside(Beside::Role, value),
+            "TITLE" | "ROLE" => self.push_extra(CardExtra::Role, value),
             "TEL" => {
-                let kind = if property.says("FAX") { Beside::Fax } else { Beside::Phone };
+                let kind = if property.says("FAX") { CardExtra::Fax } else { CardExtra::Phone };
                 self.phones.push((rank(property), kind, without_scheme(&value, "tel:")));
             }
-            "EMAIL" => self.emails.push((rank(property), Beside::Email, without_scheme(&value, "mailto:"))),
-            "NOTE" => self.beside(Beside::Note, value),
-            "ADR" => self.beside(Beside::Address, filled(" ")),
-            "URL" => self.beside(Beside::Site, value),
+            "EMAIL" => self.emails.push((rank(property), CardExtra::Email, without_scheme(&value, "mailto:"))),
+            "NOTE" => self.push_extra(CardExtra::Note, value),
+            "ADR" => self.push_extra(CardExtra::Address, filled(" ")),
+            "URL" => self.push_extra(CardExtra::Site, value),
             "IMPP" | "X-QQ" | "X-WECHAT" | "X-WEIXIN" | "X-SKYPE" | "X-JABBER" | "X-AIM" | "X-ICQ" | "X-MSN" => {
                 let name = name.strip_prefix("X-").map(|name| format!("{name} ")).unwrap_or_default();
-                self.beside(Beside::Messenger, format!("{name}{value}"));
+                self.push_extra(CardExtra::Messenger, format!("{name}{value}"));
             }
-            "BDAY" => self.beside(Beside::Birthday, value),
-            "NICKNAME" => self.beside(Beside::Nickname, value),
-            "CATEGORIES" | "X-GN" => self.beside(Beside::Group, value),
+            "BDAY" => self.push_extra(CardExtra::Birthday, value),
+            "NICKNAME" => self.push_extra(CardExtra::Nickname, value),
+            "CATEGORIES" | "X-GN" => self.push_extra(CardExtra::Group, value),
             // A continued line of a note that lacks the leading space of folded lines.
-            "" => self.beside(Beside::Other, value),
-            _ => self.beside(Beside::Other, format!("{name}: {value}")),
+            "" => self.push_extra(CardExtra::Other, value),
+            _ => self.push_extra(CardExtra::Other, format!("{name}: {value}")),
         }
     }
 
-    fn beside(&mut self, what: Beside, value: String) {
-        self.card.beside.push((what, value));
+    fn push_extra(&mut self, what: CardExtra, value: String) {
+        self.card.extras.push((what, value));
     }
 
     /// The finished card; `None` if it has no content.
     pub(super) fn finish(mut self) -> Option<Card> {
         let Self { full, composed, .. } = &self;
         self.card.person.name = if is_blank(full) { composed.clone() } else { full.clone() };
-        let (phone, others) = first(std::mem::take(&mut self.phones), Beside::Phone);
+        let (phone, others) = first(std::mem::take(&mut self.phones), CardExtra::Phone);
         self.card.person.phone = phone;
-        self.card.beside.extend(others);
-        let (email, others) = first(std::mem::take(&mut self.emails), Beside::Email);
+        self.card.extras.extend(others);
+        let (email, others) = first(std::mem::take(&mut self.emails), CardExtra::Email);
         self.card.person.email = email;
-        self.card.beside.extend(others);
+        self.card.extras.extend(others);
         let card = self.card;
-        let is_empty = card.person == Person::default() && is_blank(&card.company) && card.beside.is_empty();
+        let is_empty = card.person == Person::default() && is_blank(&card.company) && card.extras.is_empty();
         (!is_empty || card.unread > 0).then_some(card)
     }
 }
 
 /// The best value of this kind, and the others in their order, each once.
-fn first(all: Vec<(u8, Beside, String)>, kind: Beside) -> (String, Vec<(Beside, String)>) {
+fn first(all: Vec<(u8, CardExtra, String)>, kind: CardExtra) -> (String, Vec<(CardExtra, String)>) {
     let best = all.iter().filter(|one| one.1 == kind).min_by_key(|one| one.0).map(|one| one.2.clone());
-    let mut others: Vec<(Beside, String)> = Vec::new();
+    let mut others: Vec<(CardExtra, String)> = Vec::new();
     for (_, kind, value) in all {
         if best.as_ref() != Some(&value) && others.iter().all(|(_, known)| *known != value) {
             others.push((kind, value));

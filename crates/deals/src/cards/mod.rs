@@ -9,7 +9,7 @@ mod line;
 mod offer;
 mod value;
 
-pub use self::card::{Beside, Card};
+pub use self::card::{Card, CardExtra};
 pub use self::offer::{Offer, Offered, offer};
 
 use self::card::Draft;

@@ -3,7 +3,7 @@
 use abacus_core::text::Locale;
 use abacus_deals::transfer::{BadFile, Encoding, is_cards, kind};
 use abacus_deals::{
-    BadCards, Beside, Card, Cards, Deal, MOST_CARD_BYTES, MOST_CARDS, Offer, Person, offer, read_cards, vcard_file,
+    BadCards, Card, CardExtra, Cards, Deal, MOST_CARD_BYTES, MOST_CARDS, Offer, Person, offer, read_cards, vcard_file,
 };
 use proptest::prelude::*;
 
@@ -103,14 +103,14 @@ fn an_iphone_card_of_version_3_0_is_read() {
     ));
     assert_eq!((&*card.person.title, &*card.company, &*card.person.department), ("主任; 高工", "华东机床, 上海", ""));
     assert_eq!((&*card.person.phone, &*card.person.email), ("138 0000 1111", "li@example.com"));
-    let beside: Vec<_> = card.beside.iter().map(|(what, value)| (*what, value.as_str())).collect();
+    let extras: Vec<_> = card.extras.iter().map(|(what, value)| (*what, value.as_str())).collect();
     assert_eq!(
-        beside,
+        extras,
         [
-            (Beside::Address, "人民路 1 号 上海 200000 中国"),
-            (Beside::Birthday, "1980-01-02"),
-            (Beside::Note, "一\n二; 三, 四"),
-            (Beside::Phone, "021 1"),
+            (CardExtra::Address, "人民路 1 号 上海 200000 中国"),
+            (CardExtra::Birthday, "1980-01-02"),
+            (CardExtra::Note, "一\n二; 三, 四"),
+            (CardExtra::Phone, "021 1"),
         ]
     );
 }
