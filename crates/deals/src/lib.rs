@@ -68,7 +68,8 @@ pub use assessment::{Front, Level, Position, PotentialAction, PotentialClass, Si
 pub use assessment::{Mean, Score, Scores, Side, SubScore, ValueClass};
 pub use calendar::{DayEvent, calendar};
 pub use cards::{
-    BadCards, Card, CardExtra, Cards, Decode, MOST_CARD_BYTES, MOST_CARDS, Offer, Offered, offer, read_cards,
+    BadCards, Card, CardExtra, CardMatch, CardPerson, Cards, Decode, MOST_CARD_BYTES, MOST_CARDS, match_cards,
+    read_cards,
 };
 pub use cases::complete_cases;
 pub use contact::{AgreedAction, Contact, ContactEdit, MeetingOutcome, Proposal, log};

@@ -5,7 +5,8 @@ use abacus_core::text::Locale;
 use abacus_deals::fields::Section;
 use abacus_deals::view::{Logging, Origin, Place};
 use abacus_deals::{
-    Cards, Coverage, Deal, DealAction, Edit, FunnelStage, Person, TextField, fields, offer, set_aside, tas, vcard_file,
+    Cards, Coverage, Deal, DealAction, Edit, FunnelStage, Person, TextField, fields, match_cards, set_aside, tas,
+    vcard_file,
 };
 use yew::prelude::*;
 
@@ -93,7 +94,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
         ports.host.save_file(CONTACTS_FILE, CONTACTS_TYPE, &file).is_ok()
     });
     let on_cards = use_callback((state.clone(), id.clone(), locale), |cards: Cards, (state, id, locale)| {
-        state.deal(id).map(|deal| offer(deal, &cards.cards, *locale)).unwrap_or_default()
+        state.deal(id).map(|deal| match_cards(deal, &cards.cards, *locale)).unwrap_or_default()
     });
     let colleagues = use_colleagues(state, id, true);
     let same = use_same_customer(state, id, is_new, locale);

@@ -2,7 +2,7 @@ use abacus_core::format_in;
 use abacus_core::isolate::isolated;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
-use abacus_deals::{BadCards, MOST_CARDS, Offer, Offered};
+use abacus_deals::{BadCards, CardMatch, CardPerson, MOST_CARDS};
 
 use crate::deals::people::words::UNNAMED;
 
@@ -50,11 +50,11 @@ pub fn whole(beyond: usize, breaks_off: bool, locale: Locale) -> Vec<String> {
     beyond.into_iter().chain(breaks_off).collect()
 }
 
-pub fn name(offered: &Offered, locale: Locale) -> String {
+pub fn name(offered: &CardPerson, locale: Locale) -> String {
     if offered.person.is_named() { offered.person.name.clone() } else { UNNAMED.get(locale).to_owned() }
 }
 
-pub fn facts(offered: &Offered) -> String {
+pub fn facts(offered: &CardPerson) -> String {
     let person = &offered.person;
     let facts = [&person.department, &person.title, &person.phone, &person.email];
     let known = facts.into_iter().filter(|fact| !fact.is_empty());
@@ -62,11 +62,11 @@ pub fn facts(offered: &Offered) -> String {
 }
 
 /// The relation of a person to the deal, and the data that is not imported.
-pub fn told(offered: &Offered, locale: Locale) -> Vec<String> {
-    let is_there = match &offered.offer {
-        Offer::New => None,
-        Offer::Twice => Some(TWICE.get(locale).to_owned()),
-        Offer::Known { name, adds, .. } => {
+pub fn told(offered: &CardPerson, locale: Locale) -> Vec<String> {
+    let is_there = match &offered.card_match {
+        CardMatch::New => None,
+        CardMatch::Duplicate => Some(TWICE.get(locale).to_owned()),
+        CardMatch::Known { name, adds, .. } => {
             let name = isolated(if name.trim().is_empty() { UNNAMED.get(locale) } else { name.trim() });
             let adds: Vec<&str> = adds.iter().map(|field| field.about.label.get(locale)).collect();
             Some(match (adds.is_empty(), locale) {

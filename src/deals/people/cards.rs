@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use abacus_core::text::Locale;
 use abacus_deals::transfer::BadFile;
-use abacus_deals::{Cards, Edit, Offer, Offered, read_cards};
+use abacus_deals::{CardMatch, CardPerson, Cards, Edit, read_cards};
 use yew::prelude::*;
 
 use crate::deals::people::card_words as words;
@@ -22,7 +22,7 @@ const FEW: usize = 8;
 pub(super) struct FromCardsProps {
     pub(super) locale: Locale,
     /// Matches the people on cards with the deal as it is now.
-    pub(super) offer: Callback<Cards, Vec<Offered>>,
+    pub(super) offer: Callback<Cards, Vec<CardPerson>>,
     pub(super) on_edit: Callback<Edit>,
 }
 
@@ -40,22 +40,22 @@ enum Stage {
 #[derive(Clone, PartialEq)]
 struct Choice {
     file: String,
-    offered: Vec<Offered>,
+    offered: Vec<CardPerson>,
     ticked: BTreeSet<usize>,
     beyond: usize,
     breaks_off: bool,
 }
 
 impl Choice {
-    fn of(file: String, offered: Vec<Offered>, beyond: usize, breaks_off: bool) -> Self {
-        let is_new = |one: &Offered| one.offer == Offer::New;
+    fn of(file: String, offered: Vec<CardPerson>, beyond: usize, breaks_off: bool) -> Self {
+        let is_new = |one: &CardPerson| one.card_match == CardMatch::New;
         let is_few = offered.iter().filter(|one| is_new(one)).count() <= FEW;
         let all = offered.iter().enumerate().filter(|(_, one)| is_few && is_new(one));
         let ticked = all.map(|(place, _)| place).collect();
         Self { file, offered, ticked, beyond, breaks_off }
     }
 
-    fn chosen(&self) -> impl Iterator<Item = &Offered> {
+    fn chosen(&self) -> impl Iterator<Item = &CardPerson> {
         self.offered.iter().enumerate().filter(|(place, _)| self.ticked.contains(place)).map(|(_, one)| one)
     }
 }
@@ -91,9 +91,9 @@ pub(super) fn FromCards(props: &FromCardsProps) -> Html {
     });
     let on_add = use_callback((stage.clone(), on_edit.clone()), |_: MouseEvent, (stage, on_edit)| {
         if let Stage::Choosing(choice) = &**stage {
-            let is_known = |one: &&Offered| matches!(one.offer, Offer::Known { .. });
+            let is_known = |one: &&CardPerson| matches!(one.card_match, CardMatch::Known { .. });
             let known = choice.chosen().filter(is_known).count();
-            choice.chosen().flat_map(Offered::edits).for_each(|edit| on_edit.emit(edit));
+            choice.chosen().flat_map(CardPerson::edits).for_each(|edit| on_edit.emit(edit));
             stage.set(Stage::Done(choice.ticked.len().saturating_sub(known), known));
         }
     });
@@ -132,7 +132,7 @@ pub(super) fn FromCards(props: &FromCardsProps) -> Html {
     }
 }
 
-fn read(picked: PickedFile, ports: Option<&Ports>, offer: &Callback<Cards, Vec<Offered>>, locale: Locale) -> Stage {
+fn read(picked: PickedFile, ports: Option<&Ports>, offer: &Callback<Cards, Vec<CardPerson>>, locale: Locale) -> Stage {
     let PickedFile { name, bytes } = picked;
     let bytes = match bytes {
         Ok(bytes) => bytes,
@@ -152,7 +152,7 @@ fn read(picked: PickedFile, ports: Option<&Ports>, offer: &Callback<Cards, Vec<O
 #[derive(PartialEq, Properties)]
 struct OfferedItemProps {
     place: usize,
-    offered: Offered,
+    offered: CardPerson,
     ticked: bool,
     locale: Locale,
     on_tick: Callback<(usize, bool)>,
@@ -194,17 +194,17 @@ mod tests {
     use super::{Choice, FEW};
     use crate::deals::people::card_words::{add, done, facts, name, told, whole};
     use abacus_core::text::Locale::{En, Zh};
-    use abacus_deals::{Cards, Deal, Offered, Person, offer, read_cards};
+    use abacus_deals::{CardPerson, Cards, Deal, Person, match_cards, read_cards};
 
     fn cards(text: &str) -> Cards {
         read_cards(text.as_bytes(), &|_, _| None).unwrap_or_default()
     }
 
-    fn offered(text: &str) -> Vec<Offered> {
+    fn offered(text: &str) -> Vec<CardPerson> {
         let ann = Person { id: "p1".to_owned(), name: "Ann".to_owned(), ..Person::default() };
         let bo =
             Person { id: "p2".to_owned(), name: "Bo".to_owned(), phone: "1234567".to_owned(), ..Person::default() };
-        offer(&Deal { people: vec![ann, bo], ..Deal::new("d") }, &cards(text).cards, En)
+        match_cards(&Deal { people: vec![ann, bo], ..Deal::new("d") }, &cards(text).cards, En)
     }
 
     #[test]

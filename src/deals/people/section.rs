@@ -3,7 +3,7 @@ use std::rc::Rc;
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
 use abacus_deals::{
-    Attitude, Bead, Cards, Convergence, Coverage, DateField, Deal, Edit, Offered, Person, Role, fields, log,
+    Attitude, Bead, CardPerson, Cards, Convergence, Coverage, DateField, Deal, Edit, Person, Role, fields, log,
     named_people,
 };
 use yew::prelude::*;
@@ -30,7 +30,7 @@ pub struct PeopleProps {
     /// Saves the people as a contacts file; returns whether that worked.
     pub on_contacts: Callback<(), bool>,
     /// Matches the people on contact cards with the deal.
-    pub offer: Callback<Cards, Vec<Offered>>,
+    pub offer: Callback<Cards, Vec<CardPerson>>,
     pub today: Date,
     pub locale: Locale,
     pub on_edit: Callback<Edit>,

@@ -5,12 +5,12 @@
 //! browser, since its table would be larger than all of this.
 
 mod card;
+mod card_match;
 mod line;
-mod offer;
 mod value;
 
 pub use self::card::{Card, CardExtra};
-pub use self::offer::{Offer, Offered, offer};
+pub use self::card_match::{CardMatch, CardPerson, match_cards};
 
 use self::card::Draft;
 use self::line::{Property, properties};

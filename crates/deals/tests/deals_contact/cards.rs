@@ -3,7 +3,8 @@
 use abacus_core::text::Locale;
 use abacus_deals::transfer::{BadFile, Encoding, is_cards, kind};
 use abacus_deals::{
-    BadCards, Card, CardExtra, Cards, Deal, MOST_CARD_BYTES, MOST_CARDS, Offer, Person, offer, read_cards, vcard_file,
+    BadCards, Card, CardExtra, CardMatch, Cards, Deal, MOST_CARD_BYTES, MOST_CARDS, Person, match_cards, read_cards,
+    vcard_file,
 };
 use proptest::prelude::*;
 
@@ -211,14 +212,14 @@ fn known_people_are_recognised_and_not_duplicated() {
     let file = "BEGIN:VCARD\nFN:Cy\nORG:Other\nEND:VCARD\nBEGIN:VCARD\nFN: ann\nTEL:12\nTITLE:Head\nEND:VCARD\n\
                 BEGIN:VCARD\nFN:B.\nTEL:13800001111\nEND:VCARD\nBEGIN:VCARD\nFN:cy\nTEL:1\nEND:VCARD\n\
                 BEGIN:VCARD\nFN:Di\nORG:ACME\nEND:VCARD\n";
-    let offered = offer(&deal, &read(file.as_bytes()).cards, Locale::En);
+    let offered = match_cards(&deal, &read(file.as_bytes()).cards, Locale::En);
     let told: Vec<_> = offered
         .iter()
         .map(|one| {
-            let what = match &one.offer {
-                Offer::New => "new".to_owned(),
-                Offer::Twice => "twice".to_owned(),
-                Offer::Known { name, adds, .. } => {
+            let what = match &one.card_match {
+                CardMatch::New => "new".to_owned(),
+                CardMatch::Duplicate => "twice".to_owned(),
+                CardMatch::Known { name, adds, .. } => {
                     format!("{name}: {}", adds.iter().map(|field| field.about.key).collect::<Vec<_>>().join(" "))
                 }
             };
@@ -238,7 +239,7 @@ fn known_people_are_recognised_and_not_duplicated() {
     );
     offered
         .iter()
-        .filter(|one| one.offer != Offer::Twice)
+        .filter(|one| one.card_match != CardMatch::Duplicate)
         .flat_map(|one| one.edits())
         .for_each(|edit| deal.apply(edit));
     let people: Vec<_> = deal.people.iter().map(|one| (&*one.name, &*one.title, &*one.phone, &*one.note)).collect();
@@ -251,7 +252,7 @@ fn known_people_are_recognised_and_not_duplicated() {
             ("Cy", "", "", "Company: Other")
         ]
     );
-    let again = offer(&deal, &read(file.as_bytes()).cards, Locale::En);
+    let again = match_cards(&deal, &read(file.as_bytes()).cards, Locale::En);
     let useful: Vec<_> = again.iter().filter(|one| one.is_of_use()).map(|one| &*one.person.name).collect();
     assert_eq!(useful, ["cy"], "only the second card of the same name adds a number");
 }

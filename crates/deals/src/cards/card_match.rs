@@ -14,11 +14,11 @@ static FACTS: [&Field<Person, String>; 5] =
 
 /// A person on a card, as they would be added to the deal.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Offered {
+pub struct CardPerson {
     /// The person, with a note and without an id.
     pub person: Person,
     /// How they relate to the deal.
-    pub offer: Offer,
+    pub card_match: CardMatch,
     /// Whether the card is of the deal's customer.
     pub is_of_customer: bool,
     /// Whether it has a picture, which is left out.
@@ -29,11 +29,11 @@ pub struct Offered {
 
 /// How a person on a card relates to a deal.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Offer {
+pub enum CardMatch {
     /// Nobody in the deal has this name or number.
     New,
     /// An earlier card has the same name or number.
-    Twice,
+    Duplicate,
     /// They are already in the deal.
     Known {
         /// The id of the person.
@@ -46,42 +46,48 @@ pub enum Offer {
 }
 
 /// Everybody on the cards, those of the customer first.
-pub fn offer(deal: &Deal, cards: &[Card], locale: Locale) -> Vec<Offered> {
+pub fn match_cards(deal: &Deal, cards: &[Card], locale: Locale) -> Vec<CardPerson> {
     let customer = name_key(&deal.customer);
     let is_of_customer = |card: &&Card| !is_blank(&customer) && name_key(&card.company) == customer;
     let (first, rest): (Vec<&Card>, Vec<&Card>) = cards.iter().partition(is_of_customer);
-    let mut offered: Vec<Offered> = Vec::new();
+    let mut found: Vec<CardPerson> = Vec::new();
     for card in first.into_iter().chain(rest) {
         let person = Person { note: card.note(&deal.customer, locale), ..card.person.clone() };
         let known = deal.people.iter().find(|known| is_same(known, &person));
-        let offer = match known {
+        let card_match = match known {
             Some(known) => {
                 let is_new = |field: &&'static Field<Person, String>| {
                     is_blank(field.get(known)) && !is_blank(field.get(&person))
                 };
                 let adds = FACTS.into_iter().filter(is_new).collect();
-                Offer::Known { id: known.id.clone(), name: known.name.clone(), adds }
+                CardMatch::Known { id: known.id.clone(), name: known.name.clone(), adds }
             }
-            None if offered.iter().any(|before| is_same(&before.person, &person)) => Offer::Twice,
-            None => Offer::New,
+            None if found.iter().any(|before| is_same(&before.person, &person)) => CardMatch::Duplicate,
+            None => CardMatch::New,
         };
         let is_of_customer = is_of_customer(&card);
-        offered.push(Offered { person, offer, is_of_customer, has_picture: card.has_picture, unread: card.unread });
+        found.push(CardPerson {
+            person,
+            card_match,
+            is_of_customer,
+            has_picture: card.has_picture,
+            unread: card.unread,
+        });
     }
-    offered
+    found
 }
 
-impl Offered {
+impl CardPerson {
     /// Whether adding it changes anything.
     pub fn is_of_use(&self) -> bool {
-        !matches!(&self.offer, Offer::Known { adds, .. } if adds.is_empty())
+        !matches!(&self.card_match, CardMatch::Known { adds, .. } if adds.is_empty())
     }
 
     /// What adding it does: a new person, or the missing fields of a known one.
     pub fn edits(&self) -> Vec<Edit> {
-        match &self.offer {
-            Offer::New | Offer::Twice => vec![Edit::AddPerson(Box::new(self.person.clone()))],
-            Offer::Known { id, adds, .. } => {
+        match &self.card_match {
+            CardMatch::New | CardMatch::Duplicate => vec![Edit::AddPerson(Box::new(self.person.clone()))],
+            CardMatch::Known { id, adds, .. } => {
                 let fill = |field: &&'static Field<Person, String>| {
                     Edit::Text(TextField::Person(id.clone(), field), field.get(&self.person).clone())
                 };
