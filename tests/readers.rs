@@ -9,7 +9,7 @@ use abacus_core::calculators::find;
 use abacus_core::date::Date;
 use abacus_core::number::format::Currency;
 use abacus_core::number::int;
-use abacus_deals::fields::{At, INVOICE_AMOUNT, NumberField};
+use abacus_deals::fields::{FieldRef, INVOICE_AMOUNT, NumberField};
 use abacus_deals::transfer::{Mapping, Preview, read_table};
 use abacus_deals::{Edit, decode as decode_deal, number_edits};
 use abacus_embed::Command;
@@ -43,8 +43,11 @@ const READERS: [(&str, Read); 8] = [
         }
     }),
     ("an amount of a deal", |typed| {
-        let edits =
-            number_edits(&NumberField::from(At::Deal(&INVOICE_AMOUNT)), typed, &abacus_deals::Currency::default());
+        let edits = number_edits(
+            &NumberField::from(FieldRef::Deal(&INVOICE_AMOUNT)),
+            typed,
+            &abacus_deals::Currency::default(),
+        );
         match edits.as_slice() {
             [Edit::Number(_, Ok(value))] => *value,
             _ => None,

@@ -6,7 +6,7 @@ use abacus_core::date::Date;
 use abacus_core::number::format::Style;
 use abacus_core::sheet::csv;
 use abacus_core::text::Locale;
-use abacus_deals::fields::{At, DealField, FIELDS, Field, Value, contact, exit, fab, person, tas, visit};
+use abacus_deals::fields::{DealField, FIELDS, Field, FieldRef, Value, contact, exit, fab, person, tas, visit};
 use abacus_deals::transfer::{Column, Mapping, Preview, differences, list, read_table};
 use abacus_deals::view::{DealStatus, Query, Rows};
 use abacus_deals::{Book, Contact, Currency, Deal, Edit, End, Person, Question, Stage, Visit, decode, encode};
@@ -158,9 +158,9 @@ fn the_search_finds_text_in_any_field() {
         visits: vec![Visit::new("v")],
         ..Deal::new("d")
     };
-    let people = person::TEXTS.iter().map(|field| At::Person("p".to_owned(), field));
-    let log = contact::TEXTS.iter().map(|field| At::Contact("c".to_owned(), field));
-    let visits = visit::TEXTS.iter().map(|field| At::Visit("v".to_owned(), field));
+    let people = person::TEXTS.iter().map(|field| FieldRef::Person("p".to_owned(), field));
+    let log = contact::TEXTS.iter().map(|field| FieldRef::Contact("c".to_owned(), field));
+    let visits = visit::TEXTS.iter().map(|field| FieldRef::Visit("v".to_owned(), field));
     for field in people.chain(log).chain(visits) {
         let mut deal = part();
         deal.apply(Edit::Text(field.clone(), "停机时间 Acme".to_owned()));

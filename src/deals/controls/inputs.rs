@@ -2,7 +2,7 @@
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
-use abacus_deals::fields::{At, DealField, Section, in_section};
+use abacus_deals::fields::{DealField, FieldRef, Section, in_section};
 use abacus_deals::{Deal, Edit};
 use yew::prelude::*;
 
@@ -39,15 +39,15 @@ fn input(field: DealField, deal: &Deal, today: Date, locale: Locale, on_edit: &C
     let value = AttrValue::from(field.typed(deal).into_owned());
     match field {
         DealField::Text(field) => {
-            html! { <TextInput field={At::Deal(field)} {value} {focused} {locale} {on_edit} /> }
+            html! { <TextInput field={FieldRef::Deal(field)} {value} {focused} {locale} {on_edit} /> }
         }
         DealField::Date(field) => {
-            let field = At::Deal(field);
+            let field = FieldRef::Deal(field);
             let doubt = field.doubt(deal, today);
             html! { <DateInput {field} {value} {doubt} {locale} {on_edit} /> }
         }
         DealField::Number(field) => {
-            html! { <NumberInput field={At::Deal(field)} {value} currency={deal.currency} {locale} {on_edit} /> }
+            html! { <NumberInput field={FieldRef::Deal(field)} {value} currency={deal.currency} {locale} {on_edit} /> }
         }
         DealField::Stage(_) | DealField::End(_) | DealField::Currency(_) | DealField::Tags(_) => Html::default(),
     }

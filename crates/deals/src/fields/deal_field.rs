@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use super::{About, At, Field};
+use super::{About, Field, FieldRef};
 use crate::currency;
 use crate::deal::Deal;
 use crate::stage;
@@ -46,8 +46,8 @@ impl DealField {
     pub fn typed(self, deal: &Deal) -> Cow<'_, str> {
         match self {
             Self::Text(field) => Cow::Borrowed(field.get(deal)),
-            Self::Date(field) => Cow::Owned(At::Deal(field).show(deal)),
-            Self::Number(field) => Cow::Owned(At::Deal(field).show(deal)),
+            Self::Date(field) => Cow::Owned(FieldRef::Deal(field).show(deal)),
+            Self::Number(field) => Cow::Owned(FieldRef::Deal(field).show(deal)),
             Self::Stage(field) => Cow::Borrowed(field.get(deal).code()),
             Self::End(field) => Cow::Borrowed(field.get(deal).map_or("", stage::End::code)),
             Self::Currency(field) => Cow::Borrowed(field.get(deal).code()),

@@ -4,7 +4,6 @@
 //! needs a member of [`Deal`](crate::Deal), a declaration, a line in [`FIELDS`] in `deal.rs` and a row in
 //! `docs/FORMATS.md`; the tests report what is missing.
 
-mod at;
 pub mod contact;
 mod deal;
 mod deal_field;
@@ -12,6 +11,7 @@ mod declare;
 mod doubt;
 pub mod exit;
 pub mod fab;
+mod field_ref;
 mod invoice;
 pub mod person;
 mod section;
@@ -29,13 +29,13 @@ pub use abacus_core::calculator::field::Field as NumberSpec;
 use abacus_core::date::Date;
 use abacus_core::text::Text;
 
-pub use self::at::{At, DateField, NumberField, TextField};
 pub use self::deal::{
     AMOUNT, CURRENCY, CUSTOMER, END, EXPECTED_CLOSE, FIELDS, LOST_REASON, NEXT_ACTION, NEXT_DATE, NOTES, SALESPERSON,
     STAGE, TAGS, TARGET, TITLE,
 };
 pub use self::deal_field::DealField;
 pub use self::doubt::DayDoubt;
+pub use self::field_ref::{DateField, FieldRef, NumberField, TextField};
 pub use self::invoice::{
     INVOICE_AMOUNT, INVOICE_DUE, INVOICE_MARGIN, INVOICE_NUMBER, INVOICE_PAID, INVOICE_PAYER, INVOICE_RATE,
 };

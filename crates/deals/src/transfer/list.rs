@@ -1,5 +1,5 @@
 use super::columns::Column;
-use crate::fields::{At, DealField};
+use crate::fields::{DealField, FieldRef};
 use crate::{Deal, End};
 use abacus_core::calculator::field::Kind;
 use abacus_core::number::format::{Style, machine};
@@ -22,14 +22,14 @@ fn cell(deal: &Deal, column: Column, locale: Locale) -> Cell {
         DealField::Stage(field) => deal.end.map_or_else(|| field.get(deal).label(), End::label).get(locale).to_owned(),
         DealField::End(field) => field.get(deal).map_or("", |end| end.label().get(locale)).to_owned(),
         DealField::Date(field) => {
-            return field.get(deal).map_or_else(|| Cell::Text(At::Deal(field).show(deal)), Cell::Date);
+            return field.get(deal).map_or_else(|| Cell::Text(FieldRef::Deal(field).show(deal)), Cell::Date);
         }
         DealField::Number(field) => match field.get(deal) {
             Some(number) if excel::keeps(*number) => {
                 return Cell::Number(*number, format(*number, field.limits().kind));
             }
             Some(number) => machine(*number),
-            None => At::Deal(field).show(deal),
+            None => FieldRef::Deal(field).show(deal),
         },
         DealField::Text(_) | DealField::Currency(_) | DealField::Tags(_) => field.typed(deal).into_owned(),
     };

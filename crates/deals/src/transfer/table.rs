@@ -19,7 +19,7 @@ use super::surplus::{nameless, torn};
 use super::title_unit::of_titles;
 use super::total::is_total;
 use crate::edit::other_currency;
-use crate::fields::{At, DealField, Field, NOTES, NumberSpec, is_storable, stored_limits};
+use crate::fields::{DealField, Field, FieldRef, NOTES, NumberSpec, is_storable, stored_limits};
 use crate::normalize::name_key;
 use crate::record::decode;
 use crate::{DateField, Deal, Edit, NumberField, number_edits, number_error, read_tags};
@@ -237,9 +237,9 @@ fn read(row: &Row, (table, mapping, decimals): (&Table, &Mapping, Decimals)) -> 
             DealField::Text(_) if column.is_notes() && cell.is_empty() => {}
             DealField::Text(_) if column.is_notes() && has_several => notes.push(labelled()),
             DealField::Text(_) if column.is_notes() => notes.push(cell.to_owned()),
-            DealField::Text(field) => deal.apply(Edit::Text(At::Deal(field), cell.to_owned())),
+            DealField::Text(field) => deal.apply(Edit::Text(FieldRef::Deal(field), cell.to_owned())),
             DealField::Tags(_) => deal.apply(Edit::Tags(read_tags(cell))),
-            DealField::Date(field) => deal.apply(read_day(At::Deal(field), cell, &mut problem)),
+            DealField::Date(field) => deal.apply(read_day(FieldRef::Deal(field), cell, &mut problem)),
             DealField::Currency(_) => match currency(cell) {
                 Some(currency) => deal.apply(Edit::Currency(currency)),
                 None => problem(CellReason::Currency),
@@ -264,7 +264,7 @@ fn read(row: &Row, (table, mapping, decimals): (&Table, &Mapping, Decimals)) -> 
         let cell = table.words(row, index);
         if let Some(text) = torn(row, table, mapping, index) {
             is_kept |= text.ends_with(&format!(" / {surplus}"));
-            deal.apply(Edit::Number(At::Deal(field), Err(text.clone())));
+            deal.apply(Edit::Number(FieldRef::Deal(field), Err(text.clone())));
             problems.push(CellProblem { column, text, reason: CellReason::Split });
             continue;
         }
@@ -311,7 +311,7 @@ fn read_number(
     deal: &mut Deal,
     problems: &mut Vec<CellProblem>,
 ) {
-    let (field, spec): (NumberField, _) = (At::Deal(field), field.limits());
+    let (field, spec): (NumberField, _) = (FieldRef::Deal(field), field.limits());
     let is_money = spec.kind == Kind::Money;
     let cell = cell.trim();
     let (typed, doubt) = match (decimals.read(cell), unit.filter(|_| is_money)) {

@@ -14,7 +14,7 @@ use abacus_core::date::Date;
 
 /// A field and its owner.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum At<T: Value> {
+pub enum FieldRef<T: Value> {
     /// Of the deal.
     Deal(&'static Field<Deal, T>),
     /// Of the person with this id.
@@ -40,13 +40,13 @@ pub enum At<T: Value> {
 }
 
 /// A field that takes any text.
-pub type TextField = At<String>;
+pub type TextField = FieldRef<String>;
 /// A field that takes a day.
-pub type DateField = At<Option<Date>>;
+pub type DateField = FieldRef<Option<Date>>;
 /// A field that takes a number.
-pub type NumberField = At<Option<Decimal>>;
+pub type NumberField = FieldRef<Option<Decimal>>;
 
-impl<T: Value> At<T> {
+impl<T: Value> FieldRef<T> {
     /// The declaration.
     pub const fn about(&self) -> &'static About {
         match self {
