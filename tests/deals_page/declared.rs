@@ -27,7 +27,7 @@ fn Sheet(props: &SheetProps) -> Html {
 fn filled(field: DealField) -> Option<Deal> {
     let mut deal = Deal::new("d");
     match field {
-        DealField::Text(field) => *field.value_mut(&mut deal) = format!("w{}", field.about.key.replace('.', "")),
+        DealField::Text(field) => *field.value_mut(&mut deal) = format!("w{}", field.meta.key.replace('.', "")),
         DealField::Date(field) => *field.value_mut(&mut deal) = "2026-06-30".parse().ok(),
         DealField::Number(field) => {
             let is_money = field.limits().kind == Kind::Money;
@@ -42,22 +42,22 @@ fn filled(field: DealField) -> Option<Deal> {
 fn the_form_has_an_input_for_every_field_of_a_section() {
     let lost = Deal { end: Some(End::Lost), ..Deal::new("lost") };
     let html = render(Page::Deals, Locale::En, "lost", holding(&[lost]));
-    for about in FIELDS.iter().map(|field| field.about()) {
-        let inputs = html.contains(&format!("name=\"{}\"", about.key));
-        assert_eq!(inputs, about.section.is_some(), "`{}`: its input, in the section of its declaration", about.key);
+    for meta in FIELDS.iter().map(|field| field.meta()) {
+        let inputs = html.contains(&format!("name=\"{}\"", meta.key));
+        assert_eq!(inputs, meta.section.is_some(), "`{}`: its input, in the section of its declaration", meta.key);
     }
 }
 
 #[test]
 fn the_form_shows_the_value_and_label_of_a_field() {
-    let in_form = FIELDS.iter().filter(|field| field.about().section.is_some());
+    let in_form = FIELDS.iter().filter(|field| field.meta().section.is_some());
     for (field, deal) in in_form.filter_map(|field| Some((field, filled(*field)?))) {
-        let (about, typed) = (field.about(), field.typed(&deal).into_owned());
+        let (meta, typed) = (field.meta(), field.typed(&deal).into_owned());
         let html = render(Page::Deals, Locale::En, "d", holding(&[Deal { end: Some(End::Lost), ..deal }]));
         let shown = html.contains(&format!("value=\"{typed}\"")) || html.contains(&format!(">{typed}</textarea>"));
-        assert!(shown, "`{}` does not show {typed}", about.key);
-        let words = [Some(about.label), about.hint].into_iter().flatten();
-        words.for_each(|words| assert!(html.contains(&format!(">{}</", words.en)), "`{}`: {}", about.key, words.en));
+        assert!(shown, "`{}` does not show {typed}", meta.key);
+        let words = [Some(meta.label), meta.hint].into_iter().flatten();
+        words.for_each(|words| assert!(html.contains(&format!(">{}</", words.en)), "`{}`: {}", meta.key, words.en));
     }
 }
 
@@ -67,6 +67,6 @@ fn the_paper_form_prints_exactly_the_printed_fields() {
         let typed = field.typed(&deal).into_owned();
         let sheet = LocalServerRenderer::<Sheet>::with_props(SheetProps { deal }).hydratable(false);
         let is_there = pollster::block_on(sheet.render()).contains(&typed);
-        assert_eq!(is_there, field.about().printed, "`{}`", field.about().key);
+        assert_eq!(is_there, field.meta().printed, "`{}`", field.meta().key);
     }
 }

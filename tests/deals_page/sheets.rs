@@ -71,8 +71,8 @@ fn printouts_have_the_checks_of_the_step() {
     deal.apply(Edit::Stage(Stage::Trust, day("2026-03-01")));
     deal.apply(Edit::Text(TextField::Exit(&exit::TRUST_PRODUCT), "ISO 9001".to_owned()));
     let trust = form(&deal, Locale::Zh);
-    let line = |field: &Field<Exits, String>, line: &str| format!("✓ {}：{line}", field.about.label.zh);
-    let count = format!("{}：3 项里做到 1 项 · ○ {}", Stage::Trust.label().zh, exit::TRUST_PERSON.about.label.zh);
+    let line = |field: &Field<Exits, String>, line: &str| format!("✓ {}：{line}", field.meta.label.zh);
+    let count = format!("{}：3 项里做到 1 项 · ○ {}", Stage::Trust.label().zh, exit::TRUST_PERSON.meta.label.zh);
     let seen = [line(&exit::RIVALS, "江南、江北"), line(&exit::TRUST_PRODUCT, "ISO 9001")];
     assert_has(&trust, &[&count, &seen.join(" · ")]);
     assert!(!words(&trust).contains(decided), "what the deal itself knew at an earlier step");

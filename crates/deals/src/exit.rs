@@ -113,7 +113,7 @@ const fn data(
 }
 
 const fn seen(stage: Stage, field: &'static Field<Exits, String>) -> ExitCheck {
-    ExitCheck { code: field.about.key, stage, label: field.about.label, source: CheckSource::Seen(field) }
+    ExitCheck { code: field.meta.key, stage, label: field.meta.label, source: CheckSource::Seen(field) }
 }
 
 impl ExitCheck {

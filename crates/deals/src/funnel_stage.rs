@@ -71,6 +71,6 @@ impl Deal {
             self.reached.stages.insert(Stage::Analyse, day);
             self.target = (since != day).then_some(since);
         }
-        self.unread.remove(crate::fields::TARGET.about.key);
+        self.unread.remove(crate::fields::TARGET.meta.key);
     }
 }

@@ -15,7 +15,7 @@ use abacus_deals::{Book, Contact, Currency, Deal, Edit, End, Person, Question, S
 fn filled(field: DealField) -> Deal {
     let mut deal = Deal::new("d");
     match field {
-        DealField::Text(field) => *field.value_mut(&mut deal) = format!("w{}", field.about.key.replace(['.', '_'], "")),
+        DealField::Text(field) => *field.value_mut(&mut deal) = format!("w{}", field.meta.key.replace(['.', '_'], "")),
         DealField::Date(field) => *field.value_mut(&mut deal) = Some(day()),
         DealField::Number(field) => {
             let is_money = field.limits().kind == Kind::Money;
@@ -34,14 +34,14 @@ fn day() -> Date {
 }
 
 fn keys<O, T: Value>(fields: &[&'static Field<O, T>]) -> Vec<&'static str> {
-    fields.iter().map(|field| field.about.key).collect()
+    fields.iter().map(|field| field.meta.key).collect()
 }
 
 /// One line per public name, with its kind.
 fn listed() -> String {
     let mut lines = Vec::new();
     for field in FIELDS {
-        let about = field.about();
+        let meta = field.meta();
         let kind = match field {
             DealField::Text(_) => "text",
             DealField::Date(_) => "day",
@@ -49,10 +49,10 @@ fn listed() -> String {
             DealField::Stage(_) | DealField::End(_) | DealField::Currency(_) => "word",
             DealField::Tags(_) => "words",
         };
-        let column = about.column.map(|column| format!(" column={}", column.code)).unwrap_or_default();
-        let searched = if about.searched { " searched" } else { "" };
-        let printed = if about.printed { " printed" } else { "" };
-        lines.push(format!("{} {kind}{searched}{printed}{column}", about.key));
+        let column = meta.column.map(|column| format!(" column={}", column.code)).unwrap_or_default();
+        let searched = if meta.searched { " searched" } else { "" };
+        let printed = if meta.printed { " printed" } else { "" };
+        lines.push(format!("{} {kind}{searched}{printed}{column}", meta.key));
     }
     let mut part = |list: &str, kind: &str, keys: &[&str]| {
         lines.extend(keys.iter().map(|key| format!("{list}.{key} {kind}")));
@@ -63,13 +63,13 @@ fn listed() -> String {
     part("log[]", "day", &keys(contact::DATES));
     part("visits[]", "text", &keys(visit::TEXTS));
     part("visits[]", "day", &keys(visit::DATES));
-    part("visits[].questions[]", "text", &[visit::QUESTION.about.key, visit::ANSWER.about.key]);
+    part("visits[].questions[]", "text", &[visit::QUESTION.meta.key, visit::ANSWER.meta.key]);
     part("visits[].case", "text", &keys(visit::CASE));
     part("exits", "text", &keys(exit::TEXTS));
     part("fab[]", "text", &keys(fab::TEXTS));
-    part("assessment.tas.*", "text", &[tas::RIVAL.about.key]);
-    part("assessment.tas.*.*", "text", &[tas::EVIDENCE.about.key]);
-    part("visits[].quadrants.*", "text", &[visit::LINE.about.key]);
+    part("assessment.tas.*", "text", &[tas::RIVAL.meta.key]);
+    part("assessment.tas.*.*", "text", &[tas::EVIDENCE.meta.key]);
+    part("visits[].quadrants.*", "text", &[visit::LINE.meta.key]);
     lines.join("\n") + "\n"
 }
 
@@ -92,11 +92,11 @@ fn public_field_names_match_the_snapshot() {
 #[test]
 fn field_and_column_names_are_unique() {
     let mut seen = std::collections::BTreeSet::new();
-    for key in FIELDS.iter().map(|field| field.about().key) {
+    for key in FIELDS.iter().map(|field| field.meta().key) {
         assert!(seen.insert(key), "`{key}` is declared twice: give one field another key");
     }
     let mut known: Vec<(String, &str)> = Vec::new();
-    for (key, name) in FIELDS.iter().filter_map(|field| Some((field.about().key, field.about().column?))) {
+    for (key, name) in FIELDS.iter().filter_map(|field| Some((field.meta().key, field.meta().column?))) {
         let own = [name.code, name.label.zh, name.label.en].map(|name| name.to_lowercase().replace([' ', '_'], ""));
         for name in own.into_iter().chain(name.synonyms.split_whitespace().map(str::to_owned)) {
             let other = known.iter().find(|(known, of)| *known == name && *of != key);
@@ -110,7 +110,7 @@ fn field_and_column_names_are_unique() {
 #[test]
 fn a_field_round_trips_under_its_key() {
     for field in FIELDS {
-        let (deal, key) = (filled(*field), field.about().key);
+        let (deal, key) = (filled(*field), field.meta().key);
         let text = encode(&deal);
         assert_eq!(decode("d", &text).as_ref(), Ok(&deal), "`{key}`: {text}");
         let record: serde_json::Value = serde_json::from_str(&text).unwrap();
@@ -123,8 +123,8 @@ fn a_field_round_trips_under_its_key() {
 
 #[test]
 fn a_column_round_trips_through_a_table() {
-    for field in FIELDS.iter().filter(|field| field.about().column.is_some()) {
-        let (deal, key) = (filled(*field), field.about().key);
+    for field in FIELDS.iter().filter(|field| field.meta().column.is_some()) {
+        let (deal, key) = (filled(*field), field.meta().key);
         for locale in Locale::ALL {
             let table = read_table(&csv::write(&list([&deal], Style::default_for(locale)))).unwrap();
             let preview = Preview::of_table(&table, &Mapping::of(&table), &[]);
@@ -137,7 +137,7 @@ fn a_column_round_trips_through_a_table() {
 #[test]
 fn a_differing_field_is_reported() {
     for field in FIELDS {
-        let (deal, key) = (filled(*field), field.about().key);
+        let (deal, key) = (filled(*field), field.meta().key);
         let found = differences(&[&deal, &Deal::new("d")]);
         let named: Vec<_> = found.iter().map(|it| (it.column, it.field.as_str())).collect();
         match Column::of(*field) {
@@ -187,9 +187,9 @@ fn is_found(deal: Deal, words: &str) -> bool {
 #[test]
 fn the_search_covers_only_searched_fields() {
     for field in FIELDS {
-        let (deal, key) = (filled(*field), field.about().key);
+        let (deal, key) = (filled(*field), field.meta().key);
         let search = field.typed(&deal).into_owned();
-        assert_eq!(is_found(deal, &search), field.about().searched, "`{key}`");
+        assert_eq!(is_found(deal, &search), field.meta().searched, "`{key}`");
     }
 }
 
@@ -199,14 +199,14 @@ fn every_field_is_documented() {
     let between = |from: &str, to: &str| formats.split_once(from).unwrap().1.split_once(to).unwrap().0;
     let (deal, tables) = (between("## A deal", "### Its assessment"), between("## Tables", "## The rescue file"));
     for field in FIELDS {
-        let about = field.about();
-        let (first, last) = about.key.split_once('.').unwrap_or((about.key, about.key));
+        let meta = field.meta();
+        let (first, last) = meta.key.split_once('.').unwrap_or((meta.key, meta.key));
         let names = |row: &str| {
             let cell = row.split('|').nth(1).unwrap_or_default();
             cell.contains(&format!("`{first}`")) && row.contains(&format!("`{last}`"))
         };
-        assert!(deal.lines().any(names), "write `{}` into the table below “A deal” of docs/FORMATS.md", about.key);
-        if let Some(name) = about.column {
+        assert!(deal.lines().any(names), "write `{}` into the table below “A deal” of docs/FORMATS.md", meta.key);
+        if let Some(name) = meta.column {
             let row = format!("| `{}` | {} | {} |", name.code, name.label.zh, name.label.en);
             let is_there = tables.lines().any(|line| line.starts_with(&row));
             assert!(is_there, "write a row {row} into the table below “Tables” of docs/FORMATS.md");

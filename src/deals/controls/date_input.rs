@@ -81,7 +81,7 @@ pub fn DateInput(props: &DateInputProps) -> Html {
     let text = if *shown == DateDisplay::Value { value.clone() } else { AttrValue::default() };
     html! {
         <div class={classes!("field", "deal-field", wrong.then_some("field--wrong"))} data-kept="true">
-            <label class="field__label" for={name.clone()}>{ field.about().label.get(locale) }</label>
+            <label class="field__label" for={name.clone()}>{ field.meta().label.get(locale) }</label>
             <div class="field__box">
                 <input class="field__input" id={name.clone()} name={name.clone()} type="date" max="9999-12-31"
                     aria-invalid={wrong.then_some("true")} aria-describedby={described_by.cloned()}

@@ -20,7 +20,7 @@ pub(crate) fn inputs(
     focused: bool,
 ) -> Html {
     let fields: Vec<DealField> = in_section(section).collect();
-    let is_half = |field: &DealField| field.about().half;
+    let is_half = |field: &DealField| field.meta().half;
     let first = fields.first().copied();
     let input = |field: &DealField| input(*field, deal, today, locale, on_edit, focused && first == Some(*field));
     let row = |row: &[DealField]| {

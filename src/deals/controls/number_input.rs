@@ -52,15 +52,15 @@ pub fn NumberInput(props: &NumberInputProps) -> Html {
         Kind::Money => words::amount_unit(spec.parse(&text).ok(), currency, locale),
         _ => "%".to_owned(),
     };
-    let about = field.about();
+    let meta = field.meta();
     let name = field.path();
     let [hint_id, error_id, unit_id] = ["hint", "error", "unit"].map(|part| format!("{name}-{part}"));
-    let described_by = [wrong.then_some(&*error_id), Some(&*unit_id), about.hint.map(|_| &*hint_id)];
+    let described_by = [wrong.then_some(&*error_id), Some(&*unit_id), meta.hint.map(|_| &*hint_id)];
     let described_by = described_by.into_iter().flatten().collect::<Vec<_>>();
 
     html! {
         <div class={classes!("field", "deal-field", wrong.then_some("field--wrong"))} data-kept="true">
-            <label class="field__label" for={name.clone()}>{ about.label.get(locale) }</label>
+            <label class="field__label" for={name.clone()}>{ meta.label.get(locale) }</label>
             <div class="field__box">
                 <input class="field__input" id={name.clone()} {name} type="text" inputmode="decimal"
                     autocomplete="off" spellcheck="false" enterkeyhint="next"
@@ -69,7 +69,7 @@ pub fn NumberInput(props: &NumberInputProps) -> Html {
                 <span class="field__unit" id={unit_id.clone()}>{ unit }</span>
             </div>
             <p class="field__error" id={error_id.clone()} role="alert" translate="no" hidden={!wrong}>{ error }</p>
-            if let Some(hint) = about.hint {
+            if let Some(hint) = meta.hint {
                 <p class="field__hint" id={hint_id.clone()}>{ hint.get(locale) }</p>
             }
         </div>

@@ -33,8 +33,8 @@ pub fn TextInput(props: &TextInputProps) -> Html {
     let too_long = (length > max_chars).then(|| words::too_long(length, max_chars, locale));
     let wrong = too_long.is_some();
     let name = field.path();
-    let about = field.about();
-    let (label, hint) = (about.label, about.hint);
+    let meta = field.meta();
+    let (label, hint) = (meta.label, meta.hint);
     let [hint_id, error_id] = ["hint", "error"].map(|part| format!("{name}-{part}"));
     let described_by = [wrong.then_some(&*error_id), hint.map(|_| &*hint_id)].into_iter().flatten().collect::<Vec<_>>();
     let described_by = (!described_by.is_empty()).then(|| described_by.join(" "));

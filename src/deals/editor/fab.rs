@@ -69,7 +69,7 @@ fn row(deal: &Deal, row: &Fab, locale: Locale, on_edit: &Callback<Edit>) -> Html
     html! {
         <li key={id.clone()} class="fab__row card" data-effect={effect.map(|effect| effect.code())}>
             { for fields::fab::TEXTS.iter().map(|field| html! {
-                <TextInput key={field.about.key} field={TextField::Fab(id.clone(), field)} value={field.get(row).clone()} {locale} {on_edit} />
+                <TextInput key={field.meta.key} field={TextField::Fab(id.clone(), field)} value={field.get(row).clone()} {locale} {on_edit} />
             }) }
             <div class="field">
                 <label class="field__label" for={select.clone()}>{ words::WHOSE_NEED.get(locale) }</label>

@@ -61,16 +61,16 @@ fn TagsInput(props: &TagsInputProps) -> Html {
         typing.set(Some(text.into()));
     });
     let onblur = use_callback(typing.setter(), |_: FocusEvent, typing| typing.set(None));
-    let about = &fields::TAGS.about;
+    let meta = &fields::TAGS.meta;
     let value = typing.as_ref().cloned().unwrap_or_else(|| show_tags(tags).into());
     html! {
         <div class="field deal-field" data-kept="true">
-            <label class="field__label" for="tags">{ about.label.get(*locale) }</label>
+            <label class="field__label" for="tags">{ meta.label.get(*locale) }</label>
             <div class="field__box">
                 <input class="field__input" id="tags" name="tags" type="text" dir="auto" autocomplete="off" enterkeyhint="next"
                     aria-describedby="tags-hint" {value} {oninput} {onblur} />
             </div>
-            <p class="field__hint" id="tags-hint">{ about.hint.map(|hint| hint.get(*locale)) }</p>
+            <p class="field__hint" id="tags-hint">{ meta.hint.map(|hint| hint.get(*locale)) }</p>
         </div>
     }
 }

@@ -42,7 +42,7 @@ pub fn StageRod(props: &StageRodProps) -> Html {
     html! {
         <div class="stage">
             <fieldset class="stage__rod">
-                <legend class="field__label">{ fields::STAGE.about.label.get(locale) }</legend>
+                <legend class="field__label">{ fields::STAGE.meta.label.get(locale) }</legend>
                 <div class="stage__beads">
                     { for Stage::ALL.into_iter().map(|step| html! {
                         <StageBead key={step.code()} {step} is_now={step == *stage} is_done={step < *stage || *end == Some(End::Paid)}
@@ -58,7 +58,7 @@ pub fn StageRod(props: &StageRodProps) -> Html {
                     </label>
                 }
             </div>
-            <Options name="end" legend={fields::END.about.label.get(locale)} options={std::iter::once(going_on).chain(ends).collect::<Vec<_>>()}
+            <Options name="end" legend={fields::END.meta.label.get(locale)} options={std::iter::once(going_on).chain(ends).collect::<Vec<_>>()}
                 chosen={vec![end.map_or("open", End::code)]} on_choose={on_end} />
             if *end == Some(End::Lost) {
                 { inputs(Section::Lost, lost, today, locale, on_edit, false) }

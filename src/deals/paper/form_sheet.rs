@@ -30,9 +30,9 @@ pub fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Html {
         html! { <div class="form-sheet__line"><dt>{ label }</dt><dd><bdi>{ value }</bdi></dd></div> }
     };
     // The stage comes last, and is not on a blank form.
-    let is_on_form = |field: &DealField| field.about().printed && !matches!(field, DealField::Stage(_));
+    let is_on_form = |field: &DealField| field.meta().printed && !matches!(field, DealField::Stage(_));
     let (next_step, facts): (Vec<_>, Vec<_>) =
-        FIELDS.iter().copied().filter(is_on_form).partition(|field| field.about().section == Some(Section::NextStep));
+        FIELDS.iter().copied().filter(is_on_form).partition(|field| field.meta().section == Some(Section::NextStep));
     let next_step = next_step.into_iter().map(|field| match field {
         DealField::Date(field) => date(*field.get(deal)),
         field => html! { <bdi>{ printed(field, deal, locale) }</bdi> },
@@ -55,8 +55,8 @@ pub fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Html {
         <section class="print-only sheet" aria-label={words::TITLE.get(locale)}>
             <h2 class="sheet__title">{ words::TITLE.get(locale) }</h2>
             <dl class="form-sheet__facts">
-                { for facts.into_iter().map(|field| line(field.about().label.get(locale), printed(field, deal, locale))) }
-                { line(fields::STAGE.about.label.get(locale), stage) }
+                { for facts.into_iter().map(|field| line(field.meta().label.get(locale), printed(field, deal, locale))) }
+                { line(fields::STAGE.meta.label.get(locale), stage) }
                 { for judged }
             </dl>
             if !is_blank {

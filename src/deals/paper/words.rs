@@ -71,7 +71,7 @@ pub fn benefits(deal: &Deal, locale: Locale) -> Option<String> {
             _ => parts,
         };
         let question = noted(&row.question).map(|question| {
-            let label = fab::QUESTION.about.label.get(locale);
+            let label = fab::QUESTION.meta.label.get(locale);
             format_in!(locale, "{label}：{question}", "{label}: {question}")
         });
         let both: Vec<String> = Some(claim).filter(|claim| !claim.is_empty()).into_iter().chain(question).collect();

@@ -68,7 +68,7 @@ pub fn told(offered: &CardPerson, locale: Locale) -> Vec<String> {
         CardMatch::Duplicate => Some(TWICE.get(locale).to_owned()),
         CardMatch::Known { name, adds, .. } => {
             let name = isolated(if name.trim().is_empty() { UNNAMED.get(locale) } else { name.trim() });
-            let adds: Vec<&str> = adds.iter().map(|field| field.about.label.get(locale)).collect();
+            let adds: Vec<&str> = adds.iter().map(|field| field.meta.label.get(locale)).collect();
             Some(match (adds.is_empty(), locale) {
                 (true, Zh) => format!("这笔商机里已有“{name}”，不再添加"),
                 (true, En) => format!("Already in this deal as “{name}”"),

@@ -72,7 +72,7 @@ fn item(case: &BookCase, locale: Locale) -> Html {
     let line = |label: &'static str, words: &str| {
         html! { <div class="cases__line"><dt>{ label }</dt><dd dir="auto" translate="no">{ words.to_owned() }</dd></div> }
     };
-    let written = fields::visit::CASE.iter().map(|field| (field.about.label.get(locale), field.get(&case.case).trim()));
+    let written = fields::visit::CASE.iter().map(|field| (field.meta.label.get(locale), field.get(&case.case).trim()));
     let told = |told: &CaseVisit| {
         html! {
             <li>

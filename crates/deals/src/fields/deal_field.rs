@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use super::{About, Field, FieldRef};
+use super::{Field, FieldMeta, FieldRef};
 use crate::currency;
 use crate::deal::Deal;
 use crate::stage;
@@ -30,15 +30,15 @@ pub enum DealField {
 
 impl DealField {
     /// The declaration.
-    pub const fn about(self) -> &'static About {
+    pub const fn meta(self) -> &'static FieldMeta {
         match self {
-            Self::Text(field) => &field.about,
-            Self::Date(field) => &field.about,
-            Self::Number(field) => &field.about,
-            Self::Stage(field) => &field.about,
-            Self::End(field) => &field.about,
-            Self::Currency(field) => &field.about,
-            Self::Tags(field) => &field.about,
+            Self::Text(field) => &field.meta,
+            Self::Date(field) => &field.meta,
+            Self::Number(field) => &field.meta,
+            Self::Stage(field) => &field.meta,
+            Self::End(field) => &field.meta,
+            Self::Currency(field) => &field.meta,
+            Self::Tags(field) => &field.meta,
         }
     }
 
@@ -66,7 +66,7 @@ impl DealField {
             Self::Currency(field) => *field.value_mut(to) = *field.get(from),
             Self::Tags(field) => field.value_mut(to).clone_from(field.get(from)),
         }
-        let key = self.about().key;
+        let key = self.meta().key;
         if let Some(text) = from.unread.get(key) {
             to.unread.insert(key.to_owned(), text.clone());
         }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{About, ColumnName, Field, NumberSpec, Section, TextLimits, Value};
+use super::{ColumnName, Field, FieldMeta, NumberSpec, Section, TextLimits, Value};
 use abacus_core::date::Date;
 use abacus_core::text::text as words;
 
@@ -14,7 +14,7 @@ pub(super) const fn text<O>(
     get: fn(&O) -> &String,
     place: fn(&mut O) -> &mut String,
 ) -> Field<O, String> {
-    Field { about: About::new(key, zh, en), limits: TextLimits { max_chars: 200, is_multiline: false }, get, place }
+    Field { meta: FieldMeta::new(key, zh, en), limits: TextLimits { max_chars: 200, is_multiline: false }, get, place }
 }
 
 pub(super) const fn date<O>(
@@ -24,7 +24,7 @@ pub(super) const fn date<O>(
     get: fn(&O) -> &Option<Date>,
     place: fn(&mut O) -> &mut Option<Date>,
 ) -> Field<O, Option<Date>> {
-    Field { about: About::new(key, zh, en), limits: (), get, place }
+    Field { meta: FieldMeta::new(key, zh, en), limits: (), get, place }
 }
 
 /// An optional number. The spec has its name and bounds.
@@ -33,11 +33,11 @@ pub(super) const fn number<O>(
     get: fn(&O) -> &Option<Decimal>,
     place: fn(&mut O) -> &mut Option<Decimal>,
 ) -> Field<O, Option<Decimal>> {
-    let mut about = About::new(spec.key, spec.label.zh, spec.label.en);
+    let mut meta = FieldMeta::new(spec.key, spec.label.zh, spec.label.en);
     if !spec.hint.zh.is_empty() {
-        about.hint = Some(spec.hint);
+        meta.hint = Some(spec.hint);
     }
-    Field { about, limits: spec, get, place }
+    Field { meta, limits: spec, get, place }
 }
 
 /// A value with its own input component, placed in the form by hand.
@@ -48,10 +48,10 @@ pub(super) const fn special<O, T: Value<Limits = ()>>(
     get: fn(&O) -> &T,
     place: fn(&mut O) -> &mut T,
 ) -> Field<O, T> {
-    Field { about: About::new(key, zh, en), limits: (), get, place }
+    Field { meta: FieldMeta::new(key, zh, en), limits: (), get, place }
 }
 
-impl About {
+impl FieldMeta {
     const fn new(key: &'static str, zh: &'static str, en: &'static str) -> Self {
         Self {
             key,
@@ -77,30 +77,30 @@ impl<O> Field<O, String> {
 impl<O, T: Value> Field<O, T> {
     /// One sentence of help.
     pub(super) const fn hint(mut self, zh: &'static str, en: &'static str) -> Self {
-        self.about.hint = Some(words(zh, en));
+        self.meta.hint = Some(words(zh, en));
         self
     }
 
     /// The section of the form. Within a section, fields have the order of the list.
     pub(super) const fn in_section(mut self, section: Section) -> Self {
-        self.about.section = Some(section);
+        self.meta.section = Some(section);
         self
     }
 
     /// Makes the input narrow, so that two fit side by side.
     pub(super) const fn half(mut self) -> Self {
-        self.about.half = true;
+        self.meta.half = true;
         self
     }
 
     pub(super) const fn searched(mut self) -> Self {
-        self.about.searched = true;
+        self.meta.searched = true;
         self
     }
 
     /// Includes it in the printed tracking form.
     pub(super) const fn printed(mut self) -> Self {
-        self.about.printed = true;
+        self.meta.printed = true;
         self
     }
 
@@ -113,7 +113,7 @@ impl<O, T: Value> Field<O, T> {
         en: &'static str,
         synonyms: &'static str,
     ) -> Self {
-        self.about.column = Some(ColumnName { code, label: words(zh, en), synonyms });
+        self.meta.column = Some(ColumnName { code, label: words(zh, en), synonyms });
         self
     }
 }

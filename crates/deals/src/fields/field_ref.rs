@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{About, Field, TextLimits, Value};
+use super::{Field, FieldMeta, TextLimits, Value};
 use crate::assessment::{Chances, Contender, TasLine, TasQuestion};
 use crate::contact::Contact;
 use crate::deal::Deal;
@@ -48,26 +48,26 @@ pub type NumberField = FieldRef<Option<Decimal>>;
 
 impl<T: Value> FieldRef<T> {
     /// The declaration.
-    pub const fn about(&self) -> &'static About {
+    pub const fn meta(&self) -> &'static FieldMeta {
         match self {
-            Self::Deal(field) => &field.about,
-            Self::Person(_, field) => &field.about,
-            Self::Contact(_, field) => &field.about,
-            Self::Visit(_, field) => &field.about,
-            Self::Question(_, _, field) => &field.about,
-            Self::Quadrant(_, _, field) => &field.about,
-            Self::Case(_, field) => &field.about,
-            Self::Exit(field) => &field.about,
-            Self::Fab(_, field) => &field.about,
-            Self::Tas(_, _, field) => &field.about,
-            Self::Contender(_, field) => &field.about,
+            Self::Deal(field) => &field.meta,
+            Self::Person(_, field) => &field.meta,
+            Self::Contact(_, field) => &field.meta,
+            Self::Visit(_, field) => &field.meta,
+            Self::Question(_, _, field) => &field.meta,
+            Self::Quadrant(_, _, field) => &field.meta,
+            Self::Case(_, field) => &field.meta,
+            Self::Exit(field) => &field.meta,
+            Self::Fab(_, field) => &field.meta,
+            Self::Tas(_, _, field) => &field.meta,
+            Self::Contender(_, field) => &field.meta,
         }
     }
 
     /// The path in the record. It is also the public name of the input and the key in [`Deal::unread`]; list items are
     /// named by their ids: `people.p1.name`.
     pub fn path(&self) -> String {
-        let key = self.about().key;
+        let key = self.meta().key;
         match self {
             Self::Deal(_) => key.to_owned(),
             Self::Person(id, _) => format!("people.{id}.{key}"),

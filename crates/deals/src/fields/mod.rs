@@ -46,7 +46,7 @@ pub use self::typing::{number_error, stored_limits};
 /// The declaration of a field whose owner is of type `O`: a deal, a person, a visit.
 pub struct Field<O: 'static, T: Value> {
     /// Its name, its words, and where it appears.
-    pub about: About,
+    pub meta: FieldMeta,
     limits: T::Limits,
     get: fn(&O) -> &T,
     place: fn(&mut O) -> &mut T,
@@ -54,7 +54,7 @@ pub struct Field<O: 'static, T: Value> {
 
 /// The part of a declaration that is the same for all kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct About {
+pub struct FieldMeta {
     /// The path in the record, relative to the owner: `customer`, `next_step.action`. It is also the public name of the
     /// input and the key in [`Deal::unread`](crate::Deal::unread), so it must never change.
     pub key: &'static str,
@@ -163,7 +163,7 @@ impl<O, T: Value> Field<O, T> {
 /// Keys are unique per owner type.
 impl<O, T: Value> PartialEq for Field<O, T> {
     fn eq(&self, other: &Self) -> bool {
-        self.about.key == other.about.key
+        self.meta.key == other.meta.key
     }
 }
 
@@ -171,6 +171,6 @@ impl<O, T: Value> Eq for Field<O, T> {}
 
 impl<O, T: Value> fmt::Debug for Field<O, T> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(self.about.key)
+        out.write_str(self.meta.key)
     }
 }

@@ -3,7 +3,7 @@ use crate::deal::Deal;
 
 /// The fields of a section, in order.
 pub fn in_section(section: Section) -> impl Iterator<Item = DealField> {
-    FIELDS.iter().copied().filter(move |field| field.about().section == Some(section))
+    FIELDS.iter().copied().filter(move |field| field.meta().section == Some(section))
 }
 
 impl Deal {

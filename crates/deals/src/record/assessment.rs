@@ -100,12 +100,12 @@ fn read_tas(mut fields: ObjectReader<'_>) -> Result<Tas, DealError> {
     for who in Contender::ALL {
         let mut object = fields.object(who.code())?;
         let chances = tas.of_mut(who);
-        chances.name = object.text(RIVAL.about.key)?;
+        chances.name = object.text(RIVAL.meta.key)?;
         for question in TasQuestion::ALL {
             let mut line = object.object(question.code())?;
             *chances.line_mut(question) = TasLine {
                 answer: line.word("answer", TasAnswer::from_code)?,
-                evidence: line.text(EVIDENCE.about.key)?,
+                evidence: line.text(EVIDENCE.meta.key)?,
                 extra: line.rest(),
             };
         }
@@ -120,12 +120,12 @@ fn write_tas(tas: &Tas) -> Map<String, Value> {
     for who in Contender::ALL {
         let chances = tas.of(who);
         let mut of = chances.extra.clone();
-        put_text(&mut of, RIVAL.about.key, &chances.name);
+        put_text(&mut of, RIVAL.meta.key, &chances.name);
         for question in TasQuestion::ALL {
             let line = chances.line(question);
             let mut fields = line.extra.clone();
             put(&mut fields, "answer", line.answer.map(TasAnswer::code));
-            put_text(&mut fields, EVIDENCE.about.key, &line.evidence);
+            put_text(&mut fields, EVIDENCE.meta.key, &line.evidence);
             put_object(&mut of, question.code(), fields);
         }
         put_object(&mut object, who.code(), of);

@@ -13,7 +13,7 @@ use abacus_core::date::Date;
 
 pub(super) fn read_all(deal: &mut Deal, record: &mut ObjectReader<'_>) -> Result<(), DealError> {
     for field in FIELDS {
-        let key = field.about().key;
+        let key = field.meta().key;
         match field {
             DealField::Text(field) => *field.value_mut(deal) = record.text(key)?,
             DealField::Date(field) => *field.value_mut(deal) = record.date(key)?,
@@ -29,7 +29,7 @@ pub(super) fn read_all(deal: &mut Deal, record: &mut ObjectReader<'_>) -> Result
 
 pub(super) fn write_all(deal: &Deal, record: &mut Map<String, Value>) {
     for field in FIELDS {
-        let key = field.about().key;
+        let key = field.meta().key;
         match field {
             DealField::Text(field) => put_text(record, key, field.get(deal)),
             DealField::Date(field) => put_some(record, key, *field.get(deal)),
@@ -48,7 +48,7 @@ pub(super) fn read_texts<O>(
     record: &mut ObjectReader<'_>,
 ) -> Result<(), DealError> {
     fields.iter().try_for_each(|field| {
-        *field.value_mut(owner) = record.text(field.about.key)?;
+        *field.value_mut(owner) = record.text(field.meta.key)?;
         Ok(())
     })
 }
@@ -59,15 +59,15 @@ pub(super) fn read_dates<O>(
     record: &mut ObjectReader<'_>,
 ) -> Result<(), DealError> {
     fields.iter().try_for_each(|field| {
-        *field.value_mut(owner) = record.date(field.about.key)?;
+        *field.value_mut(owner) = record.date(field.meta.key)?;
         Ok(())
     })
 }
 
 pub(super) fn write_texts<O>(fields: &[&Field<O, String>], owner: &O, record: &mut Map<String, Value>) {
-    fields.iter().for_each(|field| put_text(record, field.about.key, field.get(owner)));
+    fields.iter().for_each(|field| put_text(record, field.meta.key, field.get(owner)));
 }
 
 pub(super) fn write_dates<O>(fields: &[&Field<O, Option<Date>>], owner: &O, record: &mut Map<String, Value>) {
-    fields.iter().for_each(|field| put_some(record, field.about.key, *field.get(owner)));
+    fields.iter().for_each(|field| put_some(record, field.meta.key, *field.get(owner)));
 }

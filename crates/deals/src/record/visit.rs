@@ -48,10 +48,10 @@ fn read_question(mut record: ObjectReader<'_>) -> Result<Question, DealError> {
     Ok(Question {
         id: record.text("id")?,
         kind: record.word("kind", Spin::from_code)?.unwrap_or_default(),
-        text: record.text(visit::QUESTION.about.key)?,
+        text: record.text(visit::QUESTION.meta.key)?,
         person: record.optional_text("person")?,
         source: record.word("source", Source::from_code)?.unwrap_or_default(),
-        answer: record.text(visit::ANSWER.about.key)?,
+        answer: record.text(visit::ANSWER.meta.key)?,
         extra: record.rest(),
     })
 }
@@ -60,12 +60,12 @@ fn write_question(question: &Question) -> Map<String, Value> {
     let mut object = question.extra.clone();
     put(&mut object, "id", question.id.as_str());
     put(&mut object, "kind", question.kind.code());
-    put_text(&mut object, visit::QUESTION.about.key, &question.text);
+    put_text(&mut object, visit::QUESTION.meta.key, &question.text);
     put_some(&mut object, "person", question.person.as_ref());
     if question.source != Source::default() {
         put(&mut object, "source", question.source.code());
     }
-    put_text(&mut object, visit::ANSWER.about.key, &question.answer);
+    put_text(&mut object, visit::ANSWER.meta.key, &question.answer);
     object
 }
 
@@ -89,7 +89,7 @@ fn read_quadrants(mut fields: ObjectReader<'_>) -> Result<Quadrants, DealError> 
         *quadrants.get_mut(quadrant) = Check {
             done: check.flag("done")?,
             thought: check.words("thought", |code| Some(code.to_owned()))?,
-            line: check.text(visit::LINE.about.key)?,
+            line: check.text(visit::LINE.meta.key)?,
             extra: check.rest(),
         };
     }
@@ -105,7 +105,7 @@ fn write_quadrants(quadrants: &Quadrants) -> Map<String, Value> {
             put(&mut fields, "done", true);
         }
         put_texts(&mut fields, "thought", check.thought.iter().map(String::as_str));
-        put_text(&mut fields, visit::LINE.about.key, &check.line);
+        put_text(&mut fields, visit::LINE.meta.key, &check.line);
         put_object(&mut object, quadrant.code(), fields);
     }
     object

@@ -22,7 +22,7 @@ impl Column {
 
     /// The column of a field, if it has one.
     pub fn of(field: DealField) -> Option<Self> {
-        Some(Self { field, name: field.about().column.as_ref()? })
+        Some(Self { field, name: field.meta().column.as_ref()? })
     }
 
     /// The field it shows.

@@ -18,7 +18,7 @@ const UNREAD: &str = "unread";
 /// together.
 pub(super) fn combine(base: &Deal, fields: &BTreeMap<&str, &Deal>) -> Option<Deal> {
     let Value::Object(mut record) = to_value(base) else { return None };
-    let keys: BTreeSet<&str> = Column::all().map(|column| column.field().about().key).collect();
+    let keys: BTreeSet<&str> = Column::all().map(|column| column.field().meta().key).collect();
     for (name, version) in fields {
         let Value::Object(theirs) = to_value(version) else { return None };
         if keys.contains(name) {

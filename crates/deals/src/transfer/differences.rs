@@ -43,7 +43,7 @@ pub fn differences(versions: &[&Deal]) -> Vec<Difference> {
         } else {
             same_as(versions.iter().map(|deal| cell_words(deal, column, Locale::default())))
         };
-        Difference { field: column.field().about().key.to_owned(), column: Some(column), same_as }
+        Difference { field: column.field().meta().key.to_owned(), column: Some(column), same_as }
     });
     let mut found: Vec<Difference> = in_columns.filter(Difference::is_one).collect();
     let has_stage = found.iter().any(|it| it.column.is_some_and(is_stage));
@@ -94,7 +94,7 @@ fn same_as<T: PartialEq>(values: impl Iterator<Item = T>) -> Vec<usize> {
 /// The fields of the record that no column shows.
 pub(super) fn other_fields(deal: &Deal) -> Map<String, Value> {
     let Value::Object(mut fields) = content(deal) else { return Map::new() };
-    let shown = Column::all().map(|column| column.field().about().key).chain(ALSO_SHOWN);
+    let shown = Column::all().map(|column| column.field().meta().key).chain(ALSO_SHOWN);
     shown.for_each(|path| drop(take(&mut fields, path)));
     fields
 }

@@ -71,7 +71,7 @@ pub fn case_table(cases: &[BookCase], style: Style) -> Sheet {
     let locale = style.locale;
     let visit =
         [text("商机客户", "Customer of the deal"), text("商机名称", "Deal"), text("拜访日期", "Day of the visit")];
-    let labels = CASE.iter().map(|field| field.about.label).chain(visit);
+    let labels = CASE.iter().map(|field| field.meta.label).chain(visit);
     let header = labels.map(|label| Cell::Heading(label.get(locale).to_owned())).collect();
     let row = |case: &BookCase| {
         let latest = case.visits.first();

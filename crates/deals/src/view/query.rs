@@ -23,7 +23,7 @@ use abacus_core::text::{Text, text};
 /// A query of the list.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Query {
-    /// Words that a deal must all contain in its [searched](crate::fields::About::searched) fields.
+    /// Words that a deal must all contain in its [searched](crate::fields::FieldMeta::searched) fields.
     pub search: String,
     /// The end of the deals.
     pub status: DealStatus,

@@ -58,7 +58,7 @@ impl Row {
 
 /// The texts of a deal that are searched.
 fn typed(deal: &Deal) -> impl Iterator<Item = Cow<'_, str>> {
-    let own = FIELDS.iter().filter(|field| field.about().searched).map(|field| field.typed(deal));
+    let own = FIELDS.iter().filter(|field| field.meta().searched).map(|field| field.typed(deal));
     let people = deal.people.iter().flat_map(|person| searched(person::TEXTS, person));
     let phones = deal.people.iter().filter_map(|person| unspaced(&person.phone)).map(Cow::Owned);
     let log = deal
@@ -85,7 +85,7 @@ fn unspaced(phone: &str) -> Option<String> {
 }
 
 fn searched<'a, T>(fields: &'static [&'static Field<T, String>], of: &'a T) -> impl Iterator<Item = &'a str> {
-    fields.iter().filter(|field| field.about.searched).map(|field| &**field.get(of))
+    fields.iter().filter(|field| field.meta.searched).map(|field| &**field.get(of))
 }
 
 impl Rows {

@@ -220,7 +220,7 @@ fn known_people_are_recognised_and_not_duplicated() {
                 CardMatch::New => "new".to_owned(),
                 CardMatch::Duplicate => "twice".to_owned(),
                 CardMatch::Known { name, adds, .. } => {
-                    format!("{name}: {}", adds.iter().map(|field| field.about.key).collect::<Vec<_>>().join(" "))
+                    format!("{name}: {}", adds.iter().map(|field| field.meta.key).collect::<Vec<_>>().join(" "))
                 }
             };
             (one.person.name.as_str(), what, one.is_of_customer, one.is_of_use())

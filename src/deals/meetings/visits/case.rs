@@ -28,7 +28,7 @@ pub(crate) fn case(
             <legend class="visit-form__title">{ words::CASE.get(locale) }</legend>
             <p class="field__hint">{ words::CASE_HINT.get(locale) }</p>
             { for fields::visit::CASE.iter().map(|field| html! {
-                <TextInput key={field.about.key} field={TextField::Case(visit.to_owned(), field)} value={field.get(case).clone()} {locale} {on_edit} />
+                <TextInput key={field.meta.key} field={TextField::Case(visit.to_owned(), field)} value={field.get(case).clone()} {locale} {on_edit} />
             }) }
             if !told.is_empty() && case.is_blank() {
                 <div role="group" aria-labelledby="cases">

@@ -22,7 +22,7 @@ pub fn visit_sheet(deal: &Deal, visit: &Visit, today: Date, locale: Locale) -> H
         <section class={classes!("print-only", "sheet", is_dense.then_some("sheet--dense"))} aria-label={words::name(visit, locale)}>
             <h2 class="sheet__title">{ words::name(visit, locale) }{ " · " }<bdi>{ deals::name(deal, locale) }</bdi></h2>
             <dl class="sheet__lines">
-                { line(visit::GOAL.about.label.get(locale), html! { <bdi>{ visit.goal.trim() }</bdi> }) }
+                { line(visit::GOAL.meta.label.get(locale), html! { <bdi>{ visit.goal.trim() }</bdi> }) }
                 { line(words::EXPECTED.get(locale), html! { <>{ expected }{ " " }<bdi>{ visit.expected_words.trim() }</bdi></> }) }
                 { line(words::PEOPLE.get(locale), people::names(&visit.people, &deal.people, locale)) }
             </dl>

@@ -101,7 +101,7 @@ pub fn business_need(person: &Person, locale: Locale) -> Option<String> {
 /// The name of a removed question.
 pub fn question(text: &str, locale: Locale) -> &str {
     match text.trim() {
-        "" => QUESTION.about.label.get(locale),
+        "" => QUESTION.meta.label.get(locale),
         text => text,
     }
 }
