@@ -3,7 +3,7 @@
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
-use abacus_deals::fields::DayDoubt;
+use abacus_deals::fields::DateWarning;
 use abacus_deals::{DateField, Edit};
 use yew::prelude::*;
 
@@ -17,7 +17,7 @@ pub struct DateInputProps {
     pub value: AttrValue,
     /// Why the date looks wrong.
     #[prop_or_default]
-    pub doubt: Option<DayDoubt>,
+    pub warning: Option<DateWarning>,
     pub locale: Locale,
     pub on_edit: Callback<Edit>,
 }
@@ -33,7 +33,7 @@ enum DateDisplay {
 
 #[component]
 pub fn DateInput(props: &DateInputProps) -> Html {
-    let DateInputProps { field, value, doubt, on_edit, .. } = props;
+    let DateInputProps { field, value, warning, on_edit, .. } = props;
     let locale = props.locale;
     let shown = use_state_eq(|| DateDisplay::Value);
     let oninput =
@@ -66,7 +66,7 @@ pub fn DateInput(props: &DateInputProps) -> Html {
     });
 
     let name = field.path();
-    let [error_id, doubt_id] = ["error", "doubt"].map(|part| format!("{name}-{part}"));
+    let [error_id, warning_id] = ["error", "doubt"].map(|part| format!("{name}-{part}"));
     let error = match *shown {
         DateDisplay::LeftIncomplete => Some(words::no_such_day(value, locale)),
         DateDisplay::Value if !value.is_empty() && value.parse::<Date>().is_err() => {
@@ -75,8 +75,8 @@ pub fn DateInput(props: &DateInputProps) -> Html {
         DateDisplay::Value | DateDisplay::Incomplete => None,
     };
     let wrong = error.is_some();
-    let doubt = doubt.filter(|_| *shown == DateDisplay::Value && !wrong);
-    let described_by = if wrong { Some(&error_id) } else { doubt.map(|_| &doubt_id) };
+    let warning = warning.filter(|_| *shown == DateDisplay::Value && !wrong);
+    let described_by = if wrong { Some(&error_id) } else { warning.map(|_| &warning_id) };
     // Any other value would erase what is being typed.
     let text = if *shown == DateDisplay::Value { value.clone() } else { AttrValue::default() };
     html! {
@@ -88,7 +88,7 @@ pub fn DateInput(props: &DateInputProps) -> Html {
                     value={text} {oninput} {onkeyup} {onblur} />
             </div>
             <p class="field__error" id={error_id.clone()} role="alert" translate="no" hidden={!wrong}>{ error }</p>
-            <p class="field__doubt" id={doubt_id.clone()} role="status" translate="no" hidden={doubt.is_none()}>{ doubt.map(|doubt| doubt.reason().get(locale)) }</p>
+            <p class="field__doubt" id={warning_id.clone()} role="status" translate="no" hidden={warning.is_none()}>{ warning.map(|warning| warning.reason().get(locale)) }</p>
         </div>
     }
 }

@@ -43,8 +43,8 @@ fn input(field: DealField, deal: &Deal, today: Date, locale: Locale, on_edit: &C
         }
         DealField::Date(field) => {
             let field = FieldRef::Deal(field);
-            let doubt = field.doubt(deal, today);
-            html! { <DateInput {field} {value} {doubt} {locale} {on_edit} /> }
+            let warning = field.warning(deal, today);
+            html! { <DateInput {field} {value} {warning} {locale} {on_edit} /> }
         }
         DealField::Number(field) => {
             html! { <NumberInput field={FieldRef::Deal(field)} {value} currency={deal.currency} {locale} {on_edit} /> }

@@ -2,7 +2,7 @@
 
 use abacus_core::date::Date;
 use abacus_core::text::{Locale, Text};
-use abacus_deals::fields::{DayDoubt, Field, person};
+use abacus_deals::fields::{DateWarning, Field, person};
 use abacus_deals::{DateField, Edit, TextField, mail_link, phone_link};
 use abacus_deals::{Degree, GuideTest, Influence, NeedKind, Person, PersonEdit, Quadrant, Role, Stance};
 use yew::prelude::*;
@@ -15,7 +15,7 @@ pub struct PersonCardProps {
     pub person: Person,
     /// The value of the field for the date of the next step.
     pub next_date: AttrValue,
-    pub next_doubt: Option<DayDoubt>,
+    pub next_warning: Option<DateWarning>,
     /// When this person was last met, in words.
     pub last_contact: Option<AttrValue>,
     /// Whether the card was just added; then it is open and its name takes the focus.
@@ -27,7 +27,7 @@ pub struct PersonCardProps {
 
 #[component]
 pub fn PersonCard(props: &PersonCardProps) -> Html {
-    let PersonCardProps { person, next_date, next_doubt, last_contact, added, on_edit, .. } = props;
+    let PersonCardProps { person, next_date, next_warning, last_contact, added, on_edit, .. } = props;
     let locale = props.locale;
     let open = *use_state(|| *added);
     let id = &person.id;
@@ -135,7 +135,7 @@ pub fn PersonCard(props: &PersonCardProps) -> Html {
                         deal_people::AS_DEAL.get(locale).to_owned(), person.contact_days, locale, on_rhythm) }
                 </details>
                 { text(&person::NEXT_ACTION, false) }
-                <DateInput field={DateField::Person(id.clone(), &person::NEXT_DATE)} value={next_date} doubt={*next_doubt} {locale} {on_edit} />
+                <DateInput field={DateField::Person(id.clone(), &person::NEXT_DATE)} value={next_date} warning={*next_warning} {locale} {on_edit} />
                 <p class="person__remove">
                     <button type="button" class="button button--quiet" onclick={on_remove}>{ deal_people::remove(person, locale) }</button>
                 </p>

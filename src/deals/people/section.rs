@@ -74,7 +74,7 @@ pub fn People(props: &PeopleProps) -> Html {
             <div class="people">
                 { for people.map(|person| html! {
                     <PersonCard key={person.id.clone()} person={person.clone()} added={added.as_deref() == Some(person.id.as_str())}
-                        next_date={next_date(person).show(deal)} next_doubt={next_date(person).doubt(deal, *today)} last_contact={last_contact(deal, person, *today, locale)}
+                        next_date={next_date(person).show(deal)} next_warning={next_date(person).warning(deal, *today)} last_contact={last_contact(deal, person, *today, locale)}
                         today={*today} {locale} on_edit={on_edit.clone()} />
                 }) }
             </div>

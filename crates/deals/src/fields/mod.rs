@@ -5,10 +5,10 @@
 //! `docs/FORMATS.md`; the tests report what is missing.
 
 pub mod contact;
+mod date_warning;
 mod deal;
 mod deal_field;
 mod declare;
-mod doubt;
 pub mod exit;
 pub mod fab;
 mod field_ref;
@@ -29,12 +29,12 @@ pub use abacus_core::calculator::field::Field as NumberSpec;
 use abacus_core::date::Date;
 use abacus_core::text::Text;
 
+pub use self::date_warning::DateWarning;
 pub use self::deal::{
     AMOUNT, CURRENCY, CUSTOMER, END, EXPECTED_CLOSE, FIELDS, LOST_REASON, NEXT_ACTION, NEXT_DATE, NOTES, SALESPERSON,
     STAGE, TAGS, TARGET, TITLE,
 };
 pub use self::deal_field::DealField;
-pub use self::doubt::DayDoubt;
 pub use self::field_ref::{DateField, FieldRef, NumberField, TextField};
 pub use self::invoice::{
     INVOICE_AMOUNT, INVOICE_DUE, INVOICE_MARGIN, INVOICE_NUMBER, INVOICE_PAID, INVOICE_PAYER, INVOICE_RATE,

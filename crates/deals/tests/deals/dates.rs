@@ -50,7 +50,7 @@ fn days_are_counted_across_leap_days_and_years() {
 
 #[test]
 fn a_day_on_the_wrong_side_of_today_is_questioned() {
-    use fields::DayDoubt::{CloseOver, NotHeldYet, NotPaidYet, StepOver, VisitOver};
+    use fields::DateWarning::{CloseOver, NotHeldYet, NotPaidYet, StepOver, VisitOver};
     let day = |offset: i32| date(TODAY).plus_days(offset).unwrap();
     let deal = Deal {
         people: vec![Person { id: "p1".to_owned(), ..Person::default() }],
@@ -74,16 +74,16 @@ fn a_day_on_the_wrong_side_of_today_is_questioned() {
         (&ended, DateField::Person(person, &fields::person::NEXT_DATE), None, None),
         (&ended, DateField::Deal(&fields::EXPECTED_CLOSE), None, None),
     ] {
-        for (offset, doubt) in [(-1, over), (0, None), (1, ahead)] {
+        for (offset, warning) in [(-1, over), (0, None), (1, ahead)] {
             let mut deal = deal.clone();
             deal.apply(Edit::Date(field.clone(), Ok(Some(day(offset)))));
-            assert_eq!(field.doubt(&deal, day(0)), doubt, "{} {offset}", field.path());
+            assert_eq!(field.warning(&deal, day(0)), warning, "{} {offset}", field.path());
         }
     }
     let field = DateField::Deal(&fields::NEXT_DATE);
-    for (typed, doubt) in [("0002-03-01", None), ("0202-03-01", None), ("2020-03-01", Some(StepOver))] {
+    for (typed, warning) in [("0002-03-01", None), ("0202-03-01", None), ("2020-03-01", Some(StepOver))] {
         let mut deal = deal.clone();
         deal.apply(Edit::Date(field.clone(), Ok(Some(date(typed)))));
-        assert_eq!(field.doubt(&deal, day(0)), doubt, "{typed}: a year is typed digit by digit");
+        assert_eq!(field.warning(&deal, day(0)), warning, "{typed}: a year is typed digit by digit");
     }
 }

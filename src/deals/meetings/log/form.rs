@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use abacus_core::text::Locale;
-use abacus_deals::fields::{self, DayDoubt, Field};
+use abacus_deals::fields::{self, DateWarning, Field};
 use abacus_deals::talk::follow_up;
 use abacus_deals::{AgreedAction, Contact, ContactEdit, DateField, Edit, MeetingOutcome, Person, TextField};
 use yew::prelude::*;
@@ -19,7 +19,7 @@ use crate::shell::focus::use_reveal;
 pub(crate) struct ContactFormProps {
     pub(crate) contact: Contact,
     pub(crate) date: AttrValue,
-    pub(crate) doubt: Option<DayDoubt>,
+    pub(crate) warning: Option<DateWarning>,
     pub(crate) people: Rc<[Person]>,
     /// Whether the deal has no next step, or a past one, so that the agreed action can replace it.
     pub(crate) needs_step: bool,
@@ -35,7 +35,7 @@ pub(crate) struct ContactFormProps {
 
 #[component]
 pub(crate) fn ContactForm(props: &ContactFormProps) -> Html {
-    let ContactFormProps { contact, date, doubt, people, needs_step, gate, new_id, on_edit, on_done, .. } = props;
+    let ContactFormProps { contact, date, warning, people, needs_step, gate, new_id, on_edit, on_done, .. } = props;
     let locale = props.locale;
     let id = contact.id.clone();
     let node = use_reveal();
@@ -59,7 +59,7 @@ pub(crate) fn ContactForm(props: &ContactFormProps) -> Html {
     let may_agree = contact.outcome == Some(MeetingOutcome::Advance);
     html! {
         <div class="contact-form card" role="group" tabindex="-1" aria-label={words::name(contact, locale)} ref={node.clone()}>
-            <DateInput field={DateField::Contact(id.clone(), &fields::contact::DATE)} value={date.clone()} doubt={*doubt} {locale} {on_edit} />
+            <DateInput field={DateField::Contact(id.clone(), &fields::contact::DATE)} value={date.clone()} warning={*warning} {locale} {on_edit} />
             { planned(contact, locale) }
             <PeopleChips name={format!("log.{id}.people")} legend={words::PEOPLE} {people} chosen={contact.people.clone()}
                 {new_id} {locale} {on_edit} on_choose={on_met} />

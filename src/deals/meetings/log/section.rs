@@ -69,9 +69,9 @@ pub fn ContactLog(props: &ContactLogProps) -> Html {
         let is_open = open.as_deref() == Some(contact.id.as_str());
         let content = if is_open {
             let field = DateField::Contact(contact.id.clone(), &fields::contact::DATE);
-            let (date, doubt) = (field.show(deal), field.doubt(deal, today));
+            let (date, warning) = (field.show(deal), field.warning(deal, today));
             html! {
-                <ContactForm contact={contact.clone()} {date} {doubt} people={&people} needs_step={needs_step} gate={gate.clone()} new_id={&new_id}
+                <ContactForm contact={contact.clone()} {date} {warning} people={&people} needs_step={needs_step} gate={gate.clone()} new_id={&new_id}
                     {locale} {on_edit}
                     on_done={&on_done} />
             }

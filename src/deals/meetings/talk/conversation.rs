@@ -139,7 +139,7 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
         html! { <TextInput {field} {value} {focused} {locale} {on_edit} /> }
     };
     let date_field = DateField::Contact(contact.id.clone(), &fields::contact::DATE);
-    let doubt = date_field.doubt(deal, today);
+    let warning = date_field.warning(deal, today);
     let day = match deal.contact(&contact.id) {
         Some(_) => date_field.show(deal),
         None => today.to_string(),
@@ -183,7 +183,7 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
             <div class="talk__questions">{ for asked.into_iter().map(question) }</div>
             <details class="talk__more">
                 <summary class="talk__summary">{ words::MORE.get(locale) }</summary>
-                <DateInput field={date_field} value={day} {doubt} {locale} on_edit={&on_answer} />
+                <DateInput field={date_field} value={day} {warning} {locale} on_edit={&on_answer} />
                 { text(TextField::Contact(contact.id.clone(), &fields::contact::NOTE), false, &on_answer) }
             </details>
             <div role="status" translate="no">

@@ -79,7 +79,7 @@ pub(crate) fn NextMove(props: &NextMoveProps) -> Html {
                 options={near.chain([other]).collect::<Vec<_>>()} chosen={chosen.into_iter().collect::<Vec<_>>()} {on_choose} />
             if is_other_day {
                 <DateInput field={date_field.clone()} value={if is_new { date_field.show(deal) } else { String::new() }}
-                    doubt={date_field.doubt(deal, today).filter(|_| is_new)} {locale} on_edit={on_day} />
+                    warning={date_field.warning(deal, today).filter(|_| is_new)} {locale} on_edit={on_day} />
             }
             <TextInput field={TextField::Deal(&fields::NEXT_ACTION)} value={typed} {locale} on_edit={on_words} />
             <p class="field__hint talk__proposal" aria-hidden={(!is_empty).then_some("true")}>

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use abacus_core::text::Locale;
-use abacus_deals::fields::{self, DayDoubt, Field};
+use abacus_deals::fields::{self, DateWarning, Field};
 use abacus_deals::{DateField, Edit, MeetingOutcome, Person, SuccessCase, TextField, Visit, VisitEdit};
 use yew::prelude::*;
 
@@ -21,7 +21,7 @@ use crate::shell::focus::use_reveal;
 pub(crate) struct VisitFormProps {
     pub(crate) visit: Visit,
     pub(crate) date: AttrValue,
-    pub(crate) doubt: Option<DayDoubt>,
+    pub(crate) warning: Option<DateWarning>,
     pub(crate) is_logged: bool,
     pub(crate) people: Rc<[Person]>,
     /// The success cases told before in this book.
@@ -44,7 +44,7 @@ pub(crate) fn VisitForm(props: &VisitFormProps) -> Html {
     let VisitFormProps {
         visit,
         date,
-        doubt,
+        warning,
         is_logged,
         people,
         told,
@@ -78,7 +78,7 @@ pub(crate) fn VisitForm(props: &VisitFormProps) -> Html {
     };
     html! {
         <div class="visit-form card" role="group" tabindex="-1" aria-label={words::name(visit, locale)} ref={node}>
-            <DateInput field={DateField::Visit(id.clone(), &fields::visit::DATE)} value={date.clone()} doubt={*doubt} {locale} {on_edit} />
+            <DateInput field={DateField::Visit(id.clone(), &fields::visit::DATE)} value={date.clone()} warning={*warning} {locale} {on_edit} />
             { text(&fields::visit::GOAL) }
             { proposed_goal(visit, goal.as_ref(), locale, on_edit) }
             { expected(visit, locale, &on_change) }

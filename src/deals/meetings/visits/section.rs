@@ -83,9 +83,9 @@ pub fn Visits(props: &VisitsProps) -> Html {
         let is_open = open.as_deref() == Some(visit.id.as_str());
         let content = if is_open {
             let field = DateField::Visit(visit.id.clone(), &fields::visit::DATE);
-            let (date, doubt) = (field.show(deal), field.doubt(deal, *today));
+            let (date, warning) = (field.show(deal), field.warning(deal, *today));
             html! {
-                <VisitForm visit={visit.clone()} {date} {doubt} {is_logged} people={&people} {told} {goal} new_id={&new_id} {locale} {fresh_id}
+                <VisitForm visit={visit.clone()} {date} {warning} {is_logged} people={&people} {told} {goal} new_id={&new_id} {locale} {fresh_id}
                     {on_edit} on_done={&on_done} {on_print} on_log={&on_log} />
             }
         } else {

@@ -7,7 +7,7 @@ use abacus_core::text::{Text, text};
 
 /// Why a day should be checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DayDoubt {
+pub enum DateWarning {
     /// A logged meeting is in the future.
     NotHeldYet,
     /// A received payment is in the future.
@@ -20,7 +20,7 @@ pub enum DayDoubt {
     CloseOver,
 }
 
-impl DayDoubt {
+impl DateWarning {
     /// The text next to the field.
     pub const fn reason(self) -> Text {
         match self {
@@ -53,21 +53,23 @@ const FIRST_YEAR: i32 = 1000;
 
 impl DateField {
     /// What is doubtful about the day in the field, as of today.
-    pub fn doubt(&self, deal: &Deal, today: Date) -> Option<DayDoubt> {
+    pub fn warning(&self, deal: &Deal, today: Date) -> Option<DateWarning> {
         let day = self.read(deal)?;
         let is_ahead = day > today;
         let is_over = day < today && day.parts().0 >= FIRST_YEAR;
-        let (is_odd, doubt) = match self {
-            Self::Contact(..) => (is_ahead, DayDoubt::NotHeldYet),
-            Self::Deal(field) if *field == &INVOICE_PAID => (is_ahead, DayDoubt::NotPaidYet),
-            Self::Deal(field) if *field == &NEXT_DATE => (is_over && deal.is_open(), DayDoubt::StepOver),
-            Self::Person(_, field) if *field == &person::NEXT_DATE => (is_over && deal.is_open(), DayDoubt::StepOver),
-            Self::Deal(field) if *field == &EXPECTED_CLOSE => (is_over && deal.is_open(), DayDoubt::CloseOver),
+        let (is_odd, warning) = match self {
+            Self::Contact(..) => (is_ahead, DateWarning::NotHeldYet),
+            Self::Deal(field) if *field == &INVOICE_PAID => (is_ahead, DateWarning::NotPaidYet),
+            Self::Deal(field) if *field == &NEXT_DATE => (is_over && deal.is_open(), DateWarning::StepOver),
+            Self::Person(_, field) if *field == &person::NEXT_DATE => {
+                (is_over && deal.is_open(), DateWarning::StepOver)
+            }
+            Self::Deal(field) if *field == &EXPECTED_CLOSE => (is_over && deal.is_open(), DateWarning::CloseOver),
             Self::Visit(id, _) => {
-                (is_over && deal.visit(id).is_some_and(|visit| !visit.is_logged(&deal.log)), DayDoubt::VisitOver)
+                (is_over && deal.visit(id).is_some_and(|visit| !visit.is_logged(&deal.log)), DateWarning::VisitOver)
             }
             _ => return None,
         };
-        is_odd.then_some(doubt)
+        is_odd.then_some(warning)
     }
 }
