@@ -6,7 +6,7 @@ use abacus_core::format_in;
 use abacus_core::number::format::{money, short};
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
-use abacus_deals::talk::short_day;
+use abacus_deals::debrief::short_day;
 use abacus_deals::view::{DueItem, Month};
 use abacus_deals::{Bead, Coverage, Deal, exit_checks, open_exits};
 

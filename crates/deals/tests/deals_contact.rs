@@ -2,10 +2,10 @@ use crate::any;
 mod calendars;
 mod cards;
 mod contacts;
+mod debriefs;
 mod logs;
 mod records;
 mod stage_history;
-mod talks;
 mod visits;
 
 use abacus_core::date::Date;

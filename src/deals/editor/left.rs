@@ -1,7 +1,7 @@
 //! The notice about a meeting left half logged: the user can continue it or remove it.
 
 use abacus_deals::Edit;
-use abacus_deals::talk::Talk;
+use abacus_deals::debrief::Debrief;
 use abacus_deals::view::{Logging, Origin, Place};
 use yew::prelude::*;
 
@@ -32,9 +32,9 @@ pub(crate) fn Left(props: &LeftProps) -> Html {
         move |_: MouseEvent, (state, begun, undoing)| {
             let found = begun.as_ref().and_then(|begun| Some((begun, state.deal(&begun.deal)?)));
             let Some((Begun { deal: id, entry, planned, .. }, deal)) = found else { return };
-            let talk = Talk::new(deal, entry, planned, today, locale);
-            undoing.set(Some(talk.restored()));
-            talk.discarded().into_iter().for_each(|edit| state.dispatch(BookAction::edit(state.shown(id), edit)));
+            let debrief = Debrief::new(deal, entry, planned, today, locale);
+            undoing.set(Some(debrief.restored()));
+            debrief.discarded().into_iter().for_each(|edit| state.dispatch(BookAction::edit(state.shown(id), edit)));
         },
     );
     let on_undo =

@@ -2,7 +2,7 @@ use abacus_core::date::Date;
 use abacus_core::format_in;
 use abacus_core::isolate::isolated;
 use abacus_core::text::{Locale, Text, text};
-use abacus_deals::talk::short_day;
+use abacus_deals::debrief::short_day;
 use abacus_deals::{Bead, CoverageSlot, End, ExpressedNeed, Fab, Stage};
 
 use crate::deals::{people, words as deals};

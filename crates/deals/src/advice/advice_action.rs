@@ -3,6 +3,7 @@
 use crate::advice::due_steps::due_steps;
 use crate::coverage::{Bead, Coverage};
 use crate::deal::Deal;
+use crate::debrief::soon;
 use crate::edit::Edit;
 use crate::fields::{self, DateField, TextField, person};
 use crate::guide::GuideTests;
@@ -10,7 +11,6 @@ use crate::normalize::is_blank;
 use crate::opponents::opponents;
 use crate::people::{Influence, Person, Role, Stance};
 use crate::stage::{End, Stage};
-use crate::talk::soon;
 use abacus_core::closed_enum;
 use abacus_core::date::Date;
 use abacus_core::text::{Text, text};

@@ -2,8 +2,8 @@ use abacus_core::date::Date;
 use abacus_core::format_in;
 use abacus_core::isolate::isolated;
 use abacus_core::text::{Locale, Text, text};
+use abacus_deals::debrief::short_day;
 use abacus_deals::fields::person;
-use abacus_deals::talk::short_day;
 use abacus_deals::{AdviceAction, Deal, DealAction, TextField};
 
 use crate::deals::people::{self, add_in_role};

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use abacus_core::text::Locale;
+use abacus_deals::debrief::follow_up;
 use abacus_deals::fields::{self, DateWarning, Field};
-use abacus_deals::talk::follow_up;
 use abacus_deals::{AgreedAction, Contact, ContactEdit, DateField, Edit, MeetingOutcome, Person, TextField};
 use yew::prelude::*;
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
-use abacus_deals::talk::{Talk, TalkQuestion};
+use abacus_deals::debrief::{Debrief, DebriefQuestion};
 use abacus_deals::view::{Logging, Place};
 use abacus_deals::{AgreedAction, ContactEdit, DateField, Deal, Edit, Person, TextField, fields, log};
 use yew::prelude::*;
@@ -69,10 +69,10 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
     let undoing = use_state_eq(|| None::<Vec<Edit>>);
     let node = use_node_ref();
 
-    let talk = Talk::new(deal, entry, planned, today, locale);
-    let asked = talk.asked();
-    let contact = talk.entry();
-    let next = talk.next_question();
+    let debrief = Debrief::new(deal, entry, planned, today, locale);
+    let asked = debrief.asked();
+    let contact = debrief.entry();
+    let next = debrief.next_question();
     // A returning user starts at the top, where the notice says which meeting is continued.
     let before = use_mut_ref(|| next);
     use_effect_with((next, node.clone()), move |(next, node)| {
@@ -85,8 +85,8 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
     let on_answer = {
         let (deal, entry, planned, on_edit) = (deal.clone(), entry.clone(), planned.clone(), on_edit.clone());
         Callback::from(move |answer: Edit| {
-            let talk = Talk::new(&deal, &entry, &planned, today, locale);
-            talk.answer(answer).into_iter().for_each(|edit| on_edit.emit(edit));
+            let debrief = Debrief::new(&deal, &entry, &planned, today, locale);
+            debrief.answer(answer).into_iter().for_each(|edit| on_edit.emit(edit));
         })
     };
     let on_done = {
@@ -99,7 +99,7 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
                 return focus_inside(&node, "input");
             }
             on_told.emit(());
-            let settled = Talk::new(&deal, &entry, &planned, today, locale).settled();
+            let settled = Debrief::new(&deal, &entry, &planned, today, locale).settled();
             settled.into_iter().for_each(|edit| on_edit.emit(edit));
             is_told.set(true);
         })
@@ -108,9 +108,9 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
         let (deal, entry, planned, on_edit) = (deal.clone(), entry.clone(), planned.clone(), on_edit.clone());
         let undoing = undoing.setter();
         Callback::from(move |_: MouseEvent| {
-            let talk = Talk::new(&deal, &entry, &planned, today, locale);
-            undoing.set(Some(talk.restored()));
-            talk.discarded().into_iter().for_each(|edit| on_edit.emit(edit));
+            let debrief = Debrief::new(&deal, &entry, &planned, today, locale);
+            undoing.set(Some(debrief.restored()));
+            debrief.discarded().into_iter().for_each(|edit| on_edit.emit(edit));
         })
     };
     let on_undo = {
@@ -127,10 +127,10 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
     };
     let on_action =
         on_contact.reform(|(index, _): (usize, bool)| ContactEdit::Action(AgreedAction::ALL.get(index).copied()));
-    let sentence = talk.shown(today);
+    let sentence = debrief.shown(today);
     if *is_told {
         return html! {
-            <Told key="told" session={session.clone()} deal={deal.clone()} {sentence} copied={talk.sentence(today)} before={*coverage} {today}
+            <Told key="told" session={session.clone()} deal={deal.clone()} {sentence} copied={debrief.sentence(today)} before={*coverage} {today}
                 asks_salesperson={*asks_salesperson} back={back.clone()} {on_edit} />
         };
     }
@@ -144,20 +144,20 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
         Some(_) => date_field.show(deal),
         None => today.to_string(),
     };
-    let question = |question: TalkQuestion| {
+    let question = |question: DebriefQuestion| {
         let content = match question {
-            TalkQuestion::Who => html! {
+            DebriefQuestion::Who => html! {
                 <Who people={deal.people.clone()} met={contact.people.clone()} entry={entry.clone()}
                     new_id={deal.free_person_id()} {colleagues} {locale} on_edit={&on_answer} />
             },
-            TalkQuestion::Outcome => outcomes(contact, locale, &on_contact),
-            TalkQuestion::Agreed => html! {
+            DebriefQuestion::Outcome => outcomes(contact, locale, &on_contact),
+            DebriefQuestion::Agreed => html! {
                 <>
                     { actions(contact, locale, &on_action) }
                     { text(TextField::Contact(contact.id.clone(), &fields::contact::ACTION_WORDS), false, &on_answer) }
                 </>
             },
-            TalkQuestion::Step => html! {
+            DebriefQuestion::Step => html! {
                 <NextMove deal={deal.clone()} entry={entry.clone()} planned={planned.clone()} {today} {locale} {on_edit} />
             },
         };

@@ -1,4 +1,4 @@
-//! Logging a meeting as a conversation: who, how it ended, what was agreed, what comes next. `abacus_deals::talk`
+//! Logging a meeting as a conversation: who, how it ended, what was agreed, what comes next. `abacus_deals::debrief`
 //! decides what each answer changes.
 
 mod begun;

@@ -2,7 +2,7 @@
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
-use abacus_deals::talk::{Talk, soon};
+use abacus_deals::debrief::{Debrief, soon};
 use abacus_deals::{DateField, Deal, Edit, NextStep, TextField, fields};
 use yew::prelude::*;
 
@@ -28,17 +28,17 @@ pub(crate) fn NextMove(props: &NextMoveProps) -> Html {
     let NextMoveProps { deal, entry, planned, today, locale, .. } = props;
     let (today, locale) = (*today, *locale);
     let is_other = use_state_eq(|| false);
-    let talk = Talk::new(deal, entry, planned, today, locale);
-    let on_day = edits(props, |talk, edit: Edit| match edit {
-        Edit::Date(_, Ok(day)) => talk.step_on(day),
+    let debrief = Debrief::new(deal, entry, planned, today, locale);
+    let on_day = edits(props, |debrief, edit: Edit| match edit {
+        Edit::Date(_, Ok(day)) => debrief.step_on(day),
         unread => vec![unread],
     });
-    let on_words = edits(props, |talk, edit: Edit| match edit {
-        Edit::Text(_, typed) => talk.step_typed(typed),
+    let on_words = edits(props, |debrief, edit: Edit| match edit {
+        Edit::Text(_, typed) => debrief.step_typed(typed),
         other => vec![other],
     });
     let on_keep = {
-        let (keep, is_other) = (edits(props, |talk, ()| talk.keep_planned()), is_other.setter());
+        let (keep, is_other) = (edits(props, |debrief, ()| debrief.keep_planned()), is_other.setter());
         Callback::from(move |_: MouseEvent| {
             is_other.set(false);
             keep.emit(());
@@ -47,7 +47,7 @@ pub(crate) fn NextMove(props: &NextMoveProps) -> Html {
 
     let days = soon(today);
     let step = &deal.next_step;
-    let is_new = talk.is_replaced() || talk.planned().is_none();
+    let is_new = debrief.is_replaced() || debrief.planned().is_none();
     let day = step.date.filter(|_| is_new);
     let near = days.iter().find(|(_, date)| Some(*date) == day).map(|(soon, _)| soon.code());
     let is_other_day = *is_other || (day.is_some() && near.is_none());
@@ -72,7 +72,7 @@ pub(crate) fn NextMove(props: &NextMoveProps) -> Html {
     let is_empty = typed.trim().is_empty();
     html! {
         <>
-            if let Some((action, day)) = talk.planned() {
+            if let Some((action, day)) = debrief.planned() {
                 <p class="talk__planned">{ words::planned(action, day, today, locale) }</p>
             }
             <Options name={format!("log.{entry}.when")} legend={words::WHEN.get(locale)}
@@ -83,9 +83,9 @@ pub(crate) fn NextMove(props: &NextMoveProps) -> Html {
             }
             <TextInput field={TextField::Deal(&fields::NEXT_ACTION)} value={typed} {locale} on_edit={on_words} />
             <p class="field__hint talk__proposal" aria-hidden={(!is_empty).then_some("true")}>
-                { if is_empty { words::proposed(&talk.proposal(), locale) } else { String::new() } }
+                { if is_empty { words::proposed(&debrief.proposal(), locale) } else { String::new() } }
             </p>
-            if talk.planned().is_some() && talk.is_replaced() {
+            if debrief.planned().is_some() && debrief.is_replaced() {
                 <button type="button" class="button button--quiet" onclick={on_keep}>{ words::KEEP.get(locale) }</button>
             }
         </>
@@ -93,12 +93,12 @@ pub(crate) fn NextMove(props: &NextMoveProps) -> Html {
 }
 
 /// A callback that turns the value of a control into edits.
-fn edits<T: 'static>(props: &NextMoveProps, make: fn(&Talk<'_>, T) -> Vec<Edit>) -> Callback<T> {
+fn edits<T: 'static>(props: &NextMoveProps, make: fn(&Debrief<'_>, T) -> Vec<Edit>) -> Callback<T> {
     let NextMoveProps { deal, entry, planned, today, locale, on_edit } = props;
     let (deal, entry, planned, on_edit) = (deal.clone(), entry.clone(), planned.clone(), on_edit.clone());
     let (today, locale) = (*today, *locale);
     Callback::from(move |said: T| {
-        let talk = Talk::new(&deal, &entry, &planned, today, locale);
-        make(&talk, said).into_iter().for_each(|edit| on_edit.emit(edit));
+        let debrief = Debrief::new(&deal, &entry, &planned, today, locale);
+        make(&debrief, said).into_iter().for_each(|edit| on_edit.emit(edit));
     })
 }

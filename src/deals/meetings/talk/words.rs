@@ -2,7 +2,7 @@ use abacus_core::date::Date;
 use abacus_core::format_in;
 use abacus_core::isolate::isolated;
 use abacus_core::text::{Locale, Text, text};
-use abacus_deals::talk::short_day;
+use abacus_deals::debrief::short_day;
 
 pub const DONE: Text = text("完成", "Done");
 pub const MORE: Text = text("日期与备注", "Date and note");

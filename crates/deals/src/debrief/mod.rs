@@ -1,6 +1,6 @@
 //! Logs a meeting as a conversation: what is asked, what each answer changes, and the resulting sentence.
 //!
-//! A [`Talk`] reads the deal. It answers with edits and changes nothing itself.
+//! A [`Debrief`] reads the deal. It answers with edits and changes nothing itself.
 
 mod agreed;
 mod sentence;
@@ -23,7 +23,7 @@ pub use self::step::follow_up;
 closed_enum! {
     /// What is asked about a meeting, in this order.
     #[derive(PartialOrd, Ord)]
-    pub enum TalkQuestion {
+    pub enum DebriefQuestion {
         /// Who was met.
         Who = "who" ("见了谁", "Who did you meet?"),
         /// How it ended.
@@ -37,7 +37,7 @@ closed_enum! {
 
 /// The state of a conversation about a meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Talk<'a> {
+pub struct Debrief<'a> {
     deal: &'a Deal,
     /// The entry of the log, empty while nothing has been answered.
     entry: Contact,
@@ -46,7 +46,7 @@ pub struct Talk<'a> {
     locale: Locale,
 }
 
-impl<'a> Talk<'a> {
+impl<'a> Debrief<'a> {
     /// The conversation about the entry with this id, which is in the log from the first answer on.
     pub fn new(deal: &'a Deal, id: &str, planned: &'a NextStep, today: Date, locale: Locale) -> Self {
         let entry = deal.contact(id).cloned().unwrap_or_else(|| Contact::new(id, today));
@@ -60,23 +60,23 @@ impl<'a> Talk<'a> {
 
     /// The questions asked by now. After a continuation, what was agreed is not asked; if it was noted anyway, it stays
     /// visible.
-    pub fn asked(&self) -> Vec<TalkQuestion> {
+    pub fn asked(&self) -> Vec<DebriefQuestion> {
         let is_agreed = self.entry.outcome == Some(MeetingOutcome::Advance) || self.entry.is_agreed();
-        let is_asked = |question: &TalkQuestion| match question {
-            TalkQuestion::Who | TalkQuestion::Outcome => true,
-            TalkQuestion::Agreed => is_agreed,
-            TalkQuestion::Step => self.entry.outcome.is_some(),
+        let is_asked = |question: &DebriefQuestion| match question {
+            DebriefQuestion::Who | DebriefQuestion::Outcome => true,
+            DebriefQuestion::Agreed => is_agreed,
+            DebriefQuestion::Step => self.entry.outcome.is_some(),
         };
-        TalkQuestion::ALL.into_iter().filter(is_asked).collect()
+        DebriefQuestion::ALL.into_iter().filter(is_asked).collect()
     }
 
     /// The question to answer next, after one has been answered with a tap.
-    pub fn next_question(&self) -> Option<TalkQuestion> {
+    pub fn next_question(&self) -> Option<DebriefQuestion> {
         let mut met = self.entry.people.iter().filter_map(|id| self.deal.person(id));
         match (self.entry.outcome, self.entry.action) {
-            (None, _) => met.any(|person| !person.roles.is_empty()).then_some(TalkQuestion::Outcome),
-            (Some(MeetingOutcome::Advance), None) => Some(TalkQuestion::Agreed),
-            _ => Some(TalkQuestion::Step),
+            (None, _) => met.any(|person| !person.roles.is_empty()).then_some(DebriefQuestion::Outcome),
+            (Some(MeetingOutcome::Advance), None) => Some(DebriefQuestion::Agreed),
+            _ => Some(DebriefQuestion::Step),
         }
     }
 
@@ -87,7 +87,7 @@ impl<'a> Talk<'a> {
         let mut edits = self.beginning();
         edits.push(answer);
         edits.iter().cloned().for_each(|edit| told.apply(edit));
-        let after = Talk::new(&told, &self.entry.id, self.planned, Date::EPOCH, self.locale);
+        let after = Debrief::new(&told, &self.entry.id, self.planned, Date::EPOCH, self.locale);
         let (before, after) = (self.proposal(), after.proposal());
         if self.is_replaced() && self.deal.next_step.action == before && before != after {
             edits.push(Edit::Text(TextField::Deal(&fields::NEXT_ACTION), after));

@@ -1,6 +1,6 @@
 //! The next step in a conversation: proposed from what was agreed, offered in place of a planned one.
 
-use super::Talk;
+use super::Debrief;
 use super::agreed::{FOLLOW_UP, agreed, one_line};
 use crate::contact::{Contact, ContactEdit};
 use crate::edit::Edit;
@@ -19,7 +19,7 @@ pub fn follow_up(meeting: &Contact, locale: Locale) -> String {
     }
 }
 
-impl Talk<'_> {
+impl Debrief<'_> {
     /// The next step that follows from the meeting.
     pub fn proposal(&self) -> String {
         follow_up(&self.entry, self.locale)

@@ -1,6 +1,6 @@
 //! A meeting in one sentence, to be copied into a report or a chat.
 
-use super::Talk;
+use super::Debrief;
 use super::agreed::{FOLLOW_UP, Theirs, agreed, one_line};
 use crate::contact::{Contact, MeetingOutcome};
 use crate::people::{Person, Role};
@@ -11,7 +11,7 @@ use abacus_core::text::{Locale, text};
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-impl Talk<'_> {
+impl Debrief<'_> {
     /// The sentence to copy: who was met, how it ended and what comes next, as far as it has been answered; written on
     /// this day.
     pub fn sentence(&self, today: Date) -> String {

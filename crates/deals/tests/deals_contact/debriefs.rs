@@ -1,7 +1,7 @@
 //! A meeting recorded in a conversation: its questions, edits and sentence.
 
 use super::*;
-use abacus_deals::talk::{Soon, Talk, TalkQuestion, soon};
+use abacus_deals::debrief::{Debrief, DebriefQuestion, Soon, soon};
 use abacus_deals::{NextStep, Person, Role};
 
 const MET: &str = "2026-11-28";
@@ -34,8 +34,8 @@ impl Told {
         Self { deal, planned, locale }
     }
 
-    fn talk(&self) -> Talk<'_> {
-        Talk::new(&self.deal, "c1", &self.planned, date(MET), self.locale)
+    fn debrief(&self) -> Debrief<'_> {
+        Debrief::new(&self.deal, "c1", &self.planned, date(MET), self.locale)
     }
 
     fn make(&mut self, edits: Vec<Edit>) {
@@ -43,28 +43,28 @@ impl Told {
     }
 
     fn answer(&mut self, edit: ContactEdit) {
-        let edits = self.talk().answer(Edit::Contact("c1".to_owned(), edit));
+        let edits = self.debrief().answer(Edit::Contact("c1".to_owned(), edit));
         self.make(edits);
     }
 
     fn words(&mut self, words: &str) {
         let field = TextField::Contact("c1".to_owned(), &fields::contact::ACTION_WORDS);
-        let edits = self.talk().answer(Edit::Text(field, words.to_owned()));
+        let edits = self.debrief().answer(Edit::Text(field, words.to_owned()));
         self.make(edits);
     }
 
     fn on(&mut self, day: &str) {
-        let edits = self.talk().step_on(day.parse().ok());
+        let edits = self.debrief().step_on(day.parse().ok());
         self.make(edits);
     }
 
     fn typed(&mut self, text: &str) {
-        let edits = self.talk().step_typed(text.to_owned());
+        let edits = self.debrief().step_typed(text.to_owned());
         self.make(edits);
     }
 
     fn sentence(&self) -> String {
-        self.talk().sentence(date(MET))
+        self.debrief().sentence(date(MET))
     }
 
     fn step(&self) -> (&str, Option<String>) {
@@ -165,11 +165,11 @@ fn typed_words_stay_on_one_line() {
 
 #[test]
 fn a_continuation_skips_the_question_about_the_agreement() {
-    use TalkQuestion::{Agreed, Outcome, Step, Who};
+    use DebriefQuestion::{Agreed, Outcome, Step, Who};
     let asked = |answers: &[ContactEdit]| {
         let mut told = Told::new(None, Locale::Zh);
         answers.iter().cloned().for_each(|answer| told.answer(answer));
-        told.talk().asked()
+        told.debrief().asked()
     };
     assert_eq!(asked(&[]), [Who, Outcome]);
     assert_eq!(asked(&[ended(MeetingOutcome::Advance)]), [Who, Outcome, Agreed, Step]);
@@ -197,17 +197,17 @@ fn a_continuation_drops_the_agreed_action() {
 
 #[test]
 fn each_tap_leads_to_the_next_question() {
-    use TalkQuestion::{Agreed, Outcome, Step};
+    use DebriefQuestion::{Agreed, Outcome, Step};
     let mut told = Told::new(None, Locale::Zh);
-    let mut next = vec![told.talk().next_question()];
+    let mut next = vec![told.debrief().next_question()];
     // A person without a role may still be given one.
     for answer in [met("p2"), met("p1"), ended(MeetingOutcome::Advance), agreed(AgreedAction::Access)] {
         told.answer(answer);
-        next.push(told.talk().next_question());
+        next.push(told.debrief().next_question());
     }
     assert_eq!(next, [None, None, Some(Outcome), Some(Agreed), Some(Step)]);
     told.answer(ended(MeetingOutcome::Order));
-    assert_eq!(told.talk().next_question(), Some(Step));
+    assert_eq!(told.debrief().next_question(), Some(Step));
 }
 
 #[test]
@@ -247,10 +247,10 @@ fn a_planned_step_can_be_replaced_and_restored() {
     assert_eq!(told.sentence(), "11月28日见了客户，答应引见更高层，12月5日现场演示。");
     told.on("2026-12-02");
     assert_eq!(told.step(), ("跟进：引见更高层", Some("2026-12-02".to_owned())));
-    let back = told.talk().keep_planned();
+    let back = told.debrief().keep_planned();
     told.make(back);
     assert_eq!(told.step(), ("现场演示", Some("2026-12-05".to_owned())));
-    assert!(!told.talk().is_replaced());
+    assert!(!told.debrief().is_replaced());
     told.typed("送");
     assert_eq!(told.step(), ("送", None), "the day belonged to the other step");
     told.on("2026-12-03");
@@ -263,20 +263,20 @@ fn clearing_typed_words_keeps_the_step() {
     let mut told = Told::new(Some(("打样", "2026-12-01")), Locale::Zh);
     told.answer(met("p1"));
     for typed in ["演", ""] {
-        let edits = told.talk().step_typed(typed.to_owned());
+        let edits = told.debrief().step_typed(typed.to_owned());
         told.make(edits);
     }
     assert_eq!(told.deal.next_step, told.planned, "the planned step is kept");
     let mut told = Told::new(None, Locale::Zh);
     told.answer(met("p1"));
     told.on("2026-12-02");
-    let edits = told.talk().step_typed(String::new());
+    let edits = told.debrief().step_typed(String::new());
     told.make(edits);
     assert_eq!(told.deal.next_step.action, "", "while typing");
-    let settled = told.talk().settled();
+    let settled = told.debrief().settled();
     told.make(settled);
     assert_eq!((told.deal.next_step.action.as_str(), told.deal.next_step.date), ("跟进", "2026-12-02".parse().ok()));
-    assert_eq!(told.talk().settled(), []);
+    assert_eq!(told.debrief().settled(), []);
 }
 
 #[test]
@@ -331,7 +331,7 @@ fn discarding_a_meeting_can_be_undone() {
     told.deal.apply(Edit::AddContact(usize::MAX, later));
     told.on("2026-12-02");
     let before = told.deal.clone();
-    let (discarded, restored) = (told.talk().discarded(), told.talk().restored());
+    let (discarded, restored) = (told.debrief().discarded(), told.debrief().restored());
     told.make(discarded);
     assert_eq!((told.deal.log.len(), &told.deal.next_step), (1, &told.planned));
     told.make(restored);
@@ -345,7 +345,7 @@ fn a_meeting_counts_as_begun_until_it_is_settled() {
     told.answer(met("p1"));
     assert_eq!(log::begun(&told.deal.log).map(|contact| contact.id.as_str()), Some("c1"));
     assert!(decode("d", &encode(&told.deal)).unwrap().log[0].is_begun, "it is stored, and so still begun later");
-    let settled = told.talk().settled();
+    let settled = told.debrief().settled();
     told.make(settled);
     assert_eq!(log::begun(&told.deal.log), None);
     told.answer(met("p2"));
@@ -369,7 +369,7 @@ fn an_order_is_shown_beside_the_earlier_agreement() {
         told.answer(ended(MeetingOutcome::Advance));
         told.answer(agreed(AgreedAction::Trial));
         told.answer(ended(outcome));
-        assert_eq!(told.talk().sentence(date(MET)), expected);
+        assert_eq!(told.debrief().sentence(date(MET)), expected);
     }
 }
 
@@ -377,7 +377,7 @@ fn an_order_is_shown_beside_the_earlier_agreement() {
 fn a_planned_step_in_the_past_is_not_the_next_step() {
     let told = Told::new(Some(("拜访", "2026-11-28")), Locale::Zh);
     assert_eq!(told.sentence(), "11月28日见了客户。");
-    assert_eq!(told.talk().planned(), Some(("拜访", Some(date("2026-11-28")))));
+    assert_eq!(told.debrief().planned(), Some(("拜访", Some(date("2026-11-28")))));
 }
 
 #[test]
@@ -420,10 +420,10 @@ fn names_are_bidi_isolated_only_in_the_displayed_sentence() {
     deal.apply(Edit::AddContact(0, entry));
     let planned = NextStep::default();
     for (locale, shown) in Locale::ALL.into_iter().zip(["\u{2068}دانة\u{2069}", "Met \u{2068}دانة\u{2069}"]) {
-        let talk = Talk::new(&deal, "c1", &planned, TODAY.parse().unwrap(), locale);
-        let read = talk.shown(TODAY.parse().unwrap());
+        let debrief = Debrief::new(&deal, "c1", &planned, TODAY.parse().unwrap(), locale);
+        let read = debrief.shown(TODAY.parse().unwrap());
         assert!(read.contains(shown) && read.contains("\u{2068}عرض\u{2069}"), "{read}");
         let plain: String = read.chars().filter(|one| !"\u{2068}\u{2069}".contains(*one)).collect();
-        assert_eq!(talk.sentence(TODAY.parse().unwrap()), plain);
+        assert_eq!(debrief.sentence(TODAY.parse().unwrap()), plain);
     }
 }
