@@ -3,7 +3,7 @@
 use crate::advice::due_steps::due_steps;
 use crate::coverage::{Bead, Coverage};
 use crate::deal::Deal;
-use crate::debrief::soon;
+use crate::debrief::day_shortcuts;
 use crate::edit::Edit;
 use crate::fields::{self, DateField, TextField, person};
 use crate::guide::GuideTests;
@@ -133,7 +133,7 @@ impl AdviceAction {
 
 /// The days on which a next step is usually done.
 pub fn next_days(today: Date) -> Vec<DayChoice> {
-    soon(today).into_iter().map(|(soon, day)| (soon.label(), day)).collect()
+    day_shortcuts(today).into_iter().map(|(shortcut, day)| (shortcut.label(), day)).collect()
 }
 
 /// Days on which an order may be expected.

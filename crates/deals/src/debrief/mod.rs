@@ -3,8 +3,8 @@
 //! A [`Debrief`] reads the deal. It answers with edits and changes nothing itself.
 
 mod agreed;
+mod day_shortcut;
 mod sentence;
-mod soon;
 mod step;
 
 use super::contact::{Contact, MeetingOutcome};
@@ -16,8 +16,8 @@ use abacus_core::closed_enum;
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
 
+pub use self::day_shortcut::{DayShortcut, day_shortcuts};
 pub use self::sentence::short_day;
-pub use self::soon::{Soon, soon};
 pub use self::step::follow_up;
 
 closed_enum! {

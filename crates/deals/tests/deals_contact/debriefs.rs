@@ -1,7 +1,7 @@
 //! A meeting recorded in a conversation: its questions, edits and sentence.
 
 use super::*;
-use abacus_deals::debrief::{Debrief, DebriefQuestion, Soon, soon};
+use abacus_deals::debrief::{DayShortcut, Debrief, DebriefQuestion, day_shortcuts};
 use abacus_deals::{NextStep, Person, Role};
 
 const MET: &str = "2026-11-28";
@@ -390,21 +390,21 @@ fn a_planned_step_worded_like_the_proposal_is_kept() {
 #[test]
 fn three_distinct_days_are_offered_on_any_weekday() {
     let days = |today: &str| {
-        let days = soon(date(today)).into_iter().map(|(soon, day)| (soon, day.to_string()));
+        let days = day_shortcuts(date(today)).into_iter().map(|(shortcut, day)| (shortcut, day.to_string()));
         days.collect::<Vec<_>>()
     };
-    use Soon::{Friday, Monday, Tomorrow};
-    let named = |days: [(Soon, &str); 3]| days.map(|(soon, day)| (soon, day.to_owned())).to_vec();
+    use DayShortcut::{Friday, Monday, Tomorrow};
+    let named = |days: [(DayShortcut, &str); 3]| days.map(|(shortcut, day)| (shortcut, day.to_owned())).to_vec();
     // 2026-11-28 is a Saturday.
     assert_eq!(days(MET), named([(Tomorrow, "2026-11-29"), (Monday, "2026-11-30"), (Friday, "2026-12-04")]));
     assert_eq!(days("2026-11-29"), named([(Tomorrow, "2026-11-30"), (Friday, "2026-12-04"), (Monday, "2026-12-07")]));
     assert_eq!(days("2026-12-03"), named([(Tomorrow, "2026-12-04"), (Monday, "2026-12-07"), (Friday, "2026-12-11")]));
     for offset in 0..7 {
-        let offered = soon(date(MET).plus_days(offset).unwrap());
+        let offered = day_shortcuts(date(MET).plus_days(offset).unwrap());
         assert_eq!(offered.len(), 3);
         assert!(offered.windows(2).all(|pair| pair[0].1 < pair[1].1), "{offered:?}");
     }
-    assert_eq!(soon(Date::LAST), [], "the calendar ends");
+    assert_eq!(day_shortcuts(Date::LAST), [], "the calendar ends");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
-use abacus_deals::debrief::{Debrief, soon};
+use abacus_deals::debrief::{Debrief, day_shortcuts};
 use abacus_deals::{DateField, Deal, Edit, NextStep, TextField, fields};
 use yew::prelude::*;
 
@@ -45,7 +45,7 @@ pub(crate) fn NextMove(props: &NextMoveProps) -> Html {
         })
     };
 
-    let days = soon(today);
+    let days = day_shortcuts(today);
     let step = &deal.next_step;
     let is_new = debrief.is_replaced() || debrief.planned().is_none();
     let day = step.date.filter(|_| is_new);

@@ -5,7 +5,7 @@ use abacus_core::date::{Date, Weekday};
 
 closed_enum! {
     /// A day soon.
-    pub enum Soon {
+    pub enum DayShortcut {
         /// The day after today.
         Tomorrow = "tomorrow" ("明天", "Tomorrow"),
         /// The first Friday after tomorrow.
@@ -16,15 +16,16 @@ closed_enum! {
 }
 
 /// The choices with their days, the soonest first. No day is offered twice: Friday and Monday are never tomorrow.
-pub fn soon(today: Date) -> Vec<(Soon, Date)> {
+pub fn day_shortcuts(today: Date) -> Vec<(DayShortcut, Date)> {
     let days = (1..=8).filter_map(|days| today.plus_days(days));
     let first = |day: Weekday| days.clone().skip(1).find(|date| date.weekday() == day);
-    let day = |soon| match soon {
-        Soon::Tomorrow => days.clone().next(),
-        Soon::Friday => first(Weekday::Friday),
-        Soon::Monday => first(Weekday::Monday),
+    let day = |shortcut| match shortcut {
+        DayShortcut::Tomorrow => days.clone().next(),
+        DayShortcut::Friday => first(Weekday::Friday),
+        DayShortcut::Monday => first(Weekday::Monday),
     };
-    let mut soon: Vec<(Soon, Date)> = Soon::ALL.into_iter().filter_map(|soon| Some((soon, day(soon)?))).collect();
-    soon.sort_by_key(|(_, date)| *date);
-    soon
+    let mut shortcuts: Vec<(DayShortcut, Date)> =
+        DayShortcut::ALL.into_iter().filter_map(|shortcut| Some((shortcut, day(shortcut)?))).collect();
+    shortcuts.sort_by_key(|(_, date)| *date);
+    shortcuts
 }
