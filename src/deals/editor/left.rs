@@ -34,7 +34,7 @@ pub(crate) fn Left(props: &LeftProps) -> Html {
             let Some((Begun { deal: id, entry, planned, .. }, deal)) = found else { return };
             let debrief = Debrief::new(deal, entry, planned, today, locale);
             undoing.set(Some(debrief.restored()));
-            debrief.discarded().into_iter().for_each(|edit| state.dispatch(BookAction::edit(state.shown(id), edit)));
+            debrief.discard().into_iter().for_each(|edit| state.dispatch(BookAction::edit(state.shown(id), edit)));
         },
     );
     let on_undo =

@@ -7,16 +7,16 @@ use abacus_core::text::{Locale, Text, text};
 pub(super) const FOLLOW_UP: Text = text("跟进", "Follow up");
 
 /// Formats what people wrote for use in a sentence.
-pub(super) type Theirs = fn(&str) -> String;
+pub(super) type QuoteFormat = fn(&str) -> String;
 
 /// What the customer agreed to do: its kind, its words, or both. A continuation has no agreement, even if one was noted
 /// before the outcome.
-pub(super) fn agreed(contact: &Contact, locale: Locale, theirs: Theirs) -> Option<String> {
+pub(super) fn agreed(contact: &Contact, locale: Locale, quote: QuoteFormat) -> Option<String> {
     if contact.outcome == Some(MeetingOutcome::Continuation) {
         return None;
     }
     let kind = contact.action.map(|action| said(action).get(locale).to_owned());
-    let words = Some(one_line(&contact.action_words)).filter(|words| !words.is_empty()).map(|words| theirs(&words));
+    let words = Some(one_line(&contact.action_words)).filter(|words| !words.is_empty()).map(|words| quote(&words));
     let parts: Vec<String> = kind.into_iter().chain(words).collect();
     (!parts.is_empty()).then(|| parts.join(text("：", ": ").get(locale)))
 }

@@ -83,11 +83,11 @@ impl<'a> Debrief<'a> {
     /// The edits that an answer makes. The first one adds the entry to the log; a proposed next step is kept in line
     /// with what was agreed.
     pub fn answer(&self, answer: Edit) -> Vec<Edit> {
-        let mut told = self.deal.clone();
+        let mut answered = self.deal.clone();
         let mut edits = self.beginning();
         edits.push(answer);
-        edits.iter().cloned().for_each(|edit| told.apply(edit));
-        let after = Debrief::new(&told, &self.entry.id, self.planned, Date::EPOCH, self.locale);
+        edits.iter().cloned().for_each(|edit| answered.apply(edit));
+        let after = Debrief::new(&answered, &self.entry.id, self.planned, Date::EPOCH, self.locale);
         let (before, after) = (self.proposal(), after.proposal());
         if self.is_replaced() && self.deal.next_step.action == before && before != after {
             edits.push(Edit::Text(TextField::Deal(&fields::NEXT_ACTION), after));

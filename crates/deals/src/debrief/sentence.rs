@@ -1,7 +1,7 @@
 //! A meeting in one sentence, to be copied into a report or a chat.
 
 use super::Debrief;
-use super::agreed::{FOLLOW_UP, Theirs, agreed, one_line};
+use super::agreed::{FOLLOW_UP, QuoteFormat, agreed, one_line};
 use crate::contact::{Contact, MeetingOutcome};
 use crate::people::{Person, Role};
 use abacus_core::date::Date;
@@ -15,18 +15,18 @@ impl Debrief<'_> {
     /// The sentence to copy: who was met, how it ended and what comes next, as far as it has been answered; written on
     /// this day.
     pub fn sentence(&self, today: Date) -> String {
-        self.told(today, str::to_owned)
+        self.compose(today, str::to_owned)
     }
 
     /// The sentence to display: what people wrote is isolated.
     pub fn shown(&self, today: Date) -> String {
-        self.told(today, |theirs| isolated(theirs).to_string())
+        self.compose(today, |quote| isolated(quote).to_string())
     }
 
-    fn told(&self, today: Date, theirs: Theirs) -> String {
+    fn compose(&self, today: Date, quote: QuoteFormat) -> String {
         let day = self.entry.date.map(|date| short_day(date, today, self.locale));
-        let people: Vec<String> = self.met().map(|person| called(person, self.locale, theirs)).collect();
-        let (result, next) = (result(&self.entry, self.locale, theirs), self.next(today, theirs));
+        let people: Vec<String> = self.met().map(|person| called(person, self.locale, quote)).collect();
+        let (result, next) = (result(&self.entry, self.locale, quote), self.next(today, quote));
         match self.locale {
             Zh => {
                 let people = if people.is_empty() { "客户".to_owned() } else { people.join("、") };
@@ -49,19 +49,19 @@ impl Debrief<'_> {
     }
 
     /// The next step: the new one, or the planned one while it is still to come. What was agreed is not repeated.
-    fn next(&self, today: Date, theirs: Theirs) -> Option<String> {
+    fn next(&self, today: Date, quote: QuoteFormat) -> Option<String> {
         let step = &self.deal.next_step;
         let is_past = !self.is_replaced() && step.date.is_none_or(|date| date <= today);
         if step.is_open() || is_past {
             return None;
         }
         let day = step.date.map(|date| short_day(date, today, self.locale));
-        let is_said = self.is_said_again();
-        let action = if is_said { FOLLOW_UP.get(self.locale).to_owned() } else { theirs(&one_line(&step.action)) };
+        let is_repeated = self.repeats_agreement();
+        let action = if is_repeated { FOLLOW_UP.get(self.locale).to_owned() } else { quote(&one_line(&step.action)) };
         Some(match (day, self.locale) {
             (Some(day), Zh) => format!("{day}{action}"),
             (None, Zh) => format!("下一步：{action}"),
-            (Some(day), En) if is_said => format!("{action} on {day}"),
+            (Some(day), En) if is_repeated => format!("{action} on {day}"),
             (Some(day), En) => format!("Next on {day}: {action}"),
             (None, En) => format!("Next: {action}"),
         })
@@ -69,9 +69,9 @@ impl Debrief<'_> {
 }
 
 /// A person by name and roles: `郑洁（决策人）`, `Zheng Jie (decision maker)`; by roles alone without a name.
-fn called(person: &Person, locale: Locale, theirs: Theirs) -> String {
+fn called(person: &Person, locale: Locale, quote: QuoteFormat) -> String {
     let roles: Vec<&str> = person.roles.iter().copied().map(Role::label).map(|label| label.get(locale)).collect();
-    let (roles, name) = (roles.join(text("、", ", ").get(locale)), theirs(&one_line(&person.name)));
+    let (roles, name) = (roles.join(text("、", ", ").get(locale)), quote(&one_line(&person.name)));
     let roles = if locale == En { roles.to_lowercase() } else { roles };
     match (name.as_str(), roles.as_str(), locale) {
         ("", "", _) => text("一位客户", "someone there").get(locale).to_owned(),
@@ -96,7 +96,7 @@ pub fn short_day(date: Date, today: Date, locale: Locale) -> String {
 }
 
 /// How it ended, worded for use inside the sentence. For an advance, that is what was agreed.
-fn result(contact: &Contact, locale: Locale, theirs: Theirs) -> Option<String> {
+fn result(contact: &Contact, locale: Locale, quote: QuoteFormat) -> Option<String> {
     let words = |outcome| match outcome {
         MeetingOutcome::Order => text("客户下单了", "they placed an order"),
         MeetingOutcome::Advance => text("有进展，还没有约定", "it moved forward, nothing agreed yet"),
@@ -104,7 +104,7 @@ fn result(contact: &Contact, locale: Locale, theirs: Theirs) -> Option<String> {
         MeetingOutcome::NoSale => text("没有成交", "no sale"),
     };
     let words = contact.outcome.map(|outcome| words(outcome).get(locale).to_owned());
-    let agreed = agreed(contact, locale, theirs).map(|agreed| match (contact.action.is_none(), locale) {
+    let agreed = agreed(contact, locale, quote).map(|agreed| match (contact.action.is_none(), locale) {
         (false, Zh) => format!("答应{agreed}"),
         (true, Zh) => format!("答应：{agreed}"),
         (false, En) => format!("agreed to {agreed}"),

@@ -27,7 +27,7 @@ impl Debrief<'_> {
 
     /// Whether the next step only repeats what the customer agreed to do, or that it is followed up: as proposed, or in
     /// the customer's words.
-    pub(super) fn is_said_again(&self) -> bool {
+    pub(super) fn repeats_agreement(&self) -> bool {
         let step = name_key(&one_line(&self.deal.next_step.action));
         let said = |locale| {
             let kind = self.entry.action.map(|action| action.label().get(locale).to_owned());
@@ -73,12 +73,12 @@ impl Debrief<'_> {
 
     /// The edits that end the conversation. A step with a day but no text gets the proposed text.
     #[must_use]
-    pub fn settled(&self) -> Vec<Edit> {
+    pub fn finish(&self) -> Vec<Edit> {
         let step = &self.deal.next_step;
         let lacks_words = self.is_replaced() && step.date.is_some() && is_blank(&step.action);
         let proposed = lacks_words.then(|| action(self.proposal()));
-        let told = self.entry.is_begun.then(|| Edit::Contact(self.entry.id.clone(), ContactEdit::Finished));
-        proposed.into_iter().chain(told).collect()
+        let finished = self.entry.is_begun.then(|| Edit::Contact(self.entry.id.clone(), ContactEdit::Finished));
+        proposed.into_iter().chain(finished).collect()
     }
 
     /// The edits that restore the planned step.
@@ -89,7 +89,7 @@ impl Debrief<'_> {
     /// The edits that discard the meeting: the entry is removed and the planned step restored. People who were added
     /// stay: they exist.
     #[must_use]
-    pub fn discarded(&self) -> Vec<Edit> {
+    pub fn discard(&self) -> Vec<Edit> {
         let planned = if self.is_replaced() { self.keep_planned() } else { Vec::new() };
         planned.into_iter().chain([Edit::RemoveContact(self.entry.id.clone())]).collect()
     }

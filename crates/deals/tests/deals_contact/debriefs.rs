@@ -17,13 +17,13 @@ fn people() -> Vec<Person> {
 }
 
 /// A conversation that applies its own edits.
-struct Told {
+struct Meeting {
     deal: Deal,
     planned: NextStep,
     locale: Locale,
 }
 
-impl Told {
+impl Meeting {
     fn new(planned: Option<(&str, &str)>, locale: Locale) -> Self {
         let planned = planned.map_or_else(NextStep::default, |(action, day)| NextStep {
             action: action.to_owned(),
@@ -110,18 +110,18 @@ fn the_sentence_grows_with_each_answer() {
             ],
         ),
     ] {
-        let mut told = Told::new(None, locale);
-        let mut written = vec![told.sentence()];
-        let steps: [fn(&mut Told); 5] = [
-            |told| told.answer(met("p1")),
-            |told| told.answer(ended(MeetingOutcome::Advance)),
-            |told| told.answer(agreed(AgreedAction::Access)),
-            |told| told.on("2026-12-02"),
-            |told| told.typed("送样。"),
+        let mut meeting = Meeting::new(None, locale);
+        let mut written = vec![meeting.sentence()];
+        let steps: [fn(&mut Meeting); 5] = [
+            |meeting| meeting.answer(met("p1")),
+            |meeting| meeting.answer(ended(MeetingOutcome::Advance)),
+            |meeting| meeting.answer(agreed(AgreedAction::Access)),
+            |meeting| meeting.on("2026-12-02"),
+            |meeting| meeting.typed("送样。"),
         ];
         for step in steps {
-            step(&mut told);
-            written.push(told.sentence());
+            step(&mut meeting);
+            written.push(meeting.sentence());
         }
         assert_eq!(written, expected);
     }
@@ -132,14 +132,14 @@ fn every_outcome_and_action_has_a_sentence_in_both_languages() {
     for locale in Locale::ALL {
         let mut sentences = Vec::new();
         for outcome in MeetingOutcome::ALL {
-            let mut told = Told::new(None, locale);
-            told.answer(ended(outcome));
-            sentences.push(told.sentence());
+            let mut meeting = Meeting::new(None, locale);
+            meeting.answer(ended(outcome));
+            sentences.push(meeting.sentence());
         }
         for action in AgreedAction::ALL {
-            let mut told = Told::new(None, locale);
-            told.answer(agreed(action));
-            sentences.push(told.sentence());
+            let mut meeting = Meeting::new(None, locale);
+            meeting.answer(agreed(action));
+            sentences.push(meeting.sentence());
         }
         let different: std::collections::BTreeSet<&String> = sentences.iter().collect();
         assert_eq!(different.len(), sentences.len(), "{sentences:?}");
@@ -149,27 +149,27 @@ fn every_outcome_and_action_has_a_sentence_in_both_languages() {
 
 #[test]
 fn typed_words_stay_on_one_line() {
-    let mut told = Told::new(None, Locale::En);
-    told.answer(met("p2"));
-    told.answer(met("p3"));
-    told.answer(met("gone"));
-    told.words("visit us\nwith the plant manager.");
-    told.on("2027-01-04");
+    let mut meeting = Meeting::new(None, Locale::En);
+    meeting.answer(met("p2"));
+    meeting.answer(met("p3"));
+    meeting.answer(met("gone"));
+    meeting.words("visit us\nwith the plant manager.");
+    meeting.on("2027-01-04");
     assert_eq!(
-        told.sentence(),
+        meeting.sentence(),
         "Met Li Lei and the user on Nov 28; agreed: visit us with the plant manager. Follow up on Jan 4, 2027."
     );
-    told.deal.apply(Edit::Date(DateField::Contact("c1".to_owned(), &fields::contact::DATE), Ok(None)));
-    assert!(told.sentence().starts_with("Met Li Lei and the user; agreed"), "{}", told.sentence());
+    meeting.deal.apply(Edit::Date(DateField::Contact("c1".to_owned(), &fields::contact::DATE), Ok(None)));
+    assert!(meeting.sentence().starts_with("Met Li Lei and the user; agreed"), "{}", meeting.sentence());
 }
 
 #[test]
 fn a_continuation_skips_the_question_about_the_agreement() {
     use DebriefQuestion::{Agreed, Outcome, Step, Who};
     let asked = |answers: &[ContactEdit]| {
-        let mut told = Told::new(None, Locale::Zh);
-        answers.iter().cloned().for_each(|answer| told.answer(answer));
-        told.debrief().asked()
+        let mut meeting = Meeting::new(None, Locale::Zh);
+        answers.iter().cloned().for_each(|answer| meeting.answer(answer));
+        meeting.debrief().asked()
     };
     assert_eq!(asked(&[]), [Who, Outcome]);
     assert_eq!(asked(&[ended(MeetingOutcome::Advance)]), [Who, Outcome, Agreed, Step]);
@@ -182,101 +182,104 @@ fn a_continuation_skips_the_question_about_the_agreement() {
 
 #[test]
 fn a_continuation_drops_the_agreed_action() {
-    let mut told = Told::new(None, Locale::Zh);
-    told.on("2026-12-02");
+    let mut meeting = Meeting::new(None, Locale::Zh);
+    meeting.on("2026-12-02");
     for answer in [met("p1"), ended(MeetingOutcome::Advance), agreed(AgreedAction::Access)] {
-        told.answer(answer);
+        meeting.answer(answer);
     }
-    assert_eq!(told.deal.next_step.action, "跟进：引见更高层");
-    told.answer(ended(MeetingOutcome::Continuation));
-    assert_eq!(told.deal.next_step.action, "跟进");
-    assert_eq!(told.sentence(), "11月28日见了郑洁（决策人），没有新的约定，12月2日跟进。");
-    told.answer(ended(MeetingOutcome::Advance));
-    assert_eq!(told.sentence(), "11月28日见了郑洁（决策人），答应引见更高层，12月2日跟进。");
+    assert_eq!(meeting.deal.next_step.action, "跟进：引见更高层");
+    meeting.answer(ended(MeetingOutcome::Continuation));
+    assert_eq!(meeting.deal.next_step.action, "跟进");
+    assert_eq!(meeting.sentence(), "11月28日见了郑洁（决策人），没有新的约定，12月2日跟进。");
+    meeting.answer(ended(MeetingOutcome::Advance));
+    assert_eq!(meeting.sentence(), "11月28日见了郑洁（决策人），答应引见更高层，12月2日跟进。");
 }
 
 #[test]
 fn each_tap_leads_to_the_next_question() {
     use DebriefQuestion::{Agreed, Outcome, Step};
-    let mut told = Told::new(None, Locale::Zh);
-    let mut next = vec![told.debrief().next_question()];
+    let mut meeting = Meeting::new(None, Locale::Zh);
+    let mut next = vec![meeting.debrief().next_question()];
     // A person without a role may still be given one.
     for answer in [met("p2"), met("p1"), ended(MeetingOutcome::Advance), agreed(AgreedAction::Access)] {
-        told.answer(answer);
-        next.push(told.debrief().next_question());
+        meeting.answer(answer);
+        next.push(meeting.debrief().next_question());
     }
     assert_eq!(next, [None, None, Some(Outcome), Some(Agreed), Some(Step)]);
-    told.answer(ended(MeetingOutcome::Order));
-    assert_eq!(told.debrief().next_question(), Some(Step));
+    meeting.answer(ended(MeetingOutcome::Order));
+    assert_eq!(meeting.debrief().next_question(), Some(Step));
 }
 
 #[test]
 fn only_the_first_answer_adds_a_log_entry() {
-    let mut told = Told::new(None, Locale::Zh);
-    assert!(told.deal.log.is_empty(), "opening the conversation records nothing");
-    told.answer(met("p1"));
-    told.answer(met("p2"));
-    let log = &told.deal.log;
+    let mut meeting = Meeting::new(None, Locale::Zh);
+    assert!(meeting.deal.log.is_empty(), "opening the conversation records nothing");
+    meeting.answer(met("p1"));
+    meeting.answer(met("p2"));
+    let log = &meeting.deal.log;
     assert_eq!(log.len(), 1);
     assert_eq!((log[0].date, &*log[0].people), (Some(date(MET)), &["p1".to_owned(), "p2".to_owned()][..]));
 }
 
 #[test]
 fn a_proposed_step_follows_the_agreement_until_it_is_edited() {
-    let mut told = Told::new(None, Locale::Zh);
-    told.answer(ended(MeetingOutcome::Advance));
-    assert_eq!(told.step(), ("", None), "nothing is planned before a day is chosen");
-    told.on("2026-12-02");
-    assert_eq!(told.step(), ("跟进", Some("2026-12-02".to_owned())));
-    told.answer(agreed(AgreedAction::Access));
-    assert_eq!(told.step().0, "跟进：引见更高层");
-    told.words("张总");
-    assert_eq!(told.step().0, "跟进：引见更高层：张总");
-    told.typed("送样");
-    told.answer(agreed(AgreedAction::Trial));
-    told.on("2026-12-04");
-    assert_eq!(told.step(), ("送样", Some("2026-12-04".to_owned())));
+    let mut meeting = Meeting::new(None, Locale::Zh);
+    meeting.answer(ended(MeetingOutcome::Advance));
+    assert_eq!(meeting.step(), ("", None), "nothing is planned before a day is chosen");
+    meeting.on("2026-12-02");
+    assert_eq!(meeting.step(), ("跟进", Some("2026-12-02".to_owned())));
+    meeting.answer(agreed(AgreedAction::Access));
+    assert_eq!(meeting.step().0, "跟进：引见更高层");
+    meeting.words("张总");
+    assert_eq!(meeting.step().0, "跟进：引见更高层：张总");
+    meeting.typed("送样");
+    meeting.answer(agreed(AgreedAction::Trial));
+    meeting.on("2026-12-04");
+    assert_eq!(meeting.step(), ("送样", Some("2026-12-04".to_owned())));
 }
 
 #[test]
 fn a_planned_step_can_be_replaced_and_restored() {
-    let mut told = Told::new(Some(("现场演示", "2026-12-05")), Locale::Zh);
-    told.answer(ended(MeetingOutcome::Advance));
-    told.answer(agreed(AgreedAction::Access));
-    assert_eq!(told.step(), ("现场演示", Some("2026-12-05".to_owned())));
-    assert_eq!(told.sentence(), "11月28日见了客户，答应引见更高层，12月5日现场演示。");
-    told.on("2026-12-02");
-    assert_eq!(told.step(), ("跟进：引见更高层", Some("2026-12-02".to_owned())));
-    let back = told.debrief().keep_planned();
-    told.make(back);
-    assert_eq!(told.step(), ("现场演示", Some("2026-12-05".to_owned())));
-    assert!(!told.debrief().is_replaced());
-    told.typed("送");
-    assert_eq!(told.step(), ("送", None), "the day belonged to the other step");
-    told.on("2026-12-03");
-    told.typed("送样");
-    assert_eq!(told.step(), ("送样", Some("2026-12-03".to_owned())));
+    let mut meeting = Meeting::new(Some(("现场演示", "2026-12-05")), Locale::Zh);
+    meeting.answer(ended(MeetingOutcome::Advance));
+    meeting.answer(agreed(AgreedAction::Access));
+    assert_eq!(meeting.step(), ("现场演示", Some("2026-12-05".to_owned())));
+    assert_eq!(meeting.sentence(), "11月28日见了客户，答应引见更高层，12月5日现场演示。");
+    meeting.on("2026-12-02");
+    assert_eq!(meeting.step(), ("跟进：引见更高层", Some("2026-12-02".to_owned())));
+    let back = meeting.debrief().keep_planned();
+    meeting.make(back);
+    assert_eq!(meeting.step(), ("现场演示", Some("2026-12-05".to_owned())));
+    assert!(!meeting.debrief().is_replaced());
+    meeting.typed("送");
+    assert_eq!(meeting.step(), ("送", None), "the day belonged to the other step");
+    meeting.on("2026-12-03");
+    meeting.typed("送样");
+    assert_eq!(meeting.step(), ("送样", Some("2026-12-03".to_owned())));
 }
 
 #[test]
 fn clearing_typed_words_keeps_the_step() {
-    let mut told = Told::new(Some(("打样", "2026-12-01")), Locale::Zh);
-    told.answer(met("p1"));
+    let mut meeting = Meeting::new(Some(("打样", "2026-12-01")), Locale::Zh);
+    meeting.answer(met("p1"));
     for typed in ["演", ""] {
-        let edits = told.debrief().step_typed(typed.to_owned());
-        told.make(edits);
+        let edits = meeting.debrief().step_typed(typed.to_owned());
+        meeting.make(edits);
     }
-    assert_eq!(told.deal.next_step, told.planned, "the planned step is kept");
-    let mut told = Told::new(None, Locale::Zh);
-    told.answer(met("p1"));
-    told.on("2026-12-02");
-    let edits = told.debrief().step_typed(String::new());
-    told.make(edits);
-    assert_eq!(told.deal.next_step.action, "", "while typing");
-    let settled = told.debrief().settled();
-    told.make(settled);
-    assert_eq!((told.deal.next_step.action.as_str(), told.deal.next_step.date), ("跟进", "2026-12-02".parse().ok()));
-    assert_eq!(told.debrief().settled(), []);
+    assert_eq!(meeting.deal.next_step, meeting.planned, "the planned step is kept");
+    let mut meeting = Meeting::new(None, Locale::Zh);
+    meeting.answer(met("p1"));
+    meeting.on("2026-12-02");
+    let edits = meeting.debrief().step_typed(String::new());
+    meeting.make(edits);
+    assert_eq!(meeting.deal.next_step.action, "", "while typing");
+    let settled = meeting.debrief().finish();
+    meeting.make(settled);
+    assert_eq!(
+        (meeting.deal.next_step.action.as_str(), meeting.deal.next_step.date),
+        ("跟进", "2026-12-02".parse().ok())
+    );
+    assert_eq!(meeting.debrief().finish(), []);
 }
 
 #[test]
@@ -300,56 +303,56 @@ fn the_agreement_is_not_repeated_as_the_next_step() {
         ),
     ] {
         for step in steps {
-            let mut told = Told::new(Some((step, "2026-12-02")), locale);
-            told.answer(ended(MeetingOutcome::Advance));
-            told.answer(agreed(AgreedAction::Access));
-            told.words("张总");
-            assert_eq!(told.sentence(), sentence, "{step}: it was planned");
-            let mut told = Told::new(None, locale);
-            told.answer(ended(MeetingOutcome::Advance));
-            told.answer(agreed(AgreedAction::Access));
-            told.words("张总");
-            told.on("2026-12-02");
-            told.typed(step);
-            assert_eq!(told.sentence(), sentence, "{step}: it was typed");
+            let mut meeting = Meeting::new(Some((step, "2026-12-02")), locale);
+            meeting.answer(ended(MeetingOutcome::Advance));
+            meeting.answer(agreed(AgreedAction::Access));
+            meeting.words("张总");
+            assert_eq!(meeting.sentence(), sentence, "{step}: it was planned");
+            let mut meeting = Meeting::new(None, locale);
+            meeting.answer(ended(MeetingOutcome::Advance));
+            meeting.answer(agreed(AgreedAction::Access));
+            meeting.words("张总");
+            meeting.on("2026-12-02");
+            meeting.typed(step);
+            assert_eq!(meeting.sentence(), sentence, "{step}: it was typed");
         }
     }
-    let mut told = Told::new(None, Locale::Zh);
-    told.answer(ended(MeetingOutcome::Advance));
-    told.words("张总");
-    told.on("2026-12-02");
-    told.typed("张总");
-    told.answer(ended(MeetingOutcome::Continuation));
-    assert_eq!(told.sentence(), "11月28日见了客户，没有新的约定，12月2日张总。", "it was not mentioned before");
+    let mut meeting = Meeting::new(None, Locale::Zh);
+    meeting.answer(ended(MeetingOutcome::Advance));
+    meeting.words("张总");
+    meeting.on("2026-12-02");
+    meeting.typed("张总");
+    meeting.answer(ended(MeetingOutcome::Continuation));
+    assert_eq!(meeting.sentence(), "11月28日见了客户，没有新的约定，12月2日张总。", "it was not mentioned before");
 }
 
 #[test]
 fn discarding_a_meeting_can_be_undone() {
-    let mut told = Told::new(Some(("现场演示", "2026-12-05")), Locale::Zh);
+    let mut meeting = Meeting::new(Some(("现场演示", "2026-12-05")), Locale::Zh);
     let later = Contact { id: "c2".to_owned(), date: MET.parse().ok(), ..Contact::default() };
-    told.answer(ended(MeetingOutcome::Advance));
-    told.deal.apply(Edit::AddContact(usize::MAX, later));
-    told.on("2026-12-02");
-    let before = told.deal.clone();
-    let (discarded, restored) = (told.debrief().discarded(), told.debrief().restored());
-    told.make(discarded);
-    assert_eq!((told.deal.log.len(), &told.deal.next_step), (1, &told.planned));
-    told.make(restored);
-    assert_eq!(told.deal, before);
+    meeting.answer(ended(MeetingOutcome::Advance));
+    meeting.deal.apply(Edit::AddContact(usize::MAX, later));
+    meeting.on("2026-12-02");
+    let before = meeting.deal.clone();
+    let (discarded, restored) = (meeting.debrief().discard(), meeting.debrief().restored());
+    meeting.make(discarded);
+    assert_eq!((meeting.deal.log.len(), &meeting.deal.next_step), (1, &meeting.planned));
+    meeting.make(restored);
+    assert_eq!(meeting.deal, before);
 }
 
 #[test]
 fn a_meeting_counts_as_begun_until_it_is_settled() {
-    let mut told = Told::new(None, Locale::Zh);
-    assert_eq!(log::begun(&told.deal.log), None);
-    told.answer(met("p1"));
-    assert_eq!(log::begun(&told.deal.log).map(|contact| contact.id.as_str()), Some("c1"));
-    assert!(decode("d", &encode(&told.deal)).unwrap().log[0].is_begun, "it is stored, and so still begun later");
-    let settled = told.debrief().settled();
-    told.make(settled);
-    assert_eq!(log::begun(&told.deal.log), None);
-    told.answer(met("p2"));
-    assert_eq!(log::begun(&told.deal.log), None, "a correction does not begin it again");
+    let mut meeting = Meeting::new(None, Locale::Zh);
+    assert_eq!(log::begun(&meeting.deal.log), None);
+    meeting.answer(met("p1"));
+    assert_eq!(log::begun(&meeting.deal.log).map(|contact| contact.id.as_str()), Some("c1"));
+    assert!(decode("d", &encode(&meeting.deal)).unwrap().log[0].is_begun, "it is stored, and so still begun later");
+    let settled = meeting.debrief().finish();
+    meeting.make(settled);
+    assert_eq!(log::begun(&meeting.deal.log), None);
+    meeting.answer(met("p2"));
+    assert_eq!(log::begun(&meeting.deal.log), None, "a correction does not begin it again");
 }
 
 #[test]
@@ -364,27 +367,27 @@ fn an_order_is_shown_beside_the_earlier_agreement() {
             "Met 郑洁 (decision maker) on Nov 28: they placed an order, agreed to run a trial or a test.",
         ),
     ] {
-        let mut told = Told::new(None, locale);
-        told.answer(met("p1"));
-        told.answer(ended(MeetingOutcome::Advance));
-        told.answer(agreed(AgreedAction::Trial));
-        told.answer(ended(outcome));
-        assert_eq!(told.debrief().sentence(date(MET)), expected);
+        let mut meeting = Meeting::new(None, locale);
+        meeting.answer(met("p1"));
+        meeting.answer(ended(MeetingOutcome::Advance));
+        meeting.answer(agreed(AgreedAction::Trial));
+        meeting.answer(ended(outcome));
+        assert_eq!(meeting.debrief().sentence(date(MET)), expected);
     }
 }
 
 #[test]
 fn a_planned_step_in_the_past_is_not_the_next_step() {
-    let told = Told::new(Some(("拜访", "2026-11-28")), Locale::Zh);
-    assert_eq!(told.sentence(), "11月28日见了客户。");
-    assert_eq!(told.debrief().planned(), Some(("拜访", Some(date("2026-11-28")))));
+    let meeting = Meeting::new(Some(("拜访", "2026-11-28")), Locale::Zh);
+    assert_eq!(meeting.sentence(), "11月28日见了客户。");
+    assert_eq!(meeting.debrief().planned(), Some(("拜访", Some(date("2026-11-28")))));
 }
 
 #[test]
 fn a_planned_step_worded_like_the_proposal_is_kept() {
-    let mut told = Told::new(Some(("跟进", "2026-12-05")), Locale::Zh);
-    told.answer(agreed(AgreedAction::Access));
-    assert_eq!(told.step(), ("跟进", Some("2026-12-05".to_owned())));
+    let mut meeting = Meeting::new(Some(("跟进", "2026-12-05")), Locale::Zh);
+    meeting.answer(agreed(AgreedAction::Access));
+    assert_eq!(meeting.step(), ("跟进", Some("2026-12-05".to_owned())));
 }
 
 #[test]

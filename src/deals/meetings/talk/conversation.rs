@@ -99,7 +99,7 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
                 return focus_inside(&node, "input");
             }
             on_told.emit(());
-            let settled = Debrief::new(&deal, &entry, &planned, today, locale).settled();
+            let settled = Debrief::new(&deal, &entry, &planned, today, locale).finish();
             settled.into_iter().for_each(|edit| on_edit.emit(edit));
             is_told.set(true);
         })
@@ -110,7 +110,7 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             let debrief = Debrief::new(&deal, &entry, &planned, today, locale);
             undoing.set(Some(debrief.restored()));
-            debrief.discarded().into_iter().for_each(|edit| on_edit.emit(edit));
+            debrief.discard().into_iter().for_each(|edit| on_edit.emit(edit));
         })
     };
     let on_undo = {
