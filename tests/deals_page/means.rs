@@ -2,7 +2,7 @@
 
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
-use abacus_deals::view::MEANS_KEY;
+use abacus_deals::view::RESOURCE_PLAN_KEY;
 use abacus_deals::{AssessmentEdit, Contact, Deal, Edit, Level, MeetingOutcome};
 
 use super::support::{MemoryStore, render};
@@ -24,7 +24,7 @@ fn met(id: &str, levels: Option<[Level; 2]>, count: usize) -> Deal {
 fn page(locale: Locale, fragment: &str, deals: &[Deal], plan: &str) -> String {
     let store = holding(deals);
     if !plan.is_empty() {
-        store.records.borrow_mut().insert(MEANS_KEY.to_owned(), plan.to_owned());
+        store.records.borrow_mut().insert(RESOURCE_PLAN_KEY.to_owned(), plan.to_owned());
     }
     render(Page::Deals, locale, fragment, store)
 }

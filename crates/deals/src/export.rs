@@ -3,7 +3,7 @@ use serde_json::{Map, Value};
 use super::key::BOOK_KEY;
 use super::record::to_value;
 use crate::Book;
-use crate::view::{MEANS_KEY, VIEWS_KEY};
+use crate::view::{RESOURCE_PLAN_KEY, VIEWS_KEY};
 use abacus_class::own;
 use abacus_core::calculator::{last, usual_figures};
 use abacus_core::date::Date;
@@ -18,7 +18,7 @@ const PREFS: [&str; 4] = ["lang", "currency", "decimals", "salesperson"];
 /// other key.
 fn pref(key: &str) -> Option<&str> {
     let name = key.strip_prefix(PREFIX)?;
-    let is_whole = [usual_figures::KEY, MEANS_KEY, VIEWS_KEY].contains(&key);
+    let is_whole = [usual_figures::KEY, RESOURCE_PLAN_KEY, VIEWS_KEY].contains(&key);
     (is_whole || PREFS.contains(&name) || key.starts_with(last::PREFIX)).then_some(name)
 }
 

@@ -48,7 +48,7 @@ pub(crate) fn ViewPage(props: &ViewPageProps) -> Html {
         View::Portfolio => {
             html! { <PortfolioView session={session.clone()} rows={rows.clone()} scope={scope.clone()} {replace} /> }
         }
-        View::Means => {
+        View::Resources => {
             html! { <MeansView session={session.clone()} rows={rows.clone()} scope={scope.clone()} {today} {replace} /> }
         }
         View::Cases => {

@@ -13,7 +13,7 @@ use super::next_step::NextStep;
 use super::people::{Influence, NeedKind, Person, Role, Stance};
 use super::stage::{End, Stage};
 use super::stage_history::StageHistory;
-use super::view::{MEANS_KEY, Means, MeansPlan};
+use super::view::{RESOURCE_PLAN_KEY, Resource, ResourcePlan};
 use super::visit::{SuccessCase, Visit};
 use crate::SALESPERSON_KEY;
 use abacus_core::date::Date;
@@ -98,11 +98,11 @@ pub fn demo(locale: Locale, today: Date) -> Vec<Deal> {
 
 /// Settings stored along with the deals of the demo, by key: the salesperson and the means plan.
 pub fn demo_settings(locale: Locale) -> [(&'static str, String); 2] {
-    let mut plan = MeansPlan::default();
-    for (means, parts) in Means::ALL.into_iter().zip(PLANNED) {
+    let mut plan = ResourcePlan::default();
+    for (means, parts) in Resource::ALL.into_iter().zip(PLANNED) {
         Front::ALL.into_iter().zip(parts).for_each(|(front, percent)| plan.set(means, front, Some(percent)));
     }
-    [(SALESPERSON_KEY, CHEN.get(locale).to_owned()), (MEANS_KEY, plan.write())]
+    [(SALESPERSON_KEY, CHEN.get(locale).to_owned()), (RESOURCE_PLAN_KEY, plan.write())]
 }
 
 impl Sketch {

@@ -8,13 +8,13 @@ use abacus_core::calculator::{last, usual_figures};
 use abacus_core::calculators::{CATALOG, find};
 use abacus_vault::journal::Write;
 
-use crate::view::{MEANS_KEY, MeansPlan, Query, VIEWS_KEY, read_views};
+use crate::view::{Query, RESOURCE_PLAN_KEY, ResourcePlan, VIEWS_KEY, read_views};
 
 /// The key and text of own figures that can be read; `None` for anything else.
 pub(super) fn own(key: &str, text: &str) -> Option<(String, String)> {
     let is_read = match key.strip_prefix(last::PREFIX) {
         Some(id) => find(id).is_some_and(|tool| last::read(tool.spec(), text).is_some()),
-        None if key == MEANS_KEY => MeansPlan::is_readable(text),
+        None if key == RESOURCE_PLAN_KEY => ResourcePlan::is_readable(text),
         None if key == VIEWS_KEY => !read_views(text).is_empty(),
         None => key == usual_figures::KEY && usual_figures::is_readable(text, CATALOG),
     };

@@ -66,7 +66,7 @@ closed_enum! {
         /// The value matrix and the openings.
         Portfolio = "portfolio" ("价值与开局", "Portfolio"),
         /// Where our means are planned to go, and where they go.
-        Means = "means" ("投入", "Means"),
+        Resources = "means" ("投入", "Means"),
         /// The success cases.
         Cases = "cases" ("案例", "Cases"),
     }

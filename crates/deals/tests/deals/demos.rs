@@ -3,8 +3,8 @@
 use super::views::rows;
 use super::*;
 use abacus_deals::view::{
-    MEANS_KEY, Means, MeansPlan, Meetings, Query, Ratios, Scope, agenda, cases, funnel, rhythm_fragment, salespeople,
-    tags,
+    Meetings, Query, RESOURCE_PLAN_KEY, Ratios, Resource, ResourcePlan, Scope, agenda, cases, funnel, rhythm_fragment,
+    salespeople, tags,
 };
 use abacus_deals::{Front, FunnelStage, Letter, PortfolioOwner, SALESPERSON_KEY, demo_settings};
 
@@ -16,9 +16,9 @@ fn shown() -> impl Iterator<Item = (Vec<Deal>, abacus_deals::view::Rows)> {
     })
 }
 
-fn plan(locale: Locale) -> MeansPlan {
+fn plan(locale: Locale) -> ResourcePlan {
     let settings = demo_settings(locale);
-    MeansPlan::read(settings.iter().find(|(key, _)| *key == MEANS_KEY).map(|(_, text)| &**text).unwrap())
+    ResourcePlan::read(settings.iter().find(|(key, _)| *key == RESOURCE_PLAN_KEY).map(|(_, text)| &**text).unwrap())
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn the_means_of_the_demo_are_planned_and_have_findings() {
         let meetings = Meetings::of(&rows, &Scope::default(), date(TODAY));
         assert!(Front::ALL.into_iter().all(|front| meetings.on(front) > 0), "{meetings:?}");
         let plan = plan(locale);
-        assert!(Means::ALL.into_iter().all(|means| plan.is_whole(means)));
+        assert!(Resource::ALL.into_iter().all(|means| plan.is_whole(means)));
         assert!(!meetings.findings(&plan).is_empty(), "the time goes elsewhere than planned: {meetings:?}");
     }
 }

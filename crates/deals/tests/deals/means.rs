@@ -2,7 +2,9 @@ use super::any::any_text;
 use super::any::deal::any_deal;
 use super::views::{held, rows};
 use super::*;
-use abacus_deals::view::{MEANS_KEY, Means, MeansFinding, MeansPlan, Meetings, NotAPercent, Rows, Scope, read_percent};
+use abacus_deals::view::{
+    Meetings, NotAPercent, RESOURCE_PLAN_KEY, Resource, ResourceFinding, ResourcePlan, Rows, Scope, read_percent,
+};
 use abacus_deals::{Front, Level, Position};
 
 /// A deal in this position with meetings this many days ago.
@@ -32,9 +34,9 @@ fn meetings(counts: [usize; 4]) -> Meetings {
     Meetings::of(&rows(&deals), &Scope::default(), date(TODAY))
 }
 
-fn time(parts: [u8; 3]) -> MeansPlan {
-    let mut plan = MeansPlan::default();
-    Front::ALL.into_iter().zip(parts).for_each(|(front, part)| plan.set(Means::Time, front, Some(part)));
+fn time(parts: [u8; 3]) -> ResourcePlan {
+    let mut plan = ResourcePlan::default();
+    Front::ALL.into_iter().zip(parts).for_each(|(front, part)| plan.set(Resource::Time, front, Some(part)));
     plan
 }
 
@@ -79,36 +81,36 @@ fn every_position_but_giving_up_belongs_to_a_front() {
 #[test]
 fn a_difference_of_ten_points_is_reported() {
     use Front::{Attack, Defence};
-    let off = |front, planned, actual| MeansFinding::OffPlan { front, planned, actual };
+    let off = |front, planned, actual| ResourceFinding::OffPlan { front, planned, actual };
     let found = |counts, plan: [u8; 3]| meetings(counts).findings(&time(plan));
     assert_eq!(found([50, 30, 20, 0], [50, 30, 20]), []);
     assert_eq!(found([51, 29, 20, 0], [60, 20, 20]), [], "nine points");
     assert_eq!(found([50, 30, 20, 0], [60, 20, 20]), [off(Attack, 60, 50), off(Defence, 20, 30)], "ten points");
     assert_eq!(found([0, 1, 0, 0], [100, 0, 0]), [off(Attack, 100, 0), off(Defence, 0, 100)]);
     assert_eq!(found([0; 4], [100, 0, 0]), [], "nothing is reported without a meeting");
-    assert_eq!(meetings([9, 0, 0, 0]).findings(&MeansPlan::default()), [], "nor without a plan");
+    assert_eq!(meetings([9, 0, 0, 0]).findings(&ResourcePlan::default()), [], "nor without a plan");
     assert_eq!(found([9, 0, 0, 0], [0, 50, 40]), [], "nor with an incomplete plan");
 }
 
 #[test]
 fn over_a_tenth_spent_on_customers_to_give_up_is_reported() {
-    let found = |counts| meetings(counts).findings(&MeansPlan::default());
+    let found = |counts| meetings(counts).findings(&ResourcePlan::default());
     assert_eq!(found([9, 0, 0, 1]), [], "a tenth");
-    assert_eq!(found([17, 0, 0, 2]), [MeansFinding::GivenUp { count: 2, of: 19 }]);
-    assert_eq!(found([0, 0, 0, 1]), [MeansFinding::GivenUp { count: 1, of: 1 }]);
+    assert_eq!(found([17, 0, 0, 2]), [ResourceFinding::GivenUp { count: 2, of: 19 }]);
+    assert_eq!(found([0, 0, 0, 1]), [ResourceFinding::GivenUp { count: 1, of: 1 }]);
 }
 
 #[test]
 fn a_plan_is_complete_if_its_parts_add_up_to_a_hundred() {
     let mut plan = time([60, 30, 10]);
-    assert_eq!((plan.sum(Means::Time), plan.is_whole(Means::Time)), (Some(100), true));
-    assert_eq!((plan.sum(Means::Money), plan.is_whole(Means::Money)), (None, false));
-    plan.set(Means::Time, Front::Defence, None);
-    assert_eq!((plan.sum(Means::Time), plan.is_whole(Means::Time)), (Some(70), false));
-    plan.set(Means::Time, Front::Attack, Some(90));
-    assert!(!plan.is_whole(Means::Time), "the sum is a hundred, but a part is not planned");
-    plan.set(Means::Time, Front::Defence, Some(255));
-    assert_eq!(plan.get(Means::Time, Front::Defence), Some(100));
+    assert_eq!((plan.sum(Resource::Time), plan.is_whole(Resource::Time)), (Some(100), true));
+    assert_eq!((plan.sum(Resource::Money), plan.is_whole(Resource::Money)), (None, false));
+    plan.set(Resource::Time, Front::Defence, None);
+    assert_eq!((plan.sum(Resource::Time), plan.is_whole(Resource::Time)), (Some(70), false));
+    plan.set(Resource::Time, Front::Attack, Some(90));
+    assert!(!plan.is_whole(Resource::Time), "the sum is a hundred, but a part is not planned");
+    plan.set(Resource::Time, Front::Defence, Some(255));
+    assert_eq!(plan.get(Resource::Time, Front::Defence), Some(100));
 }
 
 #[test]
@@ -133,24 +135,24 @@ fn a_typed_percentage_is_parsed() {
 fn a_stored_plan_keeps_unknown_parts() {
     let text =
         "time.attack=60&time.attack=50&time.defence=030&space.attack=5&people.money=1&money.defence=101&x&=&time";
-    let mut plan = MeansPlan::read(text);
-    assert_eq!(plan.get(Means::Time, Front::Attack), Some(60), "the first of two counts");
-    assert_eq!(plan.get(Means::Time, Front::Defence), None);
-    plan.set(Means::People, Front::Maintenance, Some(10));
+    let mut plan = ResourcePlan::read(text);
+    assert_eq!(plan.get(Resource::Time, Front::Attack), Some(60), "the first of two counts");
+    assert_eq!(plan.get(Resource::Time, Front::Defence), None);
+    plan.set(Resource::People, Front::Maintenance, Some(10));
     assert_eq!(
         plan.write(),
         "time.attack=60&people.maintenance=10&time.defence=030&space.attack=5&people.money=1&money.defence=101&x&=&time"
     );
-    assert!(MeansPlan::is_readable("?&money.attack=0"));
+    assert!(ResourcePlan::is_readable("?&money.attack=0"));
     for text in ["", "x", "time.attack=", "time.attack=-1", "time.attack=+1", "time.attack=101"] {
-        assert!(!MeansPlan::is_readable(text), "{text:?}");
-        assert_eq!(MeansPlan::read(text).sum(Means::Time), None, "{text:?}");
+        assert!(!ResourcePlan::is_readable(text), "{text:?}");
+        assert_eq!(ResourcePlan::read(text).sum(Resource::Time), None, "{text:?}");
     }
 }
 
 #[test]
 fn the_plan_is_exported_as_it_is_stored() {
-    let stored = [(MEANS_KEY.to_owned(), "time.attack=60&x=1".to_owned())];
+    let stored = [(RESOURCE_PLAN_KEY.to_owned(), "time.attack=60&x=1".to_owned())];
     let file: Value = serde_json::from_str(&export(&Book::default(), &stored, date(TODAY))).unwrap();
     assert_eq!(file["prefs"]["means"], json!("time.attack=60&x=1"));
 }
@@ -158,16 +160,16 @@ fn the_plan_is_exported_as_it_is_stored() {
 proptest! {
     #[test]
     fn a_plan_round_trips_through_its_text(parts in prop::collection::vec(prop::option::of(0..=100_u8), 9)) {
-        let mut plan = MeansPlan::default();
-        let cells = Means::ALL.into_iter().flat_map(|means| Front::ALL.map(|front| (means, front)));
+        let mut plan = ResourcePlan::default();
+        let cells = Resource::ALL.into_iter().flat_map(|means| Front::ALL.map(|front| (means, front)));
         cells.zip(&parts).for_each(|((means, front), part)| plan.set(means, front, *part));
-        prop_assert_eq!(MeansPlan::read(&plan.write()), plan);
+        prop_assert_eq!(ResourcePlan::read(&plan.write()), plan);
     }
 
     #[test]
     fn a_plan_read_from_any_text_round_trips(text in any_text()) {
-        let plan = MeansPlan::read(&text);
-        prop_assert_eq!(MeansPlan::read(&plan.write()), plan);
+        let plan = ResourcePlan::read(&text);
+        prop_assert_eq!(ResourcePlan::read(&plan.write()), plan);
         let _typed = read_percent(&text);
     }
 
@@ -180,8 +182,8 @@ proptest! {
         prop_assert!(found.placed().saturating_add(found.unplaced) <= all);
         for finding in found.findings(&time([34, 33, 33])) {
             match finding {
-                MeansFinding::OffPlan { planned, actual, .. } => prop_assert!(planned.abs_diff(actual) >= 10 && actual <= 100),
-                MeansFinding::GivenUp { count, of } => prop_assert!(count <= of && of == found.placed()),
+                ResourceFinding::OffPlan { planned, actual, .. } => prop_assert!(planned.abs_diff(actual) >= 10 && actual <= 100),
+                ResourceFinding::GivenUp { count, of } => prop_assert!(count <= of && of == found.placed()),
             }
         }
     }

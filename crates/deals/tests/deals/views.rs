@@ -183,7 +183,7 @@ fn places_round_trip_through_their_fragments() {
             Place::View(View::Portfolio, Scope { whose: Some(PortfolioOwner::Region), ..Scope::default() }),
             "view=portfolio&whose=region",
         ),
-        (Place::View(View::Means, Scope::default()), "view=means"),
+        (Place::View(View::Resources, Scope::default()), "view=means"),
         (Place::View(View::Cases, Scope::default()), "view=cases"),
         (Place::List(asked), "view=list&search=a%26b%3Dc%20%E5%8D%8E%E4%B8%9C&stage=value"),
         (

@@ -1,17 +1,17 @@
 //! Where the time went: the recent meetings by purpose, compared with the plan.
 
 use abacus_core::text::{Locale, Text};
-use abacus_deals::view::{Means, MeansFinding, MeansPlan, Meetings, whole_percent};
+use abacus_deals::view::{Meetings, Resource, ResourceFinding, ResourcePlan, whole_percent};
 use abacus_deals::{Front, Position};
 use yew::prelude::*;
 
 use crate::deals::views::means::words;
 
-pub(super) fn actual_table(meetings: &Meetings, plan: &MeansPlan, locale: Locale) -> Html {
+pub(super) fn actual_table(meetings: &Meetings, plan: &ResourcePlan, locale: Locale) -> Html {
     let head =
         |label: Text| html! { <th role="columnheader" class="means__head" scope="col">{ label.get(locale) }</th> };
     let of_front = |front: Front| {
-        let planned = plan.get(Means::Time, front);
+        let planned = plan.get(Resource::Time, front);
         line(front.code(), front.label(), planned, meetings.percent(front), meetings.on(front), locale)
     };
     let given_up = whole_percent(meetings.given_up, meetings.placed());
@@ -59,12 +59,12 @@ fn line(
 }
 
 /// The findings, or that there are none; preceded by the reason if the plan cannot be compared.
-fn findings(meetings: &Meetings, plan: &MeansPlan, locale: Locale) -> Html {
+fn findings(meetings: &Meetings, plan: &ResourcePlan, locale: Locale) -> Html {
     let found = meetings.findings(plan);
-    let is_whole = plan.is_whole(Means::Time);
-    let key = |finding: &MeansFinding| match finding {
-        MeansFinding::OffPlan { front, .. } => front.code(),
-        MeansFinding::GivenUp { .. } => Position::GiveUp.code(),
+    let is_whole = plan.is_whole(Resource::Time);
+    let key = |finding: &ResourceFinding| match finding {
+        ResourceFinding::OffPlan { front, .. } => front.code(),
+        ResourceFinding::GivenUp { .. } => Position::GiveUp.code(),
     };
     html! {
         <>

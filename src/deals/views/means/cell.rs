@@ -2,7 +2,7 @@
 
 use abacus_core::text::Locale;
 use abacus_deals::Front;
-use abacus_deals::view::{Means, read_percent};
+use abacus_deals::view::{Resource, read_percent};
 use yew::prelude::*;
 
 use crate::deals::views::means::state::PlanChange;
@@ -13,7 +13,7 @@ use crate::shell::typing_timer::use_typing_timer;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct PlanCellProps {
-    pub(super) means: Means,
+    pub(super) resource: Resource,
     pub(super) front: Front,
     pub(super) value: Option<u8>,
     /// The ids of its column and row headers, which label it.
@@ -25,15 +25,15 @@ pub(super) struct PlanCellProps {
 
 #[component]
 pub(super) fn PlanCell(props: &PlanCellProps) -> Html {
-    let PlanCellProps { means, front, value, labelled_by, ports, locale, on_change } = props;
+    let PlanCellProps { resource, front, value, labelled_by, ports, locale, on_change } = props;
     let typing = use_state_eq(|| None::<AttrValue>);
     let typing_timer = use_typing_timer(Some(ports));
     let oninput = use_callback(
-        (*means, *front, typing.setter(), typing_timer.typed, on_change.clone()),
-        |event: InputEvent, (means, front, typing, typing_timer, on_change)| {
+        (*resource, *front, typing.setter(), typing_timer.typed, on_change.clone()),
+        |event: InputEvent, (resource, front, typing, typing_timer, on_change)| {
             let text = typed(&event);
             if let Ok(percent) = read_percent(&text) {
-                on_change.emit((*means, *front, percent));
+                on_change.emit((*resource, *front, percent));
             }
             typing.set(Some(text.into()));
             typing_timer.emit(());
@@ -48,7 +48,7 @@ pub(super) fn PlanCell(props: &PlanCellProps) -> Html {
     let shown = || value.map(|percent| percent.to_string()).unwrap_or_default().into();
     let text = typing.as_ref().cloned().unwrap_or_else(shown);
     let wrong = !typing_timer.is_on && read_percent(&text).is_err();
-    let name = format!("{}.{}", means.code(), front.code());
+    let name = format!("{}.{}", resource.code(), front.code());
     let error_id = format!("{name}-error");
     html! {
         <td role="cell" class="means__cell" data-kept="true">

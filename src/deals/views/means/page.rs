@@ -30,7 +30,7 @@ pub(in crate::deals::views) fn MeansView(props: &MeansProps) -> Html {
         <>
             <p class="lead">{ words::LEAD.get(locale) }</p>
             { plan_table(&used, &session.ports, locale) }
-            { salesperson_choice(&Choosing { session, view: View::Means, replace }, rows, scope) }
+            { salesperson_choice(&Choosing { session, view: View::Resources, replace }, rows, scope) }
             { actual_table(&meetings, &used.value, locale) }
         </>
     }

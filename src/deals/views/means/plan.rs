@@ -2,7 +2,7 @@
 
 use abacus_core::text::Locale;
 use abacus_deals::Front;
-use abacus_deals::view::{Means, MeansPlan};
+use abacus_deals::view::{Resource, ResourcePlan};
 use yew::prelude::*;
 
 use crate::deals::views::means::cell::PlanCell;
@@ -20,8 +20,8 @@ pub(super) fn plan_table(used: &UsePlan, ports: &Ports, locale: Locale) -> Html 
                 <thead role="rowgroup">
                     <tr role="row">
                         <td role="cell"></td>
-                        { for Means::ALL.into_iter().map(|means| html! {
-                            <th role="columnheader" class="means__head" scope="col" key={means.code()} id={column_id(means)}>{ words::in_percent(means, locale) }</th>
+                        { for Resource::ALL.into_iter().map(|resource| html! {
+                            <th role="columnheader" class="means__head" scope="col" key={resource.code()} id={column_id(resource)}>{ words::in_percent(resource, locale) }</th>
                         }) }
                     </tr>
                 </thead>
@@ -29,7 +29,7 @@ pub(super) fn plan_table(used: &UsePlan, ports: &Ports, locale: Locale) -> Html 
                 <tfoot role="rowgroup">
                     <tr role="row">
                         <th role="rowheader" class="means__head" scope="row">{ words::SUM.get(locale) }</th>
-                        { for Means::ALL.into_iter().map(|means| sum(means, plan, locale)) }
+                        { for Resource::ALL.into_iter().map(|resource| sum(resource, plan, locale)) }
                     </tr>
                 </tfoot>
             </table>
@@ -40,8 +40,8 @@ pub(super) fn plan_table(used: &UsePlan, ports: &Ports, locale: Locale) -> Html 
     }
 }
 
-fn column_id(means: Means) -> String {
-    format!("means-{}", means.code())
+fn column_id(resource: Resource) -> String {
+    format!("means-{}", resource.code())
 }
 
 fn row(front: Front, used: &UsePlan, ports: &Ports, locale: Locale) -> Html {
@@ -54,16 +54,16 @@ fn row(front: Front, used: &UsePlan, ports: &Ports, locale: Locale) -> Html {
                 <span {id}>{ label }</span>
                 { for positions.map(|positions| html! { <span class="means__about">{ positions }</span> }) }
             </th>
-            { for Means::ALL.into_iter().map(|means| html! {
-                <PlanCell key={means.code()} {means} {front} value={plan.get(means, front)}
-                    labelled_by={format!("{} front-{}", column_id(means), front.code())} ports={ports.clone()} {locale} on_change={change} />
+            { for Resource::ALL.into_iter().map(|resource| html! {
+                <PlanCell key={resource.code()} {resource} {front} value={plan.get(resource, front)}
+                    labelled_by={format!("{} front-{}", column_id(resource), front.code())} ports={ports.clone()} {locale} on_change={change} />
             }) }
         </tr>
     }
 }
 
-fn sum(means: Means, plan: &MeansPlan, locale: Locale) -> Html {
+fn sum(resource: Resource, plan: &ResourcePlan, locale: Locale) -> Html {
     let class =
-        classes!("means__sum", (plan.sum(means).is_some() && !plan.is_whole(means)).then_some("means__sum--off"));
-    html! { <td role="cell" key={means.code()} {class} data-sum={means.code()}>{ words::sum(plan.sum(means), locale) }</td> }
+        classes!("means__sum", (plan.sum(resource).is_some() && !plan.is_whole(resource)).then_some("means__sum--off"));
+    html! { <td role="cell" key={resource.code()} {class} data-sum={resource.code()}>{ words::sum(plan.sum(resource), locale) }</td> }
 }

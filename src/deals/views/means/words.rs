@@ -1,7 +1,7 @@
 use abacus_core::format_in;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
-use abacus_deals::view::{Means, MeansFinding, MeansPlan, Meetings, RECENT_DAYS};
+use abacus_deals::view::{Meetings, RECENT_DAYS, Resource, ResourceFinding, ResourcePlan};
 use abacus_deals::{Front, Position};
 
 pub(super) const LEAD: Text = text(
@@ -27,8 +27,8 @@ pub(super) const ONLY_TIME: Text = text(
 pub(super) const AS_PLANNED: Text =
     text("各项和计划相差都不到 10 个百分点。", "Everything is within 10 percentage points of the plan.");
 
-pub(super) fn in_percent(means: Means, locale: Locale) -> String {
-    let label = means.label().get(locale);
+pub(super) fn in_percent(resource: Resource, locale: Locale) -> String {
+    let label = resource.label().get(locale);
     format_in!(locale, "{label}（%）", "{label} (%)")
 }
 
@@ -74,7 +74,7 @@ pub(super) fn nothing_to_compare(meetings: &Meetings, locale: Locale) -> Option<
 }
 
 /// Why the plan is not compared with the meetings.
-pub(super) fn no_whole_plan(plan: &MeansPlan, locale: Locale) -> &'static str {
+pub(super) fn no_whole_plan(plan: &ResourcePlan, locale: Locale) -> &'static str {
     let missing = text(
         "还没有时间的计划：上面填好时间这一列，就能对照。",
         "No plan for the time yet: fill in its column above to compare.",
@@ -83,12 +83,12 @@ pub(super) fn no_whole_plan(plan: &MeansPlan, locale: Locale) -> &'static str {
         "时间这一列三项填齐、合计 100%，才和实际对照。",
         "The plan is compared once the three parts of the time are filled in and add up to 100%.",
     );
-    if plan.sum(Means::Time).is_none() { missing } else { partial }.get(locale)
+    if plan.sum(Resource::Time).is_none() { missing } else { partial }.get(locale)
 }
 
-pub(super) fn finding(finding: &MeansFinding, locale: Locale) -> String {
+pub(super) fn finding(finding: &ResourceFinding, locale: Locale) -> String {
     match *finding {
-        MeansFinding::OffPlan { front, planned, actual } => {
+        ResourceFinding::OffPlan { front, planned, actual } => {
             let (name, points) = (front.label().get(locale), planned.abs_diff(actual));
             let more = actual > planned;
             format_in!(
@@ -100,7 +100,7 @@ pub(super) fn finding(finding: &MeansFinding, locale: Locale) -> String {
                 )
             )
         }
-        MeansFinding::GivenUp { count, of } => format_in!(
+        ResourceFinding::GivenUp { count, of } => format_in!(
             locale,
             "{of} 次会面里有 {count} 次用在该放弃的客户上，超过一成：把这些时间用在别处。",
             (

@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use super::means_plan::{Means, MeansPlan};
 use super::percent::whole_percent;
+use super::resource_plan::{Resource, ResourcePlan};
 use super::row::Rows;
 use super::scope::Scope;
 use crate::assessment::Front;
@@ -30,7 +30,7 @@ pub struct Meetings {
 
 /// A finding from the comparison of the plan with the meetings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MeansFinding {
+pub enum ResourceFinding {
     /// Far more or far less time goes somewhere than planned.
     OffPlan {
         /// Where.
@@ -86,15 +86,15 @@ impl Meetings {
 
     /// The findings to report. A difference is that of the whole per cents that are shown; without a complete plan for
     /// time, there is none.
-    pub fn findings(&self, plan: &MeansPlan) -> Vec<MeansFinding> {
+    pub fn findings(&self, plan: &ResourcePlan) -> Vec<ResourceFinding> {
         let off_plan = |front: Front| {
-            let (planned, actual) = (plan.get(Means::Time, front)?, self.percent(front)?);
-            (planned.abs_diff(actual) >= MIN_DIFFERENCE).then_some(MeansFinding::OffPlan { front, planned, actual })
+            let (planned, actual) = (plan.get(Resource::Time, front)?, self.percent(front)?);
+            (planned.abs_diff(actual) >= MIN_DIFFERENCE).then_some(ResourceFinding::OffPlan { front, planned, actual })
         };
-        let fronts = Front::ALL.into_iter().filter(|_| plan.is_whole(Means::Time));
+        let fronts = Front::ALL.into_iter().filter(|_| plan.is_whole(Resource::Time));
         let of = self.placed();
         let count = self.given_up;
-        let given_up = (count.saturating_mul(GIVING_UP) > of).then_some(MeansFinding::GivenUp { count, of });
+        let given_up = (count.saturating_mul(GIVING_UP) > of).then_some(ResourceFinding::GivenUp { count, of });
         fronts.filter_map(off_plan).chain(given_up).collect()
     }
 }

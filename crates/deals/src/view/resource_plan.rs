@@ -9,7 +9,7 @@ use abacus_core::number::decimal::Arithmetic;
 use abacus_core::number::numeral;
 
 /// The storage key of the plan.
-pub const MEANS_KEY: &str = "sales-abacus:means";
+pub const RESOURCE_PLAN_KEY: &str = "sales-abacus:means";
 
 /// The sum of a complete plan.
 const WHOLE: u16 = 100;
@@ -17,7 +17,7 @@ const WHOLE: u16 = 100;
 closed_enum! {
     /// What we have to spend.
     #[derive(PartialOrd, Ord)]
-    pub enum Means {
+    pub enum Resource {
         /// 时间.
         Time = "time" ("时间", "Time"),
         /// 人手.
@@ -29,8 +29,8 @@ closed_enum! {
 
 /// Shares in whole per cents, 0 to 100, as far as they are planned.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct MeansPlan {
-    parts: BTreeMap<(Means, Front), u8>,
+pub struct ResourcePlan {
+    parts: BTreeMap<(Resource, Front), u8>,
     /// Parts of the stored text that this version does not know, kept as they are.
     unknown: Vec<String>,
 }
@@ -52,29 +52,29 @@ pub fn read_percent(typed: &str) -> Result<Option<u8>, NotAPercent> {
     u8::try_from(read.value).ok().filter(|percent| is_plain && *percent <= 100).map(Some).ok_or(NotAPercent)
 }
 
-impl MeansPlan {
+impl ResourcePlan {
     /// The planned share; `None` while it is not planned.
-    pub fn get(&self, means: Means, front: Front) -> Option<u8> {
-        self.parts.get(&(means, front)).copied()
+    pub fn get(&self, resource: Resource, front: Front) -> Option<u8> {
+        self.parts.get(&(resource, front)).copied()
     }
 
     /// Plans a share, or removes it from the plan. More than 100 is planned as 100.
-    pub fn set(&mut self, means: Means, front: Front, percent: Option<u8>) {
+    pub fn set(&mut self, resource: Resource, front: Front, percent: Option<u8>) {
         match percent {
-            Some(percent) => self.parts.insert((means, front), percent.min(100)),
-            None => self.parts.remove(&(means, front)),
+            Some(percent) => self.parts.insert((resource, front), percent.min(100)),
+            None => self.parts.remove(&(resource, front)),
         };
     }
 
     /// The sum of the planned shares of some means; `None` if none is planned.
-    pub fn sum(&self, means: Means) -> Option<u16> {
-        let planned = Front::ALL.into_iter().filter_map(|front| self.get(means, front));
+    pub fn sum(&self, resource: Resource) -> Option<u16> {
+        let planned = Front::ALL.into_iter().filter_map(|front| self.get(resource, front));
         planned.map(u16::from).reduce(u16::saturating_add)
     }
 
     /// Whether some means are planned completely: all three shares, adding up to 100.
-    pub fn is_whole(&self, means: Means) -> bool {
-        Front::ALL.into_iter().all(|front| self.get(means, front).is_some()) && self.sum(means) == Some(WHOLE)
+    pub fn is_whole(&self, resource: Resource) -> bool {
+        Front::ALL.into_iter().all(|front| self.get(resource, front).is_some()) && self.sum(resource) == Some(WHOLE)
     }
 
     /// The plan in a stored text: `time.attack=60&time.defence=30&…`. If a share occurs twice, the first counts.
@@ -82,7 +82,7 @@ impl MeansPlan {
         let mut plan = Self::default();
         for part in text.split('&').filter(|part| !part.is_empty()) {
             match read_part(part) {
-                Some((means, front, percent)) => _ = plan.parts.entry((means, front)).or_insert(percent),
+                Some((resource, front, percent)) => _ = plan.parts.entry((resource, front)).or_insert(percent),
                 None => plan.unknown.push(part.to_owned()),
             }
         }
@@ -91,8 +91,9 @@ impl MeansPlan {
 
     /// The text to store.
     pub fn write(&self) -> String {
-        let part =
-            |((means, front), percent): (&(Means, Front), &u8)| format!("{}.{}={percent}", means.code(), front.code());
+        let part = |((resource, front), percent): (&(Resource, Front), &u8)| {
+            format!("{}.{}={percent}", resource.code(), front.code())
+        };
         self.parts.iter().map(part).chain(self.unknown.iter().cloned()).collect::<Vec<_>>().join("&")
     }
 
@@ -103,11 +104,11 @@ impl MeansPlan {
 }
 
 /// Parses a stored share strictly, so that anything not understood is kept as it is.
-fn read_part(part: &str) -> Option<(Means, Front, u8)> {
+fn read_part(part: &str) -> Option<(Resource, Front, u8)> {
     let (name, percent) = part.split_once('=')?;
-    let (means, front) = name.split_once('.')?;
+    let (resource, front) = name.split_once('.')?;
     let read: u8 = percent.parse().ok()?;
     (read <= 100 && read.to_string() == percent)
         .then_some(())
-        .and_then(|()| Some((Means::from_code(means)?, Front::from_code(front)?, read)))
+        .and_then(|()| Some((Resource::from_code(resource)?, Front::from_code(front)?, read)))
 }
