@@ -2,7 +2,7 @@
 
 use abacus_core::text::Locale;
 use abacus_deals::Variants;
-use abacus_deals::view::Place;
+use abacus_deals::view::BookLocation;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -40,12 +40,12 @@ pub(crate) enum Needed {
 }
 
 impl Needed {
-    pub(crate) const fn by(place: &Place) -> Self {
-        match place {
-            Place::List(_) => Self::Nothing,
-            Place::Deal(_) | Place::Log(_) | Place::Take { .. } => Self::Editor,
-            Place::View(..) => Self::Views,
-            Place::Files | Place::Trash => Self::Upkeep,
+    pub(crate) const fn by(location: &BookLocation) -> Self {
+        match location {
+            BookLocation::List(_) => Self::Nothing,
+            BookLocation::Deal(_) | BookLocation::Log(_) | BookLocation::Take { .. } => Self::Editor,
+            BookLocation::View(..) => Self::Views,
+            BookLocation::Files | BookLocation::Trash => Self::Upkeep,
         }
     }
 }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use abacus_core::page::Page;
 use abacus_deals::Deal;
-use abacus_deals::view::{Place, Rows};
+use abacus_deals::view::{BookLocation, Rows};
 use yew::prelude::*;
 
 use crate::deals::book::{BookAction, ShownDeal, UseDealBook, begin, use_deal_book};
@@ -39,7 +39,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let session = &props.session;
     let UseDealBook { state, save, save_all } = use_deal_book(&session.ports);
     let UseDealRoute { route, to_list, rename, tell, ask, replace } = use_deal_route(&session.ports);
-    let needed = Needed::by(&route.place);
+    let needed = Needed::by(&route.location);
     let chunks = use_chunks(&props.chunks, needed);
     let uncounted: Rc<RefCell<Uncounted>> = use_mut_ref(Uncounted::default);
     use_noting(&state, route.visit, &uncounted);
@@ -93,13 +93,14 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     });
 
     // The list and the files page show more than this message.
-    let closed = not_opened(&state).filter(|_| !matches!(route.place, Place::List(_) | Place::Files));
+    let closed = not_opened(&state).filter(|_| !matches!(route.location, BookLocation::List(_) | BookLocation::Files));
     let is_upkeep = open.is_none() && closed.is_none() && needed == Needed::Upkeep;
     let has_content = !is_upkeep || chunks.upkeep.table().is_none();
     // The user's request may have to wait for its chunk, and may have to be repeated.
     let is_awaited = !is_upkeep && errands.are_waiting();
     let awaited = || is_awaited.then(|| chunks.placeholder(Needed::Upkeep, session.locale));
-    let reminds = matches!(route.place, Place::List(_) | Place::View(..)) && !session.ports.host.is_demo();
+    let reminds =
+        matches!(route.location, BookLocation::List(_) | BookLocation::View(..)) && !session.ports.host.is_demo();
     let reminder = (reminds && chunks.upkeep.table().is_none()).then(|| {
         let (backup, today) = (stored_backup(&*session.ports.store), session.ports.host.today());
         let on_later = give.reform(|_: MouseEvent| Errand::PutOff);
@@ -128,8 +129,8 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     };
     let shown = |id: AttrValue| ShownDeal::new(id, state.conflicts());
     let known = open.clone().filter(|id| state.deal(id).is_some_and(|deal| !deal.deleted)).map(shown);
-    let content = match (open, &route.place, closed) {
-        (_, Place::Log(logging), closed) if closed.is_none() || known.is_some() => {
+    let content = match (open, &route.location, closed) {
+        (_, BookLocation::Log(logging), closed) if closed.is_none() || known.is_some() => {
             chunks.editor.table().map_or_else(waiting, |editor| {
                 let (session, logging, back) = (session.clone(), logging.clone(), route.back.clone());
                 let rows = if known.is_some() { Rows::default() } else { rows() };
@@ -166,21 +167,21 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
             let missing = MissingProps { session, state: state.clone(), id, focused, on_file: on_file.clone() };
             html! { <key={key}>{ (editor.missing)(missing) }</> }
         }),
-        (None, Place::View(view, scope), None) => chunks.views.table().map_or_else(waiting, |views| {
+        (None, BookLocation::View(view, scope), None) => chunks.views.table().map_or_else(waiting, |views| {
             let (session, focus) = (session.clone(), route.focus.clone());
             let (variants, scope) = (props.chunks.variants.clone(), scope.clone());
             let on_new = (!state.is_read_only()).then_some(on_new);
             let page = ViewPageProps { session, rows: rows(), variants, view: *view, scope, focus, replace, on_new };
             html! { <key={view.code()}>{ (views.page)(page) }</> }
         }),
-        (None, Place::Take { tool, inputs }, None) => chunks.editor.table().map_or_else(waiting, |editor| {
+        (None, BookLocation::Take { tool, inputs }, None) => chunks.editor.table().map_or_else(waiting, |editor| {
             let (tool, inputs) = (tool.clone().into(), inputs.clone().into());
             let session = session.clone();
             let variants = props.chunks.variants.clone();
             let take = TakeProps { session, state: state.clone(), rows: rows(), variants, tool, inputs, focused };
             locked("take".to_owned(), (editor.take)(take))
         }),
-        (None, Place::List(query), None) => {
+        (None, BookLocation::List(query), None) => {
             let records = state.book().unreadable().cloned().collect::<Vec<_>>();
             let unreadable = match chunks.upkeep.table() {
                 _ if records.is_empty() => Html::default(),
@@ -198,11 +199,12 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
                     focus={route.focus.clone()} {to_list} {give} {on_new} narrow={props.chunks.narrow.clone()} paper={props.chunks.paper.clone()} variants={props.chunks.variants.clone()} {unreadable} />
             }
         }
-        (None, Place::Files | Place::Trash, None) => waiting(),
-        (None, Place::Deal(_) | Place::Log(_), None) => Html::default(),
+        (None, BookLocation::Files | BookLocation::Trash, None) => waiting(),
+        (None, BookLocation::Deal(_) | BookLocation::Log(_), None) => Html::default(),
     };
     // A user who comes back from an unfinished meeting gets a notice.
-    let is_back = matches!(route.place, Place::List(_) | Place::View(..)) && unfinished.borrow().is_some();
+    let is_back =
+        matches!(route.location, BookLocation::List(_) | BookLocation::View(..)) && unfinished.borrow().is_some();
     let left = chunks.editor.table().filter(|_| is_back).map(|editor| {
         (editor.left)(LeftProps { session: session.clone(), state: state.clone(), unfinished: unfinished.clone() })
     });

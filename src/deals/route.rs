@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use abacus_deals::view::{Logging, Place, Query};
+use abacus_deals::view::{BookLocation, LogLocation, Query};
 use yew::prelude::*;
 
 use crate::shell::ports::Ports;
@@ -13,9 +13,9 @@ const PAUSE_MS: u32 = 300;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DealRoute {
-    pub place: Place,
+    pub location: BookLocation,
     /// The last place that was not about one deal: the target of the link back from there.
-    pub back: Place,
+    pub back: BookLocation,
     pub focus: Focus,
     /// Changes with every change of place, but not when an open deal gets another id or the list another query: the
     /// page then stays as it is, with the focus and the text being typed.
@@ -60,47 +60,55 @@ pub struct UseDealRoute {
     /// Changes the query of the list.
     pub ask: Callback<Query>,
     /// Goes to a place without a new history entry.
-    pub replace: Callback<Place>,
+    pub replace: Callback<BookLocation>,
 }
 
 impl DealRoute {
     pub fn begin(fragment: &str) -> Self {
-        let place = Place::read(fragment);
-        let back = match &place {
-            Place::Deal(_) | Place::Log(_) => Place::List(Query::default()),
+        let location = BookLocation::read(fragment);
+        let back = match &location {
+            BookLocation::Deal(_) | BookLocation::Log(_) => BookLocation::List(Query::default()),
             other => other.clone(),
         };
-        Self { place, back, focus: Focus::Unmoved, visit: 0 }
+        Self { location, back, focus: Focus::Unmoved, visit: 0 }
     }
 
     /// The deal that is shown or logged.
     pub fn open(&self) -> Option<&str> {
-        match &self.place {
-            Place::Deal(id) => Some(id),
-            Place::Log(logging) => logging.deal.as_deref(),
+        match &self.location {
+            BookLocation::Deal(id) => Some(id),
+            BookLocation::Log(logging) => logging.deal.as_deref(),
             _ => None,
         }
     }
 
     /// The current place, with another deal id.
-    fn renamed(&self, id: &str) -> Place {
-        match &self.place {
-            Place::Log(logging) => Place::Log(Logging { deal: Some(id.to_owned()), ..logging.clone() }),
-            _ => Place::Deal(id.to_owned()),
+    fn renamed(&self, id: &str) -> BookLocation {
+        match &self.location {
+            BookLocation::Log(logging) => {
+                BookLocation::Log(LogLocation { deal: Some(id.to_owned()), ..logging.clone() })
+            }
+            _ => BookLocation::Deal(id.to_owned()),
         }
     }
 
     /// The current place, with this log entry.
-    fn telling(&self, entry: &str) -> Place {
-        match &self.place {
-            Place::Log(logging) => Place::Log(Logging { entry: Some(entry.to_owned()), ..logging.clone() }),
+    fn telling(&self, entry: &str) -> BookLocation {
+        match &self.location {
+            BookLocation::Log(logging) => {
+                BookLocation::Log(LogLocation { entry: Some(entry.to_owned()), ..logging.clone() })
+            }
             other => other.clone(),
         }
     }
 
-    fn go(&self, place: Place, focus: Focus) -> Self {
-        let back = if matches!(place, Place::Deal(_) | Place::Log(_)) { self.back.clone() } else { place.clone() };
-        Self { place, back, focus, visit: self.visit.wrapping_add(1) }
+    fn go(&self, location: BookLocation, focus: Focus) -> Self {
+        let back = if matches!(location, BookLocation::Deal(_) | BookLocation::Log(_)) {
+            self.back.clone()
+        } else {
+            location.clone()
+        };
+        Self { location, back, focus, visit: self.visit.wrapping_add(1) }
     }
 }
 
@@ -109,26 +117,28 @@ impl Reducible for DealRoute {
 
     fn reduce(self: Rc<Self>, step: RouteAction) -> Rc<Self> {
         match step {
-            RouteAction::Follow(fragment) => match Place::read(&fragment) {
-                same if same == self.place => self,
-                place => {
-                    let focus = match (self.open(), &self.place, &place) {
-                        (Some(left), _, Place::List(_) | Place::View(..)) => {
+            RouteAction::Follow(fragment) => match BookLocation::read(&fragment) {
+                same if same == self.location => self,
+                location => {
+                    let focus = match (self.open(), &self.location, &location) {
+                        (Some(left), _, BookLocation::List(_) | BookLocation::View(..)) => {
                             Focus::Row(AttrValue::from(left.to_owned()))
                         }
                         // Another scope of the same view is chosen in place.
-                        (_, Place::View(before, _), Place::View(after, _)) if before == after => Focus::Unmoved,
+                        (_, BookLocation::View(before, _), BookLocation::View(after, _)) if before == after => {
+                            Focus::Unmoved
+                        }
                         _ => Focus::Start,
                     };
-                    Rc::new(self.go(place, focus))
+                    Rc::new(self.go(location, focus))
                 }
             },
             RouteAction::Back(focus) => Rc::new(self.go(self.back.clone(), focus)),
-            RouteAction::Rename(id) => Rc::new(Self { place: self.renamed(&id), ..(*self).clone() }),
-            RouteAction::Tell(entry) => Rc::new(Self { place: self.telling(&entry), ..(*self).clone() }),
+            RouteAction::Rename(id) => Rc::new(Self { location: self.renamed(&id), ..(*self).clone() }),
+            RouteAction::Tell(entry) => Rc::new(Self { location: self.telling(&entry), ..(*self).clone() }),
             RouteAction::Ask(query) => {
-                let place = Place::List(query);
-                Rc::new(Self { back: place.clone(), place, focus: Focus::Unmoved, visit: self.visit })
+                let location = BookLocation::List(query);
+                Rc::new(Self { back: location.clone(), location, focus: Focus::Unmoved, visit: self.visit })
             }
         }
     }
@@ -149,8 +159,8 @@ pub fn use_deal_route(ports: &Ports) -> UseDealRoute {
         }
     });
 
-    let asked = match &route.place {
-        Place::List(query) => Some(query.clone()),
+    let asked = match &route.location {
+        BookLocation::List(query) => Some(query.clone()),
         _ => None,
     };
     use_effect_with((ports.clone(), asked), |(ports, asked)| {
@@ -160,7 +170,7 @@ pub fn use_deal_route(ports: &Ports) -> UseDealRoute {
                 // A link may have been followed that the browser or the route has not reported yet; it must not be
                 // overwritten.
                 if host.fragment() == over {
-                    host.replace_fragment(&Place::List(query.clone()).fragment(), None);
+                    host.replace_fragment(&BookLocation::List(query.clone()).fragment(), None);
                 }
             });
             ports.host.after(PAUSE_MS, then)
@@ -181,8 +191,8 @@ pub fn use_deal_route(ports: &Ports) -> UseDealRoute {
         route.dispatch(RouteAction::Tell(entry));
     });
     let ask = use_callback(route.dispatcher(), |query: Query, dispatcher| dispatcher.dispatch(RouteAction::Ask(query)));
-    let replace = use_callback((ports.clone(), route.dispatcher()), |place: Place, (ports, dispatcher)| {
-        let fragment = place.fragment();
+    let replace = use_callback((ports.clone(), route.dispatcher()), |location: BookLocation, (ports, dispatcher)| {
+        let fragment = location.fragment();
         ports.host.replace_fragment(&fragment, None);
         dispatcher.dispatch(RouteAction::Follow(fragment));
     });

@@ -2,7 +2,7 @@
 
 use abacus_core::page::Page;
 use abacus_core::text::Text;
-use abacus_deals::view::{Logging, Origin, Place};
+use abacus_deals::view::{BookLocation, LogLocation, Origin};
 use abacus_deals::{Deal, needing_attention, unfinished_meetings};
 use yew::prelude::*;
 
@@ -37,7 +37,7 @@ fn Attention(props: &AttentionProps) -> Html {
     let urgent = needing_attention(&book, today).into_iter().filter(|(deal, _)| !is_half_logged(deal));
     let log = |deal: Option<&str>, entry: Option<&str>| {
         let [deal, entry] = [deal, entry].map(|id| id.map(str::to_owned));
-        format!("{deals}#{}", Place::Log(Logging { deal, entry, from: Origin::Home }).fragment())
+        format!("{deals}#{}", BookLocation::Log(LogLocation { deal, entry, from: Origin::Home }).fragment())
     };
     let item = |deal: &Deal, why: String, href: String, label: Text| {
         let name = words::name(deal, locale);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
-use abacus_deals::view::{Logging, Origin, Place, Query, Scope, View};
+use abacus_deals::view::{BookLocation, LogLocation, Origin, Query, Scope, View};
 use abacus_deals::{
     Check, Contact, Deal, Fab, NeedKind, Quadrants, Question, Source, TasAnswer, TasLine, Visit, decode, demo, encode,
 };
@@ -94,21 +94,27 @@ fn is_kept(before: &str, after: &str) -> bool {
 }
 
 /// Every place of the book, with every way into the conversation.
-fn places(deals: &[Deal]) -> Vec<Place> {
-    let views = View::ALL.into_iter().map(|view| Place::View(view, Scope::default()));
+fn places(deals: &[Deal]) -> Vec<BookLocation> {
+    let views = View::ALL.into_iter().map(|view| BookLocation::View(view, Scope::default()));
     let searched = Query { search: "ش".to_owned(), ..Query::default() };
-    let take = Place::Take { tool: "bad-debt".to_owned(), inputs: "loss=700".to_owned() };
-    let apart = [Place::List(Query::default()), Place::List(searched), Place::Files, Place::Trash, take];
+    let take = BookLocation::Take { tool: "bad-debt".to_owned(), inputs: "loss=700".to_owned() };
+    let apart = [
+        BookLocation::List(Query::default()),
+        BookLocation::List(searched),
+        BookLocation::Files,
+        BookLocation::Trash,
+        take,
+    ];
     let open = || deals.iter().filter(|deal| !deal.deleted);
-    let of_deals = open().map(|deal| Place::Deal(deal.id.clone()));
+    let of_deals = open().map(|deal| BookLocation::Deal(deal.id.clone()));
     let about = |deal: &Deal, entry: Option<&Contact>| {
         let entry = entry.map(|entry| entry.id.clone());
-        Logging { deal: Some(deal.id.clone()), entry, ..Logging::default() }
+        LogLocation { deal: Some(deal.id.clone()), entry, ..LogLocation::default() }
     };
     let told =
         open().flat_map(|deal| std::iter::once(None).chain(deal.log.iter().map(Some)).map(|one| about(deal, one)));
-    let ways = Origin::ALL.into_iter().map(|from| Logging { from, ..Logging::default() });
-    views.chain(apart).chain(of_deals).chain(ways.chain(told).map(Place::Log)).collect()
+    let ways = Origin::ALL.into_iter().map(|from| LogLocation { from, ..LogLocation::default() });
+    views.chain(apart).chain(of_deals).chain(ways.chain(told).map(BookLocation::Log)).collect()
 }
 
 /// The home page, every place of the book, and every printout.
@@ -116,7 +122,7 @@ fn pages() -> Vec<String> {
     let (deals, _) = book();
     let places = places(&deals).into_iter().map(|place| {
         let fragment = place.fragment();
-        assert_eq!(Place::read(&fragment), place);
+        assert_eq!(BookLocation::read(&fragment), place);
         render(Page::Deals, Locale::En, &fragment, book().1)
     });
     let sheets = deals.iter().filter(|deal| !deal.deleted).flat_map(|deal| {

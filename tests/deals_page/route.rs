@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use abacus_deals::view::{Place, Query, Scope, View};
+use abacus_deals::view::{BookLocation, Query, Scope, View};
 use sales_abacus::deals::route::{DealRoute, Focus, RouteAction};
 use yew::Reducible;
 
@@ -55,11 +55,11 @@ fn naming_an_unfinished_meeting_is_the_same_visit() {
 fn back_from_a_deal_returns_to_the_previous_place() {
     let asked = Query { search: "acme".to_owned(), ..Query::default() };
     let open = after("", &[RouteAction::Ask(asked.clone()), follow("a")]);
-    assert_eq!(open.back, Place::List(asked.clone()));
+    assert_eq!(open.back, BookLocation::List(asked.clone()));
     let back = after("", &[RouteAction::Ask(asked.clone()), follow("a"), RouteAction::Back(Focus::Undo)]);
-    assert_eq!((&back.place, &back.focus), (&Place::List(asked.clone()), &Focus::Undo));
+    assert_eq!((&back.location, &back.focus), (&BookLocation::List(asked.clone()), &Focus::Undo));
     let typing = after("", &[RouteAction::Ask(asked)]);
     assert_eq!(typing.visit, 0, "another query is the same place");
-    assert_eq!(after("view=today", &[follow("a")]).back, Place::View(View::Today, Scope::default()));
-    assert_eq!(after("a", &[]).back, Place::List(Query::default()));
+    assert_eq!(after("view=today", &[follow("a")]).back, BookLocation::View(View::Today, Scope::default()));
+    assert_eq!(after("a", &[]).back, BookLocation::List(Query::default()));
 }

@@ -3,7 +3,7 @@ use abacus_core::date::Date;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use abacus_deals::fields::Section;
-use abacus_deals::view::{Logging, Origin, Place};
+use abacus_deals::view::{BookLocation, LogLocation, Origin};
 use abacus_deals::{
     Cards, Coverage, Deal, DealAction, Edit, FunnelStage, Person, TextField, fields, match_cards, set_aside, tas,
     vcard_file,
@@ -101,8 +101,8 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     let on_same = use_callback(session.ports.clone(), |id: AttrValue, ports| ports.host.go_to_fragment(&id));
     let onsubmit = use_callback((), |event: SubmitEvent, ()| event.prevent_default());
 
-    let logging = Logging { deal: Some(id.to_string()), entry: None, from: Origin::Deal };
-    let add = AttrValue::from(format!("#{}", Place::Log(logging).fragment()));
+    let logging = LogLocation { deal: Some(id.to_string()), entry: None, from: Origin::Deal };
+    let add = AttrValue::from(format!("#{}", BookLocation::Log(logging).fragment()));
     // A read-only book does not offer logging.
     let offered = if state.is_read_only() { None } else { Some(add.clone()) };
     let UseMeetings { log, visits, plan } = use_meetings(session, state, state.deal(id), &offered, &on_edit, &print);

@@ -2,7 +2,7 @@
 
 use abacus_deals::Edit;
 use abacus_deals::debrief::Debrief;
-use abacus_deals::view::{Logging, Origin, Place};
+use abacus_deals::view::{BookLocation, LogLocation, Origin};
 use yew::prelude::*;
 
 use crate::deals::book::{BookAction, DealBook};
@@ -48,8 +48,10 @@ pub(crate) fn Left(props: &LeftProps) -> Html {
     let said = found.filter(|(_, deal)| !deal.deleted).and_then(|(begun, deal)| {
         let name = deal_words::name(deal, locale);
         if let Some(contact) = deal.contact(&begun.entry).filter(|contact| contact.is_begun) {
-            let place = Logging { deal: Some(deal.id.clone()), entry: Some(contact.id.clone()), from: Origin::Book };
-            let go_on = NoticeButton::link(deal_words::GO_ON.get(locale), format!("#{}", Place::Log(place).fragment()));
+            let place =
+                LogLocation { deal: Some(deal.id.clone()), entry: Some(contact.id.clone()), from: Origin::Book };
+            let go_on =
+                NoticeButton::link(deal_words::GO_ON.get(locale), format!("#{}", BookLocation::Log(place).fragment()));
             let remove = NoticeButton::new(words::REMOVE.get(locale), &on_remove).quiet();
             let text = words::left(&name, contact.date, today, locale);
             return Some(html! { <StatusBar {text} buttons={vec![go_on, remove]} /> });

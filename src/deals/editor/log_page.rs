@@ -1,7 +1,7 @@
 //! The page for logging a meeting: first which deal it was about, unless that is known, then the conversation.
 
 use abacus_core::page::Page;
-use abacus_deals::view::{Logging, Origin, Place, Query, Rows, View, ended};
+use abacus_deals::view::{BookLocation, LogLocation, Origin, Query, Rows, View, ended};
 use abacus_deals::{Contact, Deal, Variants, log};
 use yew::prelude::*;
 
@@ -33,15 +33,15 @@ pub(crate) struct LogPageProps {
     /// The deals to choose from; empty if the deal is known.
     pub(crate) rows: Rows,
     pub(crate) variants: Chunk<Variants>,
-    pub(crate) logging: Logging,
+    pub(crate) logging: LogLocation,
     pub(crate) deal: Option<ShownDeal>,
     /// Receives the id of the log entry being written.
     pub(crate) on_entry: Callback<AttrValue>,
     pub(crate) unfinished: Unfinished,
     /// Goes to a place without a new history entry.
-    pub(crate) replace: Callback<Place>,
+    pub(crate) replace: Callback<BookLocation>,
     /// The last place that was not a deal.
-    pub(crate) back: Place,
+    pub(crate) back: BookLocation,
     /// Whether the page was just opened and takes the focus.
     pub(crate) focused: bool,
 }
@@ -82,11 +82,11 @@ pub(crate) fn LogPage(props: &LogPageProps) -> Html {
 }
 
 /// The address the user came from, and the label of the link back to it.
-fn way_back(session: &Session, logging: &Logging, back: &Place) -> (AttrValue, &'static str) {
+fn way_back(session: &Session, logging: &LogLocation, back: &BookLocation) -> (AttrValue, &'static str) {
     let (address, label) = match (logging.from, &logging.deal, back) {
         (Origin::Home, _, _) => (session.link_to(Page::Home), words::TO_HOME),
         (Origin::Deal, Some(id), _) => (format!("#{id}"), words::TO_DEAL),
-        (_, _, Place::View(View::Today, _)) => (format!("#{}", back.fragment()), words::TO_TODAY),
+        (_, _, BookLocation::View(View::Today, _)) => (format!("#{}", back.fragment()), words::TO_TODAY),
         _ => (format!("#{}", back.fragment()), words::TO_LIST),
     };
     (address.into(), session.text(label))
@@ -97,10 +97,10 @@ struct TellingProps {
     session: Session,
     state: UseReducerHandle<DealBook>,
     shown: ShownDeal,
-    logging: Logging,
+    logging: LogLocation,
     on_entry: Callback<AttrValue>,
     unfinished: Unfinished,
-    replace: Callback<Place>,
+    replace: Callback<BookLocation>,
     back: (AttrValue, &'static str),
 }
 
@@ -129,7 +129,7 @@ fn Telling(props: &TellingProps) -> Html {
     let on_same = use_callback(
         (state.dispatcher(), shown.clone(), replace.clone(), logging.clone()),
         |id: AttrValue, (dispatcher, shown, replace, logging)| {
-            replace.emit(Place::Log(Logging { deal: Some(id.to_string()), entry: None, ..logging.clone() }));
+            replace.emit(BookLocation::Log(LogLocation { deal: Some(id.to_string()), entry: None, ..logging.clone() }));
             dispatcher.dispatch(BookAction::Delete(shown.clone()));
             dispatcher.dispatch(BookAction::DismissDeleted);
         },
@@ -160,8 +160,8 @@ fn Choose(props: &ChooseProps) -> Html {
     let variants = use_variants(variants, &search);
     let oninput = use_callback(search.setter(), |event: InputEvent, search| search.set(typed(&event)));
     let tell = use_callback((session.ports.clone(), *from), |id: String, (ports, from)| {
-        let place = Logging { deal: Some(id), entry: None, from: *from };
-        ports.host.go_to_fragment(&Place::Log(place).fragment());
+        let place = LogLocation { deal: Some(id), entry: None, from: *from };
+        ports.host.go_to_fragment(&BookLocation::Log(place).fragment());
     });
     let on_new = use_callback(
         (state.dispatcher(), session.ports.clone(), tell.clone()),
@@ -188,9 +188,9 @@ fn Choose(props: &ChooseProps) -> Html {
     let begun = rows.iter().filter_map(|row| Some((&*row.deal, log::begun(&row.deal.log)?)));
     let begun: Vec<(&Deal, &Contact)> = begun.take(MOST_BEGUN).collect();
     let go_on = |(deal, contact): (&Deal, &Contact)| {
-        let place = Logging { deal: Some(deal.id.clone()), entry: Some(contact.id.clone()), from: *from };
+        let place = LogLocation { deal: Some(deal.id.clone()), entry: Some(contact.id.clone()), from: *from };
         let label = words::begun(&deal_words::name(deal, session.locale), contact.date, session.locale);
-        html! { <li key={contact.id.clone()}><a class="button take__deal" href={format!("#{}", Place::Log(place).fragment())}>{ label }</a></li> }
+        html! { <li key={contact.id.clone()}><a class="button take__deal" href={format!("#{}", BookLocation::Log(place).fragment())}>{ label }</a></li> }
     };
     html! {
         <section class="log-page__choose" aria-labelledby="choose-title">

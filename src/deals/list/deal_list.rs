@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use abacus_core::page::DEALS_TITLE;
 use abacus_core::text::Locale;
-use abacus_deals::view::{DealStatus, Logging, Place, Query, Row, Rows, Tally};
+use abacus_deals::view::{BookLocation, DealStatus, LogLocation, Query, Row, Rows, Tally};
 use abacus_deals::{Deal, Variants};
 use yew::prelude::*;
 
@@ -108,7 +108,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
         if !is_read_only {
             give.emit(Errand::Pick);
         }
-        ports.host.go_to_fragment(&Place::Files.fragment());
+        ports.host.go_to_fragment(&BookLocation::Files.fragment());
     });
 
     let (blank, on_blank) = use_blank(session, paper);
@@ -147,9 +147,9 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
                     <p key="nothing" class="deals__nothing">
                         { session.text(words::NOTHING_FOUND) }{ " " }
                         if ended > 0 {
-                            <a class="button" href={format!("#{}", Place::List(Query { status: DealStatus::All, ..query.clone() }).fragment())}>{ words::ended_fit(ended, locale) }</a>{ " " }
+                            <a class="button" href={format!("#{}", BookLocation::List(Query { status: DealStatus::All, ..query.clone() }).fragment())}>{ words::ended_fit(ended, locale) }</a>{ " " }
                         }
-                        <a class="deals__all" href={format!("#{}", Place::List(Query::default()).fragment())}>{ session.text(words::SHOW_ALL) }</a>
+                        <a class="deals__all" href={format!("#{}", BookLocation::List(Query::default()).fragment())}>{ session.text(words::SHOW_ALL) }</a>
                     </p>
                 } else {
                     if is_table { <key="sum">{ sum(&Tally::of(shown.0.iter().map(|row| &*row.deal)), locale) }</> }
@@ -170,7 +170,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
     let bar = html! {
         <>
             if may_log {
-                <a class={log_class} href={format!("#{}", Place::Log(Logging::default()).fragment())}>{ session.text(deal_words::LOG_MEETING) }</a>
+                <a class={log_class} href={format!("#{}", BookLocation::Log(LogLocation::default()).fragment())}>{ session.text(deal_words::LOG_MEETING) }</a>
             }
             <button type="button" class={if may_log { new_class } else { "button button--primary" }} disabled={state.is_read_only()} onclick={on_new}>{ session.text(deal_words::NEW) }</button>
             if state.book().records().next().is_some() {
@@ -185,7 +185,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
                     <h1 tabindex="-1" ref={title}>{ session.text(DEALS_TITLE) }</h1>
                     if rows.is_empty() { <p class="lead">{ session.text(words::LEAD) }</p> }
                 </header>
-                <ViewsNav key="views" place={Place::List(query.clone())} {locale} />
+                <ViewsNav key="views" location={BookLocation::List(query.clone())} {locale} />
                 <key="bar">{ is_table.then(|| html! { <div class="deals__bar deals__bar--above">{ bar.clone() }</div> }) }</>
             </div>
             <div key="undo" role="status" translate="no">
@@ -197,7 +197,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
             <PrintedList key="printed" session={session.clone()} rows={(*shown).clone()} {today} />
             <key="bar">{ (!is_table).then(|| html! { <div class="deals__bar">{ bar.clone() }</div> }) }</>
             <p key="more" class="deals__more">
-                <a class="button button--quiet" href={format!("#{}", Place::Files.fragment())}>{ session.text(deal_words::FILES) }</a>
+                <a class="button button--quiet" href={format!("#{}", BookLocation::Files.fragment())}>{ session.text(deal_words::FILES) }</a>
                 if !rows.is_empty() {
                     <button type="button" class="button button--quiet" onclick={on_blank}>{ session.text(PRINT_BLANK) }</button>
                 }
@@ -207,7 +207,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
             <div key="deleted">
                 if deleted > 0 {
                     <p class="record-list">
-                        <a class="deals__all" href={format!("#{}", Place::Trash.fragment())}>{ session.text(common::DELETED) }{ format!(" ({deleted})") }</a>
+                        <a class="deals__all" href={format!("#{}", BookLocation::Trash.fragment())}>{ session.text(common::DELETED) }{ format!(" ({deleted})") }</a>
                     </p>
                 }
             </div>

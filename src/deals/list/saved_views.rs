@@ -1,4 +1,4 @@
-use abacus_deals::view::{Place, Query, SavedView};
+use abacus_deals::view::{BookLocation, Query, SavedView};
 use yew::prelude::*;
 
 use crate::deals::list::state::ViewChange;
@@ -33,7 +33,7 @@ pub fn SavedViews(props: &SavedViewsProps) -> Html {
         },
     );
     let item = |view: &SavedView| {
-        let href = format!("#{}", Place::List(view.query.clone()).fragment());
+        let href = format!("#{}", BookLocation::List(view.query.clone()).fragment());
         let forgotten = view.name.clone();
         let on_remove = on_change.reform(move |_: MouseEvent| ViewChange::Forget(forgotten.clone()));
         html! {

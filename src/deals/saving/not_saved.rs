@@ -1,5 +1,5 @@
 use abacus_core::text::{Locale, Text, text};
-use abacus_deals::view::Place;
+use abacus_deals::view::BookLocation;
 use yew::prelude::*;
 
 use crate::deals::controls::{Notice, NoticeButton};
@@ -38,7 +38,8 @@ pub fn NotSaved(props: &NotSavedProps) -> Html {
     let remedies = Remedies::of(props.status);
     let file = NoticeButton::new(say(common::SAVE_FILE), &props.on_file);
     let retry = remedies.retry.map(|text| NoticeButton::new(say(text), &props.on_retry));
-    let files = remedies.files.map(|files| NoticeButton::link(say(files), format!("#{}", Place::Files.fragment())));
+    let files =
+        remedies.files.map(|files| NoticeButton::link(say(files), format!("#{}", BookLocation::Files.fragment())));
     let reload = remedies.reload.then(|| NoticeButton::new(say(words::RELOAD), &props.on_reload));
     let buttons: Vec<NoticeButton> = [Some(file), retry, files, reload].into_iter().flatten().collect();
     html! {

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use abacus_deals::upkeep::Trash;
-use abacus_deals::view::Place;
+use abacus_deals::view::BookLocation;
 use abacus_vault::work;
 use yew::prelude::*;
 
@@ -56,7 +56,7 @@ pub(crate) fn use_upkeep(
             message.set(None);
         }
     });
-    let is_elsewhere = route.place != Place::Files;
+    let is_elsewhere = route.location != BookLocation::Files;
     let deps = (session.locale, message.setter(), backup.made.clone(), is_elsewhere);
     let backed_up = use_callback(deps, |(), (locale, message, made, is_elsewhere)| {
         made.emit(());
@@ -70,7 +70,7 @@ pub(crate) fn use_upkeep(
         |(), (ports, forget, transfer)| {
             forget.emit(());
             transfer.dispatch(files::ImportAction::Forget);
-            ports.host.go_to_fragment(&Place::read("").fragment());
+            ports.host.go_to_fragment(&BookLocation::read("").fragment());
         },
     );
     let remove = use_callback((session.clone(), save.clone(), message.setter(), on_all_deleted), {

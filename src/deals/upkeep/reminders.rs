@@ -2,7 +2,7 @@
 
 use abacus_core::date::Date;
 use abacus_deals::upkeep::Backup;
-use abacus_deals::view::Place;
+use abacus_deals::view::BookLocation;
 use abacus_vault::space::Level;
 use yew::prelude::*;
 
@@ -72,7 +72,7 @@ pub(crate) fn Reminders(props: &RemindersProps) -> Html {
         });
     let dismiss = |on_click| NoticeButton::new(session.text(common::DISMISS), on_click);
     let space = (Level::of(total) != Level::Fine && !*upkeep.is_warned).then(|| {
-        let room = NoticeButton::link(session.text(words::MAKE_ROOM), format!("#{}", Place::Files.fragment()));
+        let room = NoticeButton::link(session.text(words::MAKE_ROOM), format!("#{}", BookLocation::Files.fragment()));
         html! {
             <Notice key="space" id="space-warning" class="reminder reminder--space" title={words::running_out(total, locale)}
                 buttons={vec![room, dismiss(&on_warned)]} />

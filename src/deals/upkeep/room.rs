@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use abacus_deals::view::Place;
+use abacus_deals::view::BookLocation;
 use yew::prelude::*;
 
 use crate::deals::book::DealBook;
@@ -89,11 +89,12 @@ fn Upkeep(props: &UpkeepProps) -> Html {
             message.set(None);
             to_title.emit(());
         });
-    let elsewhere = !matches!(route.place, Place::List(_));
+    let elsewhere = !matches!(route.location, BookLocation::List(_));
     // Undo is not offered, because it would write.
     let done = transfer.state.done().filter(|_| !state.is_read_only()).cloned();
     let undone_import = transfer.state.undone_import();
-    let reminders = matches!(route.place, Place::List(_) | Place::View(..)) && !session.ports.host.is_demo();
+    let reminders =
+        matches!(route.location, BookLocation::List(_) | BookLocation::View(..)) && !session.ports.host.is_demo();
     let reminders = reminders.then(|| {
         let (session, state, upkeep) = (session.clone(), state.clone(), upkeep.clone());
         html! { <Reminders {session} {state} {upkeep} {on_backup} on_dismissed={to_title} /> }
@@ -102,8 +103,8 @@ fn Upkeep(props: &UpkeepProps) -> Html {
 
     let (session, state) = (session.clone(), state.clone());
     let focused = route.focus == Focus::Start;
-    let page = match route.place {
-        Place::Files => {
+    let page = match route.location {
+        BookLocation::Files => {
             let backup = upkeep.backup.backup.clone();
             let device = html! { <ThisDevice session={session.clone()} state={state.clone()} {upkeep} {on_backup} /> };
             html! {

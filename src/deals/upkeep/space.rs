@@ -2,7 +2,7 @@
 
 use abacus_core::text::{Locale, Text};
 use abacus_deals::upkeep::{StorageKind, Usage};
-use abacus_deals::view::Place;
+use abacus_deals::view::BookLocation;
 use abacus_vault::space::{CEILING, WARNING};
 use yew::prelude::*;
 
@@ -42,10 +42,10 @@ pub fn Space(props: &SpaceProps) -> Html {
     }
 }
 
-fn page_to_free(kind: StorageKind) -> Option<(Place, Text)> {
+fn page_to_free(kind: StorageKind) -> Option<(BookLocation, Text)> {
     match kind {
-        StorageKind::Trash => Some((Place::Trash, words::TO_TRASH)),
-        StorageKind::Unreadable => Some((Place::read(""), words::TO_UNREADABLE)),
+        StorageKind::Trash => Some((BookLocation::Trash, words::TO_TRASH)),
+        StorageKind::Unreadable => Some((BookLocation::read(""), words::TO_UNREADABLE)),
         StorageKind::Deals
         | StorageKind::Scenarios
         | StorageKind::Lessons

@@ -1,7 +1,7 @@
 //! What a view of the book shows before the first deal.
 
 use abacus_core::text::Text;
-use abacus_deals::view::{Logging, Place};
+use abacus_deals::view::{BookLocation, LogLocation};
 use yew::prelude::*;
 
 use crate::deals::words as deal_words;
@@ -15,7 +15,7 @@ pub(super) fn empty(session: &Session, sentence: Text, on_new: Option<&Callback<
             <p class="deal-actions">
                 if let Some(onclick) = on_new {
                     <button type="button" class="button button--primary" {onclick}>{ session.text(deal_words::NEW) }</button>
-                    <a class="button" href={format!("#{}", Place::Log(Logging::default()).fragment())}>{ session.text(deal_words::LOG_MEETING) }</a>
+                    <a class="button" href={format!("#{}", BookLocation::Log(LogLocation::default()).fragment())}>{ session.text(deal_words::LOG_MEETING) }</a>
                 }
                 <a class="button" href={session.link_to_demo()}>{ session.text(deal_words::DEMO) }</a>
             </p>

@@ -4,7 +4,9 @@ use abacus_core::Decimal;
 use abacus_core::date::Date;
 use abacus_core::number::decimal::Arithmetic;
 use abacus_core::text::{Locale, Text};
-use abacus_deals::view::{DealStatus, Funnel, Neglect, Place, Query, Rows, Scope, StageStats, Tally, View, funnel};
+use abacus_deals::view::{
+    BookLocation, DealStatus, Funnel, Neglect, Query, Rows, Scope, StageStats, Tally, View, funnel,
+};
 use abacus_deals::{Currency, End, FunnelStage};
 use yew::prelude::*;
 
@@ -19,7 +21,7 @@ pub(crate) struct FunnelProps {
     pub(crate) rows: Rows,
     pub(crate) scope: Scope,
     pub(crate) today: Date,
-    pub(crate) replace: Callback<Place>,
+    pub(crate) replace: Callback<BookLocation>,
 }
 
 const HEADS: [Text; 8] = [
@@ -39,7 +41,7 @@ pub(crate) fn FunnelView(props: &FunnelProps) -> Html {
     let (today, locale) = (*today, session.locale);
     let funnel = funnel(rows, scope, today);
     let longest = Longest::of(&funnel);
-    let list = |query: Query| format!("#{}", Place::List(Query { scope: scope.clone(), ..query }).fragment());
+    let list = |query: Query| format!("#{}", BookLocation::List(Query { scope: scope.clone(), ..query }).fragment());
     let head = |label: Text| html! { <th role="columnheader" scope="col">{ label.get(locale) }</th> };
     let stages = funnel.stages.iter().map(|(stage, stats)| (FunnelStage::Stage(*stage), stats));
     let funnel_stages =

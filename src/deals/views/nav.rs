@@ -1,5 +1,5 @@
 use abacus_core::text::Locale;
-use abacus_deals::view::{Place, Query, Scope, View};
+use abacus_deals::view::{BookLocation, Query, Scope, View};
 use yew::prelude::*;
 
 use crate::deals::views::words;
@@ -7,17 +7,17 @@ use crate::deals::words::LIST;
 
 #[derive(PartialEq, Properties)]
 pub struct ViewsNavProps {
-    pub place: Place,
+    pub location: BookLocation,
     pub locale: Locale,
 }
 
 #[component]
 pub fn ViewsNav(props: &ViewsNavProps) -> Html {
-    let ViewsNavProps { place, locale } = props;
-    let link = |target: Place, label: &'static str| {
-        let is_here = match (place, &target) {
-            (Place::List(_), Place::List(_)) => true,
-            (Place::View(here, _), Place::View(target, _)) => here == target,
+    let ViewsNavProps { location, locale } = props;
+    let link = |target: BookLocation, label: &'static str| {
+        let is_here = match (location, &target) {
+            (BookLocation::List(_), BookLocation::List(_)) => true,
+            (BookLocation::View(here, _), BookLocation::View(target, _)) => here == target,
             (here, target) => here == target,
         };
         let href = format!("#{}", target.fragment());
@@ -25,8 +25,8 @@ pub fn ViewsNav(props: &ViewsNavProps) -> Html {
     };
     html! {
         <nav class="views" aria-label={words::VIEWS.get(*locale)}>
-            { link(Place::List(Query::default()), LIST.get(*locale)) }
-            { for View::ALL.into_iter().map(|view| link(Place::View(view, Scope::default()), view.label().get(*locale))) }
+            { link(BookLocation::List(Query::default()), LIST.get(*locale)) }
+            { for View::ALL.into_iter().map(|view| link(BookLocation::View(view, Scope::default()), view.label().get(*locale))) }
         </nav>
     }
 }

@@ -1,7 +1,7 @@
 //! The choice of a salesperson and a month. Each scope of the book has an address: a few are links, more are a select.
 
 use abacus_core::text::Text;
-use abacus_deals::view::{Month, Place, Rows, Scope, View, has_unassigned, months, salespeople};
+use abacus_deals::view::{BookLocation, Month, Rows, Scope, View, has_unassigned, months, salespeople};
 use yew::prelude::*;
 
 use crate::deals::views::scope_list::ScopeList;
@@ -28,7 +28,7 @@ pub(super) struct Choosing<'a> {
     pub(super) session: &'a Session,
     pub(super) view: View,
     /// Goes to a place without a new history entry.
-    pub(super) replace: &'a Callback<Place>,
+    pub(super) replace: &'a Callback<BookLocation>,
 }
 
 /// Empty if there is nothing to choose from.
@@ -96,7 +96,7 @@ fn choice(choosing: &Choosing<'_>, title: Text, all: Part, parts: Vec<Part>, ask
 fn links(Choosing { session, view, .. }: &Choosing<'_>, title: Text, parts: Vec<Part>, chosen: &str) -> Html {
     let link = |Part { key, label, scope }: Part| {
         let current = (key == chosen).then_some("true");
-        let href = format!("#{}", Place::View(*view, scope).fragment());
+        let href = format!("#{}", BookLocation::View(*view, scope).fragment());
         html! { <a class="scopes__link" {key} {href} aria-current={current} dir="auto">{ label }</a> }
     };
     html! {

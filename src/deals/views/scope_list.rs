@@ -2,7 +2,7 @@
 //! changes made while the select keeps the focus share one history entry: *back* leads to the place before it, even if
 //! the last choice is that place again.
 
-use abacus_deals::view::{Place, Scope, View};
+use abacus_deals::view::{BookLocation, Scope, View};
 use yew::prelude::*;
 
 use crate::deals::views::scope_choices::Part;
@@ -19,15 +19,15 @@ pub(super) struct ScopeListProps {
     /// The key of the scope that is shown.
     pub(super) chosen: String,
     /// Goes to a place without a new history entry.
-    pub(super) replace: Callback<Place>,
+    pub(super) replace: Callback<BookLocation>,
 }
 
 #[component]
 pub(super) fn ScopeList(props: &ScopeListProps) -> Html {
     let ScopeListProps { session, view, title, parts, chosen: now, replace } = props;
-    let place = |scope: &Scope| Place::View(*view, scope.clone()).fragment();
+    let place = |scope: &Scope| BookLocation::View(*view, scope.clone()).fragment();
     // Where this select has led since it got the focus.
-    let led = use_mut_ref(|| None::<Place>);
+    let led = use_mut_ref(|| None::<BookLocation>);
     let onfocusout = {
         let led = led.clone();
         move |_: FocusEvent| drop(led.take())
@@ -35,8 +35,8 @@ pub(super) fn ScopeList(props: &ScopeListProps) -> Html {
     let (host, replace) = (session.ports.host.clone(), replace.clone());
     let onchange = move |event: Event| {
         let fragment = chosen(&event);
-        let goes_on = goes_on(led.replace(Some(Place::read(&fragment))).as_ref(), &host.fragment());
-        if goes_on { replace.emit(Place::read(&fragment)) } else { host.go_to_fragment(&fragment) }
+        let goes_on = goes_on(led.replace(Some(BookLocation::read(&fragment))).as_ref(), &host.fragment());
+        if goes_on { replace.emit(BookLocation::read(&fragment)) } else { host.go_to_fragment(&fragment) }
     };
     let option = |Part { key, label, scope }: &Part| {
         html! { <option key={key.as_str()} value={place(scope)} selected={key == now}>{ label }</option> }
@@ -50,22 +50,22 @@ pub(super) fn ScopeList(props: &ScopeListProps) -> Html {
 }
 
 /// Whether the address is the place that the select led to, so that a further choice replaces its history entry.
-fn goes_on(led: Option<&Place>, fragment: &str) -> bool {
-    led.is_some_and(|led| *led == Place::read(fragment))
+fn goes_on(led: Option<&BookLocation>, fragment: &str) -> bool {
+    led.is_some_and(|led| *led == BookLocation::read(fragment))
 }
 
 #[cfg(test)]
 mod tests {
     use super::goes_on;
-    use abacus_deals::view::Place;
+    use abacus_deals::view::BookLocation;
 
     #[test]
     fn a_further_choice_in_the_list_shares_its_history_entry() {
         let may = "view=funnel&month=2026-05";
         assert!(!goes_on(None, may), "the first choice gets its own entry");
-        assert!(goes_on(Some(&Place::read(may)), may));
+        assert!(goes_on(Some(&BookLocation::read(may)), may));
         for other in ["view=funnel", "view=portfolio&month=2026-05", "view=funnel&month=2026-05&salesperson=x", "d1"] {
-            assert!(!goes_on(Some(&Place::read(may)), other), "{other}: the user has been elsewhere since");
+            assert!(!goes_on(Some(&BookLocation::read(may)), other), "{other}: the user has been elsewhere since");
         }
     }
 }

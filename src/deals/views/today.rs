@@ -2,7 +2,7 @@
 
 use abacus_core::date::Date;
 use abacus_core::text::{Locale, Text};
-use abacus_deals::view::{Due, Logging, Place, Query, Rows, agenda};
+use abacus_deals::view::{BookLocation, Due, LogLocation, Query, Rows, agenda};
 use yew::prelude::*;
 
 use crate::deals::views::week::SaveWeek;
@@ -59,7 +59,7 @@ pub(crate) fn Today(props: &TodayProps) -> Html {
     html! {
         <div class="agenda">
             <p class="agenda__log">
-                <a class="button button--primary" href={format!("#{}", Place::Log(Logging::default()).fragment())}>
+                <a class="button button--primary" href={format!("#{}", BookLocation::Log(LogLocation::default()).fragment())}>
                     { deal_words::LOG_MEETING.get(locale) }
                 </a>
                 <SaveWeek session={session.clone()} agenda={agenda.clone()} />
@@ -78,7 +78,7 @@ pub(crate) fn Today(props: &TodayProps) -> Html {
                     </section>
                 }
                 <p class="deal-actions">
-                    <a class="button" href={format!("#{}", Place::List(Query::default()).fragment())}>{ words::ALL_OPEN.get(locale) }</a>
+                    <a class="button" href={format!("#{}", BookLocation::List(Query::default()).fragment())}>{ words::ALL_OPEN.get(locale) }</a>
                 </p>
             } else {
                 <p class="agenda__clear">
@@ -107,7 +107,7 @@ fn section(id: &'static str, title: Text, count: usize, items: Html, locale: Loc
             if count > MOST {
                 <p class="agenda__none">
                     { words::not_listed(count.saturating_sub(MOST), locale) }{ " " }
-                    <a class="deals__all" href={format!("#{}", Place::List(Query { attention: true, ..Query::default() }).fragment())}>
+                    <a class="deals__all" href={format!("#{}", BookLocation::List(Query { attention: true, ..Query::default() }).fragment())}>
                         { deal_words::ATTENTION.get(locale) }
                     </a>
                 </p>

@@ -1,6 +1,6 @@
 use abacus_core::page::DEALS_TITLE;
 use abacus_deals::Variants;
-use abacus_deals::view::{Place, Rows, Scope, View};
+use abacus_deals::view::{BookLocation, Rows, Scope, View};
 use yew::prelude::*;
 
 use crate::deals::route::Focus;
@@ -26,7 +26,7 @@ pub(crate) struct ViewPageProps {
     pub(crate) scope: Scope,
     pub(crate) focus: Focus,
     /// Goes to a place without a new history entry.
-    pub(crate) replace: Callback<Place>,
+    pub(crate) replace: Callback<BookLocation>,
     /// Starts a new deal; `None` if the book is read-only.
     pub(crate) on_new: Option<Callback<MouseEvent>>,
 }
@@ -64,7 +64,7 @@ pub(crate) fn ViewPage(props: &ViewPageProps) -> Html {
                 <header class="deals__header">
                     <h1 tabindex="-1" ref={title}>{ session.text(DEALS_TITLE) }{ " · " }{ session.text(view.label()) }</h1>
                 </header>
-                <ViewsNav place={Place::View(*view, scope.clone())} {locale} />
+                <ViewsNav location={BookLocation::View(*view, scope.clone())} {locale} />
             </div>
             { content }
         </>

@@ -4,8 +4,8 @@ use super::any::deal::any_deal;
 use super::any::{any_date, any_text};
 use super::*;
 use abacus_deals::view::{
-    DealStatus, DueItem, Logging, Month, Neglect, Origin, Place, Query, Ratios, Rows, SavedView, Scope, Sort, View,
-    agenda, funnel, has_unassigned, months, read_views, rhythm_fragment, write_views,
+    BookLocation, DealStatus, DueItem, LogLocation, Month, Neglect, Origin, Query, Ratios, Rows, SavedView, Scope,
+    Sort, View, agenda, funnel, has_unassigned, months, read_views, rhythm_fragment, write_views,
 };
 use abacus_deals::{ContactDays, FunnelStage, PortfolioOwner};
 
@@ -56,9 +56,9 @@ pub(super) fn some() -> Rows {
     ])
 }
 
-fn logging(deal: &str, entry: &str, from: Origin) -> Logging {
+fn logging(deal: &str, entry: &str, from: Origin) -> LogLocation {
     let id = |id: &str| Some(id.to_owned()).filter(|id| !id.is_empty());
-    Logging { deal: id(deal), entry: id(entry), from }
+    LogLocation { deal: id(deal), entry: id(entry), from }
 }
 
 #[test]
@@ -161,46 +161,46 @@ fn places_round_trip_through_their_fragments() {
     let asked =
         Query { search: "a&b=c 华东".to_owned(), stage: Some(FunnelStage::Stage(Stage::Value)), ..Query::default() };
     for (place, fragment) in [
-        (Place::List(Query::default()), ""),
-        (Place::Deal("k3q".to_owned()), "k3q"),
-        (Place::View(View::Today, Scope::default()), "view=today"),
-        (Place::View(View::Funnel, Scope::default()), "view=funnel"),
+        (BookLocation::List(Query::default()), ""),
+        (BookLocation::Deal("k3q".to_owned()), "k3q"),
+        (BookLocation::View(View::Today, Scope::default()), "view=today"),
+        (BookLocation::View(View::Funnel, Scope::default()), "view=funnel"),
         (
-            Place::View(
+            BookLocation::View(
                 View::Funnel,
                 Scope { salesperson: "陈 晨".to_owned(), month: "2026-11".parse().ok(), ..Scope::default() },
             ),
             "view=funnel&salesperson=%E9%99%88%20%E6%99%A8&month=2026-11",
         ),
-        (Place::Files, "view=files"),
-        (Place::Log(Logging::default()), "log="),
-        (Place::Log(logging("k3q", "", Origin::Book)), "log=k3q"),
-        (Place::Log(logging("", "", Origin::Home)), "log=&from=home"),
-        (Place::Log(logging("k3q", "7f3q", Origin::Deal)), "log=k3q&entry=7f3q&from=deal"),
-        (Place::Trash, "view=trash"),
-        (Place::View(View::Portfolio, Scope::default()), "view=portfolio"),
+        (BookLocation::Files, "view=files"),
+        (BookLocation::Log(LogLocation::default()), "log="),
+        (BookLocation::Log(logging("k3q", "", Origin::Book)), "log=k3q"),
+        (BookLocation::Log(logging("", "", Origin::Home)), "log=&from=home"),
+        (BookLocation::Log(logging("k3q", "7f3q", Origin::Deal)), "log=k3q&entry=7f3q&from=deal"),
+        (BookLocation::Trash, "view=trash"),
+        (BookLocation::View(View::Portfolio, Scope::default()), "view=portfolio"),
         (
-            Place::View(View::Portfolio, Scope { whose: Some(PortfolioOwner::Region), ..Scope::default() }),
+            BookLocation::View(View::Portfolio, Scope { whose: Some(PortfolioOwner::Region), ..Scope::default() }),
             "view=portfolio&whose=region",
         ),
-        (Place::View(View::Resources, Scope::default()), "view=means"),
-        (Place::View(View::Cases, Scope::default()), "view=cases"),
-        (Place::List(asked), "view=list&search=a%26b%3Dc%20%E5%8D%8E%E4%B8%9C&stage=value"),
+        (BookLocation::View(View::Resources, Scope::default()), "view=means"),
+        (BookLocation::View(View::Cases, Scope::default()), "view=cases"),
+        (BookLocation::List(asked), "view=list&search=a%26b%3Dc%20%E5%8D%8E%E4%B8%9C&stage=value"),
         (
-            Place::Take { tool: "bad-debt".to_owned(), inputs: "loss=700&margin=0.03".to_owned() },
+            BookLocation::Take { tool: "bad-debt".to_owned(), inputs: "loss=700&margin=0.03".to_owned() },
             "take=bad-debt&loss=700&margin=0.03",
         ),
-        (Place::Take { tool: "clv".to_owned(), inputs: String::new() }, "take=clv"),
+        (BookLocation::Take { tool: "clv".to_owned(), inputs: String::new() }, "take=clv"),
     ] {
         assert_eq!(place.fragment(), fragment);
-        assert_eq!(Place::read(fragment), place);
+        assert_eq!(BookLocation::read(fragment), place);
     }
     let portfolio = Query { class: Some(ValueClass::Second), opening: Some(Letter::C), ..Query::default() };
-    assert_eq!(Place::List(portfolio).fragment(), "view=list&class=2&opening=C");
+    assert_eq!(BookLocation::List(portfolio).fragment(), "view=list&class=2&opening=C");
     for odd in
         ["view=list&class=5&opening=Z", "view=", "view=nothing", "=", "search=x", "view=list&stage=won&sort=&status=?"]
     {
-        assert_eq!(Place::read(odd), Place::List(Query::default()), "{odd}");
+        assert_eq!(BookLocation::read(odd), BookLocation::List(Query::default()), "{odd}");
     }
 }
 

@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
-use abacus_deals::view::{Logging, Origin, Place};
+use abacus_deals::view::{BookLocation, LogLocation, Origin};
 use abacus_deals::{Contact, Coverage, DateField, Deal, Edit, Person, Stage, advise, fields, log};
 use yew::prelude::*;
 
@@ -77,8 +77,10 @@ pub fn ContactLog(props: &ContactLogProps) -> Html {
             }
         } else {
             let focused = left.as_deref() == Some(contact.id.as_str());
-            let entry = Logging { deal: Some(deal.id.clone()), entry: Some(contact.id.clone()), from: Origin::Deal };
-            let unfinished = (contact.is_begun && add.is_some()).then(|| format!("#{}", Place::Log(entry).fragment()));
+            let entry =
+                LogLocation { deal: Some(deal.id.clone()), entry: Some(contact.id.clone()), from: Origin::Deal };
+            let unfinished =
+                (contact.is_begun && add.is_some()).then(|| format!("#{}", BookLocation::Log(entry).fragment()));
             html! {
                 <ContactItem contact={contact.clone()} people={(!contact.people.is_empty()).then(|| names(&contact.people, &people, locale))} go_on={unfinished.map(AttrValue::from)} {today}
                     {focused} {locale} on_change={&on_change} {on_edit} />

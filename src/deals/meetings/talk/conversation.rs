@@ -6,7 +6,7 @@ use std::rc::Rc;
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
 use abacus_deals::debrief::{Debrief, DebriefQuestion};
-use abacus_deals::view::{Logging, Place};
+use abacus_deals::view::{BookLocation, LogLocation};
 use abacus_deals::{AgreedAction, ContactEdit, DateField, Deal, Edit, Person, TextField, fields, log};
 use yew::prelude::*;
 
@@ -27,7 +27,7 @@ pub(crate) struct ConversationProps {
     pub(crate) session: Session,
     pub(crate) deal: Deal,
     pub(crate) begun: Begun,
-    pub(crate) logging: Logging,
+    pub(crate) logging: LogLocation,
     /// Existing deals of the customer named here, and the callback for choosing one, if possible.
     pub(crate) same: Rc<Vec<Namesake>>,
     pub(crate) on_same: Option<Callback<AttrValue>>,
@@ -204,14 +204,14 @@ fn left(
     deal: &Deal,
     entry: &str,
     is_resumed: bool,
-    logging: &Logging,
+    logging: &LogLocation,
     fresh: &str,
     today: Date,
     locale: Locale,
 ) -> Html {
     let to = |entry: &str| {
-        let place = Logging { deal: Some(deal.id.clone()), entry: Some(entry.to_owned()), ..logging.clone() };
-        format!("#{}", Place::Log(place).fragment())
+        let place = LogLocation { deal: Some(deal.id.clone()), entry: Some(entry.to_owned()), ..logging.clone() };
+        format!("#{}", BookLocation::Log(place).fragment())
     };
     let resumed = deal.contact(entry).filter(|_| is_resumed);
     let line = match (resumed, log::begun(&deal.log).filter(|other| other.id != entry)) {

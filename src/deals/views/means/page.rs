@@ -1,5 +1,5 @@
 use abacus_core::date::Date;
-use abacus_deals::view::{Meetings, Place, Rows, Scope, View};
+use abacus_deals::view::{BookLocation, Meetings, Rows, Scope, View};
 use yew::prelude::*;
 
 use crate::deals::views::means::actual::actual_table;
@@ -16,7 +16,7 @@ pub(in crate::deals::views) struct MeansProps {
     pub(in crate::deals::views) rows: Rows,
     pub(in crate::deals::views) scope: Scope,
     pub(in crate::deals::views) today: Date,
-    pub(in crate::deals::views) replace: Callback<Place>,
+    pub(in crate::deals::views) replace: Callback<BookLocation>,
 }
 
 /// There is one plan for the whole book; the meetings are those of everybody or of one salesperson.

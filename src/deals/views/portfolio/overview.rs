@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use abacus_core::text::Locale;
-use abacus_deals::view::{Place, Plot, Query, Rows, Scope, View};
+use abacus_deals::view::{BookLocation, Plot, Query, Rows, Scope, View};
 use abacus_deals::{Letter, Portfolio, PortfolioOwner, SALESPERSON_KEY, ValueClass};
 use yew::prelude::*;
 
@@ -19,7 +19,7 @@ pub(crate) struct PortfolioProps {
     pub(crate) session: Session,
     pub(crate) rows: Rows,
     pub(crate) scope: Scope,
-    pub(crate) replace: Callback<Place>,
+    pub(crate) replace: Callback<BookLocation>,
 }
 
 #[component]
@@ -53,7 +53,7 @@ fn switch(session: &Session, rows: &Rows, scope: &Scope, read_as: PortfolioOwner
     let locale: Locale = session.locale;
     let name = session.ports.store.read(SALESPERSON_KEY).ok().flatten().unwrap_or_default();
     let link = |whose: PortfolioOwner| {
-        let href = format!("#{}", Place::View(View::Portfolio, scope.switched(whose, &name, rows)).fragment());
+        let href = format!("#{}", BookLocation::View(View::Portfolio, scope.switched(whose, &name, rows)).fragment());
         let current = (whose == read_as).then_some("true");
         html! { <a class="scopes__link" key={whose.code()} {href} aria-current={current}>{ whose.label().get(locale) }</a> }
     };
@@ -63,5 +63,5 @@ fn switch(session: &Session, rows: &Rows, scope: &Scope, read_as: PortfolioOwner
 }
 
 fn list_href(query: Query) -> AttrValue {
-    format!("#{}", Place::List(query).fragment()).into()
+    format!("#{}", BookLocation::List(query).fragment()).into()
 }

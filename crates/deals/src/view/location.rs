@@ -1,12 +1,12 @@
-//! The current place in the deal book, as encoded in the fragment of the address.
+//! The current location in the deal book, as encoded in the fragment of the address.
 
 use super::query::Query;
 use super::scope::Scope;
 use abacus_core::closed_enum;
 
-/// A place in the deal book. Ids of deals contain no `=`, so a fragment with one is not a deal.
+/// A location in the deal book. Ids of deals contain no `=`, so a fragment with one is not a deal.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum BookLocation {
     /// One of the views of the whole book, or of a part of it.
     View(View, Scope),
     /// The list with a query: `view=list&search=…`.
@@ -14,7 +14,7 @@ pub enum Place {
     /// One deal: its id.
     Deal(String),
     /// A meeting being logged: `log=<deal>&entry=<id>&from=home`.
-    Log(Logging),
+    Log(LogLocation),
     /// Import and export.
     Files,
     /// The deleted deals.
@@ -30,7 +30,7 @@ pub enum Place {
 
 /// Which meeting is being logged, and where the user came from.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Logging {
+pub struct LogLocation {
     /// The id of the deal; `None` while it has to be chosen.
     pub deal: Option<String>,
     /// The id of the entry of its log; `None` for a new one.
@@ -72,8 +72,8 @@ closed_enum! {
     }
 }
 
-impl Place {
-    /// The place with this fragment, given without `#`. Unknown fragments lead to the list.
+impl BookLocation {
+    /// The location with this fragment, given without `#`. Unknown fragments lead to the list.
     pub fn read(fragment: &str) -> Self {
         if fragment.is_empty() {
             return Self::List(Query::default());
@@ -82,7 +82,7 @@ impl Place {
         let (word, more) = rest.split_once('&').unwrap_or((rest, ""));
         match key {
             "take" => Self::Take { tool: word.to_owned(), inputs: more.to_owned() },
-            "log" => Self::Log(Logging::read(word, more)),
+            "log" => Self::Log(LogLocation::read(word, more)),
             "view" if word == FILES => Self::Files,
             "view" if word == TRASH => Self::Trash,
             "view" => match View::from_code(word) {
@@ -93,7 +93,7 @@ impl Place {
         }
     }
 
-    /// The fragment of this place, without `#`.
+    /// The fragment of this location, without `#`.
     pub fn fragment(&self) -> String {
         match self {
             Self::View(view, scope) => match scope.encode() {
@@ -113,7 +113,7 @@ impl Place {
     }
 }
 
-impl Logging {
+impl LogLocation {
     fn read(deal: &str, more: &str) -> Self {
         let named = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
         let mut logging = Self { deal: named(deal), ..Self::default() };
@@ -134,7 +134,7 @@ impl Logging {
     }
 }
 
-/// The fragment of [`Place::Take`], for the calculators' pages, which need nothing else of the deal book.
+/// The fragment of [`BookLocation::Take`], for the calculators' pages, which need nothing else of the deal book.
 pub fn take_fragment(tool: &str, inputs: &str) -> String {
     let mark = if inputs.is_empty() { "" } else { "&" };
     format!("take={tool}{mark}{inputs}")
