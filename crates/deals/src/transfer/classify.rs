@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::compare_versions::{Candidate, Lineage, compare_versions};
 use super::item::{Item, Verdict};
 use super::lineage::{Relation, Version};
 use super::origin::{Origin, copy_id};
 use super::record::{FileRecord, stored};
-use super::settle::{Candidate, Line, settle};
 use crate::Deal;
 use crate::record::decode;
 use abacus_class::own::{self, OwnLesson};
@@ -55,7 +55,7 @@ impl<'a> Classifier<'a> {
 
     /// The records, after each was also compared with the others of the same deal.
     pub(super) async fn items(self, pace: &dyn Pace) -> Result<Vec<Item>, Stopped> {
-        settle(self.candidates, pace).await
+        compare_versions(self.candidates, pace).await
     }
 
     fn text(&self, key: &str) -> Option<&'a str> {
@@ -87,7 +87,7 @@ impl<'a> Classifier<'a> {
         let second = FileRecord::Deal(Box::new(with_origins(&version.deal, vec![origin(&version)], Vec::new())));
         let parts = Parts { file, verdict, here };
         let record = FileRecord::Deal(Box::new(version.deal.clone()));
-        self.candidate(record, parts, (&incoming, &target), (&second, &copy), Line::Deal(Box::new(version)))
+        self.candidate(record, parts, (&incoming, &target), (&second, &copy), Lineage::Deal(Box::new(version)))
     }
 
     /// The verdict on a version, and the deal of the book it relates to. `copy` is the key of a second version.
@@ -99,8 +99,8 @@ impl<'a> Classifier<'a> {
         let ours = candidates.filter_map(|key| self.deal(&key));
         let mut ours: Vec<_> = ours.collect();
         // An unrelated deal may happen to have the same content as the file's.
-        if ours.iter().any(|ours| file.is_of_line(ours)) {
-            ours.retain(|ours| file.is_of_line(ours));
+        if ours.iter().any(|ours| file.shares_lineage(ours)) {
+            ours.retain(|ours| file.shares_lineage(ours));
         }
         let related: Vec<_> = ours.into_iter().map(|ours| (file.relation(&ours), ours.deal)).collect();
         for (wanted, verdict) in [
@@ -139,10 +139,10 @@ impl<'a> Classifier<'a> {
             _ if self.stored.contains_key(own.as_str()) => Verdict::Conflict,
             _ => Verdict::New,
         };
-        let line = Line::Other { content, own_revision: is_same_line.then(|| record.revision()) };
+        let lineage = Lineage::Other { content, own_revision: is_same_line.then(|| record.revision()) };
         let parts = Parts { file, verdict, here };
         let id = record.id().to_owned();
-        self.candidate(record.clone(), parts, (&record, &id), (&record, &copy), line)
+        self.candidate(record.clone(), parts, (&record, &id), (&record, &copy), lineage)
     }
 
     /// `incoming` is what is written under the id next to it, `second` what is written as a second version.
@@ -152,7 +152,7 @@ impl<'a> Classifier<'a> {
         parts: Parts,
         (incoming, id): (&FileRecord, &str),
         (second, copy): (&FileRecord, &str),
-        line: Line,
+        lineage: Lineage,
     ) -> Candidate {
         let Parts { file, verdict, here } = parts;
         let (target, take) = self.take(incoming, id, verdict, here.as_ref());
@@ -177,7 +177,7 @@ impl<'a> Classifier<'a> {
             take,
             copy,
         };
-        Candidate { item, target, second, line }
+        Candidate { item, target, second, lineage }
     }
 
     /// Writes the file's version under its own id, or under that of the deal it descends from. It never replaces an

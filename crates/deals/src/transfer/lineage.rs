@@ -59,7 +59,7 @@ impl Version {
     }
 
     /// Whether another version is, or was imported as, this deal of this book, whatever its content is now.
-    pub(super) fn is_of_line(&self, other: &Self) -> bool {
+    pub(super) fn shares_lineage(&self, other: &Self) -> bool {
         let of_this =
             |position: &Position<'_>| Some(position.book) == self.book.as_deref() && position.id == self.deal.id;
         other.history().iter().any(of_this)

@@ -21,11 +21,11 @@ pub(super) struct Candidate {
     pub(super) target: String,
     /// Its write as a second version beside others; `None` if the book has that already.
     pub(super) second: Option<Write>,
-    pub(super) line: Line,
+    pub(super) lineage: Lineage,
 }
 
 /// What shows which of two versions descends from the other.
-pub(super) enum Line {
+pub(super) enum Lineage {
     Deal(Box<Version>),
     /// Scenarios and lessons keep no origin. Their revisions decide only if both files are backups of this book: for
     /// files of another book, later imports would not know of the relation.
@@ -35,7 +35,7 @@ pub(super) enum Line {
     },
 }
 
-impl Line {
+impl Lineage {
     fn descends_from(&self, earlier: &Self) -> bool {
         match (self, earlier) {
             (Self::Deal(later), Self::Deal(earlier)) => later.relation(earlier) == Relation::FileNewer,
@@ -55,7 +55,7 @@ impl Line {
 }
 
 /// The items, each with its relation to the other versions of its record.
-pub(super) async fn settle(mut candidates: Vec<Candidate>, pace: &dyn Pace) -> Result<Vec<Item>, Stopped> {
+pub(super) async fn compare_versions(mut candidates: Vec<Candidate>, pace: &dyn Pace) -> Result<Vec<Item>, Stopped> {
     let total = candidates.len();
     let equals = mark_repeated(&mut candidates, pace).await?;
     let mut versions: BTreeMap<String, Vec<usize>> = BTreeMap::new();
@@ -67,7 +67,7 @@ pub(super) async fn settle(mut candidates: Vec<Candidate>, pace: &dyn Pace) -> R
     }
     for places in versions.into_values().filter(|places| places.len() > 1) {
         yield_if_due(pace, total, total).await?;
-        name_each_other(&mut candidates, &places);
+        cross_reference(&mut candidates, &places);
         let (latest, earlier) = latest(&candidates, &places, &equals);
         for place in earlier {
             if let Some(Candidate { item, second, .. }) = candidates.get_mut(place) {
@@ -94,10 +94,10 @@ async fn mark_repeated(candidates: &mut [Candidate], pace: &dyn Pace) -> Result<
     let mut equal: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
     for (place, candidate) in candidates.iter().enumerate() {
         yield_if_due(pace, total, total).await?;
-        let content = (candidate.item.record.key(), candidate.line.content().to_owned());
+        let content = (candidate.item.record.key(), candidate.lineage.content().to_owned());
         equal.entry(content).or_default().push(place);
     }
-    let known = |place: &&usize| candidates.get(**place).map_or(usize::MAX, |it| doubt(it.item.verdict));
+    let known = |place: &&usize| candidates.get(**place).map_or(usize::MAX, |it| uncertainty(it.item.verdict));
     let equals: BTreeMap<usize, Vec<usize>> =
         equal.into_values().filter_map(|places| Some((*places.iter().min_by_key(known)?, places))).collect();
     for (first, places) in &equals {
@@ -113,7 +113,7 @@ async fn mark_repeated(candidates: &mut [Candidate], pace: &dyn Pace) -> Result<
 }
 
 /// The less a verdict says about the relation to the book, the higher.
-const fn doubt(verdict: Verdict) -> usize {
+const fn uncertainty(verdict: Verdict) -> usize {
     match verdict {
         Verdict::Identical => 0,
         Verdict::BookNewer => 1,
@@ -124,7 +124,7 @@ const fn doubt(verdict: Verdict) -> usize {
 }
 
 /// Makes the first version refer to all others, and each of them to the first.
-fn name_each_other(candidates: &mut [Candidate], places: &[usize]) {
+fn cross_reference(candidates: &mut [Candidate], places: &[usize]) {
     let Some((first, others)) = places.split_first() else { return };
     for place in places {
         if let Some(Candidate { item, .. }) = candidates.get_mut(*place) {
@@ -140,31 +140,32 @@ fn latest(
     places: &[usize],
     equals: &BTreeMap<usize, Vec<usize>>,
 ) -> (Vec<usize>, Vec<usize>) {
-    let lines = |place: &usize| -> Vec<&Line> {
+    let lineages = |place: &usize| -> Vec<&Lineage> {
         let equal = equals.get(place).into_iter().flatten();
-        equal.filter_map(|place| candidates.get(*place)).map(|candidate| &candidate.line).collect()
+        equal.filter_map(|place| candidates.get(*place)).map(|candidate| &candidate.lineage).collect()
     };
-    let versions: Vec<(usize, Vec<&Line>)> = places.iter().map(|place| (*place, lines(place))).collect();
-    if versions.iter().map(|(_, lines)| lines.len()).sum::<usize>() > MOST_COMPARED {
+    let versions: Vec<(usize, Vec<&Lineage>)> = places.iter().map(|place| (*place, lineages(place))).collect();
+    if versions.iter().map(|(_, lineages)| lineages.len()).sum::<usize>() > MOST_COMPARED {
         return (places.to_vec(), Vec::new());
     }
-    let descends = |later: &[&Line], earlier: &[&Line]| {
+    let descends = |later: &[&Lineage], earlier: &[&Lineage]| {
         later.iter().any(|later| earlier.iter().any(|earlier| later.descends_from(earlier)))
     };
     // Versions that descend from each other, by different files, count as unrelated.
-    let made_from = |later: &[&Line], earlier: &[&Line]| descends(later, earlier) && !descends(earlier, later);
-    let is_latest = |(_, lines): &&(usize, Vec<&Line>)| !versions.iter().any(|(_, others)| made_from(others, lines));
+    let made_from = |later: &[&Lineage], earlier: &[&Lineage]| descends(later, earlier) && !descends(earlier, later);
+    let is_latest =
+        |(_, lineages): &&(usize, Vec<&Lineage>)| !versions.iter().any(|(_, others)| made_from(others, lineages));
     let (mut latest, mut left): (Vec<_>, Vec<_>) = versions.iter().partition(is_latest);
     let (mut earlier, mut later_ones) = (Vec::new(), latest.clone());
     while let Some((_, later)) = later_ones.pop() {
-        let (reached, rest): (Vec<_>, Vec<_>) = left.into_iter().partition(|(_, lines)| made_from(later, lines));
+        let (reached, rest): (Vec<_>, Vec<_>) = left.into_iter().partition(|(_, lineages)| made_from(later, lineages));
         left = rest;
         later_ones.extend(&reached);
         earlier.extend(reached);
     }
     // Each of these descends from another of them, which only a damaged file claims. None of them may get lost.
     latest.extend(left);
-    let places = |versions: Vec<&(usize, Vec<&Line>)>| versions.into_iter().map(|(place, _)| *place).collect();
+    let places = |versions: Vec<&(usize, Vec<&Lineage>)>| versions.into_iter().map(|(place, _)| *place).collect();
     (places(latest), places(earlier))
 }
 
@@ -173,7 +174,7 @@ fn latest(
 /// a second version.
 fn keep_each(candidates: &mut [Candidate], mut latest: Vec<usize>) {
     latest.sort_by_cached_key(|place| {
-        candidates.get(*place).map(|it| (it.item.record.is_deleted(), it.line.content().to_owned()))
+        candidates.get(*place).map(|it| (it.item.record.is_deleted(), it.lineage.content().to_owned()))
     });
     let revision = |place: &usize| candidates.get(*place).map_or(0, |it| it.item.record.revision());
     let revision = latest.iter().map(revision).max().unwrap_or_default();
