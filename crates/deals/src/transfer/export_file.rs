@@ -5,11 +5,11 @@ use serde_json::Value;
 use super::bad_file::{BadFile, MOST_RECORDS};
 use super::kind::utf8;
 use super::lesson;
-use super::own::own;
 use super::record::{FileRecord, stored};
 use super::scan::{ScanError, items_with, members, members_with};
 use super::scenario;
 use super::unusable::{Part, Reason, Unusable};
+use super::user_figures::user_figure;
 use crate::error::DealError;
 use crate::json::parse;
 use crate::key::{BOOK_KEY, SALESPERSON_KEY};
@@ -44,7 +44,7 @@ pub struct Export {
     /// The deals, scenarios and lessons, in the order of the file.
     pub records: Vec<FileRecord>,
     /// The keys and texts of own figures.
-    pub own: Vec<(String, String)>,
+    pub user_figures: Vec<(String, String)>,
     /// What cannot be imported.
     pub unusable: Vec<Unusable>,
 }
@@ -131,7 +131,7 @@ impl Export {
         if key == SALESPERSON_KEY {
             self.salesperson = Some(text.trim().to_owned()).filter(|name| !name.is_empty());
         }
-        self.own.extend(own(key, text));
+        self.user_figures.extend(user_figure(key, text));
     }
 
     /// How many records the file has, readable or not.

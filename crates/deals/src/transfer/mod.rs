@@ -32,7 +32,6 @@ mod lineage;
 mod list;
 mod organisation;
 mod origin;
-mod own;
 mod paths;
 mod preview;
 mod record;
@@ -48,6 +47,7 @@ mod title_tokens;
 mod title_unit;
 mod total;
 mod unusable;
+mod user_figures;
 mod wide;
 
 pub use bad_file::{

@@ -8,12 +8,12 @@ use super::columns::Mapping;
 use super::conflict::{Combined, Conflict};
 use super::export_file::Export;
 use super::item::{ImportChoice, Item, Verdict};
-use super::own::{NewViews, lacking};
 use super::room::{growth, room};
 use super::rows::Table;
 use super::summary::Summary;
 use super::table::TableClassifier;
 use super::unusable::Unusable;
+use super::user_figures::{NewViews, missing_figures};
 use abacus_core::pace::{NeverYield, Pace, Stopped, run_to_end, yield_if_due};
 use abacus_vault::journal::Write;
 
@@ -38,8 +38,8 @@ pub struct Preview {
     /// The conflicts that are, or were, combined field by field.
     pub(super) combined: BTreeMap<usize, Combined>,
     unusable: Rc<[(usize, Unusable)]>,
-    own: Rc<[Write]>,
-    own_differing: usize,
+    user_figures: Rc<[Write]>,
+    user_figures_differing: usize,
     views: Rc<NewViews>,
     pub(super) summary: Rc<Summary>,
     /// How many units the store has left.
@@ -118,8 +118,9 @@ impl Preview {
         yield_if_due(pace, total, total).await?;
         let summary = Summary::of(&items, pace).await?;
         let unusable = exports().flat_map(|(file, it)| it.unusable.iter().map(move |it| (file, it.clone()))).collect();
-        let (own, own_differing) = lacking(exports().flat_map(|(_, export)| &export.own), stored);
-        let views = NewViews::of(exports().flat_map(|(_, export)| &export.own), stored);
+        let (user_figures, user_figures_differing) =
+            missing_figures(exports().flat_map(|(_, export)| &export.user_figures), stored);
+        let views = NewViews::of(exports().flat_map(|(_, export)| &export.user_figures), stored);
         let conflicts = Conflict::all(&items, pace).await?;
         let mut choices = Vec::with_capacity(items.len());
         for item in &items {
@@ -143,8 +144,8 @@ impl Preview {
             conflicts: conflicts.into(),
             combined,
             unusable,
-            own: own.into(),
-            own_differing,
+            user_figures: user_figures.into(),
+            user_figures_differing,
             views: views.into(),
             summary: summary.into(),
             room,
@@ -180,8 +181,8 @@ impl Preview {
     }
 
     /// How many own figures of the file this device lacks; they are imported, too.
-    pub fn own_count(&self) -> usize {
-        self.own.len()
+    pub fn user_figure_count(&self) -> usize {
+        self.user_figures.len()
     }
 
     /// How many saved views of the file this device lacks; they are imported, too.
@@ -195,8 +196,8 @@ impl Preview {
     }
 
     /// How many own figures that this device lacks are left out, because two files differ in them.
-    pub const fn own_differing(&self) -> usize {
-        self.own_differing
+    pub const fn user_figures_differing(&self) -> usize {
+        self.user_figures_differing
     }
 
     /// The records of which several versions are in conflict, in the order of the records.
@@ -244,7 +245,7 @@ impl Preview {
     /// [`Stopped`].
     pub async fn writes_with(&self, pace: &dyn Pace) -> Result<Vec<Write>, Stopped> {
         let mut writes = Vec::with_capacity(self.items.len());
-        for write in self.chosen().chain(&*self.own).chain(&self.views.write) {
+        for write in self.chosen().chain(&*self.user_figures).chain(&self.views.write) {
             yield_if_due(pace, writes.len(), self.items.len()).await?;
             writes.push(write.clone());
         }
@@ -284,7 +285,7 @@ impl Preview {
     pub fn fitting(&self) -> Option<usize> {
         let records = self.choices.iter().enumerate().map(|(place, choice)| self.summary.growth(place, *choice));
         let together = self.together().map(|combined| combined.growth);
-        let beside = self.own.iter().chain(&self.views.write).map(growth);
+        let beside = self.user_figures.iter().chain(&self.views.write).map(growth);
         let grown: isize = records.chain(together).chain(beside).fold(0, isize::saturating_add);
         let grown = usize::try_from(grown).ok().filter(|grown| *grown > self.room)?;
         // Their product may exceed the `usize` of a browser.

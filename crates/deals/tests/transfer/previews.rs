@@ -329,7 +329,7 @@ fn own_figures_are_imported_only_where_there_are_none() {
     let mut book = Browser::new("mine");
     book.stored.insert("sales-abacus:last:clv".to_owned(), "spend=3".to_owned());
     let preview = book.preview(&with_own_figures());
-    assert_eq!((preview.own_count(), preview.write_count(), preview.items().len()), (2, 0, 0));
+    assert_eq!((preview.user_figure_count(), preview.write_count(), preview.items().len()), (2, 0, 0));
     book.carry_out(&preview);
     let stored = |key: &str| book.stored.get(key).map(String::as_str);
     assert_eq!(stored("sales-abacus:last:bad-debt"), Some("loss=700"));
@@ -338,7 +338,7 @@ fn own_figures_are_imported_only_where_there_are_none() {
     for key in ["lang", "last:dso", "last:no-such", "last:activity", "sliders:clv"] {
         assert_eq!(stored(&format!("sales-abacus:{key}")), None, "{key}");
     }
-    assert_eq!(book.preview(&with_own_figures()).own_count(), 0, "a second time nothing changes");
+    assert_eq!(book.preview(&with_own_figures()).user_figure_count(), 0, "a second time nothing changes");
 }
 
 #[test]
@@ -353,7 +353,7 @@ fn saved_views_are_imported_by_name() {
 
     let mut empty = Browser::new("other");
     let preview = empty.preview(&backup);
-    assert_eq!((preview.views_count(), preview.own_count(), preview.write_count()), (2, 0, 0));
+    assert_eq!((preview.views_count(), preview.user_figure_count(), preview.write_count()), (2, 0, 0));
     empty.carry_out(&preview);
     assert_eq!(empty.stored.get(&key).map(String::as_str), Some(views));
 
@@ -374,12 +374,12 @@ fn saved_views_are_imported_by_name() {
 fn the_means_plan_is_imported_only_where_there_is_none() {
     let with = |plan: &str| file(&[]).replace(r#""prefs":{}"#, &format!(r#""prefs":{{"means":"{plan}"}}"#));
     let mut book = Browser::new("mine");
-    assert_eq!(book.preview(&with("nothing")).own_count(), 0);
+    assert_eq!(book.preview(&with("nothing")).user_figure_count(), 0);
     let preview = book.preview(&with("time.attack=60&x"));
-    assert_eq!(preview.own_count(), 1);
+    assert_eq!(preview.user_figure_count(), 1);
     book.carry_out(&preview);
     assert_eq!(book.stored.get("sales-abacus:means").map(String::as_str), Some("time.attack=60&x"));
-    assert_eq!(book.preview(&with("time.attack=10")).own_count(), 0, "nothing here is replaced");
+    assert_eq!(book.preview(&with("time.attack=10")).user_figure_count(), 0, "nothing here is replaced");
 }
 
 #[test]

@@ -160,7 +160,7 @@ fn own_figures_that_differ_between_files_are_left_out() {
     let files =
         [with(r#""last:clv":"spend=3","usual":"rate=0.08""#), with(r#""last:clv":"spend=4","usual":"rate=0.08""#)];
     let preview = Browser::new("mine").preview_all(&files);
-    assert_eq!((preview.own_count(), preview.own_differing()), (1, 1));
+    assert_eq!((preview.user_figure_count(), preview.user_figures_differing()), (1, 1));
     assert_eq!(preview.writes()[0].key, "sales-abacus:usual");
 }
 

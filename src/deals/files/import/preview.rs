@@ -31,7 +31,7 @@ pub fn ImportPreview(props: &ImportPreviewProps) -> Html {
     let locale = props.locale;
     let open = preview.open_conflicts().count();
     let count = preview.write_count().saturating_add(open);
-    let (own, views) = (preview.own_count(), preview.views_count());
+    let (own, views) = (preview.user_figure_count(), preview.views_count());
     let beside = own.saturating_add(views);
     let (rows, namesakes) = (preview.with_problems(), preview.with_namesake());
     let verdicts = Verdict::ALL.into_iter().filter(|verdict| preview.count(*verdict) > 0);
@@ -69,8 +69,8 @@ pub fn ImportPreview(props: &ImportPreviewProps) -> Html {
             <div>
                 { for words::views(views, preview.views_differing(), locale).into_iter().map(|told| html! { <p class="notice">{ told }</p> }) }
             </div>
-            if preview.own_differing() > 0 {
-                <p class="notice">{ words::own_differing(preview.own_differing(), locale) }</p>
+            if preview.user_figures_differing() > 0 {
+                <p class="notice">{ words::user_figures_differing(preview.user_figures_differing(), locale) }</p>
             }
             if beside == 0 && preview.items().is_empty() {
                 <p class="notice">{ words::NOTHING.get(locale) }</p>

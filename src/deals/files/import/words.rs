@@ -352,7 +352,7 @@ pub fn views(count: usize, differing: usize, locale: Locale) -> Vec<String> {
 }
 
 /// Personal figures that are left out, because two files contain different ones.
-pub fn own_differing(count: usize, locale: Locale) -> String {
+pub fn user_figures_differing(count: usize, locale: Locale) -> String {
     format_in!(
         locale,
         "计算器里自己的数字，各文件不一样的，不导入（{count} 项）。",

@@ -11,7 +11,7 @@ use abacus_vault::journal::Write;
 use crate::view::{Query, RESOURCE_PLAN_KEY, ResourcePlan, VIEWS_KEY, read_views};
 
 /// The key and text of own figures that can be read; `None` for anything else.
-pub(super) fn own(key: &str, text: &str) -> Option<(String, String)> {
+pub(super) fn user_figure(key: &str, text: &str) -> Option<(String, String)> {
     let is_read = match key.strip_prefix(last::PREFIX) {
         Some(id) => find(id).is_some_and(|tool| last::read(tool.spec(), text).is_some()),
         None if key == RESOURCE_PLAN_KEY => ResourcePlan::is_readable(text),
@@ -23,13 +23,13 @@ pub(super) fn own(key: &str, text: &str) -> Option<(String, String)> {
 
 /// The result for the own figures of the files: the writes of what this device lacks, and how many are left out because
 /// two files differ in them.
-pub(super) fn lacking<'a>(
-    own: impl Iterator<Item = &'a (String, String)>,
+pub(super) fn missing_figures<'a>(
+    figures: impl Iterator<Item = &'a (String, String)>,
     stored: &[(String, String)],
 ) -> (Vec<Write>, usize) {
     let stored: BTreeSet<&str> = stored.iter().map(|(key, _)| key.as_str()).collect();
     let mut texts: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for (key, text) in own.filter(|(key, _)| key != VIEWS_KEY && !stored.contains(key.as_str())) {
+    for (key, text) in figures.filter(|(key, _)| key != VIEWS_KEY && !stored.contains(key.as_str())) {
         texts.entry(key).or_default().insert(text);
     }
     let write = |(key, texts): (&&str, &BTreeSet<&str>)| {
@@ -53,14 +53,14 @@ pub(super) struct NewViews {
 }
 
 impl NewViews {
-    pub(super) fn of<'a>(own: impl Iterator<Item = &'a (String, String)>, stored: &[(String, String)]) -> Self {
+    pub(super) fn of<'a>(figures: impl Iterator<Item = &'a (String, String)>, stored: &[(String, String)]) -> Self {
         let before = stored.iter().find(|(key, _)| key == VIEWS_KEY).map(|(_, text)| text.as_str());
         let known: BTreeMap<String, Query> =
             named(before.unwrap_or_default()).map(|(name, query, _)| (name, query)).collect();
         // Each name, with the queries found for it and their lines.
         let mut found: BTreeMap<String, Vec<(Query, &str)>> = BTreeMap::new();
         let mut order: Vec<String> = Vec::new();
-        for (_, text) in own.filter(|(key, _)| key == VIEWS_KEY) {
+        for (_, text) in figures.filter(|(key, _)| key == VIEWS_KEY) {
             for (name, query, line) in named(text) {
                 let meant = found.entry(name.clone()).or_default();
                 if meant.is_empty() {
