@@ -9,10 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::combine::combine;
 use super::differences::{Difference, differences};
+use super::free_space::growth;
 use super::item::{ImportChoice, Item, Verdict};
 use super::origin::Origin;
 use super::record::stored;
-use super::room::growth;
 use crate::Deal;
 use abacus_core::pace::{Pace, Stopped, yield_if_due};
 use abacus_vault::journal::Write;

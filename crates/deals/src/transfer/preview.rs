@@ -7,8 +7,8 @@ use super::classify::Classifier;
 use super::columns::Mapping;
 use super::conflict::{Combined, Conflict};
 use super::export_file::Export;
+use super::free_space::{free_units, growth};
 use super::item::{ImportChoice, Item, Verdict};
-use super::room::{growth, room};
 use super::rows::Table;
 use super::summary::Summary;
 use super::table::TableClassifier;
@@ -43,7 +43,7 @@ pub struct Preview {
     views: Rc<NewViews>,
     pub(super) summary: Rc<Summary>,
     /// How many units the store has left.
-    room: usize,
+    free_units: usize,
 }
 
 /// Whether both come from the same reading of the same files and have the same choices. Fast, however many records
@@ -97,7 +97,7 @@ impl Preview {
     ) -> Result<Self, Stopped> {
         let exports = || files.iter().enumerate().filter_map(|(file, source)| source.export().map(|it| (file, it)));
         let total = files.iter().map(|source| source.records()).sum();
-        let room = room(stored, pace).await?;
+        let free_units = free_units(stored, pace).await?;
         let mut classifier = Classifier::new(stored, book, pace).await?;
         let mut done = 0_usize;
         for (file, export) in exports() {
@@ -148,7 +148,7 @@ impl Preview {
             user_figures_differing,
             views: views.into(),
             summary: summary.into(),
-            room,
+            free_units,
         })
     }
 
@@ -287,11 +287,11 @@ impl Preview {
         let together = self.together().map(|combined| combined.growth);
         let beside = self.user_figures.iter().chain(&self.views.write).map(growth);
         let grown: isize = records.chain(together).chain(beside).fold(0, isize::saturating_add);
-        let grown = usize::try_from(grown).ok().filter(|grown| *grown > self.room)?;
+        let grown = usize::try_from(grown).ok().filter(|grown| *grown > self.free_units)?;
         // Their product may exceed the `usize` of a browser.
-        let [count, room, grown] =
-            [self.write_count(), self.room, grown].map(|it| u64::try_from(it).unwrap_or(u64::MAX));
-        usize::try_from(count.saturating_mul(room).checked_div(grown)?).ok()
+        let [count, free_units, grown] =
+            [self.write_count(), self.free_units, grown].map(|it| u64::try_from(it).unwrap_or(u64::MAX));
+        usize::try_from(count.saturating_mul(free_units).checked_div(grown)?).ok()
     }
 
     /// The deals that are combined field by field and have no field left to choose.

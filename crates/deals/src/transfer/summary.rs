@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::free_space::growth;
 use super::item::{ImportChoice, Item, Verdict};
-use super::room::growth;
 use abacus_core::pace::{Pace, Stopped, yield_if_due};
 
 /// Counts, and indexes to find records by.

@@ -22,7 +22,7 @@ pub(super) fn growth(write: &Write) -> isize {
 
 /// How many units are left for an import in a store with these records. The journal of the last import is replaced by
 /// the new one; the reserve for the last edit stays.
-pub(super) async fn room(stored: &[(String, String)], pace: &dyn Pace) -> Result<usize, Stopped> {
+pub(super) async fn free_units(stored: &[(String, String)], pace: &dyn Pace) -> Result<usize, Stopped> {
     let (journal, mut used) = (Cause::Import.key(), RESERVE_UNITS);
     for (key, text) in stored {
         yield_if_due(pace, 0, 0).await?;
