@@ -2,7 +2,7 @@
 
 use super::bad_file::{BadFile, check_size};
 use super::big5::is_big5;
-use super::wide::{Order, without_mark};
+use super::utf16::{ByteOrder, byte_order};
 use abacus_core::closed_enum;
 use abacus_core::pace::{NeverYield, Pace, Stopped, run_to_end, yield_if_due};
 
@@ -49,9 +49,9 @@ impl Encoding {
         Ok(match bytes {
             [0xFF, 0xFE, ..] => Self::Utf16Le,
             [0xFE, 0xFF, ..] => Self::Utf16Be,
-            _ if let Some(order) = without_mark(bytes) => match order {
-                Order::Little => Self::Utf16Le,
-                Order::Big => Self::Utf16Be,
+            _ if let Some(order) = byte_order(bytes) => match order {
+                ByteOrder::Little => Self::Utf16Le,
+                ByteOrder::Big => Self::Utf16Be,
             },
             _ => {
                 let mut is_ascii = true;
@@ -72,7 +72,7 @@ impl Encoding {
     }
 
     /// Whether its characters have two bytes each, of which one may be zero.
-    const fn is_wide(self) -> bool {
+    const fn is_utf16(self) -> bool {
         matches!(self, Self::Utf16Le | Self::Utf16Be)
     }
 }
@@ -158,7 +158,7 @@ pub async fn kind_with(name: &str, bytes: &[u8], pace: &dyn Pace) -> Result<(Kin
         return Err(BadFile::ContactCards);
     }
     let encoding = Encoding::of_with(bytes, pace).await?;
-    for (place, piece) in bytes.chunks(PIECE).enumerate().filter(|_| !encoding.is_wide()) {
+    for (place, piece) in bytes.chunks(PIECE).enumerate().filter(|_| !encoding.is_utf16()) {
         yield_if_due(pace, place.saturating_mul(PIECE), bytes.len()).await?;
         if piece.contains(&0) {
             return Err(BadFile::NotText);
@@ -178,7 +178,7 @@ pub async fn kind_with(name: &str, bytes: &[u8], pace: &dyn Pace) -> Result<(Kin
 /// Whether a file contains contact cards, by its first line, whatever its name.
 pub fn is_cards(bytes: &[u8]) -> bool {
     const FIRST: &[u8] = b"BEGIN:VCARD";
-    let marked = after_wide_mark(bytes);
+    let marked = after_utf16_mark(bytes);
     let rest = marked.or_else(|| bytes.strip_prefix(b"\xEF\xBB\xBF")).unwrap_or(bytes);
     // In UTF-16, the bytes that are not zero.
     let wide = marked.is_some() || matches!(bytes, [0, ..] | [_, 0, ..]);
@@ -188,7 +188,7 @@ pub fn is_cards(bytes: &[u8]) -> bool {
 }
 
 /// What follows the byte order mark of UTF-16; `None` without one.
-fn after_wide_mark(bytes: &[u8]) -> Option<&[u8]> {
+fn after_utf16_mark(bytes: &[u8]) -> Option<&[u8]> {
     bytes.strip_prefix(b"\xFF\xFE").or_else(|| bytes.strip_prefix(b"\xFE\xFF"))
 }
 
@@ -199,7 +199,7 @@ fn first_letter(bytes: &[u8], encoding: Encoding) -> Option<u8> {
         _ => u8::MAX,
     };
     let wide = |is_little: bool| {
-        let pairs = after_wide_mark(bytes).unwrap_or(bytes).chunks(2);
+        let pairs = after_utf16_mark(bytes).unwrap_or(bytes).chunks(2);
         pairs.map(move |pair| unit(pair, is_little)).find(|letter| !letter.is_ascii_whitespace())
     };
     match encoding {

@@ -48,7 +48,7 @@ mod title_unit;
 mod total;
 mod unusable;
 mod user_figures;
-mod wide;
+mod utf16;
 
 pub use bad_file::{
     BadFile, MOST_BYTES, MOST_COLUMNS, MOST_RECORDS, MOST_ROWS, MOST_UNPACKED, check_rows, check_size, check_sizes,

@@ -10,18 +10,18 @@ const ONE_IN: usize = 20;
 
 /// Which byte of a letter comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Order {
+pub(super) enum ByteOrder {
     Little,
     Big,
 }
 
 /// The order of the bytes of a text in UTF-16; `None` if it is something else.
-pub(super) fn without_mark(bytes: &[u8]) -> Option<Order> {
+pub(super) fn byte_order(bytes: &[u8]) -> Option<ByteOrder> {
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
     if !sample.contains(&0) {
         return None;
     }
-    let orders = [(Order::Little, u16::from_le_bytes as fn([u8; 2]) -> u16), (Order::Big, u16::from_be_bytes)];
+    let orders = [(ByteOrder::Little, u16::from_le_bytes as fn([u8; 2]) -> u16), (ByteOrder::Big, u16::from_be_bytes)];
     let read = orders.map(|(order, unit)| {
         let units = || sample.as_chunks().0.iter().map(|pair| unit(*pair));
         let (count, usual) = (units().count(), units().filter(|unit| is_usual(*unit)).count());
@@ -52,7 +52,7 @@ const fn is_usual(unit: u16) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Order, without_mark};
+    use super::{ByteOrder, byte_order};
 
     #[test]
     fn utf_16_without_a_mark_is_detected_with_its_order() {
@@ -66,16 +66,16 @@ mod tests {
             let units = || text.encode_utf16();
             let little: Vec<u8> = units().flat_map(u16::to_le_bytes).collect();
             let big: Vec<u8> = units().flat_map(u16::to_be_bytes).collect();
-            assert_eq!(without_mark(&little), Some(Order::Little), "{text}");
-            assert_eq!(without_mark(&big), Some(Order::Big), "{text}");
-            assert_eq!(without_mark(text.as_bytes()), None, "{text}");
+            assert_eq!(byte_order(&little), Some(ByteOrder::Little), "{text}");
+            assert_eq!(byte_order(&big), Some(ByteOrder::Big), "{text}");
+            assert_eq!(byte_order(text.as_bytes()), None, "{text}");
         }
     }
 
     #[test]
     fn other_bytes_are_not_utf_16() {
         for bytes in [&b""[..], b"\0", b"a\0\0\0b\0\0\0", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x02\0", b"abc,d\0ef,gh"] {
-            assert_eq!(without_mark(bytes), None, "{bytes:?}");
+            assert_eq!(byte_order(bytes), None, "{bytes:?}");
         }
     }
 }
