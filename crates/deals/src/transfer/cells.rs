@@ -91,7 +91,7 @@ fn former(typed: &str) -> Option<Stage> {
 }
 
 /// A text without the apostrophe that [`csv`](abacus_core::sheet::csv) adds to keep it from being a formula.
-pub(super) fn words(cell: &str) -> &str {
+pub(super) fn without_apostrophe(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(rest) if abacus_core::sheet::csv::is_formula_like(rest.trim_start_matches('\'')) => rest,
         _ => cell,

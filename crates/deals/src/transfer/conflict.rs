@@ -210,13 +210,14 @@ impl Conflict {
         let choice = |place: usize| {
             let item = items.get(place)?;
             // Of several versions, a deletion is not worth keeping.
-            let beside = if item.record.is_deleted() && !is_only { ImportChoice::Leave } else { item.beside() };
+            let secondary =
+                if item.record.is_deleted() && !is_only { ImportChoice::Leave } else { item.secondary_choice() };
             match resolution {
                 Resolution::KeepAll if is_only => Some(ImportChoice::KeepBoth).filter(|it| item.allows(*it)),
-                Resolution::KeepAll if self.has_book() => Some(beside),
+                Resolution::KeepAll if self.has_book() => Some(secondary),
                 Resolution::KeepAll => Some(item.initial_choice()),
                 Resolution::Take(taken) if taken == place => Some(ImportChoice::Take).filter(|it| item.allows(*it)),
-                Resolution::Take(_) => Some(beside),
+                Resolution::Take(_) => Some(secondary),
                 Resolution::Combine => self.can_combine.then_some(ImportChoice::Combine),
                 Resolution::Leave => Some(ImportChoice::Leave),
             }

@@ -53,7 +53,7 @@ pub(super) fn day(typed: &str) -> Result<Option<Date>, CellReason> {
     let year = i32::try_from(year).map_err(|_| CellReason::Date(DateError::NotIso))?;
     let [month, day] = [month, day].map(|number| u8::try_from(number).unwrap_or(u8::MAX));
     let date = Date::new(year, month, day).map_err(CellReason::Date)?;
-    let Beside { weekday, time, zone } = beside(rest).ok_or(CellReason::Date(DateError::NotIso))?;
+    let DaySuffix { weekday, time, zone } = day_suffix(rest).ok_or(CellReason::Date(DateError::NotIso))?;
     if leading.into_iter().chain(weekday).any(|weekday| weekday != date.weekday()) {
         return Err(CellReason::Weekday);
     }
@@ -156,7 +156,7 @@ fn separator<'a>(text: &'a str, separators: &[char]) -> Option<&'a str> {
 
 /// What is written after a day.
 #[derive(Default)]
-struct Beside {
+struct DaySuffix {
     weekday: Option<Weekday>,
     /// Hour, minute and whether anything is smaller than a minute.
     time: Option<(u32, u32, bool)>,
@@ -175,8 +175,8 @@ enum Zone {
 }
 
 /// Reads a time, its zone and the day of the week, each at most once; `None` if there is anything else.
-fn beside(text: &str) -> Option<Beside> {
-    let mut found = Beside::default();
+fn day_suffix(text: &str) -> Option<DaySuffix> {
+    let mut found = DaySuffix::default();
     // More digits than a day has: it is something else.
     let mut rest = match text.chars().next() {
         Some(next) if next.is_ascii_digit() => return None,

@@ -32,7 +32,7 @@ pub(super) struct Evidence {
 
 impl Evidence {
     /// Considers a number of the table.
-    pub(super) fn hear(&mut self, typed: &str) {
+    pub(super) fn observe(&mut self, typed: &str) {
         match readings(typed) {
             (Some(_), None) => self.point = true,
             (None, Some(_)) => {
@@ -97,7 +97,7 @@ mod tests {
 
     fn said(cells: &[&str], separator: Separator) -> Decimals {
         let mut evidence = Evidence::default();
-        cells.iter().for_each(|cell| evidence.hear(cell));
+        cells.iter().for_each(|cell| evidence.observe(cell));
         evidence.decimals(Some(separator))
     }
 
@@ -125,7 +125,7 @@ mod tests {
             assert_eq!(said(&["1.50", "1,50"], separator), Decimals::Unknown, "{separator:?}");
         }
         let mut evidence = Evidence::default();
-        ["1.234,56", "12,5"].iter().for_each(|cell| evidence.hear(cell));
+        ["1.234,56", "12,5"].iter().for_each(|cell| evidence.observe(cell));
         assert_eq!(evidence.decimals(None), Decimals::Point, "a workbook");
     }
 

@@ -105,7 +105,7 @@ impl Item {
     }
 
     /// The choice that leaves the record of the book to another version.
-    pub(super) fn beside(&self) -> ImportChoice {
+    pub(super) fn secondary_choice(&self) -> ImportChoice {
         if self.allows(ImportChoice::KeepBoth) { ImportChoice::KeepBoth } else { ImportChoice::Leave }
     }
 

@@ -5,20 +5,20 @@ use super::columns::Mapping;
 use super::rows::{Row, Table};
 
 /// The filled cells to the right of every column that has a name or was chosen.
-pub(super) fn nameless<'a>(row: &'a Row, table: &Table, mapping: &Mapping) -> Vec<&'a str> {
+pub(super) fn unnamed_cells<'a>(row: &'a Row, table: &Table, mapping: &Mapping) -> Vec<&'a str> {
     let cells = row.cells.iter().skip(width(table, mapping)).map(|cell| cell.trim());
     cells.filter(|cell| !cell.is_empty()).collect()
 }
 
 /// A cell that may be part of a split number, together with the cell after it. The cells of a workbook are never split.
 /// The text is not a number, so that it stays as it is until somebody has checked it.
-pub(super) fn torn(row: &Row, table: &Table, mapping: &Mapping, index: usize) -> Option<String> {
+pub(super) fn split_number(row: &Row, table: &Table, mapping: &Mapping, index: usize) -> Option<String> {
     let cell = |index: usize| row.cells.get(index).map_or("", |cell| cell.trim());
     let (this, next) = (cell(index), cell(index.saturating_add(1)));
     if table.separator.is_none() || this.is_empty() {
         return None;
     }
-    let has_more = !nameless(row, table, mapping).is_empty();
+    let has_more = !unnamed_cells(row, table, mapping).is_empty();
     let fits = row.cells.len() == table.header.len();
     (has_more || (!fits && are_groups(this, next))).then(|| match next {
         "" => format!("{this} /"),

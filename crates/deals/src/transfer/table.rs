@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
-use super::cells::{CellProblem, CellReason, currency, is_failed, stage, words};
+use super::cells::{CellProblem, CellReason, currency, is_failed, stage, without_apostrophe};
 use super::columns::{Column, Mapping};
 use super::day::day;
 use super::decimals::{Decimals, Evidence};
@@ -15,7 +15,7 @@ use super::list::cell_words;
 use super::origin::{content, copy_id, fingerprint};
 use super::record::FileRecord;
 use super::rows::{Row, Table};
-use super::surplus::{nameless, torn};
+use super::surplus::{split_number, unnamed_cells};
 use super::title_unit::of_titles;
 use super::total::is_total;
 use crate::edit::other_currency;
@@ -112,7 +112,7 @@ impl TableClassifier {
         let mut evidence = Evidence::default();
         for row in &table.rows {
             yield_if_due(pace, self.items.len(), total).await?;
-            mapping.numbers().for_each(|(index, ..)| evidence.hear(table.words(row, index)));
+            mapping.numbers().for_each(|(index, ..)| evidence.observe(table.cell_text(row, index)));
         }
         let decimals = evidence.decimals(table.separator);
         for row in &table.rows {
@@ -224,7 +224,7 @@ fn read(row: &Row, (table, mapping, decimals): (&Table, &Mapping, Decimals)) -> 
     let has_several = mapping.columns().iter().flatten().filter(|column| column.is_notes()).count() > 1;
     for (index, column) in mapping.columns().iter().enumerate() {
         let Some(column) = *column else { continue };
-        let cell = table.words(row, index).trim();
+        let cell = table.cell_text(row, index).trim();
         let labelled = || match table.header.get(index).filter(|name| !name.is_empty()) {
             Some(name) => format!("{name}: {cell}"),
             None => cell.to_owned(),
@@ -258,11 +258,11 @@ fn read(row: &Row, (table, mapping, decimals): (&Table, &Mapping, Decimals)) -> 
             DealField::Number(_) => {}
         }
     }
-    let surplus = nameless(row, table, mapping).join(" / ");
+    let surplus = unnamed_cells(row, table, mapping).join(" / ");
     let mut is_kept = surplus.is_empty();
     for (index, column, field) in mapping.numbers() {
-        let cell = table.words(row, index);
-        if let Some(text) = torn(row, table, mapping, index) {
+        let cell = table.cell_text(row, index);
+        if let Some(text) = split_number(row, table, mapping, index) {
             is_kept |= text.ends_with(&format!(" / {surplus}"));
             deal.apply(Edit::Number(FieldRef::Deal(field), Err(text.clone())));
             problems.push(CellProblem { column, text, reason: CellReason::Split });
@@ -290,9 +290,9 @@ impl Mapping {
 
 impl Table {
     /// The text of a cell, without the apostrophe that text files may put before it to keep it from being a formula.
-    fn words<'a>(&self, row: &'a Row, index: usize) -> &'a str {
+    fn cell_text<'a>(&self, row: &'a Row, index: usize) -> &'a str {
         let cell = row.cells.get(index).map_or("", String::as_str);
-        if self.separator.is_some() { words(cell) } else { cell }
+        if self.separator.is_some() { without_apostrophe(cell) } else { cell }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use abacus_core::text::Locale;
 use abacus_deals::decode;
-use abacus_deals::transfer::{Resolution, Side, differences, differing};
+use abacus_deals::transfer::{Resolution, Side, difference_texts, differences};
 use proptest::prelude::*;
 
 use super::properties::any_deal;
@@ -155,7 +155,7 @@ fn versions_that_differ_only_in_a_day_show_that_day() {
     let log = |day: &str, note: &str| {
         deal(&format!(r#","log":[{{"id":"c1","date":"2026-03-01"}},{{"id":"c2","date":"{day}","note":"{note}"}}]"#))
     };
-    let told = |file: &Deal, here: &Deal, field: &str| differing(&[file, here], field, Locale::En);
+    let told = |file: &Deal, here: &Deal, field: &str| difference_texts(&[file, here], field, Locale::En);
     assert_eq!(
         told(&log("2026-03-02", "x"), &log("2026-03-03", "x"), "log"),
         ["2026-03-02", "2026-03-03"],
@@ -190,7 +190,7 @@ fn parts_without_a_column_show_what_differs_in_them() {
     let deal = |part: &str| decode("a", &format!(r#"{{"schema":2,"id":"a","customer":"华东",{part}}}"#)).unwrap();
     let told = |field: &str, one: &str, other: &str, locale: Locale| {
         let [one, other] = [one, other].map(|part| deal(&format!(r#""{field}":{part}"#)));
-        differing(&[&one, &other], field, locale)
+        difference_texts(&[&one, &other], field, locale)
     };
     let person = |more: &str| format!(r#"[{{"id":"p1","name":"王芳"{more}}},{{"id":"p2","name":"李雷"}}]"#);
     assert_eq!(
@@ -210,7 +210,7 @@ fn parts_without_a_column_show_what_differs_in_them() {
         ))
     };
     assert_eq!(
-        differing(&[&met("p1", "王芳"), &met("p9", "赵敏")], "log", Locale::Zh),
+        difference_texts(&[&met("p1", "王芳"), &met("p9", "赵敏")], "log", Locale::Zh),
         ["2026-03-02、王芳", "2026-03-02、赵敏"]
     );
     let goal = |goal: &str| format!(r#"[{{"id":"v1","goal":"{goal}"}}]"#);

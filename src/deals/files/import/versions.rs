@@ -3,7 +3,7 @@
 
 use abacus_core::isolate::isolated;
 use abacus_deals::Deal;
-use abacus_deals::transfer::{Conflict, Difference, differences, differing};
+use abacus_deals::transfer::{Conflict, Difference, difference_texts, differences};
 use yew::prelude::*;
 
 use crate::deals::files::import::conflict_words;
@@ -84,7 +84,7 @@ fn row<'a>(number: usize, found: &'a Difference, deals: &[&Deal], review: &Revie
         None => {
             let texts = match found.field.as_str() {
                 "deleted" => deals.iter().map(|deal| words::deleted_or_not(deal, locale).to_owned()).collect(),
-                field => differing(deals, field, locale),
+                field => difference_texts(deals, field, locale),
             };
             (words::part(&found.field, locale), texts)
         }

@@ -162,7 +162,7 @@ impl Preview {
         let keys: BTreeSet<&str> = replacing.filter_map(|(place, _)| shared(place)).collect();
         for (item, choice) in items.iter().zip(&mut self.choices) {
             if choice.replaces() && item.take_key().is_some_and(|key| keys.contains(key)) {
-                *choice = if item.verdict == Verdict::Conflict { item.beside() } else { ImportChoice::Leave };
+                *choice = if item.verdict == Verdict::Conflict { item.secondary_choice() } else { ImportChoice::Leave };
             }
         }
         for (place, choice) in chosen {

@@ -18,7 +18,7 @@ const NAMES: [&str; 5] = ["name", "date", "feature", "goal", "text"];
 
 /// For each version, what only it has in this field, as people read it: items of lists by their names, days, texts, and
 /// labels instead of codes. Empty for a version with nothing of its own.
-pub fn differing(versions: &[&Deal], field: &str, locale: Locale) -> Vec<String> {
+pub fn difference_texts(versions: &[&Deal], field: &str, locale: Locale) -> Vec<String> {
     let part = |deal: &&Deal| with_names(other_fields(deal).remove(field).unwrap_or_default(), deal);
     let parts: Vec<Value> = versions.iter().map(part).collect();
     let mut said = vec![Vec::new(); parts.len()];
