@@ -1,7 +1,7 @@
 /// Inserts an item into a list at an index, or at the end; ignored if its id is taken.
-pub(super) fn put<T>(items: &mut Vec<T>, place: usize, item: T, id: fn(&T) -> &String) {
+pub(super) fn put<T>(items: &mut Vec<T>, index: usize, item: T, id: fn(&T) -> &String) {
     if items.iter().all(|known| id(known) != id(&item)) {
-        items.insert(place.min(items.len()), item);
+        items.insert(index.min(items.len()), item);
     }
 }
 
@@ -34,20 +34,20 @@ pub(super) fn free_id<'a>(prefix: &str, wanted: &str, taken: impl Iterator<Item 
 /// Assigns new ids to items without an id or with a duplicate one, so that an edit finds the right item.
 pub(super) fn ensure_unique_ids<'a>(prefix: &str, ids: impl Iterator<Item = &'a mut String>) {
     let ids: Vec<&mut String> = ids.collect();
-    let earlier = |place: usize| ids.iter().take(place);
+    let earlier = |index: usize| ids.iter().take(index);
     // The fast path: nearly all lists are short and have unique ids, and thousands are read before anything is shown.
     let is_short = ids.len() < 16;
-    if is_short && ids.iter().enumerate().all(|(place, id)| !id.is_empty() && !earlier(place).any(|other| other == id))
+    if is_short && ids.iter().enumerate().all(|(index, id)| !id.is_empty() && !earlier(index).any(|other| other == id))
     {
         return;
     }
-    let mut places: Vec<(String, usize)> = ids.iter().zip(0..).map(|(id, place)| ((*id).clone(), place)).collect();
-    places.sort_unstable();
-    let is_taken = |id: &str| places.binary_search_by(|(known, _)| known.as_str().cmp(id)).is_ok();
+    let mut indexes: Vec<(String, usize)> = ids.iter().zip(0..).map(|(id, index)| ((*id).clone(), index)).collect();
+    indexes.sort_unstable();
+    let is_taken = |id: &str| indexes.binary_search_by(|(known, _)| known.as_str().cmp(id)).is_ok();
     let mut free = (1_usize..).map(|number| format!("{prefix}{number}")).filter(|id| !is_taken(id));
-    for (id, place) in ids.into_iter().zip(0..) {
-        let first = places.partition_point(|(known, _)| known < id);
-        let is_first = places.get(first).is_some_and(|(_, first)| *first == place);
+    for (id, index) in ids.into_iter().zip(0..) {
+        let first = indexes.partition_point(|(known, _)| known < id);
+        let is_first = indexes.get(first).is_some_and(|(_, first)| *first == index);
         if id.is_empty() || !is_first {
             *id = free.next().unwrap_or_default();
         }

@@ -108,13 +108,13 @@ pub fn demo_settings(locale: Locale) -> [(&'static str, String); 2] {
 impl Sketch {
     fn to_deal(&self, number: u32, locale: Locale, today: Date) -> Deal {
         let say = |words: Text| words.get(locale).to_owned();
-        let person = |(place, (name, title, roles, stance)): (usize, &(Text, Text, &[Role], Stance))| {
-            let tests = self.guide.filter(|(guide, _)| *guide == place).map(|(_, [credible, trusts_us, wants_us])| {
+        let person = |(index, (name, title, roles, stance)): (usize, &(Text, Text, &[Role], Stance))| {
+            let tests = self.guide.filter(|(guide, _)| *guide == index).map(|(_, [credible, trusts_us, wants_us])| {
                 GuideTests { credible, trusts_us, wants_us, ..GuideTests::default() }
             });
             let decides = roles.contains(&Role::DecisionMaker);
             Person {
-                id: format!("p{}", place.saturating_add(1)),
+                id: format!("p{}", index.saturating_add(1)),
                 name: say(*name),
                 title: say(*title),
                 roles: roles.to_vec(),

@@ -18,10 +18,10 @@ impl Preview {
 
     /// The choice for all records of one verdict; `None` if they differ.
     pub fn common_choice(&self, verdict: Verdict) -> Option<ImportChoice> {
-        let of_items = || self.places(verdict).iter().filter_map(|place| self.choices.get(*place).copied());
+        let of_items = || self.indexes(verdict).iter().filter_map(|index| self.choices.get(*index).copied());
         let mut of: Vec<Option<ImportChoice>> = match verdict {
             Verdict::Conflict => {
-                (0..self.conflicts.len()).map(|place| Some(self.resolution(place)?.choice())).collect()
+                (0..self.conflicts.len()).map(|index| Some(self.resolution(index)?.choice())).collect()
             }
             _ => of_items().map(Some).collect(),
         };
@@ -46,72 +46,72 @@ impl Preview {
     /// The chosen resolution; `None` while the choices for its records fit none of [`Self::resolutions`].
     pub fn resolution(&self, conflict: usize) -> Option<Resolution> {
         let conflict = self.conflicts.get(conflict)?;
-        let chosen: Vec<_> = conflict.places().filter_map(|place| self.choices.get(place).copied()).collect();
+        let chosen: Vec<_> = conflict.indexes().filter_map(|index| self.choices.get(index).copied()).collect();
         conflict.resolution(&chosen, &self.items)
     }
 
     /// Resolves a conflict; an impossible resolution is ignored.
-    pub fn resolve(&mut self, place: usize, resolution: Resolution) {
+    pub fn resolve(&mut self, index: usize, resolution: Resolution) {
         let (items, conflicts) = (self.items.clone(), self.conflicts.clone());
-        let Some(conflict) = conflicts.get(place) else { return };
+        let Some(conflict) = conflicts.get(index) else { return };
         let Some(choices) = conflict.choices(resolution, &items) else { return };
-        if resolution == Resolution::Combine && !self.combined.contains_key(&place) {
+        if resolution == Resolution::Combine && !self.combined.contains_key(&index) {
             let Some(combined) = Combined::of(conflict, BTreeMap::new(), &items) else { return };
-            self.combined.insert(place, combined);
+            self.combined.insert(index, combined);
         }
-        self.set(&items, &conflict.places().zip(choices).collect::<Vec<_>>());
+        self.set(&items, &conflict.indexes().zip(choices).collect::<Vec<_>>());
     }
 
     /// Takes a field of a deal in conflict, named as in [`Conflict::differences`], from one of its versions. Ignored if
     /// the deal cannot be combined, or the fields are not valid together.
-    pub fn choose_field(&mut self, place: usize, field: &str, side: Side) {
-        self.choose_fields(place, side, |name| name == field);
+    pub fn choose_field(&mut self, index: usize, field: &str, side: Side) {
+        self.choose_fields(index, side, |name| name == field);
     }
 
     /// Takes all fields of a deal in conflict from one of its versions.
-    pub fn choose_version(&mut self, place: usize, side: Side) {
-        self.choose_fields(place, side, |_| true);
+    pub fn choose_version(&mut self, index: usize, side: Side) {
+        self.choose_fields(index, side, |_| true);
     }
 
-    fn choose_fields(&mut self, place: usize, side: Side, is_meant: impl Fn(&str) -> bool) {
+    fn choose_fields(&mut self, index: usize, side: Side, is_meant: impl Fn(&str) -> bool) {
         let (items, conflicts) = (self.items.clone(), self.conflicts.clone());
-        let Some(conflict) = conflicts.get(place).filter(|conflict| conflict.can_combine()) else { return };
+        let Some(conflict) = conflicts.get(index).filter(|conflict| conflict.can_combine()) else { return };
         let is_version = conflict.versions.iter().any(|version| version.side == side);
-        let mut fields = self.combined.get(&place).map(|combined| combined.fields.clone()).unwrap_or_default();
+        let mut fields = self.combined.get(&index).map(|combined| combined.fields.clone()).unwrap_or_default();
         let names = conflict.differences(&items).into_iter().map(|it| it.field);
         fields.extend(names.filter(|name| is_version && is_meant(name)).map(|name| (name, side)));
         if let Some(combined) = Combined::of(conflict, fields, &items).filter(|it| !it.fields.is_empty()) {
-            self.combined.insert(place, combined);
-            self.resolve(place, Resolution::Combine);
+            self.combined.insert(index, combined);
+            self.resolve(index, Resolution::Combine);
         }
     }
 
     /// The version from which a field is taken; `None` unless the deal is combined field by field, and while the field
     /// still has to be chosen.
-    pub fn side(&self, place: usize, field: &str) -> Option<Side> {
-        let is_chosen = self.resolution(place) == Some(Resolution::Combine);
-        self.conflicts.get(place)?.side(field, &self.combined.get(&place).filter(|_| is_chosen)?.fields)
+    pub fn side(&self, index: usize, field: &str) -> Option<Side> {
+        let is_chosen = self.resolution(index) == Some(Resolution::Combine);
+        self.conflicts.get(index)?.side(field, &self.combined.get(&index).filter(|_| is_chosen)?.fields)
     }
 
     /// How many fields of a deal still have to be chosen before it is imported.
-    pub fn open_fields(&self, place: usize) -> usize {
-        let Some(conflict) = self.conflicts.get(place) else { return 0 };
-        let is_combined = conflict.places().any(|item| self.choices.get(item) == Some(&ImportChoice::Combine));
-        let combined = self.combined.get(&place).filter(|_| is_combined);
+    pub fn open_fields(&self, index: usize) -> usize {
+        let Some(conflict) = self.conflicts.get(index) else { return 0 };
+        let is_combined = conflict.indexes().any(|item| self.choices.get(item) == Some(&ImportChoice::Combine));
+        let combined = self.combined.get(&index).filter(|_| is_combined);
         combined.map_or(0, |combined| combined.open)
     }
 
     /// The indexes of the conflicts in which something still has to be chosen. They are not imported as they are.
     pub fn open_conflicts(&self) -> impl Iterator<Item = usize> {
-        (0..self.conflicts.len()).filter(|place| self.open_fields(*place) > 0)
+        (0..self.conflicts.len()).filter(|index| self.open_fields(*index) > 0)
     }
 
     /// The record that replaces the record of the book that this one could also replace.
     pub fn replaced_by(&self, index: usize) -> Option<usize> {
         let key = self.items.get(index)?.take_key()?;
-        let replaces = |place: &usize| {
-            let is_chosen = self.choices.get(*place).is_some_and(|choice| choice.replaces());
-            *place != index && is_chosen && self.items.get(*place).and_then(Item::take_key) == Some(key)
+        let replaces = |other: &usize| {
+            let is_chosen = self.choices.get(*other).is_some_and(|choice| choice.replaces());
+            *other != index && is_chosen && self.items.get(*other).and_then(Item::take_key) == Some(key)
         };
         self.summary.writers(key).iter().copied().find(replaces)
     }
@@ -124,7 +124,7 @@ impl Preview {
         let chosen: Vec<(usize, ImportChoice)> = if verdict == Verdict::Conflict {
             let of = |conflict: &Conflict| {
                 let choices = conflict.choices(self.resolution_by(conflict, choice)?, &items)?;
-                Some(conflict.places().zip(choices).collect::<Vec<_>>())
+                Some(conflict.indexes().zip(choices).collect::<Vec<_>>())
             };
             self.conflicts.iter().filter_map(of).flatten().collect()
         } else {
@@ -133,7 +133,7 @@ impl Preview {
             let of = items.iter().enumerate().filter(|(_, item)| item.verdict == verdict && item.allows(choice));
             let mut is_first = |item| self.shared_key(item).is_none_or(|key| keys.insert(key));
             let of = of.filter(|(_, item)| !choice.replaces() || is_first(item));
-            of.map(|(place, _)| (place, choice)).collect()
+            of.map(|(index, _)| (index, choice)).collect()
         };
         self.set(&items, &chosen);
     }
@@ -147,7 +147,7 @@ impl Preview {
     fn resolution_by(&self, conflict: &Conflict, choice: ImportChoice) -> Option<Resolution> {
         let resolution = match choice {
             ImportChoice::KeepBoth => Resolution::KeepAll,
-            ImportChoice::Take if conflict.versions.len() == 2 => Resolution::Take(conflict.places().next()?),
+            ImportChoice::Take if conflict.versions.len() == 2 => Resolution::Take(conflict.indexes().next()?),
             ImportChoice::Leave => Resolution::Leave,
             ImportChoice::Take | ImportChoice::Combine => return None,
         };
@@ -158,15 +158,15 @@ impl Preview {
     /// longer does.
     fn set(&mut self, items: &[Item], chosen: &[(usize, ImportChoice)]) {
         let replacing = chosen.iter().filter(|(_, choice)| choice.replaces());
-        let shared = |place: &usize| items.get(*place).and_then(|item| self.shared_key(item));
-        let keys: BTreeSet<&str> = replacing.filter_map(|(place, _)| shared(place)).collect();
+        let shared = |index: &usize| items.get(*index).and_then(|item| self.shared_key(item));
+        let keys: BTreeSet<&str> = replacing.filter_map(|(index, _)| shared(index)).collect();
         for (item, choice) in items.iter().zip(&mut self.choices) {
             if choice.replaces() && item.take_key().is_some_and(|key| keys.contains(key)) {
                 *choice = if item.verdict == Verdict::Conflict { item.secondary_choice() } else { ImportChoice::Leave };
             }
         }
-        for (place, choice) in chosen {
-            self.choices.get_mut(*place).into_iter().for_each(|known| *known = *choice);
+        for (index, choice) in chosen {
+            self.choices.get_mut(*index).into_iter().for_each(|known| *known = *choice);
         }
     }
 }

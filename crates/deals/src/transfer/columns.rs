@@ -147,7 +147,7 @@ impl Mapping {
     }
 
     /// The index of the table's column that is mapped to this one.
-    pub(super) fn place(&self, column: Column) -> Option<usize> {
+    pub(super) fn index_of(&self, column: Column) -> Option<usize> {
         self.columns.iter().position(|known| *known == Some(column))
     }
 

@@ -59,18 +59,18 @@ pub(super) async fn compare_versions(mut candidates: Vec<Candidate>, pace: &dyn 
     let total = candidates.len();
     let equals = mark_repeated(&mut candidates, pace).await?;
     let mut versions: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (place, candidate) in candidates.iter().enumerate() {
+    for (index, candidate) in candidates.iter().enumerate() {
         yield_if_due(pace, total, total).await?;
         if matches!(candidate.item.verdict, Verdict::New | Verdict::FileNewer | Verdict::Conflict) {
-            versions.entry(candidate.target.clone()).or_default().push(place);
+            versions.entry(candidate.target.clone()).or_default().push(index);
         }
     }
-    for places in versions.into_values().filter(|places| places.len() > 1) {
+    for indexes in versions.into_values().filter(|indexes| indexes.len() > 1) {
         yield_if_due(pace, total, total).await?;
-        cross_reference(&mut candidates, &places);
-        let (latest, earlier) = latest(&candidates, &places, &equals);
-        for place in earlier {
-            if let Some(Candidate { item, second, .. }) = candidates.get_mut(place) {
+        cross_reference(&mut candidates, &indexes);
+        let (latest, earlier) = latest(&candidates, &indexes, &equals);
+        for index in earlier {
+            if let Some(Candidate { item, second, .. }) = candidates.get_mut(index) {
                 (item.verdict, item.initial) = (Verdict::Superseded, ImportChoice::Leave);
                 (item.take, item.copy) = (None, second.clone());
             }
@@ -92,17 +92,17 @@ pub(super) async fn compare_versions(mut candidates: Vec<Candidate>, pace: &dyn 
 async fn mark_repeated(candidates: &mut [Candidate], pace: &dyn Pace) -> Result<BTreeMap<usize, Vec<usize>>, Stopped> {
     let total = candidates.len();
     let mut equal: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
-    for (place, candidate) in candidates.iter().enumerate() {
+    for (index, candidate) in candidates.iter().enumerate() {
         yield_if_due(pace, total, total).await?;
         let content = (candidate.item.record.key(), candidate.lineage.content().to_owned());
-        equal.entry(content).or_default().push(place);
+        equal.entry(content).or_default().push(index);
     }
-    let known = |place: &&usize| candidates.get(**place).map_or(usize::MAX, |it| uncertainty(it.item.verdict));
+    let known = |index: &&usize| candidates.get(**index).map_or(usize::MAX, |it| uncertainty(it.item.verdict));
     let equals: BTreeMap<usize, Vec<usize>> =
-        equal.into_values().filter_map(|places| Some((*places.iter().min_by_key(known)?, places))).collect();
-    for (first, places) in &equals {
-        for place in places.iter().filter(|place| *place != first) {
-            if let Some(Candidate { item, .. }) = candidates.get_mut(*place) {
+        equal.into_values().filter_map(|indexes| Some((*indexes.iter().min_by_key(known)?, indexes))).collect();
+    for (first, indexes) in &equals {
+        for index in indexes.iter().filter(|index| *index != first) {
+            if let Some(Candidate { item, .. }) = candidates.get_mut(*index) {
                 (item.verdict, item.initial) = (Verdict::Repeated, ImportChoice::Leave);
                 (item.here, item.take, item.copy) = (None, None, None);
                 (item.elsewhere, item.is_unreadable_here) = (vec![*first], false);
@@ -124,11 +124,11 @@ const fn uncertainty(verdict: Verdict) -> usize {
 }
 
 /// Makes the first version refer to all others, and each of them to the first.
-fn cross_reference(candidates: &mut [Candidate], places: &[usize]) {
-    let Some((first, others)) = places.split_first() else { return };
-    for place in places {
-        if let Some(Candidate { item, .. }) = candidates.get_mut(*place) {
-            item.elsewhere = if place == first { others.to_vec() } else { vec![*first] };
+fn cross_reference(candidates: &mut [Candidate], indexes: &[usize]) {
+    let Some((first, others)) = indexes.split_first() else { return };
+    for index in indexes {
+        if let Some(Candidate { item, .. }) = candidates.get_mut(*index) {
+            item.elsewhere = if index == first { others.to_vec() } else { vec![*first] };
         }
     }
 }
@@ -137,16 +137,16 @@ fn cross_reference(candidates: &mut [Candidate], places: &[usize]) {
 /// the indexes of the records equal to each: one of them may show a descent that another does not.
 fn latest(
     candidates: &[Candidate],
-    places: &[usize],
+    indexes: &[usize],
     equals: &BTreeMap<usize, Vec<usize>>,
 ) -> (Vec<usize>, Vec<usize>) {
-    let lineages = |place: &usize| -> Vec<&Lineage> {
-        let equal = equals.get(place).into_iter().flatten();
-        equal.filter_map(|place| candidates.get(*place)).map(|candidate| &candidate.lineage).collect()
+    let lineages = |index: &usize| -> Vec<&Lineage> {
+        let equal = equals.get(index).into_iter().flatten();
+        equal.filter_map(|index| candidates.get(*index)).map(|candidate| &candidate.lineage).collect()
     };
-    let versions: Vec<(usize, Vec<&Lineage>)> = places.iter().map(|place| (*place, lineages(place))).collect();
+    let versions: Vec<(usize, Vec<&Lineage>)> = indexes.iter().map(|index| (*index, lineages(index))).collect();
     if versions.iter().map(|(_, lineages)| lineages.len()).sum::<usize>() > MOST_COMPARED {
-        return (places.to_vec(), Vec::new());
+        return (indexes.to_vec(), Vec::new());
     }
     let descends = |later: &[&Lineage], earlier: &[&Lineage]| {
         later.iter().any(|later| earlier.iter().any(|earlier| later.descends_from(earlier)))
@@ -165,33 +165,33 @@ fn latest(
     }
     // Each of these descends from another of them, which only a damaged file claims. None of them may get lost.
     latest.extend(left);
-    let places = |versions: Vec<&(usize, Vec<&Lineage>)>| versions.into_iter().map(|(place, _)| *place).collect();
-    (places(latest), places(earlier))
+    let indexes = |versions: Vec<&(usize, Vec<&Lineage>)>| versions.into_iter().map(|(index, _)| *index).collect();
+    (indexes(latest), indexes(earlier))
 }
 
 /// Several latest versions are in conflict. If nobody chooses and no field has to be chosen, one is stored under the id
 /// of the record and the others beside it. Which one does not depend on the order of the files. A deletion is not worth
 /// a second version.
 fn keep_each(candidates: &mut [Candidate], mut latest: Vec<usize>) {
-    latest.sort_by_cached_key(|place| {
-        candidates.get(*place).map(|it| (it.item.record.is_deleted(), it.lineage.content().to_owned()))
+    latest.sort_by_cached_key(|index| {
+        candidates.get(*index).map(|it| (it.item.record.is_deleted(), it.lineage.content().to_owned()))
     });
-    let revision = |place: &usize| candidates.get(*place).map_or(0, |it| it.item.record.revision());
+    let revision = |index: &usize| candidates.get(*index).map_or(0, |it| it.item.record.revision());
     let revision = latest.iter().map(revision).max().unwrap_or_default();
-    let is_newer = |place: &&usize| candidates.get(**place).is_some_and(|it| it.item.verdict == Verdict::FileNewer);
+    let is_newer = |index: &&usize| candidates.get(**index).is_some_and(|it| it.item.verdict == Verdict::FileNewer);
     let newer: Vec<usize> = latest.iter().filter(is_newer).copied().collect();
-    for place in &latest {
-        let Some(Candidate { item, second, .. }) = candidates.get_mut(*place) else { continue };
+    for index in &latest {
+        let Some(Candidate { item, second, .. }) = candidates.get_mut(*index) else { continue };
         item.take = item.take.as_ref().map(|write| at_least(revision, write));
         let beside = Verdict::Conflict.default_choice(item.record.is_deleted());
         match item.verdict {
             Verdict::New => {
-                let is_first = latest.first() == Some(place);
+                let is_first = latest.first() == Some(index);
                 (item.verdict, item.initial) = (Verdict::Conflict, if is_first { ImportChoice::Take } else { beside });
                 item.copy = second.clone();
             }
             Verdict::FileNewer => {
-                let is_first = newer.first() == Some(place);
+                let is_first = newer.first() == Some(index);
                 (item.verdict, item.initial) = (Verdict::Conflict, if is_first { ImportChoice::Take } else { beside });
                 item.is_made_from_here = true;
             }

@@ -84,47 +84,47 @@ impl Conflict {
         let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         let mut equals: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         let mut in_book: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (place, item) in items.iter().enumerate() {
+        for (index, item) in items.iter().enumerate() {
             yield_if_due(pace, items.len(), items.len()).await?;
             match (item.verdict, item.elsewhere.first(), &item.here) {
-                (Verdict::Conflict, ..) => by_key.entry(item.key()).or_default().push(place),
-                (Verdict::Repeated, Some(first), _) => equals.entry(*first).or_default().push(place),
-                (Verdict::Identical, _, Some(here)) => in_book.entry(here.key()).or_default().push(place),
+                (Verdict::Conflict, ..) => by_key.entry(item.key()).or_default().push(index),
+                (Verdict::Repeated, Some(first), _) => equals.entry(*first).or_default().push(index),
+                (Verdict::Identical, _, Some(here)) => in_book.entry(here.key()).or_default().push(index),
                 _ => {}
             }
         }
-        let mut places: Vec<(String, Vec<usize>)> = by_key.into_iter().collect();
-        places.sort_by_key(|(_, places)| places.first().copied());
-        let mut conflicts = Vec::with_capacity(places.len());
-        for (key, places) in places {
+        let mut indexes: Vec<(String, Vec<usize>)> = by_key.into_iter().collect();
+        indexes.sort_by_key(|(_, indexes)| indexes.first().copied());
+        let mut conflicts = Vec::with_capacity(indexes.len());
+        for (key, indexes) in indexes {
             yield_if_due(pace, items.len(), items.len()).await?;
-            let with_equals = |place: &usize| equals.get(place).cloned().unwrap_or_default();
+            let with_equals = |index: &usize| equals.get(index).cloned().unwrap_or_default();
             let book = in_book.get(&key).into_iter().flatten();
-            let as_in_book = book.flat_map(|place| [vec![*place], with_equals(place)].concat()).collect();
-            let of_files = places.iter().map(|place| (*place, with_equals(place))).collect();
+            let as_in_book = book.flat_map(|index| [vec![*index], with_equals(index)].concat()).collect();
+            let of_files = indexes.iter().map(|index| (*index, with_equals(index))).collect();
             conflicts.push(Self::of(items, as_in_book, of_files));
         }
         Ok(conflicts)
     }
 
     fn of(items: &[Item], as_in_book: Vec<usize>, of_files: Vec<(usize, Vec<usize>)>) -> Self {
-        let places: Vec<usize> = of_files.iter().map(|(place, _)| *place).collect();
-        let of_places = || places.iter().filter_map(|place| Some((*place, items.get(*place)?)));
-        let has_book = of_places().next().is_some_and(|(_, item)| item.here.is_some());
-        let is_made_from_book = has_book && of_places().all(|(_, item)| item.is_made_from_here);
+        let indexes: Vec<usize> = of_files.iter().map(|(index, _)| *index).collect();
+        let of_indexes = || indexes.iter().filter_map(|index| Some((*index, items.get(*index)?)));
+        let has_book = of_indexes().next().is_some_and(|(_, item)| item.here.is_some());
+        let is_made_from_book = has_book && of_indexes().all(|(_, item)| item.is_made_from_here);
         // The version that would be stored under the id if all were kept.
-        let first = of_places().find(|(_, item)| item.initial == ImportChoice::Take);
+        let first = of_indexes().find(|(_, item)| item.initial == ImportChoice::Take);
         let base = match first {
             Some((first, _)) if !has_book || is_made_from_book => Side::File(first),
             _ => Side::Book,
         };
         let book = has_book.then_some(Version { side: Side::Book, equals: as_in_book });
-        let files = of_files.into_iter().map(|(place, equals)| Version { side: Side::File(place), equals });
+        let files = of_files.into_iter().map(|(index, equals)| Version { side: Side::File(index), equals });
         let versions: Vec<Version> = book.into_iter().chain(files).collect();
         let is_deal = |item: &Item| item.record.deal().is_some() && item.take.is_some();
-        let are_deals = versions.len() <= MOST_VERSIONS && of_places().all(|(_, item)| is_deal(item));
+        let are_deals = versions.len() <= MOST_VERSIONS && of_indexes().all(|(_, item)| is_deal(item));
         // A deletion needs no choice: it yields to a version that is not deleted, and to the deal here.
-        let living = of_places().filter(|(_, item)| !item.record.is_deleted()).count();
+        let living = of_indexes().filter(|(_, item)| !item.record.is_deleted()).count();
         let is_asked = are_deals && living > usize::from(has_book);
         let can_combine = are_deals && (has_book || living > 0);
         let mut conflict = Self { versions, base, asked: BTreeSet::new(), can_combine, is_asked };
@@ -153,18 +153,18 @@ impl Conflict {
     }
 
     /// The indexes of the versions from files.
-    pub fn places(&self) -> impl Iterator<Item = usize> {
+    pub fn indexes(&self) -> impl Iterator<Item = usize> {
         self.versions.iter().filter_map(|version| match version.side {
             Side::Book => None,
-            Side::File(place) => Some(place),
+            Side::File(index) => Some(index),
         })
     }
 
     /// The deal of a version.
     pub fn deal<'a>(&self, side: Side, items: &'a [Item]) -> Option<&'a Deal> {
         match side {
-            Side::Book => items.get(self.places().next()?)?.here.as_ref()?.deal(),
-            Side::File(place) => items.get(place)?.record.deal(),
+            Side::Book => items.get(self.indexes().next()?)?.here.as_ref()?.deal(),
+            Side::File(index) => items.get(index)?.record.deal(),
         }
     }
 
@@ -181,7 +181,7 @@ impl Conflict {
     /// The resolutions to consider.
     fn candidates(&self) -> impl Iterator<Item = Resolution> {
         let has_takes = self.has_book() && self.versions.len() <= MOST_VERSIONS;
-        let takes = self.places().filter(move |_| has_takes).map(Resolution::Take);
+        let takes = self.indexes().filter(move |_| has_takes).map(Resolution::Take);
         [Resolution::KeepAll].into_iter().chain(takes).chain([Resolution::Combine, Resolution::Leave])
     }
 
@@ -206,9 +206,9 @@ impl Conflict {
 
     /// The choices that a resolution makes for the records in [`Self::places`]; `None` if it is impossible.
     pub(super) fn choices(&self, resolution: Resolution, items: &[Item]) -> Option<Vec<ImportChoice>> {
-        let is_only = self.places().nth(1).is_none();
-        let choice = |place: usize| {
-            let item = items.get(place)?;
+        let is_only = self.indexes().nth(1).is_none();
+        let choice = |index: usize| {
+            let item = items.get(index)?;
             // Of several versions, a deletion is not worth keeping.
             let secondary =
                 if item.record.is_deleted() && !is_only { ImportChoice::Leave } else { item.secondary_choice() };
@@ -216,22 +216,22 @@ impl Conflict {
                 Resolution::KeepAll if is_only => Some(ImportChoice::KeepBoth).filter(|it| item.allows(*it)),
                 Resolution::KeepAll if self.has_book() => Some(secondary),
                 Resolution::KeepAll => Some(item.initial_choice()),
-                Resolution::Take(taken) if taken == place => Some(ImportChoice::Take).filter(|it| item.allows(*it)),
+                Resolution::Take(taken) if taken == index => Some(ImportChoice::Take).filter(|it| item.allows(*it)),
                 Resolution::Take(_) => Some(secondary),
                 Resolution::Combine => self.can_combine.then_some(ImportChoice::Combine),
                 Resolution::Leave => Some(ImportChoice::Leave),
             }
         };
-        self.places().map(choice).collect()
+        self.indexes().map(choice).collect()
     }
 
     /// The choices before anybody chooses. A record of the book is only replaced by one that certainly descends from
     /// it. If several versions of a deal come in, the user is asked, rather than given several copies.
     pub(super) fn initial(&self, items: &[Item]) -> Vec<ImportChoice> {
         if self.is_asked {
-            return self.places().map(|_| ImportChoice::Combine).collect();
+            return self.indexes().map(|_| ImportChoice::Combine).collect();
         }
-        self.places().filter_map(|place| items.get(place)).map(Item::initial_choice).collect()
+        self.indexes().filter_map(|index| items.get(index)).map(Item::initial_choice).collect()
     }
 
     /// The version that a field is taken from; `None` if it has to be chosen and nobody has.
@@ -242,14 +242,14 @@ impl Conflict {
     /// The write of the deal with these fields, the others being those of the base. It counts as a descendant of every
     /// version. `None` if the fields are not valid together.
     pub(super) fn combined(&self, chosen: &BTreeMap<String, Side>, items: &[Item]) -> Option<Write> {
-        let takes: Vec<&Write> = self.places().filter_map(|place| items.get(place)?.take.as_ref()).collect();
+        let takes: Vec<&Write> = self.indexes().filter_map(|index| items.get(index)?.take.as_ref()).collect();
         let taken: Vec<_> = takes.iter().map(|write| stored(&write.key, &write.after).ok()).collect::<Option<_>>()?;
         let book = self.deal(Side::Book, items);
         // Under the id that it has, or gets, here.
         let base = match self.base {
             Side::Book => book?,
-            Side::File(place) => {
-                let position = self.places().position(|it| it == place)?;
+            Side::File(index) => {
+                let position = self.indexes().position(|it| it == index)?;
                 taken.get(position)?.deal()?
             }
         };

@@ -60,8 +60,8 @@ fn detect_separator(text: &str) -> Separator {
             }
         }
     }
-    let score = |(place, _): &(usize, Separator)| {
-        let counts = lines.iter().filter_map(|counts| counts.get(*place).copied()).filter(|count| *count > 0);
+    let score = |(index, _): &(usize, Separator)| {
+        let counts = lines.iter().filter_map(|counts| counts.get(*index).copied()).filter(|count| *count > 0);
         (counts.clone().count(), counts.sum::<usize>())
     };
     let best = Separator::ALL.into_iter().enumerate().rev().max_by_key(score);

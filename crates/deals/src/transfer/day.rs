@@ -139,8 +139,8 @@ fn part(text: &str) -> Option<(Part, &str)> {
     let (name, rest) = text.split_at_checked(end)?;
     let is_meant =
         |month: &str| month == name || month.get(..3) == Some(name) || (name, month) == ("sept", "september");
-    let place = MONTHS.into_iter().position(is_meant)?;
-    Some((Part::Month(u32::try_from(place).ok()?.saturating_add(1)), rest))
+    let index = MONTHS.into_iter().position(is_meant)?;
+    Some((Part::Month(u32::try_from(index).ok()?.saturating_add(1)), rest))
 }
 
 /// The digits that a text begins with, at least one, and what follows them.

@@ -158,8 +158,8 @@ pub async fn kind_with(name: &str, bytes: &[u8], pace: &dyn Pace) -> Result<(Kin
         return Err(BadFile::ContactCards);
     }
     let encoding = Encoding::of_with(bytes, pace).await?;
-    for (place, piece) in bytes.chunks(PIECE).enumerate().filter(|_| !encoding.is_utf16()) {
-        yield_if_due(pace, place.saturating_mul(PIECE), bytes.len()).await?;
+    for (index, piece) in bytes.chunks(PIECE).enumerate().filter(|_| !encoding.is_utf16()) {
+        yield_if_due(pace, index.saturating_mul(PIECE), bytes.len()).await?;
         if piece.contains(&0) {
             return Err(BadFile::NotText);
         }

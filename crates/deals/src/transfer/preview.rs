@@ -128,14 +128,14 @@ impl Preview {
             choices.push(item.initial_choice());
         }
         let mut combined = BTreeMap::new();
-        for (place, conflict) in conflicts.iter().enumerate() {
+        for (index, conflict) in conflicts.iter().enumerate() {
             yield_if_due(pace, total, total).await?;
-            for (item, choice) in conflict.places().zip(conflict.initial(&items)) {
+            for (item, choice) in conflict.indexes().zip(conflict.initial(&items)) {
                 choices.get_mut(item).into_iter().for_each(|known| *known = choice);
             }
             if conflict.is_asked() {
                 let nothing = Combined::of(conflict, BTreeMap::new(), &items);
-                combined.extend(nothing.map(|nothing| (place, nothing)));
+                combined.extend(nothing.map(|nothing| (index, nothing)));
             }
         }
         Ok(Self {
@@ -209,14 +209,14 @@ impl Preview {
     pub fn count(&self, verdict: Verdict) -> usize {
         match verdict {
             Verdict::Conflict => self.conflicts.len(),
-            _ => self.summary.places(verdict).len(),
+            _ => self.summary.indexes(verdict).len(),
         }
     }
 
     /// The indexes of the records with this verdict. Related records are next to each other, whichever files they are
     /// from.
-    pub fn places(&self, verdict: Verdict) -> &[usize] {
-        self.summary.places(verdict)
+    pub fn indexes(&self, verdict: Verdict) -> &[usize] {
+        self.summary.indexes(verdict)
     }
 
     /// How many of the records are from the file at this index.
@@ -283,7 +283,7 @@ impl Preview {
 
     /// If the store has no room for the writes: how many of these records fit, roughly.
     pub fn fitting(&self) -> Option<usize> {
-        let records = self.choices.iter().enumerate().map(|(place, choice)| self.summary.growth(place, *choice));
+        let records = self.choices.iter().enumerate().map(|(index, choice)| self.summary.growth(index, *choice));
         let together = self.together().map(|combined| combined.growth);
         let beside = self.user_figures.iter().chain(&self.views.write).map(growth);
         let grown: isize = records.chain(together).chain(beside).fold(0, isize::saturating_add);
@@ -297,9 +297,9 @@ impl Preview {
     /// The deals that are combined field by field and have no field left to choose.
     fn together(&self) -> impl Iterator<Item = &Combined> {
         let is_chosen = |item| self.choices.get(item) == Some(&ImportChoice::Combine);
-        let of_conflicts = self.combined.iter().filter(move |(place, combined)| {
-            let conflict = self.conflicts.get(**place);
-            combined.open == 0 && conflict.is_some_and(|conflict| conflict.places().any(is_chosen))
+        let of_conflicts = self.combined.iter().filter(move |(index, combined)| {
+            let conflict = self.conflicts.get(**index);
+            combined.open == 0 && conflict.is_some_and(|conflict| conflict.indexes().any(is_chosen))
         });
         of_conflicts.map(|(_, combined)| combined)
     }

@@ -48,7 +48,7 @@ impl Table {
     /// [`BadFile::Empty`], [`BadFile::NoRows`].
     pub fn of_rows(rows: Vec<Row>, separator: Option<Separator>) -> Result<Self, BadFile> {
         let is_data = || rows.first().is_some_and(|row| row.filled().any(is_value));
-        let header = header_place(&rows).or_else(|| (!is_data()).then_some(0));
+        let header = header_index(&rows).or_else(|| (!is_data()).then_some(0));
         Self::split(rows, header, separator)
     }
 
@@ -100,8 +100,8 @@ impl Table {
     /// # Errors
     /// [`Stopped`].
     pub async fn with_header_with(&self, number: usize, pace: &dyn Pace) -> Result<Self, Stopped> {
-        let place = self.header_choices().position(|row| row.number == number);
-        if place.is_none() && number > 0 {
+        let index = self.header_choices().position(|row| row.number == number);
+        if index.is_none() && number > 0 {
             return Ok(self.clone());
         }
         let mut rows = Vec::with_capacity(self.top.len().saturating_add(self.rows.len()));
@@ -109,7 +109,7 @@ impl Table {
             yield_if_due(pace, rows.len(), rows.capacity()).await?;
             rows.push(row.clone());
         }
-        Ok(Self::split(rows, place, self.separator).unwrap_or_else(|_| self.clone()))
+        Ok(Self::split(rows, index, self.separator).unwrap_or_else(|_| self.clone()))
     }
 
     /// The names of the columns that are left out although they have cells; empty for one without a name.
@@ -135,12 +135,12 @@ impl Table {
 
 /// The index of the header: the first row in which two cells name columns; else, if one cell does, the first row of
 /// several cells or the very first row.
-fn header_place(rows: &[Row]) -> Option<usize> {
+fn header_index(rows: &[Row]) -> Option<usize> {
     let first = rows.iter().take(Table::MOST_ABOVE);
     let known = |row: &Row| row.cells.iter().filter(|cell| Column::is_known(cell)).count();
     let below_titles = || {
-        let place = first.clone().position(|row| row.filled().count() > 1)?;
-        rows.get(place).filter(|row| known(row) > 0).map(|_| place)
+        let index = first.clone().position(|row| row.filled().count() > 1)?;
+        rows.get(index).filter(|row| known(row) > 0).map(|_| index)
     };
     let alone = || rows.first().filter(|row| known(row) > 0).map(|_| 0);
     first.clone().position(|row| known(row) > 1).or_else(below_titles).or_else(alone)

@@ -26,7 +26,7 @@ pub(super) struct Summary {
 #[derive(Clone, Debug, Default)]
 struct Group {
     /// Their indexes. Related records are next to each other, whichever files they are from.
-    places: Vec<usize>,
+    indexes: Vec<usize>,
     /// The choices that some of them allow.
     choices: BTreeSet<&'static str>,
 }
@@ -35,10 +35,10 @@ impl Summary {
     pub(super) async fn of(items: &[Item], pace: &dyn Pace) -> Result<Self, Stopped> {
         let mut summary = Self { growth: Vec::with_capacity(items.len()), ..Self::default() };
         let mut writers: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for (place, item) in items.iter().enumerate() {
+        for (index, item) in items.iter().enumerate() {
             yield_if_due(pace, items.len(), items.len()).await?;
             let group = summary.groups.entry(item.verdict.code()).or_default();
-            group.places.push(place);
+            group.indexes.push(index);
             group.choices.extend(item.choices().map(ImportChoice::code));
             let file = summary.files.entry(item.file).or_default();
             *file = file.saturating_add(1);
@@ -48,28 +48,28 @@ impl Summary {
             let writes = [&item.take, &item.copy];
             summary.growth.push(writes.map(|write| write.as_ref().map_or(0, growth)));
             for write in writes.into_iter().flatten() {
-                writers.entry(&write.key).or_default().push(place);
+                writers.entry(&write.key).or_default().push(index);
             }
         }
-        for (key, places) in writers {
+        for (key, indexes) in writers {
             yield_if_due(pace, items.len(), items.len()).await?;
-            if places.len() > 1 {
-                summary.shared.insert(key.to_owned(), places);
+            if indexes.len() > 1 {
+                summary.shared.insert(key.to_owned(), indexes);
             }
         }
         for group in summary.groups.values_mut() {
             yield_if_due(pace, items.len(), items.len()).await?;
-            let first = |place: &usize| {
-                let elsewhere = items.get(*place).map(|item| &*item.elsewhere).unwrap_or_default();
-                elsewhere.iter().copied().fold(*place, usize::min)
+            let first = |index: &usize| {
+                let elsewhere = items.get(*index).map(|item| &*item.elsewhere).unwrap_or_default();
+                elsewhere.iter().copied().fold(*index, usize::min)
             };
-            group.places.sort_by_key(first);
+            group.indexes.sort_by_key(first);
         }
         Ok(summary)
     }
 
-    pub(super) fn places(&self, verdict: Verdict) -> &[usize] {
-        self.groups.get(verdict.code()).map(|group| &*group.places).unwrap_or_default()
+    pub(super) fn indexes(&self, verdict: Verdict) -> &[usize] {
+        self.groups.get(verdict.code()).map(|group| &*group.indexes).unwrap_or_default()
     }
 
     /// Whether this can be chosen for some record of that verdict.
@@ -92,8 +92,8 @@ impl Summary {
     }
 
     /// By how many units the store grows with the record at this index.
-    pub(super) fn growth(&self, place: usize, choice: ImportChoice) -> isize {
-        let [take, copy] = self.growth.get(place).copied().unwrap_or_default();
+    pub(super) fn growth(&self, index: usize, choice: ImportChoice) -> isize {
+        let [take, copy] = self.growth.get(index).copied().unwrap_or_default();
         match choice {
             ImportChoice::Take => take,
             ImportChoice::KeepBoth => copy,

@@ -78,9 +78,9 @@ impl TableClassifier {
             yield_if_due(pace, items.len(), 0).await?;
             names.extend(name(deal).map(|name| (name, deal.clone())));
         }
-        for (place, item) in items.iter().enumerate() {
+        for (index, item) in items.iter().enumerate() {
             if let Some(deal) = item.record.deal().filter(|deal| !deal.deleted) {
-                let _seen = same_deal(&mut rows, deal, place);
+                let _seen = same_deal(&mut rows, deal, index);
             }
         }
         Ok(Self { deals, items, repeated: BTreeMap::new(), rows, names })
@@ -129,10 +129,10 @@ impl TableClassifier {
             yield_if_due(pace, self.items.len(), total).await?;
             by_cells.book.entry(cells_of(deal, mapping)).or_insert_with(|| deal.clone());
         }
-        for (place, item) in self.items.iter().enumerate().filter(|(_, item)| item.row.is_none()) {
+        for (index, item) in self.items.iter().enumerate().filter(|(_, item)| item.row.is_none()) {
             yield_if_due(pace, self.items.len(), total).await?;
             if let Some(deal) = item.record.deal().filter(|deal| !deal.deleted) {
-                by_cells.exports.entry(cells_of(deal, mapping)).or_insert(place);
+                by_cells.exports.entry(cells_of(deal, mapping)).or_insert(index);
             }
         }
         Ok(by_cells)
@@ -143,9 +143,9 @@ impl TableClassifier {
         if deal == Deal::default() {
             return;
         }
-        let place = self.items.len();
+        let index = self.items.len();
         let fingerprint = fingerprint(&content(&deal));
-        let (times, first) = self.repeated.entry(fingerprint.clone()).or_insert((0, place));
+        let (times, first) = self.repeated.entry(fingerprint.clone()).or_insert((0, index));
         *times = times.saturating_add(1);
         deal.id = copy_id(&format!("row {times}"), &fingerprint);
         deal.revision = 1;
@@ -164,7 +164,7 @@ impl TableClassifier {
         };
         let take =
             imported.is_none().then(|| Write { key: crate::key(&deal.id), before: None, after: crate::encode(&deal) });
-        let same_deal = same_deal(&mut self.rows, &deal, place);
+        let same_deal = same_deal(&mut self.rows, &deal, index);
         let namesake = name(&deal).filter(|_| verdict == Verdict::New).and_then(|name| self.names.get(&name).cloned());
         let namesake = namesake.map(|deal| Box::new(Deal::clone(&deal)));
         let elsewhere = match verdict {
@@ -201,9 +201,9 @@ async fn free<K, V>(entries: BTreeMap<K, V>, total: usize, pace: &dyn Pace) -> R
 }
 
 /// The index of the earlier record of the same customer and deal; `rows` has the first one of each.
-fn same_deal(rows: &mut BTreeMap<Name, usize>, deal: &Deal, place: usize) -> Option<usize> {
-    let first = *rows.entry(name(deal)?).or_insert(place);
-    (first != place).then_some(first)
+fn same_deal(rows: &mut BTreeMap<Name, usize>, deal: &Deal, index: usize) -> Option<usize> {
+    let first = *rows.entry(name(deal)?).or_insert(index);
+    (first != index).then_some(first)
 }
 
 /// `None` unless it has both.
@@ -213,7 +213,7 @@ fn name(deal: &Deal) -> Option<Name> {
 }
 
 fn cells_of(deal: &Deal, mapping: &Mapping) -> Vec<String> {
-    let columns = Column::all().filter(|column| mapping.place(*column).is_some());
+    let columns = Column::all().filter(|column| mapping.index_of(*column).is_some());
     columns.map(|column| cell_words(deal, column, Locale::default()).trim().to_owned()).collect()
 }
 

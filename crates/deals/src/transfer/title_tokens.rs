@@ -96,9 +96,9 @@ struct Start<'a> {
 pub(super) fn clauses(text: &str, around: Kind) -> Vec<Clause<'_>> {
     let tokens = tokens(text);
     let mut starts = vec![Start { label: 0, value: 0, kind: around, joined: None }];
-    for place in 0..tokens.len() {
+    for index in 0..tokens.len() {
         let from = starts.last().map_or(0, |last| last.value);
-        starts.extend(start(&tokens, place, from, around));
+        starts.extend(start(&tokens, index, from, around));
     }
     let ends = starts.iter().skip(1).map(|next| next.label).chain([tokens.len()]);
     let mut clauses = Vec::new();
@@ -120,16 +120,16 @@ pub(super) fn clauses(text: &str, around: Kind) -> Vec<Clause<'_>> {
 }
 
 /// The clause that begins with the token at this index; `from` is where the words of the previous one begin.
-fn start<'a>(tokens: &[Token<'a>], place: usize, from: usize, around: Kind) -> Option<Start<'a>> {
-    let word = |place: usize| match tokens.get(place)? {
+fn start<'a>(tokens: &[Token<'a>], index: usize, from: usize, around: Kind) -> Option<Start<'a>> {
+    let word = |index: usize| match tokens.get(index)? {
         Token::Word(word) => Some(*word),
         _ => None,
     };
-    let before = |place: usize| place.checked_sub(1).filter(|before| *before >= from);
-    let value = place.saturating_add(1);
-    match *tokens.get(place)? {
+    let before = |index: usize| index.checked_sub(1).filter(|before| *before >= from);
+    let value = index.saturating_add(1);
+    match *tokens.get(index)? {
         Token::Colon => {
-            let mut label = before(place).unwrap_or(place);
+            let mut label = before(index).unwrap_or(index);
             if let (Some(Token::Group(_)), Some(name)) = (tokens.get(label), before(label)) {
                 label = name;
             }
@@ -144,10 +144,10 @@ fn start<'a>(tokens: &[Token<'a>], place: usize, from: usize, around: Kind) -> O
             Some(Start { label, value, kind, joined: None })
         }
         Token::Slash if around == Kind::Title && from == 0 => {
-            Some(Start { label: place, value, kind: Kind::Label, joined: None })
+            Some(Start { label: index, value, kind: Kind::Label, joined: None })
         }
         Token::Word(name) if !is_label(tokens, value) => {
-            let own = Start { label: place, value, kind: kind(name, ""), joined: None };
+            let own = Start { label: index, value, kind: kind(name, ""), joined: None };
             if own.kind == Kind::Unit && name.is_ascii() {
                 // A sentence may continue after the English word.
                 return word(value).is_some_and(is_unit).then_some(own);

@@ -103,7 +103,7 @@ impl Found {
     fn read_words(&mut self, clause: &Clause<'_>) -> bool {
         let words: Vec<&str> = clause.words().filter(|word| !is_time(word)).collect();
         let behind =
-            words.iter().rposition(|word| word.eq_ignore_ascii_case("in")).map_or(0, |place| place.saturating_add(1));
+            words.iter().rposition(|word| word.eq_ignore_ascii_case("in")).map_or(0, |index| index.saturating_add(1));
         let stated = words.get(behind..).filter(|words| words.iter().any(|word| is_unit(word)));
         match stated.and_then(|words| together(words.iter().copied(), (None, None))) {
             Some(stated) => self.add(stated, false, &words),
@@ -188,7 +188,7 @@ fn joins_units(word: &str) -> bool {
 fn counts_in_yuan(word: &str) -> bool {
     let magnitudes = ["百元", "千元", "万元", "亿元"].into_iter().flat_map(|unit| word.match_indices(unit));
     let mut before =
-        magnitudes.filter_map(|(place, _)| word.get(..place)).map(|before| before.trim_end_matches(MAGNITUDES));
+        magnitudes.filter_map(|(index, _)| word.get(..index)).map(|before| before.trim_end_matches(MAGNITUDES));
     before.any(|before| !before.ends_with(|letter: char| letter.is_ascii_digit()))
 }
 

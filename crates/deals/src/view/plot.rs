@@ -66,7 +66,7 @@ pub struct Plotted {
     /// Its coverage.
     pub coverage: Coverage,
     /// Its index among those drawn at the same point; `None` if it is not drawn.
-    pub place: Option<usize>,
+    pub index: Option<usize>,
 }
 
 /// The middle of a circle, in units from the score of zero.
@@ -106,7 +106,7 @@ impl Plot {
             plotted.part = plotted.deal.amount.map(|amount| part(amount, most));
             let drawn = plot.drawn.entry((plotted.short, plotted.long)).or_default();
             if *drawn < MOST_AT_A_POINT {
-                plotted.place = Some(*drawn);
+                plotted.index = Some(*drawn);
                 *drawn = drawn.saturating_add(1);
             }
         }
@@ -122,14 +122,14 @@ impl Plot {
     /// The centre of a deal's circle; `None` if it is not drawn. Circles at one point are moved apart, each by less
     /// than half a point, so no two have the same centre, and none leaves the quadrant of its class.
     pub fn centre(&self, plotted: &Plotted) -> Option<Centre> {
-        let (right, up) = shift(plotted.place?, self.drawn_at(plotted.short, plotted.long));
+        let (right, up) = shift(plotted.index?, self.drawn_at(plotted.short, plotted.long));
         let moved = |points: u8, by: i32| u32::from(points).saturating_mul(POINT).saturating_add_signed(by);
         Some(Centre { short: moved(plotted.short, right), long: moved(plotted.long, up) })
     }
 
     /// How many deals are not drawn, because larger ones fill their points.
     pub fn not_drawn(&self) -> usize {
-        self.deals.iter().filter(|plotted| plotted.place.is_none()).count()
+        self.deals.iter().filter(|plotted| plotted.index.is_none()).count()
     }
 
     /// Whether any deal has no amount.
@@ -164,14 +164,14 @@ fn unplaced(deal: &Rc<Deal>) -> Option<Plotted> {
         long: long?,
         part: None,
         coverage: Coverage::of(deal),
-        place: None,
+        index: None,
         deal: Rc::clone(deal),
     })
 }
 
 /// The offset of one of several circles at a point: side by side, or in a ring.
-fn shift(place: usize, beside: usize) -> (i32, i32) {
-    let ring: &[(i32, i32)] = match beside {
+fn shift(index: usize, count: usize) -> (i32, i32) {
+    let ring: &[(i32, i32)] = match count {
         0..=1 => &[(0, 0)],
         2 => &[(-13, 6), (13, -6)],
         3 => &[(-13, 8), (13, 8), (0, -14)],
@@ -179,7 +179,7 @@ fn shift(place: usize, beside: usize) -> (i32, i32) {
         5 => &[(-15, 15), (15, 15), (0, 0), (-15, -15), (15, -15)],
         _ => &[(-16, 14), (0, 10), (16, 14), (-16, -10), (0, -14), (16, -10)],
     };
-    ring.get(place).copied().unwrap_or_default()
+    ring.get(index).copied().unwrap_or_default()
 }
 
 /// An amount in ten-thousandths of the largest. A negative one counts as 0.

@@ -52,8 +52,8 @@ impl Ranks {
     }
 
     pub(super) fn get(&self, name: &str) -> Rank {
-        let place = self.0.names.binary_search_by(|known| known.as_str().cmp(name));
-        let known = place.ok().and_then(|place| self.0.ranks.get(place));
+        let index = self.0.names.binary_search_by(|known| known.as_str().cmp(name));
+        let known = index.ok().and_then(|index| self.0.ranks.get(index));
         known.map_or_else(|| Rank::Unknown(name.to_owned()), |rank| Rank::Known(*rank))
     }
 }

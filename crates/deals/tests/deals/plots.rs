@@ -58,8 +58,8 @@ fn the_largest_deals_of_a_point_are_drawn() {
     let plot = Plot::of(&many);
     assert_eq!((plot.drawn_at(3, 8), plot.drawn_at(8, 3)), (MOST_AT_A_POINT, 0));
     assert_eq!(plot.not_drawn(), 9 - MOST_AT_A_POINT);
-    let drawn = plot.deals.iter().filter(|plotted| plotted.place.is_some());
-    let drawn: Vec<_> = drawn.map(|plotted| (plotted.deal.id.as_str(), plotted.place.unwrap())).collect();
+    let drawn = plot.deals.iter().filter(|plotted| plotted.index.is_some());
+    let drawn: Vec<_> = drawn.map(|plotted| (plotted.deal.id.as_str(), plotted.index.unwrap())).collect();
     assert_eq!(drawn, [("d9", 0), ("d8", 1), ("d7", 2), ("d6", 3), ("d5", 4), ("d4", 5)]);
 }
 
@@ -121,7 +121,7 @@ proptest! {
             prop_assert!((1..=10).contains(&plotted.short) && (1..=10).contains(&plotted.long));
             prop_assert_eq!(ValueClass::of(plotted.short > 5, plotted.long > 5), plotted.class);
             prop_assert_eq!(plotted.part.is_some(), plotted.deal.amount.is_some());
-            prop_assert!(plotted.place.is_none_or(|place| place < plot.drawn_at(plotted.short, plotted.long)));
+            prop_assert!(plotted.index.is_none_or(|place| place < plot.drawn_at(plotted.short, plotted.long)));
         }
         let turned: Vec<_> = plot.deals.iter().map(|plotted| &plotted.deal).rev().collect();
         let sizes = |plot: &Plot| plot.deals.iter().map(|plotted| plotted.part).collect::<Vec<_>>();

@@ -32,14 +32,14 @@ pub(crate) fn conflict(place: usize, conflict: &Conflict, review: &Review<'_>) -
 
 /// The version that gives the record its name.
 pub(crate) fn first<'a>(conflict: &Conflict, preview: &'a Preview) -> Option<&'a Item> {
-    preview.items().get(conflict.places().next()?)
+    preview.items().get(conflict.indexes().next()?)
 }
 
 /// The select for resolving the conflict.
 fn select(place: usize, conflict: &Conflict, name: &str, review: &Review<'_>) -> Html {
     let locale = review.locale;
     let (possible, now) = (review.preview.resolutions(place), review.preview.resolution(place));
-    let is_only = conflict.places().nth(1).is_none();
+    let is_only = conflict.indexes().nth(1).is_none();
     let code = |resolution: &Resolution| match resolution {
         Resolution::KeepAll => "keep-both".to_owned(),
         Resolution::Take(_) if is_only => "take".to_owned(),

@@ -47,7 +47,7 @@ pub(crate) fn Group(props: &GroupProps) -> Html {
         conflicts.map(|(place, it)| conflict(place, it, &review)).collect()
     } else {
         let at = |place: &usize| Some((*place, preview.items().get(*place)?, *preview.choices().get(*place)?));
-        let of = preview.places(verdict).iter().take(shown).filter_map(at);
+        let of = preview.indexes(verdict).iter().take(shown).filter_map(at);
         of.map(|(place, it, choice)| item(place, it, choice, &review)).collect()
     };
     let hidden = count.saturating_sub(shown);
