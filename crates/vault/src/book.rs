@@ -5,9 +5,9 @@ use std::rc::Rc;
 use crate::book_error::BookError;
 use crate::by_id::{ById, entry, ids};
 use crate::id::valid_id;
+use crate::last_write::LastWrite;
 use crate::reconcile::{Resolution, reconcile};
 use crate::record::{Record, UnreadableRecord, id_of, key, same_content, with_revision};
-use crate::sent::Sent;
 
 /// The records of one kind. Clones share the records, so that cloning thousands of them is cheap.
 ///
@@ -23,7 +23,7 @@ pub struct Book<R: Record> {
     /// The base of each record changed here; `None` if it was not stored.
     unsaved: ById<Option<Rc<R>>>,
     /// What was last written here under each id, successfully or not, with its base.
-    sent: ById<Sent<R>>,
+    last_writes: ById<LastWrite<R>>,
     missing: ById<()>,
     has_older: bool,
 }
@@ -44,7 +44,7 @@ impl<R: Record> Book<R> {
             copies: ById::default(),
             unreadable: ById::default(),
             unsaved: ById::default(),
-            sent: ById::default(),
+            last_writes: ById::default(),
             missing: ById::default(),
             has_older: false,
         }
@@ -84,9 +84,9 @@ impl<R: Record> Book<R> {
             return;
         }
         match decoded {
-            Ok(record) => match self.sent.remove(id) {
-                Some(sent) if sent.is_overwritten_by(&record) => drop(self.unsaved.insert(id.into(), sent.base)),
-                sent => self.adopt(record, sent),
+            Ok(record) => match self.last_writes.remove(id) {
+                Some(write) if write.is_overwritten_by(&record) => drop(self.unsaved.insert(id.into(), write.base)),
+                write => self.adopt(record, write),
             },
             Err(reason) => {
                 let intact = entry(&self.records, id).filter(|(_, known)| R::is_damage(&reason) && !known.is_deleted());
@@ -94,7 +94,7 @@ impl<R: Record> Book<R> {
                     Some((id, known)) => drop(self.unsaved.insert(id, Some(known))),
                     None => {
                         self.remove_record(id);
-                        self.sent.remove(id);
+                        self.last_writes.remove(id);
                         self.keep_unreadable(key, text, reason);
                     }
                 }
@@ -107,18 +107,18 @@ impl<R: Record> Book<R> {
         let id = record.id();
         self.unreadable.remove(id);
         self.unsaved.remove(id);
-        self.sent.remove(id);
+        self.last_writes.remove(id);
         self.missing.remove(id);
         self.put(record);
     }
 
     /// Inserts a record as stored. If it is what was written here, that is remembered.
-    fn adopt(&mut self, record: R, sent: Option<Sent<R>>) {
-        let sent = sent.filter(|sent| same_content(&*sent.wrote, &record));
-        let sent = sent.map(|sent| (Rc::from(record.id()), sent));
+    fn adopt(&mut self, record: R, write: Option<LastWrite<R>>) {
+        let write = write.filter(|write| same_content(&*write.wrote, &record));
+        let write = write.map(|write| (Rc::from(record.id()), write));
         self.insert(record);
-        if let Some((id, sent)) = sent {
-            self.sent.insert(id, sent);
+        if let Some((id, write)) = write {
+            self.last_writes.insert(id, write);
         }
     }
 
@@ -171,7 +171,7 @@ impl<R: Record> Book<R> {
         self.remove_record(id);
         self.unreadable.remove(id);
         self.unsaved.remove(id);
-        self.sent.remove(id);
+        self.last_writes.remove(id);
         self.missing.remove(id);
     }
 
@@ -268,34 +268,34 @@ impl<R: Record> Book<R> {
         let (id, ours) = (id.clone(), ours.clone());
         let Some(base) = self.unsaved.get(&id).cloned() else { return Ok(None) };
         let decoded = stored.map(|text| self.decode(&id, text));
-        let base = match (self.sent.get(&id), &decoded) {
+        let base = match (self.last_writes.get(&id), &decoded) {
             // Our own write is not a change by others, even if it was reported as failed.
-            (Some(sent), Some(Ok(stored))) if same_content(&*sent.wrote, stored) => Some(sent.wrote.clone()),
+            (Some(write), Some(Ok(stored))) if same_content(&*write.wrote, stored) => Some(write.wrote.clone()),
             // A tab that had not seen our write did not remove our change.
-            (Some(sent), Some(Ok(stored))) if sent.is_overwritten_by(stored) => sent.base.clone(),
+            (Some(write), Some(Ok(stored))) if write.is_overwritten_by(stored) => write.base.clone(),
             _ => base,
         };
         match reconcile(&*ours, base.as_deref(), decoded.as_ref(), new_id) {
             Resolution::Write(record) => {
-                self.remember_sent(id, base, &record);
+                self.remember_write(id, base, &record);
                 Ok(Some(record))
             }
             Resolution::Adopt(record) => {
-                let sent = self.sent.remove(&id);
-                self.adopt(record, sent);
+                let write = self.last_writes.remove(&id);
+                self.adopt(record, write);
                 Ok(None)
             }
             Resolution::Merge { both, theirs } => {
                 self.put(with_revision(&both, theirs.revision()));
                 let theirs = Some(Rc::new(theirs));
                 self.unsaved.insert(id.clone(), theirs.clone());
-                self.remember_sent(id, theirs, &both);
+                self.remember_write(id, theirs, &both);
                 Ok(Some(both))
             }
             Resolution::KeepBoth(record) => {
                 self.check_free(new_id)?;
                 self.unsaved.remove(&id);
-                self.sent.remove(&id);
+                self.last_writes.remove(&id);
                 let is_known = self.has_second_version(&ours);
                 self.remove_record(&id);
                 self.read(&key::<R>(&id), stored.unwrap_or_default());
@@ -306,7 +306,7 @@ impl<R: Record> Book<R> {
                 // there.
                 self.put(with_revision(&record, 0));
                 self.unsaved.insert(new_id.into(), None);
-                self.remember_sent(new_id.into(), None, &record);
+                self.remember_write(new_id.into(), None, &record);
                 Ok(Some(record))
             }
         }
@@ -356,8 +356,8 @@ impl<R: Record> Book<R> {
         self.unreadable.insert(id.into(), UnreadableRecord { key: key.to_owned(), text: text.to_owned(), reason });
     }
 
-    fn remember_sent(&mut self, id: Rc<str>, base: Option<Rc<R>>, record: &R) {
-        self.sent.insert(id, Sent { base, wrote: Rc::new(record.clone()) });
+    fn remember_write(&mut self, id: Rc<str>, base: Option<Rc<R>>, record: &R) {
+        self.last_writes.insert(id, LastWrite { base, wrote: Rc::new(record.clone()) });
     }
 
     fn edit(&mut self, id: &str, change: impl FnOnce(&mut R)) {
