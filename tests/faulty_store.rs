@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use abacus_vault::{Listener, Lock, Store, StoreError, Subscription, Work};
+use abacus_vault::{Listener, Lock, LockedTask, Store, StoreError, Subscription};
 
 use super::support::MemoryStore;
 
@@ -49,7 +49,7 @@ impl Store for FaultyStore {
         Subscription::new(())
     }
 
-    fn with_lock(&self, work: Work) {
+    fn with_lock(&self, work: LockedTask) {
         drop(work(Lock::Missing));
     }
 }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
 use abacus_deals::{demo, demo_settings, encode, key};
-use abacus_vault::{Listener, Lock, Store, StoreError, Subscription, Work};
+use abacus_vault::{Listener, Lock, LockedTask, Store, StoreError, Subscription};
 
 pub type MakeDemo = fn(Locale, Date) -> Rc<dyn Store>;
 
@@ -53,7 +53,7 @@ impl Store for DemoStore {
         Subscription::new(())
     }
 
-    fn with_lock(&self, work: Work) {
+    fn with_lock(&self, work: LockedTask) {
         drop(work(Lock::Missing));
     }
 }

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use abacus_core::page::Page;
-use abacus_vault::{Store, work};
+use abacus_vault::{Store, sync_task};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
@@ -66,7 +66,7 @@ impl SingleFile {
         Timeout::new(0, move || {
             let store = store::LocalStorage::new(&single.window);
             // After any pending write.
-            store.with_lock(work(move || single.leave()));
+            store.with_lock(sync_task(move || single.leave()));
         })
         .forget();
     }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use crate::shell::ports::Settings;
 use abacus_vault::space::{is_ours, units};
 use abacus_vault::transaction::is_in_progress;
-use abacus_vault::{Later, Listener, Lock, Store, StoreError, Subscription, Work};
+use abacus_vault::{Listener, Lock, LockedTask, Store, StoreError, Subscription, TaskFuture};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Function, JsString, Object, Promise, Reflect, RegExp};
@@ -155,7 +155,7 @@ impl Store for LocalStorage {
         }))
     }
 
-    fn with_lock(&self, work: Work) {
+    fn with_lock(&self, work: LockedTask) {
         let work = Rc::new(Cell::new(Some(work)));
         let timer = Rc::new(Cell::new(None::<Timeout>));
         let (first, last) = (work.clone(), work.clone());
@@ -183,7 +183,7 @@ impl Store for LocalStorage {
 /// Work waiting for the lock.
 #[derive(Clone)]
 struct Waiting {
-    work: Rc<Cell<Option<Work>>>,
+    work: Rc<Cell<Option<LockedTask>>>,
     timer: Rc<Cell<Option<Timeout>>>,
     storage: LocalStorage,
 }
@@ -205,13 +205,13 @@ impl Waiting {
     }
 }
 
-fn run_without(work: Option<Work>) {
+fn run_without(work: Option<LockedTask>) {
     let later = work.and_then(|work| work(Lock::Missing));
     debug_assert!(later.is_none(), "without the lock nothing may be left for later");
 }
 
 /// A promise that resolves when the work has ended; the browser holds the lock until then.
-fn held(later: Later) -> Promise {
+fn held(later: TaskFuture) -> Promise {
     future_to_promise(async {
         later.await;
         Ok(JsValue::UNDEFINED)

@@ -12,7 +12,7 @@ use abacus_deals::PREFIX;
 use abacus_deals::transfer::Encoding;
 use abacus_embed::Value;
 use abacus_vault::space::units;
-use abacus_vault::{Listener, Lock, Store, StoreError, Subscription, Work};
+use abacus_vault::{Listener, Lock, LockedTask, Store, StoreError, Subscription};
 use sales_abacus::app::{App, AppProps, Book, Builder, Home, Pages};
 use sales_abacus::builder::BuilderPorts;
 use sales_abacus::calculator::detail::DETAIL;
@@ -89,7 +89,7 @@ impl Store for MemoryStore {
         Subscription::new(())
     }
 
-    fn with_lock(&self, work: Work) {
+    fn with_lock(&self, work: LockedTask) {
         drop(work(Lock::Missing));
     }
 }

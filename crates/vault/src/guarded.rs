@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::by_id::{ById, ids};
 use crate::journal::{JOURNAL_KEY, JOURNAL_PREFIX};
 use crate::space::{CEILING, RESERVE_KEY, RESERVE_UNITS, units};
-use crate::store::{Listener, Store, StoreError, Subscription, Work};
+use crate::store::{Listener, LockedTask, Store, StoreError, Subscription};
 
 /// A guarded store over the browser's store.
 pub struct GuardedStore {
@@ -168,7 +168,7 @@ impl Store for GuardedStore {
         self.store.on_change(changed)
     }
 
-    fn with_lock(&self, work: Work) {
+    fn with_lock(&self, work: LockedTask) {
         self.store.with_lock(work);
     }
 }

@@ -32,5 +32,5 @@ pub use raw::raw_file;
 pub use reconcile::{Resolution, reconcile};
 pub use record::{Record, UnreadableRecord};
 pub use save::{Conflict, Saved};
-pub use store::{Later, Listener, Lock, Store, StoreError, Subscription, Work, work};
+pub use store::{Listener, Lock, LockedTask, Store, StoreError, Subscription, TaskFuture, sync_task};
 pub use vault::{Problem, Status, Vault, stored};

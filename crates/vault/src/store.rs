@@ -44,10 +44,10 @@ impl StoreError {
 pub type Listener = Box<dyn Fn(Option<String>)>;
 
 /// Work to be done once. It returns what is left for later.
-pub type Work = Box<dyn FnOnce(Lock) -> Option<Later>>;
+pub type LockedTask = Box<dyn FnOnce(Lock) -> Option<TaskFuture>>;
 
 /// The rest of some work that takes breaks. The lock is held until it ends.
-pub type Later = Pin<Box<dyn Future<Output = ()>>>;
+pub type TaskFuture = Pin<Box<dyn Future<Output = ()>>>;
 
 /// Whether work has the lock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ pub enum Lock {
 }
 
 /// Work that leaves nothing for later.
-pub fn work(now: impl FnOnce() + 'static) -> Work {
+pub fn sync_task(now: impl FnOnce() + 'static) -> LockedTask {
     Box::new(|_| {
         now();
         None
@@ -132,7 +132,7 @@ pub trait Store {
 
     /// Runs `work` soon, while no other work runs under the lock, in this tab or another. Without lock support in the
     /// browser it runs at once; if the lock is not released, it runs after a timeout.
-    fn with_lock(&self, work: Work);
+    fn with_lock(&self, work: LockedTask);
 }
 
 /// A subscription that ends when it is dropped.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use abacus_vault::space::units;
-use abacus_vault::{Listener, Lock, Store, StoreError, Subscription, Work};
+use abacus_vault::{Listener, Lock, LockedTask, Store, StoreError, Subscription};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
@@ -194,7 +194,7 @@ impl Store for View {
         Subscription::new(())
     }
 
-    fn with_lock(&self, work: Work) {
+    fn with_lock(&self, work: LockedTask) {
         drop(work(Lock::Missing));
     }
 }

@@ -9,7 +9,7 @@ use abacus_core::calculator::sentence::sentence;
 use abacus_core::calculator::share::decode;
 use abacus_core::page::Page;
 use abacus_deals::transfer::{BadFile, Encoding};
-use abacus_vault::{Problem, Saved, Status, Store, work};
+use abacus_vault::{Problem, Saved, Status, Store, sync_task};
 use yew::prelude::*;
 
 use crate::class::absent::absent;
@@ -391,7 +391,7 @@ impl OwnView {
     fn store(&self, ctx: &Context<Self>, save: Save) {
         let ports = ctx.props().session.ports.clone();
         let (vault, link, store) = (self.vault.clone(), ctx.link().clone(), ports.store.clone());
-        store.with_lock(work(move || {
+        store.with_lock(sync_task(move || {
             save(&mut vault.borrow_mut(), &*ports.store, &|| ports.host.fresh_id());
             link.send_message(Message::Saved);
         }));

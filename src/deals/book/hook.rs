@@ -1,8 +1,8 @@
 //! When the deal book is read and written.
 
 use abacus_deals::Book;
+use abacus_vault::sync_task;
 use abacus_vault::transaction::is_in_progress;
-use abacus_vault::work;
 use yew::prelude::*;
 
 use crate::deals::book::saving::{follow, load, refresh, save, save_all};
@@ -39,7 +39,7 @@ pub fn use_deal_book(ports: &Ports) -> UseDealBook {
     use_effect_with((ports.clone(), open), |(ports, open)| {
         let open = open.clone();
         // Rolls an interrupted import back before anything is shown; see `load`.
-        ports.store.with_lock(work(move || open.emit(())));
+        ports.store.with_lock(sync_task(move || open.emit(())));
     });
 
     use_following(&state, ports);
@@ -113,7 +113,7 @@ fn use_following(state: &UseReducerHandle<DealBook>, ports: &Ports) {
                     let (follow_keys, keys) = (follow_keys.clone(), changed_keys.take());
                     // In the middle of a transaction, a record that is being rolled back would look missing.
                     if is_in_progress(&*ports.store) == Ok(true) {
-                        ports.store.with_lock(work(move || follow_keys.emit(Some(keys))));
+                        ports.store.with_lock(sync_task(move || follow_keys.emit(Some(keys))));
                     } else {
                         follow_keys.emit(Some(keys));
                     }
@@ -158,7 +158,7 @@ pub(crate) fn use_saving(
 fn use_locked(ports: &Ports, then: &Callback<()>) -> Callback<()> {
     use_callback((ports.clone(), then.clone()), |(), (ports, then)| {
         let then = then.clone();
-        ports.store.with_lock(work(move || then.emit(())));
+        ports.store.with_lock(sync_task(move || then.emit(())));
     })
 }
 

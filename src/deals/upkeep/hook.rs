@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use abacus_deals::upkeep::Trash;
 use abacus_deals::view::BookLocation;
-use abacus_vault::work;
+use abacus_vault::sync_task;
 use yew::prelude::*;
 
 use crate::deals::book::{BookAction, DealBook};
@@ -79,7 +79,7 @@ pub(crate) fn use_upkeep(
             let (state, session, save) = (state.clone(), session.clone(), save.clone());
             let (message, on_all_deleted): (UseStateSetter<_>, _) =
                 (UseStateSetter::clone(message), on_all_deleted.clone());
-            session.ports.store.clone().with_lock(work(move || {
+            session.ports.store.clone().with_lock(sync_task(move || {
                 save.emit(());
                 // A clone reads the current state.
                 let text = remove_for_good(&removal, &state.clone(), &session, &on_all_deleted);

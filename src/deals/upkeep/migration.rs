@@ -1,6 +1,6 @@
 //! Migrates records of older formats once the book is open. They can be read without it, so this waits for its chunk.
 
-use abacus_vault::work;
+use abacus_vault::sync_task;
 use yew::prelude::*;
 
 use crate::deals::book::{DealBook, use_saving};
@@ -16,7 +16,7 @@ pub(crate) fn use_migration(state: &UseReducerHandle<DealBook>, ports: &Ports, s
     use_effect_with(deps, |(ports, is_loaded, save, migrate, done)| {
         if *is_loaded {
             let (save, migrate, done) = (save.clone(), migrate.clone(), done.clone());
-            ports.store.with_lock(work(move || {
+            ports.store.with_lock(sync_task(move || {
                 save.emit(());
                 migrate.emit(());
                 done.set(true);

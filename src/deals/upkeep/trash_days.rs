@@ -2,7 +2,7 @@
 
 use abacus_deals::Book;
 use abacus_deals::upkeep::{TRASH_KEY, Trash};
-use abacus_vault::work;
+use abacus_vault::sync_task;
 use yew::prelude::*;
 
 use crate::deals::book::{BookAction, DealBook};
@@ -44,7 +44,7 @@ pub fn use_trash(ports: &Ports, state: &UseReducerHandle<DealBook>) -> UseStateH
         move |(ports, is_loaded)| {
             if *is_loaded && !ports.host.is_demo() {
                 let ports = ports.clone();
-                ports.store.clone().with_lock(work(move || {
+                ports.store.clone().with_lock(sync_task(move || {
                     // A clone reads the current state.
                     let state = state.clone();
                     if !state.is_read_only() {
