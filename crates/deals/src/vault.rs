@@ -23,7 +23,7 @@ impl Record for Deal {
     const PREFIX: &'static str = PREFIX;
     const ROLLS_BACK: bool = true;
 
-    abacus_vault::kept_in_members!();
+    abacus_vault::record_accessors!();
 
     fn encode(&self) -> String {
         encode(self)

@@ -137,7 +137,7 @@ fn a_missing_record_is_put_back_on_demand() {
     assert_eq!(book.entries(), [(key("a"), encode(&scenario("a", "kept"))), (key("odd"), "?".to_owned())]);
     ["a", "odd", "x"].iter().for_each(|id| book.mark_missing(id));
     assert_eq!((book.missing().collect::<Vec<_>>(), unsaved(&book)), (vec!["a", "odd"], vec![]));
-    book.put_back();
+    book.restore_missing();
     assert_eq!((book.missing().collect::<Vec<_>>(), unsaved(&book)), (vec!["odd"], vec!["a"]));
     let written = book.to_write("a", None, "z").unwrap().unwrap();
     assert_eq!((written.id.as_str(), written.revision), ("a", 2));

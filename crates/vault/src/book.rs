@@ -156,7 +156,7 @@ impl<R: Record> Book<R> {
     }
 
     /// Notes that a record, readable or not, was removed from the store by somebody else. That may have been intended:
-    /// the record stays in the book, but is stored again only after a change or by [`put_back`](Self::put_back).
+    /// it stays in the book, but is stored again only after a change or by [`restore_missing`](Self::restore_missing).
     pub fn mark_missing(&mut self, id: &str) {
         if self.unsaved.contains_key(id) {
             // It will be stored anyway, and the unreadable record no longer blocks it.
@@ -182,7 +182,7 @@ impl<R: Record> Book<R> {
 
     /// Makes the missing records unsaved. Unreadable ones remain missing until they are [`read`](Self::read) again,
     /// since only their stored text can be written.
-    pub fn put_back(&mut self) {
+    pub fn restore_missing(&mut self) {
         let records = self.records.clone();
         let ids: Vec<Rc<str>> = ids(&self.missing).map(Rc::from).collect();
         for (id, record) in ids.iter().filter_map(|id| entry(&records, id)) {

@@ -73,7 +73,7 @@ pub trait Record: Clone + Debug + PartialEq {
 
 /// The part of [`Record`] that is the same for every struct with the members `id`, `revision` and `deleted`.
 #[macro_export]
-macro_rules! kept_in_members {
+macro_rules! record_accessors {
     () => {
         fn id(&self) -> &str {
             &self.id

@@ -289,7 +289,7 @@ impl<R: Record> Vault<R> {
         if self.is_read_only() {
             return Saved::default();
         }
-        self.book.put_back();
+        self.book.restore_missing();
         let saved = self.save(store, fresh_id);
         // Last, because a record of a newer version makes all others read-only.
         if !self.is_read_only()

@@ -29,7 +29,7 @@ impl Record for Note {
     const PREFIX: &'static str = "sales-abacus:deal:";
     const ROLLS_BACK: bool = true;
 
-    abacus_vault::kept_in_members!();
+    abacus_vault::record_accessors!();
 
     fn encode(&self) -> String {
         let [first, second] = &self.texts;

@@ -33,7 +33,7 @@ impl Record for OwnLesson {
     const PREFIX: &'static str = PREFIX;
     const ROLLS_BACK: bool = false;
 
-    abacus_vault::kept_in_members!();
+    abacus_vault::record_accessors!();
 
     fn encode(&self) -> String {
         encode(self)

@@ -179,7 +179,7 @@ fn a_missing_record_is_rewritten_on_demand_or_when_edited() {
     assert_eq!((written.id.as_str(), written.revision), ("a", 5));
     book.saved(&written);
 
-    book.put_back();
+    book.restore_missing();
     assert_eq!((lost(&book), unsaved(&book)), (vec!["odd".to_owned()], vec!["b"]));
     book.read(&key("odd"), "?");
     book.read(&key("b"), &encode(&stored("b", 2, "Wang")));
