@@ -10,8 +10,8 @@ pub fn hash(text: &str) -> String {
     const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
     const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
     let bits = text.bytes().fold(BASIS, |bits, byte| (bits ^ u128::from(byte)).wrapping_mul(PRIME));
-    let letter = |place: u32| {
-        let index = bits.checked_shr(place.saturating_mul(5)).unwrap_or_default() & 31;
+    let letter = |position: u32| {
+        let index = bits.checked_shr(position.saturating_mul(5)).unwrap_or_default() & 31;
         usize::try_from(index).ok().and_then(|index| LETTERS.get(index)).map_or('a', |letter| char::from(*letter))
     };
     (0..LENGTH).map(letter).collect()

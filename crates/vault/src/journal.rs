@@ -127,9 +127,9 @@ impl Journal {
     /// [`Stopped`].
     pub async fn encode_with<P: Pace + ?Sized>(&self, undone: bool, done: usize, pace: &P) -> Result<String, Stopped> {
         let mut text = format!("{{{RECORDS}");
-        for (place, entry) in self.entries.iter().enumerate() {
+        for (position, entry) in self.entries.iter().enumerate() {
             yield_if_due(pace, done, self.entries.len()).await?;
-            if place > 0 {
+            if position > 0 {
                 text.push(',');
             }
             text.push_str(&entry.to_value().to_string());

@@ -220,7 +220,7 @@ impl<R: Record> Vault<R> {
     ///
     /// # Errors
     /// The error of the store.
-    pub fn pieces(&self, size: usize, store: &dyn Store) -> Result<Vec<Vec<String>>, StoreError> {
+    pub fn key_batches(&self, size: usize, store: &dyn Store) -> Result<Vec<Vec<String>>, StoreError> {
         let mut keys = store.keys()?;
         keys.retain(|key| id_of::<R>(key).is_some());
         keys.sort_unstable();

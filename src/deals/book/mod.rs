@@ -143,8 +143,8 @@ impl DealBook {
     }
 
     /// The keys of all stored records, in pieces, for [`follow`].
-    pub(crate) fn pieces(&self, size: usize, store: &dyn Store) -> Result<Vec<Vec<String>>, StoreError> {
-        self.vault.pieces(size, store)
+    pub(crate) fn key_batches(&self, size: usize, store: &dyn Store) -> Result<Vec<Vec<String>>, StoreError> {
+        self.vault.key_batches(size, store)
     }
 
     fn note(&mut self, saved: &Saved) {

@@ -65,7 +65,7 @@ impl ImportWork {
         let undoing = self.undoing(state).map(|done| &*done.journal);
         let mut next = book.clone();
         next.note_rolled_back(prepare(undoing, store)?);
-        let pieces = next.pieces(PIECE, store)?;
+        let pieces = next.key_batches(PIECE, store)?;
         Ok((next, pieces))
     }
 
