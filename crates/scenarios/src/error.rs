@@ -26,8 +26,9 @@ pub enum ScenarioError {
 }
 
 impl ScenarioError {
-    /// Whether it is a scenario of another calculator of this version, which is merely not [known](crate::Known) here.
-    pub fn is_elsewhere(&self) -> bool {
+    /// Whether it is a scenario of another calculator of this version, which is merely not
+    /// [known](crate::KnownCalculators) here.
+    pub fn is_of_other_calculator(&self) -> bool {
         matches!(self, Self::UnknownCalculator(id) if Listing::find(id).is_some())
     }
 

@@ -5,7 +5,7 @@
 //! uses no clock and no randomness: days and new ids are passed in.
 
 mod error;
-mod known;
+mod known_calculators;
 mod list;
 mod merge;
 mod record;
@@ -13,7 +13,7 @@ mod scenario;
 mod vault;
 
 pub use error::ScenarioError;
-pub use known::Known;
+pub use known_calculators::KnownCalculators;
 pub use list::{Direction, add, deleted, list, rename, shift};
 pub use record::{decode, encode};
 pub use scenario::{PREFIX, Scenario, id_of, key};

@@ -4,7 +4,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::error::ScenarioError;
-use super::known::Known;
+use super::known_calculators::KnownCalculators;
 use super::scenario::Scenario;
 use abacus_core::calculator::Inputs;
 use abacus_vault::valid_id;
@@ -41,11 +41,11 @@ pub fn encode(scenario: &Scenario) -> String {
 /// # Errors
 /// Why it cannot be read. The record must then be left unchanged.
 pub fn decode(id: &str, text: &str) -> Result<Scenario, ScenarioError> {
-    decode_known(&Known::default(), id, text)
+    decode_known(&KnownCalculators::default(), id, text)
 }
 
 /// Like [`decode`], for scenarios of the known calculators only.
-pub(crate) fn decode_known(known: &Known, id: &str, text: &str) -> Result<Scenario, ScenarioError> {
+pub(crate) fn decode_known(known: &KnownCalculators, id: &str, text: &str) -> Result<Scenario, ScenarioError> {
     if !valid_id(id) {
         return Err(ScenarioError::BadId);
     }

@@ -3,7 +3,7 @@
 use abacus_vault::Record;
 
 use crate::error::ScenarioError;
-use crate::known::Known;
+use crate::known_calculators::KnownCalculators;
 use crate::merge::merge;
 use crate::record::{decode_known, encode};
 use crate::scenario::{PREFIX, Scenario};
@@ -16,7 +16,7 @@ pub type Vault = abacus_vault::Vault<Scenario>;
 
 impl Record for Scenario {
     type Error = ScenarioError;
-    type Context = Known;
+    type Context = KnownCalculators;
 
     const PREFIX: &'static str = PREFIX;
     const ROLLS_BACK: bool = false;
@@ -27,7 +27,7 @@ impl Record for Scenario {
         encode(self)
     }
 
-    fn decode(known: &Known, id: &str, text: &str) -> Result<Self, ScenarioError> {
+    fn decode(known: &KnownCalculators, id: &str, text: &str) -> Result<Self, ScenarioError> {
         decode_known(known, id, text)
     }
 

@@ -148,14 +148,14 @@ fn a_missing_record_is_put_back_on_demand() {
 
 #[test]
 fn scenarios_of_unknown_calculators_are_kept_unread() {
-    let mut book = Book::new(Known::only(tool("bad-debt")));
+    let mut book = Book::new(KnownCalculators::only(tool("bad-debt")));
     let others = [("x", "clv?name=elsewhere#spend=12"), ("y", "abacus?name=newer")];
     let texts: Vec<_> = others.map(|(id, text)| (key(id), text.to_owned())).into();
     book.read(&key("a"), &encode(&scenario("a", "mine")));
     texts.iter().for_each(|(key, text)| book.read(key, text));
     assert_eq!(names(&book), ["mine"]);
     assert!(texts.iter().all(|text| book.entries().contains(text)), "`entries` includes unread records");
-    let elsewhere: Vec<_> = book.unreadable().map(|record| record.reason.is_elsewhere()).collect();
+    let elsewhere: Vec<_> = book.unreadable().map(|record| record.reason.is_of_other_calculator()).collect();
     assert_eq!(elsewhere, [true, false], "only calculators this version lacks are reported");
 }
 

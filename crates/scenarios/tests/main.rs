@@ -16,7 +16,8 @@ use abacus_core::calculator::share;
 use abacus_core::calculator::{Calculator, Inputs};
 use abacus_core::calculators::{CATALOG, find};
 use abacus_scenarios::{
-    Book, Direction, Known, Scenario, ScenarioError, add, decode, deleted, encode, id_of, key, list, rename, shift,
+    Book, Direction, KnownCalculators, Scenario, ScenarioError, add, decode, deleted, encode, id_of, key, list, rename,
+    shift,
 };
 use abacus_vault::raw_file;
 use proptest::prelude::*;

@@ -94,7 +94,8 @@ pub fn Scenarios(props: &ScenariosProps) -> Html {
     };
     let undo = state.deleted().filter(|deleted| deleted.calculator == calculator);
     let deleted = deleted(state.book(), calculator);
-    let unreadable: Vec<_> = state.book().unreadable().filter(|record| !record.reason.is_elsewhere()).collect();
+    let unreadable: Vec<_> =
+        state.book().unreadable().filter(|record| !record.reason.is_of_other_calculator()).collect();
     html! {
         <section class="scenarios" aria-labelledby="scenarios-title">
             <details class="fold" open={is_open}>

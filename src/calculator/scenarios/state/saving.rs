@@ -1,14 +1,14 @@
 //! Reads and writes the scenarios. Each function returns the next state.
 
 use abacus_core::calculator::Calculator;
-use abacus_scenarios::{Known, Vault};
+use abacus_scenarios::{KnownCalculators, Vault};
 use abacus_vault::Store;
 
 use super::Scenarios;
 use crate::shell::ports::Ports;
 
 pub fn load(calculator: &'static dyn Calculator, store: &dyn Store) -> Scenarios {
-    let vault = Vault::load_in(Known::only(calculator), store);
+    let vault = Vault::load_in(KnownCalculators::only(calculator), store);
     Scenarios { vault, deleted: None, conflict: false, changes: 0 }
 }
 

@@ -8,9 +8,9 @@ use abacus_core::calculators::CATALOG;
 /// Some of the calculators, or by default all. A page that loads one calculator knows only that one: scenarios of the
 /// others stay in its book undecoded, as stored.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Known(Rc<[&'static dyn Calculator]>);
+pub struct KnownCalculators(Rc<[&'static dyn Calculator]>);
 
-impl Known {
+impl KnownCalculators {
     /// Only this calculator.
     pub fn only(calculator: &'static dyn Calculator) -> Self {
         Self([calculator].into())
@@ -22,7 +22,7 @@ impl Known {
     }
 }
 
-impl Default for Known {
+impl Default for KnownCalculators {
     fn default() -> Self {
         Self(CATALOG.into())
     }
