@@ -9,7 +9,7 @@ use zip::result::ZipError;
 use crate::Limits;
 use crate::budget::Budget;
 use crate::container;
-use crate::fault::Fault;
+use crate::error::WorkbookError;
 use crate::xml::Xml;
 
 /// An open archive.
@@ -21,8 +21,8 @@ pub(crate) struct Archive<'a> {
 }
 
 impl<'a> Archive<'a> {
-    pub(crate) fn open(bytes: &'a [u8], limits: &'a Limits) -> Result<Self, Fault> {
-        let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Fault::Broken)?;
+    pub(crate) fn open(bytes: &'a [u8], limits: &'a Limits) -> Result<Self, WorkbookError> {
+        let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| WorkbookError::Broken)?;
         let mut places = BTreeMap::new();
         for (place, name) in zip.file_names_raw().enumerate() {
             let name = String::from_utf8_lossy(name).replace('\\', "/").to_lowercase();
@@ -42,17 +42,17 @@ impl<'a> Archive<'a> {
         self.places.contains_key(&name.to_lowercase())
     }
 
-    /// The fault for an archive that is not an XLSX workbook.
-    pub(crate) fn other(&self) -> Fault {
-        Fault::Other(container::other(self.places.keys().map(String::as_str)))
+    /// The error for an archive that is not an XLSX workbook.
+    pub(crate) fn unsupported(&self) -> WorkbookError {
+        WorkbookError::Unsupported(container::format_of(self.places.keys().map(String::as_str)))
     }
 
     /// Opens a part for reading.
-    pub(crate) fn part(&mut self, name: &str) -> Result<Xml<'_, impl Read>, Fault> {
-        let place = *self.places.get(&name.to_lowercase()).ok_or(Fault::Broken)?;
+    pub(crate) fn part(&mut self, name: &str) -> Result<Xml<'_, impl Read>, WorkbookError> {
+        let place = *self.places.get(&name.to_lowercase()).ok_or(WorkbookError::Broken)?;
         let part = self.zip.by_index(place).map_err(|error| match error {
-            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Fault::Locked,
-            _ => Fault::Broken,
+            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => WorkbookError::Locked,
+            _ => WorkbookError::Broken,
         })?;
         Ok(Xml::new(BufReader::new(Counted { part, budget: &self.budget }), &self.budget))
     }

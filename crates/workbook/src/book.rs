@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use abacus_core::pace::Pace;
 
 use crate::archive::Archive;
-use crate::fault::{Fault, Other};
+use crate::error::{FileFormat, WorkbookError};
 use crate::xml::Item;
 
 /// The path of the workbook part if no relationship names it.
@@ -28,17 +28,17 @@ pub(crate) struct Listed {
     pub(crate) part: String,
 }
 
-pub(crate) async fn read(archive: &mut Archive<'_>, pace: &dyn Pace) -> Result<Book, Fault> {
+pub(crate) async fn read(archive: &mut Archive<'_>, pace: &dyn Pace) -> Result<Book, WorkbookError> {
     let found = match archive.has("_rels/.rels") {
         true => links(archive, "_rels/.rels", "", pace).await?.into_values().find(|link| link.is("officeDocument")),
         false => None,
     };
     let part = found.map_or_else(|| USUAL.to_owned(), |link| link.part);
     if !archive.has(&part) {
-        return Err(archive.other());
+        return Err(archive.unsupported());
     }
     if !part.to_lowercase().ends_with(".xml") {
-        return Err(Fault::Other(Other::Xlsb));
+        return Err(WorkbookError::Unsupported(FileFormat::Xlsb));
     }
     let mut book = Book::default();
     let listed = sheets(archive, &part, &mut book, pace).await?;
@@ -62,7 +62,7 @@ async fn sheets(
     part: &str,
     book: &mut Book,
     pace: &dyn Pace,
-) -> Result<Vec<(String, String, bool)>, Fault> {
+) -> Result<Vec<(String, String, bool)>, WorkbookError> {
     let mut sheets = Vec::new();
     let mut is_book = false;
     let mut xml = archive.part(part)?;
@@ -79,7 +79,7 @@ async fn sheets(
         }
     }
     drop(xml);
-    if is_book { Ok(sheets) } else { Err(archive.other()) }
+    if is_book { Ok(sheets) } else { Err(archive.unsupported()) }
 }
 
 /// A relationship of a part.
@@ -101,7 +101,7 @@ async fn links(
     part: &str,
     folder: &str,
     pace: &dyn Pace,
-) -> Result<BTreeMap<String, Link>, Fault> {
+) -> Result<BTreeMap<String, Link>, WorkbookError> {
     let mut links = BTreeMap::new();
     let mut xml = archive.part(part)?;
     while let Some(item) = xml.next(pace).await? {

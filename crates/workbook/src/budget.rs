@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::io::{Error, ErrorKind, Result as IoResult};
 
-use crate::fault::Fault;
+use crate::error::WorkbookError;
 
 /// The most bytes of one tag or text. A cell has at most 32,767 characters, each of up to seven bytes when escaped.
 const MOST_AT_ONCE: u64 = 1 << 20;
@@ -38,9 +38,9 @@ impl<'a> Budget<'a> {
     }
 
     /// Takes this many bytes from the budget.
-    pub(crate) fn take(&self, bytes: usize) -> Result<(), Fault> {
+    pub(crate) fn take(&self, bytes: usize) -> Result<(), WorkbookError> {
         let bytes = u64::try_from(bytes).unwrap_or(u64::MAX);
-        self.left.set(self.left.get().checked_sub(bytes).ok_or(Fault::UnpacksTooLarge)?);
+        self.left.set(self.left.get().checked_sub(bytes).ok_or(WorkbookError::UnpacksTooLarge)?);
         Ok(())
     }
 

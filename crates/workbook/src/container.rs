@@ -1,6 +1,6 @@
 //! Recognises file formats by their container.
 
-use crate::fault::{Fault, Other};
+use crate::error::{FileFormat, WorkbookError};
 
 /// The size of a directory entry of a compound file, which begins with the name of a stream in UTF-16.
 const ENTRY: usize = 128;
@@ -16,21 +16,21 @@ pub(crate) fn is_compound(bytes: &[u8]) -> bool {
 }
 
 /// Why a compound file is not read.
-pub(crate) fn compound(bytes: &[u8]) -> Fault {
+pub(crate) fn compound(bytes: &[u8]) -> WorkbookError {
     let wide: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let has_password = bytes.chunks(ENTRY).any(|entry| entry.starts_with(&wide));
-    if has_password { Fault::Locked } else { Fault::Other(Other::Xls) }
+    if has_password { WorkbookError::Locked } else { WorkbookError::Unsupported(FileFormat::Xls) }
 }
 
 /// What an archive without the parts of an XLSX workbook is, by the lower-case names of its parts.
-pub(crate) fn other<'a>(names: impl Iterator<Item = &'a str>) -> Other {
-    let mut found = Other::Archive;
+pub(crate) fn format_of<'a>(names: impl Iterator<Item = &'a str>) -> FileFormat {
+    let mut found = FileFormat::Archive;
     for name in names {
         match name {
-            "xl/workbook.bin" => return Other::Xlsb,
-            "index/document.iwa" | "index.zip" => return Other::Numbers,
+            "xl/workbook.bin" => return FileFormat::Xlsb,
+            "index/document.iwa" | "index.zip" => return FileFormat::Numbers,
             // OpenDocument texts and presentations have this part, too, and the same advice applies.
-            "content.xml" => found = Other::Ods,
+            "content.xml" => found = FileFormat::Ods,
             _ => {}
         }
     }

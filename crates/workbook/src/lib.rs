@@ -12,7 +12,7 @@ mod archive;
 mod book;
 mod budget;
 mod container;
-mod fault;
+mod error;
 mod format;
 mod merged;
 mod number;
@@ -27,7 +27,7 @@ use std::cell::Cell;
 
 use abacus_core::pace::Pace;
 
-pub use fault::{Fault, Other};
+pub use error::{FileFormat, WorkbookError};
 
 /// The limits at which reading stops.
 #[derive(Debug)]
@@ -55,7 +55,7 @@ pub struct Sheet {
     /// The name on its tab.
     pub name: String,
     /// Its rows, or why they were not read. The other sheets are not affected.
-    pub rows: Result<Rows, Fault>,
+    pub rows: Result<Rows, WorkbookError>,
 }
 
 /// The rows of a sheet.
@@ -88,7 +88,7 @@ pub fn is_workbook(bytes: &[u8]) -> bool {
 ///
 /// # Errors
 /// What is wrong with the file as a whole.
-pub async fn read(bytes: &[u8], limits: &Limits, pace: &dyn Pace) -> Result<Workbook, Fault> {
+pub async fn read(bytes: &[u8], limits: &Limits, pace: &dyn Pace) -> Result<Workbook, WorkbookError> {
     if container::is_compound(bytes) {
         return Err(container::compound(bytes));
     }
@@ -113,8 +113,10 @@ pub async fn read(bytes: &[u8], limits: &Limits, pace: &dyn Pace) -> Result<Work
             let is_first = workbook.sheets.is_empty();
             let rows = match sheet::read(&mut archive, &listed.part, &known, left, pace).await {
                 Ok(rows) if rows.rows.is_empty() => continue,
-                Err(fault @ (Fault::Stopped | Fault::UnpacksTooLarge)) => return Err(fault),
-                Err(Fault::TooManyRows) if !is_first && left < limits.rows => Err(Fault::TooManyRowsTogether),
+                Err(error @ (WorkbookError::Stopped | WorkbookError::UnpacksTooLarge)) => return Err(error),
+                Err(WorkbookError::TooManyRows) if !is_first && left < limits.rows => {
+                    Err(WorkbookError::TooManyRowsTogether)
+                }
                 rows => rows,
             };
             left = left.saturating_sub(rows.as_ref().map_or(0, |rows| rows.rows.len()));
@@ -122,7 +124,7 @@ pub async fn read(bytes: &[u8], limits: &Limits, pace: &dyn Pace) -> Result<Work
         }
     }
     if workbook.sheets.is_empty() {
-        return Err(Fault::Empty);
+        return Err(WorkbookError::Empty);
     }
     // Either visible sheets were read or hidden ones, never both.
     let has_read_hidden = !book.sheets.iter().any(|listed| !listed.is_hidden && workbook.has(&listed.name));

@@ -2,7 +2,7 @@
 
 use abacus_core::number::numeral;
 
-use crate::fault::Fault;
+use crate::error::WorkbookError;
 use crate::reference::place;
 
 /// The most cells to fill: no real table has more, but a file may claim so.
@@ -18,9 +18,10 @@ pub(crate) struct Merged {
 
 impl Merged {
     /// Parses a reference such as `B2:B5`; `None` if all cells are in one row.
-    pub(crate) fn of(reference: &str) -> Result<Option<Self>, Fault> {
-        let (from, to) = reference.split_once(':').ok_or(Fault::Broken)?;
-        let ((column, first), (_, last)) = (place(from).ok_or(Fault::Broken)?, place(to).ok_or(Fault::Broken)?);
+    pub(crate) fn of(reference: &str) -> Result<Option<Self>, WorkbookError> {
+        let (from, to) = reference.split_once(':').ok_or(WorkbookError::Broken)?;
+        let ((column, first), (_, last)) =
+            (place(from).ok_or(WorkbookError::Broken)?, place(to).ok_or(WorkbookError::Broken)?);
         Ok((last > first).then_some(Self { column, first, last }))
     }
 }
@@ -35,8 +36,8 @@ impl Default for Room {
 }
 
 impl Room {
-    pub(crate) fn take(&mut self) -> Result<(), Fault> {
-        self.0 = self.0.checked_sub(1).ok_or(Fault::Broken)?;
+    pub(crate) fn take(&mut self) -> Result<(), WorkbookError> {
+        self.0 = self.0.checked_sub(1).ok_or(WorkbookError::Broken)?;
         Ok(())
     }
 }

@@ -3,7 +3,7 @@
 use abacus_core::pace::{Pace, yield_if_due};
 
 use crate::archive::Archive;
-use crate::fault::Fault;
+use crate::error::WorkbookError;
 use crate::format::Meaning;
 use crate::merged::{Merged, Room, repeats};
 use crate::reference::place;
@@ -28,7 +28,7 @@ pub(crate) async fn read(
     known: &Known<'_>,
     most: usize,
     pace: &dyn Pace,
-) -> Result<Rows, Fault> {
+) -> Result<Rows, WorkbookError> {
     let mut reading = Reading::new(known, most);
     let mut xml = archive.part(part)?;
     while let Some(item) = xml.next(pace).await? {
@@ -130,13 +130,13 @@ impl<'a> Reading<'a> {
     }
 
     /// Handles the next tag or text. Returns how many bytes were copied from the shared strings.
-    fn take(&mut self, item: &Item<'_>) -> Result<usize, Fault> {
+    fn take(&mut self, item: &Item<'_>) -> Result<usize, WorkbookError> {
         match item {
             Item::Open(tag) => match tag.name() {
                 "row" => self.open_row(tag)?,
                 "c" => self.open_cell(tag)?,
                 "v" => self.is_value = true,
-                "mergeCell" => self.merged.extend(Merged::of(&tag.get("ref")?.ok_or(Fault::Broken)?)?),
+                "mergeCell" => self.merged.extend(Merged::of(&tag.get("ref")?.ok_or(WorkbookError::Broken)?)?),
                 _ => self.words(item),
             },
             Item::Close(tag) => match tag.name() {
@@ -159,9 +159,11 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn open_row(&mut self, tag: &Tag<'_>) -> Result<(), Fault> {
+    fn open_row(&mut self, tag: &Tag<'_>) -> Result<(), WorkbookError> {
         let number = match tag.get("r")? {
-            Some(number) => number.parse().ok().filter(|number| *number >= self.next_row).ok_or(Fault::Broken)?,
+            Some(number) => {
+                number.parse().ok().filter(|number| *number >= self.next_row).ok_or(WorkbookError::Broken)?
+            }
             None => self.next_row,
         };
         self.row = Line { number, is_hidden: tag.is("hidden")?, cells: Vec::new() };
@@ -170,9 +172,9 @@ impl<'a> Reading<'a> {
         Ok(())
     }
 
-    fn open_cell(&mut self, tag: &Tag<'_>) -> Result<(), Fault> {
+    fn open_cell(&mut self, tag: &Tag<'_>) -> Result<(), WorkbookError> {
         let column = match tag.get("r")? {
-            Some(reference) => place(&reference).ok_or(Fault::Broken)?.0,
+            Some(reference) => place(&reference).ok_or(WorkbookError::Broken)?.0,
             None => self.next_column,
         };
         self.next_column = column.saturating_add(1);
@@ -182,22 +184,22 @@ impl<'a> Reading<'a> {
             Some("str" | "e" | "d") => Kind::Text,
             Some("inlineStr") => Kind::Inline,
             Some("b") => Kind::Flag,
-            Some(_) => return Err(Fault::Broken),
+            Some(_) => return Err(WorkbookError::Broken),
         };
         let style = tag.get("s")?.and_then(|style| style.parse().ok()).unwrap_or_default();
         self.cell = Some(Open { column, kind, style, ..Open::default() });
         Ok(())
     }
 
-    fn close_cell(&mut self) -> Result<usize, Fault> {
+    fn close_cell(&mut self) -> Result<usize, WorkbookError> {
         let Some(Open { column, kind, style, value, words }) = self.cell.take() else { return Ok(0) };
         let mut copied = 0;
         let text = match kind {
             Kind::Inline => words.finish(),
             _ if value.trim().is_empty() && kind != Kind::Text => String::new(),
             Kind::Shared => {
-                let place: usize = value.trim().parse().map_err(|_| Fault::Broken)?;
-                let shared = self.known.strings.get(place).ok_or(Fault::Broken)?;
+                let place: usize = value.trim().parse().map_err(|_| WorkbookError::Broken)?;
+                let shared = self.known.strings.get(place).ok_or(WorkbookError::Broken)?;
                 copied = shared.len();
                 shared.clone()
             }
@@ -210,7 +212,7 @@ impl<'a> Reading<'a> {
             return Ok(copied);
         }
         if column >= self.known.columns {
-            return Err(Fault::TooManyColumns);
+            return Err(WorkbookError::TooManyColumns);
         }
         if self.row.cells.len() <= column {
             self.row.cells.resize(column.saturating_add(1), Cell::default());
@@ -231,13 +233,13 @@ impl<'a> Reading<'a> {
         text.or_else(|| number::plain(&stored, 0)).unwrap_or(stored)
     }
 
-    fn close_row(&mut self) -> Result<(), Fault> {
+    fn close_row(&mut self) -> Result<(), WorkbookError> {
         let row = std::mem::take(&mut self.row);
         if row.cells.is_empty() {
             return Ok(());
         }
         if self.rows.len() >= self.most {
-            return Err(Fault::TooManyRows);
+            return Err(WorkbookError::TooManyRows);
         }
         self.hidden = self.hidden.saturating_add(usize::from(row.is_hidden));
         self.rows.push(row);

@@ -3,10 +3,10 @@
 use abacus_core::pace::Pace;
 
 use crate::archive::Archive;
-use crate::fault::Fault;
+use crate::error::WorkbookError;
 use crate::xml::Item;
 
-pub(crate) async fn read(archive: &mut Archive<'_>, part: &str, pace: &dyn Pace) -> Result<Vec<String>, Fault> {
+pub(crate) async fn read(archive: &mut Archive<'_>, part: &str, pace: &dyn Pace) -> Result<Vec<String>, WorkbookError> {
     let mut strings = Vec::new();
     let mut words = Words::default();
     let mut xml = archive.part(part)?;

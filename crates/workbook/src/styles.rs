@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use abacus_core::pace::Pace;
 
 use crate::archive::Archive;
-use crate::fault::Fault;
+use crate::error::WorkbookError;
 use crate::format::Meaning;
 use crate::xml::Item;
 
@@ -20,7 +20,7 @@ impl Styles {
     }
 }
 
-pub(crate) async fn read(archive: &mut Archive<'_>, part: &str, pace: &dyn Pace) -> Result<Styles, Fault> {
+pub(crate) async fn read(archive: &mut Archive<'_>, part: &str, pace: &dyn Pace) -> Result<Styles, WorkbookError> {
     let mut own: BTreeMap<u32, Meaning> = BTreeMap::new();
     let mut formats: Vec<u32> = Vec::new();
     // These elements also occur in other lists, where they mean something else.
@@ -32,7 +32,7 @@ pub(crate) async fn read(archive: &mut Archive<'_>, part: &str, pace: &dyn Pace)
                 "numFmts" => is_formats = true,
                 "cellXfs" => is_cells = true,
                 "numFmt" if is_formats => {
-                    let id = tag.get("numFmtId")?.and_then(|id| id.parse().ok()).ok_or(Fault::Broken)?;
+                    let id = tag.get("numFmtId")?.and_then(|id| id.parse().ok()).ok_or(WorkbookError::Broken)?;
                     own.insert(id, Meaning::of_code(&tag.get("formatCode")?.unwrap_or_default()));
                 }
                 "xf" if is_cells => {

@@ -9,7 +9,7 @@ use quick_xml::events::{BytesEnd, BytesStart, Event};
 use quick_xml::{Error, Reader};
 
 use crate::budget::Budget;
-use crate::fault::Fault;
+use crate::error::WorkbookError;
 
 /// The number of tags and texts between two calls of `yield_if_due`.
 const BETWEEN_BEATS: u32 = 64;
@@ -49,11 +49,11 @@ impl Tag<'_> {
     }
 
     /// The value of an attribute, by its name without a prefix.
-    pub(crate) fn get(&self, name: &str) -> Result<Option<String>, Fault> {
+    pub(crate) fn get(&self, name: &str) -> Result<Option<String>, WorkbookError> {
         for attribute in self.0.attributes().with_checks(false) {
-            let attribute = attribute.map_err(|_| Fault::Broken)?;
+            let attribute = attribute.map_err(|_| WorkbookError::Broken)?;
             if attribute.key.local_name().into_inner() == name {
-                let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|_| Fault::Broken)?;
+                let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|_| WorkbookError::Broken)?;
                 return Ok(Some(value.into_owned()));
             }
         }
@@ -61,7 +61,7 @@ impl Tag<'_> {
     }
 
     /// Whether a boolean attribute is true.
-    pub(crate) fn is(&self, name: &str) -> Result<bool, Fault> {
+    pub(crate) fn is(&self, name: &str) -> Result<bool, WorkbookError> {
         Ok(self.get(name)?.is_some_and(|value| value == "1" || value.eq_ignore_ascii_case("true")))
     }
 }
@@ -74,7 +74,7 @@ impl<'a, R: Read> Xml<'a, R> {
     }
 
     /// The next item; `None` at the end of the part.
-    pub(crate) async fn next(&mut self, pace: &dyn Pace) -> Result<Option<Item<'_>>, Fault> {
+    pub(crate) async fn next(&mut self, pace: &dyn Pace) -> Result<Option<Item<'_>>, WorkbookError> {
         self.since_beat = self.since_beat.saturating_add(1);
         if self.since_beat > BETWEEN_BEATS {
             self.since_beat = 0;
@@ -84,12 +84,12 @@ impl<'a, R: Read> Xml<'a, R> {
         self.read()
     }
 
-    fn read(&mut self) -> Result<Option<Item<'_>>, Fault> {
+    fn read(&mut self) -> Result<Option<Item<'_>>, WorkbookError> {
         self.buffer.clear();
         let event = self.reader.read_event_into(&mut self.buffer).map_err(|error| match error {
-            Error::Io(error) if error.kind() == ErrorKind::FileTooLarge => Fault::UnpacksTooLarge,
-            Error::Io(error) if error.kind() == ErrorKind::QuotaExceeded => Fault::TextTooLarge,
-            _ => Fault::Broken,
+            Error::Io(error) if error.kind() == ErrorKind::FileTooLarge => WorkbookError::UnpacksTooLarge,
+            Error::Io(error) if error.kind() == ErrorKind::QuotaExceeded => WorkbookError::TextTooLarge,
+            _ => WorkbookError::Broken,
         })?;
         self.budget.complete();
         Ok(Some(match event {
@@ -99,19 +99,19 @@ impl<'a, R: Read> Xml<'a, R> {
             Event::CData(text) => Item::Text(text.xml10_content().into_owned()),
             Event::GeneralRef(reference) => {
                 let known = || resolve_predefined_entity(&reference).map(str::to_owned);
-                let letter = reference.resolve_char_ref().map_err(|_| Fault::Broken)?;
-                Item::Text(letter.map(String::from).or_else(known).ok_or(Fault::Broken)?)
+                let letter = reference.resolve_char_ref().map_err(|_| WorkbookError::Broken)?;
+                Item::Text(letter.map(String::from).or_else(known).ok_or(WorkbookError::Broken)?)
             }
             Event::Eof => return Ok(None),
             // It could declare entities; no spreadsheet program writes one.
-            Event::DocType(_) => return Err(Fault::Broken),
+            Event::DocType(_) => return Err(WorkbookError::Broken),
             // Skipped events count as an empty text, which changes nothing.
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) => Item::Text(String::new()),
         }))
     }
 
     /// Takes this many bytes from the budget for copies, beside the bytes of the part.
-    pub(crate) fn take(&self, bytes: usize) -> Result<(), Fault> {
+    pub(crate) fn take(&self, bytes: usize) -> Result<(), WorkbookError> {
         self.budget.take(bytes)
     }
 }

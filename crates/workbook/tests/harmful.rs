@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::future::ready;
 
 use abacus_core::pace::{Pace, Rest, Stopped, run_to_end};
-use abacus_workbook::{Fault, Limits, read};
+use abacus_workbook::{Limits, WorkbookError, read};
 use proptest::prelude::*;
 
 use crate::parts::Parts;
@@ -23,7 +23,7 @@ fn unpacking_stops_at_the_limit() {
     let limits = Limits { unpacked: Cell::new(5_000_000), ..limits() };
     let bytes = bomb.bytes();
     assert!(bytes.len() < 100_000, "{}", bytes.len());
-    assert_eq!(reading_within(&bytes, &limits), Err(Fault::UnpacksTooLarge));
+    assert_eq!(reading_within(&bytes, &limits), Err(WorkbookError::UnpacksTooLarge));
     assert!(limits.unpacked.get() < 20_000, "it was read up to the limit: {}", limits.unpacked.get());
 }
 
@@ -36,7 +36,7 @@ fn the_size_stated_by_an_archive_is_not_trusted() {
     bytes[at - 22..at - 18].copy_from_slice(&10_u32.to_le_bytes());
     let limits = limits();
     let workbook = reading_within(&bytes, &limits).expect("the other parts are whole");
-    assert_eq!(workbook.sheets[0].rows, Err(Fault::Broken));
+    assert_eq!(workbook.sheets[0].rows, Err(WorkbookError::Broken));
     assert!(limits.unpacked.get() > 99_000_000, "unpacking stops at the stated size: {}", limits.unpacked.get());
 }
 
@@ -44,19 +44,19 @@ fn the_size_stated_by_an_archive_is_not_trusted() {
 fn one_tag_or_text_has_a_size_limit() {
     let long = Parts::of_cells(&format!("<c t=\"str\"><v>{}</v></c>", "x".repeat(3_000_000)));
     let sheet = reading(&long.bytes()).expect("the workbook can be read").sheets.remove(0);
-    assert_eq!(sheet.rows, Err(Fault::TextTooLarge));
+    assert_eq!(sheet.rows, Err(WorkbookError::TextTooLarge));
     let huge = Parts::of_cells(&format!("<c t=\"inlineStr\"><is><t>{}</t></is></c>", "x".repeat(101_000_000)));
     let sheet = reading(&huge.bytes()).expect("the workbook can be read").sheets.remove(0);
-    assert_eq!(sheet.rows, Err(Fault::TextTooLarge), "the limit is reported, not damage");
+    assert_eq!(sheet.rows, Err(WorkbookError::TextTooLarge), "the limit is reported, not damage");
     let shared = Parts { strings: format!("<si><t>{}</t></si>", "x".repeat(3_000_000)), ..Parts::of_cells("") };
-    assert_eq!(reading(&shared.bytes()), Err(Fault::TextTooLarge));
+    assert_eq!(reading(&shared.bytes()), Err(WorkbookError::TextTooLarge));
 }
 
 #[test]
 fn a_shared_string_counts_in_each_cell_that_has_it() {
     let mut parts = Parts::of_rows(&"<row><c t=\"s\"><v>0</v></c></row>".repeat(10_000));
     parts.strings = format!("<si><t>{}</t></si>", "字".repeat(10_000));
-    assert_eq!(reading(&parts.bytes()), Err(Fault::UnpacksTooLarge));
+    assert_eq!(reading(&parts.bytes()), Err(WorkbookError::UnpacksTooLarge));
 }
 
 #[test]
@@ -68,22 +68,22 @@ fn text_of_merged_cells_counts_in_each_row_and_is_limited() {
     ));
     parts.sheet = parts.sheet.replace("<c r=\"B\">", "<c/><c>");
     parts.sheet.push_str("<mergeCells><mergeCell ref=\"A1:A9999\"/></mergeCells>");
-    assert_eq!(reading(&parts.bytes()), Err(Fault::UnpacksTooLarge));
+    assert_eq!(reading(&parts.bytes()), Err(WorkbookError::UnpacksTooLarge));
     let mut parts = Parts::of_rows(&format!("<row><c t=\"str\"><v>x</v></c></row>{}", rows(2_000)));
     parts.sheet.push_str(&format!("<mergeCells>{}</mergeCells>", "<mergeCell ref=\"A1:A3000\"/>".repeat(1_001)));
-    assert_eq!(reading(&parts.bytes()).expect("a workbook").sheets[0].rows, Err(Fault::Broken));
+    assert_eq!(reading(&parts.bytes()).expect("a workbook").sheets[0].rows, Err(WorkbookError::Broken));
 }
 
 #[test]
 fn only_filled_rows_and_columns_count_towards_the_limits() {
     let of_rows = |rows: &str| reading(&Parts::of_rows(rows).bytes()).expect("a workbook").sheets.remove(0).rows;
     assert_eq!(of_rows(&rows(20_001)).expect("rows").rows.len(), 20_001);
-    assert_eq!(of_rows(&rows(20_002)), Err(Fault::TooManyRows));
+    assert_eq!(of_rows(&rows(20_002)), Err(WorkbookError::TooManyRows));
     let blank = "<row><c s=\"0\"/></row>".repeat(30_000);
     assert_eq!(of_rows(&format!("{blank}{}{blank}", rows(1))).expect("rows").rows[0].number, 30_001);
     let last = |column: &str| format!("<row><c r=\"{column}1\"><v>1</v></c><c r=\"XFD1\" s=\"0\"/></row>");
     assert_eq!(of_rows(&last("SF")).expect("rows").rows[0].cells.len(), 500);
-    assert_eq!(of_rows(&last("SG")), Err(Fault::TooManyColumns));
+    assert_eq!(of_rows(&last("SG")), Err(WorkbookError::TooManyColumns));
 }
 
 #[test]
@@ -101,15 +101,15 @@ fn a_damaged_part_is_reported() {
         format!("<sheetData>{row}</sheetData><mergeCells><mergeCell ref=\"A1\"/></mergeCells>"),
     ] {
         let parts = Parts { sheet: sheet.clone(), ..Parts::default() };
-        assert_eq!(reading(&parts.bytes()).expect("a workbook").sheets[0].rows, Err(Fault::Broken), "{sheet}");
+        assert_eq!(reading(&parts.bytes()).expect("a workbook").sheets[0].rows, Err(WorkbookError::Broken), "{sheet}");
     }
     let whole = Parts::of_rows(row).bytes();
-    assert_eq!(reading(&whole[..whole.len() / 2]), Err(Fault::Broken), "half a file");
+    assert_eq!(reading(&whole[..whole.len() / 2]), Err(WorkbookError::Broken), "half a file");
     let open = Parts { strings: "<si><t>never closed".to_owned(), ..Parts::of_rows(row) };
-    assert_eq!(reading(&open.bytes()), Err(Fault::Broken));
+    assert_eq!(reading(&open.bytes()), Err(WorkbookError::Broken));
     let declared = Parts { workbook: "<!DOCTYPE x [<!ENTITY a \"b\">]>".to_owned(), ..Parts::of_rows(row) };
-    assert_eq!(reading(&declared.bytes()), Err(Fault::Broken));
-    assert_eq!(reading(&Parts::of_rows("").bytes()), Err(Fault::Empty));
+    assert_eq!(reading(&declared.bytes()), Err(WorkbookError::Broken));
+    assert_eq!(reading(&Parts::of_rows("").bytes()), Err(WorkbookError::Empty));
 }
 
 /// Takes every break, records the progress, and stops the work after a number of breaks.
@@ -137,7 +137,7 @@ fn reading_takes_breaks_reports_progress_and_can_be_stopped() {
     let (done, total) = told.last().expect("a break");
     assert!(done <= total && done * 10 > total * 9, "{done} of {total}");
     let pace = Stopping(RefCell::default(), 20);
-    assert_eq!(run_to_end(read(&bytes, &limits(), &pace)), Some(Err(Fault::Stopped)));
+    assert_eq!(run_to_end(read(&bytes, &limits(), &pace)), Some(Err(WorkbookError::Stopped)));
 }
 
 proptest! {

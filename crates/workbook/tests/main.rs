@@ -18,17 +18,17 @@ mod written;
 use std::cell::Cell;
 
 use abacus_core::pace::{NeverYield, run_to_end};
-use abacus_workbook::{Fault, Limits, Workbook, read};
+use abacus_workbook::{Limits, Workbook, WorkbookError, read};
 
 fn limits() -> Limits {
     Limits { rows: 20_001, columns: 500, unpacked: Cell::new(100_000_000) }
 }
 
-fn reading_within(bytes: &[u8], limits: &Limits) -> Result<Workbook, Fault> {
+fn reading_within(bytes: &[u8], limits: &Limits) -> Result<Workbook, WorkbookError> {
     run_to_end(read(bytes, limits, &NeverYield)).expect("it ends at once without breaks")
 }
 
-fn reading(bytes: &[u8]) -> Result<Workbook, Fault> {
+fn reading(bytes: &[u8]) -> Result<Workbook, WorkbookError> {
     reading_within(bytes, &limits())
 }
 

@@ -1,6 +1,6 @@
 //! The values of cells, in the various forms in which programs write them.
 
-use abacus_workbook::{Fault, Other, is_workbook};
+use abacus_workbook::{FileFormat, WorkbookError, is_workbook};
 
 use crate::parts::{Parts, archive};
 use crate::{cells, reading};
@@ -122,14 +122,20 @@ fn other_spreadsheet_formats_are_named() {
         "<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\" Target=\"xl/workbook.bin\"/></Relationships>";
     let text = "<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\" Target=\"word/document.xml\"/></Relationships>";
     for (bytes, expected) in [
-        (compound("EncryptedPackage"), Fault::Locked),
-        (compound("Workbook"), Fault::Other(Other::Xls)),
-        (archive(&[("_rels/.rels", links.as_bytes()), ("xl/workbook.bin", b"x")]), Fault::Other(Other::Xlsb)),
-        (archive(&[("mimetype", b"x"), ("content.xml", b"<x/>")]), Fault::Other(Other::Ods)),
-        (archive(&[("Index/Document.iwa", b"x")]), Fault::Other(Other::Numbers)),
-        (archive(&[("_rels/.rels", text.as_bytes()), ("word/document.xml", b"<x/>")]), Fault::Other(Other::Archive)),
-        (archive(&[("a.csv", b"a,b")]), Fault::Other(Other::Archive)),
-        (b"PK\x05\x06".to_vec(), Fault::Broken),
+        (compound("EncryptedPackage"), WorkbookError::Locked),
+        (compound("Workbook"), WorkbookError::Unsupported(FileFormat::Xls)),
+        (
+            archive(&[("_rels/.rels", links.as_bytes()), ("xl/workbook.bin", b"x")]),
+            WorkbookError::Unsupported(FileFormat::Xlsb),
+        ),
+        (archive(&[("mimetype", b"x"), ("content.xml", b"<x/>")]), WorkbookError::Unsupported(FileFormat::Ods)),
+        (archive(&[("Index/Document.iwa", b"x")]), WorkbookError::Unsupported(FileFormat::Numbers)),
+        (
+            archive(&[("_rels/.rels", text.as_bytes()), ("word/document.xml", b"<x/>")]),
+            WorkbookError::Unsupported(FileFormat::Archive),
+        ),
+        (archive(&[("a.csv", b"a,b")]), WorkbookError::Unsupported(FileFormat::Archive)),
+        (b"PK\x05\x06".to_vec(), WorkbookError::Broken),
     ] {
         assert!(is_workbook(&bytes));
         assert_eq!(reading(&bytes), Err(expected));

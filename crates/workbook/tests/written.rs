@@ -77,7 +77,7 @@ proptest! {
         let bytes = workbook.save_to_buffer().expect("a file");
         let expected: Vec<&Vec<Result<String, f64>>> = rows.iter().filter(|cells| cells.iter().any(|cell| cell.as_ref().map_or(true, |words| !words.trim().is_empty()))).collect();
         if expected.is_empty() {
-            prop_assert_eq!(reading(&bytes), Err(abacus_workbook::Fault::Empty));
+            prop_assert_eq!(reading(&bytes), Err(abacus_workbook::WorkbookError::Empty));
             return Ok(());
         }
         for (cells, read) in expected.into_iter().zip(cells(&bytes)) {

@@ -5,12 +5,12 @@ use std::pin::Pin;
 
 use abacus_core::pace::Pace;
 use abacus_deals::transfer::{BadFile, MOST_COLUMNS, MOST_ROWS, MOST_UNPACKED, Mapping, Row, Table};
-use abacus_workbook::{Fault, Limits, Other, Sheet, Workbook};
+use abacus_workbook::{FileFormat, Limits, Sheet, Workbook, WorkbookError};
 
 use crate::deals::files::import::state::{FileContent, ReadFile, SheetOrigin, TableOrigin, UnreadFile};
 use crate::shell::chunk::Chunk;
 
-type Reading<'a> = Pin<Box<dyn Future<Output = Result<Workbook, Fault>> + 'a>>;
+type Reading<'a> = Pin<Box<dyn Future<Output = Result<Workbook, WorkbookError>> + 'a>>;
 
 pub struct WorkbookReader {
     read: for<'a> fn(&'a [u8], &'a Limits, &'a dyn Pace) -> Reading<'a>,
@@ -103,21 +103,21 @@ fn tables(file: &str, workbook: Workbook) -> Result<(Vec<ReadFile>, Vec<UnreadFi
     if read.is_empty() && unread.is_empty() { Err(why.unwrap_or(BadFile::NoRows)) } else { Ok((read, unread)) }
 }
 
-const fn bad_file(fault: Fault) -> BadFile {
-    match fault {
-        Fault::Locked => BadFile::Locked,
-        Fault::Other(Other::Xls) => BadFile::OldWorkbook,
-        Fault::Other(Other::Xlsb) => BadFile::OtherWorkbook("XLSB"),
-        Fault::Other(Other::Ods) => BadFile::OtherWorkbook("ODS"),
-        Fault::Other(Other::Numbers) => BadFile::OtherWorkbook("Numbers"),
-        Fault::Other(Other::Archive) => BadFile::Archive,
-        Fault::Broken => BadFile::BrokenWorkbook,
-        Fault::Empty => BadFile::NoRows,
-        Fault::TooManyRows => BadFile::TooManyRows,
-        Fault::TooManyRowsTogether => BadFile::TooManyRowsTogether,
-        Fault::TooManyColumns => BadFile::TooManyColumns,
-        Fault::UnpacksTooLarge => BadFile::UnpacksTooLarge,
-        Fault::TextTooLarge => BadFile::TextTooLarge,
-        Fault::Stopped => BadFile::Stopped,
+const fn bad_file(error: WorkbookError) -> BadFile {
+    match error {
+        WorkbookError::Locked => BadFile::Locked,
+        WorkbookError::Unsupported(FileFormat::Xls) => BadFile::OldWorkbook,
+        WorkbookError::Unsupported(FileFormat::Xlsb) => BadFile::OtherWorkbook("XLSB"),
+        WorkbookError::Unsupported(FileFormat::Ods) => BadFile::OtherWorkbook("ODS"),
+        WorkbookError::Unsupported(FileFormat::Numbers) => BadFile::OtherWorkbook("Numbers"),
+        WorkbookError::Unsupported(FileFormat::Archive) => BadFile::Archive,
+        WorkbookError::Broken => BadFile::BrokenWorkbook,
+        WorkbookError::Empty => BadFile::NoRows,
+        WorkbookError::TooManyRows => BadFile::TooManyRows,
+        WorkbookError::TooManyRowsTogether => BadFile::TooManyRowsTogether,
+        WorkbookError::TooManyColumns => BadFile::TooManyColumns,
+        WorkbookError::UnpacksTooLarge => BadFile::UnpacksTooLarge,
+        WorkbookError::TextTooLarge => BadFile::TextTooLarge,
+        WorkbookError::Stopped => BadFile::Stopped,
     }
 }

@@ -4,11 +4,11 @@ use abacus_core::pace::Stopped;
 
 /// What is wrong with a file, or with one sheet of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum WorkbookError {
     /// It has a password.
     Locked,
     /// It is of a kind that is not supported.
-    Other(Other),
+    Unsupported(FileFormat),
     /// It is damaged or truncated: the archive, one of its parts, or what a part refers to.
     Broken,
     /// All cells are empty.
@@ -29,7 +29,7 @@ pub enum Fault {
 
 /// Other kinds of files with the same containers as a workbook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Other {
+pub enum FileFormat {
     /// Excel up to 2003: `.xls`; and other files of that time.
     Xls,
     /// Excel's binary format: `.xlsb`.
@@ -42,7 +42,7 @@ pub enum Other {
     Archive,
 }
 
-impl From<Stopped> for Fault {
+impl From<Stopped> for WorkbookError {
     fn from(_: Stopped) -> Self {
         Self::Stopped
     }
