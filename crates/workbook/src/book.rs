@@ -13,7 +13,7 @@ const USUAL: &str = "xl/workbook.xml";
 
 #[derive(Default)]
 pub(crate) struct Book {
-    pub(crate) sheets: Vec<Listed>,
+    pub(crate) sheets: Vec<SheetEntry>,
     pub(crate) styles: Option<String>,
     pub(crate) strings: Option<String>,
     /// Whether days are counted from 1904, as Excel for the Mac once did.
@@ -21,7 +21,7 @@ pub(crate) struct Book {
 }
 
 /// A sheet as listed in the workbook part.
-pub(crate) struct Listed {
+pub(crate) struct SheetEntry {
     pub(crate) name: String,
     pub(crate) is_hidden: bool,
     /// The name of its part.
@@ -50,7 +50,7 @@ pub(crate) async fn read(archive: &mut Archive<'_>, pace: &dyn Pace) -> Result<B
     // Chart, dialog and macro sheets have no cells.
     let of_cells = |(id, name, is_hidden): (String, String, bool)| {
         let link = links.get(&id).filter(|link| link.is("worksheet"))?;
-        Some(Listed { name, is_hidden, part: link.part.clone() })
+        Some(SheetEntry { name, is_hidden, part: link.part.clone() })
     };
     book.sheets = listed.into_iter().filter_map(of_cells).collect();
     Ok(book)

@@ -2,7 +2,7 @@
 
 /// What a number represents.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Meaning {
+pub(crate) enum FormatKind {
     #[default]
     Number,
     /// A ratio, shown as a percentage.
@@ -15,7 +15,7 @@ pub(crate) enum Meaning {
     Duration,
 }
 
-impl Meaning {
+impl FormatKind {
     /// The meaning of a built-in format, by its id. 27 to 36 and 50 to 58 are those of China, Japan and Korea.
     pub(crate) const fn of_built_in(id: u32) -> Self {
         match id {
@@ -30,7 +30,7 @@ impl Meaning {
     /// The meaning of a format by its code: `yyyy"年"m"月"d"日"`, `[h]:mm`, `0.0%`. Only its first section counts, which
     /// is for positive numbers.
     pub(crate) fn of_code(code: &str) -> Self {
-        let mut found = Letters::default();
+        let mut found = CodeParts::default();
         let mut rest = code.chars();
         while let Some(letter) = rest.next() {
             match letter {
@@ -50,12 +50,12 @@ impl Meaning {
         match found {
             // The day of the week, as Chinese programs write it.
             _ if code.contains("aaa") => Self::Day,
-            Letters { has_duration: true, .. } => Self::Duration,
-            Letters { has_day: true, .. } => Self::Day,
-            Letters { has_time: true, .. } => Self::Time,
+            CodeParts { has_duration: true, .. } => Self::Duration,
+            CodeParts { has_day: true, .. } => Self::Day,
+            CodeParts { has_time: true, .. } => Self::Time,
             // An `m` beside neither hours nor seconds is a month.
-            Letters { has_m: true, .. } => Self::Day,
-            Letters { has_percent: true, .. } => Self::Percent,
+            CodeParts { has_m: true, .. } => Self::Day,
+            CodeParts { has_percent: true, .. } => Self::Percent,
             _ => Self::Number,
         }
     }
@@ -64,7 +64,7 @@ impl Meaning {
 /// What was found in a format code.
 #[derive(Default)]
 #[allow(clippy::struct_excessive_bools)]
-struct Letters {
+struct CodeParts {
     has_duration: bool,
     has_day: bool,
     has_time: bool,
@@ -72,7 +72,7 @@ struct Letters {
     has_percent: bool,
 }
 
-impl Letters {
+impl CodeParts {
     fn take(&mut self, letter: char) {
         match letter.to_ascii_lowercase() {
             'y' | 'd' => self.has_day = true,
@@ -86,39 +86,39 @@ impl Letters {
 
 #[cfg(test)]
 mod tests {
-    use super::Meaning;
+    use super::FormatKind;
 
     #[test]
     fn quoted_text_in_a_format_code_is_ignored() {
-        for (code, meaning) in [
-            ("General", Meaning::Number),
-            ("G/通用格式", Meaning::Number),
-            ("#,##0.00", Meaning::Number),
-            ("#,##0.00 \"dollars\"", Meaning::Number),
-            ("[$USD] #,##0.00;[Red]-[$USD] #,##0.00", Meaning::Number),
-            ("0.00E+00", Meaning::Number),
-            ("_-* #,##0.00\\ \"kr\"_-", Meaning::Number),
-            ("0\\d", Meaning::Number),
-            ("#,##0\"万元\"", Meaning::Number),
-            ("0.0%", Meaning::Percent),
-            ("0%;[Red]-0%", Meaning::Percent),
-            ("0\"%\"", Meaning::Number),
-            ("yyyy-mm-dd", Meaning::Day),
-            ("yyyy\"年\"m\"月\"d\"日\"", Meaning::Day),
-            ("[$-804]aaaa;@", Meaning::Day),
-            ("[DBNum1][$-804]yyyy\"年\"m\"月\"d\"日\";@", Meaning::Day),
-            ("m/d/yy h:mm", Meaning::Day),
-            ("mmm", Meaning::Day),
-            ("mm:ss.0", Meaning::Time),
-            ("上午/下午h\"时\"mm\"分\"", Meaning::Time),
-            ("h:mm AM/PM", Meaning::Time),
-            ("[h]:mm:ss", Meaning::Duration),
-            ("[Red]0", Meaning::Number),
-            ("[>=100]0;0.0", Meaning::Number),
-            ("", Meaning::Number),
-            ("\"open", Meaning::Number),
+        for (code, kind) in [
+            ("General", FormatKind::Number),
+            ("G/通用格式", FormatKind::Number),
+            ("#,##0.00", FormatKind::Number),
+            ("#,##0.00 \"dollars\"", FormatKind::Number),
+            ("[$USD] #,##0.00;[Red]-[$USD] #,##0.00", FormatKind::Number),
+            ("0.00E+00", FormatKind::Number),
+            ("_-* #,##0.00\\ \"kr\"_-", FormatKind::Number),
+            ("0\\d", FormatKind::Number),
+            ("#,##0\"万元\"", FormatKind::Number),
+            ("0.0%", FormatKind::Percent),
+            ("0%;[Red]-0%", FormatKind::Percent),
+            ("0\"%\"", FormatKind::Number),
+            ("yyyy-mm-dd", FormatKind::Day),
+            ("yyyy\"年\"m\"月\"d\"日\"", FormatKind::Day),
+            ("[$-804]aaaa;@", FormatKind::Day),
+            ("[DBNum1][$-804]yyyy\"年\"m\"月\"d\"日\";@", FormatKind::Day),
+            ("m/d/yy h:mm", FormatKind::Day),
+            ("mmm", FormatKind::Day),
+            ("mm:ss.0", FormatKind::Time),
+            ("上午/下午h\"时\"mm\"分\"", FormatKind::Time),
+            ("h:mm AM/PM", FormatKind::Time),
+            ("[h]:mm:ss", FormatKind::Duration),
+            ("[Red]0", FormatKind::Number),
+            ("[>=100]0;0.0", FormatKind::Number),
+            ("", FormatKind::Number),
+            ("\"open", FormatKind::Number),
         ] {
-            assert_eq!(Meaning::of_code(code), meaning, "{code}");
+            assert_eq!(FormatKind::of_code(code), kind, "{code}");
         }
     }
 }

@@ -102,7 +102,8 @@ pub async fn read(bytes: &[u8], limits: &Limits, pace: &dyn Pace) -> Result<Work
         Some(part) => strings::read(&mut archive, part, pace).await?,
         None => Vec::new(),
     };
-    let known = sheet::Known { styles: &styles, strings: &strings, has_1904: book.has_1904, columns: limits.columns };
+    let context =
+        sheet::SheetContext { styles: &styles, strings: &strings, has_1904: book.has_1904, columns: limits.columns };
     let mut left = limits.rows;
     let mut workbook = Workbook::default();
     for wants_hidden in [false, true] {
@@ -111,7 +112,7 @@ pub async fn read(bytes: &[u8], limits: &Limits, pace: &dyn Pace) -> Result<Work
         }
         for listed in book.sheets.iter().filter(|listed| listed.is_hidden == wants_hidden) {
             let is_first = workbook.sheets.is_empty();
-            let rows = match sheet::read(&mut archive, &listed.part, &known, left, pace).await {
+            let rows = match sheet::read(&mut archive, &listed.part, &context, left, pace).await {
                 Ok(rows) if rows.rows.is_empty() => continue,
                 Err(error @ (WorkbookError::Stopped | WorkbookError::UnpacksTooLarge)) => return Err(error),
                 Err(WorkbookError::TooManyRows) if !is_first && left < limits.rows => {

@@ -3,7 +3,7 @@
 use abacus_core::number::numeral;
 
 use crate::error::WorkbookError;
-use crate::reference::place;
+use crate::reference::parse_reference;
 
 /// The most cells to fill: no real table has more, but a file may claim so.
 const MOST_FILLED: usize = 2_000_000;
@@ -21,21 +21,21 @@ impl Merged {
     pub(crate) fn of(reference: &str) -> Result<Option<Self>, WorkbookError> {
         let (from, to) = reference.split_once(':').ok_or(WorkbookError::Broken)?;
         let ((column, first), (_, last)) =
-            (place(from).ok_or(WorkbookError::Broken)?, place(to).ok_or(WorkbookError::Broken)?);
+            (parse_reference(from).ok_or(WorkbookError::Broken)?, parse_reference(to).ok_or(WorkbookError::Broken)?);
         Ok((last > first).then_some(Self { column, first, last }))
     }
 }
 
 /// How many cells may still be filled.
-pub(crate) struct Room(usize);
+pub(crate) struct FillLimit(usize);
 
-impl Default for Room {
+impl Default for FillLimit {
     fn default() -> Self {
         Self(MOST_FILLED)
     }
 }
 
-impl Room {
+impl FillLimit {
     pub(crate) fn take(&mut self) -> Result<(), WorkbookError> {
         self.0 = self.0.checked_sub(1).ok_or(WorkbookError::Broken)?;
         Ok(())

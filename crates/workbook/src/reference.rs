@@ -1,7 +1,7 @@
 //! Cell references.
 
 /// The column index and the row number of a reference: `B7`, `$B$7`.
-pub(crate) fn place(reference: &str) -> Option<(usize, usize)> {
+pub(crate) fn parse_reference(reference: &str) -> Option<(usize, usize)> {
     let reference = reference.trim_start_matches('$');
     let end = reference.find(|letter: char| !letter.is_ascii_alphabetic())?;
     let (letters, number) = reference.split_at_checked(end).filter(|(letters, _)| matches!(letters.len(), 1..=3))?;
@@ -16,7 +16,7 @@ pub(crate) fn place(reference: &str) -> Option<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::place;
+    use super::parse_reference;
 
     #[test]
     fn references_are_parsed_or_refused() {
@@ -31,7 +31,7 @@ mod tests {
             ("ABCD1", None),
             ("A-1", None),
         ] {
-            assert_eq!(place(reference), expected, "{reference}");
+            assert_eq!(parse_reference(reference), expected, "{reference}");
         }
     }
 }

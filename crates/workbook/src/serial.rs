@@ -4,7 +4,7 @@ use abacus_core::Decimal;
 use abacus_core::date::Date;
 use abacus_core::number::decimal::Arithmetic;
 
-use crate::format::Meaning;
+use crate::format::FormatKind;
 use crate::number;
 
 const DAY: i64 = 86_400;
@@ -14,16 +14,16 @@ const NO_DAY: i64 = 60;
 
 /// A count of days as text: `2026-06-30`, `2026-06-30 09:30`, `09:30`, or the hours and minutes of a duration. `None`
 /// if it is not such a count, for example negative.
-pub(crate) fn text(stored: &str, meaning: Meaning, has_1904: bool) -> Option<String> {
+pub(crate) fn text(stored: &str, kind: FormatKind, has_1904: bool) -> Option<String> {
     let days: Decimal = number::plain(stored, 0)?.parse().ok()?;
     let seconds = days.times(DAY.into())?.round();
     // Rounded to the second, as displayed; 26 digits would not be a day in any calendar.
     let seconds = i64::try_from(seconds).ok().filter(|seconds| *seconds >= 0)?;
-    if meaning == Meaning::Duration {
+    if kind == FormatKind::Duration {
         return Some(clock(seconds, 1));
     }
     let (day, second) = (seconds.checked_div(DAY)?, seconds.checked_rem(DAY)?);
-    if meaning == Meaning::Time && day == 0 {
+    if kind == FormatKind::Time && day == 0 {
         return Some(clock(second, 2));
     }
     let day = self::day(day, has_1904)?;
@@ -56,11 +56,11 @@ fn day(count: i64, has_1904: bool) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::text;
-    use crate::format::Meaning::{Day, Duration, Time};
+    use crate::format::FormatKind::{Day, Duration, Time};
 
     #[test]
     fn day_counts_are_read_as_days_and_times() {
-        for (stored, meaning, expected) in [
+        for (stored, kind, expected) in [
             ("46203", Day, Some("2026-06-30")),
             ("46203.0", Day, Some("2026-06-30")),
             ("46203.395833333336", Day, Some("2026-06-30 09:30")),
@@ -81,7 +81,7 @@ mod tests {
             ("1E+30", Day, None),
             ("x", Day, None),
         ] {
-            assert_eq!(text(stored, meaning, false).as_deref(), expected, "{stored}");
+            assert_eq!(text(stored, kind, false).as_deref(), expected, "{stored}");
         }
         for (stored, expected) in [("0", "1904-01-01"), ("44741", "2026-06-30"), ("60", "1904-03-01")] {
             assert_eq!(text(stored, Day, true).as_deref(), Some(expected), "{stored} from 1904");

@@ -4,16 +4,16 @@ use abacus_core::pace::{Pace, yield_if_due};
 
 use crate::archive::Archive;
 use crate::error::WorkbookError;
-use crate::format::Meaning;
-use crate::merged::{Merged, Room, repeats};
-use crate::reference::place;
-use crate::strings::{Words, unescaped};
+use crate::format::FormatKind;
+use crate::merged::{FillLimit, Merged, repeats};
+use crate::reference::parse_reference;
+use crate::strings::{TextBuilder, unescaped};
 use crate::styles::Styles;
 use crate::xml::{Item, Tag};
 use crate::{Row, Rows, number, serial};
 
 /// What the cells of every sheet refer to.
-pub(crate) struct Known<'a> {
+pub(crate) struct SheetContext<'a> {
     pub(crate) styles: &'a Styles,
     pub(crate) strings: &'a [String],
     pub(crate) has_1904: bool,
@@ -25,18 +25,18 @@ pub(crate) struct Known<'a> {
 pub(crate) async fn read(
     archive: &mut Archive<'_>,
     part: &str,
-    known: &Known<'_>,
+    context: &SheetContext<'_>,
     most: usize,
     pace: &dyn Pace,
 ) -> Result<Rows, WorkbookError> {
-    let mut reading = Reading::new(known, most);
+    let mut reader = SheetReader::new(context, most);
     let mut xml = archive.part(part)?;
     while let Some(item) = xml.next(pace).await? {
-        let copied = reading.take(&item)?;
+        let copied = reader.take(&item)?;
         xml.take(copied)?;
     }
-    let Reading { mut rows, merged, hidden, .. } = reading;
-    let mut room = Room::default();
+    let SheetReader { mut rows, merged, hidden, .. } = reader;
+    let mut limit = FillLimit::default();
     for (done, Merged { column, first, last }) in merged.iter().copied().enumerate() {
         let from = rows.partition_point(|row| row.number < first);
         let to = rows.partition_point(|row| row.number <= last);
@@ -45,7 +45,7 @@ pub(crate) async fn read(
         let words = top.cells.get(column).filter(|cell| top.number == first && cell.is_words);
         let Some(words) = words.map(|cell| cell.text.clone()).filter(|words| repeats(words)) else { continue };
         for row in below {
-            room.take()?;
+            limit.take()?;
             xml.take(words.len())?;
             if row.cells.len() <= column {
                 row.cells.resize(column.saturating_add(1), Cell::default());
@@ -56,7 +56,8 @@ pub(crate) async fn read(
         }
         yield_if_due(pace, done, merged.len()).await?;
     }
-    let row = |row: Line| Row { number: row.number, cells: row.cells.into_iter().map(|cell| cell.text).collect() };
+    let row =
+        |row: PartialRow| Row { number: row.number, cells: row.cells.into_iter().map(|cell| cell.text).collect() };
     Ok(Rows { rows: rows.into_iter().map(row).collect(), hidden })
 }
 
@@ -69,7 +70,7 @@ struct Cell {
 }
 
 #[derive(Default)]
-struct Line {
+struct PartialRow {
     number: usize,
     is_hidden: bool,
     cells: Vec<Cell>,
@@ -91,37 +92,37 @@ enum Kind {
 
 /// The cell that is being read.
 #[derive(Default)]
-struct Open {
+struct OpenCell {
     column: usize,
     kind: Kind,
     style: usize,
     value: String,
-    words: Words,
+    words: TextBuilder,
 }
 
-struct Reading<'a> {
-    known: &'a Known<'a>,
+struct SheetReader<'a> {
+    context: &'a SheetContext<'a>,
     most: usize,
-    rows: Vec<Line>,
+    rows: Vec<PartialRow>,
     merged: Vec<Merged>,
     hidden: usize,
-    row: Line,
-    cell: Option<Open>,
+    row: PartialRow,
+    cell: Option<OpenCell>,
     is_value: bool,
     /// The column of the next cell, if that has no reference.
     next_column: usize,
     next_row: usize,
 }
 
-impl<'a> Reading<'a> {
-    fn new(known: &'a Known<'a>, most: usize) -> Self {
+impl<'a> SheetReader<'a> {
+    fn new(context: &'a SheetContext<'a>, most: usize) -> Self {
         Self {
-            known,
+            context,
             most,
             rows: Vec::new(),
             merged: Vec::new(),
             hidden: 0,
-            row: Line::default(),
+            row: PartialRow::default(),
             cell: None,
             is_value: false,
             next_column: 0,
@@ -166,7 +167,7 @@ impl<'a> Reading<'a> {
             }
             None => self.next_row,
         };
-        self.row = Line { number, is_hidden: tag.is("hidden")?, cells: Vec::new() };
+        self.row = PartialRow { number, is_hidden: tag.is("hidden")?, cells: Vec::new() };
         self.next_row = number.saturating_add(1);
         self.next_column = 0;
         Ok(())
@@ -174,7 +175,7 @@ impl<'a> Reading<'a> {
 
     fn open_cell(&mut self, tag: &Tag<'_>) -> Result<(), WorkbookError> {
         let column = match tag.get("r")? {
-            Some(reference) => place(&reference).ok_or(WorkbookError::Broken)?.0,
+            Some(reference) => parse_reference(&reference).ok_or(WorkbookError::Broken)?.0,
             None => self.next_column,
         };
         self.next_column = column.saturating_add(1);
@@ -187,19 +188,19 @@ impl<'a> Reading<'a> {
             Some(_) => return Err(WorkbookError::Broken),
         };
         let style = tag.get("s")?.and_then(|style| style.parse().ok()).unwrap_or_default();
-        self.cell = Some(Open { column, kind, style, ..Open::default() });
+        self.cell = Some(OpenCell { column, kind, style, ..OpenCell::default() });
         Ok(())
     }
 
     fn close_cell(&mut self) -> Result<usize, WorkbookError> {
-        let Some(Open { column, kind, style, value, words }) = self.cell.take() else { return Ok(0) };
+        let Some(OpenCell { column, kind, style, value, words }) = self.cell.take() else { return Ok(0) };
         let mut copied = 0;
         let text = match kind {
             Kind::Inline => words.finish(),
             _ if value.trim().is_empty() && kind != Kind::Text => String::new(),
             Kind::Shared => {
-                let place: usize = value.trim().parse().map_err(|_| WorkbookError::Broken)?;
-                let shared = self.known.strings.get(place).ok_or(WorkbookError::Broken)?;
+                let index: usize = value.trim().parse().map_err(|_| WorkbookError::Broken)?;
+                let shared = self.context.strings.get(index).ok_or(WorkbookError::Broken)?;
                 copied = shared.len();
                 shared.clone()
             }
@@ -211,7 +212,7 @@ impl<'a> Reading<'a> {
         if text.trim().is_empty() {
             return Ok(copied);
         }
-        if column >= self.known.columns {
+        if column >= self.context.columns {
             return Err(WorkbookError::TooManyColumns);
         }
         if self.row.cells.len() <= column {
@@ -225,10 +226,10 @@ impl<'a> Reading<'a> {
 
     /// A number as text. Anything else stays as it is.
     fn number(&self, stored: String, style: usize) -> String {
-        let text = match self.known.styles.meaning(style) {
-            Meaning::Number => None,
-            Meaning::Percent => number::plain(&stored, 2).map(|percent| percent + "%"),
-            meaning => serial::text(&stored, meaning, self.known.has_1904),
+        let text = match self.context.styles.format_kind(style) {
+            FormatKind::Number => None,
+            FormatKind::Percent => number::plain(&stored, 2).map(|percent| percent + "%"),
+            kind => serial::text(&stored, kind, self.context.has_1904),
         };
         text.or_else(|| number::plain(&stored, 0)).unwrap_or(stored)
     }

@@ -8,11 +8,11 @@ use crate::xml::Item;
 
 pub(crate) async fn read(archive: &mut Archive<'_>, part: &str, pace: &dyn Pace) -> Result<Vec<String>, WorkbookError> {
     let mut strings = Vec::new();
-    let mut words = Words::default();
+    let mut words = TextBuilder::default();
     let mut xml = archive.part(part)?;
     while let Some(item) = xml.next(pace).await? {
         match item {
-            Item::Open(tag) if tag.name() == "si" => words = Words::default(),
+            Item::Open(tag) if tag.name() == "si" => words = TextBuilder::default(),
             Item::Close(tag) if tag.name() == "si" => strings.push(std::mem::take(&mut words).finish()),
             item => words.take(&item),
         }
@@ -22,13 +22,13 @@ pub(crate) async fn read(archive: &mut Archive<'_>, part: &str, pace: &dyn Pace)
 
 /// A text under construction: runs of rich text are joined, and phonetic text is left out.
 #[derive(Default)]
-pub(crate) struct Words {
+pub(crate) struct TextBuilder {
     text: String,
     is_open: bool,
     is_phonetic: bool,
 }
 
-impl Words {
+impl TextBuilder {
     pub(crate) fn take(&mut self, item: &Item<'_>) {
         match item {
             Item::Open(tag) if tag.name() == "t" => self.is_open = true,
