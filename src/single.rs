@@ -21,7 +21,7 @@ use crate::deals::chunks::Chunks as Rooms;
 use crate::deals::demo_store::DemoStore;
 use crate::deals::editor::EDITOR;
 use crate::deals::files::WORKBOOKS;
-use crate::deals::list::NARROW;
+use crate::deals::list::FILTERS;
 use crate::deals::paper::PAPER;
 use crate::deals::upkeep::UPKEEP;
 use crate::deals::views::VIEWS;
@@ -100,7 +100,7 @@ fn open_class(start: Start, ports: Ports) -> Close {
 
 fn open_deals(mut start: Start, ports: Ports, is_demo: bool) -> Close {
     let chunks = Rooms {
-        narrow: Chunk::Here(&NARROW),
+        narrow: Chunk::Here(&FILTERS),
         editor: Chunk::Here(&EDITOR),
         views: Chunk::Here(&VIEWS),
         upkeep: Chunk::Here(&UPKEEP),

@@ -6,12 +6,12 @@ use abacus_deals::Variants;
 use sales_abacus::app::Book;
 use sales_abacus::deals::chunks::Chunks;
 use sales_abacus::deals::demo_store::{DemoStore, MakeDemo};
-use sales_abacus::deals::editor::{EDITOR, EditorRoom};
+use sales_abacus::deals::editor::{EDITOR, EditorChunk};
 use sales_abacus::deals::files::{WORKBOOKS, WorkbookReader};
-use sales_abacus::deals::list::{NARROW, NarrowRoom};
-use sales_abacus::deals::paper::{PAPER, PaperRoom};
-use sales_abacus::deals::upkeep::{UPKEEP, UpkeepRoom};
-use sales_abacus::deals::views::{VIEWS, ViewsRoom};
+use sales_abacus::deals::list::{FILTERS, FiltersChunk};
+use sales_abacus::deals::paper::{PAPER, PaperChunk};
+use sales_abacus::deals::upkeep::{UPKEEP, UpkeepChunk};
+use sales_abacus::deals::views::{VIEWS, ViewsChunk};
 use sales_abacus::shell::chunk::NotLoaded;
 use sales_abacus::shell::offline::{Status, view};
 use sales_abacus::shell::ports::{Ports, Settings};
@@ -45,24 +45,24 @@ fn main() {
 
 chunk! {
     /// The filters besides the search.
-    narrow: &'static NarrowRoom = Ok(&NARROW),
+    narrow: &'static FiltersChunk = Ok(&FILTERS),
         with platform::styles("rooms")
 }
 
 chunk! {
     /// The page of a deal, and its substitutes.
-    editor: &'static EditorRoom = Ok(&EDITOR),
+    editor: &'static EditorChunk = Ok(&EDITOR),
         with platform::styles("rooms")
 }
 
 chunk! {
     /// What is due, the portfolio, the funnel.
-    views: &'static ViewsRoom = Ok(&VIEWS),
+    views: &'static ViewsChunk = Ok(&VIEWS),
         with platform::styles("rooms")
 }
 
 chunk! {
-    upkeep: &'static UpkeepRoom = Ok(&UPKEEP),
+    upkeep: &'static UpkeepChunk = Ok(&UPKEEP),
         with platform::styles("rooms")
 }
 
@@ -72,7 +72,7 @@ chunk! {
 }
 
 chunk! {
-    paper: &'static PaperRoom = Ok(&PAPER),
+    paper: &'static PaperChunk = Ok(&PAPER),
         with platform::styles("rooms")
 }
 

@@ -6,28 +6,28 @@ use abacus_deals::view::BookLocation;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::deals::editor::EditorRoom;
+use crate::deals::editor::EditorChunk;
 use crate::deals::files::WorkbookReader;
-use crate::deals::list::NarrowRoom;
-use crate::deals::paper::PaperRoom;
-use crate::deals::upkeep::UpkeepRoom;
-use crate::deals::views::ViewsRoom;
+use crate::deals::list::FiltersChunk;
+use crate::deals::paper::PaperChunk;
+use crate::deals::upkeep::UpkeepChunk;
+use crate::deals::views::ViewsChunk;
 use crate::shell::chunk::{Chunk, UseChunk, use_chunk};
 
 #[derive(Clone, PartialEq)]
 pub struct Chunks {
-    pub narrow: Chunk<&'static NarrowRoom>,
-    pub editor: Chunk<&'static EditorRoom>,
-    pub views: Chunk<&'static ViewsRoom>,
-    pub upkeep: Chunk<&'static UpkeepRoom>,
+    pub narrow: Chunk<&'static FiltersChunk>,
+    pub editor: Chunk<&'static EditorChunk>,
+    pub views: Chunk<&'static ViewsChunk>,
+    pub upkeep: Chunk<&'static UpkeepChunk>,
     /// Reads workbooks; loaded when one is chosen.
     pub workbooks: Chunk<&'static WorkbookReader>,
-    pub paper: Chunk<&'static PaperRoom>,
+    pub paper: Chunk<&'static PaperChunk>,
     /// Maps simplified to traditional characters and back; loaded when a search contains some.
     pub variants: Chunk<Variants>,
 }
 
-const ROOM: &str = "room";
+const PLACEHOLDER: &str = "room";
 
 /// The chunk that renders the page at an address.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -52,11 +52,11 @@ impl Needed {
 
 #[derive(Clone)]
 pub(crate) struct UseChunks {
-    pub(crate) editor: UseChunk<&'static EditorRoom>,
-    pub(crate) views: UseChunk<&'static ViewsRoom>,
-    pub(crate) upkeep: UseChunk<&'static UpkeepRoom>,
-    narrow: Chunk<&'static NarrowRoom>,
-    paper: Chunk<&'static PaperRoom>,
+    pub(crate) editor: UseChunk<&'static EditorChunk>,
+    pub(crate) views: UseChunk<&'static ViewsChunk>,
+    pub(crate) upkeep: UseChunk<&'static UpkeepChunk>,
+    narrow: Chunk<&'static FiltersChunk>,
+    paper: Chunk<&'static PaperChunk>,
 }
 
 /// Loads what the current page needs, then the rest, which may be wanted at any time, including offline. A chunk that
@@ -96,7 +96,7 @@ impl UseChunks {
     }
 
     /// Retries a chunk that failed to load.
-    pub(crate) fn again(&self, needed: Needed) {
+    pub(crate) fn retry(&self, needed: Needed) {
         let chunks = self.clone();
         spawn_local(async move { chunks.load(needed).await });
     }
@@ -105,13 +105,13 @@ impl UseChunks {
     pub(crate) fn placeholder(&self, needed: Needed, locale: Locale) -> Html {
         let retry = {
             let chunks = self.clone();
-            Callback::from(move |_: MouseEvent| chunks.again(needed))
+            Callback::from(move |_: MouseEvent| chunks.retry(needed))
         };
         match needed {
             Needed::Nothing => Html::default(),
-            Needed::Editor => self.editor.placeholder(ROOM, locale, &retry),
-            Needed::Views => self.views.placeholder(ROOM, locale, &retry),
-            Needed::Upkeep => self.upkeep.placeholder(ROOM, locale, &retry),
+            Needed::Editor => self.editor.placeholder(PLACEHOLDER, locale, &retry),
+            Needed::Views => self.views.placeholder(PLACEHOLDER, locale, &retry),
+            Needed::Upkeep => self.upkeep.placeholder(PLACEHOLDER, locale, &retry),
         }
     }
 }

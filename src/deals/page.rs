@@ -48,7 +48,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         let chunks = chunks.clone();
         move |errand: Errand, errands| {
             errands.give(errand);
-            chunks.again(Needed::Upkeep);
+            chunks.retry(Needed::Upkeep);
         }
     });
     let backed_up = use_callback(give.clone(), |(), give| give.emit(Errand::BackedUp));

@@ -28,7 +28,7 @@ use sales_abacus::class::{self, ClassView, ClassViewProps};
 use sales_abacus::deals;
 use sales_abacus::deals::editor::EDITOR;
 use sales_abacus::deals::files::WORKBOOKS;
-use sales_abacus::deals::list::NARROW;
+use sales_abacus::deals::list::FILTERS;
 use sales_abacus::deals::paper::PAPER;
 use sales_abacus::deals::upkeep::UPKEEP;
 use sales_abacus::deals::views::VIEWS;
@@ -413,7 +413,7 @@ fn rendered_in(
         }
         Bundle::Book => {
             let chunks = deals::chunks::Chunks {
-                narrow: Chunk::Here(&NARROW),
+                narrow: Chunk::Here(&FILTERS),
                 editor: Chunk::Here(&EDITOR),
                 views: Chunk::Here(&VIEWS),
                 upkeep: Chunk::Here(&UPKEEP),

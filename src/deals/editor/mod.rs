@@ -2,6 +2,7 @@
 //! page for an address without a deal, and the page that asks to which deal a result belongs.
 
 mod advice;
+mod chunk;
 mod collection;
 mod deal_editor;
 mod editing;
@@ -19,15 +20,14 @@ mod now;
 mod paper;
 mod removal;
 mod rod;
-mod room;
 mod stage;
 mod take;
 mod versions;
 mod words;
 
+pub use self::chunk::{EDITOR, EditorChunk};
 pub(crate) use self::deal_editor::EditorProps;
 pub(crate) use self::left::LeftProps;
 pub(crate) use self::log_page::LogPageProps;
 pub(crate) use self::missing::MissingProps;
-pub use self::room::{EDITOR, EditorRoom};
 pub(crate) use self::take::TakeProps;

@@ -11,13 +11,13 @@ use crate::deals::controls::{NoticeButton, StatusBar, use_variants};
 use crate::deals::list::empty::EmptyList;
 use crate::deals::list::filters::Filters;
 use crate::deals::list::gone::use_emptied;
-use crate::deals::list::narrow::NarrowRoom;
+use crate::deals::list::narrow::FiltersChunk;
 use crate::deals::list::printed::PrintedList;
 use crate::deals::list::rows::{SharedRows, VirtualRows};
 use crate::deals::list::state::use_table_room;
 use crate::deals::list::table::{Heads, sum};
 use crate::deals::list::words;
-use crate::deals::paper::{PRINT_BLANK, PaperRoom, use_blank};
+use crate::deals::paper::{PRINT_BLANK, PaperChunk, use_blank};
 use crate::deals::route::Focus;
 use crate::deals::saving::{SaveStatus, not_opened};
 use crate::deals::upkeep::Errand;
@@ -43,8 +43,8 @@ pub(crate) struct DealListProps {
     /// Stays on the list and moves the focus.
     pub(crate) to_list: Callback<Focus>,
     pub(crate) give: Callback<Errand>,
-    pub(crate) narrow: Chunk<&'static NarrowRoom>,
-    pub(crate) paper: Chunk<&'static PaperRoom>,
+    pub(crate) narrow: Chunk<&'static FiltersChunk>,
+    pub(crate) paper: Chunk<&'static PaperChunk>,
     pub(crate) variants: Chunk<Variants>,
     /// Starts a new deal.
     pub(crate) on_new: Callback<MouseEvent>,

@@ -2,7 +2,7 @@ use abacus_deals::view::{Query, Rows, Scope, VIEWS_KEY};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::deals::list::narrow::{NarrowProps, NarrowRoom, Part};
+use crate::deals::list::narrow::{FiltersChunk, NarrowProps, Part};
 use crate::deals::list::saved_views::SavedViewsProps;
 use crate::deals::list::words;
 use crate::deals::words as deal_words;
@@ -19,7 +19,7 @@ pub struct FiltersProps {
     pub is_table: bool,
     pub found: usize,
     pub ask: Callback<Query>,
-    pub narrow: Chunk<&'static NarrowRoom>,
+    pub narrow: Chunk<&'static FiltersChunk>,
 }
 
 /// The part of the query that the header of a table does not show.
@@ -65,14 +65,14 @@ pub fn Filters(props: &FiltersProps) -> Html {
     let besides = Query { search: String::new(), ..query.clone() };
     let waiting = |name: &'static str| narrow.placeholder(name, locale, &load.reform(|_: MouseEvent| ()));
     let part = |part: Part| match narrow.table() {
-        Some(room) => {
+        Some(table) => {
             let query = besides.clone();
-            (room.show)(NarrowProps { query, rows: rows.clone(), part, locale, ask: ask_besides.clone() })
+            (table.show)(NarrowProps { query, rows: rows.clone(), part, locale, ask: ask_besides.clone() })
         }
         None => waiting("narrow"),
     };
     let views = match narrow.table() {
-        Some(room) => (room.saved_views)(SavedViewsProps { session: session.clone(), query: query.clone() }),
+        Some(table) => (table.saved_views)(SavedViewsProps { session: session.clone(), query: query.clone() }),
         None if !has_views => html! { <div class="saved-views" /> },
         // A failed load is reported once, next to the filters while those are visible.
         None if is_table || *is_unfolded => html! { <div class="saved-views later" /> },

@@ -16,4 +16,4 @@ mod table;
 mod words;
 
 pub(crate) use self::deal_list::DealList;
-pub use self::narrow::{NARROW, NarrowRoom};
+pub use self::narrow::{FILTERS, FiltersChunk};

@@ -13,13 +13,13 @@ use crate::shell::event::{checked, chosen};
 use crate::shell::select::Select;
 
 /// The room as a function table, so that it can be loaded as a chunk.
-pub struct NarrowRoom {
+pub struct FiltersChunk {
     pub(crate) show: fn(NarrowProps) -> Html,
     pub(crate) saved_views: fn(SavedViewsProps) -> Html,
 }
 
-pub static NARROW: NarrowRoom =
-    NarrowRoom { show: |props| html! { <Narrow ..props /> }, saved_views: |props| html! { <SavedViews ..props /> } };
+pub static FILTERS: FiltersChunk =
+    FiltersChunk { show: |props| html! { <Narrow ..props /> }, saved_views: |props| html! { <SavedViews ..props /> } };
 
 #[derive(PartialEq, Properties)]
 pub struct NarrowProps {

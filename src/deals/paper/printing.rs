@@ -7,8 +7,8 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::deals::meetings::visit_sheet;
+use crate::deals::paper::chunk::PaperChunk;
 use crate::deals::paper::form_sheet::form_sheet;
-use crate::deals::paper::room::PaperRoom;
 use crate::shell::chunk::{Chunk, Loaded};
 use crate::shell::printing::use_paper;
 use crate::shell::session::Session;
@@ -32,21 +32,21 @@ impl Paper {
 
 /// The blank form while it is printed, and a callback that prints it once its chunk has loaded.
 #[hook]
-pub(crate) fn use_blank(session: &Session, chunk: &Chunk<&'static PaperRoom>) -> (Html, Callback<MouseEvent>) {
+pub(crate) fn use_blank(session: &Session, chunk: &Chunk<&'static PaperChunk>) -> (Html, Callback<MouseEvent>) {
     let (printed, print) = use_paper(&session.ports);
     let failed = use_state_eq(|| false);
     let on_blank = use_callback((chunk.clone(), print, failed.setter()), |_: MouseEvent, (chunk, print, failed)| {
         let (chunk, print, failed) = (chunk.clone(), print.clone(), failed.clone());
         spawn_local(async move {
-            let room = chunk.get().await;
-            failed.set(room.is_err());
-            room.into_iter().for_each(|room| print.emit(Blank(room)));
+            let table = chunk.get().await;
+            failed.set(table.is_err());
+            table.into_iter().for_each(|table| print.emit(Blank(table)));
         });
     });
     let (today, locale) = (use_today(&session.ports.host), session.locale);
     let blank = match printed {
         _ if *failed => Loaded::<()>::Failed.placeholder("paper", locale, &on_blank),
-        Some(Blank(room)) => (room.blank)(today, locale),
+        Some(Blank(table)) => (table.blank)(today, locale),
         None => Html::default(),
     };
     (blank, on_blank)
@@ -54,7 +54,7 @@ pub(crate) fn use_blank(session: &Session, chunk: &Chunk<&'static PaperRoom>) ->
 
 /// The table of the blank form's chunk. There is only one, so all values are equal.
 #[derive(Clone, Copy)]
-struct Blank(&'static PaperRoom);
+struct Blank(&'static PaperChunk);
 
 impl PartialEq for Blank {
     fn eq(&self, _: &Self) -> bool {

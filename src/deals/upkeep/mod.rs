@@ -4,12 +4,12 @@
 //! counted.
 
 mod backup;
+mod chunk;
 mod errands;
 mod hook;
 mod migration;
 mod reminders;
 mod removal;
-mod room;
 mod space;
 mod this_device;
 mod trash;
@@ -18,12 +18,12 @@ mod uncounted;
 mod usage;
 pub mod words;
 
+pub(crate) use self::chunk::UpkeepProps;
+pub use self::chunk::{UPKEEP, UpkeepChunk};
 pub(crate) use self::errands::{Errand, Errands, Removal};
 pub use self::migration::migrate;
 pub(crate) use self::reminders::backup_reminder;
 pub use self::removal::{RemovalResult, remove_deleted, remove_everything, remove_unreadable};
-pub(crate) use self::room::UpkeepProps;
-pub use self::room::{UPKEEP, UpkeepRoom};
 pub use self::trash_days::open_trash;
 pub(crate) use self::uncounted::use_noting;
 pub use self::uncounted::{Uncounted, stored_backup};

@@ -1,13 +1,13 @@
 //! The views of the whole book: what is due, the funnel, the portfolio, the means, and the success cases.
 
 mod cases;
+mod chunk;
 mod empty;
 mod funnel;
 mod means;
 mod nav;
 mod own_ratios;
 mod portfolio;
-mod room;
 mod scope_choices;
 mod scope_list;
 mod today;
@@ -15,7 +15,7 @@ mod view_page;
 mod week;
 mod words;
 
+pub use self::chunk::{VIEWS, ViewsChunk};
 pub use self::nav::ViewsNav;
 pub use self::portfolio::{OpeningsGrid, OpeningsGridProps, ValueMatrix, ValueMatrixProps};
-pub use self::room::{VIEWS, ViewsRoom};
 pub(crate) use self::view_page::ViewPageProps;

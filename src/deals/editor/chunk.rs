@@ -8,7 +8,7 @@ use crate::deals::editor::log_page::{LogPage, LogPageProps};
 use crate::deals::editor::missing::{Missing, MissingProps};
 use crate::deals::editor::take::{Take, TakeProps};
 
-pub struct EditorRoom {
+pub struct EditorChunk {
     pub(crate) deal: fn(EditorProps) -> Html,
     pub(crate) log: fn(LogPageProps) -> Html,
     /// A meeting left half logged.
@@ -17,7 +17,7 @@ pub struct EditorRoom {
     pub(crate) take: fn(TakeProps) -> Html,
 }
 
-pub static EDITOR: EditorRoom = EditorRoom {
+pub static EDITOR: EditorChunk = EditorChunk {
     deal: |props| html! { <Editor ..props /> },
     log: |props| html! { <LogPage ..props /> },
     left: |props| html! { <Left ..props /> },

@@ -22,13 +22,13 @@ use crate::shell::chunk::Chunk;
 use crate::shell::event::focus_inside;
 use crate::shell::session::Session;
 
-pub struct UpkeepRoom {
+pub struct UpkeepChunk {
     pub(crate) show: fn(UpkeepProps) -> Html,
     /// The records that cannot be read, below the list.
     pub(crate) unreadable: fn(UnreadableRecordsProps) -> Html,
 }
 
-pub static UPKEEP: UpkeepRoom = UpkeepRoom {
+pub static UPKEEP: UpkeepChunk = UpkeepChunk {
     show: |props| html! { <Upkeep ..props /> },
     unreadable: |props| html! { <UnreadableRecords ..props /> },
 };

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::deals::views::view_page::{ViewPage, ViewPageProps};
 
-pub struct ViewsRoom {
+pub struct ViewsChunk {
     pub(crate) page: fn(ViewPageProps) -> Html,
 }
 
-pub static VIEWS: ViewsRoom = ViewsRoom { page: |props| html! { <ViewPage ..props /> } };
+pub static VIEWS: ViewsChunk = ViewsChunk { page: |props| html! { <ViewPage ..props /> } };

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use crate::deals::paper::form_sheet::form_sheet;
 
-pub struct PaperRoom {
+pub struct PaperChunk {
     pub(crate) blank: fn(Date, Locale) -> Html,
 }
 
-pub static PAPER: PaperRoom = PaperRoom { blank: |today, locale| form_sheet(None, today, locale) };
+pub static PAPER: PaperChunk = PaperChunk { blank: |today, locale| form_sheet(None, today, locale) };
