@@ -100,7 +100,7 @@ fn open_class(start: Start, ports: Ports) -> Close {
 
 fn open_deals(mut start: Start, ports: Ports, is_demo: bool) -> Close {
     let chunks = Rooms {
-        narrow: Chunk::Here(&FILTERS),
+        filters: Chunk::Here(&FILTERS),
         editor: Chunk::Here(&EDITOR),
         views: Chunk::Here(&VIEWS),
         upkeep: Chunk::Here(&UPKEEP),

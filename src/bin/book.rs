@@ -21,7 +21,7 @@ use sales_abacus::{chunk, platform};
 fn main() {
     let Some((start, ports)) = platform::start().zip(platform::ports()) else { return };
     let chunks = Chunks {
-        narrow: narrow(),
+        filters: narrow(),
         editor: editor(),
         views: views(),
         upkeep: upkeep(),

@@ -16,7 +16,7 @@ use crate::shell::chunk::{Chunk, UseChunk, use_chunk};
 
 #[derive(Clone, PartialEq)]
 pub struct Chunks {
-    pub narrow: Chunk<&'static FiltersChunk>,
+    pub filters: Chunk<&'static FiltersChunk>,
     pub editor: Chunk<&'static EditorChunk>,
     pub views: Chunk<&'static ViewsChunk>,
     pub upkeep: Chunk<&'static UpkeepChunk>,
@@ -55,7 +55,7 @@ pub(crate) struct UseChunks {
     pub(crate) editor: UseChunk<&'static EditorChunk>,
     pub(crate) views: UseChunk<&'static ViewsChunk>,
     pub(crate) upkeep: UseChunk<&'static UpkeepChunk>,
-    narrow: Chunk<&'static FiltersChunk>,
+    filters: Chunk<&'static FiltersChunk>,
     paper: Chunk<&'static PaperChunk>,
 }
 
@@ -65,8 +65,8 @@ pub(crate) struct UseChunks {
 pub(crate) fn use_chunks(chunks: &Chunks, needed: Needed) -> UseChunks {
     let (editor, views) = (use_chunk(&chunks.editor), use_chunk(&chunks.views));
     let upkeep = use_chunk(&chunks.upkeep);
-    let (narrow, paper) = (chunks.narrow.clone(), chunks.paper.clone());
-    let chunks = UseChunks { editor, views, upkeep, narrow, paper };
+    let (filters, paper) = (chunks.filters.clone(), chunks.paper.clone());
+    let chunks = UseChunks { editor, views, upkeep, filters, paper };
     use_effect_with(needed, {
         let chunks = chunks.clone();
         move |needed| {
@@ -77,7 +77,7 @@ pub(crate) fn use_chunks(chunks: &Chunks, needed: Needed) -> UseChunks {
                 for rest in [Needed::Upkeep, Needed::Editor, Needed::Views].into_iter().filter(|rest| *rest != needed) {
                     chunks.load(rest).await;
                 }
-                let _unfolded_later = chunks.narrow.get().await;
+                let _unfolded_later = chunks.filters.get().await;
                 let _printed_later = chunks.paper.get().await;
             });
         }

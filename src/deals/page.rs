@@ -196,7 +196,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
             };
             html! {
                 <DealList key="list" session={session.clone()} state={state.clone()} rows={rows()} query={query.clone()} {ask}
-                    focus={route.focus.clone()} {to_list} {give} {on_new} narrow={props.chunks.narrow.clone()} paper={props.chunks.paper.clone()} variants={props.chunks.variants.clone()} {unreadable} />
+                    focus={route.focus.clone()} {to_list} {give} {on_new} filters={props.chunks.filters.clone()} paper={props.chunks.paper.clone()} variants={props.chunks.variants.clone()} {unreadable} />
             }
         }
         (None, BookLocation::Files | BookLocation::Trash, None) => waiting(),

@@ -413,7 +413,7 @@ fn rendered_in(
         }
         Bundle::Book => {
             let chunks = deals::chunks::Chunks {
-                narrow: Chunk::Here(&FILTERS),
+                filters: Chunk::Here(&FILTERS),
                 editor: Chunk::Here(&EDITOR),
                 views: Chunk::Here(&VIEWS),
                 upkeep: Chunk::Here(&UPKEEP),

@@ -9,9 +9,9 @@ use yew::prelude::*;
 use crate::deals::book::{BookAction, DealBook};
 use crate::deals::controls::{NoticeButton, StatusBar, use_variants};
 use crate::deals::list::empty::EmptyList;
+use crate::deals::list::filter_controls::FiltersChunk;
 use crate::deals::list::filters::Filters;
 use crate::deals::list::gone::use_emptied;
-use crate::deals::list::narrow::FiltersChunk;
 use crate::deals::list::printed::PrintedList;
 use crate::deals::list::rows::{SharedRows, VirtualRows};
 use crate::deals::list::state::use_table_room;
@@ -43,7 +43,7 @@ pub(crate) struct DealListProps {
     /// Stays on the list and moves the focus.
     pub(crate) to_list: Callback<Focus>,
     pub(crate) give: Callback<Errand>,
-    pub(crate) narrow: Chunk<&'static FiltersChunk>,
+    pub(crate) filters: Chunk<&'static FiltersChunk>,
     pub(crate) paper: Chunk<&'static PaperChunk>,
     pub(crate) variants: Chunk<Variants>,
     /// Starts a new deal.
@@ -63,7 +63,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
         focus,
         to_list,
         give,
-        narrow,
+        filters,
         paper,
         variants,
         on_new,
@@ -136,7 +136,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
     } else {
         let find = html! {
             <Filters session={session.clone()} query={query.clone()} rows={rows.clone()} {found} {is_table} ask={ask.clone()}
-                narrow={narrow.clone()} />
+                filters={filters.clone()} />
         };
         // There is room for them above a table.
         let few = !is_table && rows.iter().filter(|row| row.deal.is_open()).take(FEW).count() < FEW;

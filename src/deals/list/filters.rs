@@ -2,7 +2,7 @@ use abacus_deals::view::{Query, Rows, Scope, VIEWS_KEY};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::deals::list::narrow::{FiltersChunk, NarrowProps, Part};
+use crate::deals::list::filter_controls::{FilterControlsProps, FiltersChunk, Part};
 use crate::deals::list::saved_views::SavedViewsProps;
 use crate::deals::list::words;
 use crate::deals::words as deal_words;
@@ -19,7 +19,7 @@ pub struct FiltersProps {
     pub is_table: bool,
     pub found: usize,
     pub ask: Callback<Query>,
-    pub narrow: Chunk<&'static FiltersChunk>,
+    pub filters: Chunk<&'static FiltersChunk>,
 }
 
 /// The part of the query that the header of a table does not show.
@@ -29,7 +29,7 @@ fn beside_the_head(query: &Query) -> Query {
 
 #[component]
 pub fn Filters(props: &FiltersProps) -> Html {
-    let FiltersProps { session, query, rows, is_table, found, ask, narrow } = props;
+    let FiltersProps { session, query, rows, is_table, found, ask, filters } = props;
     let (is_table, locale) = (*is_table, session.locale);
     // Open at first if it would hide an active filter; after that the browser keeps its state.
     let unfolded = *use_state(|| {
@@ -47,10 +47,10 @@ pub fn Filters(props: &FiltersProps) -> Html {
     let ask_besides = use_callback(ask.clone(), move |besides: Query, ask| {
         ask.emit(Query { search: search.borrow().clone(), ..besides });
     });
-    let narrow = use_chunk(narrow);
+    let filters = use_chunk(filters);
     let load = use_callback((), {
-        let narrow = narrow.clone();
-        move |(), ()| spawn_local(narrow.clone().load())
+        let filters = filters.clone();
+        move |(), ()| spawn_local(filters.clone().load())
     });
     // Without saved views and without a query, there is no view to show or to save.
     let has_views = *query != Query::default() || session.ports.store.read(VIEWS_KEY).is_ok_and(|text| text.is_some());
@@ -63,15 +63,15 @@ pub fn Filters(props: &FiltersProps) -> Html {
         }
     });
     let besides = Query { search: String::new(), ..query.clone() };
-    let waiting = |name: &'static str| narrow.placeholder(name, locale, &load.reform(|_: MouseEvent| ()));
-    let part = |part: Part| match narrow.table() {
+    let waiting = |name: &'static str| filters.placeholder(name, locale, &load.reform(|_: MouseEvent| ()));
+    let part = |part: Part| match filters.table() {
         Some(table) => {
             let query = besides.clone();
-            (table.show)(NarrowProps { query, rows: rows.clone(), part, locale, ask: ask_besides.clone() })
+            (table.show)(FilterControlsProps { query, rows: rows.clone(), part, locale, ask: ask_besides.clone() })
         }
         None => waiting("narrow"),
     };
-    let views = match narrow.table() {
+    let views = match filters.table() {
         Some(table) => (table.saved_views)(SavedViewsProps { session: session.clone(), query: query.clone() }),
         None if !has_views => html! { <div class="saved-views" /> },
         // A failed load is reported once, next to the filters while those are visible.

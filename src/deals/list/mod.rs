@@ -3,10 +3,10 @@
 
 mod deal_list;
 mod empty;
+mod filter_controls;
 mod filters;
 mod gone;
 mod grid;
-mod narrow;
 mod printed;
 mod row;
 mod rows;
@@ -16,4 +16,4 @@ mod table;
 mod words;
 
 pub(crate) use self::deal_list::DealList;
-pub use self::narrow::{FILTERS, FiltersChunk};
+pub use self::filter_controls::{FILTERS, FiltersChunk};

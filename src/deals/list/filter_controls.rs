@@ -14,15 +14,17 @@ use crate::shell::select::Select;
 
 /// The room as a function table, so that it can be loaded as a chunk.
 pub struct FiltersChunk {
-    pub(crate) show: fn(NarrowProps) -> Html,
+    pub(crate) show: fn(FilterControlsProps) -> Html,
     pub(crate) saved_views: fn(SavedViewsProps) -> Html,
 }
 
-pub static FILTERS: FiltersChunk =
-    FiltersChunk { show: |props| html! { <Narrow ..props /> }, saved_views: |props| html! { <SavedViews ..props /> } };
+pub static FILTERS: FiltersChunk = FiltersChunk {
+    show: |props| html! { <FilterControls ..props /> },
+    saved_views: |props| html! { <SavedViews ..props /> },
+};
 
 #[derive(PartialEq, Properties)]
-pub struct NarrowProps {
+pub struct FilterControlsProps {
     /// The query besides the search.
     pub query: Query,
     /// All deals: the source of the names, tags and months to choose from.
@@ -68,7 +70,7 @@ impl Names {
 }
 
 #[component]
-fn Narrow(props: &NarrowProps) -> Html {
+fn FilterControls(props: &FilterControlsProps) -> Html {
     // Thousands of deals are not scanned on every keystroke of a search.
     let wanted = (props.part != Part::Rest).then(|| props.rows.clone());
     let names = use_memo(wanted, |rows| rows.as_ref().map(Names::of).unwrap_or_default());
@@ -79,8 +81,8 @@ fn Narrow(props: &NarrowProps) -> Html {
     }
 }
 
-fn above(props: &NarrowProps, names: &Names) -> Html {
-    let NarrowProps { query, locale, .. } = props;
+fn above(props: &FilterControlsProps, names: &Names) -> Html {
+    let FilterControlsProps { query, locale, .. } = props;
     let plain = |name: String| (name.clone(), name);
     let some = |name: &String| (!name.trim().is_empty()).then(|| plain(name.clone()));
     let of_month = |month: Month| (month.to_string(), deal_words::month(month, *locale));
@@ -113,7 +115,7 @@ fn any() -> impl Iterator<Item = (&'static str, Text)> {
     std::iter::once(("", words::ANY))
 }
 
-impl NarrowProps {
+impl FilterControlsProps {
     fn rest(&self, above: &Html) -> Html {
         let Self { query, locale, .. } = self;
         let say = |label: Text| label.get(*locale);
