@@ -31,7 +31,7 @@ const PLACEHOLDER: &str = "room";
 
 /// The chunk that renders the page at an address.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Needed {
+pub(crate) enum PageChunk {
     /// The list is part of the main file.
     Nothing,
     Editor,
@@ -39,8 +39,8 @@ pub(crate) enum Needed {
     Upkeep,
 }
 
-impl Needed {
-    pub(crate) const fn by(location: &BookLocation) -> Self {
+impl PageChunk {
+    pub(crate) const fn of(location: &BookLocation) -> Self {
         match location {
             BookLocation::List(_) => Self::Nothing,
             BookLocation::Deal(_) | BookLocation::Log(_) | BookLocation::Take { .. } => Self::Editor,
@@ -62,7 +62,7 @@ pub(crate) struct UseChunks {
 /// Loads what the current page needs, then the rest, which may be wanted at any time, including offline. A chunk that
 /// failed to load is retried after the next change of place.
 #[hook]
-pub(crate) fn use_chunks(chunks: &Chunks, needed: Needed) -> UseChunks {
+pub(crate) fn use_chunks(chunks: &Chunks, needed: PageChunk) -> UseChunks {
     let (editor, views) = (use_chunk(&chunks.editor), use_chunk(&chunks.views));
     let upkeep = use_chunk(&chunks.upkeep);
     let (filters, paper) = (chunks.filters.clone(), chunks.paper.clone());
@@ -74,7 +74,9 @@ pub(crate) fn use_chunks(chunks: &Chunks, needed: Needed) -> UseChunks {
             spawn_local(async move {
                 chunks.load(needed).await;
                 // The code that counts changes comes before the code that makes them.
-                for rest in [Needed::Upkeep, Needed::Editor, Needed::Views].into_iter().filter(|rest| *rest != needed) {
+                for rest in
+                    [PageChunk::Upkeep, PageChunk::Editor, PageChunk::Views].into_iter().filter(|rest| *rest != needed)
+                {
                     chunks.load(rest).await;
                 }
                 let _unfolded_later = chunks.filters.get().await;
@@ -86,32 +88,32 @@ pub(crate) fn use_chunks(chunks: &Chunks, needed: Needed) -> UseChunks {
 }
 
 impl UseChunks {
-    async fn load(&self, needed: Needed) {
+    async fn load(&self, needed: PageChunk) {
         match needed {
-            Needed::Nothing => {}
-            Needed::Editor => self.editor.clone().load().await,
-            Needed::Views => self.views.clone().load().await,
-            Needed::Upkeep => self.upkeep.clone().load().await,
+            PageChunk::Nothing => {}
+            PageChunk::Editor => self.editor.clone().load().await,
+            PageChunk::Views => self.views.clone().load().await,
+            PageChunk::Upkeep => self.upkeep.clone().load().await,
         }
     }
 
     /// Retries a chunk that failed to load.
-    pub(crate) fn retry(&self, needed: Needed) {
+    pub(crate) fn retry(&self, needed: PageChunk) {
         let chunks = self.clone();
         spawn_local(async move { chunks.load(needed).await });
     }
 
     /// The placeholder for a chunk that is still loading.
-    pub(crate) fn placeholder(&self, needed: Needed, locale: Locale) -> Html {
+    pub(crate) fn placeholder(&self, needed: PageChunk, locale: Locale) -> Html {
         let retry = {
             let chunks = self.clone();
             Callback::from(move |_: MouseEvent| chunks.retry(needed))
         };
         match needed {
-            Needed::Nothing => Html::default(),
-            Needed::Editor => self.editor.placeholder(PLACEHOLDER, locale, &retry),
-            Needed::Views => self.views.placeholder(PLACEHOLDER, locale, &retry),
-            Needed::Upkeep => self.upkeep.placeholder(PLACEHOLDER, locale, &retry),
+            PageChunk::Nothing => Html::default(),
+            PageChunk::Editor => self.editor.placeholder(PLACEHOLDER, locale, &retry),
+            PageChunk::Views => self.views.placeholder(PLACEHOLDER, locale, &retry),
+            PageChunk::Upkeep => self.upkeep.placeholder(PLACEHOLDER, locale, &retry),
         }
     }
 }

@@ -11,7 +11,7 @@ use abacus_deals::view::{BookLocation, Rows};
 use yew::prelude::*;
 
 use crate::deals::book::{BookAction, ShownDeal, UseDealBook, begin, use_deal_book};
-use crate::deals::chunks::{Chunks, Needed, use_chunks};
+use crate::deals::chunks::{Chunks, PageChunk, use_chunks};
 use crate::deals::controls::{NoticeButton, StatusBar};
 use crate::deals::editor::{EditorProps, LeftProps, LogPageProps, MissingProps, TakeProps};
 use crate::deals::files::{ExportFile, RefusedFile, UseFiles, use_files};
@@ -39,7 +39,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let session = &props.session;
     let UseDealBook { state, save, save_all } = use_deal_book(&session.ports);
     let UseDealRoute { route, to_list, rename, tell, ask, replace } = use_deal_route(&session.ports);
-    let needed = Needed::by(&route.location);
+    let needed = PageChunk::of(&route.location);
     let chunks = use_chunks(&props.chunks, needed);
     let uncounted: Rc<RefCell<Uncounted>> = use_mut_ref(Uncounted::default);
     use_noting(&state, route.visit, &uncounted);
@@ -48,7 +48,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         let chunks = chunks.clone();
         move |errand: Errand, errands| {
             errands.give(errand);
-            chunks.retry(Needed::Upkeep);
+            chunks.retry(PageChunk::Upkeep);
         }
     });
     let backed_up = use_callback(give.clone(), |(), give| give.emit(Errand::BackedUp));
@@ -94,11 +94,11 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
 
     // The list and the files page show more than this message.
     let closed = not_opened(&state).filter(|_| !matches!(route.location, BookLocation::List(_) | BookLocation::Files));
-    let is_upkeep = open.is_none() && closed.is_none() && needed == Needed::Upkeep;
+    let is_upkeep = open.is_none() && closed.is_none() && needed == PageChunk::Upkeep;
     let has_content = !is_upkeep || chunks.upkeep.table().is_none();
     // The user's request may have to wait for its chunk, and may have to be repeated.
     let is_awaited = !is_upkeep && errands.are_waiting();
-    let awaited = || is_awaited.then(|| chunks.placeholder(Needed::Upkeep, session.locale));
+    let awaited = || is_awaited.then(|| chunks.placeholder(PageChunk::Upkeep, session.locale));
     let reminds =
         matches!(route.location, BookLocation::List(_) | BookLocation::View(..)) && !session.ports.host.is_demo();
     let reminder = (reminds && chunks.upkeep.table().is_none()).then(|| {
@@ -192,7 +192,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
                     on_save: on_save_record,
                     on_remove: give.reform(|kept| Errand::Remove(Removal::Unreadable(kept))),
                 }),
-                None => chunks.placeholder(Needed::Upkeep, session.locale),
+                None => chunks.placeholder(PageChunk::Upkeep, session.locale),
             };
             html! {
                 <DealList key="list" session={session.clone()} state={state.clone()} rows={rows()} query={query.clone()} {ask}
