@@ -19,7 +19,7 @@ use crate::deals::list::DealList;
 use crate::deals::route::{Focus, UseDealRoute, use_deal_route};
 use crate::deals::saving::{NotOpened, NotSaved, UnreadableRecordsProps, not_opened, rolled_back};
 use crate::deals::upkeep::{
-    Errand, Errands, Removal, Uncounted, UpkeepProps, backup_reminder, stored_backup, use_noting,
+    Removal, Uncounted, UpkeepProps, UpkeepRequest, UpkeepRequests, backup_reminder, stored_backup, use_noting,
 };
 use crate::deals::views::ViewPageProps;
 use crate::deals::words;
@@ -43,15 +43,15 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let chunks = use_chunks(&props.chunks, needed);
     let uncounted: Rc<RefCell<Uncounted>> = use_mut_ref(Uncounted::default);
     use_noting(&state, route.visit, &uncounted);
-    let errands = (*use_state(Errands::default)).clone();
-    let give = use_callback(errands.clone(), {
+    let requests = (*use_state(UpkeepRequests::default)).clone();
+    let request = use_callback(requests.clone(), {
         let chunks = chunks.clone();
-        move |errand: Errand, errands| {
-            errands.give(errand);
+        move |request: UpkeepRequest, requests| {
+            requests.send(request);
             chunks.retry(PageChunk::Upkeep);
         }
     });
-    let backed_up = use_callback(give.clone(), |(), give| give.emit(Errand::BackedUp));
+    let backed_up = use_callback(request.clone(), |(), request| request.emit(UpkeepRequest::BackedUp));
     let UseFiles { save_file, on_file, refused } = use_files(&session.ports, &backed_up);
     let node = use_node_ref();
 
@@ -80,7 +80,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let on_new = use_callback((state.dispatcher(), session.ports.clone()), |_: MouseEvent, (dispatcher, ports)| {
         ports.host.go_to_fragment(&begin(dispatcher, ports));
     });
-    let on_backup = use_callback(give.clone(), |_: MouseEvent, give| give.emit(Errand::Backup));
+    let on_backup = use_callback(request.clone(), |_: MouseEvent, request| request.emit(UpkeepRequest::Backup));
     let on_save_record = use_callback(save_file, |kept: UnreadableRecord<Deal>, save_file| {
         save_file.emit(ExportFile::unreadable_record(&kept))
     });
@@ -97,13 +97,13 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let is_upkeep = open.is_none() && closed.is_none() && needed == PageChunk::Upkeep;
     let has_content = !is_upkeep || chunks.upkeep.table().is_none();
     // The user's request may have to wait for its chunk, and may have to be repeated.
-    let is_awaited = !is_upkeep && errands.are_waiting();
+    let is_awaited = !is_upkeep && requests.are_pending();
     let awaited = || is_awaited.then(|| chunks.placeholder(PageChunk::Upkeep, session.locale));
     let reminds =
         matches!(route.location, BookLocation::List(_) | BookLocation::View(..)) && !session.ports.host.is_demo();
     let reminder = (reminds && chunks.upkeep.table().is_none()).then(|| {
         let (backup, today) = (stored_backup(&*session.ports.store), session.ports.host.today());
-        let on_later = give.reform(|_: MouseEvent| Errand::PutOff);
+        let on_later = request.reform(|_: MouseEvent| UpkeepRequest::PostponeReminder);
         backup_reminder(session, &state, &backup, today, &on_backup, &on_later)
     });
     let upkeep = chunks.upkeep.table().map(|upkeep| {
@@ -113,7 +113,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
             route: route.clone(),
             workbooks: props.chunks.workbooks.clone(),
             is_open: is_upkeep,
-            errands,
+            requests,
             uncounted,
             save,
             on_backup: on_backup.clone(),
@@ -190,13 +190,13 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
                     locked: state.is_read_only(),
                     locale: session.locale,
                     on_save: on_save_record,
-                    on_remove: give.reform(|kept| Errand::Remove(Removal::Unreadable(kept))),
+                    on_remove: request.reform(|kept| UpkeepRequest::Remove(Removal::Unreadable(kept))),
                 }),
                 None => chunks.placeholder(PageChunk::Upkeep, session.locale),
             };
             html! {
                 <DealList key="list" session={session.clone()} state={state.clone()} rows={rows()} query={query.clone()} {ask}
-                    focus={route.focus.clone()} {to_list} {give} {on_new} filters={props.chunks.filters.clone()} paper={props.chunks.paper.clone()} variants={props.chunks.variants.clone()} {unreadable} />
+                    focus={route.focus.clone()} {to_list} {request} {on_new} filters={props.chunks.filters.clone()} paper={props.chunks.paper.clone()} variants={props.chunks.variants.clone()} {unreadable} />
             }
         }
         (None, BookLocation::Files | BookLocation::Trash, None) => waiting(),

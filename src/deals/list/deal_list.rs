@@ -20,7 +20,7 @@ use crate::deals::list::words;
 use crate::deals::paper::{PRINT_BLANK, PaperChunk, use_blank};
 use crate::deals::route::Focus;
 use crate::deals::saving::{SaveStatus, not_opened};
-use crate::deals::upkeep::Errand;
+use crate::deals::upkeep::UpkeepRequest;
 use crate::deals::views::ViewsNav;
 use crate::deals::words as deal_words;
 use crate::shell::chunk::Chunk;
@@ -42,7 +42,7 @@ pub(crate) struct DealListProps {
     pub(crate) focus: Focus,
     /// Stays on the list and moves the focus.
     pub(crate) to_list: Callback<Focus>,
-    pub(crate) give: Callback<Errand>,
+    pub(crate) request: Callback<UpkeepRequest>,
     pub(crate) filters: Chunk<&'static FiltersChunk>,
     pub(crate) paper: Chunk<&'static PaperChunk>,
     pub(crate) variants: Chunk<Variants>,
@@ -62,7 +62,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
         ask,
         focus,
         to_list,
-        give,
+        request,
         filters,
         paper,
         variants,
@@ -103,10 +103,10 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
         to_list.emit(Focus::Start);
     });
     // The dialog opens during the click, before the page changes to the files.
-    let to_files = (give.clone(), session.ports.clone(), state.is_read_only());
-    let on_backup = use_callback(to_files, |_: MouseEvent, (give, ports, is_read_only)| {
+    let to_files = (request.clone(), session.ports.clone(), state.is_read_only());
+    let on_backup = use_callback(to_files, |_: MouseEvent, (request, ports, is_read_only)| {
         if !is_read_only {
-            give.emit(Errand::Pick);
+            request.emit(UpkeepRequest::PickFiles);
         }
         ports.host.go_to_fragment(&BookLocation::Files.fragment());
     });

@@ -11,10 +11,10 @@ use crate::deals::controls::Message;
 use crate::deals::files::{ExportFile, Files, ImportAction, Outcome, WorkbookReader, use_import};
 use crate::deals::route::{DealRoute, Focus};
 use crate::deals::saving::{UnreadableRecords, UnreadableRecordsProps};
-use crate::deals::upkeep::errands::{Errand, Errands};
 use crate::deals::upkeep::hook::use_upkeep;
 use crate::deals::upkeep::migration::use_migration;
 use crate::deals::upkeep::reminders::Reminders;
+use crate::deals::upkeep::requests::{UpkeepRequest, UpkeepRequests};
 use crate::deals::upkeep::this_device::ThisDevice;
 use crate::deals::upkeep::trash::TrashPage;
 use crate::deals::upkeep::uncounted::Uncounted;
@@ -41,7 +41,7 @@ pub(crate) struct UpkeepProps {
     pub(crate) workbooks: Chunk<&'static WorkbookReader>,
     /// Whether the page shows content of this room.
     pub(crate) is_open: bool,
-    pub(crate) errands: Errands,
+    pub(crate) requests: UpkeepRequests,
     pub(crate) uncounted: Rc<RefCell<Uncounted>>,
     /// Stores unsaved edits.
     pub(crate) save: Callback<()>,
@@ -53,7 +53,7 @@ pub(crate) struct UpkeepProps {
 
 #[component]
 fn Upkeep(props: &UpkeepProps) -> Html {
-    let UpkeepProps { session, state, route, errands, save, on_backup, .. } = props;
+    let UpkeepProps { session, state, route, requests, save, on_backup, .. } = props;
     let is_migrated = use_migration(state, &session.ports, save);
     let transfer = use_import(&session.ports, state, save, &props.workbooks);
     let upkeep = use_upkeep(session, state, route, &transfer, save, &props.uncounted);
@@ -64,14 +64,14 @@ fn Upkeep(props: &UpkeepProps) -> Html {
     );
     let put_off = upkeep.backup.put_off.clone();
     let deps = (transfer.pick.clone(), upkeep.remove.clone(), backup, upkeep.backed_up.clone(), put_off);
-    let run = use_callback(deps, |errand: Errand, (pick, remove, backup, backed_up, put_off)| match errand {
-        Errand::Pick => pick.emit(()),
-        Errand::Remove(removal) => remove.emit(removal),
-        Errand::Backup => backup.emit(()),
-        Errand::BackedUp => backed_up.emit(()),
-        Errand::PutOff => put_off.emit(()),
+    let run = use_callback(deps, |request: UpkeepRequest, (pick, remove, backup, backed_up, put_off)| match request {
+        UpkeepRequest::PickFiles => pick.emit(()),
+        UpkeepRequest::Remove(removal) => remove.emit(removal),
+        UpkeepRequest::Backup => backup.emit(()),
+        UpkeepRequest::BackedUp => backed_up.emit(()),
+        UpkeepRequest::PostponeReminder => put_off.emit(()),
     });
-    use_effect_with((errands.clone(), run), |(errands, run)| errands.take_over(run));
+    use_effect_with((requests.clone(), run), |(requests, run)| requests.run_with(run));
 
     let node = use_node_ref();
     let to_title = use_callback((node.clone(), props.to_title.clone()), |(), (node, elsewhere)| {

@@ -1,15 +1,15 @@
 //! Keeping the book in order: files, backup reminders, deleted deals, storage on this device, permanent removal.
 //!
-//! All of it comes in a chunk: [`UPKEEP`]. The page itself contains only the pending `Errands` and the changes to be
+//! All of it comes in a chunk: [`UPKEEP`]. The page itself contains only the pending `UpkeepRequests` and the changes to be
 //! counted.
 
 mod backup;
 mod chunk;
-mod errands;
 mod hook;
 mod migration;
 mod reminders;
 mod removal;
+mod requests;
 mod space;
 mod this_device;
 mod trash;
@@ -20,10 +20,10 @@ pub mod words;
 
 pub(crate) use self::chunk::UpkeepProps;
 pub use self::chunk::{UPKEEP, UpkeepChunk};
-pub(crate) use self::errands::{Errand, Errands, Removal};
 pub use self::migration::migrate;
 pub(crate) use self::reminders::backup_reminder;
 pub use self::removal::{RemovalResult, remove_deleted, remove_everything, remove_unreadable};
+pub(crate) use self::requests::{Removal, UpkeepRequest, UpkeepRequests};
 pub use self::trash_days::open_trash;
 pub(crate) use self::uncounted::use_noting;
 pub use self::uncounted::{Uncounted, stored_backup};

@@ -5,8 +5,8 @@ use yew::prelude::*;
 
 use crate::deals::book::DealBook;
 use crate::deals::files::BACKUP;
-use crate::deals::upkeep::errands::Removal;
 use crate::deals::upkeep::hook::Upkeep;
+use crate::deals::upkeep::requests::Removal;
 use crate::deals::upkeep::space::Space;
 use crate::deals::upkeep::usage::use_usage;
 use crate::deals::upkeep::words;

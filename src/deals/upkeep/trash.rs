@@ -3,8 +3,8 @@ use yew::prelude::*;
 
 use crate::deals::book::{BookAction, DealBook};
 use crate::deals::controls::StatusMessage;
-use crate::deals::upkeep::errands::Removal;
 use crate::deals::upkeep::hook::Upkeep;
+use crate::deals::upkeep::requests::Removal;
 use crate::deals::upkeep::words;
 use crate::deals::words as deals;
 use crate::shell::confirm::Confirm;

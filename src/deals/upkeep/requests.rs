@@ -7,16 +7,16 @@ use abacus_deals::Deal;
 use abacus_vault::UnreadableRecord;
 use yew::prelude::*;
 
-pub(crate) enum Errand {
+pub(crate) enum UpkeepRequest {
     /// Opens the file dialog for an import.
-    Pick,
+    PickFiles,
     Remove(Removal),
     /// Saves a backup as a file.
     Backup,
     /// A backup was saved.
     BackedUp,
     /// Postpones the backup reminder.
-    PutOff,
+    PostponeReminder,
 }
 
 pub(crate) enum Removal {
@@ -27,37 +27,37 @@ pub(crate) enum Removal {
 
 /// The pending requests of a page, and the callback that runs them.
 #[derive(Clone, Default)]
-pub(crate) struct Errands(Rc<Runner>);
+pub(crate) struct UpkeepRequests(Rc<RequestQueue>);
 
 #[derive(Default)]
-struct Runner {
-    waiting: RefCell<Vec<Errand>>,
-    run: RefCell<Option<Callback<Errand>>>,
+struct RequestQueue {
+    pending: RefCell<Vec<UpkeepRequest>>,
+    run: RefCell<Option<Callback<UpkeepRequest>>>,
 }
 
-impl PartialEq for Errands {
+impl PartialEq for UpkeepRequests {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-impl Errands {
-    pub(crate) fn give(&self, errand: Errand) {
+impl UpkeepRequests {
+    pub(crate) fn send(&self, request: UpkeepRequest) {
         let run = self.0.run.borrow().clone();
         match run {
-            Some(run) => run.emit(errand),
-            None => self.0.waiting.borrow_mut().push(errand),
+            Some(run) => run.emit(request),
+            None => self.0.pending.borrow_mut().push(request),
         }
     }
 
     /// Whether requests are still waiting.
-    pub(crate) fn are_waiting(&self) -> bool {
-        !self.0.waiting.borrow().is_empty()
+    pub(crate) fn are_pending(&self) -> bool {
+        !self.0.pending.borrow().is_empty()
     }
 
     /// Runs requests with this callback from now on, starting with the waiting ones.
-    pub(super) fn take_over(&self, run: &Callback<Errand>) {
+    pub(super) fn run_with(&self, run: &Callback<UpkeepRequest>) {
         self.0.run.replace(Some(run.clone()));
-        self.0.waiting.take().into_iter().for_each(|errand| run.emit(errand));
+        self.0.pending.take().into_iter().for_each(|request| run.emit(request));
     }
 }
