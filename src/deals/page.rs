@@ -19,7 +19,8 @@ use crate::deals::list::DealList;
 use crate::deals::route::{Focus, UseDealRoute, use_deal_route};
 use crate::deals::saving::{NotOpened, NotSaved, UnreadableRecordsProps, not_opened, rolled_back};
 use crate::deals::upkeep::{
-    Removal, Uncounted, UpkeepProps, UpkeepRequest, UpkeepRequests, backup_reminder, stored_backup, use_noting,
+    PendingChanges, Removal, UpkeepProps, UpkeepRequest, UpkeepRequests, backup_reminder, stored_backup,
+    use_change_tracking,
 };
 use crate::deals::views::ViewPageProps;
 use crate::deals::words;
@@ -41,8 +42,8 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let UseDealRoute { route, to_list, rename, tell, ask, replace } = use_deal_route(&session.ports);
     let needed = PageChunk::of(&route.location);
     let chunks = use_chunks(&props.chunks, needed);
-    let uncounted: Rc<RefCell<Uncounted>> = use_mut_ref(Uncounted::default);
-    use_noting(&state, route.visit, &uncounted);
+    let pending_changes: Rc<RefCell<PendingChanges>> = use_mut_ref(PendingChanges::default);
+    use_change_tracking(&state, route.visit, &pending_changes);
     let requests = (*use_state(UpkeepRequests::default)).clone();
     let request = use_callback(requests.clone(), {
         let chunks = chunks.clone();
@@ -114,7 +115,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
             workbooks: props.chunks.workbooks.clone(),
             is_open: is_upkeep,
             requests,
-            uncounted,
+            pending_changes,
             save,
             on_backup: on_backup.clone(),
             on_file: on_file.clone(),

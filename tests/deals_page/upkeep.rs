@@ -12,7 +12,8 @@ use abacus_vault::space::{CEILING, WARNING};
 use sales_abacus::deals::book::saving::load;
 use sales_abacus::deals::files::import::state::CompletedImport;
 use sales_abacus::deals::upkeep::{
-    RemovalResult, Uncounted, open_trash, remove_deleted, remove_everything, remove_unreadable, stored_backup, words,
+    PendingChanges, RemovalResult, open_trash, remove_deleted, remove_everything, remove_unreadable, stored_backup,
+    words,
 };
 use sales_abacus::shell::ports::{Persistence, Ports, StoreError};
 
@@ -60,63 +61,63 @@ fn used(store: &FaultyStore, id: &str, revision: u64, days: u64) {
 #[test]
 fn an_edited_deal_counts_once_per_visit() {
     let (store, ports) = ports_over(holding(&[complete("a")]));
-    let mut uncounted = Uncounted::default();
+    let mut pending_changes = PendingChanges::default();
     for edits in 1..10 {
-        uncounted.note(0, edits, ["a"].into_iter());
+        pending_changes.note(0, edits, ["a"].into_iter());
     }
-    uncounted.note(1, 9, ["a"].into_iter());
+    pending_changes.note(1, 9, ["a"].into_iter());
     assert_eq!(store.writes.get(), 0, "an edit writes the deal and nothing else");
-    assert_eq!(uncounted.write(&ports, |_| ()).changes(), 1, "a new visit without an edit is not counted");
-    uncounted.note(1, 10, ["a", "b"].into_iter());
-    assert_eq!(uncounted.write(&ports, |_| ()).changes(), 3);
+    assert_eq!(pending_changes.write(&ports, |_| ()).changes(), 1, "a new visit without an edit is not counted");
+    pending_changes.note(1, 10, ["a", "b"].into_iter());
+    assert_eq!(pending_changes.write(&ports, |_| ()).changes(), 3);
     assert_eq!((stored_backup(&*store).changes(), store.writes.get()), (3, 2));
-    let _same = uncounted.write(&ports, |_| ());
+    let _same = pending_changes.write(&ports, |_| ());
     assert_eq!(store.writes.get(), 2, "no change, no write");
 }
 
 #[test]
 fn an_import_into_an_empty_book_is_not_counted() {
     let (_, ports) = ports_over(MemoryStore::default());
-    let mut uncounted = Uncounted::default();
-    uncounted.import(&imported(5), 5);
-    let backup = uncounted.write(&ports, |_| ());
+    let mut pending_changes = PendingChanges::default();
+    pending_changes.import(&imported(5), 5);
+    let backup = pending_changes.write(&ports, |_| ());
     assert_eq!((backup.changes(), backup.last()), (0, None), "the file is a backup");
     assert!(Backup::default().is_due(ports.host.today()) && !backup.is_due(ports.host.today()));
-    uncounted.import(&imported(5), 6);
-    assert_eq!(uncounted.write(&ports, |_| ()).changes(), 5);
+    pending_changes.import(&imported(5), 6);
+    assert_eq!(pending_changes.write(&ports, |_| ()).changes(), 5);
 }
 
 #[test]
 fn a_backup_includes_uncounted_changes() {
     let (store, ports) = ports_over(MemoryStore::default());
     let today = ports.host.today();
-    let mut uncounted = Uncounted::default();
-    uncounted.note(0, 1, ["a"].into_iter());
-    uncounted.clear();
-    let backup = uncounted.write(&ports, |backup| backup.record_backup(today));
+    let mut pending_changes = PendingChanges::default();
+    pending_changes.note(0, 1, ["a"].into_iter());
+    pending_changes.clear();
+    let backup = pending_changes.write(&ports, |backup| backup.record_backup(today));
     assert_eq!((backup.last(), backup.changes()), (Some(today), 0));
-    uncounted.note(0, 2, ["a"].into_iter());
-    assert_eq!(uncounted.write(&ports, |_| ()).changes(), 1, "changed again since");
+    pending_changes.note(0, 2, ["a"].into_iter());
+    assert_eq!(pending_changes.write(&ports, |_| ()).changes(), 1, "changed again since");
     assert_eq!(stored_backup(&*store).last(), Some(today));
 }
 
 #[test]
 fn changes_that_could_not_be_counted_are_counted_later() {
     let (store, ports) = ports_over(MemoryStore::default());
-    let mut uncounted = Uncounted::default();
-    uncounted.note(0, 1, ["a"].into_iter());
+    let mut pending_changes = PendingChanges::default();
+    pending_changes.note(0, 1, ["a"].into_iter());
     store.refuses.set(Some(StoreError::Full));
-    assert_eq!(uncounted.write(&ports, |_| ()).changes(), 1, "the page shows it");
+    assert_eq!(pending_changes.write(&ports, |_| ()).changes(), 1, "the page shows it");
     store.refuses.set(None);
-    assert_eq!((uncounted.write(&ports, |_| ()).changes(), stored_backup(&*store).changes()), (1, 1));
+    assert_eq!((pending_changes.write(&ports, |_| ()).changes(), stored_backup(&*store).changes()), (1, 1));
 }
 
 #[test]
 fn persistent_storage_is_requested_only_once() {
     let (store, ports) = ports_over(MemoryStore::default());
-    let mut uncounted = Uncounted::default();
-    assert!(uncounted.request() && !uncounted.request());
-    assert!(uncounted.write(&ports, |_| ()).is_asked() && stored_backup(&*store).is_asked());
+    let mut pending_changes = PendingChanges::default();
+    assert!(pending_changes.request() && !pending_changes.request());
+    assert!(pending_changes.write(&ports, |_| ()).is_asked() && stored_backup(&*store).is_asked());
 }
 
 #[test]

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::deals::book::DealBook;
 use crate::deals::files::CompletedImport;
-use crate::deals::upkeep::uncounted::{Uncounted, stored_backup, use_noting};
+use crate::deals::upkeep::pending_changes::{PendingChanges, stored_backup, use_change_tracking};
 use crate::shell::ports::{Persistence, Ports};
 use abacus_vault::Status;
 
@@ -31,26 +31,26 @@ pub fn use_backup(
     state: &UseReducerHandle<DealBook>,
     visit: u32,
     imported: Option<&CompletedImport>,
-    uncounted: &Rc<RefCell<Uncounted>>,
+    pending_changes: &Rc<RefCell<PendingChanges>>,
 ) -> UseBackup {
     let backup = use_state_eq(|| stored_backup(&*ports.store));
     let is_kept = state.is_loaded() && !state.is_read_only() && !ports.host.is_demo();
 
     // Called again here, because it has to run before the changes are counted.
-    use_noting(state, visit, uncounted);
+    use_change_tracking(state, visit, pending_changes);
     let write = use_callback((ports.clone(), is_kept, backup.setter()), {
-        let uncounted = uncounted.clone();
+        let pending_changes = pending_changes.clone();
         move |(), (ports, is_kept, backup)| {
             if *is_kept {
-                backup.set(uncounted.borrow_mut().write(ports, |_| ()));
+                backup.set(pending_changes.borrow_mut().write(ports, |_| ()));
             }
         }
     });
     use_effect_with((imported.cloned(), write.clone()), {
-        let (state, uncounted) = (state.clone(), uncounted.clone());
+        let (state, pending_changes) = (state.clone(), pending_changes.clone());
         move |(imported, write)| {
             if let Some(done) = imported {
-                uncounted.borrow_mut().import(done, state.book().records().count());
+                pending_changes.borrow_mut().import(done, state.book().records().count());
                 write.emit(());
             }
         }
@@ -63,30 +63,30 @@ pub fn use_backup(
     });
     use_following(ports, &backup);
     let is_first = is_kept && !backup.is_asked() && (state.changes() > 0 || imported.is_some());
-    let answer = use_persistence_request(ports, state, uncounted, is_first);
+    let answer = use_persistence_request(ports, state, pending_changes, is_first);
 
     let made = use_callback((ports.clone(), is_kept, backup.setter()), {
-        let uncounted = uncounted.clone();
+        let pending_changes = pending_changes.clone();
         move |(), (ports, is_kept, backup)| {
             if *is_kept {
-                let mut uncounted = uncounted.borrow_mut();
-                uncounted.clear();
-                backup.set(uncounted.write(ports, |backup| backup.record_backup(ports.host.today())));
+                let mut pending_changes = pending_changes.borrow_mut();
+                pending_changes.clear();
+                backup.set(pending_changes.write(ports, |backup| backup.record_backup(ports.host.today())));
             }
         }
     });
     let put_off = use_callback((ports.clone(), is_kept, backup.setter()), {
-        let uncounted = uncounted.clone();
+        let pending_changes = pending_changes.clone();
         move |(), (ports, is_kept, backup)| {
             if *is_kept {
-                backup.set(uncounted.borrow_mut().write(ports, |backup| backup.snooze(ports.host.today())));
+                backup.set(pending_changes.borrow_mut().write(ports, |backup| backup.snooze(ports.host.today())));
             }
         }
     });
     let forget = use_callback((backup.setter(), answer.setter()), {
-        let uncounted = uncounted.clone();
+        let pending_changes = pending_changes.clone();
         move |(), (backup, answer)| {
-            uncounted.replace(Uncounted::default());
+            pending_changes.replace(PendingChanges::default());
             backup.set(Backup::default());
             answer.set(None);
         }
@@ -115,15 +115,15 @@ fn use_following(ports: &Ports, backup: &UseStateHandle<Backup>) {
 fn use_persistence_request(
     ports: &Ports,
     state: &UseReducerHandle<DealBook>,
-    uncounted: &Rc<RefCell<Uncounted>>,
+    pending_changes: &Rc<RefCell<PendingChanges>>,
     is_first: bool,
 ) -> UseStateHandle<Option<Persistence>> {
     let answer = use_state_eq(|| None);
     let wanted = is_first && state.status() == Status::Saved && state.book().records().any(|deal| !deal.deleted);
     use_effect_with((wanted, ports.clone()), {
-        let (uncounted, answer) = (uncounted.clone(), answer.setter());
+        let (pending_changes, answer) = (pending_changes.clone(), answer.setter());
         move |(wanted, ports)| {
-            if *wanted && uncounted.borrow_mut().request() {
+            if *wanted && pending_changes.borrow_mut().request() {
                 ports.host.request_persistence(Callback::from(move |lasting| answer.set(Some(lasting))));
             }
         }

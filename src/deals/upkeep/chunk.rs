@@ -13,11 +13,11 @@ use crate::deals::route::{DealRoute, Focus};
 use crate::deals::saving::{UnreadableRecords, UnreadableRecordsProps};
 use crate::deals::upkeep::hook::use_upkeep;
 use crate::deals::upkeep::migration::use_migration;
+use crate::deals::upkeep::pending_changes::PendingChanges;
 use crate::deals::upkeep::reminders::Reminders;
 use crate::deals::upkeep::requests::{UpkeepRequest, UpkeepRequests};
 use crate::deals::upkeep::this_device::ThisDevice;
 use crate::deals::upkeep::trash::TrashPage;
-use crate::deals::upkeep::uncounted::Uncounted;
 use crate::shell::chunk::Chunk;
 use crate::shell::event::focus_inside;
 use crate::shell::session::Session;
@@ -42,7 +42,7 @@ pub(crate) struct UpkeepProps {
     /// Whether the page shows content of this room.
     pub(crate) is_open: bool,
     pub(crate) requests: UpkeepRequests,
-    pub(crate) uncounted: Rc<RefCell<Uncounted>>,
+    pub(crate) pending_changes: Rc<RefCell<PendingChanges>>,
     /// Stores unsaved edits.
     pub(crate) save: Callback<()>,
     pub(crate) on_backup: Callback<MouseEvent>,
@@ -56,7 +56,7 @@ fn Upkeep(props: &UpkeepProps) -> Html {
     let UpkeepProps { session, state, route, requests, save, on_backup, .. } = props;
     let is_migrated = use_migration(state, &session.ports, save);
     let transfer = use_import(&session.ports, state, save, &props.workbooks);
-    let upkeep = use_upkeep(session, state, route, &transfer, save, &props.uncounted);
+    let upkeep = use_upkeep(session, state, route, &transfer, save, &props.pending_changes);
     let backup = use_callback(
         (state.clone(), session.ports.clone(), props.on_file.clone()),
         // A clone reads the current state.

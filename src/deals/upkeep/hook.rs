@@ -15,10 +15,10 @@ use crate::deals::files::UseImport;
 use crate::deals::route::DealRoute;
 use crate::deals::saving::READ_ONLY_MEANS;
 use crate::deals::upkeep::backup::{UseBackup, use_backup};
+use crate::deals::upkeep::pending_changes::PendingChanges;
 use crate::deals::upkeep::removal::{remove_deleted, remove_everything, remove_unreadable};
 use crate::deals::upkeep::requests::Removal;
 use crate::deals::upkeep::trash_days::use_trash;
-use crate::deals::upkeep::uncounted::Uncounted;
 use crate::deals::upkeep::words;
 use crate::shell::session::Session;
 
@@ -43,10 +43,10 @@ pub(crate) fn use_upkeep(
     route: &DealRoute,
     transfer: &UseImport,
     save: &Callback<()>,
-    uncounted: &Rc<RefCell<Uncounted>>,
+    pending_changes: &Rc<RefCell<PendingChanges>>,
 ) -> Upkeep {
     let imported = transfer.state.done().filter(|_| transfer.state.undone_import().is_none());
-    let backup = use_backup(&session.ports, state, route.visit, imported, uncounted);
+    let backup = use_backup(&session.ports, state, route.visit, imported, pending_changes);
     let trash = use_trash(&session.ports, state);
     let message = use_state_eq(|| None::<StatusMessage>);
     let is_warned = use_state_eq(|| false);

@@ -20,7 +20,7 @@ pub fn stored_backup(store: &dyn Store) -> Backup {
 /// The changes not yet counted in the record. They are counted when the user leaves a deal or the page, so that an edit
 /// writes one record and not two.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Uncounted {
+pub struct PendingChanges {
     visit: u32,
     edits: u32,
     deals: BTreeSet<String>,
@@ -29,7 +29,7 @@ pub struct Uncounted {
     asked: bool,
 }
 
-impl Uncounted {
+impl PendingChanges {
     /// Records the deals with unsaved changes after this many edits. A deal counts once per visit of a place.
     pub fn note<'a>(&mut self, visit: u32, edits: u32, changed: impl Iterator<Item = &'a str>) {
         if self.visit != visit {
@@ -86,9 +86,13 @@ impl Uncounted {
 
 /// Records the changes. Idempotent.
 #[hook]
-pub(crate) fn use_noting(state: &UseReducerHandle<DealBook>, visit: u32, uncounted: &Rc<RefCell<Uncounted>>) {
+pub(crate) fn use_change_tracking(
+    state: &UseReducerHandle<DealBook>,
+    visit: u32,
+    pending_changes: &Rc<RefCell<PendingChanges>>,
+) {
     use_effect_with((state.changes(), visit), {
-        let (state, uncounted) = (state.clone(), uncounted.clone());
-        move |(edits, visit)| uncounted.borrow_mut().note(*visit, *edits, state.book().unsaved())
+        let (state, pending_changes) = (state.clone(), pending_changes.clone());
+        move |(edits, visit)| pending_changes.borrow_mut().note(*visit, *edits, state.book().unsaved())
     });
 }
