@@ -27,7 +27,7 @@ pub(crate) fn TrashPage(props: &TrashPageProps) -> Html {
     let title = use_focus(*focused);
     let on_restore = use_callback(
         (state.dispatcher(), upkeep.message.setter(), locale),
-        |Discarded { id, name, .. }: Discarded, (dispatcher, message, locale)| {
+        |TrashItem { id, name, .. }: TrashItem, (dispatcher, message, locale)| {
             dispatcher.dispatch(BookAction::Undelete(id.to_string()));
             let link = Some((format!("#{id}").into(), words::OPEN.get(*locale)));
             message.set(Some(StatusMessage { text: words::restored(&name, *locale).into(), link }));
@@ -35,12 +35,12 @@ pub(crate) fn TrashPage(props: &TrashPageProps) -> Html {
     );
     let on_remove = upkeep.remove.reform(Removal::Deleted);
     let is_demo = session.ports.host.is_demo();
-    let discarded = state.book().records().filter(|deal| deal.deleted).map(|deal| Discarded {
+    let discarded = state.book().records().filter(|deal| deal.deleted).map(|deal| TrashItem {
         id: deal.id.clone().into(),
         name: deals::name(deal, locale).into(),
         days_left: (!is_demo).then(|| upkeep.trash.days_left(&deal.id)),
     });
-    let discarded: Vec<Discarded> = discarded.collect();
+    let discarded: Vec<TrashItem> = discarded.collect();
     html! {
         <article class="trash">
             <p><a class="deal__back" href="#">{ session.text(deals::BACK) }</a></p>
@@ -62,7 +62,7 @@ pub(crate) fn TrashPage(props: &TrashPageProps) -> Html {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Discarded {
+struct TrashItem {
     id: AttrValue,
     name: AttrValue,
     /// How many days of use are left; `None` in the demo.
@@ -71,9 +71,9 @@ struct Discarded {
 
 #[derive(PartialEq, Properties)]
 struct TrashListProps {
-    deals: Vec<Discarded>,
+    deals: Vec<TrashItem>,
     locale: Locale,
-    on_restore: Callback<Discarded>,
+    on_restore: Callback<TrashItem>,
     on_remove: Callback<Vec<AttrValue>>,
 }
 
@@ -81,8 +81,8 @@ struct TrashListProps {
 fn TrashList(props: &TrashListProps) -> Html {
     let TrashListProps { deals, on_restore, on_remove, .. } = props;
     let locale = props.locale;
-    let item = |deal: &Discarded| {
-        let Discarded { id, name, days_left } = deal;
+    let item = |deal: &TrashItem| {
+        let TrashItem { id, name, days_left } = deal;
         let on_yes = {
             let (id, on_remove) = (id.clone(), on_remove.clone());
             Callback::from(move |_: MouseEvent| on_remove.emit(vec![id.clone()]))
