@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::deals::book::{BookAction, DealBook};
 use crate::deals::controls::{NoticeButton, Restore, StatusBar};
 use crate::deals::editor::words;
-use crate::deals::meetings::{Begun, Unfinished};
+use crate::deals::meetings::{DebriefStart, UnfinishedDebrief};
 use crate::deals::words as deal_words;
 use crate::shell::session::Session;
 use crate::shell::today::use_today;
@@ -17,7 +17,7 @@ use crate::shell::today::use_today;
 pub(crate) struct LeftProps {
     pub(crate) session: Session,
     pub(crate) state: UseReducerHandle<DealBook>,
-    pub(crate) unfinished: Unfinished,
+    pub(crate) unfinished: UnfinishedDebrief,
 }
 
 #[component]
@@ -31,7 +31,7 @@ pub(crate) fn Left(props: &LeftProps) -> Html {
         (state.clone(), begun.clone(), undoing.setter()),
         move |_: MouseEvent, (state, begun, undoing)| {
             let found = begun.as_ref().and_then(|begun| Some((begun, state.deal(&begun.deal)?)));
-            let Some((Begun { deal: id, entry, planned, .. }, deal)) = found else { return };
+            let Some((DebriefStart { deal: id, entry, planned, .. }, deal)) = found else { return };
             let debrief = Debrief::new(deal, entry, planned, today, locale);
             undoing.set(Some(debrief.restored()));
             debrief.discard().into_iter().for_each(|edit| state.dispatch(BookAction::edit(state.shown(id), edit)));

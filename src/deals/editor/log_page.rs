@@ -10,7 +10,7 @@ use crate::deals::controls::use_variants;
 use crate::deals::editor::editing::use_editing;
 use crate::deals::editor::neighbours::{use_colleagues, use_same_customer};
 use crate::deals::editor::words;
-use crate::deals::meetings::{Begun, Conversation, Unfinished};
+use crate::deals::meetings::{DebriefForm, DebriefStart, UnfinishedDebrief};
 use crate::deals::saving::SaveStatus;
 use crate::deals::words as deal_words;
 use crate::shell::chunk::Chunk;
@@ -37,7 +37,7 @@ pub(crate) struct LogPageProps {
     pub(crate) deal: Option<ShownDeal>,
     /// Receives the id of the log entry being written.
     pub(crate) on_entry: Callback<AttrValue>,
-    pub(crate) unfinished: Unfinished,
+    pub(crate) unfinished: UnfinishedDebrief,
     /// Goes to a place without a new history entry.
     pub(crate) replace: Callback<BookLocation>,
     /// The last place that was not a deal.
@@ -99,7 +99,7 @@ struct TellingProps {
     shown: ShownDeal,
     logging: LogLocation,
     on_entry: Callback<AttrValue>,
-    unfinished: Unfinished,
+    unfinished: UnfinishedDebrief,
     replace: Callback<BookLocation>,
     back: (AttrValue, &'static str),
 }
@@ -110,14 +110,16 @@ fn Telling(props: &TellingProps) -> Html {
     let today = use_today(&session.ports.host);
     let begun = use_state(|| {
         let fresh = || session.ports.host.fresh_id();
-        state.deal(&shown.id).map(|deal| Begun::resumed(unfinished, deal, logging.entry.as_deref(), today, fresh))
+        state
+            .deal(&shown.id)
+            .map(|deal| DebriefStart::resume_or_begin(unfinished, deal, logging.entry.as_deref(), today, fresh))
     });
     // A reload continues the same entry.
     let entry = begun.as_ref().map(|begun| begun.entry.clone());
     use_effect_with((on_entry.clone(), entry), |(on_entry, entry)| {
         entry.iter().for_each(|entry| on_entry.emit(entry.clone()));
     });
-    let on_told = use_callback(unfinished.clone(), |(), unfinished| drop(unfinished.take()));
+    let on_finished = use_callback(unfinished.clone(), |(), unfinished| drop(unfinished.take()));
     let is_new = *use_state(|| state.book().get(&shown.id).is_none());
     let asks_salesperson = *use_state(|| is_new && salesperson(&session.ports).is_none());
     let on_edit = use_editing(session, state, shown, is_new);
@@ -137,8 +139,8 @@ fn Telling(props: &TellingProps) -> Html {
     let Some((deal, begun)) = state.deal(&shown.id).zip((*begun).clone()) else { return Html::default() };
     let is_bare = deal.title.trim().is_empty() && deal.people.is_empty() && deal.log.is_empty();
     html! {
-        <Conversation session={session.clone()} deal={deal.clone()} {begun} logging={logging.clone()} {same} on_same={is_bare.then_some(on_same)}
-            {colleagues} {asks_salesperson} back={back.clone()} {on_edit} {on_told} />
+        <DebriefForm session={session.clone()} deal={deal.clone()} {begun} logging={logging.clone()} {same} on_same={is_bare.then_some(on_same)}
+            {colleagues} {asks_salesperson} back={back.clone()} {on_edit} {on_finished} />
     }
 }
 

@@ -1,12 +1,12 @@
 //! Logging a meeting as a conversation: who, how it ended, what was agreed, what comes next. `abacus_deals::debrief`
 //! decides what each answer changes.
 
-mod begun;
-mod conversation;
+mod attendees;
+mod form;
 mod next_step;
-mod told;
-mod who;
+mod start;
+mod summary;
 mod words;
 
-pub(crate) use self::begun::{Begun, Unfinished};
-pub(crate) use self::conversation::Conversation;
+pub(crate) use self::form::DebriefForm;
+pub(crate) use self::start::{DebriefStart, UnfinishedDebrief};

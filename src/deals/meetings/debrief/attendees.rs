@@ -11,7 +11,7 @@ use crate::deals::meetings::log::PEOPLE;
 use crate::deals::people::{Chip, Colleagues, NEW_PERSON, NO_ROLE, PERSON_ROLE, use_steps, with_roles};
 
 #[derive(PartialEq, Properties)]
-pub(crate) struct WhoProps {
+pub(crate) struct AttendeesProps {
     pub(crate) people: Vec<Person>,
     /// The ids of the people met.
     pub(crate) met: Vec<String>,
@@ -25,16 +25,16 @@ pub(crate) struct WhoProps {
 }
 
 #[component]
-pub(crate) fn Who(props: &WhoProps) -> Html {
-    let WhoProps { people, met, entry, new_id, colleagues, on_edit, .. } = props;
+pub(crate) fn Attendees(props: &AttendeesProps) -> Html {
+    let AttendeesProps { people, met, entry, new_id, colleagues, on_edit, .. } = props;
     let locale = props.locale;
     // The id of the new person, who has no chip while being named.
-    let newcomer = use_state_eq(|| people.is_empty().then(|| new_id.clone()));
+    let new_attendee = use_state_eq(|| people.is_empty().then(|| new_id.clone()));
     let is_asked = use_state_eq(|| false);
     let on_new = use_callback(
-        (newcomer.setter(), is_asked.setter(), new_id.clone()),
-        |_: MouseEvent, (newcomer, is_asked, new_id)| {
-            newcomer.set(Some(new_id.clone()));
+        (new_attendee.setter(), is_asked.setter(), new_id.clone()),
+        |_: MouseEvent, (new_attendee, is_asked, new_id)| {
+            new_attendee.set(Some(new_id.clone()));
             is_asked.set(true);
         },
     );
@@ -44,12 +44,12 @@ pub(crate) fn Who(props: &WhoProps) -> Html {
         });
     let is_known = |id: &AttrValue| people.iter().any(|person| person.id == id.as_str());
     let on_colleague = {
-        let (newcomer, is_asked_for) = (newcomer.clone(), newcomer.as_ref().is_some_and(&is_known));
+        let (new_attendee, is_asked_for) = (new_attendee.clone(), new_attendee.as_ref().is_some_and(&is_known));
         let (entry, id, on_edit) = (entry.to_string(), new_id.to_string(), on_edit.clone());
         Callback::from(move |person: Person| {
             // Then nobody new has to be named.
             if !is_asked_for {
-                newcomer.set(None);
+                new_attendee.set(None);
             }
             on_edit.emit(Edit::AddPerson(Box::new(Person { id: id.clone(), ..person })));
             on_edit.emit(Edit::Contact(entry.clone(), ContactEdit::Met(id.clone(), true)));
@@ -62,7 +62,7 @@ pub(crate) fn Who(props: &WhoProps) -> Html {
                 checked={met.contains(&person.id)} on_choose={&on_met} />
         }
     };
-    let others = people.iter().filter(|person| newcomer.as_deref() != Some(person.id.as_str())).enumerate();
+    let others = people.iter().filter(|person| new_attendee.as_deref() != Some(person.id.as_str())).enumerate();
     let steps = use_steps();
     let others = others.filter(|(place, person)| *place < steps.shown || met.contains(&person.id));
     html! {
@@ -71,11 +71,11 @@ pub(crate) fn Who(props: &WhoProps) -> Html {
             <div key="chips" class="options__choices">{ for others.map(|(_, person)| chip(person)) }</div>
             <div key="more">{ steps.more(people.len(), locale) }</div>
             <Colleagues key="colleagues" people={colleagues.clone()} {locale} on_choose={on_colleague} />
-            if let Some(id) = newcomer.as_ref() {
-                <Newcomer key={id.as_str()} person={people.iter().find(|person| person.id == id.as_str()).cloned()} {id}
+            if let Some(id) = new_attendee.as_ref() {
+                <NewAttendee key={id.as_str()} person={people.iter().find(|person| person.id == id.as_str()).cloned()} {id}
                     {entry} focused={*is_asked} {locale} {on_edit} />
             }
-            if newcomer.as_ref().is_none_or(is_known) {
+            if new_attendee.as_ref().is_none_or(is_known) {
                 <button key="new" type="button" class="button button--quiet" onclick={on_new}>
                     { "＋ " }{ NEW_PERSON.get(locale) }
                 </button>
@@ -85,7 +85,7 @@ pub(crate) fn Who(props: &WhoProps) -> Html {
 }
 
 #[derive(PartialEq, Properties)]
-struct NewcomerProps {
+struct NewAttendeeProps {
     id: AttrValue,
     /// `None` until something is typed or chosen.
     person: Option<Person>,
@@ -97,8 +97,8 @@ struct NewcomerProps {
 
 /// The first input about someone adds them to the deal and to the meeting; clearing all of it removes them again.
 #[component]
-fn Newcomer(props: &NewcomerProps) -> Html {
-    let NewcomerProps { id, person, entry, focused, on_edit, .. } = props;
+fn NewAttendee(props: &NewAttendeeProps) -> Html {
+    let NewAttendeeProps { id, person, entry, focused, on_edit, .. } = props;
     let locale = props.locale;
     let said = {
         let (id, entry, on_edit, is_known) = (id.to_string(), entry.to_string(), on_edit.clone(), person.is_some());

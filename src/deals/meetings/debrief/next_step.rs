@@ -7,13 +7,13 @@ use abacus_deals::{DateField, Deal, Edit, NextStep, TextField, fields};
 use yew::prelude::*;
 
 use crate::deals::controls::{DateInput, OptionItem, Options, TextInput};
-use crate::deals::meetings::talk::words;
+use crate::deals::meetings::debrief::words;
 use crate::deals::words as deal_words;
 
 const OTHER: &str = "day";
 
 #[derive(PartialEq, Properties)]
-pub(crate) struct NextMoveProps {
+pub(crate) struct NextStepFormProps {
     pub(crate) deal: Deal,
     pub(crate) entry: AttrValue,
     /// The next step before the conversation.
@@ -24,8 +24,8 @@ pub(crate) struct NextMoveProps {
 }
 
 #[component]
-pub(crate) fn NextMove(props: &NextMoveProps) -> Html {
-    let NextMoveProps { deal, entry, planned, today, locale, .. } = props;
+pub(crate) fn NextStepForm(props: &NextStepFormProps) -> Html {
+    let NextStepFormProps { deal, entry, planned, today, locale, .. } = props;
     let (today, locale) = (*today, *locale);
     let is_other = use_state_eq(|| false);
     let debrief = Debrief::new(deal, entry, planned, today, locale);
@@ -93,8 +93,8 @@ pub(crate) fn NextMove(props: &NextMoveProps) -> Html {
 }
 
 /// A callback that turns the value of a control into edits.
-fn edits<T: 'static>(props: &NextMoveProps, make: fn(&Debrief<'_>, T) -> Vec<Edit>) -> Callback<T> {
-    let NextMoveProps { deal, entry, planned, today, locale, on_edit } = props;
+fn edits<T: 'static>(props: &NextStepFormProps, make: fn(&Debrief<'_>, T) -> Vec<Edit>) -> Callback<T> {
+    let NextStepFormProps { deal, entry, planned, today, locale, on_edit } = props;
     let (deal, entry, planned, on_edit) = (deal.clone(), entry.clone(), planned.clone(), on_edit.clone());
     let (today, locale) = (*today, *locale);
     Callback::from(move |said: T| {

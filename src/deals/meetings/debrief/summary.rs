@@ -5,13 +5,13 @@ use abacus_deals::{Coverage, Deal, Edit, TextField, fields};
 use yew::prelude::*;
 
 use crate::deals::controls::{Beads, SaveDays, TO_CALENDAR, TextInput, step_event};
-use crate::deals::meetings::talk::words;
+use crate::deals::meetings::debrief::words;
 use crate::deals::words as deal_words;
 use crate::shell::focus::use_focus;
 use crate::shell::session::Session;
 
 #[derive(PartialEq, Properties)]
-pub(crate) struct ToldProps {
+pub(crate) struct DebriefSummaryProps {
     pub(crate) session: Session,
     pub(crate) deal: Deal,
     /// The sentence as displayed, and as copied.
@@ -27,8 +27,8 @@ pub(crate) struct ToldProps {
 }
 
 #[component]
-pub(crate) fn Told(props: &ToldProps) -> Html {
-    let ToldProps { session, deal, sentence, copied, before, today, asks_salesperson, back, on_edit } = props;
+pub(crate) fn DebriefSummary(props: &DebriefSummaryProps) -> Html {
+    let DebriefSummaryProps { session, deal, sentence, copied, before, today, asks_salesperson, back, on_edit } = props;
     let locale = session.locale;
     let title = use_focus(true);
     let status = use_state_eq(|| None::<AttrValue>);
@@ -57,7 +57,7 @@ pub(crate) fn Told(props: &ToldProps) -> Html {
     let field = TextField::Deal(&fields::SALESPERSON);
     html! {
         <section class="talk-told card" aria-labelledby="told-title">
-            <h2 class="section-title" id="told-title" tabindex="-1" ref={title}>{ session.text(words::TOLD) }</h2>
+            <h2 class="section-title" id="told-title" tabindex="-1" ref={title}>{ session.text(words::LOGGED) }</h2>
             <p class="talk-told__sentence" translate="no">{ sentence }</p>
             <p class="deal-actions">
                 <button type="button" class="button" onclick={on_copy}>{ session.text(words::COPY) }</button>

@@ -9,10 +9,10 @@ use abacus_deals::{Coverage, Deal, NextStep, log};
 use yew::AttrValue;
 
 /// The last unfinished conversation.
-pub(crate) type Unfinished = Rc<RefCell<Option<Begun>>>;
+pub(crate) type UnfinishedDebrief = Rc<RefCell<Option<DebriefStart>>>;
 
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Begun {
+pub(crate) struct DebriefStart {
     pub(crate) deal: String,
     /// The id of the log entry.
     pub(crate) entry: AttrValue,
@@ -23,11 +23,11 @@ pub(crate) struct Begun {
     pub(crate) coverage: Coverage,
 }
 
-impl Begun {
+impl DebriefStart {
     /// The unfinished conversation of this deal, or else a new one. An address may name the log entry; without one, a
     /// conversation from another day is continued only if the page has been open since.
-    pub(crate) fn resumed(
-        unfinished: &Unfinished,
+    pub(crate) fn resume_or_begin(
+        unfinished: &UnfinishedDebrief,
         deal: &Deal,
         entry: Option<&str>,
         today: Date,
@@ -70,22 +70,22 @@ mod tests {
 
     #[test]
     fn coming_back_continues_the_same_entry() {
-        let unfinished = Unfinished::default();
+        let unfinished = UnfinishedDebrief::default();
         let mut deal = Deal { next_step: step("签约"), ..Deal::new("a") };
         let fresh = |id: &'static str| move || id.to_owned();
-        let first = Begun::resumed(&unfinished, &deal, None, TODAY, fresh("c1"));
-        let second = Begun::resumed(&unfinished, &deal, None, TODAY, fresh("c2"));
+        let first = DebriefStart::resume_or_begin(&unfinished, &deal, None, TODAY, fresh("c1"));
+        let second = DebriefStart::resume_or_begin(&unfinished, &deal, None, TODAY, fresh("c2"));
         assert_eq!((second.entry.as_str(), second.is_resumed), ("c2", false), "nothing was answered");
-        let first = Begun { entry: "c2".into(), is_resumed: true, ..first };
+        let first = DebriefStart { entry: "c2".into(), is_resumed: true, ..first };
         deal.log.push(begun("c2", "1969-12-31"));
         deal.next_step = step("跟进");
         assert_eq!(
-            Begun::resumed(&unfinished, &deal, None, TODAY, fresh("c3")),
+            DebriefStart::resume_or_begin(&unfinished, &deal, None, TODAY, fresh("c3")),
             first,
             "the planned step is still known"
         );
-        assert_eq!(Begun::resumed(&unfinished, &deal, Some("c2"), TODAY, fresh("c3")), first);
-        let other = Begun::resumed(&unfinished, &deal, Some("c9"), TODAY, fresh("c3"));
+        assert_eq!(DebriefStart::resume_or_begin(&unfinished, &deal, Some("c2"), TODAY, fresh("c3")), first);
+        let other = DebriefStart::resume_or_begin(&unfinished, &deal, Some("c9"), TODAY, fresh("c3"));
         assert_eq!((other.entry.as_str(), other.planned), ("c9", step("跟进")), "another address is another entry");
         assert!(!other.is_resumed);
     }
@@ -98,7 +98,8 @@ mod tests {
     fn another_page_continues_a_meeting_begun_today() {
         let mut deal = Deal { log: vec![begun("c1", "1969-12-31")], ..Deal::new("a") };
         let entry = |deal: &Deal, named: Option<&str>| {
-            let begun = Begun::resumed(&Unfinished::default(), deal, named, TODAY, || "c9".to_owned());
+            let begun =
+                DebriefStart::resume_or_begin(&UnfinishedDebrief::default(), deal, named, TODAY, || "c9".to_owned());
             (begun.entry.to_string(), begun.is_resumed)
         };
         assert_eq!(entry(&deal, None), ("c9".to_owned(), false), "another day most likely means another meeting");
@@ -111,14 +112,14 @@ mod tests {
 
     #[test]
     fn a_finished_conversation_or_another_deal_starts_anew() {
-        let unfinished = Unfinished::default();
+        let unfinished = UnfinishedDebrief::default();
         let mut deal = Deal::new("a");
         deal.log.push(begun("c1", "1970-01-01"));
-        Begun::resumed(&unfinished, &deal, Some("c1"), TODAY, String::new);
-        let other = Begun::resumed(&unfinished, &Deal::new("b"), None, TODAY, || "c2".to_owned());
+        DebriefStart::resume_or_begin(&unfinished, &deal, Some("c1"), TODAY, String::new);
+        let other = DebriefStart::resume_or_begin(&unfinished, &Deal::new("b"), None, TODAY, || "c2".to_owned());
         assert_eq!(other.entry, "c2");
-        Begun::resumed(&unfinished, &deal, Some("c1"), TODAY, String::new);
+        DebriefStart::resume_or_begin(&unfinished, &deal, Some("c1"), TODAY, String::new);
         deal.apply(Edit::Contact("c1".to_owned(), ContactEdit::Finished));
-        assert_eq!(Begun::resumed(&unfinished, &deal, None, TODAY, || "c3".to_owned()).entry, "c3");
+        assert_eq!(DebriefStart::resume_or_begin(&unfinished, &deal, None, TODAY, || "c3".to_owned()).entry, "c3");
     }
 }

@@ -14,7 +14,7 @@ pub const LACKS_NAME: Text = text("先写客户或商机的名字。", "Name the
 pub const ANOTHER: Text = text("另记一次", "Log another one");
 /// Before the name of an existing deal.
 pub const INTO: Text = text("记到", "Log it in");
-pub const TOLD: Text = text("记好了", "Logged");
+pub const LOGGED: Text = text("记好了", "Logged");
 pub const COPY: Text = text("复制这句话", "Copy the sentence");
 pub const COPIED: Text = text("已复制。", "Copied.");
 pub const NOT_COPIED: Text =

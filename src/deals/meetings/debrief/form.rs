@@ -11,22 +11,22 @@ use abacus_deals::{AgreedAction, ContactEdit, DateField, Deal, Edit, Person, Tex
 use yew::prelude::*;
 
 use crate::deals::controls::{DateInput, Namesake, Namesakes, Restore, TextInput};
+use crate::deals::meetings::debrief::attendees::Attendees;
+use crate::deals::meetings::debrief::next_step::NextStepForm;
+use crate::deals::meetings::debrief::start::DebriefStart;
+use crate::deals::meetings::debrief::summary::DebriefSummary;
+use crate::deals::meetings::debrief::words;
 use crate::deals::meetings::log::{actions, outcomes};
-use crate::deals::meetings::talk::begun::Begun;
-use crate::deals::meetings::talk::next_step::NextMove;
-use crate::deals::meetings::talk::told::Told;
-use crate::deals::meetings::talk::who::Who;
-use crate::deals::meetings::talk::words;
 use crate::deals::words::{GO_ON, half_logged};
 use crate::shell::event::{bring_in_sight, focus_inside};
 use crate::shell::session::Session;
 use crate::shell::today::use_today;
 
 #[derive(PartialEq, Properties)]
-pub(crate) struct ConversationProps {
+pub(crate) struct DebriefFormProps {
     pub(crate) session: Session,
     pub(crate) deal: Deal,
-    pub(crate) begun: Begun,
+    pub(crate) begun: DebriefStart,
     pub(crate) logging: LogLocation,
     /// Existing deals of the customer named here, and the callback for choosing one, if possible.
     pub(crate) same: Rc<Vec<Namesake>>,
@@ -39,12 +39,12 @@ pub(crate) struct ConversationProps {
     pub(crate) back: (AttrValue, &'static str),
     pub(crate) on_edit: Callback<Edit>,
     /// The conversation has ended.
-    pub(crate) on_told: Callback<()>,
+    pub(crate) on_finished: Callback<()>,
 }
 
 #[component]
-pub(crate) fn Conversation(props: &ConversationProps) -> Html {
-    let ConversationProps {
+pub(crate) fn DebriefForm(props: &DebriefFormProps) -> Html {
+    let DebriefFormProps {
         session,
         deal,
         begun,
@@ -55,16 +55,16 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
         asks_salesperson,
         back,
         on_edit,
-        on_told,
+        on_finished,
     } = props;
-    let Begun { entry, is_resumed, planned, coverage, .. } = begun;
+    let DebriefStart { entry, is_resumed, planned, coverage, .. } = begun;
     let locale = session.locale;
     let today = use_today(&session.ports.host);
     let has_name = !deal.customer.trim().is_empty() || !deal.title.trim().is_empty();
     let is_unnamed = *use_state(|| !has_name);
     // Whether the user tried to finish before the deal had a name.
     let lacks_name = use_state_eq(|| false);
-    let is_told = use_state_eq(|| false);
+    let is_finished = use_state_eq(|| false);
     // The edits that undo discarding.
     let undoing = use_state_eq(|| None::<Vec<Edit>>);
     let node = use_node_ref();
@@ -91,17 +91,17 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
     };
     let on_done = {
         let (deal, entry, planned, on_edit) = (deal.clone(), entry.clone(), planned.clone(), on_edit.clone());
-        let (is_told, lacks_name, node, on_told) =
-            (is_told.setter(), lacks_name.setter(), node.clone(), on_told.clone());
+        let (is_finished, lacks_name, node, on_finished) =
+            (is_finished.setter(), lacks_name.setter(), node.clone(), on_finished.clone());
         Callback::from(move |_: MouseEvent| {
             lacks_name.set(!has_name);
             if !has_name {
                 return focus_inside(&node, "input");
             }
-            on_told.emit(());
+            on_finished.emit(());
             let settled = Debrief::new(&deal, &entry, &planned, today, locale).finish();
             settled.into_iter().for_each(|edit| on_edit.emit(edit));
-            is_told.set(true);
+            is_finished.set(true);
         })
     };
     let on_discard = {
@@ -128,9 +128,9 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
     let on_action =
         on_contact.reform(|(index, _): (usize, bool)| ContactEdit::Action(AgreedAction::ALL.get(index).copied()));
     let sentence = debrief.shown(today);
-    if *is_told {
+    if *is_finished {
         return html! {
-            <Told key="told" session={session.clone()} deal={deal.clone()} {sentence} copied={debrief.sentence(today)} before={*coverage} {today}
+            <DebriefSummary key="told" session={session.clone()} deal={deal.clone()} {sentence} copied={debrief.sentence(today)} before={*coverage} {today}
                 asks_salesperson={*asks_salesperson} back={back.clone()} {on_edit} />
         };
     }
@@ -147,7 +147,7 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
     let question = |question: DebriefQuestion| {
         let content = match question {
             DebriefQuestion::Who => html! {
-                <Who people={deal.people.clone()} met={contact.people.clone()} entry={entry.clone()}
+                <Attendees people={deal.people.clone()} met={contact.people.clone()} entry={entry.clone()}
                     new_id={deal.free_person_id()} {colleagues} {locale} on_edit={&on_answer} />
             },
             DebriefQuestion::Outcome => outcomes(contact, locale, &on_contact),
@@ -158,7 +158,7 @@ pub(crate) fn Conversation(props: &ConversationProps) -> Html {
                 </>
             },
             DebriefQuestion::Step => html! {
-                <NextMove deal={deal.clone()} entry={entry.clone()} planned={planned.clone()} {today} {locale} {on_edit} />
+                <NextStepForm deal={deal.clone()} entry={entry.clone()} planned={planned.clone()} {today} {locale} {on_edit} />
             },
         };
         html! {
