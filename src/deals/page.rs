@@ -39,7 +39,7 @@ pub struct DealsPageProps {
 pub fn DealsPage(props: &DealsPageProps) -> Html {
     let session = &props.session;
     let UseDealBook { state, save, save_all } = use_deal_book(&session.ports);
-    let UseDealRoute { route, to_list, rename, tell, ask, replace } = use_deal_route(&session.ports);
+    let UseDealRoute { route, to_list, rename, set_entry, set_query, replace } = use_deal_route(&session.ports);
     let needed = PageChunk::of(&route.location);
     let chunks = use_chunks(&props.chunks, needed);
     let pending_changes: Rc<RefCell<PendingChanges>> = use_mut_ref(PendingChanges::default);
@@ -141,7 +141,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
                     rows,
                     logging,
                     deal: known,
-                    on_entry: tell,
+                    on_entry: set_entry,
                     unfinished: unfinished.clone(),
                     replace: replace.clone(),
                     variants: props.chunks.variants.clone(),
@@ -196,7 +196,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
                 None => chunks.placeholder(PageChunk::Upkeep, session.locale),
             };
             html! {
-                <DealList key="list" session={session.clone()} state={state.clone()} rows={rows()} query={query.clone()} {ask}
+                <DealList key="list" session={session.clone()} state={state.clone()} rows={rows()} query={query.clone()} {set_query}
                     focus={route.focus.clone()} {to_list} {request} {on_new} filters={props.chunks.filters.clone()} paper={props.chunks.paper.clone()} variants={props.chunks.variants.clone()} {unreadable} />
             }
         }

@@ -44,8 +44,8 @@ pub enum RouteAction {
     /// The open deal has a new id.
     Rename(AttrValue),
     /// The meeting being logged is this log entry.
-    Tell(AttrValue),
-    Ask(Query),
+    SetEntry(AttrValue),
+    SetQuery(Query),
 }
 
 /// The route, and the ways to change it other than by a link.
@@ -56,9 +56,9 @@ pub struct UseDealRoute {
     pub to_list: Callback<Focus>,
     pub rename: Callback<AttrValue>,
     /// Puts the log entry being written into the address.
-    pub tell: Callback<AttrValue>,
+    pub set_entry: Callback<AttrValue>,
     /// Changes the query of the list.
-    pub ask: Callback<Query>,
+    pub set_query: Callback<Query>,
     /// Goes to a place without a new history entry.
     pub replace: Callback<BookLocation>,
 }
@@ -93,7 +93,7 @@ impl DealRoute {
     }
 
     /// The current place, with this log entry.
-    fn telling(&self, entry: &str) -> BookLocation {
+    fn with_entry(&self, entry: &str) -> BookLocation {
         match &self.location {
             BookLocation::Log(logging) => {
                 BookLocation::Log(LogLocation { entry: Some(entry.to_owned()), ..logging.clone() })
@@ -135,8 +135,8 @@ impl Reducible for DealRoute {
             },
             RouteAction::Back(focus) => Rc::new(self.go(self.back.clone(), focus)),
             RouteAction::Rename(id) => Rc::new(Self { location: self.renamed(&id), ..(*self).clone() }),
-            RouteAction::Tell(entry) => Rc::new(Self { location: self.telling(&entry), ..(*self).clone() }),
-            RouteAction::Ask(query) => {
+            RouteAction::SetEntry(entry) => Rc::new(Self { location: self.with_entry(&entry), ..(*self).clone() }),
+            RouteAction::SetQuery(query) => {
                 let location = BookLocation::List(query);
                 Rc::new(Self { back: location.clone(), location, focus: Focus::Unmoved, visit: self.visit })
             }
@@ -186,16 +186,17 @@ pub fn use_deal_route(ports: &Ports) -> UseDealRoute {
         ports.host.replace_fragment(&route.renamed(&id).fragment(), None);
         route.dispatch(RouteAction::Rename(id));
     });
-    let tell = use_callback((ports.clone(), route.clone()), |entry: AttrValue, (ports, route)| {
-        ports.host.replace_fragment(&route.telling(&entry).fragment(), None);
-        route.dispatch(RouteAction::Tell(entry));
+    let set_entry = use_callback((ports.clone(), route.clone()), |entry: AttrValue, (ports, route)| {
+        ports.host.replace_fragment(&route.with_entry(&entry).fragment(), None);
+        route.dispatch(RouteAction::SetEntry(entry));
     });
-    let ask = use_callback(route.dispatcher(), |query: Query, dispatcher| dispatcher.dispatch(RouteAction::Ask(query)));
+    let set_query =
+        use_callback(route.dispatcher(), |query: Query, dispatcher| dispatcher.dispatch(RouteAction::SetQuery(query)));
     let replace = use_callback((ports.clone(), route.dispatcher()), |location: BookLocation, (ports, dispatcher)| {
         let fragment = location.fragment();
         ports.host.replace_fragment(&fragment, None);
         dispatcher.dispatch(RouteAction::Follow(fragment));
     });
 
-    UseDealRoute { route: (*route).clone(), to_list, rename, tell, ask, replace }
+    UseDealRoute { route: (*route).clone(), to_list, rename, set_entry, set_query, replace }
 }

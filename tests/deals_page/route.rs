@@ -42,23 +42,23 @@ fn another_id_for_the_open_deal_is_the_same_visit() {
 
 #[test]
 fn naming_an_unfinished_meeting_is_the_same_visit() {
-    let open = after("", &[follow("log=a&from=deal"), RouteAction::Tell("e".into())]);
+    let open = after("", &[follow("log=a&from=deal"), RouteAction::SetEntry("e".into())]);
     let told =
-        after("", &[follow("log=a&from=deal"), RouteAction::Tell("e".into()), follow("log=a&entry=e&from=deal")]);
+        after("", &[follow("log=a&from=deal"), RouteAction::SetEntry("e".into()), follow("log=a&entry=e&from=deal")]);
     assert_eq!((&told, told.visit), (&open, 1), "the browser may report late what the page has written");
-    let other = after("", &[follow("log=a&from=deal"), RouteAction::Tell("e".into()), follow("log=a&from=deal")]);
+    let other = after("", &[follow("log=a&from=deal"), RouteAction::SetEntry("e".into()), follow("log=a&from=deal")]);
     assert_eq!(other.visit, 2, "another meeting");
-    assert_eq!(after("a", &[RouteAction::Tell("e".into())]), after("a", &[]), "a deal has no entry to log");
+    assert_eq!(after("a", &[RouteAction::SetEntry("e".into())]), after("a", &[]), "a deal has no entry to log");
 }
 
 #[test]
 fn back_from_a_deal_returns_to_the_previous_place() {
     let asked = Query { search: "acme".to_owned(), ..Query::default() };
-    let open = after("", &[RouteAction::Ask(asked.clone()), follow("a")]);
+    let open = after("", &[RouteAction::SetQuery(asked.clone()), follow("a")]);
     assert_eq!(open.back, BookLocation::List(asked.clone()));
-    let back = after("", &[RouteAction::Ask(asked.clone()), follow("a"), RouteAction::Back(Focus::Undo)]);
+    let back = after("", &[RouteAction::SetQuery(asked.clone()), follow("a"), RouteAction::Back(Focus::Undo)]);
     assert_eq!((&back.location, &back.focus), (&BookLocation::List(asked.clone()), &Focus::Undo));
-    let typing = after("", &[RouteAction::Ask(asked)]);
+    let typing = after("", &[RouteAction::SetQuery(asked)]);
     assert_eq!(typing.visit, 0, "another query is the same place");
     assert_eq!(after("view=today", &[follow("a")]).back, BookLocation::View(View::Today, Scope::default()));
     assert_eq!(after("a", &[]).back, BookLocation::List(Query::default()));

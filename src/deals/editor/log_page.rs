@@ -55,7 +55,7 @@ pub(crate) fn LogPage(props: &LogPageProps) -> Html {
     // In a new deal the first field takes the focus, not the title, and keeps it when the deal is no longer new.
     let is_new = *use_state(|| known.is_some() && !is_stored);
     let title = use_focus(*focused && !is_new);
-    let back = way_back(session, logging, back);
+    let back = back_link(session, logging, back);
     let is_demo = session.ports.host.is_demo();
     html! {
         <article class="log-page">
@@ -73,16 +73,16 @@ pub(crate) fn LogPage(props: &LogPageProps) -> Html {
                 // Links lead here from everywhere; a read-only book does not ask for a meeting.
                 <p class="notice">{ session.text(words::NO_LOG) }</p>
             } else if let Some(shown) = deal {
-                <Telling key="talk" session={session.clone()} state={state.clone()} shown={shown.clone()} logging={logging.clone()} {on_entry} unfinished={unfinished.clone()} {replace} {back} />
+                <LogMeeting key="talk" session={session.clone()} state={state.clone()} shown={shown.clone()} logging={logging.clone()} {on_entry} unfinished={unfinished.clone()} {replace} {back} />
             } else {
-                <Choose key="choose" session={session.clone()} state={state.clone()} rows={rows.clone()} variants={variants.clone()} from={logging.from} />
+                <ChooseDeal key="choose" session={session.clone()} state={state.clone()} rows={rows.clone()} variants={variants.clone()} from={logging.from} />
             }
         </article>
     }
 }
 
 /// The address the user came from, and the label of the link back to it.
-fn way_back(session: &Session, logging: &LogLocation, back: &BookLocation) -> (AttrValue, &'static str) {
+fn back_link(session: &Session, logging: &LogLocation, back: &BookLocation) -> (AttrValue, &'static str) {
     let (address, label) = match (logging.from, &logging.deal, back) {
         (Origin::Home, _, _) => (session.link_to(Page::Home), words::TO_HOME),
         (Origin::Deal, Some(id), _) => (format!("#{id}"), words::TO_DEAL),
@@ -93,7 +93,7 @@ fn way_back(session: &Session, logging: &LogLocation, back: &BookLocation) -> (A
 }
 
 #[derive(PartialEq, Properties)]
-struct TellingProps {
+struct LogMeetingProps {
     session: Session,
     state: UseReducerHandle<DealBook>,
     shown: ShownDeal,
@@ -105,8 +105,8 @@ struct TellingProps {
 }
 
 #[component]
-fn Telling(props: &TellingProps) -> Html {
-    let TellingProps { session, state, shown, logging, on_entry, unfinished, replace, back } = props;
+fn LogMeeting(props: &LogMeetingProps) -> Html {
+    let LogMeetingProps { session, state, shown, logging, on_entry, unfinished, replace, back } = props;
     let today = use_today(&session.ports.host);
     let begun = use_state(|| {
         let fresh = || session.ports.host.fresh_id();
@@ -145,7 +145,7 @@ fn Telling(props: &TellingProps) -> Html {
 }
 
 #[derive(PartialEq, Properties)]
-struct ChooseProps {
+struct ChooseDealProps {
     session: Session,
     state: UseReducerHandle<DealBook>,
     rows: Rows,
@@ -155,20 +155,20 @@ struct ChooseProps {
 
 /// Which deal the meeting was about: the most urgent ones, a search for the others, or a new one.
 #[component]
-fn Choose(props: &ChooseProps) -> Html {
-    let ChooseProps { session, state, rows, variants, from } = props;
+fn ChooseDeal(props: &ChooseDealProps) -> Html {
+    let ChooseDealProps { session, state, rows, variants, from } = props;
     let today = use_today(&session.ports.host);
     let search = use_state_eq(String::new);
     let variants = use_variants(variants, &search);
     let oninput = use_callback(search.setter(), |event: InputEvent, search| search.set(typed(&event)));
-    let tell = use_callback((session.ports.clone(), *from), |id: String, (ports, from)| {
+    let log = use_callback((session.ports.clone(), *from), |id: String, (ports, from)| {
         let place = LogLocation { deal: Some(id), entry: None, from: *from };
         ports.host.go_to_fragment(&BookLocation::Log(place).fragment());
     });
     let on_new = use_callback(
-        (state.dispatcher(), session.ports.clone(), tell.clone()),
-        |_: MouseEvent, (dispatcher, ports, tell)| {
-            tell.emit(begin(dispatcher, ports));
+        (state.dispatcher(), session.ports.clone(), log.clone()),
+        |_: MouseEvent, (dispatcher, ports, log)| {
+            log.emit(begin(dispatcher, ports));
         },
     );
     let query = Query { search: (*search).clone(), ..Query::default() };
@@ -177,10 +177,10 @@ fn Choose(props: &ChooseProps) -> Html {
     let offered = found.iter().take(MOST).chain(over.iter().take(MOST_ENDED));
     let has_more = rows.len() > MOST || rows.iter().any(|row| !row.deal.is_open());
     let offer = |deal: &Deal| {
-        let (tell, id) = (tell.clone(), deal.id.clone());
+        let (log, id) = (log.clone(), deal.id.clone());
         html! {
             <li key={id.clone()}>
-                <button type="button" class="button take__deal" onclick={move |_: MouseEvent| tell.emit(id.clone())}>
+                <button type="button" class="button take__deal" onclick={move |_: MouseEvent| log.emit(id.clone())}>
                     <bdi>{ deal_words::name(deal, session.locale) }</bdi>
                     if let Some(end) = deal.end { <span class="take__ended">{ words::ended(end, session.locale) }</span> }
                 </button>

@@ -38,7 +38,7 @@ pub(crate) struct DealListProps {
     pub(crate) state: UseReducerHandle<DealBook>,
     pub(crate) rows: Rows,
     pub(crate) query: Query,
-    pub(crate) ask: Callback<Query>,
+    pub(crate) set_query: Callback<Query>,
     pub(crate) focus: Focus,
     /// Stays on the list and moves the focus.
     pub(crate) to_list: Callback<Focus>,
@@ -59,7 +59,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
         state,
         rows,
         query,
-        ask,
+        set_query,
         focus,
         to_list,
         request,
@@ -135,7 +135,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
         html! { <EmptyList demo={session.link_to_demo()} {locale} on_blank={on_blank.clone()} on_restore={on_backup} /> }
     } else {
         let find = html! {
-            <Filters session={session.clone()} query={query.clone()} rows={rows.clone()} {found} {is_table} ask={ask.clone()}
+            <Filters session={session.clone()} query={query.clone()} rows={rows.clone()} {found} {is_table} set_query={set_query.clone()}
                 filters={filters.clone()} />
         };
         // There is room for them above a table.
@@ -155,7 +155,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
                     if is_table { <key="sum">{ sum(&Tally::of(shown.0.iter().map(|row| &*row.deal)), locale) }</> }
                     // Rows of another height have to be measured again.
                     <VirtualRows key={if is_table { "table" } else { "rows" }} session={session.clone()} rows={(*shown).clone()} query={query.clone()} {on_gone} focused={focused_row} {today}
-                        heads={is_table.then(|| Heads { query: query.clone(), ask: ask.clone() })} />
+                        heads={is_table.then(|| Heads { query: query.clone(), set_query: set_query.clone() })} />
                 }
                 if few {
                     <details key="few" class="deals__find" open={is_asking}>

@@ -31,7 +31,7 @@ pub struct FilterControlsProps {
     pub rows: Rows,
     pub part: Part,
     pub locale: Locale,
-    pub ask: Callback<Query>,
+    pub set_query: Callback<Query>,
 }
 
 /// Which part is shown.
@@ -149,11 +149,11 @@ impl FilterControlsProps {
     }
 
     fn changing(&self, change: Change) -> Callback<String> {
-        let (query, ask) = (self.query.clone(), self.ask.clone());
+        let (query, set_query) = (self.query.clone(), self.set_query.clone());
         Callback::from(move |value: String| {
             let mut asked = query.clone();
             change(&mut asked, value);
-            ask.emit(asked);
+            set_query.emit(asked);
         })
     }
 

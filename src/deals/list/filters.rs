@@ -18,7 +18,7 @@ pub struct FiltersProps {
     /// Whether the list is a table, which is filtered in its header.
     pub is_table: bool,
     pub found: usize,
-    pub ask: Callback<Query>,
+    pub set_query: Callback<Query>,
     pub filters: Chunk<&'static FiltersChunk>,
 }
 
@@ -29,7 +29,7 @@ fn beside_the_head(query: &Query) -> Query {
 
 #[component]
 pub fn Filters(props: &FiltersProps) -> Html {
-    let FiltersProps { session, query, rows, is_table, found, ask, filters } = props;
+    let FiltersProps { session, query, rows, is_table, found, set_query, filters } = props;
     let (is_table, locale) = (*is_table, session.locale);
     // Open at first if it would hide an active filter; after that the browser keeps its state.
     let unfolded = *use_state(|| {
@@ -38,14 +38,14 @@ pub fn Filters(props: &FiltersProps) -> Html {
     });
     let is_unfolded = use_state_eq(|| unfolded);
     let ontoggle = use_callback(is_unfolded.setter(), |event: Event, is_unfolded| is_unfolded.set(is_open(&event)));
-    let oninput = use_callback((query.clone(), ask.clone()), |event: InputEvent, (query, ask)| {
-        ask.emit(Query { search: typed(&event), ..query.clone() });
+    let oninput = use_callback((query.clone(), set_query.clone()), |event: InputEvent, (query, set_query)| {
+        set_query.emit(Query { search: typed(&event), ..query.clone() });
     });
     // The parts that do not depend on the search are not rendered again on each of its keystrokes.
     let search = use_mut_ref(String::new);
     search.borrow_mut().clone_from(&query.search);
-    let ask_besides = use_callback(ask.clone(), move |besides: Query, ask| {
-        ask.emit(Query { search: search.borrow().clone(), ..besides });
+    let set_other_filters = use_callback(set_query.clone(), move |others: Query, set_query| {
+        set_query.emit(Query { search: search.borrow().clone(), ..others });
     });
     let filters = use_chunk(filters);
     let load = use_callback((), {
@@ -62,12 +62,18 @@ pub fn Filters(props: &FiltersProps) -> Html {
             }
         }
     });
-    let besides = Query { search: String::new(), ..query.clone() };
+    let others = Query { search: String::new(), ..query.clone() };
     let waiting = |name: &'static str| filters.placeholder(name, locale, &load.reform(|_: MouseEvent| ()));
     let part = |part: Part| match filters.table() {
         Some(table) => {
-            let query = besides.clone();
-            (table.show)(FilterControlsProps { query, rows: rows.clone(), part, locale, ask: ask_besides.clone() })
+            let query = others.clone();
+            (table.show)(FilterControlsProps {
+                query,
+                rows: rows.clone(),
+                part,
+                locale,
+                set_query: set_other_filters.clone(),
+            })
         }
         None => waiting("narrow"),
     };

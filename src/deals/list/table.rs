@@ -56,7 +56,7 @@ const fn is_number(sort: Sort) -> bool {
 #[derive(Clone, PartialEq)]
 pub(crate) struct Heads {
     pub(crate) query: Query,
-    pub(crate) ask: Callback<Query>,
+    pub(crate) set_query: Callback<Query>,
 }
 
 #[derive(PartialEq, Properties)]
@@ -70,7 +70,7 @@ pub(crate) struct HeadProps {
 /// The column headers. A second tap reverses the order.
 #[component]
 pub(crate) fn Head(props: &HeadProps) -> Html {
-    let HeadProps { heads: Heads { query, ask }, locale, stop } = props;
+    let HeadProps { heads: Heads { query, set_query }, locale, stop } = props;
     let head = |(place, (label, sort)): (usize, (Text, Sort))| {
         let is_sorted = query.sort == sort;
         let order = match (is_sorted, is_descending(sort) != query.reversed) {
@@ -80,7 +80,7 @@ pub(crate) fn Head(props: &HeadProps) -> Html {
         };
         let onclick = {
             let asked = Query { sort, reversed: is_sorted && !query.reversed, ..query.clone() };
-            ask.reform(move |_: MouseEvent| asked.clone())
+            set_query.reform(move |_: MouseEvent| asked.clone())
         };
         html! {
             <div key={sort.code()} class={classes!("deals-table__head", is_number(sort).then_some("deals-table__head--number"))} role="columnheader" aria-sort={order}>
