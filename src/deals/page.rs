@@ -13,7 +13,7 @@ use yew::prelude::*;
 use crate::deals::book::{BookAction, ShownDeal, UseDealBook, begin, use_deal_book};
 use crate::deals::chunks::{Chunks, PageChunk, use_chunks};
 use crate::deals::controls::{NoticeButton, StatusBar};
-use crate::deals::editor::{EditorProps, LeftProps, LogPageProps, MissingProps, TakeProps};
+use crate::deals::editor::{EditorProps, LogPageProps, MissingProps, TakeProps, UnfinishedNoticeProps};
 use crate::deals::files::{ExportFile, RefusedFile, UseFiles, use_files};
 use crate::deals::list::DealList;
 use crate::deals::route::{Focus, UseDealRoute, use_deal_route};
@@ -206,8 +206,12 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     // A user who comes back from an unfinished meeting gets a notice.
     let is_back =
         matches!(route.location, BookLocation::List(_) | BookLocation::View(..)) && unfinished.borrow().is_some();
-    let left = chunks.editor.table().filter(|_| is_back).map(|editor| {
-        (editor.left)(LeftProps { session: session.clone(), state: state.clone(), unfinished: unfinished.clone() })
+    let unfinished_notice = chunks.editor.table().filter(|_| is_back).map(|editor| {
+        (editor.unfinished)(UnfinishedNoticeProps {
+            session: session.clone(),
+            state: state.clone(),
+            unfinished: unfinished.clone(),
+        })
     });
     let refused = refused.as_ref().map(|file| (file.name.clone().into(), file.content.clone().into()));
     html! {
@@ -225,7 +229,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
                 }
             </div>
             <key="upkeep">{ upkeep.unwrap_or_else(|| html! { <>{ awaited() }{ reminder.flatten() }</> }) }</>
-            <key="left">{ left }</>
+            <key="left">{ unfinished_notice }</>
             <key="content">
                 if has_content { <div class="deals" ref={node}>{ content }</div> }
             </>

@@ -198,7 +198,7 @@ fn ChooseDeal(props: &ChooseDealProps) -> Html {
         <section class="log-page__choose" aria-labelledby="choose-title">
             <h2 class="section-title" id="choose-title">{ session.text(words::WHICH_DEAL) }</h2>
             if !begun.is_empty() {
-                <p class="field__label">{ session.text(words::LEFT) }</p>
+                <p class="field__label">{ session.text(words::UNFINISHED) }</p>
                 <ul class="take__deals" translate="no">{ for begun.into_iter().map(go_on) }</ul>
             }
             <p class="deal-actions"><button type="button" class="button" onclick={on_new}>{ session.text(words::NEW_CUSTOMER) }</button></p>

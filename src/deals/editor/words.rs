@@ -81,18 +81,18 @@ pub const WHICH_DEAL: Text = text("是哪笔商机？", "Which deal was it about
 /// Before the name of a deal.
 pub const OPEN: Text = text("打开", "Open");
 /// Before the unfinished meetings.
-pub const LEFT: Text = text("只记了一半的会面", "Meetings only half logged");
+pub const UNFINISHED: Text = text("只记了一半的会面", "Meetings only half logged");
 pub const NEW_CUSTOMER: Text = text("新客户", "A new customer");
 
 /// An unfinished meeting of a deal.
-pub fn left(deal: &str, day: Option<Date>, today: Date, locale: Locale) -> String {
+pub fn unfinished(deal: &str, day: Option<Date>, today: Date, locale: Locale) -> String {
     let deal = isolated(deal);
     let left = deals::half_logged(day, today, locale);
     format_in!(locale, "{deal}：{left}", "{deal}: {left}")
 }
 
 /// An unfinished meeting of a deal that was removed.
-pub fn left_and_removed(deal: &str, day: Option<Date>, today: Date, locale: Locale) -> String {
+pub fn unfinished_removed(deal: &str, day: Option<Date>, today: Date, locale: Locale) -> String {
     let deal = isolated(deal);
     match day.map(|day| short_day(day, today, locale)) {
         None => format_in!(locale, "{deal}：一次会面已删除。", "{deal}: a meeting was removed."),

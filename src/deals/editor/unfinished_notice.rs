@@ -14,15 +14,15 @@ use crate::shell::session::Session;
 use crate::shell::today::use_today;
 
 #[derive(PartialEq, Properties)]
-pub(crate) struct LeftProps {
+pub(crate) struct UnfinishedNoticeProps {
     pub(crate) session: Session,
     pub(crate) state: UseReducerHandle<DealBook>,
     pub(crate) unfinished: UnfinishedDebrief,
 }
 
 #[component]
-pub(crate) fn Left(props: &LeftProps) -> Html {
-    let LeftProps { session, state, unfinished } = props;
+pub(crate) fn UnfinishedNotice(props: &UnfinishedNoticeProps) -> Html {
+    let UnfinishedNoticeProps { session, state, unfinished } = props;
     let locale = session.locale;
     let today = use_today(&session.ports.host);
     let undoing = use_state_eq(|| None::<Vec<Edit>>);
@@ -53,12 +53,12 @@ pub(crate) fn Left(props: &LeftProps) -> Html {
             let go_on =
                 NoticeButton::link(deal_words::GO_ON.get(locale), format!("#{}", BookLocation::Log(place).fragment()));
             let remove = NoticeButton::new(words::REMOVE.get(locale), &on_remove).quiet();
-            let text = words::left(&name, contact.date, today, locale);
+            let text = words::unfinished(&name, contact.date, today, locale);
             return Some(html! { <StatusBar {text} buttons={vec![go_on, remove]} /> });
         }
         match state.removed(&deal.id) {
             Some(Edit::AddContact(_, contact)) if contact.id == begun.entry.as_str() && undoing.is_some() => {
-                let what = words::left_and_removed(&name, contact.date, today, locale);
+                let what = words::unfinished_removed(&name, contact.date, today, locale);
                 Some(html! { <Restore {what} focused=true {locale} {on_undo} /> })
             }
             _ => None,
