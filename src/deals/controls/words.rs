@@ -28,7 +28,7 @@ pub fn amount_unit(amount: Option<Decimal>, currency: &Currency, locale: Locale)
 }
 
 /// How many deals of the customer just named already exist.
-pub fn namesakes(count: usize, locale: Locale) -> String {
+pub fn same_customer(count: usize, locale: Locale) -> String {
     match (count, locale) {
         (_, Zh) => format!("商机本里已经有这家客户的 {count} 笔商机："),
         (1, En) => "The book already has a deal with this customer:".to_owned(),

@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use crate::deals::assessment::AssessmentSection;
 use crate::deals::book::{BookAction, DealBook, ShownDeal};
-use crate::deals::controls::{FoldingSection, Namesakes, Restore, inputs, step_event};
+use crate::deals::controls::{FoldingSection, Restore, SameCustomerDeals, inputs, step_event};
 use crate::deals::editor::advice::{OnAdvice, advised};
 use crate::deals::editor::collection::collection;
 use crate::deals::editor::editing::use_editing;
@@ -144,7 +144,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
                 event={step_event(deal, "", locale)} ports={session.ports.clone()} {today} {locale} {on} />
         </div>
     };
-    let same = html! { <Namesakes {same} on_choose={on_same} verb={editor_words::OPEN} {locale} /> };
+    let same = html! { <SameCustomerDeals {same} on_choose={on_same} verb={editor_words::OPEN} {locale} /> };
     let data = deal_section(deal, today, locale, &on_edit, same, (is_new, *focused && is_new));
     let people = html! {
         <People key="people" deal={people::part(deal)} {coverage} {added} {on_add} {colleagues} {on_contacts} offer={on_cards} {today} {locale} on_edit={on_edit.clone()} />

@@ -8,7 +8,7 @@ use abacus_deals::{Person, colleagues, of_same_customer};
 use yew::prelude::*;
 
 use crate::deals::book::DealBook;
-use crate::deals::controls::Namesake;
+use crate::deals::controls::SameCustomerDeal;
 
 /// The people of the same customer in other deals.
 #[hook]
@@ -31,12 +31,12 @@ pub(crate) fn use_same_customer(
     id: &AttrValue,
     is_wanted: bool,
     locale: Locale,
-) -> Rc<Vec<Namesake>> {
+) -> Rc<Vec<SameCustomerDeal>> {
     let asked = state.deal(id).filter(|_| is_wanted).map(|deal| deal.customer.clone());
     let state = state.clone();
     use_memo((id.clone(), asked, locale), move |(id, asked, locale)| {
         let deal = state.deal(id).filter(|_| asked.is_some());
         let same = deal.map(|deal| of_same_customer(deal, state.book().records())).unwrap_or_default();
-        same.into_iter().map(|other| Namesake::new(other, *locale)).collect()
+        same.into_iter().map(|other| SameCustomerDeal::new(other, *locale)).collect()
     })
 }

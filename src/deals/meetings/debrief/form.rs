@@ -10,7 +10,7 @@ use abacus_deals::view::{BookLocation, LogLocation};
 use abacus_deals::{AgreedAction, ContactEdit, DateField, Deal, Edit, Person, TextField, fields, log};
 use yew::prelude::*;
 
-use crate::deals::controls::{DateInput, Namesake, Namesakes, Restore, TextInput};
+use crate::deals::controls::{DateInput, Restore, SameCustomerDeal, SameCustomerDeals, TextInput};
 use crate::deals::meetings::debrief::attendees::Attendees;
 use crate::deals::meetings::debrief::next_step::NextStepForm;
 use crate::deals::meetings::debrief::start::DebriefStart;
@@ -29,7 +29,7 @@ pub(crate) struct DebriefFormProps {
     pub(crate) begun: DebriefStart,
     pub(crate) logging: LogLocation,
     /// Existing deals of the customer named here, and the callback for choosing one, if possible.
-    pub(crate) same: Rc<Vec<Namesake>>,
+    pub(crate) same: Rc<Vec<SameCustomerDeal>>,
     pub(crate) on_same: Option<Callback<AttrValue>>,
     /// People of the customer from other deals.
     pub(crate) colleagues: Rc<Vec<Person>>,
@@ -173,7 +173,7 @@ pub(crate) fn DebriefForm(props: &DebriefFormProps) -> Html {
             if is_unnamed {
                 <section class="talk__question" aria-label={words::NO_TITLE.get(locale)}>
                     { text(TextField::Deal(&fields::CUSTOMER), true, on_edit) }
-                    <Namesakes same={same.clone()} on_choose={on_same.clone()} verb={words::INTO} {locale} />
+                    <SameCustomerDeals same={same.clone()} on_choose={on_same.clone()} verb={words::INTO} {locale} />
                     { text(TextField::Deal(&fields::TITLE), false, on_edit) }
                     <p class="field__error" role="alert" translate="no">{ (*lacks_name && !has_name).then(|| words::LACKS_NAME.get(locale)) }</p>
                 </section>

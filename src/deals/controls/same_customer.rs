@@ -15,12 +15,12 @@ const MOST: usize = 4;
 
 /// An existing deal.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Namesake {
+pub struct SameCustomerDeal {
     id: AttrValue,
     name: AttrValue,
 }
 
-impl Namesake {
+impl SameCustomerDeal {
     pub(crate) fn new(deal: &Deal, locale: Locale) -> Self {
         let title = deal.title.trim();
         let name = if title.is_empty() { deal_words::name(deal, locale) } else { title.to_owned() };
@@ -33,8 +33,8 @@ impl Namesake {
 }
 
 #[derive(PartialEq, Properties)]
-pub(crate) struct NamesakesProps {
-    pub(crate) same: Rc<Vec<Namesake>>,
+pub(crate) struct SameCustomerDealsProps {
+    pub(crate) same: Rc<Vec<SameCustomerDeal>>,
     /// Called with the chosen deal, if choosing is possible.
     pub(crate) on_choose: Option<Callback<AttrValue>>,
     /// The label of that action, shown before the name.
@@ -43,9 +43,9 @@ pub(crate) struct NamesakesProps {
 }
 
 #[component]
-pub(crate) fn Namesakes(props: &NamesakesProps) -> Html {
-    let NamesakesProps { same, on_choose, verb, locale } = props;
-    let one = |Namesake { id, name }: &Namesake| {
+pub(crate) fn SameCustomerDeals(props: &SameCustomerDealsProps) -> Html {
+    let SameCustomerDealsProps { same, on_choose, verb, locale } = props;
+    let one = |SameCustomerDeal { id, name }: &SameCustomerDeal| {
         let name = html! { <bdi>{ name }</bdi> };
         let content = match on_choose {
             None => name,
@@ -60,7 +60,7 @@ pub(crate) fn Namesakes(props: &NamesakesProps) -> Html {
     html! {
         <div class="namesakes" role="status" translate="no">
             if !same.is_empty() {
-                <p class="field__doubt">{ words::namesakes(same.len(), *locale) }</p>
+                <p class="field__doubt">{ words::same_customer(same.len(), *locale) }</p>
                 <ul class="namesakes__list">{ for same.iter().take(MOST).map(one) }</ul>
             }
         </div>
