@@ -22,8 +22,8 @@ use crate::deals::editor::figures::figures_section;
 use crate::deals::editor::head::head;
 use crate::deals::editor::meetings::{UseMeetings, use_meetings};
 use crate::deals::editor::neighbours::{use_colleagues, use_same_customer};
+use crate::deals::editor::next_step::NextStepSection;
 use crate::deals::editor::notes::Notes;
-use crate::deals::editor::now::Now;
 use crate::deals::editor::paper::DealPaper;
 use crate::deals::editor::removal::{removed, section, takes_focus};
 use crate::deals::editor::stage::{self, stage};
@@ -140,7 +140,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     let is_blank = state.status() == Status::Saved && state.book().get(id).is_none();
     let now = html! {
         <div key="now" class="deal__now">
-            <Now step={deal.only(Section::NextStep)} {advice} set_aside={aside} is_open={deal.is_open()}
+            <NextStepSection step={deal.only(Section::NextStep)} {advice} set_aside={aside} is_open={deal.is_open()}
                 event={step_event(deal, "", locale)} ports={session.ports.clone()} {today} {locale} {on} />
         </div>
     };

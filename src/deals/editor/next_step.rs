@@ -15,7 +15,7 @@ use crate::shell::event::focus;
 use crate::shell::ports::Ports;
 
 #[derive(PartialEq, Properties)]
-pub struct NowProps {
+pub struct NextStepSectionProps {
     /// The [part](Deal::only) of the deal about the next step.
     pub step: Deal,
     /// The advice, most urgent first.
@@ -32,8 +32,8 @@ pub struct NowProps {
 }
 
 #[component]
-pub fn Now(props: &NowProps) -> Html {
-    let NowProps { step, advice, set_aside, is_open, event, ports, today, locale, on } = props;
+pub fn NextStepSection(props: &NextStepSectionProps) -> Html {
+    let NextStepSectionProps { step, advice, set_aside, is_open, event, ports, today, locale, on } = props;
     let (today, locale) = (*today, *locale);
     let title = use_node_ref();
     let done = use_callback(title.clone(), |(), title| focus(title));
