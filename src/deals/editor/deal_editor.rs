@@ -13,7 +13,7 @@ use yew::prelude::*;
 use crate::deals::assessment::AssessmentSection;
 use crate::deals::book::{BookAction, DealBook, ShownDeal};
 use crate::deals::controls::{FoldingSection, Restore, SameCustomerDeals, inputs, step_event};
-use crate::deals::editor::advice::{OnAdvice, advised};
+use crate::deals::editor::advice::{AdviceCallbacks, advice_items};
 use crate::deals::editor::collection::collection;
 use crate::deals::editor::editing::use_editing;
 use crate::deals::editor::exits::{self, exits};
@@ -123,12 +123,12 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     let on_step =
         use_callback(go.clone(), |_: MouseEvent, go| go.emit(DealAction::Write(TextField::Deal(&fields::NEXT_ACTION))));
     let on_someone = use_callback(on_add.clone(), |_: MouseEvent, on_add| on_add.emit(Person::default()));
-    let on = OnAdvice { log: add.clone(), edit: on_edit.clone(), go: go.clone(), done: Callback::noop() };
+    let on = AdviceCallbacks { log: add.clone(), edit: on_edit.clone(), go: go.clone(), done: Callback::noop() };
 
     let Some(deal) = state.deal(id) else { return Html::default() };
     let coverage = Coverage::of(deal);
     let today = use_today(&session.ports.host);
-    let advice = advised(deal, today, locale);
+    let advice = advice_items(deal, today, locale);
     // Only one button is primary: that of the most urgent advice.
     let is_calm = advice.is_empty();
     let aside: Vec<_> = set_aside(deal, today).into_iter().map(|(advice, note)| (advice, note.to_owned())).collect();

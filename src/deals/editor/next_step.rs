@@ -8,7 +8,7 @@ use abacus_deals::{Advice, DayEvent, Deal};
 use yew::prelude::*;
 
 use crate::deals::controls::{SaveDays, TO_CALENDAR, inputs};
-use crate::deals::editor::advice::{Advised, Aside, OnAdvice, advice_list};
+use crate::deals::editor::advice::{AdviceCallbacks, AdviceItem, SetAsideAdvice, advice_list};
 use crate::deals::editor::words;
 use crate::deals::words as deal_words;
 use crate::shell::event::focus;
@@ -19,7 +19,7 @@ pub struct NextStepSectionProps {
     /// The [part](Deal::only) of the deal about the next step.
     pub step: Deal,
     /// The advice, most urgent first.
-    pub advice: Vec<Advised>,
+    pub advice: Vec<AdviceItem>,
     /// The advice that is set aside, each with its note.
     pub set_aside: Vec<(Advice, String)>,
     pub is_open: bool,
@@ -28,7 +28,7 @@ pub struct NextStepSectionProps {
     pub ports: Ports,
     pub today: Date,
     pub locale: Locale,
-    pub on: OnAdvice,
+    pub on: AdviceCallbacks,
 }
 
 #[component]
@@ -37,7 +37,7 @@ pub fn NextStepSection(props: &NextStepSectionProps) -> Html {
     let (today, locale) = (*today, *locale);
     let title = use_node_ref();
     let done = use_callback(title.clone(), |(), title| focus(title));
-    let on = &OnAdvice { done, ..on.clone() };
+    let on = &AdviceCallbacks { done, ..on.clone() };
     // The browser keeps the open state, so that typing never folds it.
     let is_unplanned = *use_state(|| step.next_step.is_open());
     html! {
@@ -65,7 +65,7 @@ pub fn NextStepSection(props: &NextStepSectionProps) -> Html {
                     <summary class="gate__summary">{ words::aside(set_aside.len(), locale) }</summary>
                     <ul class="gate__others">
                         { for set_aside.iter().map(|(advice, note)| html! {
-                            <Aside key={advice.id()} rule={advice.id()} advice={advice.key()} reason={advice.reason(locale)} note={note.clone()}
+                            <SetAsideAdvice key={advice.id()} rule={advice.id()} advice={advice.key()} reason={advice.reason(locale)} note={note.clone()}
                                 {locale} on_edit={&on.edit} on_done={&on.done} />
                         }) }
                     </ul>

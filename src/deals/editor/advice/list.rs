@@ -4,14 +4,14 @@ use abacus_core::date::Date;
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
-use crate::deals::editor::advice::acts::Acts;
-use crate::deals::editor::advice::{Advised, OnAdvice, words};
+use crate::deals::editor::advice::buttons::AdviceButtons;
+use crate::deals::editor::advice::{AdviceCallbacks, AdviceItem, words};
 
 /// `None` if there is no advice.
-pub(crate) fn advice_list(advice: &[Advised], on: &OnAdvice, today: Date, locale: Locale) -> Option<Html> {
+pub(crate) fn advice_list(advice: &[AdviceItem], on: &AdviceCallbacks, today: Date, locale: Locale) -> Option<Html> {
     let (first, others) = advice.split_first()?;
-    let acts = |advised: &Advised, is_first: bool| {
-        html! { <Acts key={advised.advice.key()} advised={advised.clone()} {is_first} on={on.clone()} {today} {locale} /> }
+    let acts = |advised: &AdviceItem, is_first: bool| {
+        html! { <AdviceButtons key={advised.advice.key()} advised={advised.clone()} {is_first} on={on.clone()} {today} {locale} /> }
     };
     Some(html! {
         <>

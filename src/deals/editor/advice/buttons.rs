@@ -5,27 +5,27 @@ use abacus_core::text::Locale;
 use abacus_deals::{DealAction, Edit};
 use yew::prelude::*;
 
-use crate::deals::editor::advice::aside::SetAside;
 use crate::deals::editor::advice::days::DayButtons;
-use crate::deals::editor::advice::{Advised, Offer, OnAdvice, words};
+use crate::deals::editor::advice::set_aside::SetAsideForm;
+use crate::deals::editor::advice::{AdviceCallbacks, AdviceItem, LabelledAction, words};
 
 #[derive(PartialEq, Properties)]
-pub(crate) struct ActsProps {
-    pub(crate) advised: Advised,
+pub(crate) struct AdviceButtonsProps {
+    pub(crate) advised: AdviceItem,
     /// Whether this is the most urgent one.
     pub(crate) is_first: bool,
-    pub(crate) on: OnAdvice,
+    pub(crate) on: AdviceCallbacks,
     pub(crate) today: Date,
     pub(crate) locale: Locale,
 }
 
 #[component]
-pub(crate) fn Acts(props: &ActsProps) -> Html {
-    let ActsProps { advised: Advised { advice, offers }, is_first, on, today, locale } = props;
+pub(crate) fn AdviceButtons(props: &AdviceButtonsProps) -> Html {
+    let AdviceButtonsProps { advised: AdviceItem { advice, actions }, is_first, on, today, locale } = props;
     let (today, locale) = (*today, *locale);
     // The days appear below the buttons on request.
     let is_choosing = use_state_eq(|| false);
-    let days = offers.iter().find_map(|offer| match &offer.deal_action {
+    let days = actions.iter().find_map(|action| match &action.deal_action {
         DealAction::Day(field, choices) => Some((field.clone(), choices.clone())),
         _ => None,
     });
@@ -33,7 +33,7 @@ pub(crate) fn Acts(props: &ActsProps) -> Html {
         let is_choosing = is_choosing.clone();
         move |_: MouseEvent, ()| is_choosing.set(!*is_choosing)
     });
-    let button = |place: usize, Offer { act, label, deal_action }: &Offer| {
+    let button = |place: usize, LabelledAction { act, label, deal_action }: &LabelledAction| {
         let class = classes!("button", (place == 0 && *is_first).then_some("button--primary"));
         let key = act.code();
         match deal_action {
@@ -50,10 +50,10 @@ pub(crate) fn Acts(props: &ActsProps) -> Html {
     html! {
         <div class="acts">
             <div class="acts__buttons">
-                { for offers.iter().enumerate().map(|(place, offer)| button(place, offer)) }
+                { for actions.iter().enumerate().map(|(place, action)| button(place, action)) }
                 <details class="acts__menu">
                     <summary class="acts__more" aria-label={words::more(advice.suggestion().get(locale), locale)}>{ "⋯" }</summary>
-                    <SetAside rule={id} advice={advice.key()} {locale} on_edit={&on.edit} on_done={&on.done} />
+                    <SetAsideForm rule={id} advice={advice.key()} {locale} on_edit={&on.edit} on_done={&on.done} />
                 </details>
             </div>
             if let Some((field, choices)) = days.filter(|_| *is_choosing) {
@@ -69,7 +69,7 @@ struct ActButtonProps {
     class: Classes,
     label: AttrValue,
     deal_action: DealAction,
-    on: OnAdvice,
+    on: AdviceCallbacks,
 }
 
 #[component]

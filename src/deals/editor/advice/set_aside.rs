@@ -10,7 +10,7 @@ use crate::shell::focus::use_focus;
 use crate::shell::words as common;
 
 #[derive(PartialEq, Properties)]
-pub struct SetAsideProps {
+pub struct SetAsideFormProps {
     pub rule: &'static str,
     pub advice: AttrValue,
     pub locale: Locale,
@@ -20,8 +20,8 @@ pub struct SetAsideProps {
 }
 
 #[component]
-pub fn SetAside(props: &SetAsideProps) -> Html {
-    let SetAsideProps { rule, advice, locale, on_edit, on_done } = props;
+pub fn SetAsideForm(props: &SetAsideFormProps) -> Html {
+    let SetAsideFormProps { rule, advice, locale, on_edit, on_done } = props;
     let note = use_state_eq(|| None::<AttrValue>);
     let asking = note.is_some();
     let field = use_focus(asking);
@@ -65,7 +65,7 @@ pub fn SetAside(props: &SetAsideProps) -> Html {
 }
 
 #[derive(PartialEq, Properties)]
-pub struct AsideProps {
+pub struct SetAsideAdviceProps {
     pub rule: &'static str,
     pub advice: AttrValue,
     pub reason: AttrValue,
@@ -77,8 +77,8 @@ pub struct AsideProps {
 }
 
 #[component]
-pub fn Aside(props: &AsideProps) -> Html {
-    let AsideProps { rule, advice, reason, note, locale, on_edit, on_done } = props;
+pub fn SetAsideAdvice(props: &SetAsideAdviceProps) -> Html {
+    let SetAsideAdviceProps { rule, advice, reason, note, locale, on_edit, on_done } = props;
     let on_back = use_callback(
         (advice.clone(), on_edit.clone(), on_done.clone()),
         |_: MouseEvent, (advice, on_edit, on_done)| {
