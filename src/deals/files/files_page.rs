@@ -3,9 +3,9 @@ use yew::prelude::*;
 
 use crate::deals::book::DealBook;
 use crate::deals::files::export::ExportFile;
-use crate::deals::files::import::{Incoming, UseImport};
-use crate::deals::files::outgoing::Outgoing;
-use crate::deals::files::safety::Safety;
+use crate::deals::files::export_section::ExportSection;
+use crate::deals::files::import::{ImportSection, UseImport};
+use crate::deals::files::undo_section::UndoSection;
 use crate::deals::files::words;
 use crate::deals::words as deals;
 use crate::shell::focus::use_focus;
@@ -40,11 +40,11 @@ pub(crate) fn Files(props: &FilesProps) -> Html {
             if session.ports.host.is_demo() {
                 <p class="field__hint">{ session.text(words::NOT_OF_DEMO) }</p>
             } else {
-                <Outgoing session={session.clone()} state={state.clone()} backup={backup.clone()} {on_backup} />
+                <ExportSection session={session.clone()} state={state.clone()} backup={backup.clone()} {on_backup} />
             }
             if !state.is_read_only() {
-                <Incoming session={session.clone()} transfer={transfer.clone()} />
-                <Safety session={session.clone()} transfer={transfer.clone()} {is_migrated} on_file={on_file.clone()} />
+                <ImportSection session={session.clone()} transfer={transfer.clone()} />
+                <UndoSection session={session.clone()} transfer={transfer.clone()} {is_migrated} on_file={on_file.clone()} />
             }
             if !session.ports.host.is_demo() {
                 { children.clone() }

@@ -1,11 +1,11 @@
 //! Deals as files: the backup, the table and the import.
 
 mod export;
+mod export_section;
 mod files_page;
 pub mod import;
-mod outgoing;
 mod refused_file;
-mod safety;
+mod undo_section;
 mod words;
 
 pub(crate) use self::export::{ExportFile, UseFiles, use_files};

@@ -6,7 +6,7 @@ mod conflict;
 mod conflict_words;
 mod group;
 mod hook;
-mod incoming;
+mod import_section;
 pub mod inspect;
 mod item;
 mod outcome;
@@ -22,7 +22,7 @@ mod workbook;
 
 pub use self::columns::{Columns, ColumnsProps};
 pub use self::hook::{UseImport, use_import};
-pub(super) use self::incoming::Incoming;
+pub(super) use self::import_section::ImportSection;
 pub use self::outcome::{Outcome, OutcomeProps};
 pub use self::preview::{ImportPreview, ImportPreviewProps};
 pub use self::state::{CompletedImport, FileLabel, ImportAction, ImportState};

@@ -17,7 +17,7 @@ const CSV_TYPE: &str = "text/csv;charset=utf-8";
 const XLSX_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 #[derive(PartialEq, Properties)]
-pub(crate) struct OutgoingProps {
+pub(crate) struct ExportSectionProps {
     pub(crate) session: Session,
     pub(crate) state: UseReducerHandle<DealBook>,
     pub(crate) backup: Backup,
@@ -25,8 +25,8 @@ pub(crate) struct OutgoingProps {
 }
 
 #[component]
-pub(crate) fn Outgoing(props: &OutgoingProps) -> Html {
-    let OutgoingProps { session, state, backup, on_backup } = props;
+pub(crate) fn ExportSection(props: &ExportSectionProps) -> Html {
+    let ExportSectionProps { session, state, backup, on_backup } = props;
     let status = use_state_eq(String::new);
 
     let deps = (session.clone(), state.clone(), status.setter());

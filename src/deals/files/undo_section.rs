@@ -13,7 +13,7 @@ use crate::shell::confirm::Confirm;
 use crate::shell::session::Session;
 
 #[derive(PartialEq, Properties)]
-pub(crate) struct SafetyProps {
+pub(crate) struct UndoSectionProps {
     pub(crate) session: Session,
     pub(crate) transfer: UseImport,
     /// Whether records of older formats were migrated.
@@ -23,8 +23,8 @@ pub(crate) struct SafetyProps {
 
 /// Empty if there is nothing to undo.
 #[component]
-pub(crate) fn Safety(props: &SafetyProps) -> Html {
-    let SafetyProps { session, transfer, is_migrated, on_file } = props;
+pub(crate) fn UndoSection(props: &UndoSectionProps) -> Html {
+    let UndoSectionProps { session, transfer, is_migrated, on_file } = props;
     let locale = session.locale;
     let deps = (session.ports.clone(), *is_migrated);
     let migrated = use_memo(deps, |(ports, _)| last_journal(Cause::Migration, &*ports.store));

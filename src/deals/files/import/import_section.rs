@@ -16,14 +16,14 @@ use crate::shell::session::Session;
 use crate::shell::slices::Progress;
 
 #[derive(PartialEq, Properties)]
-pub(crate) struct IncomingProps {
+pub(crate) struct ImportSectionProps {
     pub(crate) session: Session,
     pub(crate) transfer: UseImport,
 }
 
 #[component]
-pub(crate) fn Incoming(props: &IncomingProps) -> Html {
-    let IncomingProps { session, transfer } = props;
+pub(crate) fn ImportSection(props: &ImportSectionProps) -> Html {
+    let ImportSectionProps { session, transfer } = props;
     let locale = session.locale;
     let section = use_node_ref();
     let is_over = use_state_eq(|| false);
