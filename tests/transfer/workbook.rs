@@ -6,7 +6,7 @@ use abacus_core::pace::{Pace, Rest, Stopped, run_to_end};
 use abacus_deals::transfer::{BadFile, Column};
 use rust_xlsxwriter::Workbook;
 use sales_abacus::deals::files::WORKBOOKS;
-use sales_abacus::deals::files::import::inspect::{Part, Readers, Reading, inspect, inspect_with, read_as};
+use sales_abacus::deals::files::import::inspect::{Part, ReadContext, Reading, inspect, inspect_with, read_as};
 use sales_abacus::deals::files::import::reading_words;
 use sales_abacus::deals::files::import::state::{ChosenFiles, FileContent, ImportStage, TableOrigin, UnreadFile};
 use sales_abacus::shell::chunk::{Chunk, NotLoaded};
@@ -153,7 +153,7 @@ fn rows_have_a_limit_in_one_sheet_and_in_all() {
 #[test]
 fn a_reader_that_fails_to_load_is_reported_at_the_file() {
     let workbooks = Chunk::Later(|| Box::pin(async { Err(NotLoaded) }));
-    let readers = Readers { ports: ports(holding(&[])), workbooks };
+    let readers = ReadContext { ports: ports(holding(&[])), workbooks };
     let files = [picked("a.xlsx", &workbook(&[("S", &[HEADER])])), picked("c.csv", "客户\n华北\n".as_bytes())];
     let stage = run_to_end(inspect_with(files.concat(), &readers, &abacus_core::pace::NeverYield)).expect("done");
     let chosen = chosen(stage.expect("not stopped"));
@@ -188,7 +188,7 @@ impl PhasedPace<Part> for Stopping {
 
 #[test]
 fn reading_reports_its_phases_and_can_be_stopped_in_each() {
-    let readers = Readers { ports: ports(holding(&[deal("a", "华东", 1)])), workbooks: Chunk::Here(&WORKBOOKS) };
+    let readers = ReadContext { ports: ports(holding(&[deal("a", "华东", 1)])), workbooks: Chunk::Here(&WORKBOOKS) };
     let rows: Vec<&[&str]> = [HEADER].into_iter().chain(vec![&["甲", "乙"][..]; 500]).collect();
     let csv = format!("客户\n{}", "甲\n".repeat(10_000));
     let files = || [picked("a.xlsx", &workbook(&[("S", &rows)])), picked("b.csv", csv.as_bytes())].concat();

@@ -12,7 +12,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::deals::book::{BookAction, DealBook, follow};
-use crate::deals::files::import::inspect::{Part, Readers, Reading, inspect_with, read_as_with};
+use crate::deals::files::import::inspect::{Part, ReadContext, Reading, inspect_with, read_as_with};
 use crate::deals::files::import::run::{ImportWork, Watches, undo_offer_with};
 use crate::deals::files::import::state::{ChosenFiles, ImportAction, ImportStage, ImportState};
 use crate::deals::files::import::workbook::WorkbookReader;
@@ -76,8 +76,8 @@ impl Worker {
 
     fn slices(&self, ports: &Ports, wanted: &CancelToken) -> TimeSlices<Part> {
         let progress = self.progress.clone();
-        let told = Callback::from(move |told: Progress<Part>| progress.set(Some(told)));
-        TimeSlices::begin(&ports.host, wanted, Part::Comparing, told)
+        let reported = Callback::from(move |reported: Progress<Part>| progress.set(Some(reported)));
+        TimeSlices::begin(&ports.host, wanted, Part::Comparing, reported)
     }
 
     fn stop(&self) {
@@ -98,7 +98,7 @@ pub fn use_import(
     let state = use_reducer_eq(ImportState::default);
     let offers = use_memo((), |()| CancelToken::default());
     use_undo_offer(ports, &state, book.is_loaded(), &offers);
-    use_freeing(ports, state.stage());
+    use_deferred_drop(ports, state.stage());
     let progress = use_state_eq(|| None::<Progress<Part>>);
     let worker = use_memo((), |()| Worker {
         wanted: CancelToken::default(),
@@ -109,14 +109,14 @@ pub fn use_import(
         is_writing: Cell::new(false),
     });
 
-    let readers = Readers { ports: ports.clone(), workbooks: workbooks.clone() };
+    let context = ReadContext { ports: ports.clone(), workbooks: workbooks.clone() };
     let picked = use_callback((ports.clone(), save.clone()), {
         let worker = worker.clone();
         move |picked: Vec<PickedFile>, (ports, save): &(Ports, Callback<()>)| {
             save.emit(());
-            let readers = readers.clone();
+            let context = context.clone();
             worker.begin(ports, |slices| async move {
-                let stage = inspect_with(picked, &readers, &slices).await;
+                let stage = inspect_with(picked, &context, &slices).await;
                 (slices, stage)
             });
         }
@@ -154,8 +154,8 @@ pub fn use_import(
             worker.stop();
         }
     });
-    let import = use_work(ports, book, save, &state, &worker, ImportWork::Import);
-    let undo = use_work(ports, book, save, &state, &worker, ImportWork::Undo);
+    let import = use_locked_work(ports, book, save, &state, &worker, ImportWork::Import);
+    let undo = use_locked_work(ports, book, save, &state, &worker, ImportWork::Undo);
     UseImport { state, pick, drop, read_as, progress: (*progress).clone(), stop, stops: stops.get(), import, undo }
 }
 
@@ -189,9 +189,9 @@ fn use_undo_offer(ports: &Ports, state: &UseReducerHandle<ImportState>, is_loade
 
 /// The shown files, compared by how they were read.
 #[derive(Clone)]
-struct Shown(Option<ChosenFiles>);
+struct ShownFiles(Option<ChosenFiles>);
 
-impl PartialEq for Shown {
+impl PartialEq for ShownFiles {
     fn eq(&self, other: &Self) -> bool {
         match (&self.0, &other.0) {
             (None, None) => true,
@@ -203,7 +203,7 @@ impl PartialEq for Shown {
 
 /// Frees the content of files that are no longer shown in slices: thousands of records at once would block the page.
 #[hook]
-fn use_freeing(ports: &Ports, stage: &ImportStage) {
+fn use_deferred_drop(ports: &Ports, stage: &ImportStage) {
     /// The maximum number of pauses to wait until nothing else holds them.
     const MOST: usize = 1000;
     let shown = match stage {
@@ -211,7 +211,7 @@ fn use_freeing(ports: &Ports, stage: &ImportStage) {
         ImportStage::Waiting | ImportStage::Refused(_) => None,
     };
     let host = ports.host.clone();
-    use_effect_with(Shown(shown), move |shown| {
+    use_effect_with(ShownFiles(shown), move |shown| {
         let shown = shown.0.clone();
         move || {
             let Some(chosen) = shown else { return };
@@ -232,7 +232,7 @@ fn use_freeing(ports: &Ports, stage: &ImportStage) {
 /// A callback that does the work under the lock, after unsaved edits were stored. It does nothing if a newer version
 /// has written in the meantime; the page then reports that.
 #[hook]
-fn use_work(
+fn use_locked_work(
     ports: &Ports,
     book: &UseReducerHandle<DealBook>,
     save: &Callback<()>,
@@ -243,18 +243,20 @@ fn use_work(
     use_callback((ports.clone(), save.clone()), {
         let (state, book, worker) = (state.clone(), book.clone(), worker.clone());
         move |(), (ports, save): &(Ports, Callback<()>)| {
-            let page = Page { ports: ports.clone(), save: save.clone(), state: state.clone(), book: book.clone() };
+            let context =
+                ImportContext { ports: ports.clone(), save: save.clone(), state: state.clone(), book: book.clone() };
             let worker = worker.clone();
             worker.offers.cancel();
             ports.store.with_lock(Box::new(move |lock| {
                 if lock == Lock::Missing {
-                    return run_to_end(page.run(work, Watches { work: &NeverYield, roll_back: &NeverYield })).and(None);
+                    return run_to_end(context.run(work, Watches { work: &NeverYield, roll_back: &NeverYield }))
+                        .and(None);
                 }
                 Some(Box::pin(async move {
                     worker.is_writing.set(true);
-                    let writing = worker.slices(&page.ports, &worker.wanted);
-                    let rolling_back = worker.slices(&page.ports, &CancelToken::default());
-                    page.run(work, Watches { work: &writing, roll_back: &rolling_back }).await;
+                    let writing = worker.slices(&context.ports, &worker.wanted);
+                    let rolling_back = worker.slices(&context.ports, &CancelToken::default());
+                    context.run(work, Watches { work: &writing, roll_back: &rolling_back }).await;
                     worker.is_writing.set(false);
                     worker.stop();
                 }))
@@ -264,14 +266,14 @@ fn use_work(
 }
 
 /// What the work reads and changes. A clone of a handle reads the current state.
-struct Page {
+struct ImportContext {
     ports: Ports,
     save: Callback<()>,
     state: UseReducerHandle<ImportState>,
     book: UseReducerHandle<DealBook>,
 }
 
-impl Page {
+impl ImportContext {
     fn become_book(&self, next: DealBook) {
         self.book.dispatch(BookAction::Become(Box::new(next)));
     }

@@ -49,7 +49,7 @@ impl Part {
 
 /// What is needed to read the chosen files.
 #[derive(Clone)]
-pub struct Readers {
+pub struct ReadContext {
     pub ports: Ports,
     pub workbooks: Chunk<&'static WorkbookReader>,
 }
@@ -57,14 +57,14 @@ pub struct Readers {
 /// Inspects files in one go. The order in which they were chosen does not matter. An unreadable file does not stop the
 /// others.
 pub fn inspect(picked: Vec<PickedFile>, ports: &Ports) -> ImportStage {
-    let readers = Readers { ports: ports.clone(), workbooks: Chunk::Here(&WORKBOOKS) };
-    run_to_end(inspect_with(picked, &readers, &NeverYield)).and_then(Result::ok).unwrap_or_default()
+    let context = ReadContext { ports: ports.clone(), workbooks: Chunk::Here(&WORKBOOKS) };
+    run_to_end(inspect_with(picked, &context, &NeverYield)).and_then(Result::ok).unwrap_or_default()
 }
 
 /// The same in slices. If stopped, nothing has changed.
 pub async fn inspect_with(
     mut picked: Vec<PickedFile>,
-    readers: &Readers,
+    context: &ReadContext,
     watch: &dyn PhasedPace<Part>,
 ) -> Result<ImportStage, Stopped> {
     picked.sort_by(|one, other| (&one.name, one.bytes.as_ref().ok()).cmp(&(&other.name, other.bytes.as_ref().ok())));
@@ -73,7 +73,7 @@ pub async fn inspect_with(
     for PickedFile { name, bytes } in picked {
         watch.begin(Part::Reading(name.as_str().into()));
         let read = match bytes {
-            Ok(bytes) => read(&name, &bytes, readers, &limits, watch).await,
+            Ok(bytes) => read(&name, &bytes, context, &limits, watch).await,
             Err(why) => Err(why),
         };
         match read {
@@ -96,7 +96,7 @@ pub async fn inspect_with(
     if kept.is_empty() {
         return Ok(ImportStage::Refused(unread));
     }
-    Ok(ImportStage::Chosen(ChosenFiles { preview: preview(&kept, &readers.ports, watch).await?, files: kept, unread }))
+    Ok(ImportStage::Chosen(ChosenFiles { preview: preview(&kept, &context.ports, watch).await?, files: kept, unread }))
 }
 
 /// Inspects the same files again, because the store has changed. If stopped, they have to be chosen again.
@@ -154,20 +154,20 @@ pub async fn read_as_with(
 async fn read(
     name: &str,
     bytes: &[u8],
-    readers: &Readers,
+    context: &ReadContext,
     limits: &Limits,
     pace: &dyn Pace,
 ) -> Result<(Vec<ReadFile>, Vec<UnreadFile>), BadFile> {
     let (kind, encoding) = kind_with(name, bytes, pace).await?;
     let content = match kind {
-        Kind::Workbook => return workbook::read(name, bytes, &readers.workbooks, limits, pace).await,
+        Kind::Workbook => return workbook::read(name, bytes, &context.workbooks, limits, pace).await,
         // An editor may have stored an export in another encoding.
         Kind::Export => {
-            let text = text(bytes, encoding, &readers.ports, pace).await?;
+            let text = text(bytes, encoding, &context.ports, pace).await?;
             FileContent::Export(Rc::new(read_export_with(&text, pace).await?))
         }
         Kind::Table => {
-            let table = read_table_with(&text(bytes, encoding, &readers.ports, pace).await?, pace).await?;
+            let table = read_table_with(&text(bytes, encoding, &context.ports, pace).await?, pace).await?;
             let mapping = Mapping::of(&table);
             FileContent::Table(Rc::new(table), mapping, TableOrigin::Text(encoding))
         }
