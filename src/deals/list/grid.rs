@@ -14,13 +14,13 @@ pub(crate) type Cell = (usize, usize);
 
 /// The tab stop.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub(crate) struct Stop {
+pub(crate) struct TabStop {
     /// The deal of the row; `None` for the header.
     deal: Option<AttrValue>,
     column: usize,
 }
 
-impl Stop {
+impl TabStop {
     /// Its cell if these deals are the rows, and those of `first..end` are rendered. While its own row is not rendered,
     /// the stop is in the first one that is.
     fn cell<'a>(&self, mut deals: impl Iterator<Item = &'a str>, first: usize, end: usize) -> Cell {
@@ -38,14 +38,14 @@ impl Stop {
 /// The cell of the table that takes the focus, and the ways to move it.
 #[derive(Clone)]
 pub(crate) struct UseGrid {
-    stop: UseStateHandle<Stop>,
+    stop: UseStateHandle<TabStop>,
     /// Whether the focus moves there on the next render.
     is_moved: UseStateHandle<bool>,
 }
 
 #[hook]
 pub(crate) fn use_grid() -> UseGrid {
-    UseGrid { stop: use_state_eq(Stop::default), is_moved: use_state_eq(|| false) }
+    UseGrid { stop: use_state_eq(TabStop::default), is_moved: use_state_eq(|| false) }
 }
 
 impl UseGrid {
@@ -55,38 +55,38 @@ impl UseGrid {
     }
 
     /// Makes a cell focused by mouse or touch the tab stop.
-    pub(crate) fn take(&self, event: &FocusEvent) {
+    pub(crate) fn set_from_focus(&self, event: &FocusEvent) {
         let deal = closest_attribute(event, "data-deal").map(AttrValue::from);
         let at = match (&deal, closest_attribute(event, "data-sort")) {
             (None, sort) => sort.and_then(|sort| column(&sort)),
             (Some(_), _) if deal == self.stop.deal => return,
             (Some(_), _) => Some(0),
         };
-        at.into_iter().for_each(|column| self.stop.set(Stop { deal: deal.clone(), column }));
+        at.into_iter().for_each(|column| self.stop.set(TabStop { deal: deal.clone(), column }));
     }
 
     /// Moves the stop by a key. Returns the target row if the row changes.
-    pub(crate) fn press(&self, event: &KeyboardEvent, rows: &[Rc<Row>], from: Cell, page: usize) -> Option<usize> {
-        if has_others(event) {
+    pub(crate) fn on_key(&self, event: &KeyboardEvent, rows: &[Rc<Row>], from: Cell, page: usize) -> Option<usize> {
+        if has_modifier(event) {
             return None;
         }
         let last = (rows.len(), COLUMNS.len().saturating_sub(1));
         let (row, column) = after_key(&event.key(), event.ctrl_key(), from, last, Some(page))?;
         event.prevent_default();
         let deal = row.checked_sub(1).and_then(|place| rows.get(place)).map(|row| row.deal.id.clone().into());
-        self.stop.set(Stop { deal, column });
+        self.stop.set(TabStop { deal, column });
         self.is_moved.set(true);
         row.checked_sub(1)
     }
 
     /// Continues in the row of this deal, in the same column.
-    pub(crate) fn go_on(&self, deal: String) {
-        self.stop.set(Stop { deal: Some(deal.into()), column: self.stop.column });
+    pub(crate) fn move_to_deal(&self, deal: String) {
+        self.stop.set(TabStop { deal: Some(deal.into()), column: self.stop.column });
         self.is_moved.set(true);
     }
 
     /// Focuses that cell once it is rendered.
-    pub(crate) fn follow(&self, table: &NodeRef) {
+    pub(crate) fn focus_if_moved(&self, table: &NodeRef) {
         if *self.is_moved {
             focus_inside(table, "[tabindex='0']");
             self.is_moved.set(false);
@@ -94,23 +94,23 @@ impl UseGrid {
     }
 
     /// Changes whenever the focus has to follow.
-    pub(crate) fn moved(&self) -> (Stop, bool) {
+    pub(crate) fn moved(&self) -> (TabStop, bool) {
         ((*self.stop).clone(), *self.is_moved)
     }
 }
 
 /// Whether a key triggers the action of a row. The header cells are buttons and handle this themselves.
-pub(crate) fn is_act(event: &KeyboardEvent) -> bool {
-    matches!(&*event.key(), "Enter" | " ") && !event.ctrl_key() && !has_others(event)
+pub(crate) fn is_activation(event: &KeyboardEvent) -> bool {
+    matches!(&*event.key(), "Enter" | " ") && !event.ctrl_key() && !has_modifier(event)
 }
 
-fn has_others(event: &KeyboardEvent) -> bool {
+fn has_modifier(event: &KeyboardEvent) -> bool {
     event.alt_key() || event.meta_key() || event.shift_key()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Stop, after_key};
+    use super::{TabStop, after_key};
     use proptest::prelude::*;
 
     const KEYS: [&str; 8] = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End", "PageUp", "PageDown"];
@@ -140,7 +140,7 @@ mod tests {
 
     #[test]
     fn the_tab_stop_stays_with_its_deal() {
-        let stop = |deal: Option<&'static str>| Stop { deal: deal.map(Into::into), column: 2 };
+        let stop = |deal: Option<&'static str>| TabStop { deal: deal.map(Into::into), column: 2 };
         let cell = |deal, order: &str, first, end| stop(deal).cell(order.split(' '), first, end).0;
         assert_eq!([cell(Some("b"), "a b c", 0, 3), cell(Some("b"), "c a b", 0, 3)], [2, 3], "sorted");
         assert_eq!(cell(Some("b"), "a c", 0, 2), 1, "filtered out");

@@ -8,7 +8,7 @@ use abacus_deals::view::{Query, Row};
 use yew::prelude::*;
 
 use crate::deals::list::gone::gone;
-use crate::deals::list::grid::{is_act, use_grid};
+use crate::deals::list::grid::{is_activation, use_grid};
 use crate::deals::list::row::DealRow;
 use crate::deals::list::table::{COLUMNS, Head, Heads, TableRow};
 use crate::deals::words;
@@ -126,14 +126,14 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
     let stop = grid.cell(rows, drawn.start, drawn.end);
     use_effect_with((grid.moved(), stop), {
         let (table, grid) = (table.clone(), grid.clone());
-        move |_| grid.follow(&table)
+        move |_| grid.focus_if_moved(&table)
     });
     // Runs after the effect above, which would move to the rendered tab stop and not to the one set here.
     use_effect_with((list.clone(), props.rows.clone(), heads.is_some()), {
         let (on_gone, grid) = (on_gone.clone(), grid.clone());
         move |(list, _, is_table)| {
             match follow {
-                Some(next) if *is_table && left.is_some() => grid.go_on(next),
+                Some(next) if *is_table && left.is_some() => grid.move_to_deal(next),
                 Some(id) => {
                     let place = if *is_table { "[tabindex='0']" } else { "a" };
                     focus_inside(list, &format!("[data-deal=\"{id}\"] {place}"));
@@ -147,18 +147,19 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
         let (grid, rows, range, host) = (grid.clone(), rows.clone(), range.clone(), session.ports.host.clone());
         let (page, drawn) = (range.len().saturating_sub(2), drawn.clone());
         Callback::from(move |event: KeyboardEvent| {
-            if let Some(row) = stop.0.checked_sub(1).and_then(|place| rows.get(place)).filter(|_| is_act(&event)) {
+            if let Some(row) = stop.0.checked_sub(1).and_then(|place| rows.get(place)).filter(|_| is_activation(&event))
+            {
                 event.prevent_default();
                 return host.go_to_fragment(&row.deal.id);
             }
-            let place = grid.press(&event, &rows, stop, page);
+            let place = grid.on_key(&event, &rows, stop, page);
             // A row far away is rendered first, so that it can take the focus; the browser then scrolls to it.
             if let Some(place) = place.filter(|place| !drawn.contains(place)) {
                 range.set(place.saturating_sub(NEAR)..place.saturating_add(FIRST));
             }
         })
     };
-    let onfocusin = move |event: FocusEvent| grid.take(&event);
+    let onfocusin = move |event: FocusEvent| grid.set_from_focus(&event);
     let stop_in = |row: usize| (stop.0 == row).then_some(stop.1);
 
     let row = |(place, row): (usize, &Rc<Row>)| {
