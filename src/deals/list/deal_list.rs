@@ -11,8 +11,8 @@ use crate::deals::controls::{NoticeButton, StatusBar, use_variants};
 use crate::deals::list::empty::EmptyList;
 use crate::deals::list::filter_controls::FiltersChunk;
 use crate::deals::list::filters::Filters;
-use crate::deals::list::gone::use_emptied;
 use crate::deals::list::printed::PrintedList;
+use crate::deals::list::removed_row::use_empty_list_focus;
 use crate::deals::list::rows::{SharedRows, VirtualRows};
 use crate::deals::list::state::use_table_room;
 use crate::deals::list::table::{Heads, sum};
@@ -113,11 +113,13 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
 
     let (blank, on_blank) = use_blank(session, paper);
     let left = use_state_eq(String::new);
-    let on_gone = use_callback((left.setter(), locale), |gone: Option<Rc<Row>>, (left, locale)| {
-        left.set(gone.map(|row| words::gone(&deal_words::name(&row.deal, *locale), *locale)).unwrap_or_default());
+    let on_removed = use_callback((left.setter(), locale), |gone: Option<Rc<Row>>, (left, locale)| {
+        left.set(
+            gone.map(|row| words::removed_row(&deal_words::name(&row.deal, *locale), *locale)).unwrap_or_default(),
+        );
     });
     let place = use_node_ref();
-    use_emptied(&place, &shown, query, &title, &on_gone);
+    use_empty_list_focus(&place, &shown, query, &title, &on_removed);
 
     let undo = state.deleted().filter(|_| !state.is_read_only()).map(id_and_name(locale)).map(|(id, name)| {
         let on_undo = on_restore.reform(move |_: MouseEvent| id.clone());
@@ -154,7 +156,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
                 } else {
                     if is_table { <key="sum">{ sum(&Tally::of(shown.0.iter().map(|row| &*row.deal)), locale) }</> }
                     // Rows of another height have to be measured again.
-                    <VirtualRows key={if is_table { "table" } else { "rows" }} session={session.clone()} rows={(*shown).clone()} query={query.clone()} {on_gone} focused={focused_row} {today}
+                    <VirtualRows key={if is_table { "table" } else { "rows" }} session={session.clone()} rows={(*shown).clone()} query={query.clone()} {on_removed} focused={focused_row} {today}
                         heads={is_table.then(|| Heads { query: query.clone(), set_query: set_query.clone() })} />
                 }
                 if few {

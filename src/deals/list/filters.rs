@@ -23,7 +23,7 @@ pub struct FiltersProps {
 }
 
 /// The part of the query that the header of a table does not show.
-fn beside_the_head(query: &Query) -> Query {
+fn not_in_header(query: &Query) -> Query {
     Query { stage: None, tag: String::new(), grade: None, scope: Scope::default(), ..query.clone() }
 }
 
@@ -33,7 +33,7 @@ pub fn Filters(props: &FiltersProps) -> Html {
     let (is_table, locale) = (*is_table, session.locale);
     // Open at first if it would hide an active filter; after that the browser keeps its state.
     let unfolded = *use_state(|| {
-        let folded = if is_table { beside_the_head(query) } else { query.clone() };
+        let folded = if is_table { not_in_header(query) } else { query.clone() };
         !folded.is_plain() && folded.search.is_empty()
     });
     let is_unfolded = use_state_eq(|| unfolded);

@@ -7,8 +7,8 @@ use abacus_core::date::Date;
 use abacus_deals::view::{Query, Row};
 use yew::prelude::*;
 
-use crate::deals::list::gone::gone;
 use crate::deals::list::grid::{is_activation, use_grid};
+use crate::deals::list::removed_row::removed_row;
 use crate::deals::list::row::DealRow;
 use crate::deals::list::table::{COLUMNS, Head, Heads, TableRow};
 use crate::deals::words;
@@ -44,7 +44,7 @@ pub(crate) struct VirtualRowsProps {
     pub(crate) query: Query,
     /// Called with the deal that left the list while its row had the focus; with `None` when the list has changed
     /// again.
-    pub(crate) on_gone: Callback<Option<Rc<Row>>>,
+    pub(crate) on_removed: Callback<Option<Rc<Row>>>,
     /// The deal whose row takes the focus.
     pub(crate) focused: Option<AttrValue>,
     pub(crate) today: Date,
@@ -54,7 +54,7 @@ pub(crate) struct VirtualRowsProps {
 
 #[component]
 pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
-    let VirtualRowsProps { session, rows: SharedRows(rows), query, on_gone, focused, today, heads } = props;
+    let VirtualRowsProps { session, rows: SharedRows(rows), query, on_removed, focused, today, heads } = props;
     let locale = session.locale;
     let list = use_node_ref();
     let index = focused.as_ref().and_then(|id| rows.iter().position(|row| row.deal.id == id.as_str()));
@@ -116,8 +116,10 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
     let before = before.replace(Some((props.rows.clone(), query.clone())));
     let before = before.filter(|(before, _)| *before != props.rows);
     let mut follow = before.as_ref().and_then(|_| focused_attribute(&list, "data-deal"));
-    let left =
-        follow.as_ref().zip(before).and_then(|(id, (before, asked))| gone(id, (&before.0, &asked), (rows, query)));
+    let left = follow
+        .as_ref()
+        .zip(before)
+        .and_then(|(id, (before, asked))| removed_row(id, (&before.0, &asked), (rows, query)));
     let left = left.map(|[left, next]| {
         follow = Some(next.deal.id.clone());
         left
@@ -130,7 +132,7 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
     });
     // Runs after the effect above, which would move to the rendered tab stop and not to the one set here.
     use_effect_with((list.clone(), props.rows.clone(), heads.is_some()), {
-        let (on_gone, grid) = (on_gone.clone(), grid.clone());
+        let (on_removed, grid) = (on_removed.clone(), grid.clone());
         move |(list, _, is_table)| {
             match follow {
                 Some(next) if *is_table && left.is_some() => grid.move_to_deal(next),
@@ -140,7 +142,7 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
                 }
                 None => {}
             }
-            on_gone.emit(left);
+            on_removed.emit(left);
         }
     });
     let onkeydown = {

@@ -113,7 +113,7 @@ pub fn remove_view(name: &str, locale: Locale) -> String {
 }
 
 /// For a deal that another tab removed from the list while it had the focus.
-pub fn gone(name: &str, locale: Locale) -> String {
+pub fn removed_row(name: &str, locale: Locale) -> String {
     let name = isolated(name);
     format_in!(locale, "“{name}”已经不在列表里了。", "“{name}” is no longer in this list.")
 }
@@ -131,13 +131,13 @@ pub fn closing(date: Date, today: Date, locale: Locale) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{gone, remove_view};
+    use super::{remove_view, removed_row};
     use abacus_core::text::Locale;
 
     #[test]
     fn a_name_inside_a_sentence_is_isolated() {
         for locale in Locale::ALL {
-            for sentence in [gone("דנה", locale), remove_view("דנה", locale)] {
+            for sentence in [removed_row("דנה", locale), remove_view("דנה", locale)] {
                 assert!(sentence.contains("“\u{2068}דנה\u{2069}”"), "{sentence}");
             }
         }

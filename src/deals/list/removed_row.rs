@@ -14,7 +14,7 @@ pub(super) type Answer<'a> = (&'a [Rc<Row>], &'a Query);
 
 /// The row that left, and the one that takes its focus: the next one, or else the previous one. `None` if the deal is
 /// still there or the query has changed.
-pub(super) fn gone(id: &str, before: Answer<'_>, now: Answer<'_>) -> Option<[Rc<Row>; 2]> {
+pub(super) fn removed_row(id: &str, before: Answer<'_>, now: Answer<'_>) -> Option<[Rc<Row>; 2]> {
     let ((before, asked), (now, asks)) = (before, now);
     let is_there = |row: &&Rc<Row>| now.iter().any(|other| other.deal.id == row.deal.id);
     let place = before.iter().position(|row| row.deal.id == id).filter(|_| asked == asks)?;
@@ -26,12 +26,12 @@ pub(super) fn gone(id: &str, before: Answer<'_>, now: Answer<'_>) -> Option<[Rc<
 
 /// If that was the last row, the focus moves to the title, and this announces it: the rows are gone.
 #[hook]
-pub(super) fn use_emptied(
+pub(super) fn use_empty_list_focus(
     place: &NodeRef,
     rows: &SharedRows,
     query: &Query,
     title: &NodeRef,
-    on_gone: &Callback<Option<Rc<Row>>>,
+    on_removed: &Callback<Option<Rc<Row>>>,
 ) {
     let before = use_mut_ref(|| None::<(SharedRows, Query)>);
     let now = (rows.clone(), query.clone());
@@ -39,11 +39,11 @@ pub(super) fn use_emptied(
     let last = before.zip(focused_attribute(place, "data-deal"));
     let last = last.and_then(|((rows, _), id)| rows.0.iter().find(|row| row.deal.id == id).cloned());
     use_effect_with(now, {
-        let (title, on_gone) = (title.clone(), on_gone.clone());
+        let (title, on_removed) = (title.clone(), on_removed.clone());
         move |(rows, _)| {
             if rows.0.is_empty() {
                 last.iter().for_each(|_| focus(&title));
-                on_gone.emit(last);
+                on_removed.emit(last);
             }
         }
     });
@@ -51,7 +51,7 @@ pub(super) fn use_emptied(
 
 #[cfg(test)]
 mod tests {
-    use super::gone;
+    use super::removed_row;
     use abacus_deals::view::{Query, Row, Rows};
     use abacus_deals::{Book, Deal, encode, key};
     use std::rc::Rc;
@@ -66,7 +66,7 @@ mod tests {
     fn the_next_row_takes_the_focus_of_a_removed_one() {
         let query = Query::default();
         let next = |id: &str, before: &str, now: &str| {
-            let found = gone(id, (&rows(before), &query), (&rows(now), &query));
+            let found = removed_row(id, (&rows(before), &query), (&rows(now), &query));
             found.map(|[left, next]| format!("{} {}", left.deal.id, next.deal.id))
         };
         assert_eq!(next("b", "abcd", "acd").as_deref(), Some("b c"));
@@ -81,6 +81,6 @@ mod tests {
     #[test]
     fn a_row_removed_by_a_new_query_is_not_announced() {
         let narrowed = Query { search: "a".to_owned(), ..Query::default() };
-        assert!(gone("b", (&rows("ab"), &Query::default()), (&rows("a"), &narrowed)).is_none());
+        assert!(removed_row("b", (&rows("ab"), &Query::default()), (&rows("a"), &narrowed)).is_none());
     }
 }
