@@ -10,8 +10,8 @@ pub fn name(deal: &Deal, locale: Locale) -> Html {
     let parts = words::name_parts(deal, locale);
     let last = parts.len().saturating_sub(1);
     let part = |(index, part): (usize, &&str)| {
-        let joint = if index < last { " ·" } else { "" };
-        html! { <><span class="deal-name__part"><bdi>{ part }</bdi>{ joint }</span>{ " " }</> }
+        let separator = if index < last { " ·" } else { "" };
+        html! { <><span class="deal-name__part"><bdi>{ part }</bdi>{ separator }</span>{ " " }</> }
     };
     parts.iter().enumerate().map(part).collect()
 }

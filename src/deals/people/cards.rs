@@ -8,7 +8,7 @@ use abacus_deals::{CardMatch, CardPerson, Cards, Edit, read_cards};
 use yew::prelude::*;
 
 use crate::deals::people::card_words as words;
-use crate::deals::people::step::use_steps;
+use crate::deals::people::paging::use_paging;
 use crate::shell::event::checked;
 use crate::shell::focus::use_focus;
 use crate::shell::inbox::PickedFile;
@@ -66,7 +66,7 @@ pub(super) fn FromCards(props: &FromCardsProps) -> Html {
     let locale = props.locale;
     let stage = use_state_eq(|| Stage::Waiting);
     let ports = use_context::<Ports>();
-    let steps = use_steps();
+    let paging = use_paging();
     let is_choosing = matches!(&*stage, Stage::Choosing(_));
     let was_open = use_mut_ref(|| false);
     // Closing returns the focus to the button, which does not take it on the first render.
@@ -117,11 +117,11 @@ pub(super) fn FromCards(props: &FromCardsProps) -> Html {
                     <legend class="field__label" tabindex="-1" ref={heading}>{ words::on_cards(&choice.file, choice.offered.len(), locale) }</legend>
                     { for words::whole(choice.beyond, choice.breaks_off, locale).into_iter().map(|told| html! { <p class="field__hint">{ told }</p> }) }
                     <ul class="cards__list">
-                        { for choice.offered.iter().enumerate().take(steps.shown).map(|(place, offered)| html! {
+                        { for choice.offered.iter().enumerate().take(paging.shown).map(|(place, offered)| html! {
                             <OfferedItem key={place} {place} offered={offered.clone()} ticked={choice.ticked.contains(&place)} {locale} on_tick={&on_tick} />
                         }) }
                     </ul>
-                    { steps.more(choice.offered.len(), locale) }
+                    { paging.more(choice.offered.len(), locale) }
                     <p class="deal-actions">
                         <button type="button" class="button" disabled={choice.ticked.is_empty()} onclick={on_add}>{ words::add(choice.ticked.len(), locale) }</button>
                         <button type="button" class="button button--quiet" onclick={on_cancel}>{ CANCEL.get(locale) }</button>

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::deals::people::add_person::AddPerson;
 use crate::deals::people::names::with_roles;
-use crate::deals::people::step::use_steps;
+use crate::deals::people::paging::use_paging;
 use crate::deals::people::words;
 use crate::shell::event::checked;
 
@@ -45,13 +45,13 @@ pub fn PeopleChips(props: &PeopleChipsProps) -> Html {
                 checked={chosen.contains(&person.id)} {on_choose} />
         }
     };
-    let steps = use_steps();
-    let is_shown = |(place, person): &(usize, &Person)| *place < steps.shown || chosen.contains(&person.id);
+    let paging = use_paging();
+    let is_shown = |(place, person): &(usize, &Person)| *place < paging.shown || chosen.contains(&person.id);
     html! {
         <fieldset class="options">
             <legend class="field__label">{ legend.get(locale) }</legend>
             <div class="options__choices">{ for people.iter().enumerate().filter(is_shown).map(|(_, person)| chip(person)) }</div>
-            { steps.more(people.len(), locale) }
+            { paging.more(people.len(), locale) }
             if people.is_empty() {
                 <p class="field__hint">{ words::NOBODY.get(locale) }</p>
             }

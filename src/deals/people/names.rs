@@ -28,7 +28,7 @@ pub fn names(ids: &[String], known: &[Person], locale: Locale) -> Html {
             Some(one) => html! { <bdi>{ one.name.trim() }</bdi> },
             None => words::GONE.get(locale).into(),
         };
-        html! { <>{ joint(place, locale) }{ name }</> }
+        html! { <>{ separator(place, locale) }{ name }</> }
     };
     ids.iter().enumerate().map(one).collect()
 }
@@ -37,14 +37,14 @@ pub fn names(ids: &[String], known: &[Person], locale: Locale) -> Html {
 pub fn several<'a>(people: impl IntoIterator<Item = &'a Person>, locale: Locale) -> Option<Html> {
     const MOST: usize = 20;
     let mut people = people.into_iter();
-    let one = |(place, person): (usize, &Person)| html! { <>{ joint(place, locale) }<bdi>{ words::name(person, locale) }</bdi></> };
+    let one = |(place, person): (usize, &Person)| html! { <>{ separator(place, locale) }<bdi>{ words::name(person, locale) }</bdi></> };
     let names: Vec<Html> = people.by_ref().take(MOST).enumerate().map(one).collect();
     let more = people.count();
     (!names.is_empty()).then(|| html! { <>{ for names }if more > 0 { { words::and_more(more, locale) } }</> })
 }
 
 /// The separator before a name.
-fn joint(place: usize, locale: Locale) -> &'static str {
+fn separator(place: usize, locale: Locale) -> &'static str {
     if place == 0 { "" } else { text("、", ", ").get(locale) }
 }
 

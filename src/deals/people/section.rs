@@ -12,8 +12,8 @@ use crate::deals::controls::{FoldingSection, NO_FILE};
 use crate::deals::people::cards::FromCards;
 use crate::deals::people::colleagues::Colleagues;
 use crate::deals::people::names::several;
+use crate::deals::people::paging::{PAGE_SIZE, use_paging};
 use crate::deals::people::person_card::PersonCard;
-use crate::deals::people::step::{STEP, use_steps};
 use crate::deals::people::support_map::SupportMap;
 use crate::deals::people::words as deal_people;
 
@@ -58,13 +58,13 @@ pub fn People(props: &PeopleProps) -> Html {
             is_refused.set(!on_contacts.emit(()));
         });
     let next_date = |person: &Person| DateField::Person(person.id.clone(), &fields::person::NEXT_DATE);
-    let steps = use_steps();
+    let paging = use_paging();
     // The person just added is at the end.
     let is_shown =
-        |(place, person): &(usize, &Person)| *place < steps.shown || added.as_deref() == Some(person.id.as_str());
+        |(place, person): &(usize, &Person)| *place < paging.shown || added.as_deref() == Some(person.id.as_str());
     let people = deal.people.iter().enumerate().filter(is_shown).map(|(_, person)| person);
     html! {
-        <FoldingSection id="people" title={deal_people::PEOPLE.get(locale)} summary={deal_people::summary(deal, coverage, locale)} open={deal.people.len() <= STEP}>
+        <FoldingSection id="people" title={deal_people::PEOPLE.get(locale)} summary={deal_people::summary(deal, coverage, locale)} open={deal.people.len() <= PAGE_SIZE}>
             <p class="field__hint">{ deal_people::CLIMATE_HINT.get(locale) }</p>
             <ul class="roles">
                 { for coverage.climate.into_iter().map(|(role, bead)| html! {
@@ -78,7 +78,7 @@ pub fn People(props: &PeopleProps) -> Html {
                         today={*today} {locale} on_edit={on_edit.clone()} />
                 }) }
             </div>
-            { steps.more(deal.people.len(), locale) }
+            { paging.more(deal.people.len(), locale) }
             <p class="deal-actions">
                 <button type="button" class="button" onclick={adding(Person::as_guide)}>{ deal_people::ADD_GUIDE.get(locale) }</button>
                 <button type="button" class="button" onclick={adding(Person::default)}>{ deal_people::ADD_OTHER.get(locale) }</button>

@@ -4,7 +4,7 @@ use abacus_core::text::Locale;
 use abacus_deals::{Influence, Person, Stance};
 use yew::prelude::*;
 
-use crate::deals::people::step::STEP;
+use crate::deals::people::paging::PAGE_SIZE;
 use crate::deals::people::words;
 
 /// From opponents to supporters, left to right.
@@ -28,8 +28,8 @@ pub fn SupportMap(props: &SupportMapProps) -> Html {
         let here = with(influence).filter(move |person| person.stance == stance);
         html! {
             <td key={stance.code()} class={format!("support__cell support__cell--{}", stance.code())}>
-                { for here.clone().take(STEP).map(|person| html! { <span class="support__person" dir="auto" key={person.id.clone()}>{ words::name(person, locale) }</span> }) }
-                if let Some(more) = here.count().checked_sub(STEP).filter(|more| *more > 0) {
+                { for here.clone().take(PAGE_SIZE).map(|person| html! { <span class="support__person" dir="auto" key={person.id.clone()}>{ words::name(person, locale) }</span> }) }
+                if let Some(more) = here.count().checked_sub(PAGE_SIZE).filter(|more| *more > 0) {
                     <span class="support__person">{ format!("+{more}") }</span>
                 }
             </td>

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::deals::controls::{OptionItem, Options, TextInput};
 use crate::deals::meetings::log::PEOPLE;
-use crate::deals::people::{Chip, Colleagues, NEW_PERSON, NO_ROLE, PERSON_ROLE, use_steps, with_roles};
+use crate::deals::people::{Chip, Colleagues, NEW_PERSON, NO_ROLE, PERSON_ROLE, use_paging, with_roles};
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct AttendeesProps {
@@ -63,13 +63,13 @@ pub(crate) fn Attendees(props: &AttendeesProps) -> Html {
         }
     };
     let others = people.iter().filter(|person| new_attendee.as_deref() != Some(person.id.as_str())).enumerate();
-    let steps = use_steps();
-    let others = others.filter(|(place, person)| *place < steps.shown || met.contains(&person.id));
+    let paging = use_paging();
+    let others = others.filter(|(place, person)| *place < paging.shown || met.contains(&person.id));
     html! {
         <fieldset class="options">
             <legend class="field__label">{ PEOPLE.get(locale) }</legend>
             <div key="chips" class="options__choices">{ for others.map(|(_, person)| chip(person)) }</div>
-            <div key="more">{ steps.more(people.len(), locale) }</div>
+            <div key="more">{ paging.more(people.len(), locale) }</div>
             <Colleagues key="colleagues" people={colleagues.clone()} {locale} on_choose={on_colleague} />
             if let Some(id) = new_attendee.as_ref() {
                 <NewAttendee key={id.as_str()} person={people.iter().find(|person| person.id == id.as_str()).cloned()} {id}
