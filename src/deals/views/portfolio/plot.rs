@@ -27,11 +27,11 @@ const BAND: u32 = 40;
 const RIGHT: u32 = LEFT + SIDE + 2 * EDGE;
 const BOTTOM: u32 = TOP + SIDE + 2 * BAND;
 /// Space beyond the frame, for a circle that was displaced from the last score.
-const BEYOND: u32 = 14;
+const OVERHANG: u32 = 14;
 /// From this radius on, in tenths, a circle has room for two Chinese characters.
-const ROOMY: u32 = 160;
+const WIDE_LABEL_RADIUS: u32 = 160;
 /// With more circles than this at one point, the neighbours are too close for more than one character.
-const APART: usize = 4;
+const CROWDED: usize = 4;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct MatrixPlotProps {
@@ -50,7 +50,7 @@ pub(crate) fn MatrixPlot(props: &MatrixPlotProps) -> Html {
     // Large circles first, so that they do not hide small ones.
     drawn.sort_by_key(|circle| std::cmp::Reverse(circle.radius));
     html! {
-        <svg class="matrix" viewBox={format!("0 0 {} {}", RIGHT + BEYOND, BOTTOM + 40)} role="group" aria-label={words::matrix(portfolio, locale)} translate="no">
+        <svg class="matrix" viewBox={format!("0 0 {} {}", RIGHT + OVERHANG, BOTTOM + 40)} role="group" aria-label={words::matrix(portfolio, locale)} translate="no">
             <g aria-hidden="true">
                 <path class="matrix__best" d={format!("M{middle_x} {TOP}H{RIGHT}V{middle_y}H{middle_x}z")} />
                 <path class="matrix__frame" d={format!("M{LEFT} {TOP}H{RIGHT}V{BOTTOM}H{LEFT}z")} />
@@ -62,9 +62,9 @@ pub(crate) fn MatrixPlot(props: &MatrixPlotProps) -> Html {
             </g>
             // Below all circles, so that any visible part of a circle leads to its own deal. Pressing it does not move
             // the focus, since it is hidden from screen readers.
-            <g aria-hidden="true" onmousedown={|event: MouseEvent| event.prevent_default()}>{ for drawn.iter().map(|circle| circle.room(&drawn)) }</g>
+            <g aria-hidden="true" onmousedown={|event: MouseEvent| event.prevent_default()}>{ for drawn.iter().map(|circle| circle.touch_target(&drawn)) }</g>
             { for drawn.iter().map(|circle| circle.link(locale)) }
-            <g aria-hidden="true" class="matrix__signs">{ for drawn.iter().map(|circle| circle.sign(locale)) }</g>
+            <g aria-hidden="true" class="matrix__signs">{ for drawn.iter().map(|circle| circle.label(locale)) }</g>
         </svg>
     }
 }
@@ -76,7 +76,7 @@ struct Circle<'a> {
     /// In tenths.
     radius: u32,
     /// The size available for its label.
-    room: u32,
+    label_width: u32,
 }
 
 impl<'a> Circle<'a> {
@@ -84,16 +84,16 @@ impl<'a> Circle<'a> {
     fn of(plotted: &'a Plotted, plot: &Plot) -> Option<Self> {
         let centre = plot.centre(plotted)?;
         let (radius, beside) = (plotted.radius(), plot.drawn_at(plotted.short, plotted.long));
-        let room = match radius {
-            _ if beside > APART => 3,
-            ROOMY.. => 6,
+        let label_width = match radius {
+            _ if beside > CROWDED => 3,
+            WIDE_LABEL_RADIUS.. => 6,
             _ => 4,
         };
-        Some(Self { plotted, x: x_of(centre.short), y: y_of(centre.long), radius, room })
+        Some(Self { plotted, x: x_of(centre.short), y: y_of(centre.long), radius, label_width })
     }
 
     /// The touch target around it. Keyboards and screen readers use the circle.
-    fn room(&self, all: &[Circle<'_>]) -> Html {
+    fn touch_target(&self, all: &[Circle<'_>]) -> Html {
         let deal = &self.plotted.deal;
         let Area { left, top, right, bottom } =
             Area::around((self.x, self.y), all.iter().map(|other| (other.x, other.y)));
@@ -114,7 +114,7 @@ impl<'a> Circle<'a> {
         }
     }
 
-    fn sign(&self, locale: Locale) -> Html {
+    fn label(&self, locale: Locale) -> Html {
         let name = deal_words::name(&self.plotted.deal, locale);
         let class = match Pattern::of(&self.plotted.coverage) {
             Pattern::Passed => "matrix__sign matrix__sign--passed",
@@ -123,7 +123,7 @@ impl<'a> Circle<'a> {
         };
         html! {
             <text {class} key={self.plotted.deal.id.clone()} x={self.x.to_string()} y={self.y.to_string()} dy="0.35em" text-anchor="middle">
-                { abbreviate(&name, self.room) }
+                { abbreviate(&name, self.label_width) }
             </text>
         }
     }
