@@ -11,7 +11,7 @@ use abacus_deals::{Currency, End, FunnelStage};
 use yew::prelude::*;
 
 use crate::deals::views::own_ratios::own_ratios;
-use crate::deals::views::scope_choices::{Choosing, scope_choices};
+use crate::deals::views::scope_choices::{ScopeContext, scope_choices};
 use crate::deals::views::words;
 use crate::shell::session::Session;
 
@@ -76,7 +76,7 @@ pub(crate) fn FunnelView(props: &FunnelProps) -> Html {
     html! {
         <>
             <p class="lead">{ words::FUNNEL_LEAD.get(locale) }</p>
-            { scope_choices(&Choosing { session, view: View::Funnel, replace }, rows, scope) }
+            { scope_choices(&ScopeContext { session, view: View::Funnel, replace }, rows, scope) }
             <div class="funnel__room"><table role="table" class="funnel" aria-label={words::FUNNEL.get(locale)} translate="no">
                 <thead role="rowgroup">
                     <tr role="row">

@@ -5,7 +5,7 @@
 use abacus_deals::view::{BookLocation, Scope, View};
 use yew::prelude::*;
 
-use crate::deals::views::scope_choices::Part;
+use crate::deals::views::scope_choices::ScopeOption;
 use crate::shell::event::chosen;
 use crate::shell::select::Select;
 use crate::shell::session::Session;
@@ -15,7 +15,7 @@ pub(super) struct ScopeListProps {
     pub(super) session: Session,
     pub(super) view: View,
     pub(super) title: AttrValue,
-    pub(super) parts: Vec<Part>,
+    pub(super) parts: Vec<ScopeOption>,
     /// The key of the scope that is shown.
     pub(super) chosen: String,
     /// Goes to a place without a new history entry.
@@ -27,18 +27,19 @@ pub(super) fn ScopeList(props: &ScopeListProps) -> Html {
     let ScopeListProps { session, view, title, parts, chosen: now, replace } = props;
     let place = |scope: &Scope| BookLocation::View(*view, scope.clone()).fragment();
     // Where this select has led since it got the focus.
-    let led = use_mut_ref(|| None::<BookLocation>);
+    let last_choice = use_mut_ref(|| None::<BookLocation>);
     let onfocusout = {
-        let led = led.clone();
-        move |_: FocusEvent| drop(led.take())
+        let last_choice = last_choice.clone();
+        move |_: FocusEvent| drop(last_choice.take())
     };
     let (host, replace) = (session.ports.host.clone(), replace.clone());
     let onchange = move |event: Event| {
         let fragment = chosen(&event);
-        let goes_on = goes_on(led.replace(Some(BookLocation::read(&fragment))).as_ref(), &host.fragment());
-        if goes_on { replace.emit(BookLocation::read(&fragment)) } else { host.go_to_fragment(&fragment) }
+        let replaces_entry =
+            replaces_entry(last_choice.replace(Some(BookLocation::read(&fragment))).as_ref(), &host.fragment());
+        if replaces_entry { replace.emit(BookLocation::read(&fragment)) } else { host.go_to_fragment(&fragment) }
     };
-    let option = |Part { key, label, scope }: &Part| {
+    let option = |ScopeOption { key, label, scope }: &ScopeOption| {
         html! { <option key={key.as_str()} value={place(scope)} selected={key == now}>{ label }</option> }
     };
     html! {
@@ -50,22 +51,25 @@ pub(super) fn ScopeList(props: &ScopeListProps) -> Html {
 }
 
 /// Whether the address is the place that the select led to, so that a further choice replaces its history entry.
-fn goes_on(led: Option<&BookLocation>, fragment: &str) -> bool {
-    led.is_some_and(|led| *led == BookLocation::read(fragment))
+fn replaces_entry(last_choice: Option<&BookLocation>, fragment: &str) -> bool {
+    last_choice.is_some_and(|last_choice| *last_choice == BookLocation::read(fragment))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::goes_on;
+    use super::replaces_entry;
     use abacus_deals::view::BookLocation;
 
     #[test]
     fn a_further_choice_in_the_list_shares_its_history_entry() {
         let may = "view=funnel&month=2026-05";
-        assert!(!goes_on(None, may), "the first choice gets its own entry");
-        assert!(goes_on(Some(&BookLocation::read(may)), may));
+        assert!(!replaces_entry(None, may), "the first choice gets its own entry");
+        assert!(replaces_entry(Some(&BookLocation::read(may)), may));
         for other in ["view=funnel", "view=portfolio&month=2026-05", "view=funnel&month=2026-05&salesperson=x", "d1"] {
-            assert!(!goes_on(Some(&BookLocation::read(may)), other), "{other}: the user has been elsewhere since");
+            assert!(
+                !replaces_entry(Some(&BookLocation::read(may)), other),
+                "{other}: the user has been elsewhere since"
+            );
         }
     }
 }

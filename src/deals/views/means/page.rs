@@ -6,7 +6,7 @@ use crate::deals::views::means::actual::actual_table;
 use crate::deals::views::means::plan::plan_table;
 use crate::deals::views::means::state::UsePlan;
 use crate::deals::views::means::words;
-use crate::deals::views::scope_choices::{Choosing, salesperson_choice};
+use crate::deals::views::scope_choices::{ScopeContext, salesperson_choice};
 use crate::shell::session::Session;
 use crate::shell::stored_value::use_stored_value;
 
@@ -30,7 +30,7 @@ pub(in crate::deals::views) fn MeansView(props: &MeansProps) -> Html {
         <>
             <p class="lead">{ words::LEAD.get(locale) }</p>
             { plan_table(&used, &session.ports, locale) }
-            { salesperson_choice(&Choosing { session, view: View::Resources, replace }, rows, scope) }
+            { salesperson_choice(&ScopeContext { session, view: View::Resources, replace }, rows, scope) }
             { actual_table(&meetings, &used.value, locale) }
         </>
     }

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::deals::views::portfolio::openings_grid::OpeningsGrid;
 use crate::deals::views::portfolio::value_matrix::ValueMatrix;
 use crate::deals::views::portfolio::words as portfolio_words;
-use crate::deals::views::scope_choices::{Choosing, scope_choices};
+use crate::deals::views::scope_choices::{ScopeContext, scope_choices};
 use crate::deals::views::words;
 use crate::shell::session::Session;
 
@@ -41,7 +41,7 @@ pub(crate) fn PortfolioView(props: &PortfolioProps) -> Html {
         <>
             <p class="lead">{ words::PORTFOLIO_LEAD.get(locale) }</p>
             { switch(session, rows, scope, whose) }
-            { scope_choices(&Choosing { session, view: View::Portfolio, replace }, rows, &part) }
+            { scope_choices(&ScopeContext { session, view: View::Portfolio, replace }, rows, &part) }
             <ValueMatrix portfolio={portfolio.clone()} {plot} {whose} {all} href={of_class} {locale} />
             <OpeningsGrid {portfolio} {all} href={of_opening} {locale} />
         </>
