@@ -40,7 +40,7 @@ pub(crate) fn FunnelView(props: &FunnelProps) -> Html {
     let FunnelProps { session, rows, scope, today, replace } = props;
     let (today, locale) = (*today, session.locale);
     let funnel = funnel(rows, scope, today);
-    let longest = Longest::of(&funnel);
+    let scale = BarScale::of(&funnel);
     let list = |query: Query| format!("#{}", BookLocation::List(Query { scope: scope.clone(), ..query }).fragment());
     let head = |label: Text| html! { <th role="columnheader" scope="col">{ label.get(locale) }</th> };
     let stages = funnel.stages.iter().map(|(stage, stats)| (FunnelStage::Stage(*stage), stats));
@@ -48,16 +48,16 @@ pub(crate) fn FunnelView(props: &FunnelProps) -> Html {
         std::iter::once((FunnelStage::Target, &funnel.targets)).chain(stages).map(|(funnel_stage, stats)| {
             let here = || Query { stage: Some(funnel_stage), ..Query::default() };
             let neglect = |neglect: Neglect, count: usize| {
-                held_up(neglect.label(), count, list(Query { neglected: Some(neglect), ..here() }), locale)
+                blocked_cell(neglect.label(), count, list(Query { neglected: Some(neglect), ..here() }), locale)
             };
             html! {
                 <tr role="row" class="funnel__row" key={funnel_stage.code()}>
-                    { leading(list(here()), funnel_stage.label(), &stats.open, &longest, locale) }
-                    { went_on(stats, locale) }
-                    { stay(stats, locale) }
+                    { stage_cells(list(here()), funnel_stage.label(), &stats.open, &scale, locale) }
+                    { moved_on_cell(stats, locale) }
+                    { days_cell(stats, locale) }
                     { neglect(Neglect::Overdue, stats.neglected) }
                     { neglect(Neglect::Never, stats.never_contacted) }
-                    { held_up(words::MISSING, stats.missing_beads, list(Query { gate_open: true, ..here() }), locale) }
+                    { blocked_cell(words::MISSING, stats.missing_beads, list(Query { gate_open: true, ..here() }), locale) }
                 </tr>
             }
         });
@@ -65,7 +65,7 @@ pub(crate) fn FunnelView(props: &FunnelProps) -> Html {
     let ends = funnel.ends.iter().enumerate().map(|(place, (end, tally))| {
         html! {
             <tr role="row" class="funnel__row" key={end.code()}>
-                { leading(list(ended(*end)), end.label(), tally, &longest, locale) }
+                { stage_cells(list(ended(*end)), end.label(), tally, &scale, locale) }
                 if place == 0 {
                     // In the space beside the ends, which do not use the columns of the stages.
                     <td role="cell" class="funnel__rate" colspan="5" rowspan={rows_of_ends.to_string()}>{ words::won_of_ended(&funnel, locale) }</td>
@@ -100,13 +100,13 @@ fn ended(end: End) -> Query {
 }
 
 /// What the bars are relative to: the highest deal count of a row, and the largest sum in the most frequent currency.
-struct Longest {
+struct BarScale {
     count: usize,
     currency: Option<Currency>,
     sum: Decimal,
 }
 
-impl Longest {
+impl BarScale {
     fn of(funnel: &Funnel) -> Self {
         let stages = funnel.stages.iter().map(|(_, stats)| &stats.open).chain([&funnel.targets.open]);
         let tallies: Vec<&Tally> = stages.chain(funnel.ends.iter().map(|(_, tally)| tally)).collect();
@@ -125,9 +125,9 @@ fn amount(tally: &Tally, currency: Option<Currency>) -> Option<Decimal> {
 }
 
 /// Name, count and sum: the columns of every row.
-fn leading(href: String, label: Text, tally: &Tally, longest: &Longest, locale: Locale) -> Html {
-    let of_count = length(tally.count.into(), longest.count.into());
-    let of_sum = length(amount(tally, longest.currency).unwrap_or_default(), longest.sum);
+fn stage_cells(href: String, label: Text, tally: &Tally, scale: &BarScale, locale: Locale) -> Html {
+    let of_count = length(tally.count.into(), scale.count.into());
+    let of_sum = length(amount(tally, scale.currency).unwrap_or_default(), scale.sum);
     html! {
         <>
             <th role="rowheader" scope="row" class="funnel__step"><a class="funnel__link" {href}>{ label.get(locale) }</a></th>
@@ -143,21 +143,21 @@ fn leading(href: String, label: Text, tally: &Tally, longest: &Longest, locale: 
     }
 }
 
-fn went_on(stats: &StageStats, locale: Locale) -> Html {
+fn moved_on_cell(stats: &StageStats, locale: Locale) -> Html {
     let share = stats.share_that_went_on().map(|share| words::share(share, stats.went_on, stats.lost, locale));
     cell(words::WENT_ON, share.map(Html::from), locale)
 }
 
-fn stay(stats: &StageStats, locale: Locale) -> Html {
+fn days_cell(stats: &StageStats, locale: Locale) -> Html {
     let days = stats.median_days().map(|days| words::stay(days, stats.known_stays(), locale));
     cell(words::STAY, days.map(Html::from), locale)
 }
 
 /// The number of blocked deals at a stage, as a link to them.
-fn held_up(label: Text, count: usize, href: String, locale: Locale) -> Html {
+fn blocked_cell(label: Text, count: usize, href: String, locale: Locale) -> Html {
     let link = html! { <a class="funnel__link" {href}><span class="funnel__label">{ label.get(locale) }{ " " }</span>{ count }</a> };
     let is_none = (count == 0).then_some("funnel__more--none");
-    html! { <td role="cell" class={classes!("funnel__more", is_none)}>{ if count > 0 { link } else { nothing(words::NONE, locale) } }</td> }
+    html! { <td role="cell" class={classes!("funnel__more", is_none)}>{ if count > 0 { link } else { empty_cell(words::NONE, locale) } }</td> }
 }
 
 /// A cell with its label, which is visible where there is no room for column headers.
@@ -165,13 +165,13 @@ fn cell(label: Text, content: Option<Html>, locale: Locale) -> Html {
     html! {
         <td role="cell" class="funnel__more funnel__flow">
             <span class="funnel__label" aria-hidden="true">{ label.get(locale) }{ " " }</span>
-            { content.unwrap_or_else(|| nothing(words::UNKNOWN, locale)) }
+            { content.unwrap_or_else(|| empty_cell(words::UNKNOWN, locale)) }
         </td>
     }
 }
 
 /// The content of an empty cell, with a text for screen readers.
-fn nothing(read: Text, locale: Locale) -> Html {
+fn empty_cell(read: Text, locale: Locale) -> Html {
     html! {
         <span class="funnel__nothing"><span aria-hidden="true">{ "–" }</span><span class="visually-hidden">{ read.get(locale) }</span></span>
     }
@@ -187,6 +187,6 @@ fn bar(width: Decimal) -> Html {
 }
 
 /// The length of a bar, in per cent of the longest.
-fn length(part: Decimal, longest: Decimal) -> Decimal {
-    words::percent(part.over(longest).unwrap_or_default().clamp(Decimal::ZERO, Decimal::ONE))
+fn length(part: Decimal, scale: Decimal) -> Decimal {
+    words::percent(part.over(scale).unwrap_or_default().clamp(Decimal::ZERO, Decimal::ONE))
 }
