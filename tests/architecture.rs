@@ -173,7 +173,7 @@ const BROWSER: [&str; 4] = ["web_sys", "js_sys", "wasm_bindgen", "gloo"];
 const BROWSER_ALLOWED: [&str; 2] = ["src/platform/", "src/shell/event.rs"];
 
 /// A longer file has to be split.
-const MOST_LINES: usize = 400;
+const MAX_LINES: usize = 400;
 
 /// The violations in some sources, each with what to do about it.
 fn complaints(sources: &[SourceFile]) -> Vec<String> {
@@ -229,8 +229,8 @@ fn browser(source: &SourceFile) -> Vec<String> {
 
 fn length(source: &SourceFile) -> Vec<String> {
     let lines = source.text.lines().take_while(|line| !line.starts_with("#[cfg(test)]")).count();
-    let too_long = lines > MOST_LINES;
-    let complaint = || format!("{}: {lines} lines; split it in two, of at most {MOST_LINES}", source.path);
+    let too_long = lines > MAX_LINES;
+    let complaint = || format!("{}: {lines} lines; split it in two, of at most {MAX_LINES}", source.path);
     too_long.then(complaint).into_iter().collect()
 }
 
@@ -378,7 +378,7 @@ fn no_file_of_a_crate_is_too_long() {
 
 #[test]
 fn forbidden_uses_are_reported() {
-    let long = "\n".repeat(MOST_LINES + 1);
+    let long = "\n".repeat(MAX_LINES + 1);
     for (path, text, expected) in [
         ("src/shell/form.rs", "use crate::calculator::form::Form;", "`shell` may not use `calculator`"),
         ("src/calculator/field.rs", "fn f() { crate::platform::start(); }", "`calculator` may not use `platform`"),

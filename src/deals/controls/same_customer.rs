@@ -11,7 +11,7 @@ use crate::deals::controls::words;
 use crate::deals::words as deal_words;
 
 /// The maximum number listed.
-const MOST: usize = 4;
+const MAX: usize = 4;
 
 /// An existing deal.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,7 +61,7 @@ pub(crate) fn SameCustomerDeals(props: &SameCustomerDealsProps) -> Html {
         <div class="namesakes" role="status" translate="no">
             if !same.is_empty() {
                 <p class="field__doubt">{ words::same_customer(same.len(), *locale) }</p>
-                <ul class="namesakes__list">{ for same.iter().take(MOST).map(one) }</ul>
+                <ul class="namesakes__list">{ for same.iter().take(MAX).map(one) }</ul>
             }
         </div>
     }

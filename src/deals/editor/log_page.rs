@@ -20,11 +20,11 @@ use crate::shell::session::Session;
 use crate::shell::today::use_today;
 
 /// How many deals are offered at once. The search finds the others.
-const MOST: usize = 6;
+const MAX: usize = 6;
 /// How many unfinished meetings are offered to be continued.
-const MOST_BEGUN: usize = 3;
+const MAX_BEGUN: usize = 3;
 /// How many ended deals are offered below them in a search.
-const MOST_ENDED: usize = 3;
+const MAX_ENDED: usize = 3;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct LogPageProps {
@@ -174,8 +174,8 @@ fn ChooseDeal(props: &ChooseDealProps) -> Html {
     let query = Query { search: (*search).clone(), ..Query::default() };
     let found = query.answer_in(rows, variants, today);
     let over = ended(rows, &search, variants, today);
-    let offered = found.iter().take(MOST).chain(over.iter().take(MOST_ENDED));
-    let has_more = rows.len() > MOST || rows.iter().any(|row| !row.deal.is_open());
+    let offered = found.iter().take(MAX).chain(over.iter().take(MAX_ENDED));
+    let has_more = rows.len() > MAX || rows.iter().any(|row| !row.deal.is_open());
     let offer = |deal: &Deal| {
         let (log, id) = (log.clone(), deal.id.clone());
         html! {
@@ -188,7 +188,7 @@ fn ChooseDeal(props: &ChooseDealProps) -> Html {
         }
     };
     let begun = rows.iter().filter_map(|row| Some((&*row.deal, log::begun(&row.deal.log)?)));
-    let begun: Vec<(&Deal, &Contact)> = begun.take(MOST_BEGUN).collect();
+    let begun: Vec<(&Deal, &Contact)> = begun.take(MAX_BEGUN).collect();
     let go_on = |(deal, contact): (&Deal, &Contact)| {
         let place = LogLocation { deal: Some(deal.id.clone()), entry: Some(contact.id.clone()), from: *from };
         let label = words::begun(&deal_words::name(deal, session.locale), contact.date, session.locale);

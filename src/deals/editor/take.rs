@@ -18,7 +18,7 @@ use crate::shell::link_problems::link_problems;
 use crate::shell::session::Session;
 
 /// How many deals are listed. The search finds the others.
-const MOST: usize = 12;
+const MAX: usize = 12;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct TakeProps {
@@ -96,9 +96,9 @@ pub(crate) fn Take(props: &TakeProps) -> Html {
                 <input class="filters__input" id="take-search" type="search" placeholder={session.text(deal_words::SEARCH_HINT)}
                     autocomplete="off" value={(*search).clone()} {oninput} />
             </p>
-            <ul class="take__deals">{ for found.iter().take(MOST).map(|row| offer(&row.deal)) }</ul>
-            if found.len() > MOST {
-                <p class="field__hint">{ words::more(found.len().saturating_sub(MOST), locale) }</p>
+            <ul class="take__deals">{ for found.iter().take(MAX).map(|row| offer(&row.deal)) }</ul>
+            if found.len() > MAX {
+                <p class="field__hint">{ words::more(found.len().saturating_sub(MAX), locale) }</p>
             }
             <p class="deal-actions"><button type="button" class="button" onclick={on_new}>{ session.text(words::NEW_DEAL) }</button></p>
         </article>

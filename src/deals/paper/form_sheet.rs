@@ -12,7 +12,7 @@ use crate::deals::paper::words;
 use crate::deals::{assessment, meetings, people as deal_people, words as deals};
 
 /// How many people fit on the sheet. The others are counted.
-const MOST: usize = 10;
+const MAX: usize = 10;
 /// Up to this many people leave room for the open places and for handwritten additions.
 const FEW: usize = 5;
 /// Empty rows of the blank form, in addition to one for the guide and for each role.
@@ -47,7 +47,7 @@ pub fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Html {
         (assessment::GRADE_CHOICE, grade.map(|grade| grade.code().to_owned())),
     ];
     let judged = judged.into_iter().filter_map(|(label, value)| Some(line(label.get(locale), value?)));
-    let people: Vec<&Person> = deal.people.iter().take(MOST).collect();
+    let people: Vec<&Person> = deal.people.iter().take(MAX).collect();
     let advice = if is_blank { Vec::new() } else { advise(deal, today) };
     let hand = if people.len() > FEW { 1 } else { 2 };
     let missing = deal.people.len().saturating_sub(people.len());

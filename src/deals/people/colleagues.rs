@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::deals::people::words;
 
 /// How many are offered.
-const MOST: usize = 8;
+const MAX: usize = 8;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct ColleaguesProps {
@@ -33,7 +33,7 @@ pub(crate) fn Colleagues(props: &ColleaguesProps) -> Html {
     html! {
         <div class="people__colleagues" role="group" aria-labelledby="colleagues">
             <p class="field__label" id="colleagues">{ words::COLLEAGUES.get(*locale) }</p>
-            <div class="options__choices" translate="no">{ for people.iter().take(MOST).map(colleague) }</div>
+            <div class="options__choices" translate="no">{ for people.iter().take(MAX).map(colleague) }</div>
         </div>
     }
 }

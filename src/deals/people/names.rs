@@ -35,10 +35,10 @@ pub fn names(ids: &[String], known: &[Person], locale: Locale) -> Html {
 
 /// The names of several people; for many, the first ones and the number of the others. `None` if there is nobody.
 pub fn several<'a>(people: impl IntoIterator<Item = &'a Person>, locale: Locale) -> Option<Html> {
-    const MOST: usize = 20;
+    const MAX: usize = 20;
     let mut people = people.into_iter();
     let one = |(place, person): (usize, &Person)| html! { <>{ separator(place, locale) }<bdi>{ words::name(person, locale) }</bdi></> };
-    let names: Vec<Html> = people.by_ref().take(MOST).enumerate().map(one).collect();
+    let names: Vec<Html> = people.by_ref().take(MAX).enumerate().map(one).collect();
     let more = people.count();
     (!names.is_empty()).then(|| html! { <>{ for names }if more > 0 { { words::and_more(more, locale) } }</> })
 }

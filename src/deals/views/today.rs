@@ -11,7 +11,7 @@ use crate::deals::words as deal_words;
 use crate::shell::session::Session;
 
 /// How many items of each part are listed: more than anyone does in a day. The list of deals shows the rest.
-const MOST: usize = 50;
+const MAX: usize = 50;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct TodayProps {
@@ -43,10 +43,10 @@ pub(crate) fn Today(props: &TodayProps) -> Html {
         }
     };
     let part = |id: &'static str, title: Text, dues: &[Due]| {
-        let items = dues.iter().take(MOST).map(due).collect::<Html>();
+        let items = dues.iter().take(MAX).map(due).collect::<Html>();
         section(id, title, dues.len(), items, locale)
     };
-    let unplanned = agenda.unplanned.iter().take(MOST).map(|(deal, advice)| {
+    let unplanned = agenda.unplanned.iter().take(MAX).map(|(deal, advice)| {
         html! {
             <li class="agenda__item" translate="no" key={deal.id.clone()}>
                 <a class="agenda__link" href={format!("#{}", deal.id)}>
@@ -104,9 +104,9 @@ fn section(id: &'static str, title: Text, count: usize, items: Html, locale: Loc
             } else {
                 <ul class="agenda__list">{ items }</ul>
             }
-            if count > MOST {
+            if count > MAX {
                 <p class="agenda__none">
-                    { words::not_listed(count.saturating_sub(MOST), locale) }{ " " }
+                    { words::not_listed(count.saturating_sub(MAX), locale) }{ " " }
                     <a class="deals__all" href={format!("#{}", BookLocation::List(Query { attention: true, ..Query::default() }).fragment())}>
                         { deal_words::ATTENTION.get(locale) }
                     </a>

@@ -46,11 +46,11 @@ pub fn no_header(has_choice: bool, locale: Locale) -> String {
 /// The columns that have content but are not imported.
 #[must_use]
 pub fn left_out(names: &[&str], locale: Locale) -> String {
-    const MOST: usize = 20;
+    const MAX: usize = 20;
     let name = |name: &&str| isolated(if name.is_empty() { words::NAMELESS.get(locale) } else { name }).to_string();
-    let list: Vec<String> = names.iter().take(MOST).map(name).collect();
+    let list: Vec<String> = names.iter().take(MAX).map(name).collect();
     let list = list.join(if locale == Zh { "、" } else { ", " });
-    let (count, more) = (names.len(), if names.len() > MOST { "…" } else { "" });
+    let (count, more) = (names.len(), if names.len() > MAX { "…" } else { "" });
     match (count, locale) {
         (_, Zh) => format!("{count} 列没有导入：{list}{more}。"),
         (1, En) => format!("1 column is left out: {list}."),

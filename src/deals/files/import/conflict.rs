@@ -70,7 +70,7 @@ fn select(place: usize, conflict: &Conflict, name: &str, review: &Review<'_>) ->
 }
 
 fn body(place: usize, conflict: &Conflict, first: &Item, review: &Review<'_>) -> Html {
-    const MOST: usize = 5;
+    const MAX: usize = 5;
     let locale = review.locale;
     if conflict.can_combine() {
         let owners = owners(&conflict.versions, review);
@@ -79,7 +79,7 @@ fn body(place: usize, conflict: &Conflict, first: &Item, review: &Review<'_>) ->
         return table(&versions.collect::<Vec<_>>(), Some((place, conflict)), review);
     }
     let count = conflict.versions.len();
-    let whose = owners(conflict.versions.get(..MOST).unwrap_or(&conflict.versions), review);
+    let whose = owners(conflict.versions.get(..MAX).unwrap_or(&conflict.versions), review);
     html! {
         <>
             if first.is_unreadable_here {
@@ -88,7 +88,7 @@ fn body(place: usize, conflict: &Conflict, first: &Item, review: &Review<'_>) ->
                 { for first.record.deal().map(|deal| facts(deal, locale)) }
             }
             if count > 1 {
-                <p class="import-item__facts" translate="no">{ conflict_words::versions_of(&whose, count > MOST, locale) }</p>
+                <p class="import-item__facts" translate="no">{ conflict_words::versions_of(&whose, count > MAX, locale) }</p>
             }
         </>
     }

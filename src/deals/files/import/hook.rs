@@ -205,7 +205,7 @@ impl PartialEq for ShownFiles {
 #[hook]
 fn use_deferred_drop(ports: &Ports, stage: &ImportStage) {
     /// The maximum number of pauses to wait until nothing else holds them.
-    const MOST: usize = 1000;
+    const MAX: usize = 1000;
     let shown = match stage {
         ImportStage::Chosen(chosen) => Some(chosen.clone()),
         ImportStage::Waiting | ImportStage::Refused(_) => None,
@@ -217,7 +217,7 @@ fn use_deferred_drop(ports: &Ports, stage: &ImportStage) {
             let Some(chosen) = shown else { return };
             let slices = TimeSlices::begin(&host, &CancelToken::default(), Part::Updating, Callback::noop());
             spawn_local(async move {
-                for _ in 0..MOST {
+                for _ in 0..MAX {
                     let is_free = chosen.preview.is_alone();
                     if is_free || slices.rest(0, 0).await.is_err() {
                         break;

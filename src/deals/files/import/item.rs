@@ -77,7 +77,7 @@ fn body(item: &Item, review: &Review<'_>) -> Html {
 
 /// Where else the same deal occurs.
 fn elsewhere(item: &Item, review: &Review<'_>) -> Html {
-    const MOST: usize = 5;
+    const MAX: usize = 5;
     let others = item.elsewhere.iter().filter_map(|place| review.preview.items().get(*place));
     let mut places: Vec<String> = Vec::new();
     for other in others {
@@ -86,7 +86,7 @@ fn elsewhere(item: &Item, review: &Review<'_>) -> Html {
         if !places.contains(&place) {
             places.push(place);
         }
-        if places.len() == MOST {
+        if places.len() == MAX {
             break;
         }
     }

@@ -101,27 +101,27 @@ pub fn ImportPreview(props: &ImportPreviewProps) -> Html {
 
 /// The records with choices still open.
 fn open_conflicts(preview: &Preview, locale: Locale) -> String {
-    const MOST: usize = 3;
+    const MAX: usize = 3;
     let open = preview.open_conflicts().filter_map(|place| first(preview.conflicts().get(place)?, preview));
     let names: Vec<String> = open.map(|item| words::name(item, locale)).collect();
-    let shown = names.get(..MOST).unwrap_or(&names);
+    let shown = names.get(..MAX).unwrap_or(&names);
     conflict_words::open_conflicts(shown, names.len().saturating_sub(shown.len()), locale)
 }
 
 /// The records that cannot be imported: always shown, up to a limit.
 fn unusable(preview: &Preview, files: &[FileLabel], locale: Locale) -> Html {
-    const MOST: usize = 200;
+    const MAX: usize = 200;
     let count = preview.unusable().len();
     html! {
         <section class="import-group import-group--unusable">
             <h3 class="import__heading">{ format!("{} ({count})", words::UNUSABLE.get(locale)) }</h3>
             <p class="import__hint">{ words::UNUSABLE_HINT.get(locale) }</p>
             <ul class="import-group__items">
-                { for preview.unusable().iter().take(MOST).map(|(file, it)| html! {
+                { for preview.unusable().iter().take(MAX).map(|(file, it)| html! {
                     <li class="import-item">{ words::unusable(it, locale) }{ from_file(*file, files) }</li>
                 }) }
             </ul>
-            if count > MOST {
+            if count > MAX {
                 <p class="import__hint">{ "…" }</p>
             }
         </section>

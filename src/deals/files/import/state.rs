@@ -107,9 +107,9 @@ impl ChosenFiles {
 
     /// The title of the import in later messages: the names of its files.
     pub fn title(&self) -> String {
-        const MOST: usize = 5;
-        let names: Vec<&str> = self.taken().take(MOST).map(|file| file.name.as_str()).collect();
-        let more = if self.taken().count() > MOST { ", …" } else { "" };
+        const MAX: usize = 5;
+        let names: Vec<&str> = self.taken().take(MAX).map(|file| file.name.as_str()).collect();
+        let more = if self.taken().count() > MAX { ", …" } else { "" };
         format!("{}{more}", names.join(", "))
     }
 }

@@ -12,7 +12,7 @@ use crate::deals::files::import::state::ImportAction;
 use crate::deals::files::import::words;
 
 /// With more versions, they are stacked.
-const MOST_COLUMNS: usize = 4;
+const MAX_COLUMNS: usize = 4;
 
 pub(crate) struct Version<'a> {
     pub(crate) deal: &'a Deal,
@@ -40,7 +40,7 @@ pub(crate) fn table(versions: &[Version<'_>], asked: Asked<'_>, review: &Review<
         return Html::default();
     }
     let rows = found.iter().enumerate().map(|(number, found)| row(number, found, &deals, review));
-    let is_wide = versions.len() <= MOST_COLUMNS;
+    let is_wide = versions.len() <= MAX_COLUMNS;
     html! {
         <>
             { for asked.filter(|_| versions.len() > 2 && found.len() > 1).map(|(place, conflict)| all_of_one(place, conflict, versions, review)) }
@@ -178,8 +178,8 @@ fn id(place: usize, row: &Row<'_>, number: usize) -> String {
 
 /// The beginning of a text, or a dash if it is empty.
 fn shortened(text: &str) -> String {
-    const MOST: usize = 200;
-    let beginning: String = text.chars().take(MOST).collect();
+    const MAX: usize = 200;
+    let beginning: String = text.chars().take(MAX).collect();
     match beginning.as_str() {
         "" => "–".to_owned(),
         _ if beginning.len() < text.len() => format!("{beginning}…"),

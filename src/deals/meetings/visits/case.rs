@@ -8,7 +8,7 @@ use crate::deals::controls::TextInput;
 use crate::deals::meetings::visits::words;
 
 /// How many cases are offered.
-const MOST: usize = 8;
+const MAX: usize = 8;
 
 pub(crate) fn case(
     visit: &str,
@@ -18,7 +18,7 @@ pub(crate) fn case(
     on_edit: &Callback<Edit>,
     on_change: &Callback<VisitEdit>,
 ) -> Html {
-    let offered = told.iter().filter(|one| *one != case).take(MOST);
+    let offered = told.iter().filter(|one| *one != case).take(MAX);
     let take = |one: &SuccessCase| {
         let one = one.clone();
         on_change.reform(move |_: MouseEvent| VisitEdit::Case(one.clone()))

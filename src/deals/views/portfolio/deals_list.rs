@@ -12,7 +12,7 @@ use crate::deals::views::words as view_words;
 use crate::deals::words as deal_words;
 
 /// How many deals are listed. The classes lead to the others.
-const MOST: usize = 50;
+const MAX: usize = 50;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct PlottedListProps {
@@ -27,11 +27,11 @@ pub(crate) fn PlottedList(props: &PlottedListProps) -> Html {
     if plot.deals.is_empty() {
         return Html::default();
     }
-    let rest = plot.deals.len().saturating_sub(MOST);
+    let rest = plot.deals.len().saturating_sub(MAX);
     html! {
         <section class="plotted" aria-labelledby="plotted-title">
             <h3 class="portfolio__label" id="plotted-title">{ words::PLOTTED.get(locale) }</h3>
-            <ul class="plotted__list">{ for plot.deals.iter().take(MOST).map(|plotted| item(plotted, locale)) }</ul>
+            <ul class="plotted__list">{ for plot.deals.iter().take(MAX).map(|plotted| item(plotted, locale)) }</ul>
             if rest > 0 {
                 <p class="portfolio__note">{ view_words::not_listed(rest, locale) }</p>
             }
