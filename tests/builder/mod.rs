@@ -9,13 +9,13 @@ use abacus_embed::snippet::{Kind, Snippet};
 use sales_abacus::builder::state::{Access, Choice, PendingMessage, State, WIDTHS};
 
 use crate::frame::HOST;
-use crate::frame::talk::Framing;
+use crate::frame::messages::FramedPage;
 
 /// A builder page with the frames' real programs, but without a browser.
 struct Builder {
     state: State,
     round: u32,
-    frames: Vec<Framing>,
+    frames: Vec<FramedPage>,
 }
 
 impl Builder {
@@ -32,8 +32,8 @@ impl Builder {
     }
 
     /// Types into the visible frame.
-    fn types(&mut self, key: &'static str, text: &str) {
-        self.frames[self.state.shown].types(key, text);
+    fn type_text(&mut self, key: &'static str, text: &str) {
+        self.frames[self.state.shown].type_text(key, text);
         self.go_on(Vec::new());
     }
 
@@ -43,7 +43,7 @@ impl Builder {
             self.round = self.state.round;
             let (query, values) = (self.state.loaded.query.clone(), self.state.loaded.values.clone());
             let tool = self.state.tool.id;
-            self.frames = WIDTHS.iter().map(|_| Framing::at(tool, &format!("?{query}"), &values)).collect();
+            self.frames = WIDTHS.iter().map(|_| FramedPage::at(tool, &format!("?{query}"), &values)).collect();
         }
     }
 
@@ -53,10 +53,10 @@ impl Builder {
         loop {
             self.load();
             for (place, message) in posts.drain(..) {
-                self.frames[place].receives(HOST, true, Ok(message));
+                self.frames[place].receive_message(HOST, true, Ok(message));
             }
             for (place, frame) in self.frames.iter().enumerate() {
-                for (message, _) in frame.told() {
+                for (message, _) in frame.take_sent() {
                     let received =
                         FrameMessage::read(&message, self.state.tool.id).filter(|_| self.round == self.state.round);
                     posts.extend(
@@ -125,14 +125,14 @@ fn every_choice_is_in_the_frame_address_and_the_fragment() {
 fn values_typed_into_the_preview_reach_code_and_all_widths() {
     let mut builder = Builder::at("tool=bad-debt&lang=en");
     let round = builder.state.round;
-    builder.types("loss", "700");
+    builder.type_text("loss", "700");
     builder.leads_to("bad-debt/?lang=en#loss=700");
     assert_eq!(builder.state.round, round, "the frame that is being typed into stays");
     for frame in &builder.frames {
         assert_eq!(frame.form.fragment(), "loss=700");
     }
     builder.choose(Choice::Width(3));
-    builder.types("margin", "5");
+    builder.type_text("margin", "5");
     builder.leads_to("bad-debt/?lang=en#loss=700&margin=0.05");
     assert_eq!(builder.frames[0].form.fragment(), "loss=700&margin=0.05");
     builder.choose(Choice::Part(Part::Title, false));

@@ -1,7 +1,7 @@
 //! A calculator arranged by its address and its host page.
 
-mod arranged;
-pub(crate) mod talk;
+mod arrangement;
+pub(crate) mod messages;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -25,8 +25,8 @@ pub(crate) const HOST: &str = "https://intranet.example";
 #[derive(Default)]
 pub(crate) struct Host {
     pub(crate) query: String,
-    pub(crate) told: RefCell<Vec<(Value, String)>>,
-    pub(crate) painted: RefCell<Vec<(&'static str, String)>>,
+    pub(crate) sent: RefCell<Vec<(Value, String)>>,
+    pub(crate) theme: RefCell<Vec<(&'static str, String)>>,
     pub(crate) now: Cell<u64>,
 }
 
@@ -40,7 +40,7 @@ impl Parent for Host {
     }
 
     fn post(&self, message: &Value, target: &str) {
-        self.told.borrow_mut().push((message.clone(), target.to_owned()));
+        self.sent.borrow_mut().push((message.clone(), target.to_owned()));
     }
 
     fn on_message(&self, _: Callback<Incoming>) -> Subscription {
@@ -60,7 +60,7 @@ impl Parent for Host {
     }
 
     fn paint(&self, properties: &[(&'static str, String)]) {
-        *self.painted.borrow_mut() = properties.to_vec();
+        *self.theme.borrow_mut() = properties.to_vec();
     }
 
     fn now(&self) -> u64 {

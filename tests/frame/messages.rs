@@ -24,14 +24,14 @@ use yew::Callback;
 use super::{HOST, Host, calculator, listing, message};
 use crate::support::{FixedHost, MemoryStore};
 
-pub(crate) struct Framing {
+pub(crate) struct FramedPage {
     host: Rc<Host>,
     framed: Box<dyn Framed>,
     pub(crate) form: Form,
     session: PageSession,
 }
 
-impl Framing {
+impl FramedPage {
     pub(crate) fn at(tool: &str, query: &str, fragment: &str) -> Self {
         Self::with_solver(tool, query, fragment, Some(SOLVE.solver))
     }
@@ -57,50 +57,50 @@ impl Framing {
         let form = Form::open(calculator(tool), fragment, solver);
         let form = if framed.arrangement().customer { form.for_customer() } else { form };
         let mut framing = Self { host, framed, form, session };
-        framing.happens(FrameEvent::Height(640));
+        framing.dispatch(FrameEvent::Height(640));
         framing
     }
 
-    pub(crate) fn happens(&mut self, event: FrameEvent) {
+    pub(crate) fn dispatch(&mut self, event: FrameEvent) {
         self.framed.event(event, &mut self.form, &self.session);
         self.framed.rendered(&self.form, &self.session, false);
     }
 
     /// Half a second later, the reader types.
-    pub(crate) fn types(&mut self, key: &'static str, text: &str) {
+    pub(crate) fn type_text(&mut self, key: &'static str, text: &str) {
         self.host.now.set(self.host.now.get() + 500);
         self.form.act(FormAction::Type(key, text.to_owned()));
         self.framed.acted(Initiator::User);
-        self.happens(FrameEvent::Due);
+        self.dispatch(FrameEvent::Due);
     }
 
     /// The parent sends messages, each a second after the last.
-    fn hears(&mut self, members: &str) {
-        self.hears_from(HOST, true, members);
+    fn receive(&mut self, members: &str) {
+        self.receive_from(HOST, true, members);
     }
 
-    fn hears_from(&mut self, origin: &str, is_parent: bool, members: &str) {
-        self.receives(origin, is_parent, message(members));
+    fn receive_from(&mut self, origin: &str, is_parent: bool, members: &str) {
+        self.receive_message(origin, is_parent, message(members));
     }
 
-    pub(crate) fn receives(&mut self, origin: &str, is_parent: bool, message: Result<Value, TooLarge>) {
+    pub(crate) fn receive_message(&mut self, origin: &str, is_parent: bool, message: Result<Value, TooLarge>) {
         let at = self.host.now.get() + 1_000;
         self.host.now.set(at);
-        self.happens(FrameEvent::Came(Incoming { is_parent, origin: origin.to_owned(), at, message }));
+        self.dispatch(FrameEvent::Came(Incoming { is_parent, origin: origin.to_owned(), at, message }));
     }
 
     /// The messages since the last call, each with its target origin.
-    pub(crate) fn told(&self) -> Vec<(Value, String)> {
-        self.host.told.take()
+    pub(crate) fn take_sent(&self) -> Vec<(Value, String)> {
+        self.host.sent.take()
     }
 
     /// The only message of this type since the last call.
     #[track_caller]
     fn one(&self, kind: &str) -> Value {
-        let told = self.told();
-        let mut found = told.iter().filter(|(message, _)| message.get("type") == Some(&kind.into()));
-        let one = found.next().unwrap_or_else(|| panic!("no {kind} in {told:?}")).0.clone();
-        assert!(found.next().is_none(), "{told:?}");
+        let sent = self.take_sent();
+        let mut found = sent.iter().filter(|(message, _)| message.get("type") == Some(&kind.into()));
+        let one = found.next().unwrap_or_else(|| panic!("no {kind} in {sent:?}")).0.clone();
+        assert!(found.next().is_none(), "{sent:?}");
         one
     }
 }
@@ -112,141 +112,141 @@ fn text(message: &Value, path: &[&str]) -> String {
 
 #[test]
 fn values_are_sent_only_after_hello_and_to_its_origin() {
-    let mut frame = Framing::at("bad-debt", "?id=one&parts=oops", "loss=700");
-    frame.happens(FrameEvent::Height(700));
+    let mut frame = FramedPage::at("bad-debt", "?id=one&parts=oops", "loss=700");
+    frame.dispatch(FrameEvent::Height(700));
     frame.form.act(FormAction::Type("loss", "800".to_owned()));
     frame.host.now.set(5_000);
-    frame.happens(FrameEvent::Due);
-    let told = frame.told();
-    assert_eq!(told.len(), 2, "{told:?}");
-    for (said, target) in &told {
+    frame.dispatch(FrameEvent::Due);
+    let sent = frame.take_sent();
+    assert_eq!(sent.len(), 2, "{sent:?}");
+    for (said, target) in &sent {
         assert_eq!(target, "*");
         for key in ["inputs", "outputs", "undefined", "solving"] {
             assert_eq!(said.get(key), None, "{said:?}");
         }
         assert_eq!((text(said, &["tool"]).as_str(), text(said, &["id"]).as_str()), ("bad-debt", "one"));
     }
-    assert_eq!(["type", "height"].map(|key| text(&told[1].0, &[key])), ["resize", "700"]);
-    frame.hears(r#""type":"hello""#);
-    let told = frame.told();
-    assert!(told.iter().all(|(_, target)| target == HOST), "{told:?}");
-    let types: Vec<_> = told.iter().map(|(said, _)| text(said, &["type"])).collect();
+    assert_eq!(["type", "height"].map(|key| text(&sent[1].0, &[key])), ["resize", "700"]);
+    frame.receive(r#""type":"hello""#);
+    let sent = frame.take_sent();
+    assert!(sent.iter().all(|(_, target)| target == HOST), "{sent:?}");
+    let types: Vec<_> = sent.iter().map(|(said, _)| text(said, &["type"])).collect();
     assert_eq!(types, ["ready", "problem"], "the address's problems are reported then");
-    assert_eq!(text(&told[0].0, &["inputs", "loss"]), "800");
-    assert_eq!(text(&told[0].0, &["outputs", "extra_sales"]), "40000");
+    assert_eq!(text(&sent[0].0, &["inputs", "loss"]), "800");
+    assert_eq!(text(&sent[0].0, &["outputs", "extra_sales"]), "40000");
 }
 
 #[test]
 fn unnamed_hosts_and_other_windows_receive_nothing() {
-    let mut frame = Framing::at("bad-debt", &format!("?host={HOST}"), "");
-    frame.told();
-    frame.hears_from("https://elsewhere.example", true, r#""type":"hello""#);
-    frame.hears_from(HOST, false, r#""type":"hello""#);
-    frame.hears_from("https://elsewhere.example", true, r#""type":"get","nonce":"n""#);
-    assert_eq!(frame.told(), []);
-    frame.hears(r#""type":"hello""#);
+    let mut frame = FramedPage::at("bad-debt", &format!("?host={HOST}"), "");
+    frame.take_sent();
+    frame.receive_from("https://elsewhere.example", true, r#""type":"hello""#);
+    frame.receive_from(HOST, false, r#""type":"hello""#);
+    frame.receive_from("https://elsewhere.example", true, r#""type":"get","nonce":"n""#);
+    assert_eq!(frame.take_sent(), []);
+    frame.receive(r#""type":"hello""#);
     frame.one("ready");
 }
 
 #[test]
 fn problems_of_a_link_are_reported_once_after_hello() {
-    let mut frame = Framing::at("bad-debt", "", "loss=700&colour=1&margin=7");
-    assert!(frame.told().iter().all(|(said, _)| text(said, &["type"]) != "problem"));
-    frame.hears(r#""type":"hello""#);
-    let told = frame.told();
-    let problems = told.iter().filter(|(said, _)| text(said, &["type"]) == "problem");
+    let mut frame = FramedPage::at("bad-debt", "", "loss=700&colour=1&margin=7");
+    assert!(frame.take_sent().iter().all(|(said, _)| text(said, &["type"]) != "problem"));
+    frame.receive(r#""type":"hello""#);
+    let sent = frame.take_sent();
+    let problems = sent.iter().filter(|(said, _)| text(said, &["type"]) == "problem");
     let problems: Vec<_> = problems.map(|(said, _)| ["key", "code"].map(|key| text(said, &[key]))).collect();
     assert_eq!(problems, [["colour", "unknown-key"], ["margin", "out-of-bounds"]]);
-    frame.hears(r#""type":"hello""#);
+    frame.receive(r#""type":"hello""#);
     frame.one("ready");
 }
 
 /// The solver is a chunk, which may fail to load.
 #[test]
 fn without_the_solver_a_solve_is_refused() {
-    let mut frame = Framing::with_solver("bad-debt", "", "loss=700", None);
-    frame.hears(r#""type":"hello""#);
-    frame.told();
-    frame.hears(r#""type":"solve","nonce":"a","input":"margin","output":"extra_sales","value":"10000""#);
-    frame.hears(r#""type":"get","nonce":"b""#);
-    assert_eq!(frame.told(), [], "it waits, and later commands wait behind it");
+    let mut frame = FramedPage::with_solver("bad-debt", "", "loss=700", None);
+    frame.receive(r#""type":"hello""#);
+    frame.take_sent();
+    frame.receive(r#""type":"solve","nonce":"a","input":"margin","output":"extra_sales","value":"10000""#);
+    frame.receive(r#""type":"get","nonce":"b""#);
+    assert_eq!(frame.take_sent(), [], "it waits, and later commands wait behind it");
     assert!(frame.framed.needs_solver());
-    frame.happens(FrameEvent::Solver);
-    let told = frame.told();
-    let said: Vec<_> = told.iter().map(|(said, _)| [text(said, &["type"]), text(said, &["to"])].concat()).collect();
+    frame.dispatch(FrameEvent::Solver);
+    let sent = frame.take_sent();
+    let said: Vec<_> = sent.iter().map(|(said, _)| [text(said, &["type"]), text(said, &["to"])].concat()).collect();
     assert_eq!(said, ["problem", "replya", "replyb"]);
-    assert_eq!(text(&told[0].0, &["code"]), "no-answer");
-    assert_eq!(told[1].0.get("ok"), Some(&false.into()));
-    assert_eq!(text(&told[2].0, &["inputs", "loss"]), "700", "the last good figures stay");
+    assert_eq!(text(&sent[0].0, &["code"]), "no-answer");
+    assert_eq!(sent[1].0.get("ok"), Some(&false.into()));
+    assert_eq!(text(&sent[2].0, &["inputs", "loss"]), "700", "the last good figures stay");
     assert!(!frame.framed.needs_solver() && frame.form.fragment() == "loss=700");
 
     // Asking again reloads it, and this time it succeeds.
-    frame.hears(r#""type":"solve","nonce":"c","input":"margin","output":"extra_sales","value":"10000""#);
-    assert!(frame.told().is_empty() && frame.framed.needs_solver());
+    frame.receive(r#""type":"solve","nonce":"c","input":"margin","output":"extra_sales","value":"10000""#);
+    assert!(frame.take_sent().is_empty() && frame.framed.needs_solver());
     frame.form.set_solver(SOLVE.solver);
-    frame.happens(FrameEvent::Solver);
+    frame.dispatch(FrameEvent::Solver);
     assert_eq!(frame.one("reply").get("ok"), Some(&true.into()));
     assert_eq!(frame.form.inputs().get("margin"), Some(abacus_core::number::dec(7, 2)));
 }
 
 #[test]
 fn a_link_that_cannot_be_solved_is_a_failure() {
-    let mut frame = Framing::with_solver("bad-debt", "", "solve=margin&extra_sales=10000", None);
-    assert_eq!(frame.told(), [], "the solver may still load");
-    frame.happens(FrameEvent::Solver);
+    let mut frame = FramedPage::with_solver("bad-debt", "", "solve=margin&extra_sales=10000", None);
+    assert_eq!(frame.take_sent(), [], "the solver may still load");
+    frame.dispatch(FrameEvent::Solver);
     let failed = frame.one("failed");
     assert_eq!((text(&failed, &["code"]), text(&failed, &["tool"])), ("no-wasm".to_owned(), "bad-debt".to_owned()));
     assert_eq!(failed.get("inputs"), None);
-    frame.happens(FrameEvent::Due);
-    assert_eq!(frame.told(), [], "it is sent once");
-    frame.hears(r#""type":"hello""#);
-    assert!(frame.told().is_empty() && frame.framed.needs_solver(), "it is loaded again");
-    frame.happens(FrameEvent::Solver);
+    frame.dispatch(FrameEvent::Due);
+    assert_eq!(frame.take_sent(), [], "it is sent once");
+    frame.receive(r#""type":"hello""#);
+    assert!(frame.take_sent().is_empty() && frame.framed.needs_solver(), "it is loaded again");
+    frame.dispatch(FrameEvent::Solver);
     frame.one("failed");
 
     // The reader retries, and it loads.
     frame.form.set_solver(SOLVE.solver);
-    frame.happens(FrameEvent::Solver);
+    frame.dispatch(FrameEvent::Solver);
     assert_eq!(text(&frame.one("ready"), &["inputs", "margin"]), "0.05");
-    frame.hears(r#""type":"hello""#);
+    frame.receive(r#""type":"hello""#);
     frame.one("ready");
 }
 
 #[test]
 fn commands_are_executed_and_answered() {
-    let mut frame = Framing::at("bad-debt", "", "");
-    frame.hears(r#""type":"hello""#);
-    frame.told();
-    frame.hears(r#""type":"set","nonce":"a","inputs":{"loss":"600","margin":"0.03"}"#);
-    let told = frame.told();
-    let types: Vec<_> = told.iter().map(|(said, _)| text(said, &["type"])).collect();
+    let mut frame = FramedPage::at("bad-debt", "", "");
+    frame.receive(r#""type":"hello""#);
+    frame.take_sent();
+    frame.receive(r#""type":"set","nonce":"a","inputs":{"loss":"600","margin":"0.03"}"#);
+    let sent = frame.take_sent();
+    let types: Vec<_> = sent.iter().map(|(said, _)| text(said, &["type"])).collect();
     assert_eq!(types, ["reply", "change"]);
-    let (reply, change) = (&told[0].0, &told[1].0);
+    let (reply, change) = (&sent[0].0, &sent[1].0);
     assert_eq!((text(reply, &["to"]).as_str(), reply.get("ok")), ("a", Some(&true.into())));
     assert_eq!((text(change, &["by"]).as_str(), text(change, &["outputs", "extra_sales"]).as_str()), ("host", "20000"));
 
-    frame.hears(r#""type":"undo""#);
+    frame.receive(r#""type":"undo""#);
     assert_eq!(frame.form.fragment(), "", "a set is one undo step");
     assert_eq!(text(&frame.one("change"), &["by"]), "host");
-    frame.hears(r#""type":"redo""#);
-    frame.hears(r#""type":"get","nonce":"b""#);
+    frame.receive(r#""type":"redo""#);
+    frame.receive(r#""type":"get","nonce":"b""#);
     let reply = frame.one("reply");
     assert_eq!(text(&reply, &["inputs", "margin"]), "0.03");
     assert_eq!(text(&reply, &["link"]), "https://abacus.example/bad-debt/?lang=en#loss=600&margin=0.03");
     assert!(text(&reply, &["sentence"]).contains("20,000"), "{reply:?}");
 
-    frame.hears(r#""type":"solve","nonce":"c","input":"margin","output":"extra_sales","value":"10000""#);
+    frame.receive(r#""type":"solve","nonce":"c","input":"margin","output":"extra_sales","value":"10000""#);
     assert_eq!(frame.form.fragment(), "extra_sales=10000&loss=600&solve=margin");
     assert_eq!(text(&frame.one("change"), &["solving", "input"]), "margin");
-    frame.hears(r#""type":"reset""#);
+    frame.receive(r#""type":"reset""#);
     assert_eq!(frame.form.fragment(), "");
 }
 
 #[test]
 fn refused_commands_change_nothing_and_are_reported() {
-    let mut frame = Framing::at("bad-debt", "", "loss=700");
-    frame.hears(r#""type":"hello""#);
-    frame.told();
+    let mut frame = FramedPage::at("bad-debt", "", "loss=700");
+    frame.receive(r#""type":"hello""#);
+    frame.take_sent();
     let before = frame.form.clone();
     for (members, key, code) in [
         (r#""type":"set","inputs":{"loss":"1","margin":"2"}"#, "margin", "out-of-bounds"),
@@ -255,70 +255,70 @@ fn refused_commands_change_nothing_and_are_reported() {
         (r#""type":"theme","accent":"fefefe","theme":"light""#, "accent", "bad-theme"),
         (r#""type":"jump""#, "jump", "unknown-type"),
     ] {
-        frame.hears(&format!(r#""nonce":"n",{members}"#));
+        frame.receive(&format!(r#""nonce":"n",{members}"#));
         assert_eq!(frame.form, before, "{members}");
-        let told = frame.told();
-        let types: Vec<_> = told.iter().map(|(said, _)| text(said, &["type"])).collect();
-        assert_eq!(types, ["problem", "reply"], "{members}: {told:?}");
-        assert_eq!(["key", "code"].map(|part| text(&told[0].0, &[part])), [key, code]);
-        assert_eq!(told[1].0.get("ok"), Some(&false.into()));
+        let sent = frame.take_sent();
+        let types: Vec<_> = sent.iter().map(|(said, _)| text(said, &["type"])).collect();
+        assert_eq!(types, ["problem", "reply"], "{members}: {sent:?}");
+        assert_eq!(["key", "code"].map(|part| text(&sent[0].0, &[part])), [key, code]);
+        assert_eq!(sent[1].0.get("ok"), Some(&false.into()));
     }
-    assert_eq!(*frame.host.painted.borrow(), []);
+    assert_eq!(*frame.host.theme.borrow(), []);
 }
 
 #[test]
 fn changes_are_throttled_and_the_last_is_always_sent() {
-    let mut frame = Framing::at("bad-debt", "", "");
-    frame.hears(r#""type":"hello""#);
-    frame.told();
+    let mut frame = FramedPage::at("bad-debt", "", "");
+    frame.receive(r#""type":"hello""#);
+    frame.take_sent();
     for loss in 501..=595 {
         frame.host.now.set(frame.host.now.get() + 10);
         frame.form.act(FormAction::Type("loss", loss.to_string()));
         frame.framed.acted(Initiator::User);
-        frame.happens(FrameEvent::Due);
+        frame.dispatch(FrameEvent::Due);
     }
-    let before_pause = frame.told();
+    let before_pause = frame.take_sent();
     assert!(before_pause.len() <= 10, "{} in a second", before_pause.len());
     frame.host.now.set(frame.host.now.get() + 100);
-    frame.happens(FrameEvent::Due);
+    frame.dispatch(FrameEvent::Due);
     let last = frame.one("change");
     assert_eq!((text(&last, &["inputs", "loss"]).as_str(), text(&last, &["by"]).as_str()), ("595", "user"));
-    frame.happens(FrameEvent::Due);
-    assert_eq!(frame.told(), [], "nothing is reported twice");
+    frame.dispatch(FrameEvent::Due);
+    assert_eq!(frame.take_sent(), [], "nothing is reported twice");
 }
 
 #[test]
 fn a_change_names_its_latest_author() {
-    let mut frame = Framing::at("bad-debt", "", "");
-    frame.hears(r#""type":"hello""#);
-    frame.told();
+    let mut frame = FramedPage::at("bad-debt", "", "");
+    frame.receive(r#""type":"hello""#);
+    frame.take_sent();
     // Nothing changes, so nothing is reported.
-    frame.hears(r#""type":"reset""#);
-    frame.told();
-    frame.types("loss", "700");
+    frame.receive(r#""type":"reset""#);
+    frame.take_sent();
+    frame.type_text("loss", "700");
     assert_eq!(text(&frame.one("change"), &["by"]), "user");
     // Both within one debounce interval.
-    frame.hears(r#""type":"set","inputs":{"loss":"800"}"#);
-    frame.told();
-    frame.types("loss", "900");
+    frame.receive(r#""type":"set","inputs":{"loss":"800"}"#);
+    frame.take_sent();
+    frame.type_text("loss", "900");
     let change = frame.one("change");
     assert_eq!((text(&change, &["inputs", "loss"]).as_str(), text(&change, &["by"]).as_str()), ("900", "user"));
 }
 
 #[test]
 fn an_unreadable_input_is_reported_once_and_results_stay() {
-    let mut frame = Framing::at("bad-debt", "", "");
-    frame.hears(r#""type":"hello""#);
-    frame.told();
+    let mut frame = FramedPage::at("bad-debt", "", "");
+    frame.receive(r#""type":"hello""#);
+    frame.take_sent();
     frame.form.act(FormAction::Type("loss", "abc".to_owned()));
-    frame.happens(FrameEvent::Due);
-    frame.happens(FrameEvent::Due);
+    frame.dispatch(FrameEvent::Due);
+    frame.dispatch(FrameEvent::Due);
     let problem = frame.one("problem");
     assert_eq!(["key", "code"].map(|part| text(&problem, &[part])), ["loss", "unreadable"]);
 }
 
 /// The remaining problems in a message: key, code, and whether the text is in a field.
-fn standing(message: &Value) -> Vec<[String; 3]> {
+fn remaining_problems(message: &Value) -> Vec<[String; 3]> {
     let Some(Value::List(problems)) = message.get("problems") else { return Vec::new() };
     let is_typed = |problem: &Value| (problem.get("typed") == Some(&true.into())).to_string();
     problems.iter().map(|problem| [text(problem, &["key"]), text(problem, &["code"]), is_typed(problem)]).collect()
@@ -326,42 +326,42 @@ fn standing(message: &Value) -> Vec<[String; 3]> {
 
 #[test]
 fn the_end_of_an_error_is_reported_without_new_results() {
-    let mut frame = Framing::at("bad-debt", "", "");
-    frame.hears(r#""type":"hello""#);
-    frame.types("loss", "abc");
-    frame.types("margin", "200%");
-    frame.told();
-    frame.types("loss", "500");
+    let mut frame = FramedPage::at("bad-debt", "", "");
+    frame.receive(r#""type":"hello""#);
+    frame.type_text("loss", "abc");
+    frame.type_text("margin", "200%");
+    frame.take_sent();
+    frame.type_text("loss", "500");
     let change = frame.one("change");
     assert_eq!((text(&change, &["by"]).as_str(), text(&change, &["inputs", "loss"]).as_str()), ("user", "500"));
-    assert_eq!(standing(&change), [["margin", "out-of-bounds", "true"]], "the other is unchanged");
+    assert_eq!(remaining_problems(&change), [["margin", "out-of-bounds", "true"]], "the other is unchanged");
     // A repeated hello, such as from a script that was loaded later, gets it too.
-    frame.hears(r#""type":"hello""#);
-    assert_eq!(standing(&frame.one("ready")).len(), 1);
-    frame.types("margin", "2%");
+    frame.receive(r#""type":"hello""#);
+    assert_eq!(remaining_problems(&frame.one("ready")).len(), 1);
+    frame.type_text("margin", "2%");
     assert_eq!(frame.one("change").get("problems"), None);
-    frame.happens(FrameEvent::Due);
-    assert_eq!(frame.told(), []);
+    frame.dispatch(FrameEvent::Due);
+    assert_eq!(frame.take_sent(), []);
 }
 
 #[test]
 fn an_error_of_another_kind_replaces_the_reported_one() {
-    let mut frame = Framing::at("bad-debt", "", "");
-    frame.hears(r#""type":"hello""#);
-    frame.types("margin", "abc");
-    frame.told();
-    frame.types("margin", "200%");
+    let mut frame = FramedPage::at("bad-debt", "", "");
+    frame.receive(r#""type":"hello""#);
+    frame.type_text("margin", "abc");
+    frame.take_sent();
+    frame.type_text("margin", "200%");
     let problem = frame.one("problem");
     assert_eq!(["key", "code"].map(|part| text(&problem, &[part])), ["margin", "out-of-bounds"]);
 }
 
 #[test]
 fn while_typing_only_the_end_of_an_error_is_reported() {
-    let mut frame = Framing::at("bad-debt", "", "");
-    frame.hears(r#""type":"hello""#);
-    frame.types("loss", "abc");
-    frame.told();
-    let types = |frame: &mut Framing, text: &str| {
+    let mut frame = FramedPage::at("bad-debt", "", "");
+    frame.receive(r#""type":"hello""#);
+    frame.type_text("loss", "abc");
+    frame.take_sent();
+    let types = |frame: &mut FramedPage, text: &str| {
         frame.host.now.set(frame.host.now.get() + 500);
         frame.form.act(FormAction::Type("loss", text.to_owned()));
         frame.framed.acted(Initiator::User);
@@ -370,56 +370,56 @@ fn while_typing_only_the_end_of_an_error_is_reported() {
     types(&mut frame, "500");
     frame.one("change");
     types(&mut frame, "500x");
-    assert_eq!(frame.told(), [], "it may be incomplete");
-    frame.happens(FrameEvent::Due);
+    assert_eq!(frame.take_sent(), [], "it may be incomplete");
+    frame.dispatch(FrameEvent::Due);
     frame.one("problem");
 }
 
 #[test]
 fn an_unreadable_target_is_reported_until_it_is_fixed() {
-    let mut frame = Framing::at("bad-debt", "", "");
-    frame.hears(r#""type":"hello""#);
+    let mut frame = FramedPage::at("bad-debt", "", "");
+    frame.receive(r#""type":"hello""#);
     frame.form.act(FormAction::SolveFor(Some("margin")));
-    frame.happens(FrameEvent::Due);
-    frame.told();
+    frame.dispatch(FrameEvent::Due);
+    frame.take_sent();
     frame.form.act(FormAction::TypeWanted("much".to_owned()));
-    frame.happens(FrameEvent::Due);
+    frame.dispatch(FrameEvent::Due);
     let problem = frame.one("problem");
     assert_eq!(["key", "code"].map(|part| text(&problem, &[part])), ["extra_sales", "unreadable"]);
     frame.host.now.set(frame.host.now.get() + 500);
     frame.form.act(FormAction::SolveFor(None));
-    frame.happens(FrameEvent::Due);
+    frame.dispatch(FrameEvent::Due);
     assert_eq!(frame.one("change").get("problems"), None);
 }
 
 #[test]
 fn a_field_and_the_link_can_both_have_a_problem_with_a_key() {
-    let mut frame = Framing::at("bad-debt", "", "loss=abc");
-    frame.hears(r#""type":"hello""#);
-    frame.types("loss", "x");
-    frame.told();
-    frame.types("loss", "500");
-    assert_eq!(standing(&frame.one("change")), [["loss", "unreadable", "false"]], "the link is unchanged");
+    let mut frame = FramedPage::at("bad-debt", "", "loss=abc");
+    frame.receive(r#""type":"hello""#);
+    frame.type_text("loss", "x");
+    frame.take_sent();
+    frame.type_text("loss", "500");
+    assert_eq!(remaining_problems(&frame.one("change")), [["loss", "unreadable", "false"]], "the link is unchanged");
 }
 
 #[test]
 fn problems_of_a_link_end_when_another_is_opened() {
-    let mut frame = Framing::at("bad-debt", "", "colour=1");
-    frame.hears(r#""type":"hello""#);
-    frame.told();
+    let mut frame = FramedPage::at("bad-debt", "", "colour=1");
+    frame.receive(r#""type":"hello""#);
+    frame.take_sent();
     frame.host.now.set(frame.host.now.get() + 500);
     frame.form.act(FormAction::Reset);
-    frame.happens(FrameEvent::Due);
+    frame.dispatch(FrameEvent::Due);
     let change = frame.one("change");
     assert_eq!((text(&change, &["by"]).as_str(), change.get("problems")), ("link", None));
 }
 
 #[test]
 fn a_customer_frame_tells_its_host_only_what_it_shows() {
-    let mut frame = Framing::at("clv", "?customer=1", "");
+    let mut frame = FramedPage::at("clv", "?customer=1", "");
     frame.form.act(FormAction::ShowTo(abacus_core::calculator::share::Reader::Customer));
-    frame.told();
-    frame.hears(r#""type":"hello""#);
+    frame.take_sent();
+    frame.receive(r#""type":"hello""#);
     let ready = frame.one("ready");
     for field in calculator("clv").spec().fields.iter().filter(|field| field.confidential) {
         assert_eq!(ready.get("inputs").unwrap().get(field.key), None, "{}", field.key);
@@ -460,21 +460,21 @@ fn any_members() -> impl Strategy<Value = String> {
 fn only_accepted_messages_change_state_and_address() {
     let sent = proptest::collection::vec((any_members(), prop::bool::weighted(0.8)), 10_000);
     let sent = sent.new_tree(&mut TestRunner::deterministic()).expect("messages").current();
-    let (mut all, mut alone) = (Framing::at("bad-debt", "", ""), Framing::at("bad-debt", "", ""));
-    all.hears(r#""type":"hello""#);
-    alone.hears(r#""type":"hello""#);
+    let (mut all, mut alone) = (FramedPage::at("bad-debt", "", ""), FramedPage::at("bad-debt", "", ""));
+    all.receive(r#""type":"hello""#);
+    alone.receive(r#""type":"hello""#);
     let mut accepted = 0;
     for (members, is_parent) in &sent {
-        all.told();
+        all.take_sent();
         let before = all.form.clone();
-        all.hears_from(HOST, *is_parent, &format!(r#""nonce":"n",{members}"#));
-        let told = all.told();
-        let reply = told.iter().find(|(said, _)| said.get("type") == Some(&"reply".into()));
+        all.receive_from(HOST, *is_parent, &format!(r#""nonce":"n",{members}"#));
+        let sent = all.take_sent();
+        let reply = sent.iter().find(|(said, _)| said.get("type") == Some(&"reply".into()));
         let is_done = reply.is_some_and(|(reply, _)| reply.get("ok") == Some(&true.into()));
         assert!(is_done || all.form == before, "{members}");
         if is_done {
             accepted += 1;
-            alone.hears(members);
+            alone.receive(members);
         }
         assert_eq!(all.form.fragment(), alone.form.fragment(), "{members}");
         assert_eq!(all.form.evaluations(), alone.form.evaluations(), "{members}");
