@@ -1,16 +1,16 @@
 //! The deal book: the first render of its pages, and saving its state.
 
 mod assessment;
-mod declared;
+mod declared_fields;
 pub mod directions;
 mod means;
 mod meetings;
-mod missing;
+mod missing_records;
 mod pages;
+mod printouts;
 mod route;
 mod saving;
 mod scopes;
-mod sheets;
 mod steps;
 mod today;
 mod upkeep;

@@ -21,10 +21,10 @@ mod form;
 mod frame;
 mod never_lost;
 mod offline;
-mod own;
+mod own_figures;
 mod pages;
 mod paper;
-mod readers;
+mod parsers;
 mod scenarios;
 mod styles;
 #[allow(dead_code, reason = "examples/prerender.rs uses the rest of it")]

@@ -1,7 +1,7 @@
 //! Deals as files: inspecting, importing and undoing, and the files page.
 
+mod bidi_isolation;
 mod inspect;
-mod isolated;
 mod page;
 mod workbook;
 

@@ -11,7 +11,7 @@ use abacus_deals::{
 };
 
 use super::holding;
-use super::sheets::sheet;
+use super::printouts::sheet;
 use super::support::{MemoryStore, render};
 
 /// Void elements.

@@ -14,7 +14,7 @@ use abacus_deals::{
 use sales_abacus::deals::meetings::{Visits, VisitsProps, visits_part};
 use yew::prelude::*;
 
-use super::sheets::sheet;
+use super::printouts::sheet;
 use super::support::{render, rendered_once};
 use super::{complete, holding};
 

@@ -17,10 +17,10 @@ use abacus_embed::command::{self, Present};
 
 use crate::frame::message;
 
-type Read = fn(&str) -> Option<Decimal>;
+type Parse = fn(&str) -> Option<Decimal>;
 
 /// Every parser of amounts, among amounts in yuan if it supports currencies.
-const READERS: [(&str, Read); 8] = [
+const PARSERS: [(&str, Parse); 8] = [
     ("a field", |typed| loss().parse_in(typed, yuan()).ok()),
     ("a wanted result", |typed| sales().wanted().parse_in(typed, yuan()).ok()),
     ("the values of a table", |typed| match axis::read(loss(), typed, yuan()).ok()?.values.as_slice() {
@@ -99,7 +99,7 @@ fn all_parsers_agree() {
         ("20k", 20_000),
         ("2 million", 2_000_000),
     ] {
-        for (reader, read) in READERS {
+        for (reader, read) in PARSERS {
             // There a space separates two values.
             if reader == "the values of a table" && typed.contains(' ') {
                 continue;
@@ -132,7 +132,7 @@ fn all_parsers_refuse_ambiguous_numbers() {
         "(5",
         "€500",
     ] {
-        for (reader, read) in READERS {
+        for (reader, read) in PARSERS {
             // A deal's amount may be in another currency, which then becomes the deal's.
             if ["an amount of a deal", "a cell of a table"].contains(&reader) && typed == "€500" {
                 continue;
@@ -145,7 +145,7 @@ fn all_parsers_refuse_ambiguous_numbers() {
 #[test]
 fn an_amount_in_brackets_is_negative() {
     for typed in ["(500)", "（500）", "¥(500)", "(¥500)"] {
-        for (reader, read) in READERS {
+        for (reader, read) in PARSERS {
             let read = read(typed);
             assert!(read.is_none_or(|amount| amount == Decimal::from(-500)), "{reader}: {typed} as {read:?}");
             assert!(read.is_some() || reader != "a cell of a table", "{typed}");
@@ -153,10 +153,10 @@ fn an_amount_in_brackets_is_negative() {
     }
 }
 
-type ReadDay = fn(&str) -> Option<Date>;
+type ParseDay = fn(&str) -> Option<Date>;
 
 /// Every parser of days. The first handles the browser's date field.
-const DAY_READERS: [(&str, ReadDay); 3] = [
+const DAY_PARSERS: [(&str, ParseDay); 3] = [
     ("a field", |typed| typed.parse().ok()),
     ("a record", |typed| {
         decode_deal("d", &format!(r#"{{"schema":2,"id":"d","expected_close":{}}}"#, quoted(typed))).ok()?.expected_close
@@ -175,7 +175,7 @@ fn quoted(typed: &str) -> String {
 #[test]
 fn all_parsers_agree_on_days() {
     for typed in ["2026-03-05", "2024-02-29"] {
-        for (reader, read) in DAY_READERS {
+        for (reader, read) in DAY_PARSERS {
             assert_eq!(read(typed).map(|day| day.to_string()).as_deref(), Some(typed), "{reader}");
         }
     }
@@ -208,7 +208,7 @@ fn all_parsers_agree_on_days() {
         "Thu Mar 05 2026 00:00:00 GMT+0800",
         "星期四 2026年3月5日",
     ] {
-        for (reader, read) in DAY_READERS {
+        for (reader, read) in DAY_PARSERS {
             let day = (reader == "a cell of a table").then_some("2026-03-05");
             assert_eq!(read(typed).map(|day| day.to_string()).as_deref(), day, "{reader}: {typed}");
         }
@@ -246,7 +246,7 @@ fn all_parsers_refuse_ambiguous_days() {
         "2026-03-05 x",
         "46086",
     ] {
-        for (reader, read) in DAY_READERS {
+        for (reader, read) in DAY_PARSERS {
             assert_eq!(read(typed), None, "{reader}: {typed:?}");
         }
     }
