@@ -5,7 +5,7 @@
 //! a cycle: `shell ← the rooms: calculator, deals, home ← app`. Inside a crate there is no table, only the rule that
 //! modules have no dependency cycles: see `circles`.
 
-mod circles;
+mod cycles;
 mod siblings;
 mod source;
 
@@ -177,7 +177,10 @@ const MAX_LINES: usize = 400;
 
 /// The violations in some sources, each with what to do about it.
 fn complaints(sources: &[SourceFile]) -> Vec<String> {
-    sources.iter().flat_map(|source| [uses(source), doors(source), browser(source), length(source)].concat()).collect()
+    sources
+        .iter()
+        .flat_map(|source| [uses(source), bypassed_modules(source), browser(source), length(source)].concat())
+        .collect()
 }
 
 fn uses(source: &SourceFile) -> Vec<String> {
@@ -201,7 +204,7 @@ fn uses(source: &SourceFile) -> Vec<String> {
 }
 
 /// A room is used through its `mod.rs`: no other room names `deals::room::child::Item`.
-fn doors(source: &SourceFile) -> Vec<String> {
+fn bypassed_modules(source: &SourceFile) -> Vec<String> {
     let inside = source.folder();
     let complaint = |path: &Vec<String>| match path.as_slice() {
         [deals, room, child, _, ..] if deals == "deals" && is_module(child) && inside != format!("deals/{room}") => {
@@ -235,7 +238,7 @@ fn length(source: &SourceFile) -> Vec<String> {
 }
 
 /// The violations in a table: each row that names one not above it.
-fn upwards<'a>(table: &[(&'a str, &[&'a str])]) -> Vec<String> {
+fn out_of_order<'a>(table: &[(&'a str, &[&'a str])]) -> Vec<String> {
     let above = |at: usize| {
         table[..at]
             .iter()
@@ -271,10 +274,10 @@ fn folders_use_only_what_the_table_allows() {
 
 #[test]
 fn a_folder_uses_only_rows_above_it() {
-    let wrong = [upwards(CRATES), upwards(FOLDERS)].concat();
+    let wrong = [out_of_order(CRATES), out_of_order(FOLDERS)].concat();
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
     assert_eq!(
-        upwards(&[("list", &["page"]), ("page", &["list"])]),
+        out_of_order(&[("list", &["page"]), ("page", &["list"])]),
         ["`list` uses `page`, whose row must stand above"],
         "a cycle is found"
     );

@@ -6,7 +6,7 @@
 use super::source::{SourceFile, sources};
 
 /// Elements that may be or contain something focusable. Capitalised names are components.
-const HOLDERS: [&str; 19] = [
+const FOCUSABLE: [&str; 19] = [
     "a", "article", "button", "details", "div", "fieldset", "footer", "form", "header", "input", "label", "main",
     "nav", "ol", "section", "select", "table", "textarea", "ul",
 ];
@@ -54,12 +54,12 @@ fn shifts(before: &[&str], indented: usize) -> bool {
     let around = |line: &&&str| line.trim().is_empty() || indent(line) >= indented;
     let siblings = before.iter().rev().take_while(around).filter(|line| indent(line) == indented);
     let parent = before.iter().rev().find(|line| !around(line)).map_or("", |line| tag(line.trim()));
-    !PLAIN_PARENTS.contains(&parent) && siblings.map(|line| line.trim()).any(holds)
+    !PLAIN_PARENTS.contains(&parent) && siblings.map(|line| line.trim()).any(is_focusable)
 }
 
-fn holds(sibling: &str) -> bool {
+fn is_focusable(sibling: &str) -> bool {
     let tag = tag(sibling);
-    HOLDERS.contains(&tag) || tag.starts_with(char::is_uppercase) || sibling.starts_with("{ ")
+    FOCUSABLE.contains(&tag) || tag.starts_with(char::is_uppercase) || sibling.starts_with("{ ")
 }
 
 fn tag(line: &str) -> &str {

@@ -18,7 +18,7 @@ type Uses = BTreeMap<String, BTreeSet<String>>;
 type Imports<'a> = BTreeMap<&'a [String], Vec<Module>>;
 
 /// The shortest cycle among the files of one crate, whose sources are below `src`.
-fn circle(src: &str, files: &[SourceFile]) -> Option<String> {
+fn cycle(src: &str, files: &[SourceFile]) -> Option<String> {
     let files: Vec<(Module, String)> =
         files.iter().filter_map(|file| Some((module(src, file)?, shipped(file)))).collect();
     let imports: Imports<'_> = files.iter().map(|(module, code)| (&module[..], imports(module, code))).collect();
@@ -33,10 +33,10 @@ fn circle(src: &str, files: &[SourceFile]) -> Option<String> {
             }
         }
     }
-    let circles = folders.iter().filter_map(|(folder, uses)| Some((folder, shortest(uses)?)));
-    let (folder, circle) = circles.min_by_key(|(_, circle)| circle.len())?;
+    let cycles = folders.iter().filter_map(|(folder, uses)| Some((folder, shortest(uses)?)));
+    let (folder, cycle) = cycles.min_by_key(|(_, cycle)| cycle.len())?;
     let folder = [&[src.to_owned()], *folder].concat().join("/");
-    Some(format!("{folder}: {}: move what both need below them", circle.join(" → ")))
+    Some(format!("{folder}: {}: move what both need below them", cycle.join(" → ")))
 }
 
 /// The module of a file; `None` for a file of tests.
@@ -128,20 +128,20 @@ fn declared(mut path: Module, imports: &Imports<'_>) -> Module {
 
 /// The shortest cycle, with its first module repeated at the end; of several, the first by name.
 fn shortest(uses: &Uses) -> Option<Vec<String>> {
-    uses.keys().filter_map(|start| way_back(uses, start)).min_by_key(Vec::len)
+    uses.keys().filter_map(|start| shortest_cycle_through(uses, start)).min_by_key(Vec::len)
 }
 
-fn way_back(uses: &Uses, start: &str) -> Option<Vec<String>> {
-    let mut ways = VecDeque::from([vec![start.to_owned()]]);
+fn shortest_cycle_through(uses: &Uses, start: &str) -> Option<Vec<String>> {
+    let mut paths_to_extend = VecDeque::from([vec![start.to_owned()]]);
     let mut seen = BTreeSet::new();
-    while let Some(way) = ways.pop_front() {
-        for next in uses.get(way.last()?).into_iter().flatten() {
-            let longer = [&way[..], std::slice::from_ref(next)].concat();
+    while let Some(path) = paths_to_extend.pop_front() {
+        for next in uses.get(path.last()?).into_iter().flatten() {
+            let longer = [&path[..], std::slice::from_ref(next)].concat();
             if next == start {
                 return Some(longer);
             }
             if seen.insert(next) {
-                ways.push_back(longer);
+                paths_to_extend.push_back(longer);
             }
         }
     }
@@ -157,14 +157,14 @@ fn the_modules_of_a_crate_have_no_cycles() {
         }
     }
     assert!(crates.len() > 5, "the crates are not where this test looks: {:?}", crates.keys());
-    let circles: Vec<String> = crates.iter().filter_map(|(src, files)| circle(src, files)).collect();
-    assert!(circles.is_empty(), "\n{}\n", circles.join("\n"));
+    let cycles: Vec<String> = crates.iter().filter_map(|(src, files)| cycle(src, files)).collect();
+    assert!(cycles.is_empty(), "\n{}\n", cycles.join("\n"));
 }
 
-fn circle_of(files: &[(&str, &str)]) -> Option<String> {
+fn cycle_of(files: &[(&str, &str)]) -> Option<String> {
     let files: Vec<_> =
         files.iter().map(|(path, text)| SourceFile::new(&format!("crates/c/src/{path}"), text)).collect();
-    circle("crates/c/src", &files)
+    cycle("crates/c/src", &files)
 }
 
 #[test]
@@ -206,7 +206,7 @@ fn cycles_are_reported() {
             "src: a → b → a",
         ),
     ] {
-        let found = circle_of(&[&[lib], files].concat());
+        let found = cycle_of(&[&[lib], files].concat());
         assert!(found.as_ref().is_some_and(|found| found.contains(expected)), "{files:?}: {found:?}");
     }
 }
@@ -225,6 +225,6 @@ fn one_direction_folders_tests_and_comments_pass() {
         &[("a.rs", "use crate::b;"), ("b.rs", "#[cfg(test)]\nmod tests {\n    use crate::a::A;\n}")],
         &[("a.rs", "use crate::b;"), ("b/mod.rs", "#[cfg(test)]\nmod tests;"), ("b/tests.rs", "use crate::a;")],
     ] {
-        assert_eq!(circle_of(files), None, "{files:?}");
+        assert_eq!(cycle_of(files), None, "{files:?}");
     }
 }
