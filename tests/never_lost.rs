@@ -5,8 +5,8 @@ mod disk;
 mod faults;
 mod imports;
 mod model;
+mod simulation;
 mod tab;
-mod world;
 
 use crate::support;
 

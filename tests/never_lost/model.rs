@@ -10,7 +10,7 @@ use abacus_deals::Deal;
 use abacus_vault::{Problem, Status};
 use proptest::prelude::*;
 
-use super::world::World;
+use super::simulation::Simulation;
 
 /// Steps per case on average: a hundred thousand steps in all cases.
 const STEPS: usize = 100;
@@ -136,24 +136,24 @@ proptest! {
 
     #[test]
     fn no_committed_edit_is_lost(steps in prop::collection::vec(any_step(), 1..2 * STEPS)) {
-        let mut world = World::new();
+        let mut simulation = Simulation::new();
         for step in steps {
-            let before = world.newer.is_some().then(|| world.disk.records.borrow().clone());
-            world.apply(step);
+            let before = simulation.newer.is_some().then(|| simulation.disk.records.borrow().clone());
+            simulation.apply(step);
             // A deal of a newer version makes the book read-only in every tab that has read it.
-            if let (Some(before), Some((key, _))) = (before, &world.newer) {
-                prop_assert_eq!(before.get(key).cloned(), world.disk.get(key), "{:?} overwrote a record of a newer version", step);
+            if let (Some(before), Some((key, _))) = (before, &simulation.newer) {
+                prop_assert_eq!(before.get(key).cloned(), simulation.disk.get(key), "{:?} overwrote a record of a newer version", step);
             }
         }
-        world.recover();
-        prop_assert_eq!(world.lost(), Vec::<String>::new());
-        let stored: BTreeMap<String, Deal> = world.stored();
-        for open in &world.tabs {
+        simulation.recover();
+        prop_assert_eq!(simulation.lost(), Vec::<String>::new());
+        let stored: BTreeMap<String, Deal> = simulation.stored();
+        for open in &simulation.tabs {
             let tab = &open.borrow().tab;
             // A tab that learns too late why records are gone reports them as missing and keeps them on the page.
             let missed: BTreeSet<&str> = tab.state.book().missing().collect();
             let status = if missed.is_empty() { Status::Saved } else { Status::NotSaved(Problem::Cleared) };
-            prop_assert!(missed.is_empty() || world.has_undone_import, "{:?} are missing, and nothing removed them", missed);
+            prop_assert!(missed.is_empty() || simulation.has_undone_import, "{:?} are missing, and nothing removed them", missed);
             prop_assert_eq!(tab.state.status(), status);
             let deals = tab.state.book().records().filter(|deal| !missed.contains(deal.id.as_str()));
             let shown: BTreeMap<String, Deal> = deals.map(|deal| (deal.id.clone(), deal.clone())).collect();

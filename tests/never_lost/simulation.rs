@@ -12,16 +12,16 @@ use super::model::Step;
 use super::tab::Tab;
 
 /// A tab, and whether it is frozen.
-pub(super) struct Open {
+pub(super) struct OpenTab {
     pub(super) tab: Tab,
     pub(super) frozen: bool,
 }
 
 /// The tabs, and the edits reported as saved.
-pub(super) struct World {
+pub(super) struct Simulation {
     pub(super) disk: Rc<Disk>,
     ids: Rc<Cell<u32>>,
-    pub(super) tabs: Vec<Rc<RefCell<Open>>>,
+    pub(super) tabs: Vec<Rc<RefCell<OpenTab>>>,
     words: u32,
     committed: BTreeSet<String>,
     /// The words typed over each word.
@@ -48,7 +48,7 @@ fn field(number: u8, deal: &Deal) -> TextField {
     }
 }
 
-impl World {
+impl Simulation {
     pub(super) fn new() -> Self {
         let (disk, ids) = (Rc::new(Disk::default()), Rc::new(Cell::new(0)));
         for id in ["a", "b"] {
@@ -56,7 +56,7 @@ impl World {
             deal.apply(abacus_deals::Edit::AddPerson(Box::new(abacus_deals::Person::as_guide())));
             disk.put(&key(id), &encode(&deal));
         }
-        let mut world = Self {
+        let mut simulation = Self {
             disk,
             ids,
             tabs: Vec::new(),
@@ -66,18 +66,18 @@ impl World {
             newer: None,
             has_undone_import: false,
         };
-        world.open();
-        world.open();
-        world
+        simulation.open();
+        simulation.open();
+        simulation
     }
 
     fn open(&mut self) {
         let tab = Tab::open(&self.disk, &self.ids);
-        self.tabs.push(Rc::new(RefCell::new(Open { tab, frozen: false })));
+        self.tabs.push(Rc::new(RefCell::new(OpenTab { tab, frozen: false })));
     }
 
     /// A tab that is not frozen.
-    fn tab(&self, number: u8) -> Option<Rc<RefCell<Open>>> {
+    fn tab(&self, number: u8) -> Option<Rc<RefCell<OpenTab>>> {
         let tab = self.tabs.get(usize::from(number) % self.tabs.len())?;
         (!tab.borrow().frozen).then(|| tab.clone())
     }
@@ -92,7 +92,7 @@ impl World {
         self.committed.extend(written.iter().flat_map(|deal| words(&encode(deal)).collect::<Vec<_>>()));
     }
 
-    fn save(&mut self, open: &Rc<RefCell<Open>>) {
+    fn save(&mut self, open: &Rc<RefCell<OpenTab>>) {
         let before = open.borrow().tab.state.is_read_only().then(|| self.disk.records.borrow().clone());
         let actions = open.borrow_mut().tab.save();
         self.note(&actions);
@@ -102,13 +102,13 @@ impl World {
     }
 
     /// Opens the tab again, as after a crash or a reload.
-    fn reopen(&mut self, open: &Rc<RefCell<Open>>) {
+    fn reopen(&mut self, open: &Rc<RefCell<OpenTab>>) {
         self.disk.disconnect(open.borrow().tab.view.tab);
         let tab = Tab::open(&self.disk, &self.ids);
-        *open.borrow_mut() = Open { tab, frozen: false };
+        *open.borrow_mut() = OpenTab { tab, frozen: false };
     }
 
-    fn type_text(&mut self, open: &Rc<RefCell<Open>>, number: u8, into: u8) {
+    fn type_text(&mut self, open: &Rc<RefCell<OpenTab>>, number: u8, into: u8) {
         let mut open = open.borrow_mut();
         let ids: Vec<String> = open.tab.state.book().records().map(|deal| deal.id.clone()).collect();
         let Some(deal) = ids.get(usize::from(number) % ids.len().max(1)).and_then(|id| open.tab.state.deal(id)) else {
@@ -279,7 +279,7 @@ impl World {
         }
     }
 
-    fn race(&mut self, one: &Rc<RefCell<Open>>, other: &Rc<RefCell<Open>>, at: u8, typing: Option<(u8, u8)>) {
+    fn race(&mut self, one: &Rc<RefCell<OpenTab>>, other: &Rc<RefCell<OpenTab>>, at: u8, typing: Option<(u8, u8)>) {
         // Without locks, a newer version that writes as well can overwrite a record for good.
         if Rc::ptr_eq(one, other) || self.newer.is_some() {
             return;
