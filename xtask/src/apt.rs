@@ -5,13 +5,13 @@ use std::{fs, path::Path, process::Command, sync::OnceLock};
 use anyhow::{Result, bail};
 
 use crate::{
-    process::{answer, command, run, run_unseen, step},
+    process::{command, output_of, run, run_quiet, step},
     stamp::files,
 };
 
 /// Whether [`install`] can work on this machine.
 pub fn available() -> bool {
-    answer(command("apt-get").arg("--version")).is_some() && (is_root() || answer(&mut sudo("true")).is_some())
+    output_of(command("apt-get").arg("--version")).is_some() && (is_root() || output_of(&mut sudo("true")).is_some())
 }
 
 pub fn install(packages: &[&str]) -> Result<()> {
@@ -27,7 +27,7 @@ pub fn install(packages: &[&str]) -> Result<()> {
 
 /// Whether [`unpack`] can work on this machine.
 pub fn can_unpack() -> bool {
-    ["apt-get", "dpkg-deb"].iter().all(|program| answer(command(program).arg("--version")).is_some())
+    ["apt-get", "dpkg-deb"].iter().all(|program| output_of(command(program).arg("--version")).is_some())
 }
 
 /// Unpacks packages into an otherwise empty folder. Nothing is installed and no service started.
@@ -40,10 +40,10 @@ pub fn unpack(packages: &[&str], folder: &Path) -> Result<()> {
         fs::remove_dir_all(folder).ok();
         let archives = folder.join("archives");
         fs::create_dir_all(&archives)?;
-        run_unseen(Command::new("apt-get").current_dir(&archives).args(["download", "-qq"]).args(packages))?;
+        run_quiet(Command::new("apt-get").current_dir(&archives).args(["download", "-qq"]).args(packages))?;
         files(&archives)
             .iter()
-            .try_for_each(|archive| run_unseen(command("dpkg-deb").arg("--extract").arg(archive).arg(folder)).map(drop))
+            .try_for_each(|archive| run_quiet(command("dpkg-deb").arg("--extract").arg(archive).arg(folder)).map(drop))
     })
 }
 
@@ -57,7 +57,7 @@ fn update() -> Result<()> {
 }
 
 fn is_root() -> bool {
-    answer(command("id").arg("-u")).as_deref() == Some("0")
+    output_of(command("id").arg("-u")).as_deref() == Some("0")
 }
 
 fn sudo(program: &str) -> Command {

@@ -9,7 +9,7 @@ use anyhow::{Result, bail};
 
 use crate::{
     apt,
-    process::{answer, command, node, run, step},
+    process::{command, node, output_of, run, step},
 };
 
 /// Headless Chromium, which Playwright would download as well. Tests in it take half the time.
@@ -62,7 +62,7 @@ const FONT: [&str; 2] = ["fonts-noto-cjk", "fontconfig"];
 /// Without a font for them, Chinese characters are empty boxes of another width, and layout checks would be
 /// meaningless. Only Linux comes without such a font.
 pub fn chinese_font() -> Result<()> {
-    let has_none = answer(command("fc-list").arg(":lang=zh")).is_none_or(|fonts| fonts.is_empty());
+    let has_none = output_of(command("fc-list").arg(":lang=zh")).is_none_or(|fonts| fonts.is_empty());
     if !cfg!(target_os = "linux") || !has_none {
         return Ok(());
     }

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use spdx::{Expression, Licensee, ParseMode};
 
-use crate::process::{answer, cargo, root, run, run_unseen};
+use crate::process::{cargo, output_of, root, run, run_quiet};
 
 /// Licences, sources and versions of every crate in Cargo.lock.
 pub fn check() -> Result<()> {
@@ -25,7 +25,7 @@ pub fn check() -> Result<()> {
 /// Cargo's metadata of all packages, including those of non-default features.
 pub fn metadata() -> Result<Value> {
     let options = ["metadata", "--format-version", "1", "--all-features", "--locked"];
-    Ok(serde_json::from_str(&run_unseen(cargo().args(options))?)?)
+    Ok(serde_json::from_str(&run_quiet(cargo().args(options))?)?)
 }
 
 /// The licences that `deny.toml` allows, the preferred first.
@@ -48,10 +48,10 @@ pub fn advisories() -> Result<()> {
 
 /// Fetches the database of advisories, or returns why there is none.
 fn database() -> Result<(), String> {
-    if answer(cargo().args(["deny", "--version"])).is_none() {
+    if output_of(cargo().args(["deny", "--version"])).is_none() {
         return Err("cargo-deny is not installed: cargo install cargo-deny --locked".to_owned());
     }
-    run_unseen(cargo().args(["deny", "fetch", "db"])).map(drop).map_err(|error| {
+    run_quiet(cargo().args(["deny", "fetch", "db"])).map(drop).map_err(|error| {
         let error = error.to_string();
         let last = error.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default();
         format!("the database cannot be fetched: {}", last.trim())

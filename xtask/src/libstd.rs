@@ -6,7 +6,7 @@ use std::{path::PathBuf, process::Command};
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    process::{answer, cargo, command, run_unseen, step},
+    process::{cargo, command, output_of, run_quiet, step},
     setup::{self, WASM},
 };
 
@@ -28,7 +28,7 @@ impl Libstd {
     }
 
     /// This one, or if it is unavailable, the prebuilt one. The fallback is reported: the site is heavier, not wrong.
-    pub fn or_what_there_is(self) -> Self {
+    pub fn or_available(self) -> Self {
         if self == Self::Prebuilt {
             println!("! as asked for, std is not compiled along: the pages are heavier by about 9 %");
             return self;
@@ -76,7 +76,7 @@ const OWN: [&str; 5] = [
 
 /// Installs the sources of the standard library, and fetches the crates it is built on.
 fn sources() -> Result<()> {
-    let sysroot = answer(command("rustc").args(["--print", "sysroot"])).context("rustc is missing")?;
+    let sysroot = output_of(command("rustc").args(["--print", "sysroot"])).context("rustc is missing")?;
     let manifest = PathBuf::from(sysroot).join("lib/rustlib/src/rust/library/Cargo.toml");
     if !manifest.is_file() {
         step("install the sources of std", || setup::rustup(&["component", "add", "rust-src"]))?;
@@ -84,7 +84,7 @@ fn sources() -> Result<()> {
     let fetch = |options: &[&str]| {
         let mut fetch = cargo();
         fetch.env("RUSTC_BOOTSTRAP", "1").args(["fetch", "--locked", "--target", WASM]).args(options);
-        run_unseen(fetch.arg("--manifest-path").arg(&manifest)).map(drop)
+        run_quiet(fetch.arg("--manifest-path").arg(&manifest)).map(drop)
     };
     fetch(&["--offline"])
         .or_else(|_| fetch(&[]))

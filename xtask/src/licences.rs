@@ -13,7 +13,7 @@ use spdx::{Expression, Licensee, ParseMode};
 
 use crate::{
     dependencies,
-    process::{answer, cargo, command, root, run_unseen},
+    process::{cargo, command, output_of, root, run_quiet},
     setup::WASM,
 };
 
@@ -57,7 +57,7 @@ fn linked() -> Result<BTreeSet<(String, String)>> {
     let packages = ["--package", "sales-abacus", "--package", "abacus-sheet", "--features", "sales-abacus/split"];
     let edges =
         ["--edges", "normal,no-proc-macro", "--target", WASM, "--prefix", "none", "--format", "{p}", "--locked"];
-    let tree = run_unseen(cargo().arg("tree").args(packages).args(edges))?;
+    let tree = run_quiet(cargo().arg("tree").args(packages).args(edges))?;
     Ok(tree.lines().filter_map(named).collect())
 }
 
@@ -129,8 +129,8 @@ fn general(licence: &str, name: &str) -> Result<String> {
 
 /// The standard library and its dependencies, from the notice that comes with the compiler.
 fn standard_library() -> Result<Vec<Value>> {
-    let sysroot = answer(command("rustc").args(["--print", "sysroot"])).context("rustc is missing")?;
-    let version = answer(command("rustc").arg("--version")).context("rustc is missing")?;
+    let sysroot = output_of(command("rustc").args(["--print", "sysroot"])).context("rustc is missing")?;
+    let version = output_of(command("rustc").arg("--version")).context("rustc is missing")?;
     let version = version.split(' ').nth(1).unwrap_or_default().to_owned();
     let notice = Path::new(&sysroot).join("share/doc/rust/COPYRIGHT-library.html");
     let notice = fs::read_to_string(&notice).with_context(|| format!("{}", notice.display()))?;

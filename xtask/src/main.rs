@@ -82,7 +82,7 @@ fn main() -> ExitCode {
 
 fn run(args: &[&str]) -> Result<ExitCode> {
     match args {
-        ["setup"] => setup::alongside(|| Ok(()))?,
+        ["setup"] => setup::while_preparing(|| Ok(()))?,
         ["serve", options @ ..] => {
             let (profile, port) = serve_options(options)?;
             serve::run(profile, port)?;
@@ -95,7 +95,7 @@ fn run(args: &[&str]) -> Result<ExitCode> {
             }
             // The budget applies only to the release site.
             if built == Libstd::Own && profile == Profile::Release {
-                sizes::hold(profile)?;
+                sizes::check(profile)?;
             } else {
                 sizes::print(profile)?;
             }

@@ -38,11 +38,11 @@ pub fn pack(bundle: &str, files: &[PathBuf], pkg: &Path) -> Result<()> {
 
     let list = pkg.join(list_name(bundle));
     let behind: BTreeMap<String, Vec<String>> = serde_json::from_str(&fs::read_to_string(&list)?)?;
-    fs::write(&list, serde_json::to_string(&listed(behind, &packed, &pack))?)?;
+    fs::write(&list, serde_json::to_string(&with_pack(behind, &packed, &pack))?)?;
 
     let link = pkg.join(link_name(bundle));
     let text = fs::read_to_string(&link).with_context(|| format!("{}", link.display()))?;
-    fs::write(&link, linked(&text, &packed, &pack))?;
+    fs::write(&link, unpack_in_link(&text, &packed, &pack))?;
     Ok(())
 }
 
@@ -52,7 +52,7 @@ fn section(name: &str, content: &[u8]) -> Vec<u8> {
 }
 
 /// The files behind each split point, with packed files replaced by the pack.
-fn listed(behind: BTreeMap<String, Vec<String>>, packed: &[String], pack: &str) -> BTreeMap<String, Vec<String>> {
+fn with_pack(behind: BTreeMap<String, Vec<String>>, packed: &[String], pack: &str) -> BTreeMap<String, Vec<String>> {
     let listed = |files: Vec<String>| {
         let all = files.len();
         let mut files: Vec<String> = files.into_iter().filter(|file| !packed.contains(file)).collect();
@@ -65,7 +65,7 @@ fn listed(behind: BTreeMap<String, Vec<String>>, packed: &[String], pack: &str) 
 }
 
 /// The link module, which extracts those chunks from the pack.
-fn linked(link: &str, packed: &[String], pack: &str) -> String {
+fn unpack_in_link(link: &str, packed: &[String], pack: &str) -> String {
     let address = |name: &str| format!("fetched(new URL(\"./{name}\", import.meta.url))");
     let link =
         packed.iter().fold(link.to_owned(), |link, name| link.replace(&address(name), &format!("packed(\"{name}\")")));
@@ -108,13 +108,13 @@ mod tests {
             ("a".to_owned(), names(&["home-chunk_3.wasm", "home-chunk_4.wasm", "home-split_a.wasm"])),
             ("b".to_owned(), names(&["home-split_b.wasm"])),
         ];
-        let listed = listed(behind.into(), &packed, "home-small.wasm");
+        let listed = with_pack(behind.into(), &packed, "home-small.wasm");
         assert_eq!(listed["a"], ["home-split_a.wasm", "home-small.wasm"]);
         assert_eq!(listed["b"], ["home-split_b.wasm"]);
 
         let link = "fetched(new URL(\"./home-chunk_3.wasm\", import.meta.url)) \
                     fetched(new URL(\"./home-chunk_33.wasm\", import.meta.url))";
-        let linked = linked(link, &packed, "home-small.wasm");
+        let linked = unpack_in_link(link, &packed, "home-small.wasm");
         assert!(
             linked.starts_with("packed(\"home-chunk_3.wasm\") fetched(new URL(\"./home-chunk_33.wasm\""),
             "{linked}"

@@ -5,7 +5,7 @@ use std::{fmt, fs, path::Path, thread};
 use anyhow::{Context, Result, anyhow, bail};
 
 use crate::{
-    process::{answer, cargo, command, npm, root, run, step},
+    process::{cargo, command, npm, output_of, root, run, step},
     stamp,
 };
 
@@ -24,7 +24,7 @@ impl fmt::Display for SetupFailed {
 
 /// Prepares what a build needs while `compile` runs: the packages wait for the network, the compiler for the CPU. Costs
 /// almost nothing if everything is there, so every build begins with it.
-pub fn alongside<T>(compile: impl FnOnce() -> Result<T>) -> Result<T> {
+pub fn while_preparing<T>(compile: impl FnOnce() -> Result<T>) -> Result<T> {
     node_version().and_then(|()| wasm_target()).context(SetupFailed)?;
     thread::scope(|scope| {
         let packages = scope.spawn(packages);
@@ -37,7 +37,7 @@ pub fn alongside<T>(compile: impl FnOnce() -> Result<T>) -> Result<T> {
 
 /// The compiler's wasm target. Looked up on disk, because a distribution's Rust has no rustup to ask.
 fn wasm_target() -> Result<()> {
-    let sysroot = answer(command("rustc").args(["--print", "sysroot"]))
+    let sysroot = output_of(command("rustc").args(["--print", "sysroot"]))
         .with_context(|| format!("rustc is missing. Install it: {RUSTUP}"))?;
     if Path::new(&sysroot).join("lib/rustlib").join(WASM).is_dir() {
         return Ok(());
@@ -48,7 +48,7 @@ fn wasm_target() -> Result<()> {
 /// The rustup components that only the checks need.
 pub fn components() -> Result<()> {
     for (name, subcommand) in [("clippy", "clippy"), ("rustfmt", "fmt")] {
-        if answer(cargo().args([subcommand, "--version"])).is_none() {
+        if output_of(cargo().args([subcommand, "--version"])).is_none() {
             step(&format!("install {name}"), || rustup(&["component", "add", name]))?;
         }
     }
@@ -57,7 +57,7 @@ pub fn components() -> Result<()> {
 
 /// Runs rustup, or says what it is needed for.
 pub fn rustup(args: &[&str]) -> Result<()> {
-    if answer(command("rustup").arg("--version")).is_none() {
+    if output_of(command("rustup").arg("--version")).is_none() {
         bail!("rustup is missing, and `rustup {}` is needed. Install it: {RUSTUP} (https://rustup.rs)", args.join(" "));
     }
     run(command("rustup").args(args))
@@ -68,7 +68,7 @@ fn packages() -> Result<()> {
     let lock = fs::read_to_string(root().join("package-lock.json")).context("package-lock.json is missing")?;
     stamp::unless_done(&root().join("node_modules/.installed-lock.json"), &lock, || {
         step("npm ci", || {
-            answer(npm().arg("--version"))
+            output_of(npm().arg("--version"))
                 .context("npm is missing. Install it: sudo apt install npm, or with Node.js from https://nodejs.org")?;
             run(npm()
                 .args(["ci", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"])
@@ -80,15 +80,16 @@ fn packages() -> Result<()> {
 /// Reports early, and with advice, that Node.js is missing or has a version that the locked packages refuse.
 pub fn node_version() -> Result<()> {
     const ADVICE: &str = "Install it: nvm install 22, or from https://nodejs.org";
-    let version = answer(command("node").arg("--version")).with_context(|| format!("Node.js is missing. {ADVICE}"))?;
-    if !suits(&version) {
+    let version =
+        output_of(command("node").arg("--version")).with_context(|| format!("Node.js is missing. {ADVICE}"))?;
+    if !is_supported(&version) {
         bail!("Node.js {version} does not do: 20.19 or later in 20, or 22.12 or later is needed. {ADVICE}");
     }
     Ok(())
 }
 
 /// `^20.19.0 || >=22.12.0`, as package.json and the packages require.
-fn suits(version: &str) -> bool {
+fn is_supported(version: &str) -> bool {
     let mut parts = version.trim_start_matches('v').split('.').map(|part| part.parse::<u32>().unwrap_or(0));
     match (parts.next().unwrap_or(0), parts.next().unwrap_or(0)) {
         (20, minor) => minor >= 19,
@@ -101,7 +102,7 @@ fn suits(version: &str) -> bool {
 mod tests {
     use anyhow::{Context, Error, anyhow};
 
-    use super::{SetupFailed, suits};
+    use super::{SetupFailed, is_supported};
 
     #[test]
     fn node_versions_that_the_packages_refuse_are_refused() {
@@ -117,7 +118,7 @@ mod tests {
             ("v24.1.0", true),
             ("nonsense", false),
         ] {
-            assert_eq!(suits(version), expected, "{version}");
+            assert_eq!(is_supported(version), expected, "{version}");
         }
     }
 

@@ -12,7 +12,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::{
     dist,
     libstd::Libstd,
-    process::{node, root, run_unseen, step},
+    process::{node, root, run_quiet, step},
     site, split, stamp,
     wasm::{self, Profile, target_dir},
 };
@@ -60,7 +60,7 @@ pub fn build(profile: Profile, libstd: Libstd, address: Option<&str>) -> Result<
         }
     }
     if profile == Profile::Release {
-        run_unseen(node("xtask/shipped.mjs").arg(dist::dir(profile)))?;
+        run_quiet(node("xtask/shipped.mjs").arg(dist::dir(profile)))?;
     }
     Ok(())
 }
@@ -97,7 +97,7 @@ fn assemble(profile: Profile, compiled: &Path, one: &OneFile, address: Option<&s
         "out": out,
         "site": address,
     });
-    run_unseen(node("xtask/single.mjs").arg(options.to_string())).map(drop)
+    run_quiet(node("xtask/single.mjs").arg(options.to_string())).map(drop)
 }
 
 /// The addresses of the site's pages that are included.

@@ -13,7 +13,7 @@ use crate::{
     libstd::Libstd,
     licences,
     prerender::{self, Piece, Prerendered},
-    process::{root, run_unseen, step},
+    process::{root, run_quiet, step},
     setup,
     stamp::{app_sources, files},
     vectors,
@@ -41,7 +41,7 @@ pub fn dir(profile: Profile) -> PathBuf {
 /// complete, a marker file beside it is rewritten, which makes Vite reload the page. Returns which standard library
 /// [`wasm::compile`] used.
 pub fn build(profile: Profile, libstd: Libstd) -> Result<Libstd> {
-    let (compiled, libstd) = setup::alongside(|| wasm::compile(profile, libstd))?;
+    let (compiled, libstd) = setup::while_preparing(|| wasm::compile(profile, libstd))?;
     let pkg = wasm::package(profile, &compiled)?;
     wasm::package_host(profile, &compiled)?;
     // During development, only the app itself is shown.
@@ -82,7 +82,7 @@ fn add_tree(staged: &mut Staged, prefix: &str, from: &Path) -> Result<()> {
 /// One HTML file for each page, and `pages.json`, over which the browser tests loop.
 fn add_pages(staged: &mut Staged, prerendered: Option<&Prerendered>) -> Result<()> {
     let list = wasm::example(&wasm::XTASK, "pages")
-        .and_then(|mut pages| run_unseen(&mut pages))
+        .and_then(|mut pages| run_quiet(&mut pages))
         .context("the list of pages")?;
     let template = fs::read_to_string(root().join("index.html")).context("index.html")?;
     let pages: Vec<Value> = serde_json::from_str(&list)?;

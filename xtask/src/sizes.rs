@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::{budget::Bytes, dist, process::root, single, site, split, stamp::files, wasm::Profile};
 
 /// Prints the sizes of a site, and fails if they exceed `budget.toml`.
-pub fn hold(profile: Profile) -> Result<()> {
+pub fn check(profile: Profile) -> Result<()> {
     let found = print(profile)?;
     let budget = fs::read_to_string(root().join("budget.toml")).context("budget.toml is missing")?;
     let faults = Bytes::read(&budget)?.faults(&found);
@@ -54,9 +54,9 @@ pub fn print(profile: Profile) -> Result<Bytes> {
     }
     println!("{:<50}{:>9}", "the scripts of the element", found.element);
     println!("{:<50}{:>9}", "embed.js", found.embed);
-    let kept = kept(profile)?;
-    found.offline = kept.iter().map(|file| sent(file)).sum::<Result<u64>>()?;
-    println!("{:<50}{:>9}", format!("fetched for offline use: {} files", kept.len()), found.offline);
+    let cached = cached(profile)?;
+    found.offline = cached.iter().map(|file| transfer_size(file)).sum::<Result<u64>>()?;
+    println!("{:<50}{:>9}", format!("fetched for offline use: {} files", cached.len()), found.offline);
     if profile == Profile::Release {
         found.files = single::sizes(profile)?.into_iter().collect();
         for (name, bytes) in &found.files {
@@ -67,15 +67,15 @@ pub fn print(profile: Profile) -> Result<Bytes> {
 }
 
 /// The files that the service worker caches, as written by vite.config.js beside the staged folder.
-fn kept(profile: Profile) -> Result<Vec<PathBuf>> {
+fn cached(profile: Profile) -> Result<Vec<PathBuf>> {
     let note = site::dir(profile).with_extension("offline.json");
     let text = fs::read_to_string(&note).with_context(|| format!("{}: build the site first", note.display()))?;
-    let kept: Vec<PathBuf> = serde_json::from_str(&text)?;
-    Ok(kept.into_iter().map(|file| dist::dir(profile).join(file)).collect())
+    let cached: Vec<PathBuf> = serde_json::from_str(&text)?;
+    Ok(cached.into_iter().map(|file| dist::dir(profile).join(file)).collect())
 }
 
 /// The transfer size of a file: compressed if there is a compressed version.
-fn sent(file: &Path) -> Result<u64> {
+fn transfer_size(file: &Path) -> Result<u64> {
     let mut compressed = file.as_os_str().to_owned();
     compressed.push(".br");
     let found = fs::metadata(&compressed).or_else(|_| fs::metadata(file));
@@ -136,7 +136,7 @@ impl Site {
         let behind = read(&format!("src/pkg/{}", split::list_name(CALCULATORS)))?;
         let counted: Vec<PathBuf> =
             files(&dist).into_iter().filter(|file| KINDS.iter().any(|kind| is(file, kind))).collect();
-        let bytes = counted.into_iter().map(|file| Ok((file.clone(), sent(&file)?))).collect::<Result<_>>()?;
+        let bytes = counted.into_iter().map(|file| Ok((file.clone(), transfer_size(&file)?))).collect::<Result<_>>()?;
         Ok(Self { dist, pages, behind: serde_json::from_value(behind)?, bytes })
     }
 

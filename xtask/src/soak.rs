@@ -7,7 +7,7 @@ use std::{path::Path, process::Command};
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    process::{answer, cargo, command, root, run, step},
+    process::{cargo, command, output_of, root, run, step},
     reproduce,
     stamp::files,
     test,
@@ -47,7 +47,11 @@ struct Part {
 
 const PARTS: [Part; 8] = [
     Part { name: "cases", about: "a million cases against fractions, release build", run: |_| cases() },
-    Part { name: "laws", about: "properties with many cases, among them solving and reading back", run: |_| laws() },
+    Part {
+        name: "laws",
+        about: "properties with many cases, among them solving and reading back",
+        run: |_| properties(),
+    },
     Part { name: "books", about: "whole books exported, wiped and imported", run: |_| books() },
     Part { name: "tabs", about: "stories of tabs that write, crash and race, a hundred steps each", run: |_| tabs() },
     Part { name: "fuzz", about: "each fuzz target for a while", run: fuzz },
@@ -66,18 +70,18 @@ pub fn soak(seconds: u32, names: &[&str]) -> Result<()> {
 }
 
 fn cases() -> Result<()> {
-    run(released("abacus-core", &["oracle", "--nocapture"]).env("ABACUS_CASES", CASES.to_string()))
+    run(release_tests("abacus-core", &["oracle", "--nocapture"]).env("ABACUS_CASES", CASES.to_string()))
 }
 
-fn laws() -> Result<()> {
-    run(released("abacus-core", &["laws", "solve", "round_trip"])
+fn properties() -> Result<()> {
+    run(release_tests("abacus-core", &["laws", "solve", "round_trip"])
         .env("PROPTEST_CASES", PROPERTY_CASES.to_string())
         .env("ABACUS_CASES", CASES.to_string()))?;
-    run(released("abacus-deals", &["deals::", "transfer::"]).env("PROPTEST_CASES", PROPERTY_CASES.to_string()))
+    run(release_tests("abacus-deals", &["deals::", "transfer::"]).env("PROPTEST_CASES", PROPERTY_CASES.to_string()))
 }
 
 fn books() -> Result<()> {
-    run(released("abacus-deals", &["books::"]).env("PROPTEST_CASES", BOOKS.to_string()))
+    run(release_tests("abacus-deals", &["books::"]).env("PROPTEST_CASES", BOOKS.to_string()))
 }
 
 fn tabs() -> Result<()> {
@@ -87,7 +91,7 @@ fn tabs() -> Result<()> {
 }
 
 /// The tests of a package whose names contain one of these words, in a release build.
-fn released(package: &str, filters: &[&str]) -> Command {
+fn release_tests(package: &str, filters: &[&str]) -> Command {
     let mut test = cargo();
     test.args(["test", "--package", package, "--release", "--tests", "--"]).args(filters);
     test
@@ -95,7 +99,7 @@ fn released(package: &str, filters: &[&str]) -> Command {
 
 fn fuzz(seconds: u32) -> Result<()> {
     let folder = root().join("fuzz");
-    let version = answer(command("rustc").arg("-vV")).context("rustc is missing")?;
+    let version = output_of(command("rustc").arg("-vV")).context("rustc is missing")?;
     let host = version.lines().find_map(|line| line.strip_prefix("host: ")).context("rustc names no host")?;
     let built = target_dir().join("fuzz");
     step("build the fuzz targets (needs a C++ compiler)", || {

@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use crate::process::shown;
+use crate::process::command_line;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
@@ -86,7 +86,7 @@ impl Counts {
     }
 
     /// A run that failed without a failed test, such as one that did not compile, counts as one failure.
-    fn ended(mut self, well: bool) -> Self {
+    fn at_least_one_failure_unless(mut self, well: bool) -> Self {
         if !well && self.failed == 0 {
             self.failed = 1;
         }
@@ -96,13 +96,13 @@ impl Counts {
 
 /// Runs `cargo test --quiet` and adds up its summaries. Prints the output only if something failed.
 pub fn cargo_test(command: &mut Command) -> Result<Counts> {
-    let output = command.stdin(Stdio::null()).output().with_context(|| shown(command))?;
+    let output = command.stdin(Stdio::null()).output().with_context(|| command_line(command))?;
     let text = String::from_utf8_lossy(&output.stdout);
     let mut counts = Counts::default();
     text.lines().filter_map(summary).for_each(|summary| counts.add(summary));
-    let counts = counts.ended(output.status.success());
+    let counts = counts.at_least_one_failure_unless(output.status.success());
     if counts.failed > 0 {
-        eprintln!("{text}{}✗ `{}`", String::from_utf8_lossy(&output.stderr), shown(command));
+        eprintln!("{text}{}✗ `{}`", String::from_utf8_lossy(&output.stderr), command_line(command));
     }
     Ok(counts)
 }
@@ -120,9 +120,9 @@ fn summary(line: &str) -> Option<Counts> {
 /// Runs Node's test runner, which prints its own list and writes its counts to a file.
 pub fn node_test(command: &mut Command, results: &Path) -> Result<Counts> {
     fs::remove_file(results).ok();
-    let status = command.status().with_context(|| shown(command))?;
+    let status = command.status().with_context(|| command_line(command))?;
     let tap = fs::read_to_string(results).context("the tests left no results")?;
-    Ok(tap_counts(&tap)?.ended(status.success()))
+    Ok(tap_counts(&tap)?.at_least_one_failure_unless(status.success()))
 }
 
 /// The last lines of the Test Anything Protocol as Node writes it. A skipped or todo test does not count as passed.
@@ -139,7 +139,7 @@ fn tap_counts(tap: &str) -> Result<Counts> {
 /// Runs Playwright, which prints its own list and writes its counts to a file.
 pub fn playwright(command: &mut Command, results: &Path) -> Result<Counts> {
     fs::remove_file(results).ok();
-    let status = command.status().with_context(|| shown(command))?;
+    let status = command.status().with_context(|| command_line(command))?;
     let json = fs::read_to_string(results).context("Playwright left no results")?;
     let results = serde_json::from_str(&json)?;
     println!("the slowest:");
@@ -149,7 +149,7 @@ pub fn playwright(command: &mut Command, results: &Path) -> Result<Counts> {
     for title in retried(&results) {
         println!("passed at a second try only: {title}");
     }
-    Ok(counts(&results).ended(status.success()))
+    Ok(counts(&results).at_least_one_failure_unless(status.success()))
 }
 
 /// A test that failed on a busy machine and passed on retry has passed. It is reported by name, see [`retried`]; the
@@ -238,9 +238,9 @@ mod tests {
 
     #[test]
     fn a_failed_run_without_a_failed_test_is_one_failure() {
-        assert_eq!(Counts::default().ended(false).failed, 1);
-        assert_eq!(Counts { passed: 4, failed: 2 }.ended(false).failed, 2);
-        assert_eq!(Counts { passed: 4, failed: 0 }.ended(true).failed, 0);
+        assert_eq!(Counts::default().at_least_one_failure_unless(false).failed, 1);
+        assert_eq!(Counts { passed: 4, failed: 2 }.at_least_one_failure_unless(false).failed, 2);
+        assert_eq!(Counts { passed: 4, failed: 0 }.at_least_one_failure_unless(true).failed, 0);
     }
 
     #[test]

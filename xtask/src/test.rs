@@ -19,7 +19,7 @@ use crate::{
     engines::Engine,
     libstd::Libstd,
     office,
-    process::{cargo, node, root, run_unseen, step},
+    process::{cargo, node, root, run_quiet, step},
     servers, setup, single,
     stamp::files,
     tally::{self, Tally},
@@ -53,7 +53,7 @@ impl Only {
 /// Runs the checks. A failed one does not stop the others. Arguments after `--` go to Playwright. `site` is the
 /// profile of the site that the browser opens.
 pub fn run(only: Only, site: Profile, cases: Cases, playwright_args: &[&str]) -> Result<ExitCode> {
-    ended(|tally| {
+    run_and_report(|tally| {
         match only {
             Only::Core => {
                 let core = ["--package", "abacus-core"];
@@ -61,23 +61,23 @@ pub fn run(only: Only, site: Profile, cases: Cases, playwright_args: &[&str]) ->
             }
             Only::Native => native(tally)?,
             Only::Browser => {
-                if let Some(programs) = built(tally, site, single_for(site, cases, playwright_args), &[]) {
+                if let Some(programs) = build_site(tally, site, needs_single(site, cases, playwright_args), &[]) {
                     in_chromium(tally, site, cases, playwright_args, programs);
                 }
             }
             Only::Engine(engine) => {
-                if built(tally, site, true, &[engine]).is_some() {
+                if build_site(tally, site, true, &[engine]).is_some() {
                     in_engines(tally, site, Cases::All, &[engine])?;
                 }
             }
             // In parallel: while one waits for the linker or for a page, the other has the processor.
             Only::All => thread::scope(|scope| {
-                let beside = scope.spawn(|| {
+                let handle = scope.spawn(|| {
                     let mut tally = Tally::default();
                     native(&mut tally).map(|()| tally)
                 });
                 in_browsers(tally, site, cases, playwright_args)?;
-                tally.join(beside.join().map_err(|_| anyhow!("the native checks panicked"))??);
+                tally.join(handle.join().map_err(|_| anyhow!("the native checks panicked"))??);
                 anyhow::Ok(())
             })?,
         }
@@ -90,7 +90,7 @@ pub fn run(only: Only, site: Profile, cases: Cases, playwright_args: &[&str]) ->
 const FEW: [(&str, &str); 2] = [("PROPTEST_CASES", "8"), ("ABACUS_CASES", "200")];
 
 pub fn check() -> Result<ExitCode> {
-    ended(|tally| {
+    run_and_report(|tally| {
         setup::components()?;
         format_and_lints(tally);
         // Neither examples nor doc tests: they take as long as all the rest, and the gate runs them.
@@ -111,7 +111,7 @@ pub fn site(profile: Profile) -> Result<()> {
     Ok(())
 }
 
-fn ended(checks: impl FnOnce(&mut Tally) -> Result<()>) -> Result<ExitCode> {
+fn run_and_report(checks: impl FnOnce(&mut Tally) -> Result<()>) -> Result<ExitCode> {
     let start = Instant::now();
     let mut tally = Tally::default();
     checks(&mut tally)?;
@@ -125,13 +125,13 @@ fn native(tally: &mut Tally) -> Result<()> {
     tally.check("dependencies: licences, sources, duplicates", dependencies::check);
     tally.check("dependencies: advisories", dependencies::advisories);
     tally.check("cargo doc", || {
-        run_unseen(cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-Dwarnings")).map(drop)
+        run_quiet(cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-Dwarnings")).map(drop)
     });
     // Only the soak builds them, and only it needs the C++ compiler: nothing is linked here, so any path will do.
     tally.check("fuzz targets", || {
         let mut check = cargo();
         check.args(["check", "--quiet", "--manifest-path", "fuzz/Cargo.toml", "--target-dir"]);
-        run_unseen(check.arg(target_dir().join("fuzz")).env("CUSTOM_LIBFUZZER_PATH", root().join("Cargo.toml")))
+        run_quiet(check.arg(target_dir().join("fuzz")).env("CUSTOM_LIBFUZZER_PATH", root().join("Cargo.toml")))
             .map(drop)
     });
     tally.suite("cargo test", || tally::cargo_test(&mut cargo_test(&PRODUCT)));
@@ -145,13 +145,13 @@ fn format_and_lints(tally: &mut Tally) {
         let sources = ["crates", "examples", "fuzz/fuzz_targets", "fuzz/src", "src", "tests", "xtask"];
         let sources = sources.map(|folder| files(&root().join(folder)));
         let sources = sources.into_iter().flatten().filter(|file| file.extension().is_some_and(|end| end == "rs"));
-        run_unseen(cargo().args(["fmt", "--all", "--", "--check"]).args(sources))
+        run_quiet(cargo().args(["fmt", "--all", "--", "--check"]).args(sources))
             .map(drop)
             .map_err(|error| error.context("not formatted: run `cargo fmt --all -- $(git ls-files '*.rs')`"))
     });
     // No code is compiled for wasm only, so this covers all of it.
     let lints = ["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"];
-    tally.check("cargo clippy", || run_unseen(cargo().args(lints)).map(drop));
+    tally.check("cargo clippy", || run_quiet(cargo().args(lints)).map(drop));
 }
 
 fn cargo_test(scope: &[&str]) -> Command {
@@ -184,12 +184,12 @@ fn programs(engines: &[Engine]) -> Programs {
 
 /// Whether the tests open the files that hold all pages. They take as long to build as the site, and are the same code in
 /// another box.
-fn single_for(site: Profile, cases: Cases, args: &[&str]) -> bool {
+fn needs_single(site: Profile, cases: Cases, args: &[&str]) -> bool {
     cases.on(site) == Cases::All || args.iter().any(|arg| arg.contains("single"))
 }
 
 /// Builds the site. What waits for the network runs while the compiler works.
-fn built(tally: &mut Tally, site: Profile, single: bool, engines: &[Engine]) -> Option<Programs> {
+fn build_site(tally: &mut Tally, site: Profile, single: bool, engines: &[Engine]) -> Option<Programs> {
     let build = || {
         let libstd = dist::build(site, Libstd::Own)?;
         if single { single::build(site, libstd, Some(SITE)) } else { Ok(()) }
@@ -203,14 +203,14 @@ fn built(tally: &mut Tally, site: Profile, single: bool, engines: &[Engine]) -> 
 
 /// The tests in all engines at the same time: each waits for a browser most of the time.
 fn in_browsers(tally: &mut Tally, site: Profile, cases: Cases, args: &[&str]) -> Result<()> {
-    let Some(programs) = built(tally, site, single_for(site, cases, args), &Engine::ALL) else { return Ok(()) };
+    let Some(programs) = build_site(tally, site, needs_single(site, cases, args), &Engine::ALL) else { return Ok(()) };
     thread::scope(|scope| {
-        let beside = scope.spawn(|| {
+        let handle = scope.spawn(|| {
             let mut tally = Tally::default();
             in_engines(&mut tally, site, cases.on(site), &Engine::ALL).map(|()| tally)
         });
         in_chromium(tally, site, cases, args, programs);
-        tally.join(beside.join().map_err(|_| anyhow!("the tests in the engines panicked"))??);
+        tally.join(handle.join().map_err(|_| anyhow!("the tests in the engines panicked"))??);
         Ok(())
     })
 }
@@ -242,7 +242,7 @@ fn in_chromium(tally: &mut Tally, site: Profile, cases: Cases, args: &[&str], pr
         if cases == Cases::All {
             command.env("ABACUS_CASES", "all");
         }
-        if single_for(site, cases, args) {
+        if needs_single(site, cases, args) {
             command.env("ABACUS_SINGLE", "1");
         }
         if let Some(browser) = programs.chromium? {
@@ -268,7 +268,7 @@ const SITE: &str = "https://abacus.example/tools/";
 
 /// Figures as core formats them, which a browser test compares with the browser's own.
 fn formats() -> Result<()> {
-    let figures = run_unseen(&mut example(&XTASK, "formats")?)?;
+    let figures = run_quiet(&mut example(&XTASK, "formats")?)?;
     Ok(fs::write(target_dir().join("formats.json"), figures)?)
 }
 

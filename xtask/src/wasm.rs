@@ -89,7 +89,7 @@ const WASM_OPT: [&str; 8] = [
 /// the standard library in them, which may not be the requested one.
 pub fn compile(profile: Profile, libstd: Libstd) -> Result<(PathBuf, Libstd)> {
     let (name, folder) = profile.cargo();
-    let libstd = if profile.is_small() { libstd.or_what_there_is() } else { Libstd::Prebuilt };
+    let libstd = if profile.is_small() { libstd.or_available() } else { Libstd::Prebuilt };
     let target = if libstd == Libstd::Own { target_dir().join("own-std") } else { target_dir() };
     let host = has_host(profile).then_some(HOST.0);
     let programs: Vec<&str> = BUNDLES.iter().map(|(bundle, _)| *bundle).chain(host).collect();
@@ -103,7 +103,7 @@ pub fn compile(profile: Profile, libstd: Libstd) -> Result<(PathBuf, Libstd)> {
 /// the bundles.
 pub fn compile_single(profile: Profile, libstd: Libstd) -> Result<PathBuf> {
     let (name, folder) = profile.cargo();
-    let libstd = if profile.is_small() { libstd.or_what_there_is() } else { Libstd::Prebuilt };
+    let libstd = if profile.is_small() { libstd.or_available() } else { Libstd::Prebuilt };
     let target = if libstd == Libstd::Own { target_dir().join("own-std") } else { target_dir() };
     step(&format!("cargo build, one file, {}", profile.name()), || {
         build(profile, libstd, &SINGLE, false, name, &target)
