@@ -54,9 +54,9 @@ export default defineConfig({
   projects: [
     // The single-file builds are made for the soak, or when their test is named on the command line of `cargo xtask
     // test`.
-    project('dist', { testIgnore: ['dev.spec.js', ...(process.env.ABACUS_SINGLE ? [] : ['single.spec.js'])] }),
+    project('dist', { testIgnore: ['dev-server.spec.js', ...(process.env.ABACUS_SINGLE ? [] : ['single.spec.js'])] }),
     // The same site on Vite's development server, whose client must respect the same policy.
-    project('dev', { testMatch: 'dev.spec.js' }),
+    project('dev', { testMatch: 'dev-server.spec.js' }),
   ],
   webServer: [vite('preview', ports.dist), vite('serve', ports.dev)],
 });
