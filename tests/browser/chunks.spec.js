@@ -173,7 +173,7 @@ if (isSplit) {
 const isShown = (path, turn) => inTurn(calculators.indexOf(path), turn, path.startsWith('embed/') ? 24 : 12);
 
 // A book without a backup shows a reminder.
-const holdingDeals = (page) =>
+const seedDeals = (page) =>
   page.addInitScript(() => {
     for (let deal = 0; deal < 14; deal += 1) {
       const record = { schema: 2, revision: 1, id: `d${deal}`, customer: `Customer ${deal}` };
@@ -186,7 +186,7 @@ for (const [turn, [name, viewport]] of Object.entries({ phone: { width: 390, hei
   for (const path of [...calculators.filter((path) => isShown(path, turn)), ...some(others, turn, 3)]) {
     test(`/${path} has no layout shift while its parts load, at a ${name}`, async ({ page }) => {
       await page.setViewportSize(viewport);
-      if (path.startsWith('deals/')) await holdingDeals(page);
+      if (path.startsWith('deals/')) await seedDeals(page);
       await page.addInitScript(() => {
         window.shift = 0;
         new PerformanceObserver((list) => {

@@ -1,7 +1,7 @@
 // User-made lessons: created, stored, shared as a link and as a file; and unreadable ones.
 
 import { readFileSync } from 'node:fs';
-import { denying } from './deal-book.js';
+import { denyStorage } from './deal-book.js';
 import { ROOMS, body, place, start, toTheEnd, unreadable } from './lesson.js';
 import { SOAK, some } from './site.js';
 import { axe, axeInBoth, catalogue, expect, test } from './support.js';
@@ -385,7 +385,7 @@ test('an unreadable lesson is reported and kept byte for byte', async ({ page })
 });
 
 test('without storage lessons run and a new one is not lost', async ({ page }) => {
-  await denying(page);
+  await denyStorage(page);
   await start(page, 'earned');
   await page.keyboard.press('3');
   await expect(place(page)).toHaveText('3 / 14');

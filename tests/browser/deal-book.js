@@ -49,11 +49,11 @@ export const WORDS = {
 };
 
 export const PREFIX = 'sales-abacus:deal:';
-export const KEPT = `${PREFIX}kept`;
+export const DEAL_KEY = `${PREFIX}kept`;
 export const RECORD = JSON.stringify({ schema: 2, id: 'kept', revision: 1, customer: '华东机床', title: 'Line 2' });
 
 // Expands the data of each opened deal, once: it is collapsed in reading mode, and most tests edit.
-export const unfolding = (page) =>
+export const expandSections = (page) =>
   page.addInitScript(() => {
     const seen = new WeakSet();
     const unfold = () => {
@@ -66,13 +66,13 @@ export const unfolding = (page) =>
   });
 
 export const open = async (page, locale, fragment = '') => {
-  await unfolding(page);
+  await expandSections(page);
   await page.goto(`deals/?lang=${locale}${fragment}`);
   await expect(page.locator('h1')).toBeVisible();
 };
 
 // Puts a record into the store before the page first opens, and only then.
-export const holding = (page, key, text) =>
+export const seedRecord = (page, key, text) =>
   page.addInitScript(
     ([key, text]) => {
       if (!sessionStorage.getItem('held')) localStorage.setItem(key, text);
@@ -81,7 +81,7 @@ export const holding = (page, key, text) =>
     [key, text],
   );
 
-export const denying = (page) =>
+export const denyStorage = (page) =>
   page.addInitScript(() =>
     Object.defineProperty(window, 'localStorage', {
       get() {
@@ -120,21 +120,21 @@ export const download = async (page, button) => {
 };
 
 // Another tab writes the stored deal simultaneously: it is unnoticed until ours is saved.
-export const writtenElsewhere = (page, changes) =>
+export const writeInOtherTab = (page, changes) =>
   page.evaluate(([key, text]) => localStorage.setItem(key, text), [
-    KEPT,
+    DEAL_KEY,
     JSON.stringify({ ...JSON.parse(RECORD), revision: 2, ...changes }),
   ]);
 
 // Leaves a date control with only one part typed, or with one part removed.
-export const halfTyped = async (page, name) => {
+export const leaveDateIncomplete = async (page, name) => {
   const full = (await field(page, name).inputValue()) !== '';
   await field(page, name).focus();
   await page.keyboard.press(full ? 'Backspace' : '2');
   await field(page, 'title').focus();
 };
 
-export const refusingFiles = (page) =>
+export const refuseDownloads = (page) =>
   page.evaluate(() => {
     URL.createObjectURL = () => {
       throw new TypeError('no files here');
@@ -146,7 +146,7 @@ export const refusingFiles = (page) =>
 export const stopClock = async (page) => page.clock.pauseAt((await page.evaluate(() => Date.now())) + 3_600_000);
 
 // Takes the lock of all tabs in this page, until `window.release()`.
-export const holdingLock = (page) =>
+export const holdLock = (page) =>
   page.evaluate(
     () =>
       new Promise((granted) => {
@@ -155,7 +155,7 @@ export const holdingLock = (page) =>
   );
 
 // What the browser does when a tab is hidden or shown.
-export const turnedTo = (page, visibilityState) =>
+export const setVisibility = (page, visibilityState) =>
   page.evaluate((visibilityState) => {
     Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => visibilityState });
     document.dispatchEvent(new Event('visibilitychange'));

@@ -1,6 +1,6 @@
 // Every advice has a button that does what it says. Each is tested once; *not now* is in a menu.
 
-import { KEPT, field, holding, open, option, stored } from './deal-book.js';
+import { DEAL_KEY, field, seedRecord, open, option, stored } from './deal-book.js';
 import { some } from './site.js';
 import { axeInBoth, expect, locales, test } from './support.js';
 
@@ -35,9 +35,9 @@ const adding = (type, value) => async (page) => {
 };
 const day = (read, expected) => async (page, advice) => {
   await page.locator(`[data-advice="${advice}"] [data-day]`).first().click();
-  await expect.poll(async () => read(JSON.parse(await stored(page, KEPT)))).toBe(expected);
+  await expect.poll(async () => read(JSON.parse(await stored(page, DEAL_KEY)))).toBe(expected);
 };
-const now = (read, expected) => (page) => expect.poll(async () => read(JSON.parse(await stored(page, KEPT)))).toBe(expected);
+const now = (read, expected) => (page) => expect.poll(async () => read(JSON.parse(await stored(page, DEAL_KEY)))).toBe(expected);
 const nextDay = (record) => record.next_step.date;
 
 // [rule, record, act, expected effect, whether that settles the advice]
@@ -92,7 +92,7 @@ test.beforeEach(({ page }) => page.clock.setFixedTime(NOW));
 for (const [advice, changes, act, then, settles] of some(RULES, 1, 5)) {
   test(`${advice}: the button ${act}`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
-    await holding(page, KEPT, JSON.stringify(deal(changes)));
+    await seedRecord(page, DEAL_KEY, JSON.stringify(deal(changes)));
     await open(page, 'en', '#kept');
     const place = await shown(page, advice);
     await place.locator(`[data-act="${act}"]`).click();
@@ -109,7 +109,7 @@ for (const [locale, words] of [
   ['en', { other: 'Another day', any: 'Some other day', set: 'Set this day', past: 'That day has passed', none: 'Choose a complete date', tomorrow: 'Tomorrow Nov 29' }],
 ]) {
   test(`any day can be chosen in place, a bad one is reported, in ${locale}`, async ({ page }) => {
-    await holding(page, KEPT, JSON.stringify(deal(step('演示', '2026-11-26'))));
+    await seedRecord(page, DEAL_KEY, JSON.stringify(deal(step('演示', '2026-11-26'))));
     await open(page, locale, '#kept');
     const place = page.locator('[data-advice="next-step-overdue"]');
     const toggle = place.getByRole('button', { name: words.other });
@@ -128,14 +128,14 @@ for (const [locale, words] of [
     expect(await axeInBoth(page), 'a wrong day').toEqual([]);
     await input.fill('2026-12-15');
     await place.getByRole('button', { name: words.set }).click();
-    await expect.poll(async () => nextDay(JSON.parse(await stored(page, KEPT)))).toBe('2026-12-15');
+    await expect.poll(async () => nextDay(JSON.parse(await stored(page, DEAL_KEY)))).toBe('2026-12-15');
     await expect(page.locator('#now-title')).toBeFocused();
   });
 }
 
 for (const locale of some(locales, 1)) {
   test(`an advice has one primary button, in ${locale}`, async ({ page }) => {
-    await holding(page, KEPT, JSON.stringify(deal({ ...step('演示', '2026-11-26'), salesperson: '' })));
+    await seedRecord(page, DEAL_KEY, JSON.stringify(deal({ ...step('演示', '2026-11-26'), salesperson: '' })));
     await open(page, locale, '#kept');
     const first = page.locator('.gate__first');
     await expect(first.locator('.button--primary')).toHaveCount(1);
@@ -151,7 +151,7 @@ for (const locale of some(locales, 1)) {
 
 test('the bottom bar does not cover the choice of days', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await holding(page, KEPT, JSON.stringify(deal(step('演示', '2026-11-26'))));
+  await seedRecord(page, DEAL_KEY, JSON.stringify(deal(step('演示', '2026-11-26'))));
   await open(page, 'zh-CN', '#kept');
   const toggle = page.locator('[data-advice="next-step-overdue"]').getByRole('button', { name: '另选一天' });
   // As low as possible while still tappable.

@@ -1,6 +1,6 @@
 // The assessment of a deal: a few taps each, with results alongside, stored like everything else.
 
-import { KEPT, PREFIX, RECORD, field, holding, open, status, stored } from './deal-book.js';
+import { DEAL_KEY, PREFIX, RECORD, field, seedRecord, open, status, stored } from './deal-book.js';
 import { some } from './site.js';
 import { axe, expect, locales, test } from './support.js';
 
@@ -69,7 +69,7 @@ for (const locale of some(locales, 0)) {
   const words = WORDS[locale];
 
   test(`each judgement in ${locale} takes effect at once and is kept`, async ({ page }) => {
-    await holding(page, KEPT, RECORD);
+    await seedRecord(page, DEAL_KEY, RECORD);
     await open(page, locale, '#kept');
     await openSection(page, words);
     await judge(page);
@@ -90,7 +90,7 @@ for (const locale of some(locales, 0)) {
   });
 
   test(`the assessment in ${locale} is accessible in every state`, async ({ page }) => {
-    await holding(page, KEPT, RECORD);
+    await seedRecord(page, DEAL_KEY, RECORD);
     await open(page, locale, '#kept');
     expect(await axe(page)).toEqual([]);
     await openSection(page, words);
@@ -134,11 +134,11 @@ for (const locale of some(locales, 0)) {
 }
 
 test('a withdrawn judgement leaves nothing in the record', async ({ page }) => {
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await open(page, 'en', '#kept');
   await openSection(page, WORDS.en);
   await judge(page);
-  await expect.poll(async () => JSON.parse(await stored(page, KEPT)).assessment?.urgency).toBe('week');
+  await expect.poll(async () => JSON.parse(await stored(page, DEAL_KEY)).assessment?.urgency).toBe('week');
 
   await field(page, 'assessment.value.order_size').fill('0');
   await field(page, 'assessment.value.reputation').fill('0');
@@ -147,11 +147,11 @@ test('a withdrawn judgement leaves nothing in the record', async ({ page }) => {
     await answer(page, name, '').check();
   }
   for (const name of PARTS) await expect(result(page, name)).toHaveText(WORDS.en.open);
-  await expect.poll(async () => 'assessment' in JSON.parse(await stored(page, KEPT))).toBe(false);
+  await expect.poll(async () => 'assessment' in JSON.parse(await stored(page, DEAL_KEY))).toBe(false);
 });
 
 test('a deal can be assessed from the keyboard alone', async ({ page }) => {
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await open(page, 'en', '#kept');
   await section(page, WORDS.en).focus();
   await page.keyboard.press('Enter');
@@ -172,16 +172,16 @@ test('a deal can be assessed from the keyboard alone', async ({ page }) => {
 
 test('a record with an impossible score is kept and explained', async ({ page }) => {
   const record = JSON.stringify({ ...JSON.parse(RECORD), assessment: { value: { morale: 11 } } });
-  await holding(page, KEPT, record);
+  await seedRecord(page, DEAL_KEY, record);
   await open(page, 'en', '#kept');
   await expect(page.locator('main')).toContainText('assessment.value.morale should be from 1 to 10, not 11.');
-  expect(await stored(page, KEPT)).toBe(record);
+  expect(await stored(page, DEAL_KEY)).toBe(record);
 });
 
 test('the assessment fits a phone, with targets large enough', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   for (const locale of locales) {
-    await holding(page, KEPT, RECORD);
+    await seedRecord(page, DEAL_KEY, RECORD);
     await open(page, locale, '#kept');
     await openSection(page, WORDS[locale]);
     const targets = page.locator('#assessment').locator('.option, summary, input[type=range], .field__box');

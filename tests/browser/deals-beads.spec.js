@@ -1,6 +1,6 @@
 // A deal opens in reading mode: its beads are buttons, and the data is collapsed.
 
-import { KEPT, field, holding, option, stored } from './deal-book.js';
+import { DEAL_KEY, field, seedRecord, option, stored } from './deal-book.js';
 import { some } from './site.js';
 import { axeInBoth, expect, locales, test } from './support.js';
 
@@ -21,7 +21,7 @@ const WORDS = {
 
 const show = async (page, locale) => {
   await page.clock.setFixedTime(NOW);
-  await holding(page, KEPT, JSON.stringify(DEAL));
+  await seedRecord(page, DEAL_KEY, JSON.stringify(DEAL));
   await page.goto(`deals/?lang=${locale}#kept`);
   await expect(page.locator('.rod')).toBeVisible();
 };
@@ -101,7 +101,7 @@ for (const locale of some(locales, 1)) {
 
 test('a person left without a name is not added', async ({ page }) => {
   await show(page, 'en');
-  const people = async () => JSON.parse(await stored(page, KEPT)).people.map(({ id }) => id);
+  const people = async () => JSON.parse(await stored(page, DEAL_KEY)).people.map(({ id }) => id);
   await seat(page, 'gatekeeper').click();
   await expect.poll(people).toEqual(['p1', 'p2', 'p3']);
   await page.locator('.deal__back').click();

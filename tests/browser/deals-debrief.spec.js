@@ -1,7 +1,7 @@
 // A meeting logged in a conversation, counted in taps: from home and back, on a phone, everything visible when tapped.
 
 import ICAL from 'ical.js';
-import { KEPT, PREFIX, download, field, holding, open, option, status, stored } from './deal-book.js';
+import { DEAL_KEY, PREFIX, download, field, seedRecord, open, option, status, stored } from './deal-book.js';
 import { some } from './site.js';
 import { axeInBoth, expect, locales, test } from './support.js';
 
@@ -119,7 +119,7 @@ for (const locale of some(locales, 1)) {
     ]) {
       test(`someone known is logged in eight taps from home and back, ${way}`, async ({ page }) => {
         const { tap, count } = thumb(page);
-        await holding(page, KEPT, JSON.stringify(DEAL));
+        await seedRecord(page, DEAL_KEY, JSON.stringify(DEAL));
         await page.goto(`?lang=${locale}`);
         for (const target of first) await tap(target(page));
         await tap(choice(page, 'people', 'p2'));
@@ -131,7 +131,7 @@ for (const locale of some(locales, 1)) {
         await tap(page.locator('.talk-told').getByRole('link', { name: words.home }));
         await expect(page.locator('.attention')).toBeVisible();
         expect(count()).toBeLessThanOrEqual(8);
-        expect(JSON.parse(await stored(page, KEPT))).toMatchObject({
+        expect(JSON.parse(await stored(page, DEAL_KEY))).toMatchObject({
           log: [{ people: ['p2'], outcome: 'advance', action: 'access' }],
           next_step: { action: words.step, date: '2026-11-29' },
         });
@@ -139,7 +139,7 @@ for (const locale of some(locales, 1)) {
     }
 
     test('a continuation skips the agreement, without layout shift', async ({ page }) => {
-      await holding(page, KEPT, JSON.stringify(DEAL));
+      await seedRecord(page, DEAL_KEY, JSON.stringify(DEAL));
       await open(page, locale, '#log=kept');
       await choice(page, 'people', 'p2').tap();
       const top = () => choice(page, 'outcome', 'order').evaluate((element) => element.getBoundingClientRect().top + scrollY);
@@ -159,12 +159,12 @@ for (const locale of some(locales, 1)) {
 
   test(`a planned step can be replaced and restored, ${locale}`, async ({ page }) => {
     await page.clock.setFixedTime(NOW);
-    await holding(page, KEPT, JSON.stringify({ ...DEAL, next_step: { action: '现场演示', date: '2026-12-05' } }));
+    await seedRecord(page, DEAL_KEY, JSON.stringify({ ...DEAL, next_step: { action: '现场演示', date: '2026-12-05' } }));
     await open(page, locale, '#log=kept');
     await choice(page, 'outcome', 'no-sale').click();
     await expect(page.locator('.talk__planned')).toContainText('现场演示');
     await choice(page, 'when', 'friday').click();
-    const step = async () => JSON.parse(await stored(page, KEPT)).next_step;
+    const step = async () => JSON.parse(await stored(page, DEAL_KEY)).next_step;
     await expect.poll(step).toMatchObject({ date: '2026-12-04' });
     await page.getByRole('button', { name: words.keep }).click();
     await expect.poll(step).toEqual({ action: '现场演示', date: '2026-12-05' });
@@ -176,14 +176,14 @@ for (const locale of some(locales, 1)) {
 
   test(`an unfinished meeting resumes, and can be discarded, ${locale}`, async ({ page }) => {
     await page.clock.setFixedTime(NOW);
-    await holding(page, KEPT, JSON.stringify({ ...DEAL, next_step: { action: '现场演示', date: '2026-12-05' } }));
+    await seedRecord(page, DEAL_KEY, JSON.stringify({ ...DEAL, next_step: { action: '现场演示', date: '2026-12-05' } }));
     await open(page, locale, '#kept');
     const log = () => page.getByRole('link', { name: words.log }).first().click();
     await log();
     await choice(page, 'outcome', 'no-sale').click();
     await choice(page, 'when', 'friday').click();
     const kept = async () => {
-      const { log = [], next_step } = JSON.parse(await stored(page, KEPT));
+      const { log = [], next_step } = JSON.parse(await stored(page, DEAL_KEY));
       return [log.length, next_step];
     };
     await expect.poll(kept).toMatchObject([1, { date: '2026-12-04' }]);
@@ -204,7 +204,7 @@ for (const locale of some(locales, 1)) {
 
   test(`an unfinished meeting is shown on return, ${locale}`, async ({ page }) => {
     await page.clock.setFixedTime(NOW);
-    await holding(page, KEPT, JSON.stringify({ ...DEAL, next_step: { action: '现场演示', date: '2026-12-05' } }));
+    await seedRecord(page, DEAL_KEY, JSON.stringify({ ...DEAL, next_step: { action: '现场演示', date: '2026-12-05' } }));
     await open(page, locale, '');
     await page.getByRole('link', { name: words.log }).first().click();
     await page.getByRole('button', { name: 'Line 2' }).click();
@@ -220,7 +220,7 @@ for (const locale of some(locales, 1)) {
     await expect(said).toContainText(words.left);
     expect(await axeInBoth(page)).toEqual([]);
     const kept = async () => {
-      const { log = [], next_step } = JSON.parse(await stored(page, KEPT));
+      const { log = [], next_step } = JSON.parse(await stored(page, DEAL_KEY));
       return [log.map((entry) => entry.begun ?? false), next_step.date];
     };
     await expect.poll(kept).toEqual([[true], '2026-12-04']);
@@ -244,7 +244,7 @@ for (const locale of some(locales, 1)) {
   });
 
   test(`an existing customer is recognised, with deals and people, ${locale}`, async ({ page }) => {
-    await holding(page, KEPT, JSON.stringify(DEAL));
+    await seedRecord(page, DEAL_KEY, JSON.stringify(DEAL));
     const begin = async (name) => {
       await open(page, locale, '#log=');
       await page.getByRole('button', { name: words.newCustomer }).click();
@@ -277,7 +277,7 @@ for (const locale of some(locales, 1)) {
 
   test(`a doubtful day is reported beside its field, ${locale}`, async ({ page }) => {
     await page.clock.setFixedTime(NOW);
-    await holding(page, KEPT, JSON.stringify(DEAL));
+    await seedRecord(page, DEAL_KEY, JSON.stringify(DEAL));
     await open(page, locale, '#log=kept');
     await choice(page, 'outcome', 'no-sale').click();
     await page.locator('.talk__more > summary').click();
@@ -294,7 +294,7 @@ for (const locale of some(locales, 1)) {
   });
 
   test(`an ended deal is found by name and marked as ended, ${locale}`, async ({ page }) => {
-    await holding(page, KEPT, JSON.stringify({ ...DEAL, end: 'lost' }));
+    await seedRecord(page, DEAL_KEY, JSON.stringify({ ...DEAL, end: 'lost' }));
     await open(page, locale, '#log=');
     await expect(page.locator('.take__deal')).toHaveCount(0);
     await page.locator('#log-search').fill('华东机床');
@@ -318,7 +318,7 @@ for (const locale of some(locales, 1)) {
   });
 
   test(`each entry point returns to where it started, ${locale}`, async ({ page }) => {
-    await holding(page, KEPT, JSON.stringify(DEAL));
+    await seedRecord(page, DEAL_KEY, JSON.stringify(DEAL));
     for (const [from, shown, label, address, direct] of [
       ['', '.deals__list', words.toList, /deals\/[^#]*#?$/, false],
       ['#view=today', '.agenda', words.toToday, /#view=today$/, false],
@@ -335,14 +335,14 @@ for (const locale of some(locales, 1)) {
       await expect(page).toHaveURL(address);
       await expect(page.locator('.talk-told')).toHaveCount(0);
     }
-    expect(JSON.parse(await stored(page, KEPT)).log).toHaveLength(3);
+    expect(JSON.parse(await stored(page, DEAL_KEY)).log).toHaveLength(3);
   });
 
   test(`the sentence and the day can be exported, ${locale}`, async ({ page, context }) => {
     await page.clock.setFixedTime(NOW);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const title = `Line 2, "A; B" \\ ${'长'.repeat(60)}`;
-    await holding(page, KEPT, JSON.stringify({ ...DEAL, title }));
+    await seedRecord(page, DEAL_KEY, JSON.stringify({ ...DEAL, title }));
     await open(page, locale, '#log=kept');
     expect(await axeInBoth(page), 'the first question').toEqual([]);
     await choice(page, 'people', 'p2').click();
@@ -404,19 +404,19 @@ test('answering keeps the focus in place', async ({ page }) => {
 });
 
 test('a reload resumes the same meeting', async ({ page }) => {
-  await holding(page, KEPT, JSON.stringify(DEAL));
+  await seedRecord(page, DEAL_KEY, JSON.stringify(DEAL));
   await open(page, 'en', '#log=kept');
   await choice(page, 'people', 'p2').click();
   await expect(status(page)).toHaveText('Saved');
   await page.reload();
   await expect(choice(page, 'people', 'p2').locator('input')).toBeChecked();
   await choice(page, 'outcome', 'order').click();
-  await expect.poll(async () => JSON.parse(await stored(page, KEPT)).log).toMatchObject([{ people: ['p2'], outcome: 'order' }]);
+  await expect.poll(async () => JSON.parse(await stored(page, DEAL_KEY)).log).toMatchObject([{ people: ['p2'], outcome: 'order' }]);
 });
 
 // On a slow phone, or with programmatic typing.
 test('fast typing loses no key and creates one person', async ({ page }) => {
-  await holding(page, KEPT, JSON.stringify({ ...DEAL, people: [] }));
+  await seedRecord(page, DEAL_KEY, JSON.stringify({ ...DEAL, people: [] }));
   await open(page, 'en', '#log=kept');
   await field(page, 'people.p1.name').evaluate((input) => {
     for (const typed of ['L', 'Li', 'Li ', 'Li L', 'Li Le', 'Li Lei']) {
@@ -424,13 +424,13 @@ test('fast typing loses no key and creates one person', async ({ page }) => {
       input.dispatchEvent(new InputEvent('input', { bubbles: true }));
     }
   });
-  await expect.poll(async () => JSON.parse(await stored(page, KEPT)).people).toMatchObject([{ id: 'p1', name: 'Li Lei' }]);
+  await expect.poll(async () => JSON.parse(await stored(page, DEAL_KEY)).people).toMatchObject([{ id: 'p1', name: 'Li Lei' }]);
   await expect(field(page, 'people.p1.name')).toHaveValue('Li Lei');
-  expect(JSON.parse(await stored(page, KEPT)).log).toHaveLength(1);
+  expect(JSON.parse(await stored(page, DEAL_KEY)).log).toHaveLength(1);
 });
 
 test('a name typed and cleared before rendering adds nobody', async ({ page }) => {
-  await holding(page, KEPT, JSON.stringify({ ...DEAL, people: [] }));
+  await seedRecord(page, DEAL_KEY, JSON.stringify({ ...DEAL, people: [] }));
   await open(page, 'en', '#log=kept');
   await field(page, 'people.p1.name').evaluate((input) => {
     for (const typed of ['L', '']) {
@@ -440,20 +440,20 @@ test('a name typed and cleared before rendering adds nobody', async ({ page }) =
   });
   // Typed text is saved when the page is left.
   await page.goto('icon.svg');
-  expect(JSON.parse(await stored(page, KEPT)).people ?? []).toEqual([]);
+  expect(JSON.parse(await stored(page, DEAL_KEY)).people ?? []).toEqual([]);
 });
 
 test('only looking stores nothing', async ({ page }) => {
-  await holding(page, KEPT, JSON.stringify(DEAL));
+  await seedRecord(page, DEAL_KEY, JSON.stringify(DEAL));
   await open(page, 'en', '#log=kept');
   await expect(page.getByRole('button', { name: WORDS.en.done })).toBeDisabled();
   await page.getByRole('link', { name: WORDS.en.toList }).click();
   await expect(page.locator('.deal-row')).toHaveCount(1);
-  expect(JSON.parse(await stored(page, KEPT)).log ?? []).toEqual([]);
+  expect(JSON.parse(await stored(page, DEAL_KEY)).log ?? []).toEqual([]);
 });
 
 test('beads change when someone new is met', async ({ page }) => {
-  await holding(page, KEPT, JSON.stringify({ ...DEAL, people: [] }));
+  await seedRecord(page, DEAL_KEY, JSON.stringify({ ...DEAL, people: [] }));
   await open(page, 'en', '#log=kept');
   await field(page, 'people.p1.name').fill('Zhao Min');
   await option(page, 'people.p1.role', 'user').check();
@@ -465,7 +465,7 @@ test('beads change when someone new is met', async ({ page }) => {
   await open(page, 'en', '#log=kept');
   await page.getByRole('button', { name: 'Add someone new' }).click();
   await field(page, 'people.p2.name').fill('x');
-  await expect.poll(async () => JSON.parse(await stored(page, KEPT)).people).toHaveLength(2);
+  await expect.poll(async () => JSON.parse(await stored(page, DEAL_KEY)).people).toHaveLength(2);
   await field(page, 'people.p2.name').fill('');
-  await expect.poll(async () => JSON.parse(await stored(page, KEPT)).people).toHaveLength(1);
+  await expect.poll(async () => JSON.parse(await stored(page, DEAL_KEY)).people).toHaveLength(1);
 });

@@ -15,7 +15,7 @@ const DEALS = [
   { id: 'late', customer: LONG, amount: '999999999999999', currency: 'EUR', stage: 'collect', next_step: { action: LONG, date: '2023-01-01' } },
 ];
 
-const holdingThese = (page, deals) =>
+const seedDeals = (page, deals) =>
   page.addInitScript(
     ([prefix, deals]) => deals.forEach((deal) => localStorage.setItem(prefix + deal.id, JSON.stringify({ schema: 2, revision: 1, ...deal }))),
     [PREFIX, deals],
@@ -32,7 +32,7 @@ for (const locale of some(locales, 0)) {
   test(`on a phone in ${locale}, due deals are sorted and visible`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.clock.setFixedTime(NOW);
-    await holdingThese(page, DEALS);
+    await seedDeals(page, DEALS);
     await open(page, locale);
     const chips = page.locator('.due-chip');
     await expect(page.locator('.deal-row')).toHaveCount(5);
@@ -82,7 +82,7 @@ for (const locale of some(locales, 0)) {
 
   test(`below eight deals, search and filters are collapsed in ${locale}`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
-    await holdingThese(page, DEALS);
+    await seedDeals(page, DEALS);
     await open(page, locale);
     await expect(page.locator('.lead')).toHaveCount(0);
     const search = page.getByRole('searchbox');
@@ -93,7 +93,7 @@ for (const locale of some(locales, 0)) {
     await expect(page.locator('.deal-row')).toHaveCount(1);
 
     const more = Array.from({ length: 3 }, (_, at) => ({ id: `more${at}`, customer: `More ${at}` }));
-    await holdingThese(page, more);
+    await seedDeals(page, more);
     await page.goto(`?lang=${locale}`);
     await open(page, locale);
     await expect(search).toBeVisible();
@@ -104,7 +104,7 @@ for (const locale of some(locales, 0)) {
 
 test('names sort by pinyin; simplified text finds traditional', async ({ page }) => {
   const names = ['张三', '安徽客戶', '李四', '北京 10 厂', '北京 2 厂'];
-  await holdingThese(page, names.map((customer, index) => ({ id: `name-${index}`, customer })));
+  await seedDeals(page, names.map((customer, index) => ({ id: `name-${index}`, customer })));
   await open(page, 'zh-CN', '#sort=customer');
   const rows = page.locator('.deal-row__name');
   await expect(rows).toHaveText(['安徽客戶', '北京 2 厂', '北京 10 厂', '李四', '张三']);
@@ -115,7 +115,7 @@ test('names sort by pinyin; simplified text finds traditional', async ({ page })
 test('a focused row removed by another tab is announced', async ({ page, context }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.clock.setFixedTime(NOW);
-  await holdingThese(page, DEALS);
+  await seedDeals(page, DEALS);
   await open(page, 'en');
   const link = (id) => page.locator(`[data-deal="${id}"] a`).first();
   // The usual way to focus a row: returning from its deal.

@@ -1,6 +1,6 @@
 // Meetings and visits of a deal: entered on a phone with one thumb, prepared, printed, logged.
 
-import { KEPT, field, holding, open, status, stored } from './deal-book.js';
+import { DEAL_KEY, field, seedRecord, open, status, stored } from './deal-book.js';
 import { closeDialogue, dialogue, expectOneSheet, stubDialogue } from './paper.js';
 import { some } from './site.js';
 import { axe, axeInBoth, expect, locales, test } from './support.js';
@@ -72,7 +72,7 @@ const DEAL = {
 };
 
 const logged = (...log) => JSON.stringify({ ...DEAL, log });
-const deal = async (page) => JSON.parse(await stored(page, KEPT));
+const deal = async (page) => JSON.parse(await stored(page, DEAL_KEY));
 const form = (page) => page.locator('.contact-form');
 // Where a new meeting is logged, and the way back from there.
 const begin = (page, words) => page.getByRole('link', { name: words.add }).first();
@@ -101,7 +101,7 @@ for (const locale of some(locales, 1)) {
     test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
     test('a meeting is logged in five taps and survives a reload', async ({ page }) => {
-      await holding(page, KEPT, logged());
+      await seedRecord(page, DEAL_KEY, logged());
       await open(page, locale, '#kept');
       await begin(page, words).tap();
       await expect(page.locator('h1')).toBeFocused();
@@ -120,7 +120,7 @@ for (const locale of some(locales, 1)) {
     });
 
     test('an advance without an action is proposed as continuation', async ({ page }) => {
-      await holding(page, KEPT, logged());
+      await seedRecord(page, DEAL_KEY, logged());
       await open(page, locale, '#kept');
       await begin(page, words).tap();
       const proposal = page.locator('[data-proposal=advance-without-action]');
@@ -145,7 +145,7 @@ for (const locale of some(locales, 1)) {
     });
 
     test('naming a decision maker in the log updates the gate', async ({ page }) => {
-      await holding(page, KEPT, logged());
+      await seedRecord(page, DEAL_KEY, logged());
       await open(page, locale, '#kept');
       await expect(notation(page)).toHaveText('1+1/4+1');
       await begin(page, words).tap();
@@ -166,7 +166,7 @@ for (const locale of some(locales, 1)) {
   });
 
   test(`a meeting is noted in ${locale} with the keyboard alone`, async ({ page }) => {
-    await holding(page, KEPT, logged());
+    await seedRecord(page, DEAL_KEY, logged());
     await open(page, locale, '#kept');
     await tabTo(page, begin(page, words));
     await page.keyboard.press('Enter');
@@ -192,7 +192,7 @@ for (const locale of some(locales, 1)) {
   });
 
   test(`an order in ${locale} offers to collect the money`, async ({ page }) => {
-    await holding(page, KEPT, logged({ id: 'c1', date: '2026-03-02', people: ['p2'], outcome: 'order' }));
+    await seedRecord(page, DEAL_KEY, logged({ id: 'c1', date: '2026-03-02', people: ['p2'], outcome: 'order' }));
     await open(page, locale, '#kept');
     await page.locator('.contacts__stage').getByRole('button', { name: words.collect }).click();
     await expect(option(field(page, 'stage'), 'collect')).toBeChecked();
@@ -201,7 +201,7 @@ for (const locale of some(locales, 1)) {
 
   test(`a visit in ${locale} is prepared, printed and logged`, async ({ page }) => {
     await stubDialogue(page);
-    await holding(page, KEPT, logged());
+    await seedRecord(page, DEAL_KEY, logged());
     await open(page, locale, '#kept');
     await page.getByRole('heading', { name: words.visits }).click();
     await page.locator('#visits').getByRole('button', { name: words.prepare }).click();
@@ -274,7 +274,7 @@ test('a visit with many long questions still fits one page', async ({ page }) =>
     questions, quadrants: { facts: check, order: check, people: check, vision: check },
   };
   await stubDialogue(page);
-  await holding(page, KEPT, JSON.stringify({ ...DEAL, visits: [visit] }));
+  await seedRecord(page, DEAL_KEY, JSON.stringify({ ...DEAL, visits: [visit] }));
   await open(page, 'en', '#kept');
   await page.getByRole('heading', { name: WORDS.en.visits }).click();
   await page.locator('.visit').getByRole('button').first().click();
@@ -293,7 +293,7 @@ test('a visit with many long questions still fits one page', async ({ page }) =>
 
 test('markup in a note is shown as typed', async ({ page }) => {
   const note = '<img src=x onerror=alert(1)>\n\u202Eשלום\u200B';
-  await holding(page, KEPT, logged({ id: '"><b>', date: '2026-03-02', note, people: ['gone'], outcome: 'no-sale' }));
+  await seedRecord(page, DEAL_KEY, logged({ id: '"><b>', date: '2026-03-02', note, people: ['gone'], outcome: 'no-sale' }));
   await open(page, 'en', '#kept');
   await expect(page.locator('.contact__note')).toContainText('<img src=x onerror=alert(1)>');
   await expect(page.locator('.contact__people')).toHaveText('someone removed');
@@ -308,7 +308,7 @@ test(`meetings and visits are accessible`, async ({ page }) => {
   const log = ['order', 'advance', 'continuation', 'no-sale', undefined].map((outcome, place) => ({
     id: `c${place}`, date: `2026-02-0${place + 1}`, people: ['p1'], outcome, note: 'n',
   }));
-  await holding(page, KEPT, logged(...log));
+  await seedRecord(page, DEAL_KEY, logged(...log));
   await open(page, 'zh-CN', '#kept');
   expect(await axeInBoth(page)).toEqual([]);
   await page.locator('.contact').getByRole('button').first().click();

@@ -2,7 +2,7 @@
 // Our output is read by a third-party parser.
 
 import ICAL from 'ical.js';
-import { KEPT, PREFIX, download, field, holding, open, option, stored } from './deal-book.js';
+import { DEAL_KEY, PREFIX, download, field, seedRecord, open, option, stored } from './deal-book.js';
 import { some } from './site.js';
 import { axeInBoth, expect, locales, test } from './support.js';
 
@@ -24,7 +24,7 @@ for (const locale of some(locales, 1)) {
   test.describe(`people in ${locale}`, () => {
     test.beforeEach(async ({ page }) => {
       await page.clock.setFixedTime(NOW);
-      await holding(page, KEPT, JSON.stringify(DEAL));
+      await seedRecord(page, DEAL_KEY, JSON.stringify(DEAL));
     });
 
     test('phone numbers and addresses are links', async ({ page }) => {
@@ -36,7 +36,7 @@ for (const locale of some(locales, 1)) {
       await expect(card.getByRole('link', { name: words.write })).toHaveAttribute('href', 'mailto:li@example.com');
       await field(page, 'people.p1.phone').fill('138 转 8');
       await expect(card.getByRole('link', { name: words.call })).toHaveCount(0);
-      await expect.poll(async () => JSON.parse(await stored(page, KEPT)).people[0].phone).toBe('138 转 8');
+      await expect.poll(async () => JSON.parse(await stored(page, DEAL_KEY)).people[0].phone).toBe('138 转 8');
       expect(await axeInBoth(page)).toEqual([]);
     });
 
@@ -47,7 +47,7 @@ for (const locale of some(locales, 1)) {
         const choice = option(page, 'people.p1.stance', stance);
         await choice.focus();
         await page.keyboard.press('Space');
-        await expect.poll(async () => JSON.parse(await stored(page, KEPT)).people[0].stance).toBe(stance);
+        await expect.poll(async () => JSON.parse(await stored(page, DEAL_KEY)).people[0].stance).toBe(stance);
         await expect(choice).toBeFocused();
         await expect(page.locator('.person').first()).toHaveAttribute('open');
       }
@@ -76,7 +76,7 @@ for (const locale of some(locales, 1)) {
       expect(await axeInBoth(page)).toEqual([]);
       await page.locator('.cards__choice .button').first().click();
       await expect(page.locator('.cards__status')).not.toBeEmpty();
-      await expect.poll(async () => JSON.parse(await stored(page, KEPT)).people.map(({ name, phone, note }) => [name, phone, note])).toEqual([
+      await expect.poll(async () => JSON.parse(await stored(page, DEAL_KEY)).people.map(({ name, phone, note }) => [name, phone, note])).toEqual([
         ['李雷', '138 0000 1111', undefined], ['韩梅梅', '13900002222', words.note],
       ]);
     });

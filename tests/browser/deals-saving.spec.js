@@ -1,7 +1,7 @@
 // Typed text is kept: across tabs, conflicts, a cleared store, hidden pages.
 
-import { KEPT, PREFIX, RECORD, WORDS, create, download, field, halfTyped, holding, open } from './deal-book.js';
-import { banner, refusingFiles, status, stored, turnedTo, writtenElsewhere } from './deal-book.js';
+import { DEAL_KEY, PREFIX, RECORD, WORDS, create, download, field, leaveDateIncomplete, seedRecord, open } from './deal-book.js';
+import { banner, refuseDownloads, status, stored, setVisibility, writeInOtherTab } from './deal-book.js';
 import { expect, test } from './support.js';
 
 const words = WORDS.en;
@@ -17,7 +17,7 @@ const full = (page) =>
   });
 
 test('a second tab sees an edit and edits back', async ({ page, context }) => {
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await open(page, 'en', '#kept');
   const second = await context.newPage();
   await open(second, 'en', '#kept');
@@ -27,13 +27,13 @@ test('a second tab sees an edit and edits back', async ({ page, context }) => {
   await expect(field(page, 'salesperson')).toHaveValue('Second');
   await field(page, 'title').fill('Again');
   await expect(field(second, 'title')).toHaveValue('Again');
-  expect(JSON.parse(await stored(page, KEPT))).toMatchObject({ customer: 'First', salesperson: 'Second', revision: 4 });
+  expect(JSON.parse(await stored(page, DEAL_KEY))).toMatchObject({ customer: 'First', salesperson: 'Second', revision: 4 });
 });
 
 test('two simultaneous edits are both kept', async ({ page }) => {
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await open(page, 'en', '#kept');
-  await writtenElsewhere(page, { customer: 'Theirs' });
+  await writeInOtherTab(page, { customer: 'Theirs' });
   await field(page, 'customer').fill('Mine');
   await expect(page.getByRole('alert').filter({ hasText: 'both versions were kept' })).toBeVisible();
   await expect(field(page, 'customer')).toHaveValue('Mine');
@@ -43,14 +43,14 @@ test('two simultaneous edits are both kept', async ({ page }) => {
 });
 
 test('a conflict does not interrupt typing', async ({ page }) => {
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await open(page, 'en');
   await page.locator('.deal-row__name').click();
   await expect(page.locator('h1')).toBeFocused();
   await field(page, 'title').click();
   await page.keyboard.press('Home');
   await page.evaluate(() => (window.typedInto = document.activeElement));
-  await writtenElsewhere(page, { customer: 'Theirs', title: 'Theirs' });
+  await writeInOtherTab(page, { customer: 'Theirs', title: 'Theirs' });
   await page.keyboard.type('New ');
   await page.keyboard.type('long text that goes on ', { delay: 40 });
   await expect(page.getByRole('alert').filter({ hasText: 'both versions were kept' })).toBeVisible();
@@ -64,7 +64,7 @@ test('a conflict does not interrupt typing', async ({ page }) => {
     customer: '华东机床',
     title: 'New long text that goes on and on Line 2',
   });
-  expect(JSON.parse(await stored(page, KEPT))).toMatchObject({ customer: 'Theirs', title: 'Theirs' });
+  expect(JSON.parse(await stored(page, DEAL_KEY))).toMatchObject({ customer: 'Theirs', title: 'Theirs' });
 
   await page.getByRole('link', { name: 'See the other one' }).click();
   await expect(page.locator('h1')).toBeFocused();
@@ -72,34 +72,34 @@ test('a conflict does not interrupt typing', async ({ page }) => {
 });
 
 test('a cleared store is reported and refilled only on request', async ({ page, context }) => {
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await open(page, 'en', '#kept');
   const second = await context.newPage();
   await open(second, 'en');
   await second.evaluate(() => localStorage.clear());
   await expect(banner(page)).toContainText('removed from the browser');
-  for (const state of ['hidden', 'visible', 'hidden', 'visible']) await turnedTo(page, state);
+  for (const state of ['hidden', 'visible', 'hidden', 'visible']) await setVisibility(page, state);
   expect(await keys(page)).toEqual([]);
 
   await page.locator('.deal__back').click();
   await create(page, words, 'ACME');
   await expect.poll(async () => (await keys(page)).length, 'only the new deal').toBe(1);
-  expect(await keys(page)).not.toContain(KEPT);
+  expect(await keys(page)).not.toContain(DEAL_KEY);
   await expect(banner(page)).toContainText('removed from the browser');
   await page.getByRole('button', { name: words.putBack }).click();
   await expect(status(page)).toHaveText(words.saved);
-  expect(JSON.parse(await stored(page, KEPT)).customer).toBe('华东机床');
+  expect(JSON.parse(await stored(page, DEAL_KEY)).customer).toBe('华东机床');
 });
 
 test('the home page follows the store and never writes', async ({ page, context }) => {
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await page.goto('?lang=en');
   await expect(page.locator('.attention__link')).toHaveCount(1);
   const second = await context.newPage();
   await open(second, 'en');
   await second.evaluate(() => localStorage.clear());
   await expect(page.locator('.attention__link')).toHaveCount(0);
-  for (const state of ['hidden', 'visible', 'hidden']) await turnedTo(page, state);
+  for (const state of ['hidden', 'visible', 'hidden']) await setVisibility(page, state);
   expect(await keys(page)).toEqual([]);
   await create(second, words, 'ACME');
   await expect(page.locator('.attention__link')).toContainText('ACME');
@@ -126,26 +126,26 @@ test('typing is saved within half a second, and on leaving', async ({ page }) =>
 });
 
 test('typing is saved when the tab is hidden', async ({ page }) => {
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await open(page, 'en', '#kept');
   await field(page, 'customer').fill('Last word');
-  await turnedTo(page, 'hidden');
-  expect(JSON.parse(await stored(page, KEPT)).customer).toBe('Last word');
+  await setVisibility(page, 'hidden');
+  expect(JSON.parse(await stored(page, DEAL_KEY)).customer).toBe('Last word');
 });
 
 test('the list says whether a deletion and its undo are saved', async ({ page }) => {
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await open(page, 'en', '#kept');
   await page.getByRole('button', { name: words.remove }).click();
   await expect(status(page)).toHaveText(words.saved);
-  expect(JSON.parse(await stored(page, KEPT)).deleted).toBe(true);
+  expect(JSON.parse(await stored(page, DEAL_KEY)).deleted).toBe(true);
   await full(page);
   await page.getByRole('button', { name: words.undo }).click();
   await expect(status(page)).toHaveText(words.notSaved);
 });
 
 test('undo disappears once another tab restored the deal', async ({ page, context }) => {
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await open(page, 'en', '#kept');
   await page.getByRole('button', { name: words.remove }).click();
   await expect(status(page)).toHaveText(words.saved);
@@ -157,21 +157,21 @@ test('undo disappears once another tab restored the deal', async ({ page, contex
 });
 
 test('an incomplete date is reported and the stored one stays', async ({ page }) => {
-  await holding(page, KEPT, RECORD.replace('"title"', '"expected_close":"2030-12-31","title"'));
+  await seedRecord(page, DEAL_KEY, RECORD.replace('"title"', '"expected_close":"2030-12-31","title"'));
   await open(page, 'en', '#kept');
   const message = page.locator('[id="expected_close-error"]');
-  await halfTyped(page, 'expected_close');
+  await leaveDateIncomplete(page, 'expected_close');
   await expect(message).toContainText('2030-12-31 is unchanged');
   await expect(field(page, 'expected_close')).toHaveAttribute('aria-invalid', 'true');
   await expect(field(page, 'expected_close')).toHaveAttribute('aria-describedby', 'expected_close-error');
   await field(page, 'customer').fill('ACME');
   await expect(status(page)).toHaveText(words.saved);
-  expect(JSON.parse(await stored(page, KEPT))).toMatchObject({ customer: 'ACME', expected_close: '2030-12-31' });
+  expect(JSON.parse(await stored(page, DEAL_KEY))).toMatchObject({ customer: 'ACME', expected_close: '2030-12-31' });
 
   await field(page, 'expected_close').fill('2030-11-30');
   await expect(message).toBeHidden();
   await expect(status(page)).toHaveText(words.saved);
-  expect(JSON.parse(await stored(page, KEPT)).expected_close).toBe('2030-11-30');
+  expect(JSON.parse(await stored(page, DEAL_KEY)).expected_close).toBe('2030-11-30');
   // One more than the 30th of November; whatever the browser's order of day, month and year, one of the three parts is
   // the day.
   let impossible = 0;
@@ -191,10 +191,10 @@ test('an incomplete date is reported and the stored one stays', async ({ page })
 
   await field(page, 'expected_close').fill('');
   await expect(message).toBeHidden();
-  await expect.poll(async () => JSON.parse(await stored(page, KEPT))).not.toHaveProperty('expected_close');
+  await expect.poll(async () => JSON.parse(await stored(page, DEAL_KEY))).not.toHaveProperty('expected_close');
 
   await expect(field(page, 'expected_close')).toHaveValue('');
-  await halfTyped(page, 'expected_close');
+  await leaveDateIncomplete(page, 'expected_close');
   await expect(message).toContainText('not saved');
   await field(page, 'expected_close').focus();
   await page.keyboard.press('Backspace');
@@ -202,16 +202,16 @@ test('an incomplete date is reported and the stored one stays', async ({ page })
 });
 
 test('clearing a date part by part clears it', async ({ page }) => {
-  await holding(page, KEPT, RECORD.replace('"title"', '"expected_close":"2030-12-31","title"'));
+  await seedRecord(page, DEAL_KEY, RECORD.replace('"title"', '"expected_close":"2030-12-31","title"'));
   await open(page, 'en', '#kept');
   await field(page, 'expected_close').focus();
   for (const key of ['Backspace', 'ArrowRight', 'Backspace', 'ArrowRight', 'Backspace']) await page.keyboard.press(key);
-  await expect.poll(async () => JSON.parse(await stored(page, KEPT))).not.toHaveProperty('expected_close');
+  await expect.poll(async () => JSON.parse(await stored(page, DEAL_KEY))).not.toHaveProperty('expected_close');
   await expect(page.locator('[id="expected_close-error"]')).toBeHidden();
 });
 
 test('a long text is saved in full while there is room', async ({ page }) => {
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await open(page, 'en', '#kept');
   const message = page.locator('#customer-error');
   await field(page, 'customer').fill('长'.repeat(250));
@@ -224,7 +224,7 @@ test('a long text is saved in full while there is room', async ({ page }) => {
 
   await field(page, 'customer').fill('x'.repeat(100_000));
   await expect(message).toContainText('100000 characters');
-  await expect.poll(async () => JSON.parse(await stored(page, KEPT)).customer).toHaveLength(100_000);
+  await expect.poll(async () => JSON.parse(await stored(page, DEAL_KEY)).customer).toHaveLength(100_000);
   await field(page, 'amount').fill('9'.repeat(20_001));
   await field(page, 'amount').blur();
   await expect(page.locator('#amount-error')).toBeVisible();
@@ -235,7 +235,7 @@ test('a long text is saved in full while there is room', async ({ page }) => {
 });
 
 test('a text that does not fit is not called saved and not lost', async ({ page }) => {
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await page.addInitScript(() => localStorage.setItem('sales-abacus:x', '长'.repeat(2_460_000)));
   await open(page, 'en', '#kept');
   await field(page, 'next_step.action').fill('长'.repeat(90_000));
@@ -268,9 +268,9 @@ test('a download stays available until it is fetched', async ({ page }) => {
 });
 
 test('without downloads the content can be copied', async ({ page }) => {
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await open(page, 'en', '#view=files');
-  await refusingFiles(page);
+  await refuseDownloads(page);
   await page.getByRole('button', { name: words.export }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'did not let this page save a file' })).toBeVisible();
   expect(JSON.parse(await page.locator('#no-file').inputValue())).toMatchObject({ deals: [{ id: 'kept' }] });

@@ -1,6 +1,6 @@
 // Exit checks, benefits and for whom, and our chances.
 
-import { KEPT, PREFIX, field, open, option, stored } from './deal-book.js';
+import { DEAL_KEY, PREFIX, field, open, option, stored } from './deal-book.js';
 import { some } from './site.js';
 import { axeInBoth, expect, locales, test } from './support.js';
 
@@ -13,7 +13,7 @@ const DEAL = {
   ],
   visits: [{ id: 'v1', date: '2026-12-01', goal: '看现场' }],
 };
-const holding = (page, deals) =>
+const seedDeals = (page, deals) =>
   page.addInitScript(
     ([deals, prefix]) => {
       if (sessionStorage.getItem('held')) return;
@@ -22,14 +22,14 @@ const holding = (page, deals) =>
     },
     [deals, PREFIX],
   );
-const record = async (page) => JSON.parse(await stored(page, KEPT));
+const record = async (page) => JSON.parse(await stored(page, DEAL_KEY));
 const unfold = (page, id) => page.locator(`#${id} > summary`).click();
 
 test.beforeEach(({ page }) => page.clock.setFixedTime(NOW));
 
 for (const locale of some(locales, 1)) {
   test(`checks, benefits and questions survive a reload, ${locale}`, async ({ page }) => {
-    await holding(page, [DEAL]);
+    await seedDeals(page, [DEAL]);
     await open(page, locale, '#kept');
     await unfold(page, 'exits');
     const check = (code) => page.locator(`#exits [data-exit=${code}]`);
@@ -64,7 +64,7 @@ for (const locale of some(locales, 1)) {
 }
 
 test('a removed benefit row can be restored', async ({ page }) => {
-  await holding(page, [{ ...DEAL, fab: [{ id: 'f1', feature: 'steel' }, { id: 'f2', feature: 'glass' }] }]);
+  await seedDeals(page, [{ ...DEAL, fab: [{ id: 'f1', feature: 'steel' }, { id: 'f2', feature: 'glass' }] }]);
   await open(page, 'en', '#kept');
   await unfold(page, 'fab');
   await page.getByRole('button', { name: 'Remove: steel' }).click();
@@ -75,7 +75,7 @@ test('a removed benefit row can be restored', async ({ page }) => {
 
 test('going back a stage, which removes days, can be undone', async ({ page }) => {
   const reached = { trust: '2026-09-01', needs: '2026-10-01', value: '2026-11-01' };
-  await holding(page, [{ ...DEAL, stage: 'value', reached }]);
+  await seedDeals(page, [{ ...DEAL, stage: 'value', reached }]);
   await open(page, 'en', '#kept');
   // The radio itself is visually hidden; its label is visible.
   await page.locator('input[name="stage"][value="trust"]').dispatchEvent('click');
@@ -87,7 +87,7 @@ test('going back a stage, which removes days, can be undone', async ({ page }) =
 });
 
 test('convergence is shown with its value a month ago', async ({ page }) => {
-  await holding(page, [DEAL]);
+  await seedDeals(page, [DEAL]);
   await open(page, 'en', '#kept');
   await expect(page.locator('.people__convergence')).toContainText('1 of 4 for us, 1 against (30 days ago: 1 of 4 for us).');
 });
@@ -95,7 +95,7 @@ test('convergence is shown with its value a month ago', async ({ page }) => {
 test('a visit has its case, checks and looked-up answers', async ({ page }) => {
   const told = { trade: '江北机床', problem: '停机多', used: '换了一条线', result: '停机减半' };
   const other = { ...DEAL, id: 'other', visits: [{ id: 'v9', case: told }] };
-  await holding(page, [DEAL, other]);
+  await seedDeals(page, [DEAL, other]);
   await open(page, 'en', '#kept');
   await unfold(page, 'visits');
   await page.locator('.visit button').first().click();
@@ -119,7 +119,7 @@ test('a visit has its case, checks and looked-up answers', async ({ page }) => {
 test('a person’s quadrant opens its check; own rhythm is shown', async ({ page }) => {
   const [first, ...others] = DEAL.people;
   const log = [{ id: 'c1', date: '2026-11-01', people: ['p1'], outcome: 'order' }];
-  await holding(page, [{ ...DEAL, people: [{ ...first, quadrant: 'vision', contact_days: 7 }, ...others], log }]);
+  await seedDeals(page, [{ ...DEAL, people: [{ ...first, quadrant: 'vision', contact_days: 7 }, ...others], log }]);
   await open(page, 'en', '#kept');
   await expect(page.locator('#person-p1')).toContainText('Due by their own rhythm (20 days late)');
   await page.locator('#person-p1').click();
@@ -134,7 +134,7 @@ test('a person’s quadrant opens its check; own rhythm is shown', async ({ page
 });
 
 test('a target customer is marked and first in the funnel', async ({ page }) => {
-  await holding(page, [{ ...DEAL, stage: 'analyse' }]);
+  await seedDeals(page, [{ ...DEAL, stage: 'analyse' }]);
   await open(page, 'en', '#kept');
   await page.locator('.deal__stage').click();
   await page.locator('[name=target]').check();
@@ -147,7 +147,7 @@ test('a target customer is marked and first in the funnel', async ({ page }) => 
 
 test('an unknown becomes a visit’s goal without layout shift', async ({ page }) => {
   const tas = { ours: { opportunity: { answer: 'yes' }, compete: { answer: 'yes' } } };
-  await holding(page, [{ ...DEAL, assessment: { tas }, visits: [{ id: 'v1' }] }]);
+  await seedDeals(page, [{ ...DEAL, assessment: { tas }, visits: [{ id: 'v1' }] }]);
   await open(page, 'en', '#kept');
   await unfold(page, 'visits');
   await page.locator('.visit button').first().click();

@@ -1,7 +1,7 @@
 // Deals as files: colleagues' exports together, tables of other programs, invalid files, and undo.
 
 import { closeSync, ftruncateSync, openSync } from 'node:fs';
-import { KEPT, PREFIX, RECORD, download, holding, open } from './deal-book.js';
+import { DEAL_KEY, PREFIX, RECORD, download, seedRecord, open } from './deal-book.js';
 import { parse, recalculate } from './office.js';
 import { SOAK, some } from './site.js';
 import { axe, expect, locales, test } from './support.js';
@@ -242,7 +242,7 @@ for (const locale of some(locales, 0)) {
   });
 
   test(`a conflict is resolved field by field in ${locale}`, async ({ page }) => {
-    await holding(page, KEPT, JSON.stringify({ ...JSON.parse(RECORD), amount: '5', notes: 'ours' }));
+    await seedRecord(page, DEAL_KEY, JSON.stringify({ ...JSON.parse(RECORD), amount: '5', notes: 'ours' }));
     await open(page, locale, '#view=files');
     const file = exported('other', [record('kept', '别家', 9, { amount: '7', notes: 'theirs' })]);
     const envelope = { ...JSON.parse(file.buffer), day: '2026-11-20', prefs: { salesperson: '陈晨' } };
@@ -257,7 +257,7 @@ for (const locale of some(locales, 0)) {
     expect(await axe(page)).toEqual([]);
     await importNow(page, words, 1);
     await expect.poll(() => deals(page)).toEqual(['别家']);
-    const kept = JSON.parse(await page.evaluate((key) => localStorage.getItem(key), KEPT));
+    const kept = JSON.parse(await page.evaluate((key) => localStorage.getItem(key), DEAL_KEY));
     expect([kept.amount, kept.notes]).toEqual(['5', 'ours']);
     await page.getByRole('button', { name: words.undo }).click();
     await expect.poll(() => deals(page)).toEqual(['华东机床']);
@@ -284,9 +284,9 @@ for (const locale of some(locales, 0)) {
   });
 
   test(`undoing an import in ${locale} keeps later changes`, async ({ page }) => {
-    await holding(page, KEPT, RECORD);
+    await seedRecord(page, DEAL_KEY, RECORD);
     await open(page, locale, '#view=files');
-    const before = await page.evaluate((key) => localStorage.getItem(key), KEPT);
+    const before = await page.evaluate((key) => localStorage.getItem(key), DEAL_KEY);
     await choose(page, words, exported('other', [record('kept', '别家', 4), record('a', '甲', 1), record('b', '乙', 1)]));
     await page.locator('.import-group--conflict .import-item .import-select').selectOption('take');
     await importNow(page, words, 3);
@@ -300,7 +300,7 @@ for (const locale of some(locales, 0)) {
     await expect(page.locator('.import-outcome .undo__text')).toContainText('1');
     await expect(page.locator('.deal-row')).toHaveCount(2);
     await expect.poll(() => deals(page)).toEqual(['华东机床', '甲改过'].sort());
-    expect(await page.evaluate((key) => localStorage.getItem(key), KEPT)).toBe(before);
+    expect(await page.evaluate((key) => localStorage.getItem(key), DEAL_KEY)).toBe(before);
     await expect(page.locator('.not-saved')).toBeEmpty();
   });
 
@@ -333,7 +333,7 @@ for (const locale of some(locales, 0)) {
   });
 
   test(`a refused file is explained in ${locale}`, async ({ page }, testInfo) => {
-    await holding(page, KEPT, RECORD);
+    await seedRecord(page, DEAL_KEY, RECORD);
     await open(page, locale, '#view=files');
     const large = testInfo.outputPath('large.json');
     const handle = openSync(large, 'w');
@@ -376,7 +376,7 @@ for (const locale of some(locales, 0)) {
   });
 
   test(`an import without enough space is not started in ${locale}`, SOAK, async ({ page }) => {
-    await holding(page, KEPT, RECORD);
+    await seedRecord(page, DEAL_KEY, RECORD);
     await open(page, locale, '#view=files');
     const many = Array.from({ length: 60 }, (_, index) => record(`d${index}`, `客户 ${index}`, 1, { notes: '长'.repeat(100_000) }));
     await choose(page, words, exported('other', many));
@@ -390,7 +390,7 @@ for (const locale of some(locales, 0)) {
   });
 
   test(`the list in ${locale} survives export and import as a table`, async ({ page }, testInfo) => {
-    await holding(page, KEPT, JSON.stringify({ ...JSON.parse(RECORD), ...FACTS }));
+    await seedRecord(page, DEAL_KEY, JSON.stringify({ ...JSON.parse(RECORD), ...FACTS }));
     await open(page, locale, '#view=files');
     const csv = await download(page, page.getByRole('button', { name: words.csv }));
     expect(csv.startsWith('\ufeff')).toBe(true);
@@ -417,7 +417,7 @@ for (const locale of some(locales, 0)) {
 
 test('a backup restores everything in an empty browser', async ({ page }) => {
   const words = WORDS.en;
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await open(page, 'en', '#view=files');
   await page.evaluate(() => localStorage.setItem('sales-abacus:scenario:s', 'clv?name=Regulars&place=0&revision=1#spend=12'));
   const backup = await download(page, page.getByRole('button', { name: words.backup }));

@@ -1,7 +1,7 @@
 // Upkeep of the deal book: backup reminders, the trash, storage space, persistent storage, restoring into an empty
 // browser, and deleting everything.
 
-import { KEPT, PREFIX, RECORD, WORDS as BOOK, create, download, field, holding, open, refusingFiles, status, stored, turnedTo } from './deal-book.js';
+import { DEAL_KEY, PREFIX, RECORD, WORDS as BOOK, create, download, field, seedRecord, open, refuseDownloads, status, stored, setVisibility } from './deal-book.js';
 import { some } from './site.js';
 import { axe, expect, locales, test } from './support.js';
 
@@ -144,8 +144,8 @@ for (const locale of some(locales, 1)) {
     for (const title of ['one', 'two']) {
       await field(page, 'title').fill(title);
       await expect(status(page)).toHaveText(book.saved);
-      await turnedTo(page, 'hidden');
-      await turnedTo(page, 'visible');
+      await setVisibility(page, 'hidden');
+      await setVisibility(page, 'visible');
     }
     expect(await backup(page), 'a deal counts once while it is open').toMatchObject({ changes: 1 });
     await page.goto(`deals/?lang=${locale}#view=files`);
@@ -153,7 +153,7 @@ for (const locale of some(locales, 1)) {
   });
 
   test(`a deal in the trash is restored or removed in ${locale}`, async ({ page }) => {
-    await holding(page, KEPT, GONE);
+    await seedRecord(page, DEAL_KEY, GONE);
     await page.addInitScript(([key, text]) => localStorage.setItem(key, text), [
       `${PREFIX}second`,
       GONE.replace('"kept"', '"second"').replace('华东机床', '华南'),
@@ -168,7 +168,7 @@ for (const locale of some(locales, 1)) {
     await expect(message(page)).toBeFocused();
     await page.getByRole('link', { name: words.openIt }).click();
     await expect(field(page, 'customer')).toHaveValue('华东机床');
-    await expect.poll(async () => JSON.parse(await stored(page, KEPT)).deleted).toBe(false);
+    await expect.poll(async () => JSON.parse(await stored(page, DEAL_KEY)).deleted).toBe(false);
     await page.getByRole('button', { name: book.remove }).click();
 
     await page.goto(`deals/?lang=${locale}#view=trash`);
@@ -183,12 +183,12 @@ for (const locale of some(locales, 1)) {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('group', { name: words.sure })).toHaveCount(0);
-    await expect.poll(() => stored(page, KEPT)).not.toBe(null);
+    await expect.poll(() => stored(page, DEAL_KEY)).not.toBe(null);
 
     await button(page, words.remove).click();
     await page.getByRole('group', { name: words.sure }).getByRole('button', { name: words.yes }).click();
     await expect(message(page)).toHaveText(words.removed);
-    await expect.poll(() => stored(page, KEPT)).toBe(null);
+    await expect.poll(() => stored(page, DEAL_KEY)).toBe(null);
     await button(page, words.emptyTrash).click();
     await page.locator('.trash__empty').getByRole('button', { name: words.yes }).click();
     await expect(page.getByText(words.emptied)).toBeVisible();
@@ -197,7 +197,7 @@ for (const locale of some(locales, 1)) {
   });
 
   test(`a backup is restored in three actions in ${locale}`, async ({ page }) => {
-    await holding(page, KEPT, RECORD);
+    await seedRecord(page, DEAL_KEY, RECORD);
     await open(page, locale, '#view=files');
     const full = await download(page, page.getByRole('button', { name: book.export }));
     const raw = await page.evaluate(() => JSON.stringify({ format: 'sales-abacus-raw', version: 1, entries: { ...localStorage } }));
@@ -209,7 +209,7 @@ for (const locale of some(locales, 1)) {
       await button(page, words.restoreBackup).click(); // one
       await (await chooser).setFiles({ name, mimeType: '', buffer: Buffer.from(content) }); // two
       await button(page, words.import(1)).click(); // three
-      await expect.poll(async () => JSON.parse((await stored(page, KEPT)) ?? '{}').customer, name).toBe('华东机床');
+      await expect.poll(async () => JSON.parse((await stored(page, DEAL_KEY)) ?? '{}').customer, name).toBe('华东机床');
       await page.getByRole('link', { name: words.see }).click();
       await expect(page.locator('.deal-row')).toContainText('华东机床');
       await expect(reminder(page), 'all of it is in the file').toHaveCount(0);
@@ -217,7 +217,7 @@ for (const locale of some(locales, 1)) {
   });
 
   test(`deleting all data in ${locale} spares other apps`, async ({ page }) => {
-    await holding(page, KEPT, RECORD);
+    await seedRecord(page, DEAL_KEY, RECORD);
     await page.addInitScript(
       ([prefix, gone, [scenario, text], others]) => {
         if (sessionStorage.getItem('more')) return;
@@ -247,7 +247,7 @@ for (const locale of some(locales, 1)) {
     await expect(message(page)).toContainText(words.allDeleted);
     await expect(page.getByRole('heading', { name: words.firstRun })).toBeVisible();
     expect(await axe(page), 'the first page again').toEqual([]);
-    for (const state of ['hidden', 'visible', 'hidden']) await turnedTo(page, state);
+    for (const state of ['hidden', 'visible', 'hidden']) await setVisibility(page, state);
     await expect.poll(() => ours(page)).toEqual([]);
     expect(await page.evaluate(() => ({ ...localStorage }))).toEqual(OTHERS);
     await button(page, words.dismiss).click();
@@ -267,7 +267,7 @@ for (const locale of some(locales, 1)) {
   });
 
   test(`low storage is reported in ${locale}, with what uses it`, async ({ page }) => {
-    await holding(page, KEPT, RECORD);
+    await seedRecord(page, DEAL_KEY, RECORD);
     await page.addInitScript(() => localStorage.setItem('sales-abacus:x', '长'.repeat(2_100_000)));
     await open(page, locale);
     const warning = page.locator('.reminder--space');
@@ -289,7 +289,7 @@ for (const locale of some(locales, 1)) {
 
 test('a read-only book can be deleted, too', async ({ page }) => {
   const words = WORDS.en;
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await page.addInitScript(() => {
     if (!sessionStorage.getItem('journal')) localStorage.setItem('sales-abacus:journal', 'of-tomorrow');
     sessionStorage.setItem('journal', 'yes');
@@ -344,7 +344,7 @@ test('a deleted book no longer shows the browser’s answer', async ({ page }) =
 });
 
 test('the trash is emptied after thirty days of use', async ({ page, context }) => {
-  await holding(page, KEPT, GONE);
+  await seedRecord(page, DEAL_KEY, GONE);
   await page.clock.install({ time: new Date('2026-03-01T10:00:00') });
   await open(page, 'en', '#view=trash');
   await expect(page.locator('.trash__deals')).toContainText('removed after 30 more days of use');
@@ -365,15 +365,15 @@ test('the trash is emptied after thirty days of use', async ({ page, context }) 
   await expect(second.getByText(WORDS.en.emptied)).toBeVisible();
   await expect(page.getByText(WORDS.en.emptied)).toBeVisible();
   await expect(page.locator('.not-saved')).toBeEmpty();
-  await expect.poll(() => stored(page, KEPT)).toBe(null);
+  await expect.poll(() => stored(page, DEAL_KEY)).toBe(null);
 });
 
 test('an unreadable record can be removed once saved as a file', async ({ page }) => {
   const words = WORDS.en;
-  await holding(page, `${PREFIX}odd`, '?');
+  await seedRecord(page, `${PREFIX}odd`, '?');
   await open(page, 'en');
   await expect(page.getByRole('button', { name: words.removeRecord })).toHaveCount(0);
-  await refusingFiles(page);
+  await refuseDownloads(page);
   await page.getByRole('button', { name: BOOK.en.saveRecord }).click();
   await expect(page.locator('#no-file')).toHaveValue('?');
   await expect(page.getByRole('button', { name: words.removeRecord }), 'not while there is no file').toHaveCount(0);

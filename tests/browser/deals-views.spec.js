@@ -1,7 +1,7 @@
 // The whole deal book: the list of thousands and its queries, what is due, the funnel, the demo, calculators' results
 // on deals, the printed form.
 
-import { KEPT, PREFIX, RECORD, WORDS as BOOK, create, field, holding, open, status, stored } from './deal-book.js';
+import { DEAL_KEY, PREFIX, RECORD, WORDS as BOOK, create, field, seedRecord, open, status, stored } from './deal-book.js';
 import { closeDialogue, dialogue, expectOneSheet, stubDialogue } from './paper.js';
 import { some } from './site.js';
 import { axe, expect, locales, test } from './support.js';
@@ -60,7 +60,7 @@ const WORDS = {
 const STAGES = ['analyse', 'trust', 'needs', 'value', 'commitment', 'collect'];
 
 // Puts this many deals into the store before the page first opens, ordered by closing day and next step.
-const holdingMany = (page, count) =>
+const seedDeals = (page, count) =>
   page.addInitScript(
     ([prefix, stages, count]) => {
       for (let at = 0; at < count; at += 1) {
@@ -88,7 +88,7 @@ for (const [how, pass] of [
 ]) {
   test(`a new day is noticed ${how}`, async ({ page }) => {
     const due = { ...JSON.parse(RECORD), next_step: { action: '回访', date: '2026-03-03' } };
-    await holding(page, KEPT, JSON.stringify(due));
+    await seedRecord(page, DEAL_KEY, JSON.stringify(due));
     await page.clock.install({ time: new Date('2026-03-02T23:50:00+08:00') });
     for (const fragment of ['', '#view=today']) {
       await page.clock.setSystemTime(new Date('2026-03-02T23:50:00+08:00'));
@@ -106,7 +106,7 @@ for (const [how, pass] of [
 
   test(`reminders and printouts notice a new day ${how}`, async ({ page }) => {
     const due = { ...JSON.parse(RECORD), next_step: { action: '回访', date: '2026-03-03' } };
-    await holding(page, KEPT, JSON.stringify(due));
+    await seedRecord(page, DEAL_KEY, JSON.stringify(due));
     // A week after the first change: the day after the page is opened.
     await page.addInitScript((record) => localStorage.setItem('sales-abacus:backup', record), JSON.stringify({ from: '2026-02-24', changes: 1 }));
     await page.clock.install({ time: new Date('2026-03-02T23:50:00+08:00') });
@@ -138,7 +138,7 @@ const atRest = async (page) => {
 
 // `page.pdf` does the same as the browser's own command.
 test('the printed list has every deal', async ({ page }) => {
-  await holdingMany(page, 120);
+  await seedDeals(page, 120);
   await open(page, 'en');
   await expect(page.locator('.filters__found')).toHaveText(WORDS.en.found(120));
   await atRest(page);
@@ -155,7 +155,7 @@ test('the printed list has every deal', async ({ page }) => {
 });
 
 test('a printed deal is its form, with its beads', async ({ page }) => {
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await open(page, 'en', '#kept');
   await atRest(page);
   await slow(page);
@@ -175,7 +175,7 @@ test('a link is followed during a pending address update', async ({ page }) => {
     addEventListener('hashchange', (event) => window.held && event.stopImmediatePropagation(), true);
   });
   await page.clock.install();
-  await holdingMany(page, 60);
+  await seedDeals(page, 60);
   await open(page, 'en', '#view=list&status=all');
   await page.getByRole('searchbox').fill('customer');
   await page.evaluate(() => (window.held = true));
@@ -194,7 +194,7 @@ for (const locale of some(locales, 0)) {
 
   test(`a list of thousands in ${locale} scrolls and keeps its place`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
-    await holdingMany(page, 2000);
+    await seedDeals(page, 2000);
     await open(page, locale);
     await expect(page.locator('.filters__found')).toHaveText(words.found(2000));
     expect(await rows(page).count()).toBeLessThan(60);
@@ -219,7 +219,7 @@ for (const locale of some(locales, 0)) {
   });
 
   test(`a search in ${locale} is filtered, sorted and saved`, async ({ page }) => {
-    await holdingMany(page, 60);
+    await seedDeals(page, 60);
     await open(page, locale);
     await page.getByRole('searchbox').fill('ＯＤＤ customer 1');
     await expect(page.locator('.filters__found')).toHaveText(words.found(10));
@@ -295,7 +295,7 @@ for (const locale of some(locales, 0)) {
   });
 
   test(`a result is attached to a deal in ${locale} and reopened`, async ({ page }) => {
-    await holdingMany(page, 3);
+    await seedDeals(page, 3);
     await page.goto(`bad-debt/?lang=${locale}#loss=700&solve=margin&extra_sales=14000`);
     await page.locator('.bar__action[popovertarget=share]').click();
     await page.getByRole('link', { name: words.add }).click();
@@ -499,7 +499,7 @@ test('deals of the demo are not exported', async ({ page }) => {
 
 test('saved views that cannot be stored say so and last the page', async ({ page }) => {
   const words = WORDS.en;
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await page.addInitScript(() => {
     const write = Storage.prototype.setItem;
     Storage.prototype.setItem = function (key, text) {
@@ -553,7 +553,7 @@ test('two tabs do not overwrite each other\'s saved views', async ({ page, conte
     await page.locator('#view-name').fill(name);
     await page.getByRole('button', { name: words.keep, exact: true }).click();
   };
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await open(page, 'en', '#view=list&search=华');
   const second = await context.newPage();
   await open(second, 'en', '#view=list&search=机');

@@ -1,7 +1,7 @@
 // The deal book: typed text is stored, seen by other tabs, and never lost silently.
 
-import { KEPT, PREFIX, RECORD, WORDS, create, denying, download, field, holding, open, status, stored } from './deal-book.js';
-import { addPerson, banner, halfTyped, option, refusingFiles, writtenElsewhere } from './deal-book.js';
+import { DEAL_KEY, PREFIX, RECORD, WORDS, create, denyStorage, download, field, seedRecord, open, status, stored } from './deal-book.js';
+import { addPerson, banner, leaveDateIncomplete, option, refuseDownloads, writeInOtherTab } from './deal-book.js';
 import { some } from './site.js';
 import { axe, axeInBoth, expect, locales, test } from './support.js';
 
@@ -51,7 +51,7 @@ for (const locale of some(locales, 0)) {
   });
 
   test(`deleting in ${locale} can be undone at once or later`, async ({ page }) => {
-    await holding(page, KEPT, RECORD);
+    await seedRecord(page, DEAL_KEY, RECORD);
     await open(page, locale, '#kept');
     await page.getByRole('button', { name: words.remove }).click();
     await expect(page.getByRole('button', { name: words.undo })).toBeFocused();
@@ -68,7 +68,7 @@ for (const locale of some(locales, 0)) {
     await page.getByRole('button', { name: words.restore }).click();
     await page.locator('.deal__back').click();
     await expect(page.locator('.deal-row__name')).toHaveAttribute('href', '#kept');
-    await expect.poll(async () => JSON.parse(await stored(page, KEPT)).deleted).toBe(false);
+    await expect.poll(async () => JSON.parse(await stored(page, DEAL_KEY)).deleted).toBe(false);
   });
 
   test(`a faulty amount in ${locale} is reported and kept`, async ({ page }) => {
@@ -91,7 +91,7 @@ for (const locale of some(locales, 0)) {
   });
 
   test(`the deal book works without storage in ${locale}`, async ({ page }) => {
-    await denying(page);
+    await denyStorage(page);
     await open(page, locale);
     await expect(banner(page)).toContainText(words.notSaved);
     await create(page, words, '临时客户');
@@ -125,19 +125,19 @@ for (const locale of some(locales, 0)) {
 
   test(`an unreadable record in ${locale} is kept byte for byte`, async ({ page }) => {
     const text = '{"schema":1, "customer":\u00e9';
-    await holding(page, KEPT, text);
+    await seedRecord(page, DEAL_KEY, text);
     await open(page, locale);
     await expect(page.getByRole('heading', { name: words.unreadable })).toBeVisible();
-    await expect(page.getByText(KEPT, { exact: true })).toBeVisible();
+    await expect(page.getByText(DEAL_KEY, { exact: true })).toBeVisible();
     expect(await download(page, page.getByRole('button', { name: words.saveRecord }))).toBe(text);
     await create(page, words, 'ACME');
     await expect(status(page)).toHaveText(words.saved);
-    expect(await stored(page, KEPT)).toBe(text);
+    expect(await stored(page, DEAL_KEY)).toBe(text);
 
     await page.goto(`deals/?lang=${locale}#kept`);
     await expect(page.locator('h1')).toHaveText(words.keptUnreadable);
     await expect(page.getByText('JSON', { exact: false }).first()).toBeVisible();
-    await expect(page.getByText(KEPT, { exact: true })).toBeVisible();
+    await expect(page.getByText(DEAL_KEY, { exact: true })).toBeVisible();
     expect(await download(page, page.getByRole('button', { name: words.saveRecord }))).toBe(text);
     await page.goto(`deals/?lang=${locale}#nobody`);
     await expect(page.locator('h1')).toHaveText(words.unknown);
@@ -158,7 +158,7 @@ for (const locale of some(locales, 0)) {
     expect(await axeInBoth(page), 'a deal').toEqual([]);
     await page.locator('.deal__back').click();
     await expect(page.locator('.deal-row')).toHaveCount(1);
-    await page.evaluate((key) => localStorage.setItem(key, '?'), KEPT);
+    await page.evaluate((key) => localStorage.setItem(key, '?'), DEAL_KEY);
     await page.reload();
     await expect(page.getByRole('heading', { name: words.unreadable })).toBeVisible();
     expect(await axeInBoth(page), 'the list').toEqual([]);
@@ -177,24 +177,24 @@ for (const locale of some(locales, 0)) {
 
 for (const locale of some(locales, 0)) {
   test(`axe finds nothing at home with due deals, ${locale}`, async ({ page }) => {
-    await holding(page, KEPT, RECORD);
+    await seedRecord(page, DEAL_KEY, RECORD);
     await page.goto(`?lang=${locale}`);
     await expect(page.locator('.attention__link')).toHaveCount(1);
     expect(await axeInBoth(page)).toEqual([]);
   });
 
   test(`axe finds nothing in a conflict, ${locale}`, async ({ page }) => {
-    await holding(page, KEPT, RECORD);
+    await seedRecord(page, DEAL_KEY, RECORD);
     await open(page, locale, '#kept');
-    await writtenElsewhere(page, { customer: 'Theirs' });
+    await writeInOtherTab(page, { customer: 'Theirs' });
     await field(page, 'customer').fill('长'.repeat(300));
     await expect(page.locator('.deal__other')).toBeVisible();
-    await halfTyped(page, 'next_step.date');
+    await leaveDateIncomplete(page, 'next_step.date');
     await expect(page.locator('.field__error:visible')).toHaveCount(2);
     // Scrolls out from under the sticky bar: axe reports half-covered elements as small targets.
     await page.evaluate(() => scrollTo(0, 0));
     expect(await axeInBoth(page), 'the deal').toEqual([]);
-    await refusingFiles(page);
+    await refuseDownloads(page);
     await page.evaluate(() => (location.hash = 'view=files'));
     await page.getByRole('button', { name: WORDS[locale].export }).click();
     await expect(page.locator('#no-file')).toBeVisible();
@@ -251,7 +251,7 @@ test('the whole flow works by keyboard', async ({ page }) => {
 });
 
 test('the skip link keeps the open deal open', async ({ page }) => {
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await open(page, 'en', '#kept');
   await page.locator('.skip').focus();
   await page.keyboard.press('Enter');
@@ -282,7 +282,7 @@ test('long texts wrap, and targets are large enough for a thumb', async ({ page 
 });
 
 test('the home page lists deals that need attention', async ({ page }) => {
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await page.goto('?lang=en');
   const link = page.getByRole('link', { name: /Line 2.*No next step/ });
   await expect(link).toContainText('No next step is planned.');

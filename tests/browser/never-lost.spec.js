@@ -7,14 +7,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import {
-  KEPT, PREFIX, RECORD, WORDS, banner, create, download, field, holding, holdingLock, open, status, stopClock, stored, unfolding, writtenElsewhere,
+  DEAL_KEY, PREFIX, RECORD, WORDS, banner, create, download, field, seedRecord, holdLock, open, status, stopClock, stored, expandSections, writeInOtherTab,
 } from './deal-book.js';
 import { some } from './site.js';
 import { axe, expect, locales, test } from './support.js';
 
 const words = WORDS.en;
 
-test.beforeEach(({ page }) => unfolding(page));
+test.beforeEach(({ page }) => expandSections(page));
 const RESERVE = 'sales-abacus:reserve';
 
 // Everything in storage except what other pages of the test put there.
@@ -48,9 +48,9 @@ const failing = (page, name) =>
   }, name);
 
 test('simultaneous changes to different fields are merged', async ({ page }) => {
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await open(page, 'en', '#kept');
-  await writtenElsewhere(page, { customer: 'Theirs' });
+  await writeInOtherTab(page, { customer: 'Theirs' });
   await field(page, 'title').fill('Mine');
   await expect(field(page, 'customer')).toHaveValue('Theirs');
   await expect(status(page)).toHaveText(words.saved);
@@ -59,7 +59,7 @@ test('simultaneous changes to different fields are merged', async ({ page }) => 
 });
 
 test('two real tabs edit the same deal without losing a word', async ({ page, context }) => {
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await open(page, 'en', '#kept');
   const second = await context.newPage();
   await open(second, 'en', '#kept');
@@ -76,9 +76,9 @@ test('two real tabs edit the same deal without losing a word', async ({ page, co
 
 for (const locale of some(locales, 0)) {
   test(`conflicting changes to one field are both kept, ${locale}`, async ({ page }) => {
-    await holding(page, KEPT, RECORD);
+    await seedRecord(page, DEAL_KEY, RECORD);
     await open(page, locale, '#kept');
-    await writtenElsewhere(page, { customer: 'Theirs' });
+    await writeInOtherTab(page, { customer: 'Theirs' });
     await field(page, 'customer').fill('Mine');
     const notice = page.getByRole('alert').filter({ hasText: 'Theirs' });
     await expect(notice).toContainText('Mine');
@@ -97,14 +97,14 @@ for (const locale of some(locales, 0)) {
 }
 
 test('a deal deleted in one tab and edited in another stays', async ({ page }) => {
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await open(page, 'en', '#kept');
-  await writtenElsewhere(page, { deleted: true });
+  await writeInOtherTab(page, { deleted: true });
   await field(page, 'title').fill('Mine');
   await expect(status(page)).toHaveText(words.saved);
   await expect.poll(() => deals(page)).toEqual([expect.objectContaining({ title: 'Mine', deleted: false })]);
 
-  await writtenElsewhere(page, { customer: 'Theirs', title: 'Mine', revision: 3 });
+  await writeInOtherTab(page, { customer: 'Theirs', title: 'Mine', revision: 3 });
   await page.getByRole('button', { name: words.remove }).click();
   // It is back in the list, as the other tab wrote it.
   await expect(page.locator('.deal-row', { hasText: 'Theirs' })).toContainText('Mine');
@@ -116,7 +116,7 @@ test('a deal deleted in one tab and edited in another stays', async ({ page }) =
 });
 
 test('on a full origin the reserve saves the last edit', async ({ page }) => {
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await open(page, 'en', '#kept');
   await field(page, 'title').fill('first');
   await expect(status(page)).toHaveText(words.saved);
@@ -142,7 +142,7 @@ test('on a full origin the reserve saves the last edit', async ({ page }) => {
 
   await field(page, 'title').fill('x'.repeat(15_000));
   await expect(status(page)).toHaveText(words.saved);
-  expect(JSON.parse(await stored(page, KEPT)).title).toHaveLength(15_000);
+  expect(JSON.parse(await stored(page, DEAL_KEY)).title).toHaveLength(15_000);
   await expect.poll(() => stored(page, RESERVE)).toBeNull();
 
   await field(page, 'salesperson').fill('y'.repeat(19_000));
@@ -156,7 +156,7 @@ test('on a full origin the reserve saves the last edit', async ({ page }) => {
   await page.evaluate(() => localStorage.removeItem('another-app:0'));
   await banner(page).getByRole('button', { name: words.retry }).click();
   await expect(status(page)).toHaveText(words.saved);
-  expect(JSON.parse(await stored(page, KEPT)).customer).toHaveLength(19_000);
+  expect(JSON.parse(await stored(page, DEAL_KEY)).customer).toHaveLength(19_000);
   await expect.poll(() => stored(page, RESERVE), 'held again').not.toBeNull();
 
   await page.goto('deals/?lang=en#view=files');
@@ -176,26 +176,26 @@ for (const [name, said] of [
 ]) {
   test(`a write that ends in ${name} is recovered`, async ({ page }) => {
     await page.clock.install();
-    await holding(page, KEPT, RECORD);
+    await seedRecord(page, DEAL_KEY, RECORD);
     await open(page, 'en', '#kept');
-    const before = await stored(page, KEPT);
+    const before = await stored(page, DEAL_KEY);
     await failing(page, name);
     await field(page, 'title').fill('typed');
     await expect(banner(page)).toContainText(said);
     await expect(status(page)).toHaveText(words.notSaved);
-    expect(await stored(page, KEPT)).toBe(before);
+    expect(await stored(page, DEAL_KEY)).toBe(before);
     // Text typed now is saved by the button, not by the debounce.
     await stopClock(page);
     await field(page, 'customer').fill('typed too');
     await failing(page, '');
     await banner(page).getByRole('button', { name: words.retry }).click();
     await expect(status(page)).toHaveText(words.saved);
-    expect(JSON.parse(await stored(page, KEPT))).toMatchObject({ title: 'typed', customer: 'typed too' });
+    expect(JSON.parse(await stored(page, DEAL_KEY))).toMatchObject({ title: 'typed', customer: 'typed too' });
   });
 }
 
 test('an import is rolled back whichever of its writes throws', async ({ page }) => {
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   const file = {
     format: 'sales-abacus',
     version: 1,
@@ -289,8 +289,8 @@ test('a lock that is never released does not block saving', async ({ page, conte
   await page.clock.install();
   const second = await context.newPage();
   await second.goto('');
-  await holdingLock(second);
-  await holding(page, KEPT, RECORD);
+  await holdLock(second);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await open(page, 'en', '#kept');
   for (const word of ['once', 'and again']) {
     await field(page, 'title').fill(word);
@@ -305,7 +305,7 @@ test('a slow import is not mistaken for an interrupted one', async ({ page, cont
   await open(page, 'en');
   const second = await context.newPage();
   await second.goto('');
-  await holdingLock(second);
+  await holdLock(second);
   await second.evaluate(() => {
     localStorage.setItem('sales-abacus:undo:import', JSON.stringify({ schema: 1, records: [{ key: 'sales-abacus:deal:n', after: 'h' }] }));
     localStorage.setItem('sales-abacus:journal', 'import');
@@ -320,7 +320,7 @@ test('a slow import is not mistaken for an interrupted one', async ({ page, cont
 });
 
 test('a book that cannot be opened can be saved as a file', async ({ page }) => {
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await page.addInitScript(() => {
     localStorage.setItem('sales-abacus:journal', 'import');
     localStorage.setItem('sales-abacus:undo:import', '{"schema":1,"rec');
@@ -345,18 +345,18 @@ test('a book that cannot be opened can be saved as a file', async ({ page }) => 
 });
 
 test('an open deal survives damage to its record', async ({ page }) => {
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await open(page, 'en', '#kept');
-  await page.evaluate((key) => localStorage.setItem(key, '{"schema":2,"id":"ke'), KEPT);
+  await page.evaluate((key) => localStorage.setItem(key, '{"schema":2,"id":"ke'), DEAL_KEY);
   await page.evaluate(() => dispatchEvent(new Event('focus')));
   await expect.poll(() => page.evaluate((prefix) => Object.keys(localStorage).filter((key) => key.startsWith(prefix)).length, PREFIX)).toBe(2);
   await expect(field(page, 'title')).toHaveValue('Line 2');
   await expect(status(page)).toHaveText(words.saved);
-  await expect.poll(() => stored(page, KEPT)).toBe('{"schema":2,"id":"ke');
+  await expect.poll(() => stored(page, DEAL_KEY)).toBe('{"schema":2,"id":"ke');
 });
 
 test('deals survive damage to several records', async ({ page }) => {
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await open(page, 'en');
   await page.evaluate((prefix) => localStorage.setItem(`${prefix}other`, '{"schema":2,"id":"other","revision":1,"customer":"Other"}'), PREFIX);
   await page.goto('deals/?lang=en#kept');
@@ -384,7 +384,7 @@ test('an import stops when a newer version has written', async ({ page, context 
   const second = await context.newPage();
   await second.goto('');
   // It holds the lock, and writes before other tabs notice.
-  await holdingLock(second);
+  await holdLock(second);
   // Waiting does not time out before the lock is released.
   await stopClock(page);
   await page.evaluate(() => addEventListener('storage', (event) => event.stopImmediatePropagation(), true));
@@ -399,19 +399,19 @@ test('an import stops when a newer version has written', async ({ page, context 
 
 test('old records are migrated and their originals kept', async ({ page }) => {
   const old = '{"schema":1,"id":"kept","revision":4,"customer":"华东机床","guide":{"name":"王芳","credible":true}}';
-  await holding(page, KEPT, old);
+  await seedRecord(page, DEAL_KEY, old);
   await open(page, 'en', '#kept');
-  await expect.poll(async () => JSON.parse(await stored(page, KEPT)).schema).toBe(2);
-  expect(JSON.parse(await stored(page, KEPT)).people[0]).toMatchObject({ name: '王芳', guide: { credible: true } });
+  await expect.poll(async () => JSON.parse(await stored(page, DEAL_KEY)).schema).toBe(2);
+  expect(JSON.parse(await stored(page, DEAL_KEY)).people[0]).toMatchObject({ name: '王芳', guide: { credible: true } });
   await page.goto('deals/?lang=en#view=files');
   const file = JSON.parse(await download(page, page.getByRole('button', { name: 'Save the records as they were' })));
-  expect(file.entries).toEqual({ [KEPT]: old });
+  expect(file.entries).toEqual({ [DEAL_KEY]: old });
 });
 
 for (const locale of some(locales, 0)) {
   test(`unreadable records are kept byte for byte, ${locale}`, async ({ page }) => {
     const odd = { half: RECORD.slice(0, 30), list: '[]', none: 'null', number: '42', empty: '' };
-    await holding(page, KEPT, RECORD);
+    await seedRecord(page, DEAL_KEY, RECORD);
     await page.addInitScript((odd) => {
       for (const [id, text] of Object.entries(odd)) localStorage.setItem(`sales-abacus:deal:${id}`, text);
     }, odd);
@@ -423,11 +423,11 @@ for (const locale of some(locales, 0)) {
     await expect(status(page)).toHaveText(WORDS[locale].saved);
     const all = await everything(page);
     for (const [id, text] of Object.entries(odd)) expect(all[PREFIX + id]).toBe(text);
-    expect(JSON.parse(all[KEPT]).title).toBe('typed');
+    expect(JSON.parse(all[DEAL_KEY]).title).toBe('typed');
   });
 
   test(`a newer format makes the book read-only, ${locale}`, async ({ page }) => {
-    await holding(page, KEPT, RECORD);
+    await seedRecord(page, DEAL_KEY, RECORD);
     await page.addInitScript(() => localStorage.setItem('sales-abacus:deal:later', '{"schema":999,"id":"later","x":1}'));
     await open(page, locale);
     const before = await everything(page);
@@ -451,7 +451,7 @@ for (const locale of some(locales, 0)) {
 }
 
 test('a newer version that writes makes the book read-only', async ({ page, context }) => {
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await open(page, 'en', '#kept');
   const second = await context.newPage();
   await second.goto('?lang=en');
@@ -471,7 +471,7 @@ test('null localStorage is handled like denied storage', async ({ page }) => {
 });
 
 test('storage that disappears and returns loses nothing', async ({ page }) => {
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await open(page, 'en', '#kept');
   await page.evaluate(() => {
     window.real = localStorage;
@@ -482,13 +482,13 @@ test('storage that disappears and returns loses nothing', async ({ page }) => {
   await page.evaluate(() => Object.defineProperty(window, 'localStorage', { configurable: true, get: () => window.real }));
   await banner(page).getByRole('button', { name: words.retry }).click();
   await expect(status(page)).toHaveText(words.saved);
-  expect(JSON.parse(await page.evaluate((key) => window.real.getItem(key), KEPT)).title).toBe('typed');
+  expect(JSON.parse(await page.evaluate((key) => window.real.getItem(key), DEAL_KEY)).title).toBe('typed');
 });
 
 test('a panic stops all writing and offers the stored data', async ({ page, expected }) => {
   expected.push(/unreachable/);
   await page.clock.install();
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await open(page, 'en', '#kept');
   await field(page, 'title').fill('before');
   await expect(status(page)).toHaveText(words.saved);
@@ -523,7 +523,7 @@ test('a crash while saving is reported', async ({ page, expected }) => {
       if (window.breaks) new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(trap))).exports.f();
     };
   });
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await open(page, 'en', '#kept');
   await field(page, 'title').fill('before');
   await expect(status(page)).toHaveText(words.saved);
@@ -625,9 +625,9 @@ test('a browser killed after the disk write loses nothing', async ({ baseURL }) 
 });
 
 test('a focused window shows what other tabs wrote', async ({ page }) => {
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await open(page, 'en', '#kept');
-  await writtenElsewhere(page, { customer: 'Theirs' });
+  await writeInOtherTab(page, { customer: 'Theirs' });
   await page.evaluate(() => dispatchEvent(new Event('focus')));
   await expect(field(page, 'customer')).toHaveValue('Theirs');
 });

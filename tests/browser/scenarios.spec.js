@@ -61,7 +61,7 @@ const open = async (page, locale, fragment = '') => {
 };
 
 // Puts records into the store before the page first opens, and only then.
-const holding = (page, ...records) =>
+const seedRecords = (page, ...records) =>
   page.addInitScript((records) => {
     if (!sessionStorage.getItem('held')) for (const [key, text] of records) localStorage.setItem(key, text);
     sessionStorage.setItem('held', 'yes');
@@ -114,7 +114,7 @@ for (const locale of some(locales, 1)) {
   });
 
   test(`scenarios are managed by keyboard alone in ${locale}`, async ({ page }) => {
-    await holding(page, ONE, TWO);
+    await seedRecords(page, ONE, TWO);
     await open(page, locale);
     const press = async (action, name) => {
       await button(page, action, name).focus();
@@ -158,7 +158,7 @@ for (const locale of some(locales, 1)) {
       `${PREFIX}${name.toLowerCase()}`,
       `bad-debt?name=${name}&place=${place}#loss=${100 * 1000 ** place}`,
     ]);
-    await holding(page, ...records);
+    await seedRecords(page, ...records);
     await open(page, locale);
     await expect(page.locator('.compare__name')).toHaveText(['A', 'B', 'C', 'D']);
     // Playwright would wait for it to be enabled.
@@ -218,7 +218,7 @@ for (const locale of some(locales, 1)) {
 
   test(`unreadable scenarios are kept byte for byte in ${locale}`, async ({ page }) => {
     const odd = [[`${PREFIX}odd`, 'clv?schema=9#\u0000"ä'], [`${PREFIX}NOT AN ID`, '{']];
-    await holding(page, ONE, ...odd);
+    await seedRecords(page, ONE, ...odd);
     await open(page, locale);
     await expect(page.locator('.notice')).toContainText(words.unreadable);
     await keep(page, words, 'Mine', '700');
@@ -231,7 +231,7 @@ for (const locale of some(locales, 1)) {
   });
 
   test(`axe finds nothing in scenarios, ${locale}`, async ({ page }) => {
-    await holding(page, ONE, TWO, [`${PREFIX}odd`, '?'], [`${PREFIX}gone`, 'bad-debt?name=Gone&deleted=1']);
+    await seedRecords(page, ONE, TWO, [`${PREFIX}odd`, '?'], [`${PREFIX}gone`, 'bad-debt?name=Gone&deleted=1']);
     await open(page, locale, '#loss=600&margin=0.03');
     await page.getByText(words.recently).click();
     await button(page, words.remove, 'One').click();
@@ -242,7 +242,7 @@ for (const locale of some(locales, 1)) {
 }
 
 test('names given in two tabs at the same time are both kept', async ({ page, context }) => {
-  await holding(page, ONE);
+  await seedRecords(page, ONE);
   await open(page, 'en');
   const other = await context.newPage();
   await open(other, 'en');
@@ -258,7 +258,7 @@ test('names given in two tabs at the same time are both kept', async ({ page, co
 });
 
 test('the deal book’s export contains the scenarios', async ({ page }) => {
-  await holding(page, ONE, ['sales-abacus:currency', 'EUR'], ['sales-abacus:decimals', 'auto']);
+  await seedRecords(page, ONE, ['sales-abacus:currency', 'EUR'], ['sales-abacus:decimals', 'auto']);
   await page.goto('deals/?lang=en#view=files');
   const file = await download(page, page.getByRole('button', { name: 'Full backup (JSON)' }));
   expect(file.scenarios).toEqual([expect.objectContaining({ id: 'one', tool: 'bad-debt', name: 'One', place: 0 })]);

@@ -4,7 +4,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { PREFIX, WORDS, create, field, status, unfolding } from './deal-book.js';
+import { PREFIX, WORDS, create, field, status, expandSections } from './deal-book.js';
 import { site, some, target } from './site.js';
 import { serveStatic } from './static-server.js';
 import { axe, catalogue, expect, openMenu, test as base } from './support.js';
@@ -194,7 +194,7 @@ test.describe('with the deal book', () => {
   test.use({ file: NAMES.all });
 
   test('a deal survives a reload and a trip to a calculator', async ({ page, address }) => {
-    await unfolding(page);
+    await expandSections(page);
     await page.goto(`${address}#/deals?lang=en`);
     await create(page, words, '华东机床');
     await field(page, 'amount').fill('3万');

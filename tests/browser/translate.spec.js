@@ -1,7 +1,7 @@
 // A browser that translates a page replaces its text nodes. Later updates must still be shown: figures, tables,
 // workings, states. Such text is marked as untranslatable, or its element is replaced as a whole.
 
-import { KEPT, RECORD, field, holding, open, status } from './deal-book.js';
+import { DEAL_KEY, RECORD, field, seedRecord, open, status } from './deal-book.js';
 import { some } from './site.js';
 import { catalogue, expect, test } from './support.js';
 
@@ -56,7 +56,7 @@ test('waterfall and printout update on a translated page', async ({ page, contex
 });
 
 test('the deal book updates on a translated page', async ({ page }) => {
-  await holding(page, KEPT, RECORD);
+  await seedRecord(page, DEAL_KEY, RECORD);
   await open(page, 'en', '#kept');
   await translate(page);
   await field(page, 'customer').fill('Bolts & Sons');
