@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { denyStorage } from './deal-book.js';
-import { ROOMS, body, place, start, toTheEnd, unreadable } from './lesson.js';
+import { SCREENS, body, place, start, toTheEnd, illegibleStates } from './lesson.js';
 import { SOAK, some } from './site.js';
 import { axe, axeInBoth, catalogue, expect, test } from './support.js';
 
@@ -217,7 +217,7 @@ test('a lesson opened by a link can be stored', async ({ page }) => {
 });
 
 test('a lesson’s curve covers its values; figures do not wrap', async ({ page }) => {
-  await page.setViewportSize(ROOMS[0]);
+  await page.setViewportSize(SCREENS[0]);
   await start(page, 'lesson=bad-debt;title=Ours;question=What;v.loss=1234567;move.margin=0.5');
   await page.keyboard.press('5');
   await page.keyboard.press('r');
@@ -235,7 +235,7 @@ test('a lesson’s curve covers its values; figures do not wrap', async ({ page 
     return range.getClientRects().length;
   });
   expect(lines).toBe(1);
-  expect(await unreadable(page)).toEqual([]);
+  expect(await illegibleStates(page)).toEqual([]);
 });
 
 test('a lesson changed in two tabs loses neither change', async ({ page, context }) => {
@@ -276,10 +276,10 @@ test('a lesson changed in two tabs loses neither change', async ({ page, context
 for (const { calculator } of some(catalogue.filter(({ path, calculator }) => calculator && !path.startsWith('embed/')), 3, 14)) {
   const tool = calculator.id;
   test(`a lesson made from ${tool} is legible from the last row`, async ({ page }) => {
-    await page.setViewportSize(ROOMS[0]);
+    await page.setViewportSize(SCREENS[0]);
     await start(page, `lesson=${tool};title=Our%20own%20figures;question=What%20do%20you%20guess%3F;steps=working.table.phones`);
     const faults = [];
-    await toTheEnd(page, 'PageDown', async () => faults.push(...(await unreadable(page))));
+    await toTheEnd(page, 'PageDown', async () => faults.push(...(await illegibleStates(page))));
     expect(faults).toEqual([]);
   });
 }

@@ -1,7 +1,7 @@
 // The class: lessons from start to end by keys, F5, the presenter's window, phones, legibility from the last row,
 // printing.
 
-import { LEAST, LESSONS, ROOMS, body, measured, place, stage, start, toTheEnd, unreadable } from './lesson.js';
+import { MIN_FONT_SHARE, LESSONS, SCREENS, body, measureStage, place, stage, start, toTheEnd, illegibleStates } from './lesson.js';
 import { decode } from './qr.js';
 import { SOAK, some } from './site.js';
 import { axe, expect, locales, test } from './support.js';
@@ -14,7 +14,7 @@ const shapeOf = () => {
 };
 
 test('a lesson is presented with the keys of a clicker', async ({ page }) => {
-  await page.setViewportSize(ROOMS[0]);
+  await page.setViewportSize(SCREENS[0]);
   await page.goto('class/?lang=en');
   await page.getByRole('link', { name: 'Start “Did you really earn it?”' }).click();
   await expect(page).toHaveURL(/#earned&step=1$/);
@@ -186,7 +186,7 @@ test('the presenter’s window reports a lost stage and reconnects', SOAK, async
 });
 
 test('a phone opens the calculator with its results covered', async ({ page, context, baseURL }) => {
-  await page.setViewportSize(ROOMS[0]);
+  await page.setViewportSize(SCREENS[0]);
   await start(page, 'earned');
   await page.keyboard.press('End');
   while ((await page.locator('.stage__body--qr').count()) === 0) await page.keyboard.press('PageUp');
@@ -205,33 +205,33 @@ test('a phone opens the calculator with its results covered', async ({ page, con
 for (const locale of locales) {
   for (const lesson of some(LESSONS, 1 + 2 * locales.indexOf(locale), 12)) {
     test(`“${lesson}” is legible from the last row in ${locale}`, async ({ page }) => {
-      await page.setViewportSize(ROOMS[0]);
+      await page.setViewportSize(SCREENS[0]);
       await start(page, lesson, locale);
       const faults = [];
-      await toTheEnd(page, 'PageDown', async () => faults.push(...(await unreadable(page))));
+      await toTheEnd(page, 'PageDown', async () => faults.push(...(await illegibleStates(page))));
       expect(faults).toEqual([]);
     });
   }
 }
 
 test('smallest type and panels are legible from the last row', async ({ page }) => {
-  await page.setViewportSize(ROOMS[0]);
+  await page.setViewportSize(SCREENS[0]);
   await start(page, 'earned');
   await page.keyboard.press('-');
   await page.keyboard.press('-');
   await expect(stage(page)).toHaveClass(/stage--size-0/);
-  const shares = await toTheEnd(page, 'PageDown', async () => (await page.evaluate(measured)).smallest);
+  const shares = await toTheEnd(page, 'PageDown', async () => (await page.evaluate(measureStage)).smallest);
   await page.keyboard.press('2');
   for (const key of ['g', '?', 'q', 'Escape']) {
     await page.keyboard.press(key);
-    shares.push((await page.evaluate(measured)).smallest);
+    shares.push((await page.evaluate(measureStage)).smallest);
     if (key !== 'Escape') await page.keyboard.press('Escape');
   }
-  expect(shares.filter(({ share }) => share < LEAST)).toEqual([]);
+  expect(shares.filter(({ share }) => share < MIN_FONT_SHARE)).toEqual([]);
 });
 
 test('result, formula and question are large enough', async ({ page }) => {
-  await page.setViewportSize(ROOMS[1]);
+  await page.setViewportSize(SCREENS[1]);
   await start(page, 'earned');
   const size = (selector) =>
     page.locator(selector).first().evaluate((element) => Math.round((parseFloat(getComputedStyle(element).fontSize) / innerHeight) * 1000));
@@ -246,7 +246,7 @@ test('result, formula and question are large enough', async ({ page }) => {
 });
 
 test('the QR code of a lesson has the lesson’s values', async ({ page, baseURL }) => {
-  await page.setViewportSize(ROOMS[0]);
+  await page.setViewportSize(SCREENS[0]);
   await start(page, 'key-account');
   await page.keyboard.press('End');
   while ((await page.locator('.stage__body--qr').count()) === 0) await page.keyboard.press('PageUp');
@@ -259,7 +259,7 @@ for (const [scheme, theme] of ['light', 'dark'].entries()) {
   for (const lesson of some(LESSONS, 2 * scheme, 12)) {
     test(`every step of “${lesson}” is accessible, ${theme}`, async ({ page }) => {
       await page.addInitScript((theme) => localStorage.setItem('sales-abacus:theme', theme), theme);
-      await page.setViewportSize(ROOMS[0]);
+      await page.setViewportSize(SCREENS[0]);
       await page.emulateMedia({ reducedMotion: 'reduce' });
       await start(page, lesson, locales[(LESSONS.indexOf(lesson) + scheme) % 2]);
       await expect(page.locator('.stage--dark')).toHaveCount(scheme);
@@ -278,7 +278,7 @@ for (const [scheme, theme] of ['light', 'dark'].entries()) {
 
 test('in forced colours everything on the stage is distinguishable', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
-  await page.setViewportSize(ROOMS[0]);
+  await page.setViewportSize(SCREENS[0]);
   await start(page, 'earned');
   await page.keyboard.press('6');
   const thumb = await page.locator('.stage__slider').evaluate((slider) => getComputedStyle(slider).appearance);
@@ -322,11 +322,11 @@ test('only rounded figures are marked as rounded', async ({ page }) => {
 
 for (const lesson of some(['earned', 'openings', 'key-account'], 2, 3)) {
   test(`with the largest type “${lesson}” still fits`, async ({ page }) => {
-    await page.setViewportSize(ROOMS[0]);
+    await page.setViewportSize(SCREENS[0]);
     await start(page, lesson);
     for (let presses = 0; presses < 4; presses += 1) await page.keyboard.press('+');
     const seen = await toTheEnd(page, 'PageDown', async () => ({
-      ...(await page.evaluate(measured)),
+      ...(await page.evaluate(measureStage)),
       size: /stage--size-(\d)/.exec(await stage(page).getAttribute('class'))[1],
     }));
     expect(seen.filter(({ overflows, outside }) => overflows || outside.length > 0)).toEqual([]);
@@ -380,7 +380,7 @@ for (const locale of some(locales, 1)) {
 }
 
 test('a value set by hand is shown without a slider, and reset', async ({ page }) => {
-  await page.setViewportSize(ROOMS[0]);
+  await page.setViewportSize(SCREENS[0]);
   await start(page, 'earned');
   await page.keyboard.press('3');
   const title = page.locator('.stage__title');

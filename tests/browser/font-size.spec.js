@@ -2,7 +2,7 @@
 // at the usual size has only one.
 
 import config from '../../playwright.config.js';
-import { wrong } from './overlaps.js';
+import { layoutFaults } from './layout-checks.js';
 import { some } from './site.js';
 import { catalogue, expect, locales, test } from './support.js';
 
@@ -29,10 +29,10 @@ for (const [turn, [width, height]] of [[390, 844], [720, 1024], [1280, 720]].ent
           await page.goto('about:blank');
           await page.goto(`${before}${before.includes('?') ? '&' : '?'}lang=${locale}${fragment ? `#${fragment}` : ''}`);
           expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
-          expect(await wrong(page), locale).toEqual([]);
+          expect(await layoutFaults(page), locale).toEqual([]);
           if (fragment === undefined) continue;
           await unfolded(page);
-          expect(await wrong(page), `${locale}, unfolded`).toEqual([]);
+          expect(await layoutFaults(page), `${locale}, unfolded`).toEqual([]);
         }
       });
     }

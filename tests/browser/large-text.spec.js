@@ -2,7 +2,7 @@
 // than the viewport.
 
 import { PREFIX } from './deal-book.js';
-import { broken, wrong } from './overlaps.js';
+import { brokenWords, layoutFaults } from './layout-checks.js';
 import { inTurn, some } from './site.js';
 import { catalogue, expect, locales, openMenu, test } from './support.js';
 
@@ -33,7 +33,7 @@ for (const [turn, [width, height]] of [[390, 844], [1280, 720]].entries()) {
           await page.goto('about:blank');
           await page.goto(`${path}?lang=${locale}`);
           expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
-          expect(await wrong(page), locale).toEqual([]);
+          expect(await layoutFaults(page), locale).toEqual([]);
         }
       });
     }
@@ -42,17 +42,17 @@ for (const [turn, [width, height]] of [[390, 844], [1280, 720]].entries()) {
       for (const locale of locales) {
         await page.goto('about:blank');
         await page.goto(`?lang=${locale}`);
-        expect(await wrong(page), locale).toEqual([]);
+        expect(await layoutFaults(page), locale).toEqual([]);
         await page.goto(`bad-debt/?lang=${locale}`);
         await openMenu(page);
-        expect(await wrong(page, '.menu'), locale).toEqual([]);
+        expect(await layoutFaults(page, '.menu'), locale).toEqual([]);
         await page.keyboard.press('Escape');
         for (const tool of ['bad-debt', 'clv', 'activity']) {
           await page.goto('about:blank');
           await page.goto(`${tool}/?lang=${locale}`);
           await page.keyboard.press('Alt+c');
           await page.locator('main.customer .customer__lock').waitFor();
-          expect(await wrong(page), `${tool}, ${locale}`).toEqual([]);
+          expect(await layoutFaults(page), `${tool}, ${locale}`).toEqual([]);
         }
       }
     });
@@ -68,7 +68,7 @@ test('the funnel is a table if its headers fit, else cards', async ({ page }) =>
   expect(await row.evaluate((row) => getComputedStyle(row).display)).toBe('table-row');
   await page.evaluate(enlarge);
   await expect.poll(() => row.evaluate((row) => getComputedStyle(row).display)).toBe('flex');
-  expect(await wrong(page)).toEqual([]);
+  expect(await layoutFaults(page)).toEqual([]);
 });
 
 // The largest amount that a deal may have, among the demo deals.
@@ -87,8 +87,8 @@ for (const [turn, view] of ['', 'view=today', 'view=funnel', 'view=portfolio', '
         await page.goto(`deals/?lang=${locale}${book}#${view}`);
         await page.locator('main h1').waitFor();
         await page.waitForLoadState('networkidle');
-        expect(await wrong(page), view).toEqual([]);
-        expect(await broken(page), view).toEqual([]);
+        expect(await layoutFaults(page), view).toEqual([]);
+        expect(await brokenWords(page), view).toEqual([]);
       }
     });
   }

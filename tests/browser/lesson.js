@@ -3,14 +3,14 @@
 import { expect } from './support.js';
 
 export const LESSONS = ['key-account', 'earned', 'bank', 'target', 'listen', 'pattern', 'advance', 'openings', 'difficulty', 'rhythm'];
-export const ROOMS = [
+export const SCREENS = [
   { width: 1280, height: 720 },
   { width: 1920, height: 1080 },
   { width: 1024, height: 768 },
 ];
 
 // The minimum font size as a fraction of the height, less the browser's rounding.
-export const LEAST = 0.0319;
+export const MIN_FONT_SHARE = 0.0319;
 
 export const stage = (page) => page.locator('.stage');
 export const body = (page) => page.locator('.stage__body');
@@ -39,7 +39,7 @@ export const toTheEnd = async (page, key, look = state) => {
 };
 
 // Runs in the page: the smallest text as a fraction of the height, and whether anything is outside the stage.
-export const measured = () => {
+export const measureStage = () => {
   const smallest = { share: Infinity, text: '' };
   const outside = [];
   const walker = document.createTreeWalker(document.querySelector('.stage'), NodeFilter.SHOW_TEXT);
@@ -65,15 +65,15 @@ export const measured = () => {
 };
 
 // What is illegible from the last row on the current stage, for every kind of screen.
-export const unreadable = async (page) => {
+export const illegibleStates = async (page) => {
   const faults = [];
-  for (const size of ROOMS) {
+  for (const size of SCREENS) {
     await page.setViewportSize(size);
-    const { smallest, outside, overflows } = await page.evaluate(measured);
+    const { smallest, outside, overflows } = await page.evaluate(measureStage);
     const at = `${await place(page).textContent()} at ${size.width} × ${size.height}`;
-    if (smallest.share < LEAST) faults.push(`${at}: ${(smallest.share * 100).toFixed(2)} % “${smallest.text}”`);
+    if (smallest.share < MIN_FONT_SHARE) faults.push(`${at}: ${(smallest.share * 100).toFixed(2)} % “${smallest.text}”`);
     if (outside.length > 0 || overflows) faults.push(`${at}: too much: ${outside.join(' | ')}`);
   }
-  await page.setViewportSize(ROOMS[0]);
+  await page.setViewportSize(SCREENS[0]);
   return faults;
 };

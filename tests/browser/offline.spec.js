@@ -11,7 +11,7 @@ import { LESSONS, toTheEnd } from './lesson.js';
 import { nextVersion, release } from './release.js';
 import { dist, SOAK, some } from './site.js';
 import { serveStatic } from './static-server.js';
-import { axeInBoth, expect, keepWhetherShown, locales, test as base } from './support.js';
+import { axeInBoth, expect, recordPrerenderedVisibility, locales, test as base } from './support.js';
 
 const FOOT = {
   'zh-CN': {
@@ -478,7 +478,7 @@ for (const locale of some(locales, 1)) {
 
 test('a second visit still shows the example at once', async ({ page, host }) => {
   await page.addInitScript(() => localStorage.setItem('sales-abacus:visits', '2 29400000'));
-  await page.addInitScript(keepWhetherShown);
+  await page.addInitScript(recordPrerenderedVisibility);
   await page.goto(`${host.url}clv/?lang=zh-CN`);
   expect(await page.evaluate(() => window.isShown)).toBe(true);
 });

@@ -1,6 +1,6 @@
 // System preferences: forced colours, reduced motion.
 
-import { wrong } from './overlaps.js';
+import { layoutFaults } from './layout-checks.js';
 import { some } from './site.js';
 import { catalogue, expect, test, unfoldSections } from './support.js';
 
@@ -14,7 +14,7 @@ test.describe('in forced colours', () => {
       await page.setViewportSize({ width: 390, height: 844 });
       await page.goto(`${path}?lang=en`);
       await unfoldSections(page);
-      expect(await wrong(page)).toEqual([]);
+      expect(await layoutFaults(page)).toEqual([]);
       const seen = await page.evaluate(() => {
         const paper = getComputedStyle(document.body).backgroundColor;
         const styleOf = (selector) => [...document.querySelectorAll(selector)].map((element) => getComputedStyle(element));

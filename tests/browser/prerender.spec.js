@@ -1,7 +1,7 @@
 // Pre-rendering: home and the calculators' pages with the slide's example, and never the wrong page.
 
 import { all, dist, some } from './site.js';
-import { axe, catalogue, expect, keepWhetherShown, test } from './support.js';
+import { axe, catalogue, expect, recordPrerenderedVisibility, test } from './support.js';
 import { serveStatic } from './static-server.js';
 
 const shippedPages = catalogue.filter(({ bundle }) => bundle !== 'book').map(({ path }) => path);
@@ -163,7 +163,7 @@ for (const [turn, locale] of ['zh-CN', 'zh-TW', 'en-GB', 'fr-FR'].entries()) {
 
     for (const saved of some(['', 'zh-CN', 'en', 'garbage'], turn, 4)) {
       test(`the page matches the reader, with ${saved || 'nothing'} saved`, async ({ page }) => {
-        await page.addInitScript(keepWhetherShown);
+        await page.addInitScript(recordPrerenderedVisibility);
         await page.goto('');
         await page.evaluate(([key, saved]) => saved && localStorage.setItem(key, saved), [KEY, saved]);
         for (const query of ['', '?lang=zh-CN', '?lang=EN_us', '?lang=tlh', '?lang=']) {
@@ -187,7 +187,7 @@ for (const [key, own] of some([
   ['another-app', false],
 ], 0)) {
   test(`with ${key} the page is ${own ? 'not ' : ''}shown early`, async ({ page }) => {
-    await page.addInitScript(keepWhetherShown);
+    await page.addInitScript(recordPrerenderedVisibility);
     await page.goto('clv/');
     expect(await isShown(page)).toBe(true);
     await page.evaluate((key) => localStorage.setItem(key, 'EUR'), key);
@@ -234,7 +234,7 @@ test('space is reserved for the usual figures', async ({ context }) => {
 });
 
 test('own figures do not flash up in customer view', async ({ page }) => {
-  await page.addInitScript(keepWhetherShown);
+  await page.addInitScript(recordPrerenderedVisibility);
   await page.goto('clv/');
   await page.getByRole('button', { name: '给客户看' }).click();
   await expect.poll(() => page.evaluate(() => history.state)).not.toBeNull();

@@ -90,7 +90,7 @@ export const test = base.extend({
 
 // Runs in a page: stores in `isShown` whether the pre-rendered page is visible once fully parsed, before the app
 // replaces it.
-export const keepWhetherShown = () =>
+export const recordPrerenderedVisibility = () =>
   document.addEventListener('readystatechange', () =>
     // After other listeners for the same event.
     queueMicrotask(() => (window.isShown ??= document.querySelector('.prerendered')?.hidden === false)),

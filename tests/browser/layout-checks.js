@@ -1,5 +1,5 @@
 // Text that overlaps something, is cut or leaves the viewport, a line for each place.
-export const wrong = (page, within = 'body') =>
+export const layoutFaults = (page, within = 'body') =>
   page.locator(within).evaluate((root) => {
     const found = [];
     if (document.documentElement.scrollWidth > innerWidth) found.push(`the page is ${document.documentElement.scrollWidth} wide`);
@@ -48,7 +48,7 @@ export const wrong = (page, within = 'body') =>
   });
 
 // Alphanumeric words that break across lines. They may after a slash or a hyphen, and Chinese may anywhere.
-export const broken = (page, within = 'main') =>
+export const brokenWords = (page, within = 'main') =>
   page.locator(within).evaluate((root) => {
     const found = [];
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
