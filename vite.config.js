@@ -6,7 +6,7 @@ import { writeElement } from './xtask/element.mjs';
 import { licences } from './xtask/licences.mjs';
 import { workerModules, writeWorker } from './xtask/offline.mjs';
 import { framing, preloaded } from './xtask/preload.mjs';
-import { writeBeside } from './xtask/shipped.mjs';
+import { writeSidecars } from './xtask/shipped.mjs';
 import { startScript } from './xtask/start.mjs';
 
 // `cargo xtask` stages the site, one folder per profile, and passes the profile as Vite's mode.
@@ -114,7 +114,7 @@ const finish = (root, site, note, quality) => ({
     await writeElement(root, site);
     const kept = await writeWorker(site, readFileSync('CHANGELOG.md', 'utf8'));
     writeFileSync(note, JSON.stringify(kept));
-    await writeBeside(site, quality);
+    await writeSidecars(site, quality);
   },
 });
 

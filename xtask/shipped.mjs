@@ -16,7 +16,7 @@ const DIGESTS = 'SHA256SUMS';
 const COMPRESSED = ['.css', '.html', '.js', '.json', '.svg', '.txt', '.wasm', '.webmanifest'];
 
 // Whether a file is only for the host, and not requested by pages.
-export const isBeside = (file) => ['.br', '.gz'].includes(extname(file)) || [HEADERS, DIGESTS].includes(basename(file));
+export const isSidecar = (file) => ['.br', '.gz'].includes(extname(file)) || [HEADERS, DIGESTS].includes(basename(file));
 
 // All files of a site, below its root, with `/` on every system.
 const all = (site) =>
@@ -26,7 +26,7 @@ const all = (site) =>
     .sort();
 
 // Those that a page may request.
-export const shipped = (site) => all(site).filter((file) => !isBeside(file));
+export const shipped = (site) => all(site).filter((file) => !isSidecar(file));
 
 const pages = (site) =>
   shipped(site).flatMap((file) => (/(^|\/)index\.html$/.test(file) ? [file.slice(0, -'index.html'.length)] : []));
@@ -52,7 +52,7 @@ const digests = (site) =>
 const writeDigests = (site) => writeFileSync(join(site, DIGESTS), digests(site));
 
 // `quality` is brotli's, up to 11, which is slow.
-export const writeBeside = async (site, quality) => {
+export const writeSidecars = async (site, quality) => {
   const files = shipped(site).filter((file) => COMPRESSED.includes(extname(file)));
   await Promise.all(files.map((file) => compress(join(site, file), quality)));
   writeFileSync(join(site, HEADERS), headersFile(pages(site)));

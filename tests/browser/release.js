@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { writeWorker } from '../../xtask/offline.mjs';
-import { isBeside } from '../../xtask/shipped.mjs';
+import { isSidecar } from '../../xtask/shipped.mjs';
 
 const TEXTS = ['.css', '.html', '.js'];
 
@@ -20,7 +20,7 @@ export const CHANGELOG = '## 2\n\n### In short\n\n- 新功能甲 / New feature A
 
 // Copies the site in `from` to `to` as another version, recognised by `release(page)`.
 export const nextVersion = async (from, to) => {
-  cpSync(from, to, { recursive: true, filter: (file) => !isBeside(file) });
+  cpSync(from, to, { recursive: true, filter: (file) => !isSidecar(file) });
   for (const file of ['sw.js', 'kill-switch']) rmSync(join(to, file), { recursive: true });
   const assets = readdirSync(join(to, 'assets'));
   const renamed = (text) => assets.reduce((text, name) => text.replaceAll(name, another(name)), text);
