@@ -26,7 +26,7 @@ pub struct Sender<'a> {
 
 /// The outcome of a message.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Verdict {
+pub enum GateDecision {
     /// It is for another recipient, or its sender is not accepted. There is no answer.
     Ignored,
     /// It is dropped; a host that has not been told yet gets the problem.
@@ -63,16 +63,18 @@ impl Gate {
         message: Result<&Value, TooLarge>,
         spec: &'static Spec,
         present: &Present,
-    ) -> Verdict {
+    ) -> GateDecision {
         if !sender.is_parent || !self.is_accepted(sender.origin) {
-            return Verdict::Ignored;
+            return GateDecision::Ignored;
         }
         let is_pinned = self.pinned.is_some();
         match message {
-            Ok(message) if !is_ours(message) || !is_for(message, self.tool, self.id.as_deref()) => Verdict::Ignored,
+            Ok(message) if !is_ours(message) || !is_for(message, self.tool, self.id.as_deref()) => {
+                GateDecision::Ignored
+            }
             // It was not read to its end, so it is unknown whether it was for this frame. Before `hello` there is no
             // answer.
-            Err(TooLarge) if !is_pinned => Verdict::Ignored,
+            Err(TooLarge) if !is_pinned => GateDecision::Ignored,
             Err(TooLarge) => self.dropped(),
             Ok(_) if !self.is_within_rate(sender.at) => self.dropped(),
             Ok(message) => match read(message, spec, present) {
@@ -80,12 +82,12 @@ impl Gate {
                     if request.command == Command::Hello {
                         self.pinned = Some(sender.origin.to_owned());
                     } else if !is_pinned {
-                        return Verdict::Ignored;
+                        return GateDecision::Ignored;
                     }
-                    Verdict::Accepted(request)
+                    GateDecision::Accepted(request)
                 }
-                Err(_) if !is_pinned => Verdict::Ignored,
-                Err(refusal) => Verdict::Refused(refusal),
+                Err(_) if !is_pinned => GateDecision::Ignored,
+                Err(refusal) => GateDecision::Refused(refusal),
             },
         }
     }
@@ -119,9 +121,9 @@ impl Gate {
         self.count <= MAX_PER_SECOND
     }
 
-    fn dropped(&mut self) -> Verdict {
+    fn dropped(&mut self) -> GateDecision {
         let problem = (!self.has_reported && self.is_open()).then(|| Problem::new("", Code::TooLarge));
         self.has_reported |= problem.is_some();
-        Verdict::Dropped(problem)
+        GateDecision::Dropped(problem)
     }
 }

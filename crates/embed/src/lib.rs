@@ -26,7 +26,7 @@ mod words;
 
 pub use arrangement::Arrangement;
 pub use command::{Command, Refusal, Request};
-pub use gate::{Gate, Sender, Verdict};
+pub use gate::{Gate, GateDecision, Sender};
 pub use params::Params;
 pub use part::{Part, Parts};
 pub use problem::{Code, Problem};

@@ -2,7 +2,7 @@ use super::{message, spec};
 use abacus_embed::command::Present;
 use abacus_embed::gate::{ANYONE, MAX_PER_SECOND};
 use abacus_embed::message::Kind;
-use abacus_embed::{Code, Command, Gate, Problem, Sender, TooLarge, Verdict};
+use abacus_embed::{Code, Command, Gate, GateDecision, Problem, Sender, TooLarge};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -18,27 +18,27 @@ fn gate(host: Option<&str>) -> Gate {
     Gate::new("bad-debt", None, host.map(str::to_owned))
 }
 
-fn says(gate: &mut Gate, sender: Sender<'_>, name: &str) -> Verdict {
+fn says(gate: &mut Gate, sender: Sender<'_>, name: &str) -> GateDecision {
     let text = format!(r#"{{"source":"sales-abacus","version":1,"type":"{name}"}}"#);
     gate.receive(sender, message(&text).as_ref().map_err(|too_large| *too_large), spec("bad-debt"), &Present::default())
 }
 
-fn is_done(verdict: &Verdict) -> bool {
-    matches!(verdict, Verdict::Accepted(_))
+fn is_done(verdict: &GateDecision) -> bool {
+    matches!(verdict, GateDecision::Accepted(_))
 }
 
 #[test]
 fn only_the_origin_of_the_first_hello_is_accepted() {
     let mut gate = gate(None);
-    assert_eq!(says(&mut gate, from(HOST, 0), "get"), Verdict::Ignored);
-    assert_eq!(says(&mut gate, Sender { is_parent: false, ..from(HOST, 0) }, "hello"), Verdict::Ignored);
-    assert_eq!(says(&mut gate, from("null", 0), "hello"), Verdict::Ignored);
+    assert_eq!(says(&mut gate, from(HOST, 0), "get"), GateDecision::Ignored);
+    assert_eq!(says(&mut gate, Sender { is_parent: false, ..from(HOST, 0) }, "hello"), GateDecision::Ignored);
+    assert_eq!(says(&mut gate, from("null", 0), "hello"), GateDecision::Ignored);
     assert!(!gate.is_open());
     assert!(is_done(&says(&mut gate, from(HOST, 0), "hello")));
     assert!(is_done(&says(&mut gate, from(HOST, 0), "get")));
     for sender in [from(OTHER, 0), Sender { is_parent: false, ..from(HOST, 0) }] {
-        assert_eq!(says(&mut gate, sender, "hello"), Verdict::Ignored);
-        assert_eq!(says(&mut gate, sender, "get"), Verdict::Ignored);
+        assert_eq!(says(&mut gate, sender, "hello"), GateDecision::Ignored);
+        assert_eq!(says(&mut gate, sender, "get"), GateDecision::Ignored);
     }
     assert!(is_done(&says(&mut gate, from(HOST, 0), "hello")), "a repeated hello is answered");
 }
@@ -46,7 +46,7 @@ fn only_the_origin_of_the_first_hello_is_accepted() {
 #[test]
 fn a_frame_with_a_host_ignores_other_origins() {
     let mut gate = gate(Some(HOST));
-    assert_eq!(says(&mut gate, from(OTHER, 0), "hello"), Verdict::Ignored);
+    assert_eq!(says(&mut gate, from(OTHER, 0), "hello"), GateDecision::Ignored);
     assert_eq!(gate.target(Kind::Change), None);
     assert!(is_done(&says(&mut gate, from(HOST, 0), "hello")));
     assert_eq!(gate.target(Kind::Change), Some(HOST));
@@ -65,18 +65,18 @@ fn no_values_are_sent_before_hello() {
 
 #[test]
 fn messages_over_a_limit_are_dropped_and_reported_once() {
-    let told = Verdict::Dropped(Some(Problem::new("", Code::TooLarge)));
+    let told = GateDecision::Dropped(Some(Problem::new("", Code::TooLarge)));
     let mut gate = gate(None);
     let large = |gate: &mut Gate| gate.receive(from(HOST, 5), Err(TooLarge), spec("bad-debt"), &Present::default());
-    assert_eq!(large(&mut gate), Verdict::Ignored, "nothing is sent before hello");
+    assert_eq!(large(&mut gate), GateDecision::Ignored, "nothing is sent before hello");
     assert!(is_done(&says(&mut gate, from(HOST, 10), "hello")));
     for _ in 1..MAX_PER_SECOND {
         assert!(is_done(&says(&mut gate, from(HOST, 500), "undo")));
     }
     assert_eq!(says(&mut gate, from(HOST, 900), "undo"), told);
-    assert_eq!(says(&mut gate, from(HOST, 950), "undo"), Verdict::Dropped(None));
+    assert_eq!(says(&mut gate, from(HOST, 950), "undo"), GateDecision::Dropped(None));
     assert!(is_done(&says(&mut gate, from(HOST, 1_010), "undo")), "a second later the limit is reset");
-    assert_eq!(large(&mut gate), Verdict::Dropped(None));
+    assert_eq!(large(&mut gate), GateDecision::Dropped(None));
 }
 
 /// Messages that a host may send: half of them well-formed.
@@ -123,14 +123,14 @@ fn only_accepted_messages_change_anything() {
         let sender = Sender { is_parent: *is_parent, origin, at };
         let was_open = all.is_open();
         match all.receive(sender, read, spec("bad-debt"), &Present::default()) {
-            Verdict::Accepted(request) => {
+            GateDecision::Accepted(request) => {
                 accepted += 1;
                 assert!(sender.is_parent && sender.origin == HOST || !was_open, "{text} from {sender:?}");
                 assert!(was_open || request.command == Command::Hello, "{text}");
                 // Spaced out, to stay within the rate limit.
                 let alone = Sender { at: accepted * 1_000, ..sender };
                 let same = accepted_alone.receive(alone, read, spec("bad-debt"), &Present::default());
-                assert_eq!(same, Verdict::Accepted(request), "{text}");
+                assert_eq!(same, GateDecision::Accepted(request), "{text}");
             }
             _ => assert_eq!(all.is_open(), was_open, "{text} opens nothing"),
         }

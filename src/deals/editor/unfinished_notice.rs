@@ -33,7 +33,7 @@ pub(crate) fn UnfinishedNotice(props: &UnfinishedNoticeProps) -> Html {
             let found = begun.as_ref().and_then(|begun| Some((begun, state.deal(&begun.deal)?)));
             let Some((DebriefStart { deal: id, entry, planned, .. }, deal)) = found else { return };
             let debrief = Debrief::new(deal, entry, planned, today, locale);
-            undoing.set(Some(debrief.restored()));
+            undoing.set(Some(debrief.restore()));
             debrief.discard().into_iter().for_each(|edit| state.dispatch(BookAction::edit(state.shown(id), edit)));
         },
     );

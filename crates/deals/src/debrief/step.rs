@@ -97,7 +97,7 @@ impl Debrief<'_> {
     /// The edits that undo [`discarded`](Self::discarded): the entry returns to its place, and the step to what it is
     /// now.
     #[must_use]
-    pub fn restored(&self) -> Vec<Edit> {
+    pub fn restore(&self) -> Vec<Edit> {
         let index = self.deal.log.iter().position(|contact| contact.id == self.entry.id);
         let step = &self.deal.next_step;
         let entry = Edit::AddContact(index.unwrap_or(usize::MAX), self.entry.clone());

@@ -334,7 +334,7 @@ fn discarding_a_meeting_can_be_undone() {
     meeting.deal.apply(Edit::AddContact(usize::MAX, later));
     meeting.on("2026-12-02");
     let before = meeting.deal.clone();
-    let (discarded, restored) = (meeting.debrief().discard(), meeting.debrief().restored());
+    let (discarded, restored) = (meeting.debrief().discard(), meeting.debrief().restore());
     meeting.make(discarded);
     assert_eq!((meeting.deal.log.len(), &meeting.deal.next_step), (1, &meeting.planned));
     meeting.make(restored);

@@ -9,7 +9,7 @@ use abacus_core::calculator::{Calculator, Evaluation};
 use abacus_core::text::Locale;
 use abacus_embed::command::code;
 use abacus_embed::message::{Envelope, Figures, Kind, values};
-use abacus_embed::{Code, Entries, Problem, Sender, Theme, Verdict};
+use abacus_embed::{Code, Entries, GateDecision, Problem, Sender, Theme};
 
 use crate::calculator::form::{Form, Stale};
 use crate::calculator::frame::host_notifier::ReportedState;
@@ -36,16 +36,16 @@ impl State {
         let sender = Sender { is_parent, origin: &origin, at };
         let read = message.as_ref().map_err(|too_large| *too_large);
         match self.gate.receive(sender, read, self.calculator.spec(), &self.present) {
-            Verdict::Ignored => Outcome::default(),
-            Verdict::Dropped(problem) => {
+            GateDecision::Ignored => Outcome::default(),
+            GateDecision::Dropped(problem) => {
                 self.problems(problem.as_slice(), session.locale);
                 Outcome::default()
             }
-            Verdict::Refused(refusal) => {
+            GateDecision::Refused(refusal) => {
                 self.refuse(&refusal.problems, refusal.nonce.as_deref(), session.locale);
                 Outcome::default()
             }
-            Verdict::Accepted(request) => {
+            GateDecision::Accepted(request) => {
                 self.problems(&request.ignored, session.locale);
                 self.waiting.push_back(request);
                 self.run_commands(form, session)

@@ -109,7 +109,7 @@ pub(crate) fn DebriefForm(props: &DebriefFormProps) -> Html {
         let undoing = undoing.setter();
         Callback::from(move |_: MouseEvent| {
             let debrief = Debrief::new(&deal, &entry, &planned, today, locale);
-            undoing.set(Some(debrief.restored()));
+            undoing.set(Some(debrief.restore()));
             debrief.discard().into_iter().for_each(|edit| on_edit.emit(edit));
         })
     };
