@@ -94,7 +94,7 @@ impl Debrief<'_> {
         planned.into_iter().chain([Edit::RemoveContact(self.entry.id.clone())]).collect()
     }
 
-    /// The edits that undo [`discarded`](Self::discarded): the entry returns to its place, and the step to what it is
+    /// The edits that undo [`discard`](Self::discard): the entry returns to its place, and the step to what it is
     /// now.
     #[must_use]
     pub fn restore(&self) -> Vec<Edit> {
