@@ -1,13 +1,14 @@
 //! Tabs do anything at any time, and no committed edit is lost.
 //!
 //! Every edit writes a word that occurs nowhere else. A word is committed once the app has reported it as saved. It is
-//! superseded by a word that was typed over it in a tab that showed it. In the end, each committed word, or one that
-//! superseded it, is in a stored record.
+//! superseded by a word that was typed over it in a tab that showed it. It is withdrawn if another tab overwrote it in a
+//! race, which locks prevent, and its tab reports that there is no room to store it again. In the end, each committed
+//! word, or one that superseded it, is in a stored record.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use abacus_deals::Deal;
-use abacus_vault::{Problem, Status};
+use abacus_vault::{Problem, Status, StoreError};
 use proptest::prelude::*;
 
 use super::simulation::Simulation;
@@ -131,33 +132,71 @@ fn config() -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 20_000, ..ProptestConfig::default() }
 }
 
+/// Applies the steps, and checks the property above.
+fn check(steps: &[Step]) -> Result<(), TestCaseError> {
+    let mut simulation = Simulation::new();
+    for step in steps {
+        let before = simulation.newer.is_some().then(|| simulation.disk.records.borrow().clone());
+        simulation.apply(*step);
+        // A deal of a newer version makes the book read-only in every tab that has read it.
+        if let (Some(before), Some((key, _))) = (before, &simulation.newer) {
+            let now = simulation.disk.get(key);
+            prop_assert_eq!(before.get(key).cloned(), now, "{:?} overwrote a record of a newer version", step);
+        }
+    }
+    simulation.recover();
+    prop_assert_eq!(simulation.lost(), Vec::<String>::new());
+    let stored: BTreeMap<String, Deal> = simulation.stored();
+    for open in &simulation.tabs {
+        let tab = &open.borrow().tab;
+        // A tab that learns too late why records are gone reports them as missing and keeps them on the page.
+        let missed: BTreeSet<&str> = tab.state.book().missing().collect();
+        let status = if missed.is_empty() { Status::Saved } else { Status::NotSaved(Problem::Cleared) };
+        let is_explained = missed.is_empty() || simulation.has_undone_import;
+        prop_assert!(is_explained, "{:?} are missing, and nothing removed them", missed);
+        prop_assert_eq!(tab.state.status(), status);
+        let deals = tab.state.book().records().filter(|deal| !missed.contains(deal.id.as_str()));
+        let shown: BTreeMap<String, Deal> = deals.map(|deal| (deal.id.clone(), deal.clone())).collect();
+        prop_assert_eq!(&shown, &stored, "the page shows what is stored");
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(config())]
 
     #[test]
     fn no_committed_edit_is_lost(steps in prop::collection::vec(any_step(), 1..2 * STEPS)) {
-        let mut simulation = Simulation::new();
-        for step in steps {
-            let before = simulation.newer.is_some().then(|| simulation.disk.records.borrow().clone());
-            simulation.apply(step);
-            // A deal of a newer version makes the book read-only in every tab that has read it.
-            if let (Some(before), Some((key, _))) = (before, &simulation.newer) {
-                prop_assert_eq!(before.get(key).cloned(), simulation.disk.get(key), "{:?} overwrote a record of a newer version", step);
-            }
-        }
-        simulation.recover();
-        prop_assert_eq!(simulation.lost(), Vec::<String>::new());
-        let stored: BTreeMap<String, Deal> = simulation.stored();
-        for open in &simulation.tabs {
-            let tab = &open.borrow().tab;
-            // A tab that learns too late why records are gone reports them as missing and keeps them on the page.
-            let missed: BTreeSet<&str> = tab.state.book().missing().collect();
-            let status = if missed.is_empty() { Status::Saved } else { Status::NotSaved(Problem::Cleared) };
-            prop_assert!(missed.is_empty() || simulation.has_undone_import, "{:?} are missing, and nothing removed them", missed);
-            prop_assert_eq!(tab.state.status(), status);
-            let deals = tab.state.book().records().filter(|deal| !missed.contains(deal.id.as_str()));
-            let shown: BTreeMap<String, Deal> = deals.map(|deal| (deal.id.clone(), deal.clone())).collect();
-            prop_assert_eq!(&shown, &stored, "the page shows what is stored");
-        }
+        check(&steps)?;
+    }
+}
+
+/// Without locks a tab overwrites what another has just saved, and there is no room for a second version: the page says
+/// so until it closes. (Found by the test above, in one of 33,000 cases.)
+#[test]
+fn an_overwritten_edit_without_room_is_reported_as_not_saved() {
+    let steps = [
+        Step::Freeze { tab: 1 },
+        Step::Older,
+        Step::Open { tab: 0 },
+        Step::Freeze { tab: 1 },
+        Step::Type { tab: 2, deal: 31, field: 61 },
+        Step::Older,
+        Step::Follow { tab: 2 },
+        Step::Open { tab: 0 },
+        Step::Open { tab: 0 },
+        Step::Type { tab: 0, deal: 29, field: 101 },
+        Step::Save { tab: 0 },
+        Step::Room { units: 20 },
+        Step::Type { tab: 1, deal: 190, field: 145 },
+        Step::Type { tab: 2, deal: 105, field: 185 },
+        Step::Race { tab: 1, other: 2, at: 2, typing: None },
+    ];
+    let mut simulation = Simulation::new();
+    steps.into_iter().for_each(|step| simulation.apply(step));
+    let status = simulation.tabs[2].borrow().tab.state.status();
+    assert_eq!(status, Status::NotSaved(Problem::Store(StoreError::Full)));
+    for end in [Step::Crash { tab: 2, after: 0 }, Step::Reload { tab: 2 }, Step::Save { tab: 2 }] {
+        check(&[&steps[..], &[end]].concat()).expect("nothing is lost but what was reported");
     }
 }

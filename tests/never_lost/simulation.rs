@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use abacus_deals::{Deal, TextField, decode, encode, fields, id_of, key};
+use abacus_vault::{Problem, Status, StoreError};
 use sales_abacus::deals::book::BookAction;
 
 use super::disk::{Disk, Fault};
@@ -306,6 +307,19 @@ impl Simulation {
         }
         for open in [one, other] {
             self.save(open);
+            self.withdraw(open);
+        }
+    }
+
+    /// A tab whose saved edit was overwritten reports it as unsaved if there is no room to store it again.
+    fn withdraw(&mut self, open: &Rc<RefCell<OpenTab>>) {
+        let state = &open.borrow().tab.state;
+        if state.status() == Status::NotSaved(Problem::Store(StoreError::Full)) {
+            let unsaved = state.book().unsaved().filter_map(|id| state.book().get(id));
+            let withdrawn: BTreeSet<String> =
+                unsaved.flat_map(|deal| words(&encode(deal)).collect::<Vec<_>>()).collect();
+            let stored = self.stored_words();
+            self.committed.retain(|word| stored.contains(word) || !withdrawn.contains(word));
         }
     }
 
