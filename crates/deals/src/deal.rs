@@ -77,7 +77,7 @@ pub struct Deal {
     /// The deal of which this is a second version, because both were changed in the same field at the same time; see
     /// [`reconcile`](abacus_vault::reconcile).
     pub copy_of: Option<String>,
-    /// Text that could not be read, by field (see [`At::path`](super::fields::FieldRef::path)).
+    /// Text that could not be read, by field (see [`FieldRef::path`](super::fields::FieldRef::path)).
     pub unread: LiteMap<String, String>,
     /// Fields of the record that this version does not know, kept as they are.
     pub extra: Map<String, Value>,
