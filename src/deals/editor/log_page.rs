@@ -2,7 +2,7 @@
 
 use abacus_core::page::Page;
 use abacus_deals::view::{BookLocation, LogLocation, Origin, Query, Rows, View, ended};
-use abacus_deals::{Contact, Deal, Variants, log};
+use abacus_deals::{Contact, Deal, Variants, unfinished_meetings};
 use yew::prelude::*;
 
 use crate::deals::book::{BookAction, DealBook, ShownDeal, begin, salesperson};
@@ -187,8 +187,7 @@ fn ChooseDeal(props: &ChooseDealProps) -> Html {
             </li>
         }
     };
-    let begun = rows.iter().filter_map(|row| Some((&*row.deal, log::begun(&row.deal.log)?)));
-    let begun: Vec<(&Deal, &Contact)> = begun.take(MAX_BEGUN).collect();
+    let begun: Vec<(&Deal, &Contact)> = unfinished_meetings(state.book()).into_iter().take(MAX_BEGUN).collect();
     let go_on = |(deal, contact): (&Deal, &Contact)| {
         let place = LogLocation { deal: Some(deal.id.clone()), entry: Some(contact.id.clone()), from: *from };
         let label = words::begun(&deal_words::name(deal, session.locale), contact.date, session.locale);
