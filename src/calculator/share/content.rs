@@ -35,7 +35,7 @@ impl SharedContent {
         }
     }
 
-    /// Runs `act` with the link, or reports why there is none.
+    /// Runs `act` with the link, or reports why there is no link.
     pub(super) fn with_link(&self, act: impl FnOnce(&Self, String)) {
         match self.link() {
             Some(link) => act(self, link),

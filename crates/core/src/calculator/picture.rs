@@ -70,7 +70,7 @@ pub struct Row {
     pub figure: Figure,
     /// How many whole boxes there are.
     pub whole: u32,
-    /// The length of the partial last box, of [`LENGTH`]; 0 if there is none.
+    /// The length of the partial last box, of [`LENGTH`]; 0 if all boxes are full.
     pub rest: u32,
     /// What multiple of the figure above one box represents.
     pub each: Decimal,

@@ -163,7 +163,7 @@ impl Figures<'_> {
         result.map_or_else(|| number().or_else(|| self.inputs.get(name)), |result| result.value.ok())
     }
 
-    /// The replacement of a key, or why there is none.
+    /// The replacement of a key, or why the key has no value.
     fn figure(self, key: &str) -> Result<String, &'static str> {
         let Self { spec, inputs, evaluations, card_figures, style } = self;
         let (key, noun) = key.split_once('|').map_or((key, None), |(key, nouns)| (key, nouns.split_once('|')));

@@ -85,7 +85,7 @@ impl Meetings {
     }
 
     /// The findings to report. A difference is that of the whole per cents that are shown; without a complete plan for
-    /// time, there is none.
+    /// time, no difference is reported.
     pub fn findings(&self, plan: &ResourcePlan) -> Vec<ResourceFinding> {
         let off_plan = |front: Front| {
             let (planned, actual) = (plan.get(Resource::Time, front)?, self.percent(front)?);
